@@ -1,0 +1,105 @@
+"""What a destination may be. One rule for links, page blocks, webhooks and every other address people give us."""
+
+import ipaddress
+import re
+from urllib.parse import quote, urlsplit
+
+import idna
+
+from app.kernel import site
+from app.kernel.refusal import N_, Refusal
+
+MOST = 2048
+FORBIDDEN = re.compile("[\x00-\x20\x7f-\x9f\\\\\u2028\u2029]")
+LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)")
+NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
+KEPT = "".join(chr(code) for code in range(0x21, 0x7F))
+
+
+class InvalidUrl(Refusal):
+    code, field, says = "INVALID_URL", "url", N_("That is not a web address.")
+
+
+class SchemeMissing(InvalidUrl):
+    says = N_("Start the address with http:// or https://")
+
+
+class UrlTooLong(InvalidUrl):
+    says = N_("That address is longer than 2,048 characters.")
+
+
+class OwnAddress(InvalidUrl):
+    says = N_("A link cannot lead to one of our own addresses.")
+
+
+def clean_url(raw: str) -> str:
+    """The address as it is stored and sent: ASCII (punycode, percent-encoding), otherwise as given.
+
+    Takes http and https with a real host, without user information, at most 2,048 characters.
+    Refusals: SchemeMissing, UrlTooLong, OwnAddress, InvalidUrl.
+    """
+    text = raw.strip(" \t\r\n")
+    if not text.lower().startswith(("http://", "https://")):
+        raise SchemeMissing
+    if len(text) > MOST:
+        raise UrlTooLong
+    if FORBIDDEN.search(text):
+        raise InvalidUrl
+    scheme, rest = text.split("://", 1)
+    authority = re.split(r"[/?#]", rest, maxsplit=1)[0]
+    tail = rest[len(authority):]
+    try:
+        clean = f"{scheme}://{_authority(authority)}{quote(tail, safe=KEPT)}"
+        urlsplit(clean)
+    except ValueError:
+        raise InvalidUrl from None
+    if len(clean) > MOST:
+        raise UrlTooLong
+    return clean
+
+
+def _authority(authority: str) -> str:
+    """Host and port, the host in ASCII; raises ValueError when it is none."""
+    if "@" in authority or not authority:
+        raise ValueError
+    host, port = _split(authority)
+    if port and not (port.isascii() and port[1:].isdigit() and 0 < int(port[1:]) < 65536):
+        raise ValueError
+    ascii_host = host if host.startswith("[") else _ascii_host(host)
+    name = ascii_host.lower().removesuffix(".")
+    if site.current().owns(name) or site.current().owns(name + port):
+        raise OwnAddress
+    return ascii_host + port
+
+
+def _split(authority: str) -> tuple[str, str]:
+    if authority.startswith("["):
+        host, bracket, port = authority.partition("]")
+        public = "%" not in host and _public(ipaddress.IPv6Address(host[1:]))
+        if not bracket or not public or (port and not port.startswith(":")):
+            raise ValueError
+        return f"{host}]", port
+    host, colon, port = authority.partition(":")
+    return host, colon + port if colon else ""
+
+
+def _ascii_host(host: str) -> str:
+    ascii_host = host if host.isascii() else idna.encode(host, uts46=True, std3_rules=True).decode()
+    labels = ascii_host.lower().removesuffix(".").split(".")
+    if len(ascii_host) > 253 or not all(LABEL.fullmatch(label) for label in labels):
+        raise ValueError
+    if re.fullmatch(r"\d+|0x[0-9a-f]*", labels[-1]):
+        if not _public(ipaddress.IPv4Address(ascii_host)):
+            raise ValueError
+    elif len(labels) < 2:
+        raise ValueError
+    return ascii_host
+
+
+def _public(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
+    """Whether one machine anywhere can be meant; an IPv4 address wrapped in an IPv6 one is judged itself."""
+    if isinstance(address, ipaddress.IPv6Address):
+        nat64 = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF) if address in NAT64 else None
+        if inner := address.ipv4_mapped or address.sixtofour or nat64:
+            return _public(inner)
+    return address.is_global and not address.is_multicast

@@ -1,0 +1,104 @@
+"""Languages: catalogues read from `.po` at start, the language of the moment, and numbers, dates and times in it."""
+
+import contextvars
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from babel import dates, negotiate_locale, numbers
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.support import Translations
+
+from app.kernel import clock
+from app.kernel.config import ROOT
+
+LANGUAGES: Final = ("id", "en")
+NAMES: Final = {"id": "Bahasa Indonesia", "en": "English"}
+ZONES: Final = {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
+_language: contextvars.ContextVar[str] = contextvars.ContextVar("language", default="id")
+_zone: contextvars.ContextVar[str] = contextvars.ContextVar("zone", default="Asia/Jakarta")
+
+
+def _catalogue(language: str) -> Translations:
+    with (ROOT / "locales" / language / "LC_MESSAGES" / "messages.po").open("rb") as file:
+        catalogue = read_po(file, locale=language)
+    compiled = BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return Translations(compiled)
+
+
+_catalogues = {language: _catalogue(language) for language in LANGUAGES}
+
+
+def use(language: str, zone: str = "Asia/Jakarta") -> None:
+    """Sets the language and time zone of everything this task says from now on."""
+    _language.set(language if language in LANGUAGES else "id")
+    _zone.set(zone)
+
+
+def language() -> str:
+    return _language.get()
+
+
+def gettext(message: str) -> str:
+    return _catalogues[_language.get()].ugettext(message)
+
+
+def ngettext(one: str, many: str, number: int) -> str:
+    return _catalogues[_language.get()].ungettext(one, many, number)
+
+
+def negotiated(wanted: list[str]) -> str:
+    """The best of our languages for an Accept-Language list; Indonesian when none fits (`in` is its old code)."""
+    codes = [code.replace("-", "_").lower() for code in wanted]
+    codes = ["id" if code.split("_")[0] == "in" else code for code in codes]
+    return negotiate_locale(codes, LANGUAGES) or "id"
+
+
+def number(value: int) -> str:
+    """A whole number: `10.000` in Indonesian, `10,000` in English."""
+    return numbers.format_decimal(value, locale=_language.get())
+
+
+def date(when: datetime) -> str:
+    """A day in the reader's zone: `20 Nov 2026`."""
+    pattern = "d MMM y"
+    return dates.format_datetime(when, pattern, tzinfo=ZoneInfo(_zone.get()), locale=_language.get())
+
+
+def utc_date(when: datetime) -> str:
+    """A day in UTC: `1 Desember`."""
+    return dates.format_datetime(when, "d MMMM", tzinfo=UTC, locale=_language.get())
+
+
+def moment(when: datetime) -> str:
+    """A day and time in the reader's zone, with the zone's name: `20 Nov 2026, 19.00 WIB`."""
+    time = "HH.mm" if _language.get() == "id" else "HH:mm"
+    text = dates.format_datetime(when, f"d MMM y, {time}", tzinfo=ZoneInfo(_zone.get()), locale=_language.get())
+    return f"{text} {zone_name()}"
+
+
+def ago(when: datetime) -> str:
+    """How long since: `3 minutes ago`."""
+    return dates.format_timedelta(when - clock.now(), add_direction=True, locale=_language.get())
+
+
+def zone_name(zone: str | None = None) -> str:
+    """What people call a zone: WIB, WITA, WIT, or its offset."""
+    zone = zone or _zone.get()
+    if zone in ZONES:
+        return ZONES[zone]
+    return dates.format_datetime(clock.now(), "OOOO", tzinfo=ZoneInfo(zone), locale="en").replace("GMT", "UTC")
+
+
+def local_input(when: datetime | None) -> str:
+    """A moment as an `<input type="datetime-local">` wants it, in the reader's zone; empty for None."""
+    return when.astimezone(ZoneInfo(_zone.get())).strftime("%Y-%m-%dT%H:%M") if when else ""
+
+
+def from_local(text: str) -> datetime:
+    """The moment a `datetime-local` value means in the reader's zone. Raises ValueError when it means none."""
+    return datetime.fromisoformat(text).replace(tzinfo=ZoneInfo(_zone.get()))

@@ -1,0 +1,59 @@
+"""Tortoise's PostgreSQL backend with transactions that cannot be leaked.
+
+A task cancelled while a transaction opens (a visitor hangs up) kept its connection of the pool for ever; twenty of
+them and the server stood still. And one cancelled while a transaction ends went on seeing it in its context.
+"""
+
+from contextlib import suppress
+from typing import Any
+
+import asyncpg
+from tortoise.backends.asyncpg.client import AsyncpgDBClient, TransactionWrapper
+from tortoise.backends.base.client import TransactionalDBClient, TransactionContextPooled
+from tortoise.connection import get_connections
+from tortoise.exceptions import TransactionManagementError
+
+PATIENCE = 5  # seconds to wait for a connection before a request is answered with 503
+
+
+class _Transaction(TransactionContextPooled):
+    client: Any
+
+    async def __aenter__(self) -> TransactionalDBClient:
+        await self.ensure_connection()
+        self.client._connection = await self.client._parent._pool.acquire(timeout=PATIENCE)
+        try:
+            await self.client.begin()
+        except BaseException:
+            await self._release()
+            raise
+        self.token = get_connections().set(self.connection_name, self.client)
+        return self.client  # type: ignore[no-any-return]
+
+    async def __aexit__(self, exc_type: Any, exc_val: Any, exc_tb: Any) -> None:
+        get_connections().reset(self.token)
+        try:
+            if exc_type is None:
+                await self.client.commit()
+            elif exc_type is not TransactionManagementError:
+                await self.client.rollback()
+        finally:
+            await self._release()
+
+    async def _release(self) -> None:
+        """asyncpg shields this from being cancelled, and closes a connection that it cannot reset."""
+        with suppress(asyncpg.InterfaceError, asyncpg.PostgresError, OSError):
+            await self.client._parent._pool.release(self.client._connection)
+
+
+class _Client(AsyncpgDBClient):
+    def _in_transaction(self) -> Any:
+        return _Transaction(TransactionWrapper(self), self._pool_init_lock)
+
+
+client_class = _Client
+
+
+def get_client_class(db_info: dict[str, Any]) -> type[AsyncpgDBClient]:
+    """Where Tortoise looks a backend's client up."""
+    return _Client

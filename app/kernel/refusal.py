@@ -1,0 +1,53 @@
+"""A refusal is a rule of the domain saying no.
+
+It carries the code the JSON API documents, the field it concerns and what it says in English. It knows
+nothing of HTTP: the dashboard says it beside the field in the reader's language, the API turns it into a
+status and an envelope.
+"""
+
+from typing import Any, ClassVar
+
+
+def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translate later"
+    """Marks a message for extraction and returns it unchanged."""
+    return message
+
+
+class Refusal(Exception):
+    """Base of every "no". `facts` fill the placeholders of `says`; `retry_after` is in seconds."""
+
+    code: ClassVar[str]
+    says: ClassVar[str]
+    field: str = ""
+    retry_after: int | None = None
+
+    def __init__(self, *, field: str | None = None, retry_after: int | None = None, **facts: Any) -> None:
+        super().__init__(self.code)
+        self.facts = facts
+        if field is not None:
+            self.field = field
+        if retry_after is not None:
+            self.retry_after = retry_after
+
+    def __str__(self) -> str:
+        return self.says % self.facts if self.facts else self.says.replace("%%", "%")
+
+
+class NotFound(Refusal):
+    code, says = "NOT_FOUND", N_("There is nothing here.")
+
+
+class InvalidRequest(Refusal):
+    code, says = "INVALID_REQUEST", N_("The request is not well formed.")
+
+
+class TooLong(Refusal):
+    code, says = "INVALID_REQUEST", N_("At most %(most)s characters, please.")
+
+
+class TooManyAttempts(Refusal):
+    code, says = "TOO_MANY_ATTEMPTS", N_("Too many attempts. Try again in %(minutes)s minutes.")
+
+
+class Busy(Refusal):
+    code, says, retry_after = "BUSY", N_("We are busy at the moment. Try again in a few seconds."), 5

@@ -1,0 +1,43 @@
+"""Limits on guessing: so many tries in so long, right answers refused too while limited.
+
+Kept in this process's memory (`limits`), keyed by what is guessed at or by address; nothing is written down.
+"""
+
+import math
+import time
+
+from limits import RateLimitItem, RateLimitItemPerMinute
+from limits.aio.storage import MemoryStorage
+from limits.aio.strategies import MovingWindowRateLimiter
+
+from app.kernel.refusal import TooManyAttempts
+
+_limiter = MovingWindowRateLimiter(MemoryStorage())
+
+
+class Throttle:
+    """`most` attempts in `minutes`, apart for each key."""
+
+    def __init__(self, name: str, most: int, minutes: int) -> None:
+        self.name = name
+        self.item: RateLimitItem = RateLimitItemPerMinute(most, minutes)
+
+    async def attempt(self, key: str) -> None:
+        """Counts one attempt before it is judged. Refusals: TooManyAttempts, with seconds to wait."""
+        if not await _limiter.hit(self.item, self.name, key):
+            window = await _limiter.get_window_stats(self.item, self.name, key)
+            wait = max(1, math.ceil(window.reset_time - time.time()))
+            raise TooManyAttempts(retry_after=wait, minutes=math.ceil(wait / 60))
+
+    async def left(self, key: str) -> int:
+        """How many attempts remain."""
+        return (await _limiter.get_window_stats(self.item, self.name, key)).remaining
+
+    async def forgive(self, key: str) -> None:
+        """Forgets the attempts: the right answer came."""
+        await _limiter.clear(self.item, self.name, key)
+
+
+async def forget_all() -> None:
+    """Empties every window."""
+    await _limiter.storage.reset()

@@ -1,0 +1,167 @@
+"""The database: its address, its promises of durability, and transactions that a cancelled task cannot leak."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from tortoise import Tortoise
+
+from app.accounts.models import Account, Session
+from app.kernel import db
+from app.kernel.migrations import upgrade
+from app.links.models import Link
+from app.plans import quota
+from tests import world
+
+ODD_NAMES = ["plain", "with blanks", "100% #1", "what?", "a&b=c", "ünï", "%41"]
+
+
+async def answers_soon() -> None:
+    async with asyncio.timeout(1):
+        await Account.all().count()
+
+
+def test_without_a_url_it_is_a_file_in_the_data_directory() -> None:
+    assert db.address("", Path("var")) == "sqlite://var/kliqs.sqlite3"
+    assert db.address("postgres://x/y", Path("var")) == "postgres://x/y"
+
+
+@pytest.mark.parametrize("name", ODD_NAMES)
+async def test_a_data_directory_may_have_any_name(tmp_path: Path, name: str) -> None:
+    directory = tmp_path / name
+    directory.mkdir()
+    url = db.address("", directory)
+    await upgrade(url)
+    async with db.opened(url):
+        assert await Account.all().count() == 0
+    assert (directory / "kliqs.sqlite3").stat().st_size > 4096
+
+
+def test_libpqs_sslmode_is_understood() -> None:
+    connection = db.settings("postgres://kliqs:p%40ss@db.example:5433/kliqs?sslmode=require")["connections"]["default"]
+    said = {name: connection["credentials"][name] for name in ("host", "port", "user", "password", "database", "ssl")}
+    assert said == {"host": "db.example", "port": 5433, "user": "kliqs", "password": "p@ss", "database": "kliqs",
+                    "ssl": "require"}
+
+
+async def test_what_is_written_survives_a_crash(database: str, dialect: str) -> None:
+    if dialect == "postgres":
+        [row] = await db.rows("SELECT current_setting('synchronous_commit') AS said", [])
+        assert row["said"] == "on"
+        return
+    said = [next(iter((await db.rows(f"PRAGMA {name}", []))[0].values())) for name in ("journal_mode", "synchronous",
+                                                                                       "foreign_keys")]
+    assert said == ["wal", 2, 1]
+
+
+async def test_waiting_for_a_lock_has_an_end(database: str, dialect: str) -> None:
+    postgres = "SELECT setting FROM pg_settings WHERE name = 'lock_timeout'"
+    sql = "PRAGMA busy_timeout" if dialect == "sqlite" else postgres
+    [row] = await db.rows(sql, [])
+    assert int(next(iter(row.values()))) == 5000
+
+
+async def test_rows_of_a_transaction_are_undone_with_it(sari: Account) -> None:
+    renaming = "UPDATE accounts SET name = $1 WHERE email = $2 RETURNING name"
+
+    async def rename_and_fail() -> None:
+        async with db.transaction():
+            assert await db.rows(renaming, ["X", sari.email]) == [{"name": "X"}]
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        await rename_and_fail()
+    assert await db.rows("SELECT name FROM accounts WHERE email = $1", [sari.email]) == [{"name": "Sari"}]
+
+
+async def test_foreign_keys_are_kept(sari: Account) -> None:
+    link = await world.shorten(sari)
+    await Session.begin(sari, "")
+    await Account.filter(id=sari.id).delete()
+    assert await Link.filter(id=link.id).count() == await Session.all().count() == 0
+
+
+async def test_it_answers(database: str) -> None:
+    await db.answers()
+
+
+async def work(account: Account, number: int) -> None:
+    """Transactions of each kind, one inside the other too."""
+    async with db.transaction():
+        await quota.take_key(account)
+        async with db.transaction():
+            await Session.begin(account, f"{number}")
+        await quota.give_key_back(account)
+    link = await Link.shorten(account, url=world.DESTINATION, slug=f"work-{number}", tags=["a", "b"])
+    await link.delete_for_now(account)
+
+
+async def hold(account: Account) -> None:
+    """Keeps what every transaction of the account waits for."""
+    async with db.transaction():
+        await Account.filter(id=account.id).update(name="held")
+        await asyncio.sleep(0.05)
+
+
+async def steps_of(account: Account) -> int:
+    """How many times the loop turns while the work is done: each is a point where a task can be cancelled."""
+    account.links_limit = 10**6
+    task, turns = asyncio.create_task(work(account, -1)), 0
+    while not task.done():
+        await asyncio.sleep(0)
+        turns += 1
+    return turns
+
+
+@pytest.mark.parametrize("strikes", [1, 3])
+async def test_a_task_cancelled_at_any_point_leaves_no_lock_and_no_half(sari: Account, strikes: int) -> None:
+    turns = min(await steps_of(sari), 400)
+    for number in range(turns):
+        task = asyncio.create_task(work(sari, number))
+        for _ in range(number):
+            await asyncio.sleep(0)
+        for _ in range(strikes):  # a second and third strike hit it while it cleans up
+            task.cancel()
+            await asyncio.sleep(0)
+        await asyncio.gather(task, return_exceptions=True)
+        await answers_soon()
+    assert (await Account.get(id=sari.id)).keys_used == 0
+    await world.links_used(sari)
+    async with asyncio.timeout(1):
+        await work(sari, turns + 1)
+
+
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.9])
+async def test_a_crowd_cancelled_half_way_leaves_no_lock(budi: Account, share: float) -> None:
+    budi.links_limit = 10**6
+    for round_ in range(5):
+        tasks = [asyncio.create_task(work(budi, 100 * round_ + n)) for n in range(20)]
+        await asyncio.sleep(share / 20)
+        for task in tasks[::2]:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await answers_soon()
+    assert (await Account.get(id=budi.id)).keys_used == 0
+    await world.links_used(budi)
+
+
+async def test_a_task_cancelled_while_it_waits_for_a_connection_leaves_nothing(sari: Account) -> None:
+    sari.links_limit = 10**6
+    for strikes in (1, 2):
+        holding = asyncio.create_task(hold(sari))
+        waiting = [asyncio.create_task(work(sari, n)) for n in range(30)]
+        await asyncio.sleep(0.02)
+        for _ in range(strikes):
+            for task in waiting:
+                task.cancel()
+            await asyncio.sleep(0)
+        await holding
+        await asyncio.gather(*waiting, return_exceptions=True)
+        await answers_soon()
+    await world.links_used(sari)
+
+
+async def test_a_database_is_closed_with_its_block(database: str) -> None:
+    await Tortoise.close_connections()
+    async with db.opened(database):
+        await answers_soon()

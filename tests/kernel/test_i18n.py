@@ -1,0 +1,72 @@
+"""Indonesian and English: the language chosen, and numbers and times as each writes them, in the reader's zone."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from app.kernel import i18n
+from tests.conftest import Clock
+
+NOON = datetime(2026, 11, 20, 12, 5, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "wanted, language",
+    [([], "id"), (["en"], "en"), (["en-US", "id"], "en"), (["id-ID", "en"], "id"), (["in-ID"], "id"), (["in"], "id"),
+     (["fr", "en-GB"], "en"), (["fr"], "id"), (["*"], "id"), (["", "-", "x" * 500], "id"), (["EN-us"], "en"),
+     (["ms"], "id")],
+)
+def test_the_best_language_is_negotiated(wanted: list[str], language: str) -> None:
+    assert i18n.negotiated(wanted) == language
+
+
+def test_indonesian_writes_its_own_way() -> None:
+    i18n.use("id")
+    assert i18n.number(10000) == "10.000"
+    assert i18n.moment(NOON) == "20 Nov 2026, 19.05 WIB"
+    assert i18n.date(NOON) == "20 Nov 2026"
+
+
+def test_english_writes_its_own_way() -> None:
+    i18n.use("en", "Asia/Makassar")
+    assert i18n.number(10000) == "10,000"
+    assert i18n.moment(NOON) == "20 Nov 2026, 20:05 WITA"
+
+
+def test_an_unknown_language_is_indonesian() -> None:
+    i18n.use("fr")
+    assert i18n.language() == "id"
+
+
+def test_a_day_is_that_of_the_readers_zone() -> None:
+    i18n.use("en", "Asia/Jakarta")
+    assert i18n.date(datetime(2026, 11, 20, 17, 0, tzinfo=UTC)) == "21 Nov 2026"
+
+
+@pytest.mark.parametrize(
+    "zone, name", [("Asia/Jakarta", "WIB"), ("Asia/Jayapura", "WIT"), ("Asia/Kolkata", "UTC+05:30"),
+                   ("Europe/London", "UTC+00:00")]
+)
+def test_zones_are_called_what_people_call_them(moved: Clock, zone: str, name: str) -> None:
+    moved.to(NOON)
+    assert i18n.zone_name(zone) == name
+
+
+def test_a_moment_survives_its_form_field() -> None:
+    i18n.use("id", "Asia/Jakarta")
+    assert i18n.local_input(NOON) == "2026-11-20T19:05"
+    assert i18n.from_local("2026-11-20T19:05") == NOON
+    assert i18n.local_input(None) == ""
+
+
+@pytest.mark.parametrize("text", ["", "soon", "2026-13-01T00:00", "2026-11-20T25:00"])
+def test_what_is_no_moment_is_a_value_error(text: str) -> None:
+    with pytest.raises(ValueError, match=r"(?i)iso|must be in"):
+        i18n.from_local(text)
+
+
+def test_ago_is_told_from_the_clock(moved: Clock) -> None:
+    i18n.use("en")
+    assert i18n.ago(moved.now - timedelta(minutes=3)) == "3 minutes ago"
+    i18n.use("id")
+    assert i18n.ago(moved.now - timedelta(minutes=3)) == "3 menit yang lalu"

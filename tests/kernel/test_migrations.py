@@ -1,0 +1,78 @@
+"""One set of migrations carries both dialects, leads to the models as they are, and does nothing the second time."""
+
+import asyncio
+import shutil
+import sys
+from asyncio.subprocess import PIPE
+from collections.abc import AsyncGenerator
+from pathlib import Path
+
+import pytest
+from aerich.utils import import_py_file
+
+from app.kernel import db, migrations
+from app.kernel.config import ROOT
+from app.kernel.migrations import LOCATION, pending, upgrade
+from tests.databases import Template
+
+START = "import asyncio, sys; from app.kernel.migrations import upgrade; print(len(asyncio.run(upgrade(sys.argv[1]))))"
+FILES = sorted((LOCATION / "models").glob("[0-9]*_*.py"))
+FOREIGN_KEYS = {
+    "sqlite": """
+        SELECT t.name AS "table", k."from" AS "column" FROM sqlite_master t, pragma_foreign_key_list(t.name) k
+        WHERE t.type = 'table'""",
+    "postgres": """
+        SELECT c.conrelid::regclass::text AS "table", a.attname::text AS "column" FROM pg_constraint c
+        JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1] WHERE c.contype = 'f'""",
+}
+INDEXED_FIRST = {
+    "sqlite": """
+        SELECT t.name AS "table", x.name AS "column" FROM sqlite_master t, pragma_index_list(t.name) i,
+        pragma_index_info(i.name) x WHERE t.type = 'table' AND x.seqno = 0""",
+    "postgres": """
+        SELECT i.indrelid::regclass::text AS "table", a.attname::text AS "column" FROM pg_index i
+        JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]""",
+}
+
+
+@pytest.fixture
+async def empty(template: Template, tmp_path: Path) -> AsyncGenerator[str]:
+    url = await template.empty(tmp_path)
+    yield url
+    await template.drop(url)
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_every_migration_carries_both_dialects(file: Path) -> None:
+    module = import_py_file(file)
+    for scripts in (module.UPGRADE, module.DOWNGRADE):
+        assert set(scripts) == {"sqlite", "postgres"}
+        assert scripts["sqlite"].split(";")[:2] == ["\n        PRAGMA foreign_keys=OFF", "\n        BEGIN"]
+        assert "TODO" not in str(scripts) and "COMMIT" not in str(scripts).upper()
+    assert module.RUN_IN_TRANSACTION is True
+
+
+def test_the_models_hold_nothing_that_no_migration_makes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(LOCATION, tmp_path / "migrations", ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(migrations, "LOCATION", tmp_path / "migrations")
+    assert migrations.make("forgotten") is None
+
+
+async def test_upgrading_twice_does_nothing_the_second_time(empty: str) -> None:
+    names = [f"{file.stem}.py" for file in FILES]
+    assert await upgrade(empty) == names
+    assert await upgrade(empty) == [] == await pending(empty)
+
+
+async def test_processes_that_start_together_upgrade_once(empty: str) -> None:
+    starts = [await asyncio.create_subprocess_exec(sys.executable, "-c", START, empty, cwd=ROOT,
+                                                   stdout=PIPE) for _ in "123"]
+    done = [int(output) for output, _ in await asyncio.gather(*(start.communicate() for start in starts))]
+    assert sorted(done) == [0, 0, len(FILES)]
+
+
+async def test_every_foreign_key_has_an_index(database: str, dialect: str) -> None:
+    wanted = {(row["table"], row["column"]) for row in await db.rows(FOREIGN_KEYS[dialect], [])}
+    indexed = {(row["table"], row["column"]) for row in await db.rows(INDEXED_FIRST[dialect], [])}
+    assert len(wanted) >= 10
+    assert wanted <= indexed, wanted - indexed

@@ -1,0 +1,66 @@
+"""Passwords are hashed with argon2id off the event loop; only so many may wait; odd ones are no error."""
+
+import asyncio
+import importlib.util
+import threading
+
+import pytest
+
+from app.kernel import passwords
+from app.kernel.passwords import LongPassword, WeakPassword
+from app.kernel.refusal import Busy
+
+ODD = ["correct horse battery", "пароль пароль", "p\x00ssword", "\ud800 broken pair", " " * 12, "x" * 1024]
+
+
+@pytest.mark.parametrize("password", ODD)
+async def test_the_right_password_opens_and_another_does_not(password: str) -> None:
+    hashed = await passwords.hashed(password)
+    assert hashed.startswith("$argon2id$") and password not in hashed
+    assert await passwords.verified(password, hashed)
+    assert not await passwords.verified(password + "!", hashed)
+
+
+async def test_without_a_hash_nothing_opens() -> None:
+    assert not await passwords.verified("the password of nobody", None)
+    assert not await passwords.verified("x", "not a hash")
+
+
+async def test_an_endless_password_opens_nothing() -> None:
+    assert not await passwords.verified("x" * 10_000_000, await passwords.hashed("x" * 1024))
+
+
+def test_a_password_has_8_characters_and_at_most_1024_bytes() -> None:
+    assert passwords.checked("12345678") == "12345678"
+    assert passwords.checked("x" * 1024)
+    with pytest.raises(WeakPassword) as refused:
+        passwords.checked("1234567")
+    assert str(refused.value) == "Use at least 8 characters."
+    with pytest.raises(LongPassword):
+        passwords.checked("é" * 513)
+
+
+def test_the_real_hash_costs_what_owasp_asks_for() -> None:
+    spec = importlib.util.find_spec("app.kernel.passwords")
+    assert spec and spec.loader
+    spec.loader.exec_module(fresh := importlib.util.module_from_spec(spec))
+    assert "$m=19456,t=2,p=1$" in fresh.NOBODY
+
+
+async def test_only_so_many_may_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    gate = threading.Event()
+
+    class Slow:
+        def hash(self, password: str) -> str:
+            gate.wait(10)
+            return password
+
+    monkeypatch.setattr(passwords, "_hasher", Slow())
+    waiting = [asyncio.create_task(passwords.hashed("x")) for _ in range(passwords.QUEUE)]
+    await asyncio.sleep(0)
+    with pytest.raises(Busy) as refused:
+        await passwords.hashed("x")
+    assert refused.value.retry_after
+    gate.set()
+    await asyncio.gather(*waiting)
+    assert await passwords.hashed("there is room again") == "there is room again"
