@@ -1,0 +1,115 @@
+"""The shape of every JSON answer, and the table of error codes that the answers, the pages and the docs share."""
+
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from quart import Response, current_app, g, request
+from werkzeug.exceptions import UnsupportedMediaType
+
+from app.kernel.i18n import gettext
+from app.kernel.refusal import N_, InvalidRequest, Refusal
+
+B = TypeVar("B", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """An error code: its HTTP status, when it is given, and what to do about it."""
+
+    status: int
+    when: str
+    remedy: str
+
+
+API_CODES = {
+    "UNAUTHORIZED": Code(401, N_("The Authorization header is missing."),
+                         N_("Send “Authorization: Bearer” and your key.")),
+    "INVALID_API_KEY": Code(401, N_("The key is not one of ours."),
+                            N_("Copy the whole key again, or create a new one.")),
+    "REVOKED_API_KEY": Code(401, N_("The key was revoked."), N_("Use another key.")),
+    "INVALID_URL": Code(400, N_("The destination is not a web address."),
+                        N_("Give a whole http or https address, at most 2,048 characters.")),
+    "INVALID_SLUG": Code(400, N_("The slug has a form we do not take."),
+                         N_("Use 3 to 64 letters, digits, - or _, starting with a letter or digit.")),
+    "RESERVED_SLUG": Code(400, N_("The slug is a reserved word."), N_("Choose another slug.")),
+    "INVALID_EXPIRES_AT": Code(400, N_("The expiry is no ISO time with an offset, or not in the future."),
+                               N_("Give a time such as 2030-01-31T17:00:00Z.")),
+    "INVALID_REQUEST": Code(400, N_("The request is not well formed; “field” names the part to blame."),
+                            N_("Compare the request with the table of fields.")),
+    "SLUG_ALREADY_EXISTS": Code(409, N_("The slug is taken, or held after it was renamed or deleted."),
+                                N_("Choose another slug, or leave it out and get a random one.")),
+    "SHORTLINK_LIMIT_REACHED": Code(403, N_("The links of your plan are used up."),
+                                    N_("Delete links you no longer need, or move to a larger plan.")),
+    "API_LIMIT_REACHED": Code(429, N_("The requests of this month are used up."),
+                              N_("Wait for the first day of the next month, 00:00 UTC.")),
+    "RATE_LIMITED": Code(429, N_("Too many requests came at once from one address."),
+                         N_("Wait as many seconds as Retry-After says.")),
+    "NOT_FOUND": Code(404, N_("There is nothing at that address, or it belongs to another account."),
+                      N_("Check the id.")),
+    "METHOD_NOT_ALLOWED": Code(405, N_("The address does not take that method."), N_("See the Allow header.")),
+    "REQUEST_TIMEOUT": Code(408, N_("The body did not arrive in time."), N_("Send it again.")),
+    "PAYLOAD_TOO_LARGE": Code(413, N_("The body is larger than 64 KiB."), N_("Send less.")),
+    "UNSUPPORTED_MEDIA_TYPE": Code(415, N_("The body is not JSON."), N_("Send “Content-Type: application/json”.")),
+    "INTERNAL_ERROR": Code(500, N_("Something broke on our side. It has been logged."),
+                           N_("Try again; if it stays, tell us the request id.")),
+    "BUSY": Code(503, N_("We are busy, or the database does not answer."),
+                 N_("Try again after as many seconds as Retry-After says.")),
+}
+STATUS = {code: entry.status for code, entry in API_CODES.items()} | {"TOO_MANY_ATTEMPTS": 429}
+BY_STATUS = {
+    400: "INVALID_REQUEST", 401: "UNAUTHORIZED", 404: "NOT_FOUND", 405: "METHOD_NOT_ALLOWED", 408: "REQUEST_TIMEOUT",
+    413: "PAYLOAD_TOO_LARGE", 415: "UNSUPPORTED_MEDIA_TYPE", 429: "RATE_LIMITED", 500: "INTERNAL_ERROR", 503: "BUSY",
+}
+
+
+def status_of(refusal: Refusal) -> int:
+    """The HTTP status of a refusal; 422 for those that only a form can meet."""
+    return STATUS.get(refusal.code, 422)
+
+
+def said(refusal: Refusal) -> str:
+    """What a refusal says, in the reader's language."""
+    words = gettext(refusal.says)
+    return words % refusal.facts if refusal.facts else words
+
+
+def ok(data: Any, status: int = 200) -> Response:
+    """{"success": true, "data": …}"""
+    return _json({"success": True, "data": data}, status)
+
+
+def error(code: str, message: str, field: str = "", status: int | None = None) -> Response:
+    """{"success": false, "error": CODE, "message": …, "field": …, "request_id": …}"""
+    body = {"success": False, "error": code, "message": message}
+    if field:
+        body["field"] = field
+    answer = _json(body | {"request_id": g.get("request_id", "")}, status or STATUS[code])
+    if answer.status_code == 401:
+        answer.headers["WWW-Authenticate"] = "Bearer"
+    return answer
+
+
+def refusal(refused: Refusal) -> Response:
+    answer = error(refused.code, said(refused), refused.field, status_of(refused))
+    if refused.retry_after is not None:
+        answer.headers["Retry-After"] = str(refused.retry_after)
+    return answer
+
+
+async def body(model: type[B]) -> B:
+    """The JSON body of the request, typed strictly; unknown fields are ignored.
+
+    Refusals: InvalidRequest naming the first field to blame. Raises 413 and 415.
+    """
+    if request.mimetype != "application/json":
+        raise UnsupportedMediaType
+    try:
+        return model.model_validate_json(await request.get_data())
+    except ValidationError as invalid:
+        problem = invalid.errors(include_url=False, include_context=False, include_input=False)[0]
+        raise InvalidRequest(field=str(problem["loc"][0]) if problem["loc"] else "") from None
+
+
+def _json(data: Any, status: int) -> Response:
+    return Response(current_app.json.dumps(data) + "\n", status, content_type="application/json")

@@ -1,0 +1,32 @@
+"""Refuses writes that another origin started.
+
+Browsers say where a request comes from (Sec-Fetch-Site, else Origin), so no form needs a token. Only same-origin
+counts: `same-site` is not ours, and a request that says neither is refused. The API carries keys, not cookies.
+"""
+
+from urllib.parse import urlsplit
+
+from quart import Quart, request
+from werkzeug.exceptions import Forbidden
+
+from app.web import hosts
+
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+class ForeignOrigin(Forbidden):
+    description = "This form was sent from another site."
+
+
+def install(app: Quart) -> None:
+    @app.before_request
+    async def check_origin() -> None:
+        if request.method not in SAFE and hosts.surface() != "api" and not _ours():
+            raise ForeignOrigin
+
+
+def _ours() -> bool:
+    if fetch_site := request.headers.get("Sec-Fetch-Site"):
+        return fetch_site in {"same-origin", "none"}
+    origin = urlsplit(request.headers.get("Origin", ""))
+    return bool(origin.netloc) and origin.netloc.lower() == request.host.lower()

@@ -1,0 +1,35 @@
+"""Security headers, by surface. Nothing inline, nothing from a third party, nothing framed."""
+
+from quart import Quart, Response
+
+from app.kernel import site
+from app.web import hosts
+
+PAGE = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; font-src 'self'; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'"
+)
+VISITOR = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'"
+)
+DATA = "default-src 'none'; frame-ancestors 'none'"
+POLICY = {"dashboard": PAGE, "docs": PAGE, "marketing": PAGE, "public": VISITOR, "api": DATA}
+CLOSED = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
+
+
+def install(app: Quart) -> None:
+    @app.after_request
+    async def harden(response: Response) -> Response:
+        headers, surface = response.headers, hosts.surface()
+        headers.setdefault("Content-Security-Policy", POLICY[surface])
+        headers["X-Content-Type-Options"] = "nosniff"
+        headers.setdefault("Referrer-Policy", "strict-origin-when-cross-origin")
+        headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
+        headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        headers["Permissions-Policy"] = CLOSED
+        if surface in {"dashboard", "api"}:
+            headers.setdefault("Cache-Control", "no-store")
+        if site.current().secure:
+            headers["Strict-Transport-Security"] = "max-age=31536000"
+        return response

@@ -1,0 +1,22 @@
+"""`/healthz`: the process is alive. `/readyz`: it can do its work, that is, the database answers."""
+
+from quart import Blueprint, Response
+
+from app.kernel import db
+from app.web import envelope
+
+blueprint = Blueprint("health", __name__)
+
+
+@blueprint.get("/healthz")
+async def alive() -> Response:
+    return envelope.ok({"alive": True})
+
+
+@blueprint.get("/readyz")
+async def ready() -> Response:
+    try:
+        await db.answers()
+    except Exception:  # whatever it is, we are not ready
+        return envelope.error("BUSY", "The database does not answer.")
+    return envelope.ok({"database": True})

@@ -1,0 +1,52 @@
+"""Logs: one JSON line per event, each with the id of its request; no bodies, no addresses, no secrets."""
+
+import logging
+import sys
+import time
+
+import structlog
+from quart import Quart, Response, g, request
+from structlog.contextvars import bind_contextvars, clear_contextvars
+
+from app.kernel import secrets
+
+log = structlog.get_logger()
+
+
+def configure() -> None:
+    """Sends structlog, and what libraries log, to standard error as JSON."""
+    shared: list[structlog.types.Processor] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.processors.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        structlog.processors.format_exc_info,
+    ]
+    structlog.configure(
+        processors=[*shared, structlog.processors.JSONRenderer()],
+        logger_factory=structlog.WriteLoggerFactory(sys.stderr),
+    )
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=shared,
+            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                        structlog.processors.JSONRenderer()],
+        )
+    )
+    logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
+
+
+def install(app: Quart) -> None:
+    @app.before_request
+    async def begin() -> None:
+        g.request_id, g.began = secrets.base62(20), time.perf_counter()
+        clear_contextvars()
+        bind_contextvars(request_id=g.request_id)
+
+    @app.after_request
+    async def end(response: Response) -> Response:
+        response.headers["X-Request-Id"] = g.request_id
+        milliseconds = round((time.perf_counter() - g.began) * 1000, 1)
+        route = request.url_rule.rule if request.url_rule else None
+        log.info("answered", method=request.method, route=route, status=response.status_code, ms=milliseconds)
+        return response

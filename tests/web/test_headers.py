@@ -1,0 +1,43 @@
+"""Security headers on every surface (security.md §2)."""
+
+import pytest
+
+from app.accounts.models import Account
+from tests import world
+from tests.client import Browser
+
+
+@pytest.mark.parametrize("path", ["/", "/login", "/signup", "/docs/", "/dashboard/links/", "/dashboard/settings/"])
+async def test_pages_run_only_our_own_scripts_and_are_never_framed(as_sari: Browser, path: str) -> None:
+    headers = (await as_sari.get(path)).headers
+    policy = headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "script-src 'self'" in policy
+    assert "unsafe" not in policy
+    assert "frame-ancestors 'none'" in policy
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert "max-age" in headers["Strict-Transport-Security"]
+
+
+async def test_what_is_personal_is_never_stored(as_sari: Browser) -> None:
+    for path in ("/dashboard/links/", "/dashboard/settings/api-keys/", "/login"):
+        assert (await as_sari.get(path)).headers["Cache-Control"] == "no-store"
+
+
+async def test_public_pages_have_no_script_and_no_cookie(visitor: Browser, sari: Account) -> None:
+    await world.shorten(sari, "promo")
+    for path in ("/promo", "/promo+", "/nothing-here", "/promo+?lang=en"):
+        response = await visitor.get(path)
+        assert "script-src" not in response.headers["Content-Security-Policy"]
+        assert "Set-Cookie" not in response.headers
+
+
+async def test_every_answer_carries_a_request_id(visitor: Browser, database: str) -> None:
+    ids = {(await visitor.get(path)).headers["X-Request-Id"] for path in ("/", "/nothing", "/api/v1/me", "/healthz")}
+    assert len(ids) == 4
+
+
+async def test_other_sites_may_not_read_the_api(visitor: Browser, database: str) -> None:
+    response = await visitor.get("/api/v1/me", headers={"Origin": "https://shop.test"})
+    assert not [name for name, _ in response.headers.items() if name.lower().startswith("access-control")]

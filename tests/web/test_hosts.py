@@ -1,0 +1,80 @@
+"""Five surfaces by host: one origin by default, each host only its own surface when they are named."""
+
+from pathlib import Path
+
+import pytest
+from quart import Quart
+
+from app import create_app
+from app.kernel import site
+from app.kernel.config import Config
+from tests import world
+from tests.client import Browser, browsers_of
+from tests.conftest import SECRET
+
+HOSTS = "public=k.test dashboard=dash.k.test api=api.k.test docs=docs.k.test marketing=home.k.test"
+
+
+@pytest.fixture
+def split(database: str, tmp_path: Path) -> Quart:
+    config = Config(env="production", data_dir=tmp_path, database_url=database, hosts=HOSTS, secret_key=SECRET)
+    return browsers_of(create_app(config))
+
+
+@pytest.mark.parametrize("host", ["evil.test", "kliqs.test.evil.test", "kliqs.test:81", "", "127.0.0.1"])
+async def test_a_host_that_is_not_ours_is_a_400(visitor: Browser, database: str, host: str) -> None:
+    response = await visitor.get("/login", headers={"Host": host})
+    assert response.status_code == 400
+
+
+async def test_a_hosts_case_does_not_matter(visitor: Browser, database: str) -> None:
+    assert (await visitor.get("/login", headers={"Host": "KLIQS.test"})).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "host, path, status",
+    [
+        ("dash.k.test", "/login", 200), ("dash.k.test", "/api/v1/me", 404), ("dash.k.test", "/docs/", 404),
+        ("dash.k.test", "/promo", 404), ("api.k.test", "/api/v1/me", 401), ("api.k.test", "/login", 404),
+        ("docs.k.test", "/docs/", 200), ("docs.k.test", "/dashboard/links/", 404), ("home.k.test", "/", 200),
+        ("home.k.test", "/promo", 404), ("k.test", "/promo", 302), ("k.test", "/login", 404),
+        ("k.test", "/dashboard/links/", 404), ("k.test", "/api/v1/me", 404), ("k.test", "/healthz", 200),
+        ("k.test", "/", 302), ("docs.k.test", "/", 302), ("dash.k.test", "/", 302), ("api.k.test", "/", 404),
+    ],
+)
+async def test_a_host_serves_only_its_surface(split: Quart, host: str, path: str, status: int) -> None:
+    await world.shorten(await world.sari(), "promo")
+    client = split.test_client()
+    async with split.extensions["recorder"].running():
+        assert (await client.get(path, headers={"Host": host})).status_code == status
+
+
+async def test_links_in_answers_come_from_configuration(split: Quart) -> None:
+    link = await world.shorten(await world.sari(), "promo")
+    assert link.short_url == "https://k.test/promo"
+    assert site.url("api", "/api/v1/links") == "https://api.k.test/api/v1/links"
+
+
+async def test_a_session_cookie_belongs_to_the_dashboards_host_alone(split: Quart) -> None:
+    await world.sari()
+    response = await split.test_client().post(
+        "/login", form={"email": "sari@example.com", "password": world.PASSWORD}, headers={"Host": "dash.k.test"}
+    )
+    cookie = next(c for c in response.headers.getlist("Set-Cookie") if "session" in c)
+    assert cookie.startswith("__Host-kliqs_session=")
+    assert "Secure" in cookie
+    assert "HttpOnly" in cookie
+    assert "SameSite=Lax" in cookie
+    assert "Domain" not in cookie
+
+
+async def test_the_pattern_page_is_not_there_in_production(split: Quart) -> None:
+    rules = {rule.rule for rule in split.url_map.iter_rules()}
+    assert not any("patterns" in rule for rule in rules)
+
+
+@pytest.mark.parametrize("path", ["*", "nothing", "//", "//evil.test/", "/./"])
+async def test_a_path_that_is_none_is_never_our_fault(visitor: Browser, database: str, path: str) -> None:
+    for method in ("OPTIONS", "GET"):
+        response = await visitor.open("/", method=method, scope_base={"path": path})
+        assert response.status_code < 500

@@ -1,0 +1,77 @@
+"""How much and how often (security.md §1)."""
+
+from pathlib import Path
+
+import pytest
+from quart import Quart
+
+from app import create_app
+from app.accounts.models import Account
+from app.kernel.config import Config
+from tests import world
+from tests.client import Browser, browsers_of
+from tests.conftest import ORIGIN, SECRET
+
+
+@pytest.fixture
+def narrow(database: str, tmp_path: Path) -> Quart:
+    config = Config(data_dir=tmp_path, database_url=database, hosts=ORIGIN, secret_key=SECRET, burst_limit="5/minute",
+                    trusted_hops=1)
+    return browsers_of(create_app(config))
+
+
+async def test_a_burst_from_one_address_is_refused_with_the_seconds_to_wait(narrow: Quart) -> None:
+    client = narrow.test_client()
+    answers = [await client.get("/api/v1/me") for _ in range(6)]
+    assert [answer.status_code for answer in answers] == [401] * 5 + [429]
+    assert (await answers[-1].get_json())["error"] == "RATE_LIMITED"
+    assert 0 < int(answers[-1].headers["Retry-After"]) <= 60
+
+
+async def test_the_address_is_what_the_trusted_proxy_saw(narrow: Quart) -> None:
+    client = narrow.test_client()
+    for _ in range(5):
+        await client.get("/login", headers={"X-Forwarded-For": "6.6.6.6, 9.9.9.9"})
+    assert (await client.get("/login", headers={"X-Forwarded-For": "1.2.3.4, 9.9.9.9"})).status_code == 429
+    assert (await client.get("/login", headers={"X-Forwarded-For": "1.2.3.4, 8.8.8.8"})).status_code == 200
+
+
+async def test_following_a_link_is_never_limited(narrow: Quart, sari: Account) -> None:
+    await world.shorten(sari, "promo")
+    async with narrow.extensions["recorder"].running():
+        answers = [await narrow.test_client().get("/promo") for _ in range(8)]
+    assert {answer.status_code for answer in answers} == {302}
+
+
+@pytest.mark.parametrize("path", ["/login", "/signup"])
+async def test_a_form_that_is_too_large_is_a_413(visitor: Browser, database: str, path: str) -> None:
+    assert (await visitor.post(path, form={"name": "x" * 300_000})).status_code == 413
+
+
+async def test_a_chunked_form_is_counted_while_it_streams(app: Quart, database: str) -> None:
+    headers = {"Host": "kliqs.test", "Sec-Fetch-Site": "same-origin", "Transfer-Encoding": "chunked",
+               "Content-Type": "multipart/form-data; boundary=x"}
+    async with app.test_client().request("/login", method="POST", headers=headers) as connection:
+        await connection.send(b'--x\r\nContent-Disposition: form-data; name="name"\r\n\r\n')
+        for _ in range(40):
+            await connection.send(b"x" * 16_384)
+        await connection.send_complete()
+    response = await connection.as_response()
+    assert response.status_code == 413
+
+
+async def test_length_and_chunks_together_end_the_connection(visitor: Browser, database: str) -> None:
+    headers = {"Content-Length": "3", "Transfer-Encoding": "chunked"}
+    response = await visitor.post("/login", data=b"a=b", headers=headers)
+    assert response.status_code == 400
+    assert response.headers["Connection"] == "close"
+
+
+@pytest.mark.parametrize(
+    "content_type",
+    ["multipart/form-data", "multipart/form-data; boundary=", "application/x-www-form-urlencoded; charset=zz",
+     "text/plain", "", "\xff"],
+)
+async def test_odd_forms_are_never_our_fault(visitor: Browser, database: str, content_type: str) -> None:
+    response = await visitor.post("/login", data=b"\xff\x00=%zz&email", headers={"Content-Type": content_type})
+    assert 400 <= response.status_code < 500
