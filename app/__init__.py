@@ -1,0 +1,83 @@
+"""Puts the pieces together. Nothing else knows all of them."""
+
+from collections.abc import AsyncGenerator
+
+from jinja2 import Environment
+from quart import Quart
+
+from app.accounts import gate, settings
+from app.accounts import views as accounts_views
+from app.docs import views as docs_views
+from app.front import views as front_views
+from app.kernel import db, migrations, secrets, site
+from app.kernel.config import ROOT, Config
+from app.keys import api as keys_api
+from app.keys import views as keys_views
+from app.keys.standing import standing
+from app.links import actions as link_actions
+from app.links import api as links_api
+from app.links import views as links_views
+from app.links.models import count
+from app.names import slug
+from app.ops.sweep import sweeping
+from app.patterns import blueprint as patterns
+from app.visits.recorder import Recorder
+from app.web import assets, dom, errors, forgery, headers, health, hosts, language, limits, logs
+
+BLUEPRINTS = (
+    health.blueprint, accounts_views.blueprint, settings.blueprint, links_views.blueprint, link_actions.blueprint,
+    links_api.blueprint, keys_views.blueprint, keys_api.blueprint, docs_views.blueprint, front_views.blueprint,
+)
+
+
+def create_app(config: Config | None = None) -> Quart:
+    """The application for these settings (from KLIQS_* when none are given); the database opens when it is served."""
+    config = config or Config.from_env()
+    secrets.use(keys := config.secret_keys())
+    site.use(config.site)
+    app = Quart(__name__, template_folder=str(ROOT / "templates"), static_folder=None)
+    app.config.update(
+        SECRET_KEY=keys[0], SECRET_KEY_FALLBACKS=keys[1:], MAX_CONTENT_LENGTH=limits.FORM, BODY_TIMEOUT=15,
+        TRUSTED_HOPS=config.trusted_hops, PROVIDE_AUTOMATIC_OPTIONS=False,
+    )
+    app.url_map.strict_slashes = False
+    app.json.sort_keys = False  # type: ignore[attr-defined]
+    _furnish(app.jinja_env)
+    _guard(app, config)
+    for blueprint in (*BLUEPRINTS, *([] if config.production else [patterns])):
+        app.register_blueprint(blueprint)
+    slug.reserve(rule.rule.split("/")[1].partition("<")[0] for rule in app.url_map.iter_rules())
+    _live(app, config)
+    return app
+
+
+def _guard(app: Quart, config: Config) -> None:
+    """What every request passes, in this order."""
+    logs.install(app)
+    language.install(app)
+    hosts.install(app)
+    limits.install(app, config.burst_limit)
+    forgery.install(app)
+    gate.install(app, secure=site.current().secure)
+    headers.install(app)
+    errors.install(app)
+    assets.install(app, fixed=config.production)
+
+
+def _furnish(env: Environment) -> None:
+    env.trim_blocks = env.lstrip_blocks = True
+    env.filters["merged"] = lambda one, other: {**other, **one}
+    env.globals |= {"dom_id": dom.dom_id, "standing": standing, "site": site}
+
+
+def _live(app: Quart, config: Config) -> None:
+    """What runs while the app is served: the database, the visits, the sweep."""
+    recorder = app.extensions["recorder"] = Recorder(count)
+
+    @app.while_serving
+    async def serving() -> AsyncGenerator[None]:
+        config.prepare()
+        url = db.address(config.database_url, config.data_dir)
+        await migrations.upgrade(url)
+        async with db.opened(url), recorder.running(), sweeping():
+            yield

@@ -1,0 +1,92 @@
+"""Who is asking. A protected blueprint answers nobody it does not know. Only this module touches quart-auth.
+
+The cookie holds a random secret, not an account: the `sessions` row behind it can be ended from anywhere.
+"""
+
+from typing import cast
+from urllib.parse import urlencode
+
+from quart import Blueprint, Quart, Response, g, request
+from quart_auth import AuthUser, QuartAuth, current_user, login_user, logout_user
+
+from app.accounts.models import STAYS, Account, Session
+from app.web import client, hosts, hx, language
+
+
+def install(app: Quart, *, secure: bool) -> None:
+    prefix = "__Host-" if secure else ""
+    app.config.update(
+        QUART_AUTH_COOKIE_SECURE=secure, QUART_AUTH_COOKIE_NAME=f"{prefix}kliqs_session",
+        QUART_AUTH_DURATION=int(STAYS.total_seconds()), SESSION_COOKIE_NAME=f"{prefix}kliqs_notice",
+        SESSION_COOKIE_SECURE=secure, SESSION_COOKIE_SAMESITE="Lax",
+    )
+    QuartAuth(app)
+
+    @app.before_request
+    async def recognise() -> None:
+        """Whoever is signed in is spoken to in their language; the API and the public surface have no cookies."""
+        if hosts.surface() not in {"api", "public"} and request.endpoint != "static":
+            g.session = await _session()
+            if account := visitor():
+                language.follow(account.language, account.time_zone)
+
+    @app.context_processor
+    def known() -> dict[str, object]:
+        return {"account": visitor()}
+
+
+def protect(blueprint: Blueprint) -> None:
+    """Sends strangers to the sign-in page, and back again afterwards."""
+
+    @blueprint.before_request
+    async def admit() -> Response | None:
+        if visitor() is not None:
+            return None
+        wanted = request.full_path.rstrip("?") if request.method == "GET" else request.headers.get("Referer", "")
+        address = "/login?" + urlencode({"next": local(wanted)})
+        if request.headers.get("HX-Request") == "true":
+            return Response("", 401, {"HX-Redirect": address})
+        return hx.go(address)
+
+
+def visitor() -> Account | None:
+    """The account that is signed in, if any."""
+    session = g.get("session")
+    return session.account if session else None
+
+
+def account() -> Account:
+    """The account that is signed in, behind a protected door."""
+    return cast(Account, visitor())
+
+
+def session() -> Session:
+    return cast(Session, g.session)
+
+
+async def sign_in(account: Account) -> None:
+    """Begins a session on this device, with a new secret each time, and ends the one it replaces."""
+    if g.get("session"):
+        await g.session.delete()
+    login_user(AuthUser(await Session.begin(account, client.device())), remember=True)
+
+
+async def sign_out() -> None:
+    """Ends the session of this browser."""
+    if g.get("session"):
+        await g.session.delete()
+    logout_user()
+
+
+def local(path: str, otherwise: str = "/dashboard/links/") -> str:
+    """`path` when it is one of our own (`/` and not `//`, no backslash, no control characters), else `otherwise`."""
+    if path.startswith(("http://", "https://")) and path.split("/", 3)[2:3] == [request.host]:
+        path = "/" + path.split("/", 3)[3] if path.count("/") > 2 else "/"
+    if not path.startswith("/") or path.startswith("//") or "\\" in path or not path.isprintable():
+        return otherwise
+    return path
+
+
+async def _session() -> Session | None:
+    secret = current_user.auth_id
+    return await Session.of(secret) if secret else None

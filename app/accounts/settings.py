@@ -1,0 +1,121 @@
+"""Settings: profile and security."""
+
+from zoneinfo import available_timezones
+
+from quart import Blueprint, Response, flash
+
+from app.accounts import gate
+from app.accounts.models import THEMES, Session
+from app.kernel import i18n
+from app.kernel.i18n import gettext as _
+from app.kernel.refusal import NotFound, Refusal
+from app.web import client, envelope, hx, language
+from app.web.forms import Form
+
+blueprint = Blueprint("settings", __name__, url_prefix="/dashboard/settings")
+gate.protect(blueprint)
+ELSEWHERE = sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith(("Etc/", "posix/")))
+ZONES = {zone: f"{name} ({zone})" for zone, name in i18n.ZONES.items()} | {
+    zone: zone.replace("_", " ") for zone in ELSEWHERE if zone not in i18n.ZONES
+}
+
+
+@blueprint.get("/")
+async def profile() -> Response:
+    account = gate.account()
+    form = Form({"name": account.name, "language": account.language, "time_zone": account.time_zone,
+                 "theme": account.theme})
+    return await _profile(form)
+
+
+@blueprint.post("/")
+async def update() -> Response:
+    account, form = gate.account(), await Form.submitted()
+    chosen = form["language"] if form["language"] in i18n.LANGUAGES else account.language
+    zone = form["time_zone"] if form["time_zone"] in ZONES else account.time_zone
+    try:
+        await account.introduce(name=form["name"], language=chosen, time_zone=zone)
+    except Refusal as refusal:
+        return await _profile(form.blame(refusal), envelope.status_of(refusal))
+    i18n.use(chosen, zone)
+    await _wear(form["theme"])
+    await flash(_("Your settings are saved."))
+    response = hx.go("/dashboard/settings/")
+    language.remember(response, chosen)
+    return response
+
+
+@blueprint.post("/theme")
+async def theme() -> Response:
+    form = await Form.submitted()
+    await _wear(form["theme"])
+    return Response("", 204) if hx.asks_for_fragment() else hx.go(gate.local(form["next"]))
+
+
+@blueprint.post("/language", endpoint="language")
+async def change_language() -> Response:
+    account, form = gate.account(), await Form.submitted()
+    if form["language"] in i18n.LANGUAGES:
+        account.language = form["language"]
+        await account.save(update_fields=["language"])
+    response = hx.go(gate.local(form["next"]))
+    language.remember(response, account.language)
+    return response
+
+
+@blueprint.get("/security")
+async def security() -> Response:
+    return await _security(Form())
+
+
+@blueprint.post("/security/password")
+async def change_password() -> Response:
+    account, form = gate.account(), await Form.submitted()
+    try:
+        await account.change_password(form["current"], form["password"])
+    except Refusal as refusal:
+        return await _not_changed(form.blame(refusal), envelope.status_of(refusal))
+    await account.sign_out_everywhere()
+    await gate.sign_in(account)
+    await flash(_("Your password is changed. Every other device is signed out."))
+    return hx.go("/dashboard/settings/security")
+
+
+@blueprint.post("/security/sessions/<uuid:id>/end")
+async def end_session(id: object) -> Response:
+    if not await Session.filter(account=gate.account(), id=id).delete():
+        raise NotFound
+    await flash(_("That device is signed out."))
+    return hx.go("/dashboard/settings/security")
+
+
+@blueprint.post("/security/sessions/end")
+async def end_sessions() -> Response:
+    await gate.account().sign_out_everywhere()
+    await gate.sign_out()
+    await flash(_("You are signed out on every device."))
+    return hx.go("/login")
+
+
+async def _wear(theme: str) -> None:
+    if theme in THEMES:
+        gate.account().theme = theme
+        await gate.account().save(update_fields=["theme"])
+
+
+async def _profile(form: Form, status: int = 200) -> Response:
+    return await hx.answer("settings/profile.html", status=status, form=form, zones=ZONES.items(), active="settings")
+
+
+async def _not_changed(form: Form, status: int) -> Response:
+    if hx.asks_for_fragment():
+        return await hx.answer("settings/_password.html", status=status, form=form)
+    return await _security(form, status)
+
+
+async def _security(form: Form, status: int = 200) -> Response:
+    sessions = await Session.live().filter(account=gate.account()).order_by("-last_seen_at").limit(100)
+    return await hx.answer(
+        "settings/security.html", status=status, form=form, sessions=sessions, here=gate.session(), active="settings",
+        device=client.device(),
+    )

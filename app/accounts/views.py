@@ -1,0 +1,84 @@
+"""Signing up, in and out."""
+
+from typing import Any
+
+from quart import Blueprint, Response, request
+
+from app.accounts import gate
+from app.accounts.models import Account, WrongSignIn, by_account, folded_email, guessed, new_accounts
+from app.kernel import i18n
+from app.kernel.refusal import Refusal
+from app.web import client, envelope, hx, language
+from app.web.forms import Form
+
+blueprint = Blueprint("sign_in", __name__)
+
+
+@blueprint.get("/dashboard")
+async def dashboard() -> Response:
+    return hx.go(gate.local(""))
+
+
+@blueprint.get("/login")
+async def enter() -> Response:
+    if gate.visitor():
+        return hx.go(_next())
+    return await hx.answer("accounts/sign_in.html", form=Form(), next=_next())
+
+
+@blueprint.post("/login")
+async def sign_in() -> Response:
+    form = await Form.submitted()
+    try:
+        account = await Account.authenticate(form["email"], form["password"], client.address())
+    except Refusal as refusal:
+        return await _refused("accounts/sign_in.html", form, refusal, tries_left=await _tries_left(form, refusal))
+    await gate.sign_in(account)
+    return hx.go(gate.local(form["next"]))
+
+
+@blueprint.get("/signup")
+async def join() -> Response:
+    if gate.visitor():
+        return hx.go(_next())
+    return await hx.answer("accounts/sign_up.html", form=Form({"language": i18n.language()}), next=_next())
+
+
+@blueprint.post("/signup")
+async def sign_up() -> Response:
+    form = await Form.submitted()
+    chosen = form["language"] if form["language"] in i18n.LANGUAGES else i18n.language()
+    try:
+        await new_accounts.attempt(client.address())
+        folded_email(form["email"])
+        account = await Account.open(
+            form["email"], form["name"], form["password"], language=chosen, of_age=form.given("of_age")
+        )
+    except Refusal as refusal:
+        return await _refused("accounts/sign_up.html", form, refusal)
+    await gate.sign_in(account)
+    response = hx.go(gate.local(form["next"]))
+    language.remember(response, chosen)
+    return response
+
+
+@blueprint.post("/logout")
+async def leave() -> Response:
+    await gate.sign_out()
+    return hx.go("/login")
+
+
+def _next() -> str:
+    return gate.local(request.args.get("next", ""))
+
+
+async def _tries_left(form: Form, refusal: Refusal) -> int | None:
+    return await by_account.left(guessed(form["email"])) if isinstance(refusal, WrongSignIn) else None
+
+
+async def _refused(template: str, form: Form, refusal: Refusal, **context: Any) -> Response:
+    status = envelope.status_of(refusal)
+    page = await hx.answer(template, status=status, form=form.blame(refusal), next=gate.local(form["next"]), **context)
+    if refusal.retry_after is not None:
+        page.headers["Retry-After"] = str(refusal.retry_after)
+    return page

@@ -1,0 +1,65 @@
+"""What a slug may look like, what it may not be, and how a fresh one is drawn."""
+
+import re
+import secrets
+import unicodedata
+from collections.abc import Iterable
+
+from app.kernel.refusal import N_, Refusal
+
+ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
+LENGTH = 7
+PATTERN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{2,63}")
+_WORDS = """
+    about abuse account accounts admin administrator analytics api app apps assets auth billing bio blog bot bots
+    contact dash dashboard demo dev developer developers docs documentation domain domains download email error
+    errors example faq favicon favicon.ico feature features feedback feed forgot healthz help home id import info
+    invite invoice kliqs kliqs-official legal link links login logout mail marketing me media metrics mobile my new
+    null official oauth page pages partner password pay payment payments plan plans press preview pricing privacy
+    profile qr readyz register report reset robots robots.txt root rss search security settings shop sign-in sign-out
+    sign-up signin signout signup sitemap sitemap.xml spam staff static stats status store subscribe support system
+    team terms test tos undefined unlock unsubscribe upgrade upload uploads user users verify webhook webhooks
+    well-known www
+"""
+RESERVED = set(_WORDS.split())
+
+
+class InvalidSlug(Refusal):
+    code, field = "INVALID_SLUG", "slug"
+    says = N_("Use 3 to 64 letters, digits, - or _, starting with a letter or digit.")
+
+
+class ReservedSlug(Refusal):
+    code, field, says = "RESERVED_SLUG", "slug", N_("That name is reserved. Choose another.")
+
+
+class SlugTaken(Refusal):
+    code, field, says = "SLUG_ALREADY_EXISTS", "slug", N_("%(name)s is taken. Try %(other)s.")
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name=name, other=f"{name[:56]}-{draw(3)}")
+
+
+def reserve(words: Iterable[str]) -> None:
+    """Adds words nobody may take: every first path segment of the app."""
+    RESERVED.update(fold(word) for word in words if word)
+
+
+def fold(raw: str) -> str:
+    """The form in which names are compared: any case and width of the same letters is the same name."""
+    return unicodedata.normalize("NFKC", raw).casefold()
+
+
+def checked(raw: str) -> str:
+    """The slug as typed, blanks at the ends gone. Refusals: ReservedSlug, InvalidSlug."""
+    slug = raw.strip()
+    if fold(slug) in RESERVED:
+        raise ReservedSlug
+    if not PATTERN.fullmatch(slug):
+        raise InvalidSlug
+    return slug
+
+
+def draw(length: int = LENGTH) -> str:
+    """A random slug without look-alikes (no 0 o 1 l i)."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(length))

@@ -1,0 +1,25 @@
+"""The plans and what each allows: one table, read by the rules, the pages and the documentation."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """`requests` are API requests a UTC month, `links` short links that exist at once."""
+
+    name: str
+    label: str
+    requests: int
+    links: int
+
+
+PLANS = {
+    plan.name: plan
+    for plan in (
+        Plan("free", "Free", requests=30, links=5),
+        Plan("starter", "Starter", requests=1_000, links=50),
+        Plan("pro", "Pro", requests=10_000, links=200),
+        Plan("business", "Business", requests=30_000, links=500),
+    )
+}
+MOST_KEYS = 10

@@ -1,0 +1,197 @@
+"""Accounts: opened once for an email, signed in to by password under a limit on guessing, for 30 days on a device."""
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+
+from app.accounts.models import (
+    SEEN_EVERY,
+    Account,
+    EmailTaken,
+    InvalidEmail,
+    NameMissing,
+    Session,
+    TooYoung,
+    WrongPassword,
+    WrongSignIn,
+    by_account,
+    folded_email,
+)
+from app.kernel import secrets
+from app.kernel.passwords import LongPassword, WeakPassword
+from app.kernel.refusal import Refusal, TooLong, TooManyAttempts
+from tests import world
+from tests.conftest import Clock
+from tests.world import PASSWORD
+
+
+async def test_an_account_is_opened_free_and_in_indonesian(sari: Account) -> None:
+    kept = await Account.get(id=sari.id)
+    assert (kept.email, kept.name, kept.plan_name, kept.language) == ("sari@example.com", "Sari", "free", "id")
+    assert (kept.links_used, kept.keys_used, kept.links_limit) == (0, 0, None)
+    assert PASSWORD not in kept.password_hash
+
+
+@pytest.mark.parametrize(
+    "said, refusal",
+    [({"name": " \n"}, NameMissing), ({"name": "x" * 81}, TooLong), ({"email": "sari"}, InvalidEmail),
+     ({"email": ""}, InvalidEmail),
+     ({"email": "sari@"}, InvalidEmail), ({"email": "a\x00@example.com"}, InvalidEmail),
+     ({"email": "a@b@example.com"}, InvalidEmail),
+     ({"email": "x" * 300 + "@example.com"}, InvalidEmail), ({"email": "\ud800@example.com"}, InvalidEmail),
+     ({"password": "short"}, WeakPassword), ({"password": "x" * 1025}, LongPassword), ({"of_age": False}, TooYoung)],
+)
+async def test_a_wrong_word_is_refused_and_opens_nothing(
+    database: str, said: dict[str, str | bool], refusal: type[Refusal]
+) -> None:
+    words: dict[str, str | bool] = {"email": "sari@example.com", "name": "Sari", "password": PASSWORD}
+    with pytest.raises(refusal):
+        await Account.open(**(words | said))  # type: ignore[arg-type]
+    assert await Account.all().count() == 0
+
+
+@pytest.mark.parametrize("email", ["sari@example.com", " SARI@Example.com ", "Sari@ｅxample.com"])
+async def test_an_email_opens_one_account_in_any_case(sari: Account, email: str) -> None:
+    with pytest.raises(EmailTaken):
+        await Account.open(email, "Impostor", PASSWORD)
+
+
+async def test_twenty_at_once_open_one_account(database: str) -> None:
+    opened = await asyncio.gather(*(world.sari() for _ in range(20)), return_exceptions=True)
+    assert sum(isinstance(account, Account) for account in opened) == 1
+    assert sum(isinstance(refusal, EmailTaken) for refusal in opened) == 19
+
+
+@pytest.mark.parametrize("typed", ["sari@example.com", "  Sari@EXAMPLE.com\n"])
+async def test_the_right_words_sign_in(sari: Account, typed: str) -> None:
+    assert (await Account.authenticate(typed, PASSWORD, "192.0.2.1")).id == sari.id
+
+
+@pytest.mark.parametrize("email", ["siti@bücher.example", "siti@xn--bcher-kva.example", "SITI@ｂücher.example",
+                                   "siti@BÜCHER.example"])
+async def test_an_email_signs_in_in_each_of_its_spellings(database: str, email: str) -> None:
+    account = await Account.open("siti@bücher.example", "Siti", PASSWORD)
+    assert (await Account.authenticate(email, PASSWORD, "192.0.2.1")).id == account.id
+
+
+@pytest.mark.parametrize(
+    "email, password",
+    [("sari@example.com", "wrong"), ("sari@example.com", ""), ("nobody@example.com", PASSWORD), ("", PASSWORD),
+     ("\x00", "\x00"),
+     ("sari@example.com", PASSWORD.upper()), ("\ud800", "\ud800"), ("%", PASSWORD), ("sari@example.com", "x" * 100_000),
+     ("x" * 300 + "@example.com", PASSWORD), ("x" * 100_000, PASSWORD)],
+)
+async def test_wrong_words_all_get_the_same_answer(sari: Account, email: str, password: str) -> None:
+    with pytest.raises(WrongSignIn):
+        await Account.authenticate(email, password, "192.0.2.1")
+
+
+async def test_the_right_password_is_refused_too_while_guessing_is_limited(sari: Account) -> None:
+    for attempt in range(10):
+        with pytest.raises(WrongSignIn):
+            await Account.authenticate("SARI@example.com", "wrong", f"192.0.2.{attempt}")
+    with pytest.raises(TooManyAttempts) as refused:
+        await Account.authenticate("sari@example.com", PASSWORD, "198.51.100.1")
+    assert (refused.value.retry_after or 0) > 14 * 60
+
+
+async def test_unknown_emails_are_limited_as_known_ones_are(database: str) -> None:
+    for attempt in range(10):
+        with pytest.raises(WrongSignIn):
+            await Account.authenticate("nobody@example.com", "wrong", f"192.0.2.{attempt}")
+    with pytest.raises(TooManyAttempts):
+        await Account.authenticate("nobody@example.com", "wrong", "198.51.100.1")
+
+
+async def test_an_address_may_guess_thirty_times(sari: Account) -> None:
+    for attempt in range(30):
+        with pytest.raises(WrongSignIn):
+            await Account.authenticate(f"person-{attempt}@example.com", "wrong", "192.0.2.1")
+    with pytest.raises(TooManyAttempts):
+        await Account.authenticate("sari@example.com", PASSWORD, "192.0.2.1")
+    assert await Account.authenticate("sari@example.com", PASSWORD, "192.0.2.2")
+
+
+async def test_signing_in_forgives_the_tries_before(sari: Account) -> None:
+    for _ in range(9):
+        with pytest.raises(WrongSignIn):
+            await Account.authenticate("sari@example.com", "wrong", "192.0.2.1")
+    await Account.authenticate("sari@example.com", PASSWORD, "192.0.2.1")
+    assert await by_account.left("sari@example.com") == 10
+
+
+async def test_a_password_is_changed_by_who_knows_it(sari: Account) -> None:
+    with pytest.raises(WrongPassword):
+        await sari.change_password("wrong", "another long one")
+    with pytest.raises(WeakPassword):
+        await sari.change_password(PASSWORD, "short")
+    await sari.change_password(PASSWORD, "another long one")
+    assert await Account.authenticate("sari@example.com", "another long one", "192.0.2.1")
+    with pytest.raises(WrongSignIn):
+        await Account.authenticate("sari@example.com", PASSWORD, "192.0.2.1")
+
+
+async def test_an_account_is_introduced_anew(sari: Account) -> None:
+    await sari.introduce(name=" Sari  Dewi\x07 ", language="en", time_zone="Asia/Jayapura")
+    kept = await Account.get(id=sari.id)
+    assert (kept.name, kept.language, kept.time_zone) == ("Sari Dewi", "en", "Asia/Jayapura")
+    with pytest.raises(NameMissing):
+        await sari.introduce(name="", language="en", time_zone="Asia/Jayapura")
+
+
+async def test_a_session_is_kept_as_a_digest(sari: Account) -> None:
+    token = await Session.begin(sari, "Firefox · Linux")
+    session = await Session.of(token)
+    assert session and session.account.email == "sari@example.com"
+    assert session.digest == secrets.digest(token) != token
+
+
+@pytest.mark.parametrize("token", ["", "x", "\x00", "é", "' OR 1=1 --", "x" * 100_000])
+async def test_an_invented_cookie_signs_nobody_in(sari: Account, token: str) -> None:
+    assert await Session.of(token) is None
+
+
+async def test_a_session_lasts_30_days_to_the_second_however_often_it_is_seen(sari: Account, moved: Clock) -> None:
+    token = await Session.begin(sari, "")
+    for _ in range(29):
+        moved.on(timedelta(days=1))
+        assert await Session.of(token)
+    moved.on(timedelta(days=1) - timedelta(seconds=1))
+    assert await Session.of(token)
+    moved.on(timedelta(seconds=1))
+    assert await Session.of(token) is None
+    assert await Session.live().count() == 0
+
+
+async def test_when_it_was_seen_is_written_every_ten_minutes(sari: Account, moved: Clock) -> None:
+    token, begun = await Session.begin(sari, ""), moved.now
+    moved.on(SEEN_EVERY)
+    await Session.of(token)
+    assert (await Session.get()).last_seen_at == begun
+    moved.on(timedelta(seconds=1))
+    await Session.of(token)
+    assert (await Session.get()).last_seen_at == moved.now
+
+
+async def test_signing_out_everywhere_spares_this_device_and_other_people(sari: Account, budi: Account) -> None:
+    here, there = await Session.begin(sari, "here"), await Session.begin(sari, "there")
+    elsewhere = await Session.begin(budi, "elsewhere")
+    assert await sari.sign_out_everywhere(but=await Session.of(here)) == 1
+    assert await Session.of(here) and await Session.of(elsewhere) and not await Session.of(there)
+    assert await sari.sign_out_everywhere() == 1
+    assert not await Session.of(here)
+
+
+async def test_a_session_ended_while_it_is_looked_up_is_no_error(sari: Account, moved: Clock) -> None:
+    for _ in range(20):
+        token = await Session.begin(sari, "")
+        moved.on(SEEN_EVERY + timedelta(seconds=1))
+        await asyncio.gather(*(Session.of(token) for _ in range(5)), sari.sign_out_everywhere())
+        assert await Session.of(token) is None
+
+
+@pytest.mark.parametrize("raw, kept", [(" Sari@Example.COM ", "sari@example.com"),
+                                       ("a.b+c@example.com", "a.b+c@example.com")])
+def test_an_email_is_kept_in_one_form(raw: str, kept: str) -> None:
+    assert folded_email(raw) == kept

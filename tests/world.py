@@ -1,0 +1,58 @@
+"""The cast. Sari is a creator and owns things; Budi is a stranger, a marketer; Dewi is a developer and holds a key."""
+
+from datetime import timedelta
+from itertools import count
+
+from app.accounts.models import Account
+from app.kernel import clock
+from app.keys.models import ApiKey
+from app.links.models import Link
+from app.visits.visit import Kind, Visit
+
+PASSWORD = "correct horse battery"
+DESTINATION = "https://example.com/a/long/page"
+_numbers = count(1)
+
+
+async def sari() -> Account:
+    return await Account.open("sari@example.com", "Sari", PASSWORD)
+
+
+async def budi() -> Account:
+    return await Account.open("budi@example.com", "Budi", PASSWORD, language="en", plan="starter")
+
+
+async def dewi() -> Account:
+    return await Account.open("dewi@example.com", "Dewi", PASSWORD, language="en", plan="pro")
+
+
+async def key_of(account: Account) -> str:
+    """A raw API key of the account."""
+    return (await ApiKey.issue(account, "production-server"))[1]
+
+
+async def crowd(size: int, plan: str = "free") -> list[Account]:
+    """As many accounts as that; their passwords open nothing."""
+    now = clock.now()
+    return [
+        await Account.create(
+            email=f"person-{next(_numbers)}@example.com", name="Person", password_hash="", language="id",
+            plan_name=plan, of_age_at=now, created_at=now,
+        )
+        for _ in range(size)
+    ]
+
+
+async def shorten(account: Account, slug: str = "", url: str = DESTINATION) -> Link:
+    return await Link.shorten(account, url=url, slug=slug)
+
+
+async def links_used(account: Account) -> int:
+    """What the database says the account uses; asserts that so many of its links exist."""
+    used = (await Account.get(id=account.id)).links_used
+    assert used == await Link.owned_by(account).count()
+    return used
+
+
+def visit(link: Link, kind: Kind = Kind.CLICK, *, after: timedelta = timedelta()) -> Visit:
+    return Visit(link.id, kind, clock.now() + after)
