@@ -1,0 +1,55 @@
+"""Stands before every API endpoint: whose key is this? Counting stands in each endpoint, around its work."""
+
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from typing import cast
+
+from quart import Blueprint, Response, g, request
+
+from app.accounts.models import Account
+from app.kernel import clock
+from app.kernel.refusal import N_, Refusal
+from app.keys.models import ApiKey, Usage
+from app.plans.quota import Share
+
+
+class Unauthorized(Refusal):
+    code, says = "UNAUTHORIZED", N_("Missing Authorization header.")
+
+
+def protect(blueprint: Blueprint) -> None:
+    """Refusals: Unauthorized, InvalidApiKey, RevokedApiKey."""
+
+    @blueprint.before_request
+    async def check_key() -> None:
+        scheme, _, raw = request.headers.get("Authorization", "").strip().partition(" ")
+        if scheme.lower() != "bearer" or not raw.strip():
+            raise Unauthorized
+        g.key = await ApiKey.present(raw.strip())
+
+    @blueprint.after_request
+    async def tell_limits(response: Response) -> Response:
+        share: Share | None = g.get("share")
+        if share is not None and response.status_code < 300:
+            response.headers["X-RateLimit-Limit"] = str(share.limit)
+            response.headers["X-RateLimit-Remaining"] = str(max(0, share.limit - share.used))
+            response.headers["X-RateLimit-Reset"] = str(int(clock.next_month().timestamp()))
+        return response
+
+
+def account() -> Account:
+    """Whose key it is."""
+    return cast(ApiKey, g.key).account
+
+
+@asynccontextmanager
+async def counted() -> AsyncGenerator[None]:
+    """One transaction that counts one request; a refusal inside gives it back. Refusals: ApiLimitReached."""
+    async with Usage.spending(g.key) as share:
+        g.share = share
+        yield
+
+
+def share() -> Share:
+    """How much of the month's requests is used, this one included; inside or after `counted`."""
+    return cast(Share, g.share)

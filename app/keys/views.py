@@ -1,0 +1,139 @@
+"""Settings → API keys: create, reveal once, list, revoke, test, snippets."""
+
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+from typing import Any
+from uuid import UUID
+
+from quart import Blueprint, Response, current_app, flash, render_template, request, stream_with_context
+from tortoise.expressions import RawSQL
+
+from app.accounts import gate
+from app.accounts.models import Account
+from app.kernel import clock, secrets, site
+from app.kernel.i18n import gettext as _
+from app.kernel.refusal import NotFound, Refusal
+from app.keys import self_test
+from app.keys.models import AlreadyIssued, ApiKey, KeyUsage, Usage
+from app.keys.snippets import snippets
+from app.web import client, envelope, hx
+from app.web.forms import Form
+
+blueprint = Blueprint("keys", __name__, url_prefix="/dashboard/settings/api-keys")
+gate.protect(blueprint)
+SIZE, HOME = 50, "/dashboard/settings/api-keys/"
+
+
+@blueprint.get("/")
+async def index() -> Response:
+    return await _page()
+
+
+@blueprint.get("/new")
+async def new() -> Response:
+    template = "keys/_new.html" if hx.asks_for_fragment() else "keys/new.html"
+    return await hx.answer(template, form=Form(), token=secrets.token(), active="keys")
+
+
+@blueprint.post("/")
+async def create() -> Response:
+    form = await Form.submitted()
+    try:
+        key, raw = await ApiKey.issue(gate.account(), form["name"], once=form["token"])
+    except AlreadyIssued as refusal:
+        warning: Any = {"text": envelope.said(refusal), "kind": "warm"}
+        await flash(warning)
+        return hx.go(HOME)
+    except Refusal as refusal:
+        template = "keys/_refused.html" if hx.asks_for_fragment() else "keys/new.html"
+        return await hx.answer(template, status=422, form=form.blame(refusal), token=form["token"], active="keys")
+    if hx.asks_for_fragment():
+        toast = {"text": _("%(name)s is created.") % {"name": key.name}}
+        return await hx.answer("keys/_created.html", event="dialog:close", raw=raw, key=key, toast=toast,
+                               **await _listed())
+    return await _page(raw=raw, key=key)
+
+
+@blueprint.get("/<uuid:id>/revoke")
+async def ask(id: UUID) -> Response:
+    key = await _own(id)
+    if key.revoked_at:
+        return hx.go(HOME)
+    return await hx.answer("keys/_revoke.html" if hx.asks_for_fragment() else "keys/revoke.html", key=key,
+                           active="keys")
+
+
+@blueprint.post("/<uuid:id>/revoke")
+async def revoke(id: UUID) -> Response:
+    key = await _own(id)
+    await key.revoke()
+    said = _("%(name)s is revoked.") % {"name": key.name}
+    if hx.asks_for_fragment():
+        return await hx.answer("keys/_revoked.html", event="dialog:close", toast={"text": said}, **await _listed())
+    await flash(said)
+    return hx.go(HOME)
+
+
+@blueprint.post("/self-test")
+async def test() -> Response:
+    running = self_test.run(_app(), (await Form.submitted())["key"], client.address())
+    if hx.asks_for_fragment():
+        response = Response(stream_with_context(_streamed)(running, gate.account()), content_type="text/event-stream")
+        response.timeout = None
+        response.headers["X-Accel-Buffering"] = "no"
+        return response
+    return await _page(steps=[step async for step in running])
+
+
+async def _streamed(running: AsyncGenerator[self_test.Step], account: Account) -> AsyncGenerator[str]:
+    """One event a step: the list so far and the step under way; the last brings what the requests changed.
+
+    The stream outlives the request's `g`, so whose it is goes along.
+    """
+    steps: list[self_test.Step] = []
+    async with aclosing(running):
+        yield await _event("keys/_steps.html", _progress(steps, running=True))
+        async for step in running:
+            steps.append(step)
+            yield await _event("keys/_steps.html", _progress(steps, running=True))
+    yield await _event("keys/_tested.html", _progress(steps) | await _listed(account) | {"account": account})
+
+
+async def _event(template: str, context: dict[str, Any]) -> str:
+    html = await render_template(template, **context)
+    return "".join(f"data: {line}\n" for line in html.splitlines()) + "\n"
+
+
+def _progress(steps: list[self_test.Step], *, running: bool = False) -> dict[str, Any]:
+    """The steps that ended, the names of those to come, and whether the first of these is running now."""
+    return {"steps": steps, "waiting": self_test.NAMES[len(steps):], "running": running, "codes": envelope.API_CODES}
+
+
+async def _own(id: UUID) -> ApiKey:
+    key = await ApiKey.owned_by(gate.account()).get_or_none(id=id)
+    if key is None:
+        raise NotFound
+    return key
+
+
+async def _listed(account: Account | None = None) -> dict[str, Any]:
+    """The keys, active ones first, with this month's requests of each, and the account's."""
+    account, month = account or gate.account(), clock.month()
+    asked = request.args.get("page", "1")
+    number = min(int(asked), 1000) if asked.isascii() and asked.isdigit() and asked != "0" else 1
+    rows = ApiKey.owned_by(account).annotate(off=RawSQL("revoked_at IS NOT NULL"))  # NULL sorts apart by dialect
+    keys = await rows.order_by("off", "-created_at", "-id").offset((number - 1) * SIZE).limit(SIZE + 1)
+    used = await KeyUsage.filter(key_id__in=[key.id for key in keys], month=month).values_list("key_id", "requests")
+    return {"keys": keys[:SIZE], "used": dict(used), "share": await Usage.share(account),
+            "resets_at": clock.next_month(), "more": number + 1 if len(keys) > SIZE else None, "month": month}
+
+
+async def _page(raw: str = "", key: ApiKey | None = None, steps: list[self_test.Step] | None = None) -> Response:
+    context = await _listed() | _progress(steps or [])
+    shown = snippets(site.url("api", "/api/v1/links"))
+    return await hx.answer("keys/index.html", raw=raw, key=key, snippets=shown, cost=self_test.COST, active="keys",
+                           **context)
+
+
+def _app() -> Any:
+    return current_app._get_current_object()  # type: ignore[attr-defined]

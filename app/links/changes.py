@@ -1,0 +1,106 @@
+"""What may be said of a link, checked: each value as it is stored, or the refusal that names its field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any, TypedDict
+
+from app.kernel import clock, passwords, text
+from app.kernel.destination import clean_url
+from app.kernel.refusal import N_, Refusal
+
+STATUSES = (301, 302, 307, 308)
+MOST_CLICKS = 1_000_000_000
+
+
+class InvalidExpiry(Refusal):
+    code, field, says = "INVALID_EXPIRES_AT", "expires_at", N_("Choose a time in the future.")
+
+
+class InvalidClickLimit(Refusal):
+    code, field, says = "INVALID_REQUEST", "click_limit", N_("Give a whole number of clicks, 1 or more.")
+
+
+class InvalidStatus(Refusal):
+    code, field, says = "INVALID_REQUEST", "redirect_status", N_("Choose 301, 302, 307 or 308.")
+
+
+class Changes(TypedDict, total=False):
+    """What people give; a field that is absent keeps its value, None clears it."""
+
+    url: str
+    slug: str
+    aliases: list[str]
+    title: str
+    description: str
+    notes: str
+    tags: list[str]
+    expires_at: datetime | None
+    click_limit: int | None
+    password: str | None
+    forward_query: bool
+    redirect_status: int
+    paused: bool
+
+
+def expiry(when: datetime | None) -> datetime | None:
+    """The moment in UTC. Refusals: InvalidExpiry unless it lies in the future (and before the year 10000)."""
+    try:
+        when = when and when.astimezone(UTC)
+    except OverflowError:
+        raise InvalidExpiry from None
+    if when is not None and when <= clock.now():
+        raise InvalidExpiry
+    return when
+
+
+def click_limit(limit: int | None) -> int | None:
+    if limit is not None and not 1 <= limit <= MOST_CLICKS:
+        raise InvalidClickLimit
+    return limit
+
+
+def redirect_status(status: int) -> int:
+    if status not in STATUSES:
+        raise InvalidStatus
+    return status
+
+
+COLUMNS: dict[str, tuple[str, Callable[[Any], Any]]] = {
+    "url": ("destination_url", clean_url),
+    "title": ("title", lambda raw: text.line(raw, 200, "title")),
+    "description": ("description", lambda raw: text.prose(raw, 500, "description")),
+    "notes": ("notes", lambda raw: text.prose(raw, 2000, "notes")),
+    "expires_at": ("expires_at", expiry),
+    "click_limit": ("click_limit", click_limit),
+    "forward_query": ("forward_query", bool),
+    "redirect_status": ("redirect_status", redirect_status),
+    "paused": ("paused_at", lambda paused: clock.now() if paused else None),
+}
+
+
+class Hash(str):
+    """A password that is hashed already."""
+
+    __slots__ = ()
+
+
+async def sealed(given: Changes) -> Changes:
+    """The same changes with the password hashed: done before a transaction, because hashing takes its time.
+
+    Refusals: WeakPassword, LongPassword, Busy.
+    """
+    password = given.get("password")
+    if not password or isinstance(password, Hash):
+        return given
+    return given | {"password": Hash(await passwords.hashed(passwords.checked(password, least=1)))}
+
+
+async def columns(given: Changes) -> dict[str, Any]:
+    """The columns these changes set. Refusals: InvalidUrl and its kind, TooLong, InvalidExpiry, InvalidClickLimit,
+    InvalidStatus, WeakPassword."""
+    values = {column: check(given[key]) for key, (column, check) in COLUMNS.items() if key in given}  # type: ignore[literal-required]
+    if "password" in given:
+        values["password_hash"] = (await sealed(given))["password"] or None
+    return values

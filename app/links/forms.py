@@ -1,0 +1,93 @@
+"""The link form: as typed, and as the changes it asks for."""
+
+from datetime import datetime
+
+from app.kernel import i18n
+from app.kernel.refusal import Refusal
+from app.links.changes import Changes, InvalidClickLimit, InvalidExpiry, InvalidStatus
+from app.links.models import Link
+from app.links.naming import parse_aliases
+from app.links.tag import parse as parse_tags
+from app.names.slug import fold
+from app.web.forms import Form
+
+
+class LinkForm(Form):
+    """Fields: url slug aliases title description notes tags expires_at click_limit password no_password
+    forward_query redirect_status version."""
+
+    @classmethod
+    async def submitted(cls) -> "LinkForm":
+        return cls((await Form.submitted()).values)
+
+    @classmethod
+    def of(cls, link: Link) -> "LinkForm":
+        """The form filled from a link whose names and tags are fetched."""
+        others = [name.shown for name in link.names if name.folded != fold(link.short_code) and not name.held_at]
+        return cls({
+            "url": link.destination_url, "slug": link.short_code, "aliases": " ".join(others), "title": link.title,
+            "description": link.description, "notes": link.notes,
+            "tags": ", ".join(tag.name for tag in link.tags), "expires_at": i18n.local_input(link.expires_at),
+            "click_limit": str(link.click_limit or ""), "redirect_status": str(link.redirect_status),
+            "version": str(link.version), **({"forward_query": "on"} if link.forward_query else {}),
+        })
+
+    @property
+    def version(self) -> int | None:
+        """The version of the link that was shown when the form was opened."""
+        return int(self["version"]) if self["version"].isascii() and self["version"].isdigit() else None
+
+    def changes(self, link: Link | None = None) -> Changes:
+        """What the form asks for; fields it does not have are kept. Refusals: those of each field."""
+        asked = Changes(url=self["url"])
+        if self.given("slug") and (self["slug"].strip() or link is None):
+            asked["slug"] = self["slug"]
+        for name in ("title", "description", "notes"):
+            if self.given(name):
+                asked[name] = self[name]
+        if self.given("tags"):
+            asked["tags"] = parse_tags(self["tags"])
+        if self.given("aliases"):
+            asked["aliases"] = parse_aliases(self["aliases"])
+        return asked | self._limits(link) | self._secret() | self._routing()
+
+    def _limits(self, link: Link | None) -> Changes:
+        asked = Changes()
+        if self.given("expires_at") and (link is None or self["expires_at"] != i18n.local_input(link.expires_at)):
+            asked["expires_at"] = _moment(self["expires_at"])
+        if self.given("click_limit"):
+            asked["click_limit"] = _whole(self["click_limit"])
+        return asked
+
+    def _secret(self) -> Changes:
+        if self.given("no_password"):
+            return Changes(password=None)
+        return Changes(password=self["password"]) if self["password"] else Changes()
+
+    def _routing(self) -> Changes:
+        if not self.given("redirect_status"):
+            return Changes()
+        status = self["redirect_status"]
+        if not (status.isascii() and status.isdigit()):
+            raise InvalidStatus
+        return Changes(redirect_status=int(status[:6]), forward_query=self.given("forward_query"))
+
+    def blame(self, refusal: Refusal) -> "LinkForm":
+        super().blame(refusal)
+        return self
+
+
+def _moment(typed: str) -> datetime | None:
+    try:
+        return i18n.from_local(typed.strip()) if typed.strip() else None
+    except (ValueError, OverflowError):
+        raise InvalidExpiry from None
+
+
+def _whole(typed: str) -> int | None:
+    digits = typed.strip().replace(".", "").replace(",", "")
+    if not digits:
+        return None
+    if not (digits.isascii() and digits.isdigit() and len(digits) < 12):
+        raise InvalidClickLimit
+    return int(digits)

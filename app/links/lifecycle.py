@@ -1,0 +1,110 @@
+"""What becomes of a link: paused, archived, blocked, deleted and brought back, and how it answers meanwhile."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from tortoise.models import Model
+
+from app.kernel import clock
+from app.kernel.db import transaction
+from app.names import slug as slugs
+from app.names.models import Name
+from app.plans import quota
+
+if TYPE_CHECKING:
+    from app.accounts.models import Account
+
+KEPT_FOR = timedelta(days=30)
+
+
+class State(StrEnum):
+    """How a link answers a visit, first match first."""
+
+    DELETED = "deleted"
+    BLOCKED = "blocked"
+    PAUSED = "paused"
+    EXPIRED = "expired"
+    USED_UP = "used_up"
+    LOCKED = "locked"
+    LIVE = "live"
+
+
+class Lifecycle(Model):
+    """A trait of Link; its columns stand there."""
+
+    class Meta:
+        abstract = True
+
+    id: UUID
+    short_code: str
+    expires_at: datetime | None
+    click_limit: int | None
+    password_hash: str | None
+    followed: int
+    paused_at: datetime | None
+    archived_at: datetime | None
+    blocked_at: datetime | None
+    deleted_at: datetime | None
+
+    async def delete_for_now(self, account: Account) -> None:
+        """Deletes the link so that it can be brought back for 30 days; its names are held."""
+        async with transaction():
+            now = clock.now()
+            if await type(self).filter(id=self.id, deleted_at=None).update(deleted_at=now):
+                await quota.give_links_back(account)
+                await Name.filter(link_id=self.id).update(held_at=now)
+        self.deleted_at = self.deleted_at or now
+
+    async def restore(self, account: Account) -> None:
+        """Brings a deleted link back under its names. Refusals: LinkLimitReached, SlugTaken."""
+        async with transaction():
+            if await type(self).filter(id=self.id).exclude(deleted_at=None).update(deleted_at=None):
+                await quota.take_link(account)
+                await Name.filter(link_id=self.id).update(held_at=None)
+                if not await Name.filter(link_id=self.id, folded=slugs.fold(self.short_code)).exists():
+                    raise slugs.SlugTaken(self.short_code)
+        self.deleted_at = None
+
+    async def pause(self) -> None:
+        await self._mark(paused_at=self.paused_at or clock.now())
+
+    async def resume(self) -> None:
+        await self._mark(paused_at=None)
+
+    async def archive(self) -> None:
+        await self._mark(archived_at=self.archived_at or clock.now())
+
+    async def unarchive(self) -> None:
+        await self._mark(archived_at=None)
+
+    async def block(self, why: str) -> None:
+        """The operator's no: visitors get 451 with a way to object."""
+        await self._mark(blocked_at=self.blocked_at or clock.now(), blocked_why=why)
+
+    async def unblock(self) -> None:
+        await self._mark(blocked_at=None, blocked_why="")
+
+    async def _mark(self, **columns: Any) -> None:
+        await type(self).filter(id=self.id).update(**columns)
+        for column, value in columns.items():
+            setattr(self, column, value)
+
+    @property
+    def expired(self) -> bool:
+        return self.expires_at is not None and self.expires_at <= clock.now()
+
+    @property
+    def used_up(self) -> bool:
+        return self.click_limit is not None and self.followed >= self.click_limit
+
+    @property
+    def state(self) -> State:
+        facts = {
+            State.DELETED: self.deleted_at, State.BLOCKED: self.blocked_at, State.PAUSED: self.paused_at,
+            State.EXPIRED: self.expired, State.USED_UP: self.used_up, State.LOCKED: self.password_hash,
+        }
+        return next((state for state, true in facts.items() if true), State.LIVE)

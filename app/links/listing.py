@@ -1,0 +1,68 @@
+"""What the links page shows: the rows of a search, and the numbers above them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+from uuid import UUID
+
+from tortoise.functions import Sum
+
+from app.accounts.models import Account
+from app.kernel.refusal import NotFound
+from app.keys.standing import standing
+from app.links.models import Link
+from app.links.search import Search
+from app.links.tag import Tag
+from app.plans import quota
+from app.web.pagination import InvalidCursor, Page, page
+
+SIZE = 20
+
+
+async def rows(account: Account, search: Search) -> dict[str, Any]:
+    """One page of rows with their tags; a cursor that means nothing shows the first page."""
+    matches = search.matches(account).prefetch_related("tags")
+    try:
+        found: Page[Link] = await page(matches, by=search.by, cursor=search.cursor, size=SIZE)
+    except InvalidCursor:
+        found = await page(matches, by=search.by, cursor=None, size=SIZE)
+    return {"links": found.rows, "next": found.next, "search": search}
+
+
+async def region(account: Account, search: Search) -> dict[str, Any]:
+    """The part of the page that a search changes: rows, how many match, tags to filter by."""
+    return await rows(account, search) | {
+        "total": await search.matches(account).count(),
+        "tags": await Tag.owned_by(account).limit(200),
+        "summary": await summary(account),
+    }
+
+
+async def summary(account: Account) -> dict[str, int]:
+    """How many links there are and how often they were clicked and scanned."""
+    sums = await Link.owned_by(account).annotate(all=Sum("followed"), scanned=Sum("scans")).values("all", "scanned")
+    followed, scans = (int(sums[0][name] or 0) for name in ("all", "scanned"))
+    return {"links": account.links_used, "clicks": followed - scans, "scans": scans}
+
+
+async def fresh(account: Account) -> dict[str, Any]:
+    """The numbers after a write: read again, because the database counted them."""
+    await account.refresh_from_db()
+    return {
+        "summary": await summary(account), "share": quota.links_share(account), "usage": await standing(account),
+    }
+
+
+async def own(account: Account, id: UUID) -> Link:
+    """The account's link with its tags and names. Refusals: NotFound, for a stranger's too."""
+    link = await Link.owned_by(account).prefetch_related("tags", "names").get_or_none(id=id)
+    if link is None:
+        raise NotFound
+    return link
+
+
+def search_back(values: Mapping[str, str]) -> Search:
+    """The search a form came from: its `back` field holds that page's address."""
+    return Search.of(dict(parse_qsl(urlsplit(values.get("back", "")).query)))

@@ -1,0 +1,176 @@
+"""A short link and everything it can do.
+
+`short_code` is its main name as people see it; all its names, main and aliases, stand in `names`. `followed` counts
+every visit that was sent on, `scans` those of them that came from a QR code.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Self, Unpack
+from uuid import UUID, uuid4
+
+from tortoise import fields
+from tortoise.expressions import F
+from tortoise.queryset import QuerySet
+
+from app.accounts.models import Account
+from app.kernel import clock, passwords, site
+from app.kernel.db import transaction
+from app.kernel.refusal import N_, NotFound, Refusal
+from app.links.changes import Changes, columns
+from app.links.lifecycle import KEPT_FOR, Lifecycle
+from app.links.naming import name_first, rename
+from app.links.tag import MOST_ON_A_LINK, Tag, TooManyTags
+from app.links.tile import Tile, tile
+from app.names import slug as slugs
+from app.names.models import Name
+from app.plans import quota
+from app.visits.visit import Kind, Visit
+
+
+class EditedElsewhere(Refusal):
+    code, field = "EDITED_ELSEWHERE", "version"
+    says = N_("This link was changed in another place meanwhile. Save again to keep what you see here.")
+
+
+class Link(Lifecycle):
+    id = fields.UUIDField(primary_key=True)
+    account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
+        "models.Account", related_name="links", on_delete=fields.CASCADE
+    )
+    account_id: UUID
+    short_code = fields.CharField(64)
+    destination_url = fields.CharField(2048)
+    title = fields.CharField(200, default="")
+    description = fields.CharField(500, default="")
+    notes = fields.CharField(2000, default="")
+    expires_at: datetime | None = fields.DatetimeField(null=True)
+    click_limit: int | None = fields.BigIntField(null=True)
+    password_hash = fields.CharField(200, null=True)
+    forward_query = fields.BooleanField(default=True)
+    redirect_status = fields.SmallIntField(default=302)
+    via_api = fields.BooleanField(default=False)
+    followed = fields.BigIntField(default=0)
+    scans = fields.BigIntField(default=0)
+    last_followed_at: datetime | None = fields.DatetimeField(null=True)
+    paused_at: datetime | None = fields.DatetimeField(null=True)
+    archived_at: datetime | None = fields.DatetimeField(null=True)
+    blocked_at: datetime | None = fields.DatetimeField(null=True)
+    blocked_why = fields.CharField(500, default="")
+    deleted_at: datetime | None = fields.DatetimeField(null=True, db_index=True)
+    created_at = fields.DatetimeField()
+    updated_at = fields.DatetimeField()
+    version = fields.IntField(default=1)
+    tags: fields.ManyToManyRelation[Tag] = fields.ManyToManyField(
+        "models.Tag", through="link_tags", related_name="links", forward_key="tag_id", backward_key="link_id"
+    )
+    names: fields.ReverseRelation[Name]
+
+    class Meta:
+        table = "links"
+        indexes = (("account", "created_at", "id"),)
+
+    @classmethod
+    def owned_by(cls, account: Account) -> QuerySet[Self]:
+        return cls.filter(account=account, deleted_at=None)
+
+    @classmethod
+    def deleted_by(cls, account: Account) -> QuerySet[Self]:
+        """What the account deleted and can still bring back."""
+        return cls.filter(account=account, deleted_at__gt=clock.now() - KEPT_FOR)
+
+    @classmethod
+    async def named(cls, slug: str) -> tuple[Self | None, bool]:
+        """What stands at a name: its link, if any, and whether the name is known at all. One read."""
+        folded = slugs.fold(slug)
+        if not slugs.PATTERN.fullmatch(folded):
+            return None, False  # PostgreSQL knows no NUL, and no column so long a path
+        name = await Name.get_or_none(folded=folded).select_related("link")
+        return (None if name is None or name.held_at else name.link), name is not None  # type: ignore[return-value]
+
+    @classmethod
+    async def shorten(cls, account: Account, *, via_api: bool = False, **given: Unpack[Changes]) -> Self:
+        """Makes a link; without a slug its name is drawn. Refusals: those of `changes`, names and LinkLimitReached."""
+        values, slug, now = await columns(given), given.get("slug", "").strip(), clock.now()
+        if slug:
+            slugs.checked(slug)
+        async with transaction():
+            await quota.take_link(account)
+            link = await cls.create(
+                id=uuid4(), account_id=account.id, short_code=slug or slugs.draw(), via_api=via_api,
+                created_at=now, updated_at=now, **values,
+            )
+            await name_first(link, account, slug, given.get("aliases", []))
+            await link._wear(account, given.get("tags"))
+        return link
+
+    async def edit(self, account: Account, *, seen: int | None = None, **given: Unpack[Changes]) -> None:
+        """Changes what is given. Refusals: as `shorten`, and EditedElsewhere when `seen` is not the last version."""
+        values = await columns(given) | {"version": F("version") + 1, "updated_at": clock.now()}
+        mine = Link.filter(id=self.id, deleted_at=None, **({} if seen is None else {"version": seen}))
+        async with transaction():
+            if not await mine.update(**values):
+                raise EditedElsewhere if await Link.filter(id=self.id, deleted_at=None).exists() else NotFound
+            if "slug" in given or "aliases" in given:
+                await self.refresh_from_db(fields=["short_code"])  # it may have been renamed since it was read
+                await rename(self, account, given.get("slug", "").strip() or self.short_code, given.get("aliases"))
+            await self._wear(account, given.get("tags"))
+        await self.refresh_from_db()
+
+    async def tag_with(self, account: Account, names: list[str]) -> None:
+        """Adds tags to those the link has; the update first, so that two at once take turns. Refusals: TooManyTags."""
+        async with transaction():
+            await Link.filter(id=self.id).update(updated_at=clock.now())
+            await self.tags.add(*await Tag.named(account, names))
+            if await self.tags.all().count() > MOST_ON_A_LINK:
+                raise TooManyTags(most=MOST_ON_A_LINK)
+
+    async def _wear(self, account: Account, names: list[str] | None) -> None:
+        if names is not None:
+            await self.tags.clear()
+            await self.tags.add(*await Tag.named(account, names))
+
+    async def opens_with(self, password: str) -> bool:
+        return await passwords.verified(password, self.password_hash)
+
+    async def pass_through(self, visit: Visit) -> bool:
+        """Counts one visit against the click limit, exactly; False when the limit is reached."""
+        scans = F("scans") + (1 if visit.kind is Kind.SCAN else 0)
+        open_links = Link.filter(id=self.id, click_limit__gt=F("followed"))
+        return bool(await open_links.update(followed=F("followed") + 1, scans=scans, last_followed_at=visit.at))
+
+    @property
+    def clicks(self) -> int:
+        return int(self.followed - self.scans)
+
+    @property
+    def tag_list(self) -> list[Tag]:
+        """The fetched tags; a template that looped over `tags` would ask the database for each row."""
+        return list(self.tags)
+
+    @property
+    def tile(self) -> Tile:
+        return tile(self.destination_url)
+
+    @property
+    def short_url(self) -> str:
+        return site.url("public", f"/{self.short_code}")
+
+    @property
+    def shown(self) -> str:
+        """The short link as people read it: `kliqs.me/promo`."""
+        return f"{site.current().host('public')}/{self.short_code}"
+
+
+async def count(visits: list[Visit]) -> None:
+    """Adds visits to the counters of their links, in one transaction."""
+    tallies: dict[UUID, list[Visit]] = {}
+    for visit in visits:
+        tallies.setdefault(visit.link_id, []).append(visit)
+    async with transaction():
+        for link_id, of_link in sorted(tallies.items()):
+            scans = sum(visit.kind is Kind.SCAN for visit in of_link)
+            await Link.filter(id=link_id).update(
+                followed=F("followed") + len(of_link), scans=F("scans") + scans, last_followed_at=of_link[-1].at
+            )

@@ -1,0 +1,139 @@
+"""What the JSON API takes and gives of a link. The descriptions are the documentation's too."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Any, Self, cast
+from uuid import UUID
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic.config import JsonDict
+
+from app.kernel import clock, passwords
+from app.kernel.refusal import N_
+from app.links.changes import Changes, InvalidExpiry
+from app.links.models import Link
+from app.web.openapi import without_defaults
+
+Time = Annotated[str, Field(json_schema_extra={"format": "date-time"})]
+
+
+def _short(password: str) -> str:
+    """A password of 1,024 characters can have more bytes than may be hashed."""
+    if len(password.encode()) > passwords.MOST_BYTES:
+        raise ValueError
+    return password
+
+
+Secret = Annotated[str, AfterValidator(_short)]
+# Said in the schema, refused by the rules themselves, which know the code.
+NAME: JsonDict = {"maxLength": 64}
+ADDRESS: JsonDict = {"maxLength": 2048}
+
+
+class Body(BaseModel):
+    """Typed strictly; unknown fields are ignored."""
+
+    model_config = ConfigDict(strict=True, extra="ignore", json_schema_extra=without_defaults)
+
+
+class NewLink(Body):
+    url: str = Field(json_schema_extra=ADDRESS, description=N_("The destination, a whole http or https address."))
+    slug: str | None = Field(None, json_schema_extra=NAME, description=N_(
+        "Your own name for the link: 3 to 64 letters, digits, - or _. Random when left out."))
+    title: str | None = Field(None, max_length=200, description=N_("A title for your own list."))
+    description: str | None = Field(None, max_length=500, description=N_("A few words about the link."))
+    expires_at: Time | None = Field(
+        None, description=N_("When the link ends: an ISO time with an offset, in the future."))
+    password: Secret | None = Field(
+        None, max_length=1024, description=N_("Visitors must give it before they are sent on. Stored hashed."))
+
+    def changes(self) -> Changes:
+        """Refusals: InvalidExpiry."""
+        return Changes(url=self.url, slug=self.slug or "", title=self.title or "", password=self.password or None,
+                       description=self.description or "", expires_at=moment(self.expires_at))
+
+
+class LinkChanges(Body):
+    """A field that is absent keeps its value, null clears it."""
+
+    url: str = Field("", json_schema_extra=ADDRESS, description=N_("A new destination."))
+    slug: str = Field("", min_length=1, json_schema_extra=NAME,
+                      description=N_("A new name; the old one is held for you."))
+    title: str | None = Field(None, max_length=200, description=N_("A title for your own list."))
+    description: str | None = Field(None, max_length=500, description=N_("A few words about the link."))
+    expires_at: Time | None = Field(None, description=N_("A new end, or null for none."))
+    password: Secret | None = Field(None, max_length=1024, description=N_("A new password, or null for none."))
+    paused: bool = Field(False, description=N_("While true, visitors are told that the link is paused."))
+
+    def changes(self) -> Changes:
+        """Refusals: InvalidExpiry."""
+        given: dict[str, Any] = {name: getattr(self, name) for name in self.model_fields_set}
+        for name in ("title", "description"):
+            if name in given:
+                given[name] = given[name] or ""
+        if "expires_at" in given:
+            given["expires_at"] = moment(self.expires_at)
+        return cast(Changes, given)
+
+
+class LinkQuery(BaseModel):
+    cursor: str = Field("", max_length=500, description=N_("“next_cursor” of the page before."))
+    limit: int = Field(20, ge=1, le=100, description=N_("How many links a page has."))
+    q: str = Field("", max_length=200, description=N_("Words to look for in name, title and destination."))
+    tag: str = Field("", max_length=64, description=N_("Only links with this tag."))
+
+
+class LinkData(BaseModel):
+    id: UUID = Field(description=N_("The id by which you read, change and delete the link."))
+    short_code: str = Field(description=N_("The link's name, behind the slash."))
+    short_url: str = Field(description=N_("The short link to hand out; store it."))
+    destination_url: str = Field(description=N_("Where it leads."))
+    title: str = Field(description=N_("As given, or empty."))
+    description: str = Field(description=N_("As given, or empty."))
+    expires_at: datetime | None = Field(description=N_("When it ends, or null."))
+    has_password: bool = Field(description=N_("Whether visitors must give a password. It is never given back."))
+    paused: bool = Field(description=N_("Whether it is paused."))
+    clicks: int = Field(description=N_("How often it was followed, scans apart."))
+    scans: int = Field(description=N_("How often a QR code of it was scanned."))
+    created_at: datetime = Field(description=N_("When it was made."))
+    updated_at: datetime = Field(description=N_("When it was last changed."))
+
+    @classmethod
+    def of(cls, link: Link) -> dict[str, Any]:
+        """The link as JSON; times are UTC with Z."""
+        return {
+            "id": str(link.id), "short_code": link.short_code, "short_url": link.short_url,
+            "destination_url": link.destination_url, "title": link.title, "description": link.description,
+            "expires_at": clock.stamp(link.expires_at) if link.expires_at else None,
+            "has_password": link.password_hash is not None, "paused": link.paused_at is not None,
+            "clicks": link.clicks, "scans": link.scans,
+            "created_at": clock.stamp(link.created_at), "updated_at": clock.stamp(link.updated_at),
+        }
+
+
+class LinkList(BaseModel):
+    links: list[LinkData] = Field(description=N_("Newest first; each with the fields that reading a link answers."))
+    next_cursor: str | None = Field(description=N_("Send it as “cursor” for the next page; null on the last."))
+
+
+class Deleted(BaseModel):
+    id: UUID = Field(description=N_("The id of the link that was deleted."))
+    deleted: bool = Field(description=N_("Always true."))
+
+    @classmethod
+    def of(cls, link: Link) -> Self:
+        return cls(id=link.id, deleted=True)
+
+
+def moment(text: str | None) -> datetime | None:
+    """RFC 3339 / ISO 8601 with an offset. Refusals: InvalidExpiry."""
+    if text is None:
+        return None
+    try:
+        when = datetime.fromisoformat(text)
+    except ValueError:
+        raise InvalidExpiry from None
+    if when.tzinfo is None:
+        raise InvalidExpiry
+    return when

@@ -1,0 +1,106 @@
+"""Which of an account's links are shown, in what order: the state of the links page, all of it in its address."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from typing import Self
+from urllib.parse import urlencode
+
+from tortoise.expressions import F, Q, Subquery
+from tortoise.queryset import QuerySet
+
+from app.accounts.models import Account
+from app.kernel import clock, text
+from app.kernel.refusal import N_
+from app.links.models import Link
+from app.names.models import Name
+
+SHOWS = {
+    "all": N_("All"), "active": N_("Active"), "expired": N_("Expired"), "archived": N_("Archived"),
+    "deleted": N_("Deleted"),
+}
+SORTS = {"newest": "created_at", "clicks": "followed", "recent": "last_followed_at"}
+SORT_LABELS = {"newest": N_("Newest first"), "clicks": N_("Most clicks"), "recent": N_("Last clicked")}
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """`q` is looked for in names, titles, destinations and notes; `tag` is a tag's name.
+
+    "all" hides what was archived; "any" (the API's) hides nothing but what was deleted.
+    """
+
+    q: str = ""
+    show: str = "all"
+    tag: str = ""
+    sort: str = "newest"
+    cursor: str = ""
+
+    @classmethod
+    def of(cls, args: Mapping[str, str]) -> Self:
+        """The search an address asks for; what it cannot mean is the default."""
+        show, sort = args.get("show", ""), args.get("sort", "")
+        return cls(
+            q=text.line(args.get("q", "")[:200], 200, "q"),
+            show=show if show in (*SHOWS, "any") else "all",
+            tag=text.line(args.get("tag", "")[:64], 64, "tag"),
+            sort=sort if sort in SORTS else "newest",
+            cursor=args.get("cursor", "")[:500],
+        )
+
+    def address(self, **changes: str) -> str:
+        """The links page for this search with something changed; its first page unless a cursor is given."""
+        said = replace(self, **({"cursor": ""} | changes)).said
+        return "/dashboard/links/" + ("?" + urlencode(said) if said else "")
+
+    @property
+    def said(self) -> dict[str, str]:
+        """What an address must say of this search: whatever is not the default."""
+        return {name: value for name, value in asdict(self).items() if value != getattr(Search(), name)}
+
+    @property
+    def narrowed(self) -> bool:
+        return bool(self.q or self.tag or self.show != "all")
+
+    @property
+    def shows(self) -> list[tuple[str, str]]:
+        return list(SHOWS.items())
+
+    @property
+    def sorts(self) -> list[tuple[str, str]]:
+        return list(SORT_LABELS.items())
+
+    @property
+    def sort_label(self) -> str:
+        return SORT_LABELS[self.sort]
+
+    @property
+    def by(self) -> str:
+        return SORTS[self.sort]
+
+    def matches(self, account: Account) -> QuerySet[Link]:
+        """The account's links that fit, in no order yet."""
+        links = Link.deleted_by(account) if self.show == "deleted" else Link.owned_by(account).filter(self._shown())
+        if self.tag:
+            links = links.filter(tags__folded=self.tag.casefold())
+        return links.filter(self._words(account)) if self.q else links
+
+    def _shown(self) -> Q:
+        now = clock.now()
+        ended = Q(expires_at__lte=now) | Q(click_limit__lte=F("followed"))
+        lasts = Q(Q(expires_at=None) | Q(expires_at__gt=now), Q(click_limit=None) | Q(click_limit__gt=F("followed")))
+        if self.show == "any":
+            return Q()
+        if self.show == "archived":
+            return Q(archived_at__isnull=False)
+        if self.show == "active":
+            return Q(archived_at=None, paused_at=None, blocked_at=None) & lasts
+        return Q(archived_at=None) & ended if self.show == "expired" else Q(archived_at=None)
+
+    def _words(self, account: Account) -> Q:
+        named = Name.filter(account_id=account.id, folded__contains=self.q.casefold(), link_id__not_isnull=True)
+        return (
+            Q(title__icontains=self.q) | Q(destination_url__icontains=self.q) | Q(notes__icontains=self.q)
+            | Q(id__in=Subquery(named.values("link_id")))
+        )

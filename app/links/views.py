@@ -1,0 +1,108 @@
+"""The links page: shorten, find, edit in place."""
+
+from typing import Any
+from uuid import UUID
+
+from quart import Blueprint, Response, request
+
+from app.accounts import gate
+from app.kernel.i18n import gettext as _
+from app.kernel.refusal import Refusal
+from app.links import listing
+from app.links.forms import LinkForm
+from app.links.listing import own, search_back
+from app.links.models import Link
+from app.links.search import Search
+from app.names import slug as slugs
+from app.names.models import Name
+from app.plans import quota
+from app.web import envelope, hx
+
+blueprint = Blueprint("links", __name__, url_prefix="/dashboard/links")
+gate.protect(blueprint)
+
+
+@blueprint.get("/")
+async def index() -> Response:
+    account, search = gate.account(), Search.of(request.args)
+    if search.cursor and hx.asks_for_fragment():
+        return await hx.answer("links/_rows.html", **await listing.rows(account, search))
+    region = await listing.region(account, search)
+    if hx.asks_for_fragment():
+        return await hx.answer("links/_region.html", **region)
+    return await _page(region, LinkForm())
+
+
+@blueprint.post("/")
+async def create() -> Response:
+    account, form = gate.account(), await LinkForm.submitted()
+    try:
+        link = await Link.shorten(account, **form.changes())
+    except Refusal as refusal:
+        return await _not_created(form.blame(refusal), envelope.status_of(refusal))
+    await link.fetch_related("tags")
+    said = _("Created %(name)s") % {"name": link.shown}
+    return await hx.done(
+        "links/_created.html", "/dashboard/links/", {"text": said, "short_url": link.short_url}, event="links:changed",
+        link=link, search=Search(), form=LinkForm(), toast={"text": said, "short_url": link.short_url},
+        **await listing.fresh(account),
+    )
+
+
+@blueprint.get("/check")
+async def check() -> Response:
+    """Whether a name could be had, while it is typed."""
+    typed, problem = request.args.get("slug", "").strip(), ""
+    try:
+        slug = slugs.checked(typed) if typed else ""
+        name = await Name.get_or_none(folded=slugs.fold(slug)) if slug else None
+        if name and not name.free_for(gate.account()) and str(name.link_id) != request.args.get("link"):
+            raise slugs.SlugTaken(slug)
+    except Refusal as refusal:
+        problem = envelope.said(refusal)
+    return await hx.answer("links/_check.html", slug=typed, problem=problem)
+
+
+@blueprint.get("/<uuid:id>")
+async def show(id: UUID) -> Response:
+    link = await own(gate.account(), id)
+    if hx.asks_for_fragment():
+        return await hx.answer("links/_row.html", link=link, search=search_back(request.args), focus=True)
+    return hx.go(Search(q=link.short_code).address())
+
+
+@blueprint.get("/<uuid:id>/edit")
+async def edit(id: UUID) -> Response:
+    link = await own(gate.account(), id)
+    return await _editor(link, LinkForm.of(link), search_back(request.args))
+
+
+@blueprint.post("/<uuid:id>")
+async def update(id: UUID) -> Response:
+    link, form = await own(gate.account(), id), await LinkForm.submitted()
+    search = search_back(form.values)
+    try:
+        await link.edit(gate.account(), seen=form.version, **form.changes(link))
+    except Refusal as refusal:
+        await link.refresh_from_db(fields=["version"])
+        form.values["version"] = str(link.version)
+        return await _editor(link, form.blame(refusal), search, envelope.status_of(refusal))
+    await link.fetch_related("tags")
+    said = _("Saved %(name)s") % {"name": link.shown}
+    return await hx.done("links/_row.html", search.address(), said, link=link, search=search, focus=True)
+
+
+async def _editor(link: Link, form: LinkForm, search: Search, status: int = 200) -> Response:
+    piece = "links/_row_editor.html" if hx.asks_for_fragment() else "links/edit.html"
+    return await hx.answer(piece, status=status, link=link, form=form, search=search, active="links")
+
+
+async def _not_created(form: LinkForm, status: int) -> Response:
+    if hx.asks_for_fragment():
+        return await hx.answer("links/_new.html", status=status, form=form, share=quota.links_share(gate.account()))
+    return await _page(await listing.region(gate.account(), Search()), form, status)
+
+
+async def _page(region: dict[str, Any], form: LinkForm, status: int = 200) -> Response:
+    share = quota.links_share(gate.account())
+    return await hx.answer("links/index.html", status=status, form=form, share=share, active="links", **region)

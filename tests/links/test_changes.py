@@ -1,0 +1,76 @@
+"""What may be said of a link is checked, value by value, and refused with the field that is wrong."""
+
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+
+from app.kernel.destination import InvalidUrl
+from app.kernel.passwords import LongPassword
+from app.kernel.refusal import Refusal, TooLong
+from app.links.changes import Changes, InvalidClickLimit, InvalidExpiry, InvalidStatus, columns
+from tests.conftest import Clock
+
+WEST, EAST = timezone(timedelta(hours=-12)), timezone(timedelta(hours=14))
+
+
+async def test_what_is_absent_is_not_set() -> None:
+    assert await columns({}) == {}
+    assert await columns({"slug": "promo", "aliases": ["x"], "tags": ["x"]}) == {}
+
+
+async def test_each_value_is_stored_clean() -> None:
+    given: Changes = {"url": " https://bücher.example/ ", "title": " VPS \x07 Murah ", "description": "a\r\nb ",
+                      "notes": "c",
+                      "forward_query": False, "redirect_status": 308, "click_limit": 1}
+    assert await columns(given) == {
+        "destination_url": "https://xn--bcher-kva.example/", "title": "VPS Murah", "description": "a\nb", "notes": "c",
+        "forward_query": False, "redirect_status": 308, "click_limit": 1,
+    }
+
+
+@pytest.mark.parametrize(
+    "given, refusal, field",
+    [({"url": "nope"}, InvalidUrl, "url"), ({"title": "x" * 201}, TooLong, "title"),
+     ({"description": "x" * 501}, TooLong, "description"),
+     ({"notes": "x" * 2001}, TooLong, "notes"), ({"click_limit": 0}, InvalidClickLimit, "click_limit"),
+     ({"click_limit": -1}, InvalidClickLimit, "click_limit"), ({"click_limit": 10**9 + 1}, InvalidClickLimit,
+                                                               "click_limit"),
+     ({"redirect_status": 303}, InvalidStatus, "redirect_status"), ({"redirect_status": 200}, InvalidStatus,
+                                                                    "redirect_status"),
+     ({"password": "x" * 1025}, LongPassword, "password")],
+)
+async def test_a_wrong_value_names_its_field(given: Changes, refusal: type[Refusal], field: str) -> None:
+    with pytest.raises(refusal) as refused:
+        await columns(given)
+    assert refused.value.field == field
+
+
+@pytest.mark.parametrize("given", [Changes(title="x" * 200), Changes(notes="é" * 2000), Changes(click_limit=10**9)])
+async def test_what_just_fits_is_kept(given: Changes) -> None:
+    assert await columns(given) == given
+
+
+async def test_an_expiry_lies_in_the_future_to_the_second(moved: Clock) -> None:
+    soon = moved.now + timedelta(seconds=1)
+    assert await columns({"expires_at": soon}) == {"expires_at": soon}
+    for when in (moved.now, moved.now - timedelta(seconds=1), datetime(2020, 1, 1, tzinfo=UTC)):
+        with pytest.raises(InvalidExpiry):
+            await columns({"expires_at": when})
+    assert await columns({"expires_at": None}) == {"expires_at": None}
+
+
+async def test_an_expiry_is_kept_in_utc() -> None:
+    [kept] = (await columns({"expires_at": datetime(2099, 1, 1, tzinfo=EAST)})).values()
+    assert kept.tzinfo is UTC and kept == datetime(2098, 12, 31, 10, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("when", [datetime.max.replace(tzinfo=WEST), datetime.min.replace(tzinfo=EAST)])
+async def test_a_moment_no_calendar_has_is_refused(when: datetime) -> None:
+    with pytest.raises(InvalidExpiry):
+        await columns({"expires_at": when})
+
+
+async def test_a_password_is_hashed_and_an_empty_one_clears() -> None:
+    [kept] = (await columns({"password": "x"})).values()
+    assert kept.startswith("$argon2id$")
+    assert await columns({"password": None}) == await columns({"password": ""}) == {"password_hash": None}

@@ -1,0 +1,272 @@
+"""The links page: everything a person can do there, with and without JavaScript."""
+
+import json
+from urllib.parse import urlencode
+from uuid import uuid4
+
+import pytest
+
+from app.accounts.models import Account
+from app.links.models import Link
+from tests import world
+from tests.client import Browser
+from tests.counting import queries
+
+HX = {"HX-Request": "true", "HX-Request-Type": "partial"}
+URL = "/dashboard/links/"
+
+
+async def html(browser: Browser, path: str = URL, **rest: object) -> str:
+    return await (await browser.get(path, **rest)).get_data(as_text=True)
+
+
+async def act(browser: Browser, action: str, ids: list[str], **fields: str) -> None:
+    """One action on many links, as the bar below a selection sends it."""
+    body = urlencode([("ids", id) for id in ids] + list(fields.items()))
+    headers = {**HX, "Content-Type": "application/x-www-form-urlencoded"}
+    assert (await browser.post(f"{URL}actions/{action}", data=body, headers=headers)).status_code == 200
+
+
+async def test_the_page_and_its_piece_are_one_address(as_sari: Browser, sari: Account) -> None:
+    await world.shorten(sari, "promo")
+    page, response = await html(as_sari), await as_sari.get(URL, headers=HX)
+    piece = await response.get_data(as_text=True)
+    assert "<html" in page
+    assert "<html" not in piece
+    assert 'id="links"' in piece
+    assert "HX-Request" in response.headers["Vary"]
+
+
+async def test_going_back_gets_the_whole_page(as_sari: Browser) -> None:
+    restored = await html(as_sari, headers={**HX, "HX-History-Restore-Request": "true"})
+    assert "<html" in restored
+
+
+async def test_shortening_answers_with_the_row_the_numbers_and_a_toast(as_sari: Browser, sari: Account) -> None:
+    response = await as_sari.post(URL, form={"url": "https://example.com"}, headers=HX)
+    answer = await response.get_data(as_text=True)
+    assert response.status_code == 200
+    link = await Link.get(account=sari)
+    for piece in (f'id="link-{link.id}"', 'hx-target="#links"', 'hx-target="#usage"', 'hx-target="#toasts"'):
+        assert piece in answer
+    assert response.headers["HX-Trigger"] == "links:changed"
+
+
+async def test_a_plain_form_leads_back_and_says_what_happened(as_sari: Browser, sari: Account) -> None:
+    response = await as_sari.post(URL, form={"url": "https://example.com", "slug": "promo"})
+    assert (response.status_code, response.location) == (303, URL)
+    page = await html(as_sari)
+    assert 'role="status"' in page
+    assert "kliqs.test/promo" in page
+
+
+@pytest.mark.parametrize("headers", [HX, {}])
+async def test_a_refused_new_link_keeps_everything_that_was_typed(
+    as_budi: Browser, budi: Account, headers: dict[str, str]
+) -> None:
+    form = {"url": "javascript:alert(1)", "slug": "my-slug", "title": "<b>Title</b>", "expires_at": "2040-01-01T10:00"}
+    response = await as_budi.post(URL, form=form, headers=headers)
+    answer = await response.get_data(as_text=True)
+    assert response.status_code in {400, 422}
+    assert "Start the address with http:// or https://" in answer
+    for kept in ('value="javascript:alert(1)"', 'value="my-slug"', "&lt;b&gt;Title", 'value="2040-01-01T10:00"'):
+        assert kept in answer
+    assert await Link.all().count() == 0
+
+
+async def test_a_row_becomes_an_editor_and_a_row_again(as_sari: Browser, sari: Account) -> None:
+    link = await world.shorten(sari, "promo")
+    editor = await html(as_sari, f"{URL}{link.id}/edit", headers=HX)
+    assert "<html" not in editor
+    assert 'name="url"' in editor
+    form = {"url": "https://example.org", "slug": "sale", "title": "Sale", "tags": "November, Batik",
+            "aliases": "obral diskon", "version": "1", "redirect_status": "301"}
+    response = await as_sari.post(f"{URL}{link.id}", form=form, headers=HX)
+    assert response.status_code == 200
+    assert f'id="link-{link.id}"' in await response.get_data(as_text=True)
+    await link.refresh_from_db()
+    assert (link.short_code, link.title, link.redirect_status, link.forward_query) == ("sale", "Sale", 301, False)
+    assert {tag.name for tag in await link.tags.all()} == {"November", "Batik"}
+
+
+@pytest.mark.parametrize("headers", [HX, {}])
+async def test_a_refused_edit_keeps_what_was_typed(
+    as_budi: Browser, budi: Account, sari: Account, headers: dict[str, str]
+) -> None:
+    await world.shorten(sari, "taken")
+    link = await world.shorten(budi, "promo")
+    form = {"url": "https://example.org", "slug": "taken", "title": "Mine", "version": "1"}
+    response = await as_budi.post(f"{URL}{link.id}", form=form, headers=headers)
+    answer = await response.get_data(as_text=True)
+    assert response.status_code == 409
+    assert "taken is taken. Try taken-" in answer
+    assert 'value="taken"' in answer
+    assert 'value="Mine"' in answer
+    assert 'aria-invalid="true"' in answer
+
+
+async def test_the_second_of_two_tabs_is_told_and_may_save_again(as_budi: Browser, budi: Account) -> None:
+    link = await world.shorten(budi, "promo")
+    first = {"url": "https://example.com/1", "slug": "promo", "version": "1"}
+    second = {"url": "https://example.com/2", "slug": "promo", "version": "1", "title": "kept"}
+    assert (await as_budi.post(f"{URL}{link.id}", form=first, headers=HX)).status_code == 200
+    refused = await as_budi.post(f"{URL}{link.id}", form=second, headers=HX)
+    answer = await refused.get_data(as_text=True)
+    assert refused.status_code == 422
+    assert "changed in another place" in answer
+    assert 'value="kept"' in answer
+    assert 'value="2"' in answer
+    assert (await as_budi.post(f"{URL}{link.id}", form={**second, "version": "2"}, headers=HX)).status_code == 200
+
+
+@pytest.mark.parametrize("action", ["pause", "resume", "archive", "unarchive", "delete", "restore", "tag"])
+async def test_a_strangers_link_is_not_found_by_any_action(as_sari: Browser, budi: Account, action: str) -> None:
+    link = await world.shorten(budi, "budis")
+    if action == "restore":
+        await link.delete_for_now(budi)
+    response = await as_sari.post(f"{URL}actions/{action}", form={"ids": str(link.id), "tags": "x"}, headers=HX)
+    assert response.status_code == 404
+    fresh = await Link.get(id=link.id)
+    assert (fresh.paused_at, fresh.archived_at, bool(fresh.deleted_at)) == (None, None, action == "restore")
+
+
+async def test_strangers_links_do_not_exist(as_sari: Browser, budi: Account) -> None:
+    link = await world.shorten(budi, "budis")
+    for path in (f"{URL}{link.id}", f"{URL}{link.id}/edit"):
+        assert (await as_sari.get(path)).status_code == 404
+    assert (await as_sari.post(f"{URL}{link.id}", form={"url": "https://evil.test"})).status_code == 404
+    assert "<b>budis</b>" not in await html(as_sari, f"{URL}?q=budis")
+
+
+async def test_deleting_can_be_undone_from_the_toast_and_from_the_list(as_sari: Browser, sari: Account) -> None:
+    link = await world.shorten(sari, "promo")
+    deleted = await as_sari.post(f"{URL}actions/delete", form={"ids": str(link.id)}, headers=HX)
+    answer = await deleted.get_data(as_text=True)
+    assert f'hx-target="#link-{link.id}" hx-swap="delete"' in answer
+    assert f'action="{URL}actions/restore"' in answer
+    assert str(link.id) in await html(as_sari, f"{URL}?show=deleted")
+    assert await world.links_used(sari) == 0
+    restored = await as_sari.post(f"{URL}actions/restore", form={"ids": str(link.id)}, headers=HX)
+    assert 'hx-target="#links-region"' in await restored.get_data(as_text=True)
+    assert await world.links_used(sari) == 1
+
+
+async def test_many_links_are_tagged_archived_and_deleted_at_once(as_sari: Browser, sari: Account) -> None:
+    ids = [str((await world.shorten(sari, f"link-{n}")).id) for n in range(3)]
+    await act(as_sari, "tag", ids, tags="batik")
+    assert await Link.filter(tags__folded="batik").count() == 3
+    await act(as_sari, "archive", ids)
+    assert "link-0" not in await html(as_sari)
+    assert "link-0" in await html(as_sari, f"{URL}?show=archived")
+    await act(as_sari, "delete", [*ids, str(uuid4()), "nonsense"])
+    assert await world.links_used(sari) == 0
+
+
+async def test_a_restore_past_the_limit_says_so(as_budi: Browser, budi: Account) -> None:
+    link = await world.shorten(budi, "promo")
+    await link.delete_for_now(budi)
+    budi.links_limit = 0
+    await budi.save(update_fields=["links_limit"])
+    response = await as_budi.post(f"{URL}actions/restore", form={"ids": str(link.id)}, headers=HX)
+    assert "0 of 0 links used" in await response.get_data(as_text=True)
+
+
+async def test_at_the_limit_the_field_is_disabled_and_says_why(as_budi: Browser, budi: Account) -> None:
+    budi.links_limit = 0
+    await budi.save(update_fields=["links_limit"])
+    page = await html(as_budi)
+    assert "0 of 0 links used. Your links keep working." in page
+
+
+@pytest.mark.parametrize(
+    "query, found",
+    [("", ["c", "b", "a"]), ("?show=active", ["c", "b"]), ("?show=expired", ["a"]), ("?q=batik", ["b"]),
+     ("?q=ALIAS", ["c"]), ("?tag=sale", ["c"]), ("?sort=clicks", ["b", "c", "a"]),
+     ("?show=nonsense&sort=x", ["c", "b", "a"]),
+     ("?q=%00%25_", []), ("?cursor=nonsense", ["c", "b", "a"])],
+)
+async def test_the_list_is_searched_filtered_and_sorted(
+    as_sari: Browser, sari: Account, query: str, found: list[str]
+) -> None:
+    ended = await Link.shorten(sari, url="https://example.com/1", slug="aaa", click_limit=1)
+    followed = await Link.shorten(sari, url="https://example.com/2", slug="bbb", title="Batik tulis")
+    await Link.shorten(sari, url="https://example.com/3", slug="ccc", aliases=["my-alias"], tags=["Sale"])
+    await Link.filter(id=followed.id).update(followed=9)
+    await Link.filter(id=ended.id).update(followed=1, click_limit=1)
+    await Link.filter(short_code="ccc").update(followed=5)
+    piece = await html(as_sari, URL + query, headers=HX)
+    order = sorted((piece.find(f"<b>{code * 3}</b>"), code) for code in "abc" if f"<b>{code * 3}</b>" in piece)
+    assert [code for _, code in order] == found
+
+
+async def test_show_more_brings_the_rest_and_misses_nothing(as_budi: Browser, budi: Account) -> None:
+    for number in range(25):
+        await world.shorten(budi, f"link-{number:02}")
+    page = await html(as_budi)
+    assert page.count('class="link"') == 20
+    more = page.split('href="/dashboard/links/?cursor=')[1].split('"')[0]
+    rest = await html(as_budi, f"{URL}?cursor={more}", headers=HX)
+    assert rest.count('class="link"') == 5
+    assert "link-00" in rest
+    plain = await html(as_budi, f"{URL}?cursor={more}")
+    assert "<html" in plain
+    assert "link-00" in plain
+
+
+async def test_a_name_is_checked_while_it_is_typed(as_budi: Browser, budi: Account, sari: Account) -> None:
+    await world.shorten(sari, "taken")
+    mine = await world.shorten(budi, "mine")
+    for slug, said in (("free-one", "kliqs.test/free-one is free"), ("taken", "taken is taken"), ("login", "reserved"),
+                       ("a", "3 to 64"), ("", "")):
+        assert said in await html(as_budi, f"{URL}check?slug={slug}", headers=HX)
+    assert "is free" in await html(as_budi, f"{URL}check?slug=mine&link={mine.id}", headers=HX)
+
+
+async def test_the_page_costs_the_same_for_one_link_and_for_twenty(as_budi: Browser, budi: Account) -> None:
+    await Link.shorten(budi, url="https://example.com", slug="first", tags=["a"])
+    await as_budi.get(URL)
+    with queries() as few:
+        await as_budi.get(URL)
+    for number in range(19):
+        await Link.shorten(budi, url="https://example.com", slug=f"link-{number}", tags=["a", "b"])
+    with queries() as many:
+        await as_budi.get(URL)
+    assert len(few) == len(many) <= 8
+
+
+async def test_an_inline_edit_costs_a_handful_of_statements(as_sari: Browser, sari: Account) -> None:
+    link = await world.shorten(sari, "promo")
+    form = {"url": "https://example.org", "slug": "promo", "version": "1"}
+    with queries() as sql:
+        await as_sari.post(f"{URL}{link.id}", form=form, headers=HX)
+    assert len(sql) <= 10
+
+
+async def test_a_session_that_ended_sends_htmx_to_sign_in_and_back(visitor: Browser, database: str) -> None:
+    response = await visitor.get(f"{URL}?q=x", headers=HX)
+    assert response.status_code == 401
+    assert response.headers["HX-Redirect"] == "/login?next=%2Fdashboard%2Flinks%2F%3Fq%3Dx"
+
+
+async def test_an_unforeseen_error_is_a_toast_that_changes_nothing(
+    as_sari: Browser, sari: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def broken(*_: object, **__: object) -> None:
+        raise RuntimeError("secret")
+
+    link = await world.shorten(sari, "promo")
+    monkeypatch.setattr(Link, "delete_for_now", broken)
+    response = await as_sari.post(f"{URL}actions/delete", form={"ids": str(link.id)}, headers=HX)
+    answer = await response.get_data(as_text=True)
+    assert response.status_code == 500
+    assert 'hx-target="#toasts"' in answer
+    assert "secret" not in answer
+
+
+async def test_what_people_write_is_never_markup(as_sari: Browser, sari: Account) -> None:
+    evil = "<script>alert(1)</script>"
+    await Link.shorten(sari, url="https://example.com/<script>", slug="evil", title=evil, tags=["<i>x</i>"], notes=evil)
+    page = await html(as_sari)
+    assert "<script>alert" not in page
+    assert "<i>x" not in page
+    assert json.dumps(evil) not in page
