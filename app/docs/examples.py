@@ -1,0 +1,78 @@
+"""One request and its answer for every operation, with this installation's own addresses.
+
+A test holds each of them against the schema that programs get.
+"""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from app.kernel import site
+from app.web.openapi import Operation
+
+Json = dict[str, Any]
+ID = "7f0c2a4e-9a51-4c8e-b1d6-2f4f3c1f0a77"
+SHOP = "https://toko.example/products/8f3f"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """`query` stands behind `?`, `data` under `data` in the answer."""
+
+    data: Json
+    body: Json | None = None
+    query: str = ""
+
+    def request(self, operation: Operation) -> str:
+        """The request as a curl command."""
+        path = operation.path.format(id=ID) + (f"?{self.query}" if self.query else "")
+        lines = [f'curl{_method(operation.method)} "{site.url("api", "/api/v1")}{path}"',
+                 '-H "Authorization: Bearer $KLIQS_KEY"']
+        if self.body is not None:
+            lines += ['-H "Content-Type: application/json"', f"-d '{json.dumps(self.body, indent=2)}'"]
+        return " \\\n  ".join(lines)
+
+    @property
+    def answer(self) -> str:
+        return json.dumps({"success": True, "data": self.data}, indent=2)
+
+
+def _method(method: str) -> str:
+    return "" if method == "GET" else f" -X {method}"
+
+
+def examples() -> dict[str, Example]:
+    """By the id of the operation."""
+    new = {"url": SHOP, "slug": "produk-8f3f", "title": "Sepatu lari, ukuran 40"}
+    fresh = _link()
+    later = _link(clicks=128, scans=17)
+    change = {"title": "Sepatu lari, ukuran 41", "expires_at": "2030-01-31T17:00:00Z"}
+    changed = later | change | {"updated_at": "2026-12-02T08:30:00Z"}
+    return {
+        "createLink": Example(fresh, new),
+        "listLinks": Example({"links": [later], "next_cursor": None}, query="limit=20&q=sepatu"),
+        "readLink": Example(later),
+        "changeLink": Example(changed, change),
+        "deleteLink": Example({"id": ID, "deleted": True}),
+        "me": Example({
+            "name": "Toko Sari", "plan": "starter", "limits": {"requests": 1000, "links": 50},
+            "used": {"requests": 312, "links": 18}, "resets_at": "2026-12-01T00:00:00Z",
+        }),
+    }
+
+
+def refused() -> str:
+    """What a refusal looks like."""
+    return json.dumps({
+        "success": False, "error": "SLUG_ALREADY_EXISTS", "message": "produk-8f3f is taken. Try produk-8f3f-k7d.",
+        "field": "slug", "request_id": "5b1f0c7e9d2a4a63",
+    }, indent=2)
+
+
+def _link(clicks: int = 0, scans: int = 0) -> Json:
+    return {
+        "id": ID, "short_code": "produk-8f3f", "short_url": site.url("public", "/produk-8f3f"),
+        "destination_url": SHOP, "title": "Sepatu lari, ukuran 40", "description": "", "expires_at": None,
+        "has_password": False, "paused": False, "clicks": clicks, "scans": scans,
+        "created_at": "2026-11-20T12:00:00Z", "updated_at": "2026-11-20T12:00:00Z",
+    }

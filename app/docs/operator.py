@@ -1,0 +1,40 @@
+"""What somebody who hosts Kliqs can set and run."""
+
+from typing import NamedTuple
+
+from app.kernel.config import Config
+from app.kernel.refusal import N_
+
+
+class Setting(NamedTuple):
+    """`default` is empty where the setting is; `description` is English, to be translated."""
+
+    name: str
+    default: str
+    description: str
+
+
+def settings() -> list[Setting]:
+    """Every setting, in the order of the code that reads them."""
+    return [
+        Setting(f"KLIQS_{name.upper()}", str(field.default), field.description or "")
+        for name, field in Config.model_fields.items()
+    ]
+
+
+COMMANDS = (
+    ("kliqs serve", N_("Runs the server until it is told to stop; requests under way are finished first.")),
+    ("kliqs demo", N_("Makes a small world to look at: three accounts with links.")),
+    ("kliqs account create", N_("Opens an account.")),
+    ("kliqs account show", N_("Shows an account with its plan and what it has used.")),
+    ("kliqs account limits", N_("Sets an account's plan, or limits of its own that go before the plan's.")),
+    ("kliqs key create", N_("Makes an API key for an account and prints it this once.")),
+    ("kliqs key revoke", N_("Revokes an API key.")),
+    ("kliqs link block", N_("Blocks a link: visitors get 451 and the reason you give.")),
+    ("kliqs link unblock", N_("Lets a blocked link lead on again.")),
+    ("kliqs doctor", N_("Checks settings, database and disk, and says what is wrong.")),
+    ("kliqs migrate", N_("Brings the database up to this version; serving does it by itself.")),
+    ("kliqs migrations make", N_("Writes a migration after the models changed; for those who work on Kliqs.")),
+    ("kliqs backup", N_("Writes everything into one new file while the server runs.")),
+    ("kliqs restore", N_("Puts such a file into an empty database, SQLite or PostgreSQL.")),
+)

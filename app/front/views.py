@@ -1,0 +1,119 @@
+"""The front door: what happens when somebody follows a short link."""
+
+from urllib.parse import quote
+
+from quart import Blueprint, Response, abort, current_app, render_template, request
+
+from app.front.answer import Answer, answer, destination
+from app.front.readable import readable
+from app.kernel import clock, site
+from app.kernel.refusal import N_, Refusal
+from app.kernel.throttle import Throttle
+from app.links.lifecycle import State
+from app.links.models import Link
+from app.visits.visit import Kind, Visit
+from app.web import client, envelope, headers, hosts, hx
+from app.web.forms import Form
+
+blueprint = Blueprint("front", __name__)
+LEADS_ON = headers.VISITOR.replace("form-action 'self'", "form-action 'self' http: https:")
+by_link = Throttle("unlock by link", 30, 15)
+by_address = Throttle("unlock by address", 30, 15)
+
+
+class WrongLinkPassword(Refusal):
+    code, field, says = "WRONG_PASSWORD", "password", N_("That is not the password.")
+
+
+@blueprint.before_request
+async def keep_to_the_front() -> None:
+    """What stands below another surface's first segment is not a name; `/dashboard/typo` is that surface's 404."""
+    if hosts.surface() not in {"public", "marketing"}:
+        abort(404)
+
+
+@blueprint.get("/")
+async def home() -> Response:
+    return await hx.answer("front/home.html")
+
+
+@blueprint.get("/<name>")
+async def follow(name: str) -> Response:
+    if name.startswith("@"):
+        return _redirect("/" + quote(name[1:]), 302)
+    if name.endswith("+"):
+        return await _preview(name[:-1])
+    link, known = await Link.named(name)
+    given = answer(link, known, request.query_string.decode("latin1"))
+    if given.location and link and request.method == "GET" and not await _passed(link):
+        given = Answer(410, "used_up")
+    return await _given(given, link)
+
+
+@blueprint.post("/<name>")
+async def unlock(name: str) -> Response:
+    link, known = await Link.named(name)
+    given = answer(link, known, "")
+    if given.page != "locked" or link is None:
+        return Response("", 405, {"Allow": "GET, HEAD"}) if given.location else await _given(given, link)
+    form = await Form.submitted()
+    try:
+        await by_link.attempt(str(link.id))
+        await by_address.attempt(client.address())
+        if not await link.opens_with(form["password"]):
+            raise WrongLinkPassword
+    except Refusal as refusal:
+        return await _locked(link, form.blame(refusal), refusal)
+    if not await _passed(link):
+        return await _given(Answer(410, "used_up"), link)
+    return _redirect(destination(link, request.query_string.decode("latin1")), 303)
+
+
+async def _passed(link: Link) -> bool:
+    """Records the visit; False when a click limit keeps it out."""
+    kind = Kind.SCAN if "qr" in request.args else Kind.CLICK
+    visit = Visit(link.id, kind, clock.now())
+    if link.click_limit is not None:
+        return await link.pass_through(visit)
+    await current_app.extensions["recorder"].record(visit)
+    return True
+
+
+async def _preview(name: str) -> Response:
+    link, known = await Link.named(name)
+    given = answer(link, known, "")
+    if link is None or given.page not in {"", "locked"}:
+        return await _given(given, link)
+    private = link.state is State.LOCKED
+    leads = None if private else readable(link.destination_url)
+    return await _shown("front/preview.html", 200, link=link, private=private, leads=leads)
+
+
+async def _given(given: Answer, link: Link | None) -> Response:
+    if given.location:
+        return _redirect(given.location, given.status)
+    if given.page == "locked" and link:
+        return await _locked(link, Form())
+    return await _shown("front/closed.html", given.status, page=given.page, link=link)
+
+
+async def _locked(link: Link, form: Form, refusal: Refusal | None = None) -> Response:
+    status = envelope.status_of(refusal) if refusal else 200
+    page = await _shown("front/locked.html", status, link=link, form=form)
+    page.headers["Content-Security-Policy"] = LEADS_ON  # browsers hold the redirect after a form against form-action
+    if refusal and refusal.retry_after:
+        page.headers["Retry-After"] = str(refusal.retry_after)
+    return page
+
+
+async def _shown(template: str, status: int, **context: object) -> Response:
+    page = Response(await render_template(template, home=site.url("marketing"), **context), status)
+    page.headers["Cache-Control"] = "private, no-store"
+    page.headers["Referrer-Policy"] = "no-referrer" if template == "front/preview.html" else "same-origin"
+    page.headers["X-Robots-Tag"] = "noindex"
+    return page
+
+
+def _redirect(location: str, status: int) -> Response:
+    location.encode("ascii")
+    return Response("", status, {"Location": location, "Cache-Control": "private, no-store"})

@@ -1,0 +1,197 @@
+"""The documentation says all there is to say, in both languages, and what it shows is true."""
+
+import html
+import json
+import re
+
+import click
+import jsonschema_rs
+import pytest
+from pydantic import BaseModel
+from quart import Quart
+
+from app.cli import main
+from app.docs.examples import examples, refused
+from app.docs.views import OPERATIONS, _document
+from app.kernel import i18n
+from app.kernel.config import Config
+from app.keys.snippets import snippets
+from app.links.models import Link
+from app.plans.table import PLANS
+from app.web.envelope import API_CODES
+from app.web.openapi import ErrorAnswer
+from tests import world
+from tests.client import Browser
+
+pytestmark = pytest.mark.parametrize("language", i18n.LANGUAGES)
+PROGRAMS = ("curl", "Python", "Node", "PHP")
+
+
+async def page(visitor: Browser, language: str) -> str:
+    """The documentation, entities and all resolved."""
+    response = await visitor.get(f"/docs/?lang={language}")
+    assert response.status_code == 200
+    return html.unescape(await response.get_data(as_text=True))
+
+
+def said(message: str) -> str:
+    return i18n.gettext(message)
+
+
+async def test_every_error_code_stands_there_with_its_status_and_remedy(visitor: Browser, language: str) -> None:
+    text = await page(visitor, language)
+    i18n.use(language)
+
+    for code, entry in API_CODES.items():
+        row = re.search(rf'<tr id="{code}">.*?</tr>', text)
+        assert row, code
+        for part in (str(entry.status), said(entry.when), said(entry.remedy)):
+            assert part in row[0]
+
+
+async def test_every_setting_stands_there_with_its_default_and_meaning(visitor: Browser, language: str) -> None:
+    text = await page(visitor, language)
+    i18n.use(language)
+
+    for name, field in Config.model_fields.items():
+        row = re.search(rf'<tr id="KLIQS_{name.upper()}">.*?</tr>', text)
+        assert row, name
+        assert str(field.default) in row[0]
+        assert field.description
+        assert said(field.description) in row[0]
+
+
+async def test_every_operation_stands_there_with_its_codes_and_example(visitor: Browser, language: str) -> None:
+    text = await page(visitor, language)
+    i18n.use(language)
+
+    for operation in OPERATIONS:
+        section = re.search(rf'<section id="{operation.id}".*?</section>', text, re.DOTALL)
+        assert section, operation.id
+        example = examples()[operation.id]
+        for part in (operation.method, operation.path, said(operation.title), said(operation.about),
+                     example.request(operation), example.answer):
+            assert part in section[0]
+        for code in operation.codes:
+            assert f'href="#{code}"' in section[0]
+
+
+async def test_every_field_of_requests_and_answers_stands_there(visitor: Browser, language: str) -> None:
+    text = await page(visitor, language)
+    i18n.use(language)
+
+    models: set[type[BaseModel]] = {ErrorAnswer}
+    for operation in OPERATIONS:
+        models |= {model for model in (operation.body, operation.query, operation.answer) if model}
+    for model in models:
+        for name, field in model.model_fields.items():
+            assert field.description, f"{model.__name__}.{name}"
+            assert f"<code>{name}</code>" in text, f"{model.__name__}.{name}"
+            assert said(field.description) in text, f"{model.__name__}.{name}"
+
+
+async def test_a_field_says_what_it_takes(visitor: Browser, language: str) -> None:
+    text = await page(visitor, language)
+    i18n.use(language)
+
+    create = text[text.index('<section id="createLink"'):]
+    url = re.search(r"<tr>\s*<td><code>url</code>.*?</tr>", create, re.DOTALL)
+    assert url
+    assert said("required") in url[0]
+    assert (said("at most %(most)s characters") % {"most": i18n.number(2048)}) in url[0]
+
+
+async def test_every_plan_stands_there_with_its_numbers(visitor: Browser, language: str) -> None:
+    text = await page(visitor, language)
+    i18n.use(language)
+
+    for plan in PLANS.values():
+        row = re.search(rf'<tr><td class="strong">{plan.label}</td>.*?</tr>', text)
+        assert row, plan.name
+        assert f">{i18n.number(plan.requests)}<" in row[0]
+        assert f">{i18n.number(plan.links)}<" in row[0]
+
+
+async def test_every_command_stands_there(visitor: Browser, language: str) -> None:
+    text = await page(visitor, language)
+
+    for command in _commands(main, "kliqs"):
+        assert f"<code>{command}</code>" in text, command
+
+
+async def test_the_programs_are_those_of_the_dashboard(visitor: Browser, language: str) -> None:
+    text = await page(visitor, language)
+
+    programs = snippets("https://kliqs.test/api/v1/links")
+    assert tuple(programs) == PROGRAMS
+    assert all(program in text for program in programs.values())
+
+
+async def test_examples_hold_against_the_schema(app: Quart, language: str) -> None:
+    i18n.use(language)
+    shown = examples()
+
+    assert shown.keys() == {operation.id for operation in OPERATIONS}
+    for operation in OPERATIONS:
+        example = shown[operation.id]
+        assert (example.body is None) == (operation.body is None)
+        _holds(operation.answer.__name__, example.data)
+        if operation.body:
+            _holds(operation.body.__name__, example.body)
+    _holds("ErrorAnswer", json.loads(refused()))
+
+
+async def test_examples_are_taken_and_answered_as_shown(visitor: Browser, language: str) -> None:
+    dewi = await world.dewi()
+    key = {"Authorization": f"Bearer {await world.key_of(dewi)}"}
+    shown = examples()
+    created = await visitor.post("/api/v1/links", json=shown["createLink"].body, headers=key)
+    answers = {"createLink": await created.get_json()}
+    id = answers["createLink"]["data"]["id"]
+    for name, method, path in (
+        ("listLinks", "GET", "/links?" + shown["listLinks"].query), ("readLink", "GET", f"/links/{id}"),
+        ("changeLink", "PATCH", f"/links/{id}"), ("me", "GET", "/me"), ("deleteLink", "DELETE", f"/links/{id}"),
+    ):
+        response = await visitor.open(f"/api/v1{path}", method=method, json=shown[name].body, headers=key)
+        answers[name] = await response.get_json()
+
+    for name, answer in answers.items():
+        assert answer["success"] is True, name
+        assert answer["data"].keys() == shown[name].data.keys(), name
+    varying = {"id", "created_at", "updated_at"}
+    same = shown["createLink"].data.keys() - varying
+    assert {key: answers["createLink"]["data"][key] for key in same} == {
+        key: shown["createLink"].data[key] for key in same}
+    assert await Link.owned_by(dewi).count() == 0
+
+
+async def test_each_language_has_an_address_of_its_own(visitor: Browser, language: str) -> None:
+    for address in ("https://kliqs.test/docs/", "https://kliqs.test/"):
+        response = await visitor.get(address.removeprefix("https://kliqs.test") + f"?lang={language}")
+        text = await response.get_data(as_text=True)
+
+        assert f'<html lang="{language}"' in text
+        assert f'<link rel="canonical" href="{address}?lang={language}">' in text
+        for other in i18n.LANGUAGES:
+            assert f'<link rel="alternate" hreflang="{other}" href="{address}?lang={other}">' in text
+
+
+async def test_every_place_it_points_to_in_itself_exists(visitor: Browser, language: str) -> None:
+    text = await page(visitor, language)
+
+    assert len(re.findall(r' id="([^"]+)"', text)) == len(set(re.findall(r' id="([^"]+)"', text)))
+    assert set(re.findall(r'href="#([^"]+)"', text)) <= set(re.findall(r' id="([^"]+)"', text))
+
+
+def _holds(model: str, data: object) -> None:
+    """Asserts that the data fits a model of the OpenAPI document."""
+    document = _document(i18n.language(), "https://kliqs.test/api/v1")
+    schema = {"$ref": f"#/components/schemas/{model}", "components": document["components"]}
+    checker = jsonschema_rs.Draft202012Validator(schema, validate_formats=True)
+    assert [str(error) for error in checker.iter_errors(data)] == [], model
+
+
+def _commands(group: click.Command, name: str) -> list[str]:
+    if not isinstance(group, click.Group):
+        return [name]
+    return [found for word, command in group.commands.items() for found in _commands(command, f"{name} {word}")]

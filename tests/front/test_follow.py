@@ -1,0 +1,208 @@
+"""What a visit to a short link is answered with (product.md §3)."""
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+from quart import Quart
+
+from app.accounts.models import Account
+from app.kernel import clock
+from app.links.models import Link
+from tests import world
+from tests.client import Browser
+from tests.conftest import Clock
+from tests.counting import queries
+
+
+async def text(browser: Browser, path: str, **rest: object) -> tuple[int, str]:
+    response = await browser.get(path, **rest)
+    return response.status_code, await response.get_data(as_text=True)
+
+
+async def test_a_live_link_sends_on_with_its_exact_destination(visitor: Browser, sari: Account) -> None:
+    await Link.shorten(sari, url="https://Example.com/a?b=1#c", slug="Promo")
+    for path in ("/promo", "/PROMO", "/Promo/"):
+        response = await visitor.get(path)
+        assert (response.status_code, response.headers["Location"]) == (302, "https://Example.com/a?b=1#c")
+        assert response.headers["Cache-Control"] == "private, no-store"
+        assert "Set-Cookie" not in response.headers
+
+
+@pytest.mark.parametrize("status", [301, 302, 307, 308])
+async def test_the_owner_chooses_the_kind_of_redirect(visitor: Browser, sari: Account, status: int) -> None:
+    await Link.shorten(sari, url=world.DESTINATION, slug="promo", redirect_status=status)
+    assert (await visitor.get("/promo")).status_code == status
+
+
+async def test_each_followed_link_counts_one_click_and_a_scan_apart(visitor: Browser, sari: Account) -> None:
+    link = await world.shorten(sari, "promo")
+    await visitor.get("/promo")
+    await visitor.get("/promo?qr=table")
+    await visitor.head("/promo")
+    await link.refresh_from_db()
+    assert (link.clicks, link.scans) == (1, 1)
+    assert link.last_followed_at
+
+
+async def test_an_alias_leads_to_the_same_place(visitor: Browser, sari: Account) -> None:
+    await Link.shorten(sari, url=world.DESTINATION, slug="promo", aliases=["sale"])
+    assert (await visitor.get("/sale")).headers["Location"] == world.DESTINATION
+
+
+@pytest.mark.parametrize(
+    "destination, query, expected",
+    [
+        ("https://e.com/", "a=1", "https://e.com/?a=1"),
+        ("https://e.com/?a=0&b=2#f", "a=1", "https://e.com/?b=2&a=1#f"),
+        ("https://e.com/?x=%41", "utm_source=ig", "https://e.com/?x=%41&utm_source=ig"),
+        ("https://e.com/", "qr=table", "https://e.com/"),
+        ("https://e.com/", "url=https://evil.test", "https://e.com/?url=https%3A%2F%2Fevil.test"),
+        ("https://e.com/", "a=%0d%0aX:1", "https://e.com/?a=%0D%0AX%3A1"),
+        ("https://e.com/", "%FF=%00", "https://e.com/?%EF%BF%BD=%00"),
+    ],
+)
+async def test_the_visitors_parameters_are_added_and_theirs_win(
+    visitor: Browser, sari: Account, destination: str, query: str, expected: str
+) -> None:
+    await Link.shorten(sari, url=destination, slug="promo")
+    assert (await visitor.get(f"/promo?{query}")).headers["Location"] == expected
+
+
+async def test_parameters_stay_here_when_the_owner_says_so(visitor: Browser, sari: Account) -> None:
+    await Link.shorten(sari, url="https://e.com/", slug="promo", forward_query=False)
+    assert (await visitor.get("/promo?a=1")).headers["Location"] == "https://e.com/"
+
+
+async def test_what_is_unknown_is_a_404_in_the_visitors_language(visitor: Browser, database: str) -> None:
+    status, page = await text(visitor, "/nothing-here", headers={"Accept-Language": "id"})
+    assert status == 404
+    assert 'lang="id"' in page
+    assert 'lang="en"' in (await text(visitor, "/nothing-here", headers={"Accept-Language": "en-GB"}))[1]
+    assert "<script" not in page
+
+
+ODD = ["/%00", "/%zz", "/a%2", "/%ff", "/a/b/c", "/..%2f..%2fetc", "/%F0%9F%98%80", "/.env", "/@", "/+"]
+
+
+@pytest.mark.parametrize("path", ODD)
+async def test_odd_paths_are_never_our_fault(visitor: Browser, database: str, path: str) -> None:
+    assert (await visitor.get(path, headers={"User-Agent": "\xff" * 300})).status_code in {302, 404}
+
+
+async def test_a_link_ends_to_the_second(visitor: Browser, sari: Account, moved: Clock) -> None:
+    moved.to(clock.now().replace(microsecond=0))
+    await Link.shorten(sari, url=world.DESTINATION, slug="promo", expires_at=clock.now() + timedelta(seconds=60))
+    moved.on(timedelta(seconds=59))
+    assert (await visitor.get("/promo")).status_code == 302
+    moved.on(timedelta(seconds=1))
+    assert (await visitor.get("/promo")).status_code == 410
+
+
+async def test_paused_deleted_renamed_and_blocked_links_say_so(visitor: Browser, sari: Account) -> None:
+    link = await world.shorten(sari, "promo")
+    await link.pause()
+    assert (await visitor.get("/promo")).status_code == 410
+    await link.resume()
+    await link.edit(sari, slug="sale")
+    assert (await visitor.get("/promo")).status_code == 410
+    assert (await visitor.get("/sale")).status_code == 302
+    await link.block("phishing")
+    status, page = await text(visitor, "/sale")
+    assert status == 451
+    assert "phishing" in page
+    await link.unblock()
+    await link.delete_for_now(sari)
+    assert (await visitor.get("/sale")).status_code == 410
+
+
+async def test_archived_links_go_on_working(visitor: Browser, sari: Account) -> None:
+    link = await world.shorten(sari, "promo")
+    await link.archive()
+    assert (await visitor.get("/promo")).status_code == 302
+
+
+async def test_a_password_page_reveals_nothing_and_the_right_word_leads_on(visitor: Browser, sari: Account) -> None:
+    secret = "https://secret.example.com/x"
+    link = await Link.shorten(sari, url=secret, slug="promo", title="Hidden title", password="batik")
+    status, page = await text(visitor, "/promo")
+    assert status == 200
+    assert "secret.example.com" not in page
+    assert "Hidden title" not in page
+    wrong = await visitor.post("/promo", form={"password": "nope"})
+    assert wrong.status_code == 422
+    right = await visitor.post("/promo?a=1", form={"password": "batik"})
+    assert (right.status_code, right.headers["Location"]) == (303, "https://secret.example.com/x?a=1")
+    assert right.headers["Cache-Control"] == "private, no-store"
+    await link.refresh_from_db()
+    assert link.clicks == 1
+
+
+async def test_guesses_are_limited_also_for_the_right_word(visitor: Browser, sari: Account) -> None:
+    await Link.shorten(sari, url=world.DESTINATION, slug="promo", password="batik")
+    for _ in range(30):
+        await visitor.post("/promo", form={"password": "wrong"})
+    response = await visitor.post("/promo", form={"password": "batik"})
+    assert response.status_code == 429
+    assert int(response.headers["Retry-After"]) > 0
+
+
+async def test_the_preview_page_never_redirects_and_is_not_counted(visitor: Browser, sari: Account) -> None:
+    link = await world.shorten(sari, "promo")
+    status, page = await text(visitor, "/promo+")
+    assert status == 200
+    assert "example.com" in page
+    await link.refresh_from_db()
+    assert link.followed == 0
+
+
+async def test_the_preview_of_a_locked_link_shows_nothing_private(visitor: Browser, sari: Account) -> None:
+    await Link.shorten(sari, url="https://secret.example.com", slug="promo", title="Hidden", password="batik")
+    _, page = await text(visitor, "/promo+")
+    assert "secret.example.com" not in page
+    assert "Hidden" not in page
+
+
+async def test_a_page_name_with_at_leads_to_the_plain_name(visitor: Browser, database: str) -> None:
+    response = await visitor.get("/@rumahkawung")
+    assert (response.status_code, response.headers["Location"]) == (302, "/rumahkawung")
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"])
+async def test_other_methods_are_refused(visitor: Browser, sari: Account, method: str) -> None:
+    await world.shorten(sari, "promo")
+    response = await visitor.open("/promo", method=method)
+    assert response.status_code == 405
+    assert response.headers["Allow"]
+
+
+async def test_two_hundred_visits_at_once_pass_a_limit_of_fifty_fifty_times(visitor: Browser, sari: Account) -> None:
+    link = await Link.shorten(sari, url=world.DESTINATION, slug="promo", click_limit=50)
+    answers = await asyncio.gather(*(visitor.get("/promo") for _ in range(200)))
+    assert sorted(answer.status_code for answer in answers) == [302] * 50 + [410] * 150
+    await link.refresh_from_db()
+    assert link.followed == 50
+
+
+async def test_following_reads_once(app: Quart, visitor: Browser, sari: Account) -> None:
+    await world.shorten(sari, "promo")
+    with queries() as sql:
+        await visitor.head("/promo")
+    assert len(sql) == 1
+    assert "SELECT" in sql[0]
+
+
+async def test_a_recorder_that_fails_keeps_nobody_waiting(app: Quart, visitor: Browser, sari: Account) -> None:
+    link = await world.shorten(sari, "promo")
+    recorder = app.extensions["recorder"]
+    works = recorder.write
+
+    async def fails(_: object) -> None:
+        raise OSError("the disk is full")
+
+    recorder.write = fails
+    assert (await visitor.get("/promo")).status_code == 302
+    recorder.write = works
+    await recorder.flush()
+    await link.refresh_from_db()
+    assert link.clicks == 1
