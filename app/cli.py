@@ -1,0 +1,126 @@
+"""`kliqs …`: what the operator does. Each command calls one verb and says in plain English what came of it."""
+
+import asyncio
+import os
+from pathlib import Path
+
+import click
+
+from app import create_app, server
+from app.accounts.models import Account
+from app.kernel import db, migrations, site
+from app.kernel.config import Config
+from app.ops import backup, commands, demo, doctor, operator
+from app.ops.console import Kliqs, in_database, inside, must_be_free
+from app.ops.operator import Declined
+from app.ops.restore import restore as put_back
+from app.ops.restore import secret_note
+from app.web import logs
+
+NOBODY = "\nNobody has an account yet. Sign up there, or let kliqs demo make a world to look at."
+
+
+@click.group(cls=Kliqs, context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Kliqs: short links, hosted by yourself. Settings are KLIQS_* variables; see the documentation."""
+
+
+@main.command()
+@click.option("--bind", metavar="HOST:PORT", help="Where to listen, before KLIQS_BIND.")
+def serve(bind: str | None) -> None:
+    """Serve until told to stop; requests under way are finished first."""
+    if bind:
+        os.environ["KLIQS_BIND"] = bind
+    config = Config.from_env()
+    must_be_free(config.bind)
+    logs.configure()
+    nobody = not asyncio.run(inside(Account.exists))
+    app = create_app(config)
+    click.echo(f"Kliqs listens on {config.bind}. Open {site.url('marketing')}{NOBODY * nobody}")
+    server.run(app, config.bind)
+
+
+@main.command()
+def migrate() -> None:
+    """Bring the database up to this version; serving does it by itself."""
+    config = Config.from_env()
+    config.prepare()
+    names = asyncio.run(migrations.upgrade(db.address(config.database_url, config.data_dir)))
+    click.echo("\n".join(f"Ran {name}." for name in names) or "The database is up to date.")
+
+
+@main.group("migrations")
+def migrations_() -> None:
+    """For those who work on Kliqs."""
+
+
+@migrations_.command("make")
+@click.argument("name")
+def make_migration(name: str) -> None:
+    """Write the migration that leads from the last one to the models."""
+    try:
+        file = migrations.make(name)
+    except RuntimeError as problem:
+        raise Declined(str(problem)) from None
+    click.echo(f"Wrote {file}. Read it before you run it." if file else "The models have not changed.")
+
+
+@main.command("demo")
+@click.option("--password", help="For all three accounts; without it, one is made.")
+@in_database()
+async def make_demo(password: str | None) -> None:
+    """Make a small world to look at; again, to set new passwords in it."""
+    password = password or operator.new_password()
+    world = await demo.build(password)
+    click.echo("The demo world is made." if world.made else "The demo world is there already; its passwords are new.")
+    click.echo("\n".join(f"  {person.email:<18} {person.what}" for person in demo.CAST))
+    click.echo(f"Sign in at {site.url('dashboard', '/login')} with the password {password}")
+    click.echo(f"The locked link {site.url('public', '/press-kit-2026')} opens with kopi-pagi")
+    if world.key:
+        click.echo(f"The API key of {demo.CAST[-1].name}, shown this once: {world.key}")
+
+
+@main.command("doctor")
+@click.option("--mend", is_flag=True, help="Put wrong counters right.")
+@click.pass_context
+def see_doctor(ctx: click.Context, mend: bool) -> None:
+    """Check settings, disk and database, and say what is wrong; exit 1 if anything is."""
+    config = Config.from_env()
+
+    async def look() -> bool:
+        well = True
+        async for finding in doctor.examine(config, mend=mend):
+            click.echo(f"{'ok   ' if finding.well else 'WRONG'} {finding.says}")
+            well = well and finding.well
+        return well
+
+    ctx.exit(0 if asyncio.run(look()) else 1)
+
+
+@main.command("backup")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@in_database(migrated=False)
+async def write_backup(file: Path) -> None:
+    """Write everything into one new file, beside a running server."""
+    manifest = await backup.back_up(file, Config.from_env())
+    click.echo(f"Backed up {manifest.summary} to {file}.")
+    click.echo("The server's secret is in it: keep the file where only you can read it." if manifest.secret else
+               "KLIQS_SECRET_KEY is not in it: keep it too, API keys and sign-ins need it.")
+
+
+@main.command("restore")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@in_database()
+async def put_backup_back(file: Path) -> None:
+    """Put a backup into an empty database, SQLite or PostgreSQL."""
+    config = Config.from_env()
+    manifest = await put_back(file, config)
+    click.echo(f"Restored {manifest.summary} from {file}, made {manifest.made_at}.")
+    click.echo(secret_note(config, with_it=manifest.secret))
+
+
+for group in (commands.account, commands.key, commands.link):
+    main.add_command(group)
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,121 @@
+"""`kliqs account …`, `kliqs key …`, `kliqs link …`: what the operator does with what belongs to others."""
+
+import sys
+
+import click
+
+from app.accounts.models import Account
+from app.kernel import site
+from app.keys.models import ApiKey
+from app.ops import operator
+from app.ops.console import NUMBER, LimitOrPlan, in_database
+from app.ops.operator import Limit
+from app.plans.table import PLANS
+
+PLAN = click.Choice(list(PLANS))
+
+
+@click.group()
+def account() -> None:
+    """Open, look at and limit accounts."""
+
+
+@account.command("create")
+@click.argument("email")
+@click.option("--name", help="How to address them; without it, what stands before the @.")
+@click.option("--plan", type=PLAN, default="free", show_default=True)
+@click.option("--links", type=NUMBER, help="Short links at once, instead of the plan's.")
+@click.option("--requests", type=NUMBER, help="API requests a month, instead of the plan's.")
+@click.option("--password-stdin", is_flag=True, help="Read the password from standard input.")
+@in_database()
+async def create_account(
+    email: str, name: str | None, plan: str, links: int | None, requests: int | None, password_stdin: bool
+) -> None:
+    """Open an account; without a password given, one is made and printed."""
+    given = _given_password(password_stdin)
+    password = given or operator.new_password()
+    account = await Account.open(email, name or email.partition("@")[0], password, plan=plan)
+    await operator.allow(account, None, links, requests)
+    click.echo(f"{account.email} can sign in at {site.url('dashboard', '/login')}")
+    if not given:
+        click.echo(f"Password, shown this once: {password}")
+
+
+def _given_password(from_stdin: bool) -> str:
+    if from_stdin:
+        return sys.stdin.readline().rstrip("\r\n")
+    return str(click.prompt("Password", hide_input=True, confirmation_prompt=True)) if sys.stdin.isatty() else ""
+
+
+@account.command("show")
+@click.argument("email")
+@in_database()
+async def show_account(email: str) -> None:
+    """Show an account with its plan and what it has used."""
+    click.echo(await operator.card(await operator.account_of(email)))
+
+
+@account.command("limits")
+@click.argument("email")
+@click.option("--plan", type=PLAN)
+@click.option("--links", type=LimitOrPlan(), help="Short links at once; “plan” takes the plan's number again.")
+@click.option("--requests", type=LimitOrPlan(), help="API requests a month; “plan” takes the plan's number again.")
+@in_database()
+async def limit_account(email: str, plan: str | None, links: Limit, requests: Limit) -> None:
+    """Set an account's plan, and numbers that go before the plan's."""
+    account = await operator.account_of(email)
+    await operator.allow(account, plan, links, requests)
+    click.echo(await operator.card(account))
+
+
+@click.group()
+def key() -> None:
+    """Make and revoke API keys."""
+
+
+@key.command("create")
+@click.argument("email")
+@click.option("--name", required=True, help="What it is for, such as production-server.")
+@in_database()
+async def create_key(email: str, name: str) -> None:
+    """Make an API key; it stands alone on the last line."""
+    account = await operator.account_of(email)
+    made, raw = await ApiKey.issue(account, name)
+    click.echo(f"The key “{made.name}” of {account.email}, shown this once:\n{raw}")
+
+
+@key.command("revoke")
+@click.argument("key")
+@in_database()
+async def revoke_key(key: str) -> None:
+    """Revoke an API key: the whole key, its masked form abcd…wxyz, or its id."""
+    found = await operator.key_of(key)
+    already = found.revoked_at is not None
+    await found.revoke()
+    click.echo(f"“{found.name}” ({found.masked}) of {found.account.email} is revoked{' already' * already}.")
+
+
+@click.group()
+def link() -> None:
+    """Block links that do harm, and let them lead on again."""
+
+
+@link.command("block")
+@click.argument("name")
+@click.option("--why", required=True, help="Kept with the link.")
+@in_database()
+async def block_link(name: str, why: str) -> None:
+    """Answer 451 in the place of a link; any of its names will do."""
+    found = await operator.link_of(name)
+    await operator.block(found, why)
+    click.echo(f"{found.shown} is blocked; it led to {found.destination_url}")
+
+
+@link.command("unblock")
+@click.argument("name")
+@in_database()
+async def unblock_link(name: str) -> None:
+    """Let a blocked link lead on again."""
+    found = await operator.link_of(name)
+    await found.unblock()
+    click.echo(f"{found.shown} leads to {found.destination_url} again.")

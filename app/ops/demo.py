@@ -1,0 +1,110 @@
+"""`kliqs demo`: three people with links, numbers and a key, so that a new installation has something to show.
+
+Made by the same verbs people use; only what takes time to come about (dates, counts) is set afterwards.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from app.accounts.models import Account
+from app.kernel import clock, passwords
+from app.kernel.db import transaction
+from app.keys.models import ApiKey, KeyUsage, Usage
+from app.links.changes import Changes
+from app.links.models import Link
+from app.names.slug import SlugTaken
+from app.ops.demo_links import BUDI, DEWI, SARI, Sample
+
+REQUESTS = 1_284
+KEY_NAME = "shop-backend"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One of the cast; `what` says who that is."""
+
+    email: str
+    name: str
+    language: str
+    plan: str
+    what: str
+    links: tuple[Sample, ...]
+    calls: bool = False
+
+
+CAST = (
+    Person("sari@example.com", "Sari Wulandari", "id", "free", "a creator with a batik studio, in Indonesian", SARI),
+    Person("budi@example.com", "Budi Santoso", "en", "pro", "a marketer for a chain of coffee bars", BUDI),
+    Person("dewi@example.com", "Dewi Lestari", "en", "business", "a developer with an API key", DEWI, calls=True),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What `build` did: whether anything was made, and Dewi's raw key if it was."""
+
+    made: bool
+    key: str = ""
+
+
+async def build(password: str) -> World:
+    """Makes whoever of the cast is missing and gives all of them the password. Refusals: WeakPassword, LongPassword."""
+    hashed = await passwords.hashed(passwords.checked(password))
+    await Account.filter(email__in=[person.email for person in CAST]).update(password_hash=hashed)
+    made, key = False, ""
+    for person in CAST:
+        if not await Account.exists(email=person.email):
+            made, key = True, await _settle(person, password) or key
+    return World(made, key)
+
+
+async def _settle(person: Person, password: str) -> str:
+    """Makes a person and all they own, or nothing; returns their raw key, if they have one."""
+    async with transaction():
+        account = await Account.open(
+            person.email, person.name, password, language=person.language, plan=person.plan
+        )
+        for sample in person.links:
+            await _age(await _shorten(account, sample), sample)
+        await Account.filter(id=account.id).update(created_at=clock.now() - timedelta(days=190))
+        return await _key(account) if person.calls else ""
+
+
+async def _shorten(account: Account, sample: Sample) -> Link:
+    given: Changes = {
+        "url": sample.url, "slug": sample.slug, "aliases": sample.aliases, "title": sample.title, "tags": sample.tags,
+        "click_limit": sample.click_limit, "password": sample.opens_with or None,
+        "expires_at": clock.now() + timedelta(days=sample.expires_in) if sample.expires_in else None,
+    }
+    try:
+        return await Link.shorten(account, via_api=sample.via_api, **given)
+    except SlugTaken:  # somebody real has that name
+        return await Link.shorten(account, via_api=sample.via_api, **given | {"slug": "", "aliases": []})
+
+
+async def _age(link: Link, sample: Sample) -> None:
+    now, followed = clock.now(), sample.clicks + sample.scans
+    made = now - timedelta(days=sample.age, minutes=sample.clicks % 600)
+    columns: dict[str, Any] = {"created_at": made, "updated_at": made}
+    if followed:
+        last = now - timedelta(hours=sample.quiet)
+        columns |= {"followed": followed, "scans": sample.scans, "last_followed_at": last}
+    if sample.then == "expired":
+        columns["expires_at"] = now - timedelta(hours=sample.quiet - 1)
+    elif sample.then:
+        await getattr(link, sample.then)()
+    await Link.filter(id=link.id).update(**columns)
+
+
+async def _key(account: Account) -> str:
+    """A key that has been in use this month and the last."""
+    key, raw = await ApiKey.issue(account, KEY_NAME)
+    now = clock.now()
+    key.created_at, key.last_used_at = now - timedelta(days=85), now.replace(second=0, microsecond=0)
+    await key.save(update_fields=["created_at", "last_used_at"])
+    before = clock.month(now.replace(day=1) - timedelta(days=1))
+    for month, requests in ((before, REQUESTS * 3), (clock.month(), REQUESTS)):
+        await Usage.create(account=account, month=month, requests=requests)
+        await KeyUsage.create(key=key, month=month, requests=requests)
+    return raw

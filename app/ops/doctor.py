@@ -1,0 +1,180 @@
+"""`kliqs doctor`: looks at everything an installation stands on and says in plain sentences how it is."""
+
+import asyncio
+import os
+import shutil
+import sqlite3
+import stat
+import tempfile
+from collections.abc import AsyncGenerator, Generator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import asyncpg
+from babel.messages.pofile import read_po
+from tortoise import Tortoise
+from tortoise.exceptions import BaseORMException
+
+from app.accounts.models import Account
+from app.kernel import clock, db, i18n
+from app.kernel.config import ROOT, Config
+from app.keys.models import ApiKey
+from app.links.models import Link
+from app.ops.tables import applied_migrations, known_migrations
+
+FREE_BYTES, PATIENCE, SKEW = 256 * 1024 * 1024, 10, 30
+DATABASE_TROUBLE = (OSError, BaseORMException, asyncpg.PostgresError, asyncpg.InterfaceError, sqlite3.Error)
+MISCOUNTED = """
+    SELECT * FROM (
+        SELECT id, email, links_used, keys_used,
+            (SELECT count(*) FROM links WHERE account_id = accounts.id AND deleted_at IS NULL) AS links,
+            (SELECT count(*) FROM api_keys WHERE account_id = accounts.id AND revoked_at IS NULL) AS keys
+        FROM accounts) AS counted
+    WHERE links_used <> links OR keys_used <> keys ORDER BY email"""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at."""
+
+    says: str
+    well: bool = True
+
+
+async def examine(config: Config, *, mend: bool = False) -> AsyncGenerator[Finding]:
+    """Yields what it finds; with `mend`, wrong counters are put right. Changes nothing else."""
+    for check in (_settings, _directory, _secret, _languages):
+        for finding in check(config):
+            yield finding
+    url = db.address(config.database_url, config.data_dir)
+    if missing_file(url):
+        yield Finding("There is no database yet: kliqs serve or kliqs migrate makes it.", False)
+        return
+    try:
+        async with db.opened(url):
+            async for finding in _database(mend):
+                yield finding
+    except (TimeoutError, *DATABASE_TROUBLE) as error:
+        yield Finding(f"The database does not answer as it should: {error or type(error).__name__}.", False)
+
+
+def missing_file(url: str) -> bool:
+    """Whether the URL names a SQLite file that is not there; looking for it by connecting would make it."""
+    path = url.removeprefix("sqlite://").partition("?")[0]
+    return url.startswith("sqlite://") and path != ":memory:" and not os.path.exists(path)  # noqa: PTH110
+
+
+def _settings(config: Config) -> Generator[Finding]:
+    site = config.site
+    yield Finding(f"The settings are whole: {config.env}, listening on {config.bind}, "
+                  f"{' '.join(dict.fromkeys(site.origins.values()))}.")
+    if config.production and not site.secure:
+        yield Finding("Production without TLS: give https:// origins in KLIQS_HOSTS and let a proxy end TLS.", False)
+
+
+def _directory(config: Config) -> Generator[Finding]:
+    try:
+        config.prepare()
+        with tempfile.NamedTemporaryFile(dir=config.data_dir, prefix=".doctor-") as file:
+            file.write(b"a doctor was here")
+        free = shutil.disk_usage(config.data_dir).free
+    except OSError as error:
+        yield Finding(f"The data directory {config.data_dir} cannot be written to: {error.strerror}.", False)
+        return
+    megabytes = f"{free // 1024 ** 2:,} MB free"
+    if free < FREE_BYTES:
+        yield Finding(f"The disk of {config.data_dir} is nearly full: {megabytes}.", False)
+    else:
+        yield Finding(f"The data directory {config.data_dir} can be written to, {megabytes}.")
+
+
+def _secret(config: Config) -> Generator[Finding]:
+    if config.secret_key.split():
+        yield Finding(f"KLIQS_SECRET_KEY is set ({len(config.secret_key.split())}).")
+    elif not config.secret_file.exists():
+        yield Finding("The development secret is made at the first start.")
+    elif stat.S_IMODE(config.secret_file.stat().st_mode) & 0o077:
+        yield Finding(f"Others can read the secret: chmod 600 {config.secret_file}", False)
+    else:
+        yield Finding(f"Only its owner can read the secret {config.secret_file}.")
+
+
+def _languages(config: Config) -> Generator[Finding]:
+    """English is what the messages are written in; a catalogue of its own may say some of them better."""
+    catalogues = {}
+    for language in i18n.LANGUAGES:
+        with (ROOT / "locales" / language / "LC_MESSAGES" / "messages.po").open("rb") as file:
+            catalogues[language] = [message for message in read_po(file, locale=language) if message.id]
+    every = {message.id for messages in catalogues.values() for message in messages}
+    for language in catalogues.keys() - {"en"}:
+        said = {message.id for message in catalogues[language] if not message.fuzzy and all(_forms(message.string))}
+        lacking = len(every - said)
+        says = f"{i18n.NAMES[language]} lacks {lacking} of {len(every)} messages." if lacking else \
+               f"{i18n.NAMES[language]} has all {len(every)} messages."
+        yield Finding(says, not lacking)
+
+
+def _forms(string: object) -> tuple[object, ...]:
+    return tuple(string) if isinstance(string, tuple | list) else (string,)
+
+
+async def _database(mend: bool) -> AsyncGenerator[Finding]:
+    async with asyncio.timeout(PATIENCE):
+        await db.answers()
+    dialect = Tortoise.get_connection("default").capabilities.dialect
+    yield Finding(f"The database answers ({'PostgreSQL' if dialect == 'postgres' else 'SQLite'}).")
+    async for finding in _clock():
+        yield finding
+    if dialect == "sqlite":
+        async for finding in _sqlite():
+            yield finding
+    known, applied = known_migrations(), await applied_migrations()
+    if pending := [name for name in known if name not in applied]:
+        yield Finding(f"{len(pending)} migrations are pending: kliqs migrate runs them.", False)
+    elif newer := [name for name in applied if name not in known]:
+        yield Finding(f"The database was migrated by a newer Kliqs ({newer[-1]}).", False)
+    else:
+        yield Finding(f"The database is up to date ({known[-1]}).")
+        async for finding in _counters(mend):
+            yield finding
+
+
+async def _clock() -> AsyncGenerator[Finding]:
+    told = (await db.rows("SELECT CURRENT_TIMESTAMP AS now", []))[0]["now"]
+    theirs = told if isinstance(told, datetime) else datetime.fromisoformat(told).replace(tzinfo=UTC)
+    apart = abs((clock.now() - theirs).total_seconds())
+    if apart > SKEW:
+        yield Finding(f"The database's clock and ours are {apart:.0f} seconds apart. Set them by NTP.", False)
+    else:
+        yield Finding("The database's clock and ours agree.")
+
+
+async def _sqlite() -> AsyncGenerator[Finding]:
+    broken = [row["integrity_check"] for row in await db.rows("PRAGMA integrity_check", [])]
+    if broken != ["ok"]:
+        yield Finding(f"The SQLite file is damaged: {'; '.join(broken[:3])}. Restore a backup.", False)
+    elif strays := await db.rows("PRAGMA foreign_key_check", []):
+        yield Finding(f"{len(strays)} rows refer to rows that are gone, the first in {strays[0]['table']}.", False)
+    else:
+        yield Finding("The SQLite file is sound.")
+
+
+async def _counters(mend: bool) -> AsyncGenerator[Finding]:
+    wrong = await db.rows(MISCOUNTED, [])
+    for row in wrong:
+        says = f"{row['email']} has {row['links']} links and {row['keys']} keys, " \
+               f"its counters say {row['links_used']} and {row['keys_used']}"
+        if mend:
+            await _recount(row["id"])
+        yield Finding(f"{says}: put right." if mend else f"{says}. kliqs doctor --mend puts that right.", mend)
+    if not wrong:
+        yield Finding("The counters of links and keys agree with the rows.")
+
+
+async def _recount(account_id: object) -> None:
+    """Under the account's row lock: who changes links or keys has committed both before, or does so after."""
+    async with db.transaction():
+        account = await Account.filter(id=account_id).select_for_update().get()
+        account.links_used = await Link.owned_by(account).count()
+        account.keys_used = await ApiKey.owned_by(account).filter(revoked_at=None).count()
+        await account.save(update_fields=["links_used", "keys_used"])

@@ -1,0 +1,42 @@
+"""What time does by itself: links deleted 30 days ago go for good, sessions that ended are forgotten."""
+
+import asyncio
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+
+import structlog
+
+from app.accounts.models import Session
+from app.kernel import clock
+from app.links.lifecycle import KEPT_FOR
+from app.links.models import Link
+
+HOURLY = 3600
+log = structlog.get_logger()
+
+
+async def sweep() -> None:
+    """Does it once; running it twice, or on several machines at once, does no harm."""
+    now = clock.now()
+    await Link.filter(deleted_at__lt=now - KEPT_FOR).delete()
+    await Session.filter(expires_at__lt=now).delete()
+
+
+@asynccontextmanager
+async def sweeping() -> AsyncGenerator[None]:
+    """Sweeps at once and every hour beside a block."""
+
+    async def run() -> None:
+        while True:
+            try:
+                await sweep()
+            except Exception:
+                log.exception("sweep_failed")
+            await asyncio.sleep(HOURLY)
+
+    task = asyncio.create_task(run(), name="sweep")
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)

@@ -1,0 +1,343 @@
+"""Backups: complete, of one moment, and readable by the other database."""
+
+import asyncio
+import gzip
+import io
+import json
+import os
+import subprocess
+import sys
+import tarfile
+from collections.abc import AsyncGenerator, Callable, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tortoise.backends.base.executor import EXECUTOR_CACHE
+
+from app.accounts.models import Account, Session
+from app.kernel import db, secrets
+from app.kernel.config import Config
+from app.keys.models import ApiKey
+from app.links.models import Link
+from app.names.models import Name
+from app.names.slug import SlugTaken
+from app.ops import backup
+from app.ops.backup import Manifest
+from app.ops.operator import Declined
+from app.ops.restore import restore
+from app.ops.tables import Table, tables
+from tests import world
+from tests.conftest import ORIGIN, SECRET
+from tests.databases import TEMPLATES, Template
+
+WRITER = """
+import asyncio, sys
+from app.accounts.models import Account
+from app.kernel import db
+from app.links.models import Link
+
+async def write(url, most):
+    async with db.opened(url):
+        account = await Account.get(email="dewi@example.com")
+        for number in range(most):
+            await Link.shorten(account, url=f"https://example.com/{number}", aliases=[f"writer-{number}"], tags=["w"])
+            print(number, flush=True)
+
+asyncio.run(write(sys.argv[1], int(sys.argv[2])))
+"""
+SIDES = [(source, target) for source in ("sqlite", "postgres") for target in ("sqlite", "postgres")]
+
+
+@pytest.fixture(scope="module")
+def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Template]]:
+    made: dict[str, Template] = {}
+    for name, kind in TEMPLATES.items():
+        EXECUTOR_CACHE.clear()
+        made[name] = kind(tmp_path_factory.mktemp(name))
+    yield made
+    for one in made.values():
+        one.close()
+
+
+@asynccontextmanager
+async def opened(template: Template, directory: Path) -> AsyncGenerator[tuple[str, Config]]:
+    """A migrated database that is open, and its installation's settings."""
+    EXECUTOR_CACHE.clear()
+    directory.mkdir(exist_ok=True)
+    url = await template.fresh(directory)
+    config = Config(data_dir=directory, database_url=url, hosts=ORIGIN, secret_key=SECRET)
+    config.prepare()
+    async with db.opened(url):
+        yield url, config
+    await template.drop(url)
+
+
+async def everything() -> dict[str, list[bytes]]:
+    """Every row of every table, as a backup tells it."""
+    return {table.name: sorted(table.line(row) for row in await _all(table)) for table in tables()}
+
+
+async def _all(table: Table) -> list[dict[str, Any]]:
+    return await db.rows(table.select, [])
+
+
+async def people() -> tuple[str, str]:
+    """The cast with all they can have; a raw key and a session's secret."""
+    sari, _, dewi = await world.sari(), await world.budi(), await world.dewi()
+    link = await Link.shorten(
+        sari, url="https://example.com/ünï", slug="Promo", aliases=["sale", "obral"], title="Batik “Sari” 🧵",
+        tags=["toko", "Batik"], password="batik", forward_query=False, click_limit=10,
+    )
+    await link.edit(sari, aliases=["sale"])
+    await (await world.shorten(sari, "gone")).delete_for_now(sari)
+    return await world.key_of(dewi), await Session.begin(sari, "Firefox · Linux")
+
+
+@pytest.mark.parametrize("source, target", SIDES)
+async def test_everything_comes_back_on_either_database(
+    both: dict[str, Template], tmp_path: Path, source: str, target: str
+) -> None:
+    file = tmp_path / "backup.tar.gz"
+    async with opened(both[source], tmp_path / "source") as (_, config):
+        raw, token = await people()
+        (config.media_dir / "ab").mkdir()
+        (config.media_dir / "ab" / "photo.webp").write_bytes(b"\x00photo")
+        before = await everything()
+        told = await backup.back_up(file, config)
+
+    async with opened(both[target], tmp_path / "target") as (_, config):
+        assert await restore(file, config) == told
+        assert await everything() == before
+        assert (config.media_dir / "ab" / "photo.webp").read_bytes() == b"\x00photo"
+        assert (await ApiKey.present(raw)).name == "production-server"
+        session = await Session.of(token)
+        assert session is not None
+        await _goes_on(session.account)
+
+
+async def _goes_on(sari: Account) -> None:
+    """The restored world works: names lead and are held, counters count, new rows get ids of their own."""
+    link, _ = await Link.named("SALE")
+    assert link is not None
+    assert link.short_code == "Promo"
+    assert await link.opens_with("batik")
+    assert sorted(tag.name for tag in await link.tags) == ["Batik", "toko"]
+    budi = await Account.get(email="budi@example.com")
+    for held in ("obral", "gone"):
+        with pytest.raises(SlugTaken):
+            await world.shorten(budi, held)
+    await world.shorten(sari, "obral")
+    assert await world.links_used(sari) == 2
+    await (await Link.get(title__startswith="Batik")).tag_with(sari, ["baru"])
+
+
+async def test_a_backup_reads_one_moment_and_holds_up_no_writer(database: str) -> None:
+    await world.dewi()
+
+    async with backup.snapshot() as connection:
+        before = [await backup._count(connection, table) for table in tables()]
+        await asyncio.to_thread(_write, database, 3)
+        after = [await backup._count(connection, table) for table in tables()]
+
+    assert before == after
+    assert await Link.all().count() == 3
+
+
+@pytest.mark.parametrize("source, target", [("sqlite", "postgres"), ("postgres", "sqlite")])
+async def test_backups_taken_while_links_are_made_are_consistent(
+    both: dict[str, Template], tmp_path: Path, source: str, target: str
+) -> None:
+    files = [tmp_path / f"{number}.tar.gz" for number in range(4)]
+    async with opened(both[source], tmp_path / "source") as (url, config):
+        await world.dewi()
+        await Account.all().update(links_limit=10_000)
+        writer = await asyncio.create_subprocess_exec(
+            sys.executable, "-c", WRITER, url, "10000", stdout=subprocess.PIPE, env=_environment()
+        )
+        assert writer.stdout is not None
+        counts = []
+        for file in files:
+            await writer.stdout.readline()
+            counts.append((await backup.back_up(file, config)).counts["links"])
+            await asyncio.sleep(0.05)
+        writer.kill()
+        await writer.communicate()
+
+    assert counts == sorted(set(counts))
+    for number, file in enumerate(files):
+        async with opened(both[target], tmp_path / f"target{number}") as (_, config):
+            await restore(file, config)
+            assert await Link.all().count() == counts[number] == await world.links_used(await Account.get())
+            assert await Name.all().count() == 2 * counts[number]
+            assert await Name.filter(link_id=None).count() == 0
+            assert len(await db.rows("SELECT link_id FROM link_tags", [])) == counts[number]
+
+
+def _write(url: str, most: int) -> None:
+    subprocess.run([sys.executable, "-c", WRITER, url, str(most)], check=True, capture_output=True,
+                   env=_environment(), timeout=60)
+
+
+def _environment() -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+
+
+async def test_the_development_secret_goes_along(database: str, tmp_path: Path) -> None:
+    here = Config(data_dir=tmp_path / "here", database_url=database)
+    secrets.use(here.secret_keys())
+    told = await backup.back_up(tmp_path / "file", here)
+    there = Config(data_dir=tmp_path / "there", database_url=database)
+    there.secret_keys()
+
+    await restore(tmp_path / "file", there)
+
+    assert told.secret
+    assert there.secret_keys() == here.secret_keys()
+    assert there.secret_file.stat().st_mode & 0o777 == 0o600
+
+
+async def test_a_full_database_is_not_restored_into(database: str, config: Config, tmp_path: Path) -> None:
+    await people()
+    await backup.back_up(tmp_path / "file", config)
+
+    with pytest.raises(Declined, match="not empty"):
+        await restore(tmp_path / "file", config)
+
+
+async def test_a_failed_backup_leaves_nothing(
+    database: str, config: Config, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(backup, "_add_files", full)
+
+    with pytest.raises(OSError, match="No space"):
+        await backup.back_up(tmp_path / "file", config)
+    assert not list(tmp_path.glob("file*"))
+
+
+@pytest.mark.parametrize("name", ["../evil", "/evil", "media/../../evil", "evil", "tables/../secret"])
+async def test_a_member_outside_its_place_is_refused(
+    database: str, config: Config, tmp_path: Path, name: str
+) -> None:
+    file = await _altered(config, tmp_path, lambda members: members | {name: b"evil"})
+
+    with pytest.raises(Declined, match="not a safe path"):
+        await restore(file, config)
+    assert not list(tmp_path.rglob("evil"))
+
+
+async def test_a_link_among_the_members_is_refused(database: str, config: Config, tmp_path: Path) -> None:
+    file = await _altered(config, tmp_path, lambda members: members, symlink="media/out")
+
+    with pytest.raises(Declined, match="not a safe path"):
+        await restore(file, config)
+
+
+async def test_a_backup_of_a_newer_kliqs_is_refused(database: str, config: Config, tmp_path: Path) -> None:
+    def later(members: dict[str, bytes]) -> dict[str, bytes]:
+        return members | {"manifest.json": members["manifest.json"].replace(b'"0_', b'"999_')}
+
+    with pytest.raises(Declined, match="newer Kliqs"):
+        await restore(await _altered(config, tmp_path, later), config)
+
+
+def _unknown_column(members: dict[str, bytes]) -> dict[str, bytes]:
+    return members | {"tables/tags.jsonl": b'{"id": 1, "colour": "red"}\n'}
+
+
+def _half(members: dict[str, bytes]) -> dict[str, bytes]:
+    return members | {"tables/names.jsonl": b""}
+
+
+def _stray(members: dict[str, bytes]) -> dict[str, bytes]:
+    return members | {"tables/accounts.jsonl": b""}
+
+
+def _no_manifest(members: dict[str, bytes]) -> dict[str, bytes]:
+    return {name: content for name, content in members.items() if name != "manifest.json"}
+
+
+@pytest.mark.parametrize("change", [_unknown_column, _half, _stray, _no_manifest])
+async def test_a_damaged_backup_restores_nothing(
+    both: dict[str, Template], tmp_path: Path, change: Callable[[dict[str, bytes]], dict[str, bytes]]
+) -> None:
+    async with opened(both["sqlite"], tmp_path / "source") as (_, config):
+        await people()
+        file = await _altered(config, tmp_path, change)
+    for dialect, template in both.items():
+        async with opened(template, tmp_path / dialect) as (_, config):
+            with pytest.raises(Declined, match="damaged"):
+                await restore(file, config)
+            assert not any((await everything()).values())
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"not a tar", gzip.compress(b"nor this"), None], ids=["empty", "text", "gzip", "missing"]
+)
+async def test_what_is_no_backup_is_refused(
+    database: str, config: Config, tmp_path: Path, content: bytes | None
+) -> None:
+    file = tmp_path / "file"
+    if content is None:
+        await world.sari()
+        await backup.back_up(file, config)
+        content = file.read_bytes()[:-400]
+    file.write_bytes(content)
+
+    with pytest.raises(Declined, match="damaged or not a backup"):
+        await restore(file, config)
+
+
+async def test_a_backup_that_lacks_newer_columns_gets_their_defaults(
+    database: str, config: Config, tmp_path: Path
+) -> None:
+    sari = await world.sari()
+
+    def older(members: dict[str, bytes]) -> dict[str, bytes]:
+        row = json.loads(members["tables/accounts.jsonl"])
+        del row["theme"]
+        return members | {"tables/accounts.jsonl": json.dumps(row).encode() + b"\n"}
+
+    file = await _altered(config, tmp_path, older)
+    await sari.delete()
+
+    await restore(file, config)
+
+    assert (await Account.get()).theme == "system"
+
+
+async def _altered(
+    config: Config, directory: Path, change: Callable[[dict[str, bytes]], dict[str, bytes]], symlink: str = ""
+) -> Path:
+    """A backup of the open database whose members were changed afterwards."""
+    await backup.back_up(directory / "whole", config)
+    with tarfile.open(directory / "whole") as tar:
+        members = {member.name: _read(tar, member) for member in tar}
+    with tarfile.open(directory / "altered", "w:gz") as tar:
+        for name, content in change(members).items():
+            member = tarfile.TarInfo(name)
+            member.size = len(content)
+            tar.addfile(member, io.BytesIO(content))
+        if symlink:
+            member = tarfile.TarInfo(symlink)
+            member.type, member.linkname = tarfile.SYMTYPE, "/etc"
+            tar.addfile(member)
+    return directory / "altered"
+
+
+def _read(tar: tarfile.TarFile, member: tarfile.TarInfo) -> bytes:
+    content = tar.extractfile(member)
+    assert content is not None
+    return content.read()
+
+
+def test_a_manifest_sums_up() -> None:
+    counts = {"accounts": 3, "links": 40, "names": 43, "api_keys": 1}
+
+    told = Manifest(1, "0", "now", counts, 2, False)
+
+    assert told.summary == "3 accounts, 40 links, 43 names, 1 keys and 2 media files"

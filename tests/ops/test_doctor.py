@@ -1,0 +1,115 @@
+import shutil
+import sqlite3
+from collections.abc import AsyncGenerator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from app.kernel import db
+from app.kernel.config import Config
+from app.ops import doctor
+from tests import world
+from tests.conftest import ORIGIN, SECRET, Clock
+from tests.databases import Template
+
+
+@pytest.fixture
+async def url(template: Template, tmp_path: Path) -> AsyncGenerator[str]:
+    """A migrated database that nobody has open."""
+    made = await template.fresh(tmp_path)
+    yield made
+    await template.drop(made)
+
+
+def installation(url: str, directory: Path, **settings: str) -> Config:
+    given = {"hosts": ORIGIN, "secret_key": SECRET} | settings
+    return Config(data_dir=directory / "data", database_url=url, **given)  # type: ignore[arg-type]
+
+
+async def wrong(config: Config) -> list[str]:
+    return [finding.says async for finding in doctor.examine(config) if not finding.well]
+
+
+class Disk(NamedTuple):
+    free: int
+
+
+async def test_a_sound_installation_has_nothing_wrong(url: str, tmp_path: Path) -> None:
+    assert await wrong(installation(url, tmp_path)) == []
+
+
+async def test_production_without_tls_is_wrong(url: str, tmp_path: Path) -> None:
+    config = installation(url, tmp_path, env="production", hosts="http://kliqs.test")
+
+    assert [says[:22] for says in await wrong(config)] == ["Production without TLS"]
+
+
+async def test_a_secret_that_others_can_read_is_wrong(url: str, tmp_path: Path) -> None:
+    config = installation(url, tmp_path, secret_key="")
+    config.secret_keys()
+    assert await wrong(config) == []
+
+    config.secret_file.chmod(0o644)
+
+    assert await wrong(config) == [f"Others can read the secret: chmod 600 {config.secret_file}"]
+
+
+async def test_a_data_directory_that_cannot_be_written_is_wrong(url: str, tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("a file")
+
+    assert "cannot be written to" in (await wrong(installation(url, tmp_path)))[0]
+
+
+async def test_a_full_disk_is_wrong(url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: Disk(free=1024 ** 2))
+
+    assert (await wrong(installation(url, tmp_path)))[0].endswith("nearly full: 1 MB free.")
+
+
+async def test_a_message_without_indonesian_is_wrong(url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for language in ("id", "en"):
+        file = tmp_path / "locales" / language / "LC_MESSAGES" / "messages.po"
+        file.parent.mkdir(parents=True)
+        file.write_text('msgid "Link"\nmsgstr "Tautan"\n\nmsgid "Save"\nmsgstr ""\n')
+    monkeypatch.setattr(doctor, "ROOT", tmp_path)
+
+    assert await wrong(installation(url, tmp_path)) == ["Bahasa Indonesia lacks 1 of 2 messages."]
+
+
+async def test_clocks_that_disagree_are_wrong(url: str, tmp_path: Path, moved: Clock) -> None:
+    moved.to(moved.now.replace(year=2031))
+
+    assert any("seconds apart" in says for says in await wrong(installation(url, tmp_path)))
+
+
+async def test_a_database_of_a_newer_kliqs_is_wrong(url: str, tmp_path: Path) -> None:
+    async with db.opened(url):
+        await db.rows("INSERT INTO aerich (version, app, content) VALUES ('999_later.py', 'models', '{}')", [])
+
+    assert await wrong(installation(url, tmp_path)) == ["The database was migrated by a newer Kliqs (999_later.py)."]
+
+
+async def test_a_database_that_is_away_is_a_finding(tmp_path: Path) -> None:
+    config = installation("postgres://nobody@127.0.0.1:1/none", tmp_path)
+
+    assert [says[:20] for says in await wrong(config)] == ["The database does no"]
+
+
+async def test_a_file_that_is_no_database_is_a_finding(tmp_path: Path) -> None:
+    file = tmp_path / "kliqs.sqlite3"
+    file.write_text("not a database, and long enough to be looked at" * 100)
+
+    assert "not a database" in (await wrong(installation(f"sqlite://{file}", tmp_path)))[0]
+
+
+async def test_rows_that_refer_to_nothing_are_wrong(tmp_path: Path, url: str) -> None:
+    if not url.startswith("sqlite"):
+        pytest.skip("PostgreSQL does not let a reference break")
+    async with db.opened(url):
+        await world.shorten(await world.sari())
+    with sqlite3.connect(url.removeprefix("sqlite://")) as raw:
+        raw.execute("UPDATE names SET account_id = 'nobody'")
+    raw.close()
+
+    assert await wrong(installation(url, tmp_path)) == ["1 rows refer to rows that are gone, the first in names."]

@@ -1,0 +1,310 @@
+"""The operator's commands, as they are typed. Each runs on SQLite and on PostgreSQL."""
+
+import asyncio
+import os
+import signal
+import socket
+import stat
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Awaitable, Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from click.testing import CliRunner, Result
+from tortoise.backends.base.executor import EXECUTOR_CACHE
+
+from app.accounts.models import Account
+from app.cli import main
+from app.kernel import db
+from app.keys.models import ApiKey
+from app.links.models import Link
+from app.plans import quota
+from tests.conftest import ORIGIN, SECRET
+from tests.databases import Template
+
+T = TypeVar("T")
+EMAIL, PASSWORD = "sari@example.com", "correct horse battery"
+
+
+class Operator:
+    """Types commands at an installation, and looks into its database between them."""
+
+    def __init__(self, url: str, directory: Path) -> None:
+        self.url, self.directory = url, directory
+        self.env = {
+            "KLIQS_DATABASE_URL": url, "KLIQS_DATA_DIR": str(directory), "KLIQS_HOSTS": ORIGIN,
+            "KLIQS_SECRET_KEY": SECRET,
+        }
+
+    def __call__(self, *words: str, given: str | None = None) -> Result:
+        return CliRunner().invoke(main, words, input=given, env=self.env)
+
+    def done(self, *words: str, given: str | None = None) -> str:
+        """What a command that succeeds says."""
+        result = self(*words, given=given)
+        assert result.exit_code == 0, result.output
+        return result.stdout
+
+    def refused(self, *words: str) -> str:
+        """The sentence of a command that cannot be done; no traceback."""
+        result = self(*words)
+        assert result.exit_code == 1
+        assert isinstance(result.exception, SystemExit)
+        assert not result.stdout
+        return result.stderr
+
+    def look(self, work: Callable[[], Awaitable[T]]) -> T:
+        async def look() -> T:
+            async with db.opened(self.url):
+                return await work()
+
+        return asyncio.run(look())
+
+    def person(self) -> None:
+        self.done("account", "create", EMAIL, "--name", "Sari", "--password-stdin", given=PASSWORD + "\n")
+
+
+@pytest.fixture
+def kliqs(template: Template, tmp_path: Path) -> Iterator[Operator]:
+    EXECUTOR_CACHE.clear()
+    url = asyncio.run(template.fresh(tmp_path))
+    yield Operator(url, tmp_path)
+    asyncio.run(template.drop(url))
+
+
+@pytest.fixture
+def bare(template: Template, tmp_path: Path) -> Iterator[Operator]:
+    """An installation whose database has no table yet."""
+    EXECUTOR_CACHE.clear()
+    url = asyncio.run(template.empty(tmp_path))
+    yield Operator(url, tmp_path)
+    asyncio.run(template.drop(url))
+
+
+def test_migrating_says_what_was_run_and_then_that_nothing_was(bare: Operator) -> None:
+    assert bare.done("migrate").startswith("Ran 0_")
+    assert bare.done("migrate") == "The database is up to date.\n"
+
+
+def test_a_command_migrates_first(bare: Operator) -> None:
+    bare.person()
+
+    assert "Links:               0 of 5" in bare.done("account", "show", EMAIL)
+
+
+def test_an_account_is_opened_with_a_password_from_standard_input(kliqs: Operator) -> None:
+    kliqs.person()
+
+    account = kliqs.look(lambda: Account.authenticate(EMAIL, PASSWORD, "192.0.2.1"))
+
+    assert (account.name, account.plan_name) == ("Sari", "free")
+
+
+def test_an_account_without_a_password_gets_one_that_is_printed(kliqs: Operator) -> None:
+    said = kliqs.done("account", "create", EMAIL, "--plan", "pro", "--links", "3", "--requests", "0")
+
+    password = said.strip().rpartition(" ")[2]
+    account = kliqs.look(lambda: Account.authenticate(EMAIL, password, "192.0.2.1"))
+    assert f"{ORIGIN}/login" in said
+    assert (account.name, account.plan_name, quota.links_limit(account), quota.requests_limit(account)) == (
+        "sari", "pro", 3, 0,
+    )
+
+
+def test_what_cannot_be_done_is_a_sentence(kliqs: Operator) -> None:
+    kliqs.person()
+
+    assert "cannot be used for a new account" in kliqs.refused("account", "create", EMAIL)
+    assert kliqs.refused("account", "create", "nobody") == "That is not an email address.\n"
+    assert kliqs.refused("account", "show", "budi@example.com") == "There is no account of budi@example.com.\n"
+    assert kliqs.refused("key", "create", EMAIL, "--name", " ").startswith("Give the key a name")
+    assert kliqs.refused("key", "revoke", "abcd…wxyz").startswith("There is no such key.")
+    assert kliqs.refused("link", "block", "nowhere", "--why", "spam") == "There is no link at nowhere.\n"
+    assert kliqs.refused("demo", "--password", "short") == "Use at least 8 characters.\n"
+
+
+def test_wrong_settings_are_sentences_and_exit_2(monkeypatch: pytest.MonkeyPatch) -> None:
+    result = CliRunner().invoke(main, ["account", "show", EMAIL], env={"KLIQS_ENV": "production"})
+    bind = CliRunner().invoke(main, ["serve", "--bind", "nowhere"], env={"KLIQS_BIND": "127.0.0.1:1"})
+
+    assert (result.exit_code, bind.exit_code) == (2, 2)
+    assert result.stderr.startswith("KLIQS_SECRET_KEY: ")
+    assert bind.stderr == "KLIQS_BIND: give host:port, for example 127.0.0.1:8000\n"
+
+
+def test_a_database_that_does_not_answer_is_a_sentence(tmp_path: Path) -> None:
+    env = {"KLIQS_DATA_DIR": str(tmp_path), "KLIQS_DATABASE_URL": "postgres://nobody@127.0.0.1:1/none"}
+
+    result = CliRunner().invoke(main, ["account", "show", EMAIL], env=env)
+
+    assert result.exit_code == 1
+    assert "127.0.0.1" in result.stderr
+    assert isinstance(result.exception, SystemExit)
+
+
+def test_a_file_that_is_no_database_does_not_hang(tmp_path: Path) -> None:
+    (tmp_path / "kliqs.sqlite3").write_bytes(b"not a database" * 1000)
+    env = {**os.environ, "KLIQS_DATA_DIR": str(tmp_path)}
+
+    said = subprocess.run([sys.executable, "-m", "app.cli", "account", "show", EMAIL], env=env, capture_output=True,
+                          text=True, timeout=30, check=False)
+
+    assert (said.returncode, said.stderr) == (1, "file is not a database\n")
+
+
+def test_an_address_that_is_taken_is_a_sentence(kliqs: Operator) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        bind = f"127.0.0.1:{taken.getsockname()[1]}"
+
+        assert kliqs.refused("serve", "--bind", bind).startswith(f"Kliqs cannot listen on {bind}: Address already")
+
+
+def test_limits_are_set_and_taken_back(kliqs: Operator) -> None:
+    kliqs.person()
+
+    own = kliqs.done("account", "limits", EMAIL, "--plan", "starter", "--links", "7", "--requests", "9")
+    plans = kliqs.done("account", "limits", EMAIL, "--links", "plan")
+
+    assert "0 of 7 (set by the operator)" in own
+    assert "0 of 9 (set by the operator)" in own
+    assert "Links:               0 of 50\n" in plans
+    assert "0 of 9 (set by the operator)" in plans
+    assert kliqs("account", "limits", EMAIL, "--links", "many").exit_code == 2
+
+
+def test_the_last_line_of_a_new_key_authenticates(kliqs: Operator) -> None:
+    kliqs.person()
+
+    raw = kliqs.done("key", "create", EMAIL, "--name", "bot").splitlines()[-1]
+
+    assert kliqs.look(lambda: ApiKey.present(raw)).name == "bot"
+    assert "Active keys:         1 of 10" in kliqs.done("account", "show", EMAIL)
+
+
+@pytest.mark.parametrize("form", ["raw", "masked", "bare", "id"])
+def test_a_key_is_revoked_by_any_of_its_forms(kliqs: Operator, form: str) -> None:
+    kliqs.person()
+    raw = kliqs.done("key", "create", EMAIL, "--name", "bot").splitlines()[-1]
+    key = kliqs.look(lambda: ApiKey.present(raw))
+    forms = {"raw": raw, "masked": key.masked, "bare": f"{key.first_four}...{key.last_four}", "id": str(key.id)}
+
+    said = kliqs.done("key", "revoke", forms[form])
+
+    assert said == f"“bot” ({key.masked}) of {EMAIL} is revoked.\n"
+    assert kliqs.done("key", "revoke", forms[form]).endswith("is revoked already.\n")
+    assert "Active keys:         0 of 10" in kliqs.done("account", "show", EMAIL)
+
+
+def test_keys_that_look_alike_are_told_apart_by_id(kliqs: Operator) -> None:
+    kliqs.person()
+    for name in ("one", "two"):
+        kliqs.done("key", "create", EMAIL, "--name", name)
+    kliqs.look(lambda: ApiKey.all().update(first_four="same", last_four="same"))
+
+    said = kliqs.refused("key", "revoke", "same…same")
+
+    assert "“one”" in said
+    assert "“two”" in said
+    kliqs.done("key", "revoke", said.splitlines()[1].split()[0])
+    kliqs.done("key", "revoke", "same…same")
+
+
+def test_a_link_is_blocked_by_any_of_its_names(kliqs: Operator) -> None:
+    kliqs.person()
+
+    async def make() -> Link:
+        account = await Account.get(email=EMAIL)
+        return await Link.shorten(account, url="https://example.com/x", slug="Promo", aliases=["sale"])
+
+    link = kliqs.look(make)
+
+    assert kliqs.done("link", "block", f"{ORIGIN}/SALE", "--why", "phishing").startswith("kliqs.test/Promo is blocked")
+    blocked = kliqs.look(lambda: Link.get(id=link.id))
+    assert "Blocked links:       1" in kliqs.done("account", "show", EMAIL)
+    assert (blocked.state, blocked.blocked_why) == ("blocked", "phishing")
+    kliqs.done("link", "unblock", "promo")
+    assert kliqs.look(lambda: Link.get(id=link.id)).state == "live"
+
+
+def test_the_demo_is_made_once_and_signed_in_to(kliqs: Operator) -> None:
+    first = kliqs.done("demo", "--password", PASSWORD)
+    again = kliqs.done("demo")
+
+    password = next(line for line in again.splitlines() if "password" in line and "/login" in line).rpartition(" ")[2]
+    assert "dewi@example.com" in first
+    assert "kliqs_sk_live_" in first
+    assert "there already" in again
+    assert "kliqs_sk_live_" not in again
+    assert kliqs.look(lambda: Account.authenticate("budi@example.com", password, "192.0.2.1")).name == "Budi Santoso"
+
+
+def test_the_doctor_finds_and_mends_a_wrong_counter(kliqs: Operator) -> None:
+    kliqs.done("demo")
+    assert kliqs("doctor").exit_code == 0
+    kliqs.look(lambda: Account.filter(email=EMAIL).update(links_used=1, keys_used=7))
+
+    sick = kliqs("doctor")
+    mended = kliqs.done("doctor", "--mend")
+
+    assert sick.exit_code == 1
+    assert f"WRONG {EMAIL} has 4 links and 0 keys, its counters say 1 and 7." in sick.stdout
+    assert "put right" in mended
+    assert "WRONG" not in kliqs.done("doctor")
+
+
+def test_the_doctor_sees_pending_migrations_and_makes_nothing(bare: Operator) -> None:
+    result = bare("doctor")
+
+    assert result.exit_code == 1
+    assert "There is no database yet" in result.stdout or "migrations are pending" in result.stdout
+    assert not list(bare.directory.glob("*.sqlite3"))
+
+
+def test_a_backup_is_private_and_goes_into_an_empty_installation(kliqs: Operator, tmp_path: Path) -> None:
+    kliqs.done("demo")
+    file = tmp_path / "kliqs.tar.gz"
+
+    assert "40 links" in kliqs.done("backup", str(file))
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert "not overwritten" in kliqs.refused("backup", str(file))
+    assert "not empty" in kliqs.refused("restore", str(file))
+
+
+def test_a_backup_before_the_first_start_is_refused(bare: Operator, tmp_path: Path) -> None:
+    assert "kliqs migrate" in bare.refused("backup", str(tmp_path / "kliqs.tar.gz"))
+    assert not list(tmp_path.glob("kliqs.tar*"))
+
+
+def test_serving_says_where_and_stops_cleanly(kliqs: Operator) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        bind = f"127.0.0.1:{free.getsockname()[1]}"
+    env = {**os.environ, **kliqs.env, "KLIQS_HOSTS": "", "KLIQS_BIND": "127.0.0.1:1"}
+    command = [sys.executable, "-m", "app.cli", "serve", "--bind", bind]
+
+    with subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:
+        assert server.stdout is not None
+        said = [server.stdout.readline(), server.stdout.readline()]
+        status = _answer(f"http://{bind}/healthz")
+        server.send_signal(signal.SIGTERM)
+        server.communicate(timeout=20)
+
+    assert said[0] == f"Kliqs listens on {bind}. Open http://{bind}/\n"
+    assert "kliqs demo" in said[1]
+    assert status == 200
+    assert server.returncode == 0
+
+
+def _answer(url: str) -> int:
+    for _ in range(100):
+        try:
+            with urllib.request.urlopen(url, timeout=5) as response:
+                return int(response.status)
+        except ConnectionError:
+            continue
+        except OSError:
+            signal.sigtimedwait([], 0.1)
+    return 0
