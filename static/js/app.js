@@ -1,0 +1,13 @@
+// One module graph on purpose: htmx 4.0.1 starts itself early when it is loaded with defer, and an extension in a
+// second deferred file that arrives late misses the first scan of the page.
+import "../vendor/htmx-4.0.1.esm.min.js";
+import "../vendor/hx-sse-4.0.1.min.js";
+import "./copy.js";
+import "./dialogs.js";
+import "./toasts.js";
+import "./theme.js";
+import "./errors.js";
+import "./keyboard.js";
+import "./selection.js";
+import "./paste.js";
+import "./password.js";
