@@ -1,0 +1,22 @@
+"""The yardstick: an ASGI app that answers every request with the same 302 and nothing else, under our runner."""
+
+import sys
+
+from app.server import run
+
+
+async def app(scope, receive, send):  # type: ignore[no-untyped-def]
+    """Answers lifespan events and redirects."""
+    if scope["type"] == "lifespan":
+        while True:
+            event = (await receive())["type"]
+            await send({"type": f"{event}.complete"})
+            if event == "lifespan.shutdown":
+                return
+    headers = [(b"location", b"https://example.com/"), (b"content-length", b"0")]
+    await send({"type": "http.response.start", "status": 302, "headers": headers})
+    await send({"type": "http.response.body", "body": b""})
+
+
+if __name__ == "__main__":
+    run(app, sys.argv[1])

@@ -1,0 +1,79 @@
+"""A real Chromium (Debian's) on a real server. Where either is missing these tests are skipped, in CI they fail."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.serving import ROOT, Server, environment, serving
+
+AXE = ROOT / "build" / "axe" / "node_modules" / "axe-core" / "axe.min.js"
+CHROMIUM = shutil.which("chromium")
+REQUIRED = os.environ.get("KLIQS_BROWSER") == "required"
+
+
+def _missing() -> str:
+    try:
+        import playwright.sync_api  # noqa: F401
+    except ImportError:
+        return "playwright is not installed (extra [browser])"
+    if not CHROMIUM:
+        return "Debian's chromium is not installed"
+    return "" if AXE.exists() else "axe-core is not installed (.ci/run does)"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _needed() -> None:
+    if problem := _missing():
+        if REQUIRED:
+            pytest.fail(problem)
+        pytest.skip(problem)
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with serving(environment(tmp_path_factory.mktemp("browser") / "data")) as running:
+        yield running
+
+
+@pytest.fixture(autouse=True)
+def _clean() -> None:
+    """Nothing to reset: the server is another process. Playwright's own loop leaves no room for an async fixture."""
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-quic"])
+        yield browser
+        browser.close()
+
+
+class Troubles(list[str]):
+    """What went wrong on a page without anybody clicking: script errors and policy violations."""
+
+    def watch(self, page: Any) -> None:
+        page.on("pageerror", lambda error: self.append(str(error)) if "Transition was" not in str(error) else None)
+        page.on("console", lambda said: self.append(said.text) if self._serious(said) else None)
+
+    @staticmethod
+    def _serious(said: Any) -> bool:
+        return said.type == "error" and "Failed to load resource" not in said.text
+
+
+@pytest.fixture
+def troubles() -> Iterator[Troubles]:
+    seen = Troubles()
+    yield seen
+    assert not seen
+
+
+@pytest.fixture
+def artifacts(tmp_path: Path) -> Path:
+    """Where a test leaves its pictures: KLIQS_SHOTS, else nowhere that lasts."""
+    return Path(os.environ.get("KLIQS_SHOTS", str(tmp_path)))

@@ -1,0 +1,91 @@
+"""Every screen: no axe violation in either theme, no sideways scroll from 320 to 1600, no policy violation."""
+
+from typing import Any
+
+import pytest
+
+from tests.browser.conftest import AXE, Troubles
+from tests.serving import Server
+
+PUBLIC = [
+    "/", "/docs/", "/nothing-here", "/locked", "/open+", "/ended", "/docs/?lang=id", "/login", "/signup",
+    "/login?lang=id",
+]
+DASHBOARD = [
+    "/dashboard/links/", "/dashboard/links/?show=deleted", "/dashboard/links/?q=nothing-matches",
+    "/dashboard/settings/", "/dashboard/settings/security", "/dashboard/settings/api-keys/",
+    "/dashboard/settings/api-keys/new", "/dashboard/patterns/", "/dashboard/nothing-here",
+]
+EMAIL, PASSWORD = "screens@example.com", "correct horse"
+
+
+@pytest.fixture(scope="module")
+def furnished(server: Server) -> Server:
+    """A server with somebody on it, a few links in different states, and a key."""
+    server.command("account", "create", EMAIL, "--plan", "pro", "--password-stdin", given=PASSWORD + "\n")
+    key = server.command("key", "create", EMAIL, "--name", "toko-online").strip().splitlines()[-1]
+    for body in ({"slug": "open", "title": "Katalog"}, {"slug": "locked", "password": "x"}, {"slug": "ended"}):
+        server.api("POST", "/links", key, {"url": "https://example.com/a/long/address?with=parameters", **body})
+    ended = next(one for one in server.api("GET", "/links", key)[1]["data"]["links"] if one["short_code"] == "ended")
+    server.api("PATCH", f"/links/{ended['id']}", key, {"paused": True})
+    return server
+
+
+def signed_in(chromium: Any, server: Server, **options: Any) -> Any:
+    context = chromium.new_context(**options)
+    page = context.new_page()
+    page.goto(f"{server.url}/login")
+    page.fill("[name=email]", EMAIL)
+    page.fill("[name=password]", PASSWORD)
+    page.locator("main form [type=submit]").first.click()
+    page.wait_for_url("**/dashboard/**")
+    return context
+
+
+def violations(page: Any) -> list[str]:
+    page.evaluate(AXE.read_text())
+    found = page.evaluate("async () => (await axe.run()).violations")
+    return [f"{one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_nothing(furnished: Server, chromium: Any, troubles: Troubles, theme: str, width: int) -> None:
+    context = signed_in(chromium, furnished, color_scheme=theme, viewport={"width": width, "height": 900},
+                        reduced_motion="reduce")
+    page, found = context.pages[0], {}
+    troubles.watch(page)
+    for path in [*DASHBOARD, *PUBLIC]:
+        if path.startswith(("/login", "/signup")):
+            context.clear_cookies()
+        page.goto(furnished.url + path)
+        if problems := violations(page):
+            found[path] = problems
+    context.close()
+    assert not found
+
+
+def test_an_open_editor_dialog_and_menu_are_accessible_too(furnished: Server, chromium: Any) -> None:
+    context = signed_in(chromium, furnished, viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    page = context.pages[0]
+    page.locator("[data-key=e]").first.click()
+    page.locator(".link--editing").wait_for()
+    assert violations(page) == []
+    page.goto(f"{furnished.url}/dashboard/settings/api-keys/")
+    page.locator("a[href$='/api-keys/new']").first.click()
+    page.locator("dialog[open]").wait_for()
+    assert violations(page) == []
+    context.close()
+
+
+def test_nothing_scrolls_sideways(furnished: Server, chromium: Any) -> None:
+    context, wide = signed_in(chromium, furnished, reduced_motion="reduce"), []
+    page = context.pages[0]
+    for width in (320, 390, 768, 1024, 1600):
+        page.set_viewport_size({"width": width, "height": 900})
+        for path in [*DASHBOARD, "/", "/docs/", "/docs/?lang=id", "/locked", "/open+", "/nothing-here"]:
+            page.goto(furnished.url + path)
+            if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+                wide.append(f"{path} at {width}")
+    context.close()
+    assert not wide

@@ -1,0 +1,105 @@
+"""A real server in a process of its own, as an operator starts it, for what only a real server can show."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+COMMAND = [sys.executable, "-c", "from app.cli import main; main()"]
+ROOT = Path(__file__).parent.parent
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@dataclass
+class Server:
+    """Where it listens, what it was started with, and its process (the head of a group)."""
+
+    port: int
+    env: dict[str, str]
+    process: subprocess.Popen[bytes]
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def kill(self) -> None:
+        """kill -9, at once, of everything it started."""
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait(10)
+
+    def stop(self) -> int:
+        """SIGTERM; returns the exit code."""
+        self.process.terminate()
+        return self.process.wait(20)
+
+    def command(self, *words: str, given: str = "") -> str:
+        """Runs one of the operator's commands beside it; returns what it printed."""
+        result = subprocess.run([*COMMAND, *words], env=self.env, cwd=ROOT, capture_output=True, text=True, input=given,
+                                check=True, timeout=60)
+        return result.stdout
+
+    def api(self, method: str, path: str, key: str, body: Any = None) -> tuple[int, Any]:
+        """One call of the JSON API."""
+        request = urllib.request.Request(
+            f"{self.url}/api/v1{path}", method=method, data=None if body is None else json.dumps(body).encode(),
+            headers={"Authorization": f"Bearer {key}", "Content-Type": "application/json"},
+        )
+        try:
+            with urllib.request.urlopen(request, timeout=20) as answer:
+                return answer.status, json.load(answer)
+        except urllib.error.HTTPError as refused:
+            with refused:
+                return refused.code, json.load(refused)
+
+
+def environment(data: Path, database_url: str = "", **settings: str) -> dict[str, str]:
+    """The settings of a server on this machine."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("KLIQS_")}
+    return kept | {"KLIQS_DATA_DIR": str(data), "KLIQS_DATABASE_URL": database_url,
+                   "KLIQS_BURST_LIMIT": "1000000/minute", "PYTHONPATH": str(ROOT), **settings}
+
+
+def start(env: dict[str, str], port: int | None = None) -> Server:
+    """Starts a server and waits until it is ready."""
+    port = port or free_port()
+    env = env | {"KLIQS_BIND": f"127.0.0.1:{port}"}
+    log = (Path(env["KLIQS_DATA_DIR"]).parent / f"server-{port}.log").open("ab")
+    process = subprocess.Popen([*COMMAND, "serve"], env=env, cwd=ROOT, stdout=log, stderr=log, start_new_session=True)
+    log.close()
+    server = Server(port, env, process)
+    for _ in range(200):
+        if process.poll() is not None:
+            raise RuntimeError(Path(log.name).read_text()[-2000:])
+        try:
+            with urllib.request.urlopen(f"{server.url}/readyz", timeout=5):
+                return server
+        except OSError:
+            time.sleep(0.1)
+    server.kill()
+    raise RuntimeError("the server did not become ready")
+
+
+@contextmanager
+def serving(env: dict[str, str]) -> Iterator[Server]:
+    """A server for the length of a block."""
+    server = start(env)
+    try:
+        yield server
+    finally:
+        if server.process.poll() is None:
+            server.kill()

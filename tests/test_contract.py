@@ -1,0 +1,28 @@
+"""The server does what its OpenAPI document says: a bounded run of Schemathesis on a real server."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.databases import Template
+from tests.serving import environment, serving
+
+# Which addresses and cursors are good cannot be said in JSON Schema; refusing a bad one is no breach of contract.
+CHECKS = ["--checks", "all", "--exclude-checks", "positive_data_acceptance"]
+BOUNDS = ["--max-examples", "15", "--seed", "7", "--suppress-health-check", "all", "--no-color"]
+
+
+@pytest.mark.parametrize("dialect", ["sqlite", "postgres"], indirect=True)
+async def test_schemathesis_finds_nothing(template: Template, tmp_path: Path) -> None:
+    env = environment(tmp_path / "data", await template.fresh(tmp_path))
+    with serving(env) as server:
+        server.command("account", "create", "dewi@example.com", "--links", "100000", "--requests", "1000000",
+                       "--password-stdin", given="correct horse\n")
+        key = server.command("key", "create", "dewi@example.com", "--name", "tests").strip().splitlines()[-1]
+        command = [sys.executable, "-m", "schemathesis.cli", "run", f"{server.url}/api/v1/openapi.json",
+                   "-H", f"Authorization: Bearer {key}", *CHECKS, *BOUNDS]
+        run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=110, check=False)
+    assert run.returncode == 0, run.stdout[-6000:] + run.stderr[-2000:]
+    assert "6 selected / 6 total" in run.stdout

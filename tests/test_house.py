@@ -1,0 +1,224 @@
+"""The rules of the house, as tests: floors, rooms, sizes, words, and doors that are closed unless opened."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
+from jinja2 import Environment, meta, nodes
+from quart import Quart
+
+from app.kernel.refusal import Refusal
+from app.names import slug
+from app.web.envelope import API_CODES, STATUS
+from tests.client import Browser
+
+ROOT = Path(__file__).parent.parent
+APP, TEMPLATES = ROOT / "app", ROOT / "templates"
+FLOORS = ["kernel", "web", "accounts", "plans", "names", "visits", "keys", "links", "front", "docs", "ops"]
+DOORS = {"views", "api", "settings", "actions", "cli"}
+OPEN = {
+    "static", "health.alive", "health.ready", "sign_in.enter", "sign_in.sign_in", "sign_in.join", "sign_in.sign_up",
+    "sign_in.leave", "docs.index", "docs.openapi", "front.home", "front.follow", "front.unlock",
+}
+MODULES = sorted(APP.rglob("*.py"))
+PARTIALS = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("_*.html"))
+GIVEN = {
+    "_", "ngettext", "url_for", "surface_url", "asset", "dom_id", "site", "standing", "in_language", "locale", "zone",
+    "account", "request", "get_flashed_messages", "g", "config",
+}
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("app"):
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def package(dotted: str) -> str:
+    part = dotted.split(".")[1]
+    return part if part in FLOORS else ""
+
+
+def test_every_package_has_a_floor() -> None:
+    assert {path.name for path in APP.iterdir() if path.is_dir() and path.name != "__pycache__"} == set(FLOORS)
+
+
+def test_imports_only_go_down() -> None:
+    height = {floor: level for level, floor in enumerate(FLOORS)}
+    climbs = [
+        f"{name(path)} imports {imported}"
+        for path in MODULES if path.parent.name in height
+        for imported in imports(path)
+        if package(imported) and height[package(imported)] > height[path.parent.name]
+    ]
+    assert not climbs
+
+
+def test_only_the_app_and_the_docs_know_the_doors() -> None:
+    entered = [
+        f"{name(path)} imports {imported}"
+        for path in MODULES if path.parent.name not in {"app", "docs"}
+        for imported in imports(path) if DOORS & set(imported.split(".")[2:3]) and package(imported) != "kernel"
+    ]
+    assert not entered
+
+
+def test_rules_know_nothing_of_the_web() -> None:
+    knowing = [name(path) for path in MODULES if path.name in {"models.py", "slug.py", "quota.py", "changes.py"}
+               or path.parent.name in {"kernel", "plans", "names"} if "quart" in path.read_text()]
+    assert not knowing
+
+
+def test_only_the_gate_touches_quart_auth_and_only_config_reads_settings() -> None:
+    assert [name(p) for p in MODULES if "quart_auth" in p.read_text()] == ["app/accounts/gate.py"]
+    readers = {name(p) for p in MODULES if re.search(r"from os import environ|\benviron\.|os\.getenv", p.read_text())}
+    assert readers == {"app/kernel/db.py"}, "aerich reads its configuration at import; nothing else may"
+
+
+def test_there_is_no_drawer_for_everything() -> None:
+    assert not {path.stem for path in MODULES} & {"utils", "util", "helpers", "common", "services", "managers", "misc"}
+
+
+@pytest.mark.parametrize("path", [*MODULES, *TEMPLATES.rglob("_*.html")], ids=name)
+def test_files_are_short(path: Path) -> None:
+    assert len(path.read_text().splitlines()) <= (40 if path.suffix == ".html" else 200)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_functions_are_short_and_public_ones_are_described(path: Path) -> None:
+    tree = ast.parse(path.read_text())
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            assert (node.end_lineno or 0) - node.lineno < 25, f"{node.name} is longer than 25 lines"
+    assert path.read_text() == "" or ast.get_docstring(tree), "a module says what it is for"
+
+
+def refusals(kind: type[Refusal] = Refusal) -> Iterator[type[Refusal]]:
+    for child in kind.__subclasses__():
+        yield child
+        yield from refusals(child)
+
+
+def test_every_code_the_api_documents_can_be_given() -> None:
+    spoken = {kind.code for kind in refusals()} | {
+        "METHOD_NOT_ALLOWED", "PAYLOAD_TOO_LARGE", "UNSUPPORTED_MEDIA_TYPE", "INTERNAL_ERROR", "RATE_LIMITED",
+        "REQUEST_TIMEOUT",
+    }
+    assert set(API_CODES) <= spoken
+    assert set(API_CODES) <= STATUS.keys()
+
+
+async def test_strangers_are_turned_away_at_every_door(app: Quart, visitor: Browser, database: str) -> None:
+    for rule in app.url_map.iter_rules():
+        if rule.endpoint in OPEN:
+            continue
+        url = rule.rule.replace("<uuid:id>", str(uuid4())).replace("<action>", "delete")
+        for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}:
+            response = await visitor.open(url, method=method)
+            expected = 401 if url.startswith("/api/") else 303
+            assert response.status_code == expected, f"{method} {url}"
+
+
+async def test_every_first_segment_of_the_app_is_reserved(app: Quart) -> None:
+    segments = {rule.rule.split("/")[1] for rule in app.url_map.iter_rules()}
+    for segment in segments - {""}:
+        if not segment.startswith("<"):
+            with pytest.raises(slug.ReservedSlug):
+                slug.checked(segment.upper())
+
+
+def declared(partial: str) -> set[str]:
+    match = re.match(r"\A\{# needs: (?P<names>.*?) #\}", (TEMPLATES / partial).read_text())
+    assert match, f"{partial} does not begin with {{# needs: … #}}"
+    return set(match["names"].split(", ")) - {"nothing"}
+
+
+def used(env: Environment, partial: str) -> set[str]:
+    """What a partial reads from outside, its includes' needs among it; what it sets or loops over is its own."""
+    tree = env.parse((TEMPLATES / partial).read_text())
+    free = meta.find_undeclared_variables(tree) - GIVEN
+    loops: list[Any] = list(tree.find_all((nodes.For, nodes.Assign)))
+    targets = [found.target for found in loops]
+    targets += [target for found in tree.find_all(nodes.With) for target in found.targets]
+    own = {node.name for target in targets for node in [target, *target.find_all(nodes.Name)]
+           if isinstance(node, nodes.Name)}
+    for included in meta.find_referenced_templates(tree):
+        if included and Path(included).name.startswith("_"):
+            free |= declared(included) - own
+    return free
+
+
+@pytest.mark.parametrize("partial", PARTIALS)
+async def test_a_partial_names_what_it_needs_and_no_more(app: Quart, partial: str) -> None:
+    assert used(app.jinja_env, partial) == declared(partial)
+
+
+def catalogue(language: str) -> dict[object, object]:
+    with (ROOT / "locales" / language / "LC_MESSAGES" / "messages.po").open("rb") as file:
+        found = read_po(file, locale=language)
+    assert not found.fuzzy or language, "a fuzzy header hides a whole catalogue"
+    return {message.id: message.string for message in found if message.id and not message.fuzzy}
+
+
+def extracted() -> set[object]:
+    methods = [("app/**.py", "python"), ("templates/**.html", "jinja2")]
+    keywords = {"_": None, "gettext": None, "ngettext": (1, 2), "N_": None}
+    options = {"templates/**.html": {"trimmed": "true", "newstyle_gettext": "true"}}
+    return {
+        message
+        for folder in ("app", "templates")
+        for _, _, message, _, _ in extract_from_dir(
+            ROOT / folder, [(p.split("/", 1)[1], m) for p, m in methods if p.startswith(folder)],
+            {p.split("/", 1)[1]: o for p, o in options.items() if p.startswith(folder)}, keywords=keywords,
+        )
+    }
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_every_word_is_said_in_both_languages(language: str) -> None:
+    said = catalogue(language)
+    missing = [message for message in extracted() if not _complete(said.get(message))]
+    assert not missing, f"{len(missing)} without {language}: {missing[:5]}"
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_catalogues_hold_nothing_that_nobody_says(language: str) -> None:
+    unsaid = catalogue(language).keys() - extracted()
+    assert not unsaid
+
+
+def test_translations_keep_their_placeholders() -> None:
+    slots = re.compile(r"%\((\w+)\)s")
+    for english, translated in catalogue("id").items():
+        one, many = english if isinstance(english, tuple) else (english, english)
+        texts = translated if isinstance(translated, tuple) else (translated,)
+        for text in texts:
+            assert set(slots.findall(str(text))) <= set(slots.findall(f"{one} {many}")), english
+            assert "%%" not in str(text) or "%%" in f"{one}{many}", english
+
+
+def _complete(translation: object) -> bool:
+    texts = translation if isinstance(translation, tuple) else (translation,)
+    return all(texts)
+
+
+BARE = re.compile(r">\s*([A-Z][a-z]+(?: [a-z]+)+[.?]?)\s*<")
+
+
+@pytest.mark.parametrize("path", sorted(TEMPLATES.rglob("*.html")), ids=name)
+def test_templates_hold_no_bare_prose_and_nothing_inline(path: Path) -> None:
+    text = re.sub(r"\{#.*?#\}", "", path.read_text(), flags=re.DOTALL)
+    if "patterns/" not in name(path):
+        assert not BARE.findall(re.sub(r"\{%.*?%\}|\{\{.*?\}\}", "", text, flags=re.DOTALL)), "words outside _()"
+    assert " style=" not in text and "hx-on" not in text and "js:" not in text and "|safe" not in text.replace(" ", "")
+    assert not re.search(r"<script(?![^>]*src=)", text)
