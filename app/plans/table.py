@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from app.kernel.refusal import N_
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -16,10 +18,10 @@ class Plan:
 PLANS = {
     plan.name: plan
     for plan in (
-        Plan("free", "Free", requests=30, links=5),
-        Plan("starter", "Starter", requests=1_000, links=50),
-        Plan("pro", "Pro", requests=10_000, links=200),
-        Plan("business", "Business", requests=30_000, links=500),
+        Plan("free", N_("Free"), requests=30, links=5),
+        Plan("starter", N_("Starter"), requests=1_000, links=50),
+        Plan("pro", N_("Pro"), requests=10_000, links=200),
+        Plan("business", N_("Business"), requests=30_000, links=500),
     )
 }
 MOST_KEYS = 10
