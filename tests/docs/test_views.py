@@ -106,7 +106,7 @@ async def test_every_plan_stands_there_with_its_numbers(visitor: Browser, langua
     i18n.use(language)
 
     for plan in PLANS.values():
-        row = re.search(rf'<tr><td class="strong">{plan.label}</td>.*?</tr>', text)
+        row = re.search(rf'<tr><td class="strong">{i18n.gettext(plan.label)}</td>.*?</tr>', text)
         assert row, plan.name
         assert f">{i18n.number(plan.requests)}<" in row[0]
         assert f">{i18n.number(plan.links)}<" in row[0]
