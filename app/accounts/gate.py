@@ -36,7 +36,10 @@ def install(app: Quart, *, secure: bool) -> None:
 
 
 def protect(blueprint: Blueprint) -> None:
-    """Sends strangers to the sign-in page, and back again afterwards."""
+    """Sends strangers to the sign-in page, and back again afterwards.
+
+    A form that htmx sends after its session ended stays as it was typed: a toast leads to the sign-in in a new tab.
+    """
 
     @blueprint.before_request
     async def admit() -> Response | None:
@@ -44,6 +47,8 @@ def protect(blueprint: Blueprint) -> None:
             return None
         wanted = request.full_path.rstrip("?") if request.method == "GET" else request.headers.get("Referer", "")
         address = "/login?" + urlencode({"next": local(wanted)})
+        if hx.asks_for_fragment() and request.method == "POST":
+            return await hx.answer("accounts/_signed_out.html", status=401, address=address)
         if request.headers.get("HX-Request") == "true":
             return Response("", 401, {"HX-Redirect": address})
         return hx.go(address)

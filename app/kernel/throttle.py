@@ -8,15 +8,15 @@ import time
 
 from limits import RateLimitItem, RateLimitItemPerMinute
 from limits.aio.storage import MemoryStorage
-from limits.aio.strategies import MovingWindowRateLimiter
+from limits.aio.strategies import FixedWindowRateLimiter
 
 from app.kernel.refusal import TooManyAttempts
 
-_limiter = MovingWindowRateLimiter(MemoryStorage())
+_limiter = FixedWindowRateLimiter(MemoryStorage())  # the moving one raises KeyErrors in tasks nobody awaits
 
 
 class Throttle:
-    """`most` attempts in `minutes`, apart for each key."""
+    """`most` attempts in `minutes` from the first, apart for each key."""
 
     def __init__(self, name: str, most: int, minutes: int) -> None:
         self.name = name

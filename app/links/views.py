@@ -99,7 +99,8 @@ async def _editor(link: Link, form: LinkForm, search: Search, status: int = 200)
 
 async def _not_created(form: LinkForm, status: int) -> Response:
     if hx.asks_for_fragment():
-        return await hx.answer("links/_new.html", status=status, form=form, share=quota.links_share(gate.account()))
+        share = quota.links_share(gate.account())
+        return await hx.answer("links/_new.html", status=status, form=form, focus=False, share=share)
     return await _page(await listing.region(gate.account(), Search()), form, status)
 
 

@@ -1,6 +1,7 @@
 // dialog[data-modal] from the server opens when it arrives and leaves when it closes; [data-open="id"] opens one that
-// stands in the page. Either way focus goes back to what opened it.
-import { on, $$ } from "./page.js";
+// stands in the page. Either way focus goes back to what opened it, or to
+// the page where that is gone.
+import { on, $, $$ } from "./page.js";
 
 let opener = null;
 
@@ -12,7 +13,7 @@ function show(dialog) {
 const showArrived = () => $$("dialog[data-modal]:not([open])").forEach(show);
 
 function goBack() {
-  if (opener?.isConnected) opener.focus();
+  if (opener) (opener.isConnected ? opener : $("#main"))?.focus();
   opener = null;
 }
 

@@ -248,6 +248,15 @@ async def test_a_session_that_ended_sends_htmx_to_sign_in_and_back(visitor: Brow
     assert response.headers["HX-Redirect"] == "/login?next=%2Fdashboard%2Flinks%2F%3Fq%3Dx"
 
 
+async def test_a_form_sent_after_the_session_ended_keeps_what_was_typed(visitor: Browser, database: str) -> None:
+    response = await visitor.post(URL, form={"url": "https://example.com"}, headers=HX)
+    answer = await response.get_data(as_text=True)
+    assert response.status_code == 401
+    assert "HX-Redirect" not in response.headers
+    assert 'hx-target="#toasts"' in answer
+    assert 'target="_blank"' in answer
+
+
 async def test_an_unforeseen_error_is_a_toast_that_changes_nothing(
     as_sari: Browser, sari: Account, monkeypatch: pytest.MonkeyPatch
 ) -> None:
