@@ -22,7 +22,7 @@ from app.names import slug
 from app.ops.sweep import sweeping
 from app.patterns import blueprint as patterns
 from app.visits.recorder import Recorder
-from app.web import assets, dom, errors, forgery, headers, health, hosts, language, limits, logs
+from app.web import assets, dom, errors, forgery, headers, health, hosts, language, limits, logs, wire
 
 BLUEPRINTS = (
     health.blueprint, accounts_views.blueprint, settings.blueprint, links_views.blueprint, link_actions.blueprint,
@@ -53,6 +53,7 @@ def create_app(config: Config | None = None) -> Quart:
 
 def _guard(app: Quart, config: Config) -> None:
     """What every request passes, in this order."""
+    wire.install(app)
     logs.install(app)
     language.install(app)
     hosts.install(app)

@@ -17,8 +17,8 @@ from app.web.forms import Form
 
 blueprint = Blueprint("front", __name__)
 LEADS_ON = headers.VISITOR.replace("form-action 'self'", "form-action 'self' http: https:")
-by_link = Throttle("unlock by link", 30, 15)
-by_address = Throttle("unlock by address", 30, 15)
+by_address = Throttle("unlock by link and address", 10, 15)
+by_link = Throttle("unlock by link", 300, 15)
 
 
 class WrongLinkPassword(Refusal):
@@ -34,7 +34,9 @@ async def keep_to_the_front() -> None:
 
 @blueprint.get("/")
 async def home() -> Response:
-    return await hx.answer("front/home.html")
+    page = await hx.answer("front/home.html")
+    page.headers["Cache-Control"] = "private, no-cache"
+    return page
 
 
 @blueprint.get("/<name>")
@@ -58,10 +60,12 @@ async def unlock(name: str) -> Response:
         return Response("", 405, {"Allow": "GET, HEAD"}) if given.location else await _given(given, link)
     form = await Form.submitted()
     try:
+        await by_address.attempt(f"{link.id} {client.address()}")
         await by_link.attempt(str(link.id))
-        await by_address.attempt(client.address())
         if not await link.opens_with(form["password"]):
             raise WrongLinkPassword
+        await by_address.take_back(f"{link.id} {client.address()}")
+        await by_link.take_back(str(link.id))
     except Refusal as refusal:
         return await _locked(link, form.blame(refusal), refusal)
     if not await _passed(link):

@@ -1,5 +1,6 @@
 """The one place that knows what time it is, so that tests can say otherwise."""
 
+import math
 from datetime import UTC, datetime
 
 
@@ -17,6 +18,11 @@ def next_month(when: datetime | None = None) -> datetime:
     """00:00:00 UTC on the first day of the month after `when`."""
     at = when or now()
     return datetime(at.year + at.month // 12, at.month % 12 + 1, 1, tzinfo=UTC)
+
+
+def seconds_left() -> int:
+    """Whole seconds to the end of the UTC month."""
+    return math.ceil((next_month() - now()).total_seconds())
 
 
 def stamp(when: datetime) -> str:

@@ -1,4 +1,4 @@
-"""Passwords: argon2id (19 MiB, t=2, p=1; OWASP Password Storage Cheat Sheet) in a pool of two threads.
+"""Passwords: argon2id (19 MiB, t=2, p=1; OWASP Password Storage Cheat Sheet) in small pools of threads.
 
 Hashing takes tens of milliseconds of processor time, so it never runs on the event loop, and only so many may wait.
 """
@@ -16,9 +16,10 @@ from app.kernel.text import whole
 
 T = TypeVar("T")
 LEAST, MOST_BYTES, QUEUE = 8, 1024, 32
+SIGN_IN, LINKS = "sign-in", "links"  # apart, so that nobody who protects links keeps others from signing in
 _hasher = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
-_pool = ThreadPoolExecutor(2, thread_name_prefix="argon2")
-_waiting = 0
+_pools = {SIGN_IN: ThreadPoolExecutor(2, "argon2-sign-in"), LINKS: ThreadPoolExecutor(1, "argon2-links")}
+_waiting = {SIGN_IN: 0, LINKS: 0}
 NOBODY = _hasher.hash("the password of nobody")
 
 
@@ -39,16 +40,16 @@ def checked(password: str, *, least: int = LEAST) -> str:
     return password
 
 
-async def hashed(password: str) -> str:
+async def hashed(password: str, lane: str = SIGN_IN) -> str:
     """The argon2id hash. Refusals: Busy when too many wait."""
-    return await _in_pool(_hasher.hash, whole(password))
+    return await _in_pool(lane, _hasher.hash, whole(password))
 
 
-async def verified(password: str, against: str | None) -> bool:
+async def verified(password: str, against: str | None, lane: str = SIGN_IN) -> bool:
     """Whether `password` made the hash; takes the same time when there is no hash. Refusals: Busy."""
     if len(whole(password).encode()) > MOST_BYTES:
         password = ""
-    return await _in_pool(_verify, whole(password), against)
+    return await _in_pool(lane, _verify, whole(password), against)
 
 
 def _verify(password: str, against: str | None) -> bool:
@@ -58,12 +59,11 @@ def _verify(password: str, against: str | None) -> bool:
         return False
 
 
-async def _in_pool(work: Callable[..., T], *args: object) -> T:
-    global _waiting
-    if _waiting >= QUEUE:
+async def _in_pool(lane: str, work: Callable[..., T], *args: object) -> T:
+    if _waiting[lane] >= QUEUE:
         raise Busy
-    _waiting += 1
+    _waiting[lane] += 1
     try:
-        return await asyncio.get_running_loop().run_in_executor(_pool, work, *args)
+        return await asyncio.get_running_loop().run_in_executor(_pools[lane], work, *args)
     finally:
-        _waiting -= 1
+        _waiting[lane] -= 1

@@ -12,7 +12,8 @@ from limits.aio.strategies import FixedWindowRateLimiter
 
 from app.kernel.refusal import TooManyAttempts
 
-_limiter = FixedWindowRateLimiter(MemoryStorage())  # the moving one raises KeyErrors in tasks nobody awaits
+_storage = MemoryStorage()
+_limiter = FixedWindowRateLimiter(_storage)  # the moving one raises KeyErrors in tasks nobody awaits
 
 
 class Throttle:
@@ -32,6 +33,10 @@ class Throttle:
     async def left(self, key: str) -> int:
         """How many attempts remain."""
         return (await _limiter.get_window_stats(self.item, self.name, key)).remaining
+
+    async def take_back(self, key: str) -> None:
+        """Uncounts one attempt: it was the right answer, and others go on counting."""
+        await _storage.decr(self.item.key_for(self.name, key))
 
     async def forgive(self, key: str) -> None:
         """Forgets the attempts: the right answer came."""

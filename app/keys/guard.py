@@ -9,7 +9,7 @@ from quart import Blueprint, Response, g, request
 from app.accounts.models import Account
 from app.kernel import clock
 from app.kernel.refusal import N_, Refusal
-from app.keys.models import ApiKey, Usage
+from app.keys.models import ApiKey, ApiLimitReached, Usage
 from app.plans.quota import Share
 
 
@@ -40,6 +40,12 @@ def protect(blueprint: Blueprint) -> None:
 def account() -> Account:
     """Whose key it is."""
     return cast(ApiKey, g.key).account
+
+
+async def expect_room() -> None:
+    """Whether a request could be counted now; only `counted` is exact. Refusals: ApiLimitReached."""
+    if (await Usage.share(account())).full:
+        raise ApiLimitReached(retry_after=clock.seconds_left())
 
 
 @asynccontextmanager

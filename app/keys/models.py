@@ -6,7 +6,6 @@ invented key is known offline, and secret scanners can verify one they find.
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
@@ -168,7 +167,7 @@ class Usage(Model):
         async with transaction():
             counted = await rows(COUNT_ACCOUNT, [str(key.account_id), month, limit]) if limit > 0 else []
             if not counted:
-                raise ApiLimitReached(retry_after=math.ceil((clock.next_month() - clock.now()).total_seconds()))
+                raise ApiLimitReached(retry_after=clock.seconds_left())
             await rows(COUNT_KEY, [str(key.id), month])
             await key.mark_used()
             yield Share(int(counted[0]["requests"]), limit)

@@ -120,7 +120,7 @@ async def _listed(account: Account | None = None) -> dict[str, Any]:
     """The keys, active ones first, with this month's requests of each, and the account's."""
     account, month = account or gate.account(), clock.month()
     asked = request.args.get("page", "1")
-    number = min(int(asked), 1000) if asked.isascii() and asked.isdigit() and asked != "0" else 1
+    number = max(1, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < 4 else 1
     rows = ApiKey.owned_by(account).annotate(off=RawSQL("revoked_at IS NOT NULL"))  # NULL sorts apart by dialect
     keys = await rows.order_by("off", "-created_at", "-id").offset((number - 1) * SIZE).limit(SIZE + 1)
     used = await KeyUsage.filter(key_id__in=[key.id for key in keys], month=month).values_list("key_id", "requests")

@@ -9,7 +9,7 @@ from app.kernel.refusal import N_, InvalidRequest
 from app.keys import guard
 from app.keys.guard import account
 from app.links import listing
-from app.links.changes import sealed
+from app.links.changes import Changes, sealed
 from app.links.models import Link
 from app.links.schema import Deleted, LinkChanges, LinkData, LinkList, LinkQuery, NewLink
 from app.links.search import Search
@@ -38,7 +38,9 @@ OPERATIONS = [
 
 @blueprint.post("")
 async def create() -> Response:
-    given = await sealed((await envelope.body(NewLink)).changes())
+    given = (await envelope.body(NewLink)).changes()
+    await _afford(given)
+    given = await sealed(given)
     async with guard.counted():
         link = await Link.shorten(account(), via_api=True, **given)
     return envelope.ok(LinkData.of(link), 201)
@@ -65,7 +67,9 @@ async def read(id: UUID) -> Response:
 
 @blueprint.patch("/<uuid:id>")
 async def change(id: UUID) -> Response:
-    given = await sealed((await envelope.body(LinkChanges)).changes())
+    given = (await envelope.body(LinkChanges)).changes()
+    await _afford(given, id)
+    given = await sealed(given)
     async with guard.counted():
         link = await listing.own(account(), id)
         await link.edit(account(), **given)
@@ -78,3 +82,11 @@ async def delete(id: UUID) -> Response:
         link = await listing.own(account(), id)
         await link.delete_for_now(account())
     return envelope.ok(Deleted.of(link).model_dump(mode="json"))
+
+
+async def _afford(given: Changes, id: UUID | None = None) -> None:
+    """Refuses what will be refused anyhow before a password is hashed for it; the transaction stays the judge."""
+    if given.get("password"):
+        await guard.expect_room()
+        if id:
+            await listing.own(account(), id)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, TypedDict
 
 from app.kernel import clock, passwords, text
 from app.kernel.destination import clean_url
 from app.kernel.refusal import N_, Refusal
 
+FAR = timedelta(days=36_500)
 STATUSES = (301, 302, 307, 308)
 MOST_CLICKS = 1_000_000_000
 
@@ -45,12 +46,12 @@ class Changes(TypedDict, total=False):
 
 
 def expiry(when: datetime | None) -> datetime | None:
-    """The moment in UTC. Refusals: InvalidExpiry unless it lies in the future (and before the year 10000)."""
+    """The moment in UTC. Refusals: InvalidExpiry unless it lies in the future (and within a hundred years)."""
     try:
         when = when and when.astimezone(UTC)
     except OverflowError:
         raise InvalidExpiry from None
-    if when is not None and when <= clock.now():
+    if when is not None and not clock.now() < when < clock.now() + FAR:
         raise InvalidExpiry
     return when
 
@@ -89,18 +90,25 @@ class Hash(str):
 async def sealed(given: Changes) -> Changes:
     """The same changes with the password hashed: done before a transaction, because hashing takes its time.
 
-    Refusals: WeakPassword, LongPassword, Busy.
+    Whatever can be refused without hashing is refused first. Refusals: as `columns`, and Busy.
     """
     password = given.get("password")
     if not password or isinstance(password, Hash):
         return given
-    return given | {"password": Hash(await passwords.hashed(passwords.checked(password, least=1)))}
+    checked = passwords.checked(password, least=1)
+    _plain_columns(given)
+    return given | {"password": Hash(await passwords.hashed(checked, passwords.LINKS))}
 
 
 async def columns(given: Changes) -> dict[str, Any]:
     """The columns these changes set. Refusals: InvalidUrl and its kind, TooLong, InvalidExpiry, InvalidClickLimit,
     InvalidStatus, WeakPassword."""
-    values = {column: check(given[key]) for key, (column, check) in COLUMNS.items() if key in given}  # type: ignore[literal-required]
+    values = _plain_columns(given)
     if "password" in given:
         values["password_hash"] = (await sealed(given))["password"] or None
     return values
+
+
+def _plain_columns(given: Changes) -> dict[str, Any]:
+    """All that needs no hashing."""
+    return {column: check(given[key]) for key, (column, check) in COLUMNS.items() if key in given}  # type: ignore[literal-required]

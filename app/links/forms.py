@@ -35,7 +35,8 @@ class LinkForm(Form):
     @property
     def version(self) -> int | None:
         """The version of the link that was shown when the form was opened."""
-        return int(self["version"]) if self["version"].isascii() and self["version"].isdigit() else None
+        typed = self["version"]
+        return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else None
 
     def changes(self, link: Link | None = None) -> Changes:
         """What the form asks for; fields it does not have are kept. Refusals: those of each field."""

@@ -82,11 +82,16 @@ class Lifecycle(Model):
         await self._mark(archived_at=None)
 
     async def block(self, why: str) -> None:
-        """The operator's no: visitors get 451 with a way to object."""
-        await self._mark(blocked_at=self.blocked_at or clock.now(), blocked_why=why)
+        """The operator's no: visitors get 451 with a way to object, and its names can go to no other link."""
+        async with transaction():
+            await self._mark(blocked_at=self.blocked_at or clock.now(), blocked_why=why)
+            await Name.filter(link_id=self.id).update(barred_by=self.id)
 
     async def unblock(self) -> None:
-        await self._mark(blocked_at=None, blocked_why="")
+        async with transaction():
+            await self._mark(blocked_at=None, blocked_why="")
+            await Name.filter(barred_by=self.id).update(barred_by=None)
+
 
     async def _mark(self, **columns: Any) -> None:
         await type(self).filter(id=self.id).update(**columns)

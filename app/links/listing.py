@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl
 from uuid import UUID
 
+from quart import request
 from tortoise.functions import Sum
 
 from app.accounts.models import Account
@@ -64,5 +65,6 @@ async def own(account: Account, id: UUID) -> Link:
 
 
 def search_back(values: Mapping[str, str]) -> Search:
-    """The search a form came from: its `back` field holds that page's address."""
-    return Search.of(dict(parse_qsl(urlsplit(values.get("back", "")).query)))
+    """The search on the screen a form was sent from: the browser's address by htmx, else the form's `back` field."""
+    address = request.headers.get("HX-Current-URL") or values.get("back", "")
+    return Search.of(dict(parse_qsl(address.partition("#")[0].partition("?")[2])))

@@ -132,7 +132,7 @@ class Link(Lifecycle):
             await self.tags.add(*await Tag.named(account, names))
 
     async def opens_with(self, password: str) -> bool:
-        return await passwords.verified(password, self.password_hash)
+        return await passwords.verified(password, self.password_hash, passwords.LINKS)
 
     async def pass_through(self, visit: Visit) -> bool:
         """Counts one visit against the click limit, exactly; False when the limit is reached."""

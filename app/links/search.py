@@ -14,6 +14,7 @@ from app.accounts.models import Account
 from app.kernel import clock, text
 from app.kernel.refusal import N_
 from app.links.models import Link
+from app.links.tag import LONGEST
 from app.names.models import Name
 
 SHOWS = {
@@ -83,7 +84,7 @@ class Search:
         """The account's links that fit, in no order yet."""
         links = Link.deleted_by(account) if self.show == "deleted" else Link.owned_by(account).filter(self._shown())
         if self.tag:
-            links = links.filter(tags__folded=self.tag.casefold())
+            links = links.filter(tags__folded=self.tag.casefold()[: 2 * LONGEST])
         return links.filter(self._words(account)) if self.q else links
 
     def _shown(self) -> Q:

@@ -37,13 +37,18 @@ async def restore(file: Path, config: Config) -> Manifest:
                     if member.name not in ours:
                         raise Declined(f"{member.name} in it is a table this Kliqs does not know.")
                     await _fill(connection, ours[member.name], _content(tar, member))
-                elif member.name == SECRET:
-                    _keep_secret(config, _content(tar, member).read())
-                elif member.name != MANIFEST:
-                    _keep_media(tar, member, config.media_dir)
             await _verify(manifest)
             await _count_on(connection)
+            _keep_files(tar, members, config)  # last: a backup that is refused leaves nothing behind
     return manifest
+
+
+def _keep_files(tar: tarfile.TarFile, members: list[tarfile.TarInfo], config: Config) -> None:
+    for member in members:
+        if member.name == SECRET:
+            _keep_secret(config, _content(tar, member).read())
+        elif member.name.startswith(MEDIA + "/"):
+            _keep_media(tar, member, config.media_dir)
 
 
 @contextmanager

@@ -1,4 +1,7 @@
-"""What time does by itself: links deleted 30 days ago go for good, sessions that ended are forgotten."""
+"""What time does by itself: links deleted 30 days ago go for good, sessions that ended are forgotten.
+
+Names that were held for their year are forgotten.
+"""
 
 import asyncio
 from collections.abc import AsyncGenerator
@@ -10,6 +13,7 @@ from app.accounts.models import Session
 from app.kernel import clock
 from app.links.lifecycle import KEPT_FOR
 from app.links.models import Link
+from app.names.models import HELD_FOR, Name
 
 HOURLY = 3600
 log = structlog.get_logger()
@@ -19,6 +23,7 @@ async def sweep() -> None:
     """Does it once; running it twice, or on several machines at once, does no harm."""
     now = clock.now()
     await Link.filter(deleted_at__lt=now - KEPT_FOR).delete()
+    await Name.filter(link_id=None, held_at__lt=now - HELD_FOR, barred_by=None).delete()
     await Session.filter(expires_at__lt=now).delete()
 
 

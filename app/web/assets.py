@@ -60,9 +60,7 @@ def install(app: Quart, *, fixed: bool) -> None:
 
     @app.get("/static/<version>/<path:path>", endpoint="static")
     async def static(version: str, path: str) -> Response:
-        file = (STATIC / path).resolve()
-        if "\x00" in path or not file.is_relative_to(STATIC) or not file.is_file():
-            abort(404)
+        file = _known(path) or abort(404)
         asset = assets.load(file)
         response = Response(asset.body, content_type=asset.mimetype)
         if asset.zipped and "gzip" in request.headers.get("Accept-Encoding", ""):
@@ -71,6 +69,15 @@ def install(app: Quart, *, fixed: bool) -> None:
         response.vary.add("Accept-Encoding")
         response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
         return response
+
+
+def _known(path: str) -> Path | None:
+    """The file at a path below the tree, if there is one."""
+    try:
+        file = (STATIC / path).resolve()
+        return file if file.is_relative_to(STATIC) and file.is_file() else None
+    except (OSError, ValueError):  # a NUL, or a name longer than a file may have
+        return None
 
 
 def _load(file: Path) -> Asset:

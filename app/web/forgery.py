@@ -4,8 +4,6 @@ Browsers say where a request comes from (Sec-Fetch-Site, else Origin), so no for
 counts: `same-site` is not ours, and a request that says neither is refused. The API carries keys, not cookies.
 """
 
-from urllib.parse import urlsplit
-
 from quart import Quart, request
 from werkzeug.exceptions import Forbidden
 
@@ -28,5 +26,5 @@ def install(app: Quart) -> None:
 def _ours() -> bool:
     if fetch_site := request.headers.get("Sec-Fetch-Site"):
         return fetch_site in {"same-origin", "none"}
-    origin = urlsplit(request.headers.get("Origin", ""))
-    return bool(origin.netloc) and origin.netloc.lower() == request.host.lower()
+    scheme, _, host = request.headers.get("Origin", "").lower().partition("://")
+    return scheme in {"http", "https"} and host == request.host.lower()

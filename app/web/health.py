@@ -10,7 +10,7 @@ blueprint = Blueprint("health", __name__)
 
 @blueprint.get("/healthz")
 async def alive() -> Response:
-    return envelope.ok({"alive": True})
+    return _unkept(envelope.ok({"alive": True}))
 
 
 @blueprint.get("/readyz")
@@ -18,5 +18,10 @@ async def ready() -> Response:
     try:
         await db.answers()
     except Exception:  # whatever it is, we are not ready
-        return envelope.error("BUSY", "The database does not answer.")
-    return envelope.ok({"database": True})
+        return _unkept(envelope.error("BUSY", "The database does not answer."))
+    return _unkept(envelope.ok({"database": True}))
+
+
+def _unkept(response: Response) -> Response:
+    response.headers["Cache-Control"] = "no-store"
+    return response

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
-from tortoise.expressions import Q
+from tortoise.expressions import Q, RawSQL
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
@@ -30,38 +30,45 @@ class Page(Generic[M]):
 
 
 async def page(query: QuerySet[M], *, by: str, cursor: str | None, size: int) -> Page[M]:
-    """The rows of `query`, greatest `by` first (then id), that follow `cursor`. Refusals: InvalidCursor."""
+    """The rows of `query`, greatest `by` first (none last, then id), that follow `cursor`. Refusals: InvalidCursor."""
     if cursor:
-        query = query.filter(_behind(by, *_decoded(cursor)))
-    rows = await query.order_by(f"-{by}", "-id").limit(size + 1)
-    more = len(rows) > size
-    return Page(rows[:size], _encoded(rows[size - 1], by) if more else None)
+        query = query.filter(_behind(by, *_decoded(cursor, by)))
+    table = query.model._meta.db_table
+    ordered = query.annotate(absent=RawSQL(f'"{table}"."{by}" IS NULL')).order_by("absent", f"-{by}", "-id")
+    rows = await ordered.limit(size + 1)
+    return Page(rows[:size], _encoded(rows[size - 1], by) if len(rows) > size else None)
 
 
 def _behind(by: str, value: Any, id: UUID) -> Q:
+    absent: dict[str, Any] = {f"{by}__isnull": True}
     if value is None:
-        missing: dict[str, Any] = {f"{by}__isnull": True}
-        return Q(Q(**missing), id__lt=id)
-    return Q(**{f"{by}__lt": value}) | Q(Q(**{by: value}), id__lt=id)
+        return Q(Q(**absent), id__lt=id)
+    return Q(**{f"{by}__lt": value}) | Q(Q(**{by: value}), id__lt=id) | Q(**absent)
 
 
 def _encoded(row: Model, by: str) -> str:
     value = getattr(row, by)
-    kept = ["t", value.isoformat()] if isinstance(value, datetime) else ["n", value]
-    return base64.urlsafe_b64encode(json.dumps([*kept, str(row.pk)]).encode()).decode().rstrip("=")
+    kept = value.isoformat() if isinstance(value, datetime) else value
+    return base64.urlsafe_b64encode(json.dumps([by, kept, str(row.pk)]).encode()).decode().rstrip("=")
 
 
-def _decoded(cursor: str) -> tuple[Any, UUID]:
+def _decoded(cursor: str, by: str) -> tuple[Any, UUID]:
+    """The value and id a cursor names; it must have been made for the same order."""
     try:
         padded = cursor.encode() + b"=" * (-len(cursor) % 4)
-        kind, value, id = json.loads(base64.urlsafe_b64decode(padded))
-        if kind == "t":
-            moment = datetime.fromisoformat(value)
-            return (moment, UUID(id)) if moment.tzinfo else _refuse()
-        return (value, UUID(id)) if kind == "n" and isinstance(value, int) and abs(value) < 2**62 else _refuse()
+        order, value, id = json.loads(base64.urlsafe_b64decode(padded))
+        if order != by:
+            raise InvalidCursor
+        if isinstance(value, str):
+            value = datetime.fromisoformat(value)
+        return _possible(value, by), UUID(id)
     except (ValueError, TypeError, AttributeError, RecursionError, binascii.Error):
         raise InvalidCursor from None
 
 
-def _refuse() -> Any:
+def _possible(value: Any, by: str) -> Any:
+    moment = isinstance(value, datetime) and value.tzinfo is not None
+    amount = type(value) is int and abs(value) < 2**62
+    if value is None or (moment if by.endswith("_at") else amount):
+        return value
     raise InvalidCursor

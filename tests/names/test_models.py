@@ -8,7 +8,7 @@ import pytest
 from app.accounts.models import Account
 from app.links.models import Link
 from app.names import slug as slugs
-from app.names.models import HELD_FOR, Name
+from app.names.models import HELD_FOR, Name, TooManyNames
 from app.names.slug import ReservedSlug, SlugTaken
 from tests import world
 from tests.conftest import Clock
@@ -129,3 +129,25 @@ async def test_twenty_at_once_for_a_held_name_make_one_link(sari: Account, moved
     [won] = [link for link in made if isinstance(link, Link)]
     assert sum(isinstance(refusal, SlugTaken) for refusal in made) == 19
     assert (await Name.get(folded="promo")).account_id == won.account_id
+
+
+async def test_the_names_of_a_blocked_link_go_to_no_other(sari: Account, budi: Account) -> None:
+    link = await Link.shorten(sari, url="https://example.com", slug="blocked", aliases=["also"])
+    await link.block("phishing")
+    await link.edit(sari, slug="renamed", aliases=[])
+    await link.delete_for_now(sari)
+    for slug in ("blocked", "also"):
+        for account in (sari, budi):
+            with pytest.raises(SlugTaken):
+                await Link.shorten(account, url="https://evil.example.com", slug=slug)
+    await link.unblock()
+    assert (await Link.shorten(sari, url="https://example.com", slug="also")).short_code == "also"
+
+
+async def test_names_cannot_be_hoarded(sari: Account) -> None:
+    link = await Link.shorten(sari, url="https://example.com", slug="first")
+    for turn in range(49):
+        await link.edit(sari, aliases=[f"turn-{turn}-{number}" for number in range(10)])
+    with pytest.raises(TooManyNames):
+        await link.edit(sari, aliases=[f"last-{number}" for number in range(10)])
+    assert await Name.filter(account=sari).count() == 491

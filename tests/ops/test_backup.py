@@ -239,7 +239,7 @@ async def test_a_link_among_the_members_is_refused(database: str, config: Config
 
 async def test_a_backup_of_a_newer_kliqs_is_refused(database: str, config: Config, tmp_path: Path) -> None:
     def later(members: dict[str, bytes]) -> dict[str, bytes]:
-        return members | {"manifest.json": members["manifest.json"].replace(b'"0_', b'"999_')}
+        return members | {"manifest.json": members["manifest.json"].replace(b'"1_', b'"999_')}
 
     with pytest.raises(Declined, match="newer Kliqs"):
         await restore(await _altered(config, tmp_path, later), config)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from quart import Quart
+from werkzeug.datastructures import Headers
 
 from app import create_app
 from app.accounts.models import Account
@@ -75,3 +76,20 @@ async def test_length_and_chunks_together_end_the_connection(visitor: Browser, d
 async def test_odd_forms_are_never_our_fault(visitor: Browser, database: str, content_type: str) -> None:
     response = await visitor.post("/login", data=b"\xff\x00=%zz&email", headers={"Content-Type": content_type})
     assert 400 <= response.status_code < 500
+
+
+async def test_a_proxys_own_line_counts_and_not_the_visitors(narrow: Quart) -> None:
+    client = narrow.test_client()
+    answers = []
+    for number in range(7):
+        headers = Headers([("X-Forwarded-For", f"6.6.6.{number}"), ("X-Forwarded-For", "9.9.9.9")])
+        answers.append((await client.get("/login", headers=headers)).status_code)
+    assert answers == [200] * 5 + [429] * 2
+
+
+async def test_all_of_a_64_is_one_address_and_a_port_is_none(narrow: Quart) -> None:
+    client = narrow.test_client()
+    same = ["2001:db8::1", "2001:db8::2", "[2001:db8::3]:443", "[2001:db8::4]", "2001:db8:0:0:9::1", "2001:db8::5"]
+    answers = [(await client.get("/login", headers={"X-Forwarded-For": one})).status_code for one in same]
+    assert answers == [200] * 5 + [429]
+    assert (await client.get("/login", headers={"X-Forwarded-For": "2001:db8:1::1"})).status_code == 200
