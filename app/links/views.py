@@ -11,7 +11,7 @@ from app.kernel.refusal import Refusal
 from app.links import listing
 from app.links.forms import LinkForm
 from app.links.listing import own, search_back
-from app.links.models import Link
+from app.links.models import EditedElsewhere, Link
 from app.links.search import Search
 from app.names import slug as slugs
 from app.names.models import Name
@@ -84,12 +84,13 @@ async def update(id: UUID) -> Response:
     try:
         await link.edit(gate.account(), seen=form.version, **form.changes(link))
     except Refusal as refusal:
-        await link.refresh_from_db(fields=["version"])
-        form.values["version"] = str(link.version)
+        if isinstance(refusal, EditedElsewhere):  # told of it once: saving again is a choice
+            await link.refresh_from_db(fields=["version"])
+            form.values["version"] = str(link.version)
         return await _editor(link, form.blame(refusal), search, envelope.status_of(refusal))
     await link.fetch_related("tags")
     said = _("Saved %(name)s") % {"name": link.shown}
-    return await hx.done("links/_row.html", search.address(), said, link=link, search=search, focus=True)
+    return await hx.done("links/_saved.html", search.address(), said, link=link, search=search, toast={"text": said})
 
 
 async def _editor(link: Link, form: LinkForm, search: Search, status: int = 200) -> Response:

@@ -7,6 +7,8 @@ import "./dialogs.js";
 import "./toasts.js";
 import "./theme.js";
 import "./errors.js";
+import "./focus.js";
+import "./unsaved.js";
 import "./keyboard.js";
 import "./selection.js";
 import "./paste.js";

@@ -1,6 +1,6 @@
 // dialog[data-modal] from the server opens when it arrives and leaves when it closes; [data-open="id"] opens one that
-// stands in the page. Either way focus goes back to what opened it, or to
-// the page where that is gone.
+// stands in the page. Either way focus goes back to what opened it, or to the page where that is gone, unless an
+// answer has already put it somewhere (focus.js).
 import { on, $, $$ } from "./page.js";
 
 let opener = null;
@@ -13,7 +13,8 @@ function show(dialog) {
 const showArrived = () => $$("dialog[data-modal]:not([open])").forEach(show);
 
 function goBack() {
-  if (opener) (opener.isConnected ? opener : $("#main"))?.focus();
+  const { activeElement: now, body } = document;
+  if (opener && (!now || now === body)) (opener.isConnected ? opener : $("#main"))?.focus();
   opener = null;
 }
 

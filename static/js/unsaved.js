@@ -1,0 +1,27 @@
+// An open editor with unsaved changes stays when a search, a filter or an undo would put a new list in its place.
+import { on, $, words } from "./page.js";
+import { complain } from "./toasts.js";
+
+function changed(field) {
+  if (field.type === "hidden" || !field.name) return false;
+  if (field.type === "checkbox") return field.checked !== field.defaultChecked;
+  if (field.options) return ![...field.options].some((option) => option.selected && option.defaultSelected);
+  return "defaultValue" in field && field.value !== field.defaultValue;
+}
+
+/** The field to return to: one that was changed, or one that was refused, because its changes are the answer's. */
+const unsaved = (editor) => [...editor.elements].find(changed) ?? $("[aria-invalid=true], [data-fault]", editor);
+
+on("htmx:before:swap", (event) => {
+  const { ctx, tasks } = event.detail;
+  const editor = $("#links .link--editing form");
+  const field = editor && !editor.contains(ctx.sourceElement) && unsaved(editor);
+  if (!field) return;
+  const kept = tasks.filter(({ target }) => !(typeof target === "string" ? $(target) : target)?.contains?.(editor));
+  if (kept.length === tasks.length) return;
+  // What was done is done: its toast and its numbers are shown, only the list waits.
+  tasks.splice(0, tasks.length, ...kept);
+  if (ctx.request.method === "GET") event.preventDefault();
+  complain(words.editing);
+  field.focus();
+});
