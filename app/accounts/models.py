@@ -50,7 +50,7 @@ class WrongSignIn(Refusal):
 
 
 class WrongPassword(Refusal):
-    code, field, says = "WRONG_PASSWORD", "current", N_("That is not your present password.")
+    code, field, says = "WRONG_PASSWORD", "current", N_("That is not your current password.")
 
 
 class Account(Model):

@@ -25,7 +25,7 @@ class Example:
 
     def request(self, operation: Operation) -> str:
         """The request as a curl command."""
-        path = operation.path.format(id=ID) + (f"?{self.query}" if self.query else "")
+        path = operation.path.format(id="$ID") + (f"?{self.query}" if self.query else "")
         lines = [f'curl{_method(operation.method)} "{site.url("api", "/api/v1")}{path}"',
                  '-H "Authorization: Bearer $KLIQS_KEY"']
         if self.body is not None:

@@ -54,7 +54,7 @@ def _limits(schema: Schema) -> tuple[str, ...]:
         facts |= {key: value for key, value in part.items() if isinstance(value, int)}
     said = []
     if "maxLength" in facts:
-        said.append(i18n.gettext("at most %(most)s characters") % {"most": i18n.number(facts["maxLength"])})
+        said.append(i18n.gettext("At most %(most)s characters") % {"most": i18n.number(facts["maxLength"])})
     if {"minimum", "maximum"} <= facts.keys():
         said.append(i18n.gettext("%(least)s to %(most)s") % {
             "least": i18n.number(facts["minimum"]), "most": i18n.number(facts["maximum"])})

@@ -1,11 +1,15 @@
 """Whole programs for two common needs, with this installation's own address."""
 
+import json
+
+BODY = {"url": "https://toko.example/products/8f3f", "slug": "produk-8f3f", "title": "Sepatu lari, ukuran 40"}
+
 SHOP = """import json, os, random, time, urllib.error, urllib.request
 
-def shorten(url, slug=None, tries=5):
+def shorten(url, slug, title, tries=5):
     request = urllib.request.Request(
         "{url}",
-        data=json.dumps({{"url": url, "slug": slug}}).encode(),
+        data=json.dumps({{"url": url, "slug": slug, "title": title}}).encode(),
         headers={{
             "Authorization": f"Bearer {{os.environ['KLIQS_KEY']}}",
             "Content-Type": "application/json",
@@ -17,14 +21,14 @@ def shorten(url, slug=None, tries=5):
                 return json.load(response)["data"]["short_url"]
         except urllib.error.HTTPError as error:
             if error.code == 409 and slug:
-                return shorten(url, None, tries)
+                return shorten(url, None, title, tries)
             if error.code < 500 or attempt == tries - 1:
                 raise
         time.sleep(2**attempt + random.random())
 
 def on_product_created(product):
     url = f"https://toko.example/products/{{product.id}}"
-    product.short_url = shorten(url, f"produk-{{product.sku}}")
+    product.short_url = shorten(url, f"produk-{{product.sku}}", product.name)
     product.save()"""
 
 BOT = """const address = /https?:\\/\\/\\S+/;
@@ -47,5 +51,5 @@ export async function reply(message) {{
 
 
 def recipes(url: str) -> dict[str, str]:
-    """A shop's backend (Python) and a chat bot (Node) that make links at `url`."""
-    return {"shop": SHOP.format(url=url), "bot": BOT.format(url=url)}
+    """What a shop sends, its backend (Python) and a chat bot (Node) that make links at `url`."""
+    return {"body": json.dumps(BODY, indent=2), "shop": SHOP.format(url=url), "bot": BOT.format(url=url)}

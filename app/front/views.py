@@ -22,7 +22,7 @@ by_link = Throttle("unlock by link", 300, 15)
 
 
 class WrongLinkPassword(Refusal):
-    code, field, says = "WRONG_PASSWORD", "password", N_("That is not the password.")
+    code, field, says = "WRONG_PASSWORD", "password", N_("Wrong password.")
 
 
 @blueprint.before_request

@@ -49,13 +49,14 @@ class Config(BaseSettings):
     secret_key: str = Field(
         "",
         description=N_("At least 32 characters. To rotate, put the new one first and keep the old ones behind it, "
-                       "separated by blanks."),
+                       "separated by spaces."),
     )
     trusted_hops: int = Field(
         0, ge=0, le=16, description=N_("How many proxies of yours stand in front and append X-Forwarded-For.")
     )
     burst_limit: str = Field(
-        "1200/minute", description=N_("Requests one address may make to dashboard, docs and API.")
+        "1200/minute",
+        description=N_("Requests one address may make per time, such as 1200/minute, 20/second or 5000/hour."),
     )
 
     @classmethod

@@ -41,6 +41,22 @@ class InvalidRequest(Refusal):
     code, says = "INVALID_REQUEST", N_("The request is not well formed.")
 
 
+class BadJson(InvalidRequest):
+    says = N_("The body is not valid JSON.")
+
+
+class NotAnObject(InvalidRequest):
+    says = N_("The body must be a JSON object.")
+
+
+class MissingField(InvalidRequest):
+    says = N_("%(name)s is required.")
+
+
+class WrongType(InvalidRequest):
+    says = N_("%(name)s has the wrong type.")
+
+
 class TooLong(Refusal):
     code, says = "INVALID_REQUEST", N_("At most %(most)s characters, please.")
 

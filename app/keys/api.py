@@ -23,9 +23,9 @@ class Me(BaseModel):
     name: str = Field(description=N_("The account's name."))
     plan: str = Field(description=N_("free, starter, pro or business."))
     limits: Amounts = Field(description=N_("What the account may use."))
-    used: Amounts = Field(description=N_("What it has used, this request included."))
+    used: Amounts = Field(description=N_("Used so far, this request included."))
     resets_at: str = Field(json_schema_extra={"format": "date-time"},
-                           description=N_("When the month's requests begin anew."))
+                           description=N_("When the month's requests reset."))
 
 
 OPERATIONS = [

@@ -17,14 +17,19 @@ class Unauthorized(Refusal):
     code, says = "UNAUTHORIZED", N_("Missing Authorization header.")
 
 
+class NotBearer(Unauthorized):
+    says = N_("Use: Authorization: Bearer and your key.")
+
+
 def protect(blueprint: Blueprint) -> None:
-    """Refusals: Unauthorized, InvalidApiKey, RevokedApiKey."""
+    """Refusals: Unauthorized, NotBearer, InvalidApiKey, RevokedApiKey."""
 
     @blueprint.before_request
     async def check_key() -> None:
-        scheme, _, raw = request.headers.get("Authorization", "").strip().partition(" ")
+        header = request.headers.get("Authorization", "").strip()
+        scheme, _, raw = header.partition(" ")
         if scheme.lower() != "bearer" or not raw.strip():
-            raise Unauthorized
+            raise NotBearer if header else Unauthorized
         g.key = await ApiKey.present(raw.strip())
 
     @blueprint.after_request

@@ -36,7 +36,7 @@ class Step:
     data: dict[str, Any] = field(default_factory=dict)
 
 
-NAMES = (N_("The key is valid"), N_("A link is created"), N_("The link leads on"), N_("The link is deleted"))
+NAMES = (N_("Check the key"), N_("Create a link"), N_("Follow the link"), N_("Delete the link"))
 
 
 async def run(app: Quart, key: str, address: str) -> AsyncGenerator[Step]:

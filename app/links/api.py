@@ -20,6 +20,10 @@ from app.web.pagination import page
 blueprint = Blueprint("links_api", __name__, url_prefix="/api/v1/links")
 guard.protect(blueprint)
 
+class InvalidLimit(InvalidRequest):
+    field, says = "limit", N_("limit must be a number from 1 to 100.")
+
+
 NAMING = ("INVALID_SLUG", "RESERVED_SLUG", "SLUG_ALREADY_EXISTS")
 OPERATIONS = [
     Operation("createLink", "POST", "/links", N_("Create a link"), N_("Makes a short link and answers with it."),
@@ -51,7 +55,8 @@ async def index() -> Response:
     try:
         query = LinkQuery.model_validate(request.args.to_dict())
     except ValidationError as invalid:
-        raise InvalidRequest(field=str(invalid.errors()[0]["loc"][0])) from None
+        refusal = envelope.blamed(invalid)
+        raise (InvalidLimit() if refusal.field == "limit" else refusal) from None
     search = Search.of({"q": query.q, "tag": query.tag, "show": "any"})
     async with guard.counted():
         found = await page(search.matches(account()), by="created_at", cursor=query.cursor, size=query.limit)

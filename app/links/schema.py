@@ -37,6 +37,10 @@ class Body(BaseModel):
     model_config = ConfigDict(strict=True, extra="ignore", json_schema_extra=without_defaults)
 
 
+class VagueExpiry(InvalidExpiry):
+    says = N_("Give a time with an offset, such as 2030-01-31T17:00:00Z.")
+
+
 class NewLink(Body):
     url: str = Field(json_schema_extra=ADDRESS, description=N_("The destination, a whole http or https address."))
     slug: str | None = Field(None, json_schema_extra=NAME, description=N_(
@@ -80,8 +84,8 @@ class LinkChanges(Body):
 class LinkQuery(BaseModel):
     cursor: str = Field("", max_length=500, description=N_("“next_cursor” of the page before."))
     limit: int = Field(20, ge=1, le=100, description=N_("How many links a page has."))
-    q: str = Field("", max_length=200, description=N_("Words to look for in name, title and destination."))
-    tag: str = Field("", max_length=64, description=N_("Only links with this tag."))
+    q: str = Field("", max_length=200, description=N_("Words to look for in name, title, destination and notes."))
+    tag: str = Field("", max_length=64, description=N_("Only links with this tag. Tags are set in the dashboard."))
 
 
 class LinkData(BaseModel):
@@ -127,13 +131,13 @@ class Deleted(BaseModel):
 
 
 def moment(text: str | None) -> datetime | None:
-    """RFC 3339 / ISO 8601 with an offset. Refusals: InvalidExpiry."""
+    """RFC 3339 / ISO 8601 with an offset. Refusals: VagueExpiry."""
     if text is None:
         return None
     try:
         when = datetime.fromisoformat(text)
     except ValueError:
-        raise InvalidExpiry from None
+        raise VagueExpiry from None
     if when.tzinfo is None:
-        raise InvalidExpiry
+        raise VagueExpiry
     return when

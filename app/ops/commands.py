@@ -102,7 +102,7 @@ def link() -> None:
 
 @link.command("block")
 @click.argument("name")
-@click.option("--why", required=True, help="Kept with the link.")
+@click.option("--why", required=True, help="Visitors read it.")
 @in_database()
 async def block_link(name: str, why: str) -> None:
     """Answer 451 in the place of a link; any of its names will do."""

@@ -100,7 +100,7 @@ async def link_of(given: str) -> Link:
 
 
 async def block(link: Link, why: str) -> None:
-    """Refusals: TooLong. Declined without a reason: it stands on the link for whoever looks later."""
+    """Refusals: TooLong. Declined without a reason: visitors read it."""
     if not (reason := text.prose(why, 500, "why")):
-        raise Declined("Say why: the reason is kept with the link.")
+        raise Declined("Say why: visitors read it.")
     await link.block(reason)

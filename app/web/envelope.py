@@ -8,7 +8,16 @@ from quart import Response, current_app, g, request
 from werkzeug.exceptions import UnsupportedMediaType
 
 from app.kernel.i18n import gettext
-from app.kernel.refusal import N_, InvalidRequest, Refusal
+from app.kernel.refusal import (
+    N_,
+    BadJson,
+    InvalidRequest,
+    MissingField,
+    NotAnObject,
+    Refusal,
+    TooLong,
+    WrongType,
+)
 
 B = TypeVar("B", bound=BaseModel)
 
@@ -30,7 +39,7 @@ API_CODES = {
     "REVOKED_API_KEY": Code(401, N_("The key was revoked."), N_("Use another key.")),
     "INVALID_URL": Code(400, N_("The destination is not a web address."),
                         N_("Give a whole http or https address, at most 2,048 characters.")),
-    "INVALID_SLUG": Code(400, N_("The slug has a form we do not take."),
+    "INVALID_SLUG": Code(400, N_("The slug has characters or a length we do not accept."),
                          N_("Use 3 to 64 letters, digits, - or _, starting with a letter or digit.")),
     "RESERVED_SLUG": Code(400, N_("The slug is a reserved word."), N_("Choose another slug.")),
     "INVALID_EXPIRES_AT": Code(400, N_("The expiry is no ISO time with an offset, or not in the future."),
@@ -100,15 +109,31 @@ def refusal(refused: Refusal) -> Response:
 async def body(model: type[B]) -> B:
     """The JSON body of the request, typed strictly; unknown fields are ignored.
 
-    Refusals: InvalidRequest naming the first field to blame. Raises 413 and 415.
+    Refusals: those of `blamed`. Raises 413 and 415.
     """
     if request.mimetype != "application/json":
         raise UnsupportedMediaType
     try:
         return model.model_validate_json(await request.get_data())
     except ValidationError as invalid:
-        problem = invalid.errors(include_url=False, include_context=False, include_input=False)[0]
-        raise InvalidRequest(field=str(problem["loc"][0]) if problem["loc"] else "") from None
+        raise blamed(invalid) from None
+
+
+def blamed(invalid: ValidationError) -> Refusal:
+    """The first thing that is wrong, as a refusal that says what would be right."""
+    problem = invalid.errors(include_url=False, include_input=False)[0]
+    kind, name = problem["type"], str(problem["loc"][0]) if problem["loc"] else ""
+    if kind == "json_invalid":
+        return BadJson()
+    if not name:
+        return NotAnObject()
+    if kind == "missing":
+        return MissingField(field=name, name=name)
+    if kind == "string_too_long":
+        return TooLong(field=name, most=problem["ctx"]["max_length"])
+    if kind.endswith(("_type", "_parsing")):
+        return WrongType(field=name, name=name)
+    return InvalidRequest(field=name)
 
 
 def _json(data: Any, status: int) -> Response:

@@ -23,7 +23,7 @@ SENTENCES = {
     405: N_("This address does not take that."),
     408: N_("Your connection was too slow. Try again."),
     413: N_("That is too large."),
-    415: N_("We cannot read that format."),
+    415: N_("Send Content-Type: application/json."),
     431: N_("That is too large."),
     429: N_("Too many changes at once. Try again in %(seconds)s seconds."),
     500: N_("Something broke on our side. It has been logged."),

@@ -98,7 +98,7 @@ async def test_a_field_says_what_it_takes(visitor: Browser, language: str) -> No
     url = re.search(r"<tr>\s*<td><code>url</code>.*?</tr>", create, re.DOTALL)
     assert url
     assert said("required") in url[0]
-    assert (said("at most %(most)s characters") % {"most": i18n.number(2048)}) in url[0]
+    assert (said("At most %(most)s characters") % {"most": i18n.number(2048)}) in url[0]
 
 
 async def test_every_plan_stands_there_with_its_numbers(visitor: Browser, language: str) -> None:

@@ -85,7 +85,7 @@ async def test_the_form_of_a_locked_link_may_lead_anywhere(visitor: Browser, sar
         assert "form-action 'self' http: https:;" in page.headers["Content-Security-Policy"]
     assert "form-action 'self';" in unknown.headers["Content-Security-Policy"]
     assert 'aria-describedby="password-note"' in await refused.get_data(as_text=True)
-    assert "That is not the password." in await refused.get_data(as_text=True)
+    assert "Wrong password." in await refused.get_data(as_text=True)
 
 
 async def test_a_preview_says_where_a_link_leads(visitor: Browser, sari: Account) -> None:

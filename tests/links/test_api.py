@@ -114,6 +114,45 @@ async def test_malformed_json_is_a_400_and_never_a_500(call: Caller, raw: bytes)
     assert (await response.get_json())["error"] in {"INVALID_REQUEST", "INVALID_URL"}
 
 
+@pytest.mark.parametrize(
+    "body, message",
+    [
+        ({}, "url is required."),
+        ({"url": 5}, "url has the wrong type."),
+        ([], "The body must be a JSON object."),
+        ({"url": "https://example.com", "title": "x" * 201}, "At most 200 characters, please."),
+        ({"url": "https://example.com", "expires_at": "soon"},
+         "Give a time with an offset, such as 2030-01-31T17:00:00Z."),
+        ({"url": "https://example.com", "expires_at": "2040-01-01T00:00:00"},
+         "Give a time with an offset, such as 2030-01-31T17:00:00Z."),
+        ({"url": "https://example.com", "expires_at": "2020-01-01T00:00:00Z"}, "Choose a time in the future."),
+    ],
+)
+async def test_a_refusal_says_what_would_be_right(call: Caller, body: Any, message: str) -> None:
+    assert (await call("POST", URL, body))[1]["message"] == message
+
+
+async def test_a_refused_format_or_limit_says_what_would_be_right(call: Caller) -> None:
+    key = {"Authorization": f"Bearer {call.key}"}
+    broken = await call.client.post(URL, data=b"{", headers=key | {"Content-Type": "application/json"})
+    assert (await broken.get_json())["message"] == "The body is not valid JSON."
+    form = await call.client.post(URL, form={"url": "https://example.com"}, headers=key)
+    assert (await form.get_json())["message"] == "Send Content-Type: application/json."
+    for limit in ("0", "101", "x"):
+        listed = await call("GET", f"{URL}?limit={limit}")
+        assert listed[1]["message"] == "limit must be a number from 1 to 100."
+
+
+@pytest.mark.parametrize("authorization, message", [
+    ("", "Missing Authorization header."), ("Token x", "Use: Authorization: Bearer and your key."),
+])
+async def test_a_key_in_the_wrong_place_is_told_the_right_one(
+    visitor: Browser, database: str, authorization: str, message: str
+) -> None:
+    response = await visitor.get(URL, headers={"Authorization": authorization} if authorization else {})
+    assert (response.status_code, (await response.get_json())["message"]) == (401, message)
+
+
 async def test_what_is_not_json_is_a_415_and_what_is_too_large_a_413(call: Caller) -> None:
     key = {"Authorization": f"Bearer {call.key}"}
     form = await call.client.post(URL, form={"url": "https://example.com"}, headers=key)
