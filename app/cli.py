@@ -2,16 +2,18 @@
 
 import asyncio
 import os
+import sys
 from pathlib import Path
 
 import click
 
-from app import create_app, server
+from app import serving
 from app.accounts.models import Account
 from app.kernel import db, migrations, site
 from app.kernel.config import Config
 from app.ops import backup, commands, demo, doctor, operator
 from app.ops.console import Kliqs, in_database, inside, must_be_free
+from app.ops.geoip import geoip
 from app.ops.operator import Declined
 from app.ops.restore import restore as put_back
 from app.ops.restore import secret_note
@@ -27,7 +29,8 @@ def main() -> None:
 
 @main.command()
 @click.option("--bind", metavar="HOST:PORT", help="Where to listen, before KLIQS_BIND.")
-def serve(bind: str | None) -> None:
+@click.option("--processes", type=click.IntRange(1, 64), default=1, show_default=True, help="How many, on PostgreSQL.")
+def serve(bind: str | None, processes: int) -> None:
     """Serve until told to stop; requests under way are finished first."""
     if bind:
         os.environ["KLIQS_BIND"] = bind
@@ -35,9 +38,11 @@ def serve(bind: str | None) -> None:
     must_be_free(config.bind)
     logs.configure()
     nobody = not asyncio.run(inside(Account.exists))
-    app = create_app(config)
-    click.echo(f"Kliqs listens on {config.bind}. Open {site.url('marketing')}{NOBODY * nobody}")
-    server.run(app, config.bind)
+    click.echo(f"Kliqs listens on {config.bind}. Open {config.site.origins['marketing']}/{NOBODY * nobody}")
+    if processes > 1 and not config.database_url.startswith(("postgres", "asyncpg")):
+        click.echo("SQLite is served by one process. For more, set KLIQS_DATABASE_URL to a PostgreSQL database.")
+        processes = 1
+    sys.exit(serving.run(config, processes))
 
 
 @main.command()
@@ -119,7 +124,7 @@ async def put_backup_back(file: Path) -> None:
     click.echo(secret_note(config, with_it=manifest.secret))
 
 
-for group in (commands.account, commands.key, commands.link):
+for group in (commands.account, commands.key, commands.link, geoip):
     main.add_command(group)
 
 if __name__ == "__main__":

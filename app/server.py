@@ -1,29 +1,48 @@
-"""`kliqs serve`: hypercorn's own server under our runner, stopped cleanly by SIGINT and SIGTERM.
+"""`kliqs serve`: hypercorn under our own runner, the protocol lane before it, stopped cleanly by SIGINT and SIGTERM.
 
 Hypercorn's command cuts requests that are under way; here each process stops taking connections, finishes what it
 has, and ends open event streams. HTTP/2 in the clear, which hypercorn grants to anyone who asks, is refused.
 """
 
 import asyncio
+import gc
 import logging
+import resource
 import signal
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from inspect import signature
+from socket import socket
 from typing import Any
 
 import structlog
 import uvloop
 from hypercorn.asyncio import serve
+from hypercorn.asyncio.lifespan import Lifespan
+from hypercorn.asyncio.tcp_server import TCPServer
+from hypercorn.asyncio.worker_context import WorkerContext
 from hypercorn.config import Config as Hypercorn
+from hypercorn.events import Updated
 from hypercorn.protocol import h11 as hypercorn_h11
+from hypercorn.utils import wrap_app
+
+from app.front.protocol_lane import Connections, Mode, ProtocolLane
 
 HEAD_LIMIT, IDLE, GRACE = 16 * 1024, 5, 10
+PARTS = ["self", "app", "loop", "config", "context", "state", "reader", "writer"]
 log = structlog.get_logger()
 
 
-async def _no_upgrade(self: Any, event: Any) -> None:
-    """In place of hypercorn's check, which switches to HTTP/2 for `Upgrade: h2c` and for the HTTP/2 preface.
+def refuse_upgrades() -> None:
+    """Makes hypercorn answer what asks for HTTP/2 in the clear as HTTP/1.1, like any other request."""
+    if hasattr(hypercorn_h11.H11Protocol, "_check_protocol"):
+        hypercorn_h11.H11Protocol._check_protocol = _no_upgrade  # type: ignore[method-assign]
+    else:
+        log.warning("hypercorn_unknown", note="h2c is not refused by this version")
 
-    What asks for it is answered as HTTP/1.1, like any other request.
-    """
+
+async def _no_upgrade(self: Any, event: Any) -> None:
+    """In place of hypercorn's check, which switches to HTTP/2 for `Upgrade: h2c` and for the HTTP/2 preface."""
 
 
 def configured(bind: str) -> Hypercorn:
@@ -39,19 +58,113 @@ def configured(bind: str) -> Hypercorn:
     return config
 
 
-def run(app: Any, bind: str) -> None:
-    """Serves an ASGI app until SIGINT or SIGTERM; what is under way then has GRACE seconds to end."""
-    if hasattr(hypercorn_h11.H11Protocol, "_check_protocol"):
-        hypercorn_h11.H11Protocol._check_protocol = _no_upgrade  # type: ignore[method-assign]
-    else:
-        log.warning("hypercorn_unknown", note="h2c is not refused by this version")
+@dataclass(frozen=True, slots=True)
+class Serving:
+    """How an app is served.
+
+    `lane`: plain links are answered before hypercorn, where this version of it is known. `most` connections at once.
+    `sock` is listened on instead of the configured address; when `lifeline` can be read, it is time to stop.
+    """
+
+    lane: bool = False
+    most: int = 1_000
+    sock: socket | None = None
+    lifeline: int = -1
+
+
+def run(app: Any, config: Hypercorn, how: Serving) -> None:
+    """Serves an app until SIGINT or SIGTERM; what is under way then has GRACE seconds to end."""
+    known = list(signature(TCPServer.__init__).parameters) == PARTS and hasattr(TCPServer, "protocol_send")
+    refuse_upgrades()
+    if how.lane and not known:
+        log.warning("hypercorn_unknown", note="no protocol lane before this version")
+    _room_for(how.most)
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        runner.run(_serve(app, bind))
+        runner.run(_serve(app, config, how if known else replace(how, lane=False)))
 
 
-async def _serve(app: Any, bind: str) -> None:
+async def _serve(app: Any, config: Hypercorn, how: Serving) -> None:
     stop, loop = asyncio.Event(), asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(name, stop.set)
+    if how.lifeline >= 0:
+        loop.add_reader(how.lifeline, stop.set)
+    if how.sock is not None:
+        config.bind = [f"fd://{how.sock.fileno()}"]
+    if how.lane:
+        await _serve_lane(app, config, how.most, stop)
+    else:
+        await serve(app, config, shutdown_trigger=stop.wait)
 
-    await serve(app, configured(bind), shutdown_trigger=stop.wait)
+
+async def _serve_lane(app: Any, config: Hypercorn, most: int, stop: asyncio.Event) -> None:
+    loop, server = asyncio.get_running_loop(), LaneServer(app, config)
+    await server.begin()
+    gc.collect()
+    gc.freeze()  # what stays for good is looked at no more: no pause of the collector for it
+    connections = Connections(app.extensions["following"], most, server)
+    app.extensions["connections"] = connections
+    listening = [await loop.create_server(connections, sock=each, backlog=config.backlog)
+                 for each in config.create_sockets().insecure_sockets]
+    keeping = asyncio.create_task(connections.keep(), name="connections")
+    await stop.wait()
+    for each in listening:
+        each.close()
+    keeping.cancel()
+    await server.end(connections)
+
+
+class LaneServer:
+    """What `hypercorn.asyncio.run.worker_serve` does, with a protocol of ours at the door."""
+
+    def __init__(self, app: Any, config: Hypercorn) -> None:
+        self.app, self.config = wrap_app(app, config.wsgi_max_body_size, "asgi"), config
+        self.loop, self.context, self.state = asyncio.get_running_loop(), WorkerContext(None), dict[str, Any]()
+        self.lifespan = Lifespan(self.app, config, self.loop, self.state)
+        self.tasks: set[asyncio.Task[None]] = set()
+
+    def serve(self, lane: ProtocolLane, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """See protocol_lane.Server."""
+        connection = _Connection(self.app, self.loop, self.config, self.context, self.state, reader, writer)
+        connection.lane = lane
+        task = self.loop.create_task(connection.run())
+        self.tasks.add(task)
+        task.add_done_callback(self.tasks.discard)
+
+    async def begin(self) -> None:
+        """Runs the app's start; raises what it raises."""
+        self.living = self.loop.create_task(self.lifespan.handle_lifespan())
+        await self.lifespan.wait_for_startup()
+        if self.living.done() and (problem := self.living.exception()):
+            raise problem
+
+    async def end(self, connections: Connections) -> None:
+        """Lets what is under way end, then the app."""
+        await self.context.terminated.set()
+        connections.drain()
+        if self.tasks:
+            await asyncio.wait(self.tasks, timeout=GRACE)
+        await self.lifespan.wait_for_shutdown()
+        self.living.cancel()
+        with suppress(asyncio.CancelledError):
+            await self.living
+
+
+class _Connection(TCPServer):
+    """Hypercorn's connection, which tells its lane when a lent request is answered."""
+
+    lane: ProtocolLane
+
+    async def protocol_send(self, event: Any) -> None:
+        if isinstance(event, Updated) and event.idle and self.lane.mode is Mode.LENT:
+            self.lane.returned()
+        else:
+            await super().protocol_send(event)
+
+
+def _room_for(connections: int) -> None:
+    """As many open files as the system allows for that."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = connections + 200
+    if soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted if hard < 0 else min(wanted, hard), hard))

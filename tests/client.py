@@ -10,12 +10,15 @@ from werkzeug.datastructures import Headers
 
 from app.kernel import site
 
+FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:133.0) Gecko/20100101 Firefox/133.0"
+
 
 class Browser(QuartClient):
     async def open(self, path: str, *, headers: Any = None, scheme: str = "", **rest: Any) -> Response:
         """Sends a request; a header given here goes before a browser's own."""
         sent = Headers(headers or {})
         sent.setdefault("Host", site.current().host("dashboard"))
+        sent.setdefault("User-Agent", FIREFOX)
         if not {"Sec-Fetch-Site", "Origin"} & {name.title() for name, _ in sent.items()}:
             sent["Sec-Fetch-Site"] = "same-origin"
         scheme = scheme or ("https" if site.current().secure else "http")
@@ -26,6 +29,13 @@ class Browser(QuartClient):
         auth: QuartAuth = next(iter(self.app.extensions["QUART_AUTH"]))
         assert self.cookie_jar is not None
         self.cookie_jar.set_cookie(_cookie(str(auth.cookie_name), auth.dump_token(secret, app=self.app)))
+
+
+async def taken_in(app: Quart) -> int:
+    """Takes what the journal holds into the database; returns how many visits are in it since the app began."""
+    ingester = app.extensions["following"].recording.ingester
+    await ingester.cycle()
+    return int(ingester.taken)
 
 
 def browsers_of(app: Quart) -> Quart:

@@ -12,11 +12,10 @@ from quart import Quart
 from tortoise.backends.base.executor import EXECUTOR_CACHE
 
 from app.accounts.models import Account, Session
+from app.front.following import followed
 from app.kernel import clock, db, passwords, secrets, site, throttle
 from app.kernel.config import Config
 from app.kernel.site import Site
-from app.links.models import count
-from app.visits.recorder import Recorder
 from tests import world
 from tests.client import Browser, browsers_of
 from tests.databases import TEMPLATES, Template
@@ -115,10 +114,10 @@ def made_once(tmp_path_factory: pytest.TempPathFactory) -> Quart:
 
 
 @pytest.fixture
-async def app(made_once: Quart, database: str) -> AsyncGenerator[Quart]:
-    """The application on the test's open database; of what runs beside a served one, only the recorder does."""
-    recorder = made_once.extensions["recorder"] = Recorder(count)
-    async with recorder.running():
+async def app(made_once: Quart, database: str, config: Config) -> AsyncGenerator[Quart]:
+    """The application on the test's open database; of what runs beside a served one, only following links does."""
+    config.prepare()
+    async with followed(config, database, made_once.extensions["following"]):
         yield made_once
 
 

@@ -14,6 +14,7 @@ from uuid import uuid4
 
 import asyncpg
 
+from app.kernel.db import visits_file
 from app.kernel.migrations import upgrade
 
 QUICK = ("fsync = off", "full_page_writes = off", "autovacuum = off", "max_connections = 200")
@@ -35,7 +36,9 @@ class SqliteTemplate:
 
     async def fresh(self, directory: Path) -> str:
         """The URL of a new migrated database in a directory."""
-        shutil.copyfile(self.file, directory / "kliqs.sqlite3")
+        stores = {self.file: "kliqs.sqlite3", visits_file(str(self.file)): "kliqs.visits.sqlite3"}
+        for store, copy in stores.items():
+            shutil.copyfile(store, directory / copy)
         return f"sqlite://{directory / 'kliqs.sqlite3'}"
 
     async def empty(self, directory: Path) -> str:
@@ -43,7 +46,9 @@ class SqliteTemplate:
         return f"sqlite://{directory / 'empty.sqlite3'}"
 
     async def drop(self, url: str) -> None:
-        Path(url.removeprefix("sqlite://")).unlink(missing_ok=True)
+        main = url.removeprefix("sqlite://")
+        for store in (Path(main), visits_file(main)):
+            store.unlink(missing_ok=True)
 
     def close(self) -> None:
         """Nothing to stop."""

@@ -74,12 +74,13 @@ def environment(data: Path, database_url: str = "", **settings: str) -> dict[str
                    "KLIQS_BURST_LIMIT": "1000000/minute", "PYTHONPATH": str(ROOT), **settings}
 
 
-def start(env: dict[str, str], port: int | None = None) -> Server:
+def start(env: dict[str, str], port: int | None = None, *options: str) -> Server:
     """Starts a server and waits until it is ready."""
     port = port or free_port()
     env = env | {"KLIQS_BIND": f"127.0.0.1:{port}"}
     log = (Path(env["KLIQS_DATA_DIR"]).parent / f"server-{port}.log").open("ab")
-    process = subprocess.Popen([*COMMAND, "serve"], env=env, cwd=ROOT, stdout=log, stderr=log, start_new_session=True)
+    command = [*COMMAND, "serve", *options]
+    process = subprocess.Popen(command, env=env, cwd=ROOT, stdout=log, stderr=log, start_new_session=True)
     log.close()
     server = Server(port, env, process)
     for _ in range(200):
@@ -95,9 +96,9 @@ def start(env: dict[str, str], port: int | None = None) -> Server:
 
 
 @contextmanager
-def serving(env: dict[str, str]) -> Iterator[Server]:
+def serving(env: dict[str, str], *options: str) -> Iterator[Server]:
     """A server for the length of a block."""
-    server = start(env)
+    server = start(env, None, *options)
     try:
         yield server
     finally:

@@ -20,11 +20,12 @@ from tests.client import Browser
 
 ROOT = Path(__file__).parent.parent
 APP, TEMPLATES = ROOT / "app", ROOT / "templates"
-FLOORS = ["kernel", "web", "accounts", "plans", "names", "visits", "keys", "links", "front", "docs", "ops"]
+FLOORS = ["kernel", "web", "accounts", "plans", "names", "visits", "keys", "links", "analytics", "front", "docs", "ops"]
 DOORS = {"views", "api", "settings", "actions", "cli"}
 OPEN = {
     "static", "health.alive", "health.ready", "sign_in.enter", "sign_in.sign_in", "sign_in.join", "sign_in.sign_up",
     "sign_in.leave", "docs.index", "docs.openapi", "front.home", "front.follow", "front.unlock",
+    "metrics.show",
 }
 MODULES = sorted(APP.rglob("*.py"))
 PARTIALS = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("_*.html"))

@@ -53,4 +53,4 @@ async def test_two_processes_spend_a_months_requests_and_no_more(database: str, 
 async def test_two_processes_let_as_many_clicks_through_as_allowed(database: str, sari: Account) -> None:
     link = await Link.shorten(sari, url=world.DESTINATION, slug="promo", click_limit=50)
     assert await both(database, "follow", "promo", "promo") == 50
-    assert (await Link.get(id=link.id)).followed == 50
+    assert (await Link.get(id=link.id)).admitted == 50

@@ -1,13 +1,11 @@
 """The cast. Sari is a creator and owns things; Budi is a stranger, a marketer; Dewi is a developer and holds a key."""
 
-from datetime import timedelta
 from itertools import count
 
 from app.accounts.models import Account
 from app.kernel import clock
 from app.keys.models import ApiKey
 from app.links.models import Link
-from app.visits.visit import Kind, Visit
 
 PASSWORD = "correct horse battery"
 DESTINATION = "https://example.com/a/long/page"
@@ -52,7 +50,3 @@ async def links_used(account: Account) -> int:
     used = (await Account.get(id=account.id)).links_used
     assert used == await Link.owned_by(account).count()
     return used
-
-
-def visit(link: Link, kind: Kind = Kind.CLICK, *, after: timedelta = timedelta()) -> Visit:
-    return Visit(link.id, kind, clock.now() + after)

@@ -32,6 +32,8 @@ COMMANDS = (
     ("kliqs key revoke", N_("Revokes an API key.")),
     ("kliqs link block", N_("Blocks a link: visitors get 451 and the reason you give.")),
     ("kliqs link unblock", N_("Lets a blocked link lead on again.")),
+    ("kliqs geoip install", N_("Asks your own country or city database before the one that comes with Kliqs.")),
+    ("kliqs geoip show", N_("Shows which country and city databases are asked, and of what date they are.")),
     ("kliqs doctor", N_("Checks settings, database and disk, and says what is wrong.")),
     ("kliqs migrate", N_("Brings the database up to this version; serving does it by itself.")),
     ("kliqs migrations make", N_("Writes a migration after the models changed; for those who work on Kliqs.")),

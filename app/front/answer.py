@@ -1,21 +1,27 @@
 """What a visit to a link is answered with: one pure function, shared by every way in."""
 
-from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from app.links.lifecycle import State
-from app.links.models import Link
+from app.links.lifecycle import Followed, State, state_of
 
 MARKS = {"qr"}  # ours, taken out of what is forwarded
+SECURE = ("strict-transport-security", "max-age=31536000")
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """`location` is set for a redirect; otherwise `page` names what the visitor is shown."""
 
     status: int
     page: str = ""
     location: str = ""
+
+    def headers(self, *, secure: bool) -> list[tuple[str, str]]:
+        """Everything a redirect says, in the order it is sent; nothing that a browser does not need for it."""
+        self.location.encode("ascii")
+        said = [("location", self.location), ("cache-control", "private, no-store"), ("content-length", "0")]
+        return [*said, SECURE] if secure else said
 
 
 CLOSED = {
@@ -29,19 +35,19 @@ CLOSED = {
 UNKNOWN, HELD = Answer(404, "unknown"), Answer(410, "gone")
 
 
-def answer(link: Link | None, known: bool, query: str) -> Answer:
+def answer(link: Followed | None, known: bool, query: str, now: datetime) -> Answer:
     """The answer for what stands at a name; `query` is the visitor's raw query string."""
     if link is None:
         return HELD if known else UNKNOWN
-    state = link.state
+    state = state_of(link, now)
     if state is not State.LIVE:
         return CLOSED[state]
     return Answer(link.redirect_status, location=destination(link, query))
 
 
-def destination(link: Link, query: str) -> str:
+def destination(link: Followed, query: str) -> str:
     """Where a link leads a visitor with this query string, in ASCII."""
-    if not link.forward_query:
+    if not query or not link.forward_query:
         return link.destination_url
     theirs = [(name, value) for name, value in parse_qsl(query, keep_blank_values=True) if name not in MARKS]
     if not theirs:

@@ -2,16 +2,18 @@
 
 from urllib.parse import quote
 
-from quart import Blueprint, Response, abort, current_app, render_template, request
+from quart import Blueprint, Response, abort, current_app, g, render_template, request
+from werkzeug.datastructures import Headers as Answered
 
-from app.front.answer import Answer, answer, destination
+from app.front.answer import CLOSED, Answer, answer, destination
+from app.front.following import Following, Headers
 from app.front.readable import readable
 from app.kernel import clock, site
 from app.kernel.refusal import N_, Refusal
 from app.kernel.throttle import Throttle
 from app.links.lifecycle import State
-from app.links.models import Link
-from app.visits.visit import Kind, Visit
+from app.links.models import Link, admit
+from app.links.target import Target
 from app.web import client, envelope, headers, hosts, hx
 from app.web.forms import Form
 
@@ -46,16 +48,16 @@ async def follow(name: str) -> Response:
     if name.endswith("+"):
         return await _preview(name[:-1])
     link, known = await Link.named(name)
-    given = answer(link, known, request.query_string.decode("latin1"))
-    if given.location and link and request.method == "GET" and not await _passed(link):
-        given = Answer(410, "used_up")
+    given = answer(link, known, _query(), clock.now())
+    if given.location and link and not await _passed(link):
+        given = CLOSED[State.USED_UP]
     return await _given(given, link)
 
 
 @blueprint.post("/<name>")
 async def unlock(name: str) -> Response:
     link, known = await Link.named(name)
-    given = answer(link, known, "")
+    given = answer(link, known, "", clock.now())
     if given.page != "locked" or link is None:
         return Response("", 405, {"Allow": "GET, HEAD"}) if given.location else await _given(given, link)
     form = await Form.submitted()
@@ -69,23 +71,30 @@ async def unlock(name: str) -> Response:
     except Refusal as refusal:
         return await _locked(link, form.blame(refusal), refusal)
     if not await _passed(link):
-        return await _given(Answer(410, "used_up"), link)
-    return _redirect(destination(link, request.query_string.decode("latin1")), 303)
+        return await _given(CLOSED[State.USED_UP], link)
+    return _redirect(destination(link, _query()), 303)
+
+
+def _query() -> str:
+    return request.query_string.decode("latin1")
 
 
 async def _passed(link: Link) -> bool:
-    """Records the visit; False when a click limit keeps it out."""
-    kind = Kind.SCAN if "qr" in request.args else Kind.CLICK
-    visit = Visit(link.id, kind, clock.now())
-    if link.click_limit is not None:
-        return await link.pass_through(visit)
-    await current_app.extensions["recorder"].record(visit)
+    """Records the visit; False when a click limit keeps it out. HEAD looks, and uses nothing up."""
+    if link.click_limit is not None and request.method != "HEAD" and not await admit(link.id):
+        return False
+    following: Following = current_app.extensions["following"]
+    headers = Headers(following.wanted, request.scope["headers"])
+    visitor = following.visitor(request.method, request.remote_addr or "", _query(), headers)
+    following.answered["quart"] += 1
+    if following.recording is not None:
+        await following.recording.journal.record(following.noted(Target.of(link), visitor, clock.now()))
     return True
 
 
 async def _preview(name: str) -> Response:
     link, known = await Link.named(name)
-    given = answer(link, known, "")
+    given = answer(link, known, "", clock.now())
     if link is None or given.page not in {"", "locked"}:
         return await _given(given, link)
     private = link.state is State.LOCKED
@@ -119,5 +128,8 @@ async def _shown(template: str, status: int, **context: object) -> Response:
 
 
 def _redirect(location: str, status: int) -> Response:
-    location.encode("ascii")
-    return Response("", status, {"Location": location, "Cache-Control": "private, no-store"})
+    """The same headers as the lanes send, and no others (see `bare`)."""
+    g.bare = True
+    response = Response("", status)
+    response.headers = Answered(Answer(status, location=location).headers(secure=site.current().secure))
+    return response

@@ -4,6 +4,7 @@ A wrong or missing one keeps the program from starting, with a sentence that say
 """
 
 import os
+import re
 import secrets
 import tempfile
 from contextlib import suppress
@@ -18,7 +19,7 @@ from app.kernel.refusal import N_
 from app.kernel.site import Site
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-LEAST_SECRET = 32
+LEAST_SECRET, LEAST_TOKEN = 32, 16
 
 
 class WrongSettings(Exception):
@@ -54,9 +55,32 @@ class Config(BaseSettings):
     trusted_hops: int = Field(
         0, ge=0, le=16, description=N_("How many proxies of yours stand in front and append X-Forwarded-For.")
     )
+    country_header: str = Field(
+        "",
+        description=N_("A header in which your proxy names the visitor's country, such as CF-IPCountry; heeded only "
+                       "with KLIQS_TRUSTED_HOPS above 0."),
+    )
     burst_limit: str = Field(
         "1200/minute",
         description=N_("Requests one address may make per time, such as 1200/minute, 20/second or 5000/hour."),
+    )
+
+    lane: Literal["on", "asgi", "off"] = Field(
+        "on",
+        description=N_("How short links are followed: on answers before the server, asgi before the app, off in it."),
+    )
+    connections: int = Field(10_000, ge=16, le=1_000_000, description=N_("How many connections may be open at once."))
+    journal_sync: Literal["second", "always"] = Field(
+        "second",
+        description=N_("When visits reach the disk itself: every second, or always before they are answered. A killed "
+                       "process loses none either way; only a power cut can."),
+    )
+    journal_limit: int = Field(
+        1024, ge=16, description=N_("MiB of visits that may wait on disk while the database does not take them.")
+    )
+
+    metrics_token: str = Field(
+        "", description=N_("Turns /metrics on for Prometheus, shown to whoever sends this as a Bearer token.")
     )
 
     @classmethod
@@ -82,6 +106,13 @@ class Config(BaseSettings):
             raise ValueError("give postgres://user:password@host/name or sqlite:///path/to/file")
         return value
 
+    @field_validator("country_header")
+    @classmethod
+    def _header(cls, value: str) -> str:
+        if not re.fullmatch(r"[!#$%&'*+.^_`|~0-9A-Za-z-]{0,64}", value):  # a token: RFC 9110, 5.6.2
+            raise ValueError("give the name of a header, for example CF-IPCountry")
+        return value
+
     @field_validator("burst_limit")
     @classmethod
     def _burst(cls, value: str) -> str:
@@ -89,6 +120,13 @@ class Config(BaseSettings):
             parse_limit(value)
         except ValueError:
             raise ValueError("give a number and a time, for example 1200/minute") from None
+        return value
+
+    @field_validator("metrics_token")
+    @classmethod
+    def _metrics(cls, value: str) -> str:
+        if value and (len(value) < LEAST_TOKEN or not value.isascii()):
+            raise ValueError(f"give at least {LEAST_TOKEN} ASCII characters")
         return value
 
     @model_validator(mode="after")
@@ -121,10 +159,20 @@ class Config(BaseSettings):
     def media_dir(self) -> Path:
         return self.data_dir / "media"
 
+    @property
+    def metrics_dir(self) -> Path:
+        return self.data_dir / "metrics"
+
+    @property
+    def journal_dir(self) -> Path:
+        return self.data_dir / "journal"
+
     def prepare(self) -> None:
         """Makes the data directory; SQLite hangs for ever after a first connection to a missing one."""
         self.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)  # it holds password hashes and a secret
         self.media_dir.mkdir(exist_ok=True)
+        self.metrics_dir.mkdir(exist_ok=True)
+        self.journal_dir.mkdir(exist_ok=True)
 
     def secret_keys(self) -> list[str]:
         """The signing secrets, newest first; a development one is made once and kept in the data directory."""

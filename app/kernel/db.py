@@ -1,5 +1,10 @@
-"""The database: one connection setting for SQLite and PostgreSQL, opened and closed with the server."""
+"""The database: one connection setting for SQLite and PostgreSQL, opened and closed with the server.
 
+On SQLite visits live in a file of their own beside the main one, with the same tables (each file uses its part of
+them): taking in a batch of visits never holds the write lock of what people make.
+"""
+
+import re
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from os import environ
@@ -8,12 +13,16 @@ from typing import Any
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
 from tortoise import Tortoise
+from tortoise.backends.base.client import TransactionContext
 from tortoise.backends.base.config_generator import expand_db_url
+from tortoise.exceptions import DBConnectionError, OperationalError
 from tortoise.transactions import in_transaction
 
-MODELS = [f"app.{package}.models" for package in ("accounts", "names", "keys", "links")]
+MODELS = [f"app.{package}.models" for package in ("accounts", "names", "visits", "keys", "links", "analytics")]
+PLACE = re.compile(r"\$(?=\d)")  # not the `$[0]` of a JSON path
 WAIT = 5_000  # milliseconds to wait for a lock before a request is answered with 503
-transaction = in_transaction
+MAIN, VISITS = "default", "visits"
+UNREACHABLE = (DBConnectionError, OperationalError)  # what the ORM raises when the database does not answer
 
 
 def address(url: str, data_dir: Path) -> str:
@@ -28,11 +37,42 @@ def settings(url: str) -> dict[str, Any]:
         connection["engine"] = "app.kernel.sqlite"
         connection["credentials"]["file_path"] = unquote(connection["credentials"]["file_path"])
         connection["credentials"] |= {"busy_timeout": WAIT, "synchronous": "FULL", "journal_mode": "WAL"}
+        beside = connection | {"credentials": connection["credentials"] | {
+            "file_path": str(visits_file(connection["credentials"]["file_path"]))}}
+        connections = {MAIN: connection, VISITS: beside}
     else:
         connection["engine"] = "app.kernel.postgres"
         connection["credentials"] |= _postgres(urlsplit(url).query)
-    models = {"models": [*MODELS, "aerich.models"], "default_connection": "default"}
-    return {"connections": {"default": connection}, "apps": {"models": models}, "use_tz": True, "timezone": "UTC"}
+        connections = {MAIN: connection}
+    models = {"models": [*MODELS, "aerich.models"], "default_connection": MAIN}
+    return {"connections": connections, "apps": {"models": models}, "use_tz": True, "timezone": "UTC"}
+
+
+def visits_file(main: str) -> Path:
+    """Where the visits of a SQLite database live: `kliqs.sqlite3` has `kliqs.visits.sqlite3` beside it."""
+    return Path(main if main == ":memory:" else Path(main).with_suffix(f".visits{Path(main).suffix}"))
+
+
+def stores(url: str) -> list[str]:
+    """The databases behind a URL, each to be migrated: on SQLite the one of the visits too."""
+    scheme, _, rest = url.partition("://")
+    path, mark, query = rest.partition("?")
+    return [url] + [f"{scheme}://{quote(str(visits_file(unquote(path))))}{mark}{query}"] * (scheme == "sqlite")
+
+
+def credentials(url: str) -> dict[str, Any]:
+    """What a connection to this URL needs to be given: a file's path, or host, user and so on."""
+    return dict(settings(url)["connections"][MAIN]["credentials"])
+
+
+def visits() -> str:
+    """The name of the connection to where visits live."""
+    return VISITS if Tortoise.get_connection(MAIN).capabilities.dialect == "sqlite" else MAIN
+
+
+def transaction(on: str = MAIN) -> TransactionContext:
+    """A transaction on a connection, for `async with`; inside another one, a savepoint."""
+    return in_transaction(on)
 
 
 async def open_at(url: str) -> None:
@@ -52,14 +92,17 @@ async def opened(url: str) -> AsyncGenerator[None]:
 
 async def answers() -> None:
     """Asks the database for a sign of life; raises whatever keeps it from answering."""
-    await Tortoise.get_connection("default").execute_query("SELECT 1")
+    await Tortoise.get_connection(MAIN).execute_query("SELECT 1")
 
 
-async def rows(sql: str, values: list[Any]) -> list[dict[str, Any]]:
-    """Runs one statement with `$1` placeholders on either database; returns its rows (those of RETURNING too)."""
-    client = Tortoise.get_connection("default")
+async def rows(sql: str, values: list[Any], on: str = MAIN) -> list[dict[str, Any]]:
+    """Runs one statement with `$1` placeholders on either database; returns its rows (those of RETURNING too).
+
+    `on` names the connection: MAIN, or `visits()`.
+    """
+    client = Tortoise.get_connection(on)
     if client.capabilities.dialect == "sqlite":
-        sql = sql.replace("$", "?")
+        sql = PLACE.sub("?", sql)
     return list(await client.execute_query_dict(sql, values))
 
 

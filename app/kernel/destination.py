@@ -65,11 +65,11 @@ def _authority(authority: str) -> str:
     host, port = _split(authority)
     if port and not (port.isascii() and port[1:].isdigit() and 0 < int(port[1:]) < 65536):
         raise ValueError
-    ascii_host = host if host.startswith("[") else _ascii_host(host)
-    name = ascii_host.lower().removesuffix(".")
+    written = host if host.startswith("[") else ascii_host(host)
+    name = written.lower().removesuffix(".")
     if site.current().owns(name) or site.current().owns(name + port):
         raise OwnAddress
-    return ascii_host + port
+    return written + port
 
 
 def _split(authority: str) -> tuple[str, str]:
@@ -83,17 +83,18 @@ def _split(authority: str) -> tuple[str, str]:
     return host, colon + port if colon else ""
 
 
-def _ascii_host(host: str) -> str:
-    ascii_host = host if host.isascii() else idna.encode(host, uts46=True, std3_rules=True).decode()
-    labels = ascii_host.lower().removesuffix(".").split(".")
-    if len(ascii_host) > 253 or not all(LABEL.fullmatch(label) for label in labels):
+def ascii_host(host: str) -> str:
+    """A host name (or a public IPv4 address) in ASCII, its case as given; raises ValueError when it is none."""
+    name = host if host.isascii() else idna.encode(host, uts46=True, std3_rules=True).decode()
+    labels = name.lower().removesuffix(".").split(".")
+    if len(name) > 253 or not all(LABEL.fullmatch(label) for label in labels):
         raise ValueError
     if re.fullmatch(r"\d+|0x[0-9a-f]*", labels[-1]):
-        if not _public(ipaddress.IPv4Address(ascii_host)):
+        if not _public(ipaddress.IPv4Address(name)):
             raise ValueError
     elif len(labels) < 2:
         raise ValueError
-    return ascii_host
+    return name
 
 
 def _public(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:

@@ -16,14 +16,14 @@ from collections.abc import AsyncGenerator
 from pathlib import Path
 from typing import Any
 
-import asyncpg
 from aerich import Command
 from aerich.migrate import Migrate
 from aerich.utils import import_py_file
 from tortoise import Tortoise
 
 from app.kernel.config import ROOT
-from app.kernel.db import settings
+from app.kernel.db import settings, stores
+from app.kernel.postgres import connect
 
 LOCATION = ROOT / "migrations"
 OFFLINE = {"sqlite": "sqlite://:memory:", "postgres": "asyncpg://nobody:x@127.0.0.1:1/none"}
@@ -69,9 +69,13 @@ MODELS_STATE = (
 
 async def upgrade(url: str) -> list[str]:
     """Brings a database up to date; returns the names of what was run. Starts are serialised by a lock."""
+    names, *_ = [await _upgrade(store) for store in stores(url)]
+    return names
 
+
+async def _upgrade(store: str) -> list[str]:
     async def run() -> list[str]:
-        command = Command(_patient(url), app="models", location=str(LOCATION))
+        command = Command(_patient(store), app="models", location=str(LOCATION))
         try:
             async with command, _only_one(command.tortoise_config):
                 return await command.upgrade(run_in_transaction=True)
@@ -146,8 +150,7 @@ def _patient(url: str) -> dict[str, Any]:
 async def _only_one(config: dict[str, Any]) -> AsyncGenerator[None]:
     credentials = config["connections"]["default"]["credentials"]
     if Tortoise.get_connection("default").capabilities.dialect == "postgres":
-        names = ("host", "port", "user", "password", "database", "ssl")
-        raw = await asyncpg.connect(**{n: credentials[n] for n in names if credentials.get(n) is not None})
+        raw = await connect(credentials)
         key = int.from_bytes(hashlib.sha256(b"kliqs migrations").digest()[:8], "big", signed=True)
         await raw.execute("SELECT pg_advisory_lock($1)", key)
         try:

@@ -4,6 +4,9 @@ A task cancelled while a transaction opens (a visitor hangs up) kept its connect
 them and the server stood still. And one cancelled while a transaction ends went on seeing it in its context.
 """
 
+from __future__ import annotations
+
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
 
@@ -14,6 +17,13 @@ from tortoise.connection import get_connections
 from tortoise.exceptions import TransactionManagementError
 
 PATIENCE = 5  # seconds to wait for a connection before a request is answered with 503
+
+
+async def connect(credentials: Mapping[str, Any]) -> asyncpg.Connection[Any]:
+    """A connection outside the pool, for what waits: a lock, a LISTEN."""
+    names = ("host", "port", "user", "password", "database", "ssl")
+    given = {name: credentials[name] for name in names if credentials.get(name) is not None}
+    return await asyncpg.connect(**given, timeout=PATIENCE)
 
 
 class _Transaction(TransactionContextPooled):

@@ -11,7 +11,7 @@ SURFACES = ("public", "dashboard", "api", "docs", "marketing")
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Site:
     """The origins by surface, and every `Host` this installation answers to (lower case, port included)."""
 

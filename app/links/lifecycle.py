@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 from uuid import UUID
 
 from tortoise.models import Model
@@ -33,6 +33,31 @@ class State(StrEnum):
     LIVE = "live"
 
 
+class Followed(Protocol):
+    """What decides how a visit is answered: a Link, or the Target that stands for it in the lanes."""
+
+    @property
+    def destination_url(self) -> str: ...
+    @property
+    def redirect_status(self) -> int: ...
+    @property
+    def forward_query(self) -> bool: ...
+    @property
+    def expires_at(self) -> datetime | None: ...
+    @property
+    def click_limit(self) -> int | None: ...
+    @property
+    def admitted(self) -> int: ...
+    @property
+    def password_hash(self) -> str | None: ...
+    @property
+    def paused_at(self) -> datetime | None: ...
+    @property
+    def blocked_at(self) -> datetime | None: ...
+    @property
+    def deleted_at(self) -> datetime | None: ...
+
+
 class Lifecycle(Model):
     """A trait of Link; its columns stand there."""
 
@@ -41,10 +66,13 @@ class Lifecycle(Model):
 
     id: UUID
     short_code: str
+    destination_url: str
+    redirect_status: int
+    forward_query: bool
     expires_at: datetime | None
     click_limit: int | None
     password_hash: str | None
-    followed: int
+    admitted: int
     paused_at: datetime | None
     archived_at: datetime | None
     blocked_at: datetime | None
@@ -92,7 +120,6 @@ class Lifecycle(Model):
             await self._mark(blocked_at=None, blocked_why="")
             await Name.filter(barred_by=self.id).update(barred_by=None)
 
-
     async def _mark(self, **columns: Any) -> None:
         await type(self).filter(id=self.id).update(**columns)
         for column, value in columns.items():
@@ -100,16 +127,35 @@ class Lifecycle(Model):
 
     @property
     def expired(self) -> bool:
-        return self.expires_at is not None and self.expires_at <= clock.now()
+        return _expired(self, clock.now())
 
     @property
     def used_up(self) -> bool:
-        return self.click_limit is not None and self.followed >= self.click_limit
+        return _used_up(self)
 
     @property
     def state(self) -> State:
-        facts = {
-            State.DELETED: self.deleted_at, State.BLOCKED: self.blocked_at, State.PAUSED: self.paused_at,
-            State.EXPIRED: self.expired, State.USED_UP: self.used_up, State.LOCKED: self.password_hash,
-        }
-        return next((state for state, true in facts.items() if true), State.LIVE)
+        return state_of(self, clock.now())
+
+
+def state_of(link: Followed, now: datetime) -> State:
+    """How a link answers a visit at this moment."""
+    if link.deleted_at is not None:
+        return State.DELETED
+    if link.blocked_at is not None:
+        return State.BLOCKED
+    if link.paused_at is not None:
+        return State.PAUSED
+    if _expired(link, now):
+        return State.EXPIRED
+    if _used_up(link):
+        return State.USED_UP
+    return State.LOCKED if link.password_hash else State.LIVE
+
+
+def _expired(link: Followed, now: datetime) -> bool:
+    return link.expires_at is not None and link.expires_at <= now
+
+
+def _used_up(link: Followed) -> bool:
+    return link.click_limit is not None and link.admitted >= link.click_limit

@@ -1,7 +1,8 @@
 """A short link and everything it can do.
 
 `short_code` is its main name as people see it; all its names, main and aliases, stand in `names`. `followed` counts
-every visit that was sent on, `scans` those of them that came from a QR code.
+the people who were sent on, `scans` those of them that came from a QR code; both run a second behind. `admitted`
+counts, exactly and at once, whoever a click limit let through.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import Self, Unpack
 from uuid import UUID, uuid4
 
 from tortoise import fields
-from tortoise.expressions import F
+from tortoise.expressions import Case, F, When
 from tortoise.queryset import QuerySet
 
 from app.accounts.models import Account
@@ -26,7 +27,9 @@ from app.links.tile import Tile, tile
 from app.names import slug as slugs
 from app.names.models import Name
 from app.plans import quota
-from app.visits.visit import Kind, Visit
+
+# Without a limit nobody counts who is admitted: a new limit begins with those who came already.
+_ADMITTED = Case(When(click_limit__isnull=True, then=F("followed")), default=F("admitted"))
 
 
 class EditedElsewhere(Refusal):
@@ -51,6 +54,8 @@ class Link(Lifecycle):
     forward_query = fields.BooleanField(default=True)
     redirect_status = fields.SmallIntField(default=302)
     via_api = fields.BooleanField(default=False)
+    tracked = fields.BooleanField(default=True)
+    admitted = fields.BigIntField(default=0)
     followed = fields.BigIntField(default=0)
     scans = fields.BigIntField(default=0)
     last_followed_at: datetime | None = fields.DatetimeField(null=True)
@@ -108,6 +113,8 @@ class Link(Lifecycle):
     async def edit(self, account: Account, *, seen: int | None = None, **given: Unpack[Changes]) -> None:
         """Changes what is given. Refusals: as `shorten`, and EditedElsewhere when `seen` is not the last version."""
         values = await columns(given) | {"version": F("version") + 1, "updated_at": clock.now()}
+        if values.get("click_limit") is not None:
+            values["admitted"] = _ADMITTED
         mine = Link.filter(id=self.id, deleted_at=None, **({} if seen is None else {"version": seen}))
         async with transaction():
             if not await mine.update(**values):
@@ -134,11 +141,6 @@ class Link(Lifecycle):
     async def opens_with(self, password: str) -> bool:
         return await passwords.verified(password, self.password_hash, passwords.LINKS)
 
-    async def pass_through(self, visit: Visit) -> bool:
-        """Counts one visit against the click limit, exactly; False when the limit is reached."""
-        scans = F("scans") + (1 if visit.kind is Kind.SCAN else 0)
-        open_links = Link.filter(id=self.id, click_limit__gt=F("followed"))
-        return bool(await open_links.update(followed=F("followed") + 1, scans=scans, last_followed_at=visit.at))
 
     @property
     def clicks(self) -> int:
@@ -163,14 +165,7 @@ class Link(Lifecycle):
         return f"{site.current().host('public')}/{self.short_code}"
 
 
-async def count(visits: list[Visit]) -> None:
-    """Adds visits to the counters of their links, in one transaction."""
-    tallies: dict[UUID, list[Visit]] = {}
-    for visit in visits:
-        tallies.setdefault(visit.link_id, []).append(visit)
-    async with transaction():
-        for link_id, of_link in sorted(tallies.items()):
-            scans = sum(visit.kind is Kind.SCAN for visit in of_link)
-            await Link.filter(id=link_id).update(
-                followed=F("followed") + len(of_link), scans=F("scans") + scans, last_followed_at=of_link[-1].at
-            )
+
+async def admit(link_id: UUID | str) -> bool:
+    """Lets one visit through a click limit, exactly; False when the limit is reached."""
+    return bool(await Link.filter(id=link_id, click_limit__gt=F("admitted")).update(admitted=F("admitted") + 1))

@@ -89,8 +89,8 @@ class Search:
 
     def _shown(self) -> Q:
         now = clock.now()
-        ended = Q(expires_at__lte=now) | Q(click_limit__lte=F("followed"))
-        lasts = Q(Q(expires_at=None) | Q(expires_at__gt=now), Q(click_limit=None) | Q(click_limit__gt=F("followed")))
+        ended = Q(expires_at__lte=now) | Q(click_limit__lte=F("admitted"))
+        lasts = Q(Q(expires_at=None) | Q(expires_at__gt=now), Q(click_limit=None) | Q(click_limit__gt=F("admitted")))
         if self.show == "any":
             return Q()
         if self.show == "archived":

@@ -47,7 +47,7 @@ def reserve(words: Iterable[str]) -> None:
 
 def fold(raw: str) -> str:
     """The form in which names are compared: any case and width of the same letters is the same name."""
-    return unicodedata.normalize("NFKC", raw).casefold()
+    return raw.lower() if raw.isascii() else unicodedata.normalize("NFKC", raw).casefold()
 
 
 def checked(raw: str) -> str:

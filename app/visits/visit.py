@@ -1,20 +1,90 @@
-"""A visit: one person following one link, as far as we keep it."""
+"""A visit: one person, bot or preview fetcher following one link, as far as we keep it (product.md §4).
 
-from dataclasses import dataclass
-from datetime import datetime
-from enum import StrEnum
+`Seen` is what the request path notes, a line of the journal: no address in it, and nothing parsed yet. `Visit` is
+what the database keeps: the user agent and the language header are gone from it.
+"""
+
+from enum import IntEnum
+from typing import NamedTuple
 from uuid import UUID
 
-
-class Kind(StrEnum):
-    CLICK = "click"
-    SCAN = "scan"
+UTM = ("utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content")
+DIMENSIONS = ("referrer", *UTM, "country", "city", "device", "browser", "system", "language")
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """`link_id` was followed at `at`. Nothing here says by whom."""
+class Kind(IntEnum):
+    """How somebody came: by the short link, by its QR code, or to a bio page."""
 
-    link_id: UUID
-    kind: Kind
-    at: datetime
+    CLICK = 0
+    SCAN = 1
+    VIEW = 2
+
+
+class Who(IntEnum):
+    """Who came. A CHECK is a HEAD request: somebody looked whether the link works."""
+
+    HUMAN = 0
+    BOT = 1
+    PREVIEW = 2
+    CHECK = 3
+
+
+class Seen(NamedTuple):
+    """One answered visit. `at` in milliseconds since 1970, UTC; `visitor` a daily salted hash, 63 bits."""
+
+    at: int
+    link: str
+    account: str
+    kind: int
+    head: bool
+    visitor: int
+    country: str
+    city: str
+    agent: str
+    referrer: str
+    languages: str
+    campaign: list[str]
+
+
+class Visit(NamedTuple):
+    """A row of `visits`, in the order of its columns. An empty text means unknown. `id` holds the time: see `at`."""
+
+    id: int
+    link: int
+    account: int
+    kind: int
+    who: int
+    visitor: int
+    referrer: str
+    utm_source: str
+    utm_medium: str
+    utm_campaign: str
+    utm_term: str
+    utm_content: str
+    country: str
+    city: str
+    device: str
+    browser: str
+    system: str
+    language: str
+
+
+SEQUENCE_BITS = 21
+
+
+def key(id: UUID) -> int:
+    """A link's or an account's number among the visits: 62 of the random bits of its UUID, half the size of it.
+
+    Rows of a link are always asked for with its account's key too.
+    """
+    return id.int & ((1 << 62) - 1)
+
+
+def first_id(milliseconds: int) -> int:
+    """The smallest id a visit at this time can have: ids grow with time, so a period is a range of ids."""
+    return milliseconds << SEQUENCE_BITS
+
+
+def milliseconds(id: int) -> int:
+    """When a visit was, in milliseconds since 1970, UTC."""
+    return id >> SEQUENCE_BITS

@@ -7,14 +7,18 @@ from ua_parser import parse
 
 
 def address() -> str:
-    """The visitor's address: the peer's, or the one the outermost trusted proxy saw. In memory only.
+    """The visitor's address as limits count it, from the peer or the outermost trusted proxy. In memory only.
 
     IPv6 counts by /64, the least that a home or a server is given: whoever has one has all of it.
     """
-    hops: int = current_app.config["TRUSTED_HOPS"]
-    forwarded = [part.strip() for part in ",".join(request.headers.getlist("X-Forwarded-For")).split(",")]
-    known = [part for part in forwarded if part]
-    return _counted(known[-min(hops, len(known))]) if hops and known else _counted(request.remote_addr or "")
+    forwarded = ",".join(request.headers.getlist("X-Forwarded-For"))
+    return _counted(address_of(request.remote_addr or "", forwarded, current_app.config["TRUSTED_HOPS"]))
+
+
+def address_of(peer: str, forwarded: str, hops: int) -> str:
+    """Whose request it is: the peer's, or what the outermost of `hops` trusted proxies saw (X-Forwarded-For)."""
+    known = [part for part in map(str.strip, forwarded.split(",")) if part] if hops else []
+    return known[-min(hops, len(known))] if known else peer
 
 
 def _counted(text: str) -> str:

@@ -1,6 +1,9 @@
-"""`/healthz`: the process is alive. `/readyz`: it can do its work, that is, the database answers."""
+"""`/healthz`: the process is alive. `/readyz`: it can do its work, that is, the database answers.
 
-from quart import Blueprint, Response
+It says too how the visits are doing. A journal that lags is no reason to send nobody here: links lead on.
+"""
+
+from quart import Blueprint, Response, current_app
 
 from app.kernel import db
 from app.web import envelope
@@ -19,7 +22,7 @@ async def ready() -> Response:
         await db.answers()
     except Exception:  # whatever it is, we are not ready
         return _unkept(envelope.error("BUSY", "The database does not answer."))
-    return _unkept(envelope.ok({"database": True}))
+    return _unkept(envelope.ok({"database": True, "visits": current_app.extensions["following"].report()}))
 
 
 def _unkept(response: Response) -> Response:

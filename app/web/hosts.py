@@ -9,7 +9,7 @@ SEGMENTS = {
     "dashboard": "dashboard", "login": "dashboard", "signup": "dashboard", "logout": "dashboard",
     "api": "api", "docs": "docs", "": "marketing",
 }
-EVERYWHERE = {"static", "healthz", "readyz"}
+EVERYWHERE = {"static", "healthz", "readyz", "metrics"}
 HOMES = {"dashboard": "/dashboard/links/", "docs": "/docs/", "public": None, "api": None}
 
 

@@ -3,6 +3,8 @@
 import logging
 import sys
 import time
+from contextlib import suppress
+from typing import TextIO, cast
 
 import structlog
 from quart import Quart, Response, g, request
@@ -11,6 +13,19 @@ from structlog.contextvars import bind_contextvars, clear_contextvars
 from app.kernel import secrets
 
 log = structlog.get_logger()
+
+
+class Patient:
+    """Standard error, whose own troubles (a full disk) are nobody else's."""
+
+    def write(self, text: str) -> int:
+        with suppress(OSError):
+            sys.stderr.write(text)
+        return len(text)
+
+    def flush(self) -> None:
+        with suppress(OSError):
+            sys.stderr.flush()
 
 
 def configure() -> None:
@@ -23,9 +38,9 @@ def configure() -> None:
     ]
     structlog.configure(
         processors=[*shared, structlog.processors.JSONRenderer()],
-        logger_factory=structlog.WriteLoggerFactory(sys.stderr),
+        logger_factory=structlog.WriteLoggerFactory(cast(TextIO, Patient())),
     )
-    handler = logging.StreamHandler(sys.stderr)
+    handler = logging.StreamHandler(Patient())
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=shared,
@@ -45,7 +60,8 @@ def install(app: Quart) -> None:
 
     @app.after_request
     async def end(response: Response) -> Response:
-        response.headers["X-Request-Id"] = g.request_id
+        if not g.get("bare"):
+            response.headers["X-Request-Id"] = g.request_id
         milliseconds = round((time.perf_counter() - g.began) * 1000, 1)
         route = request.url_rule.rule if request.url_rule else None
         log.info("answered", method=request.method, route=route, status=response.status_code, ms=milliseconds)

@@ -10,7 +10,7 @@ from app.accounts.models import Account
 from app.kernel import clock
 from app.links.models import Link
 from tests import world
-from tests.client import Browser
+from tests.client import Browser, taken_in
 from tests.conftest import Clock
 from tests.counting import queries
 
@@ -35,11 +35,14 @@ async def test_the_owner_chooses_the_kind_of_redirect(visitor: Browser, sari: Ac
     assert (await visitor.get("/promo")).status_code == status
 
 
-async def test_each_followed_link_counts_one_click_and_a_scan_apart(visitor: Browser, sari: Account) -> None:
+async def test_each_followed_link_counts_one_click_and_a_scan_apart(
+    app: Quart, visitor: Browser, sari: Account
+) -> None:
     link = await world.shorten(sari, "promo")
     await visitor.get("/promo")
     await visitor.get("/promo?qr=table")
     await visitor.head("/promo")
+    assert await taken_in(app) == 3
     await link.refresh_from_db()
     assert (link.clicks, link.scans) == (1, 1)
     assert link.last_followed_at
@@ -122,7 +125,9 @@ async def test_archived_links_go_on_working(visitor: Browser, sari: Account) -> 
     assert (await visitor.get("/promo")).status_code == 302
 
 
-async def test_a_password_page_reveals_nothing_and_the_right_word_leads_on(visitor: Browser, sari: Account) -> None:
+async def test_a_password_page_reveals_nothing_and_the_right_word_leads_on(
+    app: Quart, visitor: Browser, sari: Account
+) -> None:
     secret = "https://secret.example.com/x"
     link = await Link.shorten(sari, url=secret, slug="promo", title="Hidden title", password="batik")
     status, page = await text(visitor, "/promo")
@@ -134,6 +139,7 @@ async def test_a_password_page_reveals_nothing_and_the_right_word_leads_on(visit
     right = await visitor.post("/promo?a=1", form={"password": "batik"})
     assert (right.status_code, right.headers["Location"]) == (303, "https://secret.example.com/x?a=1")
     assert right.headers["Cache-Control"] == "private, no-store"
+    await taken_in(app)
     await link.refresh_from_db()
     assert link.clicks == 1
 
@@ -147,13 +153,14 @@ async def test_guesses_are_limited_also_for_the_right_word(visitor: Browser, sar
     assert int(response.headers["Retry-After"]) > 0
 
 
-async def test_the_preview_page_never_redirects_and_is_not_counted(visitor: Browser, sari: Account) -> None:
-    link = await world.shorten(sari, "promo")
+async def test_the_preview_page_never_redirects_and_is_not_counted(
+    app: Quart, visitor: Browser, sari: Account
+) -> None:
+    await world.shorten(sari, "promo")
     status, page = await text(visitor, "/promo+")
     assert status == 200
     assert "example.com" in page
-    await link.refresh_from_db()
-    assert link.followed == 0
+    assert await taken_in(app) == 0
 
 
 async def test_the_preview_of_a_locked_link_shows_nothing_private(visitor: Browser, sari: Account) -> None:
@@ -176,33 +183,45 @@ async def test_other_methods_are_refused(visitor: Browser, sari: Account, method
     assert response.headers["Allow"]
 
 
-async def test_two_hundred_visits_at_once_pass_a_limit_of_fifty_fifty_times(visitor: Browser, sari: Account) -> None:
+async def test_two_hundred_visits_at_once_pass_a_limit_of_fifty_fifty_times(
+    app: Quart, visitor: Browser, sari: Account
+) -> None:
     link = await Link.shorten(sari, url=world.DESTINATION, slug="promo", click_limit=50)
     answers = await asyncio.gather(*(visitor.get("/promo") for _ in range(200)))
     assert sorted(answer.status_code for answer in answers) == [302] * 50 + [410] * 150
     await link.refresh_from_db()
-    assert link.followed == 50
+    assert link.admitted == 50
+    assert await taken_in(app) == 50
 
 
-async def test_following_reads_once(app: Quart, visitor: Browser, sari: Account) -> None:
+async def test_following_asks_the_orm_nothing_and_writes_nothing(app: Quart, visitor: Browser, sari: Account) -> None:
     await world.shorten(sari, "promo")
+    await visitor.get("/promo")
     with queries() as sql:
-        await visitor.head("/promo")
-    assert len(sql) == 1
-    assert "SELECT" in sql[0]
+        await visitor.get("/promo")
+    assert not [statement for statement in sql if "names" in statement or "links" in statement]
 
 
-async def test_a_recorder_that_fails_keeps_nobody_waiting(app: Quart, visitor: Browser, sari: Account) -> None:
+async def test_a_journal_that_cannot_be_written_keeps_nobody_waiting(
+    app: Quart, visitor: Browser, sari: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
     link = await world.shorten(sari, "promo")
-    recorder = app.extensions["recorder"]
-    works = recorder.write
 
-    async def fails(_: object) -> None:
-        raise OSError("the disk is full")
+    def full(*_: object) -> int:
+        raise OSError("No space left on device")
 
-    recorder.write = fails
-    assert (await visitor.get("/promo")).status_code == 302
-    recorder.write = works
-    await recorder.flush()
+    with monkeypatch.context() as broken:
+        broken.setattr("app.visits.journal.os.write", full)
+        assert (await visitor.get("/promo")).status_code == 302
+    assert await taken_in(app) == 1
     await link.refresh_from_db()
     assert link.clicks == 1
+
+
+async def test_whoever_asks_not_to_be_counted_is_not(app: Quart, visitor: Browser, sari: Account) -> None:
+    await world.shorten(sari, "promo")
+    await visitor.get("/promo", headers={"Cookie": "a=b; kliqs_uncounted=1"})
+    untracked = await Link.shorten(sari, url=world.DESTINATION, slug="quiet")
+    await Link.filter(id=untracked.id).update(tracked=False)
+    assert (await visitor.get("/quiet")).status_code == 302
+    assert await taken_in(app) == 0

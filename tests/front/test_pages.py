@@ -30,7 +30,7 @@ async def closed(sari: Account) -> dict[str, Link]:
     await made["blocked"].block("It asked for <bank> passwords.")
     await made["gone"].delete_for_now(sari)
     await Link.filter(id=made["expired"].id).update(expires_at=clock.now() - timedelta(days=1))
-    await Link.filter(id=made["used_up"].id).update(followed=9)
+    await Link.filter(id=made["used_up"].id).update(admitted=9)
     return made
 
 

@@ -43,7 +43,8 @@ def test_production_needs_both(monkeypatch: pytest.MonkeyPatch, missing: str) ->
      ("KLIQS_DATABASE_URL", "mysql://x/y"), ("KLIQS_HOSTS", "https://kliqs.me/path"),
      ("KLIQS_HOSTS", "public=kliqs.me"),
      ("KLIQS_SECRET_KEY", "short"), ("KLIQS_SECRET_KEY", "x" * 32 + " short"), ("KLIQS_TRUSTED_HOPS", "-1"),
-     ("KLIQS_TRUSTED_HOPS", "many"), ("KLIQS_BURST_LIMIT", "lots")],
+     ("KLIQS_TRUSTED_HOPS", "many"), ("KLIQS_BURST_LIMIT", "lots"),
+     ("KLIQS_COUNTRY_HEADER", "CF IPCountry"), ("KLIQS_COUNTRY_HEADER", "X-Country:")],
 )
 def test_a_wrong_setting_is_named(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
     assert name in wrong(monkeypatch, **{name: value})

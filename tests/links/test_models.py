@@ -8,11 +8,10 @@ import pytest
 from app.accounts.models import Account
 from app.kernel.refusal import NotFound, Refusal
 from app.links.lifecycle import KEPT_FOR, State
-from app.links.models import EditedElsewhere, Link, count
+from app.links.models import EditedElsewhere, Link, admit
 from app.names.models import HELD_FOR
 from app.names.slug import SlugTaken
 from app.plans.quota import LinkLimitReached
-from app.visits.visit import Kind
 from tests import world
 from tests.conftest import Clock
 from tests.counting import queries
@@ -190,7 +189,7 @@ async def test_states_are_told_in_their_order(sari: Account, moved: Clock) -> No
         sari, url=DESTINATION, password="x", click_limit=1, expires_at=moved.now + timedelta(hours=1)
     )
     states = [link.state]
-    assert await link.pass_through(world.visit(link))
+    assert await admit(link.id)
     states.append((await kept(link)).state)
     moved.on(timedelta(hours=1))
     states.append((await kept(link)).state)
@@ -218,38 +217,21 @@ async def test_states_are_set_and_unset_and_keep_their_first_moment(sari: Accoun
 
 async def test_a_limit_of_clicks_lets_exactly_so_many_through(sari: Account) -> None:
     link = await Link.shorten(sari, url=DESTINATION, click_limit=50)
-    visits = [world.visit(link, Kind.SCAN if n % 2 else Kind.CLICK) for n in range(200)]
-    passed = await asyncio.gather(*(link.pass_through(visit) for visit in visits))
+    passed = await asyncio.gather(*(admit(link.id) for _ in range(200)))
     assert passed.count(True) == 50
     link = await kept(link)
-    assert (link.followed, link.state) == (50, State.USED_UP)
-    assert link.clicks + link.scans == 50
+    assert (link.admitted, link.state) == (50, State.USED_UP)
     await link.edit(sari, click_limit=51)
-    assert await link.pass_through(world.visit(link)) and not await link.pass_through(world.visit(link))
+    assert await admit(link.id) and not await admit(link.id)
 
 
-async def test_clicks_and_scans_are_counted_apart(sari: Account) -> None:
-    one, two = await world.shorten(sari), await world.shorten(sari)
-    last = world.visit(one, after=timedelta(seconds=5))
-    await count([world.visit(one), world.visit(two, Kind.SCAN), world.visit(one, Kind.SCAN), last])
-    await count([])
-    one, two = await kept(one), await kept(two)
-    assert (one.followed, one.clicks, one.scans, one.last_followed_at) == (3, 2, 1, last.at)
-    assert (two.followed, two.clicks, two.scans) == (1, 0, 1)
-    assert one.version == 1
-
-
-async def test_visits_of_a_link_that_is_gone_are_no_error(sari: Account) -> None:
+async def test_a_new_limit_begins_with_those_who_came_already(sari: Account) -> None:
     link = await world.shorten(sari)
-    await Link.filter(id=link.id).delete()
-    await count([world.visit(link)])
-
-
-async def test_counting_at_once_loses_nothing(sari: Account) -> None:
-    links = [await world.shorten(sari) for _ in range(3)]
-    await asyncio.gather(*(count([world.visit(link) for link in links[::order]]) for order in (1,
-                                                                                               -1) for _ in range(10)))
-    assert [(await kept(link)).followed for link in links] == [20, 20, 20]
+    await Link.filter(id=link.id).update(followed=7)
+    await link.edit(sari, click_limit=9)
+    assert [await admit(link.id) for _ in range(3)] == [True, True, False]
+    await link.edit(sari, click_limit=10, title="raised")
+    assert [await admit(link.id) for _ in range(2)] == [True, False]
 
 
 @pytest.mark.parametrize("url", ["nope", "javascript:alert(1)", "https://kliqs.test/x"])

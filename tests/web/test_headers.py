@@ -27,7 +27,9 @@ async def test_what_is_personal_is_never_stored(as_sari: Browser) -> None:
 
 async def test_public_pages_have_no_script_and_no_cookie(visitor: Browser, sari: Account) -> None:
     await world.shorten(sari, "promo")
-    for path in ("/promo", "/promo+", "/nothing-here", "/promo+?lang=en"):
+    followed = await visitor.get("/promo")
+    assert set(dict(followed.headers)) == {"location", "cache-control", "content-length", "strict-transport-security"}
+    for path in ("/promo+", "/nothing-here", "/promo+?lang=en"):
         response = await visitor.get(path)
         assert "script-src" not in response.headers["Content-Security-Policy"]
         assert "Set-Cookie" not in response.headers

@@ -1,0 +1,133 @@
+"""`/metrics` for Prometheus: off unless KLIQS_METRICS_TOKEN is set, and shown only to who sends it.
+
+What is counted on the way of a redirect is a plain number there; a task brings it into prometheus-client once a second.
+With several processes that library adds them up (PROMETHEUS_MULTIPROC_DIR, set before it is loaded).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hmac
+import os
+import time
+from collections.abc import AsyncGenerator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from quart import Blueprint, Quart, Response, abort, current_app, g, request
+
+from app.front.following import Following
+from app.web import hosts
+
+blueprint = Blueprint("metrics", __name__)
+EVERY = 1.0
+TYPE = "text/plain; version=0.0.4; charset=utf-8"
+
+
+class Metrics:
+    """What a process tells; made once in each, after it is forked."""
+
+    def __init__(self, app: Quart) -> None:
+        from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
+
+        self.app, self.registry = app, CollectorRegistry()
+        held: Any = {"registry": self.registry}
+        self.followed = Counter("kliqs_links_followed", "Redirects answered, by the way they took.", ["way"], **held)
+        self.taken = Counter("kliqs_visits_taken_in", "Visits taken from the journal into the database.", **held)
+        self.lost = Counter("kliqs_visits_lost", "Visits that fitted nowhere any more.", **held)
+        self.refused = Counter("kliqs_connections_refused", "Connections beyond KLIQS_CONNECTIONS.", **held)
+        self.waiting = Gauge("kliqs_journal_bytes", "Visits that wait for the database.", multiprocess_mode="livesum",
+                             **held)
+        self.failing = Gauge("kliqs_visits_failing", "1 while the database takes no visits.",
+                             multiprocess_mode="livemax", **held)
+        self.connections = Gauge("kliqs_connections", "Open connections.", multiprocess_mode="livesum", **held)
+        self.requests = Histogram("kliqs_request_seconds", "Requests the app answered.", ["surface", "status"],
+                                  buckets=(0.005, 0.02, 0.05, 0.1, 0.25, 1, 5), **held)
+        self._told: dict[Any, int] = {}
+
+    def gather(self) -> None:
+        """Brings the plain numbers in."""
+        following: Following = self.app.extensions["following"]
+        connections = self.app.extensions.get("connections")
+        if connections:
+            self._tell(self.followed.labels("protocol"), connections.answered)
+            self._tell(self.refused, connections.refused)
+            self.connections.set(len(connections.lanes))
+        for way, number in following.answered.items():
+            self._tell(self.followed.labels(way), number)
+        if run := following.recording:
+            self._tell(self.taken, run.ingester.taken)
+            self._tell(self.lost, run.journal.lost)
+            self.waiting.set(run.journal.waiting)
+            self.failing.set(bool(run.ingester.failing))
+
+    def _tell(self, counter: Any, number: int) -> None:
+        counter.inc(number - self._told.get(counter, 0))
+        self._told[counter] = number
+
+    def text(self) -> bytes:
+        """Everything, of every process."""
+        from prometheus_client import CollectorRegistry, generate_latest
+        from prometheus_client.multiprocess import MultiProcessCollector
+
+        self.gather()
+        registry = self.registry
+        if "PROMETHEUS_MULTIPROC_DIR" in os.environ:
+            MultiProcessCollector(registry := CollectorRegistry())  # type: ignore[no-untyped-call]
+        return generate_latest(registry)
+
+
+def together(folder: Path) -> Callable[[int], object]:
+    """Before the processes are forked: they count in files of this folder. Returns what to call when one died."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for left in folder.glob("*.db"):
+        left.unlink()
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(folder)
+    from prometheus_client.multiprocess import mark_process_dead
+
+    return mark_process_dead
+
+
+@asynccontextmanager
+async def measuring(app: Quart, token: str) -> AsyncGenerator[None]:
+    """Measures beside a block, if anybody may see it."""
+    if not token:
+        yield
+        return
+    metrics = app.extensions["metrics"] = Metrics(app)
+
+    async def run() -> None:
+        while True:
+            await asyncio.sleep(EVERY)
+            metrics.gather()
+
+    task = asyncio.create_task(run(), name="metrics")
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+
+
+def install(app: Quart, token: str) -> None:
+    """Measures what the app answers."""
+    app.config["METRICS_TOKEN"] = token
+
+    @app.after_request
+    async def measure(response: Response) -> Response:
+        if (metrics := app.extensions.get("metrics")) is not None:
+            seconds = time.perf_counter() - g.began
+            metrics.requests.labels(hosts.surface(), f"{response.status_code // 100}xx").observe(seconds)
+        return response
+
+
+@blueprint.get("/metrics")
+async def show() -> Response:
+    metrics, token = current_app.extensions.get("metrics"), current_app.config["METRICS_TOKEN"]
+    if metrics is None or not token:
+        abort(404)
+    given = request.headers.get("Authorization", "").removeprefix("Bearer ")
+    if not hmac.compare_digest(given.encode(), token.encode()):
+        return Response("", 401, {"WWW-Authenticate": "Bearer"})
+    return Response(metrics.text(), content_type=TYPE, headers={"Cache-Control": "no-store"})

@@ -1,0 +1,65 @@
+"""The answer to a question about visits. Every table adds up to the totals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+
+@dataclass(slots=True)
+class Count:
+    """How many visits, by kind; `visitors` are different ones a day, added up over the days.
+
+    Where links are named, they are different ones a day and link. In a point of an hour, different ones that hour.
+    """
+
+    clicks: int = 0
+    scans: int = 0
+    views: int = 0
+    visitors: int = 0
+
+    @property
+    def all(self) -> int:
+        return self.clicks + self.scans + self.views
+
+
+@dataclass(slots=True)
+class Point:
+    """What fell into one interval, which begins at `start` (aware, in the period's zone)."""
+
+    start: datetime
+    count: Count
+
+
+@dataclass(slots=True)
+class Row:
+    """One value of a dimension ("" is unknown; for the dimension "link", a key as text)."""
+
+    value: str
+    clicks: int = 0
+    scans: int = 0
+    views: int = 0
+
+    @property
+    def all(self) -> int:
+        return self.clicks + self.scans + self.views
+
+
+@dataclass(slots=True)
+class Report:
+    """`tables` has a list of rows, most visits first, for every dimension asked for, "link" among them.
+
+    `heat` is 7 (Monday first) x 24 hours in the period's zone. `whos` says how many visits each kind of visitor made
+    with the same filters. `since`: with filters or in another zone only visits whose rows are kept can be counted;
+    what was before that moment is missing (None: nothing is).
+    """
+
+    totals: Count
+    before: Count
+    points: list[Point]
+    points_before: list[Point]
+    tables: dict[str, list[Row]]
+    heat: list[list[int]]
+    whos: dict[int, int]
+    since: datetime | None = None
+    best: Point | None = field(default=None)

@@ -1,0 +1,81 @@
+"""Counts again what is counted already: to be sure, or because an account's days are others now."""
+
+from app.kernel import db
+from app.visits import calendar, localtime, totals
+from app.visits.calendar import Calendar
+from app.visits.sql import Values
+from app.visits.visit import milliseconds
+
+WITHOUT_TOTALS = (
+    "DELETE FROM day_totals WHERE account = $1 AND day >= $2",
+    "DELETE FROM day_values WHERE account = $1 AND day >= $2",
+)
+MONTH_OF_REST = """INSERT INTO month_values (account, link, who, dimension, month, value, clicks, scans, views)
+    SELECT account, link, who, dimension, CAST($3 AS INT), value, CAST(sum(clicks) AS BIGINT),
+        CAST(sum(scans) AS BIGINT), CAST(sum(views) AS BIGINT)
+    FROM day_values WHERE account = $1 AND day >= $3 AND day < $2 GROUP BY account, link, who, dimension, value"""
+
+
+async def recount(account: int | None = None) -> int:
+    """Counts every day again whose visits are all kept, of one account or of all; returns how many days."""
+    accounts = [account] if account is not None else [
+        row["account"] for row in await db.rows("SELECT account FROM calendars", [], on=db.visits())]
+    for each in accounts:
+        async with db.transaction(db.visits()):
+            await calendar.alone(each)
+            if of := await calendar.of(each):
+                await _open(of)
+    return await totals.close_days(account)
+
+
+async def rezone(account: int, zone: str) -> None:
+    """From now on the account's days are those of another zone.
+
+    The totals of days whose visits are kept are forgotten, and the days open: until they are closed again, reports
+    count them from the visits. Older totals stay as they were; the hours in which the first kept day of the old zone
+    and that of the new one differ are added to the day before.
+    """
+    async with db.transaction(db.visits()):
+        await calendar.alone(account)
+        before = (await calendar.of_many({account: zone}))[account]
+        if before.zone == zone:
+            return
+        after = Calendar(account, zone, _kept_from(before, zone))
+        await _forget(before)
+        await db.rows("UPDATE calendars SET zone = $2, kept_from = $3 WHERE account = $1",
+                      [account, zone, after.kept_from], on=db.visits())
+        if before.kept_from:
+            values, day = Values(), after.kept_from
+            rest = totals.kept(after, before.first_id(before.kept_from), after.first_id(day), values)
+            await totals.add(after, day - 1, rest, values)
+        await _open(after)
+
+
+def _kept_from(before: Calendar, zone: str) -> int:
+    """The first day of the new zone that begins when, or after, the first kept day of the old one did."""
+    if not before.kept_from:
+        return 0
+    start = localtime.start_of(before.kept_from, before.zone)
+    day = localtime.day_of(start, zone)
+    return day if localtime.start_of(day, zone) == start else day + 1
+
+
+async def _forget(of: Calendar) -> None:
+    """Takes the totals of days away whose visits are kept."""
+    for statement in WITHOUT_TOTALS:
+        await db.rows(statement, [of.account, of.kept_from], on=db.visits())
+    month = localtime.first_of_month(of.kept_from) if of.kept_from else 0
+    await db.rows("DELETE FROM month_values WHERE account = $1 AND month >= $2", [of.account, month], on=db.visits())
+    if month:
+        await db.rows(MONTH_OF_REST, [of.account, of.kept_from, month], on=db.visits())
+
+
+async def _open(of: Calendar) -> None:
+    """Opens every day from the first to the last visit that is kept, and no other."""
+    await db.rows("DELETE FROM open_days WHERE account = $1", [of.account], on=db.visits())
+    first = of.first_id(of.kept_from) if of.kept_from else 0
+    [ends] = await db.rows("SELECT min(id) AS first, max(id) AS last FROM visits WHERE account = $1 AND id >= $2",
+                           [of.account, first], on=db.visits())
+    if ends["first"] is not None:
+        days = [localtime.day_of(milliseconds(ends[end]), of.zone) for end in ("first", "last")]
+        await calendar.open_days((of.account, day) for day in range(days[0], days[1] + 1))

@@ -1,0 +1,40 @@
+"""Visits themselves: for the API, for exports, for the live feed. Always newest first; ids grow with time."""
+
+from collections.abc import AsyncGenerator
+
+from app.kernel import db
+from app.visits import localtime, parts
+from app.visits.question import Question, Scope
+from app.visits.sql import Values
+from app.visits.visit import Visit, first_id
+
+COLUMNS = ", ".join(Visit._fields)
+LAST = (1 << 63) - 1
+
+
+async def visits(question: Question, after: int | None = None, limit: int = 100) -> list[Visit]:
+    """The visits a question is about, from the newest on, or from the one older than the id `after` on."""
+    start, end = (first_id(localtime.instant(at)) for at in (question.period.start, question.period.end))
+    values = Values()
+    where = parts.kept_where(question.scope, [(start, end if after is None else min(end, after))], question.filters,
+                             values)
+    return await _read(f"{where} AND who = {values.put(int(question.who))}", values, limit)
+
+
+async def export(question: Question, size: int = 2_000) -> AsyncGenerator[list[Visit]]:
+    """All the visits a question is about, some at a time: between two of them nothing is held open."""
+    after: int | None = None
+    while some := await visits(question, after, size):
+        yield some
+        after = some[-1].id
+
+
+async def latest(scope: Scope, after: int = 0, limit: int = 50) -> list[Visit]:
+    """The newest visits of a scope, of every kind of visitor, with ids greater than `after`."""
+    values = Values()
+    return await _read(parts.kept_where(scope, [(after + 1, LAST)], (), values), values, limit)
+
+
+async def _read(where: str, values: Values, limit: int) -> list[Visit]:
+    sql = f"SELECT {COLUMNS} FROM visits WHERE {where} ORDER BY id DESC LIMIT {values.put(limit)}"  # noqa: S608
+    return [Visit(**row) for row in await db.rows(sql, values, on=db.visits())]

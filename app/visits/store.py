@@ -1,0 +1,56 @@
+"""Takes visits in, many at once: one statement that is given all of them as one text.
+
+So a batch crosses to the database as one value, and Python is free for other work while the database takes it apart.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from app.kernel import db
+from app.visits import calendar, localtime, totals
+from app.visits.calendar import Calendar
+from app.visits.localtime import QUARTER
+from app.visits.sql import Values, brought
+from app.visits.visit import Visit, first_id
+
+QUARTER_IDS = first_id(QUARTER)
+
+
+async def insert(visits: Sequence[Visit], zones: Mapping[int, str]) -> None:
+    """Inserts new visits and opens their days; `zones` has the time zone of each account among them, by key.
+
+    Inside a transaction on `db.visits()`, before its other statements. Texts are without NUL. The rows of visits so
+    late that those of their day are purged are not kept either: they are added to its totals.
+    """
+    if not visits:
+        return
+    await calendar.together(zones)
+    calendars = await calendar.of_many(zones)
+    days = {_day(calendars[account], quarter) for account, quarter in {_quarter(visit) for visit in visits}}
+    if any(day < calendars[account].kept_from for account, day in days):
+        visits, days = await _without_late(visits, calendars), {
+            (account, day) for account, day in days if day >= calendars[account].kept_from}
+    values = Values()
+    await db.rows(f"INSERT INTO visits ({', '.join(Visit._fields)}) {brought(visits, values)}", values, on=db.visits())
+    await calendar.open_days(days)
+
+
+def _quarter(visit: Visit) -> tuple[int, int]:
+    return visit.account, visit.id // QUARTER_IDS
+
+
+def _day(of: Calendar, quarter: int) -> tuple[int, int]:
+    return of.account, localtime.day_of(quarter * QUARTER, of.zone)
+
+
+async def _without_late(visits: Sequence[Visit], calendars: Mapping[int, Calendar]) -> list[Visit]:
+    """The visits whose rows are kept; the others are in the totals afterwards."""
+    kept: list[Visit] = []
+    late: dict[tuple[int, int], list[Visit]] = defaultdict(list)
+    for visit in visits:
+        account, day = _day(calendars[visit.account], visit.id // QUARTER_IDS)
+        (kept if day >= calendars[account].kept_from else late[account, day]).append(visit)
+    for (account, day), some in sorted(late.items()):
+        values = Values()
+        await totals.add(calendars[account], day, brought(some, values), values)
+    return kept

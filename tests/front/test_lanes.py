@@ -1,0 +1,164 @@
+"""The lanes answer what Quart would answer, byte for byte, and leave alone what is not theirs."""
+
+import asyncio
+import random
+from collections.abc import AsyncGenerator
+from datetime import timedelta
+
+import pytest
+from quart import Quart
+
+from app.accounts.models import Account
+from app.kernel import clock
+from app.links.models import Link
+from tests.client import taken_in
+from tests.ways import Ways, ways
+
+HOST = b"Host: kliqs.test\r\n"
+CLOSE = b"Connection: close\r\n"
+STATES = ("live", "ending", "ended", "limited", "used-up", "locked", "paused", "blocked", "gone", "archived", "moved",
+          "untracked", "fixed", "permanent", "unknown")
+PATHS = (
+    "/{name}", "/{NAME}", "/{name}/", "/{name}+", "/{name}?a=1&b=%20", "/{name}?qr=table", "/{name}?utm_source=x",
+    "/%7B{name}", "/{name}%2f", "//{name}", "/{name}/x", "/@{name}", "/{name}#f", "/{name}?", "/.{name}",
+    "/{name}%00", "/{name}?\xff", "http://kliqs.test/{name}", "*", "/{name};x",
+)
+METHODS = ("GET", "GET", "GET", "HEAD", "HEAD", "POST", "PUT", "OPTIONS", "TRACE", "get")
+VERSIONS = ("HTTP/1.1", "HTTP/1.1", "HTTP/1.1", "HTTP/1.0", "HTTP/2.0")
+ODD = (
+    b"", b"", b"", b"User-Agent: \xff\xfe\r\n", b"Cookie: a=b\r\n", b"X-A: 1\r\nX-A: 2\r\n", b"Content-Length: 0\r\n",
+    b"Transfer-Encoding: chunked\r\n", b"Content-Length: 0\r\nTransfer-Encoding: chunked\r\n",
+    b"Expect: 100-continue\r\n", b"Upgrade: h2c\r\nConnection: Upgrade\r\n", HOST, b"Host: evil.test\r\n",
+    b"X" * 9000 + b": 1\r\n", b"Bad Name: 1\r\n",
+    b"X-B: a\r\n b\r\n", b"X-C: a\x00b\r\n", b"Accept-Language: id\r\n", b"Referer: https://a.example/b\r\n",
+    b"Content-Length : 3\r\n", b"Accept: */*\n", b": empty\r\n", b"X-Forwarded-For: 1.2.3.4\r\n",
+    b"Purpose: prefetch\r\n",
+)
+
+
+@pytest.fixture
+async def town(app: Quart, sari: Account, moved: object) -> AsyncGenerator[Ways]:
+    """A link in every state, and the three ways to it."""
+    await Account.filter(id=sari.id).update(links_limit=50)
+    await sari.refresh_from_db()
+    made = {state: await Link.shorten(sari, url="https://example.com/?k=1#f", slug=f"is-{state}")
+            for state in STATES[:-1]}
+
+    async def turn(state: str, **columns: object) -> None:
+        await Link.filter(id=made[state].id).update(**columns)
+
+    now = clock.now()
+    await turn("ending", expires_at=now + timedelta(seconds=1))
+    await turn("ended", expires_at=now)
+    await turn("limited", click_limit=10**6)
+    await turn("used-up", click_limit=1, admitted=1)
+    await turn("locked", password_hash="x")
+    await turn("untracked", tracked=False)
+    await turn("fixed", forward_query=False)
+    await turn("permanent", redirect_status=308)
+    await made["paused"].pause()
+    await made["blocked"].block("spam")
+    await made["archived"].archive()
+    await made["gone"].delete_for_now(sari)
+    await made["moved"].edit(sari, slug="is-elsewhere")
+    async with ways(app) as all_ways:
+        for state in STATES:  # PostgreSQL's cache knows them from now on
+            await app.extensions["following"].lookup.find(f"is-{state}")
+        yield all_ways
+
+
+def request(chance: random.Random) -> bytes:
+    """Some request, odd in some way or none."""
+    name = f"is-{chance.choice(STATES)}"
+    path = chance.choice(PATHS).format(name=name, NAME=name.upper())
+    head = f"{chance.choice(METHODS)} {path} {chance.choice(VERSIONS)}\r\n".encode("latin1")
+    host = chance.choice((HOST, HOST, HOST, HOST, b"Host: KLIQS.test\r\n", b"Host: kliqs.test:80\r\n", b""))
+    return head + host + chance.choice(ODD) + CLOSE + b"\r\n"
+
+
+@pytest.mark.parametrize("seed", range(4))
+async def test_all_ways_answer_every_request_alike(town: Ways, seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 - to be the same every time
+    for _ in range(60):
+        sent = request(chance)
+        answers = await town.answers(sent)
+        assert answers["protocol"] == answers["asgi"] == answers["quart"], sent
+
+
+@pytest.mark.parametrize("state", STATES)
+async def test_all_ways_answer_every_state_alike_on_a_kept_connection(town: Ways, state: str) -> None:
+    head = f"/is-{state} HTTP/1.1\r\n".encode() + HOST
+    sent = b"GET " + head + b"\r\nHEAD " + head + b"\r\nGET " + head + CLOSE + b"\r\n"
+    answers = await town.answers(sent)
+    assert answers["protocol"] == answers["asgi"] == answers["quart"]
+    assert answers["quart"].count(b"HTTP/1.1 ") >= 3
+
+
+async def test_plain_live_links_are_answered_before_hypercorn(town: Ways) -> None:
+    for path in ("/is-live", "/IS-LIVE/", "/is-live?x=1", "/is-permanent", "/is-archived", "/is-ending"):
+        before = town.connections.answered
+        data = f"GET {path} HTTP/1.1\r\nHost: kliqs.test\r\n\r\n".encode()
+        await asyncio.wait_for(_first(town, data), 3)
+        assert town.connections.answered == before + 1, path
+
+
+async def _first(town: Ways, data: bytes) -> bytes:
+    reader, writer = await asyncio.open_connection("127.0.0.1", town.ports["protocol"])
+    writer.write(data)
+    head = await reader.readuntil(b"\r\n\r\n")
+    writer.close()
+    return head
+
+
+async def test_a_connection_comes_back_from_hypercorn(town: Ways) -> None:
+    page, link = b"GET /is-paused HTTP/1.1\r\n" + HOST, b"GET /is-live HTTP/1.1\r\n" + HOST
+    sent = b"".join((link + b"\r\n", page + b"\r\n", link + b"\r\n", page + b"\r\n", link + CLOSE + b"\r\n"))
+    before = town.connections.answered
+    answers = await town.answers(sent)
+    assert answers["protocol"] == answers["quart"]
+    assert town.connections.answered == before + 2  # the last one parts: hypercorn's
+
+
+async def test_bytes_of_a_body_are_never_a_request(town: Ways) -> None:
+    inner = b"GET /is-live HTTP/1.1\r\nHost: kliqs.test\r\n\r\n"
+    sent = b"POST /is-live HTTP/1.1\r\n" + HOST + f"Content-Length: {len(inner)}\r\n\r\n".encode() + inner
+    before = town.connections.answered
+    answers = await town.answers(sent + b"GET /is-live HTTP/1.1\r\n" + HOST + CLOSE + b"\r\n")
+    assert answers["protocol"] == answers["quart"]
+    assert town.connections.answered == before
+
+
+async def test_a_head_in_pieces_is_one_request(town: Ways) -> None:
+    reader, writer = await asyncio.open_connection("127.0.0.1", town.ports["protocol"])
+    for byte in b"GET /is-live HTTP/1.1\r\n" + HOST + b"\r\n":
+        writer.write(bytes([byte]))
+        await asyncio.sleep(0)
+    assert b"302" in await asyncio.wait_for(reader.readuntil(b"\r\n\r\n"), 3)
+    writer.close()
+
+
+async def test_more_connections_than_allowed_are_told_so(town: Ways) -> None:
+    town.connections.most = len(town.connections.lanes) + 1
+    kept = await asyncio.open_connection("127.0.0.1", town.ports["protocol"])
+    kept[1].write(b"GET /is-live HTTP/1.1\r\n")
+    await asyncio.sleep(0.05)
+    assert b"HTTP/1.1 503 " in await town.answer("protocol", b"GET /is-live HTTP/1.1\r\n" + HOST + b"\r\n")
+    kept[1].write(HOST + b"\r\n")
+    assert b"302" in await kept[0].readuntil(b"\r\n\r\n")
+    kept[1].close()
+
+
+async def test_whoever_is_slow_or_idle_is_let_go(town: Ways, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.front.protocol_lane.HEAD_TIME", 0.0)
+    monkeypatch.setattr("app.front.protocol_lane.IDLE_TIME", 0.0)
+    keeping = asyncio.create_task(town.connections.keep())
+    assert await town.answer("protocol", b"GET /is-li") == b""
+    assert await town.answer("protocol", b"") == b""
+    keeping.cancel()
+
+
+async def test_every_way_records_each_visit_once(app: Quart, town: Ways) -> None:
+    for _ in range(5):
+        await town.answers(b"GET /is-live HTTP/1.1\r\n" + HOST + b"User-Agent: Mozilla/5.0\r\n" + CLOSE + b"\r\n")
+        await _first(town, b"GET /is-live HTTP/1.1\r\n" + HOST + b"\r\n")
+    assert await taken_in(app) == 20

@@ -1,0 +1,64 @@
+"""Metrics are off unless asked for, shown to who may see them, and right over several processes."""
+
+import re
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from tests.databases import Template
+from tests.serving import Server, environment, serving
+
+TOKEN = "the-token-of-prometheus"
+
+
+def metrics(server: Server, token: str) -> str:
+    request = urllib.request.Request(f"{server.url}/metrics", headers={"Authorization": f"Bearer {token}"})
+    with urllib.request.urlopen(request, timeout=5) as answer:
+        return str(answer.read().decode())
+
+
+def refused(server: Server, token: str) -> int:
+    with pytest.raises(urllib.error.HTTPError) as caught:
+        metrics(server, token)
+    with caught.value:
+        return caught.value.code
+
+
+async def test_nobody_sees_metrics_that_nobody_turned_on(template: Template, tmp_path: Path) -> None:
+    with serving(environment(tmp_path / "data", await template.fresh(tmp_path))) as server:
+        assert refused(server, "") == 404
+
+
+async def test_metrics_tell_of_redirects_over_all_processes(template: Template, tmp_path: Path, dialect: str) -> None:
+    env = environment(tmp_path / "data", await template.fresh(tmp_path), KLIQS_METRICS_TOKEN=TOKEN)
+    with serving(env, "--processes", "2") as server:
+        server.command("account", "create", "dewi@example.com", "--password-stdin", given="correct horse\n")
+        key = server.command("key", "create", "dewi@example.com", "--name", "tests").strip().splitlines()[-1]
+        server.api("POST", "/links", key, {"url": "https://example.com/", "slug": "promo"})
+        for _ in range(20):
+            with pytest.raises(urllib.error.HTTPError) as caught:
+                _follow(server)
+            assert caught.value.code == 302
+            caught.value.close()
+        assert refused(server, "wrong") == 401
+        for _ in range(50):
+            text = metrics(server, TOKEN)
+            ways = [float(number) for number in re.findall(r'kliqs_links_followed_total{way="\w+"} (\S+)', text)]
+            if sum(ways) == 20 and "kliqs_visits_taken_in_total 20.0" in text:
+                break
+            time.sleep(0.1)
+        assert sum(ways) == 20, text
+        assert "kliqs_visits_taken_in_total 20.0" in text
+        assert 'kliqs_request_seconds_count{status="2xx",surface="api"} 1.0' in text
+
+
+class _Stay(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *_: object) -> None:
+        return None
+
+
+def _follow(server: Server) -> None:
+    urllib.request.build_opener(_Stay).open(f"{server.url}/promo", timeout=5)

@@ -1,0 +1,262 @@
+"""What is recorded survives: kill -9 and SIGTERM under load, several processes, a database that is locked or gone."""
+
+import asyncio
+import itertools
+import os
+import resource
+import signal
+import sqlite3
+import tempfile
+import time
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.kernel import db
+from app.kernel.db import visits_file
+from tests.databases import Template
+from tests.serving import Server, environment, serving, start
+
+ROUNDS, CONNECTIONS, SOCKET = 4, 16, ".s.PGSQL.5432"
+
+
+@pytest.fixture
+async def env(template: Template, tmp_path: Path) -> dict[str, str]:
+    return environment(tmp_path / "data", await template.fresh(tmp_path))
+
+
+def linked(server: Server) -> None:
+    """An account with a link `promo`."""
+    server.command("account", "create", "dewi@example.com", "--password-stdin", given="correct horse\n")
+    key = server.command("key", "create", "dewi@example.com", "--name", "tests").strip().splitlines()[-1]
+    assert server.api("POST", "/links", key, {"url": "https://example.com/", "slug": "promo"})[0] == 201
+
+
+class Load:
+    """Follows a link over and over; each request has its own mark, and `answered` are those that were answered."""
+
+    def __init__(self, port: int, marks: "itertools.count[int]") -> None:
+        self.port, self.marks, self.answered = port, marks, set[int]()
+        self.cut = 0
+
+    async def run(self, until: asyncio.Event) -> None:
+        await asyncio.gather(*(self._one(until) for _ in range(CONNECTIONS)))
+
+    async def _one(self, until: asyncio.Event) -> None:
+        while not until.is_set():
+            try:
+                reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
+            except OSError:
+                await asyncio.sleep(0.01)
+                continue
+            try:
+                while not until.is_set():
+                    await self._ask(reader, writer)
+            except (OSError, asyncio.IncompleteReadError):
+                pass
+            finally:
+                writer.close()
+
+    async def _ask(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        mark = next(self.marks)
+        writer.write(f"GET /promo?utm_content={mark} HTTP/1.1\r\nHost: 127.0.0.1:{self.port}\r\n"
+                     f"User-Agent: Mozilla/5.0 (X11; Linux x86_64; rv:133.0) Gecko/20100101 Firefox/133.0\r\n\r\n"
+                     .encode())
+        try:
+            head = await reader.readuntil(b"\r\n\r\n")
+        except asyncio.IncompleteReadError as gone:
+            self.cut += bool(gone.partial)
+            raise
+        assert head.startswith(b"HTTP/1.1 302 "), head
+        self.answered.add(mark)
+
+
+async def marks(env: dict[str, str]) -> "Counter[str]":
+    """How often each mark is in the database."""
+    async with db.opened(env["KLIQS_DATABASE_URL"]):
+        found = await db.rows("SELECT utm_content FROM visits", [], on=db.visits())
+    return Counter(row["utm_content"] for row in found)
+
+
+async def settled(env: dict[str, str], expected: set[int]) -> "Counter[str]":
+    """What is in the database once it is as much as expected, or after a while."""
+    for _ in range(100):
+        if len(found := await marks(env)) >= len(expected):
+            return found
+        await asyncio.sleep(0.2)
+    return await marks(env)
+
+
+async def counted(env: dict[str, str]) -> int:
+    async with db.opened(env["KLIQS_DATABASE_URL"]):
+        return int((await db.rows("SELECT followed FROM links", []))[0]["followed"])
+
+
+async def load_for(server: Server, numbers: "itertools.count[int]", seconds: float, then: Any) -> Load:
+    """Load for a while, with `then` in the middle of it."""
+    load, stop = Load(server.port, numbers), asyncio.Event()
+    running = asyncio.create_task(load.run(stop))
+    await asyncio.sleep(seconds)
+    await asyncio.to_thread(then)
+    stop.set()
+    await running
+    return load
+
+
+@pytest.mark.parametrize("processes", ["1", "2"])
+async def test_every_answered_visit_survives_kill_9_and_none_is_there_twice(
+    env: dict[str, str], dialect: str, processes: str
+) -> None:
+    if dialect == "sqlite" and processes != "1":
+        pytest.skip("SQLite is served by one process")
+    options = ("--processes", processes)
+    server, numbers, answered = start(env, None, *options), itertools.count(1), set[int]()
+    linked(server)
+    for round in range(ROUNDS):
+        answered |= (await load_for(server, numbers, 0.4 + round * 0.17, server.kill)).answered
+        server = start(env, server.port, *options)
+    found = await settled(env, answered)
+    assert server.stop() == 0
+    assert len(answered) > 100
+    assert {str(mark) for mark in answered} <= found.keys()
+    assert set(found.values()) == {1}
+    assert await counted(env) == found.total()
+
+
+@pytest.mark.parametrize("processes", ["1", "2"])
+async def test_sigterm_under_load_cuts_no_answer_and_loses_nothing(
+    env: dict[str, str], dialect: str, processes: str
+) -> None:
+    if dialect == "sqlite" and processes != "1":
+        pytest.skip("SQLite is served by one process")
+    server = start(env, None, "--processes", processes)
+    linked(server)
+    load = await load_for(server, itertools.count(1), 1, lambda: server.stop())
+    found = await marks(env)
+    assert load.cut == 0
+    assert len(load.answered) > 100
+    assert {str(mark) for mark in load.answered} <= found.keys()
+    assert set(found.values()) == {1}
+
+
+async def test_a_process_that_dies_is_started_again_and_what_it_left_is_taken_in(
+    env: dict[str, str], dialect: str
+) -> None:
+    if dialect == "sqlite":
+        pytest.skip("SQLite is served by one process")
+    with serving(env, "--processes", "2") as server:
+        linked(server)
+        parent = Path(f"/proc/{server.process.pid}/task/{server.process.pid}/children")
+        first = set(parent.read_text().split())
+
+        def kill_one() -> None:
+            os.kill(int(min(first)), signal.SIGKILL)
+            for _ in range(100):
+                if len(now := set(parent.read_text().split())) == 2 and now != first:
+                    break
+                time.sleep(0.1)
+            time.sleep(3)
+
+        load = await load_for(server, itertools.count(1), 1, kill_one)
+        assert len(set(parent.read_text().split())) == 2
+        assert server.stop() == 0
+    found = await marks(env)
+    assert {str(mark) for mark in load.answered} <= found.keys()
+    assert set(found.values()) == {1}
+
+
+async def test_a_locked_database_delays_the_numbers_and_nothing_else(
+    env: dict[str, str], dialect: str
+) -> None:
+    if dialect != "sqlite":
+        pytest.skip("PostgreSQL locks rows, not databases")
+    main = env["KLIQS_DATABASE_URL"].removeprefix("sqlite://")
+    with serving(env) as server:
+        linked(server)
+        locks = [sqlite3.connect(file, isolation_level=None) for file in (main, str(visits_file(main)))]
+        for lock in locks:
+            lock.execute("BEGIN IMMEDIATE")
+        began = time.monotonic()
+        load = await load_for(server, itertools.count(1), 7, lambda: None)
+        assert time.monotonic() - began > 6
+        for lock in locks:
+            lock.execute("ROLLBACK")
+            lock.close()
+        assert await settled(env, load.answered) == Counter(str(mark) for mark in load.answered)
+
+
+async def test_a_full_disk_keeps_nobody_waiting_and_the_numbers_are_whole_afterwards(env: dict[str, str]) -> None:
+    with serving(env) as server:
+        linked(server)
+        limits = resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE)
+
+        def fill() -> None:
+            resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE, (0, limits[1]))
+            time.sleep(2)
+            resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE, limits)
+
+        load = await load_for(server, itertools.count(1), 0.5, fill)
+        assert await settled(env, load.answered) == Counter(str(mark) for mark in load.answered)
+
+
+class Cut:
+    """The way to PostgreSQL's socket, which can be cut."""
+
+    def __init__(self, url: str, directory: Path) -> None:
+        self.target = Path(url.partition("host=")[2]) / SOCKET
+        self.url = url.partition("host=")[0] + f"host={directory}"
+        self.place = directory / SOCKET
+        self.pipes: set[asyncio.Task[None]] = set()
+        self.server: asyncio.Server | None = None
+
+    async def mend(self) -> None:
+        self.server = await asyncio.start_unix_server(self._connected, self.place)
+
+    async def cut(self) -> None:
+        assert self.server
+        self.server.close()
+        self.place.unlink()
+        for pipe in self.pipes:
+            pipe.cancel()
+
+    async def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        theirs, ours = await asyncio.open_unix_connection(self.target)
+        for source, sink in ((reader, ours), (theirs, writer)):
+            pipe = asyncio.create_task(self._pipe(source, sink))
+            self.pipes.add(pipe)
+            pipe.add_done_callback(self.pipes.discard)
+
+    async def _pipe(self, source: asyncio.StreamReader, sink: asyncio.StreamWriter) -> None:
+        try:
+            while data := await source.read(65536):
+                sink.write(data)
+                await sink.drain()
+        except (OSError, asyncio.CancelledError):
+            pass
+        finally:
+            sink.close()
+
+
+async def test_a_database_that_is_gone_is_waited_for_while_links_lead_on(
+    env: dict[str, str], dialect: str
+) -> None:
+    if dialect != "postgres":
+        pytest.skip("SQLite's database is a file of this machine")
+    with tempfile.TemporaryDirectory(prefix="kq") as directory:
+        way = Cut(env["KLIQS_DATABASE_URL"], Path(directory))
+        await way.mend()
+        server = await asyncio.to_thread(start, env | {"KLIQS_DATABASE_URL": way.url})
+        try:
+            await asyncio.to_thread(linked, server)
+            first = await load_for(server, itertools.count(1), 1, lambda: None)
+            await way.cut()
+            second = await load_for(server, itertools.count(100_000), 5, lambda: None)
+            assert len(second.answered) > 100
+            await way.mend()
+            answered = first.answered | second.answered
+            assert await settled(env, answered) == Counter(str(mark) for mark in answered)
+        finally:
+            server.kill()
+            await way.cut()

@@ -1,0 +1,181 @@
+"""Every visit of a journal gets into the database once, wherever it is cut off in between."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import orjson
+import pytest
+from tortoise.exceptions import OperationalError
+
+from app.accounts.models import Account
+from app.kernel import clock, db
+from app.links.counting import count
+from app.links.models import Link
+from app.visits import ingest, position, store
+from app.visits import journal as journals
+from app.visits.journal import Journal
+from app.visits.visit import Kind, Seen, milliseconds
+from tests import world
+from tests.client import FIREFOX
+
+
+def seen(link: Link, n: int = 0, **changes: Any) -> Seen:
+    """The n-th visit to a link: all at different milliseconds."""
+    at = int(clock.now().timestamp() * 1000) + n
+    visit = Seen(at, str(link.id), str(link.account_id), Kind.CLICK, False, n, "ID", "", FIREFOX, "", "id", [])
+    return visit._replace(**changes)
+
+
+def line(visit: Seen) -> bytes:
+    return orjson.dumps(tuple(visit), option=orjson.OPT_APPEND_NEWLINE)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return tmp_path / "journal"
+
+
+@pytest.fixture
+def journal(root: Path) -> Iterator[Journal]:
+    folder, held = journals.claim(root)
+    journal = Journal(folder)
+    journal.open(0)
+    yield journal
+    journal.close()
+    os.close(held)
+
+
+def ingester(root: Path, journal: Journal) -> ingest.Ingester:
+    return ingest.Ingester(root, journal, count)
+
+
+async def rows() -> list[int]:
+    """Which visits are in the database, by the number that is their visitor."""
+    return [row["visitor"] for row in await db.rows("SELECT visitor FROM visits ORDER BY id", [], on=db.visits())]
+
+
+async def test_visits_get_into_the_database_and_out_of_the_journal(
+    database: str, root: Path, journal: Journal, sari: Account
+) -> None:
+    link = await world.shorten(sari, "promo")
+    for n in range(7):
+        await journal.record(line(seen(link, n, kind=Kind.SCAN if n % 3 == 0 else Kind.CLICK)))
+    await ingester(root, journal).cycle()
+    assert await rows() == list(range(7))
+    await link.refresh_from_db()
+    assert (link.clicks, link.scans) == (4, 3)
+    assert link.last_followed_at == (await Link.get(id=link.id)).last_followed_at is not None
+    assert journal.waiting == 0
+    assert all(not segment.read_bytes() for segment in journals.segments(journal.folder))
+
+
+async def test_ids_tell_the_time_and_grow_even_when_the_clock_is_set_back(
+    database: str, root: Path, journal: Journal, sari: Account
+) -> None:
+    link = await world.shorten(sari, "promo")
+    for at in (5_000, 5_000, 4_000, 6_000):
+        await journal.record(line(seen(link, at=1_790_000_000_000 + at)))
+    await ingester(root, journal).cycle()
+    ids = [row["id"] for row in await db.rows("SELECT id FROM visits ORDER BY visitor, id", [], on=db.visits())]
+    assert [milliseconds(id) - 1_790_000_000_000 for id in ids] == [5_000, 5_000, 5_000, 6_000]
+    assert len(set(ids)) == 4
+
+
+@pytest.mark.parametrize("cut", range(8))
+async def test_wherever_it_is_cut_off_every_visit_is_counted_once(
+    database: str, root: Path, journal: Journal, sari: Account, monkeypatch: pytest.MonkeyPatch, cut: int
+) -> None:
+    monkeypatch.setattr(ingest, "PIECE", 600)  # a few lines a batch
+    link = await world.shorten(sari, "promo")
+    for n in range(12):
+        await journal.record(line(seen(link, n)))
+    steps = iter(range(100))
+    save, insert, unlink = position.Position.save, store.insert, Path.unlink
+
+    def step() -> None:
+        if next(steps) == cut:
+            raise OperationalError("database is locked")
+
+    async def saved(self: position.Position, on: str) -> None:
+        step()
+        await save(self, on)
+        step()
+
+    async def inserted(*given: Any) -> None:
+        step()
+        await insert(*given)
+
+    def removed(self: Path, missing_ok: bool = False) -> None:
+        step()
+        unlink(self, missing_ok)
+
+    with monkeypatch.context() as cutting:
+        cutting.setattr(position.Position, "save", saved)
+        cutting.setattr(store, "insert", inserted)
+        cutting.setattr(Path, "unlink", removed)
+        with pytest.raises(OperationalError):
+            await ingester(root, journal).cycle()
+    for n in range(12, 15):
+        await journal.record(line(seen(link, n)))
+    await ingester(root, journal).cycle()
+    assert await rows() == list(range(15))
+    await link.refresh_from_db()
+    assert link.followed == 15
+
+
+async def test_a_line_cut_short_by_a_crash_is_passed_over(
+    database: str, root: Path, journal: Journal, sari: Account
+) -> None:
+    link = await world.shorten(sari, "promo")
+    await journal.record(line(seen(link, 0)) + b"\x00\xff garbage\n" + line(seen(link, 1)) + line(seen(link, 2))[:40])
+    await ingester(root, journal).cycle()
+    assert await rows() == [0, 1]
+
+
+async def test_what_a_dead_process_left_is_taken_in_and_what_a_living_one_has_is_not(
+    database: str, root: Path, journal: Journal, sari: Account
+) -> None:
+    link = await world.shorten(sari, "promo")
+    for n in range(2):
+        folder, held = journals.claim(root)
+        (folder / "000000000001.jsonl").write_bytes(line(seen(link, n)))
+        if n == 0:
+            alive = held
+        else:
+            os.close(held)
+    assert await ingester(root, journal).adopt() == 1
+    assert await rows() == [1]
+    os.close(alive)
+    assert await ingester(root, journal).adopt() == 1
+    assert await rows() == [0, 1]
+
+
+async def test_visits_to_what_is_gone_are_no_obstacle(
+    database: str, root: Path, journal: Journal, sari: Account
+) -> None:
+    link = await world.shorten(sari, "promo")
+    await Link.filter(id=link.id).delete()
+    await journal.record(line(seen(link, 0)) + line(seen(link, 1, account=str(uuid4()))))
+    await ingester(root, journal).cycle()
+    assert await rows() == [0, 1]
+
+
+async def test_a_journal_begun_anew_behind_its_position_is_not_passed_over(
+    database: str, root: Path, journal: Journal, sari: Account
+) -> None:
+    link = await world.shorten(sari, "promo")
+    await journal.record(line(seen(link, 0)))
+    await ingester(root, journal).cycle()
+    journal.close()
+    for segment in journals.segments(journal.folder):
+        segment.unlink()
+    mark = await position.of(journals.name(journal.folder), db.visits(), "visits")
+    again = Journal(journal.folder)
+    again.open(mark.segment)
+    await again.record(line(seen(link, 1)))
+    await ingester(root, again).cycle()
+    assert await rows() == [0, 1]
+    again.close()

@@ -1,0 +1,171 @@
+"""Reports: equal to what is counted one by one, whether read from totals or from visits."""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from app.visits import totals
+from app.visits.question import Filter, Interval, Period, Question, Scope
+from app.visits.report import Report, report, sparks
+from app.visits.visit import DIMENSIONS, Who
+from tests.conftest import Clock
+from tests.counting import queries
+from tests.visits import truth
+from tests.visits.truth import BUDI, JAKARTA, JAYAPURA, KOLKATA, LINKS, LORD_HOWE, NEW_YORK, SANTIAGO, SARI
+
+NOW = datetime(2026, 11, 10, 15, tzinfo=UTC)
+BEGUN = datetime(2026, 10, 1, tzinfo=UTC)
+VISITS = truth.crowd(1500, BEGUN, 40.6)
+ZONES = [JAKARTA, NEW_YORK, KOLKATA, JAYAPURA, LORD_HOWE, SANTIAGO]
+
+
+def days(first: int, last: int, zone: str, interval: Interval = Interval.DAY, month: int = 10) -> Period:
+    """From a day of October on, up to a day (32 is 1 November) and not including it."""
+    start = datetime(2026, month, 1, tzinfo=ZoneInfo(zone))
+    return Period(start + timedelta(days=first - 1), start + timedelta(days=last - 1), zone, interval)
+
+
+def hours(start: datetime, end: datetime, zone: str) -> Period:
+    return Period(start, end, zone, Interval.HOUR)
+
+
+async def fill(zone: str, moved: Clock) -> None:
+    """Everything until now, all days closed that are over, then some visits that came late."""
+    moved.to(NOW)
+    await truth.take_in(VISITS[:-20], zone)
+    await truth.take_in(truth.crowd(100, BEGUN, 40, seed=7, account=BUDI), zone)
+    assert await totals.close_days() > 60
+    await truth.take_in(VISITS[-20:], zone)
+
+
+def agrees(answer: Report, question: Question) -> None:
+    """Everything in an answer is true of VISITS."""
+    found = truth.asked_for(VISITS, question)
+    people = [visit for visit in found if visit.who == question.who]
+    before = [visit for visit in truth.asked_for(VISITS, question, before=True) if visit.who == question.who]
+    assert (answer.totals.clicks, answer.totals.scans, answer.totals.views, answer.totals.visitors) == truth.totals(
+        people, question)
+    assert answer.before.visitors == truth.totals(before, question)[3]
+    assert answer.before.all == len(before) == sum(point.count.all for point in answer.points_before)
+    for name, rows in answer.tables.items():
+        assert [(row.value, row.clicks, row.scans, row.views) for row in rows] == truth.table(people, name), name
+    assert answer.heat == truth.heat(people, question.period.zone)
+    assert answer.whos == {who: sum(visit.who == who for visit in found) for who in Who}
+    assert sum(point.count.all for point in answer.points) == len(people)
+    starts = [point.start.astimezone(UTC) for point in answer.points]
+    assert starts == sorted(set(starts)) and starts[0] == question.period.start
+    if question.period.interval in (Interval.DAY, Interval.HOUR):
+        place = truth.hour if question.period.interval is Interval.HOUR else datetime.date
+        counted = {place(point.start): (point.count.all, point.count.visitors) for point in answer.points}
+        assert {at: counts for at, counts in counted.items() if counts != (0, 0)} == truth.points(people, question)
+
+
+FILTERS = st.lists(st.one_of(
+    st.sampled_from(DIMENSIONS).flatmap(lambda name: st.builds(
+        Filter, st.just(name), st.lists(st.sampled_from(truth.FEW[name]), max_size=2).map(tuple), st.booleans())),
+    st.builds(Filter, st.just("kind"), st.lists(st.sampled_from(["click", "scan", "view", "?"])).map(tuple),
+              st.booleans())), max_size=2).map(tuple)
+SCOPES = st.builds(Scope, st.just(SARI), st.sampled_from([None, LINKS, LINKS[:1], LINKS[1:], (99,), ()]))
+
+
+@st.composite
+def questions(draw: st.DrawFn, zone: str) -> Question:
+    first, length = draw(st.integers(1, 41)), draw(st.integers(1, 45))
+    period = days(first, first + length, draw(st.sampled_from([zone, zone, JAKARTA])), draw(st.sampled_from(Interval)))
+    filters = draw(st.one_of(st.just(()), FILTERS))
+    return Question(draw(SCOPES), period, filters, draw(st.sampled_from([Who.HUMAN, Who.HUMAN, Who.BOT])))
+
+
+@pytest.mark.parametrize("zone", ZONES)
+async def test_whatever_is_asked_is_answered_as_counted_one_by_one(
+    database: str, zone: str, moved: Clock
+) -> None:
+    await fill(zone, moved)
+    asked: list[Question] = []
+
+    @settings(max_examples=12, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
+    @given(questions(zone))
+    def ask(question: Question) -> None:
+        asked.append(question)
+
+    ask()
+    for question in asked:
+        agrees(await report(question), question)
+
+
+@pytest.mark.parametrize("zone", ZONES)
+async def test_totals_and_visits_say_the_same(database: str, zone: str, moved: Clock) -> None:
+    await fill(zone, moved)
+    everything = Filter("country", ("nowhere",), exclude=True)
+
+    for scope in (Scope(SARI), Scope(SARI, LINKS[:1]), Scope(SARI, LINKS[1:])):
+        question = Question(scope, days(1, 42, zone))
+        quick = await report(question)
+        agrees(quick, question)
+        assert await report(Question(scope, question.period, (everything,))) == quick
+
+
+async def test_a_day_is_as_long_as_its_zone_says(database: str) -> None:
+    for zone, day, length in ((NEW_YORK, 32, 25), (JAYAPURA, 32, 24), (LORD_HOWE, 4, 24), (NEW_YORK, -206, 23)):
+        period = days(day, day + 1, zone, Interval.HOUR)
+        assert len((await report(Question(Scope(SARI), period))).points) == length, (zone, day)
+
+
+async def test_weeks_begin_on_mondays_and_months_on_their_first(database: str) -> None:
+    weeks = (await report(Question(Scope(SARI), days(1, 32, JAKARTA, Interval.WEEK)))).points
+    months = (await report(Question(Scope(SARI), days(20, 65, JAKARTA, Interval.MONTH)))).points
+
+    assert [point.start.day for point in weeks] == [1, 5, 12, 19, 26]
+    assert [(point.start.month, point.start.day) for point in months] == [(10, 20), (11, 1), (12, 1)]
+
+
+async def test_hours_agree_when_clocks_change(database: str, moved: Clock) -> None:
+    await fill(NEW_YORK, moved)
+    zone = ZoneInfo(NEW_YORK)
+
+    for start, end in ((datetime(2026, 10, 31, 13, 20, tzinfo=zone), datetime(2026, 11, 2, 13, 20, tzinfo=zone)),
+                       (datetime(2026, 11, 1, tzinfo=zone), datetime(2026, 11, 2, tzinfo=zone))):
+        question = Question(Scope(SARI), hours(start, end, NEW_YORK))
+        agrees(await report(question), question)
+        assert question.period.before.end == start
+
+
+async def test_the_best_point_is_the_highest_and_none_is_none(database: str, moved: Clock) -> None:
+    await fill(JAKARTA, moved)
+
+    answer = await report(Question(Scope(SARI), days(1, 32, JAKARTA)))
+    nothing = await report(Question(Scope(BUDI + 1), days(1, 32, JAKARTA)))
+
+    assert answer.best and answer.best.count.all == max(point.count.all for point in answer.points) > 0
+    assert nothing.best is None and len(nothing.points) == 31 and not nothing.totals.all
+
+
+async def test_filters_by_what_is_no_dimension_are_refused(database: str) -> None:
+    with pytest.raises(ValueError, match="no dimension"):
+        await report(Question(Scope(SARI), days(1, 2, JAKARTA), (Filter("visitor", ("1",)),)))
+
+
+async def test_a_report_costs_two_statements_and_sparks_too(database: str, moved: Clock) -> None:
+    await fill(JAKARTA, moved)
+    for question in (Question(Scope(SARI), days(1, 42, JAKARTA)), Question(Scope(SARI, LINKS), days(30, 42, JAKARTA)),
+                     Question(Scope(SARI), days(1, 42, JAKARTA), (Filter("country", ("ID",)),))):
+        with queries() as sent:
+            await report(question)
+        assert len(sent) == 2
+    with queries() as sent:
+        await sparks(SARI, range(1, 200), JAKARTA)
+    assert len(sent) == 2
+
+
+async def test_sparks_are_the_last_days_of_each_link(database: str, moved: Clock) -> None:
+    await fill(NEW_YORK, moved)
+    today = NOW.astimezone(ZoneInfo(NEW_YORK)).date()
+
+    for zone in (NEW_YORK, KOLKATA):
+        assert await sparks(SARI, [*LINKS, 99], zone) == {
+            link: [sum(truth.when(visit, zone).date() == today - timedelta(days=13 - n) and not visit.who
+                       and visit.link == link for visit in VISITS) for n in range(14)] for link in (*LINKS, 99)}
+    assert await sparks(SARI, [], NEW_YORK) == {}
