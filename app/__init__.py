@@ -1,18 +1,17 @@
 """Puts the pieces together. Nothing else knows all of them."""
 
-from collections.abc import AsyncGenerator
-from contextlib import AsyncExitStack
 
 from jinja2 import Environment
-from quart import Quart, Response, request
+from quart import Quart
 
+from app import running
 from app.accounts import gate, settings
 from app.accounts import views as accounts_views
+from app.analytics import public as shared_statistics
+from app.analytics import views as analytics_views
 from app.docs import views as docs_views
-from app.front import asgi_lane
 from app.front import views as front_views
-from app.front.following import Following, followed
-from app.kernel import db, migrations, secrets, site
+from app.kernel import secrets, site
 from app.kernel.config import ROOT, Config
 from app.keys import api as keys_api
 from app.keys import views as keys_views
@@ -22,15 +21,13 @@ from app.links import api as links_api
 from app.links import views as links_views
 from app.names import slug
 from app.ops import metrics
-from app.ops.metrics import measuring
-from app.ops.sweep import sweeping
 from app.patterns import blueprint as patterns
-from app.visits.retention import keeping
 from app.web import assets, dom, errors, forgery, headers, health, hosts, language, limits, logs, wire
 
 BLUEPRINTS = (
     health.blueprint, metrics.blueprint, accounts_views.blueprint, settings.blueprint, links_views.blueprint,
-    link_actions.blueprint, links_api.blueprint, keys_views.blueprint, keys_api.blueprint, docs_views.blueprint, front_views.blueprint,
+    link_actions.blueprint, links_api.blueprint, analytics_views.blueprint, keys_views.blueprint, keys_api.blueprint,
+    docs_views.blueprint, shared_statistics.blueprint, front_views.blueprint,
 )
 
 
@@ -51,11 +48,7 @@ def create_app(config: Config | None = None) -> Quart:
     for blueprint in (*BLUEPRINTS, *([] if config.production else [patterns])):
         app.register_blueprint(blueprint)
     slug.reserve(rule.rule.split("/")[1].partition("<")[0] for rule in app.url_map.iter_rules())
-    header = config.country_header.lower().encode()
-    following = app.extensions["following"] = Following(config.trusted_hops, header)
-    if config.lane != "off":
-        asgi_lane.install(app, following)
-    _live(app, config, following)
+    running.install(app, config)
     return app
 
 
@@ -78,24 +71,3 @@ def _furnish(env: Environment) -> None:
     env.trim_blocks = env.lstrip_blocks = True
     env.filters["merged"] = lambda one, other: {**other, **one}
     env.globals |= {"dom_id": dom.dom_id, "standing": standing, "site": site}
-
-
-def _live(app: Quart, config: Config, following: Following) -> None:
-    """What runs while the app is served: the database, the look-up of names, the recording of visits, the sweep."""
-
-    @app.while_serving
-    async def serving() -> AsyncGenerator[None]:
-        config.prepare()
-        url = db.address(config.database_url, config.data_dir)
-        await migrations.upgrade(url)
-        running = (followed(config, url, following), keeping(), sweeping(), measuring(app, config.metrics_token))
-        async with db.opened(url), AsyncExitStack() as stack:
-            for beside in running:
-                await stack.enter_async_context(beside)
-            yield
-
-    @app.after_request
-    async def hear(response: Response) -> Response:
-        if following.lookup and request.method not in {"GET", "HEAD", "OPTIONS"}:
-            await following.lookup.caught_up()  # whoever changed a link finds it changed
-        return response

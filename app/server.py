@@ -27,6 +27,7 @@ from hypercorn.protocol import h11 as hypercorn_h11
 from hypercorn.utils import wrap_app
 
 from app.front.protocol_lane import Connections, Mode, ProtocolLane
+from app.kernel import closing
 
 HEAD_LIMIT, IDLE, GRACE = 16 * 1024, 5, 10
 PARTS = ["self", "app", "loop", "config", "context", "state", "reader", "writer"]
@@ -85,10 +86,15 @@ def run(app: Any, config: Hypercorn, how: Serving) -> None:
 
 async def _serve(app: Any, config: Hypercorn, how: Serving) -> None:
     stop, loop = asyncio.Event(), asyncio.get_running_loop()
+
+    def end() -> None:
+        closing.begin()
+        stop.set()
+
     for name in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(name, stop.set)
+        loop.add_signal_handler(name, end)
     if how.lifeline >= 0:
-        loop.add_reader(how.lifeline, stop.set)
+        loop.add_reader(how.lifeline, end)
     if how.sock is not None:
         config.bind = [f"fd://{how.sock.fileno()}"]
     if how.lane:

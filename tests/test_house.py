@@ -25,7 +25,7 @@ DOORS = {"views", "api", "settings", "actions", "cli"}
 OPEN = {
     "static", "health.alive", "health.ready", "sign_in.enter", "sign_in.sign_in", "sign_in.join", "sign_in.sign_up",
     "sign_in.leave", "docs.index", "docs.openapi", "front.home", "front.follow", "front.unlock",
-    "metrics.show",
+    "metrics.show", "statistics.shared",
 }
 MODULES = sorted(APP.rglob("*.py"))
 PARTIALS = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("_*.html"))
@@ -123,7 +123,7 @@ async def test_strangers_are_turned_away_at_every_door(app: Quart, visitor: Brow
     for rule in app.url_map.iter_rules():
         if rule.endpoint in OPEN:
             continue
-        url = rule.rule.replace("<uuid:id>", str(uuid4())).replace("<action>", "delete")
+        url = rule.rule.replace("<uuid:id>", str(uuid4())).replace("<action>", "delete").replace("<int:id>", "1")
         for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}:
             response = await visitor.open(url, method=method)
             expected = 401 if url.startswith("/api/") else 303

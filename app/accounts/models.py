@@ -16,7 +16,7 @@ from tortoise.exceptions import IntegrityError
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
-from app.kernel import clock, passwords, secrets, text
+from app.kernel import clock, events, passwords, secrets, text
 from app.kernel.refusal import N_, Refusal
 from app.kernel.throttle import Throttle
 
@@ -121,8 +121,10 @@ class Account(Model):
         self.name = text.line(name, 80, "name")
         if not self.name:
             raise NameMissing
-        self.language, self.time_zone = language, time_zone
+        moves, self.language, self.time_zone = time_zone != self.time_zone, language, time_zone
         await self.save(update_fields=["name", "language", "time_zone"])
+        if moves:
+            await events.announce("account.rezoned", self)
 
     async def sign_out_everywhere(self, but: Session | None = None) -> int:
         """Ends every session (except one); returns how many."""

@@ -108,6 +108,7 @@ async def _answer(search: Search, links: list[Link], toast: dict[str, Any], deed
     comes_back = bool(links) and not leaves and deed in (ACTIONS["restore"], ACTIONS["unarchive"])
     links = await Link.filter(id__in=[link.id for link in links]).prefetch_related("tags") if links else []
     region = await listing.region(account, search) | await listing.fresh(account)
+    region["sparks"] |= await listing.sparks(account, links)
     return await hx.done(
         "links/_acted.html", search.address(), toast, event="links:changed", toast=toast,
         gone=links if leaves else [], changed=[] if leaves or comes_back else links, whole=comes_back, **region,

@@ -41,6 +41,7 @@ class Changes(TypedDict, total=False):
     click_limit: int | None
     password: str | None
     forward_query: bool
+    tracked: bool
     redirect_status: int
     paused: bool
 
@@ -76,6 +77,7 @@ COLUMNS: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "expires_at": ("expires_at", expiry),
     "click_limit": ("click_limit", click_limit),
     "forward_query": ("forward_query", bool),
+    "tracked": ("tracked", bool),
     "redirect_status": ("redirect_status", redirect_status),
     "paused": ("paused_at", lambda paused: clock.now() if paused else None),
 }

@@ -14,7 +14,7 @@ from app.web.forms import Form
 
 class LinkForm(Form):
     """Fields: url slug aliases title description notes tags expires_at click_limit password no_password
-    forward_query redirect_status version."""
+    forward_query tracked redirect_status version."""
 
     @classmethod
     async def submitted(cls) -> "LinkForm":
@@ -30,6 +30,7 @@ class LinkForm(Form):
             "tags": ", ".join(tag.name for tag in link.tags), "expires_at": i18n.local_input(link.expires_at),
             "click_limit": str(link.click_limit or ""), "redirect_status": str(link.redirect_status),
             "version": str(link.version), **({"forward_query": "on"} if link.forward_query else {}),
+            **({"tracked": "on"} if link.tracked else {}),
         })
 
     @property
@@ -71,7 +72,8 @@ class LinkForm(Form):
         status = self["redirect_status"]
         if not (status.isascii() and status.isdigit()):
             raise InvalidStatus
-        return Changes(redirect_status=int(status[:6]), forward_query=self.given("forward_query"))
+        return Changes(redirect_status=int(status[:6]), forward_query=self.given("forward_query"),
+                       tracked=self.given("tracked"))
 
     def blame(self, refusal: Refusal) -> "LinkForm":
         super().blame(refusal)

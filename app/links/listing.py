@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl
 from uuid import UUID
@@ -17,9 +18,20 @@ from app.links.models import Link
 from app.links.search import Search
 from app.links.tag import Tag
 from app.plans import quota
+from app.visits import report as visits
+from app.visits.visit import key
+from app.web.curve import sparkline
 from app.web.pagination import InvalidCursor, Page, page
 
-SIZE = 20
+SIZE, DAYS = 20, 14
+
+
+@dataclass(frozen=True, slots=True)
+class Spark:
+    """The visits of a link in the last DAYS days: how many, and their curve."""
+
+    total: int
+    curve: str
 
 
 async def rows(account: Account, search: Search) -> dict[str, Any]:
@@ -29,7 +41,7 @@ async def rows(account: Account, search: Search) -> dict[str, Any]:
         found: Page[Link] = await page(matches, by=search.by, cursor=search.cursor, size=SIZE)
     except InvalidCursor:
         found = await page(matches, by=search.by, cursor=None, size=SIZE)
-    return {"links": found.rows, "next": found.next, "search": search}
+    return {"links": found.rows, "next": found.next, "search": search, "sparks": await sparks(account, found.rows)}
 
 
 async def region(account: Account, search: Search) -> dict[str, Any]:
@@ -39,6 +51,15 @@ async def region(account: Account, search: Search) -> dict[str, Any]:
         "tags": await Tag.owned_by(account).limit(200),
         "summary": await summary(account),
     }
+
+
+async def sparks(account: Account, links: Sequence[Link]) -> dict[UUID, Spark]:
+    """The last days of these links, all in one go."""
+    if not links:
+        return {}
+    counts = await visits.sparks(key(account.id), [key(link.id) for link in links], account.time_zone, DAYS)
+    found = {link.id: counts.get(key(link.id), []) for link in links}
+    return {id: Spark(sum(days), sparkline(days)) for id, days in found.items() if any(days)}
 
 
 async def summary(account: Account) -> dict[str, int]:

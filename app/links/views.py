@@ -44,7 +44,7 @@ async def create() -> Response:
     said = _("Created %(name)s") % {"name": link.shown}
     return await hx.done(
         "links/_created.html", "/dashboard/links/", {"text": said, "short_url": link.short_url}, event="links:changed",
-        link=link, search=Search(), form=LinkForm(), toast={"text": said, "short_url": link.short_url},
+        link=link, search=Search(), form=LinkForm(), sparks={}, toast={"text": said, "short_url": link.short_url},
         **await listing.fresh(account),
     )
 
@@ -67,7 +67,8 @@ async def check() -> Response:
 async def show(id: UUID) -> Response:
     link = await own(gate.account(), id)
     if hx.asks_for_fragment():
-        return await hx.answer("links/_row.html", link=link, search=search_back(request.args), focus=True)
+        return await hx.answer("links/_row.html", link=link, search=search_back(request.args), focus=True,
+                               sparks=await listing.sparks(gate.account(), [link]))
     return hx.go(Search(q=link.short_code).address())
 
 
@@ -90,7 +91,8 @@ async def update(id: UUID) -> Response:
         return await _editor(link, form.blame(refusal), search, envelope.status_of(refusal))
     await link.fetch_related("tags")
     said = _("Saved %(name)s") % {"name": link.shown}
-    return await hx.done("links/_saved.html", search.address(), said, link=link, search=search, toast={"text": said})
+    return await hx.done("links/_saved.html", search.address(), said, link=link, search=search, toast={"text": said},
+                         sparks=await listing.sparks(gate.account(), [link]))
 
 
 async def _editor(link: Link, form: LinkForm, search: Search, status: int = 200) -> Response:

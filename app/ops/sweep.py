@@ -6,6 +6,7 @@ Names that were held for their year are forgotten.
 import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
+from itertools import groupby
 
 import structlog
 
@@ -14,6 +15,8 @@ from app.kernel import clock
 from app.links.lifecycle import KEPT_FOR
 from app.links.models import Link
 from app.names.models import HELD_FOR, Name
+from app.visits import retention
+from app.visits.visit import key
 
 HOURLY = 3600
 log = structlog.get_logger()
@@ -22,9 +25,17 @@ log = structlog.get_logger()
 async def sweep() -> None:
     """Does it once; running it twice, or on several machines at once, does no harm."""
     now = clock.now()
-    await Link.filter(deleted_at__lt=now - KEPT_FOR).delete()
+    await _forget_links(await Link.filter(deleted_at__lt=now - KEPT_FOR).order_by("account_id"))
     await Name.filter(link_id=None, held_at__lt=now - HELD_FOR, barred_by=None).delete()
     await Session.filter(expires_at__lt=now).delete()
+
+
+async def _forget_links(links: list[Link]) -> None:
+    """Their visits first: what is cut off in between is found again the next time."""
+    for account, of_account in groupby(links, key=lambda link: link.account_id):
+        gone = [link.id for link in of_account]
+        await retention.forget(key(account), [key(id) for id in gone])
+        await Link.filter(id__in=gone).delete()
 
 
 @asynccontextmanager

@@ -69,4 +69,4 @@ def follow(language: str, zone: str) -> None:
 
 def in_language(code: str) -> str:
     """This very address in another language."""
-    return "?" + urlencode({**request.args.to_dict(), "lang": code})
+    return "?" + urlencode([pair for pair in request.args.items(multi=True) if pair[0] != "lang"] + [("lang", code)])

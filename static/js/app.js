@@ -13,3 +13,4 @@ import "./keyboard.js";
 import "./selection.js";
 import "./paste.js";
 import "./password.js";
+import "./feed.js";

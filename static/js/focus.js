@@ -15,7 +15,9 @@ function neighbours(source) {
   const gone = acted.map(rowOf).concat(source.closest(".link")?.id).filter(Boolean);
   const at = rows.indexOf(gone[0]);
   const others = at < 0 ? [] : [...rows.slice(at), ...rows.slice(0, at).reverse()].filter((id) => !gone.includes(id));
-  return { acted, others: [...gone, ...others], last: source.closest("#more") && (rows.at(-1) ?? "") };
+  // Kept now: where the swap removes the source, htmx names another one afterwards.
+  const { then } = source.dataset;
+  return { then, acted, others: [...gone, ...others], last: source.closest("#more") && (rows.at(-1) ?? "") };
 }
 
 const lost = () => {
@@ -47,7 +49,7 @@ on("htmx:before:request", ({ detail: { ctx } }) => asked(ctx.sourceElement) && b
 on("htmx:finally:request", ({ detail: { ctx } }) => {
   const seen = before.get(ctx);
   if (!seen || !ctx.response) return;
-  const then = ctx.sourceElement.dataset.then;
+  const { then } = seen;
   if (ctx.response.status >= 400) firstFault(ctx.sourceElement);
   else if (!(then && land($(then))) && lost()) recover(seen);
   // The rows shown are all gone, but the list goes on.

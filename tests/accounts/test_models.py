@@ -18,7 +18,7 @@ from app.accounts.models import (
     by_account,
     folded_email,
 )
-from app.kernel import secrets
+from app.kernel import events, secrets
 from app.kernel.passwords import LongPassword, WeakPassword
 from app.kernel.refusal import Refusal, TooLong, TooManyAttempts
 from tests import world
@@ -195,3 +195,17 @@ async def test_a_session_ended_while_it_is_looked_up_is_no_error(sari: Account, 
                                        ("a.b+c@example.com", "a.b+c@example.com")])
 def test_an_email_is_kept_in_one_form(raw: str, kept: str) -> None:
     assert folded_email(raw) == kept
+
+
+async def test_a_new_time_zone_is_announced_and_an_old_one_is_not(database: str) -> None:
+    sari = await world.sari()
+    heard: list[str] = []
+
+    async def hear(account: Account) -> None:
+        heard.append(account.time_zone)
+
+    with events.listening("account.rezoned", hear):
+        await sari.introduce(name="Sari", language="id", time_zone="Asia/Jakarta")
+        await sari.introduce(name="Sari", language="id", time_zone="Asia/Jayapura")
+    await sari.introduce(name="Sari", language="id", time_zone="Asia/Makassar")
+    assert heard == ["Asia/Jayapura"]

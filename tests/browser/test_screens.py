@@ -13,8 +13,10 @@ PUBLIC = [
 ]
 DASHBOARD = [
     "/dashboard/links/", "/dashboard/links/?show=deleted", "/dashboard/links/?q=nothing-matches",
-    "/dashboard/settings/", "/dashboard/settings/security", "/dashboard/settings/api-keys/",
-    "/dashboard/settings/api-keys/new", "/dashboard/patterns/", "/dashboard/nothing-here",
+    "/dashboard/analytics/", "/dashboard/analytics/?period=24h&who=bot&country=ID&tab=utm_source",
+    "/dashboard/analytics/share", "/dashboard/settings/", "/dashboard/settings/security",
+    "/dashboard/settings/api-keys/", "/dashboard/settings/api-keys/new", "/dashboard/patterns/",
+    "/dashboard/nothing-here",
 ]
 EMAIL, PASSWORD = "screens@example.com", "correct horse"
 

@@ -1,0 +1,88 @@
+"""Whose statistics: of everything an account has, of one link, or of the links with one tag."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import cast
+from uuid import UUID
+
+from tortoise.expressions import RawSQL
+
+from app.accounts.models import Account
+from app.kernel.refusal import NotFound
+from app.links.models import Link
+from app.links.tag import Tag
+from app.visits.question import Scope
+from app.visits.visit import key
+
+LARGEST, NO_LINK = 2**63 - 1, -1
+HOME = "/dashboard/analytics"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """`link` or `tag` is set where it is not everything."""
+
+    account: Account
+    link: Link | None = None
+    tag: Tag | None = None
+
+    @property
+    def name(self) -> str:
+        """The one text that stands for it, among all accounts."""
+        if self.link:
+            return f"link:{self.link.id}"
+        return f"tag:{self.tag.id}" if self.tag else f"account:{self.account.id}"
+
+    @property
+    def path(self) -> str:
+        """Where its statistics stand in the dashboard."""
+        if self.link:
+            return f"{HOME}/links/{self.link.id}"
+        return f"{HOME}/tags/{self.tag.id}" if self.tag else HOME
+
+    @property
+    def file(self) -> str:
+        """What a file of its figures is called."""
+        return f"kliqs-{self.link.short_code}" if self.link else f"kliqs-tag-{self.tag.id}" if self.tag else "kliqs"
+
+    async def scope(self) -> Scope:
+        """The visits that belong to it."""
+        if self.link:
+            return Scope(key(self.account.id), (key(self.link.id),))
+        if self.tag:
+            tagged = Link.owned_by(self.account).filter(tags__id=self.tag.id)
+            ids = cast(list[UUID], await tagged.values_list("id", flat=True))
+            return Scope(key(self.account.id), tuple(map(key, ids)) or (NO_LINK,))
+        return Scope(key(self.account.id))
+
+
+async def everything(account: Account, _: object = None) -> Subject:
+    return Subject(account)
+
+
+async def link(account: Account, id: UUID) -> Subject:
+    """One link. Refusals: NotFound, for a stranger's and a deleted one too."""
+    found = await Link.owned_by(account).get_or_none(id=id)
+    if found is None:
+        raise NotFound
+    return Subject(account, link=found)
+
+
+async def tag(account: Account, id: int) -> Subject:
+    """All links with a tag. Refusals: NotFound, for a stranger's too."""
+    found = await Tag.owned_by(account).get_or_none(id=id) if id <= LARGEST else None
+    if found is None:
+        raise NotFound
+    return Subject(account, tag=found)
+
+
+async def links(account: Account, keys: Iterable[int]) -> dict[int, Link]:
+    """The account's links with these keys, deleted ones too: a key is the end of a version 4 UUID."""
+    tails = [f"{one | 1 << 63:016x}" for one in set(keys)]
+    if not tails:
+        return {}
+    rows = Link.filter(account=account).annotate(tail=RawSQL('substr(CAST("links"."id" AS text), 20)'))
+    found = await rows.filter(tail__in=[f"{tail[:4]}-{tail[4:]}" for tail in tails])
+    return {key(one.id): one for one in found}
