@@ -7,6 +7,7 @@ from quart import Quart
 from app import running
 from app.accounts import gate, settings
 from app.accounts import views as accounts_views
+from app.analytics import api as statistics_api
 from app.analytics import public as shared_statistics
 from app.analytics import views as analytics_views
 from app.docs import views as docs_views
@@ -26,8 +27,8 @@ from app.web import assets, dom, errors, forgery, headers, health, hosts, langua
 
 BLUEPRINTS = (
     health.blueprint, metrics.blueprint, accounts_views.blueprint, settings.blueprint, links_views.blueprint,
-    link_actions.blueprint, links_api.blueprint, analytics_views.blueprint, keys_views.blueprint, keys_api.blueprint,
-    docs_views.blueprint, shared_statistics.blueprint, front_views.blueprint,
+    link_actions.blueprint, links_api.blueprint, statistics_api.blueprint, analytics_views.blueprint,
+    keys_views.blueprint, keys_api.blueprint, docs_views.blueprint, shared_statistics.blueprint, front_views.blueprint,
 )
 
 

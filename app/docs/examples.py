@@ -54,6 +54,10 @@ def examples() -> dict[str, Example]:
         "readLink": Example(later),
         "changeLink": Example(changed, change),
         "deleteLink": Example({"id": ID, "deleted": True}),
+        "linkStatistics": Example(_statistics(), query="from=2026-11-01&to=2026-11-02&by=country&filter=kind:click"),
+        "linkVisits": Example({"visits": [_visit()], "next_cursor": None}, query="from=2026-11-01&limit=100"),
+        "allStatistics": Example(_statistics(), query="from=2026-11-01&to=2026-11-02&by=country"),
+        "allVisits": Example({"visits": [_visit()], "next_cursor": None}, query="who=bots"),
         "me": Example({
             "name": "Toko Sari", "plan": "starter", "limits": {"requests": 1000, "links": 50},
             "used": {"requests": 312, "links": 18}, "resets_at": "2026-12-01T00:00:00Z",
@@ -67,6 +71,29 @@ def refused() -> str:
         "success": False, "error": "SLUG_ALREADY_EXISTS", "message": "produk-8f3f is taken. Try produk-8f3f-k7d.",
         "field": "slug", "request_id": "5b1f0c7e9d2a4a63",
     }, indent=2)
+
+
+def _statistics() -> Json:
+    def counts(clicks: int, visitors: int) -> Json:
+        return {"clicks": clicks, "scans": 0, "views": 0, "visitors": visitors}
+
+    return {
+        "from": "2026-10-31T17:00:00Z", "to": "2026-11-02T17:00:00Z", "tz": "Asia/Jakarta", "interval": "day",
+        "who": "people", "totals": counts(41, 36), "before": counts(30, 28),
+        "series": [{"start": f"2026-{day}T17:00:00Z"} | count
+                   for day, count in (("10-31", counts(17, 15)), ("11-01", counts(24, 21)))],
+        "tables": {"country": [{"value": value, "clicks": clicks, "scans": 0, "views": 0}
+                               for value, clicks in (("ID", 38), ("MY", 2), ("", 1))]},
+        "complete_since": None,
+    }
+
+
+def _visit() -> Json:
+    return {
+        "time": "2026-11-01T12:14:03.120Z", "link": ID, "kind": "click", "who": "people", "referrer": "instagram.com",
+        "utm_source": "", "utm_medium": "", "utm_campaign": "", "utm_term": "", "utm_content": "", "country": "ID",
+        "city": "", "device": "mobile", "browser": "Instagram", "system": "Android", "language": "id",
+    }
 
 
 def _link(clicks: int = 0, scans: int = 0) -> Json:

@@ -6,6 +6,7 @@ from typing import Any
 
 from quart import Blueprint, Response, current_app
 
+from app.analytics import api as statistics_api
 from app.docs.examples import Example, examples, refused
 from app.docs.fields import Field, fields
 from app.docs.operator import COMMANDS, settings
@@ -19,7 +20,7 @@ from app.web import envelope, hx
 from app.web.openapi import ErrorAnswer, Operation, document
 
 blueprint = Blueprint("docs", __name__)
-OPERATIONS = [*links_api.OPERATIONS, *keys_api.OPERATIONS]
+OPERATIONS = [*links_api.OPERATIONS, *statistics_api.OPERATIONS, *keys_api.OPERATIONS]
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,7 @@ async def test_every_field_of_requests_and_answers_stands_there(visitor: Browser
     for model in models:
         for name, field in model.model_fields.items():
             assert field.description, f"{model.__name__}.{name}"
-            assert f"<code>{name}</code>" in text, f"{model.__name__}.{name}"
+            assert f"<code>{field.alias or name}</code>" in text, f"{model.__name__}.{name}"
             assert said(field.description) in text, f"{model.__name__}.{name}"
 
 

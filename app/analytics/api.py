@@ -1,0 +1,113 @@
+"""The JSON API of statistics, for one link and for the whole account."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+from uuid import UUID
+
+from pydantic import ValidationError
+from quart import Blueprint, Response, request
+
+from app.analytics import asked, subject
+from app.analytics.schema import WHO, PeriodQuery, Statistics, StatisticsQuery, VisitData, VisitList, VisitQuery
+from app.analytics.subject import Subject
+from app.kernel.refusal import N_
+from app.keys import guard
+from app.keys.guard import account
+from app.visits import rows
+from app.visits.question import Question
+from app.visits.report import report
+from app.web import envelope
+from app.web.openapi import Operation
+from app.web.pagination import InvalidCursor
+
+blueprint = Blueprint("statistics_api", __name__, url_prefix="/api/v1")
+guard.protect(blueprint)
+Q = TypeVar("Q", bound=PeriodQuery)
+LISTS = ("by", "filter")
+
+OPERATIONS = [
+    Operation("linkStatistics", "GET", "/links/{id}/statistics", N_("Statistics of a link"),
+              N_("How often a link was followed: totals, a series, and tables by what you ask for."),
+              Statistics, 200, None, StatisticsQuery, ("INVALID_REQUEST",)),
+    Operation("linkVisits", "GET", "/links/{id}/visits", N_("Visits of a link"),
+              N_("The single visits, newest first, as long as your plan keeps them. Nothing in them says who it was."),
+              VisitList, 200, None, VisitQuery, ("INVALID_REQUEST",)),
+    Operation("allStatistics", "GET", "/statistics", N_("Statistics of everything"),
+              N_("The same over all your links."), Statistics, 200, None, StatisticsQuery, ("INVALID_REQUEST",)),
+    Operation("allVisits", "GET", "/visits", N_("Visits of everything"),
+              N_("The single visits of all your links."), VisitList, 200, None, VisitQuery, ("INVALID_REQUEST",)),
+]
+
+
+@blueprint.get("/links/<uuid:id>/statistics")
+async def link_statistics(id: UUID) -> Response:
+    return await _statistics(await subject.link(account(), id))
+
+
+@blueprint.get("/statistics")
+async def statistics() -> Response:
+    return await _statistics(await subject.everything(account()))
+
+
+@blueprint.get("/links/<uuid:id>/visits")
+async def link_visits(id: UUID) -> Response:
+    return await _visits(await subject.link(account(), id))
+
+
+@blueprint.get("/visits")
+async def visits() -> Response:
+    return await _visits(await subject.everything(account()))
+
+
+async def _statistics(whose: Subject) -> Response:
+    """Counted when it is made: counting holds a transaction, in which nothing takes long."""
+    query = _query(StatisticsQuery)
+    question = await _question(whose, query, query.interval)
+    await guard.expect_room()
+    made = await report(question, tables=set(query.by))
+    ids = await _ids(whose, {int(row.value) for row in made.tables.get("link", []) if row.value.isdigit()})
+    async with guard.counted():
+        return envelope.ok(Statistics.of(question, made, ids))
+
+
+async def _visits(whose: Subject) -> Response:
+    query = _query(VisitQuery)
+    question, after = await _question(whose, query), _after(query.cursor)
+    await guard.expect_room()
+    found = await rows.visits(question, after, query.limit + 1)
+    shown = found[:query.limit]
+    ids = await _ids(whose, {visit.link for visit in shown})
+    more = f"{shown[-1].id:x}" if len(found) > query.limit else None
+    async with guard.counted():
+        return envelope.ok({"visits": [VisitData.of(visit, ids) for visit in shown], "next_cursor": more})
+
+
+def _query(model: type[Q]) -> Q:
+    """The parameters. Refusals: those of `envelope.blamed`."""
+    given = {name: request.args.getlist(name) if name in LISTS else request.args[name] for name in request.args}
+    try:
+        return model.model_validate(given)
+    except ValidationError as invalid:
+        raise envelope.blamed(invalid) from None
+
+
+async def _question(whose: Subject, query: PeriodQuery, interval: str = "") -> Question:
+    """Refusals: those of `asked`."""
+    period = asked.period(query, whose.account.time_zone, interval)
+    return Question(await whose.scope(), period, asked.filters(query.filter), WHO[query.who])
+
+
+def _after(cursor: str) -> int | None:
+    """Refusals: InvalidCursor."""
+    try:
+        after = int(cursor, 16) if cursor else None
+    except ValueError:
+        raise InvalidCursor from None
+    if after is not None and not 0 < after < 1 << 63:
+        raise InvalidCursor
+    return after
+
+
+async def _ids(whose: Subject, keys: set[int]) -> dict[int, str]:
+    return {one: str(link.id) for one, link in (await subject.links(whose.account, keys)).items()}

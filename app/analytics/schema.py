@@ -1,0 +1,136 @@
+"""What the JSON API takes and gives of statistics. The descriptions are the documentation's too."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from app.kernel import clock
+from app.kernel.refusal import N_
+from app.visits.answer import Count, Report
+from app.visits.question import Question
+from app.visits.visit import DIMENSIONS, Kind, Visit, Who, milliseconds
+from app.web.openapi import without_defaults
+
+WHO = {"people": Who.HUMAN, "bots": Who.BOT, "previews": Who.PREVIEW, "checks": Who.CHECK}
+NAMES = {who: name for name, who in WHO.items()}
+
+
+class PeriodQuery(BaseModel):
+    """What both questions begin with."""
+
+    model_config = ConfigDict(populate_by_name=True, json_schema_extra=without_defaults)
+
+    start: str = Field("", alias="from", max_length=40, description=N_(
+        "The first day, such as 2026-11-01, or a time with an offset. 29 days before “to” when left out."))
+    end: str = Field("", alias="to", max_length=40, description=N_(
+        "The last day, or a time that is not included. Today when left out. At most three years after “from”."))
+    tz: str = Field("", max_length=64, description=N_(
+        "The time zone of days and hours, such as Asia/Jakarta. The account's when left out."))
+    who: Literal["people", "bots", "previews", "checks"] = Field("people", description=N_(
+        "Whose visits: those of people, bots, fetchers of link previews, or HEAD requests. They are never mixed."))
+    filter: list[str] = Field([], max_length=50, description=N_(
+        "country:ID keeps visits with this value, !country:ID leaves them out, country: means unknown. Give it several "
+        "times for more. Fields: kind (click, scan) and those of “by”."))
+
+
+class StatisticsQuery(PeriodQuery):
+    by: list[Literal["link", "referrer", "utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content",
+                     "country", "city", "device", "browser", "system", "language"]] = Field(
+        [], description=N_("What to break the visits down by; give it several times for more than one table."))
+    interval: Literal["hour", "day", "week", "month", ""] = Field("", description=N_(
+        "What one point of the series covers; fitting to the period when left out. At most 1,000 points."))
+
+
+class VisitQuery(PeriodQuery):
+    cursor: str = Field("", max_length=40, description=N_("“next_cursor” of the page before."))
+    limit: int = Field(100, ge=1, le=1000, description=N_("How many visits a page has."))
+
+
+class Counts(BaseModel):
+    clicks: int = Field(description=N_("Visits by the short link."))
+    scans: int = Field(description=N_("Visits by its QR code."))
+    views: int = Field(description=N_("Views of a bio page."))
+    visitors: int = Field(description=N_("Different visitors a day, added up over the days."))
+
+    @classmethod
+    def of(cls, count: Count) -> dict[str, int]:
+        return {"clicks": count.clicks, "scans": count.scans, "views": count.views, "visitors": count.visitors}
+
+
+class SeriesPoint(Counts):
+    start: datetime = Field(description=N_("When the interval begins."))
+
+
+class TableRow(BaseModel):
+    value: str = Field(description=N_("The value; empty where unknown; of “link” the id."))
+    clicks: int = Field(description=N_("Visits by the short link."))
+    scans: int = Field(description=N_("Visits by its QR code."))
+    views: int = Field(description=N_("Views of a bio page."))
+
+
+class Statistics(BaseModel):
+    start: datetime = Field(alias="from", description=N_("Where the period begins."))
+    end: datetime = Field(alias="to", description=N_("Where it ends; not included."))
+    tz: str = Field(description=N_("The time zone of its days and hours."))
+    interval: str = Field(description=N_("What one point of the series covers."))
+    who: str = Field(description=N_("Whose visits these are."))
+    totals: Counts = Field(description=N_("All visits of the period."))
+    before: Counts = Field(description=N_("Those of the period of the same length before it."))
+    series: list[SeriesPoint] = Field(description=N_("One point for each interval, also where nothing was."))
+    tables: dict[str, list[TableRow]] = Field(description=N_(
+        "For each “by” its values, most visits first; each adds up to the totals."))
+    complete_since: datetime | None = Field(description=N_(
+        "With filters or another time zone, visits before this moment are no longer known; null: all are there."))
+
+    @classmethod
+    def of(cls, question: Question, report: Report, ids: dict[int, str]) -> dict[str, Any]:
+        """The report as JSON; `ids` are those of links by their keys."""
+        period = question.period
+        return {
+            "from": clock.stamp(period.start), "to": clock.stamp(period.end), "tz": period.zone,
+            "interval": period.interval.value, "who": NAMES[question.who],
+            "totals": Counts.of(report.totals), "before": Counts.of(report.before),
+            "series": [{"start": clock.stamp(point.start)} | Counts.of(point.count) for point in report.points],
+            "tables": {
+                table: [{"value": ids.get(int(row.value), "") if table == "link" and row.value.isdigit() else row.value,
+                         "clicks": row.clicks, "scans": row.scans, "views": row.views} for row in rows]
+                for table, rows in report.tables.items()
+            },
+            "complete_since": clock.stamp(report.since) if report.since else None,
+        }
+
+
+class VisitData(BaseModel):
+    time: datetime = Field(description=N_("When it was, to the millisecond."))
+    link: str = Field(description=N_("The id of the link; empty when it was deleted for good."))
+    kind: str = Field(description=N_("click, scan or view."))
+    who: str = Field(description=N_("Whose visit it was, as in “who”."))
+    referrer: str = Field(description=N_("The host it came from; empty where unknown."))
+    utm_source: str = Field(description=N_("As given in the address."))
+    utm_medium: str = Field(description=N_("As given in the address."))
+    utm_campaign: str = Field(description=N_("As given in the address."))
+    utm_term: str = Field(description=N_("As given in the address."))
+    utm_content: str = Field(description=N_("As given in the address."))
+    country: str = Field(description=N_("ISO 3166-1 code; empty where unknown."))
+    city: str = Field(description=N_("Where the operator's database has it."))
+    device: str = Field(description=N_("mobile, tablet, desktop, tv, console or wearable."))
+    browser: str = Field(description=N_("The browser, or the app whose own it is."))
+    system: str = Field(description=N_("The operating system."))
+    language: str = Field(description=N_("The language the browser asks for first."))
+
+    @classmethod
+    def of(cls, visit: Visit, ids: dict[int, str]) -> dict[str, str]:
+        """The visit as JSON, without what tells visitors apart."""
+        at = datetime.fromtimestamp(milliseconds(visit.id) / 1000, UTC).isoformat(timespec="milliseconds")
+        return {
+            "time": at.replace("+00:00", "Z"), "link": ids.get(visit.link, ""), "kind": Kind(visit.kind).name.lower(),
+            "who": NAMES[Who(visit.who)], **{name: getattr(visit, name) for name in DIMENSIONS},
+        }
+
+
+class VisitList(BaseModel):
+    visits: list[VisitData] = Field(description=N_("Newest first."))
+    next_cursor: str | None = Field(description=N_("Send it as “cursor” for the next page; null on the last."))
