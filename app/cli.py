@@ -124,7 +124,7 @@ async def put_backup_back(file: Path) -> None:
     click.echo(secret_note(config, with_it=manifest.secret))
 
 
-for group in (commands.account, commands.key, commands.link, geoip):
+for group in (commands.account, commands.key, commands.link, commands.visits, geoip):
     main.add_command(group)
 
 if __name__ == "__main__":

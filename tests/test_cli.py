@@ -9,21 +9,27 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Awaitable, Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
 
+import orjson
 import pytest
 from click.testing import CliRunner, Result
 from tortoise.backends.base.executor import EXECUTOR_CACHE
 
 from app.accounts.models import Account
 from app.cli import main
-from app.kernel import db
+from app.kernel import clock, db
 from app.keys.models import ApiKey
 from app.links.models import Link
 from app.plans import quota
+from app.visits import journal as journals
+from app.visits.visit import Seen, key
+from tests.client import FIREFOX
 from tests.conftest import ORIGIN, SECRET
 from tests.databases import Template
+from tests.visits import truth
 
 T = TypeVar("T")
 EMAIL, PASSWORD = "sari@example.com", "correct horse battery"
@@ -308,3 +314,38 @@ def _answer(url: str) -> int:
         except OSError:
             signal.sigtimedwait([], 0.1)
     return 0
+
+
+def test_visits_are_counted_again_and_purged(kliqs: Operator) -> None:
+    kliqs.done("account", "create", EMAIL, "--password-stdin", given=PASSWORD)
+
+    async def take_in() -> None:
+        account = key((await Account.get(email=EMAIL)).id)
+        await truth.take_in([truth.at(clock.now() - timedelta(days=n), account=account) for n in (1, 2, 50)], "UTC")
+
+    kliqs.look(take_in)
+
+    assert kliqs.done("visits", "purge") == "1 visits are deleted; their totals stay.\n"
+    assert kliqs.done("visits", "recount", EMAIL) == kliqs.done("visits", "recount") == "2 days are counted again.\n"
+    assert "nobody" in kliqs.refused("visits", "recount", "nobody@example.com")
+
+
+def test_visits_that_a_dead_server_left_are_taken_in(kliqs: Operator) -> None:
+    kliqs.done("account", "create", EMAIL, "--password-stdin", given=PASSWORD)
+
+    async def leave() -> None:
+        link = await Link.shorten(await Account.get(email=EMAIL), url="https://example.com/")
+        folder, held = journals.claim(kliqs.directory / "journal")
+        at = int(clock.now().timestamp() * 1000)
+        seen = Seen(at, str(link.id), str(link.account_id), 0, False, 7, "ID", "", FIREFOX, "", "id", [])
+        (folder / "000000000001.jsonl").write_bytes(orjson.dumps(tuple(seen)) + b"\n")
+        os.close(held)
+
+    kliqs.look(leave)
+    assert kliqs.done("visits", "ingest") == "1 visits are taken in.\n"
+    assert kliqs.done("visits", "ingest") == "0 visits are taken in.\n"
+
+    async def counted() -> None:
+        assert (await Link.first()).clicks == 1  # type: ignore[union-attr]
+
+    kliqs.look(counted)

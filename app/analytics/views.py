@@ -47,7 +47,7 @@ def _found(view: View, find: Callable[[Any, Any], Awaitable[Subject]]) -> Callab
 async def page(whose: Subject) -> Response:
     choice = Choice.of(request.args)
     shown = await screen.read(whose, choice)
-    news = await feed.latest(whose, choice.who) if shown.now and not shown.empty else None
+    news = await feed.latest(whose, choice.who) if shown.now else None
     if hx.asks_for_fragment():
         return await hx.answer("analytics/_region.html", screen=shown, feed=news)
     share = await Share.of(whose.name)

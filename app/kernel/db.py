@@ -21,6 +21,7 @@ from tortoise.transactions import in_transaction
 MODELS = [f"app.{package}.models" for package in ("accounts", "names", "visits", "keys", "links", "analytics")]
 PLACE = re.compile(r"\$(?=\d)")  # not the `$[0]` of a JSON path
 WAIT = 5_000  # milliseconds to wait for a lock before a request is answered with 503
+CACHE = -65_536  # kilobytes of the visits' file in memory; with SQLite's own 2 MB totals take twice the time
 MAIN, VISITS = "default", "visits"
 UNREACHABLE = (DBConnectionError, OperationalError)  # what the ORM raises when the database does not answer
 
@@ -38,7 +39,7 @@ def settings(url: str) -> dict[str, Any]:
         connection["credentials"]["file_path"] = unquote(connection["credentials"]["file_path"])
         connection["credentials"] |= {"busy_timeout": WAIT, "synchronous": "FULL", "journal_mode": "WAL"}
         beside = connection | {"credentials": connection["credentials"] | {
-            "file_path": str(visits_file(connection["credentials"]["file_path"]))}}
+            "file_path": str(visits_file(connection["credentials"]["file_path"])), "cache_size": CACHE}}
         connections = {MAIN: connection, VISITS: beside}
     else:
         connection["engine"] = "app.kernel.postgres"

@@ -17,7 +17,7 @@ from typing import IO, Any
 
 from tortoise import Tortoise
 
-from app.kernel import clock
+from app.kernel import clock, db
 from app.kernel.config import Config
 from app.ops.operator import Declined
 from app.ops.tables import Table, applied_migrations, known_migrations, tables
@@ -49,8 +49,9 @@ async def back_up(file: Path, config: Config) -> Manifest:
         raise Declined("The database and this Kliqs are of different versions. Run kliqs migrate, "
                        "or take the backup with the Kliqs that serves it.")
     with _growing(file) as target, tarfile.open(fileobj=target, mode="w:gz", compresslevel=6) as tar:
-        async with snapshot() as connection:
-            counts = {table.name: await _count(connection, table) for table in tables()}
+        async with snapshot() as main, snapshot(db.visits()) as of_visits:
+            at = {False: main, True: of_visits}
+            counts = {table.name: await _count(at[table.of_visits], table) for table in tables()}
             media = _media(config.media_dir)  # after the rows' moment: a file is there before its row
             manifest = Manifest(
                 FORMAT, known_migrations()[-1], clock.stamp(clock.now()), counts, len(media), _has_secret(config)
@@ -58,7 +59,7 @@ async def back_up(file: Path, config: Config) -> Manifest:
             _add(tar, MANIFEST, io.BytesIO(json.dumps(asdict(manifest), indent=2).encode()))
             for table in tables():
                 with tempfile.TemporaryFile(dir=file.parent) as spool:
-                    async for row in _rows(connection, table):
+                    async for row in _rows(at[table.of_visits], table):
                         spool.write(table.line(row))
                     _add(tar, f"{TABLES}/{table.name}.jsonl", spool)
         _add_files(tar, media, config, manifest)
@@ -66,9 +67,9 @@ async def back_up(file: Path, config: Config) -> Manifest:
 
 
 @asynccontextmanager
-async def snapshot() -> AsyncGenerator[Any]:
+async def snapshot(on: str = db.MAIN) -> AsyncGenerator[Any]:
     """A raw connection whose reads all see one moment. SQLite's deferred BEGIN, unlike ours, holds up no writer."""
-    client = Tortoise.get_connection("default")
+    client = Tortoise.get_connection(on)
     async with client.acquire_connection() as connection:
         if client.capabilities.dialect == "sqlite":
             await connection.execute("BEGIN")

@@ -1,4 +1,4 @@
-"""`kliqs account …`, `kliqs key …`, `kliqs link …`: what the operator does with what belongs to others."""
+"""`kliqs account …`, `key …`, `link …`, `visits …`: what the operator does with what belongs to others."""
 
 import sys
 
@@ -6,11 +6,15 @@ import click
 
 from app.accounts.models import Account
 from app.kernel import site
+from app.kernel.config import Config
 from app.keys.models import ApiKey
+from app.links.counting import count
 from app.ops import operator
 from app.ops.console import NUMBER, LimitOrPlan, in_database
 from app.ops.operator import Limit
 from app.plans.table import PLANS
+from app.visits import ingest, recount, retention
+from app.visits.visit import key as key_of
 
 PLAN = click.Choice(list(PLANS))
 
@@ -119,3 +123,31 @@ async def unblock_link(name: str) -> None:
     found = await operator.link_of(name)
     await found.unblock()
     click.echo(f"{found.shown} leads to {found.destination_url} again.")
+
+
+@click.group()
+def visits() -> None:
+    """Count visits again, and let old ones go."""
+
+
+@visits.command("recount")
+@click.argument("email", required=False)
+@in_database()
+async def recount_visits(email: str | None) -> None:
+    """Make the totals of days whose visits are kept again, of one account or of all."""
+    account = key_of((await operator.account_of(email)).id) if email else None
+    click.echo(f"{await recount.recount(account):,} days are counted again.")
+
+
+@visits.command("ingest")
+@in_database()
+async def ingest_visits() -> None:
+    """Take in what servers that ended left in their journals; a running one does it by itself."""
+    click.echo(f"{await ingest.take_all(Config.from_env().journal_dir, count):,} visits are taken in.")
+
+
+@visits.command("purge")
+@in_database()
+async def purge_visits() -> None:
+    """Delete the visits older than their account's plan keeps them; totals stay."""
+    click.echo(f"{await retention.purge_all():,} visits are deleted; their totals stay.")

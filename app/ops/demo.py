@@ -89,7 +89,7 @@ async def _age(link: Link, sample: Sample) -> None:
     columns: dict[str, Any] = {"created_at": made, "updated_at": made}
     if followed:
         last = now - timedelta(hours=sample.quiet)
-        columns |= {"followed": followed, "scans": sample.scans, "last_followed_at": last}
+        columns |= {"followed": followed, "admitted": followed, "scans": sample.scans, "last_followed_at": last}
     if sample.then == "expired":
         columns["expires_at"] = now - timedelta(hours=sample.quiet - 1)
     elif sample.then:

@@ -21,6 +21,7 @@ from app.kernel.config import ROOT, Config
 from app.keys.models import ApiKey
 from app.links.models import Link
 from app.ops.tables import applied_migrations, known_migrations
+from app.visits import recount
 
 FREE_BYTES, PATIENCE, SKEW = 256 * 1024 * 1024, 10, 30
 DATABASE_TROUBLE = (OSError, BaseORMException, asyncpg.PostgresError, asyncpg.InterfaceError, sqlite3.Error)
@@ -137,6 +138,7 @@ async def _database(mend: bool) -> AsyncGenerator[Finding]:
         yield Finding(f"The database is up to date ({known[-1]}).")
         async for finding in _counters(mend):
             yield finding
+        yield await _visits()
 
 
 async def _clock() -> AsyncGenerator[Finding]:
@@ -169,6 +171,12 @@ async def _counters(mend: bool) -> AsyncGenerator[Finding]:
         yield Finding(f"{says}: put right." if mend else f"{says}. kliqs doctor --mend puts that right.", mend)
     if not wrong:
         yield Finding("The counters of links and keys agree with the rows.")
+
+
+async def _visits() -> Finding:
+    if wrong := await recount.wrong_days():
+        return Finding(f"The totals of {wrong} days do not agree with their visits: run kliqs visits recount.", False)
+    return Finding("The totals of visits agree with the visits.")
 
 
 async def _recount(account_id: object) -> None:

@@ -1,6 +1,7 @@
 """`kliqs restore`: puts a backup into an empty database, of the same kind or the other one.
 
-All rows in one transaction, committed last: whatever goes wrong before leaves the database empty.
+All rows in one transaction (on SQLite in one of each file), committed last: whatever goes wrong before leaves the
+database empty.
 """
 
 import json
@@ -11,12 +12,13 @@ from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path, PurePosixPath
-from typing import IO, Any
+from typing import IO
 
+from tortoise import Tortoise
 from tortoise.exceptions import IntegrityError
 
 from app.kernel.config import Config
-from app.kernel.db import rows, transaction
+from app.kernel.db import MAIN, rows, transaction, visits
 from app.ops.backup import FORMAT, MANIFEST, MEDIA, SECRET, TABLES, Manifest
 from app.ops.operator import Declined
 from app.ops.tables import Table, known_migrations, tables
@@ -30,15 +32,15 @@ async def restore(file: Path, config: Config) -> Manifest:
     with _opened(file) as tar:
         members = _safe(tar, config.data_dir)
         manifest = _manifest(tar)
-        async with transaction() as connection:
+        async with transaction(), transaction(visits()):
             await _empty()
             for member in members:
                 if member.name.startswith(TABLES + "/"):
                     if member.name not in ours:
                         raise Declined(f"{member.name} in it is a table this Kliqs does not know.")
-                    await _fill(connection, ours[member.name], _content(tar, member))
+                    await _fill(ours[member.name], _content(tar, member))
             await _verify(manifest)
-            await _count_on(connection)
+            await _count_on()
             _keep_files(tar, members, config)  # last: a backup that is refused leaves nothing behind
     return manifest
 
@@ -93,10 +95,11 @@ async def _empty() -> None:
 
 
 async def _size(table: Table) -> int:
-    return int((await rows(f"SELECT count(*) AS size FROM {table.quoted}", []))[0]["size"])  # noqa: S608
+    return int((await rows(f"SELECT count(*) AS size FROM {table.quoted}", [], on=table.home))[0]["size"])  # noqa: S608
 
 
-async def _fill(connection: Any, table: Table, lines: IO[bytes]) -> None:
+async def _fill(table: Table, lines: IO[bytes]) -> None:
+    connection = Tortoise.get_connection(table.home)
     insert = table.insert(connection.capabilities.dialect)
     for batch in _batches(lines):
         await connection.execute_many(insert, [table.values(line) for line in batch])
@@ -114,9 +117,9 @@ async def _verify(manifest: Manifest) -> None:
             raise ValueError(f"{table.name} has {there} rows, its manifest says {told}")
 
 
-async def _count_on(connection: Any) -> None:
+async def _count_on() -> None:
     """PostgreSQL's sequences go on after the highest id; SQLite's do by themselves."""
-    if connection.capabilities.dialect != "postgres":
+    if Tortoise.get_connection(MAIN).capabilities.dialect != "postgres":
         return
     for table in tables():
         if table.counted:

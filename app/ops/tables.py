@@ -1,6 +1,7 @@
 """The database as plain tables: in which order, with which columns, and each value as JSON can hold it.
 
-Everything follows from Tortoise's metadata, so a new model is backed up without a line here.
+Everything follows from Tortoise's metadata, so a new model is backed up without a line here. Left out is what must
+not outlive its machine: journals' positions, and the salts that make visitors of a day countable and nobody's.
 """
 
 import json
@@ -19,17 +20,29 @@ from tortoise.fields import DatetimeField, Field
 from tortoise.fields.relational import ManyToManyFieldInstance
 from tortoise.models import Model
 
-from app.kernel.db import rows
+from app.kernel import db
 from app.kernel.migrations import LOCATION
+from app.visits.models import JournalPosition, Salt, VisitRow
+
+LEFT_OUT = (Aerich, JournalPosition, Salt)
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`columns` are fields by column; `counted` names the column a PostgreSQL sequence fills, if any."""
+    """`columns` are fields by column; `counted` names the column a PostgreSQL sequence fills, if any.
+
+    `of_visits` are the tables that live in the visits' file on SQLite.
+    """
 
     name: str
     columns: dict[str, Field[Any]]
     counted: str = ""
+    of_visits: bool = False
+
+    @property
+    def home(self) -> str:
+        """The name of the connection to where its rows are."""
+        return db.visits() if self.of_visits else db.MAIN
 
     @property
     def select(self) -> str:
@@ -81,7 +94,7 @@ def tables() -> list[Table]:
 
 
 def _models() -> list[type[Model]]:
-    return [model for model in (Tortoise.apps or {})["models"].values() if model is not Aerich]
+    return [model for model in (Tortoise.apps or {})["models"].values() if model not in LEFT_OUT]
 
 
 def _referred(model: type[Model]) -> set[str]:
@@ -97,7 +110,8 @@ def _many(model: type[Model]) -> list[ManyToManyFieldInstance[Any]]:
 def _table(model: type[Model]) -> Table:
     meta = model._meta
     columns = {column: meta.fields_map[name] for name, column in meta.fields_db_projection.items()}
-    return Table(meta.db_table, columns, meta.db_pk_column if meta.pk.generated else "")
+    counted = meta.db_pk_column if meta.pk.generated else ""
+    return Table(meta.db_table, columns, counted, of_visits=model.__module__ == VisitRow.__module__)
 
 
 def _between(model: type[Model], field: ManyToManyFieldInstance[Any]) -> Table:
@@ -128,7 +142,7 @@ def known_migrations() -> list[str]:
 async def applied_migrations() -> list[str]:
     """The migrations the open database has seen, oldest first; none when it is bare."""
     try:
-        return [row["version"] for row in await rows("SELECT version FROM aerich ORDER BY id", [])]
+        return [row["version"] for row in await db.rows("SELECT version FROM aerich ORDER BY id", [])]
     except OperationalError as error:
         if "aerich" in str(error):
             return []

@@ -97,7 +97,12 @@ class Ingester:
 
     async def adopt(self) -> int:
         """Takes in what processes that ended left behind; returns how many visits that were."""
-        return sum([await take_left(folder, self.count) for folder in journals.folders(self.root)])
+        return await take_all(self.root, self.count)
+
+
+async def take_all(root: Path, count: Count) -> int:
+    """Takes in every journal below `root` that no living process has; returns how many visits are new."""
+    return sum([await take_left(folder, count) for folder in journals.folders(root)])
 
 
 async def take_left(folder: Path, count: Count) -> int:

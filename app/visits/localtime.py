@@ -65,7 +65,7 @@ def _cut(start: int, end: int, zone: str) -> Iterator[Span]:
     for step in range(start, end, DAY):
         last = min(step + DAY, end) - 1
         if offset(last, zone) != shift:
-            change = _change(step, last, zone)
+            change = _change(max(step - 1, start), last, zone)  # it may be at the step itself
             yield Span(began, change, shift)
             began, shift = change, offset(change, zone)
     yield Span(began, end, shift)

@@ -1,10 +1,10 @@
 """Counts again what is counted already: to be sure, or because an account's days are others now."""
 
-from app.kernel import db
+from app.kernel import clock, db
 from app.visits import calendar, localtime, totals
 from app.visits.calendar import Calendar
 from app.visits.sql import Values
-from app.visits.visit import milliseconds
+from app.visits.visit import Who, milliseconds
 
 WITHOUT_TOTALS = (
     "DELETE FROM day_totals WHERE account = $1 AND day >= $2",
@@ -14,6 +14,13 @@ MONTH_OF_REST = """INSERT INTO month_values (account, link, who, dimension, mont
     SELECT account, link, who, dimension, CAST($3 AS INT), value, CAST(sum(clicks) AS BIGINT),
         CAST(sum(scans) AS BIGINT), CAST(sum(views) AS BIGINT)
     FROM day_values WHERE account = $1 AND day >= $3 AND day < $2 GROUP BY account, link, who, dimension, value"""
+
+LATELY = f"""SELECT c.account, c.zone, c.kept_from, t.day,
+        CAST(sum(t.clicks + t.scans + t.views) AS BIGINT) AS visits
+    FROM calendars c JOIN day_totals t ON t.account = c.account AND t.link = 0
+        AND t.who IN ({", ".join(str(int(who)) for who in Who)}) AND t.day >= $1 AND t.day >= c.kept_from
+    WHERE NOT EXISTS (SELECT 1 FROM open_days o WHERE o.account = c.account AND o.day = t.day)
+    GROUP BY c.account, c.zone, c.kept_from, t.day ORDER BY t.day DESC, c.account LIMIT $2"""  # noqa: S608
 
 
 async def recount(account: int | None = None) -> int:
@@ -26,6 +33,19 @@ async def recount(account: int | None = None) -> int:
             if of := await calendar.of(each):
                 await _open(of)
     return await totals.close_days(account)
+
+
+async def wrong_days(days: int = 7, most: int = 200) -> int:
+    """How many days counted lately have totals that their visits do not add up to; should be none."""
+    since = localtime.day_of(localtime.instant(clock.now()), "UTC") - days
+    wrong = 0
+    for row in await db.rows(LATELY, [since, most], on=db.visits()):
+        day, told = row.pop("day"), row.pop("visits")
+        of = Calendar(**row)
+        [there] = await db.rows("SELECT count(*) AS visits FROM visits WHERE account = $1 AND id >= $2 AND id < $3",
+                                [of.account, of.first_id(day), of.first_id(day + 1)], on=db.visits())
+        wrong += told != there["visits"]
+    return wrong
 
 
 async def rezone(account: int, zone: str) -> None:

@@ -21,6 +21,7 @@ NUMBERS = {"id": "BIGINT", "link": "BIGINT", "account": "BIGINT", "kind": "SMALL
 TAKEN_APART = ", ".join(
     f"CAST(value ->> {place} AS {NUMBERS[name]}) AS {name}" if name in NUMBERS else f"value ->> {place} AS {name}"
     for place, name in enumerate(Visit._fields))
+TAKEN_AS_THEY_ARE = ", ".join(f"value ->> {place} AS {name}" for place, name in enumerate(Visit._fields))
 
 
 class Values(list[Any]):
@@ -58,5 +59,6 @@ class Values(list[Any]):
 def brought(visits: Sequence[Visit], values: Values) -> str:
     """A SELECT of visits that are not in the database, with the columns of `visits`: one text, taken apart there."""
     given = values.put(orjson.dumps([tuple(visit) for visit in visits]).decode())
-    each = f"jsonb_array_elements({given}::jsonb) AS value" if calendar.on_postgres() else f"json_each({given})"
-    return f"SELECT {TAKEN_APART} FROM {each}"  # noqa: S608 - names of columns
+    if calendar.on_postgres():
+        return f"SELECT {TAKEN_APART} FROM jsonb_array_elements({given}::jsonb) AS value"  # noqa: S608
+    return f"SELECT {TAKEN_AS_THEY_ARE} FROM json_each({given})"  # noqa: S608 - names of columns

@@ -1,10 +1,13 @@
-"""Takes visits in, many at once: one statement that is given all of them as one text.
+"""Takes visits in, many at once.
 
-So a batch crosses to the database as one value, and Python is free for other work while the database takes it apart.
+To PostgreSQL a batch goes as one text. SQLite takes lines of values in half the time in which it takes a text apart,
+and both leave Python free for other work meanwhile.
 """
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from itertools import chain
 
 from app.kernel import db
 from app.visits import calendar, localtime, totals
@@ -13,6 +16,7 @@ from app.visits.localtime import QUARTER
 from app.visits.sql import Values, brought
 from app.visits.visit import Visit, first_id
 
+INTO, LINES = f"INSERT INTO visits ({', '.join(Visit._fields)})", 250
 QUARTER_IDS = first_id(QUARTER)
 
 
@@ -30,9 +34,24 @@ async def insert(visits: Sequence[Visit], zones: Mapping[int, str]) -> None:
     if any(day < calendars[account].kept_from for account, day in days):
         visits, days = await _without_late(visits, calendars), {
             (account, day) for account, day in days if day >= calendars[account].kept_from}
-    values = Values()
-    await db.rows(f"INSERT INTO visits ({', '.join(Visit._fields)}) {brought(visits, values)}", values, on=db.visits())
+    await _write(visits)
     await calendar.open_days(days)
+
+
+async def _write(visits: Sequence[Visit]) -> None:
+    if calendar.on_postgres():
+        values = Values()
+        await db.rows(f"{INTO} {brought(visits, values)}", values, on=db.visits())
+        return
+    for place in range(0, len(visits), LINES):
+        some = visits[place:place + LINES]
+        await db.rows(_lines(len(some)), list(chain.from_iterable(some)), on=db.visits())
+
+
+@lru_cache(4)
+def _lines(count: int) -> str:
+    one = f"({', '.join('?' * len(Visit._fields))})"
+    return f"{INTO} VALUES {', '.join([one] * count)}"
 
 
 def _quarter(visit: Visit) -> tuple[int, int]:

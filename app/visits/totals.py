@@ -14,9 +14,10 @@ from app.visits.sql import HOUR, HOUR_OF_WEEK, KINDS, LINK, SUMS, Values
 from app.visits.visit import DIMENSIONS, Who
 
 MOST, REST = 1_000, "…"
-OF_LINKS = f"""account = $1 AND link IN (SELECT link FROM day_totals WHERE account = $1 AND day = $2)
-    AND who IN ({", ".join(str(int(who)) for who in Who)})
-    AND dimension IN ({", ".join(f"'{name}'" for name in (*DIMENSIONS, LINK, HOUR))})"""  # noqa: S608
+OF_DAY = "SELECT link FROM day_totals WHERE account = $1 AND day = $2"
+LINKS = f"IN ({OF_DAY})", f"= ANY(ARRAY({OF_DAY}))"  # PostgreSQL, unsure how many there are, would read every link's
+OF_LINKS = f"""account = $1 AND link {{links}} AND who IN ({", ".join(str(int(who)) for who in Who)})
+    AND dimension IN ({", ".join(f"'{name}'" for name in (*DIMENSIONS, LINK, HOUR))})"""
 ADDED = "clicks = {0}.clicks + excluded.clicks, scans = {0}.scans + excluded.scans, views = {0}.views + excluded.views"
 TOTALS = f"""INSERT INTO day_totals (account, link, who, day, clicks, scans, views, visitors)
     WITH seen AS ({{source}})
@@ -100,16 +101,18 @@ async def _take_out(account: int, day: int) -> None:
                          on=db.visits()):
         return
     await _shift(account, day, -1)
-    await db.rows(f"DELETE FROM day_values WHERE {OF_LINKS} AND day = $2", [account, day], on=db.visits())  # noqa: S608
+    of_links = OF_LINKS.format(links=LINKS[calendar.on_postgres()])
+    await db.rows(f"DELETE FROM day_values WHERE {of_links} AND day = $2", [account, day], on=db.visits())  # noqa: S608
     nothing = "month = $3 AND clicks = 0 AND scans = 0 AND views = 0"
-    await db.rows(f"DELETE FROM month_values WHERE {OF_LINKS} AND {nothing}",  # noqa: S608
+    await db.rows(f"DELETE FROM month_values WHERE {of_links} AND {nothing}",  # noqa: S608
                   [account, day, localtime.first_of_month(day)], on=db.visits())
     await db.rows("DELETE FROM day_totals WHERE account = $1 AND day = $2", [account, day], on=db.visits())
 
 
 async def _shift(account: int, day: int, sign: int) -> None:
     """Puts what a day counts into its month, or with -1 takes it out."""
-    await db.rows(MONTHS, [account, day, localtime.first_of_month(day), sign], on=db.visits())
+    sql = MONTHS.format(links=LINKS[calendar.on_postgres()])
+    await db.rows(sql, [account, day, localtime.first_of_month(day), sign], on=db.visits())
 
 
 def _source(of: Calendar, day: int, rows: str, values: Values) -> str:

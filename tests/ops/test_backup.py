@@ -10,6 +10,7 @@ import sys
 import tarfile
 from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ import pytest
 from tortoise.backends.base.executor import EXECUTOR_CACHE
 
 from app.accounts.models import Account, Session
-from app.kernel import db, secrets
+from app.kernel import clock, db, secrets
 from app.kernel.config import Config
 from app.keys.models import ApiKey
 from app.links.models import Link
@@ -28,9 +29,12 @@ from app.ops.backup import Manifest
 from app.ops.operator import Declined
 from app.ops.restore import restore
 from app.ops.tables import Table, tables
+from app.visits import recount, totals
+from app.visits.visit import key
 from tests import world
 from tests.conftest import ORIGIN, SECRET
 from tests.databases import TEMPLATES, Template
+from tests.visits import truth
 
 WRITER = """
 import asyncio, sys
@@ -80,7 +84,7 @@ async def everything() -> dict[str, list[bytes]]:
 
 
 async def _all(table: Table) -> list[dict[str, Any]]:
-    return await db.rows(table.select, [])
+    return await db.rows(table.select, [], on=table.home)
 
 
 async def people() -> tuple[str, str]:
@@ -92,6 +96,11 @@ async def people() -> tuple[str, str]:
     )
     await link.edit(sari, aliases=["sale"])
     await (await world.shorten(sari, "gone")).delete_for_now(sari)
+    now = clock.now()
+    await truth.take_in(truth.crowd(300, now - timedelta(days=5), 5, account=key(sari.id)), sari.time_zone)
+    await totals.close_days()
+    await db.rows("INSERT INTO salts (day, salt) VALUES (1, 'x')", [], on=db.visits())
+    await db.rows("INSERT INTO journals (journal, segment, bytes, last_id) VALUES ('j', 1, 2, 3)", [], on=db.visits())
     return await world.key_of(dewi), await Session.begin(sari, "Firefox · Linux")
 
 
@@ -110,6 +119,9 @@ async def test_everything_comes_back_on_either_database(
     async with opened(both[target], tmp_path / "target") as (_, config):
         assert await restore(file, config) == told
         assert await everything() == before
+        assert len(before["visits"]) == 300 and before["day_values"] and before["month_values"] and before["open_days"]
+        assert not await db.rows("SELECT 1 FROM salts UNION ALL SELECT 1 FROM journals", [], on=db.visits())
+        assert await recount.recount() and await everything() == before
         assert (config.media_dir / "ab" / "photo.webp").read_bytes() == b"\x00photo"
         assert (await ApiKey.present(raw)).name == "production-server"
         session = await Session.of(token)
@@ -239,7 +251,7 @@ async def test_a_link_among_the_members_is_refused(database: str, config: Config
 
 async def test_a_backup_of_a_newer_kliqs_is_refused(database: str, config: Config, tmp_path: Path) -> None:
     def later(members: dict[str, bytes]) -> dict[str, bytes]:
-        return members | {"manifest.json": members["manifest.json"].replace(b'"1_', b'"999_')}
+        return members | {"manifest.json": members["manifest.json"].replace(b'migration": "', b'migration": "999_')}
 
     with pytest.raises(Declined, match="newer Kliqs"):
         await restore(await _altered(config, tmp_path, later), config)

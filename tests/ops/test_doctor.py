@@ -1,17 +1,20 @@
 import shutil
 import sqlite3
 from collections.abc import AsyncGenerator
+from datetime import timedelta
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-from app.kernel import db
+from app.kernel import clock, db
 from app.kernel.config import Config
 from app.ops import doctor
+from app.visits import totals
 from tests import world
 from tests.conftest import ORIGIN, SECRET, Clock
 from tests.databases import Template
+from tests.visits import truth
 
 
 @pytest.fixture
@@ -88,6 +91,17 @@ async def test_a_database_of_a_newer_kliqs_is_wrong(url: str, tmp_path: Path) ->
         await db.rows("INSERT INTO aerich (version, app, content) VALUES ('999_later.py', 'models', '{}')", [])
 
     assert await wrong(installation(url, tmp_path)) == ["The database was migrated by a newer Kliqs (999_later.py)."]
+
+
+async def test_totals_that_disagree_with_visits_are_wrong(url: str, tmp_path: Path) -> None:
+    async with db.opened(url):
+        await truth.take_in(truth.crowd(50, clock.now() - timedelta(days=4), 3), "Asia/Jakarta")
+        assert await totals.close_days()
+    assert await wrong(installation(url, tmp_path)) == []
+    async with db.opened(url):
+        await db.rows("UPDATE day_totals SET clicks = clicks + 1", [], on=db.visits())
+
+    assert [says[-25:] for says in await wrong(installation(url, tmp_path))] == ["run kliqs visits recount."]
 
 
 async def test_a_database_that_is_away_is_a_finding(tmp_path: Path) -> None:

@@ -1,0 +1,85 @@
+"""The statistics in a real browser: a click appears live, period and filter stay, keyboard, table, no JavaScript."""
+
+from typing import Any
+
+import pytest
+
+from tests.browser.conftest import Troubles
+from tests.browser.test_journey import PERSON, Words, sign_up, until
+from tests.serving import Server
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_statistics_live_and_as_an_address(
+    server: Server, chromium: Any, troubles: Troubles, language: str
+) -> None:
+    _ = Words(language)
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, user_agent=PERSON)
+    page = context.new_page()
+    troubles.watch(page)
+    sign_up(page, server, language, _)
+    page.fill("#new-link-url", "https://example.com/")
+    page.keyboard.press("Enter")
+    page.locator(".link__short b").first.wait_for()
+    code = page.locator(".link__short b").first.inner_text()
+    page.goto(f"{server.url}/dashboard/analytics/")
+    assert page.locator(".feed__row").count() == 0
+    _follow(context, server, code)
+    until(page, lambda: page.locator(".feed__row").count() == 1)
+    _period_and_filter_stay(page)
+    _keyboard_and_table(page)
+    context.close()
+
+
+def _follow(context: Any, server: Server, code: str) -> None:
+    answer = context.request.get(f"{server.url}/{code}", max_redirects=0, headers={"User-Agent": PERSON})
+    assert answer.status == 302
+
+
+def _period_and_filter_stay(page: Any) -> None:
+    """By clicks, then reloaded, then one step Back."""
+    page.reload()
+    page.locator("#period-2").click()
+    until(page, lambda: "period=7d" in page.url)
+    page.locator(".bars__go", has_text="Linux").or_(page.locator(".bars__go")).last.click()
+    until(page, lambda: page.locator("#filters .chip").count() == 1)
+    address = page.url
+    page.reload()
+    assert page.url == address
+    assert page.locator("#filters .chip").count() == 1
+    page.go_back()
+    until(page, lambda: page.locator("#filters .chip").count() == 0)
+    assert "period=7d" in page.url
+
+
+def _keyboard_and_table(page: Any) -> None:
+    """A period by Enter; the figures of the chart as a table."""
+    page.locator("#period-1").focus()
+    page.keyboard.press("Enter")
+    until(page, lambda: "period=24h" in page.url)
+    page.locator(".chart__table summary").focus()
+    page.keyboard.press("Enter")
+    rows = page.locator(".chart__table tbody tr")
+    until(page, lambda: rows.first.is_visible())
+    assert rows.count() == 24
+    assert sum(int(rows.nth(n).locator("td").first.inner_text()) for n in range(24)) == 1
+
+
+def test_statistics_without_javascript(server: Server, chromium: Any) -> None:
+    context = chromium.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    sign_up(page, server, "en", Words("en"))
+    page.fill("#new-link-url", "https://example.com/")
+    page.locator("form:has(#new-link-url) [type=submit]").first.click()
+    code = page.locator(".link__short b").first.inner_text()
+    _follow(context, server, code)
+    page.goto(f"{server.url}/dashboard/analytics/")
+    for _ in range(20):
+        if page.locator(".feed__row").count():
+            break
+        page.wait_for_timeout(200)
+        page.reload()
+    page.locator("#period-2").click()
+    assert "period=7d" in page.url
+    assert page.locator(".kpi__value").first.inner_text() == "1"
+    context.close()
