@@ -61,6 +61,8 @@ class Processes:
         child = os.fork()
         if child:
             self.children[child] = time.monotonic()
+            if self.stopping:  # since a moment ago: it was not among those that were told
+                os.kill(child, signal.SIGTERM)
             return
         os.close(self._held)
         for name in (signal.SIGINT, signal.SIGTERM, signal.SIGALRM):

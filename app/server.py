@@ -26,10 +26,11 @@ from hypercorn.events import Updated
 from hypercorn.protocol import h11 as hypercorn_h11
 from hypercorn.utils import wrap_app
 
-from app.front.protocol_lane import Connections, Mode, ProtocolLane
+from app.front.connections import Connections
+from app.front.protocol_lane import Mode, ProtocolLane
 from app.kernel import closing
 
-HEAD_LIMIT, IDLE, GRACE = 16 * 1024, 5, 10
+HEAD_LIMIT, IDLE, GRACE, SPARE = 16 * 1024, 5, 10, 200
 PARTS = ["self", "app", "loop", "config", "context", "state", "reader", "writer"]
 log = structlog.get_logger()
 
@@ -79,7 +80,7 @@ def run(app: Any, config: Hypercorn, how: Serving) -> None:
     refuse_upgrades()
     if how.lane and not known:
         log.warning("hypercorn_unknown", note="no protocol lane before this version")
-    _room_for(how.most)
+    how = replace(how, most=_room_for(how.most))
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         runner.run(_serve(app, config, how if known else replace(how, lane=False)))
 
@@ -130,7 +131,7 @@ class LaneServer:
         self.tasks: set[asyncio.Task[None]] = set()
 
     def serve(self, lane: ProtocolLane, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        """See protocol_lane.Server."""
+        """See connections.Server."""
         connection = _Connection(self.app, self.loop, self.config, self.context, self.state, reader, writer)
         connection.lane = lane
         task = self.loop.create_task(connection.run())
@@ -168,9 +169,13 @@ class _Connection(TCPServer):
             await super().protocol_send(event)
 
 
-def _room_for(connections: int) -> None:
-    """As many open files as the system allows for that."""
+def _room_for(connections: int) -> int:
+    """Makes room for as many open files as the system allows; returns how many connections that is enough for."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = connections + 200
+    wanted = connections + SPARE
     if soft < wanted:
-        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted if hard < 0 else min(wanted, hard), hard))
+        soft = wanted if hard < 0 else min(wanted, hard)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    if soft < wanted:
+        log.warning("few_files", connections=(connections := max(16, soft - SPARE)))
+    return connections

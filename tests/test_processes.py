@@ -2,13 +2,18 @@
 
 import asyncio
 import os
+import signal
+import socket
 import sys
 from asyncio.subprocess import PIPE, Process
+
+import pytest
 
 from app.accounts.models import Account
 from app.kernel.config import ROOT
 from app.keys.models import Usage
 from app.links.models import Link
+from app.processes import Processes
 from tests import world
 
 
@@ -54,3 +59,20 @@ async def test_two_processes_let_as_many_clicks_through_as_allowed(database: str
     link = await Link.shorten(sari, url=world.DESTINATION, slug="promo", click_limit=50)
     assert await both(database, "follow", "promo", "promo") == 50
     assert (await Link.get(id=link.id)).admitted == 50
+
+
+def test_a_process_forked_while_all_are_stopped_is_stopped_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    processes = Processes(2, lambda *_: None, socket.socket(), int)
+    told: list[tuple[int, int]] = []
+
+    def fork() -> int:
+        processes._stop(signal.SIGTERM, None)
+        return 4242
+
+    monkeypatch.setattr(os, "fork", fork)
+    monkeypatch.setattr(os, "kill", lambda *given: told.append(given))
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
+    monkeypatch.setattr(signal, "alarm", lambda _: None)
+    processes._start()
+    processes.sock.close()
+    assert told == [(4242, signal.SIGTERM)]

@@ -1,5 +1,6 @@
 """What only a real server shows: acknowledged writes survive kill -9, SIGTERM cuts nothing, framing is strict."""
 
+import resource
 import socket
 import threading
 import time
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from app.server import SPARE, _room_for
 from tests.databases import Template
 from tests.serving import Server, environment, serving, start
 
@@ -38,6 +40,15 @@ def raw(server: Server, data: bytes, wait: float = 2.0) -> bytes:
         except TimeoutError:
             pass
         return received
+
+
+def test_where_few_files_may_be_open_few_connections_are_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[tuple[int, int]] = []
+    monkeypatch.setattr(resource, "getrlimit", lambda _: (256, 1024))
+    monkeypatch.setattr(resource, "setrlimit", lambda _, limits: given.append(limits))
+    assert _room_for(10_000) == 1024 - SPARE
+    assert given == [(1024, 1024)]
+    assert _room_for(100) == 100
 
 
 def test_every_acknowledged_link_survives_kill_9(env: dict[str, str]) -> None:

@@ -12,8 +12,8 @@ from hypercorn.utils import wrap_app
 from quart import Quart
 
 from app.front.asgi_lane import AsgiLane
+from app.front.connections import Connections
 from app.front.following import Following
-from app.front.protocol_lane import Connections
 from app.server import LaneServer, configured, refuse_upgrades
 
 VARYING = re.compile(rb"(?im)^(date|x-request-id): .*\r\n|5b1f[0-9a-f]+")

@@ -9,7 +9,7 @@ from typing import Any
 from quart import Quart
 
 from app.front.answer import Answer
-from app.front.following import Following, Headers, serves, simple_name
+from app.front.following import Following, Headers, simple_name
 from app.kernel import clock, site
 from app.web.limits import HEAD
 
@@ -25,7 +25,7 @@ class AsgiLane:
         if given is None:
             await self.app(scope, receive, send)
             return
-        headers = _encoded(given, site.current().secure)
+        headers = (_encoded if given.memorable else _encoded.__wrapped__)(given, site.current().secure)
         await send({"type": "http.response.start", "status": given.status, "headers": headers})
         await send({"type": "http.response.body", "body": b""})
 
@@ -37,7 +37,7 @@ class AsgiLane:
             return None
         query = scope["query_string"].decode("latin1")
         headers = Headers(following.wanted, scope["headers"])
-        if not headers.plain or not serves(headers.get(b"host", b"")):
+        if not headers.plain or not site.is_public(headers.get(b"host", b"")):
             return None
         try:
             found = following.lookup.at_once(name) or await following.lookup.find(name)
@@ -45,6 +45,8 @@ class AsgiLane:
             return None
         now = clock.now()
         given = following.passed(found, query, now)
+        if following.recording is None:  # since a moment ago: nothing is recorded any more
+            return None
         if given is not None and found.target is not None:
             visitor = following.visitor(method, (scope.get("client") or ("",))[0], query, headers)
             following.answered["asgi"] += 1

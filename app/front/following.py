@@ -7,12 +7,9 @@ from collections.abc import AsyncGenerator, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import lru_cache
 
 from app.front.answer import Answer, answer
-from app.kernel import site
 from app.kernel.config import Config
-from app.kernel.site import Site
 from app.links.counting import count
 from app.links.lookup import Lookup, looking
 from app.links.target import Found, Target
@@ -126,16 +123,6 @@ async def followed(config: Config, url: str, following: Following) -> AsyncGener
             yield
         finally:
             following.lookup = following.recording = None
-
-
-def serves(host: bytes) -> bool:
-    """Whether short links live on this Host."""
-    return host.lower() in _public(site.current())
-
-
-@lru_cache(maxsize=4)
-def _public(here: Site) -> frozenset[bytes]:
-    return frozenset(host.encode() for host in here.hosts if "public" in here.surfaces_of(host))
 
 
 def simple_name(path: bytes) -> str | None:

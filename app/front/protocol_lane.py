@@ -10,16 +10,21 @@ from __future__ import annotations
 import asyncio
 import time
 from enum import Enum, auto
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any
 
-from app.front.following import Following, serves, simple_name
+from app.front.following import simple_name
 from app.front.head import Head
 from app.front.reply import reply
-from app.kernel import clock
+from app.kernel import clock, site
 from app.web.limits import HEAD
 
-HEAD_TIME, IDLE_TIME, MOST_HELD_BACK = 5.0, 5.0, 64 * 1024
+if TYPE_CHECKING:
+    from app.front.connections import Connections
+
+HEAD_TIME, IDLE_TIME, TAKING_TIME = 5.0, 5.0, 30.0
+MOST_HELD_BACK, MOST_AT_ONCE = 64 * 1024, 16
 END, KEPT, METHODS = b"\r\n\r\n", b"keep-alive", (b"GET", b"HEAD")
+LOOSE_ENDS = (b"\n\n", b"\n\r\n")  # which end a head for h11 too
 BUSY = b"HTTP/1.1 503 \r\nretry-after: 5\r\ncontent-length: 0\r\nconnection: close\r\n\r\n"
 
 
@@ -31,40 +36,6 @@ class Mode(Enum):
     GIVEN = auto()
 
 
-class Server(Protocol):
-    """Hypercorn, as far as a lane knows it."""
-
-    def serve(self, lane: ProtocolLane, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        """Begins to read requests from `reader`; calls `lane.returned()` when one that was lent is answered."""
-
-
-class Connections:
-    """Everything that is connected, at most `most`; makes the protocol of each."""
-
-    def __init__(self, following: Following, most: int, server: Server) -> None:
-        self.following, self.most, self.server = following, most, server
-        self.lanes: set[ProtocolLane] = set()
-        self.refused = self.answered = 0
-
-    def __call__(self) -> ProtocolLane:
-        return ProtocolLane(self)
-
-    async def keep(self) -> None:
-        """Closes what is idle or too slow, for ever."""
-        while True:
-            await asyncio.sleep(1)
-            now = time.monotonic()
-            for lane in [lane for lane in self.lanes if lane.mode is Mode.OWN and lane.late(now)]:
-                lane.close()
-
-    def drain(self) -> None:
-        """Closes what is idle; hypercorn closes what it is answering when that is done."""
-        if self.following.recording:
-            self.following.recording.journal.flush()
-        for lane in [lane for lane in self.lanes if lane.mode is Mode.OWN]:
-            lane.close()
-
-
 class ProtocolLane(asyncio.StreamReaderProtocol):
     """One connection. As a StreamReaderProtocol it is also what hypercorn's reader and writer stand on."""
 
@@ -74,14 +45,16 @@ class ProtocolLane(asyncio.StreamReaderProtocol):
         super().__init__(self.reader, loop=self.loop)
         self.connections, self.mode = connections, Mode.OWN
         self.head = Head(connections.following.wanted)
-        self.held, self.peer, self.since = b"", "", time.monotonic()
-        self.started = self.ended = self.full = False
+        self.held, self.peer = b"", ""
+        self.since = self.taken = time.monotonic()
+        self.unsent = 0
+        self.started = self.ended = self.full = self.paused = self.going_on = False
 
     def connection_made(self, transport: Any) -> None:
         super().connection_made(transport)
         self.transport = transport
         self.peer = (transport.get_extra_info("peername") or ("",))[0]
-        if len(self.connections.lanes) >= self.connections.most:
+        if self.connections.draining or len(self.connections.lanes) >= self.connections.most:
             self.connections.refused += 1
             transport.write(BUSY)
             transport.close()
@@ -90,6 +63,7 @@ class ProtocolLane(asyncio.StreamReaderProtocol):
 
     def connection_lost(self, problem: Exception | None) -> None:
         self.connections.lanes.discard(self)
+        self.held = b""  # uvloop raises for every answer from here on
         super().connection_lost(problem)
 
     def data_received(self, data: bytes) -> None:
@@ -99,15 +73,16 @@ class ProtocolLane(asyncio.StreamReaderProtocol):
         if not self.held:
             self.since = time.monotonic()
         self.held = self.held + data if self.held else data
-        if self.mode is Mode.OWN:
+        if not self.going_on:
             self._advance()
-        elif len(self.held) > MOST_HELD_BACK:
+        if len(self.held) > MOST_HELD_BACK and not self.paused:
+            self.paused = True
             self.transport.pause_reading()
 
     def eof_received(self) -> bool:
         self.ended = True
         if self.mode is Mode.OWN:
-            self.loop.call_soon(self.close)  # behind the answers that leave at the end of this turn
+            self._advance()
         elif self.mode is Mode.GIVEN or not self.held:
             self.reader.feed_eof()
         return True
@@ -118,13 +93,20 @@ class ProtocolLane(asyncio.StreamReaderProtocol):
 
     def resume_writing(self) -> None:
         super().resume_writing()
-        self.full = False
-        if self.mode is Mode.OWN:
-            self._advance()
+        self.full, self.taken = False, time.monotonic()
+        self._advance()
 
     def late(self, now: float) -> bool:
         """Whether nothing came for too long, or a head takes too long."""
         return now - self.since > (HEAD_TIME if self.held else IDLE_TIME)
+
+    def stuck(self, now: float) -> bool:
+        """Whether the other end has taken nothing for too long of what waits to be sent; to be asked now and then."""
+        unsent = self.transport.get_write_buffer_size()
+        if not unsent or unsent < self.unsent:
+            self.taken = now
+        self.unsent = unsent
+        return now - self.taken > TAKING_TIME
 
     def close(self) -> None:
         self.transport.close()
@@ -132,28 +114,42 @@ class ProtocolLane(asyncio.StreamReaderProtocol):
     def returned(self) -> None:
         """Hypercorn has answered what it was lent."""
         self.mode, self.since = Mode.OWN, time.monotonic()
-        self.transport.resume_reading()
-        self._advance()
-        if self.ended and self.mode is Mode.OWN:
-            self.loop.call_soon(self.close)
+        self.close() if self.connections.draining else self._advance()
 
     def _advance(self) -> None:
-        """Answers heads as long as whole ones are there and this lane is the one to answer."""
-        while self.held and self.mode is Mode.OWN and not self.full:
-            end = self.held.find(END) + len(END)
-            if end < len(END):
-                if len(self.held) > HEAD:
-                    self._give()
-                return
-            head = self.held[:end]
-            if not self.head.read(head):
+        """Answers heads while whole ones are there for this lane to answer; a few at a time, then these leave first."""
+        self.going_on = False
+        for _ in range(MOST_AT_ONCE):
+            if not self._took_one():
+                break
+        else:
+            self.going_on = True
+            self.loop.call_soon(self._advance)
+            return
+        if self.mode is Mode.OWN and len(self.held) <= MOST_HELD_BACK:
+            self._read_on()
+        if self.ended and self.mode is Mode.OWN and not self.full:
+            self.loop.call_soon(self.close)  # behind the answers that leave at the end of this turn
+
+    def _took_one(self) -> bool:
+        """Answers or lends the next head; False when there is none, or not for this lane, or not now."""
+        if not self.held or self.mode is not Mode.OWN or self.full:
+            return False
+        end = self.held.find(END) + len(END)
+        if end < len(END):
+            if len(self.held) > HEAD or any(loose in self.held for loose in LOOSE_ENDS):
                 self._give()
-                return
-            self.held = self.held[end:]
-            if self.held:
-                self.since = time.monotonic()
-            if not self._answered():
-                self._lend(head)
+            return False
+        head = self.held[:end]
+        if not self.head.read(head):
+            self._give()
+            return False
+        self.held = self.held[end:]
+        if self.held:
+            self.since = time.monotonic()
+        if not self._answered():
+            self._lend(head)
+        return True
 
     def _answered(self) -> bool:
         """Answers a plain live link; False for what hypercorn is to answer."""
@@ -174,7 +170,7 @@ class ProtocolLane(asyncio.StreamReaderProtocol):
     def _staying(self) -> bool:
         """Whether it asks our public host, and says nothing of the connection but that it wants to keep it."""
         headers = self.head.headers
-        return headers.get(b"connection", KEPT).lower() == KEPT and serves(headers.get(b"host", b""))
+        return headers.get(b"connection", KEPT).lower() == KEPT and site.is_public(headers.get(b"host", b""))
 
     def _lend(self, head: bytes) -> None:
         self.mode = Mode.LENT
@@ -183,8 +179,14 @@ class ProtocolLane(asyncio.StreamReaderProtocol):
         if self.ended and not self.held:
             self.reader.feed_eof()
 
+    def _read_on(self) -> None:
+        if self.paused:
+            self.paused = False
+            self.transport.resume_reading()
+
     def _give(self) -> None:
         self.mode = Mode.GIVEN
+        self._read_on()  # from here on the reader holds back by itself
         self._start()
         self.reader.feed_data(self.held)
         self.held = b""

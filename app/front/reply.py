@@ -12,7 +12,8 @@ _date = (0, b"")
 
 def reply(given: Answer) -> bytes:
     """Status line and headers of a redirect, HTTP/1.1, the connection kept (RFC 9112 §4, h11's spelling)."""
-    return _said(given, site.current().secure) + _today()
+    said = _said if given.memorable else _said.__wrapped__
+    return said(given, site.current().secure) + _today()
 
 
 @lru_cache(maxsize=4096)

@@ -14,6 +14,7 @@ from app.kernel.throttle import Throttle
 from app.links.lifecycle import State
 from app.links.models import Link, admit
 from app.links.target import Target
+from app.names import slug as slugs
 from app.web import client, envelope, headers, hosts, hx
 from app.web.forms import Form
 
@@ -21,6 +22,10 @@ blueprint = Blueprint("front", __name__)
 LEADS_ON = headers.VISITOR.replace("form-action 'self'", "form-action 'self' http: https:")
 by_address = Throttle("unlock by link and address", 10, 15)
 by_link = Throttle("unlock by link", 300, 15)
+
+
+class Closing(Refusal):
+    code, says = "BUSY", N_("We are about to start again. Try once more in a second.")
 
 
 class WrongLinkPassword(Refusal):
@@ -47,7 +52,7 @@ async def follow(name: str) -> Response:
         return _redirect("/" + quote(name[1:]), 302)
     if name.endswith("+"):
         return await _preview(name[:-1])
-    link, known = await Link.named(name)
+    link, known = await _standing(name)
     given = answer(link, known, _query(), clock.now())
     if given.location and link and not await _passed(link):
         given = CLOSED[State.USED_UP]
@@ -75,20 +80,33 @@ async def unlock(name: str) -> Response:
     return _redirect(destination(link, _query()), 303)
 
 
+async def _standing(name: str) -> tuple[Link | None, bool]:
+    """As Link.named; names that nobody has, which robots try by the thousand, need no Tortoise."""
+    lookup = current_app.extensions["following"].lookup
+    folded = slugs.fold(name)
+    if lookup is not None and slugs.PATTERN.fullmatch(folded) and not (await lookup.find(folded)).known:
+        return None, False
+    return await Link.named(name)
+
+
 def _query() -> str:
     return request.query_string.decode("latin1")
 
 
 async def _passed(link: Link) -> bool:
-    """Records the visit; False when a click limit keeps it out. HEAD looks, and uses nothing up."""
+    """Records the visit; False when a click limit keeps it out. HEAD looks, and uses nothing up.
+
+    Refusals: Closing, where nothing is recorded any more: what is not recorded is not answered.
+    """
     if link.click_limit is not None and request.method != "HEAD" and not await admit(link.id):
         return False
     following: Following = current_app.extensions["following"]
+    if following.recording is None:
+        raise Closing(retry_after=1)
     headers = Headers(following.wanted, request.scope["headers"])
     visitor = following.visitor(request.method, request.remote_addr or "", _query(), headers)
     following.answered["quart"] += 1
-    if following.recording is not None:
-        await following.recording.journal.record(following.noted(Target.of(link), visitor, clock.now()))
+    await following.recording.journal.record(following.noted(Target.of(link), visitor, clock.now()))
     return True
 
 

@@ -32,9 +32,10 @@ class PostgresLookup:
         self.url = url
         self.leading: dict[str, tuple[float, Found]] = {}
         self.nothing: dict[str, tuple[float, Found]] = {}
-        self.asking: set[str] = set()
+        self.asking: dict[str, object] = {}
         self.down = False
         self._ear: asyncpg.Connection[Any] | None = None
+        self._turn = asyncio.Lock()  # the ear takes one question at a time, and is no more of use after two
         self._listening: asyncio.Task[None] | None = None
 
     @classmethod
@@ -66,9 +67,10 @@ class PostgresLookup:
 
     async def caught_up(self) -> None:
         """The server delivers what it has to tell before it answers the next question (PostgreSQL 18, NOTIFY)."""
-        if self._ear is not None:
-            with suppress(OSError, asyncpg.PostgresError, asyncpg.InterfaceError):
-                await self._ear.execute("SELECT 1")
+        async with self._turn:
+            if self._ear is not None:
+                with suppress(OSError, asyncpg.PostgresError, asyncpg.InterfaceError):
+                    await self._ear.execute("SELECT 1")
 
     async def close(self) -> None:
         if self._listening:
@@ -78,18 +80,21 @@ class PostgresLookup:
 
     async def _ask(self, folded: str) -> Found:
         """Keeps the answer unless a change was told meanwhile: it may be older than that."""
-        self.asking.add(folded)
+        asked = self.asking.setdefault(folded, object())  # another one after a change was told
         try:
             rows = await db.rows(SQL, [folded])
             answer = found(list(rows[0].values()) if rows else None)
-            if folded in self.asking:
+            if self.asking.get(folded) is asked:
                 self._keep(folded, answer)
             return answer
         finally:
-            self.asking.discard(folded)
+            if self.asking.get(folded) is asked:
+                del self.asking[folded]
 
     def _keep(self, folded: str, answer: Found) -> None:
         kept, most = (self.leading, MOST_LEADING) if answer.target else (self.nothing, MOST_NOTHING)
+        for before in (self.leading, self.nothing):
+            before.pop(folded, None)
         if len(kept) >= most:
             kept.pop(next(iter(kept)))
         kept[folded] = (time.monotonic(), answer)
@@ -97,11 +102,15 @@ class PostgresLookup:
     def _heard(self, _connection: Any, _pid: int, _channel: str, folded: str) -> None:
         for kept in (self.leading, self.nothing):
             kept.pop(folded, None)
-        self.asking.discard(folded)
+        self.asking.pop(folded, None)
 
     async def _listen(self) -> None:
         ear = await connect(db.credentials(self.url))
-        await ear.add_listener(CHANNEL, self._heard)
+        try:
+            await ear.add_listener(CHANNEL, self._heard)
+        except BaseException:
+            ear.terminate()
+            raise
         self.leading.clear()  # what changed while nobody listened
         self.nothing.clear()
         self.asking.clear()
@@ -112,13 +121,21 @@ class PostgresLookup:
         while True:
             await asyncio.sleep(AGAIN_AFTER)
             try:
-                async with asyncio.timeout(PATIENCE):
+                async with asyncio.timeout(PATIENCE), self._turn:
                     await (self._ear.execute("SELECT 1") if self._ear is not None else self._listen())
                 self.down = False
             except Exception as problem:  # whatever it is, it is tried again
                 log.warning("names_not_heard", problem=str(problem)[:200])
-                self.down = True
                 await self._hang_up()
+                self.down = not await self._answers()
+
+    async def _answers(self) -> bool:
+        """Whether the database answers others than the ear: then what was known may not lead on unheard."""
+        with suppress(*UNREACHABLE):
+            async with asyncio.timeout(PATIENCE):
+                await db.answers()
+            return True
+        return False
 
     async def _hang_up(self) -> None:
         ear, self._ear = self._ear, None

@@ -9,6 +9,7 @@ import pytest
 from quart import Quart
 
 from app.accounts.models import Account
+from app.front.protocol_lane import BUSY, Mode
 from app.kernel import clock
 from app.links.models import Link
 from tests.client import taken_in
@@ -155,6 +156,83 @@ async def test_whoever_is_slow_or_idle_is_let_go(town: Ways, monkeypatch: pytest
     assert await town.answer("protocol", b"GET /is-li") == b""
     assert await town.answer("protocol", b"") == b""
     keeping.cancel()
+
+
+async def test_whoever_sends_on_and_on_and_reads_nothing_costs_little_and_is_let_go(
+    town: Ways, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link = await Link.get(short_code="is-fixed")
+    await Link.filter(id=link.id).update(destination_url="https://example.com/" + "a" * 2000)
+    reader, writer = await asyncio.open_connection("127.0.0.1", town.ports["protocol"], limit=4096)
+    assert reader  # nobody reads from it: it holds back by itself at twice its limit
+    keeping = asyncio.create_task(town.connections.keep())
+    try:
+        writer.write((b"GET /is-fixed HTTP/1.1\r\n" + HOST + b"\r\n") * 600_000)  # more than the system holds for both
+        unsent = -1
+        while (left := writer.transport.get_write_buffer_size()) != unsent:  # until nobody takes any more of it
+            unsent = left
+            await asyncio.sleep(0.2)
+        lane = next(iter(town.connections.lanes))
+        assert unsent > 0
+        assert len(lane.held) + lane.transport.get_write_buffer_size() < 2**20
+        monkeypatch.setattr("app.front.protocol_lane.TAKING_TIME", 0.0)
+        async with asyncio.timeout(5):
+            while town.connections.lanes:
+                await asyncio.sleep(0.05)
+    finally:
+        keeping.cancel()
+        writer.transport.abort()
+
+
+async def test_what_is_not_recorded_any_more_is_not_answered(town: Ways, app: Quart) -> None:
+    following = app.extensions["following"]
+    recording, following.recording = following.recording, None
+    for way in town.ports:
+        assert (await town.answer(way, b"GET /is-live HTTP/1.1\r\n" + HOST + CLOSE + b"\r\n")).startswith(
+            b"HTTP/1.1 503 "), way
+    following.recording = recording
+
+
+async def test_nobody_is_let_in_once_the_process_ends(town: Ways) -> None:
+    town.connections.drain()
+    assert await town.answer("protocol", b"GET /is-live HTTP/1.1\r\n" + HOST + b"\r\n") == BUSY
+
+
+async def test_all_of_many_requests_sent_at_once_are_answered_even_behind_the_end(town: Ways) -> None:
+    reader, writer = await asyncio.open_connection("127.0.0.1", town.ports["protocol"])
+    writer.write((b"GET /is-live HTTP/1.1\r\n" + HOST + b"\r\n") * 5_000)
+    writer.write_eof()
+    received = await asyncio.wait_for(reader.read(-1), 20)
+    assert received.count(b"HTTP/1.1 302 ") == 5_000
+    writer.close()
+
+
+async def test_whoever_is_gone_takes_nobody_elses_answer_along(town: Ways) -> None:
+    link = b"GET /is-live HTTP/1.1\r\n" + HOST + b"\r\n"
+    _, gone = await asyncio.open_connection("127.0.0.1", town.ports["protocol"])
+    gone.write(b"GET /is-paused HTTP/1.1\r\n" + HOST + b"\r\n" + link)
+    while not (lanes := [lane for lane in town.connections.lanes if lane.mode is Mode.LENT]):
+        await asyncio.sleep(0)
+    lane = lanes[0]
+    lane.transport.abort()
+    while lane in town.connections.lanes:
+        await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    reader, writer = await asyncio.open_connection("127.0.0.1", town.ports["protocol"])
+    while not (others := [other for other in town.connections.lanes if other is not lane]):
+        await asyncio.sleep(0)
+    lane.returned()  # hypercorn's answer, in the turn in which the connection went
+    others[0].data_received(link)
+    assert b"302" in await asyncio.wait_for(reader.readuntil(b"\r\n\r\n"), 3)
+    for each in (gone, writer):
+        each.close()
+
+
+@pytest.mark.parametrize("end", [b"\n\n", b"\r\n\n", b"\n\r\n"])
+async def test_a_head_that_ends_as_only_the_server_knows_is_answered_by_it(town: Ways, end: bytes) -> None:
+    sent = b"GET /is-live HTTP/1.1\nConnection: close\nHost: kliqs.test" + end
+    answers = await town.answers(sent)
+    assert answers["protocol"] == answers["quart"] != b"<silence>"
 
 
 async def test_every_way_records_each_visit_once(app: Quart, town: Ways) -> None:

@@ -28,7 +28,7 @@ async def test_what_is_personal_is_never_stored(as_sari: Browser) -> None:
 async def test_public_pages_have_no_script_and_no_cookie(visitor: Browser, sari: Account) -> None:
     await world.shorten(sari, "promo")
     followed = await visitor.get("/promo")
-    assert set(dict(followed.headers)) == {"location", "cache-control", "content-length", "strict-transport-security"}
+    assert not {"set-cookie", "content-security-policy"} & {name.lower() for name, _ in followed.headers}
     for path in ("/promo+", "/nothing-here", "/promo+?lang=en"):
         response = await visitor.get(path)
         assert "script-src" not in response.headers["Content-Security-Policy"]
