@@ -11,19 +11,20 @@ import asyncio
 import os
 import time
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 import orjson
 import structlog
+from tortoise.exceptions import IntegrityError
 
 from app.kernel import db
+from app.visits import folders, position, store
 from app.visits import journal as journals
-from app.visits import position, store
 from app.visits.facts import facts
 from app.visits.journal import Journal
 from app.visits.position import Position
-from app.visits.visit import Seen, Visit
+from app.visits.visit import Seen, Visit, milliseconds
 from app.visits.zones import zones_of
 
 PIECE, EVERY, SLICE, AGAIN_AFTER, ADOPT_EVERY = 1 << 20, 0.25, 0.0005, 1.0, 60.0
@@ -67,9 +68,9 @@ class Ingester:
                     await self.adopt()
                     adopted = time.monotonic()
                 self.failing = ""
-                await asyncio.wait_for(self._something(), ADOPT_EVERY)
-            except TimeoutError:
-                continue
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(ADOPT_EVERY):  # wait_for() of Python 3.11 can lose a cancellation
+                        await self._something()
             except Exception as problem:  # tried again for ever: the journal holds what the database does not take
                 self.failing = str(problem)[:200]
                 log.warning("visits_not_taken_in", problem=self.failing, waiting=self.journal.waiting)
@@ -88,7 +89,8 @@ class Ingester:
     async def cycle(self) -> None:
         """Closes the segment under way and takes in everything that is closed."""
         async with self._turn:
-            self.journal.rotate()
+            with suppress(OSError):  # no room for another segment: taking in those there are makes some
+                self.journal.rotate()
             for segment in journals.segments(self.journal.folder):
                 if journals.number(segment) < self.journal.segment:
                     size = segment.stat().st_size
@@ -102,12 +104,12 @@ class Ingester:
 
 async def take_all(root: Path, count: Count) -> int:
     """Takes in every journal below `root` that no living process has; returns how many visits are new."""
-    return sum([await take_left(folder, count) for folder in journals.folders(root)])
+    return sum([await take_left(folder, count) for folder in folders.every(root)])
 
 
 async def take_left(folder: Path, count: Count) -> int:
     """Takes in a whole journal that nobody writes; none of one that a living process has."""
-    if (held := journals.hold(folder)) is None:
+    if (held := folders.hold(folder)) is None:
         return 0
     try:
         return sum([await take(folder, segment, count) for segment in journals.segments(folder)])
@@ -117,13 +119,18 @@ async def take_left(folder: Path, count: Count) -> int:
 
 async def take(folder: Path, segment: Path, count: Count) -> int:
     """Takes a closed segment in and deletes it; returns how many of its visits are new."""
-    name, number, new = journals.name(folder), journals.number(segment), 0
+    name, number, new = folders.name(folder), journals.number(segment), 0
     rows, counters = await position.of(name, db.visits(), "visits"), await position.of(name, db.MAIN, "links")
     content = await asyncio.to_thread(segment.read_bytes)
     for lines, end in _batches(content, rows.begins(number), counters.begins(number)):
         seen, visits = await _parsed(lines, rows)
         if end > rows.begins(number):
-            await _keep(visits, seen, rows.at(number, end))
+            try:
+                await _keep(visits, seen, rows.at(number, end))
+            except IntegrityError:  # a journal's number in its ids is one of 1,024: another one may have it too
+                rows.step_aside()
+                visits = [visit._replace(id=rows.next_id(milliseconds(visit.id))) for visit in visits]
+                await _keep(visits, seen, rows.at(number, end))
             new += len(visits)
         if end > counters.begins(number):
             async with db.transaction():

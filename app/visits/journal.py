@@ -8,17 +8,16 @@ written waits in memory, bounded, and is tried again with every write.
 from __future__ import annotations
 
 import asyncio
-import fcntl
 import os
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 import structlog
 
-SEGMENT, MOST_WAITING = 8 * 1024 * 1024, 64 * 1024 * 1024
+SEGMENT, MOST_WAITING, CHUNK = 8 * 1024 * 1024, 64 * 1024 * 1024, 64 * 1024
 SUFFIX = ".jsonl"
 log = structlog.get_logger()
 
@@ -36,7 +35,7 @@ class Journal:
         self.unwritten_size, self.lost = 0, 0
         self.written = asyncio.Event()
         self._file = -1
-        self._torn = False
+        self._torn, self._silent_until = False, 0.0
         self._lines: list[bytes] = []
         self._answers: list[tuple[Callable[[Any], object], Any]] = []
 
@@ -71,17 +70,17 @@ class Journal:
         if lines:
             self._write(b"".join(lines))
         for answer, argument in answers:
-            answer(argument)
+            try:
+                answer(argument)
+            except RuntimeError as problem:  # uvloop's, for a connection that is gone; the others wait for theirs
+                log.info("not_answered", problem=type(problem).__name__)
 
     def rotate(self) -> None:
         """Closes the segment, if anything is in it, and begins the next."""
         if self.unwritten:
             self._write(b"")
         if self.size and not self._torn:
-            before, size = self._file, self.size
-            self._begin(self.segment + 1)
-            self.closed_size += size
-            os.close(before)
+            self._begin_next()
 
     def taken(self, size: int) -> None:
         """So many bytes of closed segments are gone."""
@@ -114,75 +113,56 @@ class Journal:
         self._file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)
         self.segment, self.size = segment, os.fstat(self._file).st_size
 
+    def _begin_next(self) -> None:
+        before, size = self._file, self.size
+        self._begin(self.segment + 1)
+        self.closed_size += size
+        os.close(before)
+
     def _write(self, data: bytes) -> None:
-        if self.unwritten:
-            data = b"".join((*self.unwritten, data))
-            self.unwritten, self.unwritten_size = [], 0
-        if self.waiting > self.most:
-            self._lose(data, "full")
+        """Lets this wait behind what waits already, and writes out what can be."""
+        if data and max(self.waiting - self.most, self.unwritten_size + len(data) - MOST_WAITING) > 0:
+            self.lost += data.count(b"\n")
+            self._say("visits_lost", lost=self.lost)
             return
+        if self.unwritten and len(self.unwritten[-1]) < CHUNK:
+            self.unwritten[-1] += data
+        elif data:
+            self.unwritten.append(data)
+        self.unwritten_size += len(data)
+        try:
+            while self.unwritten:
+                self._write_out(self.unwritten[0])
+                self.unwritten_size -= len(self.unwritten.pop(0))
+        except OSError as problem:
+            self._say("journal_not_written", problem=str(problem))
+
+    def _write_out(self, data: bytes) -> None:
+        """Raises OSError: what was half written is taken away then, or goes on where it broke off."""
         view = memoryview(data)
         try:
             while view:
                 view = view[os.write(self._file, view):]
             if self.always:
                 os.fdatasync(self._file)
-        except OSError as problem:
-            self._keep(data, len(data) - len(view), problem)
-            return
+        except OSError:
+            try:
+                os.ftruncate(self._file, self.size)
+            except OSError:
+                self._torn, self.unwritten[0] = True, bytes(view)
+                self.unwritten_size -= len(data) - len(view)
+            raise
         self.size, self._torn = os.fstat(self._file).st_size, False
         self.written.set()
         if self.size >= SEGMENT:
             with suppress(OSError):
-                self.rotate()
+                self._begin_next()
 
-    def _keep(self, data: bytes, written: int, problem: OSError) -> None:
-        """What waits is written whole, later: what was half written is taken away, or goes on where it broke off."""
-        try:
-            os.ftruncate(self._file, self.size)
-        except OSError:
-            data, self._torn = data[written:], True
-        if len(data) > MOST_WAITING:
-            self._lose(data, str(problem))
-            return
-        log.warning("journal_not_written", problem=str(problem))
-        self.unwritten, self.unwritten_size = [data], len(data)
-
-    def _lose(self, data: bytes, why: str) -> None:
-        self.lost += data.count(b"\n")
-        log.error("visits_lost", lost=self.lost, why=why)
-
-
-def claim(root: Path) -> tuple[Path, int]:
-    """Takes the first folder below `root` that no living process has; returns it and the file that holds it."""
-    for slot in range(10_000):
-        if (held := hold(root / str(slot))) is not None:
-            return root / str(slot), held
-    raise RuntimeError("every journal is taken")
-
-
-def hold(folder: Path) -> int | None:
-    """Locks a journal's folder, made if it is not there; None while another process has it."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    file = os.open(folder / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        os.close(file)
-        return None
-    if not os.fstat(file).st_size:
-        os.write(file, uuid4().hex.encode())
-    return file
-
-
-def folders(root: Path) -> list[Path]:
-    """Every journal below `root`."""
-    return sorted(folder for folder in root.iterdir() if (folder / "lock").exists())
-
-
-def name(folder: Path) -> str:
-    """The journal's name, under which the database knows how far it was taken in."""
-    return (folder / "lock").read_text()
+    def _say(self, event: str, **about: object) -> None:
+        """At most once a second: what fails does so with every visit."""
+        if time.monotonic() >= self._silent_until:
+            self._silent_until = time.monotonic() + 1
+            log.error(event, **about)
 
 
 def segments(folder: Path) -> list[Path]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import dataclass, replace
 from typing import Self
 
 from app.kernel import db
 from app.visits.visit import SEQUENCE_BITS
 
-NODE_BITS = 10
+NODE_BITS, FAR_BACK = 10, 60_000
 PLACE = "SELECT id, segment, bytes, last_id FROM journals WHERE journal = $1"
 FIRST = (
     "INSERT INTO journals (journal, segment, bytes, last_id) VALUES ($1, 0, 0, 0) ON CONFLICT (journal) DO NOTHING"
@@ -37,10 +38,21 @@ class Position:
         return replace(self, segment=segment, bytes=bytes)
 
     def next_id(self, milliseconds: int) -> int:
-        """An id for a visit at this time: greater than any before, and no other journal's (visit.py)."""
-        tick = max(milliseconds << (SEQUENCE_BITS - NODE_BITS), (self.last_id >> NODE_BITS) + 1)
+        """An id for a visit at this time: greater than any before, and no other journal's (visit.py).
+
+        Not greater after a clock that was ahead by minutes: all visits until then would have its time.
+        """
+        tick, least = milliseconds << (SEQUENCE_BITS - NODE_BITS), (self.last_id >> NODE_BITS) + 1
+        if least - tick > FAR_BACK << (SEQUENCE_BITS - NODE_BITS):
+            self.step_aside()
+        else:
+            tick = max(tick, least)
         self.last_id = tick << NODE_BITS | self.node
         return self.last_id
+
+    def step_aside(self) -> None:
+        """From here on ids are told apart by another number: some with this one are taken, or may be."""
+        self.node = secrets.randbelow(1 << NODE_BITS)
 
     async def save(self, on: str) -> None:
         """Inside the transaction that takes."""

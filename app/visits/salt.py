@@ -14,6 +14,7 @@ from hashlib import blake2b
 import structlog
 
 from app.kernel import clock, db
+from app.visits.calendar import on_postgres
 
 DAY, AHEAD, EVERY = 86_400_000, 600_000, 60
 log = structlog.get_logger()
@@ -24,6 +25,7 @@ class Salts:
 
     def __init__(self) -> None:
         self.by_day: dict[int, bytes] = {}
+        self._traces = True
 
     def visitor(self, at: int, address: str, agent: str, languages: str) -> int:
         """63 bits that are the same for the same visitor on the same UTC day: keyed BLAKE2b (RFC 7693 §2.9).
@@ -44,7 +46,16 @@ class Salts:
         for day in {today, (now + AHEAD) // DAY}:
             self.by_day[day] = await _shared(day)
         self.by_day = {day: salt for day, salt in self.by_day.items() if day >= today}
+        await self._forget(today)
+
+    async def _forget(self, today: int) -> None:
+        """SQLite would leave them in pages and in its log of writes, for weeks perhaps: both are overwritten."""
+        over = await db.rows("UPDATE salts SET salt = $1 WHERE day < $2 RETURNING day", ["0" * 64, today],
+                             on=db.visits())
         await db.rows("DELETE FROM salts WHERE day < $1", [today], on=db.visits())
+        if (over or self._traces) and not on_postgres():
+            [emptied] = await db.rows("PRAGMA wal_checkpoint(TRUNCATE)", [], on=db.visits())
+            self._traces = bool(emptied["busy"])
 
     @asynccontextmanager
     async def kept(self) -> AsyncGenerator[None]:

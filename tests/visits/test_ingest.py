@@ -1,5 +1,6 @@
 """Every visit of a journal gets into the database once, wherever it is cut off in between."""
 
+import asyncio
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +15,7 @@ from app.accounts.models import Account
 from app.kernel import clock, db
 from app.links.counting import count
 from app.links.models import Link
-from app.visits import ingest, position, store
+from app.visits import folders, ingest, position, store
 from app.visits import journal as journals
 from app.visits.journal import Journal
 from app.visits.visit import Kind, Seen, milliseconds
@@ -40,7 +41,7 @@ def root(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def journal(root: Path) -> Iterator[Journal]:
-    folder, held = journals.claim(root)
+    folder, held = folders.claim(root)
     journal = Journal(folder)
     journal.open(0)
     yield journal
@@ -82,6 +83,70 @@ async def test_ids_tell_the_time_and_grow_even_when_the_clock_is_set_back(
     ids = [row["id"] for row in await db.rows("SELECT id FROM visits ORDER BY visitor, id", [], on=db.visits())]
     assert [milliseconds(id) - 1_790_000_000_000 for id in ids] == [5_000, 5_000, 5_000, 6_000]
     assert len(set(ids)) == 4
+
+
+async def test_a_clock_that_was_far_ahead_for_a_moment_is_not_believed_for_ever(
+    database: str, root: Path, journal: Journal, sari: Account
+) -> None:
+    link = await world.shorten(sari, "promo")
+    now = int(clock.now().timestamp() * 1000)
+    for n, at in enumerate((now + 10 * 365 * 86_400_000, now, now, now - 1)):
+        await journal.record(line(seen(link, n, at=at)))
+    await ingester(root, journal).cycle()
+    found = await db.rows("SELECT id, visitor FROM visits ORDER BY visitor", [], on=db.visits())
+    assert [milliseconds(row["id"]) - now for row in found] == [10 * 365 * 86_400_000, 0, 0, 0]
+
+
+async def test_two_journals_with_one_number_get_in_one_another_s_way_no_longer_than_once(
+    database: str, root: Path, journal: Journal, sari: Account
+) -> None:
+    link = await world.shorten(sari, "promo")
+    one = await position.of(folders.name(journal.folder), db.visits(), "visits")
+    folder, held = folders.claim(root)
+    await db.rows("INSERT INTO journals (id, journal, segment, bytes, last_id) VALUES ($1, $2, 0, 0, 0)",
+                  [one.node + 1024, f"{folders.name(folder)}:visits"], on=db.visits())
+    (folder / "000000000001.jsonl").write_bytes(line(seen(link, 1, at=1_790_000_000_000)))
+    os.close(held)
+    await journal.record(line(seen(link, 0, at=1_790_000_000_000)))
+    await ingester(root, journal).cycle()
+    assert await ingester(root, journal).adopt() == 1
+    assert sorted(await rows()) == [0, 1]
+
+
+async def test_a_database_that_is_slow_is_said_to_be_and_asked_again_later(
+    database: str, root: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries = 0
+
+    async def slow(_: object) -> None:
+        nonlocal tries
+        tries += 1
+        raise TimeoutError("no connection in time")
+
+    monkeypatch.setattr(ingest.Ingester, "cycle", slow)
+    taking = ingester(root, journal)
+    running = asyncio.create_task(taking._run())
+    for _ in range(50):
+        await asyncio.sleep(0)
+    running.cancel()
+    assert (tries, taking.failing) == (1, "no connection in time")
+
+
+async def test_no_room_for_another_segment_keeps_nothing_from_being_taken_in(
+    database: str, root: Path, journal: Journal, sari: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link = await world.shorten(sari, "promo")
+    await journal.record(line(seen(link, 0)))
+    journal.rotate()
+    await journal.record(line(seen(link, 1)))
+
+    def full(_: object) -> None:
+        raise OSError("No space left on device")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(Journal, "rotate", full)
+        await ingester(root, journal).cycle()
+    assert await rows() == [0]
 
 
 @pytest.mark.parametrize("cut", range(8))
@@ -140,7 +205,7 @@ async def test_what_a_dead_process_left_is_taken_in_and_what_a_living_one_has_is
 ) -> None:
     link = await world.shorten(sari, "promo")
     for n in range(2):
-        folder, held = journals.claim(root)
+        folder, held = folders.claim(root)
         (folder / "000000000001.jsonl").write_bytes(line(seen(link, n)))
         if n == 0:
             alive = held
@@ -172,7 +237,7 @@ async def test_a_journal_begun_anew_behind_its_position_is_not_passed_over(
     journal.close()
     for segment in journals.segments(journal.folder):
         segment.unlink()
-    mark = await position.of(journals.name(journal.folder), db.visits(), "visits")
+    mark = await position.of(folders.name(journal.folder), db.visits(), "visits")
     again = Journal(journal.folder)
     again.open(mark.segment)
     await again.record(line(seen(link, 1)))

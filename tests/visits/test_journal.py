@@ -5,7 +5,9 @@ import os
 from pathlib import Path
 
 import pytest
+from structlog.testing import capture_logs
 
+from app.visits import folders
 from app.visits import journal as journals
 from app.visits.journal import Journal
 
@@ -49,6 +51,18 @@ async def test_what_is_not_to_be_written_is_answered_in_its_turn(journal: Journa
     assert order == [0, 1, 2, 3]
 
 
+async def test_an_answer_that_reaches_nobody_holds_up_no_other(journal: Journal) -> None:
+    answered: list[int] = []
+
+    def closed(_: int) -> None:
+        raise RuntimeError("unable to perform operation on <TCPTransport closed=True>; the handler is closed")
+
+    for n, answer in enumerate((answered.append, closed, answered.append)):
+        journal.add(b"x\n", answer, n)
+    await asyncio.sleep(0)
+    assert answered == [0, 2]
+
+
 @pytest.mark.parametrize("written", [0, 1, 3, 4])
 async def test_a_full_disk_delays_nobody_and_loses_and_doubles_nothing(
     journal: Journal, monkeypatch: pytest.MonkeyPatch, written: int
@@ -70,6 +84,27 @@ async def test_a_full_disk_delays_nobody_and_loses_and_doubles_nothing(
         assert journal.waiting >= len(b"first\nsecond\nthird\n")
     await journal.record(b"fourth\n")
     assert content(journal) == b"first\nsecond\nthird\nfourth\n"
+
+
+async def test_what_waits_is_not_copied_again_with_each_visit_nor_told_each_time(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered: list[int] = []
+
+    def full(_: int, data: bytes) -> int:
+        offered.append(len(data))
+        raise OSError("No space left on device")
+
+    with monkeypatch.context() as disk, capture_logs() as told:
+        disk.setattr(os, "write", full)
+        for _ in range(300):
+            await journal.record(b"x" * 1023 + b"\n")
+        disk.setattr(journals, "MOST_WAITING", 300 * 1024)
+        await journal.record(b"one too many\n")
+    assert max(offered) <= journals.CHUNK + 1024
+    assert len(told) == 1
+    await journal.sync()
+    assert (len(content(journal)), journal.unwritten_size, journal.lost) == (300 * 1024, 0, 1)
 
 
 async def test_what_could_not_be_written_is_tried_again_without_another_visit(
@@ -145,13 +180,13 @@ async def test_always_means_on_the_disk_before_the_answer(tmp_path: Path, monkey
 
 
 def test_each_process_has_a_journal_of_its_own(tmp_path: Path) -> None:
-    one, held = journals.claim(tmp_path)
-    two, also = journals.claim(tmp_path)
+    one, held = folders.claim(tmp_path)
+    two, also = folders.claim(tmp_path)
     assert one != two
-    assert journals.name(one) != journals.name(two)
-    assert journals.hold(one) is None
+    assert folders.name(one) != folders.name(two)
+    assert folders.hold(one) is None
     os.close(held)
-    again, held = journals.claim(tmp_path)
-    assert (again, journals.name(again)) == (one, journals.name(one))
+    again, held = folders.claim(tmp_path)
+    assert (again, folders.name(again)) == (one, folders.name(one))
     os.close(held)
     os.close(also)
