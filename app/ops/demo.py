@@ -1,6 +1,6 @@
 """`kliqs demo`: three people with links, numbers and a key, so that a new installation has something to show.
 
-Made by the same verbs people use; only what takes time to come about (dates, counts) is set afterwards.
+Made by the same verbs people use; only what takes time to come about (dates, counts, visits) is set afterwards.
 """
 
 from dataclasses import dataclass
@@ -14,7 +14,11 @@ from app.keys.models import ApiKey, KeyUsage, Usage
 from app.links.changes import Changes
 from app.links.models import Link
 from app.names.slug import SlugTaken
+from app.ops import demo_visits
+from app.ops.demo_crowds import crowd
 from app.ops.demo_links import BUDI, DEWI, SARI, Sample
+from app.ops.demo_visits import Followed
+from app.visits import visit
 
 REQUESTS = 1_284
 KEY_NAME = "shop-backend"
@@ -65,10 +69,12 @@ async def _settle(person: Person, password: str) -> str:
         account = await Account.open(
             person.email, person.name, password, language=person.language, plan=person.plan
         )
-        for sample in person.links:
-            await _age(await _shorten(account, sample), sample)
+        followed = [await _age(await _shorten(account, sample), sample) for sample in person.links]
         await Account.filter(id=account.id).update(created_at=clock.now() - timedelta(days=190))
-        return await _key(account) if person.calls else ""
+        await demo_visits.take_in(account, followed, CAST.index(person))
+        raw = await _key(account) if person.calls else ""
+    await demo_visits.settle(account)
+    return raw
 
 
 async def _shorten(account: Account, sample: Sample) -> Link:
@@ -83,18 +89,21 @@ async def _shorten(account: Account, sample: Sample) -> Link:
         return await Link.shorten(account, via_api=sample.via_api, **given | {"slug": "", "aliases": []})
 
 
-async def _age(link: Link, sample: Sample) -> None:
+async def _age(link: Link, sample: Sample) -> Followed:
     now, followed = clock.now(), sample.clicks + sample.scans
     made = now - timedelta(days=sample.age, minutes=sample.clicks % 600)
+    last = now - timedelta(hours=sample.quiet)
     columns: dict[str, Any] = {"created_at": made, "updated_at": made}
     if followed:
-        last = now - timedelta(hours=sample.quiet)
-        columns |= {"followed": followed, "admitted": followed, "scans": sample.scans, "last_followed_at": last}
+        columns |= {"followed": followed, "scans": sample.scans, "last_followed_at": last,
+                    "admitted": followed if sample.click_limit else 0}
     if sample.then == "expired":
         columns["expires_at"] = now - timedelta(hours=sample.quiet - 1)
     elif sample.then:
         await getattr(link, sample.then)()
     await Link.filter(id=link.id).update(**columns)
+    peak = now - timedelta(days=sample.peak) if sample.peak else None
+    return Followed(visit.key(link.id), made, last, sample.clicks, sample.scans, crowd(sample.tags), peak)
 
 
 async def _key(account: Account) -> str:

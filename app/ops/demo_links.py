@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 class Sample:
     """A link `age` days old with so many `clicks` and `scans`, followed last `quiet` hours ago.
 
-    `then` is what became of it: a verb of Link, or "expired".
+    `then` is what became of it: a verb of Link, or "expired". Everybody came `peak` days ago.
     """
 
     url: str
@@ -24,61 +24,63 @@ class Sample:
     expires_in: int = 0
     via_api: bool = False
     then: str = ""
+    peak: int = 0
 
 
 SARI = (
     Sample("https://shopee.co.id/batik.sari?utm_source=instagram", "batik-sari", "Toko Shopee Batik Sari",
-           ["toko"], 4_218, 963, 180, 0.2, aliases=["toko-sari"]),
+           ["toko"], 1_204, 263, 180, 0.2, aliases=["toko-sari"]),
     Sample("https://wa.me/6281200000000?text=Halo%20Sari", "tanya-sari", "WhatsApp: tanya ukuran & motif",
-           ["kontak"], 1_507, 212, 164, 1.5),
-    Sample("https://www.instagram.com/batik.sari/", "ig-sari", "Instagram studio", ["sosial"], 2_940, 87, 150, 0.7),
+           ["kontak"], 386, 52, 164, 1.5),
+    Sample("https://www.instagram.com/batik.sari/", "ig-sari", "Instagram studio", ["sosial"], 842, 21, 150, 0.7),
     Sample("https://example.com/lokakarya/canting-pemula", "kelas-canting", "Kelas canting untuk pemula",
-           ["acara"], 386, 451, 32, 5, expires_in=21),
+           ["acara"], 96, 112, 32, 5, expires_in=21),
 )
 
 BUDI = (
     Sample("https://www.tokopedia.com/nusantara-kopi/kopi-gayo-250g?utm_campaign=11-11", "gayo-1111",
-           "Gayo 250 g · 11.11 deal", ["11.11", "coffee"], 12_884, 640, 24, 3, aliases=["kopi1111"], then="archive"),
+           "Gayo 250 g · 11.11 deal", ["11.11", "coffee"], 3_221, 160, 24, 3, aliases=["kopi1111"], then="archive",
+           peak=10),
     Sample("https://shopee.co.id/nusantara.kopi?utm_campaign=11-11", "kopi-shopee", "Shopee store · 11.11",
-           ["11.11", "coffee"], 9_731, 305, 24, 0.4),
+           ["11.11", "coffee"], 2_433, 76, 24, 0.4, peak=10),
     Sample("https://www.tokopedia.com/nusantara-kopi?utm_campaign=12-12", "kopi-1212", "Store front · 12.12",
-           ["12.12", "coffee"], 348, 16, 4, 0.1, aliases=["harbolnas-kopi"]),
+           ["12.12", "coffee"], 187, 9, 4, 0.1, aliases=["harbolnas-kopi"]),
     Sample("https://example.com/vouchers/first-100", "first100", "First 100 cups on us", ["coffee", "promo"],
            81, 19, 61, 480, click_limit=100),
     Sample("https://example.com/vouchers/next-500", "next500", "500 cups, half the price", ["coffee", "promo"],
            137, 74, 12, 2, click_limit=500),
     Sample("https://example.com/flash/october", "flash-oct", "October flash sale", ["promo"],
-           6_420, 118, 52, 530, then="expired"),
+           1_605, 29, 52, 530, then="expired"),
     Sample("https://example.com/press/kit-2026.zip", "press-kit-2026", "Press kit 2026", ["press"], 92, 0, 75, 70,
            opens_with="kopi-pagi"),
     Sample("https://example.com/menu/jakarta", "menu-jkt", "Table menu · Jakarta", ["menu", "print"],
-           214, 8_930, 143, 0.1),
+           53, 2_232, 143, 0.1),
     Sample("https://example.com/menu/bandung", "menu-bdg", "Table menu · Bandung", ["menu", "print"],
-           97, 5_312, 143, 0.3),
+           24, 1_328, 143, 0.3),
     Sample("https://example.com/menu/surabaya", "menu-sby", "Table menu · Surabaya", ["menu", "print"],
-           61, 2_204, 98, 1),
+           15, 551, 98, 1),
     Sample("https://example.com/menu/medan", "menu-medan", "Table menu · Medan (opens in January)", ["menu", "print"],
            0, 0, 6, 0, then="pause"),
     Sample("https://wa.me/6281300000000?text=I%27d%20like%20to%20order", "order-wa", "Order on WhatsApp",
-           ["coffee"], 3_056, 1_127, 120, 0.5),
-    Sample("https://www.instagram.com/nusantara.kopi/", "ig-kopi", "Instagram", ["social"], 5_871, 233, 118, 0.3),
-    Sample("https://www.tiktok.com/@nusantara.kopi", "tiktok-kopi", "TikTok", ["social"], 7_402, 41, 97, 0.2),
-    Sample("https://www.youtube.com/@nusantarakopi", "yt-kopi", "YouTube: how we roast", ["social"], 1_189, 12, 97, 6),
+           ["coffee"], 764, 281, 120, 0.5),
+    Sample("https://www.instagram.com/nusantara.kopi/", "ig-kopi", "Instagram", ["social"], 1_467, 58, 118, 0.3),
+    Sample("https://www.tiktok.com/@nusantara.kopi", "tiktok-kopi", "TikTok", ["social"], 1_850, 10, 97, 0.2),
+    Sample("https://www.youtube.com/@nusantarakopi", "yt-kopi", "YouTube: how we roast", ["social"], 297, 3, 97, 6),
     Sample("https://gofood.co.id/jakarta/restaurant/nusantara-kopi", "gofood-kopi", "GoFood · Jakarta",
-           ["delivery"], 2_310, 488, 88, 0.6),
+           ["delivery"], 577, 122, 88, 0.6),
     Sample("https://food.grab.com/id/id/restaurant/nusantara-kopi", "grab-kopi", "GrabFood · Jakarta",
-           ["delivery"], 1_974, 402, 88, 0.9),
-    Sample("https://maps.google.com/?q=Nusantara+Kopi+Jakarta", "peta-kopi", "Find us", ["print"], 702, 1_655, 110, 2),
-    Sample("https://example.com/careers/barista", "barista-jobs", "We are hiring baristas", ["people"], 845, 96, 40, 9),
+           ["delivery"], 493, 100, 88, 0.9),
+    Sample("https://maps.google.com/?q=Nusantara+Kopi+Jakarta", "peta-kopi", "Find us", ["print"], 175, 413, 110, 2),
+    Sample("https://example.com/careers/barista", "barista-jobs", "We are hiring baristas", ["people"], 211, 24, 40, 9),
     Sample("https://example.com/newsletter?utm_medium=receipt", "kabar-kopi", "Newsletter, from the receipt",
-           ["print"], 133, 2_780, 66, 0.4),
-    Sample("https://example.com/survey/november", "survey-nov", "Two-minute survey", ["people"], 276, 58, 18, 11),
-    Sample("https://example.com/franchise", "franchise-kopi", "Open your own branch", ["people"], 519, 8, 58, 14),
+           ["print"], 33, 695, 66, 0.4),
+    Sample("https://example.com/survey/november", "survey-nov", "Two-minute survey", ["people"], 69, 14, 18, 11),
+    Sample("https://example.com/franchise", "franchise-kopi", "Open your own branch", ["people"], 129, 2, 58, 14),
 )
 
 DEWI = (
     Sample("https://example.com/status", "status-toko", "Status page", ["ops"], 233, 0, 90, 20),
-    Sample("https://example.com/docs/returns", "retur-toko", "How to return a parcel", ["help"], 1_418, 77, 90, 1),
+    Sample("https://example.com/docs/returns", "retur-toko", "How to return a parcel", ["help"], 354, 19, 90, 1),
     *(Sample(f"https://example.com/orders/{code}/track", f"lacak-{code}", f"Order {code.upper()}", ["tracking"],
              clicks, 0, age, quiet, via_api=True)
       for code, clicks, age, quiet in (("8f3f", 14, 9, 26), ("91ab", 9, 8, 31), ("a04c", 22, 6, 8), ("b7d2", 6, 5, 44),
@@ -89,7 +91,7 @@ DEWI = (
            expires_in=3, via_api=True),
     Sample("https://example.com/carts/recover?c=80aa", "", "Abandoned cart 80aa", ["carts"], 0, 0, 1, 0,
            expires_in=6, via_api=True),
-    Sample("https://wa.me/6281400000000?text=Order%20help", "bantu-order", "WhatsApp bot", ["help"], 962, 0, 85, 0.5,
+    Sample("https://wa.me/6281400000000?text=Order%20help", "bantu-order", "WhatsApp bot", ["help"], 240, 0, 85, 0.5,
            via_api=True),
     Sample("https://example.com/beta/checkout", "beta-checkout", "New checkout, for testers", ["ops"], 48, 0, 15, 90,
            then="pause"),
