@@ -1,11 +1,13 @@
 """Five surfaces by host: one origin by default, each host only its own surface when they are named."""
 
+from collections.abc import AsyncGenerator
 from pathlib import Path
 
 import pytest
 from quart import Quart
 
 from app import create_app
+from app.front.following import followed
 from app.kernel import site
 from app.kernel.config import Config
 from tests import world
@@ -16,9 +18,12 @@ HOSTS = "public=k.test dashboard=dash.k.test api=api.k.test docs=docs.k.test mar
 
 
 @pytest.fixture
-def split(database: str, tmp_path: Path) -> Quart:
+async def split(database: str, tmp_path: Path) -> AsyncGenerator[Quart]:
     config = Config(env="production", data_dir=tmp_path, database_url=database, hosts=HOSTS, secret_key=SECRET)
-    return browsers_of(create_app(config))
+    config.prepare()
+    app = browsers_of(create_app(config))
+    async with followed(config, database, app.extensions["following"]):
+        yield app
 
 
 @pytest.mark.parametrize("host", ["evil.test", "kliqs.test.evil.test", "kliqs.test:81", "", "127.0.0.1"])

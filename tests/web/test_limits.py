@@ -1,5 +1,6 @@
 """How much and how often (security.md §1)."""
 
+from collections.abc import AsyncGenerator
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from werkzeug.datastructures import Headers
 
 from app import create_app
 from app.accounts.models import Account
+from app.front.following import followed
 from app.kernel.config import Config
 from tests import world
 from tests.client import Browser, browsers_of
@@ -15,10 +17,13 @@ from tests.conftest import ORIGIN, SECRET
 
 
 @pytest.fixture
-def narrow(database: str, tmp_path: Path) -> Quart:
+async def narrow(database: str, tmp_path: Path) -> AsyncGenerator[Quart]:
     config = Config(data_dir=tmp_path, database_url=database, hosts=ORIGIN, secret_key=SECRET, burst_limit="5/minute",
                     trusted_hops=1)
-    return browsers_of(create_app(config))
+    config.prepare()
+    app = browsers_of(create_app(config))
+    async with followed(config, database, app.extensions["following"]):
+        yield app
 
 
 async def test_a_burst_from_one_address_is_refused_with_the_seconds_to_wait(narrow: Quart) -> None:
