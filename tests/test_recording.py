@@ -69,6 +69,8 @@ class Load:
         except asyncio.IncompleteReadError as gone:
             self.cut += bool(gone.partial)
             raise
+        if head.startswith(b"HTTP/1.1 503 "):  # on its way out it refuses rather than forgets
+            raise ConnectionRefusedError
         assert head.startswith(b"HTTP/1.1 302 "), head
         self.answered.add(mark)
 

@@ -52,11 +52,11 @@ class ProtocolLane(asyncio.StreamReaderProtocol):
 
     def connection_made(self, transport: Any) -> None:
         super().connection_made(transport)
-        self.transport = transport
-        self.peer = (transport.get_extra_info("peername") or ("",))[0]
-        if self.connections.draining or len(self.connections.lanes) >= self.connections.most:
-            self.connections.refused += 1
-            transport.write(BUSY)
+        self.transport, self.peer = transport, (transport.get_extra_info("peername") or ("",))[0]
+        busy = len(self.connections.lanes) >= self.connections.most
+        if busy or self.connections.draining:  # what is closed without a word is asked again by itself
+            self.connections.refused += busy
+            transport.write(BUSY * busy)
             transport.close()
             return
         self.connections.lanes.add(self)

@@ -9,7 +9,7 @@ import pytest
 from quart import Quart
 
 from app.accounts.models import Account
-from app.front.protocol_lane import BUSY, Mode
+from app.front.protocol_lane import Mode
 from app.kernel import clock
 from app.links.models import Link
 from tests.client import taken_in
@@ -195,7 +195,7 @@ async def test_what_is_not_recorded_any_more_is_not_answered(town: Ways, app: Qu
 
 async def test_nobody_is_let_in_once_the_process_ends(town: Ways) -> None:
     town.connections.drain()
-    assert await town.answer("protocol", b"GET /is-live HTTP/1.1\r\n" + HOST + b"\r\n") == BUSY
+    assert await town.answer("protocol", b"GET /is-live HTTP/1.1\r\n" + HOST + b"\r\n") == b""
 
 
 async def test_all_of_many_requests_sent_at_once_are_answered_even_behind_the_end(town: Ways) -> None:
