@@ -1,0 +1,79 @@
+"""What a kind of code asks for, and how an answer is read: tidied, measured, refused by its field."""
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from app.kernel import text
+from app.kernel.refusal import N_, Refusal, TooLong
+
+Input = Literal["text", "textarea", "select", "checkbox", "date-time", "number"]
+TICKED = {"on", "1", "true", "yes"}
+
+
+class InvalidContent(Refusal):
+    code, says = "INVALID_CONTENT", N_("That cannot be put into a code.")
+
+
+class Missing(InvalidContent):
+    says = N_("Please fill this in.")
+
+
+class NotAChoice(InvalidContent):
+    says = N_("Choose one of the list.")
+
+
+class ControlCharacter(InvalidContent):
+    says = N_("There is an invisible character in it. Type it by hand instead of pasting.")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One input of a form: `label` and `hint` are to be translated, `most` counts characters.
+
+    `choices` are keys and what to call them, the first one is taken when none is given. A `verbatim` text keeps its
+    blanks and every letter as it came: a password's belong to it, a checksum counts them.
+    """
+
+    name: str
+    label: str
+    hint: str = ""
+    input: Input = "text"
+    required: bool = False
+    most: int = 200
+    choices: tuple[tuple[str, str], ...] = ()
+    verbatim: bool = False
+
+    def read(self, values: Mapping[str, str]) -> str:
+        """The answer, tidied; "on" or nothing for a checkbox. Refusals: Missing, NotAChoice, ControlCharacter, TooLong.
+
+        Each names this field.
+        """
+        raw = values.get(self.name, "")
+        if self.input == "checkbox":
+            return "on" if raw.strip().lower() in TICKED else ""
+        answer = self._chosen(raw.strip()) if self.choices else self._typed(raw)
+        if self.required and not answer.strip():
+            raise Missing(field=self.name)
+        return answer
+
+    def _chosen(self, key: str) -> str:
+        if not key:
+            return self.choices[0][0]
+        if key not in dict(self.choices):
+            raise NotAChoice(field=self.name)
+        return key
+
+    def _typed(self, raw: str) -> str:
+        if self.verbatim:
+            return self._as_it_is(text.whole(raw))
+        return (text.prose if self.input == "textarea" else text.line)(raw, self.most, self.name)
+
+    def _as_it_is(self, raw: str) -> str:
+        breaks = "\r\n" if self.input == "textarea" else ""
+        if any(unicodedata.category(char) == "Cc" and char not in breaks for char in raw):
+            raise ControlCharacter(field=self.name)
+        if len(raw) > self.most:
+            raise TooLong(field=self.name, most=self.most)
+        return raw

@@ -1,0 +1,26 @@
+"""All kinds of static codes, in the order people should see them."""
+
+from app.kernel.refusal import N_, NotFound
+from app.payloads.contact import MECARD, VCARD
+from app.payloads.event import EVENT
+from app.payloads.kind import Kind
+from app.payloads.message import EMAIL, SMS, WHATSAPP
+from app.payloads.number import PHONE
+from app.payloads.payment import QRIS
+from app.payloads.place import GEO
+from app.payloads.plain import TEXT, URL
+from app.payloads.wifi import WIFI
+
+STATIC = N_("A static code holds everything itself. It works without us and for ever, but what it says cannot be "
+            "changed once it is printed, and its scans cannot be counted.")
+KINDS: dict[str, Kind] = {
+    kind.key: kind
+    for kind in (WHATSAPP, WIFI, URL, TEXT, VCARD, QRIS, EVENT, GEO, PHONE, EMAIL, SMS, MECARD)
+}
+
+
+def kind_of(key: str) -> Kind:
+    """The kind of a key. Refusals: NotFound."""
+    if key not in KINDS:
+        raise NotFound
+    return KINDS[key]

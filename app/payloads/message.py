@@ -1,0 +1,79 @@
+"""Messages that a phone opens, ready to send: e-mail (RFC 6068), SMS (`SMSTO:`), WhatsApp (wa.me)."""
+
+from collections.abc import Mapping
+from urllib.parse import quote
+
+from email_validator import EmailNotValidError, ValidatedEmail, validate_email
+
+from app.kernel.refusal import N_
+from app.payloads.field import Field, InvalidContent
+from app.payloads.kind import Kind
+from app.payloads.number import dialled, tidied
+
+
+class InvalidAddress(InvalidContent):
+    field, says = "email", N_("That is not an email address.")
+
+
+def address(raw: str, field: str = "email") -> ValidatedEmail:
+    """An e-mail address by its form; nobody is asked whether it exists. Refusals: InvalidAddress."""
+    try:
+        return validate_email(raw, check_deliverability=False)
+    except EmailNotValidError:
+        raise InvalidAddress(field=field) from None
+
+
+def mailto(to: str, subject: str = "", body: str = "") -> str:
+    """`mailto:…?subject=…&body=…`, line breaks as %0D%0A (RFC 6068, 5). Refusals: InvalidAddress."""
+    email = address(to)
+    asked = {"subject": subject, "body": body.replace("\n", "\r\n")}
+    query = "&".join(f"{name}={quote(value, safe='')}" for name, value in asked.items() if value)
+    domain = email.ascii_domain or email.domain
+    return f"mailto:{quote(email.local_part, safe='')}@{domain}{'?' if query else ''}{query}"
+
+
+def sms(number: str, words: str = "") -> str:
+    """`SMSTO:+62812…:words`, the words as they are: nothing behind the second colon is escaped.
+
+    Refusals: those of `number.dialled`.
+    """
+    return f"SMSTO:{dialled(number)}" + (f":{words}" if words else "")
+
+
+def whatsapp(number: str, words: str = "") -> str:
+    """`https://wa.me/62812…?text=…` (faq.whatsapp.com/5913398998672934). Refusals: those of `number.tidied`."""
+    return f"https://wa.me/{tidied(number)}" + (f"?text={quote(words, safe='')}" if words else "")
+
+
+def _number(hint: str) -> Field:
+    return Field("number", N_("Phone number"), hint, "text", True, 40)
+
+
+def _email(given: Mapping[str, str]) -> str:
+    return mailto(given["email"], given["subject"], given["message"])
+
+
+WHATSAPP = Kind(
+    "whatsapp", N_("WhatsApp chat"), N_("Opens a chat with you, your words already typed; the customer taps send."),
+    (
+        _number(N_("The one WhatsApp is on: 0812…; other countries with + in front.")),
+        Field("message", N_("First message"), N_("What the customer will send you, such as “Hi, I want to order”."),
+              "textarea", most=500),
+    ),
+    lambda given: whatsapp(given["number"], given["message"]),
+)
+EMAIL = Kind(
+    "email", N_("Email"), N_("Opens a new email to you, ready to send."),
+    (
+        Field("email", N_("Email address"), required=True, most=254),
+        Field("subject", N_("Subject"), most=150),
+        Field("message", N_("Message"), input="textarea", most=500),
+    ),
+    _email,
+)
+SMS = Kind(
+    "sms", N_("SMS"), N_("Opens a text message to your number, ready to send. The sender pays for it."),
+    (_number(N_("0812… or a short number; other countries with + in front.")),
+     Field("message", N_("Message"), input="textarea", most=300)),
+    lambda given: sms(given["number"], given["message"]),
+)

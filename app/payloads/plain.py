@@ -1,0 +1,19 @@
+"""Codes that are just what they say: a text, a web address."""
+
+from app.kernel.destination import MOST, clean_url
+from app.kernel.refusal import N_
+from app.payloads.field import Field
+from app.payloads.kind import Kind
+
+TEXT = Kind(
+    "text", N_("Text"), N_("Shows your words on the phone. Nothing is opened, and no internet is needed."),
+    (Field("text", N_("Text"), N_("Short texts make codes that are easier to scan."), "textarea", True, 1_000),),
+    lambda given: given["text"],
+)
+URL = Kind(
+    "url", N_("Web address"),
+    N_("Opens a web page. The address is printed into the code: it cannot be changed later, and scans are not "
+       "counted."),
+    (Field("url", N_("Address"), N_("With https:// in front."), "text", True, MOST),),
+    lambda given: clean_url(given["url"]),
+)

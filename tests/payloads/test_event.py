@@ -1,0 +1,87 @@
+"""An event stands in the calendar at the moment that was meant, wherever the phone is."""
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.kernel.refusal import Refusal
+from app.payloads.event import EndsTooSoon, InvalidMoment
+from app.payloads.field import Missing, NotAChoice
+from app.payloads.kinds import KINDS
+from tests.payloads import readers
+
+EVENT = KINDS["event"]
+BAZAAR = {"title": "Bazar; Batik, “Solo”", "starts": "2026-11-30T19:00", "ends": "2026-11-30T21:30",
+          "zone": "Asia/Jakarta", "place": "Jl. Melati 5\\6, Solo", "notes": "Bawa tas\r\nGratis 🧵"}
+
+
+def told(**given: str) -> dict[str, str]:
+    return dict(readers.lines(EVENT.encode(BAZAAR | given)))
+
+
+def test_a_calendar_file_has_what_the_rfc_asks_for() -> None:
+    names = [name for name, _ in readers.lines(EVENT.encode(BAZAAR))]
+    assert names == ["BEGIN", "VERSION", "PRODID", "BEGIN", "UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "LOCATION",
+                     "DESCRIPTION", "END", "END"]
+    assert EVENT.encode(BAZAAR).startswith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
+    assert EVENT.encode(BAZAAR).endswith("END:VEVENT\r\nEND:VCALENDAR\r\n")
+
+
+def test_words_survive_their_escaping() -> None:
+    said = {name: readers.words(value) for name, value in told().items()}
+    assert (said["SUMMARY"], said["LOCATION"]) == (BAZAAR["title"], BAZAAR["place"])
+    assert said["DESCRIPTION"] == "Bawa tas\nGratis 🧵"
+
+
+@pytest.mark.parametrize("zone, starts, ends", [
+    ("Asia/Jakarta", "20261130T120000Z", "20261130T143000Z"), ("Asia/Jayapura", "20261130T100000Z", "20261130T123000Z"),
+    ("UTC", "20261130T190000Z", "20261130T213000Z"), ("America/New_York", "20261201T000000Z", "20261201T023000Z"),
+])
+def test_local_times_become_moments(zone: str, starts: str, ends: str) -> None:
+    assert (told(zone=zone)["DTSTART"], told(zone=zone)["DTEND"]) == (starts, ends)
+
+
+def test_summer_time_counts() -> None:
+    assert told(zone="Europe/Berlin", starts="2026-07-01T12:00", ends="")["DTSTART"] == "20260701T100000Z"
+    assert told(zone="Europe/Berlin", starts="2026-12-01T12:00", ends="")["DTSTART"] == "20261201T110000Z"
+    across = told(zone="Europe/Berlin", starts="2026-03-29T01:59", ends="2026-03-29T03:01")
+    assert (across["DTSTART"], across["DTEND"]) == ("20260329T005900Z", "20260329T010100Z")
+
+
+def test_whole_days_are_days_everywhere_and_the_last_one_counts() -> None:
+    one = told(all_day="on", ends="")
+    assert (one["DTSTART;VALUE=DATE"], one["DTEND;VALUE=DATE"]) == ("20261130", "20261201")
+    many = told(all_day="on", starts="2026-12-30", ends="2027-01-01")
+    assert (many["DTSTART;VALUE=DATE"], many["DTEND;VALUE=DATE"]) == ("20261230", "20270102")
+
+
+def test_the_same_event_is_the_same_code_and_another_one_is_not() -> None:
+    assert EVENT.encode(BAZAAR) == EVENT.encode(dict(BAZAAR))
+    assert told()["UID"] != told(notes="Other")["UID"]
+
+
+@pytest.mark.parametrize("given, field, reason", [
+    ({"title": ""}, "title", Missing), ({"starts": ""}, "starts", Missing),
+    ({"starts": "soon"}, "starts", InvalidMoment),
+    ({"starts": "0001-01-01T00:00"}, "starts", InvalidMoment), ({"ends": "9999-12-31T23:59"}, "ends", InvalidMoment),
+    ({"starts": "2026-02-30T10:00"}, "starts", InvalidMoment),
+    ({"starts": "2026-11-30T19:00+07:00"}, "starts", InvalidMoment),
+    ({"ends": "2026-11-30T19:00"}, "ends", EndsTooSoon), ({"ends": "2026-11-29", "all_day": "on"}, "ends", EndsTooSoon),
+    ({"zone": "Asia/Atlantis"}, "zone", NotAChoice), ({"zone": "../../etc/passwd"}, "zone", NotAChoice),
+])
+def test_what_is_no_event_is_refused_beside_its_field(
+    given: dict[str, str], field: str, reason: type[Refusal]
+) -> None:
+    with pytest.raises(reason) as no:
+        EVENT.encode(BAZAAR | given)
+    assert no.value.field == field
+
+
+@given(st.datetimes(datetime(1980, 1, 1), datetime(2190, 1, 1)),  # noqa: DTZ001 - local times are what is typed
+       st.sampled_from(["Asia/Jakarta", "Europe/Berlin", "America/St_Johns", "Pacific/Kiritimati"]))
+def test_every_local_time_of_every_zone_is_a_moment(when: datetime, zone: str) -> None:
+    said = told(zone=zone, starts=f"{when:%Y-%m-%dT%H:%M}", ends="")["DTSTART"]
+    moment = datetime.strptime(said, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+    assert abs((moment.replace(tzinfo=None) - when).total_seconds()) <= 14 * 3600 + 60
