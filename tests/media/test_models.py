@@ -1,0 +1,89 @@
+"""A picture is kept once for an account, whole, under a name nobody can guess, and goes with its row."""
+
+import asyncio
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from app.accounts.models import Account
+from app.kernel.refusal import NotFound
+from app.media import store
+from app.media.models import Media
+from app.media.picture import Picture
+
+LOGO = Picture(b"\x89PNG the logo", "image/png", 512, 256)
+
+
+@pytest.fixture(autouse=True)
+def directory(tmp_path: Path) -> Path:
+    (tmp_path / "media").mkdir()
+    store.use(tmp_path / "media")
+    return tmp_path / "media"
+
+
+def files(directory: Path) -> list[Path]:
+    return [path for path in directory.rglob("*") if path.is_file()]
+
+
+async def test_a_picture_is_read_back_as_it_was_kept(sari: Account, directory: Path) -> None:
+    kept = await Media.keep(sari, LOGO)
+    found = await Media.owned_by(sari).get(id=kept.id)
+    assert await found.read() == LOGO.content
+    assert (found.media_type, found.width, found.height, found.size) == ("image/png", 512, 256, len(LOGO.content))
+    assert found.sha256 == hashlib.sha256(LOGO.content).hexdigest()
+    assert [path.name for path in files(directory)] == [found.file]
+
+
+async def test_the_same_content_is_kept_once_for_an_account_and_apart_for_another(
+    sari: Account, budi: Account, directory: Path
+) -> None:
+    first, again, other = await Media.keep(sari, LOGO), await Media.keep(sari, LOGO), await Media.keep(budi, LOGO)
+    assert first.id == again.id != other.id and first.file != other.file
+    assert len(files(directory)) == 2
+
+
+async def test_two_uploads_of_one_content_at_once_leave_one_row_and_one_file(sari: Account, directory: Path) -> None:
+    kept = await asyncio.gather(*(Media.keep(sari, LOGO) for _ in range(4)))
+    assert len({media.id for media in kept}) == 1
+    assert await Media.owned_by(sari).count() == 1 and len(files(directory)) == 1
+
+
+async def test_a_strangers_picture_is_not_found(sari: Account, budi: Account) -> None:
+    kept = await Media.keep(sari, LOGO)
+    assert await Media.owned_by(budi).get_or_none(id=kept.id) is None
+
+
+async def test_what_is_dropped_leaves_neither_row_nor_file(sari: Account, budi: Account, directory: Path) -> None:
+    kept, other = await Media.keep(sari, LOGO), await Media.keep(budi, LOGO)
+    await kept.drop()
+    assert not await Media.owned_by(sari).exists()
+    assert await other.read() == LOGO.content and len(files(directory)) == 1
+    with pytest.raises(NotFound):
+        await kept.read()
+
+
+async def test_a_row_that_cannot_be_made_leaves_no_file(sari: Account, directory: Path) -> None:
+    await Account.filter(id=sari.id).delete()
+    with pytest.raises(NotFound):
+        await Media.keep(sari, LOGO)
+    assert not files(directory)
+
+
+async def test_pictures_go_with_their_account(sari: Account, budi: Account) -> None:
+    await Media.keep(sari, LOGO)
+    await Media.keep(budi, LOGO)
+    await Account.filter(id=sari.id).delete()
+    assert await Media.all().count() == 1
+
+
+async def test_a_picture_whose_file_was_lost_is_there_again_when_it_is_uploaded_again(
+    sari: Account, directory: Path
+) -> None:
+    kept = await Media.keep(sari, LOGO)
+    [file] = files(directory)
+    file.unlink()
+    with pytest.raises(NotFound):
+        await kept.read()
+    assert (await Media.keep(sari, LOGO)).id == kept.id
+    assert await kept.read() == LOGO.content
