@@ -1,0 +1,33 @@
+"""A look: a design, the logo in it, and what the scan check made of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from app.kernel.refusal import N_, Refusal
+from app.media.models import Media
+from app.qr.design import Design
+
+
+class NotScannable(Refusal):
+    code, field = "QR_NOT_SCANNABLE", "confirm"
+    says = N_("This design fails the scan check. Change what its verdict names, or ask again with confirm=true.")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """`grade` is the verdict's: good, warm or bad."""
+
+    design: Design
+    logo: Media | None = None
+    grade: str = ""
+
+    def columns(self) -> dict[str, Any]:
+        """The columns of a code that hold it."""
+        return {"design": self.design.as_dict(), "logo_id": self.logo.id if self.logo else None, "grade": self.grade}
+
+    def release(self, *, sure: bool) -> None:
+        """Lets files of it out. Refusals: NotScannable, unless somebody is sure to want what phones do not read."""
+        if self.grade == "bad" and not sure:
+            raise NotScannable

@@ -1,0 +1,18 @@
+"""Numbers as the file formats of a code write them: to a thousandth of a module, which is too small for any press."""
+
+from functools import lru_cache
+
+FINE = 1000  # steps to a module
+
+
+def thousandths(value: int) -> str:
+    """A whole number of thousandths in the fewest characters: `500` is `.5`."""
+    whole, rest = divmod(abs(value), FINE)
+    fraction = f".{rest:03d}".rstrip("0") if rest else ""
+    return ("-" if value < 0 else "") + (f"{whole or ''}{fraction}" or "0")
+
+
+@lru_cache(8192)
+def short(value: float) -> str:
+    """A number to a thousandth. Cached, since the modules of all codes lie on the same grid."""
+    return thousandths(round(value * FINE))
