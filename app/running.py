@@ -7,6 +7,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from quart import Quart, Response, request
 
 from app.accounts.models import Account
+from app.batch.packing import packing
 from app.front import asgi_lane
 from app.front.following import Following, followed
 from app.kernel import db, events, migrations
@@ -31,7 +32,7 @@ def install(app: Quart, config: Config) -> None:
         url = db.address(config.database_url, config.data_dir)
         await migrations.upgrade(url)
         async with db.opened(url), AsyncExitStack() as stack:
-            for beside in (followed(config, url, following), keeping(), sweeping(), rezoning(),
+            for beside in (followed(config, url, following), keeping(), sweeping(), rezoning(), packing(),
                            measuring(app, config.metrics_token)):
                 await stack.enter_async_context(beside)
             yield

@@ -20,7 +20,10 @@ from tests.client import Browser
 
 ROOT = Path(__file__).parent.parent
 APP, TEMPLATES = ROOT / "app", ROOT / "templates"
-FLOORS = ["kernel", "web", "accounts", "plans", "names", "visits", "keys", "links", "analytics", "front", "docs", "ops"]
+FLOORS = [
+    "kernel", "web", "accounts", "plans", "names", "payloads", "media", "visits", "keys", "links", "qr", "batch",
+    "qris", "analytics", "front", "docs", "ops",
+]
 DOORS = {"views", "api", "settings", "actions", "cli"}
 OPEN = {
     "static", "health.alive", "health.ready", "sign_in.enter", "sign_in.sign_in", "sign_in.join", "sign_in.sign_up",

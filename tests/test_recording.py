@@ -160,13 +160,17 @@ async def test_a_process_that_dies_is_started_again_and_what_it_left_is_taken_in
                 if len(now := set(parent.read_text().split())) == 2 and now != first:
                     break
                 time.sleep(0.1)
-            time.sleep(3)
 
         load = await load_for(server, itertools.count(1), 1, kill_one)
         assert len(set(parent.read_text().split())) == 2
+        answered = {str(mark) for mark in load.answered}
+        for _ in range(100):  # the process that took the dead one's place starts as slowly as this machine wants
+            if answered <= (await marks(env)).keys():
+                break
+            await asyncio.sleep(0.3)
         assert server.stop() == 0
     found = await marks(env)
-    assert {str(mark) for mark in load.answered} <= found.keys()
+    assert answered <= found.keys()
     assert set(found.values()) == {1}
 
 

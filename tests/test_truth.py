@@ -40,15 +40,16 @@ JAKARTA, JAYAPURA, NEW_YORK = "Asia/Jakarta", "Asia/Jayapura", "America/New_York
 MONTH = (("period", "30d"),)
 TRIPS, QUESTIONS, METRICS, TAGGED = 200, 4, "metrics-for-the-tests", ("promo", "menu")
 API_WHO = {"human": "people", "bot": "bots", "preview": "previews", "check": "checks"}
-CARDS = {"link": "links", "referrer": "sources", **dict.fromkeys(travellers.UTM, "sources"), "country": "places",
-         "city": "places", **dict.fromkeys(("device", "browser", "system", "language"), "technology")}
+CARDS = {"link": "links", "referrer": "sources", "placement": "sources", **dict.fromkeys(travellers.UTM, "sources"),
+         "country": "places", "city": "places",
+         **dict.fromkeys(("device", "browser", "system", "language"), "technology")}
 WORDS = {  # as an English reader is told
     "device": {"mobile": "Phone", "tablet": "Tablet", "desktop": "Computer", "tv": "Television"},
     "country": {"ID": "Indonesia", "SG": "Singapore", "NL": "Netherlands", "JP": "Japan", "DE": "Germany",
                 "AU": "Australia", "GB": "United Kingdom", "MY": "Malaysia"},
     "language": {"id": "Indonesian", "en": "English", "ja": "Japanese", "zh": "Chinese"},
 }
-ABSENT = {"referrer": "Direct or unknown", **dict.fromkeys(travellers.UTM, "Not set")}
+ABSENT = {"referrer": "Direct or unknown", "placement": "No QR code", **dict.fromkeys(travellers.UTM, "Not set")}
 Rows = list[tuple[str, int, int, int]]
 
 

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from tests.visits import atlas
 
 UTM = ("utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content")
-DIMENSIONS = ("referrer", *UTM, "country", "city", "device", "browser", "system", "language")
+DIMENSIONS = ("referrer", *UTM, "country", "city", "device", "browser", "system", "language", "placement")
 TABLES = (*DIMENSIONS, "link")
 WHOS = ("human", "bot", "preview", "check")
 COUNTRY_HEADER = "CF-IPCountry"
@@ -75,6 +75,10 @@ CAMPAIGNS: tuple[tuple[dict[str, str], dict[str, str]], ...] = (  # what is sent
     ({"utm_source": "", "email": "someone@example.com"}, {}),
 )
 
+MARKS = (  # how the parameter is called, what it says, and what is kept of it
+    ("qr", "k3f9x", "k3f9x"), ("QR", "K3F9X", "k3f9x"), ("qr", "p2m4w", "p2m4w"), ("qr", "someone", ""), ("qr", "", ""),
+)
+
 
 @dataclass(slots=True)
 class Known:
@@ -124,7 +128,9 @@ def traveller(random: Random) -> Traveller:
     said |= dict(zip(("country", "city"), (told, "") if told else ADDRESSES[address], strict=True))
     said |= {"referrer": REFERRERS[referrer], "language": LANGUAGES[languages]}
     said |= {name: changed.get(name, sent.get(name, "")) for name in UTM}
-    query = urlencode(sent | ({"qr": "1"} if scan else {}))
+    name, mark, placement = random.choice(MARKS)
+    said["placement"] = placement if scan else ""
+    query = urlencode(sent | ({name: mark} if scan else {}))
     return Traveller(address, agent, referrer, languages, query, country, PROGRAMS.get(agent, "human"),
                      "scan" if scan else "click", said)
 

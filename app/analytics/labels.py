@@ -17,12 +17,12 @@ DIMENSIONS = {
     "kind": N_("Kind"), "referrer": N_("Referrer"), "utm_campaign": N_("Campaign"), "utm_source": N_("Source"),
     "utm_medium": N_("Medium"), "utm_term": N_("Term"), "utm_content": N_("Content"), "country": N_("Country"),
     "city": N_("City"), "device": N_("Device"), "browser": N_("Browser"), "system": N_("System"),
-    "language": N_("Language"), "link": N_("Link"),
+    "language": N_("Language"), "placement": N_("QR code"), "link": N_("Link"),
 }
 TABS = {
     "referrer": N_("Referrers"), "utm_campaign": N_("Campaigns"), "country": N_("Countries"), "city": N_("Cities"),
     "device": N_("Devices"), "browser": N_("Browsers"), "system": N_("Systems"), "language": N_("Languages"),
-    "link": N_("Links"),
+    "placement": N_("QR codes"), "link": N_("Links"),
 }
 KINDS = {"click": N_("Clicks"), "scan": N_("QR scans"), "view": N_("Views")}
 DEVICES = {
@@ -33,7 +33,7 @@ DEVICES = {
 WHOS = {Who.HUMAN: N_("People"), Who.BOT: N_("Bots"), Who.PREVIEW: N_("Previews"), Who.CHECK: N_("Checks")}
 ICONS = {
     "country": "world", "city": "map-pin", "browser": "browser", "system": "terminal-2", "language": "language",
-    "link": "link",
+    "link": "link", "placement": "qrcode",
 }
 DEVICE_ICONS = {"phone": "device-mobile", "mobile": "device-mobile", "tablet": "device-tablet"}
 OTHERS, TO = "…", "\N{EN DASH}"
@@ -114,6 +114,8 @@ def percent(part: int, whole: int) -> str:
 def _absent(dimension: str) -> str:
     if dimension == "referrer":
         return gettext("Direct or unknown")
+    if dimension == "placement":
+        return gettext("No QR code")
     return gettext("Not set") if dimension.startswith("utm_") else gettext("Unknown")
 
 

@@ -38,7 +38,7 @@ class PeriodQuery(BaseModel):
 
 class StatisticsQuery(PeriodQuery):
     by: list[Literal["link", "referrer", "utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content",
-                     "country", "city", "device", "browser", "system", "language"]] = Field(
+                     "country", "city", "device", "browser", "system", "language", "placement"]] = Field(
         [], description=N_("What to break the visits down by; give it several times for more than one table."))
     interval: Literal["hour", "day", "week", "month", ""] = Field("", description=N_(
         "What one point of the series covers; fitting to the period when left out. At most 1,000 points."))
@@ -120,6 +120,7 @@ class VisitData(BaseModel):
     browser: str = Field(description=N_("The browser, or the app whose own it is."))
     system: str = Field(description=N_("The operating system."))
     language: str = Field(description=N_("The language the browser asks for first."))
+    placement: str = Field(description=N_("The mark of the QR code that was scanned; empty where none was."))
 
     @classmethod
     def of(cls, visit: Visit, ids: dict[int, str]) -> dict[str, str]:

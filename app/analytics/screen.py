@@ -10,7 +10,7 @@ from app.analytics.chart import Chart, chart
 from app.analytics.choice import Choice
 from app.analytics.period import BEFORE, PERIODS
 from app.analytics.subject import Subject
-from app.analytics.tables import CARDS, Card, card
+from app.analytics.tables import CARDS, Card, Names, card
 from app.kernel import clock, i18n, secrets
 from app.kernel.i18n import gettext
 from app.kernel.refusal import N_
@@ -58,13 +58,14 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """`shared` is the public page: no live feed, no destinations, no ways into the dashboard."""
+    """`shared` is the public page: no live feed, no destinations, no ways into the dashboard. `codes`: see Names."""
 
     subject: Subject
     choice: Choice
     question: Question
     report: Report
     links: dict[int, Link]
+    codes: dict[str, str]
     shared: bool = False
 
     @property
@@ -132,7 +133,8 @@ class Screen:
     @property
     def cards(self) -> list[Card]:
         sorts = CARDS if self.subject.link is None else [sort for sort in CARDS if sort.name != "links"]
-        return [card(sort, self.choice, self.report, self.links, shared=self.shared) for sort in sorts]
+        names = Names(self.links, self.codes)
+        return [card(sort, self.choice, self.report, names, shared=self.shared) for sort in sorts]
 
     @property
     def periods(self) -> list[Segment]:
@@ -150,9 +152,12 @@ class Screen:
         for one in self.choice.filters:
             says = gettext("%(what)s is not %(value)s") if one.exclude else gettext("%(what)s: %(value)s")
             for value in one.values:
-                words = {"what": gettext(labels.DIMENSIONS[one.dimension]), "value": labels.value(one.dimension, value)}
+                words = {"what": gettext(labels.DIMENSIONS[one.dimension]), "value": self._value(one.dimension, value)}
                 chips.append(Chip(says % words, self.choice.widened(one.dimension, value, exclude=one.exclude)))
         return chips
+
+    def _value(self, dimension: str, raw: str) -> str:
+        return (dimension == "placement" and self.codes.get(raw)) or labels.value(dimension, raw)
 
     @property
     def heat(self) -> list[tuple[str, list[tuple[int, int]]]]:
@@ -186,6 +191,9 @@ async def read(whose: Subject, choice: Choice, *, tables: tuple[str, ...] = (), 
     wanted = tables or tuple(sort.front(choice) for sort in CARDS if sort.name != "links" or whose.link is None)
     counted = await report(question, wanted)
     keys = [int(row.value) for row in counted.tables.get("link", []) if row.value.isdigit()]
-    return Screen(whose, choice, question, counted, await subject.links(whose.account, keys), shared)
+    marks = {row.value for row in counted.tables.get("placement", [])}
+    marks |= {value for one in choice.filters if one.dimension == "placement" for value in one.values}
+    return Screen(whose, choice, question, counted, await subject.links(whose.account, keys),
+                  await subject.codes(whose.account, marks), shared)
 
 

@@ -13,6 +13,7 @@ from app.accounts.models import Account
 from app.kernel.refusal import NotFound
 from app.links.models import Link
 from app.links.tag import Tag
+from app.qr.models import QrCode
 from app.visits.question import Scope
 from app.visits.visit import key
 
@@ -76,6 +77,13 @@ async def tag(account: Account, id: int) -> Subject:
     if found is None:
         raise NotFound
     return Subject(account, tag=found)
+
+
+async def codes(account: Account, marks: Iterable[str]) -> dict[str, str]:
+    """What the account's QR codes with these marks are called, deleted ones too."""
+    asked = [mark for mark in marks if mark]
+    found = await QrCode.filter(account_id=account.id, mark__in=asked) if asked else []
+    return {code.mark: code.title for code in found if code.mark}
 
 
 async def links(account: Account, keys: Iterable[int]) -> dict[int, Link]:

@@ -31,10 +31,18 @@ class Sort:
 
 CARDS = [
     Sort("links", N_("Links"), ("link",)),
-    Sort("sources", N_("Where from"), ("referrer", *CAMPAIGN)),
+    Sort("sources", N_("Where from"), ("referrer", *CAMPAIGN, "placement")),
     Sort("places", N_("Places"), ("country", "city")),
     Sort("technology", N_("Technology"), ("device", "browser", "system", "language")),
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What values that are keys stand for: links, and QR codes by their marks."""
+
+    links: dict[int, Link]
+    codes: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +81,13 @@ class Card:
     fewer: Choice | None
 
 
-def card(sort: Sort, choice: Choice, report: Report, links: dict[int, Link], *, shared: bool) -> Card:
-    """A card with the table in front; `links` are those its keys stand for."""
+def card(sort: Sort, choice: Choice, report: Report, names: Names, *, shared: bool) -> Card:
+    """A card with the table in front."""
     table = sort.front(choice)
     counted, all_shown = report.tables.get(table, []), choice.more == table
     shown = counted if all_shown else counted[:SHOWN]
     most, total = max((row.all for row in counted), default=0), report.totals.all
-    rows = [_row(row, table, choice, links, shared) for row in shown]
+    rows = [_row(row, table, choice, names, shared) for row in shown]
     return Card(
         sort.name, sort.title, table, _tabs(sort, table, choice), _parts(table, choice),
         [_measured(row, most, total) for row in rows], len(counted),
@@ -88,10 +96,11 @@ def card(sort: Sort, choice: Choice, report: Report, links: dict[int, Link], *, 
     )
 
 
-def _row(row: Counted, table: str, choice: Choice, links: dict[int, Link], shared: bool) -> Row:
+def _row(row: Counted, table: str, choice: Choice, names: Names, shared: bool) -> Row:
     if table == "link":
-        return _link(row, choice, links, shared)
-    label, icon = labels.value(table, row.value), labels.icon(table, row.value)
+        return _link(row, choice, names.links, shared)
+    named = names.codes.get(row.value) if table == "placement" else ""
+    label, icon = named or labels.value(table, row.value), labels.icon(table, row.value)
     if row.value == labels.OTHERS:
         return Row(label, "dots", row.all)
     if choice.keeps(table, row.value):

@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from app.links.lifecycle import Followed, State, state_of
 
-MARKS = {"qr"}  # ours, taken out of what is forwarded
+MARKS = {"qr"}  # ours, in any case, taken out of what is forwarded
 MOST_FORWARDED = 100  # parameters: 8,000 in one head cost 40 ms
 LONGEST_REMEMBERED = 512
 SECURE = ("strict-transport-security", "max-age=31536000")
@@ -57,7 +57,7 @@ def destination(link: Followed, query: str) -> str:
     if not query or not link.forward_query:
         return link.destination_url
     first = "&".join(query.split("&", MOST_FORWARDED)[:MOST_FORWARDED])
-    theirs = [(name, value) for name, value in parse_qsl(first, keep_blank_values=True) if name not in MARKS]
+    theirs = [(name, value) for name, value in parse_qsl(first, keep_blank_values=True) if name.lower() not in MARKS]
     if not theirs:
         return link.destination_url
     parts = urlsplit(link.destination_url)

@@ -10,10 +10,10 @@ from datetime import datetime
 
 from app.front.answer import Answer, answer
 from app.kernel.config import Config
-from app.links.counting import count
 from app.links.lookup import Lookup, looking
 from app.links.target import Found, Target
 from app.names import slug
+from app.qr.counting import count
 from app.visits import agent, capture, place
 from app.visits.capture import Visitor
 from app.visits.recording import Recording, recording

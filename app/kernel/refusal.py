@@ -5,6 +5,7 @@ nothing of HTTP: the dashboard says it beside the field in the reader's language
 status and an envelope.
 """
 
+from functools import partial
 from typing import Any, ClassVar
 
 
@@ -28,6 +29,10 @@ class Refusal(Exception):
             self.field = field
         if retry_after is not None:
             self.retry_after = retry_after
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """So that one can come back from another process."""
+        return partial(type(self), field=self.field, retry_after=self.retry_after, **self.facts), ()
 
     def __str__(self) -> str:
         return self.says % self.facts if self.facts else self.says.replace("%%", "%")

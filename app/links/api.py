@@ -5,7 +5,7 @@ from uuid import UUID
 from pydantic import ValidationError
 from quart import Blueprint, Response, request
 
-from app.kernel.refusal import N_, InvalidRequest
+from app.kernel.refusal import N_
 from app.keys import guard
 from app.keys.guard import account
 from app.links import listing
@@ -15,15 +15,10 @@ from app.links.schema import Deleted, LinkChanges, LinkData, LinkList, LinkQuery
 from app.links.search import Search
 from app.web import envelope
 from app.web.openapi import Operation
-from app.web.pagination import page
+from app.web.pagination import InvalidLimit, page
 
 blueprint = Blueprint("links_api", __name__, url_prefix="/api/v1/links")
 guard.protect(blueprint)
-
-class InvalidLimit(InvalidRequest):
-    field, says = "limit", N_("limit must be a number from 1 to 100.")
-
-
 NAMING = ("INVALID_SLUG", "RESERVED_SLUG", "SLUG_ALREADY_EXISTS")
 OPERATIONS = [
     Operation("createLink", "POST", "/links", N_("Create a link"), N_("Makes a short link and answers with it."),

@@ -21,6 +21,11 @@ class TooManyAliases(Refusal):
     code, field, says = "INVALID_REQUEST", "aliases", N_("A link can have at most %(most)s other names.")
 
 
+class NameIsPrinted(Refusal):
+    code, field = "NAME_IS_PRINTED", "aliases"
+    says = N_("QR codes carry the name %(slug)s, so it has to stay. Delete those codes first.")
+
+
 def parse_aliases(typed: str) -> list[str]:
     """The names in `promo sale-11, sale`; each once. Refusals: TooManyAliases."""
     names = list({slugs.fold(word): word for word in typed.replace(",", " ").split()}.values())
@@ -44,18 +49,22 @@ async def name_first(link: Link, account: Account, slug: str, aliases: list[str]
 async def rename(link: Link, account: Account, slug: str, aliases: list[str] | None) -> None:
     """Makes `slug` the link's main name and `aliases` (None: those it has) its others; inside a transaction.
 
-    Names that fall away are held. Refusals: those of Name.claim, with the field that asked for the name.
+    Names that fall away are held; a main name that QR codes carry stays as another one. Refusals: those of Name.claim,
+    with the field that asked for the name, and NameIsPrinted.
     """
     have = {name.folded: name for name in await Name.filter(link_id=link.id)}
     others = [name.shown for name in have.values() if name.folded != slugs.fold(link.short_code)]
-    wanted = _wanted(slug, others if aliases is None else aliases)
+    before = have.get(slugs.fold(link.short_code))
+    kept = [before.shown] if before and before.printed else []
+    wanted = _wanted(slug, kept + (others if aliases is None else aliases))
     for folded, (shown, field) in wanted.items():
         if folded not in have:
             await _claim(link, account, shown, field)
         elif have[folded].shown != shown:
             await _respell(have[folded], shown, field)
     for folded in have.keys() - wanted.keys():
-        await have[folded].drop()
+        if not await have[folded].drop():
+            raise NameIsPrinted(slug=have[folded].shown)
     await _main(link, slug)
 
 

@@ -1,7 +1,8 @@
 """A name in the one namespace that short links and bio pages share: `/<name>`.
 
 A name belongs to an account and leads to a link, or is *held*: it was renamed or deleted, answers 410, its owner can
-take it back, and nobody else can for a year. `barred_by` is a link the operator blocked: nobody can have its names.
+take it back, and nobody else can for a year. `printed` counts the QR codes that carry it: while there is one, the name
+stays with its link. `barred_by` is a link the operator blocked: nobody can have its names.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from uuid import UUID
 
 from tortoise import fields
 from tortoise.exceptions import IntegrityError
-from tortoise.expressions import Q
+from tortoise.expressions import F, Q
 from tortoise.models import Model
 
 from app.kernel import clock
@@ -48,6 +49,7 @@ class Name(Model):
     )
     link_id: UUID | None
     held_at: datetime | None = fields.DatetimeField(null=True)
+    printed = fields.IntField(default=0)
     barred_by: UUID | None = fields.UUIDField(null=True)
 
     class Meta:
@@ -84,6 +86,32 @@ class Name(Model):
                 candidate = slugs.draw(slugs.LENGTH + attempt // TRIES_AT_A_LENGTH)
         raise RuntimeError("no random name was free in 31 tries")
 
+    @classmethod
+    async def claim_many(cls, account: Account, wanted: dict[str, UUID]) -> None:
+        """Takes a checked name for each link, all or none of them; inside a transaction.
+
+        In one order for all, so that two who claim the same names wait for each other instead of locking up.
+        Refusals: SlugTaken, TooManyNames. Raises IntegrityError when somebody takes one in the same moment.
+        """
+        await cls._room(account, len(wanted))
+        asked = {slugs.fold(shown): (shown, link_id) for shown, link_id in wanted.items()}
+        there = {name.folded for name in await cls.filter(folded__in=list(asked))}
+        for folded in sorted(there):
+            await cls.claim(account, asked[folded][1], asked[folded][0])
+        await cls.bulk_create((
+            cls(folded=folded, shown=shown, account_id=account.id, link_id=link_id)
+            for folded, (shown, link_id) in sorted(asked.items()) if folded not in there), batch_size=50)
+
+    @classmethod
+    async def draw_many(cls, count: int) -> list[str]:
+        """As many different random names that are free just now."""
+        drawn: dict[str, None] = {}
+        while len(drawn) < count:
+            fresh = {slugs.draw() for _ in range(count - len(drawn))} - slugs.RESERVED
+            taken = await cls.filter(folded__in=list(fresh)).values_list("folded", flat=True)
+            drawn |= dict.fromkeys(fresh - {str(name) for name in taken})
+        return list(drawn)
+
     def free_for(self, account: Account) -> bool:
         """Whether `claim` would give this name to the account."""
         return self.held_at is not None and self.barred_by is None and (
@@ -91,12 +119,16 @@ class Name(Model):
         )
 
     @classmethod
-    async def _room(cls, account: Account) -> None:
+    async def _room(cls, account: Account, count: int = 1) -> None:
         """A brake on squatting, not a promise: two at once may pass it by one."""
         most = NAMES_A_LINK * quota.links_limit(account)
-        if await cls.filter(account_id=account.id).count() >= most:
+        if await cls.filter(account_id=account.id).count() + count > most:
             raise TooManyNames(most=most)
 
-    async def drop(self) -> None:
-        """Lets the name go: it leads nowhere and is held."""
-        await Name.filter(id=self.id).update(link_id=None, held_at=clock.now())
+    async def drop(self) -> bool:
+        """Lets the name go: it leads nowhere and is held. False when QR codes carry it."""
+        return bool(await Name.filter(id=self.id, printed=0).update(link_id=None, held_at=clock.now()))
+
+    async def print(self, codes: int = 1) -> None:
+        """Counts QR codes that carry the name, or, negative, that no longer do."""
+        await Name.filter(id=self.id).update(printed=F("printed") + codes)

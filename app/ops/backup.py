@@ -120,7 +120,8 @@ def _growing(file: Path) -> Generator[IO[bytes]]:
 
 
 def _media(directory: Path) -> list[Path]:
-    return sorted(path for path in directory.rglob("*") if path.is_file() and not path.is_symlink())
+    """Whole files only: what is still being written begins with a dot and gets its name later."""
+    return sorted(path for path in directory.rglob("[!.]*") if path.is_file() and not path.is_symlink())
 
 
 def _has_secret(config: Config) -> bool:

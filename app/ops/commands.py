@@ -8,11 +8,11 @@ from app.accounts.models import Account
 from app.kernel import site
 from app.kernel.config import Config
 from app.keys.models import ApiKey
-from app.links.counting import count
 from app.ops import operator
 from app.ops.console import NUMBER, LimitOrPlan, in_database
 from app.ops.operator import Limit
 from app.plans.table import PLANS
+from app.qr.counting import count
 from app.visits import ingest, recount, retention
 from app.visits.visit import key as key_of
 

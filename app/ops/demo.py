@@ -3,7 +3,7 @@
 Made by the same verbs people use; only what takes time to come about (dates, counts, visits) is set afterwards.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
@@ -14,7 +14,7 @@ from app.keys.models import ApiKey, KeyUsage, Usage
 from app.links.changes import Changes
 from app.links.models import Link
 from app.names.slug import SlugTaken
-from app.ops import demo_visits
+from app.ops import demo_codes, demo_visits
 from app.ops.demo_crowds import crowd
 from app.ops.demo_links import BUDI, DEWI, SARI, Sample
 from app.ops.demo_visits import Followed
@@ -69,12 +69,21 @@ async def _settle(person: Person, password: str) -> str:
         account = await Account.open(
             person.email, person.name, password, language=person.language, plan=person.plan
         )
-        followed = [await _age(await _shorten(account, sample), sample) for sample in person.links]
+        followed = [await _follow(account, sample) for sample in person.links]
         await Account.filter(id=account.id).update(created_at=clock.now() - timedelta(days=190))
         await demo_visits.take_in(account, followed, CAST.index(person))
+        if person.plan == "pro":
+            await demo_codes.wifi(account)
         raw = await _key(account) if person.calls else ""
     await demo_visits.settle(account)
     return raw
+
+
+async def _follow(account: Account, sample: Sample) -> Followed:
+    """Makes a link, with QR codes where it was scanned, as old and as much followed as it is to be."""
+    link = await _shorten(account, sample)
+    marks = await demo_codes.print_codes(account, link, sample.tags, sample.scans) if sample.scans else ()
+    return replace(await _age(link, sample), marks=marks)
 
 
 async def _shorten(account: Account, sample: Sample) -> Link:

@@ -14,7 +14,7 @@ from random import Random
 
 from app.accounts.models import Account
 from app.kernel import db
-from app.ops import demo_crowds
+from app.ops import demo_codes, demo_crowds
 from app.ops.demo_crowds import NOTHING, Crowd, Facts
 from app.plans import quota
 from app.visits import localtime, retention, store, totals
@@ -33,7 +33,7 @@ SOME = 0.05  # the least of any hour
 class Followed:
     """A link of the demo world, by key, and how people followed it from `begun` to `last`.
 
-    On the day of `peak` everybody comes.
+    On the day of `peak` everybody comes. `marks` are those of its QR codes, the most scanned first.
     """
 
     link: int
@@ -43,6 +43,7 @@ class Followed:
     scans: int
     crowd: Crowd
     peak: datetime | None = None
+    marks: tuple[str, ...] = ()
 
 
 Hours = tuple[range, list[float]]
@@ -58,6 +59,7 @@ async def take_in(account: Account, links: Sequence[Followed], number: int) -> N
     async with db.transaction(db.visits()):
         for begin in range(0, len(visits), BATCH):
             await store.insert(visits[begin:begin + BATCH], zones)
+    await demo_codes.count(visits)
 
 
 async def settle(account: Account) -> None:
@@ -85,12 +87,19 @@ def _people(one: Followed, hours: Hours, random: Random) -> Iterator[Drawn]:
     moments = _moments(hours, len(kinds), one, random)
     moments[-1:] = [localtime.instant(one.last)] * bool(moments)
     day, visitor, facts = 0, 0, NOTHING
+    printed = Random(len(moments))  # noqa: S311 - believable, not secret
     for at, kind in zip(moments, kinds, strict=True):
         again = facts is not NOTHING and day == at // DAY and random.random() < AGAIN
         if not again or (kind is Kind.SCAN and facts["referrer"]):
             visitor, facts = random.getrandbits(63), demo_crowds.person(one.crowd, kind, random)
         day = at // DAY
-        yield at, one.link, kind, Who.HUMAN, visitor, facts
+        place = _place(one.marks, printed) if kind is Kind.SCAN else ""
+        yield at, one.link, kind, Who.HUMAN, visitor, facts | {"placement": place}
+
+
+def _place(marks: tuple[str, ...], random: Random) -> str:
+    """One of the codes; each is scanned half as often as the one before."""
+    return random.choices(marks, [0.5 ** at for at in range(len(marks))])[0] if marks else ""
 
 
 def _robots(one: Followed, hours: Hours, random: Random) -> Iterator[Drawn]:

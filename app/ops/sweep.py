@@ -1,6 +1,6 @@
-"""What time does by itself: links deleted 30 days ago go for good, sessions that ended are forgotten.
+"""What time does by itself: links and QR codes deleted 30 days ago go for good, sessions that ended are forgotten.
 
-Names that were held for their year are forgotten.
+Names that were held for their year are forgotten, and batches whose day is over go with their files.
 """
 
 import asyncio
@@ -11,10 +11,12 @@ from itertools import groupby
 import structlog
 
 from app.accounts.models import Session
+from app.batch import packing
 from app.kernel import clock
 from app.links.lifecycle import KEPT_FOR
 from app.links.models import Link
 from app.names.models import HELD_FOR, Name
+from app.qr.models import QrCode
 from app.visits import retention
 from app.visits.visit import key
 
@@ -26,8 +28,10 @@ async def sweep() -> None:
     """Does it once; running it twice, or on several machines at once, does no harm."""
     now = clock.now()
     await _forget_links(await Link.filter(deleted_at__lt=now - KEPT_FOR).order_by("account_id"))
+    await QrCode.filter(deleted_at__lt=now - KEPT_FOR).delete()
     await Name.filter(link_id=None, held_at__lt=now - HELD_FOR, barred_by=None).delete()
     await Session.filter(expires_at__lt=now).delete()
+    await packing.sweep()
 
 
 async def _forget_links(links: list[Link]) -> None:

@@ -1,5 +1,6 @@
 """The one reader of "may this account …?". Every limit is one conditional UPDATE, first in its transaction."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from tortoise.expressions import F
@@ -13,9 +14,24 @@ class LinkLimitReached(Refusal):
     code, says = "SHORTLINK_LIMIT_REACHED", N_("%(used)s of %(limit)s links used. Your links keep working.")
 
 
+class LinksRunShort(Refusal):
+    code = "SHORTLINK_LIMIT_REACHED"
+    says = N_("That makes %(count)s links, and your plan has room for %(room)s more. Nothing was made.")
+
+
+class CodesRunShort(Refusal):
+    code = "QR_LIMIT_REACHED"
+    says = N_("That makes %(count)s QR codes, and your plan has room for %(room)s more. Nothing was made.")
+
+
 class KeyLimitReached(Refusal):
     code, field = "KEY_LIMIT_REACHED", "name"
     says = N_("You have %(limit)s active keys, the most an account can have. Revoke one first.")
+
+
+class CodeLimitReached(Refusal):
+    code = "QR_LIMIT_REACHED"
+    says = N_("Your plan has room for %(limit)s QR codes, and %(used)s are used. What is printed keeps working.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +75,15 @@ async def take_link(account: Account) -> None:
         raise LinkLimitReached(used=limit, limit=limit)
 
 
+async def take_links(account: Account, count: int) -> None:
+    """Uses `count` of the account's links, all or none of them; the one of `take_link`. Refusals: LinksRunShort."""
+    limit = links_limit(account)
+    room = Account.filter(id=account.id, links_used__lte=limit - count)
+    if not await room.update(links_used=F("links_used") + count):
+        used = (await Account.get(id=account.id)).links_used
+        raise LinksRunShort(count=count, room=max(limit - used, 0))
+
+
 async def give_links_back(account: Account, count: int = 1) -> None:
     await Account.filter(id=account.id).update(links_used=F("links_used") - count)
 
@@ -71,3 +96,13 @@ async def take_key(account: Account) -> None:
 
 async def give_key_back(account: Account) -> None:
     await Account.filter(id=account.id).update(keys_used=F("keys_used") - 1)
+
+
+async def take_codes(account: Account, used: Callable[[], Awaitable[int]], count: int = 1) -> None:
+    """Makes room for new QR codes; inside a transaction, before they are made. Refusals: CodeLimitReached.
+
+    The update makes those of an account that come at once take turns, so that what `used` counts stays true.
+    """
+    await Account.filter(id=account.id).update(links_used=F("links_used"))
+    if (now := await used()) + count > (limit := plan_of(account).codes):
+        raise CodeLimitReached(used=now, limit=limit)

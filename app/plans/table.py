@@ -7,7 +7,7 @@ from app.kernel.refusal import N_
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """`requests` are API requests a UTC month, `links` short links that exist at once.
+    """`requests` are API requests a UTC month, `links` short links and `codes` QR codes that exist at once.
 
     Single visits are kept for `visits_kept` days; their totals stay.
     """
@@ -17,15 +17,16 @@ class Plan:
     requests: int
     links: int
     visits_kept: int
+    codes: int
 
 
 PLANS = {
     plan.name: plan
     for plan in (
-        Plan("free", N_("Free"), requests=30, links=5, visits_kept=30),
-        Plan("starter", N_("Starter"), requests=1_000, links=50, visits_kept=90),
-        Plan("pro", N_("Pro"), requests=10_000, links=200, visits_kept=365),
-        Plan("business", N_("Business"), requests=30_000, links=500, visits_kept=730),
+        Plan("free", N_("Free"), requests=30, links=5, visits_kept=30, codes=50),
+        Plan("starter", N_("Starter"), requests=1_000, links=50, visits_kept=90, codes=500),
+        Plan("pro", N_("Pro"), requests=10_000, links=200, visits_kept=365, codes=2_000),
+        Plan("business", N_("Business"), requests=30_000, links=500, visits_kept=730, codes=5_000),
     )
 }
 MOST_KEYS = 10

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import NamedTuple
 
 import orjson
 
+from app.names.slug import ALPHABET
 from app.visits import origin, place
 from app.visits.salt import Salts
 
 LONGEST_AGENT, LONGEST_LANGUAGES = 400, 200
+MARK_LENGTH = 5
+PLACEMENT = re.compile(f"[{ALPHABET}]{{{MARK_LENGTH}}}")  # nothing else: a visitor may send anything
 
 
 class Visitor(NamedTuple):
@@ -37,15 +41,25 @@ def line(link: str, account: str, visitor: Visitor, salts: Salts, now: datetime)
     if not country:
         country, city = place.current().find(visitor.address)
     query = visitor.query
+    scanned = mark(query) if query else None
     agent, languages = visitor.agent[:LONGEST_AGENT], visitor.languages[:LONGEST_LANGUAGES]
     return orjson.dumps((
-        at, link, account, int(bool(query) and scanned(query)), visitor.nobody,
+        at, link, account, int(scanned is not None), visitor.nobody,
         salts.visitor(at, visitor.address, agent, languages), country, city, agent,
         origin.origin(visitor.referrer) if visitor.referrer else "", languages,
-        origin.campaign(query) if query else [],
+        origin.campaign(query) if query else [], scanned or "",
     ), option=orjson.OPT_APPEND_NEWLINE)
 
 
-def scanned(query: str) -> bool:
-    """Whether a query string has the mark our QR codes carry, `qr`."""
-    return "qr" in query and any(pair.partition("=")[0] == "qr" for pair in query.split("&"))
+def mark(query: str) -> str | None:
+    """What our QR codes put into a query string as `qr`, in any case: their placement; None where it is no scan.
+
+    "" for a scan that names no placement, or what cannot be one of ours.
+    """
+    if "qr" not in (folded := query.casefold()):
+        return None
+    for pair in folded.split("&"):
+        name, _, value = pair.partition("=")
+        if name == "qr":
+            return value if PLACEMENT.fullmatch(value) else ""
+    return None

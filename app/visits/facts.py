@@ -17,9 +17,10 @@ def _key(id: str) -> int:
 
 def facts(seen: Seen, id: int) -> Visit:
     """The row of a visit. Raises ValueError when `link` or `account` is no UUID: nothing a visitor sends gets there."""
-    _, link, account, kind, head, visitor, country, city, header, source, languages, campaign = seen
+    _, link, account, kind, head, visitor, country, city, header, source, languages, campaign, placement = seen
     browser, system, device, who = agent(header)
     return tuple.__new__(Visit, (  # a third of the time of Visit(…)
         id, _key(link), _key(account), kind, Who.CHECK if head else who, visitor, referrer(source),
         *(campaign if len(campaign) == len(UTM) else NONE), country, city, device, browser, system, language(languages),
+        placement,
     ))

@@ -40,6 +40,7 @@ class VisitRow(Model):
     browser = fields.CharField(60)
     system = fields.CharField(60)
     language = fields.CharField(16)
+    placement = fields.CharField(16, default="")
 
     class Meta:
         table = "visits"

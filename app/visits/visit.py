@@ -1,7 +1,8 @@
 """A visit: one person, bot or preview fetcher following one link, as far as we keep it (product.md §4).
 
 `Seen` is what the request path notes, a line of the journal: no address in it, and nothing parsed yet. `Visit` is
-what the database keeps: the user agent and the language header are gone from it.
+what the database keeps: the user agent and the language header are gone from it. A `placement` is the mark in the
+content of a QR code, which tells the codes of a link apart.
 """
 
 from enum import IntEnum
@@ -9,7 +10,8 @@ from typing import NamedTuple
 from uuid import UUID
 
 UTM = ("utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content")
-DIMENSIONS = ("referrer", *UTM, "country", "city", "device", "browser", "system", "language")
+DIMENSIONS = ("referrer", *UTM, "country", "city", "device", "browser", "system", "language",
+              "placement")
 
 
 class Kind(IntEnum):
@@ -44,6 +46,7 @@ class Seen(NamedTuple):
     referrer: str
     languages: str
     campaign: list[str]
+    placement: str = ""
 
 
 class Visit(NamedTuple):
@@ -67,6 +70,7 @@ class Visit(NamedTuple):
     browser: str
     system: str
     language: str
+    placement: str
 
 
 SEQUENCE_BITS = 21

@@ -1,6 +1,7 @@
 """The shape of every JSON answer, and the table of error codes that the answers, the pages and the docs share."""
 
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -50,6 +51,12 @@ API_CODES = {
                                 N_("Choose another slug, or leave it out and get a random one.")),
     "SHORTLINK_LIMIT_REACHED": Code(403, N_("The links of your plan are used up."),
                                     N_("Delete links you no longer need, or move to a larger plan.")),
+    "NAME_IS_PRINTED": Code(409, N_("A QR code carries the name that would be taken from its link."),
+                            N_("Keep the name, or delete the QR code first.")),
+    "QR_LIMIT_REACHED": Code(403, N_("The QR codes of your plan are used up."),
+                             N_("Delete codes you no longer need, or move to a larger plan.")),
+    "QR_NOT_SCANNABLE": Code(409, N_("The design of the code fails the scan check."),
+                             N_("Change what its verdict names, or ask again with confirm=true.")),
     "API_LIMIT_REACHED": Code(429, N_("The requests of this month are used up."),
                               N_("Wait for the first day of the next month, 00:00 UTC.")),
     "RATE_LIMITED": Code(429, N_("Too many requests came at once from one address."),
@@ -122,7 +129,7 @@ async def body(model: type[B]) -> B:
 def blamed(invalid: ValidationError) -> Refusal:
     """The first thing that is wrong, as a refusal that says what would be right."""
     problem = invalid.errors(include_url=False, include_input=False)[0]
-    kind, name = problem["type"], str(problem["loc"][0]) if problem["loc"] else ""
+    kind, name = problem["type"], _field(problem["loc"])
     if kind == "json_invalid":
         return BadJson()
     if not name:
@@ -134,6 +141,11 @@ def blamed(invalid: ValidationError) -> Refusal:
     if kind.endswith(("_type", "_parsing")):
         return WrongType(field=name, name=name)
     return InvalidRequest(field=name)
+
+
+def _field(place: tuple[int | str, ...]) -> str:
+    """`design.dark`; for one of a list, the name of the list."""
+    return ".".join(str(part) for part in takewhile(lambda part: isinstance(part, str), place))
 
 
 def _json(data: Any, status: int) -> Response:

@@ -16,7 +16,8 @@ from werkzeug.exceptions import BadRequest, RequestEntityTooLarge, RequestHeader
 
 from app.web import client, hosts
 
-HEAD, JSON, FORM = 16 * 1024, 64 * 1024, 256 * 1024
+HEAD, JSON, FORM, UPLOAD = 16 * 1024, 64 * 1024, 256 * 1024, 6 * 1024 * 1024
+UPLOADS = ("/dashboard/qr/", "/dashboard/batch/")
 UNLIMITED = {"public"}
 
 
@@ -51,7 +52,8 @@ class LimitedRequest(Request):
     body_class = CountingBody  # type: ignore[assignment]
 
     def __init__(self, method: str, scheme: str, path: str, *args: Any, **kwargs: Any) -> None:
-        kwargs["max_content_length"] = JSON if path.startswith("/api/") else FORM
+        most = UPLOAD if path.startswith(UPLOADS) else FORM
+        kwargs["max_content_length"] = JSON if path.startswith("/api/") else most
         super().__init__(method, scheme, path, *args, **kwargs)
 
 

@@ -18,18 +18,22 @@ REF = "#/components/schemas/{model}"
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """`answer` is what stands under `data`; `query` describes the parameters behind `?`."""
+    """`answer` is what stands under `data`; `query` describes the parameters behind `?`.
+
+    An operation that answers with a file has no `answer` but the media types of `files`, and an entity tag.
+    """
 
     id: str
     method: str
     path: str
     title: str
     about: str
-    answer: type[BaseModel]
+    answer: type[BaseModel] | None
     status: int = 200
     body: type[BaseModel] | None = None
     query: type[BaseModel] | None = None
     refusals: tuple[str, ...] = field(default=())
+    files: tuple[str, ...] = field(default=())
 
     @property
     def codes(self) -> list[str]:
@@ -99,18 +103,28 @@ def _parameters(operation: Operation, schemas: dict[str, Any], say: Callable[[st
 
 
 def _responses(operation: Operation, say: Callable[[str], str]) -> dict[str, Any]:
-    shape = {"type": "object", "required": ["success", "data"],
-             "properties": {"success": {"const": True}, "data": {"$ref": _ref(operation.answer)}}}
     limits = ("X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset")
     counted = {name: {"required": True, "schema": {"type": "integer"}} for name in limits}
     answers: dict[str, Any] = {
-        str(operation.status): {"description": say("OK"), "headers": counted, "content": _json(shape)}
+        str(operation.status): {"description": say("OK"), "headers": counted, "content": _content(operation)}
     }
+    if operation.files:
+        tag = {"ETag": {"required": True, "schema": {"type": "string"}}}
+        answers[str(operation.status)]["headers"] = counted | tag
+        answers["304"] = {"description": say(N_("The file is the one you have.")), "headers": tag}
     for code in operation.codes:
         answer = answers.setdefault(str(API_CODES[code].status), {"description": "", "content": _json(
             {"$ref": _ref(ErrorAnswer)})})
         answer["description"] = f"{answer['description']} {code}: {say(API_CODES[code].when)}".strip()
     return answers
+
+
+def _content(operation: Operation) -> dict[str, Any]:
+    if operation.answer is None:
+        return {kind: {} for kind in operation.files}
+    data = {"$ref": _ref(operation.answer)}
+    return _json({"type": "object", "required": ["success", "data"],
+                  "properties": {"success": {"const": True}, "data": data}})
 
 
 def _ref(model: type[BaseModel]) -> str:

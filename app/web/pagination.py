@@ -12,13 +12,17 @@ from tortoise.expressions import Q, RawSQL
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
-from app.kernel.refusal import N_, Refusal
+from app.kernel.refusal import N_, InvalidRequest, Refusal
 
 M = TypeVar("M", bound=Model)
 
 
 class InvalidCursor(Refusal):
     code, field, says = "INVALID_REQUEST", "cursor", N_("That cursor is not one of ours.")
+
+
+class InvalidLimit(InvalidRequest):
+    field, says = "limit", N_("limit must be a number from 1 to 100.")
 
 
 @dataclass(frozen=True, slots=True)

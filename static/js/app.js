@@ -3,6 +3,7 @@
 import "../vendor/htmx-4.0.1.esm.min.js";
 import "../vendor/hx-sse-4.0.1.min.js";
 import "./copy.js";
+import "./copy-image.js";
 import "./dialogs.js";
 import "./toasts.js";
 import "./theme.js";
@@ -14,3 +15,4 @@ import "./selection.js";
 import "./paste.js";
 import "./password.js";
 import "./feed.js";
+import "./designer.js";

@@ -18,6 +18,7 @@ function focusSearch() {
 const shortcuts = {
   c: focusNewLink,
   "/": focusSearch,
+  q: () => document.activeElement?.closest(".link")?.querySelector("[data-key=q]")?.click(),
   e: () => document.activeElement?.closest(".link")?.querySelector("[data-key=e]")?.click(),
   "?": () => $("#shortcuts")?.showModal(),
 };

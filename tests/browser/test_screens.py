@@ -15,6 +15,8 @@ DASHBOARD = [
     "/dashboard/links/", "/dashboard/links/?show=deleted", "/dashboard/links/?q=nothing-matches",
     "/dashboard/analytics/", "/dashboard/analytics/?period=24h&who=bot&country=ID&tab=utm_source",
     "/dashboard/analytics/share", "/dashboard/settings/", "/dashboard/settings/security",
+    "/dashboard/qr/", "/dashboard/qr/new", "/dashboard/qr/design?kind=wifi", "/dashboard/qr/?q=nothing-matches",
+    "/dashboard/batch/", "/dashboard/batch/?kind=wifi", "/dashboard/qr/qris/",
     "/dashboard/settings/api-keys/", "/dashboard/settings/api-keys/new", "/dashboard/patterns/",
     "/dashboard/nothing-here",
 ]

@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import tarfile
+import tracemalloc
 from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
@@ -22,6 +23,9 @@ from app.kernel import clock, db, secrets
 from app.kernel.config import Config
 from app.keys.models import ApiKey
 from app.links.models import Link
+from app.media import store
+from app.media.models import Media
+from app.media.picture import Picture
 from app.names.models import Name
 from app.names.slug import SlugTaken
 from app.ops import backup
@@ -111,8 +115,8 @@ async def test_everything_comes_back_on_either_database(
     file = tmp_path / "backup.tar.gz"
     async with opened(both[source], tmp_path / "source") as (_, config):
         raw, token = await people()
-        (config.media_dir / "ab").mkdir()
-        (config.media_dir / "ab" / "photo.webp").write_bytes(b"\x00photo")
+        store.use(config.media_dir)
+        photo = await Media.keep(await Account.get(email="sari@example.com"), Picture(b"\0photo", "image/webp", 3, 2))
         before = await everything()
         told = await backup.back_up(file, config)
 
@@ -122,7 +126,8 @@ async def test_everything_comes_back_on_either_database(
         assert len(before["visits"]) == 300 and before["day_values"] and before["month_values"] and before["open_days"]
         assert not await db.rows("SELECT 1 FROM salts UNION ALL SELECT 1 FROM journals", [], on=db.visits())
         assert await recount.recount() and await everything() == before
-        assert (config.media_dir / "ab" / "photo.webp").read_bytes() == b"\x00photo"
+        store.use(config.media_dir)
+        assert await (await Media.get(id=photo.id)).read() == b"\0photo"
         assert (await ApiKey.present(raw)).name == "production-server"
         session = await Session.of(token)
         assert session is not None
@@ -345,6 +350,36 @@ def _read(tar: tarfile.TarFile, member: tarfile.TarInfo) -> bytes:
     content = tar.extractfile(member)
     assert content is not None
     return content.read()
+
+
+async def test_files_of_any_size_pass_through_little_memory(database: str, config: Config, tmp_path: Path) -> None:
+    config.prepare()
+    large = config.media_dir / "ab" / "large.webp"
+    large.parent.mkdir()
+    with large.open("wb") as file:
+        file.truncate(64 * 2**20)
+
+    tracemalloc.start()
+    told = await backup.back_up(tmp_path / "file", config)
+    large.unlink()
+    await restore(tmp_path / "file", config)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert (told.media, large.stat().st_size) == (1, 64 * 2**20)
+    assert peak < 8 * 2**20
+
+
+async def test_a_file_that_is_still_being_written_is_left_out(database: str, config: Config, tmp_path: Path) -> None:
+    config.prepare()
+    (config.media_dir / f"{store.DRAFT}x1").write_bytes(b"half of")
+    (config.media_dir / "whole.png").write_bytes(b"whole")
+
+    told = await backup.back_up(tmp_path / "file", config)
+
+    with tarfile.open(tmp_path / "file") as tar:
+        assert [name for name in tar.getnames() if name.startswith("media/")] == ["media/whole.png"]
+    assert told.media == 1
 
 
 def test_a_manifest_sums_up() -> None:

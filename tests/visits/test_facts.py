@@ -15,7 +15,7 @@ LINK, ACCOUNT = uuid4(), uuid4()
 SEEN = Seen(
     at=1_790_000_000_000, link=str(LINK), account=str(ACCOUNT), kind=Kind.SCAN, head=False, visitor=7, country="ID",
     city="Bandung", agent=ANDROID, referrer="https://l.instagram.com", languages="id-ID,id;q=0.9",
-    campaign=["ig", "story", "lebaran", "", "bio"],
+    campaign=["ig", "story", "lebaran", "", "bio"], placement="k3f9x",
 )
 
 
@@ -24,7 +24,7 @@ def test_a_visit_has_each_fact_in_its_place() -> None:
         id=42, link=key(LINK), account=key(ACCOUNT), kind=Kind.SCAN, who=Who.HUMAN, visitor=7,
         referrer="l.instagram.com", utm_source="ig", utm_medium="story", utm_campaign="lebaran", utm_term="",
         utm_content="bio", country="ID", city="Bandung", device="mobile", browser="Chrome", system="Android",
-        language="id",
+        language="id", placement="k3f9x",
     )
     assert isinstance(facts(SEEN, 42), Visit)
 

@@ -1,0 +1,58 @@
+"""The QR codes of the demo world: where links that are scanned were printed, and how the codes look there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
+
+from app.accounts.models import Account
+from app.links.models import Link
+from app.payloads.kinds import kind_of
+from app.qr.design import Design
+from app.qr.look import Look
+from app.qr.models import QrCode
+from app.visits.localtime import moment
+from app.visits.visit import Kind, Visit, milliseconds
+
+PLACES: dict[str, dict[str, tuple[str, ...]]] = {
+    "id": {"menu": ("Kartu meja", "Poster pintu"), "": ("Label paket", "Kartu nama")},
+    "en": {"menu": ("Table tent", "Window poster", "Receipt"), "": ("Flyer", "Poster")},
+}
+SCAN_ME = {"id": "Pindai aku", "en": "Scan me"}
+LOOKS = (
+    Design(dark="#3551b9", frame="label_below"), Design(dark="#116139", corners="circle"),
+    Design(pattern="square", corners="square"), Design(dark="#884b1c", background="#fdf4e7", pattern="dots"),
+)
+MANY = 50  # scans; a link with fewer has one code
+
+
+async def print_codes(account: Account, link: Link, tags: Sequence[str], scans: int) -> tuple[str, ...]:
+    """Makes the codes of a link that was scanned so often; returns their marks."""
+    places = PLACES[account.language]
+    names = places["menu" if "menu" in tags else ""] if scans >= MANY else places[""][:1]
+    codes = [await QrCode.of_link(account, link, name, _look(account, at)) for at, name in enumerate(names)]
+    return tuple(code.mark or "" for code in codes)
+
+
+async def wifi(account: Account) -> None:
+    """A static code, which needs no server."""
+    given = {"network": "Nusantara Kopi", "password": "seduh-pelan"}
+    await QrCode.saying(account, "wifi", given, kind_of("wifi").encode(given), "Wi-Fi", _look(account, 2))
+
+
+async def count(visits: Sequence[Visit]) -> None:
+    """What was scanned stands with each code."""
+    scans, last = Counter[str](), dict[str, datetime]()
+    for visit in visits:
+        if visit.kind == Kind.SCAN and visit.placement:
+            scans[visit.placement] += 1
+            last[visit.placement] = moment(milliseconds(visit.id), "UTC")
+    for mark, number in scans.items():
+        await QrCode.filter(mark=mark).update(scans=number, last_scanned_at=last[mark])
+
+
+def _look(account: Account, at: int) -> Look:
+    design = LOOKS[at % len(LOOKS)]
+    words = SCAN_ME[account.language] if design.frame != "none" else ""
+    return Look(design.changed({"words": words}), grade="good")

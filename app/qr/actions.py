@@ -1,0 +1,138 @@
+"""One QR code: its page, its files, deleting it and bringing it back; and the styles an account keeps."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from quart import Blueprint, Response, request
+
+from app.accounts import gate
+from app.accounts.models import Account
+from app.kernel import clock
+from app.kernel.i18n import gettext as _
+from app.kernel.refusal import NotFound, Refusal
+from app.qr import listing, press
+from app.qr.design import Design
+from app.qr.forms import CodeForm
+from app.qr.listing import own
+from app.qr.look import NotScannable
+from app.qr.models import QrCode
+from app.qr.plate import Said
+from app.qr.press import SIZES
+from app.qr.style import QrStyle
+from app.visits.question import Filter, Interval, Period, Question, Scope
+from app.visits.report import report
+from app.visits.visit import key
+from app.web import envelope, hx
+from app.web.curve import sparkline
+
+blueprint = Blueprint("qr_codes", __name__, url_prefix="/dashboard/qr")
+gate.protect(blueprint)
+DAYS = 30
+POLICY = "default-src 'none'; img-src data:; sandbox"
+
+
+@blueprint.get("/<uuid:id>")
+async def show(id: UUID) -> Response:
+    account = gate.account()
+    code = await own(account, id)
+    beside = await listing.of_link(account, code.link_id) if code.link_id else []
+    proof = await press.proof(Said(code.says, code.dynamic), code.look)
+    return await hx.answer("qr/code.html", active="qr", code=code, beside=beside, proof=proof,
+                           days=await _days(account, code))
+
+
+@blueprint.get("/<uuid:id>/image.<form>")
+async def image(id: UUID, form: str) -> Response:
+    """A file of the code. `size` is pixels for PNG and SVG, millimetres for PDF and EPS.
+
+    A design that fails the scan check is given only to who says `sure`.
+    """
+    code = await own(gate.account(), id)
+    if form not in SIZES:
+        raise NotFound
+    try:
+        code.look.release(sure="download" not in request.args or "sure" in request.args)
+    except NotScannable as refusal:
+        return await hx.answer("qr/sure.html", active="qr", code=code, form=form, status=envelope.status_of(refusal))
+    said, design, size = Said(code.says, code.dynamic), Design.of(code.design), _size(form)
+    tag = press.tag(said, design, code.logo, form, size)
+    kept = "max-age=31536000, immutable" if "v" in request.args else "max-age=0, must-revalidate"
+    headers = {"ETag": f'"{tag}"', "Cache-Control": f"private, {kept}", "Content-Security-Policy": POLICY}
+    if request.if_none_match.contains(tag):
+        return Response("", 304, headers)
+    if "download" in request.args:
+        headers["Content-Disposition"] = f'attachment; filename="{code.file}.{form}"'
+    content = await press.image(said, design, code.logo, form, size)
+    return Response(content, 200, headers | {"Content-Type": press.TYPES[form]})
+
+
+@blueprint.post("/<uuid:id>/delete")
+async def delete(id: UUID) -> Response:
+    code = await own(gate.account(), id)
+    await code.delete_for_now()
+    said = {"text": _("Deleted %(name)s. What is printed goes on working.") % {"name": code.title or code.file},
+            "undo": f"/dashboard/qr/{id}/restore", "fields": []}
+    return await _left(said)
+
+
+@blueprint.post("/<uuid:id>/restore")
+async def restore(id: UUID) -> Response:
+    code = await QrCode.deleted_by(gate.account()).get_or_none(id=id)
+    if code is None:
+        raise NotFound
+    try:
+        await code.restore(gate.account())
+    except Refusal as refusal:
+        return await _left({"text": envelope.said(refusal), "kind": "bad"})
+    return hx.go(f"/dashboard/qr/{id}")
+
+
+@blueprint.post("/styles")
+async def keep_style() -> Response:
+    """Keeps the look of the designer under a name."""
+    account, form = gate.account(), await CodeForm.submitted()
+    try:
+        style = await QrStyle.keep(account, form["style_name"], await form.look(account))
+        said: Any = {"text": _("Kept the style %(name)s") % {"name": style.name}}
+    except Refusal as refusal:
+        said = {"text": envelope.said(refusal), "kind": "bad"}
+    return await hx.answer("qr/_styles.html", styles=await QrStyle.owned_by(account), toast=said, form=form)
+
+
+@blueprint.post("/styles/<uuid:id>/<action>")
+async def change_style(id: UUID, action: str) -> Response:
+    """Chooses a style as the usual one, or deletes it."""
+    account = gate.account()
+    style = await QrStyle.owned_by(account).get_or_none(id=id)
+    if style is None or action not in {"choose", "delete"}:
+        raise NotFound
+    await (style.choose() if action == "choose" else style.delete())
+    words = _("%(name)s is now what new codes begin with") if action == "choose" else _("Deleted the style %(name)s")
+    return await hx.answer("qr/_styles.html", styles=await QrStyle.owned_by(account),
+                           toast={"text": words % {"name": style.name}}, form=CodeForm())
+
+
+async def _left(said: dict[str, Any]) -> Response:
+    return await hx.done("qr/_deleted.html", "/dashboard/qr/", said, toast=said)
+
+
+def _size(form: str) -> int:
+    least, most, usual = SIZES[form]
+    typed = request.args.get("size", "")
+    return min(max(int(typed), least), most) if typed.isascii() and typed.isdigit() and len(typed) < 7 else usual
+
+
+async def _days(account: Account, code: QrCode) -> tuple[int, str]:
+    """The scans of the last days: how many, and their curve."""
+    if code.link_id is None or code.mark is None:
+        return 0, ""
+    midnight = clock.now().astimezone(ZoneInfo(account.time_zone)).replace(hour=0, minute=0, second=0, microsecond=0)
+    period = Period(midnight - timedelta(days=DAYS - 1), midnight + timedelta(days=1), account.time_zone, Interval.DAY)
+    asked = Question(Scope(key(account.id), (key(code.link_id),)), period, (Filter("placement", (code.mark,)),))
+    counted = await report(asked, ())
+    days = [point.count.scans for point in counted.points]
+    return sum(days), sparkline(days)

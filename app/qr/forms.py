@@ -1,0 +1,104 @@
+"""The designer's form: what a code says and how it looks, as typed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from quart import request
+
+from app.accounts.models import Account
+from app.kernel.refusal import Refusal
+from app.media.models import Media
+from app.media.picture import reencode
+from app.payloads.kinds import kind_of
+from app.qr.design import Design
+from app.qr.look import Look
+from app.qr.models import LINK, QrCode
+from app.web.forms import Form
+
+GIVEN, LONGEST_LOGO = "given-", 512
+SWITCHES = ("logo",)
+
+
+class CodeForm(Form):
+    """Fields: title, kind, link, version, logo_id, style_name, those of Design, and those of a kind with `given-`."""
+
+    @classmethod
+    async def submitted(cls) -> CodeForm:
+        return cls((await Form.submitted()).values)
+
+    @classmethod
+    def of(cls, code: QrCode) -> CodeForm:
+        """The form filled from a code."""
+        form = cls.dressed(Look(Design.of(code.design), code.logo), code.kind)
+        form.values |= {"title": code.title, "version": str(code.version)}
+        form.values |= {GIVEN + name: value for name, value in code.given.items()}
+        return form
+
+    @classmethod
+    def dressed(cls, look: Look, kind: str = LINK) -> CodeForm:
+        """An empty form with a look."""
+        values = {name: _written(value) for name, value in look.design.as_dict().items()}
+        return cls(values | {"kind": kind, "logo_id": str(look.logo.id) if look.logo else ""})
+
+    def wear(self, changes: Mapping[str, object]) -> None:
+        """Takes changes of a design, such as the mend of a verdict."""
+        self.values |= {name: _written(value) for name, value in changes.items()}
+
+    @property
+    def design(self) -> Design:
+        """Refusals: those of Design.of, by field."""
+        typed = {name: value for name, value in self.values.items() if name in Design.__dataclass_fields__}
+        switches = {name: "on" if self.given(name) else "" for name in SWITCHES}
+        if self.given("transparent"):
+            typed["background"] = ""
+        return Design.of(typed | switches)
+
+    @property
+    def content(self) -> str:
+        """What a static code of this form says. Refusals: those of its kind, by field."""
+        try:
+            return kind_of(self["kind"]).encode(self.filled)
+        except Refusal as refusal:
+            refusal.field = GIVEN + refusal.field
+            raise
+
+    @property
+    def filled(self) -> dict[str, str]:
+        """What was filled in for a static code."""
+        return {name.removeprefix(GIVEN): value for name, value in self.values.items() if name.startswith(GIVEN)}
+
+    @property
+    def version(self) -> int | None:
+        typed = self["version"]
+        return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else None
+
+    async def look(self, account: Account) -> Look:
+        """The look asked for; a logo that comes along is kept. Refusals: those of each field, and of pictures."""
+        logo = await self._logo(account)
+        return Look(self.design, logo)
+
+    async def _logo(self, account: Account) -> Media | None:
+        uploaded = (await request.files).get("picture")
+        if uploaded and uploaded.filename:
+            picture = await reencode(uploaded.read(), longest=LONGEST_LOGO, keep_alpha=True)
+            media = await Media.keep(account, picture)
+            self.values |= {"logo_id": str(media.id), "logo": "on"}
+            return media
+        return await Media.owned_by(account).get_or_none(id=_id(self["logo_id"])) if self["logo_id"] else None
+
+    def blame(self, refusal: Refusal) -> CodeForm:
+        super().blame(refusal)
+        return self
+
+
+def _written(value: object) -> str:
+    return ("on" if value else "") if isinstance(value, bool) else str(value)
+
+
+def _id(typed: str) -> UUID:
+    try:
+        return UUID(typed)
+    except ValueError:
+        return UUID(int=0)

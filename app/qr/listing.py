@@ -1,0 +1,77 @@
+"""What the QR pages show: a search's codes, and one code found through its owner."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Self
+from urllib.parse import urlencode
+from uuid import UUID
+
+from tortoise.expressions import Q
+from tortoise.queryset import QuerySet
+
+from app.accounts.models import Account
+from app.kernel import text
+from app.kernel.refusal import NotFound
+from app.plans import quota
+from app.qr.models import QrCode
+from app.web.pagination import InvalidCursor, page
+
+SIZE = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """`q` is looked for in the names of codes, of their links, and in where those lead."""
+
+    q: str = ""
+    cursor: str = ""
+
+    @classmethod
+    def of(cls, args: Mapping[str, str]) -> Self:
+        return cls(text.line(args.get("q", "")[:200], 200, "q"), args.get("cursor", "")[:500])
+
+    def address(self, **changes: str) -> str:
+        """The page of codes for this search with something changed; its first page unless a cursor is given."""
+        asked = replace(self, **({"cursor": ""} | changes))
+        said = {name: value for name, value in (("q", asked.q), ("cursor", asked.cursor)) if value}
+        return "/dashboard/qr/" + ("?" + urlencode(said) if said else "")
+
+    def matches(self, account: Account) -> QuerySet[QrCode]:
+        codes = QrCode.owned_by(account).prefetch_related("link", "name", "logo")
+        if not self.q:
+            return codes
+        return codes.filter(
+            Q(title__icontains=self.q) | Q(content__icontains=self.q) | Q(link__short_code__icontains=self.q)
+            | Q(link__title__icontains=self.q) | Q(link__destination_url__icontains=self.q)
+        )
+
+
+async def region(account: Account, search: Search) -> dict[str, Any]:
+    """One page of codes; a cursor that means nothing shows the first page."""
+    matches = search.matches(account)
+    try:
+        found = await page(matches, by="created_at", cursor=search.cursor, size=SIZE)
+    except InvalidCursor:
+        found = await page(matches, by="created_at", cursor=None, size=SIZE)
+    return {"codes": found.rows, "next": found.next, "search": search}
+
+
+async def summary(account: Account) -> dict[str, int]:
+    """How many codes there are, and how many there may be."""
+    return {"codes": await QrCode.owned_by(account).count(), "limit": quota.plan_of(account).codes}
+
+
+async def own(account: Account, id: UUID) -> QrCode:
+    """The account's code with its link, name and logo. Refusals: NotFound, for a stranger's too."""
+    code = await QrCode.owned_by(account).prefetch_related("link", "name", "logo").get_or_none(id=id)
+    if code is None:
+        raise NotFound
+    return code
+
+
+async def of_link(account: Account, link_id: UUID) -> list[QrCode]:
+    """All codes of a link, the most scanned first."""
+    codes = QrCode.owned_by(account).filter(link_id=link_id).prefetch_related("link", "name", "logo")
+    return await codes.order_by("-scans", "created_at")

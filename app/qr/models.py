@@ -1,0 +1,198 @@
+"""QR codes: how one looks, what it says, and how often it was scanned.
+
+A code of a link is *dynamic*: it carries one of the link's names and a `mark` of its own, by which its scans are told
+apart; where it leads is the link's affair, at any time. `title` is its placement ("table tent"). A *static* code has no
+link: `kind` says of which payload it is (app/payloads), `given` what was filled in, `content` what it says, and nobody
+can count it or change it once it is printed. `scans` and `last_scanned_at` run a second behind.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+from datetime import datetime
+from typing import Any, Self
+from uuid import UUID, uuid4
+
+from tortoise import fields
+from tortoise.exceptions import IntegrityError
+from tortoise.expressions import F, Q
+from tortoise.models import Model
+from tortoise.queryset import QuerySet
+
+from app.accounts.models import Account
+from app.kernel import clock, site, text
+from app.kernel.db import transaction
+from app.kernel.refusal import N_, NotFound, Refusal
+from app.links.lifecycle import KEPT_FOR
+from app.links.models import Link
+from app.media.models import Media
+from app.names.models import Name
+from app.names.slug import ALPHABET, fold
+from app.payloads.kinds import KINDS
+from app.plans import quota
+from app.qr.design import FILE_NAME, Design
+from app.qr.look import Look
+from app.qr.style import QrStyle
+from app.visits.capture import MARK_LENGTH
+
+LINK, TRIES, LONGEST_TITLE = "link", 8, 80
+
+
+__all__ = ["QrCode", "QrStyle"]  # the tables of this package
+
+
+class EditedElsewhere(Refusal):
+    code, field = "EDITED_ELSEWHERE", "version"
+    says = N_("This code was changed in another place meanwhile. Save again to keep what you see here.")
+
+
+class QrCode(Model):
+    id = fields.UUIDField(primary_key=True)
+    account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
+        "models.Account", related_name="qr_codes", on_delete=fields.CASCADE
+    )
+    account_id: UUID
+    link: fields.ForeignKeyNullableRelation[Link] = fields.ForeignKeyField(
+        "models.Link", related_name="qr_codes", on_delete=fields.CASCADE, null=True, db_index=True
+    )
+    link_id: UUID | None
+    name: fields.ForeignKeyNullableRelation[Name] = fields.ForeignKeyField(
+        "models.Name", related_name="qr_codes", on_delete=fields.SET_NULL, null=True, db_index=True
+    )
+    name_id: int | None
+    mark = fields.CharField(16, null=True, unique=True)
+    title = fields.CharField(LONGEST_TITLE, default="")
+    kind = fields.CharField(16, default=LINK)
+    content = fields.TextField(default="")
+    given: dict[str, str] = fields.JSONField(default=dict)
+    design: dict[str, Any] = fields.JSONField(default=dict)
+    grade = fields.CharField(8, default="")
+    logo: fields.ForeignKeyNullableRelation[Media] = fields.ForeignKeyField(
+        "models.Media", related_name="qr_codes", on_delete=fields.SET_NULL, null=True, db_index=True
+    )
+    logo_id: UUID | None
+    scans = fields.BigIntField(default=0)
+    last_scanned_at: datetime | None = fields.DatetimeField(null=True)
+    deleted_at: datetime | None = fields.DatetimeField(null=True, db_index=True)
+    created_at = fields.DatetimeField()
+    updated_at = fields.DatetimeField()
+    version = fields.IntField(default=1)
+
+    class Meta:
+        table = "qr_codes"
+        indexes = (("account", "created_at", "id"),)
+
+    @classmethod
+    def owned_by(cls, account: Account) -> QuerySet[Self]:
+        """The account's codes, without those that were deleted or whose link was."""
+        return cls.filter(Q(link_id=None) | Q(link__deleted_at=None), account_id=account.id, deleted_at=None)
+
+    @classmethod
+    def deleted_by(cls, account: Account) -> QuerySet[Self]:
+        """What the account deleted and can still bring back."""
+        return cls.filter(account_id=account.id, deleted_at__gt=clock.now() - KEPT_FOR)
+
+    @classmethod
+    async def of_link(cls, account: Account, link: Link, title: str, look: Look) -> Self:
+        """Makes a code that carries the main name of a link. Refusals: TooLong, CodeLimitReached, NotFound."""
+        values = _named(title) | look.columns()
+        async with transaction():
+            await quota.take_codes(account, cls.owned_by(account).count)
+            name = await Name.get_or_none(folded=fold(link.short_code), link_id=link.id)
+            if name is None:
+                raise NotFound
+            await name.print()
+            return await cls._marked(account_id=account.id, link=link, name=name, **values)
+
+    @classmethod
+    async def saying(
+        cls, account: Account, kind: str, given: dict[str, str], content: str, title: str, look: Look
+    ) -> Self:
+        """Makes a static code: what it says, and what was filled in for that. Refusals: TooLong, CodeLimitReached."""
+        values, now = _named(title) | look.columns(), clock.now()
+        async with transaction():
+            await quota.take_codes(account, cls.owned_by(account).count)
+            return await cls.create(id=uuid4(), account_id=account.id, kind=kind, given=given, content=content,
+                                    created_at=now, updated_at=now, **values)
+
+    @classmethod
+    async def _marked(cls, **values: Any) -> Self:
+        """Draws marks until one is free."""
+        now = clock.now()
+        for _ in range(TRIES):
+            mark = "".join(secrets.choice(ALPHABET) for _ in range(MARK_LENGTH))
+            try:
+                async with transaction():
+                    return await cls.create(id=uuid4(), mark=mark, created_at=now, updated_at=now, **values)
+            except IntegrityError:
+                continue
+        raise RuntimeError(f"no mark was free in {TRIES} tries")
+
+    async def edit(
+        self, *, seen: int | None = None, title: str | None = None, look: Look | None = None, **said: Any
+    ) -> None:
+        """Changes what is given; `said` is the `given` and `content` of a static code.
+
+        Refusals: TooLong, NotFound, and EditedElsewhere when `seen` is not the last version.
+        """
+        values: dict[str, Any] = {"version": F("version") + 1, "updated_at": clock.now(), **said}
+        values |= ({} if title is None else _named(title)) | (look.columns() if look else {})
+        mine = QrCode.filter(id=self.id, deleted_at=None)
+        if not await (mine if seen is None else mine.filter(version=seen)).update(**values):
+            raise EditedElsewhere if await mine.exists() else NotFound
+        await self.refresh_from_db()
+
+    async def delete_for_now(self) -> None:
+        """Deletes the code so that it can be brought back for 30 days. What is printed goes on leading to the link."""
+        async with transaction():
+            if await QrCode.filter(id=self.id, deleted_at=None).update(deleted_at=clock.now()):
+                await self._print(-1)
+
+    async def restore(self, account: Account) -> None:
+        """Brings a deleted code back. Refusals: CodeLimitReached."""
+        async with transaction():
+            await quota.take_codes(account, QrCode.owned_by(account).count)
+            if await QrCode.filter(id=self.id).exclude(deleted_at=None).update(deleted_at=None):
+                await self._print(1)
+
+    async def _print(self, codes: int) -> None:
+        if self.name_id:
+            await Name.filter(id=self.name_id).update(printed=F("printed") + codes)
+
+    @property
+    def dynamic(self) -> bool:
+        return self.kind == LINK
+
+    @property
+    def address(self) -> str:
+        """What a code of a link says: its short URL with the mark. The name must be fetched."""
+        name = self.name.shown if self.name else ""
+        return site.url("public", f"/{name}?qr={self.mark}")
+
+    @property
+    def look(self) -> Look:
+        """Its look; the logo must be fetched."""
+        return Look(Design.of(self.design), self.logo, self.grade)
+
+    @property
+    def file(self) -> str:
+        """What files of it are called, as its look wishes, without an ending: letters, digits and hyphens only."""
+        said = {"link": self.name.shown if self.name else self.kind, "placement": self.title}
+        wish = self.design.get("file_name") or FILE_NAME
+        named, link = (re.sub(r"[^0-9A-Za-z_]+", "-", " ".join(said[part] for part in parts)).strip("-")
+                       for parts in (wish.split("-"), ["link"]))
+        return named[:80] or link or self.kind
+
+    @property
+    def label(self) -> str:
+        """What kind of code it is, to be translated."""
+        return KINDS[self.kind].label if self.kind in KINDS else N_("Short link")
+
+    @property
+    def says(self) -> str:
+        return self.address if self.dynamic else self.content
+
+
+def _named(title: str) -> dict[str, str]:
+    return {"title": text.line(title, LONGEST_TITLE, "title")}

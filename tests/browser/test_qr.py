@@ -1,0 +1,109 @@
+"""QR codes in a real browser: designed, judged, mended, downloaded and read back; by hand and without JavaScript."""
+
+import io
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+import zxingcpp
+from PIL import Image
+
+from tests.browser.conftest import Troubles
+from tests.browser.test_journey import PERSON, Words, sign_up, until
+from tests.serving import Server
+
+
+@pytest.mark.parametrize(("language", "theme", "width"), [("id", "dark", 390), ("en", "light", 1280)])
+def test_a_code_is_designed_judged_mended_downloaded_and_read(
+    server: Server, chromium: Any, troubles: Troubles, language: str, theme: str, width: int
+) -> None:
+    context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=theme, user_agent=PERSON)
+    page = context.new_page()
+    troubles.watch(page)
+    begin(page, server, language)
+    page.locator(".scan--good").wait_for()
+    for colour, grade in (("#808080", "warm"), ("#dddddd", "bad")):
+        page.fill("#f-dark", colour)
+        page.locator(f".scan--{grade}").wait_for()
+    page.locator("[data-mend]").first.click()
+    until(page, lambda: page.locator(".scan--bad").count() == 0)
+    page.fill("#f-title", "Table tent")
+    page.locator(".qr-stage [type=submit]").first.click()
+    page.locator(".qr-stage__files").wait_for()
+    with page.expect_download() as downloading:
+        page.locator(".qr-stage__files a").first.click()
+    [code] = zxingcpp.read_barcodes(Image.open(io.BytesIO(Path(downloading.value.path()).read_bytes())).convert("L"))
+    assert code.text.lower().startswith(server.url)
+    assert page.request.get(code.text, max_redirects=0).headers["location"] == "https://example.com/"
+    assert copied(page) == code.text
+    context.close()
+
+
+def test_a_code_is_made_without_javascript(server: Server, chromium: Any) -> None:
+    context = chromium.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    begin(page, server, "en")
+    page.fill("#f-words", "Scan me")
+    page.select_option("#f-frame", "label_below")
+    page.fill("#f-dark", "#dddddd")
+    page.get_by_role("button", name="Show the preview").click()
+    assert page.locator(".scan--bad").count() == 1
+    assert page.locator("#f-words").input_value() == "Scan me"
+    page.fill("#f-dark", "#116139")
+    page.get_by_role("button", name="Make the code").click()
+    assert page.locator(".scan--good").count() == 1
+    context.close()
+
+
+@pytest.mark.parametrize(("language", "theme", "width"), [("en", "dark", 390), ("id", "light", 1280)])
+def test_a_batch_of_twenty_is_checked_mended_made_and_read(
+    server: Server, chromium: Any, troubles: Troubles, language: str, theme: str, width: int
+) -> None:
+    context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=theme, user_agent=PERSON)
+    page = context.new_page()
+    troubles.watch(page)
+    email = sign_up(page, server, language, Words(language))
+    server.command("account", "limits", email, "--plan", "starter")
+    page.goto(f"{server.url}/dashboard/batch/")
+    rows = [f"https://example.com/table/{at},,Table {at}" for at in range(1, 20)]
+    page.fill("#f-typed", "\n".join(["url,slug,title", *rows, "not an address,,Table 20"]))
+    page.locator("form[enctype] [type=submit]").click()
+    assert page.locator(".batch-rows tbody tr").count() == 20
+    assert page.locator("[data-wrong]").inner_text() == "not an address"
+    page.locator(".page-head a[href$='/edit']").last.click()
+    page.fill("#f-typed", page.locator("#f-typed").input_value().replace("not an address", "https://example.com/table/20"))
+    page.locator("form[enctype] [type=submit]").click()
+    page.locator("form[action$='/make'] [type=submit]").click()
+    page.locator("a[href$='codes.zip']").wait_for()
+    with page.expect_download() as downloading:
+        page.locator("a[href$='codes.zip']").click()
+    with zipfile.ZipFile(downloading.value.path()) as archive:
+        assert sum(name.endswith(".svg") for name in archive.namelist()) == 20
+    page.goto(f"{server.url}/dashboard/qr/")
+    page.locator(".code-card").first.wait_for()
+    context.close()
+
+
+def copied(page: Any) -> str:
+    """What the code says that the button copies as an image."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.locator("[data-copy-image]").click()
+    page.locator("[data-copy-image][data-copied]").wait_for()
+    held = page.evaluate("""async () => {
+      const [item] = await navigator.clipboard.read();
+      return [...new Uint8Array(await (await item.getType("image/png")).arrayBuffer())];
+    }""")
+    [code] = zxingcpp.read_barcodes(Image.open(io.BytesIO(bytes(held))).convert("L"))
+    return str(code.text)
+
+
+def begin(page: Any, server: Server, language: str) -> None:
+    """Somebody new with a link, at the designer for it."""
+    sign_up(page, server, language, Words(language))
+    page.fill("#new-link-url", "https://example.com/")
+    page.locator("form:has(#new-link-url) [type=submit]").first.click()
+    page.locator(".link__short b").first.wait_for()
+    page.goto(f"{server.url}/dashboard/qr/new")
+    page.locator("form[action$='/design'] [type=submit]").click()
+    page.locator("#designer").wait_for()

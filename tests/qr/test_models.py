@@ -1,0 +1,177 @@
+"""QR codes of links and of themselves: what is printed goes on working, whatever happens to what made it."""
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+from quart import Quart
+
+from app.accounts.models import Account
+from app.kernel.refusal import NotFound
+from app.links.models import Link
+from app.links.naming import NameIsPrinted
+from app.names.models import Name
+from app.ops.sweep import sweep
+from app.plans import quota
+from app.plans.quota import CodeLimitReached
+from app.qr.design import Design
+from app.qr.look import Look
+from app.qr.models import EditedElsewhere, QrCode
+from app.qr.style import MOST, QrStyle, StyleNameMissing, TooManyStyles
+from tests import world
+from tests.client import Browser, taken_in
+from tests.conftest import Clock
+
+PLAIN = Look(Design(), grade="good")
+OTHER = "https://example.com/elsewhere"
+
+
+async def code_of(account: Account, link: Link, title: str = "Table tent") -> QrCode:
+    made = await QrCode.of_link(account, link, title, PLAIN)
+    await made.fetch_related("name")
+    return made
+
+
+async def scan(visitor: Browser, code: QrCode) -> str:
+    """Follows what is printed, as a phone would; returns where it led."""
+    followed = await visitor.get("/" + code.address.split("/", 3)[3].upper())
+    assert followed.status_code == 302
+    return followed.headers["Location"]
+
+
+async def test_a_printed_code_follows_its_link_to_a_new_destination(visitor: Browser, sari: Account) -> None:
+    link = await world.shorten(sari, "menu")
+    code = await code_of(sari, link)
+    assert await scan(visitor, code) == world.DESTINATION
+    await link.edit(sari, url=OTHER)
+    assert await scan(visitor, code) == OTHER
+
+
+async def test_a_scan_counts_for_its_placement_and_nowhere_as_a_click(
+    app: Quart, visitor: Browser, sari: Account
+) -> None:
+    link = await world.shorten(sari, "menu")
+    tent, poster = await code_of(sari, link), await code_of(sari, link, "Poster")
+    for code in (tent, tent, poster):
+        await scan(visitor, code)
+    await visitor.get("/menu")
+    assert await taken_in(app) == 4
+    for code, scans in ((tent, 2), (poster, 1)):
+        await code.refresh_from_db()
+        assert code.scans == scans
+        assert code.last_scanned_at is not None
+    await link.refresh_from_db()
+    assert (link.clicks, link.scans) == (1, 3)
+
+
+async def test_a_mark_counts_only_with_the_link_of_its_code(app: Quart, visitor: Browser, sari: Account) -> None:
+    code = await code_of(sari, await world.shorten(sari, "menu"))
+    other = await world.shorten(sari, "other")
+    await visitor.get(f"/other?qr={code.mark}")
+    await taken_in(app)
+    await code.refresh_from_db()
+    await other.refresh_from_db()
+    assert (code.scans, other.scans) == (0, 1)
+
+
+async def test_the_mark_is_taken_out_of_the_destination_in_any_case(visitor: Browser, sari: Account) -> None:
+    await world.shorten(sari, "menu")
+    followed = await visitor.get("/MENU?QR=abc&a=1")
+    assert followed.headers["Location"] == f"{world.DESTINATION}?a=1"
+
+
+async def test_a_renamed_link_keeps_the_name_that_is_printed(visitor: Browser, sari: Account) -> None:
+    link = await world.shorten(sari, "menu")
+    code = await code_of(sari, link)
+    await link.edit(sari, slug="carte", aliases=[])
+    await code.fetch_related("name")
+    assert await scan(visitor, code) == world.DESTINATION
+    assert {name.shown for name in await Name.filter(link_id=link.id)} == {"menu", "carte"}
+
+
+async def test_a_printed_name_can_be_taken_away_only_after_its_codes(sari: Account) -> None:
+    link = await world.shorten(sari, "menu")
+    code = await code_of(sari, link)
+    await link.edit(sari, slug="carte")
+    with pytest.raises(NameIsPrinted) as refused:
+        await link.edit(sari, slug="carte", aliases=[])
+    assert refused.value.field == "aliases"
+    await code.delete_for_now()
+    await link.edit(sari, slug="carte", aliases=[])
+    assert {name.shown for name in await Name.filter(link_id=link.id)} == {"carte"}
+
+
+async def test_a_deleted_code_comes_back_and_what_is_printed_worked_meanwhile(visitor: Browser, sari: Account) -> None:
+    code = await code_of(sari, await world.shorten(sari, "menu"))
+    await code.delete_for_now()
+    await code.delete_for_now()
+    assert await QrCode.owned_by(sari).count() == 0
+    assert await scan(visitor, code) == world.DESTINATION
+    await code.restore(sari)
+    assert await QrCode.owned_by(sari).count() == 1
+    assert (await Name.get(folded="menu")).printed == 1
+
+
+async def test_codes_deleted_a_month_ago_are_forgotten(sari: Account, moved: Clock) -> None:
+    code = await code_of(sari, await world.shorten(sari, "menu"))
+    await code.delete_for_now()
+    moved.on(timedelta(days=31))
+    await sweep()
+    assert not await QrCode.filter(id=code.id).exists()
+
+
+async def test_codes_of_a_deleted_link_leave_with_it_and_come_back_with_it(sari: Account) -> None:
+    link = await world.shorten(sari, "menu")
+    await code_of(sari, link)
+    await link.delete_for_now(sari)
+    assert await QrCode.owned_by(sari).count() == 0
+    await link.restore(sari)
+    assert await QrCode.owned_by(sari).count() == 1
+
+
+async def test_the_limit_of_a_plan_is_exact_when_many_are_made_at_once(sari: Account) -> None:
+    link, limit = await world.shorten(sari, "menu"), quota.plan_of(sari).codes
+    for _ in range(limit - 3):
+        await QrCode.of_link(sari, link, "", PLAIN)
+    made = await asyncio.gather(*(QrCode.of_link(sari, link, "", PLAIN) for _ in range(12)), return_exceptions=True)
+    assert sum(isinstance(one, QrCode) for one in made) == 3
+    assert sum(isinstance(one, CodeLimitReached) for one in made) == 9
+    assert await QrCode.owned_by(sari).count() == limit
+
+
+async def test_what_was_changed_elsewhere_is_said_once(sari: Account) -> None:
+    code = await code_of(sari, await world.shorten(sari, "menu"))
+    await code.edit(seen=code.version, title="Poster")
+    with pytest.raises(EditedElsewhere):
+        await code.edit(seen=code.version - 1, title="Flyer")
+    await code.delete_for_now()
+    with pytest.raises(NotFound):
+        await code.edit(title="Flyer")
+
+
+async def test_codes_of_others_are_not_found(sari: Account, budi: Account) -> None:
+    await code_of(sari, await world.shorten(sari, "menu"))
+    assert await QrCode.owned_by(budi).count() == 0
+
+
+async def test_a_style_of_the_same_name_is_replaced_and_the_chosen_one_is_usual(sari: Account) -> None:
+    first = await QrStyle.keep(sari, "Menu", PLAIN)
+    again = await QrStyle.keep(sari, " menu ", Look(Design(pattern="dots")))
+    assert again.id == first.id
+    assert (await QrStyle.get(id=first.id)).design["pattern"] == "dots"
+    other = await QrStyle.keep(sari, "Parcel", PLAIN)
+    assert await QrStyle.usual(sari) is None
+    await first.choose()
+    await other.choose()
+    usual = await QrStyle.usual(sari)
+    assert usual is not None
+    assert usual.id == other.id
+
+
+async def test_a_style_needs_a_name_and_there_are_not_too_many(sari: Account) -> None:
+    with pytest.raises(StyleNameMissing):
+        await QrStyle.keep(sari, "  ", PLAIN)
+    for number in range(MOST):
+        await QrStyle.keep(sari, f"style {number}", PLAIN)
+    with pytest.raises(TooManyStyles):
+        await QrStyle.keep(sari, "one more", PLAIN)

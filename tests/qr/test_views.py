@@ -1,0 +1,231 @@
+"""The pages of QR codes: designing one, its files, and what fails the scan check."""
+
+import io
+import json
+from typing import Any
+
+import pytest
+import zxingcpp
+from PIL import Image
+from quart.datastructures import FileStorage
+
+from app.accounts.models import Account
+from app.qr.design import Design
+from app.qr.look import Look
+from app.qr.models import QrCode
+from app.qr.style import QrStyle
+from tests import world
+from tests.client import Browser
+from tests.media.pictures import saved
+
+HX = {"HX-Request": "true", "HX-Request-Type": "partial"}
+URL = "/dashboard/qr/"
+PALE = {"dark": "#dddddd"}
+
+
+def design(**changes: Any) -> dict[str, str]:
+    """The designer's fields as a browser sends them."""
+    return {name: str(value) for name, value in Design().changed(changes).as_dict().items() if value is not False}
+
+
+async def html(browser: Browser, path: str = URL, **rest: Any) -> str:
+    return await (await browser.get(path, **rest)).get_data(as_text=True)
+
+
+async def made(browser: Browser, account: Account, **fields: str) -> QrCode:
+    """A code of a new link, made by the form."""
+    link = await world.shorten(account)
+    form = design() | {"kind": "link", "link": str(link.id), "title": "Table tent"}
+    answer = await browser.post(URL, form=form | fields)
+    assert answer.status_code == 303, await answer.get_data(as_text=True)
+    code = await QrCode.get(id=answer.headers["Location"].rpartition("/")[2])
+    await code.fetch_related("name")
+    return code
+
+
+async def file(browser: Browser, path: str) -> bytes:
+    return bytes(await (await browser.get(path)).get_data(as_text=False))
+
+
+def read(content: bytes) -> str:
+    [code] = zxingcpp.read_barcodes(Image.open(io.BytesIO(content)).convert("L"))
+    return str(code.text)
+
+
+async def test_a_code_is_made_shown_found_and_deleted_with_undo(as_sari: Browser, sari: Account) -> None:
+    assert "codes-q" in await html(as_sari)
+    code = await made(as_sari, sari)
+    assert "Table tent" in await html(as_sari)
+    assert "Table tent" in await html(as_sari, f"{URL}{code.id}")
+    assert "Table tent" in await html(as_sari, f"{URL}?q=tent", headers=HX)
+    assert "Table tent" not in await html(as_sari, f"{URL}?q=nothing", headers=HX)
+    await as_sari.post(f"{URL}{code.id}/delete")
+    page = await html(as_sari)
+    assert f"{URL}{code.id}/restore" in page
+    assert await QrCode.owned_by(sari).count() == 0
+    await as_sari.post(f"{URL}{code.id}/restore")
+    assert await QrCode.owned_by(sari).count() == 1
+
+
+async def test_every_file_says_what_is_printed(as_sari: Browser, sari: Account) -> None:
+    code = await made(as_sari, sari)
+    answer = await as_sari.get(f"{URL}{code.id}/image.png?download=1&size=600")
+    assert answer.headers["Content-Disposition"] == f'attachment; filename="{code.file}.png"'
+    content = bytes(await answer.get_data(as_text=False))
+    assert Image.open(io.BytesIO(content)).width == 600
+    assert read(content).lower() == code.address.lower()
+    for form, start in (("svg", b"<svg"), ("pdf", b"%PDF"), ("eps", b"%!PS")):
+        assert (await file(as_sari, f"{URL}{code.id}/image.{form}")).startswith(start)
+    assert (await as_sari.get(f"{URL}{code.id}/image.exe")).status_code == 404
+
+
+@pytest.mark.parametrize(("wish", "title", "called"), [
+    ("link-placement", "Table tent", "menu-Table-tent"), ("placement-link", "Table tent", "Table-tent-menu"),
+    ("placement", "Table tent", "Table-tent"), ("placement", "", "menu"), ("link", "Table tent", "menu"),
+    ("placement", "Meja № 5/6 \U0001f35c", "Meja-5-6"), ("placement", "\U0001f35c", "menu"),
+])
+async def test_files_are_called_as_the_look_wishes(
+    as_sari: Browser, sari: Account, wish: str, title: str, called: str
+) -> None:
+    link = await world.shorten(sari, "menu")
+    code = await QrCode.of_link(sari, link, title, Look(Design(file_name=wish)))
+    answer = await as_sari.get(f"{URL}{code.id}/image.svg?download=1")
+    assert answer.headers["Content-Disposition"] == f'attachment; filename="{called}.svg"'
+
+
+async def test_a_file_that_is_there_already_is_not_sent_again(as_sari: Browser, sari: Account) -> None:
+    path = f"{URL}{(await made(as_sari, sari)).id}/image.svg"
+    tag = (await as_sari.get(path)).headers["ETag"]
+    again = await as_sari.get(path, headers={"If-None-Match": tag})
+    assert (again.status_code, await again.get_data()) == (304, b"")
+
+
+async def test_what_fails_the_check_is_downloaded_only_on_purpose(as_sari: Browser, sari: Account) -> None:
+    code = await made(as_sari, sari, **PALE)
+    assert code.grade == "bad"
+    path = f"{URL}{code.id}/image.png?download=1"
+    asked = await as_sari.get(path)
+    assert asked.status_code == 409
+    assert "sure=1" in await asked.get_data(as_text=True)
+    assert (await as_sari.get(f"{path}&sure=1")).headers["Content-Type"] == "image/png"
+
+
+async def test_the_preview_says_what_is_wrong_and_offers_the_mend(as_sari: Browser, sari: Account) -> None:
+    link = await world.shorten(sari)
+    form = design(**PALE) | {"kind": "link", "link": str(link.id)}
+    bad = await (await as_sari.post(f"{URL}preview", form=form, headers=HX)).get_data(as_text=True)
+    assert "scan--bad" in bad
+    mend = json.loads(bad.partition("data-mend='")[2].partition("'")[0])
+    good = await (await as_sari.post(f"{URL}preview", form=form | mend, headers=HX)).get_data(as_text=True)
+    assert "scan--good" in good
+
+
+async def test_a_kept_code_can_be_mended_from_its_page(as_sari: Browser, sari: Account) -> None:
+    code = await made(as_sari, sari, **PALE)
+    page = await html(as_sari, f"{URL}{code.id}")
+    assert f"{URL}{code.id}/edit?mended=1" in page
+    mended = await html(as_sari, f"{URL}{code.id}/edit?mended=1")
+    assert "scan--good" in mended
+    assert (await QrCode.get(id=code.id)).grade == "bad"
+
+
+async def test_the_preview_works_without_javascript_and_keeps_what_was_typed(as_sari: Browser, sari: Account) -> None:
+    link = await world.shorten(sari)
+    form = design() | {"words": "x" * 40, "title": "My tent"}
+    page = await (await as_sari.post(f"{URL}preview", form=form | {"kind": "link", "link": str(link.id)})).get_data(
+        as_text=True)
+    assert "<html" in page
+    assert "My tent" in page
+    assert "x" * 40 in page
+
+
+@pytest.mark.parametrize(("field", "value"), [
+    ("dark", "red"), ("quiet_zone", "99"), ("words", "漢字"), ("title", "t" * 200), ("pattern", "stars"),
+])
+async def test_a_refused_design_says_why_by_its_field(as_sari: Browser, sari: Account, field: str, value: str) -> None:
+    link = await world.shorten(sari)
+    form = design() | {"kind": "link", "link": str(link.id), field: value}
+    answer = await as_sari.post(URL, form=form)
+    page = await answer.get_data(as_text=True)
+    assert answer.status_code in {400, 422}
+    assert "field__error" in page
+    assert value in page or field == "pattern"
+    assert await QrCode.owned_by(sari).count() == 0
+
+
+async def test_a_static_code_is_made_and_says_it(as_sari: Browser, sari: Account) -> None:
+    form = design() | {"kind": "whatsapp", "given-number": "0812-3456-789", "given-message": "Halo & hai"}
+    answer = await as_sari.post(URL, form=form)
+    assert answer.status_code == 303, await answer.get_data(as_text=True)
+    code = await QrCode.get(id=answer.headers["Location"].rpartition("/")[2])
+    assert code.content.startswith("https://wa.me/628123456789?text=")
+    assert read(await file(as_sari, f"{URL}{code.id}/image.png?size=500")) == code.content
+    page = await html(as_sari, f"{URL}{code.id}/edit")
+    assert "0812-3456-789" in page
+
+
+async def test_a_static_code_that_is_refused_says_why(as_sari: Browser, sari: Account) -> None:
+    answer = await as_sari.post(URL, form=design() | {"kind": "whatsapp", "given-number": "abc"})
+    assert answer.status_code == 422
+    assert 'value="abc"' in await answer.get_data(as_text=True)
+    assert (await as_sari.get(f"{URL}design?kind=nothing")).status_code == 404
+
+
+async def test_a_logo_is_drawn_anew_and_kept(as_sari: Browser, sari: Account) -> None:
+    link = await world.shorten(sari)
+    form = design() | {"kind": "link", "link": str(link.id)}
+    upload = {"picture": FileStorage(io.BytesIO(saved(Image.new("RGBA", (300, 300), "red"), "PNG")), "logo.png")}
+    piece = await (await as_sari.post(f"{URL}preview", form=form, files=upload, headers=HX)).get_data(as_text=True)
+    id = piece.partition('name="logo_id" value="')[2].partition('"')[0]
+    picture = await as_sari.get(f"{URL}media/{id}")
+    assert picture.headers["Content-Type"] == "image/png"
+    assert "sandbox" in picture.headers["Content-Security-Policy"]
+    answer = await as_sari.post(URL, form=form | {"logo_id": id, "logo": "on"})
+    code = await QrCode.get(id=answer.headers["Location"].rpartition("/")[2])
+    assert str(code.logo_id) == id
+    assert "data:image/png" in await html(as_sari, f"{URL}{code.id}/image.svg")
+
+
+async def test_what_is_no_picture_is_refused_in_place(as_sari: Browser, sari: Account) -> None:
+    link = await world.shorten(sari)
+    upload = {"picture": FileStorage(io.BytesIO(b"<svg xmlns='http://www.w3.org/2000/svg'/>"), "logo.svg")}
+    answer = await as_sari.post(f"{URL}preview", form=design() | {"kind": "link", "link": str(link.id)}, files=upload,
+                                headers=HX)
+    assert answer.status_code == 200
+    assert "SVG" in await answer.get_data(as_text=True)
+
+
+async def test_a_code_is_edited_and_a_stale_form_is_told_so(as_sari: Browser, sari: Account) -> None:
+    code = await made(as_sari, sari)
+    form = design(pattern="dots") | {"title": "Poster", "version": "1"}
+    assert (await as_sari.post(f"{URL}{code.id}", form=form)).status_code == 303
+    await code.refresh_from_db()
+    assert (code.title, code.design["pattern"]) == ("Poster", "dots")
+    stale = await as_sari.post(f"{URL}{code.id}", form=form)
+    assert stale.status_code in {409, 422}
+    assert 'name="version" value="2"' in await stale.get_data(as_text=True)
+
+
+async def test_styles_are_kept_chosen_begun_with_and_deleted(as_sari: Browser, sari: Account) -> None:
+    link = await world.shorten(sari)
+    await as_sari.post(f"{URL}styles", form=design(dark="#116139") | {"style_name": "Menu"}, headers=HX)
+    style = await QrStyle.get(account_id=sari.id)
+    assert 'value="#116139"' not in await html(as_sari, f"{URL}design?link={link.id}")
+    assert (await as_sari.post(f"{URL}styles/{style.id}/choose", headers=HX)).status_code == 200
+    assert 'value="#116139"' in await html(as_sari, f"{URL}design?link={link.id}")
+    assert (await as_sari.post(f"{URL}styles/{style.id}/delete", headers=HX)).status_code == 200
+    assert not await QrStyle.owned_by(sari).exists()
+
+
+async def test_a_link_leads_to_its_code_or_to_the_designer(as_sari: Browser, sari: Account) -> None:
+    link = await world.shorten(sari)
+    assert (await as_sari.get(f"{URL}for/{link.id}")).headers["Location"] == f"{URL}design?link={link.id}"
+    code = await QrCode.of_link(sari, link, "", Look(Design()))
+    assert (await as_sari.get(f"{URL}for/{link.id}")).headers["Location"] == f"{URL}{code.id}"
+
+
+@pytest.mark.parametrize("path", ["", "/edit", "/image.png"])
+async def test_a_strangers_code_is_not_found(as_sari: Browser, as_budi: Browser, sari: Account, path: str) -> None:
+    code = await made(as_sari, sari)
+    assert (await as_budi.get(f"{URL}{code.id}{path}")).status_code == 404
+    assert (await as_budi.post(f"{URL}{code.id}/delete")).status_code == 404
