@@ -8,20 +8,27 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.kernel import site
+from app.qr.design import Design
+from app.qr.press import TYPES
 from app.web.openapi import Operation
 
 Json = dict[str, Any]
 ID = "7f0c2a4e-9a51-4c8e-b1d6-2f4f3c1f0a77"
+CODE = "c1d94a30-55f2-4c0b-8e57-6a0f7f0b9d12"
 SHOP = "https://toko.example/products/8f3f"
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """`query` stands behind `?`, `data` under `data` in the answer."""
+    """`query` stands behind `?`, `data` under `data` in the answer; `head` is that of an answer with a file instead,
+    which is written to the file `into`.
+    """
 
     data: Json
     body: Json | None = None
     query: str = ""
+    head: str = ""
+    into: str = ""
 
     def request(self, operation: Operation) -> str:
         """The request as a curl command."""
@@ -30,11 +37,13 @@ class Example:
                  '-H "Authorization: Bearer $KLIQS_KEY"']
         if self.body is not None:
             lines += ['-H "Content-Type: application/json"', f"-d '{json.dumps(self.body, indent=2)}'"]
+        if self.into:
+            lines.append(f"-o {self.into}")
         return " \\\n  ".join(lines)
 
     @property
     def answer(self) -> str:
-        return json.dumps({"success": True, "data": self.data}, indent=2)
+        return self.head or json.dumps({"success": True, "data": self.data}, indent=2)
 
 
 def _method(method: str) -> str:
@@ -54,6 +63,7 @@ def examples() -> dict[str, Example]:
         "readLink": Example(later),
         "changeLink": Example(changed, change),
         "deleteLink": Example({"id": ID, "deleted": True}),
+        **codes(),
         "linkStatistics": Example(_statistics(), query="from=2026-11-01&to=2026-11-02&by=country&filter=kind:click"),
         "linkVisits": Example({"visits": [_visit()], "next_cursor": None}, query="from=2026-11-01&limit=100"),
         "allStatistics": Example(_statistics(), query="from=2026-11-01&to=2026-11-02&by=country"),
@@ -62,6 +72,24 @@ def examples() -> dict[str, Example]:
             "name": "Toko Sari", "plan": "starter", "limits": {"requests": 1000, "links": 50},
             "used": {"requests": 312, "links": 18}, "resets_at": "2026-12-01T00:00:00Z",
         }),
+    }
+
+
+def codes() -> dict[str, Example]:
+    """Those of QR codes."""
+    look = {"pattern": "dots", "dark": "#0b4f4a"}
+    new, printed = _code(**look), {"scans": 214, "last_scanned_at": "2026-12-02T05:12:44Z"}
+    later = new | printed
+    row = {name: value for name, value in later.items() if name != "verdict"}
+    changed = later | {"name": "Poster", "updated_at": "2026-12-02T08:30:00Z"}
+    head = 'HTTP/1.1 200 OK\nContent-Type: image/png\nETag: "5d0c41f2b8a97e36d1c04f58"\nContent-Length: 21840'
+    return {
+        "createQrCode": Example(new, {"name": "Table tent", "design": look}),
+        "listQrCodes": Example({"qr_codes": [row], "next_cursor": None}, query="limit=20"),
+        "readQrCode": Example(later),
+        "changeQrCode": Example(changed, {"name": "Poster"}),
+        "deleteQrCode": Example({"id": CODE, "deleted": True}),
+        "qrCodeImage": Example({}, query="format=png&size=1200", head=head, into="code.png"),
     }
 
 
@@ -93,6 +121,19 @@ def _visit() -> Json:
         "time": "2026-11-01T12:14:03.120Z", "link": ID, "kind": "click", "who": "people", "referrer": "instagram.com",
         "utm_source": "", "utm_medium": "", "utm_campaign": "", "utm_term": "", "utm_content": "", "country": "ID",
         "city": "", "device": "mobile", "browser": "Instagram", "system": "Android", "language": "id",
+        "placement": "",
+    }
+
+
+def _code(**look: object) -> Json:
+    image = site.url("api", f"/api/v1/qr-codes/{CODE}/image")
+    return {
+        "id": CODE, "name": "Table tent", "link_id": ID, "short_url": site.url("public", "/produk-8f3f?qr=4kTz9"),
+        "scans": 0, "last_scanned_at": None, "design": Design.of(look).as_dict(), "grade": "good",
+        "images": {form: f"{image}?format={form}&v=0f3a9c1b77d2" for form in TYPES},
+        "created_at": "2026-11-20T12:05:00Z", "updated_at": "2026-11-20T12:05:00Z",
+        "verdict": {"grade": "good", "reasons": [], "contrast": 9.41, "survives_percent": 15,
+                    "print_at_least_cm": 1.9, "reads_from_m": 0.2},
     }
 
 

@@ -58,6 +58,8 @@ def _limits(schema: Schema) -> tuple[str, ...]:
     if {"minimum", "maximum"} <= facts.keys():
         said.append(i18n.gettext("%(least)s to %(most)s") % {
             "least": i18n.number(facts["minimum"]), "most": i18n.number(facts["maximum"])})
+    if choices := [choice for choice in schema.get("enum", ()) if choice]:
+        said.append(i18n.gettext("One of %(choices)s") % {"choices": ", ".join(choices)})
     if facts.get("default"):
         said.append(i18n.gettext("%(value)s when left out") % {"value": facts["default"]})
     return tuple(said)

@@ -16,11 +16,12 @@ from app.keys import api as keys_api
 from app.keys.snippets import snippets
 from app.links import api as links_api
 from app.plans.table import MOST_KEYS, PLANS
+from app.qr import api as qr_api
 from app.web import envelope, hx
 from app.web.openapi import ErrorAnswer, Operation, document
 
 blueprint = Blueprint("docs", __name__)
-OPERATIONS = [*links_api.OPERATIONS, *statistics_api.OPERATIONS, *keys_api.OPERATIONS]
+OPERATIONS = [*links_api.OPERATIONS, *qr_api.OPERATIONS, *statistics_api.OPERATIONS, *keys_api.OPERATIONS]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +70,11 @@ def _schemas() -> dict[str, Any]:
 
 def _entries() -> list[Entry]:
     shown = examples()
-    first: dict[str, Operation] = {}
+    first: dict[type | None, Operation] = {}
     return [
         Entry(
             operation, shown[operation.id], _table(operation.body), _table(operation.query), _table(operation.answer),
-            None if first.setdefault(operation.answer.__name__, operation) is operation
-            else first[operation.answer.__name__],
+            None if first.setdefault(operation.answer, operation) is operation else first[operation.answer],
         )
         for operation in OPERATIONS
     ]

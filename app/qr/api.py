@@ -1,0 +1,176 @@
+"""The JSON API of QR codes: `/api/v1/links/{id}/qr-codes` and `/api/v1/qr-codes`."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+from uuid import UUID
+
+from pydantic import BaseModel, ValidationError
+from quart import Blueprint, Response, request
+
+from app.kernel.refusal import N_, Busy, InvalidRequest, Refusal
+from app.keys import guard
+from app.keys.guard import account
+from app.links.listing import own as own_link
+from app.qr import press
+from app.qr.asked import CodeChanges, CodeDesign, CodeQuery, ImageQuery, NewCode
+from app.qr.design import Design, OutOfRange
+from app.qr.listing import own
+from app.qr.look import Look
+from app.qr.models import EditedElsewhere, QrCode
+from app.qr.plate import Said
+from app.qr.schema import CodeData, CodeList, CodeRow, DeletedCode, stamp
+from app.qr.style import QrStyle
+from app.qr.verdict import Verdict
+from app.web import envelope
+from app.web.openapi import Operation
+from app.web.pagination import InvalidLimit, page
+
+blueprint = Blueprint("qr_api", __name__, url_prefix="/api/v1")
+guard.protect(blueprint)
+Q = TypeVar("Q", bound=BaseModel)
+TRIES, YEAR = 3, 31_536_000
+
+
+class InvalidFormat(InvalidRequest):
+    field, says = "format", N_("format must be svg, png, pdf or eps.")
+
+
+OPERATIONS = [
+    Operation("createQrCode", "POST", "/links/{id}/qr-codes", N_("Create a QR code"),
+              N_("Makes a code that leads to a link, and says whether it will scan. A link can have many."),
+              CodeData, 201, NewCode, None, ("INVALID_REQUEST", "QR_LIMIT_REACHED")),
+    Operation("listQrCodes", "GET", "/links/{id}/qr-codes", N_("List the QR codes of a link"),
+              N_("The codes of a link, newest first, a page at a time."),
+              CodeList, 200, None, CodeQuery, ("INVALID_REQUEST",)),
+    Operation("readQrCode", "GET", "/qr-codes/{id}", N_("Read a QR code"),
+              N_("One code with its scans and what the scan check says of it."), CodeData),
+    Operation("changeQrCode", "PATCH", "/qr-codes/{id}", N_("Change a QR code"),
+              N_("Changes what you send. What a printed code says stays as it is; where it leads is changed at its "
+                 "link."), CodeData, 200, CodeChanges),
+    Operation("deleteQrCode", "DELETE", "/qr-codes/{id}", N_("Delete a QR code"),
+              N_("What is printed goes on leading to the link; the code can be brought back for 30 days."),
+              DeletedCode),
+    Operation("qrCodeImage", "GET", "/qr-codes/{id}/image", N_("The file of a QR code"),
+              N_("The code itself, not JSON. Send its ETag as If-None-Match and you get 304 as long as nothing "
+                 "changed."),
+              None, 200, None, ImageQuery, ("INVALID_REQUEST", "QR_NOT_SCANNABLE"), tuple(press.TYPES.values())),
+]
+
+
+@blueprint.post("/links/<uuid:id>/qr-codes")
+async def create(id: UUID) -> Response:
+    """Drawn and checked before it is counted: counting holds a transaction, in which nothing takes long."""
+    given = await envelope.body(NewCode)
+    await guard.expect_room()
+    link, style = await own_link(account(), id), await QrStyle.usual(account())
+    look = _look(given.design, style.look if style else Look(Design()))
+    look, verdict = await _judged(Said(f"{link.short_url}?qr=00000", ours=True), look)  # as long as its mark will be
+    async with guard.counted():
+        code = await QrCode.of_link(account(), link, given.name or "", look)
+        made = await own(account(), code.id)
+    return envelope.ok(CodeData.judged(made, verdict), 201)
+
+
+@blueprint.get("/links/<uuid:id>/qr-codes")
+async def index(id: UUID) -> Response:
+    query = _query(CodeQuery)
+    async with guard.counted():
+        link = await own_link(account(), id)
+        codes = QrCode.owned_by(account()).filter(link_id=link.id).prefetch_related("name", "logo")
+        found = await page(codes, by="created_at", cursor=query.cursor, size=query.limit)
+    return envelope.ok({"qr_codes": [CodeRow.of(code) for code in found.rows], "next_cursor": found.next})
+
+
+@blueprint.get("/qr-codes/<uuid:id>")
+async def read(id: UUID) -> Response:
+    await guard.expect_room()
+    code = await own(account(), id)
+    proof = await press.proof(Said(code.says, code.dynamic), code.look)
+    async with guard.counted():
+        return envelope.ok(CodeData.judged(code, proof.verdict))
+
+
+@blueprint.patch("/qr-codes/<uuid:id>")
+async def change(id: UUID) -> Response:
+    """A look is changed in part, so that it begins anew with what another one saved meanwhile. Refusals: Busy."""
+    given = await envelope.body(CodeChanges)
+    await guard.expect_room()
+    for _ in range(TRIES):
+        try:
+            return envelope.ok(await _changed(id, given))
+        except EditedElsewhere:
+            continue
+    raise Busy
+
+
+@blueprint.delete("/qr-codes/<uuid:id>")
+async def delete(id: UUID) -> Response:
+    async with guard.counted():
+        code = await own(account(), id)
+        await code.delete_for_now()
+    return envelope.ok(DeletedCode.of(code).model_dump(mode="json"))
+
+
+@blueprint.get("/qr-codes/<uuid:id>/image")
+async def image(id: UUID) -> Response:
+    """A file of the code. Refusals: InvalidFormat, OutOfRange, NotScannable."""
+    query = _query(ImageQuery)
+    await guard.expect_room()
+    code = await own(account(), id)
+    said, design, size = Said(code.says, code.dynamic), Design.of(code.design), _size(code, query)
+    code.look.release(sure=query.confirm)
+    tag = press.tag(said, design, code.logo, query.format, size)
+    kept = f"max-age={YEAR}, immutable" if query.v == stamp(code) else "max-age=0, must-revalidate"
+    headers = {"ETag": f'"{tag}"', "Cache-Control": f"private, {kept}"}
+    known = request.if_none_match.contains_weak(tag)
+    content = b"" if known else await press.image(said, design, code.logo, query.format, size)
+    async with guard.counted():
+        if known:
+            return Response("", 304, headers)
+        headers["Content-Disposition"] = f'inline; filename="{code.file}.{query.format}"'
+        return Response(content, 200, headers | {"Content-Type": press.TYPES[query.format]})
+
+
+async def _changed(id: UUID, given: CodeChanges) -> dict[str, object]:
+    code = await own(account(), id)
+    look, verdict = await _judged(Said(code.says, code.dynamic), _look(given.design, code.look))
+    title = (given.name or "") if "name" in given.model_fields_set else None
+    async with guard.counted():
+        await code.edit(seen=code.version, title=title, look=look)
+        code = await own(account(), id)
+    return CodeData.judged(code, verdict)
+
+
+def _look(given: CodeDesign, base: Look) -> Look:
+    """Refusals: those of `Design.of`, of fields such as `design.dark`."""
+    try:
+        return Look(base.design.changed(given.changes()), base.logo)
+    except Refusal as refusal:
+        refusal.field = f"design.{refusal.field}"
+        raise
+
+
+async def _judged(said: Said, look: Look) -> tuple[Look, Verdict]:
+    """The look with its grade, and the verdict."""
+    verdict = (await press.proof(said, look)).verdict
+    return Look(look.design, look.logo, verdict.grade), verdict
+
+
+def _query(model: type[Q]) -> Q:
+    """The parameters. Refusals: InvalidLimit, InvalidFormat, those of `envelope.blamed`."""
+    try:
+        return model.model_validate(request.args.to_dict())
+    except ValidationError as invalid:
+        refusal = envelope.blamed(invalid)
+        raise {"limit": InvalidLimit(), "format": InvalidFormat()}.get(refusal.field, refusal) from None
+
+
+def _size(code: QrCode, query: ImageQuery) -> int:
+    """Refusals: OutOfRange."""
+    least, most, usual = press.SIZES[query.format]
+    if query.size is None:
+        return int(Design.of(code.design).size) if query.format == "png" else usual
+    if not least <= query.size <= most:
+        raise OutOfRange(field="size", least=least, most=most)
+    return query.size
