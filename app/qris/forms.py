@@ -1,0 +1,53 @@
+"""The checker's form: a QRIS pasted or photographed, and the amount it is to ask for."""
+
+from __future__ import annotations
+
+from quart import request
+
+from app.kernel.refusal import N_
+from app.kernel.text import whole
+from app.media.codes import read_codes
+from app.media.upload import InvalidPicture
+from app.payloads import qris
+from app.payloads.payment import QRIS
+from app.payloads.qris import Merchant
+from app.web.forms import Form
+
+
+class NoCodeSeen(InvalidPicture):
+    says = N_("We see no QR code in that picture. Choose a sharper one, or crop it to the code.")
+
+
+class QrisForm(Form):
+    """Fields: payload, picture; and amount, fee, replacing where one for an amount is wanted."""
+
+    @classmethod
+    async def submitted(cls) -> QrisForm:
+        return cls((await Form.submitted()).values)
+
+    async def look(self) -> None:
+        """Puts what an uploaded picture says into `payload`. Refusals: NoCodeSeen, those of `read_codes`."""
+        uploaded = (await request.files).get("picture")
+        if not uploaded or not uploaded.filename:
+            return
+        seen = await read_codes(uploaded.read())
+        if not seen:
+            raise NoCodeSeen
+        self.values["payload"] = whole(next((text for text in seen if text.startswith(qris.FIRST)), seen[0]))
+
+    @property
+    def merchant(self) -> Merchant:
+        """Refusals: those of `qris.read`."""
+        return qris.read(self["payload"])
+
+    @property
+    def asks(self) -> bool:
+        """Whether a QRIS for an amount is wanted."""
+        return self.given("amount")
+
+    @property
+    def content(self) -> str:
+        """The QRIS for that amount. Refusals: WrongAmount, and those of `QRIS.encode`, by field."""
+        if not self["amount"].strip():
+            raise qris.WrongAmount
+        return QRIS.encode(self.values)

@@ -1,0 +1,117 @@
+"""Tables as people have them."""
+
+import pytest
+
+from app.batch.columns import LINK, columns_of
+from app.batch.rows import (
+    MOST_ROWS,
+    ColumnMissing,
+    ColumnTwice,
+    InvalidTable,
+    LooseQuotes,
+    NoRows,
+    OtherFile,
+    TooHeavy,
+    TooManyRows,
+    decoded,
+    read,
+)
+
+LINKS = columns_of(LINK)
+TABLE = 'url,slug,title\nhttps://example.com/é,promo,"Meja 1, ""teras"""\n'
+WANTED = {"url": "https://example.com/é", "slug": "promo", "title": 'Meja 1, "teras"'}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_a_table_reads_the_same_in_each_encoding(encoding: str, newline: str) -> None:
+    raw = TABLE.replace("\n", newline).encode(encoding)
+    assert [row.cells for row in read(decoded(raw), LINKS)] == [WANTED]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("header", [True, False])
+def test_what_parts_the_cells_is_found_out(delimiter: str, header: bool) -> None:
+    lines = ["https://a.example/?x=1", "promo", "Table"], ["https://b.example/", "", "Poster"]
+    typed = "\n".join(delimiter.join(cells) for cells in ([["url", "slug", "title"]] if header else []) + list(lines))
+    assert [list(row.cells.values()) for row in read(typed, LINKS)] == list(lines)
+
+
+def test_bare_addresses_are_rows_whatever_is_in_them() -> None:
+    typed = "https://a.example/\nhttps://b.example/?q=x\n\n  \nhttps://c.example/"
+    rows = read(typed, LINKS)
+    assert [(row.line, row.cells["url"]) for row in rows] == [
+        (1, "https://a.example/"), (2, "https://b.example/?q=x"), (5, "https://c.example/")]
+
+
+def test_a_first_line_names_columns_in_both_languages_and_any_order() -> None:
+    rows = read("Judul;Catatan;Tujuan\nMeja;x;https://a.example/\n", LINKS)
+    assert rows[0].cells == {"title": "Meja", "url": "https://a.example/"}
+
+
+def test_a_title_that_is_a_column_name_does_not_make_a_first_line() -> None:
+    rows = read("https://a.example/,one,Label\nhttps://b.example/,two,Poster", LINKS)
+    assert [row.line for row in rows] == [1, 2]
+
+
+def test_excels_own_separator_line_is_heeded() -> None:
+    rows = read("sep=;\r\nurl;title\r\nhttps://a.example/;x\r\n", LINKS)
+    assert [(row.line, row.cells["title"]) for row in rows] == [(3, "x")]
+
+
+def test_a_formula_is_a_text() -> None:
+    rows = read('url,title\nhttps://a.example/,"=HYPERLINK(""http://x"")"\n', LINKS)
+    assert rows[0].cells["title"] == '=HYPERLINK("http://x")'
+
+
+def test_a_row_with_too_many_cells_says_so() -> None:
+    assert [row.extra for row in read("https://a.example/,one,Title,\nhttps://b.example/,two,x,y", LINKS)] == [
+        False, True]
+
+
+def test_quoted_line_breaks_belong_to_their_cell() -> None:
+    rows = read('url,title\nhttps://a.example/,"two\nlines"\nhttps://b.example/,x', LINKS)
+    assert [(row.line, row.cells["title"]) for row in rows] == [(2, "two\nlines"), (4, "x")]
+
+
+@pytest.mark.parametrize("typed, kind", [
+    ("", NoRows), ("\n \n,,\n", NoRows), ("url,slug\n", NoRows), ("slug,title\nabc,x", ColumnMissing),
+    ("url,url\nhttps://a.example,x", ColumnTwice), ('url\n"https://a.example', LooseQuotes), ("a\0b", InvalidTable),
+    ("https://a.example/\n" * (MOST_ROWS + 1), TooManyRows), ("https://a.example/\n" * 10_000, TooManyRows),
+    ("x" * (2**20 + 1), TooHeavy),
+])
+def test_what_is_no_table_is_refused_with_its_reason(typed: str, kind: type[InvalidTable]) -> None:
+    with pytest.raises(kind):
+        read(typed, LINKS)
+
+
+def test_as_many_rows_as_are_allowed_are_read() -> None:
+    assert len(read("https://a.example/\n" * MOST_ROWS, LINKS)) == MOST_ROWS
+
+
+@pytest.mark.parametrize("raw, kind", [
+    (b"PK\x03\x04 a workbook", OtherFile), (b"%PDF-1.7", OtherFile), (b"x" * (2**20 + 1), TooHeavy),
+    (b"\x89PNG\r\n\x1a\n\0\0\0", InvalidTable), (b"\xff\xfeabc", InvalidTable),
+])
+def test_what_is_no_text_is_refused(raw: bytes, kind: type[InvalidTable]) -> None:
+    with pytest.raises(kind):
+        decoded(raw)
+
+
+def test_any_bytes_are_read_or_refused() -> None:
+    for seed in range(256):
+        raw = bytes((seed * n + n // 7) % 256 for n in range(400))
+        try:
+            rows = read(decoded(raw), LINKS)
+        except InvalidTable:
+            continue
+        assert rows
+
+
+def test_a_static_kind_is_known_by_its_fields_and_their_labels() -> None:
+    rows = read("Network name,Password,Placement\nRumah,rahasia123,Dapur\n", columns_of("wifi"))
+    assert rows[0].cells == {"network": "Rumah", "password": "rahasia123", "placement": "Dapur"}
+
+
+def test_a_column_of_contents_needs_no_other_name() -> None:
+    assert read("content\nHello\n", columns_of("text"))[0].cells == {"text": "Hello"}
