@@ -13,6 +13,7 @@ import time
 import urllib.parse
 import urllib.request
 from collections.abc import Callable
+from contextlib import suppress
 from http.cookiejar import CookieJar
 from pathlib import Path
 
@@ -74,6 +75,17 @@ class Person:
             return urllib.parse.urlsplit(answer.url).path, answer.read()
 
 
+def worker_memory(server: int) -> int:
+    """The most memory that a batch worker of a server has had so far, in kilobytes; 0 when none runs."""
+    most = 0
+    for process in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):  # it may end while it is looked at
+            status = (process / "status").read_text()
+            if f"PPid:\t{server}\n" in status and b"batch.worker" in (process / "cmdline").read_bytes():
+                most = max(most, int(status.partition("VmHWM:")[2].split()[0]))
+    return most
+
+
 def timed(work: Callable[[int], object], rounds: int = 40) -> str:
     took = []
     for at in range(rounds):
@@ -114,9 +126,11 @@ def five_hundred(server: Server) -> None:
     print(f"{ROWS - 1} links and codes made: {time.perf_counter() - began:.2f} s")
     print(follower.since(mark, "followed, while they are made"))
 
-    mark = len(follower.took)
+    mark, peak = len(follower.took), 0
     while b"codes.zip" not in person.send(place)[1]:
+        peak = max(peak, worker_memory(server.process.pid))
         time.sleep(0.5)
+    print(f"memory of the worker at most: {peak / 1024:.0f} MB")
     print(f"{ROWS - 1} files and the sheet drawn: {time.perf_counter() - began:.2f} s after the button")
     print(follower.since(mark, "followed, while they are drawn"))
     follower.going = False
