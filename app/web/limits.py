@@ -55,6 +55,7 @@ class LimitedRequest(Request):
         most = UPLOAD if path.startswith(UPLOADS) else FORM
         kwargs["max_content_length"] = JSON if path.startswith("/api/") else most
         super().__init__(method, scheme, path, *args, **kwargs)
+        self.max_content_length = kwargs["max_content_length"]  # a part of a form that comes at once may be as large
 
 
 def install(app: Quart, burst: str) -> None:

@@ -2,6 +2,7 @@
 
 import io
 import json
+import secrets
 from typing import Any
 
 import pytest
@@ -184,6 +185,17 @@ async def test_a_logo_is_drawn_anew_and_kept(as_sari: Browser, sari: Account) ->
     code = await QrCode.get(id=answer.headers["Location"].rpartition("/")[2])
     assert str(code.logo_id) == id
     assert "data:image/png" in await html(as_sari, f"{URL}{code.id}/image.svg")
+
+
+async def test_a_large_logo_may_come_in_one_piece(as_sari: Browser, sari: Account) -> None:
+    link = await world.shorten(sari)
+    noise = saved(Image.frombytes("RGB", (400, 400), secrets.token_bytes(480_000)), "PNG")
+    upload = {"picture": FileStorage(io.BytesIO(noise), "logo.png")}
+    answer = await as_sari.post(f"{URL}preview", form=design() | {"kind": "link", "link": str(link.id)}, files=upload,
+                                headers=HX)
+    assert len(noise) > 256 * 1024
+    assert answer.status_code == 200
+    assert 'name="logo_id"' in await answer.get_data(as_text=True)
 
 
 async def test_what_is_no_picture_is_refused_in_place(as_sari: Browser, sari: Account) -> None:
