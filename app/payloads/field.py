@@ -1,14 +1,17 @@
 """What a kind of code asks for, and how an answer is read: tidied, measured, refused by its field."""
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from app.kernel import text
+from app.kernel.destination import clean_url
 from app.kernel.refusal import N_, Refusal, TooLong
 
-Input = Literal["text", "textarea", "select", "checkbox", "date-time", "number"]
+Input = Literal["text", "textarea", "select", "checkbox", "date-time", "number", "url", "picture"]
+SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 TICKED = {"on", "1", "true", "yes"}
 
 
@@ -46,9 +49,9 @@ class Field:
     verbatim: bool = False
 
     def read(self, values: Mapping[str, str]) -> str:
-        """The answer, tidied; "on" or nothing for a checkbox. Refusals: Missing, NotAChoice, ControlCharacter, TooLong.
+        """The answer, tidied; "on" or nothing for a checkbox, an address with https:// where it had no scheme.
 
-        Each names this field.
+        Refusals: Missing, NotAChoice, ControlCharacter, TooLong, those of `clean_url`. Each names this field.
         """
         raw = values.get(self.name, "")
         if self.input == "checkbox":
@@ -66,9 +69,18 @@ class Field:
         return key
 
     def _typed(self, raw: str) -> str:
+        if self.input == "url":
+            return self._address(raw.strip())
         if self.verbatim:
             return self._as_it_is(text.whole(raw))
         return (text.prose if self.input == "textarea" else text.line)(raw, self.most, self.name)
+
+    def _address(self, raw: str) -> str:
+        try:
+            return clean_url(raw if SCHEME.match(raw) else f"https://{raw}") if raw else ""
+        except Refusal as refusal:
+            refusal.field = self.name
+            raise
 
     def _as_it_is(self, raw: str) -> str:
         breaks = "\r\n" if self.input == "textarea" else ""

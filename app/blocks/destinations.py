@@ -1,0 +1,116 @@
+"""Blocks that send their visitors somewhere: link, product, WhatsApp, map, social icons."""
+
+from collections.abc import Sequence
+from urllib.parse import quote, urlsplit
+
+from app.blocks.kind import Given, Kind, Way
+from app.kernel.refusal import N_
+from app.payloads.field import Field, InvalidContent
+from app.payloads.message import address, whatsapp
+from app.payloads.number import tidied
+
+MOST_RUPIAH = 999_999_999_999
+URL = Field("url", N_("Destination"), N_("The address, such as https://shopee.co.id/your-shop."), "url", True, 2_048)
+# Each network's own form of address; an account's name typed alone is put into it. "email" opens a mail program.
+NETWORKS = {
+    "instagram": ("Instagram", "https://www.instagram.com/{}"), "tiktok": ("TikTok", "https://www.tiktok.com/@{}"),
+    "whatsapp": ("WhatsApp", "https://wa.me/{}"), "youtube": ("YouTube", "https://www.youtube.com/@{}"),
+    "facebook": ("Facebook", "https://www.facebook.com/{}"), "x": ("X", "https://x.com/{}"),
+    "threads": ("Threads", "https://www.threads.net/@{}"), "telegram": ("Telegram", "https://t.me/{}"),
+    "line": ("LINE", "https://line.me/R/ti/p/~{}"), "linkedin": ("LinkedIn", "https://www.linkedin.com/in/{}"),
+    "github": ("GitHub", "https://github.com/{}"), "discord": ("Discord", "https://discord.gg/{}"),
+    "twitch": ("Twitch", "https://www.twitch.tv/{}"), "pinterest": ("Pinterest", "https://www.pinterest.com/{}"),
+    "spotify": ("Spotify", "https://open.spotify.com/user/{}"), "shopee": ("Shopee", "https://shopee.co.id/{}"),
+    "tokopedia": ("Tokopedia", "https://www.tokopedia.com/{}"), "website": (N_("Website"), "https://{}"),
+    "email": (N_("Email"), "mailto:{}"),
+}
+
+
+class InvalidPrice(InvalidContent):
+    field, says = "price", N_("Write the price in whole rupiah, such as 75000.")
+
+
+def _link(given: Given, items: Sequence[Given]) -> list[Way]:
+    return [Way("", given.get("title", ""), given["url"])] if given.get("url") else []
+
+
+def _priced(given: dict[str, str]) -> dict[str, str]:
+    digits = given["price"].removeprefix("Rp").replace(".", "").replace(" ", "")
+    if digits and not (digits.isascii() and digits.isdigit() and int(digits) <= MOST_RUPIAH):
+        raise InvalidPrice
+    return given | {"price": str(int(digits)) if digits else ""}
+
+
+def _chat(given: Given, items: Sequence[Given]) -> list[Way]:
+    return [Way("", given["title"], whatsapp(given["number"], given["message"]))]
+
+
+def _chattable(given: dict[str, str]) -> dict[str, str]:
+    whatsapp(given["number"])
+    return given
+
+
+def _map(given: Given, items: Sequence[Given]) -> list[Way]:
+    asked = quote(given["place"], safe="")
+    return [Way("", given["title"], f"https://www.google.com/maps/search/?api=1&query={asked}")]
+
+
+def _profile(line: dict[str, str]) -> dict[str, str]:
+    """An account's name alone becomes its address: `@rumahkawung` on Instagram."""
+    typed, form = line["account"].strip(), NETWORKS[line["network"]][1]
+    if line["network"] == "email":
+        return line | {"account": address(typed.removeprefix("mailto:"), "account").normalized}
+    if line["network"] == "whatsapp" and "/" not in typed:
+        return line | {"account": form.format(tidied(typed, "account"))}
+    alone = "/" not in typed and line["network"] != "website"
+    written = form.format(quote(typed.lstrip("@"), safe="._-")) if alone else typed
+    return line | {"account": Field("account", "", input="url", required=True).read({"account": written})}
+
+
+def _profiles(given: Given, items: Sequence[Given]) -> list[Way]:
+    return [Way(f"{at}-{line['network']}", network(line["network"]), line["account"])
+            for at, line in enumerate(items) if line["network"] != "email"]
+
+
+def network(key: str) -> str:
+    """What a network is called, to be translated."""
+    return NETWORKS[key][0]
+
+
+def host(url: str) -> str:
+    """The host of an address as people read it."""
+    return (urlsplit(url).hostname or "").removeprefix("www.")
+
+
+LINK = Kind(
+    "link", N_("Link"), N_("A button to anywhere: your shop, an article, a form."), "link",
+    (Field("title", N_("Title"), required=True, most=80), URL, Field("note", N_("Second line"), most=120)),
+    ways=_link,
+)
+PRODUCT = Kind(
+    "product", N_("Product"), N_("Picture, name and price, and a tap to the shop."), "shopping-bag",
+    (Field("title", N_("Name"), required=True, most=80), Field("picture", N_("Picture"), input="picture"),
+     Field("price", N_("Price"), N_("In rupiah, such as 75000. May stay empty."), most=20), URL,
+     Field("note", N_("Second line"), most=120)),
+    check=_priced, ways=_link,
+)
+WHATSAPP = Kind(
+    "whatsapp", N_("WhatsApp chat"), N_("Opens a chat with you, the first words already typed."), "brand-whatsapp",
+    (Field("title", N_("Title"), required=True, most=80),
+     Field("number", N_("Phone number"), N_("The one WhatsApp is on: 0812…"), required=True, most=40),
+     Field("message", N_("First message"), N_("What the customer will send you."), "textarea", most=500)),
+    check=_chattable, ways=_chat,
+)
+MAP = Kind(
+    "map", N_("Place"), N_("Shows the way to your shop in the visitor's map."), "map-pin",
+    (Field("title", N_("Title"), required=True, most=80),
+     Field("place", N_("Address or name of the place"), required=True, most=200)),
+    ways=_map,
+)
+SOCIAL = Kind(
+    "social", N_("Social icons"), N_("A row of icons: Instagram, TikTok, YouTube and others."), "at", (),
+    item=(Field("network", N_("Network"), input="select",
+                choices=tuple((key, called) for key, (called, _) in NETWORKS.items())),
+          Field("account", N_("Account or address"), required=True, most=300)),
+    most_items=12, check_item=_profile, ways=_profiles,
+)

@@ -1,0 +1,91 @@
+"""Blocks that visitors take something away from: an event, a contact card, an email form, a code, a tip by QRIS."""
+
+from collections.abc import Sequence
+
+from app.blocks.kind import Given, Kind, Way
+from app.kernel.refusal import N_
+from app.payloads import contact, event, qris
+from app.payloads.field import Field, InvalidContent
+
+MOST_AMOUNTS = 6
+AMOUNTS = "10000, 25000, 50000"
+
+
+class InvalidAmounts(InvalidContent):
+    field = "amounts"
+    says = N_("Write up to six amounts in whole rupiah with commas between them, such as 10000, 25000, 50000.")
+
+
+class NotStatic(InvalidContent):
+    field, says = "payload", N_("This QRIS is for one payment only. Use the static one of your shop.")
+
+
+def _calendar(given: dict[str, str]) -> dict[str, str]:
+    event.vevent(given)
+    return given
+
+
+def _event_way(given: Given, items: Sequence[Given]) -> list[Way]:
+    return [Way("", given["title"], given["url"])] if given["url"] else []
+
+
+def _card(given: dict[str, str]) -> dict[str, str]:
+    contact.vcard(dict.fromkeys(CARD_NAMES, "") | given)
+    return given
+
+
+def amounts(given: Given) -> list[int]:
+    """What visitors choose from, in rupiah. Refusals: InvalidAmounts."""
+    parts = [part.strip().removeprefix("Rp").replace(".", "") for part in given["amounts"].split(",") if part.strip()]
+    if len(parts) > MOST_AMOUNTS or not all(part.isascii() and part.isdigit() and len(part) < 10 for part in parts):
+        raise InvalidAmounts
+    found = sorted({int(part) for part in parts})
+    if any(not 0 < amount <= qris.MOST_RUPIAH for amount in found):
+        raise InvalidAmounts
+    return found
+
+
+def _tip(given: dict[str, str]) -> dict[str, str]:
+    payload = qris.tidied(given["payload"])
+    if not qris.read(payload).static:
+        raise NotStatic
+    return given | {"payload": payload, "amounts": ", ".join(str(amount) for amount in amounts(given)) or AMOUNTS}
+
+
+CARD_NAMES = tuple(field.name for field in contact.VCARD.fields)
+EVENT = Kind(
+    "event", N_("Event"), N_("What happens when, how many days are left, and a file for the calendar."),
+    "calendar-event",
+    (*event.EVENT.fields, Field("url", N_("Tickets or details"), N_("May stay empty."), "url", most=2_048)),
+    check=_calendar, ways=_event_way,
+)
+CONTACT = Kind(
+    "contact", N_("Contact card"), N_("A tap saves you in the visitor's contacts."), "address-book",
+    (Field("title", N_("Title"), required=True, most=80), *contact.VCARD.fields), check=_card,
+)
+FORM = Kind(
+    "form", N_("Email form"), N_("People leave their address for your news. We never write to them."), "mail",
+    (Field("title", N_("Title"), required=True, most=80),
+     Field("button", N_("Words on the button"), N_("Such as Follow. May stay empty."), most=24),
+     Field("consent", N_("What people agree to"), N_("Such as: one email a month about new collections."), "textarea",
+           True, 300),
+     Field("thanks", N_("What people read after it"), N_("May stay empty."), most=200),
+     Field("confirm", N_("Ask for confirmation by email"),
+           N_("Keeps wrong and strangers' addresses out of your list."), "checkbox")),
+)
+CODE = Kind(
+    "qr", N_("QR code"), N_("A code on the page, for a screen at your counter."), "qrcode",
+    (Field("title", N_("Title"), required=True, most=80),
+     Field("content", N_("What it says"), N_("An address or words. Empty: the address of this page."), most=300)),
+)
+TIP = Kind(
+    "tip", N_("Tip by QRIS"),
+    N_("Visitors choose an amount and scan your own QRIS. The money goes to you; Kliqs neither holds nor confirms it."),
+    "credit-card",
+    (Field("title", N_("Title"), required=True, most=80),
+     Field("payload", N_("Your static QRIS"),
+           N_("The text of the code. Read it off your sticker with the QRIS checker, or upload a picture of it."),
+           "textarea", True, 600, verbatim=True),
+     Field("amounts", N_("Amounts to choose from"), N_("In rupiah, with commas between them."), most=80)),
+    check=_tip,
+)

@@ -1,0 +1,25 @@
+"""All kinds of blocks, in the order in which they are offered."""
+
+from app.blocks.destinations import LINK, MAP, PRODUCT, SOCIAL, WHATSAPP
+from app.blocks.encounters import CODE, CONTACT, EVENT, FORM, TIP
+from app.blocks.kind import Kind
+from app.blocks.pictures import GALLERY, IMAGE
+from app.blocks.players import MUSIC, VIDEO
+from app.blocks.words import DIVIDER, FAQ, HEADING, TEXT
+from app.kernel.refusal import N_, Refusal
+
+KINDS = {kind.key: kind for kind in (
+    LINK, HEADING, TEXT, SOCIAL, WHATSAPP, PRODUCT, IMAGE, GALLERY, VIDEO, MUSIC, FORM, EVENT, FAQ, CONTACT, MAP, TIP,
+    CODE, DIVIDER,
+)}
+
+
+class UnknownKind(Refusal):
+    code, field, says = "INVALID_REQUEST", "kind", N_("There is no such kind of block.")
+
+
+def kind_of(key: str) -> Kind:
+    """Refusals: UnknownKind."""
+    if key not in KINDS:
+        raise UnknownKind
+    return KINDS[key]

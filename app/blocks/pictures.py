@@ -1,0 +1,26 @@
+"""Blocks of pictures: one, or a gallery."""
+
+from collections.abc import Sequence
+
+from app.blocks.kind import Given, Kind, Way
+from app.kernel.refusal import N_
+from app.payloads.field import Field
+
+PICTURE = Field("picture", N_("Picture"), input="picture", required=True, most=40)
+ALT = Field("alt", N_("What it shows"), N_("Read out to people who cannot see it."), most=160)
+
+
+def _way(given: Given, items: Sequence[Given]) -> list[Way]:
+    return [Way("", given["caption"] or given["alt"], given["url"])] if given["url"] else []
+
+
+IMAGE = Kind(
+    "image", N_("Picture"), N_("One picture, as wide as the page. It can lead somewhere."), "photo",
+    (PICTURE, ALT, Field("caption", N_("Caption"), most=160),
+     Field("url", N_("Destination"), N_("Where a tap leads. May stay empty."), "url", most=2_048)),
+    named=lambda given: given.get("caption") or given.get("alt", ""), ways=_way,
+)
+GALLERY = Kind(
+    "gallery", N_("Gallery"), N_("Several pictures side by side."), "layout-grid",
+    (Field("title", N_("Title"), most=80),), item=(PICTURE, ALT), most_items=12,
+)
