@@ -1,12 +1,15 @@
 """An uploaded picture of an account, drawn anew by us: its row here, its bytes in a file of the data directory.
 
-The file is there before its row and goes after it, so that a row without a file cannot come about; a file without a
-row can, when a machine stops in between. The same content of an account is kept once.
+The files are there before their row and go after it, so that a row without its files cannot come about; a file without
+a row can, when a machine stops in between (orphans.py). The same content of an account is kept once. `file` is the
+largest; `variants` has every size of a picture that comes in several, by width and kind: {"480.webp": file}. `size` is
+bytes of all of them. `created_at` is when it was kept or held last: the sweep takes nothing of less than a day.
 """
 
 from __future__ import annotations
 
-import hashlib
+from collections.abc import Awaitable, Callable, Iterable
+from contextlib import suppress
 from datetime import datetime
 from typing import Self
 from uuid import UUID, uuid4
@@ -21,7 +24,9 @@ from app.kernel import clock
 from app.kernel.db import transaction
 from app.kernel.refusal import NotFound
 from app.media import store
+from app.media.files import Files, Source, address, nearest, sources
 from app.media.picture import Picture
+from app.plans import quota
 
 
 class Media(Model):
@@ -36,6 +41,7 @@ class Media(Model):
     size = fields.IntField()
     file = fields.CharField(40, unique=True)
     sha256 = fields.CharField(64)
+    variants: dict[str, str] = fields.JSONField(default=dict)
     created_at: datetime = fields.DatetimeField()
 
     class Meta:
@@ -48,29 +54,74 @@ class Media(Model):
 
     @classmethod
     async def keep(cls, account: Account, picture: Picture) -> Self:
-        """Keeps a picture, or gives the one of the same content that the account has.
+        """Keeps a picture, or gives the one of the same content that the account has, for another day at least.
 
-        Refusals: NotFound when the account, or that other picture, went in the same moment.
+        Refusals: PictureLimitReached, PicturesTooLarge; NotFound when the account, or that other picture, went in the
+        same moment.
         """
-        digest = hashlib.sha256(picture.content).hexdigest()
-        if there := await cls.get_or_none(account_id=account.id, sha256=digest):
-            await store.restore(there.file, picture.content)  # a file that the data directory lost
+        if there := await cls._again(account, picture):
             return there  # spares the disk; what decides is the unique index
-        file = await store.write(picture.content, picture.media_type)
+        id, files = uuid4(), Files.of(picture)
+        await files.write(id.bytes)
         try:
-            async with transaction():
-                return await cls.create(
-                    id=uuid4(), account_id=account.id, media_type=picture.media_type, width=picture.width,
-                    height=picture.height, size=len(picture.content), file=file, sha256=digest, created_at=clock.now(),
-                )
+            return await cls._make(account, picture, id, files)
         except IntegrityError:
-            await store.drop(file)
-            if there := await cls.get_or_none(account_id=account.id, sha256=digest):
+            await files.drop()
+            if there := await cls._again(account, picture):
                 return there
             raise NotFound from None
         except BaseException:
-            await store.drop(file)
+            await files.drop()
             raise
+
+    @classmethod
+    async def _make(cls, account: Account, picture: Picture, id: UUID, files: Files) -> Self:
+        async with transaction():
+            await quota.take_picture(account, cls._used(account), picture.size)
+            return await cls.create(
+                id=id, account_id=account.id, media_type=picture.media_type, width=picture.width,
+                height=picture.height, size=picture.size, file=files.main, sha256=picture.digest,
+                variants=files.sizes, created_at=clock.now(),
+            )
+
+    @classmethod
+    async def _again(cls, account: Account, picture: Picture) -> Self | None:
+        """The account's picture of this content; its day begins anew, and files that the data directory lost are back.
+
+        The update comes first: from then on no sweep takes the row.
+        """
+        same = cls.owned_by(account).filter(sha256=picture.digest)
+        if not await same.update(created_at=clock.now()) or not (there := await same.first()):
+            return None
+        await Files(there.file, there.variants, Files.contents_of(picture)).restore()
+        return there
+
+    @staticmethod
+    def _used(account: Account) -> Callable[[], Awaitable[tuple[int, int]]]:
+        async def used() -> tuple[int, int]:
+            sizes = await Media.owned_by(account).values_list("size", flat=True)
+            return len(sizes), sum(int(str(size)) for size in sizes)
+
+        return used
+
+    @classmethod
+    async def hold(cls, account_id: UUID, ids: Iterable[str]) -> dict[str, Self]:
+        """The account's pictures among these, by id, kept from the sweep for another day.
+
+        Whoever begins to use a picture holds it first; one that is not among the answer is not there, or a stranger's.
+        """
+        if not (wanted := _uuids(ids)):
+            return {}
+        mine = cls.filter(account_id=account_id, id__in=wanted)
+        await mine.update(created_at=clock.now())
+        return {str(media.id): media for media in await mine}
+
+    @classmethod
+    async def shown(cls, account_id: UUID, ids: Iterable[str]) -> dict[str, Self]:
+        """The account's pictures among these, by id, in one question; what is not there is left out."""
+        wanted = _uuids(ids)
+        found = await cls.filter(account_id=account_id, id__in=wanted) if wanted else []
+        return {str(media.id): media for media in found}
 
     async def read(self) -> bytes:
         """The bytes of its file. Refusals: NotFound when the data directory lost it."""
@@ -80,6 +131,28 @@ class Media(Model):
             raise NotFound from None
 
     async def drop(self) -> None:
-        """Deletes it, row first; not inside a transaction, which could bring the row back without its file."""
+        """Deletes it, row first; not inside a transaction, which could bring the row back without its files."""
         await self.delete()
-        await store.drop(self.file)
+        await Files(self.file, self.variants).drop()
+
+    @property
+    def sources(self) -> list[Source]:
+        """What a `<picture>` offers a browser, the smallest files first."""
+        return sources(self.variants)
+
+    @property
+    def url(self) -> str:
+        """Where its largest file is for everybody."""
+        return address(self.file)
+
+    def src(self, width: int) -> str:
+        """Where a WebP of at least `width` pixels is, or the widest there is."""
+        return address(nearest(self.variants, width) or self.file)
+
+
+def _uuids(ids: Iterable[str]) -> list[UUID]:
+    found = set()
+    for id in ids:
+        with suppress(ValueError):
+            found.add(UUID(id))
+    return sorted(found)

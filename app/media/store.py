@@ -1,14 +1,22 @@
-"""The directory of uploaded files: `media/ab/<random name>`, each written whole or not at all, and never changed."""
+"""The directory of uploaded files: `media/ab/<name>`, each written whole or not at all, and never changed.
+
+A name is a digest of the content and of a salt, the id of the row it belongs to. So a name stands for one content for
+ever, and may be cached for ever; but nobody can work out from a picture whether somebody here has it, and no two rows
+share a file: one that is deleted takes nothing from another, not even from the same picture uploaded again meanwhile.
+"""
 
 import asyncio
+import hashlib
 import os
 import re
-import secrets
 import tempfile
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 
-NAME = re.compile(r"[0-9a-f]{32}\.(png|webp)")
-ENDINGS = {"image/png": "png", "image/webp": "webp"}
+NAME = re.compile(r"[0-9a-f]{32}\.(png|webp|avif)")
+ENDINGS = {"image/png": "png", "image/webp": "webp", "image/avif": "avif"}
+TYPES = {ending: media_type for media_type, ending in ENDINGS.items()}
 DRAFT = ".draft-"
 _directory = Path("var/media")
 
@@ -26,9 +34,14 @@ def path_of(name: str) -> Path:
     return _directory / name[:2] / name
 
 
-async def write(content: bytes, media_type: str) -> str:
-    """Keeps the bytes on the disk before it returns; gives their new name, which nobody can guess."""
-    name = f"{secrets.token_hex(16)}.{ENDINGS[media_type]}"
+def media_type_of(name: str) -> str:
+    """The media type of a file, by its name."""
+    return TYPES[name.rpartition(".")[2]]
+
+
+async def write(content: bytes, media_type: str, salt: bytes) -> str:
+    """Keeps the bytes on the disk before it returns; gives their name, which nobody can guess who lacks the salt."""
+    name = f"{hashlib.sha256(salt + content).hexdigest()[:32]}.{ENDINGS[media_type]}"
     await asyncio.to_thread(_write, path_of(name), content)
     return name
 
@@ -47,6 +60,25 @@ async def read(name: str) -> bytes:
 async def drop(name: str) -> None:
     """Deletes the file, if it is there."""
     await asyncio.to_thread(path_of(name).unlink, missing_ok=True)
+
+
+async def old(before: datetime) -> list[str]:
+    """The names of files that have not changed since a moment. Drafts that old are forgotten on the way."""
+    return await asyncio.to_thread(_old, before.timestamp())
+
+
+def _old(before: float) -> list[str]:
+    """By the time of the inode: a backup put back gives its files the times they had."""
+    found = []
+    for path in [*_directory.glob("*/*"), *_directory.glob(f"{DRAFT}*")]:
+        with suppress(FileNotFoundError):
+            if not path.is_file() or path.stat().st_ctime >= before:
+                continue
+            if path.name.startswith(DRAFT):
+                path.unlink()
+            elif NAME.fullmatch(path.name):
+                found.append(path.name)
+    return found
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -1,15 +1,17 @@
 """The process that opens a stranger's picture: a script of its own, run by path, that imports nothing of ours.
 
-`python -I worker.py picture LONGEST ALPHA` or `worker.py codes`, the picture on standard input. It answers one line of
-JSON on standard output, the new picture's bytes behind it. `{"refused": …}` names a refusal of `upload`.
+`python -I worker.py picture LONGEST ALPHA`, `worker.py sizes SIDES ASPECT CROP` or `worker.py codes`, the picture on
+standard input. It answers one line of JSON on standard output, the new pictures' bytes behind it. `{"refused": …}`
+names a refusal of `upload`.
 Imported through `app` it would load Quart and take two seconds; by its path it is there in a tenth of one.
 """
 
 import io
 import json
+import os
 import resource
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 
 from PIL import Image, ImageCms, JpegImagePlugin, PngImagePlugin, WebPImagePlugin
@@ -23,6 +25,9 @@ ORIENTATION = 0x0112  # of Exif
 TURN = Image.Transpose
 TURNS = {2: TURN.FLIP_LEFT_RIGHT, 3: TURN.ROTATE_180, 4: TURN.FLIP_TOP_BOTTOM, 5: TURN.TRANSPOSE, 6: TURN.ROTATE_270,
          7: TURN.TRANSVERSE, 8: TURN.ROTATE_90}  # what undoes an orientation: Exif 2.32, 4.6.5, tag 274
+Box = tuple[float, float, float, float]
+KINDS = {"webp": {"quality": 82, "method": 4},
+         "avif": {"quality": 60, "speed": 8, "max_threads": 1}}  # a third smaller in the same time; threads cost memory
 LIGHT, DARK = (255, 255, 255), (0, 0, 0)
 
 
@@ -35,6 +40,7 @@ def confine() -> None:
     for limit, most in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CPU, SECONDS), (resource.RLIMIT_FSIZE, 0),
                         (resource.RLIMIT_CORE, 0)):
         resource.setrlimit(limit, (most, most))
+    os.nice(10)  # whoever follows a link goes first
 
 
 def opened(raw: bytes) -> Image.Image:
@@ -59,9 +65,7 @@ def picture(raw: bytes, longest: str, alpha: str) -> tuple[dict[str, object], by
     image.draft(None, (2 * most, 2 * most))
     image = plain(image)
     image.thumbnail((most, most), Image.Resampling.LANCZOS)
-    image = in_srgb(image, profile)
-    if orientation in TURNS:
-        image = image.transpose(TURNS[orientation])
+    image = upright(in_srgb(image, profile), orientation)
     if alpha != "alpha":
         image = on(LIGHT, image)
     image.info, out = {}, io.BytesIO()
@@ -69,6 +73,62 @@ def picture(raw: bytes, longest: str, alpha: str) -> tuple[dict[str, object], by
     image.save(out, kind, **({"optimize": True} if kind == "PNG" else {"quality": 84, "method": 4}))
     told = {"media_type": f"image/{kind.lower()}", "width": image.width, "height": image.height}
     return told, out.getvalue()
+
+
+def sizes(raw: bytes, sides: str, aspect: str, crop: str) -> tuple[dict[str, object], bytes]:
+    """A region of the picture drawn anew, on white, once for each of `sides` ("1600,800": the largest first) and kind.
+
+    `crop` is the region as fractions of the upright picture, "left,top,width,height"; with an `aspect` (width by
+    height, 0 for any) it is what fits in there, about its middle. `sides` are pixels: of the width where there is an
+    aspect, else of the longer side; none is larger than the region.
+    """
+    image, wanted, ratio = opened(raw), [int(side) for side in sides.split(",")], float(aspect)
+    region = tuple(float(part) for part in crop.split(","))
+    orientation, profile = image.getexif().get(ORIENTATION, 1), image.info.get("icc_profile")
+    enough = int(2 * wanted[0] / min(region[2:])) + 1
+    image.draft(None, (enough, enough))
+    image = upright(plain(image), orientation)
+    box = within(image.size, region, ratio)
+    largest = image.resize(scaled(box, wanted[0], ratio), Image.Resampling.LANCZOS, box, 3.0)
+    del image
+    largest = on(LIGHT, in_srgb(largest, profile))
+    return written(largest, dict.fromkeys(scaled((0, 0, *largest.size), side, ratio) for side in wanted))
+
+
+def written(largest: Image.Image, wanted: Iterable[tuple[int, int]]) -> tuple[dict[str, object], bytes]:
+    """A picture in these sizes, in each kind, with a list of what the bytes are."""
+    files, made = [], b""
+    for size in wanted:
+        shown = largest if size == largest.size else largest.resize(size, Image.Resampling.LANCZOS)
+        shown.info = {}
+        for kind, how in KINDS.items():
+            out = io.BytesIO()
+            shown.save(out, kind.upper(), **how)
+            files.append({"kind": kind, "width": size[0], "height": size[1], "bytes": out.tell()})
+            made += out.getvalue()
+    return {"files": files}, made
+
+
+def within(size: tuple[int, int], region: tuple[float, ...], aspect: float) -> Box:
+    """The pixels of a region, at least one each way: all of it, or what has this aspect about its middle."""
+    width, height = (max(1.0, side * part) for side, part in zip(size, region[2:], strict=True))
+    left, top = min(size[0] * region[0], size[0] - width), min(size[1] * region[1], size[1] - height)
+    if aspect:
+        fit = min(width, height * aspect), min(height, width / aspect)
+        left, top, width, height = left + (width - fit[0]) / 2, top + (height - fit[1]) / 2, *fit
+    return max(0.0, left), max(0.0, top), min(float(size[0]), left + width), min(float(size[1]), top + height)
+
+
+def scaled(box: Box, side: int, aspect: float) -> tuple[int, int]:
+    """Width and height in pixels of a region at a size, never larger than it is."""
+    width, height = box[2] - box[0], box[3] - box[1]
+    by = min(1.0, side / (width if aspect else max(width, height)))
+    wide = max(1, round(width * by))
+    return wide, max(1, round(wide / aspect if aspect else height * by))
+
+
+def upright(image: Image.Image, orientation: int) -> Image.Image:
+    return image.transpose(TURNS[orientation]) if orientation in TURNS else image
 
 
 def plain(image: Image.Image) -> Image.Image:
@@ -118,7 +178,8 @@ def codes(raw: bytes) -> tuple[dict[str, object], bytes]:
     return {"codes": list(dict.fromkeys(found))}, b""
 
 
-JOBS: dict[str, Callable[..., tuple[dict[str, object], bytes]]] = {"picture": picture, "codes": codes}
+JOBS: dict[str, Callable[..., tuple[dict[str, object], bytes]]] = {
+    "picture": picture, "sizes": sizes, "codes": codes}
 
 
 def main(job: str, *given: str) -> None:

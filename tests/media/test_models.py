@@ -2,15 +2,17 @@
 
 import asyncio
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from app.accounts.models import Account
-from app.kernel.refusal import NotFound
+from app.kernel.refusal import NotFound, Refusal
 from app.media import store
 from app.media.models import Media
 from app.media.picture import Picture
+from app.plans.table import EVERY_PLAN, PLANS
 
 LOGO = Picture(b"\x89PNG the logo", "image/png", 512, 256)
 
@@ -87,3 +89,49 @@ async def test_a_picture_whose_file_was_lost_is_there_again_when_it_is_uploaded_
         await kept.read()
     assert (await Media.keep(sari, LOGO)).id == kept.id
     assert await kept.read() == LOGO.content
+
+
+def numbered(at: int, size: int = 100) -> Picture:
+    content = f"picture {at} ".encode().ljust(size, b".")
+    return Picture(content, "image/webp", 320, 320, {"320.webp": content, "160.webp": content[:-1]})
+
+
+async def test_a_picture_in_sizes_is_kept_and_dropped_as_one(sari: Account, directory: Path) -> None:
+    kept = await Media.keep(sari, numbered(1))
+    assert kept.variants["320.webp"] == kept.file and len(files(directory)) == 2 and kept.size == 199
+    assert kept.sources == [("image/webp", f"/media/{kept.variants['160.webp']} 160w, /media/{kept.file} 320w")]
+    files(directory)[0].unlink()
+    assert (await Media.keep(sari, numbered(1))).id == kept.id and len(files(directory)) == 2
+    await kept.drop()
+    assert not files(directory)
+
+
+async def test_the_same_files_in_other_sizes_are_another_picture(sari: Account, directory: Path) -> None:
+    one = await Media.keep(sari, numbered(1))
+    other = await Media.keep(sari, Picture(numbered(1).content, "image/webp", 320, 320))
+    await other.drop()
+    assert other.id != one.id and await one.read() == numbered(1).content
+
+
+async def test_names_tell_nobody_who_has_a_picture(sari: Account) -> None:
+    kept = await Media.keep(sari, LOGO)
+    assert hashlib.sha256(LOGO.content).hexdigest()[:32] not in kept.file
+    assert hashlib.sha256(kept.id.bytes + LOGO.content).hexdigest()[:32] == kept.file[:32]
+
+
+@pytest.mark.parametrize("most", [(5, 10**9), (100, 5 * 199 + 198)], ids=["pictures", "bytes"])
+async def test_a_plan_has_room_for_so_many_pictures_and_no_more(
+    sari: Account, budi: Account, directory: Path, monkeypatch: pytest.MonkeyPatch, most: tuple[int, int]
+) -> None:
+    monkeypatch.setitem(EVERY_PLAN, "free", replace(PLANS["free"], pictures=most[0], picture_bytes=most[1]))
+
+    kept = await asyncio.gather(*(Media.keep(sari, numbered(at)) for at in range(12)), return_exceptions=True)
+
+    refused = [one for one in kept if not isinstance(one, Media)]
+    assert {one.code for one in refused if isinstance(one, Refusal)} == {"PICTURE_LIMIT_REACHED"}
+    assert await Media.owned_by(sari).count() == 5 and len(refused) == 7 and len(files(directory)) == 10
+    there = next(one for one in kept if isinstance(one, Media))
+    at = next(at for at, one in enumerate(kept) if one is there)
+    assert (await Media.keep(sari, numbered(at))).id == there.id, "what is there already takes no room"
+    await there.drop()
+    assert await Media.keep(sari, numbered(99))

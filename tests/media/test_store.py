@@ -7,6 +7,8 @@ import pytest
 
 from app.media import store
 
+SALT = b"the id of a row"
+
 
 @pytest.fixture(autouse=True)
 def directory(tmp_path: Path) -> Path:
@@ -15,7 +17,7 @@ def directory(tmp_path: Path) -> Path:
 
 
 async def test_what_is_written_is_read_back_by_its_name_only_the_server_may(directory: Path) -> None:
-    one, other = await store.write(b"one", "image/png"), await store.write(b"other", "image/webp")
+    one, other = await store.write(b"one", "image/png", SALT), await store.write(b"other", "image/webp", SALT)
     assert (await store.read(one), await store.read(other)) == (b"one", b"other")
     assert one.endswith(".png") and other.endswith(".webp") and one[:32] != other[:32]
     assert store.path_of(one).stat().st_mode & 0o077 == 0
@@ -27,7 +29,7 @@ async def test_a_write_that_fails_leaves_nothing(directory: Path, monkeypatch: p
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(OSError, match="No space"):
-        await store.write(b"content", "image/png")
+        await store.write(b"content", "image/png", SALT)
     assert not [path for path in directory.rglob("*") if path.is_file()]
 
 
@@ -39,7 +41,7 @@ def test_a_name_that_is_not_one_of_ours_is_no_path(name: str) -> None:
 
 
 async def test_dropping_twice_is_dropping_once() -> None:
-    name = await store.write(b"content", "image/png")
+    name = await store.write(b"content", "image/png", SALT)
     await store.drop(name)
     await store.drop(name)
     with pytest.raises(FileNotFoundError):

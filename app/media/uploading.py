@@ -1,0 +1,24 @@
+"""A form with a picture in it, as templates/media/_upload.html sends it."""
+
+from collections.abc import Mapping
+
+from quart import request
+
+from app.accounts.models import Account
+from app.media.models import Media
+from app.media.picture import drawn
+from app.media.shape import Crop, Shape
+from app.media.upload import NoPicture
+
+
+async def uploaded(account: Account, form: Mapping[str, str], purpose: str = "") -> Media:
+    """Keeps the picture of a form: `picture`, `purpose`, and the region of it in `crop-x`, `crop-y`, `crop-width` and
+    `crop-height`; `purpose` given here goes before the form's.
+
+    Refusals: UnknownPurpose, InvalidCrop, NoPicture, those of `picture.drawn` and of `Media.keep`.
+    """
+    shape, crop = Shape.of(purpose or form.get("purpose", "")), Crop.of(form)
+    for file in (await request.files).getlist("picture"):
+        if file.filename:
+            return await Media.keep(account, await drawn(file.read(), shape, crop))
+    raise NoPicture

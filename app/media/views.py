@@ -1,0 +1,70 @@
+"""Pictures for everybody at `/media/<file>`, and the door of the dashboard through which they come."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from quart import Blueprint, Response, request
+
+from app.accounts import gate
+from app.kernel.refusal import NotFound, Refusal
+from app.kernel.text import whole
+from app.media import store
+from app.media.uploading import uploaded
+from app.web import envelope, hx
+from app.web.forms import Form
+
+files = Blueprint("media", __name__, url_prefix="/media")
+blueprint = Blueprint("pictures", __name__, url_prefix="/dashboard/media")
+gate.protect(blueprint)
+HOME = "/dashboard/"
+FOREVER = {
+    "Cache-Control": "public, max-age=31536000, immutable", "X-Content-Type-Options": "nosniff",
+    "Content-Security-Policy": "default-src 'none'; sandbox", "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+
+@files.get("/<name>")
+async def show(name: str) -> Response:
+    """A file by its name, which whoever shows the picture gives away. Refusals: NotFound."""
+    try:
+        content = await store.read(name)
+    except (ValueError, FileNotFoundError):
+        raise NotFound from None
+    response = Response(content, 200, {**FOREVER, "Content-Type": store.media_type_of(name)})
+    response.set_etag(name.partition(".")[0])
+    return await response.make_conditional(request)
+
+
+@blueprint.post("/")
+async def keep() -> Response:
+    """Keeps an uploaded picture: its id in a hidden field called what `name` says, and what it looks like.
+
+    What stands in the address goes first: a form around it may have a `name` of its own.
+    """
+    form = await Form.submitted()
+    form.values |= {name: whole(value) for name, value in request.args.items()}
+    said: dict[str, Any] = {"name": form["name"][:60] or "picture", "purpose": form["purpose"]}
+    try:
+        said["media"] = await uploaded(gate.account(), form.values)
+    except Refusal as refusal:
+        return await _refused(form.blame(refusal), refusal, said)
+    if hx.asks_for_fragment():
+        return await hx.answer("media/_picture.html", **said)
+    return await hx.answer("media/kept.html", back=_back(form), **said)
+
+
+async def _refused(form: Form, refusal: Refusal, said: dict[str, Any]) -> Response:
+    status, why = envelope.status_of(refusal), next(iter(form.errors.values()))
+    if hx.asks_for_fragment():
+        answer = await hx.answer("media/_refused.html", status=status, error=why)
+    else:
+        answer = await hx.answer("media/kept.html", status=status, media=None, error=why, back=_back(form), **said)
+    if refusal.retry_after is not None:
+        answer.headers["Retry-After"] = str(refusal.retry_after)
+    return answer
+
+
+def _back(form: Form) -> str:
+    """Where a browser without JavaScript goes on: a page of the dashboard."""
+    return form["back"] if form["back"].startswith(HOME) else HOME

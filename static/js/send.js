@@ -1,0 +1,33 @@
+// Sends a form with a file and shows how much of it is there: fetch cannot say. A server that is busy is asked again.
+import { $ } from "./page.js";
+
+const TRIES = 3;
+const pause = (seconds) => new Promise((go) => setTimeout(go, 1000 * seconds));
+
+const once = (url, body, progress) =>
+  new Promise((done) => {
+    const asked = new XMLHttpRequest();
+    asked.upload.onprogress = ({ loaded, total }) => progress(Math.round((100 * loaded) / total));
+    asked.onloadend = () => done({ status: asked.status, text: asked.responseText, again: Number(asked.getResponseHeader("Retry-After")) });
+    asked.open("POST", url);
+    asked.setRequestHeader("HX-Request", "true");
+    asked.send(body);
+  });
+
+/** { status, text } of the answer, status 0 for none; `place` holds a progress element and [data-share]. */
+export async function sent(url, body, place) {
+  const progress = (share) => {
+    $("progress", place).value = share;
+    $("[data-share]", place).textContent = `${share}%`;
+  };
+  progress(0);
+  place.hidden = false;
+  let answer;
+  for (let at = 0; at < TRIES; at++) {
+    answer = await once(url, body, progress);
+    if (answer.status !== 503 || !answer.again) break;
+    await pause(answer.again);
+  }
+  place.hidden = true;
+  return answer;
+}
