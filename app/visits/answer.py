@@ -8,7 +8,8 @@ from datetime import datetime
 
 @dataclass(slots=True)
 class Count:
-    """How many visits, by kind; `visitors` are different ones a day, added up over the days.
+    """How many visits, by kind; `visitors` are different ones a day, added up over the days; of bio
+    pages and their links nobody is told from anybody.
 
     Where links are named, they are different ones a day and link. In a point of an hour, different ones that hour.
     """

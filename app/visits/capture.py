@@ -11,6 +11,7 @@ import orjson
 from app.names.slug import ALPHABET
 from app.visits import origin, place
 from app.visits.salt import Salts
+from app.visits.visit import Keeps, Kind
 
 LONGEST_AGENT, LONGEST_LANGUAGES = 400, 200
 MARK_LENGTH = 5
@@ -34,8 +35,11 @@ class Visitor(NamedTuple):
     uncounted: bool = False
 
 
-def line(link: str, account: str, visitor: Visitor, salts: Salts, now: datetime) -> bytes:
-    """The visit as a line of the journal, which facts.py reads."""
+def line(link: str, account: str, visitor: Visitor, salts: Salts, now: datetime, *, view: bool = False,
+         keeps: int = Keeps.ALL) -> bytes:
+    """The visit as a line of the journal, which facts.py reads. `view`: of the bio page whose id `link` is."""
+    if view or keeps:
+        return _less(link, account, visitor, now, view=view, keeps=keeps)
     at = int(now.timestamp() * 1000)
     country, city = (place.country_of(visitor.country), "") if visitor.country else ("", "")
     if not country:
@@ -47,7 +51,20 @@ def line(link: str, account: str, visitor: Visitor, salts: Salts, now: datetime)
         at, link, account, int(scanned is not None), visitor.nobody,
         salts.visitor(at, visitor.address, agent, languages), country, city, agent,
         origin.origin(visitor.referrer) if visitor.referrer else "", languages,
-        origin.campaign(query) if query else [], scanned or "",
+        origin.campaign(query) if query else [], scanned or "", 0,
+    ), option=orjson.OPT_APPEND_NEWLINE)
+
+
+def _less(link: str, account: str, visitor: Visitor, now: datetime, *, view: bool, keeps: int) -> bytes:
+    """A visit to a bio page, or to a link of one: what is not kept is not even noted."""
+    country, source, placement = "", "", mark(visitor.query) if visitor.query else None
+    if keeps <= Keeps.ORIGIN:
+        country = place.country_of(visitor.country) or place.current().find(visitor.address)[0]
+        source = origin.origin(visitor.referrer) if visitor.referrer else ""
+    kind = Kind.VIEW if view else Kind.CLICK if placement is None else Kind.SCAN
+    return orjson.dumps((
+        int(now.timestamp() * 1000), link, account, kind, visitor.nobody, 0, country, "", visitor.agent[:LONGEST_AGENT],
+        source, "", [], placement or "", max(keeps, Keeps.ORIGIN),
     ), option=orjson.OPT_APPEND_NEWLINE)
 
 

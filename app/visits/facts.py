@@ -5,7 +5,7 @@ from uuid import UUID
 
 from app.visits.agent import agent
 from app.visits.origin import language, referrer
-from app.visits.visit import UTM, Seen, Visit, Who, key
+from app.visits.visit import UTM, Keeps, Seen, Visit, Who, key
 
 NONE = ("",) * len(UTM)
 
@@ -17,10 +17,15 @@ def _key(id: str) -> int:
 
 def facts(seen: Seen, id: int) -> Visit:
     """The row of a visit. Raises ValueError when `link` or `account` is no UUID: nothing a visitor sends gets there."""
-    _, link, account, kind, head, visitor, country, city, header, source, languages, campaign, placement = seen
+    _, link, account, kind, head, visitor, country, city, header, source, languages, campaign, placement, keeps = seen
     browser, system, device, who = agent(header)
+    who = Who.CHECK if head else who
+    if keeps:
+        known = keeps == Keeps.ORIGIN
+        return tuple.__new__(Visit, (id, _key(link), _key(account), kind, who, 0, referrer(source) if known else "",
+                                     *NONE, country if known else "", *("",) * 6))
     return tuple.__new__(Visit, (  # a third of the time of Visit(…)
-        id, _key(link), _key(account), kind, Who.CHECK if head else who, visitor, referrer(source),
+        id, _key(link), _key(account), kind, who, visitor, referrer(source),
         *(campaign if len(campaign) == len(UTM) else NONE), country, city, device, browser, system, language(languages),
         placement,
     ))

@@ -103,7 +103,7 @@ def _visitors(part: str, place: str, value: str, unit: str, source: str) -> str:
     """Different visitors are counted by unit, which is a link where links are named."""
     return f"""SELECT '{part}' AS part, CAST(place AS BIGINT) AS place, value, {SUMS},
         CAST(sum(visitors) AS BIGINT) AS visitors FROM (SELECT {place} AS place,
-        CAST({value.strip(", ") or "''"} AS TEXT) AS value, {KINDS}, count(DISTINCT visitor) AS visitors
+        CAST({value.strip(", ") or "''"} AS TEXT) AS value, {KINDS}, count(DISTINCT NULLIF(visitor, 0)) AS visitors
         {source} GROUP BY {place}{value}{unit}) AS units GROUP BY place, value"""  # noqa: S608
 
 

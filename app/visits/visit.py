@@ -31,8 +31,22 @@ class Who(IntEnum):
     CHECK = 3
 
 
+class Keeps(IntEnum):
+    """How much is kept of a visit: of a bio page and its links less than of a short link, by the plan (product.md §4).
+
+    ORIGIN: id, time, country and the host it came from. TIME: id and time. Kind and who are kept of every visit.
+    """
+
+    ALL = 0
+    ORIGIN = 1
+    TIME = 2
+
+
 class Seen(NamedTuple):
-    """One answered visit. `at` in milliseconds since 1970, UTC; `visitor` a daily salted hash, 63 bits."""
+    """One answered visit. `at` in milliseconds since 1970, UTC; `visitor` a daily salted hash, 63 bits.
+
+    What `keeps` (Keeps) leaves out is not in it, except the agent, which tells people from robots.
+    """
 
     at: int
     link: str
@@ -47,6 +61,7 @@ class Seen(NamedTuple):
     languages: str
     campaign: list[str]
     placement: str = ""
+    keeps: int = 0
 
 
 class Visit(NamedTuple):

@@ -96,8 +96,9 @@ def points(visits: Sequence[Visit], question: Question) -> dict[object, tuple[in
 
 
 def _visitors(visits: Sequence[Visit], question: Question, of: object) -> int:
+    """Different ones; 0 is nobody in particular, of whom nothing is kept."""
     zone, each = question.period.zone, question.scope.links is not None
-    return len({(of(when(v, zone)), v.visitor, each and v.link) for v in visits})  # type: ignore[operator]
+    return len({(of(when(v, zone)), v.visitor, each and v.link) for v in visits if v.visitor})  # type: ignore[operator]
 
 
 def heat(visits: Iterable[Visit], zone: str) -> list[list[int]]:

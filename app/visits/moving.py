@@ -1,0 +1,47 @@
+"""Visits that change hands with their links, and visits of accounts that are no more."""
+
+from __future__ import annotations
+
+from app.accounts.models import Account
+from app.kernel import db
+from app.visits import calendar, recount
+from app.visits.visit import key
+
+TOTALS = ("day_totals", "day_values", "month_values", "open_days", "calendars")
+
+
+async def move(giver: int, taker: int, zone: str) -> None:
+    """Gives an account's visits to another one, whose days are those of `zone`, and counts them there.
+
+    Totals of visits that are no longer kept do not go along; the counters of the links do.
+    """
+    async with db.transaction(db.visits()):
+        for account in sorted((giver, taker)):
+            await calendar.alone(account)
+        await calendar.of_many({taker: zone})
+        await db.rows("UPDATE visits SET account = $2 WHERE account = $1", [giver, taker], on=db.visits())
+        await _forget_totals(giver)
+    await recount.recount(taker)
+
+
+async def forget(account: int) -> None:
+    """Forgets every visit of an account that is no more."""
+    async with db.transaction(db.visits()):
+        await calendar.alone(account)
+        await db.rows("DELETE FROM visits WHERE account = $1", [account], on=db.visits())
+        await _forget_totals(account)
+
+
+async def forget_gone() -> int:
+    """Forgets the visits of all accounts that are no more; returns how many accounts that were."""
+    counted = [int(row["account"]) for row in await db.rows("SELECT account FROM calendars", [], on=db.visits())]
+    there = {key(account.id) for account in await Account.all().only("id")}  # after: an account is before its visits
+    gone = [account for account in counted if account not in there]
+    for account in gone:
+        await forget(account)
+    return len(gone)
+
+
+async def _forget_totals(account: int) -> None:
+    for table in TOTALS:
+        await db.rows(f"DELETE FROM {table} WHERE account = $1", [account], on=db.visits())  # noqa: S608

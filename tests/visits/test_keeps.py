@@ -1,0 +1,87 @@
+"""Of a visit to a bio page, or to a link of one, nothing is kept but what product.md §4 says."""
+
+from datetime import UTC, datetime
+from uuid import UUID, uuid4
+
+import orjson
+import pytest
+
+from app.visits import capture
+from app.visits.capture import Visitor
+from app.visits.facts import facts
+from app.visits.salt import Salts
+from app.visits.visit import Keeps, Kind, Seen, Visit, Who, key
+from tests.client import FIREFOX
+
+LINK, ACCOUNT, NOW = uuid4(), uuid4(), datetime(2026, 11, 20, 12, tzinfo=UTC)
+SALTS = Salts()
+CURIOUS = Visitor("203.0.113.7", FIREFOX, "https://l.instagram.com/secret/path?who=me", "id-ID,id;q=0.9",
+                  "utm_source=ig&utm_campaign=lebaran&qr=k3f9x", "ID")
+
+
+def noted(visitor: Visitor = CURIOUS, **how: int) -> bytes:
+    return capture.line(str(LINK), str(ACCOUNT), visitor, SALTS, NOW, **how)  # type: ignore[arg-type]
+
+
+def kept(visitor: Visitor = CURIOUS, **how: int) -> Visit:
+    return facts(Seen(*orjson.loads(noted(visitor, **how))), 42)
+
+
+def bare(kind: Kind, country: str = "", referrer: str = "", who: Who = Who.HUMAN) -> Visit:
+    return Visit(42, key(LINK), key(ACCOUNT), kind, who, 0, referrer, "", "", "", "", "", country, "", "", "", "", "",
+                 "")
+
+
+def test_of_a_short_link_all_is_kept_as_before() -> None:
+    seen = Seen(*orjson.loads(noted()))
+
+    assert (seen.keeps, seen.country, seen.campaign[0], seen.placement) == (Keeps.ALL, "ID", "ig", "k3f9x")
+    assert facts(seen, 42).browser == "Firefox"
+    assert (facts(seen, 42).visitor, facts(seen, 42).placement) == (seen.visitor, "k3f9x")
+    assert seen.visitor
+
+
+@pytest.mark.parametrize("view", [False, True])
+def test_on_a_free_plan_nothing_is_kept_but_id_and_time(view: bool) -> None:
+    kind = Kind.VIEW if view else Kind.SCAN
+    assert kept(view=view, keeps=Keeps.TIME) == bare(kind)
+    assert kept(view=view, keeps=99) == bare(kind)
+    seen = Seen(*orjson.loads(noted(view=view, keeps=Keeps.TIME)))
+    assert (seen.visitor, seen.country, seen.referrer, seen.languages, seen.campaign) == (0, "", "", "", [])
+
+
+@pytest.mark.parametrize("view", [False, True])
+def test_on_a_paid_plan_country_and_referrer_are_kept_too(view: bool) -> None:
+    kind = Kind.VIEW if view else Kind.SCAN
+    assert kept(view=view, keeps=Keeps.ORIGIN) == bare(kind, "ID", "l.instagram.com")
+    assert b"secret" not in noted(view=view, keeps=Keeps.ORIGIN)
+
+
+def test_a_page_never_keeps_more_than_that() -> None:
+    assert kept(view=True) == bare(Kind.VIEW, "ID", "l.instagram.com")
+
+
+def test_a_click_on_a_link_of_a_page_is_a_click() -> None:
+    assert kept(CURIOUS._replace(query="utm_source=ig"), keeps=Keeps.TIME) == bare(Kind.CLICK)
+
+
+@pytest.mark.parametrize(("agent", "nobody", "who"), [
+    ("WhatsApp/2.23.20.0 A", False, Who.PREVIEW), ("curl/8.5.0", False, Who.BOT), (FIREFOX, True, Who.CHECK)])
+def test_robots_are_told_apart_all_the_same(agent: str, nobody: bool, who: Who) -> None:
+    visitor = CURIOUS._replace(agent=agent, nobody=nobody)
+    assert kept(visitor, view=True, keeps=Keeps.TIME) == bare(Kind.VIEW, who=who)
+
+
+@pytest.mark.parametrize("keeps", [Keeps.ORIGIN, Keeps.TIME])
+def test_what_stands_in_a_line_all_the_same_is_not_kept(keeps: Keeps) -> None:
+    full = Seen(*orjson.loads(noted()))._replace(keeps=keeps, kind=Kind.CLICK, city="Bandung")
+
+    expected = bare(Kind.CLICK, "ID", "l.instagram.com") if keeps == Keeps.ORIGIN else bare(Kind.CLICK)
+    assert facts(full, 42) == expected
+
+
+def test_a_line_from_before_this_field_is_read_as_it_was_meant() -> None:
+    old = orjson.loads(noted())[:-1]
+
+    assert facts(Seen(*old), 42) == kept()
+    assert UUID(old[1]) == LINK
