@@ -7,7 +7,7 @@ from app import running
 from app.accounts import gate
 from app.batch import files as batch_files
 from app.doors import BLUEPRINTS
-from app.kernel import secrets, site
+from app.kernel import mail, secrets, site
 from app.kernel.config import ROOT, Config
 from app.kernel.i18n import gettext
 from app.keys.standing import standing
@@ -25,6 +25,7 @@ def create_app(config: Config | None = None) -> Quart:
     site.use(config.site)
     store.use(config.media_dir)
     batch_files.use(config.data_dir)
+    mail.use(config.data_dir / "outbox", config.mail_server)
     app = Quart(__name__, template_folder=str(ROOT / "templates"), static_folder=None)
     app.config.update(
         SECRET_KEY=keys[0], SECRET_KEY_FALLBACKS=keys[1:], MAX_CONTENT_LENGTH=limits.FORM, BODY_TIMEOUT=15,

@@ -11,7 +11,7 @@ from app import serving
 from app.accounts.models import Account
 from app.kernel import db, migrations, site
 from app.kernel.config import Config
-from app.ops import backup, commands, demo, doctor, operator
+from app.ops import abuse, backup, commands, demo, doctor, operator
 from app.ops.console import Kliqs, in_database, inside, must_be_free
 from app.ops.geoip import geoip
 from app.ops.operator import Declined
@@ -37,7 +37,7 @@ def serve(bind: str | None, processes: int) -> None:
     config = Config.from_env()
     must_be_free(config.bind)
     logs.configure()
-    nobody = not asyncio.run(inside(Account.exists))
+    nobody = not asyncio.run(inside(lambda: Account.exists(guest_digest=None)))
     click.echo(f"Kliqs listens on {config.bind}. Open {config.site.origins['marketing']}/{NOBODY * nobody}")
     if processes > 1 and not config.database_url.startswith(("postgres", "asyncpg")):
         click.echo("SQLite is served by one process. For more, set KLIQS_DATABASE_URL to a PostgreSQL database.")
@@ -124,7 +124,8 @@ async def put_backup_back(file: Path) -> None:
     click.echo(secret_note(config, with_it=manifest.secret))
 
 
-for group in (commands.account, commands.key, commands.link, commands.visits, geoip):
+for group in (commands.account, commands.key, commands.link, abuse.page, abuse.reports, commands.media,
+              commands.guests, commands.visits, geoip):
     main.add_command(group)
 
 if __name__ == "__main__":

@@ -3,26 +3,45 @@
 from app.accounts import settings
 from app.accounts import views as accounts_views
 from app.analytics import api as statistics_api
+from app.analytics import bio_views as page_statistics_views
 from app.analytics import public as shared_statistics
 from app.analytics import views as analytics_views
+from app.audience import api as audience_api
+from app.audience import public as subscribing
+from app.audience import views as audience_views
 from app.batch import views as batch_views
 from app.docs import views as docs_views
+from app.front import crawlers, leaves
 from app.front import views as front_views
 from app.keys import api as keys_api
 from app.keys import views as keys_views
 from app.links import actions as link_actions
 from app.links import api as links_api
 from app.links import views as links_views
+from app.media import views as media_views
 from app.ops import metrics
+from app.pages import actions as page_actions
+from app.pages import api as pages_api
+from app.pages import appearance, carrying, portable_api, start
+from app.pages import blocks_api as page_blocks_api
+from app.pages import settings as page_settings
+from app.pages import statistics_api as page_statistics_api
+from app.pages import views as page_views
 from app.qr import actions as qr_actions
 from app.qr import api as qr_api
 from app.qr import views as qr_views
 from app.qris import views as qris_views
+from app.reports import views as reports
 from app.web import health
 
 BLUEPRINTS = (
-    health.blueprint, metrics.blueprint, accounts_views.blueprint, settings.blueprint, links_views.blueprint,
-    link_actions.blueprint, links_api.blueprint, statistics_api.blueprint, analytics_views.blueprint,
-    keys_views.blueprint, keys_api.blueprint, docs_views.blueprint, qr_views.blueprint, qr_actions.blueprint,
-    qr_api.blueprint, batch_views.blueprint, qris_views.blueprint, shared_statistics.blueprint, front_views.blueprint,
+    health.blueprint, reports.blueprint, metrics.blueprint, accounts_views.blueprint, settings.blueprint,
+    links_views.blueprint, link_actions.blueprint, links_api.blueprint, statistics_api.blueprint,
+    analytics_views.blueprint, media_views.files, media_views.blueprint, keys_views.blueprint, keys_api.blueprint,
+    docs_views.blueprint, qr_views.blueprint, qr_actions.blueprint, qr_api.blueprint, page_views.blueprint,
+    page_settings.blueprint, appearance.blueprint, carrying.blueprint, page_actions.blueprint, batch_views.blueprint,
+    qris_views.blueprint, pages_api.blueprint, page_blocks_api.blueprint, portable_api.blueprint,
+    page_statistics_api.blueprint, page_statistics_views.blueprint, start.blueprint, audience_views.blueprint,
+    audience_api.blueprint, subscribing.blueprint, shared_statistics.blueprint, crawlers.blueprint, leaves.blueprint,
+    front_views.blueprint,
 )

@@ -10,10 +10,11 @@ from app.accounts.models import Account
 from app.batch.packing import packing
 from app.front import asgi_lane
 from app.front.following import Following, followed
-from app.kernel import db, events, migrations
+from app.kernel import db, events, mail, migrations
 from app.kernel.config import Config
 from app.ops.metrics import measuring
 from app.ops.sweep import sweeping
+from app.pages.claiming import renewing
 from app.visits.recount import rezone
 from app.visits.retention import keeping
 from app.visits.visit import key
@@ -33,7 +34,7 @@ def install(app: Quart, config: Config) -> None:
         await migrations.upgrade(url)
         async with db.opened(url), AsyncExitStack() as stack:
             for beside in (followed(config, url, following), keeping(), sweeping(), rezoning(), packing(),
-                           measuring(app, config.metrics_token)):
+                           renewing(), mail.sending(), measuring(app, config.metrics_token)):
                 await stack.enter_async_context(beside)
             yield
 

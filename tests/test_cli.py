@@ -18,6 +18,7 @@ import pytest
 from click.testing import CliRunner, Result
 from tortoise.backends.base.executor import EXECUTOR_CACHE
 
+from app.accounts import guest
 from app.accounts.models import Account
 from app.cli import main
 from app.kernel import clock, db
@@ -273,7 +274,8 @@ def test_a_backup_is_private_and_goes_into_an_empty_installation(kliqs: Operator
     kliqs.done("demo")
     file = tmp_path / "kliqs.tar.gz"
 
-    assert "40 links" in kliqs.done("backup", str(file))
+    told = kliqs.done("backup", str(file))
+    assert "47 links" in told and "2 media files" in told
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert "not overwritten" in kliqs.refused("backup", str(file))
     assert "not empty" in kliqs.refused("restore", str(file))
@@ -314,6 +316,17 @@ def _answer(url: str) -> int:
         except OSError:
             signal.sigtimedwait([], 0.1)
     return 0
+
+
+def test_abandoned_guests_are_swept(kliqs: Operator) -> None:
+    def look_back() -> Awaitable[int]:
+        return Account.all().update(created_at=clock.now() - guest.ABANDONED_AFTER - timedelta(minutes=1))
+
+    kliqs.look(lambda: guest.open_guest("id", "203.0.113.7"))
+    assert kliqs.done("guests", "sweep").startswith("0 guests")
+    kliqs.look(look_back)
+    assert "of guest-" not in kliqs("account", "show", "guest-x@guest.invalid").stdout
+    assert kliqs.done("guests", "sweep") == "1 guests are deleted with all they had.\n"
 
 
 def test_visits_are_counted_again_and_purged(kliqs: Operator) -> None:

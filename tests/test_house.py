@@ -22,13 +22,17 @@ ROOT = Path(__file__).parent.parent
 APP, TEMPLATES = ROOT / "app", ROOT / "templates"
 FLOORS = [
     "kernel", "web", "accounts", "plans", "names", "payloads", "media", "visits", "keys", "links", "qr", "batch",
-    "qris", "analytics", "front", "docs", "ops",
+    "blocks", "pages", "audience", "reports", "qris", "analytics", "front", "docs", "ops",
 ]
 DOORS = {"views", "api", "settings", "actions", "cli"}
 OPEN = {
     "static", "health.alive", "health.ready", "sign_in.enter", "sign_in.sign_in", "sign_in.join", "sign_in.sign_up",
-    "sign_in.leave", "docs.index", "docs.openapi", "front.home", "front.follow", "front.unlock",
-    "metrics.show", "statistics.shared",
+    "sign_in.leave", "docs.index", "docs.openapi", "front.home", "front.follow", "front.unlock", "metrics.show",
+    "statistics.shared", "media.show", "start.begin", "start.make", "start.edit", "start.present", "start.update",
+    "start.links", "start.shorten", "start.enter", "start.show_token", "start.ask", "start.claim", "start.forget",
+    "start.erase", "leaves.event", "leaves.contact", "leaves.tipping", "leaves.shared", "reports.ask", "reports.file",
+    "subscribing.ask", "subscribing.subscribe", "subscribing.choose", "subscribing.act", "crawlers.robots",
+    "crawlers.sitemap",
 }
 MODULES = sorted(APP.rglob("*.py"))
 PARTIALS = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("_*.html"))
@@ -126,7 +130,7 @@ async def test_strangers_are_turned_away_at_every_door(app: Quart, visitor: Brow
     for rule in app.url_map.iter_rules():
         if rule.endpoint in OPEN:
             continue
-        url = rule.rule.replace("<uuid:id>", str(uuid4())).replace("<action>", "delete").replace("<int:id>", "1")
+        url = re.sub(r"<int:\w+>", "1", rule.rule.replace("<uuid:id>", str(uuid4())).replace("<action>", "delete"))
         for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}:
             response = await visitor.open(url, method=method)
             expected = 401 if url.startswith("/api/") else 303

@@ -5,7 +5,7 @@ import http.client
 import ipaddress
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
 from html.parser import HTMLParser
@@ -20,12 +20,15 @@ from app.accounts.models import Account
 from app.analytics.models import Share
 from app.kernel import db
 from app.links.models import Link
+from app.pages.models import Page
+from app.pages.rendering import PLAYERS
 from app.visits.salt import Salts
 from tests import world
 from tests.client import FIREFOX, Browser, taken_in
 from tests.conftest import ORIGIN, SECRET, Clock
 from tests.databases import Template
 from tests.journeys import waiting
+from tests.pages.gallery import rich
 from tests.screens import HOME, Reader
 from tests.serving import Server, environment, serving, start
 
@@ -124,6 +127,16 @@ class Passers:
         assert self._ask("GET", f"/api/v1/links?{QUERY}", said | {"Authorization": "Bearer zzguess1147"}) == 401
         form = {"Origin": self.server.url, "Content-Type": "application/x-www-form-urlencoded"}
         assert self._ask("POST", "/login", said | form, "email=dewi%40example.com&password=zzguess1147") == 422
+        self._round_a_page(said, said | form)
+
+    def _round_a_page(self, said: dict[str, str], form: dict[str, str]) -> None:
+        """A bio page with all it leads to; a robot that fills in the trap, and a report of a page there is not."""
+        for path in ("/rumah", "/rumah/event-meet.ics", "/rumah/contact-card.vcf", "/rumah/subscribe-news",
+                     "/rumah/card-0.png", "/report?page=rumah", "/start", "/robots.txt", "/sitemap.xml"):
+            assert self._ask("GET", f"{path}{'&' if '?' in path else '?'}{QUERY}", said) < 500
+        trapped = "email=zzguess1147%40example.com&agreed=on&website=zzguess1147"
+        assert self._ask("POST", "/rumah/subscribe-news", form, trapped) < 500
+        assert self._ask("POST", "/report", form, "page=nobody-has-this&reason=spam&words=zzguess1147") < 500
         assert self._ask("GET", f"/promo?{QUERY}", said | {"Host": "zzguess1147.example"}) == 400
         assert self._ask("GET", "/promo", said | {"Content-Length": "zzguess1147"}) == 400
 
@@ -154,7 +167,18 @@ async def key(env: dict[str, str]) -> str:
         dewi = await world.dewi()
         await world.shorten(dewi, "promo")
         await Link.shorten(dewi, url=world.DESTINATION, slug="locked", password=PASSWORD)
+        await bio_page(await world.budi())
         return await world.key_of(dewi)
+
+
+async def bio_page(account: Account) -> Page:
+    """A page that is live, with all kinds of blocks that need no picture and play nothing."""
+    ids = {"event": "meet", "contact": "card", "form": "news"}
+    plain = [replace(block, id=ids.get(block.kind, block.id), thumbnail="")
+             for block in rich().blocks if not block.pictures - {block.thumbnail} and block.kind not in PLAYERS]
+    page = await Page.open(account, "rumah", replace(rich(), avatar="", blocks=tuple(plain)))
+    await page.publish(account)
+    return page
 
 
 async def rename(url: str, table: str, name: str) -> None:
@@ -351,14 +375,16 @@ class Loaded(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
         names = {"src", "srcset", "poster", "data", "background", "action", "formaction", "ping", "manifest"}
-        names |= {"href"} if tag in {"link", "use", "image", "base"} else set()
+        told = tag == "link" and given.get("rel") in {"me", "canonical", "alternate"}  # said, not fetched
+        names |= {"href"} if tag in {"link", "use", "image", "base"} and not told else set()
         self.addresses += [given[name].split()[0] for name in names & given.keys() if given[name]]
         assert not {"style", "http-equiv", "onload", "onerror"} & given.keys()
 
 
 @pytest.fixture
-async def doors(app: Quart, dewi: Account) -> list[str]:
+async def doors(app: Quart, dewi: Account, budi: Account) -> list[str]:
     """Every page a stranger can come to, by its address."""
+    await bio_page(budi)
     over, links = datetime(2026, 1, 1, tzinfo=UTC), {}
     for slug in ("promo", "limited", "locked", "paused", "blocked", "expired"):
         links[slug] = await Link.shorten(dewi, url=world.DESTINATION, slug=slug,
@@ -372,6 +398,8 @@ async def doors(app: Quart, dewi: Account) -> list[str]:
     everything = sorted({rule.rule for rule in app.url_map.iter_rules()
                          if "GET" in (rule.methods or ()) and "<" not in rule.rule})
     return [*everything, "/promo", "/PROMO/", "/%70romo", "/promo+", "/@promo", "/locked", "/locked+", "/limited",
+            "/rumah", "/@rumah", "/rumah+", "/rumah/event-meet.ics", "/rumah/contact-card.vcf", "/rumah/subscribe-news",
+            "/rumah/tip-tip/25000", "/rumah/card-0.png", "/report?page=rumah", "/audience/nothing",
             "/paused", "/blocked", "/expired", "/nobody-has-this", "/%00", "/static/css/stats.css", "/static/nothing",
             urlsplit(share.address).path, f"{urlsplit(share.address).path}?period=7d&lang=en&who=bot", "/stats/nothing"]
 
@@ -385,8 +413,7 @@ async def test_no_public_page_sets_a_cookie_or_loads_anything_from_elsewhere(
             response = await visitor.open(path, method=method)
             statuses.add(response.status_code)
             assert "Set-Cookie" not in response.headers, path
-            text = await response.get_data(as_text=True)
-            if text and response.mimetype == "text/html":
+            if response.mimetype == "text/html" and (text := await response.get_data(as_text=True)):
                 assert elsewhere(Loaded(text).addresses) == [], path
                 policy = response.headers["Content-Security-Policy"]
                 assert policy.startswith("default-src 'none'; ") and "http" not in policy.partition("form-action")[0]
@@ -407,7 +434,7 @@ async def test_only_who_asks_for_a_language_outside_of_links_gets_a_cookie_which
     for path in doors:
         mark = "&" if "?" in path else "?"
         response = await visitor.get(f"{path}{mark}lang=en")
-        if path.split("/")[1] in {"promo", "locked", "stats", "paused", "nobody-has-this", "@promo", "promo+"}:
+        if path.split("/")[1] in {"promo", "locked", "stats", "paused", "nobody-has-this", "@promo", "promo+", "rumah"}:
             assert "Set-Cookie" not in response.headers, path
         for cookie in response.headers.getlist("Set-Cookie"):
             assert cookie.startswith("kliqs_language=en; "), path
@@ -424,4 +451,4 @@ def test_style_sheets_load_nothing_from_elsewhere() -> None:
 
 def elsewhere(addresses: list[str]) -> list[str]:
     """Those of other hosts than ours, and what is none."""
-    return [one for one in addresses if not urljoin(ORIGIN, one).startswith((f"{ORIGIN}/", "data:"))]
+    return [one for one in addresses if not urljoin(f"{ORIGIN}/", one).startswith((f"{ORIGIN}/", "data:"))]

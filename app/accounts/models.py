@@ -1,13 +1,13 @@
 """An account: a person who makes links, how they sign in, and where they are signed in.
 
 What an account has used stands beside it (`links_used`, `keys_used`), because the database keeps a limit exact
-only by counting in the row it limits: one conditional UPDATE (`plans.quota`).
+only by counting in the row it limits: one conditional UPDATE (`plans.quota`). `guest_digest`: see guest.py.
 """
 
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Self
+from typing import Any, Self
 from uuid import UUID
 
 from email_validator import EmailNotValidError, validate_email
@@ -20,8 +20,7 @@ from app.kernel import clock, events, passwords, secrets, text
 from app.kernel.refusal import N_, Refusal
 from app.kernel.throttle import Throttle
 
-STAYS = timedelta(days=30)
-SEEN_EVERY = timedelta(minutes=10)
+STAYS, SEEN_EVERY = timedelta(days=30), timedelta(minutes=10)
 THEMES = ("system", "light", "dark")
 by_account = Throttle("sign-in by account", 10, 15)
 by_address = Throttle("sign-in by address", 30, 15)
@@ -66,6 +65,7 @@ class Account(Model):
     requests_limit: int | None = fields.IntField(null=True)
     links_used = fields.IntField(default=0)
     keys_used = fields.IntField(default=0)
+    guest_digest = fields.CharField(64, null=True, unique=True)
     of_age_at = fields.DatetimeField()
     created_at = fields.DatetimeField()
 
@@ -76,19 +76,10 @@ class Account(Model):
     async def open(
         cls, email: str, name: str, password: str, *, language: str = "id", of_age: bool = True, plan: str = "free"
     ) -> Self:
-        """Makes an account. Refusals: NameMissing, InvalidEmail, WeakPassword, TooYoung, EmailTaken, Busy."""
-        name, address = text.line(name, 80, "name"), folded_email(email)
-        if not name:
-            raise NameMissing
-        passwords.checked(password)
-        if not of_age:
-            raise TooYoung
-        now, hashed = clock.now(), await passwords.hashed(password)
+        """Makes an account. Refusals: those of `introduced`, EmailTaken."""
+        columns = await introduced(email, name, password, of_age=of_age)
         try:
-            return await cls.create(
-                email=address, name=name, password_hash=hashed, language=language, plan_name=plan,
-                of_age_at=now, created_at=now,
-            )
+            return await cls.create(language=language, plan_name=plan, **columns)
         except IntegrityError:
             raise EmailTaken from None
 
@@ -126,6 +117,11 @@ class Account(Model):
         if moves:
             await events.announce("account.rezoned", self)
 
+    @property
+    def guest(self) -> bool:
+        """Whether nobody has signed up for it yet (guest.py)."""
+        return self.guest_digest is not None
+
     async def sign_out_everywhere(self, but: Session | None = None) -> int:
         """Ends every session (except one); returns how many."""
         sessions = Session.filter(account=self)
@@ -149,7 +145,12 @@ class Session(Model):
 
     @classmethod
     async def begin(cls, account: Account, device: str) -> str:
-        """Signs an account in on a device (`Chrome · Windows`); returns the cookie's secret, kept nowhere."""
+        """Signs an account in on a device (`Chrome · Windows`); returns the cookie's secret, kept nowhere.
+
+        Refusals: WrongSignIn for a guest.
+        """
+        if account.guest:
+            raise WrongSignIn
         token, now = secrets.token(), clock.now()
         await cls.create(
             account=account, digest=secrets.digest(token), device=device, created_at=now, last_seen_at=now,
@@ -169,6 +170,18 @@ class Session(Model):
             session.last_seen_at = clock.now()
             await cls.filter(id=session.id).update(last_seen_at=session.last_seen_at)  # it may have ended meanwhile
         return session
+
+
+async def introduced(email: str, name: str, password: str, *, of_age: bool) -> dict[str, Any]:
+    """The columns of somebody who signs up. Refusals: NameMissing, InvalidEmail, WeakPassword, TooYoung, Busy."""
+    name, address = text.line(name, 80, "name"), folded_email(email)
+    if not name:
+        raise NameMissing
+    passwords.checked(password)
+    if not of_age:
+        raise TooYoung
+    hashed, now = await passwords.hashed(password), clock.now()
+    return {"email": address, "name": name, "password_hash": hashed, "of_age_at": now, "created_at": now}
 
 
 def folded_email(raw: str) -> str:

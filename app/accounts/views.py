@@ -4,7 +4,7 @@ from typing import Any
 
 from quart import Blueprint, Response, request
 
-from app.accounts import gate
+from app.accounts import carried, gate, guest
 from app.accounts.models import Account, WrongSignIn, by_account, folded_email, guessed, new_accounts
 from app.kernel import i18n
 from app.kernel.refusal import Refusal
@@ -41,25 +41,33 @@ async def sign_in() -> Response:
 async def join() -> Response:
     if gate.visitor():
         return hx.go(_next())
-    return await hx.answer("accounts/sign_up.html", form=Form({"language": i18n.language()}), next=_next())
+    form = Form({"language": i18n.language(), "take_along": "on"})
+    return await hx.answer("accounts/sign_up.html", form=form, next=_next(), guest=await carried.guest())
 
 
 @blueprint.post("/signup")
 async def sign_up() -> Response:
-    form = await Form.submitted()
+    """Who made something on this device without an account takes it along, unless they say otherwise."""
+    form, before = await Form.submitted(), await carried.guest()
     chosen = form["language"] if form["language"] in i18n.LANGUAGES else i18n.language()
     try:
         await new_accounts.attempt(client.address())
         folded_email(form["email"])
-        account = await Account.open(
-            form["email"], form["name"], form["password"], language=chosen, of_age=form.given("of_age")
-        )
+        account = await _opened(form, chosen, with_guest=before is not None and form.given("take_along"))
     except Refusal as refusal:
-        return await _refused("accounts/sign_up.html", form, refusal)
+        return await _refused("accounts/sign_up.html", form, refusal, guest=before)
     await gate.sign_in(account)
     response = hx.go(gate.local(form["next"]))
     language.remember(response, chosen)
-    return response
+    return carried.take_away(response) if before and form.given("take_along") else response
+
+
+async def _opened(form: Form, chosen: str, *, with_guest: bool) -> Account:
+    said = (form["email"], form["name"], form["password"])
+    of_age = form.given("of_age")
+    if with_guest:
+        return await guest.sign_up(carried.token(), *said, language=chosen, of_age=of_age)
+    return await Account.open(*said, language=chosen, of_age=of_age)
 
 
 @blueprint.post("/logout")

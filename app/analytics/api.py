@@ -110,4 +110,4 @@ def _after(cursor: str) -> int | None:
 
 
 async def _ids(whose: Subject, keys: set[int]) -> dict[int, str]:
-    return {one: str(link.id) for one, link in (await subject.links(whose.account, keys)).items()}
+    return {one: str(link.id) for one, link in (await subject.followed(whose.account, keys)).items()}

@@ -54,8 +54,8 @@ async def visits_csv(screen: Screen) -> AsyncGenerator[str]:
     yield sheet.BOM + sheet.line(VISIT_HEAD)
     async for visits in rows.export(screen.question):
         unnamed = {visit.link for visit in visits} - names.keys()
-        found = await subject.links(screen.subject.account, unnamed)
-        names |= {one: found[one].short_code if one in found else "" for one in unnamed}
+        found = await subject.followed(screen.subject.account, unnamed)
+        names |= {one: found[one].name if one in found else "" for one in unnamed}
         yield "".join(sheet.line(_visit(visit, names[visit.link], zone)) for visit in visits)
 
 
@@ -70,7 +70,7 @@ def _value(screen: Screen, table: str, row: Row) -> str:
     if table != "link" or not row.value.isdigit():
         return row.value
     found = screen.links.get(int(row.value))
-    return found.short_code if found else ""
+    return found.name if found else ""
 
 
 def _counts(count: Count) -> tuple[int, int, int, int]:

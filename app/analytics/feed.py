@@ -12,11 +12,10 @@ from zoneinfo import ZoneInfo
 from quart import render_template
 
 from app.analytics import labels, subject
-from app.analytics.subject import Subject
+from app.analytics.subject import Followed, Subject
 from app.kernel import clock, closing
 from app.kernel.i18n import gettext
 from app.kernel.refusal import N_
-from app.links.models import Link
 from app.visits import rows
 from app.visits.visit import Kind, Visit, Who, milliseconds
 
@@ -49,7 +48,7 @@ async def latest(whose: Subject, who: Who, after: int = 0) -> Feed:
     """The latest visits of one kind of visitor; with `after`, those that came since."""
     visits = await rows.latest(await whose.scope(), after, LOOKED_AT)
     shown = [visit for visit in visits if visit.who == who][:SHOWN]
-    links = {} if whose.link else await subject.links(whose.account, [visit.link for visit in shown])
+    links = {} if whose.link else await subject.followed(whose.account, [visit.link for visit in shown])
     items = [_item(visit, links.get(visit.link), whose) for visit in shown]
     return Feed(items, visits[0].id if visits else after)
 
@@ -75,16 +74,16 @@ async def _event(item: Item) -> str:
     return f"id: {item.id}\n" + "".join(f"data: {line}\n" for line in html.splitlines()) + "\n"
 
 
-def _item(visit: Visit, link: Link | None, whose: Subject) -> Item:
+def _item(visit: Visit, link: Followed | None, whose: Subject) -> Item:
     kind = Kind(visit.kind).name.lower()
     at = datetime.fromtimestamp(milliseconds(visit.id) / 1000, UTC).astimezone(ZoneInfo(whose.account.time_zone))
     return Item(visit.id, kind, _what(visit, kind, link), _how(visit), at,
                 labels.moment(at, clock.now().astimezone(at.tzinfo)))
 
 
-def _what(visit: Visit, kind: str, link: Link | None) -> str:
+def _what(visit: Visit, kind: str, link: Followed | None) -> str:
     """`/promo from instagram.com`, or the kind of visit where it is clear which link it was."""
-    name = f"/{link.short_code}" if link else gettext(KINDS[kind])
+    name = f"/{link.name}" if link else gettext(KINDS[kind])
     if not visit.referrer:
         return name
     return gettext("%(what)s from %(place)s") % {"what": name, "place": visit.referrer}

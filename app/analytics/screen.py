@@ -9,12 +9,11 @@ from app.analytics import charts, labels, subject
 from app.analytics.chart import Chart, chart
 from app.analytics.choice import Choice
 from app.analytics.period import BEFORE, PERIODS
-from app.analytics.subject import Subject
+from app.analytics.subject import Followed, Subject
 from app.analytics.tables import CARDS, Card, Names, card
 from app.kernel import clock, i18n, secrets
 from app.kernel.i18n import gettext
 from app.kernel.refusal import N_
-from app.links.models import Link
 from app.visits.answer import Report
 from app.visits.question import Interval, Period, Question
 from app.visits.report import report
@@ -64,7 +63,7 @@ class Screen:
     choice: Choice
     question: Question
     report: Report
-    links: dict[int, Link]
+    links: dict[int, Followed]
     codes: dict[str, str]
     shared: bool = False
 
@@ -193,7 +192,7 @@ async def read(whose: Subject, choice: Choice, *, tables: tuple[str, ...] = (), 
     keys = [int(row.value) for row in counted.tables.get("link", []) if row.value.isdigit()]
     marks = {row.value for row in counted.tables.get("placement", [])}
     marks |= {value for one in choice.filters if one.dimension == "placement" for value in one.values}
-    return Screen(whose, choice, question, counted, await subject.links(whose.account, keys),
+    return Screen(whose, choice, question, counted, await subject.followed(whose.account, keys),
                   await subject.codes(whose.account, marks), shared)
 
 

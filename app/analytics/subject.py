@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 from uuid import UUID
 
 from tortoise.expressions import RawSQL
@@ -13,12 +13,22 @@ from app.accounts.models import Account
 from app.kernel.refusal import NotFound
 from app.links.models import Link
 from app.links.tag import Tag
+from app.pages.models import Page
 from app.qr.models import QrCode
 from app.visits.question import Scope
 from app.visits.visit import key
 
 LARGEST, NO_LINK = 2**63 - 1, -1
 HOME = "/dashboard/analytics"
+
+
+class Followed(NamedTuple):
+    """A link or a bio page that was followed: its name, where its statistics stand, and whether it still exists."""
+
+    id: UUID
+    name: str
+    path: str
+    exists: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +96,18 @@ async def codes(account: Account, marks: Iterable[str]) -> dict[str, str]:
     return {code.mark: code.title for code in found if code.mark}
 
 
-async def links(account: Account, keys: Iterable[int]) -> dict[int, Link]:
-    """The account's links with these keys, deleted ones too: a key is the end of a version 4 UUID."""
-    tails = [f"{one | 1 << 63:016x}" for one in set(keys)]
+async def followed(account: Account, keys: Iterable[int]) -> dict[int, Followed]:
+    """The account's links and bio pages with these keys, deleted ones too: a key is the end of a version 4 UUID."""
+    tails = [f"{tail[:4]}-{tail[4:]}" for tail in (f"{one | 1 << 63:016x}" for one in set(keys))]
     if not tails:
         return {}
-    rows = Link.filter(account=account).annotate(tail=RawSQL('substr(CAST("links"."id" AS text), 20)'))
-    found = await rows.filter(tail__in=[f"{tail[:4]}-{tail[4:]}" for tail in tails])
-    return {key(one.id): one for one in found}
+    found = dict[int, Followed]()
+    links = Link.filter(account_id=account.id).annotate(tail=RawSQL('substr(CAST("links"."id" AS text), 20)'))
+    pages = Page.filter(account_id=account.id).annotate(tail=RawSQL('substr(CAST("pages"."id" AS text), 20)'))
+    for link in await links.filter(tail__in=tails):
+        path = f"/dashboard/pages/{link.page_id}/statistics" if link.page_id else f"{HOME}/links/{link.id}"
+        found[key(link.id)] = Followed(link.id, link.short_code, path, link.deleted_at is None)
+    for page in await pages.filter(tail__in=tails):
+        found[key(page.id)] = Followed(page.id, page.slug, f"/dashboard/pages/{page.id}/statistics",
+                                       page.deleted_at is None)
+    return found

@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 
 from app.analytics import labels
 from app.analytics.choice import Choice
-from app.analytics.subject import HOME
+from app.analytics.subject import HOME, Followed
 from app.kernel.refusal import N_
-from app.links.models import Link
 from app.visits.answer import Report
 from app.visits.answer import Row as Counted
 from app.visits.visit import UTM
@@ -39,9 +38,9 @@ CARDS = [
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What values that are keys stand for: links, and QR codes by their marks."""
+    """What values that are keys stand for: links and bio pages, and QR codes by their marks."""
 
-    links: dict[int, Link]
+    links: dict[int, Followed]
     codes: dict[str, str]
 
 
@@ -109,13 +108,12 @@ def _row(row: Counted, table: str, choice: Choice, names: Names, shared: bool) -
                drop=choice.narrowed(table, row.value, exclude=True))
 
 
-def _link(row: Counted, choice: Choice, links: dict[int, Link], shared: bool) -> Row:
+def _link(row: Counted, choice: Choice, links: dict[int, Followed], shared: bool) -> Row:
     found = links.get(int(row.value)) if row.value.isdigit() else None
     if found is None:
         return Row(labels.value("link", row.value if row.value == labels.OTHERS else ""), "link-off", row.all)
-    open = found.deleted_at is None and not shared
-    href = f"{HOME}/links/{found.id}{choice.query}" if open else ""
-    return Row(f"/{found.short_code}", "link", row.all, href=href)
+    asked = choice.query if found.path.startswith(HOME) else ""
+    return Row(f"/{found.name}", "link", row.all, href=found.path + asked if found.exists and not shared else "")
 
 
 def _measured(row: Row, most: int, total: int) -> Row:

@@ -17,10 +17,9 @@ from app.kernel.refusal import N_, Busy, Refusal
 from app.links.many import OneOfMany, shorten_many
 from app.qr import many, press
 from app.qr.design import Design
-from app.qr.look import Look
+from app.qr.look import Look, Said
 from app.qr.many import Wanted
 from app.qr.models import QrCode
-from app.qr.plate import Said
 from app.qr.press import Proof
 from app.qr.style import QrStyle
 

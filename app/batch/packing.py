@@ -93,8 +93,8 @@ async def job_of(batch: Batch, zip: str, sheet: str) -> dict[str, Any]:
     return {
         "zip": zip, "sheet": sheet, "options": batch.options, "logos": await _logos([code for _, code in made]),
         "codes": [
-            {"line": line, "file": f"{line:0{digits}}-{code.file}"[:100], "content": code.says, "ours": code.dynamic,
-             "design": code.design, "logo": str(code.logo_id or ""), "caption": caption(code)}
+            {"line": line, "file": f"{line:0{digits}}-{code.file}"[:100], "content": code.said.content,
+             "ours": code.dynamic, "design": code.design, "logo": str(code.logo_id or ""), "caption": caption(code)}
             for line, code in made
         ],
     }

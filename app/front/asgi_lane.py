@@ -1,4 +1,5 @@
-"""In front of Quart: a plain live link is answered here, for a fraction of what a route costs.
+"""In front of Quart: a plain live link, or a page that is rendered already, is answered here, for a fraction of what a
+route costs.
 
 Whatever is not that goes on to the app untouched: odd paths, bodies, locked, limited, ended and unknown links.
 """
@@ -10,6 +11,7 @@ from quart import Quart
 
 from app.front.answer import Answer
 from app.front.following import Following, Headers, simple_name
+from app.front.sheet import Sheet
 from app.kernel import clock, site
 from app.web.limits import HEAD
 
@@ -25,12 +27,17 @@ class AsgiLane:
         if given is None:
             await self.app(scope, receive, send)
             return
-        headers = (_encoded if given.memorable else _encoded.__wrapped__)(given, site.current().secure)
+        body = b""
+        if isinstance(given, Sheet):
+            headers = [(name.encode(), value.encode()) for name, value in given.headers]
+            body = b"" if scope["method"] == "HEAD" else given.body
+        else:
+            headers = (_encoded if given.memorable else _encoded.__wrapped__)(given, site.current().secure)
         await send({"type": "http.response.start", "status": given.status, "headers": headers})
-        await send({"type": "http.response.body", "body": b""})
+        await send({"type": "http.response.body", "body": body})
 
-    async def _followed(self, scope: Any) -> Answer | None:
-        """The redirect, its visit in the journal; None for what the app is to answer."""
+    async def _followed(self, scope: Any) -> Answer | Sheet | None:
+        """The redirect or the page, its visit in the journal; None for what the app is to answer."""
         following, method = self.following, scope["method"]
         name = simple_name(scope["raw_path"]) if method in {"GET", "HEAD"} else None
         if name is None or following.lookup is None or following.recording is None or _heavy(scope):
@@ -44,13 +51,13 @@ class AsgiLane:
         except Exception:  # whatever it is, the app meets it too and says so
             return None
         now = clock.now()
-        given = following.passed(found, query, now)
+        given = following.shown(found, headers, now) if found.page else following.passed(found, query, now)
         if following.recording is None:  # since a moment ago: nothing is recorded any more
             return None
-        if given is not None and found.target is not None:
+        if given is not None:
             visitor = following.visitor(method, (scope.get("client") or ("",))[0], query, headers)
             following.answered["asgi"] += 1
-            await following.recording.journal.record(following.noted(found.target, visitor, now))
+            await following.recording.journal.record(following.line(found, visitor, now))
         return given
 
 

@@ -1,4 +1,4 @@
-"""What it takes to follow a link, shared by the three ways in: the protocol lane, the ASGI lane, Quart's route."""
+"""What it takes to follow a link or show a page, shared by the three ways in: protocol lane, ASGI lane, Quart."""
 
 from __future__ import annotations
 
@@ -9,11 +9,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from app.front.answer import Answer, answer
+from app.front.sheet import Sheet, sheet
+from app.kernel import site
 from app.kernel.config import Config
 from app.links.lookup import Lookup, looking
-from app.links.target import Found, Target
+from app.links.target import Found, Leaf, Target
 from app.names import slug
-from app.qr.counting import count
+from app.pages.counting import count
+from app.pages.rendering import Rendered
+from app.pages.shelf import Shelf
 from app.visits import agent, capture, place
 from app.visits.capture import Visitor
 from app.visits.recording import Recording, recording
@@ -26,7 +30,8 @@ UNCOUNTED = b"kliqs_uncounted=1"
 BODIES = frozenset((b"content-length", b"transfer-encoding", b"upgrade", b"expect"))
 AHEAD = frozenset((b"purpose", b"sec-purpose", b"x-purpose", b"x-moz"))
 ONCE = frozenset((b"host", b"connection"))
-READ = frozenset((b"user-agent", b"referer", b"accept-language", b"x-forwarded-for", b"cookie", *ONCE, *AHEAD))
+READ = frozenset((b"user-agent", b"referer", b"accept-language", b"x-forwarded-for", b"cookie", b"accept-encoding",
+                  b"if-none-match", *ONCE, *AHEAD))
 
 
 class Headers(dict[bytes, bytes]):
@@ -67,6 +72,7 @@ class Following:
     lookup: Lookup | None = None
     recording: Recording | None = None
     salts: Salts = field(default_factory=Salts)
+    shelf: Shelf = field(default_factory=Shelf)
     wanted: frozenset[bytes] = READ
     answered: dict[str, int] = field(default_factory=lambda: {"asgi": 0, "quart": 0})
 
@@ -94,6 +100,17 @@ class Following:
         given = answer(link, True, query, now)
         return given if given.location else None
 
+    def shown(self, found: Found, headers: Headers, now: datetime) -> Sheet | None:
+        """The answer for a live page that is rendered already; None for whatever takes the way through the app."""
+        leaf = found.page
+        rendered = self.shelf.at_once(leaf, now) if leaf is not None and leaf.live else None
+        return self.sheet(rendered, headers) if rendered is not None else None
+
+    def sheet(self, rendered: Rendered, headers: Headers) -> Sheet:
+        """A rendered page as this visitor gets it."""
+        accepted, known = headers.text(b"accept-encoding"), headers.text(b"if-none-match")
+        return sheet(rendered, accepted, known, secure=site.current().secure)
+
     def report(self) -> dict[str, object]:
         """How the recording of visits is doing, for /readyz."""
         if self.recording is None:
@@ -103,11 +120,23 @@ class Following:
         return {"behind": behind, "waiting_bytes": journal.waiting, "unwritten_bytes": journal.unwritten_size,
                 "lost": journal.lost}
 
+    def line(self, found: Found, visitor: Visitor, now: datetime) -> bytes:
+        """The visit's line for the journal, to whatever stands there; nothing where nobody wants it counted."""
+        if found.target is not None:
+            return self.noted(found.target, visitor, now)
+        return self.viewed(found.page, visitor, now) if found.page is not None else b""
+
     def noted(self, target: Target, visitor: Visitor, now: datetime) -> bytes:
-        """The visit's line for the journal; nothing where nobody wants it counted."""
+        """As `line`, of a visit to a link."""
         if not target.tracked or visitor.uncounted:
             return b""
-        return capture.line(target.id, target.account_id, visitor, self.salts, now)
+        return capture.line(target.id, target.account_id, visitor, self.salts, now, keeps=target.keeps)
+
+    def viewed(self, leaf: Leaf, visitor: Visitor, now: datetime) -> bytes:
+        """As `line`, of a view of a page."""
+        if visitor.uncounted:
+            return b""
+        return capture.line(leaf.id, leaf.account_id, visitor, self.salts, now, view=True, keeps=leaf.keeps)
 
 
 @asynccontextmanager

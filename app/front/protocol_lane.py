@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.front.following import simple_name
 from app.front.head import Head
-from app.front.reply import reply
+from app.front.reply import told
 from app.kernel import clock, site
 from app.web.limits import HEAD
 
@@ -152,18 +152,18 @@ class ProtocolLane(asyncio.StreamReaderProtocol):
         return True
 
     def _answered(self) -> bool:
-        """Answers a plain live link; False for what hypercorn is to answer."""
+        """Answers a plain live link or a rendered page; False for what hypercorn is to answer."""
         following, method, headers = self.connections.following, self.head.method, self.head.headers
         path, _, asked = self.head.target.partition(b"?")
         name = simple_name(path) if method in METHODS else None
         if name is None or following.lookup is None or following.recording is None or not self._staying():
             return False
         found, query, now = following.lookup.at_once(name), asked.decode("latin1"), clock.now()
-        given = following.passed(found, query, now) if found else None
-        if found is None or found.target is None or given is None:
+        said = told(following, found, self.head, query, now) if found else b""
+        if found is None or not said:
             return False
         visitor = following.visitor(method.decode(), self.peer, query, headers)
-        following.recording.journal.add(following.noted(found.target, visitor, now), self.transport.write, reply(given))
+        following.recording.journal.add(following.line(found, visitor, now), self.transport.write, said)
         self.connections.answered += 1
         return True
 

@@ -1,11 +1,21 @@
-"""A redirect as bytes, the very ones that hypercorn would send for it."""
+"""Redirects and pages as bytes, the very ones that hypercorn would send for them."""
+
+from __future__ import annotations
 
 import time
+from datetime import datetime
 from email.utils import formatdate
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from app.front.answer import Answer
+from app.front.sheet import Sheet
 from app.kernel import site
+
+if TYPE_CHECKING:
+    from app.front.following import Following
+    from app.front.head import Head
+    from app.links.target import Found
 
 _date = (0, b"")
 
@@ -20,6 +30,21 @@ def reply(given: Answer) -> bytes:
 def _said(given: Answer, secure: bool) -> bytes:
     said = "".join(f"{name}: {value}\r\n" for name, value in given.headers(secure=secure))
     return f"HTTP/1.1 {given.status} \r\n{said}".encode("ascii")
+
+
+def told(following: Following, found: Found, head: Head, query: str, now: datetime) -> bytes:
+    """The bytes for what stands at a name; none for what takes the way through the app."""
+    if found.page is not None:
+        shown = following.shown(found, head.headers, now)
+        return page(shown, bare=head.method == b"HEAD") if shown else b""
+    given = following.passed(found, query, now)
+    return reply(given) if given else b""
+
+
+def page(given: Sheet, *, bare: bool) -> bytes:
+    """A page with its head; `bare` without its body, for HEAD."""
+    said = "".join(f"{name}: {value}\r\n" for name, value in given.headers)
+    return f"HTTP/1.1 {given.status} \r\n{said}".encode("ascii") + _today() + (b"" if bare else given.body)
 
 
 def _today() -> bytes:

@@ -5,6 +5,7 @@ from urllib.parse import quote
 from quart import Blueprint, Response, abort, current_app, g, render_template, request
 from werkzeug.datastructures import Headers as Answered
 
+from app.front import leaves
 from app.front.answer import CLOSED, Answer, answer, destination
 from app.front.following import Following, Headers
 from app.front.readable import readable
@@ -13,8 +14,8 @@ from app.kernel.refusal import N_, Refusal
 from app.kernel.throttle import Throttle
 from app.links.lifecycle import State
 from app.links.models import Link, admit
-from app.links.target import Target
-from app.names import slug as slugs
+from app.links.target import Leaf, Target
+from app.pages.models import Page
 from app.web import client, envelope, headers, hosts, hx
 from app.web.forms import Form
 
@@ -41,8 +42,11 @@ async def keep_to_the_front() -> None:
 
 @blueprint.get("/")
 async def home() -> Response:
-    page = await hx.answer("front/home.html")
+    page = await hx.answer("front/home.html", form=Form())
     page.headers["Cache-Control"] = "private, no-cache"
+    if site.current().split:  # its form is answered where people sign in
+        dashboard = site.current().origins["dashboard"]
+        page.headers["Content-Security-Policy"] = headers.PAGE.replace("form-action 'self'", f"form-action {dashboard}")
     return page
 
 
@@ -52,7 +56,9 @@ async def follow(name: str) -> Response:
         return _redirect("/" + quote(name[1:]), 302)
     if name.endswith("+"):
         return await _preview(name[:-1])
-    link, known = await _standing(name)
+    link, known, leaf = await _standing(name)
+    if leaf is not None:
+        return await leaves.show(leaf) or await _hidden(leaf)
     given = answer(link, known, _query(), clock.now())
     if given.location and link and not await _passed(link):
         given = CLOSED[State.USED_UP]
@@ -61,7 +67,9 @@ async def follow(name: str) -> Response:
 
 @blueprint.post("/<name>")
 async def unlock(name: str) -> Response:
-    link, known = await Link.named(name)
+    link, known, leaf = await _standing(name)
+    if leaf is not None:
+        return Response("", 405, {"Allow": "GET, HEAD"})
     given = answer(link, known, "", clock.now())
     if given.page != "locked" or link is None:
         return Response("", 405, {"Allow": "GET, HEAD"}) if given.location else await _given(given, link)
@@ -80,13 +88,12 @@ async def unlock(name: str) -> Response:
     return _redirect(destination(link, _query()), 303)
 
 
-async def _standing(name: str) -> tuple[Link | None, bool]:
-    """As Link.named; names that nobody has, which robots try by the thousand, need no Tortoise."""
-    lookup = current_app.extensions["following"].lookup
-    folded = slugs.fold(name)
-    if lookup is not None and slugs.PATTERN.fullmatch(folded) and not (await lookup.find(folded)).known:
-        return None, False
-    return await Link.named(name)
+async def _standing(name: str) -> tuple[Link | None, bool, Leaf | None]:
+    """As Link.named, or the page; names that nobody has, which robots try by the thousand, need no Tortoise."""
+    found = await leaves.standing(name)
+    if not found.known or found.page is not None:
+        return None, found.known, found.page
+    return *await Link.named(name), None
 
 
 def _query() -> str:
@@ -106,12 +113,15 @@ async def _passed(link: Link) -> bool:
     headers = Headers(following.wanted, request.scope["headers"])
     visitor = following.visitor(request.method, request.remote_addr or "", _query(), headers)
     following.answered["quart"] += 1
-    await following.recording.journal.record(following.noted(Target.of(link), visitor, clock.now()))
+    target = Target.of(link, await leaves.kept_of(link))
+    await following.recording.journal.record(following.noted(target, visitor, clock.now()))
     return True
 
 
 async def _preview(name: str) -> Response:
-    link, known = await Link.named(name)
+    link, known, leaf = await _standing(name)
+    if leaf is not None:
+        return _redirect("/" + quote(name), 302)
     given = answer(link, known, "", clock.now())
     if link is None or given.page not in {"", "locked"}:
         return await _given(given, link)
@@ -126,6 +136,13 @@ async def _given(given: Answer, link: Link | None) -> Response:
     if given.page == "locked" and link:
         return await _locked(link, Form())
     return await _shown("front/closed.html", given.status, page=given.page, link=link)
+
+
+async def _hidden(leaf: Leaf) -> Response:
+    """A page that is not live: one that was never published, was taken off, or was blocked by the operator."""
+    if not leaf.blocked:
+        return await _shown("front/closed.html", 404, page="unknown", link=None)
+    return await _shown("front/closed.html", 451, page="blocked", link=await Page.get(id=leaf.id))
 
 
 async def _locked(link: Link, form: Form, refusal: Refusal | None = None) -> Response:

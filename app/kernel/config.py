@@ -13,8 +13,9 @@ from typing import Literal, Self
 
 from limits import parse as parse_limit
 from pydantic import Field, ValidationError, field_validator, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import SettingsConfigDict
 
+from app.kernel.mail_settings import MailSettings
 from app.kernel.refusal import N_
 from app.kernel.site import Site
 
@@ -26,7 +27,7 @@ class WrongSettings(Exception):
     """One sentence a line for each setting that is wrong."""
 
 
-class Config(BaseSettings):
+class Config(MailSettings):
     """What the operator decides. Paths are relative to the working directory."""
 
     model_config = SettingsConfigDict(env_prefix="KLIQS_", frozen=True, extra="ignore", hide_input_in_errors=True)

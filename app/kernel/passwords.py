@@ -46,7 +46,7 @@ async def hashed(password: str, lane: str = SIGN_IN) -> str:
 
 
 async def verified(password: str, against: str | None, lane: str = SIGN_IN) -> bool:
-    """Whether `password` made the hash; takes the same time when there is no hash. Refusals: Busy."""
+    """Whether `password` made the hash; takes the same time when there is none, or "". Refusals: Busy."""
     if len(whole(password).encode()) > MOST_BYTES:
         password = ""
     return await _in_pool(lane, _verify, whole(password), against)
@@ -54,7 +54,7 @@ async def verified(password: str, against: str | None, lane: str = SIGN_IN) -> b
 
 def _verify(password: str, against: str | None) -> bool:
     try:
-        return _hasher.verify(against or NOBODY, password) and against is not None
+        return _hasher.verify(against or NOBODY, password) and bool(against)
     except (Argon2Error, InvalidHashError):
         return False
 

@@ -2,7 +2,8 @@
 
 `short_code` is its main name as people see it; all its names, main and aliases, stand in `names`. `followed` counts
 the people who were sent on, `scans` those of them that came from a QR code; both run a second behind. `admitted`
-counts, exactly and at once, whoever a click limit let through.
+counts, exactly and at once, whoever a click limit let through. A link of a `page` stands behind its `block`: it is made
+and changed with the page, is counted like any other, and takes nothing of the plan.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from uuid import UUID, uuid4
 
 from tortoise import fields
 from tortoise.expressions import Case, F, When
+from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
 from app.accounts.models import Account
@@ -55,6 +57,11 @@ class Link(Lifecycle):
     redirect_status = fields.SmallIntField(default=302)
     via_api = fields.BooleanField(default=False)
     tracked = fields.BooleanField(default=True)
+    page: fields.ForeignKeyNullableRelation[Model] = fields.ForeignKeyField(
+        "models.Page", related_name="links", on_delete=fields.CASCADE, null=True
+    )
+    page_id: UUID | None
+    page_block = fields.CharField(40, default="")
     admitted = fields.BigIntField(default=0)
     followed = fields.BigIntField(default=0)
     scans = fields.BigIntField(default=0)
@@ -75,15 +82,17 @@ class Link(Lifecycle):
     class Meta:
         table = "links"
         indexes = (("account", "created_at", "id"),)
+        unique_together = (("page", "page_block"),)
 
     @classmethod
     def owned_by(cls, account: Account) -> QuerySet[Self]:
-        return cls.filter(account=account, deleted_at=None)
+        """The account's short links; not those of its pages."""
+        return cls.filter(account=account, page_id=None, deleted_at=None)
 
     @classmethod
     def deleted_by(cls, account: Account) -> QuerySet[Self]:
         """What the account deleted and can still bring back."""
-        return cls.filter(account=account, deleted_at__gt=clock.now() - KEPT_FOR)
+        return cls.filter(account=account, page_id=None, deleted_at__gt=clock.now() - KEPT_FOR)
 
     @classmethod
     async def named(cls, slug: str) -> tuple[Self | None, bool]:

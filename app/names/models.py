@@ -1,14 +1,14 @@
 """A name in the one namespace that short links and bio pages share: `/<name>`.
 
-A name belongs to an account and leads to a link, or is *held*: it was renamed or deleted, answers 410, its owner can
-take it back, and nobody else can for a year. `printed` counts the QR codes that carry it: while there is one, the name
-stays with its link. `barred_by` is a link the operator blocked: nobody can have its names.
+A name belongs to an account and leads to a link or a page, or is *held*: it was renamed or deleted, answers 410, its
+owner can take it back, and nobody else can for a year. `printed` counts the QR codes that carry it: while there is one,
+the name stays with its link. `barred_by` is a link or page the operator blocked: nobody can have its names.
 """
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
 from tortoise import fields
@@ -16,9 +16,9 @@ from tortoise.exceptions import IntegrityError
 from tortoise.expressions import F, Q
 from tortoise.models import Model
 
-from app.kernel import clock
+from app.kernel import clock, site
 from app.kernel.db import transaction
-from app.kernel.refusal import N_, Refusal
+from app.kernel.refusal import N_, NotFound, Refusal
 from app.names import slug as slugs
 from app.names.slug import SlugTaken
 from app.plans import quota
@@ -48,6 +48,10 @@ class Name(Model):
         "models.Link", related_name="names", on_delete=fields.SET_NULL, null=True, db_index=True
     )
     link_id: UUID | None
+    page: fields.ForeignKeyNullableRelation[Model] = fields.ForeignKeyField(
+        "models.Page", related_name="names", on_delete=fields.SET_NULL, null=True, db_index=True
+    )
+    page_id: UUID | None
     held_at: datetime | None = fields.DatetimeField(null=True)
     printed = fields.IntField(default=0)
     barred_by: UUID | None = fields.UUIDField(null=True)
@@ -57,23 +61,32 @@ class Name(Model):
         ordering = ("id",)
 
     @classmethod
-    async def claim(cls, account: Account, link_id: UUID, raw: str) -> Self:
-        """Takes a name for a link; inside a transaction.
+    async def claim(cls, account: Account, link_id: UUID | None, raw: str, *, page_id: UUID | None = None) -> Self:
+        """Takes a name for a link or a page; inside a transaction.
 
         Refusals: ReservedSlug, InvalidSlug, SlugTaken, TooManyNames.
         """
         shown = slugs.checked(raw)
         folded = slugs.fold(shown)
+        leads: dict[str, Any] = {"link_id": link_id, "page_id": page_id}
         try:
             await cls._room(account)
             async with transaction():
-                return await cls.create(folded=folded, shown=shown, account_id=account.id, link_id=link_id)
+                return await cls.create(folded=folded, shown=shown, account_id=account.id, **leads)
         except IntegrityError:
             free = Q(account_id=account.id) | Q(held_at__lt=clock.now() - HELD_FOR)
             held = cls.filter(free, folded=folded, held_at__not_isnull=True, barred_by=None)
-            if not await held.update(account_id=account.id, link_id=link_id, shown=shown, held_at=None):
+            if not await held.update(account_id=account.id, shown=shown, held_at=None, **leads):
                 raise SlugTaken(shown) from None
             return await cls.get(folded=folded)
+
+    @classmethod
+    async def own(cls, slug: str, **whose: Any) -> Self:
+        """A name as it is written; `whose` are columns of it. Refusals: NotFound."""
+        name = await cls.get_or_none(folded=slugs.fold(slug), **whose)
+        if name is None:
+            raise NotFound
+        return name
 
     @classmethod
     async def draw(cls, account: Account, link_id: UUID, first: str) -> Self:
@@ -112,6 +125,21 @@ class Name(Model):
             drawn |= dict.fromkeys(fresh - {str(name) for name in taken})
         return list(drawn)
 
+    @classmethod
+    async def hand_over(cls, giver: UUID, account: Account) -> None:
+        """Gives every name of an account to another one; inside a transaction. Refusals: TooManyNames."""
+        await cls._room(account, await cls.filter(account_id=giver).count())
+        await cls.filter(account_id=giver).update(account_id=account.id)
+
+    @property
+    def url(self) -> str:
+        return site.url("public", f"/{self.shown}")
+
+    @property
+    def address(self) -> str:
+        """Its URL as people read it: `kliqs.me/kopi-senja`."""
+        return f"{site.current().host('public')}/{self.shown}"
+
     def free_for(self, account: Account) -> bool:
         """Whether `claim` would give this name to the account."""
         return self.held_at is not None and self.barred_by is None and (
@@ -127,8 +155,9 @@ class Name(Model):
 
     async def drop(self) -> bool:
         """Lets the name go: it leads nowhere and is held. False when QR codes carry it."""
-        return bool(await Name.filter(id=self.id, printed=0).update(link_id=None, held_at=clock.now()))
+        return bool(await Name.filter(id=self.id, printed=0).update(link_id=None, page_id=None, held_at=clock.now()))
 
-    async def print(self, codes: int = 1) -> None:
-        """Counts QR codes that carry the name, or, negative, that no longer do."""
-        await Name.filter(id=self.id).update(printed=F("printed") + codes)
+    async def print(self) -> bool:
+        """Counts a QR code that carries the name; False when it leads elsewhere by now."""
+        leads = {"link_id": self.link_id, "page_id": self.page_id}
+        return bool(await Name.filter(id=self.id, **leads).update(printed=F("printed") + 1))

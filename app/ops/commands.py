@@ -1,4 +1,4 @@
-"""`kliqs account …`, `key …`, `link …`, `visits …`: what the operator does with what belongs to others."""
+"""`kliqs account …`, `key …`, `link …`, `media …`, `visits …`: what the operator does with what belongs to others."""
 
 import sys
 
@@ -8,11 +8,13 @@ from app.accounts.models import Account
 from app.kernel import site
 from app.kernel.config import Config
 from app.keys.models import ApiKey
+from app.media import orphans
 from app.ops import operator
 from app.ops.console import NUMBER, LimitOrPlan, in_database
 from app.ops.operator import Limit
+from app.pages import abandoned
+from app.pages.counting import count
 from app.plans.table import PLANS
-from app.qr.counting import count
 from app.visits import ingest, recount, retention
 from app.visits.visit import key as key_of
 
@@ -123,6 +125,31 @@ async def unblock_link(name: str) -> None:
     found = await operator.link_of(name)
     await found.unblock()
     click.echo(f"{found.shown} leads to {found.destination_url} again.")
+
+
+@click.group()
+def media() -> None:
+    """Uploaded pictures."""
+
+
+@media.command("sweep")
+@in_database()
+async def sweep_media() -> None:
+    """Delete pictures that nothing has used for a day, and files that no picture has."""
+    swept = await orphans.sweep()
+    click.echo(f"{swept.pictures:,} pictures and {swept.files:,} files without a picture are deleted.")
+
+
+@click.group()
+def guests() -> None:
+    """What was made without an account."""
+
+
+@guests.command("sweep")
+@in_database()
+async def sweep_guests() -> None:
+    """Delete what nobody claimed, changed or visited for 90 days; a running server does it every day."""
+    click.echo(f"{await abandoned.sweep():,} guests are deleted with all they had.")
 
 
 @click.group()

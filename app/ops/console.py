@@ -11,6 +11,7 @@ import click
 from app.kernel import db, migrations, secrets, site
 from app.kernel.config import Config, WrongSettings
 from app.kernel.refusal import Refusal
+from app.media import store
 from app.ops import doctor
 from app.ops.operator import Declined, Limit
 
@@ -61,6 +62,7 @@ async def inside(work: Callable[[], Awaitable[T]], *, migrated: bool = True) -> 
     config.prepare()
     secrets.use(config.secret_keys())
     site.use(config.site)
+    store.use(config.media_dir)
     url = db.address(config.database_url, config.data_dir)
     if migrated:
         await migrations.upgrade(url)

@@ -1,4 +1,4 @@
-"""`kliqs demo`: three people with links, numbers and a key, so that a new installation has something to show.
+"""`kliqs demo`: three people with links, a bio page, numbers and a key: a new installation has something to show.
 
 Made by the same verbs people use; only what takes time to come about (dates, counts, visits) is set afterwards.
 """
@@ -14,7 +14,7 @@ from app.keys.models import ApiKey, KeyUsage, Usage
 from app.links.changes import Changes
 from app.links.models import Link
 from app.names.slug import SlugTaken
-from app.ops import demo_codes, demo_visits
+from app.ops import demo_codes, demo_pages, demo_visits
 from app.ops.demo_crowds import crowd
 from app.ops.demo_links import BUDI, DEWI, SARI, Sample
 from app.ops.demo_visits import Followed
@@ -70,6 +70,8 @@ async def _settle(person: Person, password: str) -> str:
             person.email, person.name, password, language=person.language, plan=person.plan
         )
         followed = [await _follow(account, sample) for sample in person.links]
+        if person.links is SARI:
+            followed += await demo_pages.show(account)
         await Account.filter(id=account.id).update(created_at=clock.now() - timedelta(days=190))
         await demo_visits.take_in(account, followed, CAST.index(person))
         if person.plan == "pro":

@@ -33,7 +33,8 @@ SOME = 0.05  # the least of any hour
 class Followed:
     """A link of the demo world, by key, and how people followed it from `begun` to `last`.
 
-    On the day of `peak` everybody comes. `marks` are those of its QR codes, the most scanned first.
+    On the day of `peak` everybody comes. `marks` are those of its QR codes, the most scanned first. `kind` is what a
+    visit is that is no scan; `sparse`: of bio pages and their links the plan keeps nothing but the time.
     """
 
     link: int
@@ -44,6 +45,8 @@ class Followed:
     crowd: Crowd
     peak: datetime | None = None
     marks: tuple[str, ...] = ()
+    kind: Kind = Kind.CLICK
+    sparse: bool = False
 
 
 Hours = tuple[range, list[float]]
@@ -82,7 +85,7 @@ def _visits(account: Account, links: Sequence[Followed], number: int) -> list[Vi
 
 def _people(one: Followed, hours: Hours, random: Random) -> Iterator[Drawn]:
     """As many as the link counts, the last of them when it says."""
-    kinds = [Kind.CLICK] * one.clicks + [Kind.SCAN] * one.scans
+    kinds = [one.kind] * one.clicks + [Kind.SCAN] * one.scans
     random.shuffle(kinds)
     moments = _moments(hours, len(kinds), one, random)
     moments[-1:] = [localtime.instant(one.last)] * bool(moments)
@@ -94,6 +97,8 @@ def _people(one: Followed, hours: Hours, random: Random) -> Iterator[Drawn]:
             visitor, facts = random.getrandbits(63), demo_crowds.person(one.crowd, kind, random)
         day = at // DAY
         place = _place(one.marks, printed) if kind is Kind.SCAN else ""
+        if one.sparse:
+            visitor, facts = 0, NOTHING
         yield at, one.link, kind, Who.HUMAN, visitor, facts | {"placement": place}
 
 
@@ -105,7 +110,8 @@ def _place(marks: tuple[str, ...], random: Random) -> str:
 def _robots(one: Followed, hours: Hours, random: Random) -> Iterator[Drawn]:
     for who, share in ROBOTS.items():
         for at in _moments(hours, round((one.clicks + one.scans) * share), one, random):
-            yield at, one.link, Kind.CLICK, who, random.getrandbits(63), demo_crowds.robot(who, random)
+            facts = NOTHING if one.sparse else demo_crowds.robot(who, random)
+            yield at, one.link, one.kind, who, 0 if one.sparse else random.getrandbits(63), facts
 
 
 def _moments(hours: Hours, count: int, one: Followed, random: Random) -> list[int]:

@@ -28,7 +28,8 @@ DATABASE_TROUBLE = (OSError, BaseORMException, asyncpg.PostgresError, asyncpg.In
 MISCOUNTED = """
     SELECT * FROM (
         SELECT id, email, links_used, keys_used,
-            (SELECT count(*) FROM links WHERE account_id = accounts.id AND deleted_at IS NULL) AS links,
+            (SELECT count(*) FROM links WHERE account_id = accounts.id AND page_id IS NULL
+                AND deleted_at IS NULL) AS links,
             (SELECT count(*) FROM api_keys WHERE account_id = accounts.id AND revoked_at IS NULL) AS keys
         FROM accounts) AS counted
     WHERE links_used <> links OR keys_used <> keys ORDER BY email"""
@@ -44,7 +45,7 @@ class Finding:
 
 async def examine(config: Config, *, mend: bool = False) -> AsyncGenerator[Finding]:
     """Yields what it finds; with `mend`, wrong counters are put right. Changes nothing else."""
-    for check in (_settings, _directory, _secret, _languages):
+    for check in (_settings, _directory, _secret, _mail, _languages):
         for finding in check(config):
             yield finding
     url = db.address(config.database_url, config.data_dir)
@@ -87,6 +88,13 @@ def _directory(config: Config) -> Generator[Finding]:
         yield Finding(f"The disk of {config.data_dir} is nearly full: {megabytes}.", False)
     else:
         yield Finding(f"The data directory {config.data_dir} can be written to, {megabytes}.")
+
+
+def _mail(config: Config) -> Generator[Finding]:
+    if server := config.mail_server:
+        yield Finding(f"Mail goes out through {server.host}:{server.port} ({server.security}).")
+    else:
+        yield Finding(f"No mail server is set: mails stay in {config.data_dir / 'outbox'}.")
 
 
 def _secret(config: Config) -> Generator[Finding]:

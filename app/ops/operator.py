@@ -12,8 +12,9 @@ from app.keys.models import ApiKey, Usage
 from app.links.models import Link
 from app.names import slug as slugs
 from app.names.models import Name
+from app.pages.models import Page
 from app.plans import quota
-from app.plans.table import MOST_KEYS, PLANS
+from app.plans.table import MOST_KEYS
 
 MASKED = re.compile(r"(?:kliqs_sk_live_)?([0-9A-Za-z]{4})(?:…|\.\.\.)([0-9A-Za-z]{4})")
 GENERATED = 20
@@ -55,7 +56,7 @@ async def card(account: Account) -> str:
         "Email": account.email,
         "Name": account.name,
         "Since": f"{account.created_at:%Y-%m-%d}",
-        "Plan": PLANS[account.plan_name].label,
+        "Plan": quota.plan_of(account).label,
         "Links": f"{account.links_used} of {quota.links_limit(account)}{_own(account.links_limit)}",
         "Requests this month": f"{month.used} of {month.limit}{_own(account.requests_limit)}",
         "Active keys": f"{await ApiKey.owned_by(account).filter(revoked_at=None).count()} of {MOST_KEYS}",
@@ -99,8 +100,17 @@ async def link_of(given: str) -> Link:
     return found.link  # type: ignore[return-value]
 
 
-async def block(link: Link, why: str) -> None:
+async def page_of(given: str) -> Page:
+    """The page of its name or address; Declined when there is none."""
+    name = given.strip().rstrip("/").rpartition("/")[2]
+    found = await Name.get_or_none(folded=slugs.fold(name)).select_related("page")
+    if found is None or found.page is None:
+        raise Declined(f"There is no page at {name}.")
+    return found.page  # type: ignore[return-value]
+
+
+async def block(what: Link | Page, why: str) -> None:
     """Refusals: TooLong. Declined without a reason: visitors read it."""
     if not (reason := text.prose(why, 500, "why")):
         raise Declined("Say why: visitors read it.")
-    await link.block(reason)
+    await what.block(reason)

@@ -1,26 +1,32 @@
 """What time does by itself: links and QR codes deleted 30 days ago go for good, sessions that ended are forgotten.
 
-Names that were held for their year are forgotten, and batches whose day is over go with their files.
+Names that were held for their year are forgotten, pages deleted 30 days ago and batches whose day is over go, and so do
+addresses that nobody confirmed. Once a day pictures that nothing uses go, and what was made without an account and
+abandoned.
 """
 
 import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
-from itertools import groupby
+from itertools import count, groupby
 
 import structlog
 
 from app.accounts.models import Session
+from app.audience.models import Subscriber
 from app.batch import packing
 from app.kernel import clock
 from app.links.lifecycle import KEPT_FOR
 from app.links.models import Link
+from app.media import orphans
 from app.names.models import HELD_FOR, Name
+from app.pages import abandoned
+from app.pages.models import Page
 from app.qr.models import QrCode
 from app.visits import retention
 from app.visits.visit import key
 
-HOURLY = 3600
+HOURLY, A_DAY = 3600, 24
 log = structlog.get_logger()
 
 
@@ -29,8 +35,10 @@ async def sweep() -> None:
     now = clock.now()
     await _forget_links(await Link.filter(deleted_at__lt=now - KEPT_FOR).order_by("account_id"))
     await QrCode.filter(deleted_at__lt=now - KEPT_FOR).delete()
+    await _forget_pages(await Page.filter(deleted_at__lt=now - KEPT_FOR))
     await Name.filter(link_id=None, held_at__lt=now - HELD_FOR, barred_by=None).delete()
     await Session.filter(expires_at__lt=now).delete()
+    await Subscriber.abandoned().delete()
     await packing.sweep()
 
 
@@ -42,14 +50,25 @@ async def _forget_links(links: list[Link]) -> None:
         await Link.filter(id__in=gone).delete()
 
 
+async def _forget_pages(pages: list[Page]) -> None:
+    """With their visits and the links underneath; their names are held on."""
+    for page in pages:
+        links = [link.id for link in await Link.filter(page_id=page.id)]
+        await retention.forget(key(page.account_id), [key(page.id), *(key(id) for id in links)])
+        await page.delete()
+
+
 @asynccontextmanager
 async def sweeping() -> AsyncGenerator[None]:
-    """Sweeps at once and every hour beside a block."""
+    """Sweeps at once and every hour beside a block, guests and pictures every day."""
 
     async def run() -> None:
-        while True:
+        for hour in count():
             try:
                 await sweep()
+                if hour % A_DAY == 0:
+                    await abandoned.sweep()
+                    await orphans.sweep()
             except Exception:
                 log.exception("sweep_failed")
             await asyncio.sleep(HOURLY)

@@ -7,7 +7,7 @@ from tortoise.expressions import F
 
 from app.accounts.models import Account
 from app.kernel.refusal import N_, Refusal
-from app.plans.table import MOST_KEYS, PLANS, Plan
+from app.plans.table import EVERY_PLAN, MB, MOST_KEYS, Plan
 
 
 class LinkLimitReached(Refusal):
@@ -34,6 +34,21 @@ class CodeLimitReached(Refusal):
     says = N_("Your plan has room for %(limit)s QR codes, and %(used)s are used. What is printed keeps working.")
 
 
+class PageLimitReached(Refusal):
+    code = "PAGE_LIMIT_REACHED"
+    says = N_("Your plan has room for %(limit)s bio pages, and %(used)s are used. They stay as they are.")
+
+
+class PictureLimitReached(Refusal):
+    code, field = "PICTURE_LIMIT_REACHED", "picture"
+    says = N_("You have %(limit)s pictures, the most your plan has room for. Remove some that you no longer show.")
+
+
+class PicturesTooLarge(Refusal):
+    code, field = "PICTURE_LIMIT_REACHED", "picture"
+    says = N_("Your pictures fill the %(limit)s MB of your plan. Remove some that you no longer show.")
+
+
 @dataclass(frozen=True, slots=True)
 class Share:
     """How much of a limit is used."""
@@ -51,7 +66,7 @@ class Share:
 
 
 def plan_of(account: Account) -> Plan:
-    return PLANS[account.plan_name]
+    return EVERY_PLAN[account.plan_name]
 
 
 def links_limit(account: Account) -> int:
@@ -89,9 +104,10 @@ async def give_links_back(account: Account, count: int = 1) -> None:
 
 
 async def take_key(account: Account) -> None:
-    """Uses one of the account's ten active keys. Refusals: KeyLimitReached."""
-    if not await Account.filter(id=account.id, keys_used__lt=MOST_KEYS).update(keys_used=F("keys_used") + 1):
-        raise KeyLimitReached(limit=MOST_KEYS)
+    """Uses one of the account's ten active keys; a guest has none. Refusals: KeyLimitReached."""
+    room = Account.filter(id=account.id, keys_used__lt=MOST_KEYS, guest_digest=None)
+    if not await room.update(keys_used=F("keys_used") + 1):
+        raise KeyLimitReached(limit=0 if account.guest else MOST_KEYS)
 
 
 async def give_key_back(account: Account) -> None:
@@ -100,9 +116,32 @@ async def give_key_back(account: Account) -> None:
 
 async def take_codes(account: Account, used: Callable[[], Awaitable[int]], count: int = 1) -> None:
     """Makes room for new QR codes; inside a transaction, before they are made. Refusals: CodeLimitReached.
-
-    The update makes those of an account that come at once take turns, so that what `used` counts stays true.
     """
-    await Account.filter(id=account.id).update(links_used=F("links_used"))
+    await _alone(account)
     if (now := await used()) + count > (limit := plan_of(account).codes):
         raise CodeLimitReached(used=now, limit=limit)
+
+
+async def take_pages(account: Account, used: Callable[[], Awaitable[int]]) -> None:
+    """Makes room for a bio page, as `take_codes` does. Refusals: PageLimitReached."""
+    await _alone(account)
+    if (now := await used()) >= (limit := plan_of(account).pages):
+        raise PageLimitReached(used=now, limit=limit)
+
+
+async def take_picture(account: Account, used: Callable[[], Awaitable[tuple[int, int]]], size: int) -> None:
+    """Makes room for a picture of `size` bytes, as `take_codes` does; `used` gives how many there are, and their bytes.
+
+    Refusals: PictureLimitReached, PicturesTooLarge.
+    """
+    await _alone(account)
+    plan, (pictures, bytes_used) = plan_of(account), await used()
+    if pictures >= plan.pictures:
+        raise PictureLimitReached(limit=plan.pictures)
+    if bytes_used + size > plan.picture_bytes:
+        raise PicturesTooLarge(limit=plan.picture_bytes // MB)
+
+
+async def _alone(account: Account) -> None:
+    """Makes transactions of an account take turns, so that what one counts stays true until its end."""
+    await Account.filter(id=account.id).update(links_used=F("links_used"))

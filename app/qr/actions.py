@@ -20,7 +20,6 @@ from app.qr.forms import CodeForm
 from app.qr.listing import own
 from app.qr.look import NotScannable
 from app.qr.models import QrCode
-from app.qr.plate import Said
 from app.qr.press import SIZES
 from app.qr.style import QrStyle
 from app.visits.question import Filter, Interval, Period, Question, Scope
@@ -39,8 +38,8 @@ POLICY = "default-src 'none'; img-src data:; sandbox"
 async def show(id: UUID) -> Response:
     account = gate.account()
     code = await own(account, id)
-    beside = await listing.of_link(account, code.link_id) if code.link_id else []
-    proof = await press.proof(Said(code.says, code.dynamic), code.look)
+    beside = await listing.beside(account, link_id=code.link_id, page_id=code.page_id) if code.dynamic else []
+    proof = await press.proof(code.said, code.look)
     return await hx.answer("qr/code.html", active="qr", code=code, beside=beside, proof=proof,
                            days=await _days(account, code))
 
@@ -58,7 +57,7 @@ async def image(id: UUID, form: str) -> Response:
         code.look.release(sure="download" not in request.args or "sure" in request.args)
     except NotScannable as refusal:
         return await hx.answer("qr/sure.html", active="qr", code=code, form=form, status=envelope.status_of(refusal))
-    said, design, size = Said(code.says, code.dynamic), Design.of(code.design), _size(form)
+    said, design, size = code.said, Design.of(code.design), _size(form)
     tag = press.tag(said, design, code.logo, form, size)
     kept = "max-age=31536000, immutable" if "v" in request.args else "max-age=0, must-revalidate"
     headers = {"ETag": f'"{tag}"', "Cache-Control": f"private, {kept}", "Content-Security-Policy": POLICY}
@@ -128,11 +127,12 @@ def _size(form: str) -> int:
 
 async def _days(account: Account, code: QrCode) -> tuple[int, str]:
     """The scans of the last days: how many, and their curve."""
-    if code.link_id is None or code.mark is None:
+    counted_at = code.link_id or code.page_id
+    if counted_at is None or code.mark is None:
         return 0, ""
     midnight = clock.now().astimezone(ZoneInfo(account.time_zone)).replace(hour=0, minute=0, second=0, microsecond=0)
     period = Period(midnight - timedelta(days=DAYS - 1), midnight + timedelta(days=1), account.time_zone, Interval.DAY)
-    asked = Question(Scope(key(account.id), (key(code.link_id),)), period, (Filter("placement", (code.mark,)),))
+    asked = Question(Scope(key(account.id), (key(counted_at),)), period, (Filter("placement", (code.mark,)),))
     counted = await report(asked, ())
-    days = [point.count.scans for point in counted.points]
+    days = [point.count.scans + point.count.views for point in counted.points]
     return sum(days), sparkline(days)

@@ -16,9 +16,8 @@ from app.qr import press
 from app.qr.asked import CodeChanges, CodeDesign, CodeQuery, ImageQuery, NewCode
 from app.qr.design import Design, OutOfRange
 from app.qr.listing import own
-from app.qr.look import Look
+from app.qr.look import Look, Said
 from app.qr.models import EditedElsewhere, QrCode
-from app.qr.plate import Said
 from app.qr.schema import CodeData, CodeList, CodeRow, DeletedCode, stamp
 from app.qr.style import QrStyle
 from app.qr.verdict import Verdict
@@ -86,7 +85,7 @@ async def index(id: UUID) -> Response:
 async def read(id: UUID) -> Response:
     await guard.expect_room()
     code = await own(account(), id)
-    proof = await press.proof(Said(code.says, code.dynamic), code.look)
+    proof = await press.proof(code.said, code.look)
     async with guard.counted():
         return envelope.ok(CodeData.judged(code, proof.verdict))
 
@@ -118,7 +117,7 @@ async def image(id: UUID) -> Response:
     query = _query(ImageQuery)
     await guard.expect_room()
     code = await own(account(), id)
-    said, design, size = Said(code.says, code.dynamic), Design.of(code.design), _size(code, query)
+    said, design, size = code.said, Design.of(code.design), _size(code, query)
     code.look.release(sure=query.confirm)
     tag = press.tag(said, design, code.logo, query.format, size)
     kept = f"max-age={YEAR}, immutable" if query.v == stamp(code) else "max-age=0, must-revalidate"
@@ -134,7 +133,7 @@ async def image(id: UUID) -> Response:
 
 async def _changed(id: UUID, given: CodeChanges) -> dict[str, object]:
     code = await own(account(), id)
-    look, verdict = await _judged(Said(code.says, code.dynamic), _look(given.design, code.look))
+    look, verdict = await _judged(code.said, _look(given.design, code.look))
     title = (given.name or "") if "name" in given.model_fields_set else None
     async with guard.counted():
         await code.edit(seen=code.version, title=title, look=look)

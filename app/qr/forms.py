@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from uuid import UUID
 
 from quart import request
 
@@ -22,7 +21,9 @@ SWITCHES = ("logo",)
 
 
 class CodeForm(Form):
-    """Fields: title, kind, link, version, logo_id, style_name, those of Design, and those of a kind with `given-`."""
+    """Fields: title, kind, link, name, version, logo_id, style_name, those of Design, of a kind with `given-`."""
+
+    _kept = False  # the file that came along: encoding it again would cost as much again
 
     @classmethod
     async def submitted(cls) -> CodeForm:
@@ -81,12 +82,13 @@ class CodeForm(Form):
 
     async def _logo(self, account: Account) -> Media | None:
         uploaded = (await request.files).get("picture")
-        if uploaded and uploaded.filename:
+        if uploaded and uploaded.filename and not self._kept:
             picture = await reencode(uploaded.read(), longest=LONGEST_LOGO, keep_alpha=True)
             media = await Media.keep(account, picture)
             self.values |= {"logo_id": str(media.id), "logo": "on"}
+            self._kept = True
             return media
-        return await Media.owned_by(account).get_or_none(id=_id(self["logo_id"])) if self["logo_id"] else None
+        return (await Media.hold(account.id, [self["logo_id"]])).get(self["logo_id"]) if self["logo_id"] else None
 
     def blame(self, refusal: Refusal) -> CodeForm:
         super().blame(refusal)
@@ -96,9 +98,3 @@ class CodeForm(Form):
 def _written(value: object) -> str:
     return ("on" if value else "") if isinstance(value, bool) else str(value)
 
-
-def _id(typed: str) -> UUID:
-    try:
-        return UUID(typed)
-    except ValueError:
-        return UUID(int=0)

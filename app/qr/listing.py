@@ -14,6 +14,7 @@ from tortoise.queryset import QuerySet
 from app.accounts.models import Account
 from app.kernel import text
 from app.kernel.refusal import NotFound
+from app.names.models import Name
 from app.plans import quota
 from app.qr.models import QrCode
 from app.web.pagination import InvalidCursor, page
@@ -39,12 +40,13 @@ class Search:
         return "/dashboard/qr/" + ("?" + urlencode(said) if said else "")
 
     def matches(self, account: Account) -> QuerySet[QrCode]:
-        codes = QrCode.owned_by(account).prefetch_related("link", "name", "logo")
+        codes = QrCode.owned_by(account).prefetch_related("link", "page", "name", "logo")
         if not self.q:
             return codes
         return codes.filter(
             Q(title__icontains=self.q) | Q(content__icontains=self.q) | Q(link__short_code__icontains=self.q)
-            | Q(link__title__icontains=self.q) | Q(link__destination_url__icontains=self.q)
+            | Q(link__title__icontains=self.q) | Q(name__shown__icontains=self.q) | Q(page__title__icontains=self.q)
+            | Q(link__destination_url__icontains=self.q)
         )
 
 
@@ -64,14 +66,19 @@ async def summary(account: Account) -> dict[str, int]:
 
 
 async def own(account: Account, id: UUID) -> QrCode:
-    """The account's code with its link, name and logo. Refusals: NotFound, for a stranger's too."""
-    code = await QrCode.owned_by(account).prefetch_related("link", "name", "logo").get_or_none(id=id)
+    """The account's code with its link or page, name and logo. Refusals: NotFound, for a stranger's too."""
+    code = await QrCode.owned_by(account).prefetch_related("link", "page", "name", "logo").get_or_none(id=id)
     if code is None:
         raise NotFound
     return code
 
 
-async def of_link(account: Account, link_id: UUID) -> list[QrCode]:
-    """All codes of a link, the most scanned first."""
-    codes = QrCode.owned_by(account).filter(link_id=link_id).prefetch_related("link", "name", "logo")
+async def beside(account: Account, **owner: UUID | None) -> list[QrCode]:
+    """All codes of a link (`link_id`) or a bio page (`page_id`), the most scanned first."""
+    codes = QrCode.owned_by(account).filter(**owner).prefetch_related("link", "page", "name", "logo")
     return await codes.order_by("-scans", "created_at")
+
+
+async def page_name(account: Account, slug: str) -> Name:
+    """The name of a bio page of the account's own. Refusals: NotFound."""
+    return await Name.own(slug, account_id=account.id, page_id__not_isnull=True, held_at=None)

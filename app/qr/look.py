@@ -1,9 +1,9 @@
-"""A look: a design, the logo in it, and what the scan check made of it."""
+"""A look: a design, the logo in it, and what the scan check made of it; and what a code is to say."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.kernel.refusal import N_, Refusal
 from app.media.models import Media
@@ -13,6 +13,13 @@ from app.qr.design import Design
 class NotScannable(Refusal):
     code, field = "QR_NOT_SCANNABLE", "confirm"
     says = N_("This design fails the scan check. Change what its verdict names, or ask again with confirm=true.")
+
+
+class Said(NamedTuple):
+    """What a code is to say; `ours` is one of our own short URLs, which may be written in upper case."""
+
+    content: str
+    ours: bool = False
 
 
 @dataclass(frozen=True, slots=True)

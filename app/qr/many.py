@@ -1,7 +1,6 @@
 """Many QR codes at once, by the rules of one: all of them are made, or none. Inside a transaction of the caller's."""
 
 import asyncio
-import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID, uuid4
@@ -12,7 +11,7 @@ from app.accounts.models import Account
 from app.kernel import clock, text
 from app.links.models import Link
 from app.names.models import Name
-from app.names.slug import ALPHABET, fold
+from app.names.slug import draw, fold
 from app.plans import quota
 from app.plans.quota import CodeLimitReached, CodesRunShort
 from app.qr.look import Look
@@ -76,7 +75,7 @@ async def _marks(count: int) -> list[str]:
     """As many different marks that are free just now."""
     drawn: dict[str, None] = {}
     while len(drawn) < count:
-        fresh = {"".join(secrets.choice(ALPHABET) for _ in range(MARK_LENGTH)) for _ in range(count - len(drawn))}
+        fresh = {draw(MARK_LENGTH) for _ in range(count - len(drawn))}
         taken = await QrCode.filter(mark__in=list(fresh)).values_list("mark", flat=True)
         drawn |= dict.fromkeys(fresh - {str(mark) for mark in taken})
     return list(drawn)

@@ -1,15 +1,14 @@
 """QR codes: how one looks, what it says, and how often it was scanned.
 
-A code of a link is *dynamic*: it carries one of the link's names and a `mark` of its own, by which its scans are told
-apart; where it leads is the link's affair, at any time. `title` is its placement ("table tent"). A *static* code has no
-link: `kind` says of which payload it is (app/payloads), `given` what was filled in, `content` what it says, and nobody
-can count it or change it once it is printed. `scans` and `last_scanned_at` run a second behind.
+A code of a link or a bio page is *dynamic*: it carries one of its names and a `mark` of its own, by which its scans are
+told apart; where it leads is the link's affair, at any time. `title` is its placement ("table tent"). A *static* code
+has neither: `kind` says of which payload it is (app/payloads), `given` what was filled in, `content` what it says, and
+nobody can count it or change it once it is printed. `scans` and `last_scanned_at` run a second behind.
 """
 
 from __future__ import annotations
 
 import re
-import secrets
 from datetime import datetime
 from typing import Any, Self
 from uuid import UUID, uuid4
@@ -28,17 +27,16 @@ from app.links.lifecycle import KEPT_FOR
 from app.links.models import Link
 from app.media.models import Media
 from app.names.models import Name
-from app.names.slug import ALPHABET, fold
+from app.names.slug import draw
 from app.payloads.kinds import KINDS
 from app.plans import quota
 from app.qr.design import FILE_NAME, Design
-from app.qr.look import Look
+from app.qr.look import Look, Said
 from app.qr.style import QrStyle
 from app.visits.capture import MARK_LENGTH
 
-LINK, TRIES, LONGEST_TITLE = "link", 8, 80
-
-
+LINK, PAGE, TRIES, LONGEST_TITLE = "link", "page", 8, 80
+_DYNAMIC = {LINK: N_("Short link"), PAGE: N_("Bio page")}
 __all__ = ["QrCode", "QrStyle"]  # the tables of this package
 
 
@@ -61,6 +59,10 @@ class QrCode(Model):
         "models.Name", related_name="qr_codes", on_delete=fields.SET_NULL, null=True, db_index=True
     )
     name_id: int | None
+    page: fields.ForeignKeyNullableRelation[Model] = fields.ForeignKeyField(
+        "models.Page", related_name="qr_codes", on_delete=fields.CASCADE, null=True, db_index=True
+    )
+    page_id: UUID | None
     mark = fields.CharField(16, null=True, unique=True)
     title = fields.CharField(LONGEST_TITLE, default="")
     kind = fields.CharField(16, default=LINK)
@@ -85,8 +87,9 @@ class QrCode(Model):
 
     @classmethod
     def owned_by(cls, account: Account) -> QuerySet[Self]:
-        """The account's codes, without those that were deleted or whose link was."""
-        return cls.filter(Q(link_id=None) | Q(link__deleted_at=None), account_id=account.id, deleted_at=None)
+        """The account's codes, without those that were deleted or whose link or page was."""
+        there = Q(link_id=None) | Q(link__deleted_at=None), Q(page_id=None) | Q(page__deleted_at=None)
+        return cls.filter(*there, account_id=account.id, deleted_at=None)
 
     @classmethod
     def deleted_by(cls, account: Account) -> QuerySet[Self]:
@@ -95,43 +98,43 @@ class QrCode(Model):
 
     @classmethod
     async def of_link(cls, account: Account, link: Link, title: str, look: Look) -> Self:
-        """Makes a code that carries the main name of a link. Refusals: TooLong, CodeLimitReached, NotFound."""
-        values = _named(title) | look.columns()
-        async with transaction():
-            await quota.take_codes(account, cls.owned_by(account).count)
-            name = await Name.get_or_none(folded=fold(link.short_code), link_id=link.id)
-            if name is None:
-                raise NotFound
-            await name.print()
-            return await cls._marked(account_id=account.id, link=link, name=name, **values)
+        """Makes a code that carries the main name of a link. Refusals: as of_name."""
+        return await cls.of_name(account, await Name.own(link.short_code, link_id=link.id), title, look)
 
     @classmethod
-    async def saying(
-        cls, account: Account, kind: str, given: dict[str, str], content: str, title: str, look: Look
-    ) -> Self:
-        """Makes a static code: what it says, and what was filled in for that. Refusals: TooLong, CodeLimitReached."""
-        values, now = _named(title) | look.columns(), clock.now()
+    async def of_name(cls, account: Account, name: Name, title: str, look: Look) -> Self:
+        """Makes a code that carries the name of a link or bio page. Refusals: TooLong, CodeLimitReached, NotFound."""
+        values = _named(title) | look.columns() | {"kind": PAGE if name.page_id else LINK}
         async with transaction():
             await quota.take_codes(account, cls.owned_by(account).count)
-            return await cls.create(id=uuid4(), account_id=account.id, kind=kind, given=given, content=content,
-                                    created_at=now, updated_at=now, **values)
+            if not await name.print():
+                raise NotFound
+            owner = {"account_id": account.id, "link_id": name.link_id, "page_id": name.page_id}
+            return await cls._marked(name=name, **owner, **values)
+
+    @classmethod
+    async def saying(cls, account: Account, kind: str, given: dict[str, str], content: str, title: str,
+                     look: Look) -> Self:
+        """Makes a static code: what it says, and what was filled in for that. Refusals: TooLong, CodeLimitReached."""
+        now, values = clock.now(), _named(title) | look.columns() | {"kind": kind, "given": given, "content": content}
+        async with transaction():
+            await quota.take_codes(account, cls.owned_by(account).count)
+            return await cls.create(id=uuid4(), account_id=account.id, created_at=now, updated_at=now, **values)
 
     @classmethod
     async def _marked(cls, **values: Any) -> Self:
         """Draws marks until one is free."""
-        now = clock.now()
+        values |= {"created_at": clock.now(), "updated_at": clock.now()}
         for _ in range(TRIES):
-            mark = "".join(secrets.choice(ALPHABET) for _ in range(MARK_LENGTH))
             try:
                 async with transaction():
-                    return await cls.create(id=uuid4(), mark=mark, created_at=now, updated_at=now, **values)
+                    return await cls.create(id=uuid4(), mark=draw(MARK_LENGTH), **values)
             except IntegrityError:
                 continue
         raise RuntimeError(f"no mark was free in {TRIES} tries")
 
-    async def edit(
-        self, *, seen: int | None = None, title: str | None = None, look: Look | None = None, **said: Any
-    ) -> None:
+    async def edit(self, *, seen: int | None = None, title: str | None = None, look: Look | None = None,
+                   **said: Any) -> None:
         """Changes what is given; `said` is the `given` and `content` of a static code.
 
         Refusals: TooLong, NotFound, and EditedElsewhere when `seen` is not the last version.
@@ -157,16 +160,15 @@ class QrCode(Model):
                 await self._print(1)
 
     async def _print(self, codes: int) -> None:
-        if self.name_id:
-            await Name.filter(id=self.name_id).update(printed=F("printed") + codes)
+        await Name.filter(id=self.name_id).update(printed=F("printed") + codes)
 
     @property
     def dynamic(self) -> bool:
-        return self.kind == LINK
+        return self.kind in _DYNAMIC
 
     @property
     def address(self) -> str:
-        """What a code of a link says: its short URL with the mark. The name must be fetched."""
+        """What a dynamic code says: its short URL with the mark. The name must be fetched."""
         name = self.name.shown if self.name else ""
         return site.url("public", f"/{name}?qr={self.mark}")
 
@@ -187,11 +189,11 @@ class QrCode(Model):
     @property
     def label(self) -> str:
         """What kind of code it is, to be translated."""
-        return KINDS[self.kind].label if self.kind in KINDS else N_("Short link")
+        return KINDS[self.kind].label if self.kind in KINDS else _DYNAMIC[self.kind]
 
     @property
-    def says(self) -> str:
-        return self.address if self.dynamic else self.content
+    def said(self) -> Said:
+        return Said(self.address if self.dynamic else self.content, self.dynamic)
 
 
 def _named(title: str) -> dict[str, str]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from functools import lru_cache
-from typing import NamedTuple
 
 from app.qr.design import Design
 from app.qr.drawing import Drawing, Logo, draw
 from app.qr.eps import eps
+from app.qr.look import Said
 from app.qr.matrix import Matrix, matrix, short_url_matrix
 from app.qr.pdf import pdf
 from app.qr.png import png
@@ -16,13 +16,6 @@ from app.qr.svg import svg
 from app.qr.verdict import Verdict, judge
 
 PATIENT = 5  # how nice: redirects come first
-
-
-class Said(NamedTuple):
-    """What a code is to say; `ours` is one of our own short URLs, which may be written in upper case."""
-
-    content: str
-    ours: bool = False
 
 
 def prepare() -> None:

@@ -22,7 +22,11 @@ def png(drawing: Drawing, pixels: int, dpi: int = 300) -> bytes:
 def raster(drawing: Drawing, pixels: int, background: str | None = None) -> bytes:
     """The drawing as the PNG that resvg makes of it. Holds the interpreter's lock until it is done."""
     # with its size in pixels, since resvg takes a bare viewBox to be a whole number of pixels and cuts off the rest
-    text = svg(drawing, pixels)
+    return drawn(svg(drawing, pixels), background)
+
+
+def drawn(text: str, background: str | None = None) -> bytes:
+    """An SVG of ours as the PNG that resvg makes of it. Holds the interpreter's lock until it is done."""
     return bytes(resvg_py.svg_to_bytes(svg_string=text, background=background, skip_system_fonts=True))
 
 

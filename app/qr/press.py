@@ -16,11 +16,10 @@ from markupsafe import Markup
 
 from app.kernel.refusal import Busy, NotFound
 from app.media.models import Media
-from app.qr import plate
+from app.qr import plate, png
 from app.qr.design import Design
 from app.qr.drawing import Logo
-from app.qr.look import Look
-from app.qr.plate import Said
+from app.qr.look import Look, Said
 from app.qr.png import MOST
 from app.qr.verdict import Verdict
 
@@ -55,6 +54,11 @@ async def image(said: Said, design: Design, picture: Media | None, form: str, si
     """
     logo = await _logo(picture) if design.logo else None
     return await _print(plate.image, said, design, logo, form, size)
+
+
+async def raster(drawn: str) -> bytes:
+    """The PNG of an SVG of ours, as large as it says. Refusals: Busy."""
+    return await _print(png.drawn, drawn)
 
 
 def tag(said: Said, design: Design, picture: Media | None, form: str, size: int) -> str:

@@ -15,7 +15,6 @@ from app.qr import press
 from app.qr.asked import CodeDesign
 from app.qr.design import Design
 from app.qr.models import QrCode
-from app.qr.plate import Said
 from app.qr.reasons import Reason
 from app.qr.verdict import Verdict
 
@@ -118,4 +117,4 @@ class DeletedCode(BaseModel):
 
 def stamp(code: QrCode) -> str:
     """The same as long as the files of a code are; its name and logo must be fetched."""
-    return press.tag(Said(code.says, code.dynamic), Design.of(code.design), code.logo, "", 0)[:12]
+    return press.tag(code.said, Design.of(code.design), code.logo, "", 0)[:12]

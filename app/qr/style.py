@@ -16,10 +16,13 @@ from app.kernel import clock, text
 from app.kernel.db import transaction
 from app.kernel.refusal import N_, Refusal
 from app.media.models import Media
+from app.media.use import used_where
 from app.qr.design import Design
 from app.qr.look import Look
 
 MOST, LONGEST = 30, 40
+used_where("SELECT 1 FROM qr_codes WHERE logo_id = media.id")
+used_where("SELECT 1 FROM qr_styles WHERE logo_id = media.id")
 
 
 class StyleNameMissing(Refusal):

@@ -19,8 +19,7 @@ from app.payloads.qris import Merchant
 from app.qr import press
 from app.qr.design import Design
 from app.qr.forms import GIVEN, CodeForm
-from app.qr.look import Look
-from app.qr.plate import Said
+from app.qr.look import Look, Said
 from app.qr.style import QrStyle
 from app.qr.verdict import Verdict
 from app.qris.forms import QrisForm

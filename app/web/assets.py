@@ -54,8 +54,19 @@ class Assets:
         return f"/static/{self.version}/{path}"
 
 
+_installed: Assets | None = None
+
+
+def url(path: str) -> str:
+    """The address of a static file, for who renders without a request."""
+    global _installed
+    _installed = _installed or Assets(fixed=True)
+    return _installed.url(path)
+
+
 def install(app: Quart, *, fixed: bool) -> None:
-    assets = Assets(fixed=fixed)
+    global _installed
+    assets = _installed = Assets(fixed=fixed)
     app.jinja_env.globals["asset"] = assets.url
 
     @app.get("/static/<version>/<path:path>", endpoint="static")

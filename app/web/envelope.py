@@ -1,5 +1,6 @@
 """The shape of every JSON answer, and the table of error codes that the answers, the pages and the docs share."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any, TypeVar
@@ -21,6 +22,7 @@ from app.kernel.refusal import (
 )
 
 B = TypeVar("B", bound=BaseModel)
+Place = tuple[int | str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,18 @@ API_CODES = {
                              N_("Delete codes you no longer need, or move to a larger plan.")),
     "QR_NOT_SCANNABLE": Code(409, N_("The design of the code fails the scan check."),
                              N_("Change what its verdict names, or ask again with confirm=true.")),
+    "PAGE_LIMIT_REACHED": Code(403, N_("The bio pages of your plan are used up."),
+                               N_("Delete a page you no longer need, or move to a larger plan.")),
+    "EDITED_ELSEWHERE": Code(409, N_("The page is no longer at the version you sent: somebody changed it meanwhile."),
+                             N_("Read it again, put your change into what it is now, and send that version.")),
+    "INVALID_CONTENT": Code(400, N_("A block holds what its kind cannot take; “field” names the place."),
+                            N_("The message says what would be right.")),
+    "INVALID_QRIS": Code(400, N_("The text of a QRIS is not whole, or not one that Indonesian payment apps take."),
+                         N_("Copy the whole text of your static QRIS; the message says what is wrong with it.")),
+    "INVALID_PICTURE": Code(400, N_("The picture is no PNG, JPEG or WebP that we can open, or it is too large."),
+                            N_("Send a still picture of at most 5 MB and 16 million pixels.")),
+    "NOTHING_TO_UNDO": Code(409, N_("The page has no change left that could be taken back."), N_("Read the page.")),
+    "NOTHING_TO_SHOW": Code(409, N_("The page has no name yet, so it cannot go live."), N_("Give it a name first.")),
     "API_LIMIT_REACHED": Code(429, N_("The requests of this month are used up."),
                               N_("Wait for the first day of the next month, 00:00 UTC.")),
     "RATE_LIMITED": Code(429, N_("Too many requests came at once from one address."),
@@ -65,14 +79,18 @@ API_CODES = {
                       N_("Check the id.")),
     "METHOD_NOT_ALLOWED": Code(405, N_("The address does not take that method."), N_("See the Allow header.")),
     "REQUEST_TIMEOUT": Code(408, N_("The body did not arrive in time."), N_("Send it again.")),
-    "PAYLOAD_TOO_LARGE": Code(413, N_("The body is larger than 64 KiB."), N_("Send less.")),
-    "UNSUPPORTED_MEDIA_TYPE": Code(415, N_("The body is not JSON."), N_("Send “Content-Type: application/json”.")),
+    "PAYLOAD_TOO_LARGE": Code(413, N_("The body is larger than the operation takes: 64 KiB, 512 KiB for a bio page, "
+                                      "6 MiB for a picture, 20 MiB for an import."), N_("Send less.")),
+    "UNSUPPORTED_MEDIA_TYPE": Code(415, N_("The body is not JSON, or not a form where a picture is wanted."),
+                                   N_("Send “Content-Type: application/json”; a picture as multipart/form-data.")),
     "INTERNAL_ERROR": Code(500, N_("Something broke on our side. It has been logged."),
                            N_("Try again; if it stays, tell us the request id.")),
     "BUSY": Code(503, N_("We are busy, or the database does not answer."),
                  N_("Try again after as many seconds as Retry-After says.")),
 }
 STATUS = {code: entry.status for code, entry in API_CODES.items()} | {"TOO_MANY_ATTEMPTS": 429}
+FORMS = dict.fromkeys(("EDITED_ELSEWHERE", "INVALID_CONTENT", "INVALID_QRIS", "INVALID_PICTURE", "NOTHING_TO_UNDO",
+                       "NOTHING_TO_SHOW", "PAGE_LIMIT_REACHED"), 422)  # where a form says it beside the field
 BY_STATUS = {
     400: "INVALID_REQUEST", 401: "UNAUTHORIZED", 404: "NOT_FOUND", 405: "METHOD_NOT_ALLOWED", 408: "REQUEST_TIMEOUT",
     413: "PAYLOAD_TOO_LARGE", 415: "UNSUPPORTED_MEDIA_TYPE", 429: "RATE_LIMITED", 500: "INTERNAL_ERROR", 503: "BUSY",
@@ -80,8 +98,8 @@ BY_STATUS = {
 
 
 def status_of(refusal: Refusal) -> int:
-    """The HTTP status of a refusal; 422 for those that only a form can meet."""
-    return STATUS.get(refusal.code, 422)
+    """The HTTP status of a refusal on a page; 422 for those that a form says beside a field."""
+    return (STATUS | FORMS).get(refusal.code, 422)
 
 
 def said(refusal: Refusal) -> str:
@@ -107,29 +125,34 @@ def error(code: str, message: str, field: str = "", status: int | None = None) -
 
 
 def refusal(refused: Refusal) -> Response:
-    answer = error(refused.code, said(refused), refused.field, status_of(refused))
+    answer = error(refused.code, said(refused), refused.field, STATUS.get(refused.code, 422))
     if refused.retry_after is not None:
         answer.headers["Retry-After"] = str(refused.retry_after)
     return answer
 
 
-async def body(model: type[B]) -> B:
+def field_of(place: Place) -> str:
+    """`design.dark`; for one of a list, the name of the list."""
+    return ".".join(str(part) for part in takewhile(lambda part: isinstance(part, str), place))
+
+
+async def body(model: type[B], refused: Callable[[ValidationError], Refusal] | None = None) -> B:
     """The JSON body of the request, typed strictly; unknown fields are ignored.
 
-    Refusals: those of `blamed`. Raises 413 and 415.
+    Refusals: those of `refused`, of `blamed` unless another is given. Raises 413 and 415.
     """
     if request.mimetype != "application/json":
         raise UnsupportedMediaType
     try:
         return model.model_validate_json(await request.get_data())
     except ValidationError as invalid:
-        raise blamed(invalid) from None
+        raise (refused or blamed)(invalid) from None
 
 
-def blamed(invalid: ValidationError) -> Refusal:
+def blamed(invalid: ValidationError, field: Callable[[Place], str] = field_of) -> Refusal:
     """The first thing that is wrong, as a refusal that says what would be right."""
     problem = invalid.errors(include_url=False, include_input=False)[0]
-    kind, name = problem["type"], _field(problem["loc"])
+    kind, name = problem["type"], field(problem["loc"])
     if kind == "json_invalid":
         return BadJson()
     if not name:
@@ -141,11 +164,6 @@ def blamed(invalid: ValidationError) -> Refusal:
     if kind.endswith(("_type", "_parsing")):
         return WrongType(field=name, name=name)
     return InvalidRequest(field=name)
-
-
-def _field(place: tuple[int | str, ...]) -> str:
-    """`design.dark`; for one of a list, the name of the list."""
-    return ".".join(str(part) for part in takewhile(lambda part: isinstance(part, str), place))
 
 
 def _json(data: Any, status: int) -> Response:

@@ -7,9 +7,10 @@ from app.kernel import site
 
 SEGMENTS = {
     "dashboard": "dashboard", "login": "dashboard", "signup": "dashboard", "logout": "dashboard",
+    "start": "dashboard",
     "api": "api", "docs": "docs", "": "marketing",
 }
-EVERYWHERE = {"static", "healthz", "readyz", "metrics"}
+EVERYWHERE = {"robots.txt", "sitemap.xml", "static", "media", "healthz", "readyz", "metrics"}
 HOMES = {"dashboard": "/dashboard/links/", "docs": "/docs/", "public": None, "api": None}
 
 

@@ -24,7 +24,7 @@ def install(app: Quart) -> None:
 
     @app.after_request
     async def tell(response: Response) -> Response:
-        if response.mimetype == "text/html":
+        if response.mimetype == "text/html" and not g.get("bare"):  # a bio page speaks its own language, whoever asks
             response.headers["Content-Language"] = i18n.language()
             response.vary.update(("Accept-Language", "Cookie"))
         if (asked := request.args.get("lang")) in i18n.LANGUAGES and hosts.surface() not in {"api", "public"}:

@@ -17,7 +17,9 @@ from werkzeug.exceptions import BadRequest, RequestEntityTooLarge, RequestHeader
 from app.web import client, hosts
 
 HEAD, JSON, FORM, UPLOAD = 16 * 1024, 64 * 1024, 256 * 1024, 6 * 1024 * 1024
-UPLOADS = ("/dashboard/qr/", "/dashboard/batch/")
+PAGE, IMPORT = 512 * 1024, 20 * 1024 * 1024  # a bio page of a hundred blocks; one with its pictures
+UPLOADS = ("/dashboard/qr/", "/dashboard/batch/", "/dashboard/media")
+LARGE = {"/api/v1/media": UPLOAD, "/api/v1/pages/import": IMPORT, "/dashboard/pages/import": IMPORT}
 UNLIMITED = {"public"}
 
 
@@ -52,10 +54,18 @@ class LimitedRequest(Request):
     body_class = CountingBody  # type: ignore[assignment]
 
     def __init__(self, method: str, scheme: str, path: str, *args: Any, **kwargs: Any) -> None:
-        most = UPLOAD if path.startswith(UPLOADS) else FORM
-        kwargs["max_content_length"] = JSON if path.startswith("/api/") else most
+        kwargs["max_content_length"] = most(path)
         super().__init__(method, scheme, path, *args, **kwargs)
         self.max_content_length = kwargs["max_content_length"]  # a part of a form that comes at once may be as large
+
+
+def most(path: str) -> int:
+    """How many bytes the body of a request to this path may have."""
+    if path in LARGE:
+        return LARGE[path]
+    if path.startswith("/api/"):
+        return PAGE if path.startswith("/api/v1/pages") else JSON
+    return UPLOAD if path.startswith(UPLOADS) else FORM
 
 
 def install(app: Quart, burst: str) -> None:

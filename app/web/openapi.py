@@ -1,5 +1,6 @@
 """One table of the API's operations, from which the OpenAPI document and the documentation are made."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -20,7 +21,8 @@ REF = "#/components/schemas/{model}"
 class Operation:
     """`answer` is what stands under `data`; `query` describes the parameters behind `?`.
 
-    An operation that answers with a file has no `answer` but the media types of `files`, and an entity tag.
+    An operation that answers with a file has no `answer` but the media types of `files`, and an entity tag. `upload`
+    names the part of a form that carries a picture, instead of a `body`.
     """
 
     id: str
@@ -34,11 +36,12 @@ class Operation:
     query: type[BaseModel] | None = None
     refusals: tuple[str, ...] = field(default=())
     files: tuple[str, ...] = field(default=())
+    upload: str = ""
 
     @property
     def codes(self) -> list[str]:
         """Every error code the operation can answer, in the order of their statuses."""
-        mine = {*ALWAYS, *self.refusals, *(WITH_BODY if self.body else ())}
+        mine = {*ALWAYS, *self.refusals, *(WITH_BODY if self.body or self.upload else ())}
         if "{" in self.path:
             mine.add("NOT_FOUND")
         return sorted(mine, key=lambda code: (API_CODES[code].status, code))
@@ -90,13 +93,18 @@ def _operation(operation: Operation, schemas: dict[str, Any], say: Callable[[str
     }
     if operation.body:
         described["requestBody"] = {"required": True, "content": _json({"$ref": _ref(operation.body)})}
+    if operation.upload:
+        form = {"type": "object", "required": [operation.upload],
+                "properties": {operation.upload: {"type": "string", "contentMediaType": "application/octet-stream"}}}
+        described["requestBody"] = {"required": True, "content": {"multipart/form-data": {"schema": form}}}
     return described
 
 
 def _parameters(operation: Operation, schemas: dict[str, Any], say: Callable[[str], str]) -> list[dict[str, Any]]:
-    found = []
-    if "{id}" in operation.path:
-        found.append({"name": "id", "in": "path", "required": True, "schema": {"type": "string", "format": "uuid"}})
+    found: list[dict[str, Any]] = []
+    for name in re.findall(r"{(\w+)}", operation.path):
+        kind = {"type": "string"} | ({"format": "uuid"} if name == "id" else {"minLength": 1})
+        found.append({"name": name, "in": "path", "required": True, "schema": kind})
     for name, schema in (schemas[operation.query.__name__]["properties"] if operation.query else {}).items():
         found.append({"name": name, "in": "query", "schema": _said(schema, say)})
     return found

@@ -16,3 +16,6 @@ import "./paste.js";
 import "./password.js";
 import "./feed.js";
 import "./designer.js";
+import "./builder.js";
+import "./sortable.js";
+import "./upload.js";

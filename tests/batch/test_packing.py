@@ -56,7 +56,7 @@ async def test_each_file_decodes_to_its_own_row(budi: Account, form: str) -> Non
     assert len(found) == len(codes) == 7
     for line, code in codes:
         [name] = [name for name in found if name.startswith(f"{line:03}-")]
-        assert same(found[name], code.says), name
+        assert same(found[name], code.said.content), name
         assert code.link and code.link.destination_url == f"https://example.com/{line - 2}"
     assert batch.packed_at and batch.unread == [] and batch.done == 7
 
@@ -73,7 +73,7 @@ async def test_the_sheet_holds_each_code_in_its_cell_above_its_caption(
     codes = await codes_of(batch)
     assert len(cells) == columns * lines * 2
     for (read, caption), (_, code) in zip(cells, codes, strict=False):
-        assert same(read, code.says)
+        assert same(read, code.said.content)
         assert caption == code.title
     assert set(cells[count:]) <= {("", "")}
 
@@ -193,9 +193,9 @@ async def test_five_hundred_rows_become_files_and_a_sheet_that_decode(sari: Acco
     codes = await codes_of(batch)
     assert len(found) == len(codes) == 500 and batch.unread == []
     for line, code in codes:
-        assert same(found[f"{line:03}-{code.file}.svg"], code.says)
+        assert same(found[f"{line:03}-{code.file}.svg"], code.said.content)
         assert code.link and code.link.destination_url == f"https://example.com/{line - 2}"
     cells = list(on_sheet(files.path_of(batch.id, files.SHEET), 3, 8, 8))
-    assert all(same(read, code.says) and caption == code.title
+    assert all(same(read, code.said.content) and caption == code.title
                for (read, caption), (_, code) in zip(cells, codes, strict=False))
     assert len([read for read, _ in cells if read]) == 500

@@ -1,4 +1,4 @@
-"""`python -m tests.bench.redirect`: what following a link costs, each way, in one interleaved run.
+"""`python -m tests.bench.redirect`: what following a link costs, and showing a page, each way, in one interleaved run.
 
 The server has one core and wrk (Debian's package) another; 64 connections; medians of several rounds. Compare within
 one run only: figures of a shared machine move by the hour. nginx's static `return 302` is measured where it is
@@ -29,6 +29,7 @@ local pages, n = {pages}, 0
 wrk.headers["User-Agent"] = "{agent}"
 wrk.headers["Accept-Language"] = "id,en;q=0.8"
 wrk.headers["Accept"] = "text/html"
+wrk.headers["Accept-Encoding"] = "gzip, deflate, br"
 request = function()
   n = n + 1
   return wrk.format("GET", n % 100 < pages and "/no-such-link" or "{path}")
@@ -102,6 +103,9 @@ def kliqs(folder: Path, lane: str) -> tuple[subprocess.Popen[bytes], Way]:
     server.command("account", "create", "bench@example.com", "--password-stdin", given="correct horse\n")
     key = server.command("key", "create", "bench@example.com", "--name", "bench").strip().splitlines()[-1]
     server.api("POST", "/links", key, {"url": "https://example.com/", "slug": "bench"})
+    blocks = [{"kind": "link", "title": f"Shop {at}", "url": f"https://example.com/{at}"} for at in range(12)]
+    _, page = server.api("POST", "/pages", key, {"name": "Bench", "slug": "bench-page", "blocks": blocks})
+    server.api("PUT", f"/pages/{page['data']['id']}/publication", key, {})
     visits = folder / lane / "kliqs.visits.sqlite3"
     names = {"off": "the Quart route", "asgi": "the ASGI lane", "on": "the protocol lane"}
     return server.process, Way(names[lane], server.port, server.process.pid, visits=visits, server=server)
@@ -153,7 +157,9 @@ def main() -> None:
         protocol, off = started[3][1], started[1][1]
         mixes = [Way(f"{name}, {pages} % pages", way.port, way.pid, pages=pages)
                  for pages in (10, 50, 100) for way, name in ((off, "no lane"), (protocol, "protocol lane"))]
-        ways = [way for _, way in started] + mixes
+        sheets = [Way(f"a bio page, {name}", way.port, way.pid, path="/bench-page")
+                  for way, name in ((off, "no lane"), (protocol, "protocol lane"))]
+        ways = [way for _, way in started] + mixes + sheets
         try:
             for _, way in started:
                 for task in Path(f"/proc/{way.pid}/task").iterdir():

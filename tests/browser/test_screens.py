@@ -1,10 +1,14 @@
 """Every screen: no axe violation in either theme, no sideways scroll from 320 to 1600, no policy violation."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from app.pages.block import new_id
+from app.pages.content import Content
 from tests.browser.conftest import AXE, Troubles
+from tests.pages.gallery import rich
 from tests.serving import Server
 
 PUBLIC = [
@@ -18,21 +22,35 @@ DASHBOARD = [
     "/dashboard/qr/", "/dashboard/qr/new", "/dashboard/qr/design?kind=wifi", "/dashboard/qr/?q=nothing-matches",
     "/dashboard/batch/", "/dashboard/batch/?kind=wifi", "/dashboard/qr/qris/",
     "/dashboard/settings/api-keys/", "/dashboard/settings/api-keys/new", "/dashboard/patterns/",
-    "/dashboard/nothing-here",
+    "/dashboard/pages/", "/dashboard/pages/new", "/dashboard/pages/import", "/dashboard/pages/{page}",
+    "/dashboard/pages/{page}/blocks/new", "/dashboard/pages/{page}/appearance",
+    "/dashboard/pages/{page}/settings", "/dashboard/pages/{page}/statistics", "/dashboard/pages/?q=nothing-matches",
+    "/dashboard/audience/", "/dashboard/qr/design?kind=page&name=rumahkawung", "/dashboard/nothing-here",
 ]
+BIO = ["/rumahkawung", "/start", "/start/token", "/start/link", "/report?page=rumahkawung"]
 EMAIL, PASSWORD = "screens@example.com", "correct horse"
 
 
 @pytest.fixture(scope="module")
-def furnished(server: Server) -> Server:
-    """A server with somebody on it, a few links in different states, and a key."""
+def furnished(server: Server) -> tuple[Server, str]:
+    """A server with somebody on it, links in different states, a key, and a bio page, whose id comes along."""
     server.command("account", "create", EMAIL, "--plan", "pro", "--password-stdin", given=PASSWORD + "\n")
     key = server.command("key", "create", EMAIL, "--name", "toko-online").strip().splitlines()[-1]
     for body in ({"slug": "open", "title": "Katalog"}, {"slug": "locked", "password": "x"}, {"slug": "ended"}):
         server.api("POST", "/links", key, {"url": "https://example.com/a/long/address?with=parameters", **body})
     ended = next(one for one in server.api("GET", "/links", key)[1]["data"]["links"] if one["short_code"] == "ended")
     server.api("PATCH", f"/links/{ended['id']}", key, {"paused": True})
-    return server
+    page = server.api("POST", "/pages/import", key, {"slug": "rumahkawung", "content": full().as_dict()})[1]["data"]
+    server.api("POST", f"/pages/{page['id']}/publish", key, {})
+    return server, page["id"]
+
+
+def full() -> Content:
+    """A page with all kinds of blocks that need no picture."""
+    content = rich()
+    return replace(content, avatar="", blocks=tuple(
+        replace(block, id=new_id(), thumbnail="") for block in content.blocks
+        if not block.pictures - {block.thumbnail}))
 
 
 def signed_in(chromium: Any, server: Server, **options: Any) -> Any:
@@ -54,41 +72,46 @@ def violations(page: Any) -> list[str]:
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
-def test_axe_finds_nothing(furnished: Server, chromium: Any, troubles: Troubles, theme: str, width: int) -> None:
-    context = signed_in(chromium, furnished, color_scheme=theme, viewport={"width": width, "height": 900},
+def test_axe_finds_nothing(
+    furnished: tuple[Server, str], chromium: Any, troubles: Troubles, theme: str, width: int
+) -> None:
+    server, bio = furnished
+    context = signed_in(chromium, server, color_scheme=theme, viewport={"width": width, "height": 900},
                         reduced_motion="reduce")
     page, found = context.pages[0], {}
     troubles.watch(page)
-    for path in [*DASHBOARD, *PUBLIC]:
+    for path in [*DASHBOARD, *BIO, *PUBLIC]:
         if path.startswith(("/login", "/signup")):
             context.clear_cookies()
-        page.goto(furnished.url + path)
+        page.goto(server.url + path.format(page=bio))
         if problems := violations(page):
             found[path] = problems
     context.close()
     assert not found
 
 
-def test_an_open_editor_dialog_and_menu_are_accessible_too(furnished: Server, chromium: Any) -> None:
-    context = signed_in(chromium, furnished, viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+def test_an_open_editor_dialog_and_menu_are_accessible_too(furnished: tuple[Server, str], chromium: Any) -> None:
+    server, _ = furnished
+    context = signed_in(chromium, server, viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
     page = context.pages[0]
     page.locator("[data-key=e]").first.click()
     page.locator(".link--editing").wait_for()
     assert violations(page) == []
-    page.goto(f"{furnished.url}/dashboard/settings/api-keys/")
+    page.goto(f"{server.url}/dashboard/settings/api-keys/")
     page.locator("a[href$='/api-keys/new']").first.click()
     page.locator("dialog[open]").wait_for()
     assert violations(page) == []
     context.close()
 
 
-def test_nothing_scrolls_sideways(furnished: Server, chromium: Any) -> None:
-    context, wide = signed_in(chromium, furnished, reduced_motion="reduce"), []
+def test_nothing_scrolls_sideways(furnished: tuple[Server, str], chromium: Any) -> None:
+    (server, bio), wide = furnished, []
+    context = signed_in(chromium, server, reduced_motion="reduce")
     page = context.pages[0]
     for width in (320, 390, 768, 1024, 1600):
         page.set_viewport_size({"width": width, "height": 900})
-        for path in [*DASHBOARD, "/", "/docs/", "/docs/?lang=id", "/locked", "/open+", "/nothing-here"]:
-            page.goto(furnished.url + path)
+        for path in [*DASHBOARD, *BIO, "/", "/docs/", "/docs/?lang=id", "/locked", "/open+", "/nothing-here"]:
+            page.goto(server.url + path.format(page=bio))
             if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
                 wide.append(f"{path} at {width}")
     context.close()

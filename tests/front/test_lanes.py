@@ -12,6 +12,9 @@ from app.accounts.models import Account
 from app.front.protocol_lane import Mode
 from app.kernel import clock
 from app.links.models import Link
+from app.pages.block import Block
+from app.pages.content import Content
+from app.pages.models import Page
 from tests.client import taken_in
 from tests.ways import Ways, ways
 
@@ -19,6 +22,7 @@ HOST = b"Host: kliqs.test\r\n"
 CLOSE = b"Connection: close\r\n"
 STATES = ("live", "ending", "ended", "limited", "used-up", "locked", "paused", "blocked", "gone", "archived", "moved",
           "untracked", "fixed", "permanent", "unknown")
+PAGES = ("page", "draft", "taken-off")
 PATHS = (
     "/{name}", "/{NAME}", "/{name}/", "/{name}+", "/{name}?a=1&b=%20", "/{name}?qr=table", "/{name}?utm_source=x",
     "/%7B{name}", "/{name}%2f", "//{name}", "/{name}/x", "/@{name}", "/{name}#f", "/{name}?", "/.{name}",
@@ -33,14 +37,15 @@ ODD = (
     b"X" * 9000 + b": 1\r\n", b"Bad Name: 1\r\n",
     b"X-B: a\r\n b\r\n", b"X-C: a\x00b\r\n", b"Accept-Language: id\r\n", b"Referer: https://a.example/b\r\n",
     b"Content-Length : 3\r\n", b"Accept: */*\n", b": empty\r\n", b"X-Forwarded-For: 1.2.3.4\r\n",
-    b"Purpose: prefetch\r\n",
+    b"Purpose: prefetch\r\n", b"Accept-Encoding: gzip, deflate, br\r\n", b"Accept-Encoding: br;q=0, gzip;q=0.5\r\n",
+    b"If-None-Match: *\r\n", b'If-None-Match: W/"none"\r\n',
 )
 
 
 @pytest.fixture
 async def town(app: Quart, sari: Account, moved: object) -> AsyncGenerator[Ways]:
     """A link in every state, and the three ways to it."""
-    await Account.filter(id=sari.id).update(links_limit=50)
+    await Account.filter(id=sari.id).update(links_limit=50, plan_name="pro")
     await sari.refresh_from_db()
     made = {state: await Link.shorten(sari, url="https://example.com/?k=1#f", slug=f"is-{state}")
             for state in STATES[:-1]}
@@ -62,15 +67,20 @@ async def town(app: Quart, sari: Account, moved: object) -> AsyncGenerator[Ways]
     await made["archived"].archive()
     await made["gone"].delete_for_now(sari)
     await made["moved"].edit(sari, slug="is-elsewhere")
+    for slug in PAGES:
+        page = await Page.open(sari, f"is-{slug}", Content(name=slug, blocks=(Block.new("heading", {"title": "Hai"}),)))
+        await (page.publish(sari) if slug != "draft" else asyncio.sleep(0))
+        await (page.unpublish() if slug == "taken-off" else asyncio.sleep(0))
     async with ways(app) as all_ways:
-        for state in STATES:  # PostgreSQL's cache knows them from now on
+        await all_ways.answers(b"GET /is-page HTTP/1.1\r\nCookie: kliqs_uncounted=1\r\n" + HOST + CLOSE + b"\r\n")
+        for state in (*STATES, *PAGES):  # PostgreSQL's cache knows them from now on
             await app.extensions["following"].lookup.find(f"is-{state}")
         yield all_ways
 
 
 def request(chance: random.Random) -> bytes:
     """Some request, odd in some way or none."""
-    name = f"is-{chance.choice(STATES)}"
+    name = f"is-{chance.choice((*STATES, *PAGES, *PAGES))}"
     path = chance.choice(PATHS).format(name=name, NAME=name.upper())
     head = f"{chance.choice(METHODS)} {path} {chance.choice(VERSIONS)}\r\n".encode("latin1")
     host = chance.choice((HOST, HOST, HOST, HOST, b"Host: KLIQS.test\r\n", b"Host: kliqs.test:80\r\n", b""))

@@ -17,6 +17,7 @@ from app.links.lifecycle import State
 from app.links.models import Link
 from app.names.models import Name
 from app.ops import demo
+from app.pages.models import Page
 from app.plans import quota
 from app.visits import localtime
 from app.visits.question import Filter, Question, Scope
@@ -82,7 +83,7 @@ def by_hour(answer: Report) -> list[int]:
 
 
 async def test_the_demo_world_is_believable(made: demo.World) -> None:
-    links, accounts = await Link.all(), await cast()
+    links, accounts = await Link.filter(page_id=None), await cast()
 
     assert made.made
     assert len(links) == 40
@@ -106,11 +107,14 @@ async def test_everybody_in_it_can_sign_in_and_the_key_works(made: demo.World) -
 
 async def test_what_the_statistics_count_is_what_the_links_say(made: demo.World) -> None:
     for account in await cast():
-        answer, links = await shown(account), await Link.owned_by(account).exclude(followed=0)
+        answer, links = await shown(account), await Link.filter(account_id=account.id).exclude(followed=0)
+        pages = await Page.owned_by(account)
 
-        assert {int(row.value): (row.clicks, row.scans) for row in answer.tables["link"]} == {
-            key(link.id): (link.clicks, link.scans) for link in links}
-        assert (answer.totals.all, answer.since) == (sum(link.followed for link in links), None)
+        assert {int(row.value): (row.clicks, row.scans, row.views) for row in answer.tables["link"]} == {
+            key(link.id): (link.clicks, link.scans, 0) for link in links} | {
+            key(page.id): (0, 0, page.views) for page in pages}
+        followed = sum(link.followed for link in links) + sum(page.views for page in pages)
+        assert (answer.totals.all, answer.since) == (followed, None)
 
 
 async def test_young_links_have_a_row_for_every_person(made: demo.World) -> None:

@@ -9,9 +9,8 @@ import pytest
 from app.kernel.refusal import Busy
 from app.qr import press
 from app.qr.design import Design
-from app.qr.look import Look
+from app.qr.look import Look, Said
 from app.qr.matrix import TooMuchForACode
-from app.qr.plate import Said
 from app.qr.style import TooManyStyles
 
 MENU = Said("https://kliqs.test/menu?qr=k3f9x", ours=True)

@@ -1,0 +1,50 @@
+"""The statistics of a bio page in the dashboard, and as a file."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from quart import Blueprint, Response, request
+
+from app.accounts import gate
+from app.analytics.bio import Board, figures_csv
+from app.kernel.refusal import NotFound
+from app.pages.models import Page
+from app.pages.statistics import DAYS, period, statistics
+from app.web import hx
+
+blueprint = Blueprint("page_statistics", __name__, url_prefix="/dashboard/pages")
+gate.protect(blueprint)
+USUAL = 30
+
+
+@blueprint.get("/<uuid:id>/statistics")
+async def show(id: UUID) -> Response:
+    """Views, clicks of each block, sources and countries of the last days."""
+    account, page = gate.account(), await _own(id)
+    days = _days()
+    board = Board(page, await statistics(account, page, period(days, account.time_zone)), days)
+    template = "pages/_statistics.html" if hx.asks_for_fragment() else "pages/statistics.html"
+    return await hx.answer(template, page=page, board=board, active="pages")
+
+
+@blueprint.get("/<uuid:id>/statistics.csv")
+async def download(id: UUID) -> Response:
+    """The figures of the last days as a file."""
+    page, days = await _own(id), _days()
+    found = await statistics(gate.account(), page, period(days, gate.account().time_zone))
+    headers = {"Content-Disposition": f'attachment; filename="kliqs-{page.slug}-{days}.csv"',
+               "Cache-Control": "private, no-store"}
+    return Response(figures_csv(found), 200, headers, content_type="text/csv; charset=utf-8")
+
+
+def _days() -> int:
+    typed = request.args.get("days", "")
+    return int(typed) if typed in map(str, DAYS) else USUAL
+
+
+async def _own(id: UUID) -> Page:
+    page = await Page.owned_by(gate.account()).get_or_none(id=id)
+    if page is None:
+        raise NotFound
+    return page

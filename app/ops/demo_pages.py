@@ -1,0 +1,77 @@
+"""The bio page of the demo world: a batik studio's, live for two months, with pictures drawn here."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+from app.accounts.models import Account
+from app.kernel import clock
+from app.links.models import Link
+from app.media.models import Media
+from app.media.picture import reencode
+from app.names.slug import SlugTaken
+from app.ops.demo_crowds import crowd
+from app.ops.demo_visits import Followed
+from app.pages.beginning import free_slug
+from app.pages.block import Block, new_id
+from app.pages.content import Content
+from app.pages.models import Page
+from app.qr import png
+from app.visits.visit import Kind, key
+
+PICTURES = Path(__file__).parent / "pictures"
+NAME, SLUG, AGE, VIEWS, QUIET = "Rumah Kawung", "rumahkawung", 61, 1_204, 1
+BIO = "Batik tulis & keramik dari Imogiri, Yogyakarta. Kirim ke seluruh Indonesia."
+CLICKED = {"Instagram": 96, "TikTok": 41, "Koleksi Sekar Jagad": 312, "Tanya lewat WhatsApp": 187,
+           "Mangkuk keramik biru": 64, "Kelas batik akhir pekan": 58}
+SOCIALS = ({"network": "instagram", "account": "rumahkawung"}, {"network": "tiktok", "account": "rumahkawung"},
+           {"network": "youtube", "account": "rumahkawung"})
+
+
+async def show(account: Account) -> list[Followed]:
+    """Makes the page and lets it go live; returns how it and the links underneath are followed."""
+    pictures = {name: await _drawn(account, name) for name in ("avatar", "kain")}
+    told = Content(language="id", avatar=pictures["avatar"], blocks=_blocks(pictures)).told(name=NAME, bio=BIO)
+    content = told.reached_at(list(SOCIALS))
+    try:
+        page = await Page.open(account, SLUG, content)
+    except SlugTaken:  # somebody real has that name
+        page = await Page.open(account, await free_slug(NAME), content)
+    await page.publish(account)
+    return await _age(page)
+
+
+async def _age(page: Page) -> list[Followed]:
+    now = clock.now()
+    made, last, seen = now - timedelta(days=AGE), now - timedelta(hours=QUIET), []
+    await Page.filter(id=page.id).update(
+        created_at=made, changed_at=made, published_at=made, views=VIEWS, last_viewed_at=last)
+    for link in await Link.filter(page_id=page.id):
+        times = CLICKED.get(link.title, 0)
+        followed = {"followed": times, "last_followed_at": last} if times else {}
+        await Link.filter(id=link.id).update(created_at=made, updated_at=made, **followed)
+        if times:
+            seen.append(Followed(key(link.id), made, last, times, 0, crowd([]), sparse=True))
+    return [Followed(key(page.id), made, last, VIEWS, 0, crowd([]), kind=Kind.VIEW, sparse=True), *seen]
+
+
+async def _drawn(account: Account, name: str) -> str:
+    """A picture of ours as an upload of theirs; its id."""
+    drawn = png.drawn((PICTURES / f"{name}.svg").read_text(encoding="utf-8"))
+    return str((await Media.keep(account, await reencode(drawn, longest=1_600, keep_alpha=False))).id)
+
+
+def _blocks(pictures: dict[str, str]) -> tuple[Block, ...]:
+    shop = {"title": "Koleksi Sekar Jagad", "url": "https://shopee.co.id/rumahkawung", "note": "24 helai saja"}
+    bowl = {"title": "Mangkuk keramik biru", "url": "https://tokopedia.com/rumahkawung", "price": "185000"}
+    news = {"title": "Kabar koleksi baru", "consent": "Satu email sebulan, berhenti kapan saja."}
+    lesson = {"title": "Kelas batik akhir pekan", "url": "https://example.com/kelas-batik"}
+    return (
+        Block(new_id(), "link", highlight=True, thumbnail=pictures["kain"]).filled(shop, []),
+        Block(new_id(), "whatsapp").filled({"title": "Tanya lewat WhatsApp", "number": "081234567890"}, []),
+        Block(new_id(), "product").filled(bowl | {"note": "Dibuat tangan di Kasongan"}, []),
+        Block(new_id(), "heading").filled({"title": "Belajar bersama"}, []),
+        Block(new_id(), "link").filled(lesson, []),
+        Block(new_id(), "form").filled(news, []),
+    )

@@ -1,0 +1,74 @@
+"""How a page looks: its theme, and what its owner changed of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from quart import Blueprint, Response
+
+from app.accounts import gate
+from app.kernel.refusal import Refusal
+from app.pages.building import SAVED, change, page_of, refused
+from app.pages.fonts import FONTS
+from app.pages.models import Page
+from app.pages.patterns import PATTERNS
+from app.pages.presets import PRESETS
+from app.pages.shelf import pictures
+from app.pages.theme import BACKDROPS, FILLS, MODES, SHAPES, Theme
+from app.web import envelope, hx
+from app.web.forms import Form
+
+blueprint = Blueprint("page_appearance", __name__, url_prefix="/dashboard/pages")
+gate.protect(blueprint)
+
+
+@blueprint.get("/<uuid:id>/appearance")
+async def show(id: UUID) -> Response:
+    _account, page = await page_of(id)
+    return await _appearance(page, Form(_written(page.content.theme)))
+
+
+@blueprint.post("/<uuid:id>/appearance")
+async def dress(id: UUID) -> Response:
+    """Another theme; what a preset brings along is taken from it when the preset changes."""
+    _account, page = await page_of(id)
+    form = await Form.submitted()
+    slots = [f"e-theme-{name}" for name in Theme.__dataclass_fields__]
+    try:
+        theme = _chosen(page.content.theme, form)
+        await change(page, replace(page.content, theme=theme), "theme", form)
+    except Refusal as refusal:
+        if hx.asks_for_fragment():
+            return await refused(page, refusal, slots, f"e-theme-{refusal.field}")
+        return await _appearance(page, form.blame(refusal), status=envelope.status_of(refusal))
+    if not hx.asks_for_fragment():
+        return hx.go(f"/dashboard/pages/{id}/appearance")
+    return await hx.answer("pages/_dressed.html", event=SAVED, page=page, is_saved=True, slots=[], toast=None,
+                           block=None, **await _look(page, Form(_written(theme))))
+
+
+async def _appearance(page: Page, form: Form, status: int = 200) -> Response:
+    return await hx.answer("pages/appearance.html", status=status, active="pages", tab="appearance", page=page,
+                           is_saved=status == 200, **await _look(page, form))
+
+
+def _chosen(theme: Theme, form: Form) -> Theme:
+    """Another preset brings its own look along: what was changed of the one before falls away."""
+    given = {name: form[name] for name in Theme.__dataclass_fields__ if form.given(name)}
+    if given.get("preset", theme.preset) != theme.preset:
+        return Theme.of({"preset": given["preset"], "picture": theme.picture})
+    return theme.changed(given)
+
+
+async def _look(page: Page, form: Form) -> dict[str, Any]:
+    media = await pictures(page.account_id, page.content)
+    return {"theme": page.content.theme, "form": form, "media": media, "presets": PRESETS,
+            "choices": {"mode": MODES, "backdrop": BACKDROPS, "shape": SHAPES, "fill": FILLS,
+                        "pattern": {key: pattern.label for key, pattern in PATTERNS.items()},
+                        "font": {key: font.label for key, font in FONTS.items()}}}
+
+
+def _written(theme: Theme) -> dict[str, str]:
+    return {name: str(value) for name, value in theme.as_dict().items()}

@@ -1,0 +1,105 @@
+"""What becomes of a page: taken off, renamed, deleted and brought back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from tortoise.expressions import F
+from tortoise.models import Model
+
+from app.kernel import clock
+from app.kernel.db import transaction
+from app.links.models import Link
+from app.names import slug as slugs
+from app.names.models import Name
+from app.plans import quota
+
+if TYPE_CHECKING:
+    from app.accounts.models import Account
+
+
+class Lifecycle(Model):
+    """A trait of Page; its columns stand there."""
+
+    class Meta:
+        abstract = True
+
+    id: UUID
+    account_id: UUID
+    slug: str
+    published: dict[str, Any] | None
+    version: int
+    published_version: int
+    blocked_at: datetime | None
+    deleted_at: datetime | None
+
+    async def unpublish(self) -> None:
+        """Shows it to nobody; its name stays its own."""
+        await type(self).filter(id=self.id).update(published=None, published_at=None, published_version=0,
+                                             number=F("number") + 1)
+        await self.refresh_from_db()
+
+    async def rename(self, account: Account, slug: str) -> None:
+        """Gives the page another name; the old one is held. Refusals: those of Name.claim."""
+        shown = slugs.checked(slug)
+        if shown == self.slug:
+            return
+        async with transaction():
+            await type(self).filter(id=self.id).update(slug=shown, number=F("number") + 1)
+            if slugs.fold(shown) == slugs.fold(self.slug):
+                await Name.filter(page_id=self.id, folded=slugs.fold(shown)).update(shown=shown)
+            else:
+                await Name.claim(account, None, shown, page_id=self.id)
+                for name in await Name.filter(page_id=self.id).exclude(folded=slugs.fold(shown)):
+                    await name.drop()
+        self.slug = shown
+
+    async def block(self, why: str) -> None:
+        """The operator's no: visitors get 451 with a way to object, and its names can go to nothing else."""
+        async with transaction():
+            await type(self).filter(id=self.id).update(blocked_at=clock.now(), blocked_why=why, number=F("number") + 1)
+            await Name.filter(page_id=self.id).update(barred_by=self.id)
+        await self.refresh_from_db()
+
+    async def unblock(self) -> None:
+        async with transaction():
+            await type(self).filter(id=self.id).update(blocked_at=None, blocked_why="", number=F("number") + 1)
+            await Name.filter(barred_by=self.id).update(barred_by=None)
+        await self.refresh_from_db()
+
+    async def delete_for_now(self) -> None:
+        """Deletes the page so that it can be brought back for 30 days; its name is held, its links lead nowhere."""
+        now = clock.now()
+        async with transaction():
+            if await type(self).filter(id=self.id, deleted_at=None).update(deleted_at=now, number=F("number") + 1):
+                await Name.filter(page_id=self.id).update(held_at=now)
+                await Link.filter(page_id=self.id, deleted_at=None).update(deleted_at=now)
+                await Name.filter(link__page_id=self.id).update(held_at=now)
+        self.deleted_at = self.deleted_at or now
+
+    async def restore(self, account: Account) -> None:
+        """Brings a deleted page back. Refusals: PageLimitReached, SlugTaken."""
+        async with transaction():
+            mine = type(self).filter(account_id=account.id, deleted_at=None)
+            await quota.take_pages(account, mine.count)
+            gone = self.deleted_at
+            deleted = type(self).filter(id=self.id).exclude(deleted_at=None)
+            if await deleted.update(deleted_at=None, number=F("number") + 1):
+                if not await Name.filter(page_id=self.id).update(held_at=None):
+                    raise slugs.SlugTaken(self.slug)
+                links = Link.filter(page_id=self.id, deleted_at=gone)
+                await Name.filter(link_id__in=[link.id for link in await links]).update(held_at=None)
+                await links.update(deleted_at=None)
+        await self.refresh_from_db()
+
+    @property
+    def live(self) -> bool:
+        """Whether visitors can see it."""
+        return self.published is not None and self.deleted_at is None and self.blocked_at is None
+
+    @property
+    def changed_since(self) -> bool:
+        """Whether the draft is newer than what visitors see."""
+        return self.published is not None and self.version != self.published_version

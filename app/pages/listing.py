@@ -1,0 +1,57 @@
+"""What the pages' list shows, and one page found through its owner."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from tortoise.expressions import Q
+
+from app.accounts.models import Account
+from app.kernel import text
+from app.kernel.refusal import NotFound
+from app.links.models import Link
+from app.pages.models import Page
+from app.plans import quota
+from app.web.pagination import InvalidCursor, page
+
+SIZE = 12
+
+
+async def region(account: Account, args: Mapping[str, str]) -> dict[str, Any]:
+    """One page of pages that match `q`, newest first; a cursor that means nothing shows the first ones."""
+    asked, cursor = text.line(args.get("q", "")[:200], 200, "q"), args.get("cursor", "")[:500]
+    matches = Page.owned_by(account)
+    if asked:
+        matches = matches.filter(Q(slug__icontains=asked) | Q(title__icontains=asked))
+    try:
+        found = await page(matches, by="created_at", cursor=cursor, size=SIZE)
+    except InvalidCursor:
+        found = await page(matches, by="created_at", cursor=None, size=SIZE)
+    more = urlencode({"q": asked, "cursor": found.next}) if found.next else ""
+    return {"pages": found.rows, "more": more, "q": asked}
+
+
+async def summary(account: Account) -> dict[str, int]:
+    """How many pages there are, and how many there may be."""
+    return {"pages": await Page.owned_by(account).count(), "limit": quota.plan_of(account).pages}
+
+
+async def own(account: Account, id: UUID) -> Page:
+    """The account's page. Refusals: NotFound, for a stranger's too."""
+    found = await Page.owned_by(account).get_or_none(id=id)
+    if found is None:
+        raise NotFound
+    return found
+
+
+async def clicks(page: Page) -> dict[str, int]:
+    """How often each block was clicked, by its id."""
+    links = await Link.filter(page_id=page.id).values("page_block", "followed")
+    counted: dict[str, int] = {}
+    for link in links:
+        block = link["page_block"].partition(".")[0]
+        counted[block] = counted.get(block, 0) + int(link["followed"])
+    return counted

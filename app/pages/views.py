@@ -1,0 +1,103 @@
+"""The bio pages of an account: all of them, a new one, the builder and its preview."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from quart import Blueprint, Response, request
+
+from app.accounts import gate
+from app.kernel import i18n
+from app.kernel.i18n import gettext as _
+from app.kernel.refusal import NotFound, Refusal
+from app.names import slug as slugs
+from app.names.models import Name
+from app.pages import beginning, listing
+from app.pages.building import board, page_of
+from app.pages.models import Page
+from app.pages.presets import PRESETS
+from app.pages.starters import STARTERS
+from app.web import envelope, hx
+from app.web.forms import Form
+
+blueprint = Blueprint("pages", __name__, url_prefix="/dashboard/pages")
+gate.protect(blueprint)
+GALLERY: dict[str, Any] = {"starters": STARTERS, "presets": PRESETS}
+
+
+@blueprint.get("/")
+async def index() -> Response:
+    """All pages; who has none begins one."""
+    account = gate.account()
+    region = await listing.region(account, request.args)
+    if hx.asks_for_fragment():
+        return await hx.answer("pages/_region.html", **region)
+    if not region["pages"] and not region["q"] and not await Page.deleted_by(account).exists():
+        return hx.go("/dashboard/pages/new")
+    return await hx.answer("pages/index.html", active="pages", summary=await listing.summary(account), **region)
+
+
+@blueprint.get("/new")
+async def begin() -> Response:
+    """A form that is filled already: the account's name, a free address, what to begin with."""
+    account = gate.account()
+    form = Form({"name": account.name, "slug": await beginning.free_slug(account.name), "starter": ""})
+    return await hx.answer("pages/new.html", active="pages", form=form, **GALLERY)
+
+
+@blueprint.post("/")
+async def create() -> Response:
+    account, form = gate.account(), await Form.submitted()
+    try:
+        content = beginning.content(form["name"] or account.name, i18n.language(), form["starter"])
+        page = await Page.open(account, form["slug"], content)
+    except Refusal as refusal:
+        return await hx.answer("pages/new.html", status=envelope.status_of(refusal), active="pages",
+                               form=form.blame(refusal), **GALLERY)
+    return hx.go(f"/dashboard/pages/{page.id}")
+
+
+@blueprint.get("/<uuid:id>")
+async def show(id: UUID) -> Response:
+    """The builder; `?open=` is the block whose form is open."""
+    _account, page = await page_of(id)
+    context = await board(page, open=request.args.get("open", ""))
+    if hx.asks_for_fragment():
+        return await hx.answer("pages/_blocks.html", **context)
+    return await hx.answer("pages/show.html", active="pages", tab="content", is_saved=True, **context)
+
+
+@blueprint.post("/<uuid:id>/delete")
+async def delete(id: UUID) -> Response:
+    _account, page = await page_of(id)
+    await page.delete_for_now()
+    said = {"text": _("Deleted %(name)s") % {"name": page.shown}, "fields": [],
+            "undo": f"/dashboard/pages/{id}/restore"}
+    return await hx.done("pages/_deleted.html", "/dashboard/pages/", said, toast=said)
+
+
+@blueprint.post("/<uuid:id>/restore")
+async def restore(id: UUID) -> Response:
+    page = await Page.deleted_by(gate.account()).get_or_none(id=id)
+    if page is None:
+        raise NotFound
+    try:
+        await page.restore(gate.account())
+    except Refusal as refusal:
+        said = {"text": envelope.said(refusal), "kind": "bad"}
+        return await hx.done("pages/_deleted.html", "/dashboard/pages/", said, toast=said)
+    return hx.go(f"/dashboard/pages/{id}")
+
+
+@blueprint.get("/check")
+async def check() -> Response:
+    """Whether an address is free, for the field that asks for it."""
+    typed = request.args.get("slug", "")
+    try:
+        shown = slugs.checked(typed)
+        name = await Name.get_or_none(folded=slugs.fold(shown))
+        said = "" if name is None or name.free_for(gate.account()) else envelope.said(slugs.SlugTaken(shown))
+    except Refusal as refusal:
+        said = envelope.said(refusal)
+    return await hx.answer("pages/_check.html", said=said, typed=typed)

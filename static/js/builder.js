@@ -1,0 +1,81 @@
+// The builder of bio pages: what is typed is saved in turn, each time for the version the answer before it told, and the
+// frame shows the very page again. Two tabs: the later one is told (templates/pages/_elsewhere.html).
+import { on, $, $$ } from "./page.js";
+
+const frame = () => $("[data-preview-frame]");
+let wanted = false;
+let showing = false;
+
+// Set when the request leaves, not when it was queued: the one before it may have made a new version.
+on("htmx:before:request", ({ detail: { ctx } }) => {
+  const version = $("#page-version");
+  if (version && ctx.request.body?.set && !ctx.request.action.includes("/revisions/")) ctx.request.body.set("version", version.value);
+});
+
+/** Shows the draft in the frame: its body and its stylesheet are exchanged, so that it keeps its scroll. */
+async function show() {
+  const builder = $("[data-builder]");
+  if (!builder || !frame()) return;
+  if (showing) return void (wanted = true);
+  showing = true;
+  try {
+    const answer = await fetch(builder.dataset.preview, { headers: { "X-Requested-With": "preview" } });
+    // the frame's own parser: its policy allows the page's stylesheet, ours does not
+    if (answer.ok) put(new (frame().contentWindow.DOMParser)().parseFromString(await answer.text(), "text/html"));
+  } finally {
+    showing = false;
+    if (wanted) [wanted] = [false, show()];
+  }
+}
+
+function put(fresh) {
+  const shown = frame().contentDocument;
+  const { scrollX, scrollY } = frame().contentWindow;
+  const sheet = new (frame().contentWindow.CSSStyleSheet)();
+  sheet.replaceSync($$("style", fresh).map((style) => style.textContent).join("\n"));
+  for (const attribute of fresh.documentElement.attributes) shown.documentElement.setAttribute(attribute.name, attribute.value);
+  $$("style", shown).forEach((style) => style.remove());
+  shown.adoptedStyleSheets = [sheet];
+  shown.body.className = fresh.body.className;
+  shown.body.replaceChildren(...shown.adoptNode(fresh.body).childNodes);
+  frame().contentWindow.scrollTo(scrollX, scrollY);
+}
+
+on("page:saved", show);
+
+on("click", ({ target }) => {
+  const as = target.closest("[data-preview-as]");
+  if (as) {
+    $(".phone").dataset.as = as.dataset.previewAs;
+    $$("[data-preview-as]").forEach((button) => button.setAttribute("aria-pressed", String(button === as)));
+  }
+  const mine = target.closest("[data-keep-mine]");
+  if (mine) {
+    $("#page-version").value = mine.dataset.keepMine;
+    $("#elsewhere").replaceChildren();
+    $$(".builder form[hx-trigger*='change']:focus-within, form[data-typed]").forEach((form) => htmx.trigger(form, "change"));
+  }
+  if (target.closest("[data-preview-close]")) $("#preview").classList.remove("preview--open");
+});
+
+on("click", (event) => {
+  if (!event.target.closest("[data-preview-open]") || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  $("#preview").classList.add("preview--open");
+  $("[data-preview-close]").focus();
+});
+
+on("keydown", ({ key }) => key === "Escape" && $("#preview")?.classList.remove("preview--open"));
+
+// Which forms were typed into since they were last saved, for "Save mine all the same".
+on("input", ({ target }) => target.form?.closest(".builder") && (target.form.dataset.typed = ""));
+on("htmx:after:request", ({ detail: { ctx } }) => ctx.response?.status === 200 && delete ctx.sourceElement.dataset?.typed);
+
+// A search among things that are all there already.
+on("input", ({ target }) => {
+  if (!target.matches("[data-filter]")) return;
+  const asked = target.value.trim().toLocaleLowerCase();
+  const items = $$(`${target.dataset.filter} > li:not(.kinds__none)`);
+  items.forEach((item) => (item.hidden = !item.textContent.toLocaleLowerCase().includes(asked)));
+  $(`${target.dataset.filter} > .kinds__none`).hidden = items.some((item) => !item.hidden);
+});

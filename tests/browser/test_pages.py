@@ -1,0 +1,139 @@
+"""Bio pages in a real browser: from nothing to published in one go, ordered in three ways, and without JavaScript."""
+
+import re
+from typing import Any
+
+import pytest
+
+from tests.browser.conftest import Troubles
+from tests.browser.test_journey import PERSON, Words, sign_up, until
+from tests.serving import Server
+
+SHOP = "https://shopee.co.id/rumahkawung"
+
+
+def begun(page: Any, server: Server, language: str) -> None:
+    """Somebody new in the builder of a new page."""
+    sign_up(page, server, language, Words(language))
+    page.goto(f"{server.url}/dashboard/pages/")
+    page.locator("form.page-new [type=submit]").click()
+    page.locator("#builder").wait_for()
+
+
+def kept(page: Any, act: Any) -> None:
+    """Does something in the builder and waits until the page is saved as a new version."""
+    before = page.locator("#page-version").input_value()
+    act()
+    until(page, lambda: page.locator("#page-version").input_value() != before)
+
+
+def names(page: Any) -> list[str]:
+    return [text.strip() for text in page.locator(".blocks .block__row .strong").all_inner_texts()]
+
+
+@pytest.mark.parametrize(("language", "theme", "width"), [("id", "dark", 390), ("en", "light", 1280)])
+def test_a_page_is_built_from_nothing_to_published_in_one_go(
+    server: Server, chromium: Any, troubles: Troubles, language: str, theme: str, width: int
+) -> None:
+    context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=theme, user_agent=PERSON)
+    page = context.new_page()
+    troubles.watch(page)
+    begun(page, server, language)
+    kept(page, lambda: page.fill("#profile-bio", "Batik tulis dari Imogiri"))
+    page.locator("[id^=edit-]").nth(1).click()
+    kept(page, lambda: page.fill(".block--open [name=url]", SHOP))
+    frame = page.frame_locator("[data-preview-frame]")
+    until(page, lambda: "Imogiri" in frame.locator("body").inner_text() and frame.locator(f"a[href='{SHOP}']").count())
+    kept(page, lambda: page.fill(".block--open [name=title]", "Toko kami"))
+    until(page, lambda: "Toko kami" in frame.locator("body").inner_text())
+    page.locator("form[action$='/publication'] [type=submit]").click()
+    page.locator(".page-head .live").wait_for()
+    address = page.locator(".page-head__sub a").first.get_attribute("href")
+    visitor = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=theme)
+    asked: list[str] = []
+    seen = visitor.new_page()
+    seen.on("request", lambda request: asked.append(request.url))
+    answer = seen.goto(address)
+    assert answer.status == 200
+    assert all(url.startswith((server.url, "data:")) for url in asked), "nothing foreign is asked for"
+    assert visitor.cookies() == []
+    assert seen.locator("script:not([type='application/ld+json'])").count() == 0
+    link = seen.locator("a", has_text="Toko kami").get_attribute("href")
+    assert re.fullmatch(r"/[a-z0-9]{7}", link)
+    assert page.request.get(server.url + link, max_redirects=0).headers["location"] == SHOP
+    visitor.close()
+    context.close()
+
+
+def test_blocks_are_ordered_by_mouse_by_keyboard_and_by_buttons(
+    server: Server, chromium: Any, troubles: Troubles
+) -> None:
+    context = chromium.new_context(viewport={"width": 1280, "height": 1000}, user_agent=PERSON)
+    page = context.new_page()
+    troubles.watch(page)
+    begun(page, server, "en")
+    first, second, third = names(page)
+    grip = page.locator(".block__grip").first
+    grip.focus()
+    for pressed in ("Space", "ArrowDown", "ArrowDown"):
+        page.keyboard.press(pressed)
+    assert "3" in page.locator("#announce").inner_text()
+    kept(page, lambda: page.keyboard.press("Space"))
+    assert names(page) == [second, third, first]
+    grips = page.locator(".block__grip")
+    start, goal = grips.nth(2).bounding_box(), grips.nth(0).bounding_box()
+    page.mouse.move(start["x"] + 8, start["y"] + 20)
+    page.mouse.down()
+    page.mouse.move(goal["x"] + 8, goal["y"] - 4, steps=8)
+    kept(page, page.mouse.up)
+    assert names(page) == [first, second, third]
+    page.locator("[id^=edit-]").first.click()
+    kept(page, lambda: page.locator("form[action$='/down'] [type=submit]").first.click())
+    assert names(page) == [second, first, third]
+    page.reload()
+    assert names(page) == [second, first, third]
+    context.close()
+
+
+def test_a_deleted_block_comes_back_and_two_tabs_lose_nothing(
+    server: Server, chromium: Any, troubles: Troubles
+) -> None:
+    context = chromium.new_context(viewport={"width": 1280, "height": 1000}, user_agent=PERSON)
+    page = context.new_page()
+    troubles.watch(page)
+    begun(page, server, "en")
+    before = names(page)
+    page.locator("[id^=edit-]").first.click()
+    kept(page, lambda: page.locator("form[action$='/delete'] [type=submit]").first.click())
+    assert len(names(page)) == 2
+    kept(page, lambda: page.locator("#toasts form [type=submit]").click())
+    assert names(page) == before
+    other = context.new_page()
+    other.goto(page.url.partition("?")[0])
+    kept(other, lambda: other.fill("#profile-bio", "From the other tab"))
+    page.fill("#profile-name", "From this tab")
+    page.locator("[data-keep-mine]").wait_for()
+    assert page.locator("#profile-name").input_value() == "From this tab"
+    page.locator("[data-keep-mine]").click()
+    until(page, lambda: page.locator("#elsewhere").inner_text() == "" and page.locator(".saved .icon").count())
+    until(other, lambda: other.reload() and other.locator("#profile-name").input_value() == "From this tab")
+    context.close()
+
+
+def test_without_javascript_a_page_is_edited_ordered_and_published(server: Server, chromium: Any) -> None:
+    context = chromium.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    begun(page, server, "en")
+    before = names(page)
+    page.locator("[id^=edit-]").nth(1).click()
+    page.fill(".block--open [name=url]", "not an address at all")
+    page.locator(".block__form form").first.locator("noscript button, button:has-text('Save')").first.click()
+    assert page.locator(".block--open .field__error").count()
+    assert page.locator(".block--open [name=url]").input_value() == "not an address at all"
+    page.fill(".block--open [name=url]", SHOP)
+    page.locator(".block__form form").first.locator("button:has-text('Save')").first.click()
+    page.locator("form[action$='/up'] [type=submit]").first.click()
+    assert names(page)[0] == before[1]
+    page.get_by_role("button", name="Publish").click()
+    assert page.locator(".page-head .live").count() == 1
+    context.close()

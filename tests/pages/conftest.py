@@ -1,0 +1,29 @@
+from pathlib import Path
+
+import pytest
+
+from app.accounts.models import Account
+from app.media import store
+from tests import world
+from tests.client import Browser
+from tests.pages.calling import Caller
+
+
+@pytest.fixture
+async def call(visitor: Browser, dewi: Account) -> Caller:
+    """Dewi's program."""
+    return Caller(visitor, await world.key_of(dewi))
+
+
+@pytest.fixture
+async def stranger(visitor: Browser, budi: Account) -> Caller:
+    """Budi's."""
+    return Caller(visitor, await world.key_of(budi))
+
+
+@pytest.fixture
+def directory(tmp_path: Path) -> Path:
+    """Where uploaded pictures are kept."""
+    (tmp_path / "media").mkdir()
+    store.use(tmp_path / "media")
+    return tmp_path / "media"
