@@ -1,0 +1,91 @@
+"""A guest: somebody who made a page or short links without an account.
+
+What they made belongs to an Account row that nobody can sign in to: no password, an email that is none, the plan
+"guest". `guest_digest` is the hash of a claim token, shown once; whoever has the token may change what it stands for,
+and make it theirs once: by signing up, when the row itself becomes the account, or into an account they have
+(app/pages/claiming.py). What nobody claims, changes or visits for ABANDONED_AFTER is deleted (app/pages/abandoned.py).
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import uuid4
+
+from tortoise.exceptions import IntegrityError
+
+from app.accounts.models import Account, EmailTaken, introduced
+from app.kernel import clock, events, secrets, text
+from app.kernel.refusal import N_, Refusal
+from app.kernel.throttle import Throttle
+
+ABANDONED_AFTER = timedelta(days=90)
+PLAN = "guest"
+new_guests = Throttle("guests by address", 20, 60)
+guesses = Throttle("claim tokens by address", 20, 15)
+
+
+class WrongToken(Refusal):
+    code, field = "WRONG_CLAIM_TOKEN", "token"
+    says = N_("That token opens nothing. It may be mistyped, or what it stood for has an account by now.")
+
+
+async def open_guest(language: str, address: str) -> tuple[Account, str]:
+    """Makes a guest and the claim token, which is kept nowhere; `address` is the visitor's, for the limit alone.
+
+    Refusals: TooManyAttempts.
+    """
+    await new_guests.attempt(address)
+    token, now = secrets.token(), clock.now()
+    account = await Account.create(
+        email=f"guest-{uuid4()}@guest.invalid", name="", password_hash="", language=language, plan_name=PLAN,
+        guest_digest=secrets.digest(token), created_at=now, of_age_at=now,  # that one is stated at sign-up
+    )
+    return account, token
+
+
+async def guest_of(token: str) -> Account | None:
+    """The guest of a token that nobody claimed yet."""
+    return await Account.get_or_none(guest_digest=_digest(token)) if token else None
+
+
+async def presented(token: str, address: str) -> Account:
+    """As `guest_of`, for a token that somebody typed. Refusals: TooManyAttempts, WrongToken."""
+    await guesses.attempt(address)
+    guest = await guest_of(token.strip())
+    if guest is None:
+        raise WrongToken
+    await guesses.take_back(address)
+    return guest
+
+
+async def sign_up(token: str, email: str, name: str, password: str, *, language: str, of_age: bool) -> Account:
+    """Makes the guest of a token the account of somebody who signs up; what it owns stays where it is.
+
+    More links than the plan has stay too, and count as used. Refusals: those of Account.open, WrongToken.
+    """
+    columns = await introduced(email, name, password, of_age=of_age)
+    digest = _digest(token)
+    guest = await Account.get_or_none(guest_digest=digest)
+    if guest is None:
+        raise WrongToken
+    try:
+        mine = Account.filter(id=guest.id, guest_digest=digest)
+        if not await mine.update(**columns, language=language, plan_name="free", guest_digest=None):
+            raise WrongToken
+    except IntegrityError:
+        raise EmailTaken from None
+    account = await Account.get(id=guest.id)
+    await events.announce("guest.claimed", account)
+    return account
+
+
+async def give_up(guest: Account) -> None:
+    """Takes the token from a guest, for who moves what it owns; first in a transaction. Refusals: WrongToken."""
+    mine = Account.filter(id=guest.id, guest_digest=guest.guest_digest).exclude(guest_digest=None)
+    if not await mine.update(guest_digest=None):
+        raise WrongToken
+    await guest.refresh_from_db()
+
+
+def _digest(token: str) -> str:
+    return secrets.digest(text.whole(token))

@@ -1,0 +1,84 @@
+"""Somebody who left an email address on a page.
+
+The address belongs to the page's owner alone: nothing of ours is ever sent to it but the question whether it is right,
+where the owner wishes that. `consent` is the very text that was agreed to. `confirmed_at` is since when the address is
+on the list: at once, or since its owner confirmed it. `token_digest` is the end of a chain of hashes: its beginning is
+in that mail and may confirm, the hash of that is on the page that thanks and may only unsubscribe and delete; so nobody
+confirms an address that is not theirs.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Self
+from uuid import UUID
+
+from tortoise import fields
+from tortoise.models import Model
+from tortoise.queryset import QuerySet
+
+from app.accounts.models import Account
+from app.kernel import clock, secrets, text
+from app.kernel.refusal import N_
+from app.pages.models import Page
+
+PENDING_FOR = timedelta(days=30)
+STATUSES = {"active": N_("On the list"), "pending": N_("Not confirmed yet"), "unsubscribed": N_("Unsubscribed")}
+
+
+class Subscriber(Model):
+    id = fields.UUIDField(primary_key=True)
+    account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
+        "models.Account", related_name="subscribers", on_delete=fields.CASCADE
+    )
+    account_id: UUID
+    page: fields.ForeignKeyRelation[Page] = fields.ForeignKeyField(
+        "models.Page", related_name="subscribers", on_delete=fields.CASCADE
+    )
+    page_id: UUID
+    email = fields.CharField(254)
+    consent = fields.CharField(300)
+    language = fields.CharField(2)
+    token_digest = fields.CharField(64, unique=True)
+    confirmed_at: datetime | None = fields.DatetimeField(null=True)
+    unsubscribed_at: datetime | None = fields.DatetimeField(null=True)
+    created_at = fields.DatetimeField()
+
+    class Meta:
+        table = "subscribers"
+        unique_together = (("page", "email"),)
+        indexes = (("account", "created_at", "id"),)
+
+    @classmethod
+    def owned_by(cls, account: Account) -> QuerySet[Self]:
+        """All of the account's pages, those that wait and those that left too; not of deleted pages."""
+        return cls.filter(account_id=account.id, page__deleted_at=None)
+
+    @classmethod
+    def abandoned(cls) -> QuerySet[Self]:
+        """Those that were asked and never confirmed: nobody agreed."""
+        return cls.filter(confirmed_at=None, created_at__lt=clock.now() - PENDING_FOR)
+
+    @classmethod
+    async def holding(cls, token: str) -> tuple[Self | None, bool]:
+        """Whom a token is of, and whether it came by mail, so that its holder can read there."""
+        leaving = secrets.digest(text.whole(token))
+        ends = [secrets.digest(leaving), leaving]
+        found = await cls.filter(token_digest__in=ends).select_related("page").first()
+        return found, found is not None and found.token_digest == ends[0]
+
+    async def confirm(self) -> None:
+        """The address is right, and its owner wants to be on the list."""
+        await Subscriber.filter(id=self.id, confirmed_at=None).update(confirmed_at=clock.now())
+        await Subscriber.filter(id=self.id).update(unsubscribed_at=None)
+
+    async def unsubscribe(self) -> None:
+        """Off the list, by the subscriber; the owner of the page sees that."""
+        await Subscriber.filter(id=self.id, unsubscribed_at=None).update(unsubscribed_at=clock.now())
+
+    @property
+    def status(self) -> str:
+        """active, pending (asked, and not confirmed yet) or unsubscribed."""
+        if self.unsubscribed_at:
+            return "unsubscribed"
+        return "active" if self.confirmed_at else "pending"

@@ -1,0 +1,91 @@
+"""What subscribers meet: the form of a page, the thanks, and the page where they confirm, leave or are deleted.
+
+No script, no cookie. Whether an address is on a list is told to nobody but its owner: a token that opens nothing gets
+the same pages as one that does.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from quart import Blueprint, Response, render_template, request
+
+from app.audience.models import Subscriber
+from app.audience.offer import AGREED, EMAIL, TRAP, Offer
+from app.kernel import i18n
+from app.kernel.refusal import NotFound, Refusal
+from app.kernel.throttle import Throttle
+from app.web import client, envelope
+from app.web.forms import Form
+
+blueprint = Blueprint("subscribing", __name__)
+by_address = Throttle("tokens of subscribers by address", 60, 15)
+DEEDS = ("confirm", "unsubscribe", "delete")
+
+
+@blueprint.get("/<name>/subscribe-<block>")
+async def ask(name: str, block: str) -> Response:
+    """The form alone, for who was sent back to it or has its address."""
+    offer = await _offer(name, block)
+    return await _shown("audience/form.html", offer=offer, form=Form())
+
+
+@blueprint.post("/<name>/subscribe-<block>")
+async def subscribe(name: str, block: str) -> Response:
+    offer, form = await _offer(name, block), await Form.submitted()
+    try:
+        token = await offer.subscribe(form[EMAIL], agreed=form.given(AGREED), trap=form[TRAP],
+                                      address=client.address())
+    except Refusal as refusal:
+        page = await _shown("audience/form.html", envelope.status_of(refusal), offer=offer, form=form.blame(refusal))
+        if refusal.retry_after is not None:
+            page.headers["Retry-After"] = str(refusal.retry_after)
+        return page
+    return await _shown("audience/thanks.html", offer=offer, token=token)
+
+
+@blueprint.get("/audience/<token>")
+async def choose(token: str) -> Response:
+    """What can be done with a token; opening it does nothing, because programs open the links of mails too."""
+    await by_address.attempt(client.address())
+    subscriber, by_mail = await Subscriber.holding(token)
+    if subscriber and by_mail:
+        i18n.use(_asked() or subscriber.language)
+    return await _shown("audience/token.html", subscriber=subscriber if by_mail else None)
+
+
+@blueprint.post("/audience/<token>")
+async def act(token: str) -> Response:
+    """Confirms, unsubscribes or deletes. Refusals: NotFound for any other deed, and for confirming without the mail."""
+    await by_address.attempt(client.address())
+    deed = (await Form.submitted())["do"]
+    subscriber, by_mail = await Subscriber.holding(token)
+    if deed not in DEEDS or (deed == "confirm" and not by_mail):
+        raise NotFound
+    if subscriber:
+        i18n.use(_asked() or (subscriber.language if by_mail else i18n.language()))
+        deeds = {"confirm": subscriber.confirm, "unsubscribe": subscriber.unsubscribe, "delete": subscriber.delete}
+        await deeds[deed]()
+    return await _shown("audience/done.html", deed=deed, page=subscriber.page if subscriber and by_mail else None)
+
+
+async def _offer(name: str, block: str) -> Offer:
+    """Speaks the language of the page from here on, unless asked otherwise."""
+    offer = await Offer.at(name, block)
+    i18n.use(_asked() or offer.content.language)
+    return offer
+
+
+def _asked() -> str:
+    asked = request.args.get("lang", "")
+    return asked if asked in i18n.LANGUAGES else ""
+
+
+async def _shown(template: str, status: int = 200, **context: Any) -> Response:
+    """These are for one person: kept nowhere, listed nowhere, and no other site learns their address."""
+    words = {"EMAIL": EMAIL, "AGREED": AGREED, "TRAP": TRAP}
+    page = Response(await render_template(template, fields=words, locale=i18n.language(), **context), status)
+    page.headers["Cache-Control"] = "private, no-store"
+    page.headers["Referrer-Policy"] = "no-referrer" if request.path.startswith("/audience/") else "same-origin"
+    page.headers["X-Robots-Tag"] = "noindex"
+    return page

@@ -1,0 +1,188 @@
+"""`/start`: a page without an account, made, changed and claimed; it works without JavaScript.
+
+The claim token never stands in an address: the browser carries it in a cookie, and shows it when it is asked to.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from quart import Blueprint, Response, flash, request
+
+from app.accounts import carried, gate
+from app.accounts.guest import presented
+from app.accounts.models import Account
+from app.kernel import i18n
+from app.kernel.i18n import gettext as _
+from app.kernel.refusal import Refusal
+from app.pages import abandoned, claiming, starting
+from app.pages.models import Page
+from app.pages.presets import PRESETS
+from app.web import client, envelope, hx
+from app.web.forms import Form
+
+blueprint = Blueprint("start", __name__)
+
+
+@blueprint.after_request
+async def keep_to_itself(response: Response) -> Response:
+    response.headers["Referrer-Policy"] = "same-origin"
+    if request.path != "/start":
+        response.headers["X-Robots-Tag"] = "noindex"
+    return response
+
+
+@blueprint.get("/start")
+async def begin() -> Response:
+    if (guest := await carried.guest()) and await Page.owned_by(guest).exists():
+        return hx.go("/start/edit")
+    return await _form(Form({"theme": next(iter(PRESETS))}))
+
+
+@blueprint.post("/start")
+async def make() -> Response:
+    """The page, live, with its claim token this once."""
+    form, guest = await Form.submitted(), await carried.guest()
+    if guest and await Page.owned_by(guest).exists():
+        return hx.go("/start/edit")
+    try:
+        page, token = await starting.begin(guest, form, i18n.language(), client.address())
+    except Refusal as refusal:
+        return await _form(form.blame(refusal), refusal=refusal)
+    token = token or carried.token()
+    return carried.hand(await hx.answer("start/made.html", status=201, page=page, token=token), token)
+
+
+@blueprint.get("/start/edit")
+async def edit() -> Response:
+    """The page this browser carries the token of; without one, the form that asks for it."""
+    guest = await carried.guest()
+    if guest is None:
+        return await hx.answer("start/token.html", form=Form())
+    page = await Page.owned_by(guest).first()
+    return await _form(starting.form_of(page), page) if page else hx.go("/start/link")
+
+
+@blueprint.post("/start/edit")
+async def present() -> Response:
+    form = await Form.submitted()
+    try:
+        await presented(form["token"], client.address())
+    except Refusal as refusal:
+        return await _refused("start/token.html", refusal, form=form.blame(refusal))
+    return carried.hand(hx.go("/start/edit"), form["token"].strip())
+
+
+@blueprint.post("/start/page")
+async def update() -> Response:
+    form, guest = await Form.submitted(), await carried.guest()
+    page = await Page.owned_by(guest).first() if guest else None
+    if guest is None or page is None:
+        return hx.go("/start/edit")
+    form.values["slug"] = page.slug
+    try:
+        await starting.change(guest, page, form)
+    except Refusal as refusal:
+        return await _form(form.blame(refusal), page, refusal=refusal)
+    await flash(_("Your page shows it already."))
+    return hx.go("/start/edit")
+
+
+@blueprint.get("/start/link")
+async def links() -> Response:
+    """What was shortened without an account; `?url=` fills the field."""
+    return await _links(await carried.guest(), Form({"url": request.args.get("url", "")[:2048]}))
+
+
+@blueprint.post("/start/link")
+async def shorten() -> Response:
+    form, guest = await Form.submitted(), await carried.guest()
+    try:
+        _link, token = await starting.shorten(guest, form["url"], i18n.language(), client.address())
+    except Refusal as refusal:
+        return await _links(guest, form.blame(refusal), refusal)
+    response = hx.go("/start/link")
+    return carried.hand(response, token) if token else response
+
+
+@blueprint.get("/start/token")
+async def enter() -> Response:
+    return await hx.answer("start/token.html", form=Form())
+
+
+@blueprint.post("/start/token")
+async def show_token() -> Response:
+    """The token, for another device."""
+    if await carried.guest() is None:
+        return hx.go("/start/edit")
+    return await hx.answer("start/token_shown.html", token=carried.token())
+
+
+@blueprint.get("/start/claim")
+async def ask() -> Response:
+    return await _claim()
+
+
+@blueprint.post("/start/claim")
+async def claim() -> Response:
+    """Moves everything into the account that is signed in."""
+    account = gate.visitor()
+    if account is None:
+        return hx.go("/start/claim")
+    try:
+        await claiming.claim(carried.token(), account)
+    except Refusal as refusal:
+        return await _claim(refusal)
+    await flash(_("It is all yours now."))
+    return carried.take_away(hx.go("/dashboard/pages/"))
+
+
+@blueprint.post("/start/forget")
+async def forget() -> Response:
+    """Takes the token from this browser; what it stands for stays."""
+    return carried.take_away(hx.go("/start/edit"))
+
+
+@blueprint.post("/start/erase")
+async def erase() -> Response:
+    """Deletes everything at once, for who ticks that they are sure."""
+    guest, form = await carried.guest(), await Form.submitted()
+    if guest is None or not form.given("sure"):
+        return hx.go("/start/edit")
+    await abandoned.erase(guest)
+    return carried.take_away(await hx.answer("start/erased.html"))
+
+
+async def _form(form: Form, page: Page | None = None, refusal: Refusal | None = None) -> Response:
+    typed = [at for at in range(starting.MOST_LINKS) if form[f"title-{at}"] or form[f"url-{at}"]]
+    shown = max(starting.FIRST_LINKS, len(typed) and typed[-1] + 1)
+    context: dict[str, Any] = {"form": form, "page": page, "shown": shown, "most": starting.MOST_LINKS,
+                               "themes": PRESETS.items()}
+    template = "start/edit.html" if page else "start/new.html"
+    return await _refused(template, refusal, **context) if refusal else await hx.answer(template, **context)
+
+
+async def _links(guest: Account | None, form: Form, refusal: Refusal | None = None) -> Response:
+    made = await starting.links_of(guest) if guest else []
+    context: dict[str, Any] = {"form": form, "links": made, "most": starting.MOST_LINKS}
+    if refusal:
+        return await _refused("start/links.html", refusal, **context)
+    return await hx.answer("start/links.html", **context)
+
+
+async def _claim(refusal: Refusal | None = None) -> Response:
+    guest = await carried.guest()
+    if guest is None:
+        return hx.go("/start/edit")
+    context: dict[str, Any] = {"page": await Page.owned_by(guest).first(), "links": await starting.links_of(guest),
+                               "error": envelope.said(refusal) if refusal else ""}
+    if refusal:
+        return await _refused("start/claim.html", refusal, **context)
+    return await hx.answer("start/claim.html", **context)
+
+
+async def _refused(template: str, refusal: Refusal, **context: Any) -> Response:
+    response = await hx.answer(template, status=envelope.status_of(refusal), **context)
+    if refusal.retry_after is not None:
+        response.headers["Retry-After"] = str(refusal.retry_after)
+    return response

@@ -1,0 +1,143 @@
+"""A guest is nobody who could sign in, and becomes somebody exactly once."""
+
+import asyncio
+from uuid import uuid4
+
+import pytest
+from quart import Quart
+
+from app.accounts import guest as guests
+from app.accounts.guest import WrongToken, guest_of, open_guest, presented, sign_up
+from app.accounts.models import Account, EmailTaken, Session, WrongPassword, WrongSignIn
+from app.kernel import passwords, secrets
+from app.kernel.refusal import Refusal, TooManyAttempts
+from app.keys.models import ApiKey
+from app.links.models import Link
+from app.plans import quota
+from app.plans.table import PLANS
+from tests import world
+from tests.client import Browser
+
+ADDRESS = "203.0.113.7"
+WORDS = ("kinan@example.com", "Kinan", world.PASSWORD)
+
+
+async def test_only_the_hash_of_the_token_is_kept(database: str) -> None:
+    guest, token = await open_guest("id", ADDRESS)
+
+    kept = (await Account.get(id=guest.id)).__dict__
+    assert kept["guest_digest"] == secrets.digest(token)
+    assert token not in str(kept) and ADDRESS not in str(kept)
+    assert guest.guest and await guest_of(token) == guest
+
+
+async def test_no_words_sign_a_guest_in(database: str) -> None:
+    guest, _token = await open_guest("id", ADDRESS)
+
+    for password in ("", "the password of nobody", "x"):
+        with pytest.raises(WrongSignIn):
+            await Account.authenticate(guest.email, password, ADDRESS)
+        with pytest.raises(WrongPassword):
+            await guest.change_password(password, world.PASSWORD)
+    with pytest.raises(WrongSignIn):
+        await Session.begin(guest, "Firefox")
+
+
+@pytest.mark.parametrize("against", ["", None])
+async def test_no_hash_is_opened_by_no_password(against: str | None) -> None:
+    assert not await passwords.verified("the password of nobody", against)
+    assert not await passwords.verified("", against)
+
+
+async def test_a_guest_has_no_keys_and_few_things(database: str) -> None:
+    guest, _token = await open_guest("id", ADDRESS)
+
+    with pytest.raises(quota.KeyLimitReached):
+        await ApiKey.issue(guest, "production")
+    plan = quota.plan_of(guest)
+    assert (plan.links, plan.pages, plan.codes, plan.requests) == (10, 1, 0, 0)
+    assert plan.name not in PLANS, "nobody can choose it"
+
+
+async def test_signing_up_keeps_everything_where_it_is(database: str) -> None:
+    guest, token = await open_guest("id", ADDRESS)
+    for _ in range(10):
+        await Link.shorten(guest, url=world.DESTINATION)
+
+    account = await sign_up(token, *WORDS, language="en", of_age=True)
+
+    assert account.id == guest.id and not account.guest and account.plan_name == "free"
+    assert await world.links_used(account) == 10
+    with pytest.raises(quota.LinkLimitReached):
+        await Link.shorten(account, url=world.DESTINATION)
+    assert await Account.authenticate(WORDS[0], world.PASSWORD, ADDRESS) == account
+    assert await guest_of(token) is None
+
+
+async def test_of_many_who_sign_up_with_a_token_one_gets_it(database: str) -> None:
+    _guest, token = await open_guest("id", ADDRESS)
+
+    async def one(at: int) -> Account | None:
+        try:
+            return await sign_up(token, f"kinan-{at}@example.com", *WORDS[1:], language="id", of_age=True)
+        except WrongToken:
+            return None
+
+    won = [account for account in await asyncio.gather(*map(one, range(8))) if account]
+    assert len(won) == 1
+    assert await Account.all().count() == 1
+
+
+async def test_a_refused_sign_up_leaves_the_guest(sari: Account) -> None:
+    guest, token = await open_guest("id", ADDRESS)
+
+    for words, of_age in ((("sari@example.com", *WORDS[1:]), True), ((*WORDS[:2], "short"), True), (WORDS, False)):
+        with pytest.raises(Refusal):
+            await sign_up(token, *words, language="id", of_age=of_age)
+    with pytest.raises(EmailTaken):
+        await sign_up(token, "sari@example.com", *WORDS[1:], language="id", of_age=True)
+    assert await guest_of(token) == guest
+
+
+async def test_guesses_are_limited_and_tell_nothing(database: str) -> None:
+    _guest, token = await open_guest("id", ADDRESS)
+    said = set()
+    for wrong in ["", "x", token[:-1], "\ud800", *(str(uuid4()) for _ in range(16))]:
+        with pytest.raises(WrongToken) as refused:
+            await presented(wrong, ADDRESS)
+        said.add(str(refused.value))
+
+    assert len(said) == 1
+    with pytest.raises(TooManyAttempts):
+        await presented(token, ADDRESS)
+    assert await presented(f" {token}\n", "203.0.113.8")
+
+
+async def test_guests_are_limited_by_address(database: str) -> None:
+    for _ in range(guests.new_guests.item.amount):
+        await open_guest("id", ADDRESS)
+
+    with pytest.raises(TooManyAttempts):
+        await open_guest("id", ADDRESS)
+    assert await open_guest("id", "203.0.113.8")
+
+
+async def test_signing_up_takes_along_what_was_made_unless_told_otherwise(app: Quart, visitor: Browser) -> None:
+    form = {"email": WORDS[0], "name": WORDS[1], "password": WORDS[2], "of_age": "on", "language": "id"}
+    await visitor.post("/start/link", form={"url": "https://example.com"})
+    guest = await Account.get()
+
+    assert "take_along" in await (await visitor.get("/signup")).get_data(as_text=True)
+    response = await visitor.post("/signup", form=form)
+    assert response.status_code == 303
+    assert (await Account.get(id=guest.id)).guest, "not asked for"
+
+    await visitor.post("/logout")
+    response = await visitor.post("/signup", form=form | {"email": "kinan2@example.com", "take_along": "on"})
+    assert response.status_code == 303
+    assert (await Account.get(id=guest.id)).email == "kinan2@example.com"
+    assert not [cookie for cookie in visitor.cookie_jar or () if "guest" in cookie.name]
+
+
+async def test_a_stranger_who_signs_up_is_not_offered_anything(visitor: Browser) -> None:
+    assert "take_along" not in await (await visitor.get("/signup")).get_data(as_text=True)

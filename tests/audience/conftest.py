@@ -1,0 +1,57 @@
+"""A page of Sari's with two email forms: one that takes addresses at once, one that asks them first."""
+
+from dataclasses import dataclass
+from email import message_from_bytes
+from email.policy import SMTP
+from pathlib import Path
+
+import pytest
+
+from app.accounts.models import Account
+from app.kernel import mail
+from app.pages.block import Block
+from app.pages.content import Content
+from app.pages.models import Page
+
+CONSENT = "Satu email sebulan tentang koleksi baru."
+GIVEN = {"title": "Kabar baru", "button": "", "consent": CONSENT, "thanks": "Terima kasih banyak", "confirm": ""}
+
+
+@dataclass
+class Forms:
+    """The page, and the addresses of its forms."""
+
+    page: Page
+    open: str
+    asking: str
+    hidden: str
+
+
+def form_block(**given: str) -> Block:
+    return Block.new("form", GIVEN | given)
+
+
+async def page_with(account: Account, slug: str, *blocks: Block) -> Page:
+    page = await Page.open(account, slug, Content(name="Rumah Kawung", blocks=blocks))
+    await page.publish(account)
+    return page
+
+
+@pytest.fixture
+async def forms(sari: Account) -> Forms:
+    blocks = [form_block(), form_block(confirm="on"), form_block()]
+    hidden = Block.of(blocks[2].as_dict() | {"shown": False})
+    page = await page_with(sari, "kawung", blocks[0], blocks[1], hidden)
+    return Forms(page, *(f"/kawung/subscribe-{block.id}" for block in blocks))
+
+
+@pytest.fixture
+def outbox(tmp_path: Path) -> Path:
+    mail.use(tmp_path / "outbox", None)
+    return tmp_path / "outbox"
+
+
+def letters(outbox: Path) -> list[tuple[str, str]]:
+    """Who is written to, and what."""
+    read = [message_from_bytes(file.read_bytes(), policy=SMTP) for file in sorted(outbox.glob("*.eml"))]
+    return [(str(letter["To"]), str(letter.get_content())) for letter in read]

@@ -1,0 +1,51 @@
+"""Anybody can report a page or a link; nothing of whoever did is kept."""
+
+import pytest
+
+from app.accounts.models import Account
+from app.pages.content import Content
+from app.pages.models import Page
+from app.reports.models import REASONS, Report, by_address
+from tests import world
+from tests.client import Browser
+
+
+async def test_a_page_and_a_link_are_reported(visitor: Browser, sari: Account) -> None:
+    page = await Page.open(sari, "kawung", Content(name="Kawung"))
+    link = await world.shorten(sari, "promo")
+    for name in ("kawung", "PROMO"):
+        form = await (await visitor.get(f"/report?page={name}")).get_data(as_text=True)
+        assert f'value="{name.lower()}"' in form
+        answer = await visitor.post("/report", form={"page": name, "reason": "deceives", "words": "Palsu"})
+        assert answer.status_code == 200
+    first, second = await Report.open()
+    assert (first.page_id, first.link_id, second.page_id, second.link_id) == (page.id, None, None, link.id)
+
+
+@pytest.mark.parametrize(("wrong", "status"), [
+    ({"reason": ""}, 400), ({"reason": "x"}, 400), ({"words": "x" * 1001}, 400), ({"page": "nobody"}, 404),
+    ({"page": "\x00"}, 404),
+])
+async def test_what_is_wrong_is_said_and_nothing_typed_is_lost(
+    visitor: Browser, sari: Account, wrong: dict[str, str], status: int
+) -> None:
+    await world.shorten(sari, "promo")
+    answer = await visitor.post("/report", form={"page": "promo", "reason": "harms", "words": "Hati-hati"} | wrong)
+    assert answer.status_code == status
+    if "reason" in wrong:
+        assert "Hati-hati" in await answer.get_data(as_text=True)
+    assert not await Report.open().exists()
+
+
+async def test_one_address_reports_only_so_often(visitor: Browser, sari: Account) -> None:
+    await world.shorten(sari, "promo")
+    said = {"page": "promo", "reason": "other", "words": ""}
+    answers = [(await visitor.post("/report", form=said)).status_code for _ in range(by_address.item.amount + 1)]
+    assert answers == [200] * by_address.item.amount + [429]
+
+
+async def test_a_closed_report_is_not_shown_again(sari: Account) -> None:
+    await world.shorten(sari, "promo")
+    report = await Report.file("promo", next(iter(REASONS)), "", "203.0.113.9")
+    await report.close()
+    assert not await Report.open().exists()
