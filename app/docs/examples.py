@@ -4,50 +4,21 @@ A test holds each of them against the schema that programs get.
 """
 
 import json
-from dataclasses import dataclass
-from typing import Any
 
+from app.docs.example import ID, Example, Json
+from app.docs.page_examples import pages
 from app.kernel import site
 from app.qr.design import Design
 from app.qr.press import TYPES
-from app.web.openapi import Operation
 
-Json = dict[str, Any]
-ID = "7f0c2a4e-9a51-4c8e-b1d6-2f4f3c1f0a77"
 CODE = "c1d94a30-55f2-4c0b-8e57-6a0f7f0b9d12"
+SUBSCRIBER: Json = {
+    "id": "3d0b6f7e-1c2a-4b8e-9a51-5f0c7e2d4a90", "page_id": "b2a7c1d8-6a3f-4f0e-8d57-0e9f7f0b9d34",
+    "email": "rani@example.com", "status": "active", "consent": "Satu email sebulan tentang koleksi baru.",
+    "language": "id", "created_at": "2026-11-20T12:10:00Z", "confirmed_at": "2026-11-20T12:14:00Z",
+    "unsubscribed_at": None,
+}
 SHOP = "https://toko.example/products/8f3f"
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """`query` stands behind `?`, `data` under `data` in the answer; `head` is that of an answer with a file instead,
-    which is written to the file `into`.
-    """
-
-    data: Json
-    body: Json | None = None
-    query: str = ""
-    head: str = ""
-    into: str = ""
-
-    def request(self, operation: Operation) -> str:
-        """The request as a curl command."""
-        path = operation.path.format(id="$ID") + (f"?{self.query}" if self.query else "")
-        lines = [f'curl{_method(operation.method)} "{site.url("api", "/api/v1")}{path}"',
-                 '-H "Authorization: Bearer $KLIQS_KEY"']
-        if self.body is not None:
-            lines += ['-H "Content-Type: application/json"', f"-d '{json.dumps(self.body, indent=2)}'"]
-        if self.into:
-            lines.append(f"-o {self.into}")
-        return " \\\n  ".join(lines)
-
-    @property
-    def answer(self) -> str:
-        return self.head or json.dumps({"success": True, "data": self.data}, indent=2)
-
-
-def _method(method: str) -> str:
-    return "" if method == "GET" else f" -X {method}"
 
 
 def examples() -> dict[str, Example]:
@@ -64,6 +35,8 @@ def examples() -> dict[str, Example]:
         "changeLink": Example(changed, change),
         "deleteLink": Example({"id": ID, "deleted": True}),
         **codes(),
+        **pages(),
+        **subscribers(),
         "linkStatistics": Example(_statistics(), query="from=2026-11-01&to=2026-11-02&by=country&filter=kind:click"),
         "linkVisits": Example({"visits": [_visit()], "next_cursor": None}, query="from=2026-11-01&limit=100"),
         "allStatistics": Example(_statistics(), query="from=2026-11-01&to=2026-11-02&by=country"),
@@ -72,6 +45,14 @@ def examples() -> dict[str, Example]:
             "name": "Toko Sari", "plan": "starter", "limits": {"requests": 1000, "links": 50},
             "used": {"requests": 312, "links": 18}, "resets_at": "2026-12-01T00:00:00Z",
         }),
+    }
+
+
+def subscribers() -> dict[str, Example]:
+    """Those of the people who left their address."""
+    return {
+        "listSubscribers": Example({"subscribers": [SUBSCRIBER], "next_cursor": None}, query="limit=20"),
+        "deleteSubscriber": Example({"id": SUBSCRIBER["id"], "deleted": True}),
     }
 
 

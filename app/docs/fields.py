@@ -41,7 +41,7 @@ def _type(schema: Schema) -> str:
         return " | ".join(_type(one) for one in schema["anyOf"])
     if "const" in schema:
         return str(schema["const"]).lower()
-    if "$ref" in schema:
+    if "$ref" in schema or "oneOf" in schema:
         return "object"
     if schema.get("type") == "array":
         return _type(schema["items"]) + "[]"
@@ -58,7 +58,7 @@ def _limits(schema: Schema) -> tuple[str, ...]:
     if {"minimum", "maximum"} <= facts.keys():
         said.append(i18n.gettext("%(least)s to %(most)s") % {
             "least": i18n.number(facts["minimum"]), "most": i18n.number(facts["maximum"])})
-    if choices := [choice for choice in schema.get("enum", ()) if choice]:
+    if choices := [choice for choice in map(str, schema.get("enum", ())) if choice]:
         said.append(i18n.gettext("One of %(choices)s") % {"choices": ", ".join(choices)})
     if facts.get("default"):
         said.append(i18n.gettext("%(value)s when left out") % {"value": facts["default"]})

@@ -7,7 +7,11 @@ from typing import Any
 from quart import Blueprint, Response, current_app
 
 from app.analytics import api as statistics_api
-from app.docs.examples import Example, examples, refused
+from app.audience import api as audience_api
+from app.blocks.kind import Kind
+from app.blocks.kinds import KINDS
+from app.docs.example import Example
+from app.docs.examples import examples, refused
 from app.docs.fields import Field, fields
 from app.docs.operator import COMMANDS, settings
 from app.docs.recipes import recipes
@@ -15,13 +19,22 @@ from app.kernel import i18n, site
 from app.keys import api as keys_api
 from app.keys.snippets import snippets
 from app.links import api as links_api
+from app.pages import api as pages_api
+from app.pages import blocks_api as page_blocks_api
+from app.pages import portable_api
+from app.pages import statistics_api as page_statistics_api
+from app.pages.typed import NEW, New
 from app.plans.table import MOST_KEYS, PLANS
 from app.qr import api as qr_api
 from app.web import envelope, hx
 from app.web.openapi import ErrorAnswer, Operation, document
 
 blueprint = Blueprint("docs", __name__)
-OPERATIONS = [*links_api.OPERATIONS, *qr_api.OPERATIONS, *statistics_api.OPERATIONS, *keys_api.OPERATIONS]
+OPERATIONS = [
+    *links_api.OPERATIONS, *qr_api.OPERATIONS, *pages_api.OPERATIONS, *page_blocks_api.OPERATIONS,
+    *page_statistics_api.OPERATIONS, *portable_api.OPERATIONS, *audience_api.OPERATIONS,
+    *statistics_api.OPERATIONS, *keys_api.OPERATIONS,
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +56,7 @@ async def index() -> Response:
         "docs/index.html", entries=_entries(), envelope_fields=fields(ErrorAnswer.__name__, _schemas()),
         codes=envelope.API_CODES, refused=refused(), plans=PLANS.values(), most_keys=MOST_KEYS,
         snippets=snippets(url), recipes=recipes(url), settings=settings(), commands=COMMANDS,
-        base=site.url("api", "/api/v1"), public=site.url("public", ""),
+        kinds=_kinds(), base=site.url("api", "/api/v1"), public=site.url("public", ""),
     )
     response.headers["Cache-Control"] = "private, no-cache"
     return response
@@ -78,6 +91,19 @@ def _entries() -> list[Entry]:
         )
         for operation in OPERATIONS
     ]
+
+
+def _kinds() -> list[tuple[Kind, list[Field]]]:
+    """Each kind of block with the fields of its own, as programs send them."""
+    common = {"kind", *New.model_fields}
+    return [(KINDS[key], [row for row in _table(model) + _lines(model) if row.name not in common])
+            for key, model in NEW.items()]
+
+
+def _lines(model: type) -> list[Field]:
+    """The fields of its items, where it has some."""
+    name = model.__name__.replace("Block", "Item")
+    return fields(name, _schemas(), "items[].") if name in _schemas() else []
 
 
 def _table(model: type | None) -> list[Field]:

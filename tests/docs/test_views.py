@@ -21,6 +21,8 @@ from app.plans.table import PLANS
 from app.web.envelope import API_CODES
 from app.web.openapi import ErrorAnswer
 from tests import world
+from tests.audience.conftest import page_with
+from tests.audience.test_views import subscriber
 from tests.client import Browser
 
 pytestmark = pytest.mark.parametrize("language", i18n.LANGUAGES)
@@ -192,6 +194,21 @@ async def test_examples_of_qr_codes_are_taken_and_answered_as_shown(visitor: Bro
     assert answers["createQrCode"]["verdict"]["contrast"] == contrast
     for line in shown["qrCodeImage"].head.splitlines()[1:]:
         assert line.partition(":")[0] in file.headers
+
+
+async def test_examples_of_subscribers_are_answered_as_shown(visitor: Browser, language: str) -> None:
+    dewi = await world.dewi()
+    page, key = await page_with(dewi, "kawung"), {"Authorization": f"Bearer {await world.key_of(dewi)}"}
+    one, shown = await subscriber(page, "rani@example.com"), examples()
+    for name, method, path in (
+        ("listSubscribers", "GET", f"/pages/{page.id}/subscribers?{shown['listSubscribers'].query}"),
+        ("deleteSubscriber", "DELETE", f"/subscribers/{one.id}"),
+    ):
+        response = await visitor.open(f"/api/v1{path}", method=method, headers=key)
+        data = (await response.get_json())["data"]
+        assert data.keys() == shown[name].data.keys(), name
+        if name == "listSubscribers":
+            assert data["subscribers"][0].keys() == shown[name].data["subscribers"][0].keys()
 
 
 async def test_each_language_has_an_address_of_its_own(visitor: Browser, language: str) -> None:

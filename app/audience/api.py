@@ -1,0 +1,58 @@
+"""The JSON API of subscribers: `/api/v1/pages/{id}/subscribers` and `/api/v1/subscribers`."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from pydantic import ValidationError
+from quart import Blueprint, Response, request
+
+from app.audience.models import Subscriber
+from app.audience.schema import DeletedSubscriber, SubscriberData, SubscriberList, SubscriberQuery
+from app.kernel.refusal import N_, NotFound
+from app.keys import guard
+from app.keys.guard import account
+from app.pages.models import Page
+from app.web import envelope
+from app.web.openapi import Operation
+from app.web.pagination import InvalidLimit, page
+
+blueprint = Blueprint("audience_api", __name__, url_prefix="/api/v1")
+guard.protect(blueprint)
+OPERATIONS = [
+    Operation("listSubscribers", "GET", "/pages/{id}/subscribers", N_("List the subscribers of a page"),
+              N_("Who left an address on a bio page, newest first, a page at a time; those that wait or left too."),
+              SubscriberList, 200, None, SubscriberQuery, ("INVALID_REQUEST",)),
+    Operation("deleteSubscriber", "DELETE", "/subscribers/{id}", N_("Delete a subscriber"),
+              N_("Nothing of the address is kept. It cannot be brought back."), DeletedSubscriber),
+]
+
+
+@blueprint.get("/pages/<uuid:id>/subscribers")
+async def index(id: UUID) -> Response:
+    query = _query()
+    async with guard.counted():
+        if not await Page.owned_by(account()).filter(id=id).exists():
+            raise NotFound
+        found = await page(Subscriber.owned_by(account()).filter(page_id=id), by="created_at", cursor=query.cursor,
+                           size=query.limit)
+    return envelope.ok({"subscribers": [SubscriberData.of(one) for one in found.rows], "next_cursor": found.next})
+
+
+@blueprint.delete("/subscribers/<uuid:id>")
+async def delete(id: UUID) -> Response:
+    async with guard.counted():
+        subscriber = await Subscriber.owned_by(account()).get_or_none(id=id)
+        if subscriber is None:
+            raise NotFound
+        await subscriber.delete()
+    return envelope.ok(DeletedSubscriber.of(subscriber).model_dump(mode="json"))
+
+
+def _query() -> SubscriberQuery:
+    """The parameters. Refusals: InvalidLimit, those of `envelope.blamed`."""
+    try:
+        return SubscriberQuery.model_validate(request.args.to_dict())
+    except ValidationError as invalid:
+        refusal = envelope.blamed(invalid)
+        raise (InvalidLimit() if refusal.field == "limit" else refusal) from None

@@ -1,0 +1,57 @@
+"""What the JSON API gives of subscribers. The descriptions are the documentation's too."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Literal, Self
+from uuid import UUID
+
+from pydantic import BaseModel, Field
+
+from app.audience.models import Subscriber
+from app.kernel import clock
+from app.kernel.refusal import N_
+
+
+class SubscriberQuery(BaseModel):
+    cursor: str = Field("", max_length=500, description=N_("“next_cursor” of the page before."))
+    limit: int = Field(20, ge=1, le=100, description=N_("How many subscribers a page has."))
+
+
+class SubscriberData(BaseModel):
+    id: UUID = Field(description=N_("The id by which you delete the subscriber."))
+    page_id: UUID = Field(description=N_("The bio page on which the address was left."))
+    email: str = Field(description=N_("The address."))
+    status: Literal["active", "pending", "unsubscribed"] = Field(description=N_(
+        "active, pending while the mail that asks is not answered, or unsubscribed. Write to active ones only."))
+    consent: str = Field(description=N_("The very text that was agreed to."))
+    language: str = Field(description=N_("The language of the page: id or en."))
+    created_at: datetime = Field(description=N_("When the address was left."))
+    confirmed_at: datetime | None = Field(description=N_("Since when it is on the list, or null."))
+    unsubscribed_at: datetime | None = Field(description=N_("When the subscriber left, or null."))
+
+    @classmethod
+    def of(cls, one: Subscriber) -> dict[str, Any]:
+        """The subscriber as JSON; times are UTC with Z."""
+        times = {name: getattr(one, name) for name in ("created_at", "confirmed_at", "unsubscribed_at")}
+        return {
+            "id": str(one.id), "page_id": str(one.page_id), "email": one.email, "status": one.status,
+            "consent": one.consent, "language": one.language,
+            **{name: clock.stamp(when) if when else None for name, when in times.items()},
+        }
+
+
+class SubscriberList(BaseModel):
+    subscribers: list[SubscriberData] = Field(description=N_(
+        "Newest first; each with “id”, “page_id”, “email”, “status”, “consent”, “language”, “created_at”, "
+        "“confirmed_at” and “unsubscribed_at”."))
+    next_cursor: str | None = Field(description=N_("Send it as “cursor” for the next page; null on the last."))
+
+
+class DeletedSubscriber(BaseModel):
+    id: UUID = Field(description=N_("The id of the subscriber that was deleted."))
+    deleted: bool = Field(description=N_("Always true."))
+
+    @classmethod
+    def of(cls, one: Subscriber) -> Self:
+        return cls(id=one.id, deleted=True)

@@ -1,0 +1,93 @@
+"""What the documentation says of bio pages: every kind of block by itself, and examples that are true."""
+
+import html
+from typing import Any
+
+import pytest
+from quart import Quart
+
+from app.accounts.models import Account
+from app.blocks.kinds import KINDS
+from app.docs.examples import examples
+from app.docs.views import _document
+from app.kernel import i18n
+from app.pages.typed import BlockChanges, Changing, New, Shown
+from tests import world
+from tests.client import Browser
+
+pytestmark = pytest.mark.parametrize("language", i18n.LANGUAGES)
+
+
+async def test_every_kind_of_block_stands_there_with_all_its_fields(visitor: Browser, language: str) -> None:
+    text = html.unescape(await (await visitor.get(f"/docs/?lang={language}")).get_data(as_text=True))
+    i18n.use(language)
+    assert len(text) > 100_000
+
+    for kind in KINDS.values():
+        part = text[text.index(f'id="block-{kind.key}"'):].partition("<h3")[0]
+        assert i18n.gettext(kind.label) in part
+        for field in kind.fields:
+            assert f"<code>{field.name}</code>" in part, (kind.key, field.name)
+            assert i18n.gettext(field.hint or field.label) in part
+        for field in kind.item:
+            assert f"<code>items[].{field.name}</code>" in part, (kind.key, field.name)
+
+
+async def test_programs_get_a_type_for_every_kind(app: Quart, language: str) -> None:
+    i18n.use(language)
+    schemas = _document(language, "https://kliqs.test/api/v1")["components"]["schemas"]
+    new, shown = schemas["NewPage"]["properties"]["blocks"], schemas["PageData"]["properties"]["blocks"]
+
+    for listed in (schemas["NewBlock"], new["items"], shown["items"]):
+        assert listed["discriminator"]["mapping"].keys() == KINDS.keys()
+    for kind in KINDS.values():
+        taken = schemas[schemas["NewBlock"]["discriminator"]["mapping"][kind.key].rpartition("/")[2]]
+        given = schemas[shown["items"]["discriminator"]["mapping"][kind.key].rpartition("/")[2]]
+        assert {"kind", *(field.name for field in kind.fields if field.required)} <= set(taken["required"])
+        for field in kind.fields:
+            wanted = "boolean" if field.input == "checkbox" else "string"
+            assert taken["properties"][field.name]["type"] == given["properties"][field.name]["type"] == wanted
+            assert field.name in schemas["BlockChanges"]["properties"]
+        assert ("items" in taken["properties"]) == bool(kind.item)
+
+
+async def test_no_kind_has_a_field_that_every_block_has(language: str) -> None:
+    common = {*New.model_fields, *Shown.model_fields, *Changing.model_fields}
+    for kind in KINDS.values():
+        assert not common & {field.name for field in kind.fields}, kind.key
+        types = {name: field.annotation for name, field in BlockChanges.model_fields.items()}
+        assert all((types[field.name] is bool) == (field.input == "checkbox") for field in kind.fields), kind.key
+
+
+async def test_examples_of_pages_are_taken_and_answered_as_shown(
+    visitor: Browser, dewi: Account, language: str
+) -> None:
+    key, shown = {"Authorization": f"Bearer {await world.key_of(dewi)}"}, examples()
+    answers: dict[str, Any] = {}
+
+    async def ask(name: str, method: str, path: str, body: Any = None) -> Any:
+        query = f"?{shown[name].query}" if shown[name].query else ""
+        response = await visitor.open(f"/api/v1{path}{query}", method=method, json=body or shown[name].body,
+                                      headers=key)
+        answers[name] = (await response.get_json())["data"]
+        return answers[name]
+
+    one = f"/pages/{(await ask('createPage', 'POST', '/pages'))['id']}"
+    block = (await ask("addBlock", "POST", f"{one}/blocks"))["block"]["id"]
+    await ask("publishPage", "PUT", f"{one}/publication")
+    await ask("listPages", "GET", "/pages")
+    await ask("readPage", "GET", one)
+    first = answers["readPage"]["blocks"][0]["id"]
+    await ask("orderBlocks", "PUT", f"{one}/order", {"ids": [block, first], "version": 2})
+    await ask("changeBlock", "PATCH", f"{one}/blocks/{block}")
+    await ask("pageStatistics", "GET", f"{one}/stats")
+    await ask("undoChange", "POST", f"{one}/undo")
+    await ask("unpublishPage", "DELETE", f"{one}/publication")
+    for name, answer in answers.items():
+        assert answer.keys() == shown[name].data.keys(), name
+    for name in ("createPage", "readPage"):
+        told, real = shown[name].data, answers[name]
+        for at, wanted in enumerate(told["blocks"]):
+            assert real["blocks"][at] | {"id": ""} == wanted | {"id": ""}
+        for field in ("slug", "url", "name", "bio", "language", "live", "version", "theme", "settings", "socials"):
+            assert real[field] == told[field], (name, field)
