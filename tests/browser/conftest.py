@@ -33,8 +33,9 @@ def _needed() -> None:
         pytest.skip(problem)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One for each file of tests: more people would sign up from one address than it lets in an hour."""
     with serving(environment(tmp_path_factory.mktemp("browser") / "data")) as running:
         yield running
 
