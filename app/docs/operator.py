@@ -24,9 +24,11 @@ def settings() -> list[Setting]:
 
 COMMANDS = (
     ("kliqs serve", N_("Runs the server until it is told to stop; requests under way are finished first.")),
-    ("kliqs demo", N_("Makes a small world to look at: three accounts with links.")),
+    ("kliqs demo", N_("Makes a small world to look at: three accounts with links and a bio page. With --read-only it "
+                      "serves one of its own that everybody may look at and nobody can change.")),
     ("kliqs account create", N_("Opens an account.")),
     ("kliqs account show", N_("Shows an account with its plan and what it has used.")),
+    ("kliqs account password", N_("Gives an account a new password and signs it out everywhere.")),
     ("kliqs account limits", N_("Sets an account's plan, or limits of its own that go before the plan's.")),
     ("kliqs key create", N_("Makes an API key for an account and prints it this once.")),
     ("kliqs key revoke", N_("Revokes an API key.")),

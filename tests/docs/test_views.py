@@ -1,6 +1,5 @@
 """The documentation says all there is to say, in both languages, and what it shows is true."""
 
-import html
 import json
 import re
 
@@ -12,7 +11,7 @@ from quart import Quart
 
 from app.cli import main
 from app.docs.examples import examples, refused
-from app.docs.views import OPERATIONS, _document
+from app.docs.reference import OPERATIONS, described, pages
 from app.kernel import i18n
 from app.kernel.config import Config
 from app.keys.snippets import snippets
@@ -24,16 +23,10 @@ from tests import world
 from tests.audience.conftest import page_with
 from tests.audience.test_views import subscriber
 from tests.client import Browser
+from tests.docs.site import endpoints, page
 
 pytestmark = pytest.mark.parametrize("language", i18n.LANGUAGES)
 PROGRAMS = ("curl", "Python", "Node", "PHP")
-
-
-async def page(visitor: Browser, language: str) -> str:
-    """The documentation, entities and all resolved."""
-    response = await visitor.get(f"/docs/?lang={language}")
-    assert response.status_code == 200
-    return html.unescape(await response.get_data(as_text=True))
 
 
 def said(message: str) -> str:
@@ -41,7 +34,7 @@ def said(message: str) -> str:
 
 
 async def test_every_error_code_stands_there_with_its_status_and_remedy(visitor: Browser, language: str) -> None:
-    text = await page(visitor, language)
+    text = await page(visitor, language, "errors")
     i18n.use(language)
 
     for code, entry in API_CODES.items():
@@ -52,7 +45,7 @@ async def test_every_error_code_stands_there_with_its_status_and_remedy(visitor:
 
 
 async def test_every_setting_stands_there_with_its_default_and_meaning(visitor: Browser, language: str) -> None:
-    text = await page(visitor, language)
+    text = await page(visitor, language, "settings")
     i18n.use(language)
 
     for name, field in Config.model_fields.items():
@@ -64,22 +57,29 @@ async def test_every_setting_stands_there_with_its_default_and_meaning(visitor: 
 
 
 async def test_every_operation_stands_there_with_its_codes_and_example(visitor: Browser, language: str) -> None:
-    text = await page(visitor, language)
+    text = await endpoints(visitor, language)
     i18n.use(language)
 
     for operation in OPERATIONS:
-        section = re.search(rf'<section id="{operation.id}".*?</section>', text, re.DOTALL)
+        section = re.search(rf'<section aria-labelledby="{operation.id}".*?</section>', text, re.DOTALL)
         assert section, operation.id
         example = examples()[operation.id]
         for part in (operation.method, operation.path, said(operation.title), said(operation.about),
                      example.request(operation), example.answer):
             assert part in section[0]
         for code in operation.codes:
-            assert f'href="#{code}"' in section[0]
+            assert f'href="/docs/errors#{code}"' in section[0]
+
+
+async def test_the_overview_leads_to_every_operation(visitor: Browser, language: str) -> None:
+    text = await page(visitor, language, "api")
+
+    for operation in OPERATIONS:
+        assert f'href="/docs/{pages()[operation.id]}#{operation.id}"' in text
 
 
 async def test_every_field_of_requests_and_answers_stands_there(visitor: Browser, language: str) -> None:
-    text = await page(visitor, language)
+    text = await endpoints(visitor, language) + await page(visitor, language, "errors")
     i18n.use(language)
 
     models: set[type[BaseModel]] = {ErrorAnswer}
@@ -93,10 +93,10 @@ async def test_every_field_of_requests_and_answers_stands_there(visitor: Browser
 
 
 async def test_a_field_says_what_it_takes(visitor: Browser, language: str) -> None:
-    text = await page(visitor, language)
+    text = await page(visitor, language, "api/links")
     i18n.use(language)
 
-    create = text[text.index('<section id="createLink"'):]
+    create = text[text.index('aria-labelledby="createLink"'):]
     url = re.search(r"<tr>\s*<td><code>url</code>.*?</tr>", create, re.DOTALL)
     assert url
     assert said("required") in url[0]
@@ -104,7 +104,7 @@ async def test_a_field_says_what_it_takes(visitor: Browser, language: str) -> No
 
 
 async def test_every_plan_stands_there_with_its_numbers(visitor: Browser, language: str) -> None:
-    text = await page(visitor, language)
+    text = await page(visitor, language, "limits")
     i18n.use(language)
 
     for plan in PLANS.values():
@@ -115,14 +115,14 @@ async def test_every_plan_stands_there_with_its_numbers(visitor: Browser, langua
 
 
 async def test_every_command_stands_there(visitor: Browser, language: str) -> None:
-    text = await page(visitor, language)
+    text = await page(visitor, language, "commands")
 
     for command in _commands(main, "kliqs"):
         assert f"<code>{command}</code>" in text, command
 
 
 async def test_the_programs_are_those_of_the_dashboard(visitor: Browser, language: str) -> None:
-    text = await page(visitor, language)
+    text = await page(visitor, language, "quick-start")
 
     programs = snippets("https://kliqs.test/api/v1/links")
     assert tuple(programs) == PROGRAMS
@@ -211,27 +211,9 @@ async def test_examples_of_subscribers_are_answered_as_shown(visitor: Browser, l
             assert data["subscribers"][0].keys() == shown[name].data["subscribers"][0].keys()
 
 
-async def test_each_language_has_an_address_of_its_own(visitor: Browser, language: str) -> None:
-    for address in ("https://kliqs.test/docs/", "https://kliqs.test/"):
-        response = await visitor.get(address.removeprefix("https://kliqs.test") + f"?lang={language}")
-        text = await response.get_data(as_text=True)
-
-        assert f'<html lang="{language}"' in text
-        assert f'<link rel="canonical" href="{address}?lang={language}">' in text
-        for other in i18n.LANGUAGES:
-            assert f'<link rel="alternate" hreflang="{other}" href="{address}?lang={other}">' in text
-
-
-async def test_every_place_it_points_to_in_itself_exists(visitor: Browser, language: str) -> None:
-    text = await page(visitor, language)
-
-    assert len(re.findall(r' id="([^"]+)"', text)) == len(set(re.findall(r' id="([^"]+)"', text)))
-    assert set(re.findall(r'href="#([^"]+)"', text)) <= set(re.findall(r' id="([^"]+)"', text))
-
-
 def _holds(model: str, data: object) -> None:
     """Asserts that the data fits a model of the OpenAPI document."""
-    document = _document(i18n.language(), "https://kliqs.test/api/v1")
+    document = described(i18n.language(), "https://kliqs.test/api/v1")
     schema = {"$ref": f"#/components/schemas/{model}", "components": document["components"]}
     checker = jsonschema_rs.Draft202012Validator(schema, validate_formats=True)
     assert [str(error) for error in checker.iter_errors(data)] == [], model

@@ -1,0 +1,56 @@
+"""The guides: articles in Markdown, with this installation's own addresses, numbers and pictures in them."""
+
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+from app.docs.examples import examples
+from app.docs.recipes import recipes
+from app.kernel import article, i18n, site
+from app.keys.snippets import snippets
+from app.plans.table import MOST_KEYS, PLANS
+from app.web import assets, hosts
+
+FOLDER = Path(__file__).parent / "guides"
+PICTURES = ("first-link", "first-qr-code", "first-bio-page", "scan-check")
+
+
+def guide(slug: str) -> article.Article:
+    """The guide in the reader's language."""
+    given = _values(i18n.language(), tuple(site.current().origins.items()), assets.url(""))
+    return _read(slug, i18n.language(), given)
+
+
+def title(slug: str) -> str:
+    """What the guide is called, in the reader's language."""
+    return guide(slug).title
+
+
+@lru_cache(maxsize=32)
+def _values(language: str, _origins: tuple[tuple[str, str], ...], _static: str) -> tuple[tuple[str, str], ...]:
+    """What `${…}` stands for in a guide; the same as long as language, addresses and static files are."""
+    base, free = site.url("api", "/api/v1"), PLANS["free"]
+    programs = {f"program_{name.lower()}": text for name, text in snippets(f"{base}/links").items()}
+    whole = {f"recipe_{name}": text for name, text in recipes(f"{base}/links").items()}
+    pictures = {f"picture_{name.replace('-', '_')}": assets.url(f"img/docs/{name}-{language}.webp")
+                for name in PICTURES}
+    return tuple({
+        "base": base, "public": site.url("public", ""), "host": site.current().host("public"),
+        "dashboard": hosts.surface_url("dashboard", "/dashboard"), "join": hosts.surface_url("dashboard", "/signup"),
+        "free_links": i18n.number(free.links), "free_requests": i18n.number(free.requests),
+        "free_pages": i18n.number(free.pages), "most_keys": i18n.number(MOST_KEYS),
+        "answer_me": examples()["me"].answer, "answer_link": _plain(), **programs, **whole, **pictures,
+    }.items())
+
+
+def _plain() -> str:
+    """The answer to the programs that every language begins with."""
+    known = examples()["createLink"]
+    given = {"short_code": "x7Kd2mP", "short_url": site.url("public", "/x7Kd2mP"), "title": "",
+             "destination_url": "https://example.com/products/8f3f"}
+    return replace(known, data=known.data | given).answer
+
+
+@lru_cache(maxsize=256)
+def _read(slug: str, language: str, given: tuple[tuple[str, str], ...]) -> article.Article:
+    return article.read(FOLDER / language / f"{slug}.md", dict(given))

@@ -1,0 +1,99 @@
+"""What the documentation has: four doors, behind each the guides in the order of reading, then the pages of reference.
+
+A guide is a file of `guides/<language>/`; a sheet is made from the tables of the code.
+"""
+
+from dataclasses import dataclass
+from itertools import chain
+
+from app.kernel.refusal import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page of reference: the partials it is made of, and the operations it describes, by the id of each."""
+
+    slug: str
+    title: str
+    summary: str
+    parts: tuple[str, ...]
+    operations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """One kind of reader."""
+
+    key: str
+    title: str
+    about: str
+    icon: str
+    guides: tuple[str, ...]
+    sheets: tuple[Sheet, ...] = ()
+
+    @property
+    def slugs(self) -> list[str]:
+        """Everything behind it, in the order of reading."""
+        return [*self.guides, *(sheet.slug for sheet in self.sheets)]
+
+
+def _resource(slug: str, title: str, summary: str, operations: str, *before: str, after: str = "") -> Sheet:
+    parts = (*before, "docs/_operations.html", *([after] if after else []))
+    return Sheet(f"api/{slug}", title, summary, parts, tuple(operations.split()))
+
+
+API = (
+    Sheet("api", N_("API overview"), N_("The address, the key, what every request and answer has, and all endpoints."),
+          ("docs/_authentication.html", "docs/_endpoints.html", "docs/_practice.html")),
+    _resource("links", N_("API: links"), N_("Make, list, read, change and delete short links."),
+              "createLink listLinks readLink changeLink deleteLink"),
+    _resource("qr-codes", N_("API: QR codes"), N_("Make QR codes of links, change their design and fetch their files."),
+              "createQrCode listQrCodes readQrCode changeQrCode deleteQrCode qrCodeImage", "docs/_qr_codes.html"),
+    _resource("pages", N_("API: bio pages"),
+              N_("Make, change, publish, export and import bio pages, and upload their pictures."),
+              "createPage listPages readPage changePage deletePage publishPage unpublishPage undoChange pageStatistics "
+              "uploadPicture exportPage importPage", "docs/_bio_pages.html"),
+    _resource("blocks", N_("API: blocks"), N_("Add, change, order and delete the blocks of a bio page; every kind of "
+                                              "block with its fields."),
+              "addBlock changeBlock deleteBlock orderBlocks", after="docs/_blocks.html"),
+    _resource("statistics", N_("API: statistics"), N_("Clicks and scans of one link or of everything, and each visit."),
+              "linkStatistics linkVisits allStatistics allVisits"),
+    _resource("audience", N_("API: audience"), N_("The people who left their email address on a bio page."),
+              "listSubscribers deleteSubscriber"),
+    _resource("account", N_("API: account"), N_("Your plan, and what is left of it."), "me"),
+)
+REFERENCE = (
+    Sheet("errors", N_("Errors"), N_("The one shape of every refusal, and every code with what to do about it."),
+          ("docs/_errors.html",)),
+    Sheet("limits", N_("Limits and plans"), N_("What each plan allows, how it is counted, and how an answer says what "
+                                               "is left."), ("docs/_limits.html",)),
+    Sheet("redirects", N_("How a short link answers"), N_("What visitors get from a link that is live, locked, ended, "
+                                                          "blocked or unknown."), ("docs/_redirects.html",)),
+    Sheet("counting", N_("What is counted"), N_("What we keep of a visit, for how long, and what we never keep."),
+          ("docs/_statistics.html",)),
+    Sheet("questions", N_("Questions"), N_("Short answers to what people ask most."), ("docs/_questions.html",)),
+)
+OPERATING = (
+    Sheet("settings", N_("Server settings"), N_("Every environment variable, what it does and what it is when left "
+                                                "out."), ("docs/_settings.html",)),
+    Sheet("commands", N_("Commands"), N_("Every command of kliqs, and what it does."), ("docs/_commands.html",)),
+)
+DOORS = (
+    Door("creators", N_("For creators"), N_("One short link, one code, one page for everything you do."), "star",
+         ("first-link", "first-qr-code", "first-bio-page")),
+    Door("marketers", N_("For marketers"), N_("Know which poster, post or parcel brought people to you."), "flag",
+         ("placements", "print-sizes", "campaigns")),
+    Door("developers", N_("For developers"), N_("Let your shop, bot or app make links by itself."), "code",
+         ("quick-start", "idempotency", "errors-and-retries", "shop", "whatsapp-bot"), (*API, *REFERENCE)),
+    Door("operators", N_("For operators"), N_("Run Kliqs on a machine of your own."), "terminal-2",
+         ("install", "hosts", "proxy", "postgresql", "backup", "upgrade", "scaling"), OPERATING),
+)
+SHEETS = {sheet.slug: sheet for door in DOORS for sheet in door.sheets}
+GUIDES = tuple(chain.from_iterable(door.guides for door in DOORS))
+SLUGS = tuple(chain.from_iterable(door.slugs for door in DOORS))
+
+
+def neighbours(slug: str) -> tuple[str, str]:
+    """The slugs before and behind it; empty at the ends."""
+    at = SLUGS.index(slug)
+    return SLUGS[at - 1] if at else "", SLUGS[at + 1] if at + 1 < len(SLUGS) else ""

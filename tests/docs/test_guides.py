@@ -1,0 +1,118 @@
+"""Every guide says the same in both languages, and what its programs do is tried on a real server."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.docs import shelf
+from app.docs.guides import FOLDER, guide
+from app.kernel import i18n, site
+from tests.serving import Server, environment, serving
+
+FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+DEVELOPERS = next(door.guides for door in shelf.DOORS if door.key == "developers")
+USED = {  # what somebody who takes a recipe writes around it
+    "def on_product_created": "\n\nclass Product:\n    id, sku, name = '8f3f', '8f3f', 'Sepatu'\n"
+                              "    def save(self): print(self.short_url)\n\non_product_created(Product())\n",
+    "export async function reply": '\nconsole.log(await reply("Tolong https://toko.example/8f3f ya"));\n'
+                                   'console.log(await reply("Halo"));\n',
+}
+
+
+def source(slug: str, language: str) -> str:
+    return (FOLDER / language / f"{slug}.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_there_is_a_file_for_every_guide_and_no_other(language: str) -> None:
+    assert sorted(file.stem for file in (FOLDER / language).iterdir()) == sorted(shelf.GUIDES)
+
+
+@pytest.mark.parametrize("slug", shelf.GUIDES)
+def test_both_languages_have_the_same_sections_programs_links_and_pictures(slug: str) -> None:
+    found = []
+    for language in i18n.LANGUAGES:
+        i18n.use(language)
+        text = source(slug, language)
+        headings = [(heading.level, heading.anchor) for heading in guide(slug).headings]
+        assert headings
+        assert all(anchor for _, anchor in headings)
+        found.append((headings, FENCE.findall(text), sorted(re.findall(r"\]\(([^)]+)\)", text)),
+                      len(re.findall(r"^(?:- |\d+\. |\| )", text, re.MULTILINE))))
+    assert found[0] == found[1]
+
+
+def blocks(slug: str) -> list[tuple[str, str]]:
+    """Language and text of each piece of code of a guide, as a reader copies it."""
+    i18n.use("en")
+    html = str(guide(slug).html)
+    found = re.findall(r'<pre tabindex=0><code class="language-(\w+)">(.*?)</code></pre>', html, re.DOTALL)
+    return [(language, _plain(text)) for language, text in found]
+
+
+def _plain(text: str) -> str:
+    for entity, character in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&")):
+        text = text.replace(entity, character)
+    return text
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, dict[str, str]]]:
+    """A server, and what a reader has set in the shell: a key, and the id of a link."""
+    with serving(environment(tmp_path_factory.mktemp("guides") / "data")) as server:
+        server.command("account", "create", "dewi@example.com", "--plan", "pro")
+        key = server.command("key", "create", "dewi@example.com", "--name", "backend").strip().splitlines()[-1]
+        link = server.api("POST", "/links", key, {"url": "https://example.com"})[1]["data"]
+        yield server, {"PATH": os.environ["PATH"], "KLIQS_KEY": key, "ID": link["id"]}
+
+
+def run(language: str, program: str, env: dict[str, str], folder: Path) -> str:
+    """What a piece of code prints; its own failure fails the test."""
+    ending, command = {
+        "sh": ("sh", ["bash", "-eu"]), "python": ("py", [sys.executable]), "js": ("mjs", ["node"]),
+        "php": ("php", ["php"]),
+    }[language]
+    if not shutil.which(command[0]):
+        return ""
+    program += next((more for mark, more in USED.items() if mark in program), "")
+    file = folder / f"program.{ending}"
+    file.write_text(program)
+    done = subprocess.run([*command, str(file)], env=env, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0, f"{program}\n{done.stderr}"
+    return done.stdout
+
+
+@pytest.mark.parametrize("slug", DEVELOPERS)
+def test_every_program_runs_and_answers_as_shown(
+    slug: str, served: tuple[Server, dict[str, str]], tmp_path: Path
+) -> None:
+    server, env = served
+    site.use(site.Site.loopback(f"127.0.0.1:{server.port}"))
+    code = blocks(slug)
+    assert code
+    printed = ""
+    for language, text in code:
+        if language == "json" and printed.startswith("{"):
+            assert _alike(json.loads(printed), json.loads(text)), text
+        elif language == "text":
+            assert printed == text
+        elif language != "json":
+            assert server.url in text
+            printed = run(language, text, env, tmp_path)
+            assert '"success": false' not in printed or slug == "errors-and-retries"
+            assert printed or not shutil.which({"js": "node"}.get(language, language))
+
+
+def _alike(real: dict[str, Any], shown: dict[str, Any]) -> bool:
+    """Whether an answer has the fields of the one shown, and a refusal its very words."""
+    told = ("error", "message", "field")
+    return (real.keys() == shown.keys() and real.get("data", {}).keys() == shown.get("data", {}).keys()
+            and [real.get(name) for name in told] == [shown.get(name) for name in told])
