@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from tortoise.exceptions import IntegrityError
 
-from app.accounts.models import folded_email
+from app.accounts.introduced import folded_email
 from app.audience import question
 from app.audience.models import Subscriber
 from app.blocks.encounters import FORM
@@ -77,15 +77,13 @@ class Offer:
             raise ConsentMissing
         folded, token = folded_email(email), secrets.token()
         leaving = secrets.digest(token)
-        fresh = await self._kept(folded, secrets.digest(leaving))
-        if self.confirmed:
-            await self._ask(folded, token, fresh=fresh)
-        elif not fresh:
-            await self._again(folded)
+        fresh = await self._kept(folded, secrets.digest(leaving), token)
+        if not fresh:
+            await (self._ask_again(folded, token) if self.confirmed else self._again(folded))
         return leaving if fresh else secrets.digest(secrets.token())
 
-    async def _kept(self, email: str, digest: str) -> bool:
-        """Whether the address is new to the page."""
+    async def _kept(self, email: str, digest: str, token: str) -> bool:
+        """Whether the address is new to the page; then it is asked, where that is wished."""
         now = clock.now()
         try:
             async with transaction():
@@ -93,6 +91,8 @@ class Offer:
                     id=uuid4(), account_id=self.page.account_id, page_id=self.page.id, email=email,
                     consent=self.block.given["consent"], language=self.content.language, token_digest=digest,
                     confirmed_at=None if self.confirmed else now, created_at=now)
+                if self.confirmed and await self._may_ask(email):
+                    await question.ask(email, self.page, self.content.language, token)
         except IntegrityError:
             return False
         return True
@@ -102,13 +102,18 @@ class Offer:
         await there.filter(confirmed_at=None).update(confirmed_at=clock.now())
         await there.exclude(unsubscribed_at=None).update(unsubscribed_at=None, consent=self.block.given["consent"])
 
-    async def _ask(self, email: str, token: str, *, fresh: bool) -> None:
-        """Asks by mail, so many times a day; the links of an older mail open nothing from then on."""
+    async def _ask_again(self, email: str, token: str) -> None:
+        """The links of an older mail open nothing from then on."""
+        if await self._may_ask(email):
+            async with transaction():
+                digest = secrets.digest(secrets.digest(token))
+                await Subscriber.filter(page_id=self.page.id, email=email).update(token_digest=digest)
+                await question.ask(email, self.page, self.content.language, token)
+
+    async def _may_ask(self, email: str) -> bool:
+        """So many times a day, whatever page asks."""
         try:
             await by_recipient.attempt(email)
         except TooManyAttempts:
-            return
-        if not fresh:
-            digest = secrets.digest(secrets.digest(token))
-            await Subscriber.filter(page_id=self.page.id, email=email).update(token_digest=digest)
-        await question.ask(email, self.page, self.content.language, token)
+            return False
+        return True

@@ -3,8 +3,9 @@ nobody can have us send words of theirs to strangers."""
 
 from __future__ import annotations
 
-from app.kernel import i18n, mail, site
+from app.kernel import i18n, site
 from app.kernel.i18n import gettext as _
+from app.mail.written import Words, write
 from app.pages.models import Page
 
 PATH = "/audience/"
@@ -17,17 +18,13 @@ def address(token: str) -> str:
 
 async def ask(email: str, page: Page, language: str, token: str) -> None:
     """Asks the owner of an address, in the language of the page."""
-    before = i18n.language()
-    i18n.use(language)
-    try:
-        subject = _("Confirm your address for %(page)s") % {"page": page.shown}
-        text = "\n\n".join((
-            _("Somebody, probably you, left this address on %(page)s to hear news.") % {"page": page.url},
-            _("If that is right, open this page and confirm it:"), address(token),
-            _("If it was not you, do nothing: the address is deleted by itself after 30 days, and on that page you can "
-              "delete it at once."),
-            _("This is the only mail that Kliqs sends you about it."),
-        ))
-    finally:
-        i18n.use(before)
-    await mail.put(email, subject, f"{text}\n")
+    with i18n.speaking(language):
+        await write(email, Words(
+            _("Confirm your address for %(page)s") % {"page": page.shown},
+            (_("Somebody, probably you, left this address on %(page)s to hear news.") % {"page": page.url},
+             _("If that is right, open this page and confirm it:")),
+            action=(_("Confirm the address"), address(token)),
+            after=(_("If it was not you, do nothing: the address is deleted by itself after 30 days, and on that page "
+                     "you can delete it at once."),),
+            why=_("This is the only mail that Kliqs sends you about it."),
+        ), kind="subscribing")

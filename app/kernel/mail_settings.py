@@ -1,4 +1,4 @@
-"""How mail leaves this installation: the KLIQS_SMTP_* part of the settings."""
+"""How mail leaves this installation: the settings KLIQS_SMTP_* and KLIQS_RESEND_KEY."""
 
 from typing import Literal, NamedTuple, Self
 
@@ -9,6 +9,7 @@ from pydantic_settings import BaseSettings
 from app.kernel.refusal import N_
 
 Security = Literal["starttls", "tls", "none"]
+RESEND = "https://api.resend.com/emails"
 
 
 class Server(NamedTuple):
@@ -22,31 +23,50 @@ class Server(NamedTuple):
     sender: str
 
 
+class Resend(NamedTuple):
+    """An account at resend.com; `url` is where letters are posted."""
+
+    key: str
+    sender: str
+    url: str = RESEND
+
+
+Backend = Server | Resend
+
+
 class MailSettings(BaseSettings):
-    """Without a host, mails stay in `outbox` of the data directory, to be read there."""
+    """Without a host and without a key, letters stay in the database for a week, to be read in the outbox."""
 
     smtp_host: str = Field("", description=N_(
-        "The mail server that confirmations are sent through; empty: they stay in the folder outbox of the data "
-        "directory."))
+        "The mail server that emails are sent through; empty, and no KLIQS_RESEND_KEY: nothing is sent."))
     smtp_port: int = Field(587, ge=1, le=65535, description=N_("Its port: 587 for starttls, 465 for tls."))
     smtp_user: str = Field("", description=N_("As whom to sign in there; empty: not at all."))
     smtp_password: str = Field("", description=N_("The password of that user."))
     smtp_security: Security = Field("starttls", description=N_(
         "starttls, tls, or none for a server on this machine only."))
-    smtp_from: str = Field("", description=N_("The address mails come from, such as hello@kliqs.example."))
+    smtp_from: str = Field("", description=N_(
+        "The address mails come from, such as hello@kliqs.example; with Resend too."))
+    resend_key: str = Field("", description=N_("Sends emails through resend.com instead, with this API key."))
 
     @model_validator(mode="after")
     def _reachable(self) -> Self:
-        if self.smtp_host:
+        if self.smtp_host and self.resend_key:
+            raise ValueError("KLIQS_RESEND_KEY: letters leave one way; unset this or KLIQS_SMTP_HOST")
+        if not self.resend_key.isprintable() or not self.resend_key.isascii():
+            raise ValueError("KLIQS_RESEND_KEY: give the key as it is shown at resend.com, re_…")
+        if self.smtp_host or self.resend_key:
             try:
                 validate_email(self.smtp_from, check_deliverability=False)
             except EmailNotValidError:
-                raise ValueError("KLIQS_SMTP_FROM: with KLIQS_SMTP_HOST, give the address mails come from") from None
+                named = "KLIQS_SMTP_HOST" if self.smtp_host else "KLIQS_RESEND_KEY"
+                raise ValueError(f"KLIQS_SMTP_FROM: with {named}, give the address mails come from") from None
         return self
 
     @property
-    def mail_server(self) -> Server | None:
-        """Where mails are sent; None where they are only kept."""
+    def mail_backend(self) -> Backend | None:
+        """How letters leave; None where they are only kept."""
+        if self.resend_key:
+            return Resend(self.resend_key, self.smtp_from)
         if not self.smtp_host:
             return None
         return Server(self.smtp_host, self.smtp_port, self.smtp_user, self.smtp_password, self.smtp_security,

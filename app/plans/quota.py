@@ -6,8 +6,12 @@ from dataclasses import dataclass
 from tortoise.expressions import F
 
 from app.accounts.models import Account
+from app.kernel.db import rows
 from app.kernel.refusal import N_, Refusal
+from app.plans import warning
 from app.plans.table import EVERY_PLAN, MB, MOST_KEYS, Plan
+
+TAKE_LINKS = "UPDATE accounts SET links_used = links_used + $1 WHERE id = $2 AND links_used <= $3 RETURNING links_used"
 
 
 class LinkLimitReached(Refusal):
@@ -86,17 +90,25 @@ def links_share(account: Account) -> Share:
 async def take_link(account: Account) -> None:
     """Uses one of the account's links. Refusals: LinkLimitReached."""
     limit = links_limit(account)
-    if not await Account.filter(id=account.id, links_used__lt=limit).update(links_used=F("links_used") + 1):
+    if not await _took(account, 1, limit):
         raise LinkLimitReached(used=limit, limit=limit)
 
 
 async def take_links(account: Account, count: int) -> None:
     """Uses `count` of the account's links, all or none of them; the one of `take_link`. Refusals: LinksRunShort."""
     limit = links_limit(account)
-    room = Account.filter(id=account.id, links_used__lte=limit - count)
-    if not await room.update(links_used=F("links_used") + count):
+    if not await _took(account, count, limit):
         used = (await Account.get(id=account.id)).links_used
         raise LinksRunShort(count=count, room=max(limit - used, 0))
+
+
+async def _took(account: Account, count: int, limit: int) -> bool:
+    """Whether there was room; who steps over a mark is told by mail."""
+    taken = await rows(TAKE_LINKS, [count, str(account.id), limit - count])
+    if taken:
+        used = int(taken[0]["links_used"])
+        await warning.warn(account, warning.LINKS, used - count, used, limit)
+    return bool(taken)
 
 
 async def give_links_back(account: Account, count: int = 1) -> None:

@@ -5,18 +5,15 @@ from datetime import timedelta
 
 import pytest
 
+from app.accounts.introduced import InvalidEmail, NameMissing, TooYoung, folded_email
 from app.accounts.models import (
     SEEN_EVERY,
     Account,
     EmailTaken,
-    InvalidEmail,
-    NameMissing,
     Session,
-    TooYoung,
     WrongPassword,
     WrongSignIn,
     by_account,
-    folded_email,
 )
 from app.kernel import events, secrets
 from app.kernel.passwords import LongPassword, WeakPassword

@@ -1,14 +1,11 @@
 """A page of Sari's with two email forms: one that takes addresses at once, one that asks them first."""
 
 from dataclasses import dataclass
-from email import message_from_bytes
-from email.policy import SMTP
-from pathlib import Path
 
 import pytest
 
 from app.accounts.models import Account
-from app.kernel import mail
+from app.mail.models import Letter
 from app.pages.block import Block
 from app.pages.content import Content
 from app.pages.models import Page
@@ -45,13 +42,6 @@ async def forms(sari: Account) -> Forms:
     return Forms(page, *(f"/kawung/subscribe-{block.id}" for block in blocks))
 
 
-@pytest.fixture
-def outbox(tmp_path: Path) -> Path:
-    mail.use(tmp_path / "outbox", None)
-    return tmp_path / "outbox"
-
-
-def letters(outbox: Path) -> list[tuple[str, str]]:
+async def letters() -> list[tuple[str, str]]:
     """Who is written to, and what."""
-    read = [message_from_bytes(file.read_bytes(), policy=SMTP) for file in sorted(outbox.glob("*.eml"))]
-    return [(str(letter["To"]), str(letter.get_content())) for letter in read]
+    return [(letter.recipient, letter.text) for letter in await Letter.all().order_by("created_at")]

@@ -3,7 +3,6 @@
 import asyncio
 import re
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from quart import Quart, Response
@@ -148,10 +147,10 @@ async def test_it_is_limited_by_page(forms: Forms, monkeypatch: pytest.MonkeyPat
 
 
 async def test_who_is_asked_first_is_on_the_list_after_they_confirm(
-    visitor: Browser, forms: Forms, outbox: Path
+    visitor: Browser, forms: Forms
 ) -> None:
     by_page = await leaving(visitor, forms.asking)
-    [(to, words)] = letters(outbox)
+    [(to, words)] = await letters()
     found = re.search(r"/audience/[\w-]+", words)
     assert found and to == "rani@example.com" and CONSENT not in words
     assert (await Subscriber.get()).status == "pending"
@@ -166,20 +165,20 @@ async def test_who_is_asked_first_is_on_the_list_after_they_confirm(
 
 
 async def test_asking_again_makes_the_older_mail_worthless_and_is_limited(
-    app: Quart, forms: Forms, outbox: Path, moved: Clock
+    app: Quart, forms: Forms, moved: Clock
 ) -> None:
     for _ in range(5):
         assert (await app.test_client().post(forms.asking, form=RANI)).status_code == 200
         moved.on(timedelta(seconds=1))
 
-    sent = [re.search(r"/audience/([\w-]+)", words) for _, words in letters(outbox)]
+    sent = [re.search(r"/audience/([\w-]+)", words) for _, words in await letters()]
     assert len(sent) == offers.by_recipient.item.amount == 3
     holding = [(await Subscriber.holding(found[1]))[1] for found in sent if found]
     assert holding == [False, False, True]
 
 
 async def test_addresses_that_nobody_confirms_are_forgotten(
-    visitor: Browser, forms: Forms, outbox: Path, moved: Clock
+    visitor: Browser, forms: Forms, moved: Clock
 ) -> None:
     await visitor.post(forms.asking, form=RANI)
     await visitor.post(forms.open, form=RANI | {"email": "wati@example.com"})

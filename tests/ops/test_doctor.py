@@ -43,7 +43,8 @@ async def test_a_sound_installation_has_nothing_wrong(url: str, tmp_path: Path) 
 
 
 async def test_production_without_tls_is_wrong(url: str, tmp_path: Path) -> None:
-    config = installation(url, tmp_path, env="production", hosts="http://kliqs.test")
+    config = installation(url, tmp_path, env="production", hosts="http://kliqs.test", resend_key="re_1",
+                          smtp_from="hello@kliqs.example")
 
     assert [says[:22] for says in await wrong(config)] == ["Production without TLS"]
 

@@ -1,0 +1,93 @@
+"""Letters about limits: one when four fifths are used, one when all is, each once a month for a limit of that height.
+
+What is used is counted by one UPDATE (quota.py, keys/models.py), which tells what it came to. Only the one that steps
+over a mark comes here, inside the same transaction: counting costs nothing more, and what is given back when something
+fails takes its letter along. Links go down and up again, hence the unique row.
+"""
+
+from __future__ import annotations
+
+from typing import Self
+from uuid import UUID
+
+from tortoise import fields
+from tortoise.models import Model
+from tortoise.queryset import QuerySet
+
+from app.accounts.models import Account
+from app.kernel import clock, i18n, site
+from app.kernel.db import rows
+from app.kernel.i18n import gettext as _
+from app.mail.written import Words, write
+
+LINKS, REQUESTS = "links", "requests"
+ONCE = """
+    INSERT INTO limit_letters (account_id, what, share, most, month) VALUES ($1, $2, $3, $4, $5)
+    ON CONFLICT (account_id, month, what, share, most) DO NOTHING RETURNING id"""
+
+
+class Warned(Model):
+    id = fields.BigIntField(primary_key=True)
+    account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
+        "models.Account", related_name="limit_letters", on_delete=fields.CASCADE
+    )
+    account_id: UUID
+    month = fields.CharField(7)
+    what = fields.CharField(8)
+    share = fields.SmallIntField()
+    most = fields.IntField()
+
+    class Meta:
+        table = "limit_letters"
+        unique_together = (("account", "month", "what", "share", "most"),)
+
+    @classmethod
+    def past(cls) -> QuerySet[Self]:
+        """Those of months that are over."""
+        return cls.filter(month__lt=clock.month())
+
+
+def passed(before: int, used: int, limit: int) -> int:
+    """The mark that was stepped over: 100 or 80 per cent of a limit, or 0."""
+    if before < limit <= used:
+        return 100
+    return 80 if before * 5 < limit * 4 <= used * 5 else 0
+
+
+async def warn(account: Account, what: str, before: int, used: int, limit: int) -> None:
+    """Tells an account that it used so much of a limit, if that is news and it wishes to know."""
+    share = passed(before, used, limit)
+    if not share or account.guest or account.limits_muted_at:
+        return
+    if await rows(ONCE, [str(account.id), what, share, limit, clock.month()]):
+        with i18n.speaking(account.language, account.time_zone):
+            await write(account.email, _words(what, share, used, limit), kind="limits")
+
+
+def _words(what: str, share: int, used: int, limit: int) -> Words:
+    subject, opening = (_links if what == LINKS else _requests)(share == 100)
+    count = {"used": i18n.number(used), "limit": i18n.number(limit)}
+    return Words(
+        subject, (opening,), facts=((_("Used"), _("%(used)s of %(limit)s") % count),),
+        action=(_("See your plan and usage"), site.url("dashboard", "/dashboard/settings/plan")), choice=True,
+        why=_("Kliqs tells you at 80 % of a limit and when it is reached, each once a month."),
+    )
+
+
+def _links(full: bool) -> tuple[str, str]:
+    if full:
+        return _("All short links of your plan are used"), _(
+            "Every link you have keeps working. For a new one, delete one that you no longer need, or have a larger "
+            "plan.")
+    return _("80 % of your short links are used"), _(
+        "All your links keep working. When there is no room left, only new ones have to wait.")
+
+
+def _requests(full: bool) -> tuple[str, str]:
+    again = {"day": i18n.utc_date(clock.next_month())}
+    if full:
+        return _("All API requests of this month are used"), _(
+            "From now on the API answers API_LIMIT_REACHED, until %(day)s at 00:00 UTC. Your links, codes and pages "
+            "keep working.") % again
+    return _("80 % of this month's API requests are used"), _(
+        "The count begins anew on %(day)s at 00:00 UTC.") % again

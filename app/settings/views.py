@@ -1,0 +1,100 @@
+"""Settings that reach further than the account itself: plan and usage, letters, avatar, and leaving."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from quart import Blueprint, Response, flash
+
+from app.accounts import gate
+from app.kernel import clock
+from app.kernel.i18n import gettext as _
+from app.kernel.refusal import Refusal
+from app.media.uploading import uploaded
+from app.plans import prices, quota
+from app.plans.table import MB, MOST_KEYS, PLANS
+from app.settings import avatar, leaving
+from app.settings.usage import usage
+from app.web import envelope, hx
+from app.web.forms import Form
+
+HOME = "/dashboard/settings"
+blueprint = Blueprint("membership", __name__, url_prefix="/dashboard")
+gate.protect(blueprint)
+
+
+@blueprint.get("/settings/plan")
+async def plan() -> Response:
+    account = gate.account()
+    return await hx.answer(
+        "settings/plan.html", active="settings", plan=quota.plan_of(account), plans=PLANS.values(), prices=prices,
+        lines=await usage(account), resets_at=clock.next_month(), most_keys=MOST_KEYS, MB=MB,
+    )
+
+
+@blueprint.get("/settings/notifications")
+async def notifications() -> Response:
+    return await hx.answer("settings/notifications.html", active="settings")
+
+
+@blueprint.post("/settings/notifications")
+async def choose() -> Response:
+    """A box that is not ticked is a no; when somebody agreed to news is kept."""
+    account, form = gate.account(), await Form.submitted()
+    now = clock.now()
+    account.limits_muted_at = None if form.given("limits") else account.limits_muted_at or now
+    account.news_agreed_at = (account.news_agreed_at or now) if form.given("news") else None
+    await account.save(update_fields=["limits_muted_at", "news_agreed_at"])
+    await flash(_("Your settings are saved."))
+    return hx.go(f"{HOME}/notifications")
+
+
+@blueprint.post("/settings/avatar")
+async def wear() -> Response:
+    """The picture of the form's hidden field from now on, or none."""
+    form = await Form.submitted()
+    await avatar.wear(gate.account(), "" if form.given("without") else form["avatar"])
+    return hx.go(f"{HOME}/")
+
+
+@blueprint.post("/media/avatar")
+async def upload() -> Response:
+    """Takes a new picture and wears it at once."""
+    form: Form = await Form.submitted()
+    said: dict[str, Any] = {"name": "avatar", "purpose": "avatar"}
+    try:
+        said["media"] = await uploaded(gate.account(), form.values, "avatar")
+    except Refusal as refusal:
+        return await _not_taken(form.blame(refusal), envelope.status_of(refusal), said)
+    await avatar.wear(gate.account(), str(said["media"].id))
+    return await hx.answer("media/_picture.html", **said) if hx.asks_for_fragment() else hx.go(f"{HOME}/")
+
+
+@blueprint.get("/settings/leave")
+async def ask() -> Response:
+    return await _leaving(Form())
+
+
+@blueprint.post("/settings/leave")
+async def leave() -> Response:
+    """The account is gone, and so are its sessions and its cookie."""
+    form = await Form.submitted()
+    try:
+        await leaving.leave(gate.account(), form["current"])
+    except Refusal as refusal:
+        return await _leaving(form.blame(refusal), envelope.status_of(refusal))
+    await gate.sign_out()
+    await flash(_("Your account and everything in it are deleted."))
+    return hx.go("/login")
+
+
+async def _leaving(form: Form, status: int = 200) -> Response:
+    return await hx.answer("settings/leave.html", status=status, form=form, active="settings",
+                           possessions=await leaving.possessions(gate.account()))
+
+
+async def _not_taken(form: Form, status: int, said: dict[str, Any]) -> Response:
+    why = next(iter(form.errors.values()))
+    if hx.asks_for_fragment():
+        return await hx.answer("media/_refused.html", status=status, error=why)
+    return await hx.answer("media/kept.html", status=status, media=None, error=why, back=f"{HOME}/", **said)

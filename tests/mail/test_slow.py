@@ -1,0 +1,49 @@
+"""A mail server that hangs or refuses is nobody's matter but the letters': people, shops and visitors do not wait."""
+
+import time
+from collections.abc import AsyncGenerator
+
+import pytest
+from quart import Quart
+
+from app.accounts.models import Account
+from app.kernel.mail_settings import Resend, Server
+from app.mail import sending
+from app.mail.models import Letter
+from tests import world
+from tests.mail.post import hanging
+
+SOON = 1.5  # seconds for each thing that somebody does, on a busy machine; a hanging server takes ten
+
+
+@pytest.fixture(params=["hangs", "refuses", "hangs with resend"])
+async def trouble(request: pytest.FixtureRequest, app: Quart, monkeypatch: pytest.MonkeyPatch) -> AsyncGenerator[None]:
+    monkeypatch.setattr(sending, "LAST_WORDS", 0.1)
+    monkeypatch.setattr("app.mail.smtp.PATIENCE", 4)
+    monkeypatch.setattr("app.mail.resend.PATIENCE", 4)
+    with hanging() as port:
+        at = 1 if request.param == "refuses" else port
+        server = Server("127.0.0.1", at, "", "", "none", "hello@kliqs.test")
+        account = Resend("re_1", "hello@kliqs.test", f"http://127.0.0.1:{at}/emails")
+        sending.use(account if "resend" in request.param else server)
+        async with sending.sending():
+            yield
+        sending.use(None)
+
+
+@pytest.mark.usefixtures("trouble")
+async def test_nobody_waits_for_a_mail_server(app: Quart, dewi: Account) -> None:
+    key, visitor = await world.key_of(dewi), app.test_client()
+    await world.shorten(dewi, "promo")
+    form = {"name": "Rani", "email": "rani@example.com", "password": world.PASSWORD, "of_age": "on"}
+    bearer = {"Authorization": f"Bearer {key}"}
+    for status, asked in (
+        (303, visitor.post("/signup", form=form)),
+        (303, app.test_client().post("/login", form=form)),
+        (201, visitor.post("/api/v1/links", json={"url": world.DESTINATION}, headers=bearer)),
+        (302, visitor.get("/promo")),
+    ):
+        started = time.monotonic()
+        assert (await asked).status_code == status
+        assert time.monotonic() - started < SOON
+    assert await Letter.waiting().count() == 2

@@ -1,0 +1,61 @@
+"""The outbox shows letters where one works on Kliqs, and is nowhere else."""
+
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+from app import create_app
+from app.kernel.config import Config
+from app.mail.models import Letter
+from app.ops import doctor
+from tests.client import Browser, browsers_of
+from tests.conftest import ORIGIN, SECRET
+from tests.mail.post import letter
+
+HOME = "/dashboard/outbox"
+
+
+async def text_of(browser: Browser, path: str = "/") -> str:
+    response = await browser.get(HOME + path)
+    assert response.status_code == 200
+    return await response.get_data(as_text=True)
+
+
+async def test_it_is_empty_until_something_is_written(as_sari: Browser) -> None:
+    assert "Belum ada email" in await text_of(as_sari)
+
+
+async def test_letters_are_listed_found_and_read_in_a_frame_where_nothing_runs(as_sari: Browser) -> None:
+    for at in range(33):
+        one = await letter(f"r{at}@example.com", f"Halo {at}")
+    text = await text_of(as_sari)
+    assert text.count("@example.com") == 30 + 1 and "cursor=" in text, "Sari's own address stands there too"
+    found = await text_of(as_sari, "/?q=R32")
+    assert "Halo 32" in found and "Halo 31" not in found
+    assert "Halo 32" in await text_of(as_sari, "/?cursor=nonsense")
+
+    shown = await text_of(as_sari, f"/{one.id}")
+    assert f'src="{HOME}/{one.id}/html" sandbox=' in shown and "Apa kabar?" in shown
+    raw = await as_sari.get(f"{HOME}/{one.id}/html")
+    policy = raw.headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy and "sandbox" in policy and "script-src" not in policy
+
+
+async def test_what_was_sent_is_listed_and_no_longer_said(as_sari: Browser) -> None:
+    one = await letter()
+    await one.sent()
+    assert "Email ini sudah pergi" in await text_of(as_sari, f"/{one.id}")
+    await Letter.all().delete()
+    assert (await as_sari.get(f"{HOME}/{one.id}")).status_code == 404
+
+
+@pytest.mark.usefixtures("database")
+async def test_in_production_there_is_no_outbox_and_the_doctor_misses_a_way_out(tmp_path: Path) -> None:
+    config = Config(env="production", data_dir=tmp_path, hosts=ORIGIN, secret_key=SECRET)
+    app = browsers_of(create_app(config))
+    assert not [rule for rule in app.url_map.iter_rules() if "outbox" in rule.rule]
+    visitor = cast(Browser, app.test_client())
+    assert (await visitor.get(f"{HOME}/")).status_code == 404
+    [said] = [finding async for finding in doctor.examine(config) if "mail" in finding.says]
+    assert not said.well and "KLIQS_RESEND_KEY" in said.says

@@ -1,0 +1,152 @@
+"""Settings: plan and usage, emails, the picture of an account, and leaving for good."""
+
+import asyncio
+import io
+import re
+
+import pytest
+from PIL import Image
+from quart import Quart
+from werkzeug.datastructures import FileStorage
+
+from app.accounts.models import Account, Session
+from app.kernel import clock, db
+from app.mail.models import Letter
+from app.media import orphans, store
+from app.media.models import Media
+from app.media.orphans import KEPT_FOR
+from app.names.models import HELD_FOR, Name
+from app.names.slug import SlugTaken
+from app.plans import prices
+from app.plans.table import PLANS
+from app.settings.leaving import NOBODY
+from tests import world
+from tests.client import Browser, taken_in
+from tests.conftest import Clock
+from tests.world import PASSWORD
+
+SETTINGS = "/dashboard/settings"
+HX = {"HX-Request": "true", "HX-Request-Type": "partial"}
+
+
+async def text_of(browser: Browser, path: str) -> str:
+    response = await browser.get(SETTINGS + path)
+    assert response.status_code == 200
+    return await response.get_data(as_text=True)
+
+
+def picture() -> FileStorage:
+    made = io.BytesIO()
+    Image.new("RGB", (400, 400), "teal").save(made, "PNG")
+    made.seek(0)
+    return FileStorage(made, "me.png", "picture", "image/png")
+
+
+async def test_the_plan_says_what_is_used_of_what_and_what_others_give(as_budi: Browser, budi: Account) -> None:
+    await world.shorten(budi)
+    text = await text_of(as_budi, "/plan")
+
+    assert re.search(r'id="used-links".*?<b>1</b> / 50', text, re.DOTALL)
+    assert re.search(r'id="used-requests".*?<b>0</b> / 1,000', text, re.DOTALL)
+    for plan in PLANS.values():
+        assert f"{plan.links:,}" in text and f"{plan.requests:,}" in text
+    assert "Rp29,000" in text and clock.next_month().strftime("1 %B") in text
+
+
+async def test_prices_are_the_operators_and_shown_in_the_language(as_sari: Browser) -> None:
+    prices.use({"starter": 31_500})
+    try:
+        assert [prices.price_of(plan) for plan in PLANS.values()] == [0, 31_500, 0, 0]
+        assert "Rp31.500" in await text_of(as_sari, "/plan")
+    finally:
+        prices.use({"starter": 29_000, "pro": 79_000, "business": 249_000})
+
+
+async def test_news_are_off_until_agreed_to_and_the_day_is_kept(as_sari: Browser, sari: Account, moved: Clock) -> None:
+    assert [sari.news_agreed_at, sari.limits_muted_at] == [None, None]
+    await as_sari.post(f"{SETTINGS}/notifications", form={"news": "on", "limits": "on"})
+    agreed = moved.now
+    moved.on(KEPT_FOR)
+    await as_sari.post(f"{SETTINGS}/notifications", form={"news": "on"})
+    await sari.refresh_from_db()
+    assert (sari.news_agreed_at, sari.limits_muted_at) == (agreed, moved.now)
+
+    await as_sari.post(f"{SETTINGS}/notifications", form={"limits": "on"})
+    assert await Account.filter(id=sari.id, news_agreed_at=None, limits_muted_at=None).exists()
+
+
+async def test_a_picture_is_worn_shown_everywhere_and_kept_from_the_sweep(
+    as_sari: Browser, sari: Account, moved: Clock
+) -> None:
+    response = await as_sari.post("/dashboard/media/avatar", form={}, files={"picture": picture()}, headers=HX)
+    assert response.status_code == 200 and 'name="avatar"' in await response.get_data(as_text=True)
+    await sari.refresh_from_db()
+    assert f"/media/{sari.avatar_file}" in await text_of(as_sari, "/security")
+    moved.on(KEPT_FOR * 2)
+    await orphans.sweep()
+    assert await Media.exists(id=sari.avatar_id)
+
+    await as_sari.post(f"{SETTINGS}/avatar", form={"avatar": str(sari.avatar_id), "without": "avatar"})
+    await sari.refresh_from_db()
+    assert (sari.avatar_id, sari.avatar_file) == (None, "")
+
+
+async def test_a_strangers_picture_cannot_be_worn(as_sari: Browser, as_budi: Browser, sari: Account) -> None:
+    await as_budi.post("/dashboard/media/avatar", form={}, files={"picture": picture()})
+    theirs = await Media.get()
+    await as_sari.post(f"{SETTINGS}/avatar", form={"avatar": str(theirs.id)})
+    await sari.refresh_from_db()
+    assert sari.avatar_id is None
+
+
+async def test_what_is_no_picture_is_refused(as_sari: Browser) -> None:
+    file = FileStorage(io.BytesIO(b"hello"), "me.png", "picture", "image/png")
+    assert (await as_sari.post("/dashboard/media/avatar", form={}, files={"picture": file})).status_code == 422
+
+
+async def test_leaving_asks_for_the_password_and_says_what_goes(as_sari: Browser, sari: Account) -> None:
+    await world.shorten(sari)
+    text = await text_of(as_sari, "/leave")
+    assert '<b class="num">1</b> Tautan pendek' in text
+    response = await as_sari.post(f"{SETTINGS}/leave", form={"current": "wrong"})
+    assert response.status_code == 422 and await Account.exists(id=sari.id)
+
+
+async def test_who_leaves_leaves_nothing_but_held_names(
+    app: Quart, as_sari: Browser, sari: Account, budi: Account, moved: Clock
+) -> None:
+    await world.shorten(sari, "promo")
+    await as_sari.post("/dashboard/media/avatar", form={}, files={"picture": picture()})
+    file = store.path_of((await Media.get()).file)
+    visitor = app.test_client()
+    assert (await visitor.get("/promo")).status_code == 302
+    await taken_in(app)
+
+    response = await as_sari.post(f"{SETTINGS}/leave", form={"current": PASSWORD})
+
+    assert response.status_code == 303
+    assert (await visitor.get("/promo")).status_code == 410
+    assert (await as_sari.get(f"{SETTINGS}/")).status_code == 303, "signed out"
+    assert not file.exists()
+    for table in ("accounts", "links", "sessions", "letters", "media", "known_browsers"):
+        assert "sari" not in str(await db.rows(f"SELECT * FROM {table}", [])).lower()  # noqa: S608
+    assert await db.rows("SELECT 1 FROM visits", [], on=db.visits()) == []
+    assert (await Name.get(folded="promo")).account_id == NOBODY
+    with pytest.raises(SlugTaken):
+        await world.shorten(budi, "promo")
+    moved.on(HELD_FOR * 1.01)
+    assert (await world.shorten(budi, "promo")).short_code == "promo"
+
+
+async def test_two_can_leave_and_their_addresses_sign_up_again(as_sari: Browser, as_budi: Browser) -> None:
+    await asyncio.gather(*(one.post(f"{SETTINGS}/leave", form={"current": PASSWORD}) for one in (as_sari, as_budi)))
+    assert [account.id for account in await Account.all()] == [NOBODY]
+    assert await Session.all().count() == 0
+    assert (await world.sari()).email == "sari@example.com"
+
+
+async def test_letters_that_wait_go_too(as_sari: Browser, sari: Account) -> None:
+    await sari.take_password(PASSWORD)
+    as_sari.sign_in(await Session.begin(sari, ""))
+    await as_sari.post(f"{SETTINGS}/leave", form={"current": PASSWORD})
+    assert await Letter.all().count() == 0
