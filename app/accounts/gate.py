@@ -9,8 +9,12 @@ from urllib.parse import urlencode
 from quart import Blueprint, Quart, Response, g, request
 from quart_auth import AuthUser, QuartAuth, current_user, login_user, logout_user
 
+from app.accounts import browser, letters
+from app.accounts.known import KnownBrowser
 from app.accounts.models import STAYS, Account, Session
-from app.web import client, hosts, hx, language
+from app.kernel.db import transaction
+from app.web import again, client, hosts, hx, language
+from app.web.forms import Form
 
 
 def install(app: Quart, *, secure: bool) -> None:
@@ -39,6 +43,7 @@ def protect(blueprint: Blueprint) -> None:
     """Sends strangers to the sign-in page, and back again afterwards.
 
     A form that htmx sends after its session ended stays as it was typed: a toast leads to the sign-in in a new tab.
+    Any other is kept on the page where its owner signs in again.
     """
 
     @blueprint.before_request
@@ -49,6 +54,8 @@ def protect(blueprint: Blueprint) -> None:
         address = "/login?" + urlencode({"next": local(wanted)})
         if hx.asks_for_fragment() and request.method == "POST":
             return await hx.answer("accounts/_signed_out.html", status=401, address=address)
+        if not hx.asks_for_fragment() and (form := await again.typed()):
+            return await hx.answer("accounts/expired.html", status=419, again=form, form=Form())
         if request.headers.get("HX-Request") == "true":
             return Response("", 401, {"HX-Redirect": address})
         return hx.go(address)
@@ -69,11 +76,20 @@ def session() -> Session:
     return cast(Session, g.session)
 
 
-async def sign_in(account: Account) -> None:
-    """Begins a session on this device, with a new secret each time, and ends the one it replaces."""
-    if g.get("session"):
-        await g.session.delete()
-    login_user(AuthUser(await Session.begin(account, client.device())), remember=True)
+async def sign_in(account: Account, *, first: bool = False) -> None:
+    """Begins a session on this device, with a new secret each time, and ends the one it replaces.
+
+    A browser that never signed in to this account before is told by mail, unless it is the `first`.
+    """
+    device = client.device()
+    async with transaction():
+        if g.get("session"):
+            await g.session.delete()
+        secret = await Session.begin(account, device)
+        if await KnownBrowser.meet(account, browser.token()) and not first:
+            await letters.new_sign_in(account, device)
+    login_user(AuthUser(secret), remember=True)
+    browser.remember()
 
 
 async def sign_out() -> None:

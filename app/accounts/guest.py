@@ -13,8 +13,11 @@ from uuid import uuid4
 
 from tortoise.exceptions import IntegrityError
 
-from app.accounts.models import Account, EmailTaken, introduced
+from app.accounts import letters
+from app.accounts.introduced import introduced
+from app.accounts.models import Account, EmailTaken
 from app.kernel import clock, events, secrets, text
+from app.kernel.db import transaction
 from app.kernel.refusal import N_, Refusal
 from app.kernel.throttle import Throttle
 
@@ -69,12 +72,14 @@ async def sign_up(token: str, email: str, name: str, password: str, *, language:
     if guest is None:
         raise WrongToken
     try:
-        mine = Account.filter(id=guest.id, guest_digest=digest)
-        if not await mine.update(**columns, language=language, plan_name="free", guest_digest=None):
-            raise WrongToken
+        async with transaction():
+            mine = Account.filter(id=guest.id, guest_digest=digest)
+            if not await mine.update(**columns, language=language, plan_name="free", guest_digest=None):
+                raise WrongToken
+            account = await Account.get(id=guest.id)
+            await letters.welcome(account)
     except IntegrityError:
         raise EmailTaken from None
-    account = await Account.get(id=guest.id)
     await events.announce("guest.claimed", account)
     return account
 

@@ -2,21 +2,26 @@
 
 What an account has used stands beside it (`links_used`, `keys_used`), because the database keeps a limit exact
 only by counting in the row it limits: one conditional UPDATE (`plans.quota`). `guest_digest`: see guest.py.
+`avatar_id` is a picture of theirs (app/media) and `avatar_file` the file of it that is shown small. `news_agreed_at` is
+when they agreed to letters about news, `limits_muted_at` since when they want none about limits.
 """
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import Any, Self
+from datetime import datetime, timedelta
+from typing import Self
 from uuid import UUID
 
-from email_validator import EmailNotValidError, validate_email
 from tortoise import fields
 from tortoise.exceptions import IntegrityError
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
+from app.accounts import letters
+from app.accounts.introduced import NameMissing, guessed, introduced
+from app.accounts.known import KnownBrowser
 from app.kernel import clock, events, passwords, secrets, text
+from app.kernel.db import transaction
 from app.kernel.refusal import N_, Refusal
 from app.kernel.throttle import Throttle
 
@@ -25,18 +30,6 @@ THEMES = ("system", "light", "dark")
 by_account = Throttle("sign-in by account", 10, 15)
 by_address = Throttle("sign-in by address", 30, 15)
 new_accounts = Throttle("sign-up by address", 20, 60)
-
-
-class InvalidEmail(Refusal):
-    code, field, says = "INVALID_EMAIL", "email", N_("That is not an email address.")
-
-
-class NameMissing(Refusal):
-    code, field, says = "NAME_MISSING", "name", N_("Tell us your name.")
-
-
-class TooYoung(Refusal):
-    code, field, says = "AGE_NOT_STATED", "of_age", N_("Please confirm your age.")
 
 
 class EmailTaken(Refusal):
@@ -66,7 +59,13 @@ class Account(Model):
     links_used = fields.IntField(default=0)
     keys_used = fields.IntField(default=0)
     guest_digest = fields.CharField(64, null=True, unique=True)
+    avatar_id: UUID | None = fields.UUIDField(null=True)
+    avatar_file = fields.CharField(40, default="")
+    news_agreed_at: datetime | None = fields.DatetimeField(null=True)
+    limits_muted_at: datetime | None = fields.DatetimeField(null=True)
     of_age_at = fields.DatetimeField()
+    terms_seen = fields.CharField(10, default="")
+    settled_at: datetime | None = fields.DatetimeField(null=True)
     created_at = fields.DatetimeField()
 
     class Meta:
@@ -74,14 +73,19 @@ class Account(Model):
 
     @classmethod
     async def open(
-        cls, email: str, name: str, password: str, *, language: str = "id", of_age: bool = True, plan: str = "free"
+        cls, email: str, name: str, password: str, *, language: str = "id", of_age: bool = True, plan: str = "free",
+        greeted: bool = False,
     ) -> Self:
-        """Makes an account. Refusals: those of `introduced`, EmailTaken."""
+        """Makes an account, and welcomes it by mail if `greeted`. Refusals: those of `introduced`, EmailTaken."""
         columns = await introduced(email, name, password, of_age=of_age)
         try:
-            return await cls.create(language=language, plan_name=plan, **columns)
+            async with transaction():
+                account = await cls.create(language=language, plan_name=plan, **columns)
+                if greeted:
+                    await letters.welcome(account)
         except IntegrityError:
             raise EmailTaken from None
+        return account
 
     @classmethod
     async def authenticate(cls, email: str, password: str, address: str) -> Self:
@@ -98,14 +102,29 @@ class Account(Model):
         await by_account.forgive(folded)
         return account
 
-    async def change_password(self, current: str, new: str) -> None:
-        """Refusals: TooManyAttempts, WrongPassword, WeakPassword, Busy. Ending sessions is the caller's choice."""
+    async def prove(self, password: str) -> None:
+        """That it is the owner who asks. Refusals: TooManyAttempts, WrongPassword, Busy."""
         await by_account.attempt(self.email)
-        if not await passwords.verified(current, self.password_hash):
+        if not await passwords.verified(password, self.password_hash):
             raise WrongPassword
         await by_account.forgive(self.email)
+
+    async def change_password(self, current: str, new: str, device: str = "") -> None:
+        """As `take_password`, by the owner. Refusals: those of `prove`, WeakPassword."""
+        await self.prove(current)
+        await self.take_password(new, device)
+
+    async def take_password(self, new: str, device: str = "") -> None:
+        """Another password: every session ends, no browser is known any more, and the owner is told by mail.
+
+        Refusals: WeakPassword, Busy.
+        """
         self.password_hash = await passwords.hashed(passwords.checked(new))
-        await self.save(update_fields=["password_hash"])
+        async with transaction():
+            await self.save(update_fields=["password_hash"])
+            await self.sign_out_everywhere()
+            await KnownBrowser.filter(account_id=self.id).delete()
+            await letters.password_changed(self, device)
 
     async def introduce(self, *, name: str, language: str, time_zone: str) -> None:
         """Changes how the account is addressed. Refusals: NameMissing, TooLong."""
@@ -131,8 +150,7 @@ class Account(Model):
 class Session(Model):
     id = fields.UUIDField(primary_key=True)
     account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
-        "models.Account", related_name="sessions", on_delete=fields.CASCADE, db_index=True
-    )
+        "models.Account", related_name="sessions", on_delete=fields.CASCADE, db_index=True)
     account_id: UUID
     digest = fields.CharField(64, unique=True)
     device = fields.CharField(80)
@@ -152,10 +170,8 @@ class Session(Model):
         if account.guest:
             raise WrongSignIn
         token, now = secrets.token(), clock.now()
-        await cls.create(
-            account=account, digest=secrets.digest(token), device=device, created_at=now, last_seen_at=now,
-            expires_at=now + STAYS,
-        )
+        await cls.create(account=account, digest=secrets.digest(token), device=device, created_at=now,
+                         last_seen_at=now, expires_at=now + STAYS)
         return token
 
     @classmethod
@@ -170,31 +186,3 @@ class Session(Model):
             session.last_seen_at = clock.now()
             await cls.filter(id=session.id).update(last_seen_at=session.last_seen_at)  # it may have ended meanwhile
         return session
-
-
-async def introduced(email: str, name: str, password: str, *, of_age: bool) -> dict[str, Any]:
-    """The columns of somebody who signs up. Refusals: NameMissing, InvalidEmail, WeakPassword, TooYoung, Busy."""
-    name, address = text.line(name, 80, "name"), folded_email(email)
-    if not name:
-        raise NameMissing
-    passwords.checked(password)
-    if not of_age:
-        raise TooYoung
-    hashed, now = await passwords.hashed(password), clock.now()
-    return {"email": address, "name": name, "password_hash": hashed, "of_age_at": now, "created_at": now}
-
-
-def folded_email(raw: str) -> str:
-    """The one form in which an email is kept and compared. Refusals: InvalidEmail."""
-    try:
-        return validate_email(raw.strip(), check_deliverability=False).normalized.lower()
-    except EmailNotValidError:
-        raise InvalidEmail from None
-
-
-def guessed(raw: str) -> str:
-    """As `folded_email`, but what is no email is a guess like any other: it finds nobody and is counted apart."""
-    try:
-        return folded_email(raw)
-    except InvalidEmail:
-        return secrets.digest(text.whole(raw))

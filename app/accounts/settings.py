@@ -6,6 +6,7 @@ from quart import Blueprint, Response, flash
 
 from app.accounts import gate
 from app.accounts.models import THEMES, Session
+from app.accounts.moving import move
 from app.kernel import i18n
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import NotFound, Refusal
@@ -72,12 +73,25 @@ async def security() -> Response:
 async def change_password() -> Response:
     account, form = gate.account(), await Form.submitted()
     try:
-        await account.change_password(form["current"], form["password"])
+        await account.change_password(form["current"], form["password"], client.device())
     except Refusal as refusal:
         return await _not_changed(form.blame(refusal), envelope.status_of(refusal))
-    await account.sign_out_everywhere()
-    await gate.sign_in(account)
+    await gate.sign_in(account, first=True)
     await flash(_("Your password is changed. Every other device is signed out."))
+    return hx.go("/dashboard/settings/security")
+
+
+@blueprint.post("/security/email")
+async def change_email() -> Response:
+    """Another address to sign in with."""
+    account, form = gate.account(), await Form.submitted()
+    try:
+        await move(account, form["email"], form["password_now"], client.device())
+    except Refusal as refusal:
+        form.blame(refusal)
+        form.errors["password_now"] = form.errors.pop("current", "")
+        return await _security(form, envelope.status_of(refusal))
+    await flash(_("You sign in with %(email)s from now on.") % {"email": account.email})
     return hx.go("/dashboard/settings/security")
 
 

@@ -5,10 +5,12 @@ from typing import Any
 from quart import Blueprint, Response, request
 
 from app.accounts import carried, gate, guest
-from app.accounts.models import Account, WrongSignIn, by_account, folded_email, guessed, new_accounts
+from app.accounts.introduced import folded_email, guessed
+from app.accounts.models import Account, WrongSignIn, by_account, new_accounts
 from app.kernel import i18n
 from app.kernel.refusal import Refusal
 from app.web import client, envelope, hx, language
+from app.web.again import Again
 from app.web.forms import Form
 
 blueprint = Blueprint("sign_in", __name__)
@@ -37,6 +39,21 @@ async def sign_in() -> Response:
     return hx.go(gate.local(form["next"]))
 
 
+@blueprint.route("/login/again", methods=["GET", "POST"])
+async def sign_in_again() -> Response:
+    """After a session ended while a form was open: signs in, and shows the form to be sent again."""
+    form = await Form.submitted()
+    typed = Again.read(form["typed"], below="/dashboard/")
+    if typed is None:
+        return hx.go("/login")
+    try:
+        account = await Account.authenticate(form["email"], form["password"], client.address())
+    except Refusal as refusal:
+        return await _refused("accounts/expired.html", form, refusal, again=typed)
+    await gate.sign_in(account)
+    return await hx.answer("accounts/again.html", again=typed)
+
+
 @blueprint.get("/signup")
 async def join() -> Response:
     if gate.visitor():
@@ -56,7 +73,7 @@ async def sign_up() -> Response:
         account = await _opened(form, chosen, with_guest=before is not None and form.given("take_along"))
     except Refusal as refusal:
         return await _refused("accounts/sign_up.html", form, refusal, guest=before)
-    await gate.sign_in(account)
+    await gate.sign_in(account, first=True)
     response = hx.go(gate.local(form["next"]))
     language.remember(response, chosen)
     return carried.take_away(response) if before and form.given("take_along") else response
@@ -67,7 +84,7 @@ async def _opened(form: Form, chosen: str, *, with_guest: bool) -> Account:
     of_age = form.given("of_age")
     if with_guest:
         return await guest.sign_up(carried.token(), *said, language=chosen, of_age=of_age)
-    return await Account.open(*said, language=chosen, of_age=of_age)
+    return await Account.open(*said, language=chosen, of_age=of_age, greeted=True)
 
 
 @blueprint.post("/logout")

@@ -39,6 +39,8 @@ API_CODES = {
                          N_("Send “Authorization: Bearer” and your key.")),
     "INVALID_API_KEY": Code(401, N_("The key is not one of ours."),
                             N_("Copy the whole key again, or create a new one.")),
+    "READ_ONLY": Code(403, N_("This installation is a demo: nothing can be changed."),
+                      N_("Ask an installation of your own.")),
     "REVOKED_API_KEY": Code(401, N_("The key was revoked."), N_("Use another key.")),
     "INVALID_URL": Code(400, N_("The destination is not a web address."),
                         N_("Give a whole http or https address, at most 2,048 characters.")),

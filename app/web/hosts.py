@@ -8,9 +8,11 @@ from app.kernel import site
 SEGMENTS = {
     "dashboard": "dashboard", "login": "dashboard", "signup": "dashboard", "logout": "dashboard",
     "start": "dashboard",
+    "privacy": "marketing", "terms": "marketing", "cookies": "marketing", "acceptable-use": "marketing",
+    "processors": "marketing", "contact": "marketing", "sample": "marketing",
     "api": "api", "docs": "docs", "": "marketing",
 }
-EVERYWHERE = {"robots.txt", "sitemap.xml", "static", "media", "healthz", "readyz", "metrics"}
+EVERYWHERE = {"robots.txt", "sitemap.xml", "static", "media", "healthz", "readyz", "metrics", ".well-known"}
 HOMES = {"dashboard": "/dashboard/links/", "docs": "/docs/", "public": None, "api": None}
 
 

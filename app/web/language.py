@@ -27,9 +27,13 @@ def install(app: Quart) -> None:
         if response.mimetype == "text/html" and not g.get("bare"):  # a bio page speaks its own language, whoever asks
             response.headers["Content-Language"] = i18n.language()
             response.vary.update(("Accept-Language", "Cookie"))
-        if (asked := request.args.get("lang")) in i18n.LANGUAGES and hosts.surface() not in {"api", "public"}:
+        if (asked := request.args.get("lang")) in i18n.LANGUAGES and not g.get("cookieless") and _kept():
             remember(response, asked)
         return response
+
+
+def _kept() -> bool:
+    return hosts.surface() not in {"api", "public"}
 
 
 def _teach(env: Environment) -> None:
@@ -39,7 +43,7 @@ def _teach(env: Environment) -> None:
     env.policies["ext.i18n.trimmed"] = True
     env.filters |= {
         "number": i18n.number, "date": i18n.date, "moment": i18n.moment, "ago": i18n.ago, "utc_date": i18n.utc_date,
-        "local_input": i18n.local_input,
+        "day": i18n.day, "local_input": i18n.local_input,
     }
     env.globals["in_language"] = in_language
 

@@ -1,0 +1,31 @@
+"""Who runs this installation and answers for it: the part of the settings that the legal pages show."""
+
+from email_validator import EmailNotValidError, validate_email
+from pydantic import Field, field_validator
+from pydantic_settings import BaseSettings
+
+from app.kernel.refusal import N_
+
+
+class OperatorSettings(BaseSettings):
+    """Without a name, the legal pages say that whoever runs this address is responsible."""
+
+    operator_name: str = Field("", max_length=200, description=N_(
+        "The person or company that runs this installation and answers for it; shown on the legal pages."))
+    operator_address: str = Field("", max_length=300, description=N_(
+        "Their postal address with the country, shown beside the name; may stay empty."))
+    contact_email: str = Field("", description=N_(
+        "Where people write about privacy, abuse and security; shown on the legal pages and in security.txt."))
+
+    read_only: bool = Field(False, description=N_(
+        "Shows a demo: everybody may look around, nothing can be changed. kliqs demo --read-only sets it."))
+
+    @field_validator("contact_email")
+    @classmethod
+    def _contact(cls, value: str) -> str:
+        if value:
+            try:
+                validate_email(value, check_deliverability=False)
+            except EmailNotValidError:
+                raise ValueError("give an email address, for example hello@kliqs.example") from None
+        return value

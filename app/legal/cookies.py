@@ -1,0 +1,38 @@
+"""Every cookie there is; a test holds the table against the code that sets them."""
+
+from typing import NamedTuple
+
+from app.accounts.guest import ABANDONED_AFTER
+from app.accounts.known import KNOWN_FOR
+from app.accounts.models import STAYS
+from app.analytics import own
+from app.kernel.refusal import N_
+from app.web import language
+
+DAY = 24 * 3600
+
+
+class Cookie(NamedTuple):
+    """On https some names begin with `__Host-`. `days` is 0 for one that goes when the browser is closed."""
+
+    name: str
+    when: str
+    why: str
+    days: int
+
+
+COOKIES = (
+    Cookie("kliqs_session", N_("When you sign in."),
+           N_("Keeps you signed in: a random secret that no script can read."), STAYS.days),
+    Cookie("kliqs_known", N_("When you sign in."),
+           N_("A random secret by which your account knows this browser again: a sign-in by another one is told to you "
+              "by email."), KNOWN_FOR.days),
+    Cookie("kliqs_notice", N_("When something you did is to be told on the next page."),
+           N_("Carries that one message to it, and the way to undo."), 0),
+    Cookie("kliqs_guest", N_("When you make a page or a link without an account."),
+           N_("Lets you change it on this device: the claim token, which no script can read."), ABANDONED_AFTER.days),
+    Cookie(language.COOKIE, N_("When you choose a language yourself."), N_("Remembers the language, nothing else."),
+           language.YEAR // DAY),
+    Cookie(own.COOKIE, N_("When you switch off in the statistics that your own visits count."),
+           N_("Says that visits of this browser are not counted."), own.YEAR // DAY),
+)

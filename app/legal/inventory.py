@@ -1,0 +1,53 @@
+"""The inventory of data: what is kept, why, how long, who sees it. The privacy policy shows it row by row.
+
+A test holds it against the models both ways: every column of every table stands in one row, or among TECHNICAL.
+"""
+
+from collections.abc import Mapping
+
+from tortoise.models import Model
+
+from app.accounts.known import KnownBrowser
+from app.accounts.models import Account, Session
+from app.analytics.models import Share
+from app.audience.models import Subscriber
+from app.batch.models import Batch
+from app.keys.models import ApiKey, KeyUsage, Usage
+from app.legal.kept import Row
+from app.legal.of_owners import OF_OWNERS
+from app.legal.of_visitors import OF_VISITORS
+from app.links.models import Link
+from app.links.tag import Tag
+from app.mail.models import Letter
+from app.media.models import Media
+from app.names.models import Name
+from app.pages.models import Page
+from app.pages.revision import Revision
+from app.plans.warning import Warned
+from app.qr.models import QrCode
+from app.qr.style import QrStyle
+from app.reports.models import Report
+from app.visits.models import (
+    Calendar,
+    DayTotal,
+    DayValue,
+    JournalPosition,
+    MonthValue,
+    OpenDay,
+    Salt,
+    VisitRow,
+)
+
+ROWS: tuple[Row, ...] = (*OF_OWNERS, *OF_VISITORS)
+TECHNICAL: Mapping[type[Model], str] = {  # numbers of rows, which belongs to which, counters that keep writes apart
+    Account: "id", KnownBrowser: "id account_id", Warned: "id account_id", Letter: "id",
+    Session: "id account_id", Share: "id account_id link_id tag_id",
+    Subscriber: "id account_id page_id", Batch: "id account_id", ApiKey: "id account_id", Usage: "id account_id",
+    KeyUsage: "id key_id", Link: "id account_id page_id version", Tag: "id account_id", Media: "id account_id",
+    Name: "id account_id link_id page_id", Page: "id account_id version", Revision: "id page_id",
+    QrCode: "id account_id link_id name_id page_id logo_id version", QrStyle: "id account_id logo_id",
+    Report: "id link_id page_id", VisitRow: "link account", DayTotal: "account link", DayValue: "account link",
+    MonthValue: "account link", Salt: "id", Calendar: "account zone kept_from", OpenDay: "account day",
+    JournalPosition: "id journal segment bytes last_id",
+}
+TECHNICAL_FILES = ("secret", "metrics", "demo")  # a random key; counts of requests; a world of made-up people

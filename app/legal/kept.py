@@ -1,0 +1,41 @@
+"""How a row of the inventory is written, and the words that many rows share."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from tortoise.models import Model
+
+from app.kernel.refusal import N_
+
+OWNER = N_("You and the operator.")
+OPERATOR = N_("The operator.")
+PUBLIC = N_("Everybody who opens it; you and the operator see the rest.")
+SERVICE = N_("It is needed for what you asked us to do.")
+SAFETY = N_("Our interest in a service that is safe and not abused.")
+COUNTING = N_("The interest of whoever made the link in knowing how it does, met without knowing who came.")
+CONSENT = N_("Consent, which can be withdrawn at any time.")
+WHILE_ACCOUNT = N_("As long as the account exists.")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One thing that is kept. `facts` are the numbers in `kept`, taken from the code that enforces them.
+
+    `columns` are the columns it stands in, by model; `files` the names in the data directory, where it is in files.
+    """
+
+    key: str
+    what: str
+    why: str
+    kept: str
+    seen_by: str
+    ground: str
+    columns: Mapping[type[Model], str] = field(default_factory=dict)
+    facts: Mapping[str, int] = field(default_factory=dict)
+    files: tuple[str, ...] = ()
+
+    @property
+    def stored(self) -> list[str]:
+        """Where it stands: `accounts: name, email`."""
+        tables = [f"{model._meta.db_table}: {', '.join(names.split())}" for model, names in self.columns.items()]
+        return tables + [f"{name}/" for name in self.files]

@@ -1,0 +1,90 @@
+"""The legal pages, how to reach the operator, and `security.txt`: open to everybody, no cookie, no script needed."""
+
+from datetime import timedelta
+from typing import Any
+
+from quart import Blueprint, Response, g, request
+
+from app.accounts import gate, terms
+from app.kernel import clock, i18n, site
+from app.legal import responsible
+from app.legal.cookies import COOKIES
+from app.legal.documents import TITLES, document
+from app.legal.inventory import ROWS
+from app.web import headers, hx
+
+blueprint = Blueprint("legal", __name__)
+agreeing = Blueprint("agreeing", __name__, url_prefix="/dashboard/terms")
+gate.protect(agreeing)
+SECURITY = ".well-known/security.txt"
+VALID_FOR = timedelta(days=180)  # RFC 9116 §2.5.5: less than a year
+
+
+@blueprint.before_request
+async def keep_no_cookie() -> None:
+    """A language asked for here is that of the page, and is not remembered."""
+    g.cookieless = True
+
+
+@blueprint.app_context_processor
+def told() -> dict[str, object]:
+    """What whoever is signed in has not seen yet."""
+    account = gate.visitor()
+    return {"terms_changed": terms.changed(account.terms_seen) if account else []}
+
+
+@blueprint.get("/privacy", defaults={"name": "privacy"})
+@blueprint.get("/terms", defaults={"name": "terms"})
+@blueprint.get("/cookies", defaults={"name": "cookies"})
+@blueprint.get("/acceptable-use", defaults={"name": "acceptable-use"})
+@blueprint.get("/processors", defaults={"name": "processors"})
+async def show(name: str) -> Response:
+    shared = _shared()
+    article, parts = document(name, i18n.language(), shared["tongue"])
+    return _kept(await hx.answer(
+        "legal/page.html", name=name, article=article, parts=parts, versions=terms.VERSIONS[name], rows=ROWS,
+        cookies=COOKIES, processors=responsible.processors(), **shared,
+    ))
+
+
+@blueprint.get("/contact")
+async def contact() -> Response:
+    answer = await hx.answer("legal/contact.html", **_shared())
+    if site.current().split:  # its form is answered where links are
+        public = site.current().origins["public"]
+        answer.headers["Content-Security-Policy"] = headers.PAGE.replace("form-action 'self'", f"form-action {public}")
+    return _kept(answer)
+
+
+@blueprint.get(f"/{SECURITY}")
+async def security() -> Response:
+    """RFC 9116."""
+    email = responsible.operator().email
+    lines = {
+        "Contact": f"mailto:{email}" if email else site.url("marketing", "/contact"),
+        "Expires": clock.stamp((clock.now() + VALID_FOR).replace(hour=0, minute=0, second=0, microsecond=0)),
+        "Preferred-Languages": ", ".join(i18n.LANGUAGES),
+        "Canonical": site.url("marketing", f"/{SECURITY}"),
+        "Policy": site.url("marketing", "/acceptable-use#security"),
+    }
+    text = "".join(f"{name}: {value}\n" for name, value in lines.items())
+    return Response(text, content_type="text/plain; charset=utf-8", headers={"Cache-Control": "public, max-age=86400"})
+
+
+@agreeing.post("/seen")
+async def seen() -> Response:
+    """The notice of new versions goes."""
+    await terms.agree(gate.account())
+    return Response("") if hx.asks_for_fragment() else hx.go(gate.local(request.headers.get("Referer", "")))
+
+
+def _shared() -> dict[str, Any]:
+    """What every page here shows; where it was asked for in a language, so are those it leads to."""
+    asked = request.args.get("lang", "")
+    return {"operator": responsible.operator(), "documents": TITLES,
+            "tongue": f"?lang={asked}" if asked in i18n.LANGUAGES else ""}
+
+
+def _kept(answer: Response) -> Response:
+    answer.headers["Cache-Control"] = "private, no-cache"
+    return answer

@@ -1,0 +1,52 @@
+"""The cookie note lists every cookie that the code sets, and the scripts keep nothing in the browser."""
+
+import re
+
+from quart import Quart
+
+from app.accounts import browser, carried, gate
+from app.accounts.models import STAYS, Account
+from app.analytics import own
+from app.kernel.config import ROOT
+from app.legal.cookies import COOKIES
+from app.web import language
+from tests import world
+from tests.client import Browser
+
+SETTERS = {browser: "kliqs_known", carried: "kliqs_guest", own: own.COOKIE, language: language.COOKIE}
+
+
+def test_every_module_that_sets_a_cookie_is_known() -> None:
+    setting = {path for path in (ROOT / "app").rglob("*.py") if ".set_cookie(" in path.read_text()}
+    assert setting == {ROOT.joinpath(*module.__name__.split(".")).with_suffix(".py") for module in SETTERS}
+
+
+def test_the_table_names_the_cookies_of_the_code_and_no_others() -> None:
+    modules = [(ROOT.joinpath(*one.__name__.split(".")).with_suffix(".py")).read_text() for one in (*SETTERS, gate)]
+    named = {name for text in modules for name in re.findall(r"[\"'}](kliqs_\w+)", text)}
+    assert named == {cookie.name for cookie in COOKIES}
+
+
+async def test_those_of_the_session_are_named_by_the_app(app: Quart) -> None:
+    names = {app.config["QUART_AUTH_COOKIE_NAME"], app.config["SESSION_COOKIE_NAME"]}
+    assert {name.removeprefix("__Host-") for name in names} == {"kliqs_session", "kliqs_notice"}
+    assert app.config["QUART_AUTH_DURATION"] == STAYS.total_seconds()
+
+
+async def test_a_day_in_the_product_sets_only_listed_ones(visitor: Browser, sari: Account) -> None:
+    known, seen = {cookie.name for cookie in COOKIES}, set()
+    for response in (
+        await visitor.get("/?lang=en"),
+        await visitor.post("/start/link", form={"url": world.DESTINATION}),
+        await visitor.post("/login", form={"email": sari.email, "password": world.PASSWORD}),
+        await visitor.post("/dashboard/settings/", form={"name": "Sari", "language": "id"}),
+    ):
+        seen |= {line.partition("=")[0].removeprefix("__Host-") for line in response.headers.getlist("Set-Cookie")}
+    assert seen <= known and {"kliqs_language", "kliqs_session", "kliqs_guest", "kliqs_notice", "kliqs_known"} <= seen
+
+
+def test_scripts_keep_nothing_in_the_browser() -> None:
+    scripts = sorted((ROOT / "static" / "js").rglob("*.js"))
+    assert scripts
+    for path in scripts:
+        assert not re.search(r"localStorage|sessionStorage|indexedDB|document\.cookie|caches\.", path.read_text()), path

@@ -1,0 +1,76 @@
+"""A legal text changes only with a new version, says the same in both languages, and keeps every promise."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from app.accounts.terms import VERSIONS
+from app.kernel import i18n
+from app.legal.documents import PLACE, TEXTS, TITLES, digest, document
+from app.legal.inventory import ROWS
+from tests.legal.promises import PROMISES, Promise
+
+
+@pytest.mark.parametrize("name", VERSIONS)
+def test_a_changed_text_has_a_new_version(name: str) -> None:
+    newest = VERSIONS[name][0]
+    assert newest.digest == digest(name), (
+        f"The words of {name} changed. Put a new Version with today's date, what is new and the digest "
+        f"{digest(name)!r} in front of the others in app/accounts/terms.py (before the first release, or for a mere "
+        "misspelling, replace the digest of the newest).")
+
+
+def test_versions_stand_newest_first_and_every_page_has_one() -> None:
+    assert list(VERSIONS) == list(TITLES)
+    for versions in VERSIONS.values():
+        days = [version.on for version in versions]
+        assert days == sorted(days, reverse=True) and len(set(days)) == len(days)
+
+
+@pytest.mark.parametrize("name", TITLES)
+def test_both_languages_have_the_same_sections_and_tables(name: str) -> None:
+    english, indonesian = (document(name, language) for language in ("en", "id"))
+    assert [heading.anchor for heading in english[0].headings] == [heading.anchor for heading in indonesian[0].headings]
+    assert "" not in {heading.anchor for heading in english[0].headings}
+    assert [part.table for part in english[1]] == [part.table for part in indonesian[1]]
+    assert english[0].title != indonesian[0].title
+    assert anchors(name, "en") == anchors(name, "id")
+
+
+def test_there_is_a_file_for_each_page_and_language_and_no_other() -> None:
+    there = {path.relative_to(TEXTS).as_posix() for path in TEXTS.rglob("*.md")}
+    assert there == {f"{language}/{name}.md" for language in i18n.LANGUAGES for name in TITLES}
+
+
+def test_the_tables_stand_where_the_texts_want_them() -> None:
+    wanted = {"privacy": {"operator", "inventory"}, "terms": {"operator"}, "cookies": {"cookies"},
+              "processors": {"processors"}, "acceptable-use": set()}
+    for name, tables in wanted.items():
+        assert {part.table for part in document(name, "en")[1]} - {""} == tables
+        assert not any(PLACE.search(part.html) for part in document(name, "en")[1])
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+@pytest.mark.parametrize("promise", PROMISES, ids=lambda promise: f"{promise.of}: {promise.says[:40]}")
+def test_every_promise_of_the_references_has_its_line(promise: Promise, language: str) -> None:
+    words = promise.english if language == "en" else promise.indonesian
+    said = dict(paragraphs(promise.page, language))
+    assert promise.anchor in said, f"no #{promise.anchor} in {promise.page}"
+    for word in words.split("|"):
+        assert word.casefold() in said[promise.anchor].casefold(), (promise.anchor, word)
+
+
+def paragraphs(name: str, language: str) -> Iterator[tuple[str, str]]:
+    """What stands at each anchor, up to the next; rows of the inventory by their key."""
+    text = (TEXTS / language / f"{name}.md").read_text(encoding="utf-8")
+    for piece in text.split("\n{#")[1:]:
+        anchor, _, words = piece.partition("}")
+        yield anchor, words
+    if name == "privacy":
+        i18n.use(language)
+        for row in ROWS:
+            yield f"kept-{row.key}", i18n.gettext(row.what) + " " + i18n.gettext(row.kept) % row.facts
+
+
+def anchors(name: str, language: str) -> list[str]:
+    return [anchor for anchor, _ in paragraphs(name, language)]

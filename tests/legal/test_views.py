@@ -1,0 +1,164 @@
+"""The legal pages say who is responsible, keep no cookie, and tell who is signed in what is new."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from quart import Quart
+
+from app.accounts import terms
+from app.accounts.models import Account
+from app.kernel import clock, i18n, site
+from app.kernel.config import Config
+from app.kernel.site import Site
+from app.legal import responsible
+from app.legal.documents import TITLES
+from app.legal.inventory import ROWS
+from app.legal.processors import switched_on
+from tests import world
+from tests.client import Browser
+from tests.counting import queries
+
+PAGES = [*(f"/{name}" for name in TITLES), "/contact"]
+
+
+async def text(browser: Browser, path: str) -> str:
+    response = await browser.get(path)
+    assert response.status_code == 200
+    return str(await response.get_data(as_text=True))
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An operator who says who they are."""
+    kopi = responsible.Operator("PT Kopi", "Jl. Melati 1, Bandung", "halo@kopi.id")
+    monkeypatch.setattr(responsible, "_operator", kopi)
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+@pytest.mark.parametrize("path", PAGES)
+async def test_every_page_speaks_both_languages_without_a_cookie(visitor: Browser, path: str, language: str) -> None:
+    response = await visitor.get(f"{path}?lang={language}")
+    html = await response.get_data(as_text=True)
+    assert response.status_code == 200
+    assert "Set-Cookie" not in response.headers
+    assert f'<html lang="{language}"' in html and html.count("<h1>") == 1
+    for other in (*i18n.LANGUAGES, "x-default"):
+        assert f'hreflang="{other}"' in html
+    assert f'rel="canonical" href="https://kliqs.test{path}?lang={language}"' in html
+    assert f'href="/privacy?lang={language}"' in html or path == "/privacy"
+
+
+@pytest.mark.parametrize("path", [f"/{name}" for name in TITLES])
+async def test_every_page_has_its_version_and_its_contents(visitor: Browser, path: str) -> None:
+    html = await text(visitor, f"{path}?lang=en")
+    i18n.use("en")
+    assert f"Version of {i18n.day(terms.VERSIONS[path[1:]][0].on)}" in html
+    assert 'href="#versions"' in html and 'id="versions"' in html
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+async def test_the_privacy_policy_shows_the_whole_inventory(visitor: Browser, language: str) -> None:
+    html = await text(visitor, f"/privacy?lang={language}")
+    for row in ROWS:
+        assert f'id="kept-{row.key}"' in html
+        assert all(f"<code>{place}</code>" in html for place in row.stored)
+
+
+async def test_the_operator_stands_on_the_pages(visitor: Browser, told: None) -> None:
+    for path in ("/privacy", "/terms", "/contact"):
+        html = await text(visitor, path)
+        assert "PT Kopi" in html and "Jl. Melati 1, Bandung" in html and 'href="mailto:halo@kopi.id"' in html
+
+
+async def test_without_one_the_address_is_named_and_the_form_for_reports(visitor: Browser) -> None:
+    html = await text(visitor, "/privacy?lang=en")
+    assert "Whoever operates kliqs.test is responsible." in html and 'href="/contact?lang=en"' in html
+    assert "mailto:" not in html
+    assert 'action="/report" method="get"' in await text(visitor, "/contact")
+
+
+async def test_the_contact_form_leads_to_a_report(visitor: Browser, sari: Account) -> None:
+    await world.shorten(sari, "promo")
+    assert "promo" in await text(visitor, "/report?page=promo")
+
+
+async def test_processors_are_those_that_the_settings_switch_on(
+    visitor: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "None. No other company" in await text(visitor, "/processors?lang=en")
+    config = Config(smtp_host="smtp.example.net", smtp_from="a@example.com", country_header="CF-IPCountry",
+                    trusted_hops=1)
+    monkeypatch.setattr(responsible, "_processors", switched_on(config))
+    html = await text(visitor, "/processors?lang=en")
+    assert "smtp.example.net" in html and "Cloudflare" in html and "None. No other company" not in html
+
+
+async def test_security_txt_is_valid(visitor: Browser, told: None) -> None:
+    response = await visitor.get("/.well-known/security.txt")
+    lines = dict(line.split(": ", 1) for line in (await response.get_data(as_text=True)).splitlines())
+    assert response.content_type == "text/plain; charset=utf-8"
+    assert lines["Contact"] == "mailto:halo@kopi.id"
+    assert lines["Canonical"] == "https://kliqs.test/.well-known/security.txt"
+    assert set(lines["Preferred-Languages"].split(", ")) == set(i18n.LANGUAGES)
+    assert timedelta() < datetime.fromisoformat(lines["Expires"]) - clock.now() < timedelta(days=365)
+    path, _, anchor = lines["Policy"].removeprefix("https://kliqs.test").partition("#")
+    assert f'id="{anchor}"' in await text(visitor, path)
+
+
+async def test_without_an_email_security_leads_to_the_contact_page(visitor: Browser) -> None:
+    response = await visitor.get("/.well-known/security.txt")
+    assert "Contact: https://kliqs.test/contact\n" in await response.get_data(as_text=True)
+
+
+async def test_on_hosts_of_their_own_the_pages_are_where_the_home_page_is(visitor: Browser) -> None:
+    site.use(Site.parse("public=k.test dashboard=dash.k.test api=api.k.test docs=docs.k.test marketing=www.k.test",
+                        bind="127.0.0.1:8000", secure=True))
+    there = await visitor.get("/contact", headers={"Host": "www.k.test"})
+    assert there.status_code == 200 and "form-action https://k.test" in there.headers["Content-Security-Policy"]
+    assert 'action="https://k.test/report"' in await there.get_data(as_text=True)
+    assert (await visitor.get("/privacy", headers={"Host": "k.test"})).status_code == 404
+    for host in ("k.test", "dash.k.test", "api.k.test", "docs.k.test", "www.k.test"):
+        assert (await visitor.get("/.well-known/security.txt", headers={"Host": host})).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/", "/docs/", "/nothing-here", "/login/nothing"])
+async def test_feet_of_pages_lead_there(visitor: Browser, path: str) -> None:
+    html = await (await visitor.get(path)).get_data(as_text=True)
+    assert 'href="/privacy"' in html and 'href="/terms"' in html
+
+
+async def test_who_signs_up_agrees_to_the_newest_version(visitor: Browser, database: str) -> None:
+    html = await text(visitor, "/signup?lang=en")
+    assert "By signing up you agree to the" in html and 'href="/terms"' in html and 'href="/privacy"' in html
+    form = {"name": "Ani", "email": "ani@example.com", "password": "kopi pagi sekali", "of_age": "on", "language": "en"}
+    assert (await visitor.post("/signup", form=form)).status_code == 303
+    assert (await Account.get(email="ani@example.com")).terms_seen == terms.newest()
+    assert "terms-changed" not in await text(visitor, "/dashboard/links/")
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+@pytest.mark.parametrize("headers", [{}, {"HX-Request": "true", "HX-Request-Type": "partial"}], ids=["plain", "htmx"])
+async def test_a_new_version_is_told_once(
+    as_sari: Browser, sari: Account, monkeypatch: pytest.MonkeyPatch, language: str, headers: dict[str, str]
+) -> None:
+    await Account.filter(id=sari.id).update(language=language)
+    assert "terms-changed" not in await text(as_sari, "/dashboard/links/")
+    newer = terms.Version(date(2999, 1, 2), "x", "y")
+    monkeypatch.setitem(terms.VERSIONS, "terms", (newer, *terms.VERSIONS["terms"]))
+    html = await text(as_sari, "/dashboard/links/")
+    assert 'id="terms-changed"' in html and 'href="/terms#versions"' in html
+    assert ("new version" if language == "en" else "versi baru") in html
+
+    response = await as_sari.post("/dashboard/terms/seen", headers=headers)
+    assert response.status_code == (200 if headers else 303)
+    assert (await Account.get(id=sari.id)).terms_seen == "2999-01-02"
+    assert "terms-changed" not in await text(as_sari, "/dashboard/links/")
+
+
+async def test_it_costs_no_question_to_the_database(app: Quart, as_sari: Browser, sari: Account) -> None:
+    with queries() as before:
+        await text(as_sari, "/dashboard/settings/")
+    await Account.filter(id=sari.id).update(terms_seen="")
+    with queries() as after:
+        assert "terms-changed" in await text(as_sari, "/dashboard/settings/")
+    assert len(before) == len(after)
