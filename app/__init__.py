@@ -6,16 +6,25 @@ from quart import Quart
 from app import running
 from app.accounts import gate
 from app.batch import files as batch_files
+from app.docs.shelf import SLUGS
 from app.doors import BLUEPRINTS
-from app.kernel import mail, secrets, site
+from app.front import crawlers
+from app.kernel import secrets, site
 from app.kernel.config import ROOT, Config
 from app.kernel.i18n import gettext
 from app.keys.standing import standing
+from app.legal import responsible
+from app.legal.documents import TITLES
+from app.mail import sending
 from app.media import store
 from app.names import slug
-from app.ops import metrics
+from app.ops import demo, metrics
+from app.ops.outbox import blueprint as outbox
 from app.patterns import blueprint as patterns
-from app.web import assets, dom, errors, forgery, headers, hosts, language, limits, logs, wire
+from app.plans import prices
+from app.settings.avatar import worn
+from app.settings.first_steps import first_steps
+from app.web import assets, dom, errors, forgery, headers, hosts, language, limits, logs, showing, wire
 
 
 def create_app(config: Config | None = None) -> Quart:
@@ -25,7 +34,9 @@ def create_app(config: Config | None = None) -> Quart:
     site.use(config.site)
     store.use(config.media_dir)
     batch_files.use(config.data_dir)
-    mail.use(config.data_dir / "outbox", config.mail_server)
+    responsible.use(config)
+    sending.use(config.mail_backend)
+    prices.use(config.price_list)
     app = Quart(__name__, template_folder=str(ROOT / "templates"), static_folder=None)
     app.config.update(
         SECRET_KEY=keys[0], SECRET_KEY_FALLBACKS=keys[1:], MAX_CONTENT_LENGTH=limits.FORM, BODY_TIMEOUT=15,
@@ -35,9 +46,10 @@ def create_app(config: Config | None = None) -> Quart:
     app.json.sort_keys = False  # type: ignore[attr-defined]
     _furnish(app.jinja_env)
     _guard(app, config)
-    for blueprint in (*BLUEPRINTS, *([] if config.production else [patterns])):
+    for blueprint in (*BLUEPRINTS, *([] if config.production else [patterns, outbox])):
         app.register_blueprint(blueprint)
     slug.reserve(rule.rule.split("/")[1].partition("<")[0] for rule in app.url_map.iter_rules())
+    crawlers.install(app, legal=TITLES, docs=SLUGS)
     running.install(app, config)
     return app
 
@@ -51,6 +63,7 @@ def _guard(app: Quart, config: Config) -> None:
     limits.install(app, config.burst_limit)
     forgery.install(app)
     gate.install(app, secure=site.current().secure)
+    showing.install(app, read_only=config.read_only)  # behind the gate, which knows the reader's language
     headers.install(app)
     errors.install(app)
     assets.install(app, fixed=config.production)
@@ -61,4 +74,5 @@ def _furnish(env: Environment) -> None:
     env.trim_blocks = env.lstrip_blocks = True
     env.filters["translated"] = lambda choice: (choice[0], gettext(choice[1]))
     env.filters["merged"] = lambda one, other: {**other, **one}
-    env.globals |= {"dom_id": dom.dom_id, "standing": standing, "site": site}
+    env.globals |= {"dom_id": dom.dom_id, "standing": standing, "site": site, "demo": demo, "avatar_of": worn,
+                    "first_steps": first_steps}

@@ -72,10 +72,21 @@ def make_migration(name: str) -> None:
 
 @main.command("demo")
 @click.option("--password", help="For all three accounts; without it, one is made.")
-@in_database()
-async def make_demo(password: str | None) -> None:
+@click.option("--read-only", is_flag=True, help="Serve a world of its own, in which everybody may look around.")
+@click.pass_context
+def make_demo(ctx: click.Context, password: str | None, read_only: bool) -> None:
     """Make a small world to look at; again, to set new passwords in it."""
-    password = password or operator.new_password()
+    if not read_only:
+        asyncio.run(inside(lambda: _tell(password or operator.new_password())))
+        return
+    apart = {"DATA_DIR": str(Config.from_env().data_dir / "demo"), "DATABASE_URL": "", "READ_ONLY": "1"}
+    for name, value in apart.items():
+        os.environ[f"KLIQS_{name}"] = value
+    asyncio.run(inside(lambda: demo.build(demo.KNOWN_TO_ALL)))
+    ctx.invoke(serve)
+
+
+async def _tell(password: str) -> None:
     world = await demo.build(password)
     click.echo("The demo world is made." if world.made else "The demo world is there already; its passwords are new.")
     click.echo("\n".join(f"  {person.email:<18} {person.what}" for person in demo.CAST))

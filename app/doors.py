@@ -11,10 +11,11 @@ from app.audience import public as subscribing
 from app.audience import views as audience_views
 from app.batch import views as batch_views
 from app.docs import views as docs_views
-from app.front import crawlers, leaves
+from app.front import crawlers, landing, leaves
 from app.front import views as front_views
 from app.keys import api as keys_api
 from app.keys import views as keys_views
+from app.legal import views as legal_views
 from app.links import actions as link_actions
 from app.links import api as links_api
 from app.links import views as links_views
@@ -32,16 +33,19 @@ from app.qr import api as qr_api
 from app.qr import views as qr_views
 from app.qris import views as qris_views
 from app.reports import views as reports
+from app.settings import first_steps
+from app.settings import views as membership
 from app.web import health
 
 BLUEPRINTS = (
-    health.blueprint, reports.blueprint, metrics.blueprint, accounts_views.blueprint, settings.blueprint,
-    links_views.blueprint, link_actions.blueprint, links_api.blueprint, statistics_api.blueprint,
-    analytics_views.blueprint, media_views.files, media_views.blueprint, keys_views.blueprint, keys_api.blueprint,
-    docs_views.blueprint, qr_views.blueprint, qr_actions.blueprint, qr_api.blueprint, page_views.blueprint,
-    page_settings.blueprint, appearance.blueprint, carrying.blueprint, page_actions.blueprint, batch_views.blueprint,
-    qris_views.blueprint, pages_api.blueprint, page_blocks_api.blueprint, portable_api.blueprint,
-    page_statistics_api.blueprint, page_statistics_views.blueprint, start.blueprint, audience_views.blueprint,
-    audience_api.blueprint, subscribing.blueprint, shared_statistics.blueprint, crawlers.blueprint, leaves.blueprint,
+    first_steps.blueprint, health.blueprint, reports.blueprint, metrics.blueprint, accounts_views.blueprint,
+    settings.blueprint, membership.blueprint, links_views.blueprint, link_actions.blueprint, links_api.blueprint,
+    statistics_api.blueprint, analytics_views.blueprint, media_views.files, media_views.blueprint,
+    keys_views.blueprint, keys_api.blueprint, docs_views.blueprint, qr_views.blueprint, qr_actions.blueprint,
+    qr_api.blueprint, page_views.blueprint, page_settings.blueprint, appearance.blueprint, carrying.blueprint,
+    page_actions.blueprint, batch_views.blueprint, qris_views.blueprint, pages_api.blueprint,
+    page_blocks_api.blueprint, portable_api.blueprint, page_statistics_api.blueprint, page_statistics_views.blueprint,
+    start.blueprint, audience_views.blueprint, audience_api.blueprint, subscribing.blueprint, crawlers.blueprint,
+    landing.blueprint, legal_views.blueprint, legal_views.agreeing, shared_statistics.blueprint, leaves.blueprint,
     front_views.blueprint,
 )

@@ -10,8 +10,9 @@ from app.accounts.models import Account
 from app.batch.packing import packing
 from app.front import asgi_lane
 from app.front.following import Following, followed
-from app.kernel import db, events, mail, migrations
+from app.kernel import db, events, migrations
 from app.kernel.config import Config
+from app.mail.sending import sending
 from app.ops.metrics import measuring
 from app.ops.sweep import sweeping
 from app.pages.claiming import renewing
@@ -34,7 +35,7 @@ def install(app: Quart, config: Config) -> None:
         await migrations.upgrade(url)
         async with db.opened(url), AsyncExitStack() as stack:
             for beside in (followed(config, url, following), keeping(), sweeping(), rezoning(), packing(),
-                           renewing(), mail.sending(), measuring(app, config.metrics_token)):
+                           renewing(), sending(), measuring(app, config.metrics_token)):
                 await stack.enter_async_context(beside)
             yield
 

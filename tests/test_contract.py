@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.docs.views import OPERATIONS
+from app.docs.reference import OPERATIONS
 from tests.databases import Template
 from tests.serving import environment, serving
 

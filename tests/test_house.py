@@ -21,24 +21,27 @@ from tests.client import Browser
 ROOT = Path(__file__).parent.parent
 APP, TEMPLATES = ROOT / "app", ROOT / "templates"
 FLOORS = [
-    "kernel", "web", "accounts", "plans", "names", "payloads", "media", "visits", "keys", "links", "qr", "batch",
-    "blocks", "pages", "audience", "reports", "qris", "analytics", "front", "docs", "ops",
+    "kernel", "mail", "web", "accounts", "plans", "names", "payloads", "media", "visits", "keys", "links", "qr",
+    "batch", "blocks", "pages", "audience", "reports", "qris", "settings", "analytics", "front", "docs", "legal",
+    "ops",
 ]
 DOORS = {"views", "api", "settings", "actions", "cli"}
 OPEN = {
-    "static", "health.alive", "health.ready", "sign_in.enter", "sign_in.sign_in", "sign_in.join", "sign_in.sign_up",
-    "sign_in.leave", "docs.index", "docs.openapi", "front.home", "front.follow", "front.unlock", "metrics.show",
+    "static", "health.alive", "health.ready", "sign_in.enter", "sign_in.sign_in", "sign_in.sign_in_again",
+    "sign_in.join", "sign_in.sign_up",
+    "sign_in.leave", "docs.index", "docs.openapi", "landing.home",
+    "landing.show_sample", "front.follow", "front.unlock", "metrics.show",
     "statistics.shared", "media.show", "start.begin", "start.make", "start.edit", "start.present", "start.update",
     "start.links", "start.shorten", "start.enter", "start.show_token", "start.ask", "start.claim", "start.forget",
     "start.erase", "leaves.event", "leaves.contact", "leaves.tipping", "leaves.shared", "reports.ask", "reports.file",
     "subscribing.ask", "subscribing.subscribe", "subscribing.choose", "subscribing.act", "crawlers.robots",
-    "crawlers.sitemap",
+    "crawlers.sitemap", "legal.show", "legal.contact", "legal.security", "docs.page", "docs.find",
 }
 MODULES = sorted(APP.rglob("*.py"))
 PARTIALS = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("_*.html"))
 GIVEN = {
-    "_", "ngettext", "url_for", "surface_url", "asset", "dom_id", "site", "standing", "in_language", "locale", "zone",
-    "account", "request", "get_flashed_messages", "g", "config",
+    "_", "ngettext", "url_for", "surface_url", "asset", "dom_id", "site", "standing", "first_steps", "in_language",
+    "read_only", "demo", "locale", "zone", "account", "request", "get_flashed_messages", "g", "config",
 }
 
 

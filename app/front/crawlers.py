@@ -6,10 +6,11 @@ by who was given them.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from xml.sax.saxutils import escape
 
-from quart import Blueprint, Response, current_app, request
+from quart import Blueprint, Quart, Response, current_app, request
 from tortoise import Tortoise
 
 from app.kernel import clock, db, site
@@ -17,12 +18,17 @@ from app.kernel import clock, db, site
 blueprint = Blueprint("crawlers", __name__)
 MOST = 50_000  # addresses to a sitemap, by its protocol
 KEPT, FRESH = {"Cache-Control": "public, max-age=3600"}, timedelta(minutes=10)
-OURS = {"marketing": ("/",), "docs": ("/docs/",)}
 LIVE = """SELECT pages.slug, pages.published_at FROM pages JOIN accounts ON accounts.id = pages.account_id
     WHERE pages.published IS NOT NULL AND pages.deleted_at IS NULL AND pages.blocked_at IS NULL
     AND accounts.guest_digest IS NULL AND {found} ORDER BY pages.published_at DESC, pages.id LIMIT {most}"""
 FOUND = {"sqlite": "json_extract(pages.published, '$.content.indexed')",
          "postgres": "CAST(pages.published -> 'content' ->> 'indexed' AS BOOLEAN)"}
+
+
+def install(app: Quart, *, legal: Iterable[str], docs: Iterable[str]) -> None:
+    """Puts our own pages into the sitemap: the front page, the legal pages and those of the documentation, by name."""
+    front = ["/", "/contact", *(f"/{name}" for name in legal)]
+    app.extensions["listed"] = {"marketing": front, "docs": ["/docs/", *(f"/docs/{slug}" for slug in docs)]}
 
 
 @blueprint.get("/robots.txt")
@@ -46,7 +52,8 @@ async def sitemap() -> Response:
 
 
 async def _written() -> str:
-    own = [_entry(site.url(surface, path)) for surface, paths in OURS.items() for path in paths]
+    listed: dict[str, list[str]] = current_app.extensions["listed"]
+    own = [_entry(site.url(surface, path)) for surface, paths in listed.items() for path in paths]
     dialect = Tortoise.get_connection(db.MAIN).capabilities.dialect
     rows = await db.rows(LIVE.format(found=FOUND[dialect], most=MOST - len(own)), [])
     pages = [_entry(site.url("public", f"/{row['slug']}"), str(row["published_at"])[:10]) for row in rows]

@@ -4,6 +4,7 @@ from urllib.parse import quote
 
 from quart import Blueprint, Response, abort, current_app, g, render_template, request
 from werkzeug.datastructures import Headers as Answered
+from werkzeug.exceptions import MethodNotAllowed
 
 from app.front import leaves
 from app.front.answer import CLOSED, Answer, answer, destination
@@ -16,11 +17,12 @@ from app.links.lifecycle import State
 from app.links.models import Link, admit
 from app.links.target import Leaf, Target
 from app.pages.models import Page
-from app.web import client, envelope, headers, hosts, hx
+from app.web import client, envelope, headers, hosts
 from app.web.forms import Form
 
 blueprint = Blueprint("front", __name__)
 LEADS_ON = headers.VISITOR.replace("form-action 'self'", "form-action 'self' http: https:")
+READ = ("GET", "HEAD")
 by_address = Throttle("unlock by link and address", 10, 15)
 by_link = Throttle("unlock by link", 300, 15)
 
@@ -38,16 +40,6 @@ async def keep_to_the_front() -> None:
     """What stands below another surface's first segment is not a name; `/dashboard/typo` is that surface's 404."""
     if hosts.surface() not in {"public", "marketing"}:
         abort(404)
-
-
-@blueprint.get("/")
-async def home() -> Response:
-    page = await hx.answer("front/home.html", form=Form())
-    page.headers["Cache-Control"] = "private, no-cache"
-    if site.current().split:  # its form is answered where people sign in
-        dashboard = site.current().origins["dashboard"]
-        page.headers["Content-Security-Policy"] = headers.PAGE.replace("form-action 'self'", f"form-action {dashboard}")
-    return page
 
 
 @blueprint.get("/<name>")
@@ -69,10 +61,12 @@ async def follow(name: str) -> Response:
 async def unlock(name: str) -> Response:
     link, known, leaf = await _standing(name)
     if leaf is not None:
-        return Response("", 405, {"Allow": "GET, HEAD"})
+        raise MethodNotAllowed(READ)
     given = answer(link, known, "", clock.now())
     if given.page != "locked" or link is None:
-        return Response("", 405, {"Allow": "GET, HEAD"}) if given.location else await _given(given, link)
+        if given.location:
+            raise MethodNotAllowed(READ)
+        return await _given(given, link)
     form = await Form.submitted()
     try:
         await by_address.attempt(f"{link.id} {client.address()}")

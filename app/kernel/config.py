@@ -16,6 +16,8 @@ from pydantic import Field, ValidationError, field_validator, model_validator
 from pydantic_settings import SettingsConfigDict
 
 from app.kernel.mail_settings import MailSettings
+from app.kernel.operator_settings import OperatorSettings
+from app.kernel.price_settings import PriceSettings
 from app.kernel.refusal import N_
 from app.kernel.site import Site
 
@@ -27,7 +29,7 @@ class WrongSettings(Exception):
     """One sentence a line for each setting that is wrong."""
 
 
-class Config(MailSettings):
+class Config(MailSettings, OperatorSettings, PriceSettings):
     """What the operator decides. Paths are relative to the working directory."""
 
     model_config = SettingsConfigDict(env_prefix="KLIQS_", frozen=True, extra="ignore", hide_input_in_errors=True)
@@ -65,7 +67,6 @@ class Config(MailSettings):
         "1200/minute",
         description=N_("Requests one address may make per time, such as 1200/minute, 20/second or 5000/hour."),
     )
-
     lane: Literal["on", "asgi", "off"] = Field(
         "on",
         description=N_("How short links are followed: on answers before the server, asgi before the app, off in it."),
@@ -79,7 +80,6 @@ class Config(MailSettings):
     journal_limit: int = Field(
         1024, ge=16, description=N_("MiB of visits that may wait on disk while the database does not take them.")
     )
-
     metrics_token: str = Field(
         "", description=N_("Turns /metrics on for Prometheus, shown to whoever sends this as a Bearer token.")
     )

@@ -18,9 +18,9 @@ from tortoise.backends.base.config_generator import expand_db_url
 from tortoise.exceptions import DBConnectionError, OperationalError
 from tortoise.transactions import in_transaction
 
-PACKAGES = ("accounts", "names", "media", "visits", "keys", "links", "qr", "batch", "pages", "audience",
+PACKAGES = ("mail", "accounts", "names", "media", "visits", "keys", "links", "qr", "batch", "pages", "audience",
             "reports", "analytics")
-MODELS = [f"app.{package}.models" for package in PACKAGES]
+MODELS = [*(f"app.{package}.models" for package in PACKAGES), "app.plans.warning"]
 PLACE = re.compile(r"\$(?=\d)")  # not the `$[0]` of a JSON path
 WAIT = 5_000  # milliseconds to wait for a lock before a request is answered with 503
 CACHE = -65_536  # kilobytes of the visits' file in memory; with SQLite's own 2 MB totals take twice the time

@@ -1,12 +1,15 @@
 """Languages: catalogues read from `.po` at start, the language of the moment, and numbers, dates and times in it."""
 
 import contextvars
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
+from datetime import date as _date
 from io import BytesIO
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from babel import dates, negotiate_locale, numbers
+from babel import dates, negotiate_locale, numbers, units
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import Translations
@@ -39,6 +42,17 @@ def use(language: str, zone: str = "Asia/Jakarta") -> None:
     _zone.set(zone)
 
 
+@contextmanager
+def speaking(language: str, zone: str = "Asia/Jakarta") -> Iterator[None]:
+    """As `use`, for the length of a block."""
+    before = _language.get(), _zone.get()
+    use(language, zone)
+    try:
+        yield
+    finally:
+        use(*before)
+
+
 def language() -> str:
     return _language.get()
 
@@ -69,6 +83,11 @@ def date(when: datetime) -> str:
     return dates.format_datetime(when, pattern, tzinfo=ZoneInfo(_zone.get()), locale=_language.get())
 
 
+def day(when: _date) -> str:
+    """A day that is the same in every zone: `20 Nov 2026`."""
+    return dates.format_date(when, "d MMM y", locale=_language.get())
+
+
 def utc_date(when: datetime) -> str:
     """A day in UTC: `1 Desember`."""
     return dates.format_datetime(when, "d MMMM", tzinfo=UTC, locale=_language.get())
@@ -84,6 +103,12 @@ def moment(when: datetime) -> str:
 def ago(when: datetime) -> str:
     """How long since: `3 minutes ago`."""
     return dates.format_timedelta(when - clock.now(), add_direction=True, locale=_language.get())
+
+
+def span(seconds: int) -> str:
+    """How long that is, never said too short: `40 seconds`, `3 minutes`, `2 hours`."""
+    unit, size = ("second", 1) if seconds <= 90 else ("minute", 60) if seconds <= 90 * 60 else ("hour", 3600)
+    return units.format_unit(-(-seconds // size), f"duration-{unit}", locale=_language.get())
 
 
 def zone_name(zone: str | None = None) -> str:

@@ -24,6 +24,7 @@ from app.kernel.db import rows, transaction
 from app.kernel.refusal import N_, Refusal
 from app.plans import quota
 from app.plans.quota import Share
+from app.plans.warning import REQUESTS, warn
 
 PREFIX = "kliqs_sk_live_"
 SHAPE = re.compile(rf"{PREFIX}[0-9A-Za-z]{{38}}")
@@ -170,7 +171,8 @@ class Usage(Model):
                 raise ApiLimitReached(retry_after=clock.seconds_left())
             await rows(COUNT_KEY, [str(key.id), month])
             await key.mark_used()
-            yield Share(int(counted[0]["requests"]), limit)
+            await warn(key.account, REQUESTS, (used := int(counted[0]["requests"])) - 1, used, limit)
+            yield Share(used, limit)
 
 
 class KeyUsage(Model):
@@ -195,5 +197,4 @@ COUNT_ACCOUNT = """
     RETURNING requests"""
 COUNT_KEY = """
     INSERT INTO api_key_usage (key_id, month, requests) VALUES ($1, $2, 1)
-    ON CONFLICT (key_id, month) DO UPDATE SET requests = api_key_usage.requests + 1
-    RETURNING requests"""
+    ON CONFLICT (key_id, month) DO UPDATE SET requests = api_key_usage.requests + 1 RETURNING requests"""

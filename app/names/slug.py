@@ -11,15 +11,15 @@ ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
 LENGTH = 7
 PATTERN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{2,63}")
 _WORDS = """
-    about abuse account accounts admin administrator analytics api app apps assets auth billing bio blog bot bots
-    contact dash dashboard demo dev developer developers docs documentation domain domains download email error
-    errors example faq favicon favicon.ico feature features feedback feed forgot healthz help home id import info
-    invite invoice kliqs kliqs-official legal link links login logout mail marketing me media metrics mobile my new
-    null official oauth page pages partner password pay payment payments plan plans press preview pricing privacy
-    profile qr readyz register report reset robots robots.txt root rss search security settings shop sign-in sign-out
-    sign-up signin signout signup sitemap sitemap.xml spam staff static stats status store subscribe support system
-    team terms test tos undefined unlock unsubscribe upgrade upload uploads user users verify webhook webhooks
-    well-known www
+    about abuse acceptable-use account accounts admin administrator analytics api app apps assets auth billing bio
+    blog bot bots contact cookies dash dashboard demo dev developer developers docs documentation domain domains
+    download email error errors example faq favicon favicon.ico feature features feed feedback forgot healthz help
+    home id import info invite invoice kliqs kliqs-official legal link links login logout mail marketing me media
+    metrics mobile my new null oauth official page pages partner password pay payment payments plan plans press
+    preview pricing privacy processors profile qr readyz register report reset robots robots.txt root rss sample search
+    security settings shop sign-in sign-out sign-up signin signout signup sitemap sitemap.xml spam staff static
+    stats status store subscribe support system team terms test tos undefined unlock unsubscribe upgrade upload
+    uploads user users verify webhook webhooks well-known www
 """
 RESERVED = set(_WORDS.split())
 

@@ -74,6 +74,17 @@ async def limit_account(email: str, plan: str | None, links: Limit, requests: Li
     click.echo(await operator.card(account))
 
 
+@account.command("password")
+@click.argument("email")
+@click.option("--password-stdin", is_flag=True, help="Read the password from standard input.")
+@in_database()
+async def give_password(email: str, password_stdin: bool) -> None:
+    """Give an account a new password, made and printed unless given, and sign it out everywhere."""
+    account, given = await operator.account_of(email), _given_password(password_stdin)
+    await account.take_password(password := given or operator.new_password())
+    click.echo(f"{account.email} is signed out everywhere." + f" New password, shown once: {password}" * (not given))
+
+
 @click.group()
 def key() -> None:
     """Make and revoke API keys."""

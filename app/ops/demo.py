@@ -10,6 +10,7 @@ from typing import Any
 from app.accounts.models import Account
 from app.kernel import clock, passwords
 from app.kernel.db import transaction
+from app.kernel.refusal import N_
 from app.keys.models import ApiKey, KeyUsage, Usage
 from app.links.changes import Changes
 from app.links.models import Link
@@ -22,6 +23,7 @@ from app.visits import visit
 
 REQUESTS = 1_284
 KEY_NAME = "shop-backend"
+KNOWN_TO_ALL = "look around"  # opens every account of a demo that is shown to everybody
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +40,10 @@ class Person:
 
 
 CAST = (
-    Person("sari@example.com", "Sari Wulandari", "id", "free", "a creator with a batik studio, in Indonesian", SARI),
-    Person("budi@example.com", "Budi Santoso", "en", "pro", "a marketer for a chain of coffee bars", BUDI),
-    Person("dewi@example.com", "Dewi Lestari", "en", "business", "a developer with an API key", DEWI, calls=True),
+    Person("sari@example.com", "Sari Wulandari", "id", "free", N_("a creator with a batik studio, in Indonesian"),
+           SARI),
+    Person("budi@example.com", "Budi Santoso", "en", "pro", N_("a marketer for a chain of coffee bars"), BUDI),
+    Person("dewi@example.com", "Dewi Lestari", "en", "business", N_("a developer with an API key"), DEWI, calls=True),
 )
 
 

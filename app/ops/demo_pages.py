@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from pathlib import Path
 
 from app.accounts.models import Account
 from app.kernel import clock
+from app.kernel.config import ROOT
 from app.links.models import Link
 from app.media.models import Media
 from app.media.picture import reencode
@@ -20,7 +20,7 @@ from app.pages.models import Page
 from app.qr import png
 from app.visits.visit import Kind, key
 
-PICTURES = Path(__file__).parent / "pictures"
+PICTURES = ROOT / "static/img/sample"
 NAME, SLUG, AGE, VIEWS, QUIET = "Rumah Kawung", "rumahkawung", 61, 1_204, 1
 BIO = "Batik tulis & keramik dari Imogiri, Yogyakarta. Kirim ke seluruh Indonesia."
 CLICKED = {"Instagram": 96, "TikTok": 41, "Koleksi Sekar Jagad": 312, "Tanya lewat WhatsApp": 187,
@@ -31,7 +31,7 @@ SOCIALS = ({"network": "instagram", "account": "rumahkawung"}, {"network": "tikt
 
 async def show(account: Account) -> list[Followed]:
     """Makes the page and lets it go live; returns how it and the links underneath are followed."""
-    pictures = {name: await _drawn(account, name) for name in ("avatar", "kain")}
+    pictures = {name: await _drawn(account, name) for name in ("avatar", "cloth")}
     told = Content(language="id", avatar=pictures["avatar"], blocks=_blocks(pictures)).told(name=NAME, bio=BIO)
     content = told.reached_at(list(SOCIALS))
     try:
@@ -68,7 +68,7 @@ def _blocks(pictures: dict[str, str]) -> tuple[Block, ...]:
     news = {"title": "Kabar koleksi baru", "consent": "Satu email sebulan, berhenti kapan saja."}
     lesson = {"title": "Kelas batik akhir pekan", "url": "https://example.com/kelas-batik"}
     return (
-        Block(new_id(), "link", highlight=True, thumbnail=pictures["kain"]).filled(shop, []),
+        Block(new_id(), "link", highlight=True, thumbnail=pictures["cloth"]).filled(shop, []),
         Block(new_id(), "whatsapp").filled({"title": "Tanya lewat WhatsApp", "number": "081234567890"}, []),
         Block(new_id(), "product").filled(bowl | {"note": "Dibuat tangan di Kasongan"}, []),
         Block(new_id(), "heading").filled({"title": "Belajar bersama"}, []),

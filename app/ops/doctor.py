@@ -18,6 +18,7 @@ from tortoise.exceptions import BaseORMException
 from app.accounts.models import Account
 from app.kernel import clock, db, i18n
 from app.kernel.config import ROOT, Config
+from app.kernel.mail_settings import Server
 from app.keys.models import ApiKey
 from app.links.models import Link
 from app.ops.tables import applied_migrations, known_migrations
@@ -91,10 +92,15 @@ def _directory(config: Config) -> Generator[Finding]:
 
 
 def _mail(config: Config) -> Generator[Finding]:
-    if server := config.mail_server:
-        yield Finding(f"Mail goes out through {server.host}:{server.port} ({server.security}).")
+    backend = config.mail_backend
+    if isinstance(backend, Server):
+        yield Finding(f"Mail goes out through {backend.host}:{backend.port} ({backend.security}).")
+    elif backend:
+        yield Finding("Mail goes out through resend.com.")
+    elif config.production:
+        yield Finding("Nobody gets mail: set KLIQS_SMTP_HOST or KLIQS_RESEND_KEY.", False)
     else:
-        yield Finding(f"No mail server is set: mails stay in {config.data_dir / 'outbox'}.")
+        yield Finding("No mail is sent: letters can be read at /dashboard/outbox for a week.")
 
 
 def _secret(config: Config) -> Generator[Finding]:
@@ -118,9 +124,8 @@ def _languages(config: Config) -> Generator[Finding]:
     for language in catalogues.keys() - {"en"}:
         said = {message.id for message in catalogues[language] if not message.fuzzy and all(_forms(message.string))}
         lacking = len(every - said)
-        says = f"{i18n.NAMES[language]} lacks {lacking} of {len(every)} messages." if lacking else \
-               f"{i18n.NAMES[language]} has all {len(every)} messages."
-        yield Finding(says, not lacking)
+        has = f"lacks {lacking} of" if lacking else "has all"
+        yield Finding(f"{i18n.NAMES[language]} {has} {len(every)} messages.", not lacking)
 
 
 def _forms(string: object) -> tuple[object, ...]:
@@ -172,8 +177,7 @@ async def _sqlite() -> AsyncGenerator[Finding]:
 async def _counters(mend: bool) -> AsyncGenerator[Finding]:
     wrong = await db.rows(MISCOUNTED, [])
     for row in wrong:
-        says = f"{row['email']} has {row['links']} links and {row['keys']} keys, " \
-               f"its counters say {row['links_used']} and {row['keys_used']}"
+        says = "{email} has {links} links and {keys} keys, its counters say {links_used} and {keys_used}".format(**row)
         if mend:
             await _recount(row["id"])
         yield Finding(f"{says}: put right." if mend else f"{says}. kliqs doctor --mend puts that right.", mend)

@@ -6,7 +6,8 @@ from uuid import UUID
 
 from tortoise.expressions import Q
 
-from app.accounts.models import Account, Session, folded_email
+from app.accounts.introduced import folded_email
+from app.accounts.models import Account, Session
 from app.kernel import secrets, text
 from app.keys.models import ApiKey, Usage
 from app.links.models import Link

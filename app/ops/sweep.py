@@ -1,8 +1,8 @@
 """What time does by itself: links and QR codes deleted 30 days ago go for good, sessions that ended are forgotten.
 
 Names that were held for their year are forgotten, pages deleted 30 days ago and batches whose day is over go, and so do
-addresses that nobody confirmed. Once a day pictures that nothing uses go, and what was made without an account and
-abandoned.
+addresses that nobody confirmed, letters of a week ago and browsers of a year ago. Once a day pictures that nothing uses
+go, and what was made without an account and abandoned.
 """
 
 import asyncio
@@ -12,16 +12,19 @@ from itertools import count, groupby
 
 import structlog
 
+from app.accounts.known import KnownBrowser
 from app.accounts.models import Session
 from app.audience.models import Subscriber
 from app.batch import packing
 from app.kernel import clock
 from app.links.lifecycle import KEPT_FOR
 from app.links.models import Link
+from app.mail.models import Letter
 from app.media import orphans
 from app.names.models import HELD_FOR, Name
 from app.pages import abandoned
 from app.pages.models import Page
+from app.plans.warning import Warned
 from app.qr.models import QrCode
 from app.visits import retention
 from app.visits.visit import key
@@ -39,6 +42,9 @@ async def sweep() -> None:
     await Name.filter(link_id=None, held_at__lt=now - HELD_FOR, barred_by=None).delete()
     await Session.filter(expires_at__lt=now).delete()
     await Subscriber.abandoned().delete()
+    await Letter.old().delete()
+    await KnownBrowser.forgotten().delete()
+    await Warned.past().delete()
     await packing.sweep()
 
 

@@ -1,7 +1,8 @@
 """The database as plain tables: in which order, with which columns, and each value as JSON can hold it.
 
 Everything follows from Tortoise's metadata, so a new model is backed up without a line here. Left out is what must
-not outlive its machine: journals' positions, and the salts that make visitors of a day countable and nobody's.
+not outlive its machine: journals' positions, the salts that make visitors of a day countable and nobody's, and letters,
+which the copy would send a second time.
 """
 
 import json
@@ -22,9 +23,10 @@ from tortoise.models import Model
 
 from app.kernel import db
 from app.kernel.migrations import LOCATION
+from app.mail.models import Letter
 from app.visits.models import JournalPosition, Salt, VisitRow
 
-LEFT_OUT = (Aerich, JournalPosition, Salt)
+LEFT_OUT = (Aerich, JournalPosition, Salt, Letter)
 
 
 @dataclass(frozen=True, slots=True)

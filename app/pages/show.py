@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,7 +13,7 @@ from markupsafe import Markup
 
 from app.blocks import destinations, encounters, players
 from app.blocks.kind import Way
-from app.kernel import i18n, site
+from app.kernel import i18n, linked_data, site
 from app.links.tile import tile
 from app.pages import prose, sheets
 from app.pages.block import Block
@@ -169,12 +168,9 @@ class Show:
         content = self.content
         who = {"@type": "Person", "name": content.name, "description": content.bio, "url": self.url,
                "image": self.absolute(content.avatar), "sameAs": self.profiles}
-        said = {"@context": "https://schema.org", "@type": "ProfilePage", "url": self.url,
+        said = {"@type": "ProfilePage", "url": self.url,
                 "inLanguage": content.language, "mainEntity": {key: value for key, value in who.items() if value}}
-        text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
-        for letter in "<>&\u2028\u2029":
-            text = text.replace(letter, f"\\u{ord(letter):04x}")
-        return Markup(f'<script type="application/ld+json">{text}</script>')  # noqa: S704 - nothing in it can end it
+        return linked_data.block(said)
 
     def absolute(self, id: str) -> str:
         """The whole address of a picture, or nothing."""

@@ -13,12 +13,15 @@ from tests.serving import Server
 
 PUBLIC = [
     "/", "/docs/", "/nothing-here", "/locked", "/open+", "/ended", "/docs/?lang=id", "/login", "/signup",
-    "/login?lang=id",
+    "/login?lang=id", "/privacy", "/privacy?lang=id", "/terms", "/cookies", "/acceptable-use", "/processors",
+    "/contact",
 ]
+DOCS = ["/docs/first-qr-code", "/docs/quick-start", "/docs/api/qr-codes", "/docs/settings", "/docs/search?q=backup"]
 DASHBOARD = [
     "/dashboard/links/", "/dashboard/links/?show=deleted", "/dashboard/links/?q=nothing-matches",
     "/dashboard/analytics/", "/dashboard/analytics/?period=24h&who=bot&country=ID&tab=utm_source",
     "/dashboard/analytics/share", "/dashboard/settings/", "/dashboard/settings/security",
+    "/dashboard/settings/notifications", "/dashboard/settings/plan", "/dashboard/settings/leave", "/dashboard/outbox/",
     "/dashboard/qr/", "/dashboard/qr/new", "/dashboard/qr/design?kind=wifi", "/dashboard/qr/?q=nothing-matches",
     "/dashboard/batch/", "/dashboard/batch/?kind=wifi", "/dashboard/qr/qris/",
     "/dashboard/settings/api-keys/", "/dashboard/settings/api-keys/new", "/dashboard/patterns/",
@@ -80,7 +83,7 @@ def test_axe_finds_nothing(
                         reduced_motion="reduce")
     page, found = context.pages[0], {}
     troubles.watch(page)
-    for path in [*DASHBOARD, *BIO, *PUBLIC]:
+    for path in [*DASHBOARD, *BIO, *DOCS, *PUBLIC]:
         if path.startswith(("/login", "/signup")):
             context.clear_cookies()
         page.goto(server.url + path.format(page=bio))
@@ -110,7 +113,8 @@ def test_nothing_scrolls_sideways(furnished: tuple[Server, str], chromium: Any) 
     page = context.pages[0]
     for width in (320, 390, 768, 1024, 1600):
         page.set_viewport_size({"width": width, "height": 900})
-        for path in [*DASHBOARD, *BIO, "/", "/docs/", "/docs/?lang=id", "/locked", "/open+", "/nothing-here"]:
+        for path in [*DASHBOARD, *BIO, *DOCS, "/", "/docs/", "/docs/?lang=id", "/locked", "/open+", "/nothing-here",
+                     "/privacy?lang=id", "/cookies", "/contact"]:
             page.goto(server.url + path.format(page=bio))
             if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
                 wide.append(f"{path} at {width}")

@@ -231,7 +231,7 @@ async def test_the_page_costs_the_same_for_one_link_and_for_twenty(as_budi: Brow
         await Link.shorten(budi, url="https://example.com", slug=f"link-{number}", tags=["a", "b"])
     with queries() as many:
         await as_budi.get(URL)
-    assert len(few) == len(many) <= 10
+    assert len(few) == len(many) <= 10 + 1, "one more while the first steps stand there"
 
 
 async def test_an_inline_edit_costs_a_handful_of_statements(as_sari: Browser, sari: Account) -> None:

@@ -1,0 +1,81 @@
+"""The front page: what Kliqs is, the field that shortens before anybody signs up, plans, and a bio page to look at."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from markupsafe import Markup
+from quart import Blueprint, Response
+
+from app.front import sample
+from app.kernel import i18n, linked_data, site
+from app.kernel.i18n import gettext as _
+from app.kernel.refusal import N_
+from app.plans import prices
+from app.plans.table import GUEST, PLANS
+from app.qr.design import Design
+from app.qr.drawing import draw
+from app.qr.matrix import matrix
+from app.qr.svg import svg
+from app.web import headers, hx
+from app.web.forms import Form
+
+blueprint = Blueprint("landing", __name__)
+QUESTIONS = (
+    (N_("What does it cost?"),
+     N_("Nothing to begin with, and no card is asked for. Larger plans give more links, API requests and pages; what "
+        "each has stands above.")),
+    (N_("What happens to my links when a limit is reached?"),
+     N_("They go on leading where they lead, always. A limit only stops you from making new ones.")),
+    (N_("Can I change where a printed QR code leads?"),
+     N_("Yes, at any time: the code carries a short link of yours, and that can be changed. We read every design back, "
+        "small, blurred and faint, before you print it.")),
+    (N_("Do you follow the people who click?"),
+     N_("No. There is no cookie, no address is kept and no profile is made. You see how many came, from where and with "
+        "what kind of device, not who.")),
+    (N_("What if I stop, or want to leave?"),
+     N_("Take your pages, statistics and subscribers along as files and your links by the API, and delete your account "
+        "yourself. Kliqs is open source: you can also run it on a machine of your own.")),
+    (N_("Do I need an account to try it?"),
+     N_("No. Shorten a link or build a bio page right away; you get a claim token, and signing up takes everything "
+        "along.")),
+)
+
+
+@blueprint.get("/")
+async def home() -> Response:
+    page = await hx.answer(
+        "front/home.html", form=Form(), plans=PLANS.values(), guest=GUEST, prices=prices, questions=QUESTIONS,
+        code=_code(site.url("marketing")), data=_data())
+    page.headers["Cache-Control"] = "private, no-cache"
+    if site.current().split:  # its form is answered where people sign in
+        dashboard = site.current().origins["dashboard"]
+        page.headers["Content-Security-Policy"] = headers.PAGE.replace("form-action 'self'", f"form-action {dashboard}")
+    return page
+
+
+@blueprint.get("/sample")
+async def show_sample() -> Response:
+    """The bio page in the phone of the front page: rendered as every other, but nobody's."""
+    shown = sample.page(i18n.language())
+    response = Response(shown.html, content_type="text/html; charset=utf-8", headers={
+        "Content-Security-Policy": shown.csp, "X-Robots-Tag": "noindex", "Cache-Control": "public, max-age=600"})
+    response.vary.update(["Accept-Language", "Cookie"])
+    return response
+
+
+def _data() -> Markup:
+    """What this is and what people ask, for search engines (schema.org/SoftwareApplication, FAQPage)."""
+    offers = [{"@type": "Offer", "name": _(plan.label), "price": prices.price_of(plan), "priceCurrency": "IDR"}
+              for plan in PLANS.values()]
+    asked = [{"@type": "Question", "name": _(question), "acceptedAnswer": {"@type": "Answer", "text": _(answer)}}
+             for question, answer in QUESTIONS]
+    software = {"@type": "SoftwareApplication", "name": "Kliqs", "url": site.url("marketing"), "operatingSystem": "Web",
+                "applicationCategory": "BusinessApplication", "offers": offers}
+    return linked_data.block({"@graph": [software, {"@type": "FAQPage", "mainEntity": asked}]})
+
+
+@lru_cache(8)
+def _code(address: str) -> Markup:
+    """A QR code that leads to this very page, for those who look at it on a computer."""
+    return Markup(svg(draw(matrix(address, "m"), Design(dark="#884b1c"))))  # noqa: S704 - our own drawing
