@@ -1,0 +1,42 @@
+"""Sends the pages of the front and of the documentation compressed, to who is not signed in.
+
+Only those: a compressed page with a secret in it, beside words that somebody else chose, tells its secret by its length
+(BREACH, https://breachattack.com). The pages of a stranger hold none. Static files and bio pages are compressed once,
+where they are kept.
+"""
+
+import gzip
+
+import brotli
+from quart import Quart, Response, request
+
+from app.web import hosts
+
+SURFACES, LEAST, BROTLI, GZIP = {"marketing", "docs"}, 1_000, 5, 6
+
+
+def install(app: Quart) -> None:
+    """Before everything else: what is registered first is done last, when the answer is whole."""
+
+    @app.after_request
+    async def squeeze(response: Response) -> Response:
+        if not _open(app, response):
+            return response
+        response.vary.add("Accept-Encoding")
+        body, wanted = bytes(await response.get_data(as_text=False)), request.accept_encodings
+        if len(body) < LEAST:
+            return response
+        if wanted.quality("br"):
+            response.set_data(brotli.compress(body, quality=BROTLI))
+            response.headers["Content-Encoding"] = "br"
+        elif wanted.quality("gzip"):
+            response.set_data(gzip.compress(body, GZIP, mtime=0))
+            response.headers["Content-Encoding"] = "gzip"
+        return response
+
+
+def _open(app: Quart, response: Response) -> bool:
+    """Whether this is a page of ours that holds nothing of anybody's."""
+    return (response.mimetype == "text/html" and hosts.surface() in SURFACES
+            and "Content-Encoding" not in response.headers
+            and app.config["QUART_AUTH_COOKIE_NAME"] not in request.cookies)
