@@ -40,6 +40,23 @@ def test_a_code_is_designed_judged_mended_downloaded_and_read(
     context.close()
 
 
+def test_a_logo_is_sent_once_and_not_with_every_keystroke(server: Server, chromium: Any) -> None:
+    page = chromium.new_context(viewport={"width": 1280, "height": 900}, user_agent=PERSON).new_page()
+    begin(page, server, "en")
+    picture = io.BytesIO()
+    Image.effect_noise((400, 400), 90).save(picture, "PNG")
+    page.set_input_files("input[name=picture]", {
+        "name": "logo.png", "mimeType": "image/png", "buffer": picture.getvalue()})
+    page.locator(".qr-logo").wait_for()
+    kept = "document.querySelector('input[name=picture]').files.length"
+    until(page, lambda: page.evaluate(kept) == 0)
+    page.fill("#f-words", "Scan me")
+    page.wait_for_timeout(700)
+    assert page.locator(".qr-logo").count() == 1, "it is kept by its id"
+    assert page.evaluate(kept) == 0
+    page.context.close()
+
+
 def test_a_code_is_made_without_javascript(server: Server, chromium: Any) -> None:
     context = chromium.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
     page = context.new_page()
