@@ -254,3 +254,11 @@ async def test_the_figures_of_a_page_are_a_file(as_sari: Browser, sari: Account)
     assert answer.headers["Content-Disposition"] == 'attachment; filename="kliqs-rumahkawung-7.csv"'
     assert lines[1] == "total,,0,0"
     assert sum(line.startswith("day,") for line in lines) == 7
+
+
+@pytest.mark.parametrize("screen", ["", "/appearance", "/settings"])
+async def test_every_screen_of_the_builder_lets_refusals_speak(as_sari: Browser, sari: Account, screen: str) -> None:
+    """htmx shows nothing of an answer of 4xx unless it is told to; these are what the builder refuses with."""
+    text = await html(as_sari, f"{URL}{(await opened(sari)).id}{screen}")
+    for status in (400, 409, 422):
+        assert f'hx-status:{status}:inherited="swap:none"' in text
