@@ -8,8 +8,7 @@ from quart import Blueprint, Response, request
 
 from app.accounts import gate
 from app.analytics.bio import Board, figures_csv
-from app.kernel.refusal import NotFound
-from app.pages.models import Page
+from app.pages.listing import own
 from app.pages.statistics import DAYS, period, statistics
 from app.web import hx
 
@@ -21,7 +20,7 @@ USUAL = 30
 @blueprint.get("/<uuid:id>/statistics")
 async def show(id: UUID) -> Response:
     """Views, clicks of each block, sources and countries of the last days."""
-    account, page = gate.account(), await _own(id)
+    account, page = gate.account(), await own(gate.account(), id)
     days = _days()
     board = Board(page, await statistics(account, page, period(days, account.time_zone)), days)
     template = "pages/_statistics.html" if hx.asks_for_fragment() else "pages/statistics.html"
@@ -31,7 +30,7 @@ async def show(id: UUID) -> Response:
 @blueprint.get("/<uuid:id>/statistics.csv")
 async def download(id: UUID) -> Response:
     """The figures of the last days as a file."""
-    page, days = await _own(id), _days()
+    page, days = await own(gate.account(), id), _days()
     found = await statistics(gate.account(), page, period(days, gate.account().time_zone))
     headers = {"Content-Disposition": f'attachment; filename="kliqs-{page.slug}-{days}.csv"',
                "Cache-Control": "private, no-store"}
@@ -41,10 +40,3 @@ async def download(id: UUID) -> Response:
 def _days() -> int:
     typed = request.args.get("days", "")
     return int(typed) if typed in map(str, DAYS) else USUAL
-
-
-async def _own(id: UUID) -> Page:
-    page = await Page.owned_by(gate.account()).get_or_none(id=id)
-    if page is None:
-        raise NotFound
-    return page

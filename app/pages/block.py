@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -11,7 +10,7 @@ from typing import Any, Self
 from app.blocks.kind import Kind, Way
 from app.blocks.kinds import kind_of
 from app.kernel.refusal import N_, Refusal
-from app.names.slug import ALPHABET
+from app.names.slug import draw
 
 ID_LENGTH = 8
 
@@ -109,7 +108,7 @@ class Block:
 
 
 def new_id() -> str:
-    return "".join(secrets.choice(ALPHABET) for _ in range(ID_LENGTH))
+    return draw(ID_LENGTH)
 
 
 def _moment(raw: str, name: str) -> str:

@@ -12,6 +12,7 @@ from datetime import datetime
 from app.accounts.models import Account
 from app.kernel import clock
 from app.links.models import Link
+from app.links.target import keeps
 from app.pages.content import SOCIALS
 from app.pages.models import Page
 from app.visits import localtime
@@ -59,11 +60,6 @@ class PageStatistics:
 def share(clicks: int, views: int) -> float:
     """Clicks for each view, to four places; 0 without views."""
     return round(clicks / views, 4) if views else 0.0
-
-
-def keeps(plan_name: str) -> Keeps:
-    """What an account of this plan keeps of the visits to its pages and their links (product.md §4)."""
-    return Keeps.TIME if plan_name == "free" else Keeps.ORIGIN
 
 
 def period(days: int, zone: str) -> Period:

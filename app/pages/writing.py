@@ -8,9 +8,10 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from app.blocks.destinations import SOCIAL
-from app.kernel.refusal import Busy, NotFound
+from app.kernel.refusal import Busy
 from app.keys import guard
 from app.keys.guard import account
+from app.pages import listing
 from app.pages.asked import PageChanges
 from app.pages.content import PICTURES, Content
 from app.pages.models import EditedElsewhere, Page
@@ -25,10 +26,7 @@ WORDS, SETTINGS = ("name", "bio", "language"), ("share_title", "share_text", "sh
 
 async def own(id: UUID) -> Page:
     """The page of whose key it is. Refusals: NotFound, for a stranger's and a deleted one too."""
-    page = await Page.owned_by(account()).get_or_none(id=id)
-    if page is None:
-        raise NotFound
-    return page
+    return await listing.own(account(), id)
 
 
 async def written(id: UUID, version: int | None, work: Callable[[Page], Awaitable[T]]) -> T:
