@@ -147,6 +147,6 @@ def by_link_and_day(question: Question, cover: Cover, values: Values) -> str:
             WHERE {where} AND who = 0) AS seen GROUP BY link, {DAY_OF}""")  # noqa: S608
     if cover.days:
         whose = f"account = {values.put(scope.account)} AND {values.among('link', scope.links or ())}"
-        selects.append(f"""SELECT link, day, clicks + scans + views FROM day_totals
+        selects.append(f"""SELECT link, day, clicks + scans + views AS visits FROM day_totals
             WHERE {whose} AND who = 0 AND {values.within('day', cover.days)}""")  # noqa: S608
     return " UNION ALL ".join(selects)

@@ -169,3 +169,15 @@ async def test_sparks_are_the_last_days_of_each_link(database: str, moved: Clock
             link: [sum(truth.when(visit, zone).date() == today - timedelta(days=13 - n) and not visit.who
                        and visit.link == link for visit in VISITS) for n in range(14)] for link in (*LINKS, 99)}
     assert await sparks(SARI, [], NEW_YORK) == {}
+
+
+async def test_sparks_stand_when_a_new_day_has_no_visit_yet(database: str, moved: Clock) -> None:
+    """Soon after midnight there are days that are over, and nothing else."""
+    await fill(JAKARTA, moved)
+    moved.to(moved.now + timedelta(days=2))
+    await totals.close_days()
+
+    today = moved.now.astimezone(ZoneInfo(JAKARTA)).date()
+    assert await sparks(SARI, LINKS, JAKARTA) == {
+        link: [sum(truth.when(visit, JAKARTA).date() == today - timedelta(days=13 - n) and not visit.who
+                   and visit.link == link for visit in VISITS) for n in range(14)] for link in LINKS}
