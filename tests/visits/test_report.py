@@ -181,3 +181,13 @@ async def test_sparks_stand_when_a_new_day_has_no_visit_yet(database: str, moved
     assert await sparks(SARI, LINKS, JAKARTA) == {
         link: [sum(truth.when(visit, JAKARTA).date() == today - timedelta(days=13 - n) and not visit.who
                    and visit.link == link for visit in VISITS) for n in range(14)] for link in LINKS}
+
+
+async def test_a_report_stands_when_a_new_day_has_no_visit_yet(database: str, moved: Clock) -> None:
+    await fill(JAKARTA, moved)
+    moved.to(moved.now + timedelta(days=2))
+    await totals.close_days()
+
+    for scope in (Scope(SARI), Scope(SARI, LINKS)):
+        question = Question(scope, days(30, 44, JAKARTA))
+        agrees(await report(question), question)
