@@ -1,10 +1,11 @@
 """What tests stand on. A test that uses the database runs on SQLite and on PostgreSQL, in one run."""
 
 import os
+import unicodedata
 from collections.abc import AsyncGenerator, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import pytest
 from argon2 import PasswordHasher
@@ -60,6 +61,20 @@ async def _clean(monkeypatch: pytest.MonkeyPatch) -> None:
     await throttle.forget_all()
     secrets.use([SECRET])
     site.use(Site.parse(ORIGIN, bind="127.0.0.1:8000", secure=True))
+
+
+@pytest.fixture
+def normalised(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The lengths of all texts that anything normalised while the test ran, our own libraries too."""
+    lengths: list[int] = []
+    normalize = unicodedata.normalize
+
+    def measure(form: Any, text: str) -> str:
+        lengths.append(len(text))
+        return normalize(form, text)
+
+    monkeypatch.setattr(unicodedata, "normalize", measure)
+    return lengths
 
 
 class Clock:
