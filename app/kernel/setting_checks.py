@@ -13,7 +13,7 @@ from urllib.parse import SplitResult, parse_qsl, urlsplit
 from limits import parse as parse_limit
 
 PREFIX = "KLIQS_"
-HOST_NAME = re.compile(r"(?!-)[A-Za-z0-9-]{1,63}(?<!-)(\.(?!-)[A-Za-z0-9-]{1,63}(?<!-))*")
+HOST_NAME = re.compile(r"(?!-)[A-Za-z0-9_-]{1,63}(?<!-)(\.(?!-)[A-Za-z0-9_-]{1,63}(?<!-))*")  # _: containers
 NOT_SETTINGS = {f"{PREFIX}{name}" for name in ("KEY", "BROWSER", "SHOTS", "WHOLE_QR_MATRIX")}  # examples' and tests'
 KUBERNETES = re.compile(r"KLIQS_(SERVICE_HOST|SERVICE_PORT(_\w+)?|PORT_\d+_(TCP|UDP)(_\w+)?)")  # of a service “kliqs”
 POSTGRES, SQLITE = ("postgres", "postgresql", "asyncpg"), "sqlite"

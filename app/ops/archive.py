@@ -79,7 +79,7 @@ def members(file: Path) -> Generator[Member]:
         unpacked = _Unpacked(raw, file.stat().st_size)
         with tarfile.open(fileobj=cast(IO[bytes], unpacked), mode="r:") as tar:
             while (header := tar.next()) is not None:
-                _check_header(header)
+                _check_header(header, file)
                 content = tar.extractfile(header)
                 if content is None:
                     raise Damaged(f"{header.name} in it is empty")
@@ -88,7 +88,7 @@ def members(file: Path) -> Generator[Member]:
         unpacked.finish()
 
 
-def _check_header(header: tarfile.TarInfo) -> None:
+def _check_header(header: tarfile.TarInfo, file: Path) -> None:
     """By its name a file may be so large; anything else than a plain file of such a name is refused."""
     name = header.name
     if name in (MANIFEST, MEDIA_INDEX, SECRET):
@@ -98,9 +98,9 @@ def _check_header(header: tarfile.TarInfo) -> None:
     elif (picture := PICTURE.fullmatch(name)) and picture[2].startswith(picture[1]):
         most = MOST_PICTURE
     else:
-        raise Declined(f"“{printable(name)}” in it is not a safe path; nothing was restored.")
+        raise Declined(f"“{printable(name)}” in {file} is not a safe path; nothing was restored.")
     if header.type not in PLAIN or header.issparse():
-        raise Declined(f"“{name}” in it is not a safe path: it is no plain file; nothing was restored.")
+        raise Declined(f"“{name}” in {file} is not a safe path: it is no plain file; nothing was restored.")
     if not 0 <= header.size <= most:
         raise Damaged(f"{name} in it is too large")
 

@@ -6,6 +6,7 @@ import pwd
 import socket
 import traceback
 from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import suppress
 from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
@@ -57,11 +58,12 @@ def _who_may(error: OSError) -> str:
     """For what is forbidden: who runs this, and whose it is."""
     if not isinstance(error, PermissionError):
         return ""
-    path = Path(str(error.filename))
-    while not path.exists() and path != path.parent:
-        path = path.parent
-    return f" Kliqs runs as {_user(os.geteuid())}, and {path} belongs to {_user(path.stat().st_uid)}: run it as that " \
-           f"user, or give it away with chown -R {_user(os.geteuid())} {path}"
+    user = _user(os.geteuid())
+    for path in (named := Path(str(error.filename)), *named.parents):
+        with suppress(OSError):
+            return f" Kliqs runs as {user}, and {path} belongs to {_user(path.stat().st_uid)}: run it as that user, " \
+                   f"or give it away with chown -R {user} {path}"
+    return f" Kliqs runs as {user}."
 
 
 def _user(number: int) -> str:

@@ -18,7 +18,8 @@ from tests.test_house import APP, MODULES, name
 NOBODY = 65534
 root = pytest.mark.skipif(os.geteuid() != 0, reason="only root can make what belongs to somebody else")
 MAKERS = {"mkdir", "makedirs", "mkstemp", "mkdtemp", "NamedTemporaryFile", "touch", "write_bytes", "write_text",
-          "extractall", "shutil.copy", "shutil.copy2", "shutil.copyfile", "shutil.copytree", "shutil.move", "tar.extract"}
+          "extractall", "shutil.copy", "shutil.copy2", "shutil.copyfile", "shutil.copytree", "shutil.move",
+          "tar.extract"}
 WRITING = {"w", "wb", "a", "ab", "x", "xb", "w+", "w+b", "r+", "r+b"}
 ELSEWHERE = {
     "app/kernel/migrations.py": "for those who work on Kliqs: a migration, and its scratch folder",
