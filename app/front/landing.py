@@ -37,8 +37,8 @@ QUESTIONS = (
      N_("Take your pages, statistics and subscribers along as files and your links by the API, and delete your account "
         "yourself. Kliqs is open source: you can also run it on a machine of your own.")),
     (N_("Do I need an account to try it?"),
-     N_("No. Shorten a link or build a bio page right away; you get a claim token, and signing up takes everything "
-        "along.")),
+     N_("No. Shorten a link or build a bio page right away. This device remembers what you made, and signing up takes "
+        "it all along.")),
 )
 
 

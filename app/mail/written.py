@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from app.kernel import clock, i18n, site
+from app.kernel import bidi, clock, i18n, site
 from app.kernel.config import ROOT
 from app.kernel.i18n import gettext as _
 from app.mail import sending
@@ -54,7 +54,7 @@ async def write(recipient: str, words: Words, kind: str) -> None:
 
     Raises ValueError for a subject of more than one line.
     """
-    if not words.subject.isprintable():
+    if not bidi.unmarked(words.subject).isprintable():
         raise ValueError("a subject is one line: no newline, no other control character")
     said = {"words": words, "language": i18n.language()}
     text, html = (_environment().get_template(f"mail/letter.{kind}").render(said) for kind in ("txt", "html"))
@@ -67,7 +67,9 @@ async def write(recipient: str, words: Words, kind: str) -> None:
 @cache
 def _environment() -> Environment:
     """Apart from the pages': letters are also written where nobody asked for a page."""
-    return Environment(
+    env = Environment(
         loader=FileSystemLoader(ROOT / "templates"), autoescape=select_autoescape(["html"]), undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
     )
+    env.filters["marks_to_bdi"] = bidi.marks_to_bdi
+    return env
