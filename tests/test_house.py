@@ -96,6 +96,12 @@ def test_only_the_gate_touches_quart_auth_and_only_config_reads_settings() -> No
     assert readers == {"app/kernel/db.py"}, "aerich reads its configuration at import; nothing else may"
 
 
+def test_only_the_kernel_does_work_on_text_that_may_be_endless() -> None:
+    work = re.compile(r"\bunicodedata\b|\bcasefold\(|\bidna\b(?!\.?`)")
+    working = {name(p) for p in MODULES if work.search(p.read_text())}
+    assert working == {"app/kernel/text.py", "app/kernel/destination.py"}
+
+
 def test_there_is_no_drawer_for_everything() -> None:
     assert not {path.stem for path in MODULES} & {"utils", "util", "helpers", "common", "services", "managers", "misc"}
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.kernel.refusal import N_, Refusal
-from app.kernel.text import whole
+from app.kernel.text import caseless, whole
 
 MOST_BYTES, MOST_ROWS = 2**20, 1_000
 DELIMITERS = "\t;,"
@@ -119,7 +119,7 @@ def read(typed: str, columns: Sequence[Column]) -> list[Row]:
 def _named(text: str) -> tuple[str, str]:
     """What Excel's own first line `sep=;` names, and the rest."""
     first, _, rest = text.partition("\n")
-    told = first.strip().lower()
+    told = first[:20].strip().lower()
     return (told[4], "\n" + rest) if len(told) == 5 and told.startswith("sep=") else ("", text)
 
 
@@ -168,7 +168,7 @@ def _header(cells: Sequence[str], columns: Sequence[Column]) -> list[str]:
 
 
 def _folded(cell: str) -> str:
-    return " ".join(cell.replace("_", " ").split()).casefold()
+    return caseless(" ".join(cell[:LONGEST_CELL].replace("_", " ").split()), LONGEST_CELL)
 
 
 def _check(header: Sequence[str], columns: Sequence[Column]) -> None:

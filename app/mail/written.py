@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from app.kernel import bidi, clock, i18n, site
+from app.kernel import bidi, clock, i18n, site, text
 from app.kernel.config import ROOT
 from app.kernel.i18n import gettext as _
 from app.mail import sending
@@ -54,12 +54,12 @@ async def write(recipient: str, words: Words, kind: str) -> None:
 
     Raises ValueError for a subject of more than one line.
     """
-    if not bidi.unmarked(words.subject).isprintable():
+    if not text.single_line(words.subject):
         raise ValueError("a subject is one line: no newline, no other control character")
     said = {"words": words, "language": i18n.language()}
-    text, html = (_environment().get_template(f"mail/letter.{kind}").render(said) for kind in ("txt", "html"))
+    plain, html = (_environment().get_template(f"mail/letter.{kind}").render(said) for kind in ("txt", "html"))
     now = clock.now()
-    await Letter.create(id=uuid4(), kind=kind, recipient=recipient, subject=words.subject[:200], text=text, html=html,
+    await Letter.create(id=uuid4(), kind=kind, recipient=recipient, subject=words.subject[:200], text=plain, html=html,
                         off_url=words.off_url, due_at=now, created_at=now)
     sending.wake()
 

@@ -2,13 +2,13 @@
 
 import re
 import secrets
-import unicodedata
 from collections.abc import Iterable
 
+from app.kernel import text
 from app.kernel.refusal import N_, Refusal
 
 ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
-LENGTH = 7
+LENGTH, LONGEST = 7, 64
 PATTERN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{2,63}")
 _WORDS = """
     about abuse acceptable-use account accounts admin administrator analytics api app apps assets auth billing bio
@@ -46,13 +46,18 @@ def reserve(words: Iterable[str]) -> None:
 
 
 def fold(raw: str) -> str:
-    """The form in which names are compared: any case and width of the same letters is the same name."""
-    return raw.lower() if raw.isascii() else unicodedata.normalize("NFKC", raw).casefold()
+    """The form in which names are compared: any case and width of the same letters is the same name.
+
+    Of what is too long to be a name only the beginning is looked at, one character more than a name may have.
+    """
+    return text.caseless(raw, LONGEST + 1)
 
 
 def checked(raw: str) -> str:
-    """The slug as typed, blanks at the ends gone. Refusals: ReservedSlug, InvalidSlug."""
-    slug = raw.strip()
+    """The slug as typed, blanks and invisible characters at its ends gone. Refusals: ReservedSlug, InvalidSlug."""
+    slug = text.trimmed(raw)
+    if len(slug) > LONGEST:
+        raise InvalidSlug
     if fold(slug) in RESERVED:
         raise ReservedSlug
     if not PATTERN.fullmatch(slug):
