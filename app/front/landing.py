@@ -7,11 +7,12 @@ from functools import lru_cache
 from markupsafe import Markup
 from quart import Blueprint, Response
 
+from app.accounts import carried
 from app.front import sample
 from app.kernel import i18n, linked_data, site
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_
-from app.plans import prices
+from app.plans import prices, quota
 from app.plans.table import GUEST, PLANS
 from app.qr.design import Design
 from app.qr.drawing import draw
@@ -44,8 +45,9 @@ QUESTIONS = (
 
 @blueprint.get("/")
 async def home() -> Response:
+    guest = await carried.guest()
     page = await hx.answer(
-        "front/home.html", form=Form(), plans=PLANS.values(), guest=GUEST, prices=prices, questions=QUESTIONS,
+        "front/home.html", form=Form(), full=guest is not None and quota.links_share(guest).full, plans=PLANS.values(), guest=GUEST, prices=prices, questions=QUESTIONS,
         code=_code(site.url("marketing")), data=_data())
     page.headers["Cache-Control"] = "private, no-cache"
     if site.current().split:  # its form is answered where people sign in

@@ -28,11 +28,6 @@ def isolated(text: str) -> str:
     return text
 
 
-def unmarked(sentence: str) -> str:
-    """The sentence without its marks."""
-    return sentence.replace(FSI, "").replace(PDI, "")
-
-
 def marks_to_bdi(sentence: object) -> Markup:
     """A sentence as HTML, escaped, each marked part in a `<bdi>`."""
     return Markup(MARKED.sub(r"<bdi>\1</bdi>", str(escape(sentence))))  # noqa: S704 - escaped just before
