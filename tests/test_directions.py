@@ -150,3 +150,39 @@ async def test_every_page_shows_the_words_of_people_in_their_own_direction(brows
         seen += read.seen
     assert not faults, "\n".join(faults)
     assert seen > 150
+
+
+class Typing(HTMLParser):
+    """`faults`: fields that leave a phone guessing which keyboard to show and whether to fill in or to correct."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.faults: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        kind = given.get("type", "text") if tag == "input" else tag
+        if kind not in {*TYPED, "textarea", "password", "number", "tel"} or "readonly" in given:
+            return
+        wanted = {"autocomplete"}
+        if kind == "email" or given.get("inputmode") == "url":
+            wanted |= {"inputmode", "autocapitalize", "spellcheck"}
+        if kind == "number":
+            wanted |= {"inputmode"}
+        name = given.get("name", given.get("id", ""))
+        if ("url" in name or name == "email") and "qr" not in name:
+            wanted |= {"inputmode", "autocapitalize"}
+        if name in {"slug", "aliases", "page"}:
+            wanted |= {"autocapitalize", "spellcheck"}
+        self.faults += [f"{tag} {name}: {missing}" for missing in sorted(wanted - given.keys())]
+
+
+async def test_every_field_says_how_it_is_typed(browser: Browser, arab: Account, app: Quart) -> None:
+    faults = []
+    for address in [*await addresses(arab), "/", "/dashboard/qr/qris/", "/dashboard/pages/new", "/dashboard/pages/import",
+                    "/dashboard/outbox/", "/dashboard/qr/design?kind=wifi", "/dashboard/qr/design?kind=contact"]:
+        answer = await browser.get(address, follow_redirects=True)
+        assert answer.status_code == 200, address
+        faults += [f"{address}: {fault}" for fault in Typing(await answer.get_data(as_text=True)).faults]
+    assert not faults, "\n".join(faults)
