@@ -13,11 +13,9 @@ from app.accounts.models import Account, Session
 from app.audience.models import Subscriber
 from app.batch.models import Batch
 from app.batch.options import Options
-from app.keys.models import ApiKey
 from app.kernel import clock
+from app.keys.models import ApiKey
 from app.links.models import Link
-from app.mail.models import Letter
-from app.pages.block import Block
 from app.pages.content import Content
 from app.pages.models import Page
 from app.qr.design import Design

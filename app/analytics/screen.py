@@ -152,7 +152,7 @@ class Screen:
         for one in self.choice.filters:
             says = gettext("%(what)s is not %(value)s") if one.exclude else gettext("%(what)s: %(value)s")
             for value in one.values:
-                words = {"what": gettext(labels.DIMENSIONS[one.dimension]), 
+                words = {"what": gettext(labels.DIMENSIONS[one.dimension]),
                          "value": isolated(self._value(one.dimension, value))}
                 chips.append(Chip(says % words, self.choice.widened(one.dimension, value, exclude=one.exclude)))
         return chips

@@ -17,16 +17,22 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translate l
 
 
 class Refusal(Exception):
-    """Base of every "no". `facts` fill the placeholders of `says`; `retry_after` is in seconds."""
+    """Base of every "no". `facts` fill the placeholders of `says`; `retry_after` is in seconds.
+
+    `says` is the sentence of the class, unless a rule that several kinds share gives its own.
+    """
 
     code: ClassVar[str]
-    says: ClassVar[str]
+    says: str
     field: str = ""
     retry_after: int | None = None
 
-    def __init__(self, *, field: str | None = None, retry_after: int | None = None, **facts: Any) -> None:
+    def __init__(self, *, field: str | None = None, retry_after: int | None = None, says: str = "",
+                 **facts: Any) -> None:
         super().__init__(self.code)
         self.facts = facts
+        if says:
+            self.says = says
         if field is not None:
             self.field = field
         if retry_after is not None:
@@ -34,7 +40,7 @@ class Refusal(Exception):
 
     def __reduce__(self) -> tuple[Any, ...]:
         """So that one can come back from another process."""
-        return partial(type(self), field=self.field, retry_after=self.retry_after, **self.facts), ()
+        return partial(type(self), field=self.field, retry_after=self.retry_after, says=self.says, **self.facts), ()
 
     def __str__(self) -> str:
         return self.says % self.facts if self.facts else self.says.replace("%%", "%")
