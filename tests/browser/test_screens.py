@@ -28,7 +28,8 @@ DASHBOARD = [
     "/dashboard/pages/", "/dashboard/pages/new", "/dashboard/pages/import", "/dashboard/pages/{page}",
     "/dashboard/pages/{page}/blocks/new", "/dashboard/pages/{page}/appearance",
     "/dashboard/pages/{page}/settings", "/dashboard/pages/{page}/statistics", "/dashboard/pages/?q=nothing-matches",
-    "/dashboard/audience/", "/dashboard/first-steps/", "/dashboard/qr/design?kind=page&name=rumahkawung", "/dashboard/nothing-here",
+    "/dashboard/audience/", "/dashboard/first-steps/", "/dashboard/qr/design?kind=page&name=rumahkawung",
+    "/dashboard/nothing-here",
 ]
 FORM = new_id()  # of the block that collects addresses
 BIO = ["/rumahkawung", "/start", "/start/token", "/start/link", "/report?page=rumahkawung", "/report?page=open",

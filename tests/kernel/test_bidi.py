@@ -11,7 +11,7 @@ def test_only_what_runs_from_right_to_left_is_marked_in_a_sentence() -> None:
 
 
 def test_marks_become_elements_and_everything_is_escaped() -> None:
-    sentence = "Deleted %(name)s" % {"name": bidi.isolated(f"<b>{ARABIC}")}
+    sentence = f"Deleted {bidi.isolated('<b>' + ARABIC)}"
     assert bidi.marks_to_bdi(sentence) == f"Deleted <bdi>&lt;b&gt;{ARABIC}</bdi>"
     assert bidi.bdi("<i>") == "<bdi>&lt;i&gt;</bdi>"
     assert bidi.bdi(None) == bidi.bdi("") == ""

@@ -297,7 +297,8 @@ async def test_a_picture_of_an_edit_is_kept_even_where_the_rest_is_refused(visit
     await made(visitor)
     version = str((await Page.get()).version)
 
-    refused = await visitor.post("/start/page", form=FORM | {"name": "", "version": version}, files={"picture": photo()})
+    nameless = FORM | {"name": "", "version": version}
+    refused = await visitor.post("/start/page", form=nameless, files={"picture": photo()})
     text = await refused.get_data(as_text=True)
     assert marked(text) == {"name"}
     kept = re.search(r'name="avatar" value="([\w-]{36})"', text)
