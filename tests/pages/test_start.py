@@ -396,3 +396,13 @@ async def test_the_save_code_is_behind_a_disclosure(visitor: Browser) -> None:
     text = await made(visitor)
     assert "<details" in text[:text.index(token_in(text))].rpartition("</details>")[2]
     assert "<details open" not in text and 'class="card start__code" open' not in text
+
+
+async def test_a_photo_that_is_too_heavy_loses_nothing_that_was_typed(visitor: Browser) -> None:
+    heavy = FileStorage(BytesIO(b"\xff\xd8\xff" + bytes(8 * 2**20)), "foto.jpg")
+
+    response = await visitor.post("/start", form=FORM, files={"picture": heavy})
+
+    text = await response.get_data(as_text=True)
+    assert response.status_code in {400, 413, 422}
+    assert marked(text) == {"picture"} and 'value="Rumah Kawung"' in text
