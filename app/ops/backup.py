@@ -81,7 +81,7 @@ async def back_up(file: Path, config: Config) -> Manifest:
 async def _owners(connection: Any) -> dict[str, UUID]:
     """The row of each file that a picture has, by the file's name."""
     table = next(table for table in tables() if table.name == Media._meta.db_table)
-    owners = {}
+    owners = dict[str, UUID]()
     async for row in _rows(connection, table):
         said = json.loads(table.line(row))
         owners |= dict.fromkeys([said["file"], *said["variants"].values()], UUID(said["id"]))
