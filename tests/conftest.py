@@ -2,10 +2,11 @@
 
 import os
 import subprocess
+import unicodedata
 from collections.abc import AsyncGenerator, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import pytest
 from argon2 import PasswordHasher
@@ -17,6 +18,7 @@ from app.front.following import followed
 from app.kernel import clock, db, passwords, secrets, site, throttle
 from app.kernel.config import Config
 from app.kernel.site import Site
+from app.visits import geofile, place
 from tests import world
 from tests.client import Browser, browsers_of
 from tests.databases import TEMPLATES, Template
@@ -75,6 +77,20 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", str(place)], check=True)
 
 
+@pytest.fixture
+def normalised(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The lengths of all texts that anything normalised while the test ran, our own libraries too."""
+    lengths: list[int] = []
+    normalize = unicodedata.normalize
+
+    def measure(form: Any, text: str) -> str:
+        lengths.append(len(text))
+        return normalize(form, text)
+
+    monkeypatch.setattr(unicodedata, "normalize", measure)
+    return lengths
+
+
 class Clock:
     """The time as a test wants it. It stands still."""
 
@@ -126,10 +142,19 @@ def made_once(tmp_path_factory: pytest.TempPathFactory) -> Quart:
     return browsers_of(create_app(config))
 
 
+@pytest.fixture(scope="session")
+def country_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The vendored country database, unpacked once: that takes a quarter of a second."""
+    return geofile.unpacked(tmp_path_factory.mktemp("places"))
+
+
 @pytest.fixture
-async def app(made_once: Quart, database: str, config: Config) -> AsyncGenerator[Quart]:
+async def app(made_once: Quart, database: str, config: Config, country_database: Path) -> AsyncGenerator[Quart]:
     """The application on the test's open database; of what runs beside a served one, only following links does."""
     config.prepare()
+    folder = config.data_dir / place.FOLDER
+    folder.mkdir(exist_ok=True)
+    os.link(country_database, folder / country_database.name)
     async with followed(config, database, made_once.extensions["following"]):
         yield made_once
 

@@ -41,7 +41,7 @@ MODULES = sorted(APP.rglob("*.py"))
 PARTIALS = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("_*.html"))
 GIVEN = {
     "_", "ngettext", "url_for", "surface_url", "asset", "dom_id", "site", "standing", "first_steps", "in_language",
-    "read_only", "demo", "locale", "zone", "account", "request", "get_flashed_messages", "g", "config",
+    "read_only", "demo", "operator_email", "locale", "zone", "account", "request", "get_flashed_messages", "g", "config",
 }
 
 
@@ -94,6 +94,12 @@ def test_only_the_gate_touches_quart_auth_and_only_config_reads_settings() -> No
     assert [name(p) for p in MODULES if "quart_auth" in p.read_text()] == ["app/accounts/gate.py"]
     readers = {name(p) for p in MODULES if re.search(r"from os import environ|\benviron\.|os\.getenv", p.read_text())}
     assert readers == {"app/kernel/db.py"}, "aerich reads its configuration at import; nothing else may"
+
+
+def test_only_the_kernel_does_work_on_text_that_may_be_endless() -> None:
+    work = re.compile(r"\bunicodedata\b|\bcasefold\(|\bidna\b(?!\.?`)")
+    working = {name(p) for p in MODULES if work.search(p.read_text())}
+    assert working == {"app/kernel/text.py", "app/kernel/destination.py"}
 
 
 def test_there_is_no_drawer_for_everything() -> None:

@@ -10,6 +10,8 @@ from app.accounts import terms
 from app.kernel import clock, passwords, secrets, text
 from app.kernel.refusal import N_, Refusal
 
+LONGEST_EMAIL = 254  # RFC 5321, 4.5.3.1.3
+
 
 class InvalidEmail(Refusal):
     code, field, says = "INVALID_EMAIL", "email", N_("That is not an email address.")
@@ -38,8 +40,11 @@ async def introduced(email: str, name: str, password: str, *, of_age: bool) -> d
 
 def folded_email(raw: str) -> str:
     """The one form in which an email is kept and compared. Refusals: InvalidEmail."""
+    address = text.trimmed(raw)
+    if len(address) > LONGEST_EMAIL:
+        raise InvalidEmail
     try:
-        return validate_email(raw.strip(), check_deliverability=False).normalized.lower()
+        return validate_email(address, check_deliverability=False).normalized.lower()
     except EmailNotValidError:
         raise InvalidEmail from None
 

@@ -1,6 +1,7 @@
 """The columns of a batch: those of short links, or the fields of a kind of static code, by the names people use."""
 
-from app.batch.rows import Column
+from app.batch.rows import LONGEST_CELL, Column
+from app.kernel import text
 from app.kernel.i18n import gettext
 from app.kernel.refusal import N_
 from app.payloads.kinds import kind_of
@@ -41,4 +42,4 @@ def columns_of(kind: str) -> tuple[Column, ...]:
 
 
 def _said(name: str, label: str) -> frozenset[str]:
-    return frozenset({name, label.casefold(), gettext(label).casefold()})
+    return frozenset({name, *(text.caseless(called, LONGEST_CELL) for called in (label, gettext(label)))})

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.kernel.refusal import N_, Refusal
-from app.kernel.text import whole
+from app.kernel.text import caseless, whole
+from app.web.sheet import original
 
 MOST_BYTES, MOST_ROWS = 2**20, 1_000
 DELIMITERS = "\t;,"
@@ -119,7 +120,7 @@ def read(typed: str, columns: Sequence[Column]) -> list[Row]:
 def _named(text: str) -> tuple[str, str]:
     """What Excel's own first line `sep=;` names, and the rest."""
     first, _, rest = text.partition("\n")
-    told = first.strip().lower()
+    told = first[:20].strip().lower()
     return (told[4], "\n" + rest) if len(told) == 5 and told.startswith("sep=") else ("", text)
 
 
@@ -168,7 +169,7 @@ def _header(cells: Sequence[str], columns: Sequence[Column]) -> list[str]:
 
 
 def _folded(cell: str) -> str:
-    return " ".join(cell.replace("_", " ").split()).casefold()
+    return caseless(" ".join(cell[:LONGEST_CELL].replace("_", " ").split()), LONGEST_CELL)
 
 
 def _check(header: Sequence[str], columns: Sequence[Column]) -> None:
@@ -180,5 +181,5 @@ def _check(header: Sequence[str], columns: Sequence[Column]) -> None:
 
 
 def _row(line: int, cells: Sequence[str], keys: Sequence[str]) -> Row:
-    given = {key: cell[:LONGEST_CELL] for key, cell in zip(keys, cells, strict=False) if key}
+    given = {key: original(cell[:LONGEST_CELL]) for key, cell in zip(keys, cells, strict=False) if key}
     return Row(line, given, extra=any(cell.strip() for cell in cells[len(keys):]))

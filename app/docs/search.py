@@ -73,7 +73,7 @@ _known: dict[tuple[str, str], list[Part]] = {}
 
 async def search(question: str) -> list[Hit]:
     """What answers the question best, best first, in the reader's language; nothing for an empty one."""
-    words = [word for word in BLANKS.split(question[:LONGEST].casefold()) if word]
+    words = [word for word in BLANKS.split(question[:LONGEST].lower()) if word]
     if not words:
         return []
     ranked = [(score, at, part) for at, part in enumerate(await parts()) if (score := _score(part, words))]
@@ -106,7 +106,7 @@ def _tidy(pieces: list[str]) -> str:
 
 
 def _score(part: Part, words: list[str]) -> int:
-    title, heading, text = part.page.casefold(), part.heading.casefold(), part.text.casefold()
+    title, heading, text = part.page.lower(), part.heading.lower(), part.text.lower()
     if not part.anchor:
         heading = title
     if not all(word in heading or word in text or word in title for word in words):

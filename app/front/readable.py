@@ -3,7 +3,7 @@
 from typing import NamedTuple
 from urllib.parse import unquote
 
-import idna
+from app.kernel.destination import readable_host
 
 
 class Readable(NamedTuple):
@@ -26,10 +26,7 @@ def readable(url: str) -> Readable:
 
 def _letters(host: str) -> str:
     name, colon, port = host.partition(":")
-    try:
-        return idna.decode(name) + colon + port if "xn--" in name.lower() else host
-    except idna.IDNAError:
-        return host
+    return readable_host(name) + colon + port if "xn--" in name.lower() else host
 
 
 def _decoded(rest: str) -> str:

@@ -6,12 +6,13 @@ from urllib.parse import quote, urlsplit
 
 import idna
 
-from app.kernel import site
+from app.kernel import site, text
 from app.kernel.refusal import N_, Refusal
 
-MOST = 2048
+MOST, LONGEST_HOST, LONGEST_LABEL = 2048, 253, 63
 FORBIDDEN = re.compile("[\x00-\x20\x7f-\x9f\\\\\u2028\u2029]")
 LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)")
+BARE_HOST = re.compile(r"(?://)?[^/?#:@\s]+\.[^/?#:@\s]+(?::\d{1,5})?(?:[/?#]|$)")
 NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 KEPT = "".join(chr(code) for code in range(0x21, 0x7F))
 
@@ -35,17 +36,18 @@ class OwnAddress(InvalidUrl):
 def clean_url(raw: str) -> str:
     """The address as it is stored and sent: ASCII (punycode, percent-encoding), otherwise as given.
 
-    Takes http and https with a real host, without user information, at most 2,048 characters.
+    Takes http and https with a real host, without user information, at most 2,048 characters. Blanks and invisible
+    characters at the ends are left out. Where people type, `add_scheme` comes before it.
     Refusals: SchemeMissing, UrlTooLong, OwnAddress, InvalidUrl.
     """
-    text = raw.strip(" \t\r\n")
-    if not text.lower().startswith(("http://", "https://")):
+    url = text.trimmed(raw)
+    if not url[:8].lower().startswith(("http://", "https://")):
         raise SchemeMissing
-    if len(text) > MOST:
+    if len(url) > MOST:
         raise UrlTooLong
-    if FORBIDDEN.search(text):
+    if FORBIDDEN.search(url):
         raise InvalidUrl
-    scheme, rest = text.split("://", 1)
+    scheme, rest = url.split("://", 1)
     authority = re.split(r"[/?#]", rest, maxsplit=1)[0]
     tail = rest[len(authority):]
     try:
@@ -56,6 +58,17 @@ def clean_url(raw: str) -> str:
     if len(clean) > MOST:
         raise UrlTooLong
     return clean
+
+
+def add_scheme(raw: str) -> str:
+    """The address with https:// before it where somebody left it out: `shop.example.com/x`, `//example.com`.
+
+    Anything that does not begin like a host with a dot in it comes back as it was.
+    """
+    url = text.trimmed(raw)
+    if len(url) > MOST or not BARE_HOST.match(url):
+        return raw
+    return f"https://{url.removeprefix('//')}"
 
 
 def _authority(authority: str) -> str:
@@ -84,10 +97,13 @@ def _split(authority: str) -> tuple[str, str]:
 
 
 def ascii_host(host: str) -> str:
-    """A host name (or a public IPv4 address) in ASCII, its case as given; raises ValueError when it is none."""
-    name = host if host.isascii() else idna.encode(host, uts46=True, std3_rules=True).decode()
+    """A host name (or a public IPv4 address) in ASCII, its case as given; raises ValueError when it is none.
+
+    Internationalised names follow IDNA 2008 with UTS #46; emoji, which that leaves out and registries sell, are taken.
+    """
+    name = host if host.isascii() else _encoded(host)
     labels = name.lower().removesuffix(".").split(".")
-    if len(name) > 253 or not all(LABEL.fullmatch(label) for label in labels):
+    if len(name) > LONGEST_HOST or not all(LABEL.fullmatch(label) for label in labels):
         raise ValueError
     if re.fullmatch(r"\d+|0x[0-9a-f]*", labels[-1]):
         if not _public(ipaddress.IPv4Address(name)):
@@ -95,6 +111,39 @@ def ascii_host(host: str) -> str:
     elif len(labels) < 2:
         raise ValueError
     return name
+
+
+def readable_host(name: str) -> str:
+    """A host name of `ascii_host` in the letters it stands for; labels that stand for none stay as they are."""
+    return ".".join(_decoded(label) for label in name.split("."))
+
+
+def _encoded(host: str) -> str:
+    """A host name in punycode, label by label; raises ValueError (idna.IDNAError is one)."""
+    if len(host) > LONGEST_HOST:
+        raise ValueError("no host name is that long")
+    return ".".join(_label(label) for label in idna.uts46_remap(host, std3_rules=True).split("."))
+
+
+def _label(label: str) -> str:
+    if label.isascii():
+        return label
+    letters = "".join(char for char in label if not text.pictograph(char))
+    if letters == label:
+        return idna.alabel(label).decode()
+    if letters and not letters.isascii():
+        idna.alabel(letters)  # what is no emoji must be a letter that names may have
+    return f"xn--{label.encode('punycode').decode()}"
+
+
+def _decoded(label: str) -> str:
+    if label[:4].lower() != "xn--" or len(label) > LONGEST_LABEL:
+        return label
+    try:
+        shown = label[4:].encode().decode("punycode")
+        return shown if _label(shown) == label.lower() else label
+    except (ValueError, UnicodeError):
+        return label
 
 
 def _public(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:

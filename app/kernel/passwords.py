@@ -11,8 +11,8 @@ from typing import TypeVar
 from argon2 import PasswordHasher
 from argon2.exceptions import Argon2Error, InvalidHashError
 
+from app.kernel import text
 from app.kernel.refusal import N_, Busy, Refusal
-from app.kernel.text import whole
 
 T = TypeVar("T")
 LEAST, MOST_BYTES, QUEUE = 8, 1024, 32
@@ -35,28 +35,51 @@ def checked(password: str, *, least: int = LEAST) -> str:
     """The password itself, when it may be used. Refusals: WeakPassword, LongPassword (over 1,024 bytes)."""
     if len(password) < least:
         raise WeakPassword(least=least)
-    if len(whole(password).encode()) > MOST_BYTES:
+    if _too_long(password):
         raise LongPassword
     return password
 
 
 async def hashed(password: str, lane: str = SIGN_IN) -> str:
     """The argon2id hash. Refusals: Busy when too many wait."""
-    return await _in_pool(lane, _hasher.hash, whole(password))
+    return await _in_pool(lane, _hasher.hash, _prepared(password))
 
 
 async def verified(password: str, against: str | None, lane: str = SIGN_IN) -> bool:
-    """Whether `password` made the hash; takes the same time when there is none, or "". Refusals: Busy."""
-    if len(whole(password).encode()) > MOST_BYTES:
+    """Whether `password` made the hash; takes the same time when there is none, or "". Refusals: Busy.
+
+    A password of other letters than ASCII's is tried as it is prepared today, and as hashes were made before that:
+    as it was typed, and with its letters taken apart.
+    """
+    if _too_long(password):
         password = ""
-    return await _in_pool(lane, _verify, whole(password), against)
+    typed = text.whole(password)
+    spellings = dict.fromkeys((_prepared(password), typed, text.normalized(typed, MOST_BYTES, "NFD")))
+    return await _in_pool(lane, _verify, list(spellings), against)
 
 
-def _verify(password: str, against: str | None) -> bool:
+def _verify(spellings: list[str], against: str | None) -> bool:
+    return any(_made(spelling, against) for spelling in spellings)
+
+
+def _made(password: str, against: str | None) -> bool:
     try:
         return _hasher.verify(against or NOBODY, password) and bool(against)
     except (Argon2Error, InvalidHashError):
         return False
+
+
+def _prepared(password: str) -> str:
+    """The form in which a password is hashed, the same from every keyboard (RFC 8265 §4.2, OpaqueString).
+
+    Letters and their accents are put together (NFC), and every kind of blank is a space.
+    """
+    joined = text.normalized(password, MOST_BYTES)
+    return "".join(" " if char.isspace() and not char.isascii() else char for char in joined)
+
+
+def _too_long(password: str) -> bool:
+    return len(password) > MOST_BYTES or len(text.whole(password).encode()) > MOST_BYTES
 
 
 async def _in_pool(lane: str, work: Callable[..., T], *args: object) -> T:

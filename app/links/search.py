@@ -84,7 +84,7 @@ class Search:
         """The account's links that fit, in no order yet."""
         links = Link.deleted_by(account) if self.show == "deleted" else Link.owned_by(account).filter(self._shown())
         if self.tag:
-            links = links.filter(tags__folded=self.tag.casefold()[: 2 * LONGEST])
+            links = links.filter(tags__folded=text.caseless(self.tag, LONGEST)[: 2 * LONGEST])
         return links.filter(self._words(account)) if self.q else links
 
     def _shown(self) -> Q:
@@ -100,7 +100,8 @@ class Search:
         return Q(archived_at=None) & ended if self.show == "expired" else Q(archived_at=None)
 
     def _words(self, account: Account) -> Q:
-        named = Name.filter(account_id=account.id, folded__contains=self.q.casefold(), link_id__not_isnull=True)
+        folded = text.caseless(self.q, 200)
+        named = Name.filter(account_id=account.id, folded__contains=folded, link_id__not_isnull=True)
         return (
             Q(title__icontains=self.q) | Q(destination_url__icontains=self.q) | Q(notes__icontains=self.q)
             | Q(id__in=Subquery(named.values("link_id")))

@@ -47,7 +47,7 @@ class Tag(Model):
 
         In one order for all, so that two who make the same tags wait for each other. Refusals: TooManyTags.
         """
-        wanted = {name.casefold(): name for name in names}
+        wanted = {text.caseless(name, LONGEST): name for name in names}
         if len(wanted) > MOST_ON_A_LINK:
             raise TooManyTags(most=MOST_ON_A_LINK)
         for folded in sorted(wanted.keys() - set(await cls._folded(account, wanted))):
@@ -72,9 +72,9 @@ class Tag(Model):
 def parse(typed: str) -> list[str]:
     """The names in `sale, November`; each once, in any case. Refusals: TooManyTags, TooLong."""
     names = [text.line(word, LONGEST, "tags") for word in typed.split(",")]
-    if any(len(name.casefold()) > LONGEST * 2 for name in names):  # one ligature folds to three letters
+    if any(len(text.caseless(name, LONGEST)) > LONGEST * 2 for name in names):  # one ligature folds to three letters
         raise TooLong(field="tags", most=LONGEST)
-    unique = list({name.casefold(): name for name in names if name}.values())
+    unique = list({text.caseless(name, LONGEST): name for name in names if name}.values())
     if len(unique) > MOST_ON_A_LINK:
         raise TooManyTags(most=MOST_ON_A_LINK)
     return unique

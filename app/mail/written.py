@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from app.kernel import clock, i18n, site
+from app.kernel import bidi, clock, i18n, site, text
 from app.kernel.config import ROOT
 from app.kernel.i18n import gettext as _
 from app.mail import sending
@@ -54,12 +54,12 @@ async def write(recipient: str, words: Words, kind: str) -> None:
 
     Raises ValueError for a subject of more than one line.
     """
-    if not words.subject.isprintable():
+    if not text.single_line(words.subject):
         raise ValueError("a subject is one line: no newline, no other control character")
     said = {"words": words, "language": i18n.language()}
-    text, html = (_environment().get_template(f"mail/letter.{kind}").render(said) for kind in ("txt", "html"))
+    plain, html = (_environment().get_template(f"mail/letter.{kind}").render(said) for kind in ("txt", "html"))
     now = clock.now()
-    await Letter.create(id=uuid4(), kind=kind, recipient=recipient, subject=words.subject[:200], text=text, html=html,
+    await Letter.create(id=uuid4(), kind=kind, recipient=recipient, subject=words.subject[:200], text=plain, html=html,
                         off_url=words.off_url, due_at=now, created_at=now)
     sending.wake()
 
@@ -67,7 +67,9 @@ async def write(recipient: str, words: Words, kind: str) -> None:
 @cache
 def _environment() -> Environment:
     """Apart from the pages': letters are also written where nobody asked for a page."""
-    return Environment(
+    env = Environment(
         loader=FileSystemLoader(ROOT / "templates"), autoescape=select_autoescape(["html"]), undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
     )
+    env.filters["marks_to_bdi"] = bidi.marks_to_bdi
+    return env

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from uuid import UUID
 
 from quart import Blueprint, Response
 
 from app.accounts import gate
 from app.blocks.destinations import SOCIAL
-from app.kernel.i18n import from_local
+from app.kernel import time_parser
+from app.kernel.bidi import isolated
+from app.kernel.i18n import from_local, local_input
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import NotFound, Refusal
 from app.pages.block import Block, InvalidSchedule, new_id
@@ -107,7 +110,7 @@ async def act(id: UUID, block: str, action: str) -> Response:
                             toast={"text": envelope.said(refusal), "kind": "bad"})
     if action == "delete":
         name = content.block(block).named or _(content.block(block).kin.label)
-        toast = {"text": _("Deleted %(name)s") % {"name": name}, "undo": f"/dashboard/pages/{id}/undo", "fields": []}
+        toast = {"text": _("Deleted %(name)s") % {"name": isolated(name)}, "undo": f"/dashboard/pages/{id}/undo", "fields": []}
     return await listed(page, toast=toast)
 
 
@@ -140,14 +143,18 @@ def _acted(content: Content, block: Block, action: str) -> Content:
 def _dressed(block: Block, form: Form) -> Block:
     """Highlight, thumbnail and schedule; the times are local ones of the account. Refusals: InvalidSchedule and kin."""
     block = replace(block, highlight=form.given("highlight"), thumbnail=form["thumbnail"])
-    return block.scheduled(_instant(form["starts"], "starts"), _instant(form["ends"], "ends"))
+    starts, ends = _instant(form["starts"], "starts", block.starts_at), _instant(form["ends"], "ends", block.ends_at)
+    return block.scheduled(starts, ends)
 
 
-def _instant(typed: str, name: str) -> str:
+def _instant(typed: str, name: str, before: datetime | None) -> str:
+    """The moment that was typed; the one before to the second where the form shows it still."""
+    if before and typed == local_input(before):
+        return before.isoformat()
     try:
-        return from_local(typed).isoformat() if typed else ""
-    except ValueError:
-        raise InvalidSchedule(field=name) from None
+        return from_local(typed).isoformat() if typed.strip() else ""
+    except time_parser.NotATime as problem:
+        raise problem.refusal(InvalidSchedule, name) from None
 
 
 def _names(block: Block, lines: int) -> list[str]:

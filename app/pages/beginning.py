@@ -1,8 +1,8 @@
 """What a new page begins with, so that nobody stands before an empty one."""
 
 import re
-import unicodedata
 
+from app.kernel import text
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_
 from app.names import slug as slugs
@@ -21,7 +21,7 @@ SUGGESTED = (
 
 async def free_slug(name: str) -> str:
     """An address made of a name that nobody has: `Rumah Kawung` is `rumahkawung`, or `rumahkawung-2`."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    plain = text.folded(name, LONGEST_NAME).encode("ascii", "ignore").decode()
     stem = re.sub(r"[^a-z0-9]+", "", plain)[:40]
     if len(stem) < SHORTEST or stem in slugs.RESERVED:
         stem = f"{stem or 'halo'}-{slugs.draw()}"[:LONGEST]

@@ -10,7 +10,8 @@ from app.pages.block import Block
 from app.pages.content import MOST_BLOCKS, TooManyBlocks
 from app.pages.reading import within
 
-LINE = re.compile(r"(?:(?P<title>.*?)[\s,;|]+)?(?P<url>\S+)")
+ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+SEPARATORS, LONGEST_LINE = " \t,;|", 4_096
 
 
 def link_blocks(pairs: Sequence[tuple[str, str]], place: str) -> tuple[Block, ...]:
@@ -30,7 +31,18 @@ def link_blocks(pairs: Sequence[tuple[str, str]], place: str) -> tuple[Block, ..
 
 
 def pasted(text: str) -> Iterator[tuple[str, str]]:
-    """Title and address of each line such as `My shop, https://shop.example`; the address is what stands last."""
+    """Title and address of each line such as `My shop, https://shop.example` or `My shop|shop.example`.
+
+    The address is the last word of its line. Of a line that is longer than 4,096 characters the beginning is read.
+    """
     for line in text.splitlines():
-        if found := LINE.fullmatch(line.strip()):
-            yield (found["title"] or "").strip(" \t,;|"), found["url"]
+        words = line[:LONGEST_LINE].rsplit(maxsplit=1)
+        if not words:
+            continue
+        last = words[-1]
+        scheme = ADDRESS.search(last)
+        cut = scheme.start() if scheme else max(map(last.rfind, SEPARATORS)) + 1
+        if cut and last[cut - 1] in SEPARATORS:
+            words[-1:] = [last[:cut], last[cut:]]
+        if words[-1]:
+            yield " ".join(words[:-1]).strip(SEPARATORS), words[-1]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from app.kernel.destination import clean_url
+from app.kernel.destination import add_scheme, clean_url
 from app.kernel.refusal import N_, Refusal
 from app.payloads.field import Field
 from app.payloads.kind import Kind
@@ -64,7 +64,7 @@ def _email(given: Mapping[str, str]) -> str:
 def _website(given: Mapping[str, str]) -> str:
     raw = given["website"]
     try:
-        return clean_url(raw if "://" in raw else f"https://{raw}") if raw else ""
+        return clean_url(add_scheme(raw)) if raw else ""
     except Refusal as refusal:
         refusal.field = "website"
         raise

@@ -1,17 +1,14 @@
 """What a kind of code asks for, and how an answer is read: tidied, measured, refused by its field."""
 
-import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from app.kernel import text
-from app.kernel.destination import clean_url
+from app.kernel.destination import add_scheme, clean_url
 from app.kernel.refusal import N_, Refusal, TooLong
 
 Input = Literal["text", "textarea", "select", "checkbox", "date-time", "number", "url", "picture"]
-SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 TICKED = {"on", "1", "true", "yes"}
 
 
@@ -55,7 +52,7 @@ class Field:
         """
         raw = values.get(self.name, "")
         if self.input == "checkbox":
-            return "on" if raw.strip().lower() in TICKED else ""
+            return "on" if raw[:20].strip().lower() in TICKED else ""
         answer = self._chosen(raw.strip()) if self.choices else self._typed(raw)
         if self.required and not answer.strip():
             raise Missing(field=self.name)
@@ -70,22 +67,22 @@ class Field:
 
     def _typed(self, raw: str) -> str:
         if self.input == "url":
-            return self._address(raw.strip())
+            return self._address(raw)
         if self.verbatim:
             return self._as_it_is(text.whole(raw))
         return (text.prose if self.input == "textarea" else text.line)(raw, self.most, self.name)
 
     def _address(self, raw: str) -> str:
         try:
-            return clean_url(raw if SCHEME.match(raw) else f"https://{raw}") if raw else ""
+            return clean_url(add_scheme(raw)) if text.trimmed(raw) else ""
         except Refusal as refusal:
             refusal.field = self.name
             raise
 
     def _as_it_is(self, raw: str) -> str:
         breaks = "\r\n" if self.input == "textarea" else ""
-        if any(unicodedata.category(char) == "Cc" and char not in breaks for char in raw):
-            raise ControlCharacter(field=self.name)
         if len(raw) > self.most:
             raise TooLong(field=self.name, most=self.most)
+        if not text.single_line(raw.translate(dict.fromkeys(map(ord, breaks)))):
+            raise ControlCharacter(field=self.name)
         return raw

@@ -10,6 +10,8 @@ from app.payloads.field import Field, InvalidContent
 from app.payloads.kind import Kind
 from app.payloads.number import dialled, tidied
 
+LONGEST_ADDRESS = 254  # RFC 5321, 4.5.3.1.3
+
 
 class InvalidAddress(InvalidContent):
     field, says = "email", N_("That is not an email address.")
@@ -17,6 +19,8 @@ class InvalidAddress(InvalidContent):
 
 def address(raw: str, field: str = "email") -> ValidatedEmail:
     """An e-mail address by its form; nobody is asked whether it exists. Refusals: InvalidAddress."""
+    if len(raw) > LONGEST_ADDRESS:
+        raise InvalidAddress(field=field)
     try:
         return validate_email(raw, check_deliverability=False)
     except EmailNotValidError:

@@ -1,13 +1,14 @@
 """Phone numbers as people write them, made the ones that the world can dial: ITU-T E.164, RFC 3966."""
 
 import re
-import unicodedata
 
+from app.kernel import text
 from app.kernel.refusal import N_
 from app.payloads.field import Field, InvalidContent
 from app.payloads.kind import Kind
 
-HOME = "62"  # Indonesia
+HOME, LONGEST = "62", 40  # Indonesia; characters, separators among them
+DASH = re.compile(r"[\u2010-\u2015\u2212]")
 FORBIDDEN = re.compile(r"[^\d +().\-/]")
 SERVICE = re.compile(r"1\d{2,6}")  # 112, 14045, 1500888: dialled as they are, within Indonesia
 
@@ -25,11 +26,11 @@ def tidied(raw: str, field: str = "number") -> str:
 
     Refusals: InvalidNumber, and OtherCountry for digits that begin like no Indonesian number.
     """
-    text = re.sub(r"[\u2010-\u2015\u2212]", "-", unicodedata.normalize("NFKC", raw)).lstrip("( ")
-    digits = re.sub(r"\D", "", text)
-    if FORBIDDEN.search(text) or not digits.isascii() or text.rfind("+") > 0:
+    plain = DASH.sub("-", text.normalized(text.trimmed(raw), LONGEST + 1, "NFKC")).lstrip("( ")
+    digits = re.sub(r"\D", "", plain)
+    if len(plain) > LONGEST or FORBIDDEN.search(plain) or not digits.isascii() or plain.rfind("+") > 0:
         raise InvalidNumber(field=field)
-    number = _international(digits, plus=text.startswith("+"), field=field)
+    number = _international(digits, plus=plain.startswith("+"), field=field)
     home = number.startswith(HOME)
     if not (9 if home else 7) <= len(number) <= 15:
         raise InvalidNumber(field=field)
@@ -55,7 +56,7 @@ def dialled(raw: str, field: str = "number") -> str:
 
     Refusals: those of `tidied`.
     """
-    short = re.sub(r"[ .\-]", "", raw)
+    short = re.sub(r"[ .\-]", "", raw[:LONGEST + 1])
     return short if short.isascii() and SERVICE.fullmatch(short) else f"+{tidied(raw, field)}"
 
 

@@ -21,6 +21,7 @@ RUPIAH, INDONESIA, NATIONAL = "360", "ID", "ID.CO.QRIS.WWW"
 LENGTHS = {"00": 2, METHOD: 2, "52": 4, MONEY: 3, TIP: 2, COUNTRY: 2}
 NEEDED = ("52", MONEY, COUNTRY, "59", "60")
 SUM = re.compile(r"\d{1,13}(\.\d{0,2})?", re.ASCII)
+LONGEST_PAYLOAD = 2_048  # EMVCo allows 512 characters; the rest is for the line breaks of a paste
 MOST_RUPIAH = 10_000_000  # of one QRIS payment: Bank Indonesia, since 1 March 2022
 TIPS = {"01": "asked", "02": "fixed", "03": "percent"}
 
@@ -90,6 +91,8 @@ class Merchant:
 
 def tidied(payload: str) -> str:
     """A pasted payload without the line breaks and outer blanks that came with it. Refusals: NotQris."""
+    if len(payload) > LONGEST_PAYLOAD:
+        raise NotQris
     text = whole(re.sub(r"[\r\n\t]", "", payload).strip())
     if not text.startswith(FIRST):
         raise NotQris

@@ -3,12 +3,13 @@
 import re
 
 WRITTEN = re.compile(r"#?([0-9a-f]{3}|[0-9a-f]{6})")
+LONGEST = 20  # characters, blanks at the ends among them
 STEPS = 50
 
 
 def normal(written: str) -> str:
     """`#1b202d` for `1B202D`, `#aabbcc` for `#abc`; raises ValueError for anything else."""
-    found = WRITTEN.fullmatch(written.strip().lower())
+    found = WRITTEN.fullmatch(written.strip().lower()) if len(written) <= LONGEST else None
     if not found:
         raise ValueError(written)
     digits = found[1]

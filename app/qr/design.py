@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any, Self
-from unicodedata import normalize
 
-from app.kernel.refusal import N_, Refusal, TooLong, WrongType
+from app.kernel import text
+from app.kernel.refusal import N_, Refusal, WrongType
 from app.qr import colour, lettering
 from app.qr.matrix import LEVELS
 
@@ -139,7 +139,7 @@ def _choice(key: str, value: object) -> str:
 
 def _number(key: str, value: object) -> int:
     least, most = RANGES[key]
-    if isinstance(value, str) and value.strip().isascii() and value.strip().isdigit() and len(value) < 12:
+    if isinstance(value, str) and len(value) < 12 and value.strip().isascii() and value.strip().isdigit():
         value = int(value)
     if isinstance(value, int) and not isinstance(value, bool) and least <= value <= most:
         return value
@@ -158,16 +158,14 @@ def _colour(key: str, value: object) -> str:
 def _words(value: object) -> str:
     if not isinstance(value, str):
         raise WrongType(field="words", name="words")
-    words = normalize("NFC", " ".join(value.split()))
-    if len(words) > MOST_WORDS:
-        raise TooLong(field="words", most=MOST_WORDS)
+    words = text.line(value, MOST_WORDS, "words")
     if missing := lettering.missing(words):
         raise WordsNotDrawn(characters="".join(c if c.isprintable() else f"U+{ord(c):04X}" for c in missing))
     return words
 
 
 def _yes(key: str, value: object) -> bool:
-    written = value.strip().lower() if isinstance(value, str) else value
+    written = value[:20].strip().lower() if isinstance(value, str) else value
     if written is True or written in YES:
         return True
     if written is None or written is False or written in NO:

@@ -68,7 +68,7 @@ class QrStyle(Model):
             raise StyleNameMissing
         logo = look.logo.id if look.logo else None
         values: dict[str, Any] = {"name": name, "design": look.design.as_dict(), "logo_id": logo}
-        folded = name.casefold()[:LONGEST]
+        folded = text.caseless(name, LONGEST)[:LONGEST]
         mine = cls.owned_by(account).filter(folded=folded)
         if not await mine.update(**values):
             if await cls.owned_by(account).count() >= MOST:

@@ -73,7 +73,7 @@ def mark(query: str) -> str | None:
 
     "" for a scan that names no placement, or what cannot be one of ours.
     """
-    if "qr" not in (folded := query.casefold()):
+    if "qr" not in (folded := query.lower()):
         return None
     for pair in folded.split("&"):
         name, _, value = pair.partition("=")

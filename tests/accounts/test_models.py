@@ -18,6 +18,7 @@ from app.accounts.models import (
 from app.kernel import events, secrets
 from app.kernel.passwords import LongPassword, WeakPassword
 from app.kernel.refusal import Refusal, TooLong, TooManyAttempts
+from app.mail.models import Letter
 from tests import world
 from tests.conftest import Clock
 from tests.world import PASSWORD
@@ -206,3 +207,18 @@ async def test_a_new_time_zone_is_announced_and_an_old_one_is_not(database: str)
         await sari.introduce(name="Sari", language="id", time_zone="Asia/Jayapura")
     await sari.introduce(name="Sari", language="id", time_zone="Asia/Makassar")
     assert heard == ["Asia/Jayapura"]
+
+
+@pytest.mark.parametrize("name, kept", [
+    ("Ibu 👩‍🍳", "Ibu 👩‍🍳"), ("Sa\u200bri", "Sari"), ("Sa\u202eri", "Sari"), ("Sa\ue000ri", "Sari"),
+    ("Sari 🫨", "Sari 🫨"),
+])
+async def test_people_sign_up_with_the_names_they_have(database: str, name: str, kept: str) -> None:
+    account = await Account.open("dapur@example.com", name, "correct horse", greeted=True)
+    assert account.name == kept
+    assert kept in (await Letter.get(recipient="dapur@example.com")).subject
+
+
+async def test_a_password_opens_from_another_keyboard(database: str) -> None:
+    await Account.open("dapur@example.com", "Dapur", "caf\u00e9 caf\u00e9")
+    assert await Account.authenticate("dapur@example.com", "cafe\u0301 cafe\u0301", "203.0.113.9")

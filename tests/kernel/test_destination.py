@@ -5,7 +5,17 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from app.kernel import site
-from app.kernel.destination import MOST, InvalidUrl, OwnAddress, SchemeMissing, UrlTooLong, clean_url
+from app.kernel.destination import (
+    MOST,
+    InvalidUrl,
+    OwnAddress,
+    SchemeMissing,
+    UrlTooLong,
+    add_scheme,
+    ascii_host,
+    clean_url,
+    readable_host,
+)
 from app.kernel.site import Site
 
 KEPT = [
@@ -35,6 +45,12 @@ CLEANED = [
     ("https://faß.de/", "https://xn--fa-hia.de/"),
     ("https://例え.jp:8080/道?問=答#片", "https://xn--r8jz45g.jp:8080/%E9%81%93?%E5%95%8F=%E7%AD%94#%E7%89%87"),
     ("https://ｅｘａｍｐｌｅ。com/", "https://example.com/"),
+    ("\ufeffhttps://example.com/x\u200b\u202c", "https://example.com/x"),
+    ("\u2028https://example.com", "https://example.com"),
+    ("https://☃.net", "https://xn--n3h.net"),
+    ("https://I❤️.ws/x", "https://xn--i-7iq.ws/x"),
+    ("https://💩.la", "https://xn--ls8h.la"),
+    ("https://kopi☕bücher.example", "https://xn--kopibcher-u9a9755h.example"),
     ("https://example.com/é%C3%A9", "https://example.com/%C3%A9%C3%A9"),
     ("https://example.com/😀", "https://example.com/%F0%9F%98%80"),
 ]
@@ -42,12 +58,12 @@ NO_SCHEME = [
     "", " ", "example.com", "//example.com", "/path", "javascript:alert(1)", "JavaScript:alert(1)//https://x.example",
     "data:text/html,x", "vbscript:x", "file:///etc/passwd", "ftp://example.com", "mailto:a@example.com",
     "https:example.com", "https:/example.com", "https:\\\\example.com", "\x00https://example.com",
-    "java\nscript:https://example.com", "ｈttps://example.com", "\u2028https://example.com",
+    "java\nscript:https://example.com", "ｈttps://example.com",
 ]
 NO_HOST = [
     "https://", "http:///path", "https://?q", "https://#x", "https://.", "https://..", "https://.example.com",
     "https://example..com", "https://localhost", "https://intranet/", "https://-example.com", "https://example-.com",
-    "https://exa mple.com", "https://exa%20mple.com", "https://ex%61mple.com", "https://*.example.com", "https://☃.net",
+    "https://exa mple.com", "https://exa%20mple.com", "https://ex%61mple.com", "https://*.example.com", "https://☃\u0301\u200d.net",
     "https://" + "a" * 64 + ".com", "https://" + ".".join(["a" * 60] * 5) + ".com", "https://exam\u200bple.com\u2060-",
     "https://example.com:", "https://example.com:0", "https://example.com:65536", "https://example.com:-1",
     "https://example.com:8o", "https://example.com:80:80", "https://example.com:８０",
@@ -55,8 +71,8 @@ NO_HOST = [
     "https://user@example.com", "https://user:secret@example.com", "https://@example.com", "https://a@b@example.com",
     "https://example.com\\@evil.example", "https://example.com\\.evil.example",
     "https://example.com/\x00", "https://example.com/\x01", "https://example.com/a b", "https://example.com/a\tb",
-    "https://example.com/a\r\nLocation: https://evil.example", "https://example.com/\x7f", "https://example.com/\x85",
-    "https://example.com/\u2028", "https://example.com/\u2029", "https://example.com/\\", "https://example.com/\ud800",
+    "https://example.com/a\r\nLocation: https://evil.example", "https://example.com/\x7f", "https://example.com/\x85/",
+    "https://example.com/\u2028/", "https://example.com/\u2029/", "https://example.com/\\", "https://example.com/\ud800",
 ]
 NOT_PUBLIC = [
     "http://127.0.0.1", "http://127.0.0.1:8000/x", "http://127.1", "http://0", "http://0.0.0.0", "http://10.0.0.1",
@@ -158,3 +174,41 @@ def test_whatever_comes_is_cleaned_or_refused(raw: str) -> None:
     assert clean.isascii() and clean.isprintable() and " " not in clean and "\\" not in clean
     assert len(clean) <= MOST
     assert clean_url(clean) == clean
+
+
+@pytest.mark.parametrize("raw, completed", [
+    ("shop.example.com/x", "https://shop.example.com/x"), ("  example.com ", "https://example.com"),
+    ("//example.com/x", "https://example.com/x"), ("example.com:8080/x?y#z", "https://example.com:8080/x?y#z"),
+    ("example.com?next=https://other.example", "https://example.com?next=https://other.example"),
+    ("bücher.example", "https://bücher.example"), ("💩.la", "https://💩.la"),
+    ("\u200bexample.com\ufeff", "https://example.com"),
+])
+def test_an_address_without_a_scheme_gets_https(raw: str, completed: str) -> None:
+    assert add_scheme(raw) == completed
+    assert clean_url(add_scheme(raw)).startswith("https://")
+
+
+@pytest.mark.parametrize("raw", [
+    "https://example.com", "http://example.com", "", "word", "/path", "localhost:8000/x", "javascript:alert(1.5)",
+    "java.script:alert(1)", "mailto:sari@example.com", "sari@example.com", "data:text/html,a.b", "two words.example",
+    "a.example" * 1000,
+])
+def test_nothing_else_gets_a_scheme(raw: str) -> None:
+    assert add_scheme(raw) == raw
+
+
+@pytest.mark.parametrize("host", ["xn--n3h.net", "xn--ls8h.la", "xn--bcher-kva.example"])
+def test_a_host_is_read_in_the_letters_it_stands_for(host: str) -> None:
+    assert ascii_host(readable_host(host)) == host and not readable_host(host).isascii()
+
+
+@pytest.mark.parametrize("host", ["example.com", "xn--.com", "xn--a-.com", "xn--" + "z" * 60_000 + ".com"])
+def test_a_host_that_stands_for_no_letters_stays_as_it_is(host: str) -> None:
+    assert readable_host(host) == host
+
+
+@pytest.mark.parametrize("host", ["e" + "\u0301" * 100_000 + ".example", "☃" * 100_000 + ".example"])
+def test_an_endless_host_is_refused_before_any_work_is_done_on_it(host: str, normalised: list[int]) -> None:
+    with pytest.raises(ValueError, match="no host name is that long"):
+        ascii_host(host)
+    assert not normalised

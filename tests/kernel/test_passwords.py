@@ -64,3 +64,26 @@ async def test_only_so_many_may_wait(monkeypatch: pytest.MonkeyPatch) -> None:
     gate.set()
     await asyncio.gather(*waiting)
     assert await passwords.hashed("there is room again") == "there is room again"
+
+
+@pytest.mark.parametrize("typed, elsewhere", [
+    ("caf\u00e9 caf\u00e9", "cafe\u0301 cafe\u0301"), ("kata\u00a0sandi", "kata sandi"),
+    ("가나다라마바사아", "\u1100\u1161나다라마바사아"),
+])
+async def test_a_password_opens_from_every_keyboard(typed: str, elsewhere: str) -> None:
+    for here, there in [(typed, elsewhere), (elsewhere, typed)]:
+        assert await passwords.verified(there, await passwords.hashed(here))
+
+
+@pytest.mark.parametrize("typed", ["cafe\u0301 cafe\u0301", "caf\u00e9 caf\u00e9", "kata\u00a0sandi"])
+async def test_a_hash_of_before_opens_as_it_did(typed: str) -> None:
+    before = passwords._hasher.hash(typed)
+    assert await passwords.verified(typed, before)
+    assert await passwords.verified("cafe\u0301 cafe\u0301", passwords._hasher.hash("cafe\u0301 cafe\u0301"))
+
+
+async def test_an_endless_password_is_never_normalised(normalised: list[int]) -> None:
+    with pytest.raises(LongPassword):
+        passwords.checked("e" + "\u0301" * 100_000)
+    assert not await passwords.verified("e" + "\u0301" * 100_000, passwords.NOBODY)
+    assert max(normalised, default=0) <= passwords.MOST_BYTES

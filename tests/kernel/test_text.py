@@ -1,4 +1,4 @@
-"""Text as people type it is kept without control characters and broken Unicode, and measured."""
+"""Text as people type it: bounded first, then without what nobody sees, and compared as people read it."""
 
 import pytest
 from hypothesis import given
@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from app.kernel import text
 from app.kernel.refusal import TooLong
+
+MARKS = "e" + "\u0301\u0316" * 50_000
 
 
 @pytest.mark.parametrize(
@@ -16,6 +18,26 @@ from app.kernel.refusal import TooLong
 )
 def test_a_line_is_one_line(raw: str, kept: str) -> None:
     assert text.line(raw, 80, "title") == kept
+
+
+@pytest.mark.parametrize("shown", [
+    "Ibu 👩‍🍳", "👩🏽‍🚀", "🏳️‍🌈", "🧔‍♂️", "❤️ kopi", "☎︎", "1️⃣", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "🫨", "می‌خواهم", "क्‍ष", "葛󠄀", "שלום", "שָׁלוֹם", "Đặng",
+])
+def test_what_is_seen_stays(shown: str) -> None:
+    assert text.line(shown, 80, "name") == shown
+    assert text.prose(shown, 80, "bio") == shown
+
+
+@pytest.mark.parametrize("raw, kept", [
+    ("\u200bSari\ufeff", "Sari"), ("Sa\u200bri", "Sari"), ("Sa\u202eri", "Sari"), ("\u2066Sari\u2069", "Sari"),
+    ("Sa\u00adri", "Sari"), ("Sa\ue000ri", "Sari"), ("Sa\U000f0000ri", "Sari"), ("Sa\u2060ri", "Sari"),
+    ("Sa\u200dri", "Sari"), ("Sa\u200cri", "Sari"), ("Sa\ufe0fri", "Sari"), ("Sa\U000e0041ri", "Sari"),
+    ("\u3164", ""), ("\u2800 \u200b", ""), ("\u200d\ufe0f", ""), ("Sari\u3164Dewi", "Sari Dewi"),
+    ("👩\u200d", "👩"), ("\u200d🍳", "🍳"), ("a \u200b b", "a b"),
+])
+def test_what_nobody_sees_goes(raw: str, kept: str) -> None:
+    assert text.line(raw, 80, "name") == kept
+    assert text.prose(raw, 80, "bio") == kept.replace("a b", "a  b" if "\u200b b" in raw else "a b")
 
 
 def test_prose_keeps_its_line_breaks() -> None:
@@ -30,9 +52,53 @@ def test_what_is_too_long_is_refused_with_its_field() -> None:
     assert str(refused.value) == "At most 80 characters, please."
 
 
+def test_what_shrinks_to_its_bound_is_taken() -> None:
+    assert text.line("e\u0301" * 80, 80, "title") == "é" * 80
+    assert text.line(" " * 100_000 + "x" + " " * 100_000, 1, "title") == "x"
+
+
+@pytest.mark.parametrize("clean", [text.line, text.prose])
+def test_what_is_too_long_is_refused_before_any_work(clean: object, normalised: list[int]) -> None:
+    with pytest.raises(TooLong):
+        clean(MARKS, 200, "title")  # type: ignore[operator]
+    assert not normalised
+
+
+def test_no_letter_carries_more_than_thirty_marks() -> None:
+    assert len(text.normalized(MARKS, 1_000_000, "NFD")) == 31
+    assert len(text.folded("a" + MARKS, 1_000_000)) == 2
+
+
+@pytest.mark.parametrize("raw, folded", [
+    ("Kopi SÉNJA", "kopi senja"), ("STRASSE", "strasse"), ("straße", "strasse"), ("Ørsted", "orsted"),
+    ("ΟΔΥΣΣΕΎΣ", "οδυσσευσ"), ("МОСКВА", "москва"), ("Ёлка", "елка"), ("Ｋｌｉｑｓ", "kliqs"), ("İstanbul", "istanbul"),
+    ("ĐẶNG", "dang"), ("ﬁlm", "film"), ("\u200bpromo\ufeff", "promo"), ("ｶﾞ", "ガ"), ("שָׁלוֹם", "שלום"),
+])
+def test_texts_are_compared_as_people_read_them(raw: str, folded: str) -> None:
+    assert text.folded(raw, 200) == folded == text.folded(folded, 200)
+
+
 @given(st.text(st.characters(codec=None)))
 def test_whatever_is_typed_can_be_stored(raw: str) -> None:
     for kept in (text.line(raw, 10_000, "title"), text.prose(raw, 10_000, "notes"), text.whole(raw)):
         kept.encode()
-    assert "\x00" not in text.line(raw, 10_000, "title")
-    assert text.line(text.line(raw, 10_000, "title"), 10_000, "title") == text.line(raw, 10_000, "title")
+    assert text.single_line(text.line(raw, 10_000, "title"))
+
+
+HIDDEN = st.text(st.sampled_from(
+    "ab é👩🍳❤\ufe0f\u200d\u200c\u200b\u202e\ue000\u0301\u3164\x00\n\u094dمक🏴\U000e0067\U000e007f"
+))
+
+
+@given(HIDDEN | st.text(st.characters(codec=None)))
+def test_clean_text_stays_as_it_is(raw: str) -> None:
+    line, prose = text.line(raw, 10_000, "title"), text.prose(raw, 10_000, "notes")
+    assert text.line(line, 10_000, "title") == line
+    assert text.prose(prose, 10_000, "notes") == prose
+
+
+@pytest.mark.parametrize("raw, one", [
+    ("Sari", True), ("👩‍🍳", True), ("a\nb", False), ("a\x00b", False), ("a\u2028b", False),
+])
+def test_a_single_line_has_no_control_character(raw: str, one: bool) -> None:
+    assert text.single_line(raw) is one

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.kernel import text
 from app.kernel.destination import InvalidUrl
 from app.kernel.refusal import Refusal
 from app.payloads.field import Missing
@@ -19,7 +20,8 @@ SARI = {
     "website": "batik.example.com/toko?a=1,2;3", "street": "Jl. Melati 5, RT 2; blok C", "city": "Surakarta",
     "region": "Jawa Tengah", "postcode": "57111", "country": "Indonesia", "note": "Buka 9–17\nLibur: Minggu 🧵",
 }
-NAME = st.text(st.characters(exclude_categories=["Cs", "Cc", "Z"]), min_size=1, max_size=40)
+NAME = st.text(st.characters(exclude_categories=["Cs", "Cc", "Z"]), min_size=1, max_size=40).filter(
+    lambda typed: bool(text.line(typed, 200, "name")))
 
 
 def test_a_vcard_holds_every_field() -> None:
