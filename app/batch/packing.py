@@ -81,26 +81,30 @@ async def pack(batch: Batch) -> bool:
     """
     drafts: dict[str, Path] = {}
     try:
-        for ending in (files.ZIP, files.SHEET):
-            drafts[ending] = files.draft_of(batch.id, batch.tries, ending)
-        unread = await _drawn(batch, await job_of(batch, str(drafts[files.ZIP]), str(drafts[files.SHEET])))
-        if unread is None or not await batch.beat(len(batch.codes)):
-            return False
-        for ending, draft in drafts.items():
-            await asyncio.to_thread(draft.rename, files.path_of(batch.id, ending))
-        return await batch.packed(unread)
+        return await _packed(batch, drafts)
     except (Broken, TimeoutError) as broken:
         log.warning("batch_worker_broke", batch=str(batch.id), said=str(broken)[-500:])
         await batch.release(tried=True)
         return False
     except (asyncio.CancelledError, OSError) as error:
-        if isinstance(error, OSError) and not unavailable(error):
-            raise
-        await batch.release(tried=False)  # for who comes next, or when the disk has room again
+        if not isinstance(error, OSError) or unavailable(error):
+            await batch.release(tried=False)  # for who comes next, or when the disk has room again
         raise
     finally:
         for draft in drafts.values():
             draft.unlink(missing_ok=True)
+
+
+async def _packed(batch: Batch, drafts: dict[str, Path]) -> bool:
+    """As `pack`; `drafts` are filled with what is to be dropped afterwards."""
+    for ending in (files.ZIP, files.SHEET):
+        drafts[ending] = files.draft_of(batch.id, batch.tries, ending)
+    unread = await _drawn(batch, await job_of(batch, str(drafts[files.ZIP]), str(drafts[files.SHEET])))
+    if unread is None or not await batch.beat(len(batch.codes)):
+        return False
+    for ending, draft in drafts.items():
+        await asyncio.to_thread(draft.rename, files.path_of(batch.id, ending))
+    return await batch.packed(unread)
 
 
 async def job_of(batch: Batch, zip: str, sheet: str) -> dict[str, Any]:
