@@ -264,7 +264,7 @@ async def test_an_unforeseen_error_is_a_toast_that_changes_nothing(
         raise RuntimeError("secret")
 
     link = await world.shorten(sari, "promo")
-    monkeypatch.setattr(Link, "delete_for_now", broken)
+    monkeypatch.setattr(Link, "delete_many", broken)
     response = await as_sari.post(f"{URL}actions/delete", form={"ids": str(link.id)}, headers=HX)
     answer = await response.get_data(as_text=True)
     assert response.status_code == 500
