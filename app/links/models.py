@@ -20,16 +20,17 @@ from uuid import UUID, uuid4
 
 from tortoise import fields
 from tortoise.exceptions import DoesNotExist
-from tortoise.expressions import Case, F, When
+from tortoise.expressions import Case, F, Q, When
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
 from app.accounts.models import Account
 from app.kernel import clock, passwords, site
 from app.kernel.db import transaction
+from app.kernel.destination import clean_url
 from app.kernel.refusal import N_, NotFound, Refusal
 from app.links import tagging
-from app.links.changes import Changes, columns
+from app.links.changes import Changes, columns, same_place
 from app.links.lifecycle import KEPT_FOR, Lifecycle
 from app.links.naming import name_first, rename
 from app.links.search_column import SEARCHED, refresh, search_text
@@ -105,6 +106,15 @@ class Link(Lifecycle):
         return cls.filter(account=account, page_id=None, deleted_at__gt=clock.now() - KEPT_FOR)
 
     @classmethod
+    async def leading_to(cls, account: Account, url: str) -> list[Self]:
+        """The account's links to the same place as an address, the newest three. Refusals: those of clean_url."""
+        wanted = same_place(clean_url(url))
+        bare = wanted.removesuffix("/")
+        written = Q(destination_url__iexact=wanted) | Q(destination_url__iexact=bare)
+        found = await cls.owned_by(account).filter(written, archived_at=None).order_by("-created_at").limit(50)
+        return [link for link in found if same_place(link.destination_url) == wanted][:3]
+
+    @classmethod
     async def named(cls, slug: str) -> tuple[Self | None, bool]:
         """What stands at a name: its link, if any, and whether the name is known at all. One read."""
         folded = slugs.fold(slug)
@@ -163,17 +173,19 @@ class Link(Lifecycle):
     @classmethod
     async def tag_many(cls, account: Account, ids: Sequence[UUID], names: list[str]) -> None:
         """Adds tags to those that locked links have. Refusals: TooManyTags."""
-        await cls._edited(await tagging.put_on(ids, await Tag.named(account, names)))
+        await cls.retagged(await tagging.put_on(ids, await Tag.named(account, names)))
 
     @classmethod
     async def untag_many(cls, account: Account, ids: Sequence[UUID], names: list[str]) -> None:
         """Takes tags off locked links. Refusals: TagUnknown."""
-        await cls._edited(await tagging.take_off(ids, await Tag.known(account, names)))
+        await cls.retagged(await tagging.take_off(ids, await Tag.known(account, names)))
 
     @classmethod
-    async def _edited(cls, ids: Iterable[UUID]) -> None:
-        """Says to open editors that the tags of these links are others now."""
+    async def retagged(cls, ids: Iterable[UUID]) -> None:
+        """Says to open editors and to searches that the tags of these links are others now; inside a transaction."""
         changed = list(ids)
+        if not changed:
+            return
         await cls.filter(id__in=changed).update(version=F("version") + 1, updated_at=clock.now())
         await refresh(changed)
 

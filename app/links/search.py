@@ -52,10 +52,11 @@ class Search:
             cursor=args.get("cursor", "")[:500],
         )
 
-    def address(self, **changes: str) -> str:
-        """The links page for this search with something changed; its first page unless a cursor is given."""
+    def address(self, file: str = "", **changes: str) -> str:
+        """The links page for this search with something changed, its first page unless a cursor is given; or a file of
+        the same."""
         said = replace(self, **({"cursor": ""} | changes)).said
-        return "/dashboard/links/" + ("?" + urlencode(said) if said else "")
+        return f"/dashboard/links/{file}" + ("?" + urlencode(said) if said else "")
 
     @property
     def tags(self) -> list[str]:
