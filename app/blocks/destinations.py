@@ -5,6 +5,7 @@ from urllib.parse import quote, urlsplit
 
 from app.blocks.kind import Given, Kind, Way
 from app.kernel.refusal import N_
+from app.links.known_sites import SITES
 from app.payloads.field import Field, InvalidContent
 from app.payloads.message import address, whatsapp
 from app.payloads.number import tidied
@@ -12,17 +13,8 @@ from app.payloads.number import tidied
 MOST_RUPIAH = 999_999_999_999
 URL = Field("url", N_("Destination"), N_("The address, such as https://shopee.co.id/your-shop."), "url", True, 2_048)
 # Each network's own form of address; an account's name typed alone is put into it. "email" opens a mail program.
-NETWORKS = {
-    "instagram": ("Instagram", "https://www.instagram.com/{}"), "tiktok": ("TikTok", "https://www.tiktok.com/@{}"),
-    "whatsapp": ("WhatsApp", "https://wa.me/{}"), "youtube": ("YouTube", "https://www.youtube.com/@{}"),
-    "facebook": ("Facebook", "https://www.facebook.com/{}"), "x": ("X", "https://x.com/{}"),
-    "threads": ("Threads", "https://www.threads.net/@{}"), "telegram": ("Telegram", "https://t.me/{}"),
-    "line": ("LINE", "https://line.me/R/ti/p/~{}"), "linkedin": ("LinkedIn", "https://www.linkedin.com/in/{}"),
-    "github": ("GitHub", "https://github.com/{}"), "discord": ("Discord", "https://discord.gg/{}"),
-    "twitch": ("Twitch", "https://www.twitch.tv/{}"), "pinterest": ("Pinterest", "https://www.pinterest.com/{}"),
-    "spotify": ("Spotify", "https://open.spotify.com/user/{}"), "shopee": ("Shopee", "https://shopee.co.id/{}"),
-    "tokopedia": ("Tokopedia", "https://www.tokopedia.com/{}"), "website": (N_("Website"), "https://{}"),
-    "email": (N_("Email"), "mailto:{}"),
+NETWORKS = {key: (site.name, site.profile) for key, site in SITES.items() if site.profile} | {
+    "website": (N_("Website"), "https://{}"), "email": (N_("Email"), "mailto:{}"),
 }
 
 

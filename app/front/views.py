@@ -31,7 +31,7 @@ by_link = Throttle("unlock by link", 300, 15)
 
 
 class Closing(Refusal):
-    code, says = "BUSY", N_("We are about to start again. Try once more in a second.")
+    code, says = "BUSY", N_("We are restarting. Try again in a second.")
 
 
 class WrongLinkPassword(Refusal):

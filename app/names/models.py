@@ -3,6 +3,9 @@
 A name belongs to an account and leads to a link or a page, or is *held*: it was renamed or deleted, answers 410, its
 owner can take it back, and nobody else can for a year. `printed` counts the QR codes that carry it: while there is one,
 the name stays with its link. `barred_by` is a link or page the operator blocked: nobody can have its names.
+
+The names of the links underneath a bio page are drawn by us: they do not count among those an account may hold, and are
+given up when their link goes.
 """
 
 from __future__ import annotations
@@ -13,8 +16,9 @@ from uuid import UUID
 
 from tortoise import fields
 from tortoise.exceptions import IntegrityError
-from tortoise.expressions import F, Q
+from tortoise.expressions import F, Q, Subquery
 from tortoise.models import Model
+from tortoise.queryset import QuerySet
 
 from app.kernel import clock, site
 from app.kernel.db import transaction
@@ -126,9 +130,36 @@ class Name(Model):
         return list(drawn)
 
     @classmethod
+    async def give(cls, account: Account, drawn: dict[str, UUID]) -> None:
+        """Gives each link underneath a page its drawn name, whatever the plan has room for; inside a transaction.
+
+        Raises IntegrityError when somebody takes one in the same moment.
+        """
+        await cls.bulk_create((
+            cls(folded=slugs.fold(shown), shown=shown, account_id=account.id, link_id=link_id)
+            for shown, link_id in sorted(drawn.items())), batch_size=500)
+
+    @classmethod
+    async def take_back(cls, link_ids: list[UUID]) -> set[UUID]:
+        """Lets the names that these links still hold lead to them again; returns the links that held one."""
+        if not link_ids:
+            return set()
+        held = cls.filter(link_id__in=link_ids)
+        found = {name.link_id for name in await held if name.link_id}
+        if found:
+            await held.update(held_at=None)
+        return found
+
+    @classmethod
+    async def release(cls, link_ids: list[UUID] | Subquery) -> None:
+        """Gives the names of links up, so that nobody holds them; those that are barred or printed are held."""
+        await cls.filter(link_id__in=link_ids, printed=0, barred_by=None).delete()
+        await cls.filter(link_id__in=link_ids).update(held_at=clock.now())
+
+    @classmethod
     async def hand_over(cls, giver: UUID, account: Account) -> None:
         """Gives every name of an account to another one; inside a transaction. Refusals: TooManyNames."""
-        await cls._room(account, await cls.filter(account_id=giver).count())
+        await cls._room(account, await cls._counted(giver).count())
         await cls.filter(account_id=giver).update(account_id=account.id)
 
     @property
@@ -150,8 +181,13 @@ class Name(Model):
     async def _room(cls, account: Account, count: int = 1) -> None:
         """A brake on squatting, not a promise: two at once may pass it by one."""
         most = NAMES_A_LINK * quota.links_limit(account)
-        if await cls.filter(account_id=account.id).count() + count > most:
+        if await cls._counted(account.id).count() + count > most:
             raise TooManyNames(most=most)
+
+    @classmethod
+    def _counted(cls, account_id: UUID) -> QuerySet[Self]:
+        """The names that count among those an account may hold: not those of the links underneath its pages."""
+        return cls.filter(account_id=account_id, link__page_id=None)
 
     async def drop(self) -> bool:
         """Lets the name go: it leads nowhere and is held. False when QR codes carry it."""

@@ -11,6 +11,7 @@ from quart import Blueprint, Response
 from app.accounts import gate
 from app.blocks.destinations import SOCIAL
 from app.kernel import time_parser
+from app.kernel.bidi import isolated
 from app.kernel.i18n import from_local, local_input
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import NotFound, Refusal
@@ -109,7 +110,7 @@ async def act(id: UUID, block: str, action: str) -> Response:
                             toast={"text": envelope.said(refusal), "kind": "bad"})
     if action == "delete":
         name = content.block(block).named or _(content.block(block).kin.label)
-        toast = {"text": _("Deleted %(name)s") % {"name": name}, "undo": f"/dashboard/pages/{id}/undo", "fields": []}
+        toast = {"text": _("Deleted %(name)s") % {"name": isolated(name)}, "undo": f"/dashboard/pages/{id}/undo", "fields": []}
     return await listed(page, toast=toast)
 
 

@@ -45,7 +45,7 @@ OPERATIONS = [
     Operation("publishPage", "PUT", "/pages/{id}/publication", N_("Publish a bio page"),
               N_("Shows the page to everybody as it is now. Each destination gets a short link of its own underneath, "
                  "which takes nothing of your plan."),
-              PageData, 200, None, VersionQuery, (*VERSIONED, "NOTHING_TO_SHOW", "SHORTLINK_LIMIT_REACHED")),
+              PageData, 200, None, VersionQuery, (*VERSIONED, "NOTHING_TO_SHOW")),
     Operation("unpublishPage", "DELETE", "/pages/{id}/publication", N_("Unpublish a bio page"),
               N_("Shows the page to nobody. Its name stays its own."), PageData, 200, None, VersionQuery, VERSIONED),
     Operation("undoChange", "POST", "/pages/{id}/undo", N_("Undo the last change"),

@@ -14,6 +14,8 @@ from app.kernel.db import transaction
 from app.links.models import Link
 from app.names import slug as slugs
 from app.names.models import Name
+from app.pages.content import Content
+from app.pages.publishing import lead, let_go
 from app.plans import quota
 
 if TYPE_CHECKING:
@@ -70,13 +72,12 @@ class Lifecycle(Model):
         await self.refresh_from_db()
 
     async def delete_for_now(self) -> None:
-        """Deletes the page so that it can be brought back for 30 days; its name is held, its links lead nowhere."""
+        """Deletes the page so that it can be brought back for 30 days; only its own name is held meanwhile."""
         now = clock.now()
         async with transaction():
             if await type(self).filter(id=self.id, deleted_at=None).update(deleted_at=now, number=F("number") + 1):
                 await Name.filter(page_id=self.id).update(held_at=now)
-                await Link.filter(page_id=self.id, deleted_at=None).update(deleted_at=now)
-                await Name.filter(link__page_id=self.id).update(held_at=now)
+                await let_go(await Link.filter(page_id=self.id, deleted_at=None))
         self.deleted_at = self.deleted_at or now
 
     async def restore(self, account: Account) -> None:
@@ -84,14 +85,13 @@ class Lifecycle(Model):
         async with transaction():
             mine = type(self).filter(account_id=account.id, deleted_at=None)
             await quota.take_pages(account, mine.count)
-            gone = self.deleted_at
             deleted = type(self).filter(id=self.id).exclude(deleted_at=None)
             if await deleted.update(deleted_at=None, number=F("number") + 1):
                 if not await Name.filter(page_id=self.id).update(held_at=None):
                     raise slugs.SlugTaken(self.slug)
-                links = Link.filter(page_id=self.id, deleted_at=gone)
-                await Name.filter(link_id__in=[link.id for link in await links]).update(held_at=None)
-                await links.update(deleted_at=None)
+                if self.published:
+                    codes = await lead(self, account, Content.of(self.published["content"]))
+                    await type(self).filter(id=self.id).update(published=self.published | {"codes": codes})
         await self.refresh_from_db()
 
     @property

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from app.blocks import destinations, encounters, players
 from app.blocks.kind import Way
 from app.kernel import i18n, linked_data, site
+from app.links.known_sites import SITES
 from app.links.tile import tile
 from app.pages import prose, sheets
 from app.pages.block import Block
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 WIDE = 960  # what a browser gets that knows no sizes
 
-BADGES = {"tokopedia": "shopping-bag", "website": "world", "email": "mail"}
+BADGES = {key: site.icon for key, site in SITES.items()} | {"website": "world", "email": "mail"}
 PLAIN = Design(pattern="square", corners="square", dark="#111111")
 
 
@@ -128,7 +129,7 @@ class Show:
 
     def badge(self, network: str) -> str:
         """The icon of a network."""
-        return BADGES.get(network, f"brand-{network}")
+        return BADGES[network]
 
     def mark(self, url: str) -> str:
         """The icon of the service an address belongs to."""

@@ -10,6 +10,7 @@ from contextlib import suppress
 from uuid import UUID
 
 from tortoise.exceptions import IntegrityError
+from tortoise.expressions import Subquery
 
 from app.accounts.models import Account
 from app.audience.models import Subscriber
@@ -49,6 +50,7 @@ async def leave(account: Account, password: str) -> None:
     pictures = await Media.owned_by(account)
     await _make_nobody()
     async with transaction():
+        await Name.release(Subquery(Link.filter(account_id=account.id).exclude(page_id=None).values("id")))
         names = Name.filter(account_id=account.id)
         await names.filter(held_at=None).update(held_at=now)
         await names.update(account_id=NOBODY, link_id=None, page_id=None, printed=0)

@@ -16,7 +16,7 @@ from app.kernel.migrations import LOCATION, pending, upgrade
 from tests.databases import Template
 
 START = "import asyncio, sys; from app.kernel.migrations import upgrade; print(len(asyncio.run(upgrade(sys.argv[1]))))"
-FILES = sorted((LOCATION / "models").glob("[0-9]*_*.py"))
+FILES = sorted((LOCATION / "models").glob("[0-9]*_*.py"), key=lambda file: int(file.stem.partition("_")[0]))
 FOREIGN_KEYS = {
     "sqlite": """
         SELECT t.name AS "table", k."from" AS "column" FROM sqlite_master t, pragma_foreign_key_list(t.name) k
