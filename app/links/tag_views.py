@@ -8,6 +8,7 @@ from quart import Blueprint, Response, flash, request
 
 from app.accounts import gate
 from app.kernel import text
+from app.kernel.bidi import isolated
 from app.kernel.i18n import gettext as _
 from app.kernel.i18n import ngettext, number
 from app.kernel.refusal import N_, Refusal
@@ -38,7 +39,7 @@ async def update(id: int) -> Response:
         await tag_changes.change(account, tag, form["name"], _colour(form["colour"]))
     except Refusal as refusal:
         return await _page(tag, form.blame(refusal), envelope.status_of(refusal))
-    return await _done(_("Saved %(name)s") % {"name": tag.name})
+    return await _done(_("Saved %(name)s") % {"name": isolated(tag.name)})
 
 
 @blueprint.post("/<int:id>/merge")
@@ -49,7 +50,7 @@ async def merge(id: int) -> Response:
         into = await tag_changes.merge(account, tag, form["into"])
     except Refusal as refusal:
         return await _page(tag, form.blame(refusal), envelope.status_of(refusal))
-    return await _done(_("%(name)s is now %(other)s.") % {"name": tag.name, "other": into.name})
+    return await _done(_("%(name)s is now %(other)s.") % {"name": isolated(tag.name), "other": isolated(into.name)})
 
 
 @blueprint.get("/<int:id>/delete")
@@ -66,7 +67,7 @@ async def ask(id: int) -> Response:
 async def delete(id: int) -> Response:
     tag = await tag_changes.own(gate.account(), id)
     await tag_changes.delete(tag)
-    return await _done(_("Deleted %(name)s") % {"name": tag.name})
+    return await _done(_("Deleted %(name)s") % {"name": isolated(tag.name)})
 
 
 async def _done(said: str) -> Response:

@@ -57,8 +57,9 @@ async def create() -> Response:
 
 def _told(words: str, link: Link, form: LinkForm) -> str:
     """What happened to a link, and that its address was completed."""
-    added = [_("https:// was added to the address.")] if form.scheme_added else []
-    return " ".join([words % {"name": link.shown}, *added])
+    said = words % {"name": link.shown}
+    added = _("https:// was added to the address.")
+    return f"{said}. {added}" if form.scheme_added else said
 
 
 @blueprint.get("/check")
