@@ -92,7 +92,7 @@ STARTERS = {
     "cafe": Starter(N_("Cafe"), N_("Coffee from our own hills, open every day."), "soga", (
         _link(N_("Menu"), N_("Coffee, tea and what we baked today")), _link(N_("Order for delivery")),
         _chat(N_("Book a table"), N_("Hello, a table for two this evening, please.")),
-        ("text", {"text": N_("**Open every day**, 8 in the morning to 10 at night.")}))),
+        ("text", {"text": N_("Open every day, 8 in the morning to 10 at night.")}))),
     "photographer": Starter(N_("Photographer"), N_("Portraits and weddings, in quiet light."), "koran", (
         _link(N_("Portfolio")), _link(N_("Prices and packages")),
         _chat(N_("Ask for a date"), N_("Hello, are you free on this day:")),
@@ -100,6 +100,6 @@ STARTERS = {
     "community": Starter(N_("Community"), N_("We meet, we make, we share. Come along."), "pesta", (
         _link(N_("Join the group")), ("heading", {"title": N_("Next meeting")}),
         _link(N_("Sign up for the next meeting"), N_("Free, but places are few")),
-        ("text", {"text": N_("Everybody is welcome. *Bring a friend.*")}),
+        ("text", {"text": N_("Everybody is welcome. Bring a friend.")}),
         _mail(N_("Hear about the next one"), CONSENT))),
 }
