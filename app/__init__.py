@@ -76,4 +76,4 @@ def _furnish(env: Environment) -> None:
     env.filters["translated"] = lambda choice: (choice[0], gettext(choice[1]))
     env.filters["merged"] = lambda one, other: {**other, **one}
     env.globals |= {"dom_id": dom.dom_id, "standing": standing, "site": site, "demo": demo, "avatar_of": worn,
-                    "first_steps": first_steps}
+                    "first_steps": first_steps, "operator_email": lambda: responsible.operator().email}

@@ -12,7 +12,7 @@ from app.accounts.models import Account
 from app.kernel import db, migrations, site
 from app.kernel.config import Config
 from app.ops import abuse, backup, commands, demo, doctor, operator
-from app.ops.console import Kliqs, in_database, inside, must_be_free
+from app.ops.console import Kliqs, in_database, inside, must_be_free, readable, wait_for_database
 from app.ops.geoip import geoip
 from app.ops.operator import Declined
 from app.ops.restore import restore as put_back
@@ -35,8 +35,10 @@ def serve(bind: str | None, processes: int) -> None:
     if bind:
         os.environ["KLIQS_BIND"] = bind
     config = Config.from_env()
+    config.check_serving()
     must_be_free(config.bind)
     logs.configure()
+    wait_for_database(config)
     nobody = not asyncio.run(inside(lambda: Account.exists(guest_digest=None)))
     click.echo(f"Kliqs listens on {config.bind}. Open {config.site.origins['marketing']}/{NOBODY * nobody}")
     if processes > 1 and not config.database_url.startswith(("postgres", "asyncpg")):
@@ -50,6 +52,7 @@ def migrate() -> None:
     """Bring the database up to this version; serving does it by itself."""
     config = Config.from_env()
     config.prepare()
+    wait_for_database(config)
     names = asyncio.run(migrations.upgrade(db.address(config.database_url, config.data_dir)))
     click.echo("\n".join(f"Ran {name}." for name in names) or "The database is up to date.")
 
@@ -97,7 +100,7 @@ async def _tell(password: str) -> None:
 
 
 @main.command("doctor")
-@click.option("--mend", is_flag=True, help="Put wrong counters right.")
+@click.option("--mend", is_flag=True, help="Put wrong counters and permissions right.")
 @click.pass_context
 def see_doctor(ctx: click.Context, mend: bool) -> None:
     """Check settings, disk and database, and say what is wrong; exit 1 if anything is."""
@@ -114,18 +117,21 @@ def see_doctor(ctx: click.Context, mend: bool) -> None:
 
 
 @main.command("backup")
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("file", type=click.Path(path_type=Path))
 @in_database(migrated=False)
 async def write_backup(file: Path) -> None:
     """Write everything into one new file, beside a running server."""
     manifest = await backup.back_up(file, Config.from_env())
     click.echo(f"Backed up {manifest.summary} to {file}.")
+    if manifest.lacking:
+        click.echo(f"WRONG {len(manifest.lacking)} files of pictures are lost or broken, the first is "
+                   f"{manifest.lacking[0]}: the last backup may have them.", err=True)
     click.echo("The server's secret is in it: keep the file where only you can read it." if manifest.secret else
                "KLIQS_SECRET_KEY is not in it: keep it too, API keys and sign-ins need it.")
 
 
 @main.command("restore")
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@click.argument("file", type=click.Path(path_type=Path), callback=lambda ctx, param, value: readable(value))
 @in_database()
 async def put_backup_back(file: Path) -> None:
     """Put a backup into an empty database, SQLite or PostgreSQL."""

@@ -10,17 +10,19 @@ from types import FrameType
 
 import structlog
 
+from app.server import BACKLOG
+
 PATIENCE, QUICK, PAUSE = 20, 5.0, 1.0
 log = structlog.get_logger()
 Work = Callable[[socket.socket, int], None]
 
 
 def listening(bind: str) -> socket.socket:
-    """A socket that listens on `host:port`."""
+    """A socket that listens on `host:port`. Who takes connections from it sets its backlog anew (server.BACKLOG)."""
     host, _, port = bind.rpartition(":")
     bare = host.strip("[]")
     family = socket.AF_INET6 if ":" in bare else socket.AF_INET
-    return socket.create_server((bare, int(port)), family=family, backlog=1024)
+    return socket.create_server((bare, int(port)), family=family, backlog=BACKLOG)
 
 
 class Processes:
@@ -76,6 +78,7 @@ class Processes:
 
     def _stop(self, _number: int, _frame: FrameType | None) -> None:
         self.stopping = True
+        self.sock.close()  # with the children's copies: whoever comes now is refused at once and goes elsewhere
         for child in self.children:
             os.kill(child, signal.SIGTERM)
         signal.signal(signal.SIGALRM, self._kill)

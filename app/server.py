@@ -31,6 +31,7 @@ from app.front.protocol_lane import Mode, ProtocolLane
 from app.kernel import closing
 
 HEAD_LIMIT, IDLE, GRACE, SPARE = 16 * 1024, 5, 10, 200
+BACKLOG = 1024  # connections that wait to be taken
 PARTS = ["self", "app", "loop", "config", "context", "state", "reader", "writer"]
 log = structlog.get_logger()
 
@@ -54,6 +55,7 @@ def configured(bind: str) -> Hypercorn:
     config.include_server_header = False
     config.h11_max_incomplete_size = HEAD_LIMIT
     config.keep_alive_timeout = IDLE
+    config.backlog = BACKLOG
     config.graceful_timeout = GRACE
     config.accesslog = None
     config.errorlog = logging.getLogger("hypercorn.error")

@@ -57,7 +57,7 @@ class SqliteTemplate:
         """The URL of a new migrated database in a directory."""
         stores = {self.file: "kliqs.sqlite3", visits_file(str(self.file)): "kliqs.visits.sqlite3"}
         for store, copy in stores.items():
-            shutil.copyfile(store, directory / copy)
+            shutil.copy(store, directory / copy)  # with its mode
         return f"sqlite://{directory / 'kliqs.sqlite3'}"
 
     async def empty(self, directory: Path) -> str:

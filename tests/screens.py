@@ -11,6 +11,7 @@ from http.cookiejar import CookieJar
 from typing import Any
 from urllib.parse import urlencode
 
+from app.web.sheet import original
 from tests.serving import Server
 
 HOME = "/dashboard/analytics"
@@ -76,5 +77,4 @@ class Reader:
 def sheet(text: str) -> list[list[str]]:
     """The lines of a sheet, without its head; the mark that keeps spreadsheets from counting is taken off."""
     rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))
-    return [[cell.removeprefix("'") if cell.startswith(("'=", "'+", "'-", "'@")) else cell for cell in row]
-            for row in rows[1:]]
+    return [[original(cell) for cell in row] for row in rows[1:]]

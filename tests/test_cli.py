@@ -1,18 +1,23 @@
 """The operator's commands, as they are typed. Each runs on SQLite and on PostgreSQL."""
 
 import asyncio
+import gzip
 import os
 import signal
 import socket
+import sqlite3
 import stat
 import subprocess
 import sys
+import tarfile
 import urllib.request
 from collections.abc import Awaitable, Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
+from uuid import UUID
 
+import click
 import orjson
 import pytest
 from click.testing import CliRunner, Result
@@ -362,3 +367,171 @@ def test_visits_that_a_dead_server_left_are_taken_in(kliqs: Operator) -> None:
         assert (await Link.first()).clicks == 1  # type: ignore[union-attr]
 
     kliqs.look(counted)
+
+
+def leaves(group: click.Group = main, before: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """Every command, as the words that are typed."""
+    for name, command in group.commands.items():
+        if isinstance(command, click.Group):
+            yield from leaves(command, (*before, name))
+        else:
+            yield (*before, name)
+
+
+COMMANDS = list(leaves())
+WORDS = {  # what each command must be told, with FILE for a file that the test gives
+    ("account", "create"): [EMAIL], ("account", "show"): [EMAIL], ("account", "limits"): [EMAIL],
+    ("account", "password"): [EMAIL], ("key", "create"): [EMAIL, "--name", "bot"], ("key", "revoke"): ["abcd…wxyz"],
+    ("link", "block"): ["x", "--why", "spam"], ("link", "unblock"): ["x"], ("page", "block"): ["x", "--why", "spam"],
+    ("page", "unblock"): ["x"], ("reports", "close"): [str(UUID(int=1))], ("backup",): ["FILE"], ("restore",): ["FILE"],
+    ("geoip", "install"): ["FILE"], ("migrations", "make"): ["nothing"],
+}
+DEVELOPERS = ("migrations", "make")  # writes into the checkout, and looks at no installation
+
+
+def spoil_folder(directory: Path) -> None:
+    (directory / "var").write_text("a file where the folder should be")
+
+
+def spoil_database(directory: Path) -> None:
+    (directory / "var").mkdir()
+    (directory / "var" / "kliqs.sqlite3").write_text("Dear diary, " * 1000)
+
+
+def cut_database(directory: Path) -> None:
+    (directory / "var").mkdir()
+    whole = sqlite3.connect(directory / "whole")
+    whole.executescript("CREATE TABLE aerich (id, version, app, content); CREATE TABLE x (y);")
+    whole.close()
+    (directory / "var" / "kliqs.sqlite3").write_bytes((directory / "whole").read_bytes()[:5000])
+
+
+def folder_as_database(directory: Path) -> None:
+    (directory / "var" / "kliqs.sqlite3").mkdir(parents=True)
+
+
+@pytest.mark.parametrize("spoil", [spoil_folder, spoil_database, cut_database, folder_as_database])
+@pytest.mark.parametrize("words", [words for words in COMMANDS if words != DEVELOPERS], ids=" ".join)
+def test_no_command_shows_a_traceback_for_a_broken_installation(
+    tmp_path: Path, words: tuple[str, ...], spoil: Callable[[Path], None]
+) -> None:
+    EXECUTOR_CACHE.clear()
+    spoil(tmp_path)
+    file = tmp_path / "file"
+    arguments = [str(file) if word == "FILE" else word for word in WORDS.get(words, [])]
+    if words != ("backup",):
+        file.write_text("some file")
+
+    result = CliRunner().invoke(main, [*words, *arguments], env={"KLIQS_DATA_DIR": str(tmp_path / "var")})
+
+    assert result.exit_code == 1 or (words[0] == "geoip" and result.exit_code == 0), result.output
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    assert "Traceback" not in result.output and "fault of Kliqs" not in result.output
+    assert result.output.strip()
+
+
+def text(file: Path) -> None:
+    file.write_text("Dear diary, today I renamed my holiday pictures.")
+
+
+def cut(file: Path) -> None:
+    file.write_bytes(gzip.compress(os.urandom(5000))[:3000])
+
+
+def empty(file: Path) -> None:
+    file.write_bytes(b"")
+
+
+def odd_tar(file: Path) -> None:
+    with tarfile.open(file, "w:gz") as tar:
+        tar.add(__file__, "notes.py")
+
+
+FILES = {"missing": lambda file: None, "folder": Path.mkdir, "text": text, "cut": cut, "empty": empty, "tar": odd_tar,
+         "below a file": lambda file: None}
+READERS = [words for words in COMMANDS if "FILE" in WORDS.get(words, [])]
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("kind", FILES)
+@pytest.mark.parametrize("words", READERS, ids=" ".join)
+def test_a_wrong_file_is_a_sentence(kliqs: Operator, tmp_path: Path, words: tuple[str, ...], kind: str) -> None:
+    file = tmp_path / ("kliqs.sqlite3/file" if kind == "below a file" else "wrong file")
+    FILES[kind](file)
+    if words == ("backup",) and kind == "missing":
+        assert "Backed up" in kliqs.done(*words, str(file))
+        return
+    said = kliqs.refused(*words, str(file))
+    assert str(file) in said and len(said.splitlines()) == 1 and "fault of Kliqs" not in said
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("words", READERS, ids=" ".join)
+@pytest.mark.skipif(os.geteuid() != 0, reason="root alone can become somebody else")
+def test_a_file_that_may_not_be_read_is_a_sentence(kliqs: Operator, tmp_path: Path, words: tuple[str, ...]) -> None:
+    os.chown(tmp_path, 65534, 65534)
+    for path in tmp_path.rglob("*"):
+        os.chown(path, 65534, 65534)
+    locked = tmp_path / "locked"
+    locked.mkdir(0o700)
+    (locked / "file").write_text("a secret of root")
+    os.seteuid(65534)
+    try:
+        said = kliqs.refused(*words, str(locked / ("new" if words == ("backup",) else "file")))
+    finally:
+        os.seteuid(0)
+    assert "Permission denied" in said and "belongs to root" in said and len(said.splitlines()) == 1
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="root alone can become somebody else")
+def test_a_data_directory_of_somebody_else_says_whose_it_is(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    (tmp_path / "var").mkdir(0o700)
+    os.seteuid(65534)
+    try:
+        result = CliRunner().invoke(main, ["account", "show", EMAIL], env={"KLIQS_DATA_DIR": str(tmp_path / "var")})
+    finally:
+        os.seteuid(0)
+    assert result.exit_code == 1 and "belongs to root" in result.stderr and "chown -R" in result.stderr
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+def test_a_password_that_is_no_text_is_a_sentence(kliqs: Operator) -> None:
+    result = CliRunner().invoke(main, ["account", "create", EMAIL, "--password-stdin"], input=b"\xff\xfe\n",
+                                env=kliqs.env)
+    assert result.exit_code == 1 and isinstance(result.exception, SystemExit)
+    assert result.stderr == "That is not text in UTF-8.\n"
+
+
+def test_serving_strangers_needs_a_word_first(tmp_path: Path) -> None:
+    env = {"KLIQS_DATA_DIR": str(tmp_path / "var")}
+    result = CliRunner().invoke(main, ["serve", "--bind", "0.0.0.0:8000"], env=env)
+    assert result.exit_code == 2 and result.stderr.startswith("KLIQS_ENV: ")
+    assert not (tmp_path / "var").exists()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="root alone can make what belongs to somebody else")
+@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+def test_a_command_of_root_does_not_lock_the_services_user_out(kliqs: Operator, tmp_path: Path) -> None:
+    var = tmp_path / "var"
+    var.mkdir()
+    os.chown(var, 65534, 65534)
+    kliqs.env |= {"KLIQS_DATA_DIR": str(var), "KLIQS_DATABASE_URL": "", "KLIQS_SECRET_KEY": ""}
+    kliqs.done("demo")
+    assert {path.stat().st_uid for path in var.rglob("*")} == {65534}
+    assert not {path for path in var.rglob("*") if path.stat().st_mode & 0o077}
+    assert "WRONG" not in kliqs.done("doctor")
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+def test_the_doctor_says_what_others_can_read_and_mends_it(kliqs: Operator, tmp_path: Path) -> None:
+    var = tmp_path / "var"
+    kliqs.env["KLIQS_DATA_DIR"] = str(var)
+    kliqs.done("demo")
+    for path in [path for path in (var / "media").rglob("*") if path.is_file()]:
+        path.chmod(0o644)
+    (var / "journal").chmod(0o755)
+    sick = kliqs("doctor")
+    assert sick.exit_code == 1 and f"is {var}/journal (mode 755)" in sick.stdout
+    assert "put right" in kliqs.done("doctor", "--mend")
+    assert "WRONG" not in kliqs.done("doctor")

@@ -1,6 +1,8 @@
 """What only a real server shows: acknowledged writes survive kill -9, SIGTERM cuts nothing, framing is strict."""
 
+import os
 import resource
+import signal
 import socket
 import threading
 import time
@@ -101,6 +103,53 @@ def test_sigterm_finishes_what_is_under_way(env: dict[str, str]) -> None:
             answer = wire.recv(65536)
         assert b" 201 " in answer.split(b"\r\n")[0]
         assert server.process.wait(15) == 0
+
+
+@pytest.mark.parametrize("dialect", ["postgres"], indirect=True)
+def test_several_processes_keep_a_long_queue_and_refuse_who_comes_while_they_end(env: dict[str, str]) -> None:
+    with serving(env, "--processes", "2") as server:
+        body = b'{"url": "https://example.com"}'
+        head = (f"POST /api/v1/links HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\nContent-Type: application/json\r\n"
+                f"Authorization: Bearer {keyed(server)}\r\nContent-Length: {len(body)}\r\n\r\n").encode()
+        assert queued(server, 400) == 400
+        with socket.create_connection(("127.0.0.1", server.port), timeout=10) as wire:
+            wire.sendall(head + body[:5])
+            time.sleep(0.3)
+            server.process.terminate()
+            assert any(refuses(server) for _ in range(100))
+            wire.sendall(body[5:])
+            answer = wire.recv(65536)
+        assert b" 201 " in answer.split(b"\r\n")[0]
+        assert server.process.wait(15) == 0
+
+
+def refuses(server: Server) -> bool:
+    """Whether nobody listens any more; waits a moment while somebody does."""
+    try:
+        with socket.create_connection(("127.0.0.1", server.port), timeout=1):
+            time.sleep(0.02)
+    except ConnectionRefusedError:
+        return True
+    return False
+
+
+def queued(server: Server, count: int) -> int:
+    """How many of so many connections are made while nobody takes them."""
+    children = Path(f"/proc/{server.process.pid}/task/{server.process.pid}/children").read_text().split()
+    for child in children:
+        os.kill(int(child), signal.SIGSTOP)
+    wires = []
+    try:
+        for _ in range(count):
+            wires.append(socket.create_connection(("127.0.0.1", server.port), timeout=0.5))
+    except TimeoutError:
+        pass
+    finally:
+        for child in children:
+            os.kill(int(child), signal.SIGCONT)
+        for wire in wires:
+            wire.close()
+    return len(wires)
 
 
 @pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)

@@ -29,7 +29,7 @@ guesses = Throttle("claim tokens by address", 20, 15)
 
 class WrongToken(Refusal):
     code, field = "WRONG_CLAIM_TOKEN", "token"
-    says = N_("That token opens nothing. It may be mistyped, or what it stood for has an account by now.")
+    says = N_("That save code opens nothing. It may be mistyped, or what it opened is in an account by now.")
 
 
 async def open_guest(language: str, address: str) -> tuple[Account, str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.kernel import clock, i18n, site
+from app.kernel import bidi, clock, i18n, site
 from app.kernel.i18n import gettext as _
 from app.mail.written import Words, write
 
@@ -21,7 +21,7 @@ async def welcome(account: Account) -> None:
     """Once, when it opens; inside that transaction."""
     with i18n.speaking(account.language, account.time_zone):
         await write(account.email, Words(
-            _("Welcome to Kliqs, %(name)s") % {"name": account.name},
+            _("Welcome to Kliqs, %(name)s") % {"name": bidi.isolated(account.name)},
             (_("Your account is open, and you sign in with %(email)s. Three good first steps:") % {
                 "email": account.email},),
             steps=(

@@ -8,6 +8,7 @@ from app.accounts import gate
 from app.accounts.models import THEMES, Session
 from app.accounts.moving import move
 from app.kernel import i18n
+from app.kernel.bidi import isolated
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import NotFound, Refusal
 from app.web import client, envelope, hx, language
@@ -91,7 +92,7 @@ async def change_email() -> Response:
         form.blame(refusal)
         form.errors["password_now"] = form.errors.pop("current", "")
         return await _security(form, envelope.status_of(refusal))
-    await flash(_("You sign in with %(email)s from now on.") % {"email": account.email})
+    await flash(_("You sign in with %(email)s from now on.") % {"email": isolated(account.email)})
     return hx.go("/dashboard/settings/security")
 
 

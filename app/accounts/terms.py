@@ -23,9 +23,9 @@ class Version(NamedTuple):
 
 
 VERSIONS: dict[str, tuple[Version, ...]] = {  # newest first
-    "privacy": (Version(date(2026, 11, 21), N_("The first version."), "f28062034fed"),),
-    "terms": (Version(date(2026, 11, 21), N_("The first version."), "24b47fef0724"),),
-    "cookies": (Version(date(2026, 11, 21), N_("The first version."), "02dcc7fa912c"),),
+    "privacy": (Version(date(2026, 11, 21), N_("The first version."), "9b1954d8b546"),),
+    "terms": (Version(date(2026, 11, 21), N_("The first version."), "3e7fcd81c951"),),
+    "cookies": (Version(date(2026, 11, 21), N_("The first version."), "cbdd734e809f"),),
     "acceptable-use": (Version(date(2026, 11, 21), N_("The first version."), "c6868dfdf3d9"),),
     "processors": (Version(date(2026, 11, 21), N_("The first version."), "df1305584200"),),
 }

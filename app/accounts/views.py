@@ -14,6 +14,7 @@ from app.web.again import Again
 from app.web.forms import Form
 
 blueprint = Blueprint("sign_in", __name__)
+FIRST_VISIT = "/dashboard/first-steps/"  # asks somebody new what to make first
 
 
 @blueprint.get("/dashboard")
@@ -74,9 +75,11 @@ async def sign_up() -> Response:
     except Refusal as refusal:
         return await _refused("accounts/sign_up.html", form, refusal, guest=before)
     await gate.sign_in(account, first=True)
-    response = hx.go(gate.local(form["next"]))
+    taken = before is not None and form.given("take_along")
+    asked = gate.local(form["next"])
+    response = hx.go(FIRST_VISIT if asked == gate.local("") and not taken else asked)
     language.remember(response, chosen)
-    return carried.take_away(response) if before and form.given("take_along") else response
+    return carried.take_away(response) if taken else response
 
 
 async def _opened(form: Form, chosen: str, *, with_guest: bool) -> Account:

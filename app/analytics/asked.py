@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from app.analytics.choice import FILTERED
 from app.analytics.period import BY_DAY, BY_WEEK, FIRST, LONGEST
 from app.analytics.schema import PeriodQuery
-from app.kernel import clock
+from app.kernel import clock, time_parser
 from app.kernel.refusal import N_, InvalidRequest
 from app.visits.question import Filter, Interval, Period
 
@@ -72,11 +72,11 @@ def _moment(text: str, zone: str, field: str, *, last: bool = False) -> datetime
     """A day's beginning, or with `last` its end; or the very time that is given. Refusals: InvalidTime."""
     try:
         if len(text) == len("2026-11-01"):
-            day = date.fromisoformat(text) + timedelta(days=last)
+            day = time_parser.parse_local(text, "UTC").date() + timedelta(days=last)
             moment = datetime.combine(day, time(), ZoneInfo(zone))
         else:
-            moment = datetime.fromisoformat(text)
-        if moment.tzinfo is None or not FIRST <= moment.astimezone(UTC).date() <= date(2200, 1, 1):
+            moment = time_parser.parse(text)
+        if not FIRST <= moment.astimezone(UTC).date() <= date(2200, 1, 1):
             raise ValueError
     except (ValueError, OverflowError):
         raise InvalidTime(field=field) from None

@@ -14,6 +14,7 @@ from quart import render_template
 from app.analytics import labels, subject
 from app.analytics.subject import Followed, Subject
 from app.kernel import clock, closing
+from app.kernel.bidi import isolated
 from app.kernel.i18n import gettext
 from app.kernel.refusal import N_
 from app.visits import rows
@@ -86,9 +87,9 @@ def _what(visit: Visit, kind: str, link: Followed | None) -> str:
     name = f"/{link.name}" if link else gettext(KINDS[kind])
     if not visit.referrer:
         return name
-    return gettext("%(what)s from %(place)s") % {"what": name, "place": visit.referrer}
+    return gettext("%(what)s from %(place)s") % {"what": name, "place": isolated(visit.referrer)}
 
 
 def _how(visit: Visit) -> str:
     place = visit.city or (visit.country and labels.value("country", visit.country))
-    return " · ".join(part for part in (visit.browser, visit.system, place) if part) or gettext("Unknown")
+    return " · ".join(part for part in (visit.browser, visit.system, isolated(place or "")) if part) or gettext("Unknown")

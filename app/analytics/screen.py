@@ -12,6 +12,7 @@ from app.analytics.period import BEFORE, PERIODS
 from app.analytics.subject import Followed, Subject
 from app.analytics.tables import CARDS, Card, Names, card
 from app.kernel import clock, i18n, secrets
+from app.kernel.bidi import isolated
 from app.kernel.i18n import gettext
 from app.kernel.refusal import N_
 from app.visits.answer import Report
@@ -151,7 +152,8 @@ class Screen:
         for one in self.choice.filters:
             says = gettext("%(what)s is not %(value)s") if one.exclude else gettext("%(what)s: %(value)s")
             for value in one.values:
-                words = {"what": gettext(labels.DIMENSIONS[one.dimension]), "value": self._value(one.dimension, value)}
+                words = {"what": gettext(labels.DIMENSIONS[one.dimension]),
+                         "value": isolated(self._value(one.dimension, value))}
                 chips.append(Chip(says % words, self.choice.widened(one.dimension, value, exclude=one.exclude)))
         return chips
 

@@ -14,7 +14,7 @@ from app.audience.models import Subscriber
 from app.blocks.encounters import FORM
 from app.kernel import clock, secrets
 from app.kernel.db import transaction
-from app.kernel.refusal import N_, NotFound, Refusal, TooManyAttempts
+from app.kernel.refusal import N_, Faults, NotFound, Refusal, TooManyAttempts
 from app.kernel.throttle import Throttle
 from app.names import slug as slugs
 from app.names.models import Name
@@ -73,14 +73,24 @@ class Offer:
         await by_page.attempt(str(self.page.id))
         if trap:
             return secrets.digest(secrets.token())
-        if not agreed:
-            raise ConsentMissing
-        folded, token = folded_email(email), secrets.token()
+        folded, token = self._checked(email, agreed=agreed), secrets.token()
         leaving = secrets.digest(token)
         fresh = await self._kept(folded, secrets.digest(leaving), token)
         if not fresh:
             await (self._ask_again(folded, token) if self.confirmed else self._again(folded))
         return leaving if fresh else secrets.digest(secrets.token())
+
+    @staticmethod
+    def _checked(email: str, *, agreed: bool) -> str:
+        """The address as it is kept. Refusals: InvalidEmail and ConsentMissing, both at once."""
+        faults, folded = Faults.gather(), ""
+        with faults.catching():
+            folded = folded_email(email)
+        with faults.catching():
+            if not agreed:
+                raise ConsentMissing
+        faults.raise_if_any()
+        return folded
 
     async def _kept(self, email: str, digest: str, token: str) -> bool:
         """Whether the address is new to the page; then it is asked, where that is wished."""

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from quart import Blueprint, Response, render_template, request
+from quart import Blueprint, Response, request
 
 from app.audience.models import Subscriber
 from app.audience.offer import AGREED, EMAIL, TRAP, Offer
 from app.kernel import i18n
 from app.kernel.refusal import NotFound, Refusal
 from app.kernel.throttle import Throttle
+from app.names import slug as slugs
+from app.names.models import Name
+from app.pages.models import Page
+from app.pages.visitor_page import visitor_page
 from app.web import client, envelope
 from app.web.forms import Form
 
@@ -27,7 +31,7 @@ DEEDS = ("confirm", "unsubscribe", "delete")
 async def ask(name: str, block: str) -> Response:
     """The form alone, for who was sent back to it or has its address."""
     offer = await _offer(name, block)
-    return await _shown("audience/form.html", offer=offer, form=Form())
+    return await _shown("audience/form.html", offer.page, offer=offer, form=Form())
 
 
 @blueprint.post("/<name>/subscribe-<block>")
@@ -37,11 +41,12 @@ async def subscribe(name: str, block: str) -> Response:
         token = await offer.subscribe(form[EMAIL], agreed=form.given(AGREED), trap=form[TRAP],
                                       address=client.address())
     except Refusal as refusal:
-        page = await _shown("audience/form.html", envelope.status_of(refusal), offer=offer, form=form.blame(refusal))
+        page = await _shown("audience/form.html", offer.page, envelope.status_of(refusal), offer=offer,
+                            form=form.blame(refusal))
         if refusal.retry_after is not None:
             page.headers["Retry-After"] = str(refusal.retry_after)
         return page
-    return await _shown("audience/thanks.html", offer=offer, token=token)
+    return await _shown("audience/thanks.html", offer.page, offer=offer, token=token)
 
 
 @blueprint.get("/audience/<token>")
@@ -51,7 +56,8 @@ async def choose(token: str) -> Response:
     subscriber, by_mail = await Subscriber.holding(token)
     if subscriber and by_mail:
         i18n.use(_asked() or subscriber.language)
-    return await _shown("audience/token.html", subscriber=subscriber if by_mail else None)
+    return await _shown("audience/token.html", await _page(subscriber if by_mail else None),
+                        subscriber=subscriber if by_mail else None)
 
 
 @blueprint.post("/audience/<token>")
@@ -62,11 +68,12 @@ async def act(token: str) -> Response:
     subscriber, by_mail = await Subscriber.holding(token)
     if deed not in DEEDS or (deed == "confirm" and not by_mail):
         raise NotFound
+    page = await _page(subscriber if by_mail else None)
     if subscriber:
         i18n.use(_asked() or (subscriber.language if by_mail else i18n.language()))
         deeds = {"confirm": subscriber.confirm, "unsubscribe": subscriber.unsubscribe, "delete": subscriber.delete}
         await deeds[deed]()
-    return await _shown("audience/done.html", deed=deed, page=subscriber.page if subscriber and by_mail else None)
+    return await _shown("audience/done.html", page, deed=deed, page=subscriber.page if subscriber and by_mail else None)
 
 
 async def _offer(name: str, block: str) -> Offer:
@@ -81,11 +88,19 @@ def _asked() -> str:
     return asked if asked in i18n.LANGUAGES else ""
 
 
-async def _shown(template: str, status: int = 200, **context: Any) -> Response:
-    """These are for one person: kept nowhere, listed nowhere, and no other site learns their address."""
+async def _page(subscriber: Subscriber | None) -> Page | None:
+    """The page in whose look a token is shown: that of the subscriber who came by the mail, else the one that `?page=`
+    names, which says nothing of the token."""
+    if subscriber is not None:
+        return await Page.get_or_none(id=subscriber.page_id).select_related("account")
+    folded = slugs.fold(request.args.get("page", "")[:64])
+    found = await Name.get_or_none(folded=folded, held_at=None) if slugs.PATTERN.fullmatch(folded) else None
+    return await Page.get_or_none(id=found.page_id).select_related("account") if found and found.page_id else None
+
+
+async def _shown(template: str, look: Page | None, status: int = 200, **context: Any) -> Response:
+    """These are for one person: no other site learns their address."""
     words = {"EMAIL": EMAIL, "AGREED": AGREED, "TRAP": TRAP}
-    page = Response(await render_template(template, fields=words, locale=i18n.language(), **context), status)
-    page.headers["Cache-Control"] = "private, no-store"
-    page.headers["Referrer-Policy"] = "no-referrer" if request.path.startswith("/audience/") else "same-origin"
-    page.headers["X-Robots-Tag"] = "noindex"
-    return page
+    response = await visitor_page(template, look, status=status, fields=words, **context)
+    response.headers["Referrer-Policy"] = "no-referrer" if request.path.startswith("/audience/") else "same-origin"
+    return response

@@ -12,6 +12,7 @@ from app.audience import listing, undoing
 from app.audience.listing import Search
 from app.audience.models import Subscriber
 from app.kernel import clock
+from app.kernel.bidi import isolated
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import NotFound
 from app.web import hx
@@ -51,7 +52,7 @@ async def delete(id: UUID) -> Response:
     seal = undoing.sealed(subscriber)
     await subscriber.delete()
     search = Search.back(form.values)
-    return await _told(search, {"text": _("Deleted %(name)s") % {"name": subscriber.email},
+    return await _told(search, {"text": _("Deleted %(name)s") % {"name": isolated(subscriber.email)},
                                 "undo": "/dashboard/audience/restore",
                                 "fields": [("seal", seal), ("back", search.address())]})
 

@@ -4,6 +4,8 @@ import time
 from pathlib import Path
 from uuid import UUID
 
+from app.kernel.private_files import make_file, make_folder
+
 ZIP, SHEET = "zip", "pdf"
 DRAFT = ".draft-"
 FORGOTTEN_AFTER = 48 * 3600  # seconds
@@ -22,9 +24,10 @@ def path_of(id: UUID, ending: str) -> Path:
 
 
 def draft_of(id: UUID, tried: int, ending: str) -> Path:
-    """Where one try at packing writes."""
-    _directory.mkdir(mode=0o700, exist_ok=True)
-    return _directory / f"{DRAFT}{id}-{tried}.{ending}"
+    """Where one try at packing writes: an empty file, made so that the worker's is private. Raises OSError."""
+    draft = make_folder(_directory) / f"{DRAFT}{id}-{tried}.{ending}"
+    make_file(draft)
+    return draft
 
 
 def drop(id: UUID) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from app.kernel.refusal import N_, Refusal
 from app.kernel.text import caseless, whole
+from app.web.sheet import original
 
 MOST_BYTES, MOST_ROWS = 2**20, 1_000
 DELIMITERS = "\t;,"
@@ -180,5 +181,5 @@ def _check(header: Sequence[str], columns: Sequence[Column]) -> None:
 
 
 def _row(line: int, cells: Sequence[str], keys: Sequence[str]) -> Row:
-    given = {key: cell[:LONGEST_CELL] for key, cell in zip(keys, cells, strict=False) if key}
+    given = {key: original(cell[:LONGEST_CELL]) for key, cell in zip(keys, cells, strict=False) if key}
     return Row(line, given, extra=any(cell.strip() for cell in cells[len(keys):]))

@@ -22,7 +22,7 @@ class NotStatic(InvalidContent):
 
 def _calendar(given: dict[str, str]) -> dict[str, str]:
     event.vevent(given)
-    return given
+    return given | event.local_times(given)
 
 
 def _event_way(given: Given, items: Sequence[Given]) -> list[Way]:

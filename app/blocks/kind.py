@@ -8,7 +8,7 @@ from app.kernel.refusal import Refusal
 from app.payloads.field import Field, Missing
 
 Given = Mapping[str, str]
-Faults = list[Refusal]
+Refusals = list[Refusal]
 RIGHT = {"date-time": "1970-01-01T00:00"}  # what stands for a refused value while the others are looked at
 
 
@@ -74,16 +74,16 @@ class Kind:
             refusal.field = f"{refusal.field}-{at}"
             raise
 
-    def take(self, values: Given, before: Given) -> tuple[dict[str, str], Faults]:
+    def take(self, values: Given, before: Given) -> tuple[dict[str, str], Refusals]:
         """What was typed so far, and all that is wrong with it, each fault by its field.
 
         Unlike `read`, it lets be empty what was empty `before`: nobody is blamed for a field they have not come to.
         """
         return _taken(self.fields, self.check, values, before)
 
-    def take_items(self, lines: Sequence[Given], before: Sequence[Given]) -> tuple[list[dict[str, str]], Faults]:
+    def take_items(self, lines: Sequence[Given], before: Sequence[Given]) -> tuple[list[dict[str, str]], Refusals]:
         """The same of the lines of its list; empty ones are left out, faults are named as `name-2` for the third."""
-        kept, faults = list[dict[str, str]](), Faults()
+        kept, faults = list[dict[str, str]](), Refusals()
         for at, line in enumerate(lines[:self.most_items]):
             if not any(line.get(field.name) for field in self.item if not field.choices):
                 continue
@@ -112,8 +112,8 @@ class Kind:
 
 
 def _taken(fields: Sequence[Field], check: Callable[[dict[str, str]], dict[str, str]], values: Given,
-           before: Given) -> tuple[dict[str, str], Faults]:
-    taken, faults, empty = dict[str, str](), Faults(), set[str]()
+           before: Given) -> tuple[dict[str, str], Refusals]:
+    taken, faults, empty = dict[str, str](), Refusals(), set[str]()
     for field in fields:
         try:
             taken[field.name] = field.read(values)
@@ -130,9 +130,9 @@ def _taken(fields: Sequence[Field], check: Callable[[dict[str, str]], dict[str, 
 
 
 def _checked(check: Callable[[dict[str, str]], dict[str, str]], given: dict[str, str],
-             inputs: Given) -> tuple[dict[str, str], Faults]:
+             inputs: Given) -> tuple[dict[str, str], Refusals]:
     """What a check makes of values, and all its refusals: each refused value is put right, and the rest looked at."""
-    faults, tried = Faults(), dict(given)
+    faults, tried = Refusals(), dict(given)
     for _ in range(len(inputs) + 1):
         try:
             whole = check(dict(tried))

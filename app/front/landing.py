@@ -7,11 +7,12 @@ from functools import lru_cache
 from markupsafe import Markup
 from quart import Blueprint, Response
 
+from app.accounts import carried
 from app.front import sample
 from app.kernel import i18n, linked_data, site
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_
-from app.plans import prices
+from app.plans import prices, quota
 from app.plans.table import GUEST, PLANS
 from app.qr.design import Design
 from app.qr.drawing import draw
@@ -37,15 +38,16 @@ QUESTIONS = (
      N_("Take your pages, statistics and subscribers along as files and your links by the API, and delete your account "
         "yourself. Kliqs is open source: you can also run it on a machine of your own.")),
     (N_("Do I need an account to try it?"),
-     N_("No. Shorten a link or build a bio page right away; you get a claim token, and signing up takes everything "
-        "along.")),
+     N_("No. Shorten a link or build a bio page right away. This device remembers what you made, and signing up takes "
+        "it all along.")),
 )
 
 
 @blueprint.get("/")
 async def home() -> Response:
+    guest = await carried.guest()
     page = await hx.answer(
-        "front/home.html", form=Form(), plans=PLANS.values(), guest=GUEST, prices=prices, questions=QUESTIONS,
+        "front/home.html", form=Form(), full=guest is not None and quota.links_share(guest).full, plans=PLANS.values(), guest=GUEST, prices=prices, questions=QUESTIONS,
         code=_code(site.url("marketing")), data=_data())
     page.headers["Cache-Control"] = "private, no-cache"
     if site.current().split:  # its form is answered where people sign in

@@ -1,5 +1,6 @@
 """The front door: what happens when somebody follows a short link."""
 
+import re
 from urllib.parse import quote
 
 from quart import Blueprint, Response, abort, current_app, g, render_template, request
@@ -16,6 +17,7 @@ from app.kernel.throttle import Throttle
 from app.links.lifecycle import State
 from app.links.models import Link, admit
 from app.links.target import Leaf, Target
+from app.names import slug as slugs
 from app.pages.models import Page
 from app.web import client, envelope, headers, hosts
 from app.web.forms import Form
@@ -23,12 +25,13 @@ from app.web.forms import Form
 blueprint = Blueprint("front", __name__)
 LEADS_ON = headers.VISITOR.replace("form-action 'self'", "form-action 'self' http: https:")
 READ = ("GET", "HEAD")
+PREVIEW = re.compile(r"([^+]*)\+[^\w+]*")  # punctuation of a sentence may stand behind it
 by_address = Throttle("unlock by link and address", 10, 15)
 by_link = Throttle("unlock by link", 300, 15)
 
 
 class Closing(Refusal):
-    code, says = "BUSY", N_("We are about to start again. Try once more in a second.")
+    code, says = "BUSY", N_("We are restarting. Try again in a second.")
 
 
 class WrongLinkPassword(Refusal):
@@ -46,8 +49,8 @@ async def keep_to_the_front() -> None:
 async def follow(name: str) -> Response:
     if name.startswith("@"):
         return _redirect("/" + quote(name[1:]), 302)
-    if name.endswith("+"):
-        return await _preview(name[:-1])
+    if preview := PREVIEW.fullmatch(name):
+        return await _preview(preview[1])
     link, known, leaf = await _standing(name)
     if leaf is not None:
         return await leaves.show(leaf) or await _hidden(leaf)
@@ -83,8 +86,15 @@ async def unlock(name: str) -> Response:
 
 
 async def _standing(name: str) -> tuple[Link | None, bool, Leaf | None]:
-    """As Link.named, or the page; names that nobody has, which robots try by the thousand, need no Tortoise."""
+    """As Link.named, or the page; names that nobody has, which robots try by the thousand, need no Tortoise.
+
+    A name that nobody has is looked for again without the punctuation behind it.
+    """
     found = await leaves.standing(name)
+    for meant in slugs.without_punctuation(name) if not found.known else ():
+        if (again := await leaves.standing(meant)).known:
+            name, found = meant, again
+            break
     if not found.known or found.page is not None:
         return None, found.known, found.page
     return *await Link.named(name), None

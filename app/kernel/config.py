@@ -3,26 +3,35 @@
 A wrong or missing one keeps the program from starting, with a sentence that says which and why.
 """
 
+import glob
 import os
 import re
 import secrets
-import tempfile
 from contextlib import suppress
 from pathlib import Path
-from typing import Literal, Self
+from typing import Any, Literal, Self
+from urllib.parse import unquote
 
-from limits import parse as parse_limit
 from pydantic import Field, ValidationError, field_validator, model_validator
 from pydantic_settings import SettingsConfigDict
 
 from app.kernel.mail_settings import MailSettings
 from app.kernel.operator_settings import OperatorSettings
 from app.kernel.price_settings import PriceSettings
+from app.kernel.private_files import draft, make_folder
 from app.kernel.refusal import N_
+from app.kernel.setting_checks import (
+    check_bind,
+    check_burst_limit,
+    check_database_url,
+    is_loopback,
+    unknown_settings,
+)
 from app.kernel.site import Site
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 LEAST_SECRET, LEAST_TOKEN = 32, 16
+OURS = re.compile(r"kliqs\.[\w.-]*|secret.*|media|metrics|journal|batches|geo|demo|lost\+found")
 
 
 class WrongSettings(Exception):
@@ -36,7 +45,8 @@ class Config(MailSettings, OperatorSettings, PriceSettings):
 
     env: Literal["development", "production"] = Field(
         "development",
-        description=N_("production refuses to start without a secret and hosts, and hides the pattern page."),
+        description=N_("production refuses to start without a secret and hosts, and hides the pattern page. Set it, to "
+                       "either, before the server listens where other machines reach it."),
     )
     data_dir: Path = Field(
         Path("var"), description=N_("Where the SQLite file, uploaded media and the development secret live.")
@@ -86,25 +96,39 @@ class Config(MailSettings, OperatorSettings, PriceSettings):
 
     @classmethod
     def from_env(cls) -> Self:
-        """Reads the environment. Raises WrongSettings, naming every setting that is wrong."""
+        """Reads the environment. Raises WrongSettings, naming every setting that is wrong or unknown."""
+        sentences, config = unknown_settings(os.environ, cls.model_fields), None
         try:
-            return cls()
+            config = cls()
         except ValidationError as error:
-            raise WrongSettings("\n".join(_sentence(problem) for problem in error.errors())) from None
+            sentences += cls._sentences(error)
+        if sentences or config is None:
+            raise WrongSettings("\n".join(sentences))
+        return config
+
+    @classmethod
+    def _sentences(cls, error: ValidationError) -> list[str]:
+        """All that is wrong: pydantic asks what several settings must be together only when each is right alone."""
+        wrong: dict[str, Any] = {str(problem["loc"][0]): cls.model_fields[str(problem["loc"][0])].default
+                                 for problem in error.errors() if problem["loc"]}
+        sentences = [_sentence(problem) for problem in error.errors()]
+        if wrong:
+            try:
+                cls(**wrong)
+            except ValidationError as together:
+                sentences += [_sentence(problem) for problem in together.errors()]
+        return sentences
 
     @field_validator("bind")
     @classmethod
     def _bind(cls, value: str) -> str:
-        host, _, port = value.rpartition(":")
-        if not host or not port.isdigit() or int(port) > 65535:
-            raise ValueError("give host:port, for example 127.0.0.1:8000")
+        check_bind(value)
         return value
 
     @field_validator("database_url")
     @classmethod
     def _database(cls, value: str) -> str:
-        if value and value.partition("://")[0] not in {"postgres", "postgresql", "asyncpg", "sqlite"}:
-            raise ValueError("give postgres://user:password@host/name or sqlite:///path/to/file")
+        check_database_url(value)
         return value
 
     @field_validator("country_header")
@@ -117,10 +141,7 @@ class Config(MailSettings, OperatorSettings, PriceSettings):
     @field_validator("burst_limit")
     @classmethod
     def _burst(cls, value: str) -> str:
-        try:
-            parse_limit(value)
-        except ValueError:
-            raise ValueError("give a number and a time, for example 1200/minute") from None
+        check_burst_limit(value)
         return value
 
     @field_validator("metrics_token")
@@ -130,19 +151,35 @@ class Config(MailSettings, OperatorSettings, PriceSettings):
             raise ValueError(f"give at least {LEAST_TOKEN} ASCII characters")
         return value
 
+    @field_validator("hosts")
+    @classmethod
+    def _hosts(cls, value: str) -> str:
+        Site.parse(value, bind="127.0.0.1:8000", secure=True)
+        return value
+
+    @field_validator("secret_key")
+    @classmethod
+    def _secret(cls, value: str) -> str:
+        if any(len(key) < LEAST_SECRET for key in value.split()):
+            raise ValueError(f"give at least {LEAST_SECRET} characters; this makes one: "
+                             'python3 -c "import secrets; print(secrets.token_urlsafe(48))"')
+        return value
+
     @model_validator(mode="after")
     def _together(self) -> Self:
-        try:
-            Site.parse(self.hosts, bind=self.bind, secure=self.production)
-        except ValueError as error:
-            raise ValueError(f"KLIQS_HOSTS: {error}") from None
-        if any(len(key) < LEAST_SECRET for key in self.secret_key.split()):
-            raise ValueError(f"KLIQS_SECRET_KEY: give at least {LEAST_SECRET} characters; this makes one: "
-                             'python3 -c "import secrets; print(secrets.token_urlsafe(48))"')
         needed = {"SECRET_KEY": self.secret_key.split(), "HOSTS": self.hosts}
-        if self.production and (missing := [name for name, value in needed.items() if not value]):
-            raise ValueError("\n".join(f"KLIQS_{name}: in production it must be set" for name in missing))
+        missing = [f"KLIQS_{name}: in production it must be set" for name, value in needed.items() if not value]
+        if wrong := [*self.mail_problems(), *(missing if self.production else [])]:
+            raise ValueError("\n".join(wrong))
         return self
+
+    def check_serving(self) -> None:
+        """Raises WrongSettings where strangers would reach a server whose operator did not say what it is for."""
+        if "env" not in self.model_fields_set and not is_loopback(self.bind):
+            raise WrongSettings(
+                f"KLIQS_ENV: other machines would reach {self.bind}, so say what this server is for. For the public "
+                "set KLIQS_ENV=production, with KLIQS_HOSTS and KLIQS_SECRET_KEY. To try Kliqs in a network that you "
+                "trust set KLIQS_ENV=development. For this machine alone listen on 127.0.0.1.")
 
     @property
     def production(self) -> bool:
@@ -170,10 +207,32 @@ class Config(MailSettings, OperatorSettings, PriceSettings):
 
     def prepare(self) -> None:
         """Makes the data directory; SQLite hangs for ever after a first connection to a missing one."""
-        self.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)  # it holds password hashes and a secret
-        self.media_dir.mkdir(exist_ok=True)
-        self.metrics_dir.mkdir(exist_ok=True)
-        self.journal_dir.mkdir(exist_ok=True)
+        if (file := self.sqlite_file) and not file.parent.is_dir():
+            raise WrongSettings(f"KLIQS_DATABASE_URL: there is no folder {file.parent}")
+        make_folder(self.data_dir, tighten_existing=self._data_dir_is_ours())  # password hashes and a secret are in it
+        for folder in (self.media_dir, self.metrics_dir, self.journal_dir):
+            make_folder(folder)
+
+    def _data_dir_is_ours(self) -> bool:
+        """Whether nothing else lies there: a folder that was somebody's before, such as /srv, is left as it is."""
+        with suppress(OSError):
+            return all(path.name.startswith(".") or OURS.fullmatch(path.name) for path in self.data_dir.iterdir())
+        return False
+
+    def private_paths(self) -> list[Path]:
+        """The files and folders that only their owner should read, wherever the settings put them; all are there."""
+        paths = [self.data_dir] * self._data_dir_is_ours()
+        with suppress(OSError):
+            paths += sorted(path for path in self.data_dir.iterdir() if OURS.fullmatch(path.name))
+        if file := self.sqlite_file:
+            paths += sorted(file.parent.glob(f"{glob.escape(file.name.removesuffix(file.suffix))}.*"))
+        return paths
+
+    @property
+    def sqlite_file(self) -> Path | None:
+        """The main file of a database that the settings name themselves."""
+        scheme, _, rest = self.database_url.partition("://")
+        return Path(unquote(rest.partition("?")[0])) if scheme == "sqlite" and ":memory:" not in rest else None
 
     def secret_keys(self) -> list[str]:
         """The signing secrets, newest first; a development one is made once and kept in the data directory."""
@@ -186,12 +245,11 @@ class Config(MailSettings, OperatorSettings, PriceSettings):
 
     def _make_secret(self) -> None:
         """Written whole before it gets its name: processes that start together must not read half of it."""
-        handle, draft = tempfile.mkstemp(dir=self.data_dir, prefix="secret-")
-        with os.fdopen(handle, "w") as file:
-            file.write(secrets.token_urlsafe(48))
+        with draft(self.data_dir, "secret-") as (file, path):
+            file.write(secrets.token_urlsafe(48).encode())
         with suppress(FileExistsError):
-            self.secret_file.hardlink_to(draft)
-        Path(draft).unlink()
+            self.secret_file.hardlink_to(path)
+        path.unlink()
 
 
 def _sentence(problem: object) -> str:

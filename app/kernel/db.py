@@ -4,8 +4,10 @@ On SQLite visits live in a file of their own beside the main one, with the same 
 them): taking in a batch of visits never holds the write lock of what people make.
 """
 
+import asyncio
 import re
-from collections.abc import AsyncGenerator
+import time
+from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
 from os import environ
 from pathlib import Path
@@ -18,6 +20,9 @@ from tortoise.backends.base.config_generator import expand_db_url
 from tortoise.exceptions import DBConnectionError, OperationalError
 from tortoise.transactions import in_transaction
 
+from app.kernel.postgres import POOL, connect
+from app.kernel.unavailable import unavailable
+
 PACKAGES = ("mail", "accounts", "names", "media", "visits", "keys", "links", "qr", "batch", "pages", "audience",
             "reports", "analytics")
 MODELS = [*(f"app.{package}.models" for package in PACKAGES), "app.plans.warning"]
@@ -25,7 +30,12 @@ PLACE = re.compile(r"\$(?=\d)")  # not the `$[0]` of a JSON path
 WAIT = 5_000  # milliseconds to wait for a lock before a request is answered with 503
 CACHE = -65_536  # kilobytes of the visits' file in memory; with SQLite's own 2 MB totals take twice the time
 MAIN, VISITS = "default", "visits"
+START_PATIENCE, WORD_EVERY, AGAIN_AFTER = 60.0, 10.0, 0.5  # seconds
 UNREACHABLE = (DBConnectionError, OperationalError)  # what the ORM raises when the database does not answer
+
+
+class DatabaseAway(Exception):
+    """A sentence for the operator: where the database is looked for, and what it says."""
 
 
 def address(url: str, data_dir: Path) -> str:
@@ -93,6 +103,30 @@ async def opened(url: str) -> AsyncGenerator[None]:
         await Tortoise.close_connections()
 
 
+async def wait_for_postgres(url: str, say: Callable[[str], object], seconds: float = START_PATIENCE) -> None:
+    """Returns when a connection to PostgreSQL is had, at once for SQLite; says on the way that it is waiting, and why.
+
+    Raises DatabaseAway with a sentence when it is still away after so many seconds, or does not let us in.
+    """
+    if url.startswith("sqlite"):
+        return None
+    given, until, next_word = credentials(url), time.monotonic() + seconds, 0.0
+    place = f"{given.get('host') or 'this machine'}:{given.get('port')}"
+    while True:
+        try:
+            return await (await connect(given)).close()
+        except Exception as error:
+            if not unavailable(error):
+                raise DatabaseAway(f"The database at {place} does not let Kliqs in: {error}.") from error
+            if (now := time.monotonic()) >= until:
+                raise DatabaseAway(f"The database at {place} did not answer within {seconds:.0f} seconds: {error}. "
+                                   "Start it, or mend KLIQS_DATABASE_URL.") from error
+            if now >= next_word:
+                say(f"Waiting for the database at {place}, {until - now:.0f} seconds at most: {error}.")
+                next_word = now + WORD_EVERY
+        await asyncio.sleep(AGAIN_AFTER)
+
+
 async def answers() -> None:
     """Asks the database for a sign of life; raises whatever keeps it from answering."""
     await Tortoise.get_connection(MAIN).execute_query("SELECT 1")
@@ -117,9 +151,14 @@ def _plain(url: str) -> str:
 
 def _postgres(query: str) -> dict[str, Any]:
     """Tortoise passes these to asyncpg; libpq's `sslmode` is asyncpg's `ssl`."""
-    sslmode = dict(parse_qsl(query)).get("sslmode")
+    options = dict(parse_qsl(query))
     limits = {"lock_timeout": str(WAIT), "statement_timeout": str(4 * WAIT)}
-    return {"minsize": 1, "maxsize": 20, "server_settings": limits} | ({"ssl": sslmode} if sslmode else {})
+    pool = {"minsize": 1, "maxsize": int(options.get("maxsize", POOL)), "server_settings": limits}
+    return pool | ({"ssl": options["sslmode"]} if "sslmode" in options else {})
 
 
-TORTOISE_ORM = settings(address(environ.get("KLIQS_DATABASE_URL", ""), Path(environ.get("KLIQS_DATA_DIR", "var"))))
+def __getattr__(name: str) -> Any:
+    """TORTOISE_ORM, which aerich looks for; made when it is looked for, since a wrong URL must not break the import."""
+    if name != "TORTOISE_ORM":
+        raise AttributeError(name)
+    return settings(address(environ.get("KLIQS_DATABASE_URL", ""), Path(environ.get("KLIQS_DATA_DIR", "var"))))

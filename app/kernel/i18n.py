@@ -14,7 +14,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import Translations
 
-from app.kernel import clock
+from app.kernel import clock, time_parser
 from app.kernel.config import ROOT
 
 LANGUAGES: Final = ("id", "en")
@@ -55,6 +55,11 @@ def speaking(language: str, zone: str = "Asia/Jakarta") -> Iterator[None]:
 
 def language() -> str:
     return _language.get()
+
+
+def zone() -> str:
+    """The IANA name of the time zone of this moment's reader."""
+    return _zone.get()
 
 
 def gettext(message: str) -> str:
@@ -125,5 +130,8 @@ def local_input(when: datetime | None) -> str:
 
 
 def from_local(text: str) -> datetime:
-    """The moment a `datetime-local` value means in the reader's zone. Raises ValueError when it means none."""
-    return datetime.fromisoformat(text).replace(tzinfo=ZoneInfo(_zone.get()))
+    """The moment, in UTC, of a `datetime-local` value in the reader's zone; an offset that is given counts.
+
+    Raises time_parser.NotATime and its kind.
+    """
+    return time_parser.parse(text, _zone.get())

@@ -1,9 +1,9 @@
 """How mail leaves this installation: the settings KLIQS_SMTP_* and KLIQS_RESEND_KEY."""
 
-from typing import Literal, NamedTuple, Self
+from typing import Literal, NamedTuple
 
 from email_validator import EmailNotValidError, validate_email
-from pydantic import Field, model_validator
+from pydantic import Field
 from pydantic_settings import BaseSettings
 
 from app.kernel.refusal import N_
@@ -48,19 +48,20 @@ class MailSettings(BaseSettings):
         "The address mails come from, such as hello@kliqs.example; with Resend too."))
     resend_key: str = Field("", description=N_("Sends emails through resend.com instead, with this API key."))
 
-    @model_validator(mode="after")
-    def _reachable(self) -> Self:
+    def mail_problems(self) -> list[str]:
+        """A sentence for each thing that is wrong with these settings together."""
+        problems = []
         if self.smtp_host and self.resend_key:
-            raise ValueError("KLIQS_RESEND_KEY: letters leave one way; unset this or KLIQS_SMTP_HOST")
+            problems.append("KLIQS_RESEND_KEY: letters leave one way; unset this or KLIQS_SMTP_HOST")
         if not self.resend_key.isprintable() or not self.resend_key.isascii():
-            raise ValueError("KLIQS_RESEND_KEY: give the key as it is shown at resend.com, re_…")
+            problems.append("KLIQS_RESEND_KEY: give the key as it is shown at resend.com, re_…")
         if self.smtp_host or self.resend_key:
             try:
                 validate_email(self.smtp_from, check_deliverability=False)
             except EmailNotValidError:
                 named = "KLIQS_SMTP_HOST" if self.smtp_host else "KLIQS_RESEND_KEY"
-                raise ValueError(f"KLIQS_SMTP_FROM: with {named}, give the address mails come from") from None
-        return self
+                problems.append(f"KLIQS_SMTP_FROM: with {named}, give the address mails come from")
+        return problems
 
     @property
     def mail_backend(self) -> Backend | None:

@@ -8,6 +8,7 @@ import asyncio
 import contextlib
 import fcntl
 import hashlib
+import os
 import shutil
 import subprocess
 import sys
@@ -24,8 +25,10 @@ from tortoise import Tortoise
 from app.kernel.config import ROOT
 from app.kernel.db import settings, stores
 from app.kernel.postgres import connect
+from app.kernel.private_files import open_file
 
 LOCATION = ROOT / "migrations"
+PATIENCE = 60_000  # milliseconds that a migration waits for who is writing to a SQLite file
 OFFLINE = {"sqlite": "sqlite://:memory:", "postgres": "asyncpg://nobody:x@127.0.0.1:1/none"}
 
 TEMPLATE = '''from tortoise import BaseDBAsyncClient
@@ -142,7 +145,10 @@ def _files(where: Path) -> list[Path]:
 
 def _patient(url: str) -> dict[str, Any]:
     config = settings(url)
-    config["connections"]["default"]["credentials"].pop("server_settings", None)
+    for connection in config["connections"].values():
+        connection["credentials"].pop("server_settings", None)
+        if url.startswith("sqlite"):
+            connection["credentials"]["attempt"] = PATIENCE
     return config
 
 
@@ -158,9 +164,12 @@ async def _only_one(config: dict[str, Any]) -> AsyncGenerator[None]:
         finally:
             await raw.close()
     else:
-        with open(f"{credentials['file_path']}.lock", "w") as file:  # noqa: ASYNC230, PTH123 - held open on purpose
-            await asyncio.to_thread(fcntl.flock, file, fcntl.LOCK_EX)
+        lock = open_file(Path(f"{credentials['file_path']}.lock"), os.O_WRONLY)
+        try:
+            await asyncio.to_thread(fcntl.flock, lock, fcntl.LOCK_EX)
             yield
+        finally:
+            os.close(lock)
 
 
 if __name__ == "__main__":

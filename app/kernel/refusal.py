@@ -5,8 +5,10 @@ nothing of HTTP: the dashboard says it beside the field in the reader's language
 status and an envelope.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translate later"
@@ -15,16 +17,22 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translate l
 
 
 class Refusal(Exception):
-    """Base of every "no". `facts` fill the placeholders of `says`; `retry_after` is in seconds."""
+    """Base of every "no". `facts` fill the placeholders of `says`; `retry_after` is in seconds.
+
+    `says` is the sentence of the class, unless a rule that several kinds share gives its own.
+    """
 
     code: ClassVar[str]
-    says: ClassVar[str]
+    says: str
     field: str = ""
     retry_after: int | None = None
 
-    def __init__(self, *, field: str | None = None, retry_after: int | None = None, **facts: Any) -> None:
+    def __init__(self, *, field: str | None = None, retry_after: int | None = None, says: str = "",
+                 **facts: Any) -> None:
         super().__init__(self.code)
         self.facts = facts
+        if says:
+            self.says = says
         if field is not None:
             self.field = field
         if retry_after is not None:
@@ -32,10 +40,48 @@ class Refusal(Exception):
 
     def __reduce__(self) -> tuple[Any, ...]:
         """So that one can come back from another process."""
-        return partial(type(self), field=self.field, retry_after=self.retry_after, **self.facts), ()
+        return partial(type(self), field=self.field, retry_after=self.retry_after, says=self.says, **self.facts), ()
 
     def __str__(self) -> str:
         return self.says % self.facts if self.facts else self.says.replace("%%", "%")
+
+
+class Faults(Refusal):
+    """Everything that is wrong with one form, gathered so that all of it is said at once.
+
+    `faults = Faults.gather()`, then `with faults.catching(): …` round each check, then `faults.raise_if_any()`.
+    """
+
+    code, says = "INVALID_REQUEST", N_("The request is not well formed.")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.refusals: list[Refusal] = []
+
+    @classmethod
+    def gather(cls) -> Self:
+        """Begins with nothing wrong."""
+        return cls()
+
+    @contextmanager
+    def catching(self) -> Iterator[None]:
+        """Keeps a refusal raised in the block, and goes on behind it."""
+        try:
+            yield
+        except Faults as several:
+            self.refusals += several.refusals
+        except Refusal as one:
+            self.refusals.append(one)
+
+    def raise_if_any(self) -> None:
+        """Refusals: the only one that was gathered, or for several itself, in the words of the first."""
+        if len(self.refusals) == 1:
+            raise self.refusals[0]
+        if self.refusals:
+            first = self.refusals[0]
+            vars(self).update(code=first.code, says=first.says, field=first.field, facts=first.facts,
+                              retry_after=first.retry_after)
+            raise self
 
 
 class NotFound(Refusal):

@@ -7,6 +7,8 @@ such as `public=kliqs.me dashboard=dash.kliqs.me api=api.kliqs.me docs=docs.kliq
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from app.kernel.setting_checks import is_host, is_port
+
 SURFACES = ("public", "dashboard", "api", "docs", "marketing")
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 
@@ -69,9 +71,15 @@ class Site:
 
 def _origin(text: str, secure: bool) -> str:
     parts = urlsplit(text if "://" in text else f"{'https' if secure else 'http'}://{text}")
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path.strip("/") or parts.query:
+    if parts.scheme not in {"http", "https"} or parts.path.strip("/") or parts.query or not _is_netloc(parts.netloc):
         raise ValueError(f"“{text}” is not a host name such as kliqs.me or https://kliqs.me")
     return f"{parts.scheme}://{parts.netloc.lower()}"
+
+
+def _is_netloc(text: str) -> bool:
+    """Whether this is a host, with or without a port: no pattern such as *.kliqs.me, and nobody's name before an @."""
+    host, colon, port = text.rpartition(":")
+    return is_host(text) if not colon or text.endswith("]") else is_host(host) and is_port(port)
 
 
 _site = Site.loopback("127.0.0.1:8000")

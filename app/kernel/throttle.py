@@ -26,9 +26,16 @@ class Throttle:
     async def attempt(self, key: str) -> None:
         """Counts one attempt before it is judged. Refusals: TooManyAttempts, with seconds to wait."""
         if not await _limiter.hit(self.item, self.name, key):
-            window = await _limiter.get_window_stats(self.item, self.name, key)
-            wait = max(1, math.ceil(window.reset_time - time.time()))
-            raise TooManyAttempts(retry_after=wait, minutes=math.ceil(wait / 60))
+            raise await self._refusal(key)
+
+    async def refusal(self, key: str) -> TooManyAttempts | None:
+        """What the next attempt would raise, without counting one; None while some are left."""
+        return None if await self.left(key) else await self._refusal(key)
+
+    async def _refusal(self, key: str) -> TooManyAttempts:
+        window = await _limiter.get_window_stats(self.item, self.name, key)
+        wait = max(1, math.ceil(window.reset_time - time.time()))
+        return TooManyAttempts(retry_after=wait, minutes=math.ceil(wait / 60))
 
     async def left(self, key: str) -> int:
         """How many attempts remain."""

@@ -11,6 +11,7 @@ from tortoise.expressions import RawSQL
 from app.accounts import gate
 from app.accounts.models import Account
 from app.kernel import clock, secrets, site
+from app.kernel.bidi import isolated
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import NotFound, Refusal
 from app.keys import self_test
@@ -48,7 +49,7 @@ async def create() -> Response:
         template = "keys/_refused.html" if hx.asks_for_fragment() else "keys/new.html"
         return await hx.answer(template, status=422, form=form.blame(refusal), token=form["token"], active="keys")
     if hx.asks_for_fragment():
-        toast = {"text": _("%(name)s is created.") % {"name": key.name}}
+        toast = {"text": _("%(name)s is created.") % {"name": isolated(key.name)}}
         return await hx.answer("keys/_created.html", event="dialog:close", raw=raw, key=key, toast=toast,
                                **await _listed())
     return await _page(raw=raw, key=key)
@@ -67,7 +68,7 @@ async def ask(id: UUID) -> Response:
 async def revoke(id: UUID) -> Response:
     key = await _own(id)
     await key.revoke()
-    said = _("%(name)s is revoked.") % {"name": key.name}
+    said = _("%(name)s is revoked.") % {"name": isolated(key.name)}
     if hx.asks_for_fragment():
         return await hx.answer("keys/_revoked.html", event="dialog:close", toast={"text": said}, **await _listed())
     await flash(said)

@@ -30,7 +30,7 @@ COOKIES = (
     Cookie("kliqs_notice", N_("When something you did is to be told on the next page."),
            N_("Carries that one message to it, and the way to undo."), 0),
     Cookie("kliqs_guest", N_("When you make a page or a link without an account."),
-           N_("Lets you change it on this device: the claim token, which no script can read."), ABANDONED_AFTER.days),
+           N_("Lets you change it on this device: the save code, which no script can read."), ABANDONED_AFTER.days),
     Cookie(language.COOKIE, N_("When you choose a language yourself."), N_("Remembers the language, nothing else."),
            language.YEAR // DAY),
     Cookie(own.COOKIE, N_("When you switch off in the statistics that your own visits count."),

@@ -53,9 +53,9 @@ OF_OWNERS = (
         N_("To hold the limits of the plan."), WHILE_ACCOUNT, OWNER, SERVICE,
         {Account: "plan_name links_limit requests_limit links_used keys_used", Usage: "month requests",
          KeyUsage: "month requests"}),
-    Row("guests", N_("For a page or links made without an account: a hash of the claim token, and the language."),
-        N_("To let whoever has the token change them and take them into an account."),
-        N_("Until it is claimed. What nobody claims, changes or visits for %(days)s days is deleted."), OWNER, SERVICE,
+    Row("guests", N_("For a page or links made without an account: a hash of the save code, and the language."),
+        N_("To let whoever has the save code change them and save them to an account."),
+        N_("Until it is saved to an account. What nobody saves, changes or visits for %(days)s days is deleted."), OWNER, SERVICE,
         {Account: "guest_digest"}, {"days": ABANDONED_AFTER.days}),
     Row("links", N_("Short links: destination, title, notes, tags, expiry, limits, and the password of a link as a "
                     "hash."),

@@ -11,6 +11,7 @@ from app.legal import responsible
 from app.legal.cookies import COOKIES
 from app.legal.documents import TITLES, document
 from app.legal.inventory import ROWS
+from app.plans.table import PLANS
 from app.web import headers, hx
 
 blueprint = Blueprint("legal", __name__)
@@ -49,7 +50,8 @@ async def show(name: str) -> Response:
 
 @blueprint.get("/contact")
 async def contact() -> Response:
-    answer = await hx.answer("legal/contact.html", **_shared())
+    """How to reach the operator; `?plan=` says which plan somebody would like to have."""
+    answer = await hx.answer("legal/contact.html", plan=PLANS.get(request.args.get("plan", "")), **_shared())
     if site.current().split:  # its form is answered where links are
         public = site.current().origins["public"]
         answer.headers["Content-Security-Policy"] = headers.PAGE.replace("form-action 'self'", f"form-action {public}")

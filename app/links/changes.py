@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypedDict
 
-from app.kernel import clock, passwords, text
+from app.kernel import clock, passwords, text, time_parser
 from app.kernel.destination import clean_url
 from app.kernel.refusal import N_, Refusal
 
@@ -17,6 +17,10 @@ MOST_CLICKS = 1_000_000_000
 
 class InvalidExpiry(Refusal):
     code, field, says = "INVALID_EXPIRES_AT", "expires_at", N_("Choose a time in the future.")
+
+
+class ExpiryTooFar(InvalidExpiry):
+    says = N_("That is too far away. Choose a time within the next 100 years.")
 
 
 class InvalidClickLimit(Refusal):
@@ -47,14 +51,31 @@ class Changes(TypedDict, total=False):
 
 
 def expiry(when: datetime | None) -> datetime | None:
-    """The moment in UTC. Refusals: InvalidExpiry unless it lies in the future (and within a hundred years)."""
+    """The moment in UTC. Refusals: InvalidExpiry unless it lies in the future, ExpiryTooFar in a hundred years."""
+    if when is None:
+        return None
     try:
-        when = when and when.astimezone(UTC)
+        moment = when.astimezone(UTC)
     except OverflowError:
-        raise InvalidExpiry from None
-    if when is not None and not clock.now() < when < clock.now() + FAR:
+        raise (ExpiryTooFar if when.year > 9000 else InvalidExpiry) from None
+    if moment <= clock.now():
         raise InvalidExpiry
-    return when
+    if moment >= clock.now() + FAR:
+        raise ExpiryTooFar
+    return moment
+
+
+def expiry_of(written: str, zone: str = "") -> datetime | None:
+    """The moment that is written, None for nothing; a time without an offset is one of the zone.
+
+    Refusals: InvalidExpiry with the sentence that helps, ExpiryTooFar.
+    """
+    try:
+        return time_parser.parse(written, zone) if written.strip() else None
+    except time_parser.YearTooFar:
+        raise ExpiryTooFar from None
+    except time_parser.NotATime as problem:
+        raise problem.refusal(InvalidExpiry) from None
 
 
 def click_limit(limit: int | None) -> int | None:

@@ -1,10 +1,8 @@
 """The link form: as typed, and as the changes it asks for."""
 
-from datetime import datetime
-
 from app.kernel import i18n
 from app.kernel.refusal import Refusal
-from app.links.changes import Changes, InvalidClickLimit, InvalidExpiry, InvalidStatus
+from app.links.changes import Changes, InvalidClickLimit, InvalidStatus, expiry_of
 from app.links.models import Link
 from app.links.naming import parse_aliases
 from app.links.tag import parse as parse_tags
@@ -56,7 +54,7 @@ class LinkForm(Form):
     def _limits(self, link: Link | None) -> Changes:
         asked = Changes()
         if self.given("expires_at") and (link is None or self["expires_at"] != i18n.local_input(link.expires_at)):
-            asked["expires_at"] = _moment(self["expires_at"])
+            asked["expires_at"] = expiry_of(self["expires_at"], i18n.zone())
         if self.given("click_limit"):
             asked["click_limit"] = _whole(self["click_limit"])
         return asked
@@ -78,13 +76,6 @@ class LinkForm(Form):
     def blame(self, refusal: Refusal) -> "LinkForm":
         super().blame(refusal)
         return self
-
-
-def _moment(typed: str) -> datetime | None:
-    try:
-        return i18n.from_local(typed.strip()) if typed.strip() else None
-    except (ValueError, OverflowError):
-        raise InvalidExpiry from None
 
 
 def _whole(typed: str) -> int | None:

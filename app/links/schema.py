@@ -11,7 +11,8 @@ from pydantic.config import JsonDict
 
 from app.kernel import clock, passwords
 from app.kernel.refusal import N_
-from app.links.changes import Changes, InvalidExpiry
+from app.kernel.time_parser import OffsetMissing
+from app.links.changes import Changes, ExpiryTooFar, InvalidExpiry, expiry_of
 from app.links.models import Link
 from app.web.openapi import without_defaults
 
@@ -35,10 +36,6 @@ class Body(BaseModel):
     """Typed strictly; unknown fields are ignored."""
 
     model_config = ConfigDict(strict=True, extra="ignore", json_schema_extra=without_defaults)
-
-
-class VagueExpiry(InvalidExpiry):
-    says = N_("Give a time with an offset, such as 2030-01-31T17:00:00Z.")
 
 
 class NewLink(Body):
@@ -131,13 +128,13 @@ class Deleted(BaseModel):
 
 
 def moment(text: str | None) -> datetime | None:
-    """RFC 3339 / ISO 8601 with an offset. Refusals: VagueExpiry."""
+    """A time with an offset, None for null. Refusals: InvalidExpiry, also for an empty text, and ExpiryTooFar."""
     if text is None:
         return None
     try:
-        when = datetime.fromisoformat(text)
-    except ValueError:
-        raise VagueExpiry from None
-    if when.tzinfo is None:
-        raise VagueExpiry
+        when = expiry_of(text)
+    except InvalidExpiry as refusal:
+        raise (refusal if isinstance(refusal, ExpiryTooFar) else InvalidExpiry(says=OffsetMissing.says)) from None
+    if when is None:
+        raise InvalidExpiry(says=OffsetMissing.says)
     return when

@@ -9,10 +9,11 @@ import asyncio
 import hashlib
 import os
 import re
-import tempfile
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+
+from app.kernel.private_files import draft, make_folder
 
 NAME = re.compile(r"[0-9a-f]{32}\.(png|webp|avif)")
 ENDINGS = {"image/png": "png", "image/webp": "webp", "image/avif": "avif"}
@@ -29,9 +30,14 @@ def use(directory: Path) -> None:
 
 def path_of(name: str) -> Path:
     """Where a file is. Raises ValueError for a name that is not one of ours, such as a path."""
+    return path_in(_directory, name)
+
+
+def path_in(directory: Path, name: str) -> Path:
+    """As `path_of`, in any directory of media."""
     if not NAME.fullmatch(name):
         raise ValueError(f"{name!r} is not the name of a file of ours")
-    return _directory / name[:2] / name
+    return directory / name[:2] / name
 
 
 def media_type_of(name: str) -> str:
@@ -41,9 +47,18 @@ def media_type_of(name: str) -> str:
 
 async def write(content: bytes, media_type: str, salt: bytes) -> str:
     """Keeps the bytes on the disk before it returns; gives their name, which nobody can guess who lacks the salt."""
-    name = f"{hashlib.sha256(salt + content).hexdigest()[:32]}.{ENDINGS[media_type]}"
+    name = f"{_stem(content, salt)}.{ENDINGS[media_type]}"
     await asyncio.to_thread(_write, path_of(name), content)
     return name
+
+
+def is_of(name: str, path: Path, salt: bytes) -> bool:
+    """Whether a file still has the content that it was named after."""
+    return name.partition(".")[0] == _stem(path.read_bytes(), salt)
+
+
+def _stem(content: bytes, salt: bytes) -> str:
+    return hashlib.sha256(salt + content).hexdigest()[:32]
 
 
 async def restore(name: str, content: bytes) -> None:
@@ -82,17 +97,10 @@ def _old(before: float) -> list[str]:
 
 
 def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle, draft = tempfile.mkstemp(dir=_directory, prefix=DRAFT)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(draft).rename(path)
-    except BaseException:
-        Path(draft).unlink(missing_ok=True)
-        raise
+    make_folder(path.parent)
+    with draft(_directory, DRAFT) as (file, unnamed):
+        file.write(content)
+    unnamed.rename(path)
     for directory in (path.parent, _directory):
         _settle(directory)
 

@@ -10,6 +10,7 @@ from app.kernel.refusal import N_, Refusal
 ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
 LENGTH, LONGEST = 7, 64
 PATTERN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{2,63}")
+TRAILING = re.compile(r"([A-Za-z0-9](?:[A-Za-z0-9_-]{0,62}[A-Za-z0-9])?)([_-]*)([^A-Za-z0-9\x00-\x1f\x7f-\x9f]{0,32})")
 _WORDS = """
     about abuse acceptable-use account accounts admin administrator analytics api app apps assets auth billing bio
     blog bot bots contact cookies dash dashboard demo dev developer developers docs documentation domain domains
@@ -63,6 +64,19 @@ def checked(raw: str) -> str:
     if not PATTERN.fullmatch(slug):
         raise InvalidSlug
     return slug
+
+
+def without_punctuation(raw: str) -> list[str]:
+    """The names that may be meant by one with the punctuation of a sentence or a chat behind it, the longest first.
+
+    `promo).`, `promo,` and `promo”` are `promo`; `promo_*` is `promo_` or `promo`. None when more than 32 characters
+    stand behind it, or letters, digits or control characters among them.
+    """
+    written = TRAILING.fullmatch(raw) if len(raw) <= 2 * LONGEST else None
+    if written is None or any(char.isalnum() for char in written[3]):
+        return []
+    meant = dict.fromkeys((written[1] + written[2], written[1]))
+    return [name for name in meant if name != raw and PATTERN.fullmatch(name)]
 
 
 def draw(length: int = LENGTH) -> str:

@@ -1,9 +1,11 @@
 """`kliqs backup`: everything in one file, taken beside a running server, readable by either database.
 
-A gzipped tar, mode 0600: `manifest.json`, `tables/<table>.jsonl` in foreign-key order, `media/…`, and `secret` when
-the server's secret lives in the data directory. All rows are read in one transaction that holds up no writer.
+A gzipped tar, mode 0600: `manifest.json`, `tables/<table>.jsonl` in foreign-key order, `media/ab/<file>` in the order
+of their names with `media.jsonl`, which has the size and the SHA-256 of each, and `secret` when the server's secret
+lives in the data directory. All rows are read in one transaction that holds up no writer.
 """
 
+import hashlib
 import io
 import json
 import os
@@ -11,24 +13,28 @@ import tarfile
 import tempfile
 from collections.abc import AsyncGenerator, Generator
 from contextlib import asynccontextmanager, contextmanager, suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, cast
+from uuid import UUID
 
 from tortoise import Tortoise
 
 from app.kernel import clock, db
 from app.kernel.config import Config
+from app.kernel.private_files import open_file
+from app.media import store
+from app.media.models import Media
 from app.ops.operator import Declined
 from app.ops.tables import Table, applied_migrations, known_migrations, tables
 
-FORMAT = 1
-MANIFEST, TABLES, MEDIA, SECRET = "manifest.json", "tables", "media", "secret"
+FORMAT = 2  # 1 had no index of the media
+MANIFEST, TABLES, MEDIA, MEDIA_INDEX, SECRET = "manifest.json", "tables", "media", "media.jsonl", "secret"
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a backup says of itself; `counts` are rows by table."""
+    """What a backup says of itself; `counts` are rows by table, `lacking` files that pictures have no more."""
 
     format: int
     migration: str
@@ -36,6 +42,7 @@ class Manifest:
     counts: dict[str, int]
     media: int
     secret: bool
+    lacking: list[str] = field(default_factory=list)
 
     @property
     def summary(self) -> str:
@@ -44,7 +51,10 @@ class Manifest:
 
 
 async def back_up(file: Path, config: Config) -> Manifest:
-    """Writes the open database, the media and the development secret to a new file. Declined when it is there."""
+    """Writes the open database, the media and the development secret to a new file. Declined when it is there.
+
+    The manifest that it returns names what the media lack: the backup is whole without it, the installation is not.
+    """
     if await applied_migrations() != known_migrations():
         raise Declined("The database and this Kliqs are of different versions. Run kliqs migrate, "
                        "or take the backup with the Kliqs that serves it.")
@@ -52,9 +62,11 @@ async def back_up(file: Path, config: Config) -> Manifest:
         async with snapshot() as main, snapshot(db.visits()) as of_visits:
             at = {False: main, True: of_visits}
             counts = {table.name: await _count(at[table.of_visits], table) for table in tables()}
-            media = _media(config.media_dir)  # after the rows' moment: a file is there before its row
+            media = files_of(config.media_dir)  # after the rows' moment: a file is there before its row
+            owners = await _owners(main)
             manifest = Manifest(
-                FORMAT, known_migrations()[-1], clock.stamp(clock.now()), counts, len(media), _has_secret(config)
+                FORMAT, known_migrations()[-1], clock.stamp(clock.now()), counts, len(media), _has_secret(config),
+                sorted(owners.keys() - media.keys()),
             )
             _add(tar, MANIFEST, io.BytesIO(json.dumps(asdict(manifest), indent=2).encode()))
             for table in tables():
@@ -62,8 +74,18 @@ async def back_up(file: Path, config: Config) -> Manifest:
                     async for row in _rows(at[table.of_visits], table):
                         spool.write(table.line(row))
                     _add(tar, f"{TABLES}/{table.name}.jsonl", spool)
-        _add_files(tar, media, config, manifest)
-    return manifest
+        broken = _add_files(tar, media, owners, config, secret=manifest.secret)
+    return replace(manifest, lacking=sorted({*manifest.lacking, *broken}))
+
+
+async def _owners(connection: Any) -> dict[str, UUID]:
+    """The row of each file that a picture has, by the file's name."""
+    table = next(table for table in tables() if table.name == Media._meta.db_table)
+    owners = {}
+    async for row in _rows(connection, table):
+        said = json.loads(table.line(row))
+        owners |= dict.fromkeys([said["file"], *said["variants"].values()], UUID(said["id"]))
+    return owners
 
 
 @asynccontextmanager
@@ -110,7 +132,7 @@ def _growing(file: Path) -> Generator[IO[bytes]]:
     part = file.with_name(file.name + ".part")
     part.unlink(missing_ok=True)
     try:
-        with os.fdopen(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as target:
+        with os.fdopen(open_file(part, os.O_EXCL | os.O_WRONLY), "wb") as target:
             yield target
             target.flush()
             os.fsync(target.fileno())
@@ -119,25 +141,57 @@ def _growing(file: Path) -> Generator[IO[bytes]]:
         part.unlink(missing_ok=True)
 
 
-def _media(directory: Path) -> list[Path]:
-    """Whole files only: what is still being written begins with a dot and gets its name later."""
-    return sorted(path for path in directory.rglob("[!.]*") if path.is_file() and not path.is_symlink())
+def files_of(directory: Path) -> dict[str, Path]:
+    """The files of pictures, by name, in the order of the backup; what else lies there, drafts too, is left out."""
+    found = ((path.name, path) for path in directory.glob("??/*"))
+    return {name: path for name, path in sorted(found)
+            if store.NAME.fullmatch(name) and path.parent.name == name[:2] and not path.is_symlink()}
 
 
 def _has_secret(config: Config) -> bool:
     return not config.secret_key.split() and config.secret_file.exists()
 
 
-def _add_files(tar: tarfile.TarFile, media: list[Path], config: Config, manifest: Manifest) -> None:
-    for path in media:
-        with suppress(FileNotFoundError), path.open("rb") as source:
-            _add(tar, f"{MEDIA}/{path.relative_to(config.media_dir).as_posix()}", source)
-    if manifest.secret:
+def _add_files(tar: tarfile.TarFile, media: dict[str, Path], owners: dict[str, UUID], config: Config, *,
+               secret: bool) -> list[str]:
+    """Adds the media with their index; returns the names of those whose content is not what it was."""
+    broken = []
+    with tempfile.TemporaryFile() as index:
+        for name, path in media.items():
+            with suppress(FileNotFoundError), path.open("rb") as source:  # deleted meanwhile, as its owner wished
+                member, digest = f"{MEDIA}/{name[:2]}/{name}", Digest(source)
+                _add(tar, member, digest)
+                index.write(media_line(member, source.tell(), digest.sha256.hexdigest()))
+                if (owner := owners.get(name)) and not store.is_of(name, path, owner.bytes):
+                    broken.append(name)
+        _add(tar, MEDIA_INDEX, index)
+    if secret:
         _add(tar, SECRET, io.BytesIO(config.secret_file.read_bytes()))
+    return broken
 
 
-def _add(tar: tarfile.TarFile, name: str, source: IO[bytes]) -> None:
+def media_line(member: str, size: int, digest: str) -> bytes:
+    """A picture in the index: how many bytes it has, and their SHA-256."""
+    return json.dumps({"name": member, "size": size, "sha256": digest}).encode() + b"\n"
+
+
+class Digest:
+    """A file that is hashed as it is read from its beginning to its end."""
+
+    def __init__(self, source: IO[bytes]) -> None:
+        self.source, self.sha256 = source, hashlib.sha256()
+
+    def read(self, size: int = -1) -> bytes:
+        data = self.source.read(size)
+        self.sha256.update(data)
+        return data
+
+    def seek(self, position: int, whence: int = os.SEEK_SET) -> int:
+        return self.source.seek(position, whence)
+
+
+def _add(tar: tarfile.TarFile, name: str, source: IO[bytes] | Digest) -> None:
     member = tarfile.TarInfo(name)
     member.size, member.mode, member.mtime = source.seek(0, os.SEEK_END), 0o600, int(clock.now().timestamp())
     source.seek(0)
-    tar.addfile(member, source)
+    tar.addfile(member, cast(IO[bytes], source))

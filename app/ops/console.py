@@ -1,14 +1,19 @@
 """What every command of `kliqs` stands on: a database that is open, and a sentence where there would be a traceback."""
 
 import asyncio
+import os
+import pwd
 import socket
+import traceback
 from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import suppress
 from functools import wraps
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from app.kernel import db, migrations, secrets, site
+from app.kernel import db, migrations, private_files, secrets, site
 from app.kernel.config import Config, WrongSettings
 from app.kernel.refusal import Refusal
 from app.media import store
@@ -24,14 +29,58 @@ class Kliqs(click.Group):
     """Says what went wrong in a sentence: 2 for wrong settings, 1 for everything that cannot be done."""
 
     def invoke(self, ctx: click.Context) -> Any:
+        private_files.umask()
         try:
             return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
         except WrongSettings as wrong:
             click.echo(str(wrong), err=True)
             ctx.exit(2)
-        except (Refusal, Declined, *doctor.DATABASE_TROUBLE) as no:
-            click.echo(str(no) or type(no).__name__, err=True)
+        except Exception as error:  # whatever it is: a traceback tells an operator nothing
+            click.echo(sentence(error), err=True)
             ctx.exit(1)
+
+
+def sentence(error: Exception) -> str:
+    """What went wrong, as an operator reads it: for a fault of ours also where, to be reported."""
+    if isinstance(error, OSError) and error.filename and error.strerror:
+        return f"{error.filename}: {error.strerror}.{_who_may(error)}"
+    if isinstance(error, (Refusal, Declined, db.DatabaseAway, *doctor.DATABASE_TROUBLE)):
+        return str(error) or type(error).__name__
+    if isinstance(error, UnicodeDecodeError):
+        return "That is not text in UTF-8."
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"That is a fault of Kliqs, please report it: {type(error).__name__}: {error} ({last.name}, {last.lineno})."
+
+
+def _who_may(error: OSError) -> str:
+    """For what is forbidden: who runs this, and whose it is."""
+    if not isinstance(error, PermissionError):
+        return ""
+    user = _user(os.geteuid())
+    for path in (named := Path(str(error.filename)), *named.parents):
+        with suppress(OSError):
+            return f" Kliqs runs as {user}, and {path} belongs to {_user(path.stat().st_uid)}: run it as that user, " \
+                   f"or give it away with chown -R {user} {path}"
+    return f" Kliqs runs as {user}."
+
+
+def _user(number: int) -> str:
+    try:
+        return pwd.getpwuid(number).pw_name
+    except KeyError:
+        return str(number)
+
+
+def readable(file: Path) -> Path:
+    """The file itself; Declined when it is not there, no file, or may not be read."""
+    try:
+        with file.open("rb") as opened:
+            opened.read(1)
+    except OSError as error:
+        raise Declined(f"{file} cannot be read: {error.strerror}.{_who_may(error)}") from None
+    return file
 
 
 class LimitOrPlan(click.ParamType[Limit]):
@@ -80,3 +129,9 @@ def must_be_free(bind: str) -> None:
         socket.create_server((host.strip("[]"), int(port)), family=family).close()
     except OSError as error:
         raise Declined(f"Kliqs cannot listen on {bind}: {error.strerror}. Choose another with --bind.") from None
+
+
+def wait_for_database(config: Config) -> None:
+    """Waits for PostgreSQL to start, and says so; raises DatabaseAway. SQLite is always there."""
+    url = db.address(config.database_url, config.data_dir)
+    asyncio.run(db.wait_for_postgres(url, lambda words: click.echo(words, err=True)))

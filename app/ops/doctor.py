@@ -16,7 +16,7 @@ from tortoise import Tortoise
 from tortoise.exceptions import BaseORMException
 
 from app.accounts.models import Account
-from app.kernel import clock, db, i18n
+from app.kernel import clock, db, i18n, private_files
 from app.kernel.config import ROOT, Config
 from app.kernel.mail_settings import Server
 from app.keys.models import ApiKey
@@ -45,7 +45,9 @@ class Finding:
 
 
 async def examine(config: Config, *, mend: bool = False) -> AsyncGenerator[Finding]:
-    """Yields what it finds; with `mend`, wrong counters are put right. Changes nothing else."""
+    """Yields what it finds; with `mend`, wrong counters and permissions are put right. Changes nothing else."""
+    for finding in _permissions(config, mend):  # before anything is made
+        yield finding
     for check in (_settings, _directory, _secret, _mail, _languages):
         for finding in check(config):
             yield finding
@@ -73,6 +75,24 @@ def _settings(config: Config) -> Generator[Finding]:
                   f"{' '.join(dict.fromkeys(site.origins.values()))}.")
     if config.production and not site.secure:
         yield Finding("Production without TLS: give https:// origins in KLIQS_HOSTS and let a proxy end TLS.", False)
+
+
+def _permissions(config: Config, mend: bool) -> Generator[Finding]:
+    if not config.data_dir.is_dir():
+        return
+    faults = private_files.faults(config.private_paths(), config.data_dir.stat().st_uid)
+    left = [fault for fault in faults if not (mend and private_files.mend(fault))]
+    if mended := len(faults) - len(left):
+        yield Finding(f"{mended} files or folders could be read by others, or were another user's: put right.")
+    if open_ones := [fault for fault in left if fault.readable_by_others and fault.path != config.secret_file]:
+        yield Finding(f"Others can read {len(open_ones)} files or folders, the first is {open_ones[0].path} (mode "
+                      f"{open_ones[0].mode:o}). kliqs doctor --mend puts that right, or chmod go= for each.", False)
+    if strangers := [fault for fault in left if fault.owner != fault.expected_owner]:
+        yield Finding(f"{len(strangers)} files or folders do not belong to the owner of {config.data_dir}, the first "
+                      f"is {strangers[0].path}. kliqs doctor --mend, run as root, puts that right, or chown for each.",
+                      False)
+    if not faults:
+        yield Finding("Only their owner can read databases, journals and pictures.")
 
 
 def _directory(config: Config) -> Generator[Finding]:

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from app.kernel.config import Config
+from app.ops.console import readable
 from app.ops.operator import Declined
 from app.visits import place
 
@@ -15,7 +16,7 @@ def geoip() -> None:
 
 
 @geoip.command("install")
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@click.argument("file", type=click.Path(path_type=Path), callback=lambda ctx, param, value: readable(value))
 def install_database(file: Path) -> None:
     """Ask your own country or city database (.mmdb) before the one that comes with Kliqs."""
     config = Config.from_env()

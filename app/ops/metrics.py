@@ -18,6 +18,7 @@ from typing import Any
 from quart import Blueprint, Quart, Response, abort, current_app, g, request
 
 from app.front.following import Following
+from app.kernel.private_files import make_folder
 from app.web import hosts
 
 blueprint = Blueprint("metrics", __name__)
@@ -80,7 +81,7 @@ class Metrics:
 
 def together(folder: Path) -> Callable[[int], object]:
     """Before the processes are forked: they count in files of this folder. Returns what to call when one died."""
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     for left in folder.glob("*.db"):
         left.unlink()
     os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(folder)

@@ -4,88 +4,87 @@ All rows in one transaction (on SQLite in one of each file), committed last: wha
 database empty.
 """
 
-import json
+import shutil
 import tarfile
-import tempfile
 import zlib
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
-from itertools import islice
-from pathlib import Path, PurePosixPath
+from gzip import BadGzipFile
+from pathlib import Path
 from typing import IO
 
+from asyncpg import PostgresError
 from tortoise import Tortoise
-from tortoise.exceptions import IntegrityError
+from tortoise.exceptions import BaseORMException
 
 from app.kernel.config import Config
 from app.kernel.db import MAIN, rows, transaction, visits
-from app.ops.backup import FORMAT, MANIFEST, MEDIA, SECRET, TABLES, Manifest
+from app.kernel.private_files import draft, make_folder
+from app.kernel.unavailable import unavailable
+from app.media import store
+from app.ops.archive import PIECE, Checked, Damaged, Member, check, lines, members, pieces
+from app.ops.backup import MEDIA, SECRET, TABLES, Manifest
 from app.ops.operator import Declined
-from app.ops.tables import Table, known_migrations, tables
+from app.ops.tables import Table, tables
 
 BATCH = 500
+WRONG = (Damaged, tarfile.TarError, BadGzipFile, EOFError, zlib.error, ValueError, KeyError, TypeError, AttributeError,
+         RecursionError, ArithmeticError, BaseORMException, PostgresError)
 
 
 async def restore(file: Path, config: Config) -> Manifest:
     """Fills the open, migrated database. Declined when it is not empty, or the file is newer, unsafe or damaged."""
+    kept: list[Path] = []
     ours = {f"{TABLES}/{table.name}.jsonl": table for table in tables()}
-    with _opened(file) as tar:
-        members = _safe(tar, config.data_dir)
-        manifest = _manifest(tar)
+    with _reading(file, kept):
+        checked = check(file)
+        _expect_room(checked, config)
         async with transaction(), transaction(visits()):
             await _empty()
-            for member in members:
-                if member.name.startswith(TABLES + "/"):
-                    if member.name not in ours:
-                        raise Declined(f"{member.name} in it is a table this Kliqs does not know.")
-                    await _fill(ours[member.name], _content(tar, member))
-            await _verify(manifest)
+            for member in members(file):
+                if member.name in ours:
+                    await _fill(ours[member.name], member.content)
+                else:
+                    _keep_file(member, config, kept)
+            await _verify(checked.manifest)
             await _count_on()
-            _keep_files(tar, members, config)  # last: a backup that is refused leaves nothing behind
-    return manifest
-
-
-def _keep_files(tar: tarfile.TarFile, members: list[tarfile.TarInfo], config: Config) -> None:
-    for member in members:
-        if member.name == SECRET:
-            _keep_secret(config, _content(tar, member).read())
-        elif member.name.startswith(MEDIA + "/"):
-            _keep_media(tar, member, config.media_dir)
+    return checked.manifest
 
 
 @contextmanager
-def _opened(file: Path) -> Generator[tarfile.TarFile]:
+def _reading(file: Path, kept: list[Path]) -> Generator[None]:
+    """Says in a sentence what is wrong with the file, and takes back the files that were kept until then."""
     try:
-        with tarfile.open(file, "r:gz") as tar:
-            yield tar
-    except (tarfile.TarError, EOFError, zlib.error, ValueError, KeyError, TypeError, IntegrityError) as error:
-        raise Declined(f"{file} is damaged or not a backup of Kliqs ({error}); nothing was restored.") from error
+        yield
+    except BaseException as error:
+        for path in kept:
+            path.unlink(missing_ok=True)
+        if isinstance(error, WRONG) and not unavailable(error):
+            raise Declined(f"{file} is damaged or not a backup of Kliqs ({error}); nothing was restored.") from error
+        raise
 
 
-def _safe(tar: tarfile.TarFile, directory: Path) -> list[tarfile.TarInfo]:
-    """The members, when each is a plain file of a kind we write, at a path that stays where it belongs."""
-    members = tar.getmembers()
-    for member in members:
-        path = PurePosixPath(member.name)
-        known = member.name in {MANIFEST, SECRET} or (len(path.parts) > 1 and path.parts[0] in {TABLES, MEDIA})
-        if not known or not member.isreg() or ".." in path.parts or "\\" in member.name or "\0" in member.name:
-            raise Declined(f"“{member.name}” in it is not a safe path; nothing was restored.")
-        tarfile.data_filter(member, str(directory))
-    return members
+def _expect_room(checked: Checked, config: Config) -> None:
+    config.prepare()
+    free = shutil.disk_usage(config.media_dir).free
+    if checked.media_bytes > free:
+        raise Declined(f"Its pictures need {checked.media_bytes // 2**20 + 1:,} MiB, {config.media_dir} has "
+                       f"{free // 2**20:,} MiB left; nothing was restored.")
 
 
-def _manifest(tar: tarfile.TarFile) -> Manifest:
-    manifest = Manifest(**json.load(_content(tar, tar.getmember(MANIFEST))))
-    if manifest.format > FORMAT or manifest.migration not in known_migrations():
-        raise Declined(f"This backup was made by a newer Kliqs ({manifest.migration}). Update Kliqs, then restore it.")
-    return manifest
-
-
-def _content(tar: tarfile.TarFile, member: tarfile.TarInfo) -> IO[bytes]:
-    content = tar.extractfile(member)
-    if content is None:
-        raise tarfile.TarError(f"{member.name} is empty")
-    return content
+def _keep_file(member: Member, config: Config, kept: list[Path]) -> None:
+    """By the last part of its name, which was checked; a file that was there has the same content."""
+    if member.name == SECRET:
+        _keep_secret(config, member.content.read(PIECE))
+    elif member.name.startswith(MEDIA + "/"):
+        path = store.path_in(config.media_dir, member.name.rpartition("/")[2])
+        make_folder(path.parent)
+        with draft(config.media_dir, store.DRAFT) as (target, unnamed):
+            for piece in pieces(member.content):
+                target.write(piece)
+        if not path.exists():
+            kept.append(path)
+        unnamed.rename(path)
 
 
 async def _empty() -> None:
@@ -98,15 +97,23 @@ async def _size(table: Table) -> int:
     return int((await rows(f"SELECT count(*) AS size FROM {table.quoted}", [], on=table.home))[0]["size"])  # noqa: S608
 
 
-async def _fill(table: Table, lines: IO[bytes]) -> None:
+async def _fill(table: Table, content: IO[bytes]) -> None:
     connection = Tortoise.get_connection(table.home)
     insert = table.insert(connection.capabilities.dialect)
-    for batch in _batches(lines):
+    for batch in _batches(content):
         await connection.execute_many(insert, [table.values(line) for line in batch])
 
 
-def _batches(lines: IO[bytes]) -> Iterator[list[bytes]]:
-    while batch := list(islice(lines, BATCH)):
+def _batches(content: IO[bytes]) -> Iterator[list[bytes]]:
+    """Some lines at once: few of them where they are long."""
+    batch, size = list[bytes](), 0
+    for line in lines(content):
+        batch.append(line)
+        size += len(line)
+        if len(batch) == BATCH or size > PIECE:
+            yield batch
+            batch, size = [], 0
+    if batch:
         yield batch
 
 
@@ -129,16 +136,11 @@ async def _count_on() -> None:
             )
 
 
-def _keep_media(tar: tarfile.TarFile, member: tarfile.TarInfo, directory: Path) -> None:
-    path = PurePosixPath(member.name).relative_to(MEDIA)
-    tar.extract(member.replace(name=str(path), deep=False), directory, filter="data")
-
-
 def _keep_secret(config: Config, secret: bytes) -> None:
     """In the place of the present one: with an empty database, that protects nothing."""
-    with tempfile.NamedTemporaryFile(dir=config.data_dir, prefix="secret-", delete=False) as draft:
-        draft.write(secret)
-    Path(draft.name).replace(config.secret_file)
+    with draft(config.data_dir, "secret-") as (file, path):
+        file.write(secret)
+    path.replace(config.secret_file)
 
 
 def secret_note(config: Config, *, with_it: bool) -> str:

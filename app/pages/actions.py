@@ -9,14 +9,18 @@ from quart import Blueprint, Response
 
 from app.accounts import gate
 from app.blocks.destinations import SOCIAL
+from app.blocks.kind import Refusals
+from app.kernel.bidi import isolated
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import NotFound, Refusal
 from app.pages.block import Block, new_id
 from app.pages.block_form import SITE, form_names, notes_of, read_accounts, read_block, typed_items
 from app.pages.building import blamed, change, changed, listed, page_of, refused, saved, submitted
 from app.pages.content import Content
+from app.pages.models import Page
 from app.pages.qris_picture import PICTURED, read_qris_picture
 from app.web import envelope, hx
+from app.web.forms import Form
 
 blueprint = Blueprint("page_blocks", __name__, url_prefix="/dashboard/pages")
 gate.protect(blueprint)
@@ -74,11 +78,21 @@ async def add(id: UUID) -> Response:
 
 @blueprint.post("/<uuid:id>/blocks/<block>")
 async def fill(id: UUID, block: str) -> Response:
-    """What was typed into the form of a block; a picture of a QRIS is read into its field."""
+    """What was typed into the form of a block."""
     _account, page = await page_of(id)
-    form = await submitted()
-    old = page.content.block(block)
-    faults = await read_qris_picture(old, form)
+    return await _filled(page, page.content.block(block), await submitted(), [])
+
+
+@blueprint.post("/<uuid:id>/blocks/<block>/qris-picture")
+async def photograph(id: UUID, block: str) -> Response:
+    """The same form with a picture of a QRIS, whose text is read into its field."""
+    _account, page = await page_of(id)
+    old, form = page.content.block(block), await submitted()
+    return await _filled(page, old, form, await read_qris_picture(old, form))
+
+
+async def _filled(page: Page, old: Block, form: Form, faults: Refusals) -> Response:
+    block = old.id
     new, wrong = read_block(old, form)
     slots = [f"e-{block}-{name}" for name in form_names(old, len(typed_items(form, old.kin)))]
     again = form.given("more") or form.given(PICTURED) or any(name.startswith(SITE) for name in form.values)
@@ -107,7 +121,8 @@ async def act(id: UUID, block: str, action: str) -> Response:
                             toast={"text": envelope.said(refusal), "kind": "bad"})
     if action == "delete":
         name = content.block(block).named or _(content.block(block).kin.label)
-        toast = {"text": _("Deleted %(name)s") % {"name": name}, "undo": f"/dashboard/pages/{id}/undo", "fields": []}
+        said = _("Deleted %(name)s") % {"name": isolated(name)}
+        toast = {"text": said, "undo": f"/dashboard/pages/{id}/undo", "fields": []}
     return await listed(page, toast=toast)
 
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from quart import Blueprint, Response
 
 from app.accounts import gate
-from app.blocks.kind import Faults
+from app.blocks.kind import Refusals
 from app.pages.building import SAVED, blamed, changed, page_of, refused, submitted
 from app.pages.fonts import FONTS
 from app.pages.models import Page
@@ -53,7 +53,7 @@ async def _appearance(page: Page, form: Form, status: int = 200) -> Response:
                            content=page.content, is_saved=status == 200, **await _look(page, form))
 
 
-def _chosen(theme: Theme, form: Form) -> tuple[Theme, Faults]:
+def _chosen(theme: Theme, form: Form) -> tuple[Theme, Refusals]:
     """Another preset brings its own look along: what was changed of the one before falls away."""
     given = {name: form[name] for name in Theme.__dataclass_fields__ if form.given(name)}
     if given.get("preset", theme.preset) != theme.preset:

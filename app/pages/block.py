@@ -9,15 +9,23 @@ from typing import Any, Self
 
 from app.blocks.kind import Kind, Way
 from app.blocks.kinds import kind_of
+from app.kernel import time_parser
 from app.kernel.refusal import N_, Refusal
 from app.links.known_sites import SITES, site_of
 from app.names.slug import draw
 
-ID_LENGTH = 8
+ID_LENGTH, FIRST_YEAR, LAST_YEAR = 8, 1970, 2200
 
 
 class InvalidSchedule(Refusal):
     code, field, says = "INVALID_REQUEST", "starts", N_("That is not a day and time. Write it like 2026-11-30T19:00Z.")
+
+
+class YearTooFar(InvalidSchedule):
+    says = N_("That is too far away. Choose a year before %(year)s.")
+
+    def __init__(self, **facts: Any) -> None:
+        super().__init__(**{"year": LAST_YEAR} | facts)
 
 
 class EndsBeforeItStarts(Refusal):
@@ -148,11 +156,15 @@ def _moment(raw: str, name: str) -> str:
     if not raw.strip():
         return ""
     try:
-        when = datetime.fromisoformat(raw.strip())
-    except ValueError:
+        when = time_parser.parse(raw)
+    except time_parser.YearTooFar:
+        raise YearTooFar(field=name) from None
+    except time_parser.NotATime:
         raise InvalidSchedule(field=name) from None
-    if when.tzinfo is None or not 1970 <= when.year < 2200:
+    if when.year < FIRST_YEAR:
         raise InvalidSchedule(field=name)
+    if when.year >= LAST_YEAR:
+        raise YearTooFar(field=name)
     return _stamp(when)
 
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 from typing import NamedTuple
 
 from app.blocks.destinations import SOCIAL
-from app.blocks.kind import Faults, Kind
-from app.kernel import text
-from app.kernel.i18n import from_local
+from app.blocks.kind import Kind, Refusals
+from app.kernel import text, time_parser
+from app.kernel.i18n import from_local, local_input
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import Refusal
 from app.links.known_sites import SITES
@@ -30,7 +31,7 @@ TITLED = {"link", "product"}  # a title is proposed from the address where there
 SITE = "site-"  # before the name of a field: the site that the name in it is on
 
 
-def read_block(old: Block, form: Form) -> tuple[Block, Faults]:
+def read_block(old: Block, form: Form) -> tuple[Block, Refusals]:
     """The block as it was typed so far, and all that is wrong with it, by the names of the form."""
     values, faults = _with_links(old.kin, form)
     if old.kind in TITLED and values["url"] and not (form["title"].strip() or old.given.get("title")):
@@ -53,8 +54,8 @@ def link_fields(kind: Kind) -> tuple[str, ...]:
     return tuple(field.name for field in kind.fields if field.input == "url" or field.name == "website")
 
 
-def _with_links(kind: Kind, form: Form) -> tuple[dict[str, str], Faults]:
-    values, faults = dict(form.values), Faults()
+def _with_links(kind: Kind, form: Form) -> tuple[dict[str, str], Refusals]:
+    values, faults = dict(form.values), Refusals()
     for name in link_fields(kind):
         try:
             values[name] = read_link(form[name], _site(form[f"{SITE}{name}"]), name).url
@@ -68,12 +69,12 @@ def _site(key: str) -> str:
     return key if key in SITES and SITES[key].profile else ""
 
 
-def read_accounts(lines: list[dict[str, str]]) -> tuple[list[dict[str, str]], Faults]:
+def read_accounts(lines: list[dict[str, str]]) -> tuple[list[dict[str, str]], Refusals]:
     """Social icons as they were typed, each with its network: an address, an email address and a number tell it.
 
-    Faults, by fields such as `network-2`: WhichSite for a name alone of which no network was chosen.
+    Refusals, by fields such as `network-2`: WhichSite for a name alone of which no network was chosen.
     """
-    read, faults = list[dict[str, str]](), Faults()
+    read, faults = list[dict[str, str]](), Refusals()
     for at, line in enumerate(lines):
         try:
             read.append(_account(line))
@@ -100,16 +101,16 @@ def _account(line: Mapping[str, str]) -> dict[str, str]:
     return {"network": site if _site(site) else network or "website", "account": url}
 
 
-def _framed(block: Block, form: Form) -> tuple[Block, Faults]:
+def _framed(block: Block, form: Form) -> tuple[Block, Refusals]:
     """Highlight, thumbnail and schedule in local time of the account; a schedule that was not sent stays."""
     block = replace(block, highlight=form.given("highlight"), thumbnail=form["thumbnail"])
-    times, faults = {"starts": block.starts, "ends": block.ends}, Faults()
+    times, faults = {"starts": block.starts, "ends": block.ends}, Refusals()
     own = {field.name for field in block.kin.fields}
     for name, kept in SCHEDULE.items():
         sent = name if form.given(name) or kept in own else kept  # a form that was open before names were told apart
         if form.given(sent):
             try:
-                times[kept] = _instant(form[sent], name)
+                times[kept] = _instant(form[sent], name, getattr(block, f"{kept}_at"))
             except Refusal as refusal:
                 faults.append(refusal)
     if faults:
@@ -121,11 +122,14 @@ def _framed(block: Block, form: Form) -> tuple[Block, Faults]:
         return block, [refusal]
 
 
-def _instant(typed: str, name: str) -> str:
+def _instant(typed: str, name: str, before: datetime | None) -> str:
+    """The moment that was typed; the one before to the second where the form shows it still."""
+    if before and typed == local_input(before):
+        return before.isoformat()
     try:
-        return from_local(typed).isoformat() if typed else ""
-    except (ValueError, OverflowError):
-        raise InvalidSchedule(field=name) from None
+        return from_local(typed).isoformat() if typed.strip() else ""
+    except time_parser.NotATime as problem:
+        raise problem.refusal(InvalidSchedule, name) from None
 
 
 def typed_items(form: Form, kind: Kind) -> list[dict[str, str]]:

@@ -12,7 +12,7 @@ from quart import Response
 from app.accounts import gate
 from app.accounts.models import Account
 from app.blocks.destinations import SOCIAL
-from app.blocks.kind import Faults
+from app.blocks.kind import Refusals
 from app.blocks.kinds import KINDS
 from app.kernel.refusal import Refusal
 from app.links.known_sites import SITES
@@ -54,7 +54,7 @@ async def change(page: Page, content: Content, what: str, form: Form) -> None:
         await page.change(content, what, seen=seen(form))
 
 
-async def changed(page: Page, content: Content, what: str, form: Form, faults: Faults) -> Faults:
+async def changed(page: Page, content: Content, what: str, form: Form, faults: Refusals) -> Refusals:
     """Gives the draft other content unless there are faults; returns all faults, with those of the change."""
     if faults:
         return faults
@@ -80,7 +80,7 @@ async def submitted() -> Form:
     return form
 
 
-def blamed(form: Form, faults: Faults) -> Form:
+def blamed(form: Form, faults: Refusals) -> Form:
     """The form with all its faults, each by its field."""
     for refusal in faults:
         form.blame(refusal)
@@ -97,7 +97,7 @@ async def saved(page: Page, slots: Iterable[str] = (), block: Block | None = Non
                            block=block, slots=said, toast=None, sites=SITES_ASKED)
 
 
-async def refused(page: Page, faults: Faults, slots: Iterable[str], prefix: str) -> Response:
+async def refused(page: Page, faults: Refusals, slots: Iterable[str], prefix: str) -> Response:
     """After an autosave that was refused: the bar says that it is not saved, each field why.
 
     `slots` are the ids of the places beside the fields, `prefix` what they begin with.

@@ -15,6 +15,7 @@ from app.accounts.guest import WrongToken, give_up, guest_of
 from app.accounts.models import Account
 from app.kernel import events
 from app.kernel.db import transaction
+from app.kernel.refusal import Refusal
 from app.links.models import Link
 from app.media.models import Media
 from app.names.models import Name
@@ -44,6 +45,17 @@ async def claim(token: str, account: Account) -> None:
         await Account.filter(id=guest.id).delete()
     await moving.move(key(guest.id), key(account.id), account.time_zone)
     await account.refresh_from_db()
+
+
+async def lacking(guest: Account, account: Account) -> Refusal | None:
+    """What `claim` would refuse for want of room as things are; None where there is room."""
+    share, pages = quota.links_share(account), quota.plan_of(account).pages
+    if share.used + guest.links_used > share.limit:
+        return quota.LinksRunShort(count=guest.links_used, room=max(share.limit - share.used, 0))
+    used = await Page.owned_by(account).count()
+    if used >= pages and await Page.owned_by(guest).exists():
+        return quota.PageLimitReached(used=used, limit=pages)
+    return None
 
 
 async def _make_room(guest: Account, account: Account) -> None:

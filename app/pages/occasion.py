@@ -13,6 +13,7 @@ from babel import dates
 from app.kernel import i18n
 from app.kernel.i18n import gettext as _
 from app.kernel.i18n import ngettext
+from app.kernel.time_parser import parse_local
 
 FULL, TO = "EEEE, d MMMM y", "\N{EN DASH}"
 
@@ -32,8 +33,8 @@ class Occasion:
     def of(cls, given: Mapping[str, str], now: datetime) -> Self:
         """The occasion of a complete event block."""
         zone = ZoneInfo(given["zone"])
-        starts = datetime.fromisoformat(given["starts"]).replace(tzinfo=zone)
-        ends = datetime.fromisoformat(given["ends"]).replace(tzinfo=zone) if given["ends"] else starts
+        starts = parse_local(given["starts"], given["zone"], lenient=True)
+        ends = parse_local(given["ends"], given["zone"], lenient=True) if given["ends"] else starts
         if given["all_day"]:
             starts, ends = _midnight(starts.date(), zone), _midnight(ends.date() + timedelta(days=1), zone)
         return cls(starts, ends, bool(given["all_day"]), not given["ends"], given["zone"], now.astimezone(zone))

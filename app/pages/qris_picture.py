@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quart import request
 
-from app.blocks.kind import Faults
+from app.blocks.kind import Refusals
 from app.kernel.refusal import Refusal
 from app.media.codes import read_qris
 from app.pages.block import Block
@@ -13,12 +13,12 @@ from app.web.forms import Form
 PICTURED = "pictured"  # set in a form whose picture was read
 
 
-async def read_qris_picture(block: Block, form: Form) -> Faults:
+async def read_qris_picture(block: Block, form: Form) -> Refusals:
     """Puts the text of an uploaded picture of a QRIS into the field that asks for it.
 
-    Faults, by that field: NoCodeSeen, those of `media.codes.read_codes`.
+    Refusals, by that field: NoCodeSeen, those of `media.codes.read_codes`.
     """
-    faults = Faults()
+    faults = Refusals()
     for field in (field for field in block.kin.fields if field.input == "qris"):
         file = (await request.files).get(f"{field.name}-file")
         if file and file.filename:

@@ -20,7 +20,7 @@ import brotli
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
-from app.kernel import i18n, site
+from app.kernel import bidi, i18n, site
 from app.kernel.config import ROOT
 from app.pages import sheets
 from app.pages.card import card_url
@@ -91,7 +91,7 @@ def _written(show: Show, template: str, until: datetime | None, context: dict[st
         css=Markup(css), facade=Markup(facade), **context)  # noqa: S704 - made of validated values only
     html = sheets.closer(text).encode()
     origins = sorted({show.player(block).origin for block in context["blocks"] if block.kind in PLAYERS})
-    hashes = [_hashed(sheet) for sheet in (css, facade) if sheet]
+    hashes = [style_hash(sheet) for sheet in (css, facade) if sheet]
     zipped = b"" if show.preview else gzip.compress(html, 9, mtime=0)
     smaller = b"" if show.preview else bytes(brotli.compress(html, quality=BROTLI))
     etag = hashlib.sha256(html).hexdigest()[:24]
@@ -126,7 +126,8 @@ def _card(show: Show) -> Shown:
     return Shown(card_url(show.content, show.slug), (), *CARD)
 
 
-def _hashed(css: str) -> str:
+def style_hash(css: str) -> str:
+    """The source of a Content-Security-Policy that allows this one stylesheet."""
     return f"'sha256-{b64encode(hashlib.sha256(css.encode()).digest()).decode()}'"
 
 
@@ -137,5 +138,6 @@ def environment() -> Environment:
                       lstrip_blocks=True, extensions=["jinja2.ext.i18n"])
     env.install_gettext_callables(i18n.gettext, i18n.ngettext, newstyle=True)  # type: ignore[attr-defined]
     env.policies["ext.i18n.trimmed"] = True
+    env.filters |= {"bdi": bidi.bdi, "marks_to_bdi": bidi.marks_to_bdi}
     return env
 

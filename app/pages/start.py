@@ -1,6 +1,6 @@
 """`/start`: a page without an account, made, changed and claimed; it works without JavaScript.
 
-The claim token never stands in an address: the browser carries it in a cookie, and shows it when it is asked to.
+The save code (in code: token) never stands in an address: the browser carries it in a cookie, and shows it when it is asked to.
 """
 
 from __future__ import annotations
@@ -10,14 +10,18 @@ from typing import Any
 from quart import Blueprint, Response, flash, request
 
 from app.accounts import carried, gate
-from app.accounts.guest import presented
+from app.accounts.guest import new_guests, presented
 from app.accounts.models import Account
 from app.kernel import i18n
 from app.kernel.i18n import gettext as _
-from app.kernel.refusal import Refusal
+from app.kernel.refusal import Refusal, TooManyAttempts
+from app.media.models import Media
 from app.pages import abandoned, claiming, starting
 from app.pages.models import Page
 from app.pages.presets import PRESETS
+from app.pages.starters import STARTERS
+from app.plans import quota
+from app.plans.table import GUEST
 from app.web import client, envelope, hx
 from app.web.forms import Form
 
@@ -34,23 +38,38 @@ async def keep_to_itself(response: Response) -> Response:
 
 @blueprint.get("/start")
 async def begin() -> Response:
+    """The form; `?slug=` fills the address in."""
     if (guest := await carried.guest()) and await Page.owned_by(guest).exists():
         return hx.go("/start/edit")
-    return await _form(Form({"theme": next(iter(PRESETS))}))
+    closed = None if guest else await new_guests.refusal(client.address())
+    form = Form({"theme": next(iter(PRESETS)), "slug": request.args.get("slug", "").strip()[:64]})
+    return await _form(form, refusal=closed)
 
 
 @blueprint.post("/start")
 async def make() -> Response:
-    """The page, live, with its claim token this once."""
+    """The page, live, with its save code this once."""
     form, guest = await Form.submitted(), await carried.guest()
     if guest and await Page.owned_by(guest).exists():
         return hx.go("/start/edit")
     try:
-        page, token = await starting.begin(guest, form, i18n.language(), client.address())
+        page, token = await starting.begin(guest, form, i18n.language(), client.address(), raw=await _picture())
     except Refusal as refusal:
         return await _form(form.blame(refusal), refusal=refusal)
     token = token or carried.token()
     return carried.hand(await hx.answer("start/made.html", status=201, page=page, token=token), token)
+
+
+@blueprint.post("/start/starter")
+async def fill() -> Response:
+    """The form as it was typed, what is empty filled in from the starter that `fill` names."""
+    form, guest = await Form.submitted(), await carried.guest()
+    if guest and await Page.owned_by(guest).exists():
+        return hx.go("/start/edit")
+    starting.propose(form, form["fill"], i18n.language())
+    if await _picture():
+        form.blame(starting.ChoosePictureAgain())
+    return await _form(form)
 
 
 @blueprint.get("/start/edit")
@@ -81,7 +100,7 @@ async def update() -> Response:
         return hx.go("/start/edit")
     form.values["slug"] = page.slug
     try:
-        await starting.change(guest, page, form)
+        await starting.change(guest, page, form, client.address(), raw=await _picture())
     except Refusal as refusal:
         return await _form(form.blame(refusal), page, refusal=refusal)
     await flash(_("Your page shows it already."))
@@ -153,29 +172,40 @@ async def erase() -> Response:
     return carried.take_away(await hx.answer("start/erased.html"))
 
 
+async def _picture() -> bytes:
+    """The picture of a form as it was uploaded; empty where none was chosen."""
+    file = (await request.files).get(starting.PICTURE)
+    return file.read() if file and file.filename else b""
+
+
 async def _form(form: Form, page: Page | None = None, refusal: Refusal | None = None) -> Response:
     typed = [at for at in range(starting.MOST_LINKS) if form[f"title-{at}"] or form[f"url-{at}"]]
     shown = max(starting.FIRST_LINKS, len(typed) and typed[-1] + 1)
+    avatars = await Media.shown(page.account_id, [form["avatar"]]) if page else {}
     context: dict[str, Any] = {"form": form, "page": page, "shown": shown, "most": starting.MOST_LINKS,
-                               "themes": PRESETS.items()}
+                               "themes": PRESETS.items(), "starters": STARTERS.items(),
+                               "avatar": avatars.get(form["avatar"]),
+                               "closed": isinstance(refusal, TooManyAttempts) and not page and refusal}
     template = "start/edit.html" if page else "start/new.html"
     return await _refused(template, refusal, **context) if refusal else await hx.answer(template, **context)
 
 
 async def _links(guest: Account | None, form: Form, refusal: Refusal | None = None) -> Response:
     made = await starting.links_of(guest) if guest else []
-    context: dict[str, Any] = {"form": form, "links": made, "most": starting.MOST_LINKS}
+    context: dict[str, Any] = {"form": form, "links": made, "most": GUEST.links,
+                               "full": guest is not None and quota.links_share(guest).full}
     if refusal:
         return await _refused("start/links.html", refusal, **context)
     return await hx.answer("start/links.html", **context)
 
 
 async def _claim(refusal: Refusal | None = None) -> Response:
-    guest = await carried.guest()
+    guest, account = await carried.guest(), gate.visitor()
     if guest is None:
         return hx.go("/start/edit")
+    lacking = refusal or (await claiming.lacking(guest, account) if account else None)
     context: dict[str, Any] = {"page": await Page.owned_by(guest).first(), "links": await starting.links_of(guest),
-                               "error": envelope.said(refusal) if refusal else ""}
+                               "error": envelope.said(lacking) if lacking else ""}
     if refusal:
         return await _refused("start/claim.html", refusal, **context)
     return await hx.answer("start/claim.html", **context)

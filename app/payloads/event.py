@@ -2,9 +2,11 @@
 
 import hashlib
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import available_timezones
 
+from app.kernel import time_parser
 from app.kernel.i18n import ZONES
 from app.kernel.refusal import N_
 from app.payloads.contact import escaped
@@ -27,8 +29,8 @@ class EndsTooSoon(InvalidContent):
 def vevent(given: Mapping[str, str]) -> str:
     """The calendar file of one event. The same event is the same text: its UID is made of it.
 
-    `starts` and `ends` are local times (`2026-11-30T19:00`) of the IANA zone `zone`; of an event of whole days their
-    days count, the last one included. Refusals: InvalidMoment, EndsTooSoon, by field.
+    `starts` and `ends` are local times (`2026-11-30T19:00`) of the IANA zone `zone`, or times with an offset; of an
+    event of whole days their days there count, the last one included. Refusals: InvalidMoment, EndsTooSoon, by field.
     """
     times = _days(given) if given["all_day"] else _moments(given)
     words = {"SUMMARY": given["title"], "LOCATION": given["place"], "DESCRIPTION": given["notes"]}
@@ -40,12 +42,24 @@ def vevent(given: Mapping[str, str]) -> str:
     ])
 
 
+def local_times(given: Mapping[str, str]) -> dict[str, str]:
+    """`starts` and `ends` as a `datetime-local` field of a form shows them, in the event's zone, however they came.
+
+    What was kept and is no such time (any more) is left out.
+    """
+    shown = {}
+    for name in ("starts", "ends"):
+        with suppress(InvalidMoment):
+            if given.get(name):
+                shown[name] = f"{_local(given, name):%Y-%m-%dT%H:%M:%S}".removesuffix(":00")
+    return shown
+
+
 def _moments(given: Mapping[str, str]) -> list[str]:
-    zone = ZoneInfo(given["zone"])
-    start = _moment(given, "starts", zone)
+    start = _local(given, "starts").astimezone(UTC)
     if not given["ends"]:
         return [f"DTSTART:{start:%Y%m%dT%H%M%SZ}"]
-    end = _moment(given, "ends", zone)
+    end = _local(given, "ends").astimezone(UTC)
     if end <= start:
         raise EndsTooSoon
     return [f"DTSTART:{start:%Y%m%dT%H%M%SZ}", f"DTEND:{end:%Y%m%dT%H%M%SZ}"]
@@ -60,17 +74,18 @@ def _days(given: Mapping[str, str]) -> list[str]:
     return [f"DTSTART;VALUE=DATE:{first:%Y%m%d}", f"DTEND;VALUE=DATE:{last + timedelta(days=1):%Y%m%d}"]
 
 
-def _moment(given: Mapping[str, str], field: str, zone: ZoneInfo) -> datetime:
-    return _local(given, field).replace(tzinfo=zone).astimezone(UTC)
-
-
 def _local(given: Mapping[str, str], field: str) -> datetime:
+    """The time in the event's zone. Refusals: InvalidMoment."""
     try:
-        when = datetime.fromisoformat(given[field])
-    except ValueError:
+        when = time_parser.parse_local(given[field], given["zone"])
+        if when.year >= YEARS.stop:
+            raise time_parser.YearTooFar(year=YEARS.stop)
+        if when.year < YEARS.start:
+            raise time_parser.NotATime
+    except time_parser.NotATime as problem:
+        raise problem.refusal(InvalidMoment, field) from None
+    except OverflowError:
         raise InvalidMoment(field=field) from None
-    if when.tzinfo or when.year not in YEARS:
-        raise InvalidMoment(field=field)
     return when
 
 

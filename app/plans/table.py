@@ -39,6 +39,6 @@ PLANS = {
     )
 }
 GUEST = Plan("guest", N_("Without an account"), requests=0, links=10, visits_kept=30, codes=0, pages=1,
-             pictures=0, picture_bytes=0)
+             pictures=5, picture_bytes=2 * MB)
 EVERY_PLAN = PLANS | {GUEST.name: GUEST}  # PLANS are those that people can have
 MOST_KEYS = 10

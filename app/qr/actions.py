@@ -12,6 +12,7 @@ from quart import Blueprint, Response, request
 from app.accounts import gate
 from app.accounts.models import Account
 from app.kernel import clock
+from app.kernel.bidi import isolated
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import NotFound, Refusal
 from app.qr import listing, press
@@ -73,7 +74,7 @@ async def image(id: UUID, form: str) -> Response:
 async def delete(id: UUID) -> Response:
     code = await own(gate.account(), id)
     await code.delete_for_now()
-    said = {"text": _("Deleted %(name)s. What is printed goes on working.") % {"name": code.title or code.file},
+    said = {"text": _("Deleted %(name)s. What is printed goes on working.") % {"name": isolated(code.title or code.file)},
             "undo": f"/dashboard/qr/{id}/restore", "fields": []}
     return await _left(said)
 
@@ -96,7 +97,7 @@ async def keep_style() -> Response:
     account, form = gate.account(), await CodeForm.submitted()
     try:
         style = await QrStyle.keep(account, form["style_name"], await form.look(account))
-        said: Any = {"text": _("Kept the style %(name)s") % {"name": style.name}}
+        said: Any = {"text": _("Kept the style %(name)s") % {"name": isolated(style.name)}}
     except Refusal as refusal:
         said = {"text": envelope.said(refusal), "kind": "bad"}
     return await hx.answer("qr/_styles.html", styles=await QrStyle.owned_by(account), toast=said, form=form)
@@ -112,7 +113,7 @@ async def change_style(id: UUID, action: str) -> Response:
     await (style.choose() if action == "choose" else style.delete())
     words = _("%(name)s is now what new codes begin with") if action == "choose" else _("Deleted the style %(name)s")
     return await hx.answer("qr/_styles.html", styles=await QrStyle.owned_by(account),
-                           toast={"text": words % {"name": style.name}}, form=CodeForm())
+                           toast={"text": words % {"name": isolated(style.name)}}, form=CodeForm())
 
 
 async def _left(said: dict[str, Any]) -> Response:

@@ -10,6 +10,7 @@ from app.accounts.models import Account
 from app.kernel.refusal import Refusal
 from app.media.models import Media
 from app.media.picture import reencode
+from app.payloads.event import EVENT, local_times
 from app.payloads.kinds import kind_of
 from app.qr.design import Design
 from app.qr.look import Look
@@ -34,7 +35,8 @@ class CodeForm(Form):
         """The form filled from a code."""
         form = cls.dressed(Look(Design.of(code.design), code.logo), code.kind)
         form.values |= {"title": code.title, "version": str(code.version)}
-        form.values |= {GIVEN + name: value for name, value in code.given.items()}
+        given = code.given | (local_times(code.given) if code.kind == EVENT.key else {})
+        form.values |= {GIVEN + name: value for name, value in given.items()}
         return form
 
     @classmethod

@@ -11,7 +11,7 @@ from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
 from app.kernel import clock, text
-from app.kernel.refusal import N_, NotFound, Refusal
+from app.kernel.refusal import N_, Faults, NotFound, Refusal
 from app.kernel.throttle import Throttle
 from app.links.models import Link
 from app.names import slug as slugs
@@ -64,9 +64,13 @@ class Report(Model):
 
         Refusals: NotFound, NoReason, TooLong, TooManyAttempts.
         """
-        if reason not in REASONS:
-            raise NoReason
-        told = text.prose(words, LONGEST, "words")
+        faults, told = Faults.gather(), ""
+        with faults.catching():
+            if reason not in REASONS:
+                raise NoReason
+        with faults.catching():
+            told = text.prose(words, LONGEST, "words")
+        faults.raise_if_any()
         found = await standing(name)
         await by_address.attempt(address)
         return await cls.create(id=uuid4(), name=found.shown, link_id=found.link_id, page_id=found.page_id,

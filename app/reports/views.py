@@ -5,8 +5,11 @@ from __future__ import annotations
 from quart import Blueprint, Response, request
 
 from app.kernel.refusal import Refusal
+from app.names.models import Name
+from app.pages.models import Page
+from app.pages.visitor_page import visitor_page
 from app.reports.models import REASONS, Report, standing
-from app.web import client, envelope, hx
+from app.web import client, envelope
 from app.web.forms import Form
 
 blueprint = Blueprint("reports", __name__)
@@ -15,8 +18,7 @@ blueprint = Blueprint("reports", __name__)
 @blueprint.get("/report")
 async def ask() -> Response:
     """The form, for the name in `?page=`. Refusals: NotFound."""
-    name = request.args.get("page", "")[:64]
-    return _kept(await hx.answer("reports/form.html", name=(await standing(name)).shown, form=Form(), reasons=REASONS))
+    return await _form(Form({"page": request.args.get("page", "")[:64]}))
 
 
 @blueprint.post("/report")
@@ -25,15 +27,22 @@ async def file() -> Response:
     try:
         report = await Report.file(form["page"], form["reason"], form["words"], client.address())
     except Refusal as refusal:
-        name = (await standing(form["page"])).shown
-        answer = await hx.answer("reports/form.html", status=envelope.status_of(refusal), name=name,
-                                 form=form.blame(refusal), reasons=REASONS)
+        answer = await _form(form.blame(refusal), envelope.status_of(refusal))
         if refusal.retry_after is not None:
             answer.headers["Retry-After"] = str(refusal.retry_after)
-        return _kept(answer)
-    return _kept(await hx.answer("reports/thanks.html", name=report.name))
+        return answer
+    page = await _page(report.page_id)
+    return await visitor_page("reports/thanks.html", page, name=report.name, shown=page.url if page else "")
 
 
-def _kept(answer: Response) -> Response:
-    answer.headers["Cache-Control"] = "private, no-store"
-    return answer
+async def _form(form: Form, status: int = 200) -> Response:
+    name: Name = await standing(form["page"])
+    page = await _page(name.page_id)
+    return await visitor_page("reports/form.html", page, status=status, name=name.shown, form=form, reasons=REASONS,
+                              shown=page.url if page else "")
+
+
+async def _page(id: object) -> Page | None:
+    """The bio page that is reported, if it is one that visitors can see."""
+    page = await Page.get_or_none(id=id).select_related("account") if id else None
+    return page if page and page.live else None

@@ -1,4 +1,4 @@
-"""The first three steps after signing up: they stand above the links until they are done, or sent away."""
+"""After signing up: the question what to make first, and three steps above the links until done or sent away."""
 
 from __future__ import annotations
 
@@ -19,6 +19,16 @@ gate.protect(blueprint)
 DONE = """SELECT EXISTS (SELECT 1 FROM qr_codes WHERE account_id = $1) AS codes,
     EXISTS (SELECT 1 FROM pages WHERE account_id = $1) AS pages,
     EXISTS (SELECT 1 FROM links WHERE account_id = $1 AND followed > 0) AS followed"""
+
+
+CHOICES = (
+    ("device-mobile", N_("A bio page"), N_("All your links, your WhatsApp and your shop on one page."),
+     "/dashboard/pages/new"),
+    ("link", N_("A short link"), N_("A long address made short. You can change where it leads later."),
+     "/dashboard/links/#new-link-url"),
+    ("qrcode", N_("A QR code"), N_("For a table, a parcel or a poster, checked before you print it."),
+     "/dashboard/qr/new"),
+)  # icon, title and words, English, to be translated, and where it is made
 
 
 class Step(NamedTuple):
@@ -48,6 +58,12 @@ async def first_steps(account: Account) -> list[Step]:
         await _settle(account)
         return []
     return steps
+
+
+@blueprint.get("/")
+async def choose() -> Response:
+    """The first visit: what somebody new would like to make. It can be skipped, and says nothing to be kept."""
+    return await hx.answer("settings/first_visit.html", active="", choices=CHOICES)
 
 
 @blueprint.post("/dismiss")

@@ -34,6 +34,6 @@ async def usage(account: Account) -> list[Line]:
         Line("codes", N_("QR codes"), Share(await QrCode.owned_by(account).count(), plan.codes)),
         Line("pages", N_("Bio pages"), Share(await Page.owned_by(account).count(), plan.pages)),
         Line("pictures", N_("Pictures"), Share(len(pictures), plan.pictures)),
-        Line("weight", N_("Megabytes of pictures"), Share(-(-weight // MB), plan.picture_bytes // MB)),
+        Line("weight", N_("Space for pictures (MB)"), Share(-(-weight // MB), plan.picture_bytes // MB)),
         Line("keys", N_("API keys"), Share(await ApiKey.owned_by(account).filter(revoked_at=None).count(), MOST_KEYS)),
     ]

@@ -5,6 +5,8 @@ import os
 from pathlib import Path
 from uuid import uuid4
 
+from app.kernel.private_files import make_folder, open_file
+
 
 def claim(root: Path) -> tuple[Path, int]:
     """Takes the first folder below `root` that no living process has; returns it and the file that holds it."""
@@ -16,8 +18,8 @@ def claim(root: Path) -> tuple[Path, int]:
 
 def hold(folder: Path) -> int | None:
     """Locks a journal's folder, made if it is not there; None while another process has it."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    file = os.open(folder / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    make_folder(folder)
+    file = open_file(folder / "lock", os.O_RDWR)
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:

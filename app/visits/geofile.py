@@ -2,11 +2,11 @@
 
 import hashlib
 import lzma
-import os
 import shutil
-import tempfile
 from pathlib import Path
 from typing import BinaryIO
+
+from app.kernel.private_files import draft, make_folder
 
 VENDORED = Path(__file__).with_name("dbip-country.mmdb.xz")
 
@@ -17,23 +17,15 @@ def unpacked(folder: Path) -> Path:
     path = folder / f"dbip-country-{digest}.mmdb"
     if not path.exists():
         with lzma.open(VENDORED) as packed:
-            draft(folder, packed).replace(path)
+            copy_into(folder, packed).replace(path)
         for old in set(folder.glob("dbip-country-*.mmdb")) - {path}:
             old.unlink(missing_ok=True)
     return path
 
 
-def draft(folder: Path, source: "BinaryIO | lzma.LZMAFile") -> Path:
-    """A whole copy, on disk, under a name of its own; whoever serves may read it, whoever installed it."""
-    folder.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=folder, prefix="draft-")
-    try:
-        with os.fdopen(handle, "wb") as target:
-            shutil.copyfileobj(source, target)
-            target.flush()
-            os.fsync(handle)
-        Path(name).chmod(0o644)
-    except BaseException:
-        Path(name).unlink()
-        raise
-    return Path(name)
+def copy_into(folder: Path, source: "BinaryIO | lzma.LZMAFile") -> Path:
+    """A whole copy, on disk, under a name of its own in the folder."""
+    make_folder(folder)
+    with draft(folder, "draft-") as (target, path):
+        shutil.copyfileobj(source, target)
+    return path

@@ -17,6 +17,8 @@ from typing import Any
 
 import structlog
 
+from app.kernel.private_files import open_file
+
 SEGMENT, MOST_WAITING, CHUNK = 8 * 1024 * 1024, 64 * 1024 * 1024, 64 * 1024
 SUFFIX = ".jsonl"
 log = structlog.get_logger()
@@ -110,7 +112,7 @@ class Journal:
 
     def _begin(self, segment: int) -> None:
         path = self.folder / f"{segment:012}{SUFFIX}"
-        self._file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)
+        self._file = open_file(path, os.O_WRONLY | os.O_APPEND)
         self.segment, self.size = segment, os.fstat(self._file).st_size
 
     def _begin_next(self) -> None:

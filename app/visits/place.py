@@ -87,7 +87,7 @@ def install(file: Path, data_dir: Path) -> str:
     Raises ValueError with a sentence when it is no MaxMind DB file with countries or cities.
     """
     with file.open("rb") as source:
-        draft = geofile.draft(data_dir / FOLDER, source)
+        draft = geofile.copy_into(data_dir / FOLDER, source)
     try:
         reader = maxminddb.open_database(draft)
         found = [_place(record) for _, record in islice(reader, SAMPLE)]

@@ -15,7 +15,7 @@ from app.kernel.refusal import N_
 from app.kernel.text import whole
 from app.web import forgery
 
-SECRETS = {"password": N_("Password"), "current": N_("Current password"), "token": N_("Claim token"),
+SECRETS = {"password": N_("Password"), "current": N_("Current password"), "token": N_("Save code"),
            "key": N_("API key")}
 MOST = 64 * 1024  # bytes of a form that are carried on
 FORM = "application/x-www-form-urlencoded"

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 from quart import Response, current_app, g, request
 from werkzeug.exceptions import UnsupportedMediaType
 
+from app.kernel.bidi import isolated
 from app.kernel.i18n import gettext
 from app.kernel.refusal import (
     N_,
@@ -40,7 +41,7 @@ API_CODES = {
     "INVALID_API_KEY": Code(401, N_("The key is not one of ours."),
                             N_("Copy the whole key again, or create a new one.")),
     "READ_ONLY": Code(403, N_("This installation is a demo: nothing can be changed."),
-                      N_("Ask an installation of your own.")),
+                      N_("Try it on a Kliqs of your own.")),
     "REVOKED_API_KEY": Code(401, N_("The key was revoked."), N_("Use another key.")),
     "INVALID_URL": Code(400, N_("The destination is not a web address."),
                         N_("Give a whole http or https address, at most 2,048 characters.")),
@@ -107,7 +108,9 @@ def status_of(refusal: Refusal) -> int:
 def said(refusal: Refusal) -> str:
     """What a refusal says, in the reader's language."""
     words = gettext(refusal.says)
-    return words % refusal.facts if refusal.facts else words
+    if not refusal.facts:
+        return words
+    return words % {name: isolated(fact) if isinstance(fact, str) else fact for name, fact in refusal.facts.items()}
 
 
 def ok(data: Any, status: int = 200) -> Response:

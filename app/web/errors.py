@@ -3,26 +3,20 @@
 A page says one sentence and offers one way on; what somebody typed is not lost where it can be sent again.
 """
 
-import sqlite3
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-import asyncpg
 import structlog
 from quart import Quart, Response, current_app, g, render_template, request
-from tortoise.exceptions import DBConnectionError, OperationalError, TransactionManagementError
 from werkzeug.exceptions import HTTPException, InternalServerError, ServiceUnavailable
 
 from app.kernel import i18n
 from app.kernel.i18n import gettext
 from app.kernel.refusal import N_, Refusal
+from app.kernel.unavailable import unavailable
 from app.web import envelope, hosts, hx
 from app.web.again import Again, typed
 
-UNREACHABLE = (
-    DBConnectionError, TransactionManagementError, sqlite3.OperationalError, asyncpg.PostgresConnectionError,
-    asyncpg.LockNotAvailableError, asyncpg.QueryCanceledError, asyncpg.InterfaceError, ConnectionError, TimeoutError,
-)
 SENTENCES = {
     400: N_("That request does not make sense to us."),
     403: N_("This form was sent from another site. Open the page here and send it again."),
@@ -85,15 +79,11 @@ async def _http(error: HTTPException) -> Response:
 
 
 async def _broken(error: Exception) -> Response:
-    if isinstance(error, UNREACHABLE) or (isinstance(error, OperationalError) and _locked(error)):
-        log.warning("database_unavailable", problem=str(error)[:200])
+    if unavailable(error):
+        log.warning("database_or_disk_unavailable", problem=str(error)[:200], kind=type(error).__name__)
         return await _http(ServiceUnavailable(retry_after=5))
     log.exception("unforeseen")
     return await _http(InternalServerError())
-
-
-def _locked(error: OperationalError) -> bool:
-    return any(word in str(error) for word in ("locked", "busy", "disk is full", "disk I/O", "readonly"))
 
 
 async def _page(status: int, sentence: str) -> Response:

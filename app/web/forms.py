@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from quart import request
 
-from app.kernel.refusal import Refusal
+from app.kernel.refusal import Faults, Refusal
 from app.kernel.text import whole
 from app.web import envelope
 
@@ -27,6 +27,7 @@ class Form:
         return name in self.values
 
     def blame(self, refusal: Refusal) -> "Form":
-        """Puts a refusal's words beside its field, in the reader's language."""
-        self.errors[refusal.field] = envelope.said(refusal)
+        """Puts a refusal's words beside its field, in the reader's language; of Faults those of each refusal."""
+        for one in refusal.refusals if isinstance(refusal, Faults) else [refusal]:
+            self.errors.setdefault(one.field, envelope.said(one))
         return self

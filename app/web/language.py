@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 from jinja2 import Environment
 from quart import Quart, Response, g, request
 
-from app.kernel import i18n, site
+from app.kernel import bidi, i18n, site
 from app.web import hosts
 
 COOKIE, YEAR = "kliqs_language", 365 * 24 * 3600
@@ -43,7 +43,8 @@ def _teach(env: Environment) -> None:
     env.policies["ext.i18n.trimmed"] = True
     env.filters |= {
         "number": i18n.number, "date": i18n.date, "moment": i18n.moment, "ago": i18n.ago, "utc_date": i18n.utc_date,
-        "day": i18n.day, "local_input": i18n.local_input,
+        "day": i18n.day, "local_input": i18n.local_input, "bdi": bidi.bdi, "isolated": bidi.isolated,
+        "marks_to_bdi": bidi.marks_to_bdi,
     }
     env.globals["in_language"] = in_language
 

@@ -190,6 +190,19 @@ async def test_files_hold_exactly_what_the_screen_shows(as_budi: Browser, budi: 
     assert "visitor" not in rows[0]
 
 
+async def test_a_campaign_is_no_formula_for_a_spreadsheet_that_separates_at_semicolons(
+    as_budi: Browser, budi: Account, visited: Visited
+) -> None:
+    link = await world.shorten(budi, "promo")
+    await visited(link, utm_source="a;=1+1", utm_campaign="\uff1d1+1")
+    for file in ("export.csv", "visits.csv"):
+        text = await html(as_budi, f"{of(link)}/{file}")
+        assert "a;'=1+1" in text
+        assert not [cell for row in csv.reader(io.StringIO(text[1:]), delimiter=";") for cell in row
+                    if cell.lstrip('" ').startswith(("=", "\uff1d"))], text
+
+
+
 async def test_the_live_feed_brings_a_visit_and_goes_on_behind_it(
     as_budi: Browser, budi: Account, visited: Visited, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -34,7 +34,7 @@ async def leaving(browser: Browser, url: str, form: dict[str, str] = RANI) -> st
     """The path under which the thanked one can leave again."""
     response = await browser.post(url, form=form)
     assert response.status_code == 200
-    found = re.search(r'href="(/audience/[\w-]+)"', await text_of(response))
+    found = re.search(r'href="(/audience/[\w-]+)\?page=kawung"', await text_of(response))
     assert found
     return found[1]
 

@@ -16,6 +16,7 @@ from app.batch.rows import (
     decoded,
     read,
 )
+from app.web import sheet
 
 LINKS = columns_of(LINK)
 TABLE = 'url,slug,title\nhttps://example.com/é,promo,"Meja 1, ""teras"""\n'
@@ -57,6 +58,14 @@ def test_a_title_that_is_a_column_name_does_not_make_a_first_line() -> None:
 def test_excels_own_separator_line_is_heeded() -> None:
     rows = read("sep=;\r\nurl;title\r\nhttps://a.example/;x\r\n", LINKS)
     assert [(row.line, row.cells["title"]) for row in rows] == [(3, "x")]
+
+
+def test_a_file_that_we_wrote_is_read_back_as_it_was() -> None:
+    wanted = ["https://example.com/?q=-6.2,-106.8;=1", "-10% | @toko", "'=1"]
+    rows = read("url,slug,title\n" + sheet.line([wanted[0], "promo", wanted[1]])
+                + sheet.line([wanted[0], "sale", wanted[2]]), LINKS)
+    assert [row.cells for row in rows] == [{"url": wanted[0], "slug": "promo", "title": wanted[1]},
+                                           {"url": wanted[0], "slug": "sale", "title": wanted[2]}]
 
 
 def test_a_formula_is_a_text() -> None:

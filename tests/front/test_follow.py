@@ -77,6 +77,40 @@ async def test_parameters_stay_here_when_the_owner_says_so(visitor: Browser, sar
     assert (await visitor.get("/promo?a=1")).headers["Location"] == "https://e.com/"
 
 
+@pytest.mark.parametrize("behind", [")", ").", ",", ".", '"', ">", "]", "'", "!", "%3F", ":", ";", "*", "_",
+                                    "~", "-", "…", "”", "’", "»", "。", "）", "%20", "%E2%80%8B", "%C2%A0",
+                                    "❤️", '">', "_*."])
+async def test_punctuation_behind_a_name_does_not_lead_astray(visitor: Browser, sari: Account, behind: str) -> None:
+    await Link.shorten(sari, url=world.DESTINATION, slug="promo")
+    response = await visitor.get(f"/promo{behind}")
+    assert (response.status_code, response.headers["Location"]) == (302, world.DESTINATION)
+
+
+async def test_a_name_as_it_is_written_goes_before_one_without_its_punctuation(visitor: Browser, sari: Account) -> None:
+    await Link.shorten(sari, url="https://example.com/1", slug="promo")
+    await Link.shorten(sari, url="https://example.com/2", slug="promo_")
+    for path, leads in (("/promo_", 2), ("/promo_).", 2), ("/promo-).", 1), ("/@promo).", None)):
+        location = (await visitor.get(path)).headers["Location"]
+        assert location == (f"https://example.com/{leads}" if leads else "/promo%29.")
+
+
+@pytest.mark.parametrize("path", ["/promo)x", "/promo%00", "/promo)%0A", "/).", "/pr).", "/promo" + ")" * 33,
+                                  "/promo" + ")" * 9_000, "/promo)é"])
+async def test_what_is_more_than_punctuation_is_unknown(visitor: Browser, sari: Account, path: str) -> None:
+    await Link.shorten(sari, url=world.DESTINATION, slug="promo")
+    assert (await visitor.get(path)).status_code in {404, 414, 431}
+
+
+async def test_the_preview_and_the_password_of_a_name_with_punctuation_are_its_own(
+    visitor: Browser, sari: Account
+) -> None:
+    await Link.shorten(sari, url=world.DESTINATION, slug="promo")
+    await Link.shorten(sari, url=world.DESTINATION, slug="locked", password="rahasia")
+    for path in ("/promo+", "/promo+).", "/promo).+"):
+        assert world.DESTINATION.removeprefix("https://example.com") in (await text(visitor, path))[1]
+    assert (await visitor.post("/locked).", form={"password": "rahasia"})).headers["Location"] == world.DESTINATION
+
+
 async def test_what_is_unknown_is_a_404_in_the_visitors_language(visitor: Browser, database: str) -> None:
     status, page = await text(visitor, "/nothing-here", headers={"Accept-Language": "id"})
     assert status == 404

@@ -26,7 +26,8 @@ PAGES = ("page", "draft", "taken-off")
 PATHS = (
     "/{name}", "/{NAME}", "/{name}/", "/{name}+", "/{name}?a=1&b=%20", "/{name}?qr=table", "/{name}?utm_source=x",
     "/%7B{name}", "/{name}%2f", "//{name}", "/{name}/x", "/@{name}", "/{name}#f", "/{name}?", "/.{name}",
-    "/{name}%00", "/{name}?\xff", "http://kliqs.test/{name}", "*", "/{name};x",
+    "/{name}%00", "/{name}?\xff", "/{name}).", "/{name},", "/{name}%22", "/{name}_",
+    "http://kliqs.test/{name}", "*", "/{name};x",
 )
 METHODS = ("GET", "GET", "GET", "HEAD", "HEAD", "POST", "PUT", "OPTIONS", "TRACE", "get")
 VERSIONS = ("HTTP/1.1", "HTTP/1.1", "HTTP/1.1", "HTTP/1.0", "HTTP/2.0")

@@ -106,5 +106,5 @@ async def test_the_front_page_offers_the_dashboard_to_those_who_are_in(visitor: 
     assert 'href="/signup"' in await text(visitor, "/")
 
     signed_in = await text(as_sari, "/?lang=en")
-    assert "Open the dashboard" in signed_in
+    assert "To your pages" in signed_in
     assert 'href="/signup"' not in signed_in

@@ -1,17 +1,25 @@
 """The database: its address, its promises of durability, and transactions that a cancelled task cannot leak."""
 
 import asyncio
+import sqlite3
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import AsyncExitStack, contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tortoise import Tortoise
+from tortoise.exceptions import DBConnectionError, OperationalError
 
 from app.accounts.models import Account, Session
-from app.kernel import db
+from app.kernel import db, postgres, sqlite
 from app.kernel.migrations import upgrade
+from app.kernel.postgres import connect
+from app.kernel.unavailable import unavailable
 from app.links.models import Link
 from app.plans import quota
 from tests import world
+from tests.databases import Template
 
 ODD_NAMES = ["plain", "with blanks", "100% #1", "what?", "a&b=c", "ünï", "%41"]
 
@@ -54,11 +62,109 @@ async def test_what_is_written_survives_a_crash(database: str, dialect: str) -> 
     assert said == ["wal", 2, 1]
 
 
-async def test_waiting_for_a_lock_has_an_end(database: str, dialect: str) -> None:
-    postgres = "SELECT setting FROM pg_settings WHERE name = 'lock_timeout'"
-    sql = "PRAGMA busy_timeout" if dialect == "sqlite" else postgres
-    [row] = await db.rows(sql, [])
-    assert int(next(iter(row.values()))) == 5000
+@pytest.mark.parametrize("dialect", ["postgres"], indirect=True)
+async def test_waiting_for_a_lock_has_an_end(database: str) -> None:
+    [row] = await db.rows("SELECT setting FROM pg_settings WHERE name = 'lock_timeout'", [])
+    assert int(row["setting"]) == 5000
+
+
+@contextmanager
+def held(url: str) -> Iterator[sqlite3.Connection]:
+    """Another process writes to the file, and does not end."""
+    outside = sqlite3.connect(url.removeprefix("sqlite://"), isolation_level=None)
+    outside.execute("BEGIN IMMEDIATE")
+    try:
+        yield outside
+    finally:
+        outside.close()
+
+
+async def rename_in_a_transaction(account: Account) -> None:
+    async with db.transaction():
+        await Account.filter(id=account.id).update(name="Sari II")
+
+
+async def rename(account: Account) -> None:
+    await Account.filter(id=account.id).update(name="Sari II")
+
+
+async def begin_a_session(account: Account) -> None:
+    await Session.begin(account, "")
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("write", [rename, rename_in_a_transaction, begin_a_session])
+async def test_writers_that_meet_a_locked_file_wait_together(
+    database: str, sari: Account, monkeypatch: pytest.MonkeyPatch, write: Callable[[Account], Awaitable[None]]
+) -> None:
+    monkeypatch.setattr(sqlite, "PATIENCE", 0.4)
+    with held(database):
+        async with asyncio.timeout(2):  # in a row they would need eight
+            ends = await asyncio.gather(*(write(sari) for _ in range(20)), return_exceptions=True)
+    assert all(isinstance(end, OperationalError) and unavailable(end) for end in ends)
+    await write(sari)
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+async def test_who_reads_does_not_wait_behind_who_waits_to_write(database: str, sari: Account) -> None:
+    with held(database):
+        writing = [asyncio.create_task(write(sari)) for write in (rename, rename_in_a_transaction) * 5]
+        async with asyncio.timeout(3):
+            for _ in range(10):
+                assert await Account.all().count() == 1
+        assert not any(task.done() for task in writing)
+        for task in writing:
+            task.cancel()
+        await asyncio.gather(*writing, return_exceptions=True)
+    await rename(sari)
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+async def test_writers_go_on_when_the_file_is_free_again(database: str, sari: Account) -> None:
+    with held(database) as outside:
+        writing = [asyncio.create_task(write(sari)) for write in (rename, rename_in_a_transaction, begin_a_session)]
+        await asyncio.sleep(0.1)
+        outside.execute("ROLLBACK")
+        await asyncio.gather(*writing)
+    assert await Session.all().count() == 1
+
+
+@pytest.mark.parametrize("dialect", ["postgres"], indirect=True)
+async def test_a_pool_that_is_used_up_is_not_waited_for_for_ever(
+    database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(postgres, "PATIENCE", 0.2)
+    async with AsyncExitStack() as stack:
+        for _ in range(postgres.POOL):
+            await stack.enter_async_context(Tortoise.get_connection(db.MAIN).acquire_connection())
+        for ask in (db.answers(), rename_in_a_transaction(Account())):
+            with pytest.raises(DBConnectionError) as refused:
+                await ask
+            assert unavailable(refused.value)
+    await answers_soon()
+
+
+async def test_a_database_that_starts_late_is_waited_for(
+    monkeypatch: pytest.MonkeyPatch, template: Template, database: str
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(db, "AGAIN_AFTER", 0.01)
+    away = database.replace("host=", "host=/nowhere") if "host=" in database else database
+    if away == database:  # SQLite is always there
+        await db.wait_for_postgres(database, said.append)
+        return
+    with pytest.raises(db.DatabaseAway, match="did not answer within 0 seconds"):
+        await db.wait_for_postgres(away, said.append, 0.1)
+    assert len(said) == 1 and said[0].startswith("Waiting for the database at /nowhere")
+
+    def comes(credentials: dict[str, Any]) -> Any:
+        return connect(credentials | ({"host": db.credentials(database)["host"]} if said[1:] else {}))
+
+    monkeypatch.setattr(db, "connect", comes)
+    await db.wait_for_postgres(away, said.append)
+    assert len(said) == 2
+    with pytest.raises(db.DatabaseAway, match="does not let Kliqs in"):
+        await db.wait_for_postgres(database.replace("/t_", "/no_"), said.append)
 
 
 async def test_rows_of_a_transaction_are_undone_with_it(sari: Account) -> None:

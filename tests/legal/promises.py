@@ -77,7 +77,7 @@ PROMISES = (
     _melinks("never sold", "no-selling", "not sold", "tidak dijual"),
     _melinks("without an account: name, bio, links, theme", "without-account", "name|links|look",
              "nama|tautan|tampilan"),
-    _melinks("hashed claim token", "kept-guests", "hash of the claim token", "hash token klaim"),
+    _melinks("hashed claim token", "kept-guests", "hash of the save code", "hash kode simpan"),
     _melinks("sign-in: email (untrue: no magic links)", "retention-sessions", "no sign-in links",
              "tidak ada tautan masuk"),
     _melinks("session cookie, for sign-in only, 30 days", "kept-sessions", "30|secret in your cookie",

@@ -7,7 +7,15 @@ import pytest
 from app.kernel.destination import InvalidUrl
 from app.kernel.passwords import LongPassword
 from app.kernel.refusal import Refusal, TooLong
-from app.links.changes import Changes, InvalidClickLimit, InvalidExpiry, InvalidStatus, columns
+from app.links.changes import (
+    Changes,
+    InvalidClickLimit,
+    InvalidExpiry,
+    InvalidStatus,
+    columns,
+    expiry,
+    expiry_of,
+)
 from tests.conftest import Clock
 
 WEST, EAST = timezone(timedelta(hours=-12)), timezone(timedelta(hours=14))
@@ -74,3 +82,22 @@ async def test_a_password_is_hashed_and_an_empty_one_clears() -> None:
     [kept] = (await columns({"password": "x"})).values()
     assert kept.startswith("$argon2id$")
     assert await columns({"password": None}) == await columns({"password": ""}) == {"password_hash": None}
+
+
+@pytest.mark.parametrize("written, zone", [
+    ("2031-01-31T17:00:00z", ""), ("2031-02-01T00:00+07:00", "Europe/Berlin"), ("2031-02-01T00:00", "Asia/Jakarta"),
+])
+def test_an_expiry_is_read_as_it_was_meant(written: str, zone: str) -> None:
+    assert expiry_of(written, zone) == datetime(2031, 1, 31, 17, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("written, zone, sentence", [
+    ("9999-12-31T23:59", "Asia/Jakarta", "within the next 100 years"), ("275760-01-01T00:00", "UTC", "next 100 years"),
+    ("2040-03-25T02:30", "Europe/Berlin", "02:30 is left out"), ("2040-01-01T00:00", "", "with an offset"),
+    ("soon", "Asia/Jakarta", "not a day and time"), ("2040-02-30T00:00", "Asia/Jakarta", "not a day and time"),
+    ("2020-01-01T00:00", "Asia/Jakarta", "a time in the future"),
+])
+def test_an_expiry_that_cannot_be_says_why(written: str, zone: str, sentence: str) -> None:
+    with pytest.raises(InvalidExpiry, match=sentence) as no:
+        expiry(expiry_of(written, zone))
+    assert (no.value.field, no.value.code) == ("expires_at", "INVALID_EXPIRES_AT")

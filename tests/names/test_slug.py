@@ -75,3 +75,12 @@ def test_whatever_is_typed_is_a_slug_or_refused(raw: str) -> None:
         return
     assert re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]{2,63}", slug)
     assert slug.lower() == slugs.fold(slug) not in slugs.RESERVED
+
+
+@pytest.mark.parametrize("raw, meant", [
+    ("promo).", ["promo"]), ("promo_", ["promo"]), ("promo_*", ["promo_", "promo"]), ("ab_).", ["ab_"]), ("promo", []),
+    ("ab).", []), (").", []), ("a b.", []), ("promo)x", []), ("promo)\x00", []), ("a" * 64 + ".", ["a" * 64]),
+    ("a" * 65 + ".", []), ("promo" + "." * 33, []), ("promo." * 100_000, []),
+])
+def test_punctuation_behind_a_name_is_no_part_of_it(raw: str, meant: list[str]) -> None:
+    assert slugs.without_punctuation(raw) == meant

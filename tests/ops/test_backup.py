@@ -5,6 +5,7 @@ import gzip
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -28,7 +29,7 @@ from app.media.models import Media
 from app.media.picture import Picture
 from app.names.models import Name
 from app.names.slug import SlugTaken
-from app.ops import backup
+from app.ops import archive, backup
 from app.ops.backup import Manifest
 from app.ops.operator import Declined
 from app.ops.restore import restore
@@ -227,7 +228,7 @@ async def test_a_full_database_is_not_restored_into(database: str, config: Confi
 async def test_a_failed_backup_leaves_nothing(
     database: str, config: Config, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(*_: object) -> None:
+    def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(backup, "_add_files", full)
@@ -355,7 +356,7 @@ def _read(tar: tarfile.TarFile, member: tarfile.TarInfo) -> bytes:
 
 async def test_files_of_any_size_pass_through_little_memory(database: str, config: Config, tmp_path: Path) -> None:
     config.prepare()
-    large = config.media_dir / "ab" / "large.webp"
+    large = config.media_dir / "ab" / f"ab{'0' * 30}.webp"
     large.parent.mkdir()
     with large.open("wb") as file:
         file.truncate(64 * 2**20)
@@ -374,12 +375,15 @@ async def test_files_of_any_size_pass_through_little_memory(database: str, confi
 async def test_a_file_that_is_still_being_written_is_left_out(database: str, config: Config, tmp_path: Path) -> None:
     config.prepare()
     (config.media_dir / f"{store.DRAFT}x1").write_bytes(b"half of")
-    (config.media_dir / "whole.png").write_bytes(b"whole")
+    whole = f"ab{'0' * 30}.png"
+    (config.media_dir / "ab").mkdir()
+    (config.media_dir / "ab" / whole).write_bytes(b"whole")
+    (config.media_dir / "ab" / "notes.txt").write_bytes(b"somebody's")
 
     told = await backup.back_up(tmp_path / "file", config)
 
     with tarfile.open(tmp_path / "file") as tar:
-        assert [name for name in tar.getnames() if name.startswith("media/")] == ["media/whole.png"]
+        assert [name for name in tar.getnames() if name.startswith("media/")] == [f"media/ab/{whole}"]
     assert told.media == 1
 
 
@@ -389,3 +393,187 @@ def test_a_manifest_sums_up() -> None:
     told = Manifest(1, "0", "now", counts, 2, False)
 
     assert told.summary == "3 accounts, 40 links, 43 names, 1 keys and 2 media files"
+
+
+PICTURE = f"media/ab/ab{'0' * 30}.webp"
+NEXT = f"media/ab/ab{'1' * 30}.webp"
+
+
+def _pictured(config: Config) -> None:
+    """Two pictures on the disk."""
+    config.prepare()
+    for name in (PICTURE, NEXT):
+        path = config.data_dir / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"the picture " + name.encode())
+
+
+def _other_content(members: dict[str, bytes]) -> dict[str, bytes]:
+    return members | {NEXT: members[NEXT].replace(b"picture", b"PICTURE")}
+
+
+def _a_picture_less(members: dict[str, bytes]) -> dict[str, bytes]:
+    return {name: content for name, content in members.items() if name != NEXT}
+
+
+def _no_index(members: dict[str, bytes]) -> dict[str, bytes]:
+    return {name: content for name, content in members.items() if name != "media.jsonl"}
+
+
+def _names_swapped(members: dict[str, bytes]) -> dict[str, bytes]:
+    return members | {PICTURE: members[NEXT], NEXT: members[PICTURE]}
+
+
+def _too_many_pictures(members: dict[str, bytes]) -> dict[str, bytes]:
+    return members | {f"media/ff/ff{number:030}.png": b"" for number in range(9)}
+
+
+@pytest.mark.parametrize(
+    "change", [_other_content, _a_picture_less, _no_index, _names_swapped, _too_many_pictures])
+async def test_pictures_are_checked_as_tables_are(
+    database: str, config: Config, tmp_path: Path, change: Callable[[dict[str, bytes]], dict[str, bytes]]
+) -> None:
+    _pictured(config)
+    file = await _altered(config, tmp_path, change)
+    elsewhere = config.model_copy(update={"data_dir": tmp_path / "elsewhere"})
+
+    with pytest.raises(Declined, match="damaged"):
+        await restore(file, elsewhere)
+    assert not list(tmp_path.glob("elsewhere/media/*/*"))
+
+
+async def test_pictures_that_the_disk_lost_or_changed_are_told_when_they_are_backed_up(
+    sari: Account, config: Config, tmp_path: Path
+) -> None:
+    config.prepare()
+    store.use(config.media_dir)
+    photos = [await Media.keep(sari, Picture(content, "image/webp", 3, 2)) for content in (b"1", b"2", b"3")]
+    store.path_of(photos[0].file).unlink()
+    store.path_of(photos[1].file).write_bytes(b"rotten")
+
+    told = await backup.back_up(tmp_path / "file", config)
+
+    assert told.lacking == sorted([photos[0].file, photos[1].file])
+
+
+async def test_what_is_restored_is_private(database: str, config: Config, tmp_path: Path) -> None:
+    _pictured(config)
+    await backup.back_up(tmp_path / "file", config)
+    there = Config(data_dir=tmp_path / "there", database_url=database)
+    umask = os.umask(0)
+    try:
+        await restore(tmp_path / "file", there)
+    finally:
+        os.umask(umask)
+
+    found = {path.relative_to(there.data_dir): path.stat().st_mode & 0o777 for path in there.data_dir.rglob("*")}
+    assert Path(PICTURE) in found
+    assert {mode for path, mode in found.items() if (there.data_dir / path).is_file()} == {0o600}
+    assert {mode for path, mode in found.items() if (there.data_dir / path).is_dir()} == {0o700}
+
+
+@pytest.mark.parametrize("name", [
+    "media/ab/../../evil", "media/ab/evil.png", f"media/cd/ab{'2' * 30}.webp", f"media/ab/ab{'2' * 30}.webp\n",
+    f"media/ab{'2' * 30}.webp", "./manifest.json", "tables/", "media/ab/\x1b]0;evil\x07.png", "CON",
+    f"media/ab/ab{'２' * 30}.webp", "tables/a/b.jsonl", "/media/x",
+])
+@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+async def test_an_odd_name_is_refused(database: str, config: Config, tmp_path: Path, name: str) -> None:
+    file = await _altered(config, tmp_path, lambda members: members | {name: b"evil"})
+
+    with pytest.raises(Declined, match="not a safe path") as refused:
+        await restore(file, config)
+    assert str(refused.value).isprintable()
+
+
+def _tar(file: Path, *members: tarfile.TarInfo, packed: bytes = b"") -> Path:
+    with gzip.open(file, "wb", compresslevel=1) as target:
+        for member in members:
+            target.write(member.tobuf(tarfile.GNU_FORMAT))
+            target.write(packed)
+    return file
+
+
+def _header(name: str, size: int, kind: bytes = tarfile.REGTYPE) -> tarfile.TarInfo:
+    member = tarfile.TarInfo(name)
+    member.size, member.type = size, kind
+    return member
+
+
+@pytest.mark.parametrize("header", [
+    _header("manifest.json", 2**40), _header("manifest.json", 2**34, tarfile.XHDTYPE),
+    _header("manifest.json", 2**34, tarfile.GNUTYPE_LONGNAME), _header("manifest.json", 2**34, tarfile.XGLTYPE),
+    _header("manifest.json", 2**34, tarfile.GNUTYPE_SPARSE),
+], ids=["huge", "pax header", "long name", "global header", "sparse"])
+@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+async def test_a_header_that_promises_terabytes_costs_nothing(
+    database: str, config: Config, tmp_path: Path, header: tarfile.TarInfo
+) -> None:
+    file = _tar(tmp_path / "bomb", header, packed=bytes(4 * 2**20))
+    tracemalloc.start()
+    with pytest.raises(Declined):
+        await restore(file, config)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 16 * 2**20
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+async def test_a_file_that_unpacks_to_far_more_than_it_is_is_refused(
+    database: str, config: Config, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await world.sari()
+    monkeypatch.setattr(archive, "FLOOR", 2**20)
+
+    def swollen(members: dict[str, bytes]) -> dict[str, bytes]:
+        return members | {"tables/accounts.jsonl": b" " * 64 * 2**20 + members["tables/accounts.jsonl"]}
+
+    with pytest.raises(Declined, match="far more"):
+        await restore(await _altered(config, tmp_path, swollen), config)
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+async def test_a_row_that_never_ends_is_refused(
+    database: str, config: Config, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await world.sari()
+    monkeypatch.setattr(archive, "MOST_LINE", 100)
+    with pytest.raises(Declined, match="too long"):
+        await restore(await _altered(config, tmp_path, lambda members: members), config)
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+async def test_pictures_that_the_disk_has_no_room_for_are_not_begun(
+    database: str, config: Config, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _pictured(config)
+    await backup.back_up(tmp_path / "file", config)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(1, 1, 0))  # type: ignore[attr-defined]
+
+    with pytest.raises(Declined, match="0 MiB left"):
+        await restore(tmp_path / "file", config)
+
+
+@pytest.mark.parametrize("content", [
+    b"[]", b"{}", b"nonsense", b'{"format": 2}', b"[" * 200_000, b'{"format": "x", "migration": "y"}', b"\xff\xfe",
+])
+@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+async def test_a_manifest_of_nonsense_is_a_sentence(
+    database: str, config: Config, tmp_path: Path, content: bytes
+) -> None:
+    with pytest.raises(Declined):
+        await restore(await _altered(config, tmp_path, lambda members: members | {"manifest.json": content}), config)
+
+
+@pytest.mark.parametrize("row", [
+    b"[]", b"null", b'"x"', b"{}", b'{"id": 7}', b"[" * 100_000, b'{"id": "\\u0000"}', b"\xff",
+    b'{"created_at": "now"}',
+])
+async def test_a_row_of_nonsense_restores_nothing(database: str, config: Config, tmp_path: Path, row: bytes) -> None:
+    await world.sari()
+    file = await _altered(config, tmp_path, lambda members: members | {"tables/accounts.jsonl": row + b"\n"})
+    await Account.all().delete()
+
+    with pytest.raises(Declined, match="damaged"):
+        await restore(file, config)
+    assert not any((await everything()).values())

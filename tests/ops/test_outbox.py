@@ -45,7 +45,7 @@ async def test_letters_are_listed_found_and_read_in_a_frame_where_nothing_runs(a
 async def test_what_was_sent_is_listed_and_no_longer_said(as_sari: Browser) -> None:
     one = await letter()
     await one.sent()
-    assert "Email ini sudah pergi" in await text_of(as_sari, f"/{one.id}")
+    assert "Email ini sudah dikirim" in await text_of(as_sari, f"/{one.id}")
     await Letter.all().delete()
     assert (await as_sari.get(f"{HOME}/{one.id}")).status_code == 404
 

@@ -161,6 +161,20 @@ async def test_a_schedule_is_in_the_accounts_time_zone(as_sari: Browser, sari: A
     assert "Waktu selesai harus setelah waktu mulai." in await wrong.get_data(as_text=True)
 
 
+async def test_a_schedule_that_is_shown_again_stays_the_same_to_the_second(as_sari: Browser, sari: Account) -> None:
+    page = await opened(sari, "link")
+    [block] = page.content.blocks
+    exact = block.scheduled("2026-12-01T01:00:30z", "2026-12-31T23:59:59+07:00")
+    await page.change(page.content.with_changed(exact), "")
+    shown = {"starts": "2026-12-01T08:00", "ends": "2026-12-31T23:59"}
+    await as_sari.post(f"{URL}{page.id}/blocks/{block.id}", form=GOOD | shown, headers=HX)
+    [saved] = (await again(page)).content.blocks
+    assert (saved.starts, saved.ends) == ("2026-12-01T01:00:30Z", "2026-12-31T16:59:59Z")
+    for typed, said in (("9999-12-31T23:59", "sebelum 2200"), ("2026-02-30T10:00", "Itu bukan")):
+        wrong = await as_sari.post(f"{URL}{page.id}/blocks/{block.id}", form=GOOD | {"starts": typed}, headers=HX)
+        assert said in await wrong.get_data(as_text=True)
+
+
 async def test_every_part_of_the_builder_is_shown(as_sari: Browser, sari: Account) -> None:
     page = await opened(sari, *KINDS)
     for part in ("", "/appearance", "/settings", "/preview", "/blocks/new"):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.kernel.refusal import Refusal
-from app.payloads.event import EndsTooSoon, InvalidMoment
+from app.payloads.event import EndsTooSoon, InvalidMoment, local_times
 from app.payloads.field import Missing, NotAChoice
 from app.payloads.kinds import KINDS
 from tests.payloads import readers
@@ -50,6 +50,20 @@ def test_summer_time_counts() -> None:
     assert (across["DTSTART"], across["DTEND"]) == ("20260329T005900Z", "20260329T010100Z")
 
 
+@pytest.mark.parametrize("starts", ["2026-11-30T12:00Z", "2026-11-30 12:00z", "2026-11-30T13:00+01:00",
+                                    "2026-11-30 19.00", "2026-11-30t19:00:00"])
+def test_an_offset_that_is_given_counts(starts: str) -> None:
+    assert told(starts=starts)["DTSTART"] == told(starts="2026-11-30T19:00")["DTSTART"]
+    assert local_times(BAZAAR | {"starts": starts})["starts"] == "2026-11-30T19:00"
+
+
+def test_an_hour_that_the_clocks_leave_out_is_refused_in_words_of_its_own() -> None:
+    with pytest.raises(InvalidMoment) as no:
+        told(zone="Europe/Berlin", starts="2026-03-29T02:30", ends="")
+    assert str(no.value) == "Clocks go forward that day, and 02:30 is left out. Choose an earlier or a later time."
+    assert no.value.field == "starts"
+
+
 def test_whole_days_are_days_everywhere_and_the_last_one_counts() -> None:
     one = told(all_day="on", ends="")
     assert (one["DTSTART;VALUE=DATE"], one["DTEND;VALUE=DATE"]) == ("20261130", "20261201")
@@ -67,7 +81,8 @@ def test_the_same_event_is_the_same_code_and_another_one_is_not() -> None:
     ({"starts": "soon"}, "starts", InvalidMoment),
     ({"starts": "0001-01-01T00:00"}, "starts", InvalidMoment), ({"ends": "9999-12-31T23:59"}, "ends", InvalidMoment),
     ({"starts": "2026-02-30T10:00"}, "starts", InvalidMoment),
-    ({"starts": "2026-11-30T19:00+07:00"}, "starts", InvalidMoment),
+    ({"starts": "2026-11-30T19:00+27:00"}, "starts", InvalidMoment),
+    ({"starts": "12026-11-30T19:00"}, "starts", InvalidMoment),
     ({"ends": "2026-11-30T19:00"}, "ends", EndsTooSoon), ({"ends": "2026-11-29", "all_day": "on"}, "ends", EndsTooSoon),
     ({"zone": "Asia/Atlantis"}, "zone", NotAChoice), ({"zone": "../../etc/passwd"}, "zone", NotAChoice),
 ])

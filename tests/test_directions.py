@@ -1,0 +1,150 @@
+"""Whatever people write from right to left stands in an element of its own direction, on every page and in every mail."""
+
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+from typing import cast
+from urllib.parse import quote
+
+import pytest
+from quart import Quart
+
+from app.accounts.models import Account, Session
+from app.audience.models import Subscriber
+from app.batch.models import Batch
+from app.batch.options import Options
+from app.kernel import clock
+from app.keys.models import ApiKey
+from app.links.models import Link
+from app.pages.content import Content
+from app.pages.models import Page
+from app.qr.design import Design
+from app.qr.look import Look
+from app.qr.models import QrCode
+from app.qr.style import QrStyle
+from app.visits.visit import Kind
+from tests.analytics.conftest import Visited, visited
+from tests.client import Browser
+from tests.pages.gallery import rich
+
+__all__ = ["visited"]
+WORDS = "متجر!"  # Arabic for a shop; the sign at its end has no direction of its own
+HOST, EMAIL = "متجر.example", "متجر@example.com"
+URL = f"https://{HOST}/x"
+ASKED = quote(WORDS)
+ARABIC = re.compile("[\u0590-\u08ff]")
+LATIN = re.compile("[A-Za-z]{2}")
+VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "path", "rect", "circle", "use"}
+MUTE = {"script", "style", "title"}
+HX = {"HX-Request": "true", "HX-Request-Type": "partial"}
+TYPED = {"text", "search", "email", "url", ""}
+
+
+class Directions(HTMLParser):
+    """`faults`: texts whose direction depends on what stands around them, and fields that type in one direction."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.open: list[tuple[str, bool]] = []
+        self.faults: list[str] = []
+        self.seen = 0
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        of_its_own = tag == "bdi" or given.get("dir") == "auto"
+        typed = tag == "textarea" or (tag == "input" and given.get("type", "") in TYPED)
+        if typed and not of_its_own and "readonly" not in given and given.get("tabindex") != "-1":
+            self.faults.append(f"<{tag} name={given.get('name')}>")
+        if "srcdoc" in given:
+            self.faults += Directions(given["srcdoc"]).faults
+        if tag not in VOID:
+            self.open.append((tag, of_its_own))
+
+    def handle_endtag(self, tag: str) -> None:
+        while self.open and self.open.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        if not ARABIC.search(data) or any(tag in MUTE for tag, _ in self.open):
+            return
+        self.seen += 1
+        alone = not LATIN.search(re.sub(r"\S*[@./]\S*", "", data))  # nothing of ours beside it
+        if not alone or not any(of_its_own for _, of_its_own in self.open[-4:]):
+            self.faults.append(data.strip()[:80])
+
+
+def arabic(content: Content) -> Content:
+    """The page with every word of its owner in Arabic."""
+    blocks = []
+    for block in content.blocks:
+        words = {name: WORDS for name, field in ((field.name, field) for field in block.kin.fields)
+                 if field.input in {"text", "textarea"} and block.given.get(name) and name not in {"payload", "number", "zone", "amounts",
+                                                           "price", "mobile", "phone", "email", "place_id"}}
+        items = tuple({name: WORDS if name in {"question", "answer", "alt"} else value for name, value in line.items()}
+                      for line in block.items)
+        blocks.append(replace(block, given=dict(block.given) | words, items=items))
+    return replace(content, name=WORDS, bio=WORDS, share_title=WORDS, share_text=WORDS, blocks=tuple(blocks))
+
+
+@pytest.fixture
+async def arab(sari: Account, visited: Visited) -> Account:
+    """Sari, all of whose words are Arabic: her name, links, tags, codes, styles, page, audience, keys and batch."""
+    await Account.filter(id=sari.id).update(name=WORDS, plan_name="pro")
+    sari = await Account.get(id=sari.id)
+    link = await Link.shorten(sari, url=URL, slug="promo", title=WORDS)
+    await link.edit(sari, description=WORDS, notes=WORDS, tags=[WORDS])
+    code = await QrCode.of_link(sari, link, WORDS, Look(Design()))
+    await QrCode.of_link(sari, link, WORDS + WORDS, Look(Design()))
+    await QrStyle.keep(sari, WORDS, Look(Design()))
+    await QrCode.saying(sari, "text", {"text": WORDS}, WORDS, WORDS, Look(Design()))
+    await ApiKey.issue(sari, WORDS)
+    content = arabic(replace(rich(), avatar="", blocks=tuple(
+        block for block in rich().blocks if not block.pictures - {block.thumbnail})))
+    page = await Page.open(sari, "matjar", content)
+    await page.publish(sari)
+    await Subscriber.create(account=sari, page=page, email=EMAIL, consent=WORDS, language="id", token_digest="x",
+                            created_at=clock.now(), confirmed_at=clock.now())
+    await Batch.draft(sari, "link", f"url,slug,title\n{URL},,{WORDS}\nnot an address,,{WORDS}", Options())
+    await visited(link, referrer=HOST, utm_source=WORDS, utm_campaign=WORDS, city=WORDS, browser="Firefox",
+                  placement=code.mark, kind=Kind.SCAN)
+    return sari
+
+
+@pytest.fixture
+async def browser(app: Quart, arab: Account) -> Browser:
+    signed_in = cast(Browser, app.test_client())
+    signed_in.sign_in(await Session.begin(arab, "Firefox"))
+    return signed_in
+
+
+async def addresses(account: Account) -> list[str]:
+    link, page = await Link.get(account=account, short_code="promo"), await Page.get(account=account)
+    codes, key, batch = await QrCode.owned_by(account), await ApiKey.get(account=account), await Batch.get()
+    analytics = f"/dashboard/analytics/links/{link.id}"
+    here = f"/dashboard/pages/{page.id}"
+    return [
+        "/dashboard/links/", "/dashboard/links/?tag=" + ASKED, f"/dashboard/links/?q={ASKED}%D8%A7", f"/dashboard/links/{link.id}/edit",
+        "/dashboard/qr/", f"/dashboard/qr/?q={ASKED}%D8%A7", "/dashboard/qr/new",
+        *(f"/dashboard/qr/{code.id}" for code in codes), *(f"/dashboard/qr/{code.id}/edit" for code in codes),
+        "/dashboard/pages/", f"/dashboard/pages/?q={ASKED}%D8%A7", here, *(f"{here}?open={block.id}" for block in page.content.blocks),
+        f"{here}/settings", f"{here}/appearance", f"{here}/statistics", f"{here}/preview", "/dashboard/audience/",
+        "/dashboard/analytics/", analytics, f"{analytics}?tab=utm_campaign&utm_source={ASKED}",
+        "/dashboard/settings/", "/dashboard/settings/security", "/dashboard/settings/api-keys/",
+        f"/dashboard/settings/api-keys/{key.id}/revoke", f"/dashboard/batch/{batch.id}", f"/dashboard/batch/{batch.id}/edit",
+        "/dashboard/batch/", "/matjar", "/report?page=matjar", "/promo+", "/start", "/start/link", "/start/token", "/contact",
+        *(f"/matjar/subscribe-{block.id}" for block in page.content.blocks if block.kind == "form"),
+        *(f"/matjar/tip-{block.id}/25000" for block in page.content.blocks if block.kind == "tip"),
+    ]
+
+
+async def test_every_page_shows_the_words_of_people_in_their_own_direction(browser: Browser, arab: Account) -> None:
+    faults, seen = [], 0
+    for address in await addresses(arab):
+        answer = await browser.get(address, follow_redirects=True)
+        assert answer.status_code == 200, address
+        read = Directions(await answer.get_data(as_text=True))
+        faults += [f"{address}: {fault}" for fault in read.faults]
+        seen += read.seen
+    assert not faults, "\n".join(faults)
+    assert seen > 150
