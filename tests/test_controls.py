@@ -1,5 +1,6 @@
 """No two controls of a form share a name or an id: a walk over every page, and over every kind of block's editor."""
 
+from dataclasses import replace
 from urllib.parse import urlencode
 
 import pytest
@@ -10,6 +11,7 @@ from app.batch.columns import LINK
 from app.blocks.kinds import KINDS
 from app.links.models import Link
 from app.pages.block import Block
+from app.pages.block_form import FRAME, SITE
 from app.pages.models import Page
 from app.payloads.kinds import KINDS as CODES
 from app.qr.design import Design
@@ -84,11 +86,19 @@ async def test_for_a_stranger_neither(visitor: Browser, sari: Account) -> None:
 async def test_in_the_editor_of_no_kind_of_block_do_two_controls_share_a_name_or_an_id(
     as_sari: Browser, sari: Account, kind: str
 ) -> None:
-    page = await Page.open(sari, "rumahkawung", rich())
-    for block in [*(one for one in page.content.blocks if one.kind == kind), Block.new(kind)]:
-        if block not in page.content.blocks:
-            await page.change(page.content.with_block(block), "add")
-        shown = await as_sari.get(f"{PAGES}/{page.id}?open={block.id}")
+    whole = [block for block in rich().blocks if block.kind == kind]
+    page = await Page.open(sari, "rumahkawung", replace(rich(), blocks=(*whole, Block.new(kind))))
+    for block in page.content.blocks:
+        shown = await as_sari.get(f"{PAGES}/{page.id}?open={block.id}&blank=1")
         assert doubled(await shown.get_data(as_text=True)) == [], block.id
-        refused = await as_sari.post(f"{PAGES}/{page.id}/blocks/{block.id}", form={"more": "1"})
-        assert doubled(await refused.get_data(as_text=True)) == [], "with a line more, or refused"
+        typed = {field.name: "x" * 3_000 for field in block.kin.fields}
+        typed |= {f"{field.name}-{at}": "x" * 3_000 for field in block.kin.item for at in range(2)}
+        refused = await as_sari.post(f"{PAGES}/{page.id}/blocks/{block.id}", form=typed | {"show_from": "soon"})
+        assert refused.status_code >= 400
+        assert doubled(await refused.get_data(as_text=True)) == [], "where all of it is refused"
+
+
+def test_what_all_blocks_have_is_called_as_no_field_of_a_kind() -> None:
+    fields = {f"{kind.key}.{field.name}" for kind in KINDS.values() for field in (*kind.fields, *kind.item)
+              if field.name in FRAME or field.name.endswith(("-file", "-sites")) or field.name.startswith(SITE)}
+    assert not fields

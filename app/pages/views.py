@@ -16,7 +16,7 @@ from app.names import slug as slugs
 from app.names.models import Name
 from app.pages import beginning, listing
 from app.pages.building import blamed, board, page_of
-from app.pages.content import Content
+from app.pages.content import LONGEST_NAME, Content
 from app.pages.models import Page
 from app.pages.presets import PRESETS
 from app.pages.starters import STARTERS
@@ -65,7 +65,7 @@ def _begun(account: Account, form: Form) -> tuple[Content, list[Refusal]]:
     """What a new page begins with, and all that is wrong with its name and its address."""
     content, faults = Content(), list[Refusal]()
     try:
-        content = beginning.content(form["name"] or account.name, i18n.language(), form["starter"])
+        content = beginning.content(form["name"] or account.name[:LONGEST_NAME], i18n.language(), form["starter"])
     except Refusal as refusal:
         faults.append(refusal)
     try:
