@@ -10,7 +10,8 @@ HEADING = Kind(
     words="judul title bagian section subjudul",
 )
 TEXT = Kind(
-    "text", N_("Text"), N_("A few sentences. Bold words, links and lists work."), "text-size",
+    "text", N_("Text"), N_("A few sentences or a list. Bold words and links work too: the guide says how."),
+    "text-size",
     (Field("text", N_("Text"), input="textarea", required=True, most=2_000),),
     named=lambda given: given.get("text", "").split("\n")[0],
     words="teks tulisan paragraf paragraph deskripsi description tentang about catatan note",

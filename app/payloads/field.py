@@ -17,7 +17,8 @@ FILLED_BY = {
     "street": "address-line1", "city": "address-level2", "region": "address-level1", "postcode": "postal-code",
     "country": "country-name",
 }
-KEYBOARDS = {"tel": "tel", "email": "email", "url": "url", "postal-code": "numeric"}
+KEYBOARDS = {"email": "email", "website": "url", "number": "tel", "mobile": "tel", "phone": "tel", "price": "numeric",
+             "postcode": "numeric"}
 
 
 class InvalidContent(Refusal):
@@ -54,13 +55,18 @@ class Field:
     verbatim: bool = False
 
     @property
+    def keyboard(self) -> str:
+        """The keyboard that a phone shows for it, as HTML's `inputmode` calls it; empty for the usual one."""
+        if self.input == "text":
+            return KEYBOARDS.get(self.name, "")
+        return {"url": "url", "number": "numeric"}.get(self.input, "")
+
+    @property
     def attributes(self) -> dict[str, str | int]:
         """The attributes of its `<input>` or `<textarea>` that help people type."""
         filled = FILLED_BY.get(self.name, "off")
-        keyboard = "numeric" if self.input == "number" or self.name == "price" else KEYBOARDS.get(filled, "text")
-        plain = {"autocapitalize": "none", "spellcheck": "false"}
-        wanted = plain if filled in {"url", "email"} or self.input == "qris" else {}
-        return {"maxlength": self.most, "autocomplete": filled, "inputmode": keyboard, **wanted}
+        plain = {"autocapitalize": "none", "spellcheck": "false"} if self.input == "qris" else {}
+        return {"maxlength": self.most, "autocomplete": filled, "inputmode": self.keyboard or "text", **plain}
 
     def read(self, values: Mapping[str, str]) -> str:
         """The answer, tidied; "on" or nothing for a checkbox, an address with https:// where it had no scheme.
