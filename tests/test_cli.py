@@ -467,8 +467,9 @@ def odd_tar(file: Path) -> None:
         tar.add(__file__, "notes.py")
 
 
-FILES = {"missing": lambda file: None, "folder": Path.mkdir, "text": text, "cut": cut, "empty": empty, "tar": odd_tar,
-         "below a file": lambda file: None}
+FILES: dict[str, Callable[[Path], None]] = {
+    "missing": lambda file: None, "folder": Path.mkdir, "text": text, "cut": cut, "empty": empty, "tar": odd_tar,
+    "below a file": lambda file: None}
 READERS = [words for words in COMMANDS if "FILE" in WORDS.get(words, [])]
 
 

@@ -48,7 +48,8 @@ COMMANDS = (
     ("kliqs visits purge", N_("Deletes visits older than their account's plan keeps them; totals stay.")),
     ("kliqs visits ingest", N_("Takes in visits that a server which ended left in its journal.")),
     ("kliqs media sweep", N_("Deletes pictures that nothing has used for a day; a running server does it by itself.")),
-    ("kliqs doctor", N_("Checks settings, database and disk, and says what is wrong.")),
+    ("kliqs doctor", N_("Checks settings, database, disk and who can read its files, and says what is wrong; with "
+                        "--mend it puts counters and permissions right.")),
     ("kliqs migrate", N_("Brings the database up to this version; serving does it by itself.")),
     ("kliqs migrations make", N_("Writes a migration after the models changed; for those who work on Kliqs.")),
     ("kliqs backup", N_("Writes everything into one new file while the server runs.")),

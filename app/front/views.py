@@ -10,8 +10,8 @@ from werkzeug.exceptions import MethodNotAllowed
 from app.front import leaves
 from app.front.answer import CLOSED, Answer, answer, destination
 from app.front.following import Following, Headers
-from app.front.readable import readable
 from app.kernel import clock, site
+from app.kernel.display_url import readable
 from app.kernel.refusal import N_, Refusal
 from app.kernel.throttle import Throttle
 from app.links.lifecycle import State

@@ -12,6 +12,7 @@ from app.kernel.db import transaction
 from app.kernel.refusal import Refusal
 from app.links.changes import Changes, columns
 from app.links.models import Link
+from app.links.search_column import search_text
 from app.names import slug as slugs
 from app.names.models import Name
 from app.names.slug import SlugTaken
@@ -67,7 +68,7 @@ async def _made(account: Account, given: Sequence[Changes], values: Sequence[dic
     links = []
     for at, (name, value) in enumerate(zip(names, values, strict=True)):
         links.append(Link(id=uuid4(), account_id=account.id, short_code=name, created_at=now, updated_at=now,
-                          **value))
+                          search=search_text(value, [name], ()), **value))
         if at % AT_ONCE == 0:
             await asyncio.sleep(0)
     await Link.bulk_create(links, batch_size=AT_ONCE)
