@@ -34,11 +34,11 @@ class Form:
     def blame(self, refusal: Refusal) -> "Form":
         """Puts a refusal's words beside its field, in the reader's language; of Faults those of each refusal.
 
-        From here on the form holds no secret any more: it goes back into a page.
+        As `shown_again`.
         """
         for one in refusal.refusals if isinstance(refusal, Faults) else [refusal]:
             self.errors.setdefault(one.field, envelope.said(one))
-        self._withhold()
+        self.shown_again()
         return self
 
     def keeps(self, name: str) -> bool:
@@ -50,7 +50,8 @@ class Form:
         """The withheld ones that have to be typed again. A fragment is merged into the page, where they still are."""
         return set() if hx.asks_for_fragment() else self.withheld
 
-    def _withhold(self) -> None:
+    def shown_again(self) -> None:
+        """The form goes back into a page: from here on it holds no secret any more."""
         secrets = [name for name, value in self.values.items() if value and not self.keeps(name)]
         self.values |= dict.fromkeys(secrets, "")
         self.withheld.update(secrets)

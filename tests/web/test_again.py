@@ -106,6 +106,19 @@ async def test_a_refused_link_says_that_its_password_must_be_typed_again(as_sari
             assert re.search(r"<details[^>]* open>(?:(?!</details>).)*type=\"password\"", text, re.DOTALL)
 
 
+async def test_a_link_that_is_there_already_does_not_lose_the_password_of_the_next(
+    as_sari: Browser, sari: Account
+) -> None:
+    link = await world.shorten(sari, "promo")
+    form = {"url": link.destination_url, "password": TYPED}
+    whole = await (await as_sari.post("/dashboard/links/?lang=en", form=form)).get_data(as_text=True)
+    assert "Make another one" in whole and "Please type it again" in whole and TYPED not in whole
+    piece = await as_sari.post("/dashboard/links/?lang=en", form=form, headers=HX)
+    text = await piece.get_data(as_text=True)
+    assert "Make another one" in text and "Please type it again" not in text and TYPED not in text
+    assert piece.headers["HX-Reswap"] == "outerMorph", "the field keeps what was typed"
+
+
 async def test_the_designer_shows_the_password_that_its_code_says(as_sari: Browser) -> None:
     form = {"kind": "wifi", "given-network": "", "given-password": TYPED, "given-security": "WPA"}
     response = await as_sari.post("/dashboard/qr/", form=form)
