@@ -162,7 +162,9 @@ async def test_more_connections_than_allowed_are_told_so(town: Ways) -> None:
 
 async def test_whoever_is_slow_or_idle_is_let_go(town: Ways, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("app.front.protocol_lane.HEAD_TIME", 0.0)
-    monkeypatch.setattr("app.front.protocol_lane.IDLE_TIME", 0.0)
+    monkeypatch.setattr("app.front.protocol_lane.MARGIN", 0.0)
+    monkeypatch.setattr("app.front.connections.EVERY", 0.05)
+    town.connections.keep_alive = 0
     keeping = asyncio.create_task(town.connections.keep())
     assert await town.answer("protocol", b"GET /is-li") == b""
     assert await town.answer("protocol", b"") == b""
