@@ -151,8 +151,9 @@ async def body(model: type[B], refused: Callable[[ValidationError], Refusal] | N
     """
     if request.mimetype != "application/json":
         raise UnsupportedMediaType
+    raw = await request.get_data(cache=True, as_text=False, parse_form_data=False)
     try:
-        return model.model_validate_json(bytes(await request.get_data(as_text=False)).removeprefix(BOM_UTF8))
+        return model.model_validate_json(raw.removeprefix(BOM_UTF8))
     except ValidationError as invalid:
         raise (refused or blamed)(invalid) from None
 
