@@ -19,7 +19,7 @@ from app.links.models import Link, admit
 from app.links.target import Leaf, Target
 from app.names import slug as slugs
 from app.pages.models import Page
-from app.web import client, envelope, headers, hosts
+from app.web import client, envelope, forgery, headers, hosts
 from app.web.forms import Form
 
 blueprint = Blueprint("front", __name__)
@@ -70,6 +70,7 @@ async def unlock(name: str) -> Response:
         if given.location:
             raise MethodNotAllowed(READ)
         return await _given(given, link)
+    forgery.require()
     form = await Form.submitted()
     try:
         await by_address.attempt(f"{link.id} {client.address()}")
