@@ -10,6 +10,7 @@ from werkzeug.exceptions import MethodNotAllowed
 from app.front import leaves
 from app.front.answer import CLOSED, Answer, answer, destination
 from app.front.following import Following, Headers
+from app.front.query import encoded
 from app.front.readable import readable
 from app.kernel import clock, site
 from app.kernel.refusal import N_, Refusal
@@ -48,7 +49,8 @@ async def keep_to_the_front() -> None:
 @blueprint.get("/<name>")
 async def follow(name: str) -> Response:
     if name.startswith("@"):
-        return _redirect("/" + quote(name[1:]), 302)
+        query = encoded(_query())
+        return _redirect("/" + quote(name[1:]) + (query and f"?{query}"), 302)
     if preview := PREVIEW.fullmatch(name):
         return await _preview(preview[1])
     link, known, leaf = await _standing(name)

@@ -15,6 +15,7 @@ from app.visits.visit import Keeps, Kind
 
 LONGEST_AGENT, LONGEST_LANGUAGES = 400, 200
 MARK_LENGTH = 5
+MARK = re.compile(r"(?:\A|(?<=&))(?:q|%[57]1)(?:r|%[57]2)(?:=([^&]*))?(?=&|\Z)", re.IGNORECASE)  # `qr`, encoded or not
 PLACEMENT = re.compile(f"[{ALPHABET}]{{{MARK_LENGTH}}}")  # nothing else: a visitor may send anything
 
 
@@ -73,10 +74,15 @@ def mark(query: str) -> str | None:
 
     "" for a scan that names no placement, or what cannot be one of ours.
     """
-    if "qr" not in (folded := query.lower()):
+    found = MARK.search(query)
+    if found is None:
         return None
-    for pair in folded.split("&"):
-        name, _, value = pair.partition("=")
-        if name == "qr":
-            return value if PLACEMENT.fullmatch(value) else ""
-    return None
+    value = (found[1] or "").lower()
+    return value if PLACEMENT.fullmatch(value) else ""
+
+
+def without_marks(query: str) -> str:
+    """A raw query string without the pairs that our QR codes put into it; all others as they are."""
+    if not MARK.search(query):
+        return query
+    return "&".join(pair for pair in query.split("&") if not MARK.fullmatch(pair))

@@ -26,7 +26,7 @@ PAGES = ("page", "draft", "taken-off")
 PATHS = (
     "/{name}", "/{NAME}", "/{name}/", "/{name}+", "/{name}?a=1&b=%20", "/{name}?qr=table", "/{name}?utm_source=x",
     "/%7B{name}", "/{name}%2f", "//{name}", "/{name}/x", "/@{name}", "/{name}#f", "/{name}?", "/.{name}",
-    "/{name}%00", "/{name}?\xff", "/{name}).", "/{name},", "/{name}%22", "/{name}_",
+    "/{name}%00", "/{name}?\xff", "/{name}?flag&k=%20+&&%FF='x\"", "/{name}?%4b=2&%6B=3", "/{name}).", "/{name},", "/{name}%22", "/{name}_",
     "http://kliqs.test/{name}", "*", "/{name};x",
 )
 METHODS = ("GET", "GET", "GET", "HEAD", "HEAD", "POST", "PUT", "OPTIONS", "TRACE", "get")
