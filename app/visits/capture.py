@@ -10,8 +10,9 @@ import orjson
 
 from app.names.slug import ALPHABET
 from app.visits import origin, place
+from app.visits.referrer_spam import is_spam
 from app.visits.salt import Salts
-from app.visits.visit import Keeps, Kind
+from app.visits.visit import Keeps, Kind, Purpose
 
 LONGEST_AGENT, LONGEST_LANGUAGES = 400, 200
 MARK_LENGTH = 5
@@ -22,8 +23,8 @@ PLACEMENT = re.compile(f"[{ALPHABET}]{{{MARK_LENGTH}}}")  # nothing else: a visi
 class Visitor(NamedTuple):
     """Whoever asks, for as long as the request lasts. Texts are headers as they came, "" where there was none.
 
-    `nobody`: a HEAD request, or a browser that fetches ahead. `uncounted`: somebody who asked not to be counted.
-    `country` is what a trusted proxy says of the address.
+    `purpose` is what the request is for. `uncounted`: somebody who asked not to be counted. `country` is what a trusted
+    proxy says of the address.
     """
 
     address: str
@@ -32,7 +33,7 @@ class Visitor(NamedTuple):
     languages: str = ""
     query: str = ""
     country: str = ""
-    nobody: bool = False
+    purpose: Purpose = Purpose.FOLLOW
     uncounted: bool = False
 
 
@@ -49,7 +50,7 @@ def line(link: str, account: str, visitor: Visitor, salts: Salts, now: datetime,
     scanned = mark(query) if query else None
     agent, languages = visitor.agent[:LONGEST_AGENT], visitor.languages[:LONGEST_LANGUAGES]
     return orjson.dumps((
-        at, link, account, int(scanned is not None), visitor.nobody,
+        at, link, account, int(scanned is not None), int(visitor.purpose),
         salts.visitor(at, visitor.address, agent, languages), country, city, agent,
         origin.origin(visitor.referrer) if visitor.referrer else "", languages,
         origin.campaign(query) if query else [], scanned or "", 0,
@@ -62,9 +63,12 @@ def _less(link: str, account: str, visitor: Visitor, now: datetime, *, view: boo
     if keeps <= Keeps.ORIGIN:
         country = place.country_of(visitor.country) or place.current().find(visitor.address)[0]
         source = origin.origin(visitor.referrer) if visitor.referrer else ""
+    purpose = visitor.purpose
+    if purpose == Purpose.FOLLOW and not source and visitor.referrer and is_spam(origin.referrer(visitor.referrer)):
+        purpose = Purpose.SPAM
     kind = Kind.VIEW if view else Kind.CLICK if placement is None else Kind.SCAN
     return orjson.dumps((
-        int(now.timestamp() * 1000), link, account, kind, visitor.nobody, 0, country, "", visitor.agent[:LONGEST_AGENT],
+        int(now.timestamp() * 1000), link, account, kind, int(purpose), 0, country, "", visitor.agent[:LONGEST_AGENT],
         source, "", [], placement or "", max(keeps, Keeps.ORIGIN),
     ), option=orjson.OPT_APPEND_NEWLINE)
 

@@ -1,6 +1,7 @@
 """Of a visit to a bio page, or to a link of one, nothing is kept but what product.md §4 says."""
 
 from datetime import UTC, datetime
+from typing import Any
 from uuid import UUID, uuid4
 
 import orjson
@@ -10,7 +11,7 @@ from app.visits import capture
 from app.visits.capture import Visitor
 from app.visits.facts import facts
 from app.visits.salt import Salts
-from app.visits.visit import Keeps, Kind, Seen, Visit, Who, key
+from app.visits.visit import Keeps, Kind, Purpose, Seen, Visit, Who, key
 from tests.client import FIREFOX
 
 LINK, ACCOUNT, NOW = uuid4(), uuid4(), datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -65,11 +66,12 @@ def test_a_click_on_a_link_of_a_page_is_a_click() -> None:
     assert kept(CURIOUS._replace(query="utm_source=ig"), keeps=Keeps.TIME) == bare(Kind.CLICK)
 
 
-@pytest.mark.parametrize(("agent", "nobody", "who"), [
-    ("WhatsApp/2.23.20.0 A", False, Who.PREVIEW), ("curl/8.5.0", False, Who.BOT), (FIREFOX, True, Who.CHECK)])
-def test_robots_are_told_apart_all_the_same(agent: str, nobody: bool, who: Who) -> None:
-    visitor = CURIOUS._replace(agent=agent, nobody=nobody)
-    assert kept(visitor, view=True, keeps=Keeps.TIME) == bare(Kind.VIEW, who=who)
+@pytest.mark.parametrize(("changed", "who"), [
+    ({"agent": "WhatsApp/2.23.20.0 A"}, Who.PREVIEW), ({"agent": "curl/8.5.0"}, Who.BOT),
+    ({"purpose": Purpose.CHECK}, Who.CHECK), ({"purpose": Purpose.PREFETCH}, Who.CHECK),
+    ({"purpose": Purpose.PREVIEW}, Who.PREVIEW), ({"referrer": "https://semalt.com/"}, Who.BOT)])
+def test_robots_are_told_apart_all_the_same(changed: dict[str, Any], who: Who) -> None:
+    assert kept(CURIOUS._replace(**changed), view=True, keeps=Keeps.TIME) == bare(Kind.VIEW, who=who)
 
 
 @pytest.mark.parametrize("keeps", [Keeps.ORIGIN, Keeps.TIME])
