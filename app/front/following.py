@@ -131,7 +131,8 @@ class Following:
         """As `line`, of a visit to a link."""
         if not target.tracked or visitor.uncounted:
             return b""
-        return capture.line(target.id, target.account_id, visitor, self.salts, now, keeps=target.keeps)
+        return capture.line(target.id, target.account_id, visitor, self.salts, now, keeps=target.keeps,
+                            destination_url=target.destination_url)
 
     def viewed(self, leaf: Leaf, visitor: Visitor, now: datetime) -> bytes:
         """As `line`, of a view of a page."""

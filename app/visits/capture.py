@@ -38,8 +38,11 @@ class Visitor(NamedTuple):
 
 
 def line(link: str, account: str, visitor: Visitor, salts: Salts, now: datetime, *, view: bool = False,
-         keeps: int = Keeps.ALL) -> bytes:
-    """The visit as a line of the journal, which facts.py reads. `view`: of the bio page whose id `link` is."""
+         keeps: int = Keeps.ALL, destination_url: str = "") -> bytes:
+    """The visit as a line of the journal, which facts.py reads. `view`: of the bio page whose id `link` is.
+
+    UTM parameters are the visit's own, and those of the destination it is led to where it has none.
+    """
     if view or keeps:
         return _less(link, account, visitor, now, view=view, keeps=keeps)
     at = int(now.timestamp() * 1000)
@@ -53,7 +56,7 @@ def line(link: str, account: str, visitor: Visitor, salts: Salts, now: datetime,
         at, link, account, int(scanned is not None), int(visitor.purpose),
         salts.visitor(at, visitor.address, agent, languages), country, city, agent,
         origin.origin(visitor.referrer) if visitor.referrer else "", languages,
-        origin.campaign(query) if query else [], scanned or "", 0,
+        _campaign(query, destination_url), scanned or "", 0,
     ), option=orjson.OPT_APPEND_NEWLINE)
 
 
@@ -71,6 +74,11 @@ def _less(link: str, account: str, visitor: Visitor, now: datetime, *, view: boo
         int(now.timestamp() * 1000), link, account, kind, int(purpose), 0, country, "", visitor.agent[:LONGEST_AGENT],
         source, "", [], placement or "", max(keeps, Keeps.ORIGIN),
     ), option=orjson.OPT_APPEND_NEWLINE)
+
+
+def _campaign(query: str, destination_url: str) -> list[str]:
+    own, more = origin.campaign(query) if query else [], origin.campaign_of(destination_url)
+    return [mine or theirs for mine, theirs in zip(own, more, strict=True)] if own and more else own or more
 
 
 def mark(query: str) -> str | None:

@@ -42,6 +42,16 @@ def test_of_a_short_link_all_is_kept_as_before() -> None:
     assert seen.visitor
 
 
+@pytest.mark.parametrize(("query", "campaign"), [
+    ("", ("bio", "link", "", "", "")), ("a=1", ("bio", "link", "", "", "")),
+    ("utm_source=ig&utm_campaign=lebaran", ("ig", "link", "lebaran", "", "")),
+])
+def test_a_destinations_own_campaign_counts_where_the_visit_has_none(query: str, campaign: tuple[str, ...]) -> None:
+    line = capture.line(str(LINK), str(ACCOUNT), CURIOUS._replace(query=query), SALTS, NOW,
+                        destination_url="https://e.com/?utm_source=bio&utm_medium=link")
+    assert facts(Seen(*orjson.loads(line)), 42)[7:12] == campaign
+
+
 @pytest.mark.parametrize("view", [False, True])
 def test_on_a_free_plan_nothing_is_kept_but_id_and_time(view: bool) -> None:
     kind = Kind.VIEW if view else Kind.SCAN
