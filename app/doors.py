@@ -35,14 +35,14 @@ from app.qr import api as qr_api
 from app.qr import views as qr_views
 from app.qris import views as qris_views
 from app.reports import views as reports
-from app.settings import first_steps
+from app.settings import first_steps, security
 from app.settings import views as membership
 from app.web import health
 
 BLUEPRINTS = (
     first_steps.blueprint, health.blueprint, reports.blueprint, metrics.blueprint, accounts_views.blueprint,
-    settings.blueprint, membership.blueprint, links_views.blueprint, link_actions.blueprint, link_files.blueprint,
-    tag_views.blueprint, links_api.blueprint,
+    settings.blueprint, security.blueprint, membership.blueprint, links_views.blueprint, link_actions.blueprint,
+    link_files.blueprint, tag_views.blueprint, links_api.blueprint,
     statistics_api.blueprint, analytics_views.blueprint, media_views.files, media_views.blueprint,
     keys_views.blueprint, keys_api.blueprint, docs_views.blueprint, qr_views.blueprint, qr_actions.blueprint,
     qr_api.blueprint, page_views.blueprint, page_settings.blueprint, appearance.blueprint, carrying.blueprint,

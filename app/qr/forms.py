@@ -107,6 +107,10 @@ class CodeForm(Form):
             return media
         return (await Media.hold(account.id, [self["logo_id"]])).get(self["logo_id"]) if self["logo_id"] else None
 
+    def keeps(self, name: str) -> bool:
+        """The designer shows all that a code says, the password of a network too."""
+        return True
+
     def blame(self, refusal: Refusal) -> CodeForm:
         super().blame(refusal)
         return self

@@ -18,6 +18,7 @@ from app.web import client, hosts
 
 HEAD, JSON, FORM, UPLOAD = 16 * 1024, 64 * 1024, 256 * 1024, 6 * 1024 * 1024
 PAGE, IMPORT = 512 * 1024, 20 * 1024 * 1024  # a bio page of a hundred blocks; one with its pictures
+PHOTOGRAPHED = "/qris-picture"  # of a block of a bio page
 PHOTO = 12 * 1024 * 1024  # a form with a photo that no script made smaller is refused beside its field, the rest kept
 UPLOADS = ("/dashboard/qr/", "/dashboard/batch/", "/dashboard/media")
 LARGE = {"/api/v1/media": UPLOAD, "/api/v1/pages/import": IMPORT, "/dashboard/pages/import": IMPORT,
@@ -67,7 +68,7 @@ def most(path: str) -> int:
         return LARGE[path]
     if path.startswith("/api/"):
         return PAGE if path.startswith("/api/v1/pages") else JSON
-    return UPLOAD if path.startswith(UPLOADS) else FORM
+    return UPLOAD if path.startswith(UPLOADS) or path.endswith(PHOTOGRAPHED) else FORM
 
 
 def install(app: Quart, burst: str) -> None:
