@@ -6,9 +6,10 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from quart import Blueprint, Response, request
+from quart import Blueprint, Response, flash, request
 
 from app.accounts import gate
+from app.kernel.i18n import gettext as _
 from app.kernel.refusal import NotFound, Refusal
 from app.links.listing import own as own_link
 from app.links.models import Link
@@ -98,7 +99,7 @@ async def create() -> Response:
             code = await QrCode.saying(account, form["kind"], form.filled, form.content, form["title"], look)
     except Refusal as refusal:
         return await _designer(form.blame(refusal), name, status=envelope.status_of(refusal))
-    return hx.go(f"/dashboard/qr/{code.id}")
+    return await _saved(code, form)
 
 
 @blueprint.get("/<uuid:id>/edit")
@@ -125,6 +126,13 @@ async def update(id: UUID) -> Response:
             await code.refresh_from_db(fields=["version"])
             form.values["version"] = str(code.version)
         return await _designer(form.blame(refusal), code.name, code, status=envelope.status_of(refusal))
+    return await _saved(code, form)
+
+
+async def _saved(code: QrCode, form: CodeForm) -> Response:
+    """To the page of the code; that its address was completed is said there."""
+    if form.scheme_added:
+        await flash(_("https:// was added to the address."))
     return hx.go(f"/dashboard/qr/{code.id}")
 
 
