@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from quart import request
 
@@ -11,7 +11,7 @@ from app.kernel.refusal import Refusal
 from app.media.models import Media
 from app.media.picture import reencode
 from app.payloads.event import EVENT, local_times
-from app.payloads.kinds import kind_of
+from app.payloads.kinds import KINDS, kind_of
 from app.qr.design import Design
 from app.qr.look import Look
 from app.qr.models import LINK, QrCode
@@ -49,12 +49,21 @@ class CodeForm(Form):
         """Takes changes of a design, such as the mend of a verdict."""
         self.values |= {name: _written(value) for name, value in changes.items()}
 
+    def put_on(self, look: Look) -> None:
+        """Takes a look, logo and all, in the place of its own."""
+        self.values |= type(self).dressed(look, self["kind"]).values | {"transparent": ""}
+
+    @property
+    def transparent(self) -> bool:
+        """Whether the code has no background, whatever colour is typed beside that."""
+        return bool(self["transparent"]) or (self.given("background") and not self["background"])
+
     @property
     def design(self) -> Design:
         """Refusals: those of Design.of, by field."""
         typed = {name: value for name, value in self.values.items() if name in Design.__dataclass_fields__}
-        switches = {name: "on" if self.given(name) else "" for name in SWITCHES}
-        if self.given("transparent"):
+        switches = {name: "on" if self[name] else "" for name in SWITCHES}
+        if self.transparent:
             typed["background"] = ""
         return Design.of(typed | switches)
 
@@ -93,8 +102,24 @@ class CodeForm(Form):
         return (await Media.hold(account.id, [self["logo_id"]])).get(self["logo_id"]) if self["logo_id"] else None
 
     def blame(self, refusal: Refusal) -> CodeForm:
-        super().blame(refusal)
+        """Puts a refusal beside its field, and beside the other fields what is wrong with them, all at once."""
+        for fault in (*self._faults(), refusal):
+            super().blame(fault)
         return self
+
+    def _faults(self) -> Iterator[Refusal]:
+        for name in Design.__dataclass_fields__.keys() & self.values.keys() - set(SWITCHES):
+            if not (name == "background" and self.transparent):
+                try:
+                    Design.of({name: self[name]})
+                except Refusal as refusal:
+                    yield refusal
+        for field in KINDS[self["kind"]].fields if self["kind"] in KINDS else ():
+            try:
+                field.read(self.filled)
+            except Refusal as refusal:
+                refusal.field = GIVEN + field.name
+                yield refusal
 
 
 def _written(value: object) -> str:
