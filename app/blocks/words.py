@@ -9,7 +9,8 @@ HEADING = Kind(
     (Field("title", N_("Words"), required=True, most=80),),
 )
 TEXT = Kind(
-    "text", N_("Text"), N_("A few sentences. **bold**, *italic*, [links](https://…) and lists work."), "text-size",
+    "text", N_("Text"), N_("A few sentences or a list. Bold words and links work too: the guide says how."),
+    "text-size",
     (Field("text", N_("Text"), input="textarea", required=True, most=2_000),),
     named=lambda given: given.get("text", "").split("\n")[0],
 )

@@ -55,8 +55,8 @@ OF_OWNERS = (
          KeyUsage: "month requests"}),
     Row("guests", N_("For a page or links made without an account: a hash of the save code, and the language."),
         N_("To let whoever has the save code change them and save them to an account."),
-        N_("Until it is saved to an account. What nobody saves, changes or visits for %(days)s days is deleted."), OWNER, SERVICE,
-        {Account: "guest_digest"}, {"days": ABANDONED_AFTER.days}),
+        N_("Until it is saved to an account. What nobody saves, changes or visits for %(days)s days is deleted."),
+        OWNER, SERVICE, {Account: "guest_digest"}, {"days": ABANDONED_AFTER.days}),
     Row("links", N_("Short links: destination, title, notes, tags, expiry, limits, and the password of a link as a "
                     "hash."),
         N_("To lead visitors where you want, and to show you your links."), DELETED, PUBLIC, SERVICE,

@@ -26,7 +26,10 @@ log = structlog.get_logger()
 
 
 class PostgresLookup:
-    """`leading` and `nothing` are apart, so that a storm of wrong names pushes out no right one."""
+    """`leading` holds names of links and of bio pages, `nothing` those that lead nowhere.
+
+    They are apart, so that a storm of wrong names pushes out no right one.
+    """
 
     def __init__(self, url: str) -> None:
         self.url = url
@@ -92,7 +95,8 @@ class PostgresLookup:
                 del self.asking[folded]
 
     def _keep(self, folded: str, answer: Found) -> None:
-        kept, most = (self.leading, MOST_LEADING) if answer.target else (self.nothing, MOST_NOTHING)
+        leads = answer.target or answer.page
+        kept, most = (self.leading, MOST_LEADING) if leads else (self.nothing, MOST_NOTHING)
         for before in (self.leading, self.nothing):
             before.pop(folded, None)
         if len(kept) >= most:

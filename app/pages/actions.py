@@ -110,7 +110,8 @@ async def act(id: UUID, block: str, action: str) -> Response:
                             toast={"text": envelope.said(refusal), "kind": "bad"})
     if action == "delete":
         name = content.block(block).named or _(content.block(block).kin.label)
-        toast = {"text": _("Deleted %(name)s") % {"name": isolated(name)}, "undo": f"/dashboard/pages/{id}/undo", "fields": []}
+        toast = {"text": _("Deleted %(name)s") % {"name": isolated(name)}, "fields": [],
+                 "undo": f"/dashboard/pages/{id}/undo"}
     return await listed(page, toast=toast)
 
 

@@ -1,6 +1,7 @@
 """`/start`: a page without an account, made, changed and claimed; it works without JavaScript.
 
-The save code (in code: token) never stands in an address: the browser carries it in a cookie, and shows it when it is asked to.
+The save code, in code the token, never stands in an address: the browser carries it in a cookie, and shows it when it
+is asked to.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from app.kernel.refusal import N_, Refusal, TooLong
 
 Input = Literal["text", "textarea", "select", "checkbox", "date-time", "number", "url", "picture"]
 TICKED = {"on", "1", "true", "yes"}
+KEYBOARDS = {"email": "email", "website": "url", "number": "tel", "mobile": "tel", "phone": "tel"}
 
 
 class InvalidContent(Refusal):
@@ -44,6 +45,13 @@ class Field:
     most: int = 200
     choices: tuple[tuple[str, str], ...] = ()
     verbatim: bool = False
+
+    @property
+    def keyboard(self) -> str:
+        """The keyboard that a phone shows for it, as HTML's `inputmode` calls it; empty for the usual one."""
+        if self.input == "text":
+            return KEYBOARDS.get(self.name, "")
+        return {"url": "url", "number": "numeric"}.get(self.input, "")
 
     def read(self, values: Mapping[str, str]) -> str:
         """The answer, tidied; "on" or nothing for a checkbox, an address with https:// where it had no scheme.

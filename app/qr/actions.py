@@ -72,7 +72,8 @@ async def image(id: UUID, form: str) -> Response:
 async def delete(id: UUID) -> Response:
     code = await own(gate.account(), id)
     await code.delete_for_now()
-    said = {"text": _("Deleted %(name)s. What is printed goes on working.") % {"name": isolated(code.title or code.file)},
+    name = isolated(code.title or code.file)
+    said = {"text": _("Deleted %(name)s. What is printed goes on working.") % {"name": name},
             "undo": f"/dashboard/qr/{id}/restore", "fields": []}
     return await _left(said)
 

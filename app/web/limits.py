@@ -18,9 +18,10 @@ from app.web import client, hosts
 
 HEAD, JSON, FORM, UPLOAD = 16 * 1024, 64 * 1024, 256 * 1024, 6 * 1024 * 1024
 PAGE, IMPORT = 512 * 1024, 20 * 1024 * 1024  # a bio page of a hundred blocks; one with its pictures
+PHOTO = 12 * 1024 * 1024  # a form with a photo that no script made smaller is refused beside its field, the rest kept
 UPLOADS = ("/dashboard/qr/", "/dashboard/batch/", "/dashboard/media")
 LARGE = {"/api/v1/media": UPLOAD, "/api/v1/pages/import": IMPORT, "/dashboard/pages/import": IMPORT,
-         "/start": UPLOAD, "/start/page": UPLOAD, "/start/starter": UPLOAD}
+         "/start": PHOTO, "/start/page": PHOTO, "/start/starter": PHOTO}
 UNLIMITED = {"public"}
 
 
