@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from quart import request
 
@@ -51,12 +51,21 @@ class CodeForm(Form):
         """Takes changes of a design, such as the mend of a verdict."""
         self.values |= {name: _written(value) for name, value in changes.items()}
 
+    def put_on(self, look: Look) -> None:
+        """Takes a look, logo and all, in the place of its own."""
+        self.values |= type(self).dressed(look, self["kind"]).values | {"transparent": ""}
+
+    @property
+    def transparent(self) -> bool:
+        """Whether the code has no background, whatever colour is typed beside that."""
+        return bool(self["transparent"]) or (self.given("background") and not self["background"])
+
     @property
     def design(self) -> Design:
         """Refusals: those of Design.of, by field."""
         typed = {name: value for name, value in self.values.items() if name in Design.__dataclass_fields__}
-        switches = {name: "on" if self.given(name) else "" for name in SWITCHES}
-        if self.given("transparent"):
+        switches = {name: "on" if self[name] else "" for name in SWITCHES}
+        if self.transparent:
             typed["background"] = ""
         return Design.of(typed | switches)
 
@@ -112,8 +121,24 @@ class CodeForm(Form):
         return True
 
     def blame(self, refusal: Refusal) -> CodeForm:
-        super().blame(refusal)
+        """Puts a refusal beside its field, and beside the other fields what is wrong with them, all at once."""
+        for fault in (*self._faults(), refusal):
+            super().blame(fault)
         return self
+
+    def _faults(self) -> Iterator[Refusal]:
+        for name in Design.__dataclass_fields__.keys() & self.values.keys() - set(SWITCHES):
+            if not (name == "background" and self.transparent):
+                try:
+                    Design.of({name: self[name]})
+                except Refusal as refusal:
+                    yield refusal
+        for field in KINDS[self["kind"]].fields if self["kind"] in KINDS else ():
+            try:
+                field.read(self.filled)
+            except Refusal as refusal:
+                refusal.field = GIVEN + field.name
+                yield refusal
 
 
 def _written(value: object) -> str:
