@@ -21,6 +21,7 @@ from uuid import UUID, uuid4
 from tortoise import fields
 from tortoise.exceptions import DoesNotExist
 from tortoise.expressions import Case, F, Q, When
+from tortoise.functions import Coalesce
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
@@ -145,6 +146,8 @@ class Link(Lifecycle):
         values = await columns(given) | {"version": F("version") + 1, "updated_at": clock.now()}
         if values.get("click_limit") is not None:
             values["admitted"] = _ADMITTED
+        if values.get("paused_at"):
+            values["paused_at"] = Coalesce("paused_at", values["paused_at"])  # since when stays
         try:
             async with transaction():
                 await self._change(account, seen, values, given)
