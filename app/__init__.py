@@ -39,7 +39,7 @@ def create_app(config: Config | None = None) -> Quart:
     prices.use(config.price_list)
     app = Quart(__name__, template_folder=str(ROOT / "templates"), static_folder=None)
     app.config.update(
-        SECRET_KEY=keys[0], SECRET_KEY_FALLBACKS=keys[1:], MAX_CONTENT_LENGTH=limits.FORM, BODY_TIMEOUT=15,
+        SECRET_KEY=keys[0], SECRET_KEY_FALLBACKS=keys[1:], MAX_CONTENT_LENGTH=limits.FORM, BODY_TIMEOUT=None,
         TRUSTED_HOPS=config.trusted_hops, PROVIDE_AUTOMATIC_OPTIONS=False,
     )
     app.url_map.strict_slashes = False

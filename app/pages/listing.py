@@ -34,9 +34,9 @@ async def region(account: Account, args: Mapping[str, str]) -> dict[str, Any]:
     return {"pages": found.rows, "more": more, "q": asked}
 
 
-async def summary(account: Account) -> dict[str, int]:
+async def summary(account: Account) -> quota.Share:
     """How many pages there are, and how many there may be."""
-    return {"pages": await Page.owned_by(account).count(), "limit": quota.plan_of(account).pages}
+    return quota.Share(await Page.owned_by(account).count(), quota.plan_of(account).pages)
 
 
 async def own(account: Account, id: UUID) -> Page:
