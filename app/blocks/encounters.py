@@ -75,7 +75,8 @@ FORM = Kind(
            True, 300),
      Field("thanks", N_("What people read after it"), N_("May stay empty."), most=200),
      Field("confirm", N_("Ask for confirmation by email"),
-           N_("Keeps wrong and strangers' addresses out of your list."), "checkbox")),
+           N_("Keeps wrong and strangers' addresses out of your list. Who unsubscribed before is always asked."),
+           "checkbox")),
     words="newsletter langganan subscribe pelanggan surel email daftar formulir kabar news",
 )
 CODE = Kind(

@@ -44,7 +44,8 @@ OF_OWNERS = (
         {Account: "news_agreed_at limits_muted_at"}),
     Row("browsers", N_("Browsers that have signed in to your account: a hash of a random cookie and the day of the "
                        "last sign-in. No address, and nothing of what the browser is."),
-        N_("To write to you when one signs in that has not before."),
+        N_("To write to you when one signs in that has not before, and to let you in with one of them while strangers "
+           "who guess at your password are kept out."),
         N_("%(days)s days after its last sign-in, or until you change your password."), N_("Nobody."), SAFETY,
         {KnownBrowser: "digest seen_at"}, {"days": KNOWN_FOR.days}),
     Row("warnings", N_("Which limits we have told you of this month."), N_("To tell you of each once."),
