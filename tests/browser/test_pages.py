@@ -44,6 +44,7 @@ def test_a_page_is_built_from_nothing_to_published_in_one_go(
     until(page, lambda: "Imogiri" in frame.locator("body").inner_text() and frame.locator(f"a[href='{SHOP}']").count())
     kept(page, lambda: page.fill(".block--open [name=title]", "Toko kami"))
     until(page, lambda: "Toko kami" in frame.locator("body").inner_text())
+    _dress(page)
     page.locator("form[action$='/publication'] [type=submit]").click()
     page.locator(".page-head .live").wait_for()
     address = page.locator(".page-head__sub a").first.get_attribute("href")
@@ -61,6 +62,16 @@ def test_a_page_is_built_from_nothing_to_published_in_one_go(
     assert page.request.get(server.url + link, max_redirects=0).headers["location"] == SHOP
     visitor.close()
     context.close()
+
+
+def _dress(page: Any) -> None:
+    """Another theme brings its letters along, in the frame too."""
+    page.goto(page.url.partition("?")[0] + "/appearance")
+    heading = page.frame_locator("[data-preview-frame]").locator("h1")
+    assert "Jakarta" in heading.evaluate("heading => getComputedStyle(heading).fontFamily")
+    kept(page, lambda: page.locator(".theme-card:has([value=koran])").click())
+    until(page, lambda: "Fraunces" in heading.evaluate("heading => getComputedStyle(heading).fontFamily"))
+    until(page, lambda: heading.evaluate("() => [...document.fonts].map((one) => one.status)") == ["loaded"])
 
 
 def test_blocks_are_ordered_by_mouse_by_keyboard_and_by_buttons(
