@@ -61,6 +61,7 @@ async def _clean(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(passwords, "NOBODY", NOBODY)
     EXECUTOR_CACHE.clear()  # Tortoise keeps its SQL by table, whatever the dialect
     await throttle.forget_all()
+    throttle.use(counting=True)
     secrets.use([SECRET])
     site.use(Site.parse(ORIGIN, bind="127.0.0.1:8000", secure=True))
 

@@ -38,6 +38,8 @@ COMMANDS = (
     ("kliqs page unblock", N_("Shows a blocked bio page again.")),
     ("kliqs reports list", N_("Lists what visitors reported and nobody has closed.")),
     ("kliqs reports close", N_("Closes a report: it is seen to.")),
+    ("kliqs mail list", N_("Lists the emails of the last week, to whomever they are.")),
+    ("kliqs mail show", N_("Shows what an email says that has not been sent yet.")),
     ("kliqs guests sweep", N_("Deletes what was made without an account and left alone for 90 days; serving does it "
                               "every day.")),
     ("kliqs geoip install", N_("Asks your own country or city database before the one that comes with Kliqs.")),

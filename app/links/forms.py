@@ -1,6 +1,6 @@
 """The link form: as typed, and as the changes it asks for."""
 
-from app.kernel import i18n
+from app.kernel import i18n, text
 from app.kernel.destination import add_scheme
 from app.kernel.refusal import Refusal
 from app.links.changes import Changes, InvalidClickLimit, InvalidStatus, expiry_of
@@ -46,7 +46,7 @@ class LinkForm(Form):
     def changes(self, link: Link | None = None) -> Changes:
         """What the form asks for; fields it does not have are kept. Refusals: those of each field."""
         asked = Changes(url=add_scheme(self["url"]))
-        if self.given("slug") and (self["slug"].strip() or link is None):
+        if self.given("slug") and (text.trimmed(self["slug"]) or link is None):
             asked["slug"] = self["slug"]
         for name in ("title", "description", "notes"):
             if self.given(name):
@@ -85,7 +85,7 @@ class LinkForm(Form):
 
 
 def _whole(typed: str) -> int | None:
-    digits = typed.strip().replace(".", "").replace(",", "")
+    digits = text.trimmed(typed[:100]).replace(".", "").replace(",", "")
     if not digits:
         return None
     if not (digits.isascii() and digits.isdigit() and len(digits) < 12):

@@ -7,7 +7,7 @@ from uuid import uuid4
 from tortoise.exceptions import IntegrityError
 
 from app.accounts.models import Account
-from app.kernel import clock
+from app.kernel import clock, text
 from app.kernel.db import transaction
 from app.kernel.refusal import Refusal
 from app.links.changes import Changes, columns
@@ -60,7 +60,7 @@ async def _columns(at: int, given: Changes) -> dict[str, object]:
 
 async def _made(account: Account, given: Sequence[Changes], values: Sequence[dict[str, object]]) -> list[Link]:
     now = clock.now()
-    asked = [one.get("slug", "").strip() for one in given]
+    asked = [text.trimmed(one.get("slug", "")) for one in given]
     drawn = iter(await Name.draw_many(asked.count("")))
     names = [slug or next(drawn) for slug in asked]
     if (twice := _twice(names)) is not None:

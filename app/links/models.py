@@ -25,7 +25,7 @@ from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
 from app.accounts.models import Account
-from app.kernel import clock, passwords, site
+from app.kernel import clock, passwords, site, text
 from app.kernel.db import transaction
 from app.kernel.destination import clean_url
 from app.kernel.refusal import N_, NotFound, Refusal
@@ -126,7 +126,7 @@ class Link(Lifecycle):
     @classmethod
     async def shorten(cls, account: Account, *, via_api: bool = False, **given: Unpack[Changes]) -> Self:
         """Makes a link; without a slug its name is drawn. Refusals: those of `changes`, names and LinkLimitReached."""
-        values, slug, now = await columns(given), given.get("slug", "").strip(), clock.now()
+        values, slug, now = await columns(given), text.trimmed(given.get("slug", "")), clock.now()
         code, aliases, tags = slugs.checked(slug) if slug else slugs.draw(), given.get("aliases", []), given.get("tags")
         async with transaction():
             await quota.take_link(account)
@@ -134,7 +134,7 @@ class Link(Lifecycle):
                 id=uuid4(), account_id=account.id, short_code=code, via_api=via_api, created_at=now, updated_at=now,
                 search=search_text(values, [code, *aliases], tags or ()), **values,
             )
-            await name_first(link, account, slug, aliases)
+            await name_first(link, account, code if slug else "", aliases)
             await link._wear(account, tags)
             if link.short_code != code:  # another one was drawn
                 await refresh([link.id])
@@ -159,7 +159,7 @@ class Link(Lifecycle):
             raise EditedElsewhere if await Link.filter(id=self.id, deleted_at=None).exists() else NotFound
         await self.refresh_from_db()  # others may have changed it since it was read; from here on nobody does
         if "slug" in given or "aliases" in given:
-            await rename(self, account, given.get("slug", "").strip() or self.short_code, given.get("aliases"))
+            await rename(self, account, text.trimmed(given.get("slug", "")) or self.short_code, given.get("aliases"))
         await self._wear(account, given.get("tags"))
         if SEARCHED & given.keys():
             await refresh([self.id])

@@ -115,9 +115,12 @@ async def _editor(link: Link, form: LinkForm, search: Search, status: int = 200)
 
 async def _not_created(form: LinkForm, status: int, same: Sequence[Link] = ()) -> Response:
     """The form as it was typed: refused, or with the links that lead to the same place already."""
+    form.shown_again()
     if hx.asks_for_fragment():
         share = quota.links_share(gate.account())
-        return await hx.answer("links/_new.html", status=status, form=form, focus=False, share=share, same=same)
+        piece = await hx.answer("links/_new.html", status=status, form=form, focus=False, share=share, same=same)
+        piece.headers["HX-Reswap"] = "outerMorph"  # the password that was typed stays in its field
+        return piece
     return await _page(await listing.region(gate.account(), Search()), form, status, same)
 
 

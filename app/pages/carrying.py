@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from uuid import UUID
 
 from pydantic import ValidationError
@@ -75,7 +76,7 @@ async def _made(account: Account, form: Form, file: FileStorage | None) -> Page:
 async def _of_file(account: Account, form: Form, raw: bytes) -> Page:
     """Refusals: those of Page.open, and NotAPage with what is wrong in the file."""
     try:
-        given = PageImport.model_validate_json(raw).model_copy(update={"slug": form["slug"]})
+        given = PageImport.model_validate_json(raw.removeprefix(BOM_UTF8)).model_copy(update={"slug": form["slug"]})
         pictures = {id: picture.model_dump() for id, picture in given.pictures.items()}
         content = await prepared(account, given.slug, meant(given, account), pictures)
     except ValidationError as invalid:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from app.kernel import text
+from app.kernel import secret_fields, text
 from app.kernel.destination import add_scheme, clean_url
 from app.kernel.refusal import N_, Refusal, TooLong
 
@@ -42,7 +42,8 @@ class Field:
     """One input of a form: `label` and `hint` are to be translated, `most` counts characters.
 
     `choices` are keys and what to call them, the first one is taken when none is given. A `verbatim` text keeps its
-    blanks and every letter as it came: a password's belong to it, a checksum counts them.
+    blanks and every letter as it came: a password's belong to it, a checksum counts them. A `secret` one is asked for
+    again where a form that was not taken is offered once more.
     """
 
     name: str
@@ -53,6 +54,11 @@ class Field:
     most: int = 200
     choices: tuple[tuple[str, str], ...] = ()
     verbatim: bool = False
+    secret: bool = False
+
+    def __post_init__(self) -> None:
+        if self.secret:
+            secret_fields.register(self.name, self.label)
 
     @property
     def keyboard(self) -> str:

@@ -14,6 +14,7 @@ from app.accounts.models import Account
 from app.kernel import text
 from app.kernel.refusal import NotFound
 from app.kernel.search_text import matching
+from app.links.search import Search as LinkSearch
 from app.names.models import Name
 from app.plans import quota
 from app.qr.models import QrCode
@@ -55,6 +56,17 @@ async def region(account: Account, search: Search) -> dict[str, Any]:
     except InvalidCursor:
         found = await page(matches, by="created_at", cursor=None, size=SIZE)
     return {"codes": found.rows, "next": found.next, "search": search}
+
+
+async def links(account: Account, typed: str, cursor: str) -> dict[str, Any]:
+    """The links a new code can be made for that fit what was typed, a page of them; none archived or deleted."""
+    search = LinkSearch.of({"q": typed, "cursor": cursor})
+    matches = search.matches(account)
+    try:
+        found = await page(matches, by="created_at", cursor=search.cursor, size=SIZE)
+    except InvalidCursor:
+        found = await page(matches, by="created_at", cursor=None, size=SIZE)
+    return {"links": found.rows, "next": found.next, "q": search.q, "cursor": search.cursor}
 
 
 async def summary(account: Account) -> dict[str, int]:

@@ -80,7 +80,7 @@ async def leave() -> Response:
     """The account is gone, and so are its sessions and its cookie."""
     form = await Form.submitted()
     try:
-        await leaving.leave(gate.account(), form["current"])
+        await leaving.leave(gate.account(), form["current"], gate.session())
     except Refusal as refusal:
         return await _leaving(form.blame(refusal), envelope.status_of(refusal))
     await gate.sign_out()

@@ -19,6 +19,7 @@ PUBLIC = [
 DOCS = ["/docs/first-qr-code", "/docs/quick-start", "/docs/api/qr-codes", "/docs/settings", "/docs/search?q=backup"]
 DASHBOARD = [
     "/dashboard/links/", "/dashboard/links/?show=deleted", "/dashboard/links/?q=nothing-matches",
+    "/dashboard/links/tags/",
     "/dashboard/analytics/", "/dashboard/analytics/?period=24h&who=bot&country=ID&tab=utm_source",
     "/dashboard/analytics/share", "/dashboard/settings/", "/dashboard/settings/security",
     "/dashboard/settings/notifications", "/dashboard/settings/plan", "/dashboard/settings/leave", "/dashboard/outbox/",

@@ -87,6 +87,10 @@ async def test_unknown_fields_are_ignored_and_a_password_is_never_given_back(cal
         ({"url": "https://example.com", "expires_at": "2020-01-01T00:00:00Z"}, 400, "INVALID_EXPIRES_AT", "expires_at"),
         ({"url": "https://example.com", "expires_at": "2040-01-01T00:00:00"}, 400, "INVALID_EXPIRES_AT", "expires_at"),
         ({"url": "https://example.com", "expires_at": "soon"}, 400, "INVALID_EXPIRES_AT", "expires_at"),
+        ({"url": "https://example.com", "expires_at": "2040-01-01T00:00:00\x00Z"}, 400, "INVALID_EXPIRES_AT",
+         "expires_at"),
+        ({"url": "https://example.com", "expires_at": "\x002040-01-01T00:00:00Z\x00"}, 400, "INVALID_EXPIRES_AT",
+         "expires_at"),
         ({"url": "https://example.com", "expires_at": 7}, 400, "INVALID_REQUEST", "expires_at"),
         ([], 400, "INVALID_REQUEST", None),
         ("text", 400, "INVALID_REQUEST", None),
@@ -113,6 +117,14 @@ async def test_malformed_json_is_a_400_and_never_a_500(call: Caller, raw: bytes)
     response = await call.client.post(URL, data=raw, headers=headers)
     assert response.status_code == 400
     assert (await response.get_json())["error"] in {"INVALID_REQUEST", "INVALID_URL"}
+
+
+async def test_a_byte_order_mark_before_the_json_is_passed_over(call: Caller) -> None:
+    headers = {"Authorization": f"Bearer {call.key}", "Content-Type": "application/json"}
+    response = await call.client.post(URL, data=b'\xef\xbb\xbf{"url": "https://example.com"}', headers=headers)
+    assert response.status_code == 201
+    twice = await call.client.post(URL, data=b'\xef\xbb\xbf\xef\xbb\xbf{"url": "https://e.example"}', headers=headers)
+    assert twice.status_code == 400
 
 
 @pytest.mark.parametrize(

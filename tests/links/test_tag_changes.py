@@ -109,7 +109,7 @@ async def test_editing_and_merging_at_once_never_lock_up_and_lose_no_link(budi: 
 
 
 async def test_many_links_cost_as_many_statements_as_one(budi: Account, link: Link) -> None:
-    counted = []
+    counted: list[int] = []
     for _ in range(2):
         with queries() as sql:
             await tag_changes.change(budi, await Tag.get(folded__startswith="sale"), f"sale {len(counted)}", 1)

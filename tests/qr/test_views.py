@@ -81,6 +81,18 @@ async def test_a_code_is_found_by_its_own_words_and_those_of_its_link(as_sari: B
     assert "Table tent" in page and "Wi-Fi" not in page
 
 
+async def test_a_code_of_an_address_without_a_scheme_is_completed_and_that_is_said(
+    as_budi: Browser, budi: Account
+) -> None:
+    form = design() | {"kind": "url", "given-url": "\u200bshop.example.com/x ", "title": "Meja"}
+    sent = await as_budi.post(URL, form=form)
+    code = await QrCode.get(account_id=budi.id)
+    assert (code.content, code.given["url"]) == ("https://shop.example.com/x", "https://shop.example.com/x")
+    assert "https:// was added to the address." in await html(as_budi, sent.headers["Location"])
+    await as_budi.post(f"{URL}{code.id}", form=form | {"given-url": code.given["url"], "version": "1"})
+    assert "https:// was added" not in await html(as_budi, f"{URL}{code.id}")
+
+
 async def test_a_static_code_is_found_by_what_is_in_it_and_not_by_its_password(as_sari: Browser, sari: Account) -> None:
     await QrCode.saying(sari, "wifi", {"ssid": "Kedai Étoile", "password": "rahasia"}, "WIFI:S:Kedai;P:rahasia;;",
                         "Meja", Look(Design()))
