@@ -107,8 +107,11 @@ on("htmx:finally:request", () => {
   if (!added) return;
   added.removeAttribute("data-added");
   added.scrollIntoView({ block: "start" });
-  $(".block__form :is(input:not([type=hidden], [type=file]), textarea, select)", added)?.focus({ preventScroll: true });
+  $(".block__form :is(input:not([type=hidden]), textarea, select):not(dialog *)", added)?.focus({ preventScroll: true });
 });
+
+// A file that is sent by itself must not save the form around as well: what it brings would be overwritten.
+on("input", (event) => event.target.matches("input[type=file][hx-post]") && event.stopPropagation(), true);
 
 // What became of what was typed (`@toko`: an address) stands in the field as soon as nobody types there any more.
 function settle(note, field) {

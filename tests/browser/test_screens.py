@@ -28,7 +28,8 @@ DASHBOARD = [
     "/dashboard/settings/api-keys/", "/dashboard/settings/api-keys/new", "/dashboard/patterns/",
     "/dashboard/pages/", "/dashboard/pages/new", "/dashboard/pages/import", "/dashboard/pages/{page}",
     "/dashboard/pages/{page}/blocks/new", "/dashboard/pages/{page}/appearance",
-    "/dashboard/pages/{page}/settings", "/dashboard/pages/{page}/statistics", "/dashboard/pages/?q=nothing-matches",
+    "/dashboard/pages/{page}/settings", "/dashboard/pages/{page}/share",
+    "/dashboard/pages/{page}/statistics", "/dashboard/pages/?q=nothing-matches",
     "/dashboard/audience/", "/dashboard/first-steps/", "/dashboard/qr/design?kind=page&name=rumahkawung",
     "/dashboard/nothing-here",
 ]
