@@ -48,6 +48,7 @@ WORDS = {  # as an English reader is told
     "country": {"ID": "Indonesia", "SG": "Singapore", "NL": "Netherlands", "JP": "Japan", "DE": "Germany",
                 "AU": "Australia", "GB": "United Kingdom", "MY": "Malaysia"},
     "language": {"id": "Indonesian", "en": "English", "ja": "Japanese", "zh": "Chinese"},
+    "referrer": {"instagram.com": "Instagram", "t.co": "X", "l.facebook.com": "Facebook", "com.whatsapp": "WhatsApp"},
 }
 ABSENT = {"referrer": "Direct or unknown", "placement": "No QR code", **dict.fromkeys(travellers.UTM, "Not set")}
 Rows = list[tuple[str, int, int, int]]
