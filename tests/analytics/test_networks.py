@@ -104,6 +104,16 @@ async def test_a_network_is_one_row_and_its_hosts_are_seen_on_opening_it(as_budi
         assert f"referrer={host}" in hosts
 
 
+async def test_the_only_host_of_a_network_stands_beside_its_name(
+    as_budi: Browser, budi: Account, visited: Visited
+) -> None:
+    await visited(await world.shorten(budi), referrer="l.instagram.com")
+    page = await html(as_budi, "/dashboard/analytics/")
+    assert rows(page) == [("Instagram", 1)]
+    assert ">l.instagram.com</small>" in page
+    assert "bars__hosts" not in page
+
+
 async def test_a_filter_by_network_holds_for_everything_and_can_be_turned_round(as_budi: Browser, link: Link) -> None:
     page = await html(as_budi, "/dashboard/analytics/?network=facebook")
     assert rows(page) == [("Facebook", 3)]
