@@ -115,4 +115,5 @@ def _what(visit: Visit, kind: str, link: Followed | None) -> str:
 
 def _how(visit: Visit) -> str:
     place = visit.city or (visit.country and labels.value("country", visit.country))
-    return " · ".join(part for part in (visit.browser, visit.system, isolated(place or "")) if part) or gettext("Unknown")
+    parts = (visit.browser, visit.system, isolated(place or ""))
+    return " · ".join(part for part in parts if part) or gettext("Unknown")

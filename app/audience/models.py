@@ -4,13 +4,13 @@ The address belongs to the page's owner alone: nothing of ours is ever sent to i
 where the owner wishes that. `consent` is the very text that was agreed to. `confirmed_at` is since when the address is
 on the list: at once, or since its owner confirmed it. `token_digest` is the end of a chain of hashes: its beginning is
 in that mail and may confirm, the hash of that is on the page that thanks and may only unsubscribe and delete; so nobody
-confirms an address that is not theirs.
+confirms an address that is not theirs. `search` is the address as searches see it.
 """
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Self
+from typing import Any, Self
 from uuid import UUID
 
 from tortoise import fields
@@ -19,11 +19,19 @@ from tortoise.queryset import QuerySet
 
 from app.accounts.models import Account
 from app.kernel import clock, secrets, text
+from app.kernel.destination import readable_host
 from app.kernel.refusal import N_
+from app.kernel.search_text import searchable
 from app.pages.models import Page
 
 PENDING_FOR = timedelta(days=30)
 STATUSES = {"active": N_("On the list"), "pending": N_("Not confirmed yet"), "unsubscribed": N_("Unsubscribed")}
+
+
+def search_text(email: str) -> str:
+    """The searchable text of an address: as it is kept, and with its host in the letters that people read."""
+    name, _, host = email.rpartition("@")
+    return searchable(dict.fromkeys((email, f"{name}@{readable_host(host)}")))
 
 
 class Subscriber(Model):
@@ -43,11 +51,18 @@ class Subscriber(Model):
     confirmed_at: datetime | None = fields.DatetimeField(null=True)
     unsubscribed_at: datetime | None = fields.DatetimeField(null=True)
     created_at = fields.DatetimeField()
+    search: str | None = fields.TextField(null=True)
 
     class Meta:
         table = "subscribers"
         unique_together = (("page", "email"),)
         indexes = (("account", "created_at", "id"),)
+
+    async def save(self, *args: Any, **rest: Any) -> None:
+        """As every model; a new one gets its searchable text."""
+        if self.search is None:
+            self.search = search_text(self.email)
+        await super().save(*args, **rest)
 
     @classmethod
     def owned_by(cls, account: Account) -> QuerySet[Self]:

@@ -10,6 +10,7 @@ from app.accounts.models import Account
 from app.batch.columns import LINK, PLACEMENT
 from app.batch.rows import Row, TooManyCells
 from app.kernel import site, text
+from app.kernel.destination import add_scheme
 from app.kernel.refusal import N_, Refusal
 from app.links.changes import Changes, columns
 from app.names import slug as slugs
@@ -23,6 +24,7 @@ from app.qr.models import LONGEST_TITLE, QrCode
 from app.visits.capture import MARK_LENGTH
 
 AT_ONCE = 25
+ADDRESSES = frozenset({"url", "website"})  # columns whose address may come without https://
 
 
 class SlugTwice(Refusal):
@@ -39,17 +41,22 @@ class Planned:
 
     @property
     def slug(self) -> str:
-        return self.row.cells.get("slug", "").strip()
+        return text.trimmed(self.row.cells.get("slug", ""))
 
     def title(self, kind: str) -> str:
         """The placement of its code."""
         return self.row.cells.get("title" if kind == LINK else PLACEMENT, "")
 
     @property
+    def scheme_added(self) -> bool:
+        """Whether an address in it came without the scheme that it gets."""
+        return any(add_scheme(cell) != cell for key, cell in self.row.cells.items() if key in ADDRESSES)
+
+    @property
     def changes(self) -> Changes:
         """What a link is made of."""
         cells = self.row.cells
-        return Changes(url=cells.get("url", ""), slug=self.slug, title=cells.get("title", ""))
+        return Changes(url=add_scheme(cells.get("url", "")), slug=self.slug, title=cells.get("title", ""))
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ DELIMITERS = "\t;,"
 LOOKED_AT = 50  # rows, to find out what parts their cells
 LONGEST_CELL = 4_096
 MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+csv.field_size_limit(MOST_BYTES)  # a long cell is refused by its column, not by csv's own 131,072 characters
 OTHERS = ((b"PK\x03\x04", "Excel"), (b"\xd0\xcf\x11\xe0", "Excel"), (b"%PDF", "PDF"))
 
 
@@ -153,7 +154,10 @@ def _delimiter(text: str, columns: Sequence[Column]) -> str:
 
 
 def _lengths(text: str, delimiter: str) -> tuple[list[int], list[str]]:
-    rows = [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) if any(row)]
+    try:
+        rows = [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) if any(row)]
+    except csv.Error:  # not what parts these cells; what is wrong is said when the table is read
+        rows = []
     return [len(row) for row in rows], rows[0] if rows else []
 
 

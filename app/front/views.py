@@ -11,8 +11,8 @@ from app.front import leaves
 from app.front.answer import CLOSED, Answer, answer, destination
 from app.front.following import Following, Headers
 from app.front.query import encoded
-from app.front.readable import readable
 from app.kernel import clock, site
+from app.kernel.display_url import readable
 from app.kernel.refusal import N_, Refusal
 from app.kernel.throttle import Throttle
 from app.links.lifecycle import State
@@ -22,7 +22,7 @@ from app.names import slug as slugs
 from app.pages.models import Page
 from app.visits.facts import visitor_kind
 from app.visits.visit import Purpose, Who
-from app.web import client, envelope, headers, hosts
+from app.web import client, envelope, forgery, headers, hosts
 from app.web.forms import Form
 
 blueprint = Blueprint("front", __name__)
@@ -77,6 +77,7 @@ async def unlock(name: str) -> Response:
         if given.location:
             raise MethodNotAllowed(READ)
         return await _given(given, link)
+    forgery.require()
     form = await Form.submitted()
     try:
         await by_address.attempt(f"{link.id} {client.address()}")

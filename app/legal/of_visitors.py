@@ -41,7 +41,7 @@ OF_VISITORS = (
         N_("So that the owner of the page can write to them."),
         N_("Until they or the owner of the page delete it; what is not confirmed, %(days)s days."),
         N_("The owner of the page, who may export it, and the operator."), CONSENT,
-        {Subscriber: "email consent language token_digest confirmed_at unsubscribed_at created_at"},
+        {Subscriber: "email consent language token_digest confirmed_at unsubscribed_at created_at search"},
         {"days": PENDING_FOR.days}),
     Row("reports", N_("What somebody reports to the operator: the link or page, the reason and their words. Not who."),
         N_("To stop abuse."), N_("As long as the link or page exists."), OPERATOR, SAFETY,

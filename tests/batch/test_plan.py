@@ -56,6 +56,16 @@ async def test_the_plans_codes_are_counted_exactly(sari: Account) -> None:
     assert short and short.code == "QR_LIMIT_REACHED" and "51" in str(short) and "50" in str(short)
 
 
+async def test_an_address_without_a_scheme_is_completed_in_a_batch_and_that_is_said(budi: Account) -> None:
+    found = await planned(budi, "shop.example.com/x,promo\nhttps://example.com/,other\n\ufeff💩.la,emoji\nnope,bad")
+    assert [one.refusal is None for one in found.rows] == [True, True, True, False]
+    assert [one.scheme_added for one in found.rows] == [True, False, True, False]
+    assert found.rows[0].changes["url"] == "https://shop.example.com/x"
+    codes = await planned(budi, "shop.example.com/x\nhttps://example.com/", "url")
+    assert [one.content for one in codes.rows] == ["https://shop.example.com/x", "https://example.com/"]
+    assert [one.scheme_added for one in codes.rows] == [True, False]
+
+
 async def test_static_rows_are_checked_by_their_kind(sari: Account) -> None:
     found = await planned(sari, "number,message\n0812 3456 789,Halo\nabc,Halo\n,Halo", "whatsapp")
     assert [(one.content, one.refusal and one.refusal.field) for one in found.rows] == [

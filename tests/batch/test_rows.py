@@ -4,6 +4,7 @@ import pytest
 
 from app.batch.columns import LINK, columns_of
 from app.batch.rows import (
+    LONGEST_CELL,
     MOST_ROWS,
     ColumnMissing,
     ColumnTwice,
@@ -105,6 +106,17 @@ def test_as_many_rows_as_are_allowed_are_read() -> None:
 def test_what_is_no_text_is_refused(raw: bytes, kind: type[InvalidTable]) -> None:
     with pytest.raises(kind):
         decoded(raw)
+
+
+@pytest.mark.parametrize("size", [131_073, 500_000])
+@pytest.mark.parametrize("table", ["url,title\nhttps://a.example,{cell}", '"{cell}"', 'url;title\n"{cell}', "{cell}\t"])
+def test_a_cell_of_any_length_is_read_or_refused(table: str, size: int) -> None:
+    for letter in ("x", "\n,", '""'):
+        try:
+            rows = read(table.format(cell=letter * (size // len(letter))), LINKS)
+        except InvalidTable:
+            continue
+        assert max(len(cell) for row in rows for cell in row.cells.values()) <= LONGEST_CELL
 
 
 def test_any_bytes_are_read_or_refused() -> None:

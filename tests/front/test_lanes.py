@@ -133,6 +133,16 @@ async def _first(town: Ways, data: bytes) -> bytes:
     return head
 
 
+@pytest.mark.parametrize("host", [HOST, b"Host: evil.test\r\n"])
+async def test_a_target_in_absolute_form_leads_on_by_every_way(town: Ways, host: bytes) -> None:
+    sent = b"GET http://kliqs.test/is-live?a=1 HTTP/1.1\r\n" + host + b"User-Agent: Mozilla/5.0\r\n" + CLOSE + b"\r\n"
+    for way, answer in (await town.answers(sent)).items():
+        assert answer.startswith(b"HTTP/1.1 302 "), way
+        assert b"\r\nlocation: https://example.com/?k=1&a=1#f\r\n" in answer, way
+    foreign = await town.answers(sent.replace(b"http://kliqs.test", b"http://evil.test"))
+    assert {answer.split()[1] for answer in foreign.values()} == {b"400"}
+
+
 async def test_a_connection_comes_back_from_hypercorn(town: Ways) -> None:
     page, link = b"GET /is-paused HTTP/1.1\r\n" + HOST, b"GET /is-live HTTP/1.1\r\n" + HOST
     sent = b"".join((link + b"\r\n", page + b"\r\n", link + b"\r\n", page + b"\r\n", link + CLOSE + b"\r\n"))
@@ -173,7 +183,9 @@ async def test_more_connections_than_allowed_are_told_so(town: Ways) -> None:
 
 async def test_whoever_is_slow_or_idle_is_let_go(town: Ways, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("app.front.protocol_lane.HEAD_TIME", 0.0)
-    monkeypatch.setattr("app.front.protocol_lane.IDLE_TIME", 0.0)
+    monkeypatch.setattr("app.front.protocol_lane.MARGIN", 0.0)
+    monkeypatch.setattr("app.front.connections.EVERY", 0.05)
+    town.connections.keep_alive = 0
     keeping = asyncio.create_task(town.connections.keep())
     assert await town.answer("protocol", b"GET /is-li") == b""
     assert await town.answer("protocol", b"") == b""
