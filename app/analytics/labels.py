@@ -15,7 +15,8 @@ from app.visits.question import Interval
 from app.visits.visit import Who
 
 DIMENSIONS = {
-    "kind": N_("Kind"), "referrer": N_("Referrer"), "network": N_("Referrer"), "utm_campaign": N_("Campaign"), "utm_source": N_("Source"),
+    "kind": N_("Kind"), "referrer": N_("Referrer"), "network": N_("Referrer"), "utm_campaign": N_("Campaign"),
+    "utm_source": N_("Source"),
     "utm_medium": N_("Medium"), "utm_term": N_("Term"), "utm_content": N_("Content"), "country": N_("Country"),
     "city": N_("City"), "device": N_("Device"), "browser": N_("Browser"), "system": N_("System"),
     "language": N_("Language"), "placement": N_("QR code"), "link": N_("Link"),

@@ -61,9 +61,11 @@ MORE = {
     "vk": "vk.com vk.me vk.cc vk.ru vkontakte.ru com.vkontakte.android", "medium": "medium.com com.medium.reader",
     "tumblr": "tumblr.com umblr.com com.tumblr", "weibo": "weibo.com weibo.cn t.cn com.sina.weibo",
     "wechat": "weixin.qq.com weixin110.qq.com wechat.com com.tencent.mm", "zalo": "zalo.me zaloapp.com com.zing.zalo",
-    "viber": "viber.com com.viber.voip", "kakaotalk": "kakao.com com.kakao.talk", "bluesky": "bsky.app xyz.blueskyweb.app",
+    "viber": "viber.com com.viber.voip", "kakaotalk": "kakao.com com.kakao.talk",
+    "bluesky": "bsky.app xyz.blueskyweb.app",
     "amazon": "amazon.com amzn.to a.co com.amazon.mshop.android.shopping", "ebay": "ebay.com ebay.us",
-    "chatgpt": "chatgpt.com chat.openai.com com.openai.chatgpt", "perplexity": "perplexity.ai ai.perplexity.app.android",
+    "chatgpt": "chatgpt.com chat.openai.com com.openai.chatgpt",
+    "perplexity": "perplexity.ai ai.perplexity.app.android",
     "claude": "claude.ai com.anthropic.claude", "gemini": "gemini.google.com com.google.android.apps.bard",
     "copilot": "copilot.microsoft.com com.microsoft.copilot", "linktree": "linktr.ee linktree.com",
     "wikipedia": "wikipedia.org org.wikipedia",
@@ -86,7 +88,8 @@ NETWORKS = {
 HOSTS = {**{host: key for key, site in SITES.items() if key != "maps" for host in site.hosts},
          **{host: key for key, hosts in MORE.items() for host in hosts.split()}}
 NATIONAL = re.compile(  # networks with a domain in many countries: google.co.id, pinterest.de, shopee.com.my
-    r"(?:.*\.)?(google|yahoo|yandex|pinterest|amazon|ebay|shopee|lazada|bing)\.(?:com|cat|co|[a-z]{2}|com?\.[a-z]{2})", re.ASCII)
+    r"(?:.*\.)?(google|yahoo|yandex|pinterest|amazon|ebay|shopee|lazada|bing)\."
+    r"(?:com|cat|[a-z]{2}|com?\.[a-z]{2})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,7 @@ def network_of(host: str) -> str:
 
 
 def grouped(rows: Iterable[Row]) -> list[Group]:
-    """Rows of referrers by network, most visits first; known spam comes last. Nothing is lost: the sums are the same."""
+    """Rows of referrers by network, most visits first; known spam comes last. The sums are those of the rows."""
     groups: dict[str, list[Row]] = {}
     for row in rows:
         groups.setdefault(network_of(row.value), []).append(row)

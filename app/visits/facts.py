@@ -38,7 +38,8 @@ def who_of(purpose: int, who: Who, host: str) -> Who:
 
 def facts(seen: Seen, id: int) -> Visit:
     """The row of a visit. Raises ValueError when `link` or `account` is no UUID: nothing a visitor sends gets there."""
-    _, link, account, kind, purpose, visitor, country, city, header, source, languages, campaign, placement, keeps = seen
+    (_, link, account, kind, purpose, visitor, country, city, header, source, languages, campaign, placement,
+     keeps) = seen
     browser, system, device, who = agent(header)
     host = referrer(source)
     who = who_of(purpose, who, host)

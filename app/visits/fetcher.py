@@ -19,7 +19,7 @@ PREVIEWS = (
     r"iframely|embedly|evernoterichlinkbot|mattermost-bot|rocket\.chat|flipboard(?:browser)?proxy|discourse forum",
     r"synapse \(|matrix-media-repo|websitemetadataretriever|xing-contenttabreceiver|\(zoom\.(?:mac|win)",
     "zoombot.*preview|(?:link|url|uri) ?preview|linkexpander|unfurl",
-    "linkpresentation|skypespaces|^signal[-/]|nextcloud server crawler|notion(?:embedder|bot)|groupmebot|googlemessages",
+    "linkpresentation|skypespaces|^signal[-/]|nextcloud server crawler|notion(?:embedder|bot)|groupmebot",
 )
 # crawlerdetect 0.4 does not know these, or only some of their forms
 ROBOTS = (
@@ -34,14 +34,15 @@ ROBOTS = (
     # scanners that open the links of mails before people do
     "proofpoint|mimecast|barracuda|ironport|messagelabs|symantec|fireeye|trellix|trend ?micro|tmufe|forcepoint|"
     r"websense|sophos|zscaler|cloudmark|vade ?secure|avanan|bitdefender|kaspersky|fortiguard|fortinet|webroot|"
-    r"check ?point url|web ?gateway|safe(?:-| )?links?\b|safe-?web|phishtank|virustotal|urlscan|url ?(?:scan|defen[cs]e)|"
+    r"check ?point url|web ?gateway|safe(?:-| )?links?\b|safe-?web|phishtank|virustotal|urlscan|"
+    r"url ?(?:scan|defen[cs]e)|"
     "googleimageproxy|yahoomailproxy|email (?:security|scan)|link ?(?:check|scan|valid|audit)|linkwalker",
     "site24x7|hetrixtools|freshping|newrelicpinger|datadog|checkly|cronitor|updown|zabbix|nagios|check_http|catchpoint|"
     "gtmetrix|hyperping|statusgator|blackbox|prober?/|health-?check|alwaysonline|powershell|google-read-aloud",
 )
 # How the user agents of all browsers begin: Mozilla (RFC 9110 §10.1.5 tells why), Opera, old phones, and text browsers
-BROWSER = re.compile("mozilla/|opera/|ucweb|nokia|samsung|sonyericsson|blackberry|lg[e-]|mot-|zte|huawei|micromax|lynx/|"
-                     r"e?links \(|w3m/|netsurf|dillo|konqueror", re.IGNORECASE)
+BROWSER = re.compile("mozilla/|opera/|ucweb|nokia|samsung|sonyericsson|blackberry|lg[e-]|mot-|zte|huawei|micromax|"
+                     r"lynx/|e?links \(|w3m/|netsurf|dillo|konqueror", re.IGNORECASE)
 # What makes a person look like a robot: phones with "bot" in their names (from crawlerdetect's exclusions; the others
 # of them hold no robot's name), and WhatsApp's own browser
 PERSONS = re.compile(
@@ -61,7 +62,7 @@ def table() -> Table:
 
 
 def who(text: str) -> Who:
-    """Who sends this user agent (at most some hundred characters); one that does not begin as browsers do is a robot."""
+    """Who sends this user agent (at most some hundred characters); a robot, if it does not begin as browsers' do."""
     found = table().name(text)
     if found and PERSONS.search(text):
         found = table().name(PERSONS.sub("", text))

@@ -75,9 +75,10 @@ def _host(authority: str) -> str:
 
 
 def campaign(query: str) -> list[str]:
-    """The UTM parameters of a raw query string (its bytes read as Latin-1) in the order of UTM, at most 100 characters each; [] without any.
+    """The UTM parameters of a raw query string (its bytes read as Latin-1) in the order of UTM; [] without any.
 
-    Their names count in any case, percent-encoded or not; of one that is given twice the first counts. Values are NFC.
+    Each has at most 100 characters, in NFC. Their names count in any case, percent-encoded or not; of one that is given
+    twice the first counts.
     """
     if not (UTM_NAME.search(query) or "%" in query):
         return []

@@ -1,5 +1,4 @@
-"""Referrer spam: visits made up so that their referrer shows in somebody's statistics. Known by a list kept beside this.
-"""
+"""Referrer spam: visits made up so that their referrer shows in somebody's statistics. A list beside this names it."""
 
 from functools import cache, lru_cache
 from pathlib import Path

@@ -124,7 +124,7 @@ async def test_the_eleventh_is_refused_kindly(as_budi: Browser, budi: Account) -
     seats = [live.take(session) for _ in range(live.MOST)]
     response = await as_budi.get(f"{HOME}/feed", headers=HX)
     text = await response.get_data(as_text=True)
-    assert response.status_code == 429  # htmx's extension waits longer each time after one; at first it does not ask again
+    assert response.status_code == 429  # after which htmx's extension does not ask again
     assert int(response.headers["Retry-After"]) > 0
     assert "10 of your open pages" in text
     for seat in seats:

@@ -133,6 +133,32 @@ async def test_bots_previews_and_checks_are_shown_apart_and_said_to_be(
     assert "You are looking at bots" in bots
 
 
+async def test_views_of_pages_are_never_mixed_into_clicks(
+    as_budi: Browser, budi: Account, visited: Visited, moved: Clock
+) -> None:
+    moved.to(clock.now().replace(hour=5))
+    link = await world.shorten(budi, "promo")
+    for _ in range(2):
+        await visited(link, country="ID")
+    await visited(link, kind=Kind.SCAN, ago=timedelta(days=1), country="ID")
+    for _ in range(9):
+        await visited(link, kind=Kind.VIEW, ago=timedelta(days=1), country="SG")
+    await visited(link, kind=Kind.VIEW, who=Who.BOT)
+    for path in (HOME, of(link)):
+        page = await html(as_budi, path)
+        assert figures(page) == ["2", "1", "3", "2"]
+        assert re.findall(r'stats__count num">(\d+)<', page) == ["3", "0", "0", "0"]
+        assert sum(map(int, re.findall(r'<td data-v="\d">(\d+)</td>', page))) == 3
+        assert ">Singapore</span>" not in page
+        assert "9 views of bio pages are not counted here" in page
+    views = await html(as_budi, f"{HOME}?kind=view")
+    assert re.findall(r'stats__count num">(\d+)<', views) == ["9", "1", "0", "0"]
+    assert ">Singapore</span> <b>9</b>" in views
+    assert "not counted here" not in views
+    said = json.loads(await html(as_budi, f"{HOME}/export.json"))
+    assert (said["totals"]["views"], sum(map(sum, said["week"]))) == (9, 3)
+
+
 async def test_a_region_is_swapped_by_htmx_and_a_page_without(
     as_budi: Browser, budi: Account, visited: Visited
 ) -> None:

@@ -79,7 +79,8 @@ async def test_a_page_that_was_seen_is_served_without_the_database(
 
 
 @pytest.mark.parametrize("path", [
-    "/warung", "/%77arung", "/warung+", "/@warung", "/warung/card-0.png", "/warung/event-x.ics", "/warung/contact-x.vcf",
+    "/warung", "/%77arung", "/warung+", "/@warung", "/warung/card-0.png", "/warung/event-x.ics",
+    "/warung/contact-x.vcf",
     "/warung/tip-x/1000", "/unknown-name", "/promo+", "/%70romo", "/promo).", "/paused",
 ])
 async def test_what_cannot_be_had_without_it_is_a_503(

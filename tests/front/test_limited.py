@@ -14,11 +14,14 @@ from tests.client import FIREFOX, Browser, taken_in
 from tests.visits.kept import whos
 
 HELPERS = {
-    "WhatsApp/2.23.20.0 A": Who.PREVIEW, "TelegramBot (like TwitterBot)": Who.PREVIEW, "facebookexternalhit/1.1": Who.PREVIEW,
-    "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)": Who.BOT, "curl/8.5.0": Who.BOT, "": Who.BOT,
+    "WhatsApp/2.23.20.0 A": Who.PREVIEW, "TelegramBot (like TwitterBot)": Who.PREVIEW,
+    "facebookexternalhit/1.1": Who.PREVIEW,
+    "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)": Who.BOT,
+    "curl/8.5.0": Who.BOT, "": Who.BOT,
     "Mozilla/4.0 (compatible; ms-office; MSOffice 16)": Who.BOT,
 }
-AHEAD = [("Purpose", "prefetch"), ("Sec-Purpose", "Prefetch;Prerender"), ("X-Moz", "PREFETCH"), ("X-Purpose", '"prerender"'),
+AHEAD = [("Purpose", "prefetch"), ("Sec-Purpose", "Prefetch;Prerender"), ("X-Moz", "PREFETCH"),
+         ("X-Purpose", '"prerender"'),
          ("sec-purpose", "prefetch;anonymous-client-ip")]
 
 
@@ -114,7 +117,7 @@ async def test_a_password_from_whatever_program_is_somebodys(app: Quart, visitor
     assert link.admitted == 1
 
 
-async def test_a_crowd_of_people_and_helpers_passes_a_limit_exactly(app: Quart, visitor: Browser, sari: Account) -> None:
+async def test_a_crowd_of_people_and_helpers_passes_a_limit_exactly(visitor: Browser, sari: Account) -> None:
     link = await Link.shorten(sari, url=world.DESTINATION, slug="crowd", click_limit=20)
     agents = [FIREFOX, "WhatsApp/2.23.20.0 A", "curl/8.5.0"] * 40
     answers = await asyncio.gather(*(visitor.get("/crowd", headers={"User-Agent": agent}) for agent in agents))

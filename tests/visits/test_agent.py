@@ -135,7 +135,8 @@ CHECKERS = [
     "Microsoft Office Word 2014", "Microsoft Office Existence Discovery", "Microsoft Office Protocol Discovery",
     "Microsoft Office/16.0 (Windows NT 10.0; Microsoft Outlook 16.0.17328; Pro)",
     "Mozilla/4.0 (compatible; ms-office; MSOffice 16)",
-    "Mozilla/4.0 (compatible; MSIE 7.0; Windows NT 10.0; Trident/7.0; Microsoft Outlook 16.0.5266; ms-office; MSOffice 16)",
+    "Mozilla/4.0 (compatible; MSIE 7.0; Windows NT 10.0; Trident/7.0; Microsoft Outlook 16.0.5266; ms-office; "
+    "MSOffice 16)",
     f"{MAC} AppleWebKit/605.1.15 (KHTML, like Gecko) Microsoft Excel/16.89", "Mac OS/12.6.1 (x86_64) WordForMac/16.70",
     "Microsoft-WebDAV-MiniRedir/10.0.19045", "Microsoft-CryptoAPI/10.0", "Outlook-iOS/709.2189947.prod.iphone (3.24.1)",
     "Outlook-Android/2.0", "Microsoft Teams/1.6", "UCCAPI/16.0.17328 OC/16.0.17328 (Skype for Business)",
@@ -182,7 +183,8 @@ def test_robots_and_programs_are_no_visitors(text: str) -> None:
 
 @pytest.mark.parametrize(("value", "purpose"), [
     ("prefetch", Purpose.PREFETCH), ("PREFETCH", Purpose.PREFETCH), ("prefetch;prerender", Purpose.PREFETCH),
-    ("Prerender", Purpose.PREFETCH), ('"prefetch"', Purpose.PREFETCH), ("prefetch;anonymous-client-ip", Purpose.PREFETCH),
+    ("Prerender", Purpose.PREFETCH), ('"prefetch"', Purpose.PREFETCH),
+    ("prefetch;anonymous-client-ip", Purpose.PREFETCH),
     ("preview", Purpose.PREVIEW), ("Preview", Purpose.PREVIEW), ("navigate, preview", Purpose.PREVIEW),
     ("", Purpose.FOLLOW), ("navigate", Purpose.FOLLOW), ("\xff", Purpose.FOLLOW),
 ])

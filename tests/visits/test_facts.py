@@ -13,7 +13,8 @@ ANDROID = "Mozilla/5.0 (Linux; Android 13; SM-A135F) AppleWebKit/537.36 (KHTML, 
           "Mobile Safari/537.36"
 LINK, ACCOUNT = uuid4(), uuid4()
 SEEN = Seen(
-    at=1_790_000_000_000, link=str(LINK), account=str(ACCOUNT), kind=Kind.SCAN, purpose=Purpose.FOLLOW, visitor=7, country="ID",
+    at=1_790_000_000_000, link=str(LINK), account=str(ACCOUNT), kind=Kind.SCAN, purpose=Purpose.FOLLOW, visitor=7,
+    country="ID",
     city="Bandung", agent=ANDROID, referrer="https://l.instagram.com", languages="id-ID,id;q=0.9",
     campaign=["ig", "story", "lebaran", "", "bio"], placement="k3f9x",
 )
@@ -62,7 +63,8 @@ def test_a_visit_without_a_campaign_has_empty_ones(campaign: list[str]) -> None:
     assert facts(SEEN._replace(campaign=campaign), 1)[7:12] == ("",) * 5
 
 
-@given(agent=st.text(), referrer=st.text(), languages=st.text(), purpose=st.integers(0, 9) | st.booleans(), id=st.integers(0, (1 << 63) - 1))
+@given(agent=st.text(), referrer=st.text(), languages=st.text(), purpose=st.integers(0, 9) | st.booleans(),
+       id=st.integers(0, (1 << 63) - 1))
 def test_no_visit_is_too_odd(agent: str, referrer: str, languages: str, purpose: int, id: int) -> None:
     visit = facts(SEEN._replace(agent=agent, referrer=referrer, languages=languages, purpose=purpose), id)
 
