@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -13,7 +12,7 @@ from app.kernel.refusal import NotFound, Refusal
 from app.links.listing import own as own_link
 from app.media.models import Media
 from app.names.models import Name
-from app.payloads.kinds import KINDS, kind_of
+from app.payloads.kinds import KINDS
 from app.qr import listing, press
 from app.qr.design import Design
 from app.qr.designer import code_of, designer, name_of, read_uuid, said
