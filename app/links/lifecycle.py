@@ -88,13 +88,13 @@ class Lifecycle(Model):
         self.deleted_at = self.deleted_at or now
 
     async def restore(self, account: Account) -> None:
-        """Brings a deleted link back under its names. Refusals: LinkLimitReached, SlugTaken."""
+        """Brings a deleted link back under its names. Refusals: LinkLimitReached, NameGivenAway."""
         async with transaction():
             if await type(self).filter(id=self.id).exclude(deleted_at=None).update(deleted_at=None):
                 await quota.take_link(account)
                 await Name.filter(link_id=self.id).update(held_at=None)
                 if not await Name.filter(link_id=self.id, folded=slugs.fold(self.short_code)).exists():
-                    raise slugs.SlugTaken(self.short_code)
+                    raise slugs.NameGivenAway(self.short_code)
         self.deleted_at = None
 
     async def pause(self) -> None:

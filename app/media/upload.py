@@ -26,7 +26,8 @@ log = structlog.get_logger()
 
 
 class InvalidPicture(Refusal):
-    code, field, says = "INVALID_PICTURE", "picture", N_("That is not a picture. Choose a JPEG, PNG, WebP, HEIC or AVIF file.")
+    code, field = "INVALID_PICTURE", "picture"
+    says = N_("That is not a picture. Choose a JPEG, PNG, WebP, HEIC or AVIF file.")
 
 
 class NoPicture(InvalidPicture):
