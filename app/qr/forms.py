@@ -7,11 +7,13 @@ from collections.abc import Iterator, Mapping
 from quart import request
 
 from app.accounts.models import Account
+from app.kernel.destination import add_scheme
 from app.kernel.refusal import Refusal
 from app.media.models import Media
 from app.media.picture import reencode
 from app.payloads.event import EVENT, local_times
 from app.payloads.kinds import KINDS, kind_of
+from app.payloads.plain import URL
 from app.qr.design import Design
 from app.qr.look import Look
 from app.qr.models import LINK, QrCode
@@ -80,6 +82,12 @@ class CodeForm(Form):
     def filled(self) -> dict[str, str]:
         """What was filled in for a static code."""
         return {name.removeprefix(GIVEN): value for name, value in self.values.items() if name.startswith(GIVEN)}
+
+    @property
+    def with_scheme(self) -> str:
+        """The web address that the code opens, where https:// was put in front of what was typed; empty elsewhere."""
+        typed = self[GIVEN + "url"] if self["kind"] == URL.key else ""
+        return whole_url if (whole_url := add_scheme(typed)) != typed else ""
 
     @property
     def version(self) -> int | None:

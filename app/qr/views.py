@@ -5,9 +5,10 @@ from __future__ import annotations
 from urllib.parse import urlencode
 from uuid import UUID
 
-from quart import Blueprint, Response, request
+from quart import Blueprint, Response, flash, request
 
 from app.accounts import gate
+from app.kernel.i18n import gettext as _
 from app.kernel.refusal import NotFound, Refusal
 from app.links.listing import own as own_link
 from app.media.models import Media
@@ -97,6 +98,8 @@ async def create() -> Response:
             code = await QrCode.saying(account, form["kind"], form.filled, form.content, form["title"], look)
     except Refusal as refusal:
         return await designer(form.blame(refusal), name, status=envelope.status_of(refusal))
+    if form.with_scheme:
+        await flash(_("https:// was put in front: %(url)s") % {"url": form.with_scheme})
     return hx.go(f"/dashboard/qr/{code.id}")
 
 

@@ -54,6 +54,16 @@ async def test_what_is_no_picture_is_refused(raw: bytes, reason: type[Refusal]) 
     assert type(await refused(raw)) is reason
 
 
+@pytest.mark.parametrize("over", [0, 1])
+def test_a_picture_may_have_five_megabytes_and_not_a_byte_more(over: int) -> None:
+    raw = b"\xff\xd8\xff" + bytes(5 * 2**20 - 3 + over)
+    if over:
+        with pytest.raises(TooHeavy):
+            upload.checked(raw)
+    else:
+        assert upload.checked(raw) is raw
+
+
 async def test_a_picture_cut_off_in_the_middle_is_refused() -> None:
     pictures = [saved(Image.effect_noise((200, 200), 40).convert("RGB"), kind) for kind in KINDS]
     for raw in [*pictures, PHONE.read_bytes()]:
