@@ -24,7 +24,7 @@ from app.patterns import blueprint as patterns
 from app.plans import prices
 from app.settings.avatar import worn
 from app.settings.first_steps import first_steps
-from app.web import assets, compress, dom, errors, forgery, headers, hosts, language, limits, logs, showing, wire
+from app.web import again, assets, compress, dom, errors, forgery, headers, hosts, language, limits, logs, showing, wire
 
 
 def create_app(config: Config | None = None) -> Quart:
@@ -39,7 +39,7 @@ def create_app(config: Config | None = None) -> Quart:
     prices.use(config.price_list)
     app = Quart(__name__, template_folder=str(ROOT / "templates"), static_folder=None)
     app.config.update(
-        SECRET_KEY=keys[0], SECRET_KEY_FALLBACKS=keys[1:], MAX_CONTENT_LENGTH=limits.FORM, BODY_TIMEOUT=15,
+        SECRET_KEY=keys[0], SECRET_KEY_FALLBACKS=keys[1:], MAX_CONTENT_LENGTH=limits.FORM, BODY_TIMEOUT=None,
         TRUSTED_HOPS=config.trusted_hops, PROVIDE_AUTOMATIC_OPTIONS=False,
     )
     app.url_map.strict_slashes = False
@@ -69,6 +69,7 @@ def _guard(app: Quart, config: Config) -> None:
     errors.install(app)
     assets.install(app, fixed=config.production)
     metrics.install(app, config.metrics_token)
+    again.install(app)
 
 
 def _furnish(env: Environment) -> None:

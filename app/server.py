@@ -1,7 +1,8 @@
 """`kliqs serve`: hypercorn under our own runner, the protocol lane before it, stopped cleanly by SIGINT and SIGTERM.
 
 Hypercorn's command cuts requests that are under way; here each process stops taking connections, finishes what it
-has, and ends open event streams. HTTP/2 in the clear, which hypercorn grants to anyone who asks, is refused.
+has, and ends open event streams. Every connection is ours first (Connections): however a link is followed, idle
+connections are kept and closed by the same rule.
 """
 
 import asyncio
@@ -23,38 +24,27 @@ from hypercorn.asyncio.tcp_server import TCPServer
 from hypercorn.asyncio.worker_context import WorkerContext
 from hypercorn.config import Config as Hypercorn
 from hypercorn.events import Updated
-from hypercorn.protocol import h11 as hypercorn_h11
 from hypercorn.utils import wrap_app
 
+from app import hypercorn_patches
 from app.front.connections import Connections
-from app.front.protocol_lane import Mode, ProtocolLane
+from app.front.protocol_lane import HEAD_TIME, ProtocolLane
 from app.kernel import closing
 
-HEAD_LIMIT, IDLE, GRACE, SPARE = 16 * 1024, 5, 10, 200
+HEAD_LIMIT, GRACE, SPARE = 16 * 1024, 10, 200
+SETTLE = 0.05  # seconds, in which what came before the end of idle connections is read
 BACKLOG = 1024  # connections that wait to be taken
 PARTS = ["self", "app", "loop", "config", "context", "state", "reader", "writer"]
 log = structlog.get_logger()
 
 
-def refuse_upgrades() -> None:
-    """Makes hypercorn answer what asks for HTTP/2 in the clear as HTTP/1.1, like any other request."""
-    if hasattr(hypercorn_h11.H11Protocol, "_check_protocol"):
-        hypercorn_h11.H11Protocol._check_protocol = _no_upgrade  # type: ignore[method-assign]
-    else:
-        log.warning("hypercorn_unknown", note="h2c is not refused by this version")
-
-
-async def _no_upgrade(self: Any, event: Any) -> None:
-    """In place of hypercorn's check, which switches to HTTP/2 for `Upgrade: h2c` and for the HTTP/2 preface."""
-
-
-def configured(bind: str) -> Hypercorn:
-    """Hypercorn's settings for a `host:port`."""
+def configured(bind: str, keep_alive: float = 75) -> Hypercorn:
+    """Hypercorn's settings for a `host:port`; an idle connection is kept for `keep_alive` seconds."""
     config = Hypercorn()
     config.bind = [bind]
     config.include_server_header = False
     config.h11_max_incomplete_size = HEAD_LIMIT
-    config.keep_alive_timeout = IDLE
+    config.keep_alive_timeout = keep_alive
     config.backlog = BACKLOG
     config.graceful_timeout = GRACE
     config.accesslog = None
@@ -66,8 +56,8 @@ def configured(bind: str) -> Hypercorn:
 class Serving:
     """How an app is served.
 
-    `lane`: plain links are answered before hypercorn, where this version of it is known. `most` connections at once.
-    `sock` is listened on instead of the configured address; when `lifeline` can be read, it is time to stop.
+    `lane`: plain links are answered before hypercorn. `most` connections at once. `sock` is listened on instead of the
+    configured address; when `lifeline` can be read, it is time to stop.
     """
 
     lane: bool = False
@@ -79,15 +69,13 @@ class Serving:
 def run(app: Any, config: Hypercorn, how: Serving) -> None:
     """Serves an app until SIGINT or SIGTERM; what is under way then has GRACE seconds to end."""
     known = list(signature(TCPServer.__init__).parameters) == PARTS and hasattr(TCPServer, "protocol_send")
-    refuse_upgrades()
-    if how.lane and not known:
-        log.warning("hypercorn_unknown", note="no protocol lane before this version")
+    known = hypercorn_patches.install() and known
     how = replace(how, most=_room_for(how.most))
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        runner.run(_serve(app, config, how if known else replace(how, lane=False)))
+        runner.run(_serve(app, config, how, known))
 
 
-async def _serve(app: Any, config: Hypercorn, how: Serving) -> None:
+async def _serve(app: Any, config: Hypercorn, how: Serving, known: bool) -> None:
     stop, loop = asyncio.Event(), asyncio.get_running_loop()
 
     def end() -> None:
@@ -100,18 +88,20 @@ async def _serve(app: Any, config: Hypercorn, how: Serving) -> None:
         loop.add_reader(how.lifeline, end)
     if how.sock is not None:
         config.bind = [f"fd://{how.sock.fileno()}"]
-    if how.lane:
-        await _serve_lane(app, config, how.most, stop)
-    else:
-        await serve(app, config, shutdown_trigger=stop.wait)
+    if known and "following" in getattr(app, "extensions", ()):
+        await _serve_connections(app, config, how, stop)
+        return
+    log.warning("hypercorn_alone", note="no protocol lane, and idle connections are closed early")
+    config.keep_alive_timeout = HEAD_TIME  # hypercorn counts a head that trickles in as idle
+    await serve(app, config, shutdown_trigger=stop.wait)
 
 
-async def _serve_lane(app: Any, config: Hypercorn, most: int, stop: asyncio.Event) -> None:
+async def _serve_connections(app: Any, config: Hypercorn, how: Serving, stop: asyncio.Event) -> None:
     loop, server = asyncio.get_running_loop(), LaneServer(app, config)
     await server.begin()
     gc.collect()
     gc.freeze()  # what stays for good is looked at no more: no pause of the collector for it
-    connections = Connections(app.extensions["following"], most, server)
+    connections = Connections(app.extensions["following"], how.most, server, config.keep_alive_timeout, lane=how.lane)
     app.extensions["connections"] = connections
     listening = [await loop.create_server(connections, sock=each, backlog=config.backlog)
                  for each in config.create_sockets().insecure_sockets]
@@ -151,6 +141,7 @@ class LaneServer:
         """Lets what is under way end, then the app."""
         await self.context.terminated.set()
         connections.drain()
+        await asyncio.sleep(SETTLE)
         if self.tasks:
             await asyncio.wait(self.tasks, timeout=GRACE)
         await self.lifespan.wait_for_shutdown()
@@ -160,15 +151,18 @@ class LaneServer:
 
 
 class _Connection(TCPServer):
-    """Hypercorn's connection, which tells its lane when a lent request is answered."""
+    """Hypercorn's connection, which leaves it to its lane to close it when it is idle."""
 
     lane: ProtocolLane
 
     async def protocol_send(self, event: Any) -> None:
-        if isinstance(event, Updated) and event.idle and self.lane.mode is Mode.LENT:
-            self.lane.returned()
+        if isinstance(event, Updated):
+            self.lane.hypercorn_waits(event.idle)
         else:
             await super().protocol_send(event)
+
+    async def _idle_timeout(self) -> None:
+        """In place of hypercorn's timer, which closes whatever has come meanwhile: see ProtocolLane.late."""
 
 
 def _room_for(connections: int) -> int:

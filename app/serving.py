@@ -20,4 +20,4 @@ def run(config: Config, processes: int) -> int:
 
 def _work(config: Config, sock: socket.socket | None = None, lifeline: int = -1) -> None:
     how = Serving(config.lane == "on", config.connections, sock, lifeline)
-    server.run(create_app(config), server.configured(config.bind), how)
+    server.run(create_app(config), server.configured(config.bind, config.keep_alive), how)

@@ -1,6 +1,7 @@
 """What tests stand on. A test that uses the database runs on SQLite and on PostgreSQL, in one run."""
 
 import os
+import subprocess
 import unicodedata
 from collections.abc import AsyncGenerator, Iterator
 from datetime import datetime, timedelta
@@ -60,8 +61,21 @@ async def _clean(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(passwords, "NOBODY", NOBODY)
     EXECUTOR_CACHE.clear()  # Tortoise keeps its SQL by table, whatever the dialect
     await throttle.forget_all()
+    throttle.use(counting=True)
     secrets.use([SECRET])
     site.use(Site.parse(ORIGIN, bind="127.0.0.1:8000", secure=True))
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A real file system of 4 MiB."""
+    place = tmp_path / "small"
+    place.mkdir()
+    command = ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(place)]
+    if os.geteuid() != 0 or subprocess.run(command, check=False, capture_output=True).returncode:
+        pytest.skip("this machine lets nobody mount a small file system")
+    yield place
+    subprocess.run(["umount", str(place)], check=True)
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from app.batch.options import Options
 from app.kernel import clock
 from app.keys.models import ApiKey
 from app.links.models import Link
+from app.links.tag import Tag
 from app.mail.models import Letter
 from app.pages.content import Content
 from app.pages.models import Page
@@ -124,13 +125,14 @@ async def browser(app: Quart, arab: Account) -> Browser:
 async def addresses(account: Account) -> list[str]:
     link, page = await Link.get(account=account, short_code="promo"), await Page.get(account=account)
     codes, key, batch = await QrCode.owned_by(account), await ApiKey.get(account=account), await Batch.get()
-    analytics = f"/dashboard/analytics/links/{link.id}"
+    analytics, tag = f"/dashboard/analytics/links/{link.id}", await Tag.get(account=account)
     here = f"/dashboard/pages/{page.id}"
     forms, tips = ([block.id for block in page.content.blocks if block.kind == kind] for kind in ("form", "tip"))
     return [
         "/dashboard/links/", f"/dashboard/links/?tag={ASKED}", f"/dashboard/links/?q={ASKED}%D8%A7",
         f"/dashboard/links/{link.id}/edit", "/dashboard/qr/", f"/dashboard/qr/?q={ASKED}%D8%A7", "/dashboard/qr/new",
         *(f"/dashboard/qr/{code.id}{tail}" for code in codes for tail in ("", "/edit")),
+        "/dashboard/links/tags/", f"/dashboard/links/tags/?q={ASKED}", f"/dashboard/links/tags/{tag.id}/delete",
         "/dashboard/pages/", f"/dashboard/pages/?q={ASKED}%D8%A7", here,
         *(f"{here}?open={block.id}" for block in page.content.blocks),
         *(f"{here}/{part}" for part in ("settings", "appearance", "statistics", "preview")), "/dashboard/audience/",

@@ -11,10 +11,11 @@ from hypercorn.asyncio.worker_context import WorkerContext
 from hypercorn.utils import wrap_app
 from quart import Quart
 
+from app import hypercorn_patches
 from app.front.asgi_lane import AsgiLane
 from app.front.connections import Connections
 from app.front.following import Following
-from app.server import LaneServer, configured, refuse_upgrades
+from app.server import LaneServer, configured
 
 VARYING = re.compile(rb"(?im)^(date|x-request-id): .*\r\n|5b1f[0-9a-f]+")
 
@@ -45,7 +46,7 @@ class Ways:
 @asynccontextmanager
 async def ways(app: Quart) -> AsyncGenerator[Ways]:
     """All three, on an app whose `following` is there."""
-    refuse_upgrades()
+    hypercorn_patches.install()
     loop, config = asyncio.get_running_loop(), configured("127.0.0.1:0")
     following: Following = app.extensions["following"]
     lane: Any = app.asgi_app
@@ -66,6 +67,26 @@ async def ways(app: Quart) -> AsyncGenerator[Ways]:
         await before.context.terminated.set()
         if before.tasks:
             await asyncio.wait(before.tasks, timeout=6)
+
+
+@asynccontextmanager
+async def listening(app: Quart, **how: Any) -> AsyncGenerator[tuple[int, Connections]]:
+    """The app as `kliqs serve` serves it, on the port that is given, with these settings of its connections."""
+    hypercorn_patches.install()
+    config = configured("127.0.0.1:0", how.get("keep_alive", 75))
+    server = LaneServer(app, config)
+    connections = Connections(app.extensions["following"], how.pop("most", 100), server, **how)
+    listener = await asyncio.get_running_loop().create_server(connections, "127.0.0.1", 0)
+    keeping = asyncio.create_task(connections.keep())
+    try:
+        yield listener.sockets[0].getsockname()[1], connections
+    finally:
+        listener.close()
+        keeping.cancel()
+        connections.drain()
+        await server.context.terminated.set()
+        if server.tasks:
+            await asyncio.wait(server.tasks, timeout=6)
 
 
 async def _hypercorn(app: Any, config: Any) -> asyncio.Server:

@@ -73,8 +73,10 @@ async def act(token: str) -> Response:
     if subscriber:
         if by_mail:
             i18n.use(_asked() or subscriber.language)
-        deeds = {"confirm": subscriber.confirm, "unsubscribe": subscriber.unsubscribe, "delete": subscriber.delete}
+        deeds = {"confirm": subscriber.confirm, "unsubscribe": subscriber.unsubscribe, "delete": subscriber.erase}
         await deeds[deed]()
+    elif deed != "confirm":
+        await Subscriber.leave_after_deletion(token, erase=deed == "delete")
     return await _shown("audience/done.html", page, deed=deed, page=page if page and page.live else None)
 
 

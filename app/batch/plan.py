@@ -24,6 +24,7 @@ from app.qr.models import LONGEST_TITLE, QrCode
 from app.visits.capture import MARK_LENGTH
 
 AT_ONCE = 25
+ADDRESSES = frozenset({"url", "website"})  # columns whose address may come without https://
 
 
 class SlugTwice(Refusal):
@@ -55,6 +56,11 @@ class Planned:
         return self.row.cells.get(PLACEMENT, "") or ("" if self.content else self.row.cells.get("title", ""))
 
     @property
+    def scheme_added(self) -> bool:
+        """Whether an address in it came without the scheme that it gets."""
+        return any(add_scheme(cell) != cell for key, cell in self.row.cells.items() if key in ADDRESSES)
+
+    @property
     def changes(self) -> Changes:
         """What a link is made of."""
         return Changes(url=self.url, slug=self.slug, title=self.row.cells.get("title", "") or self.placement)
@@ -62,11 +68,10 @@ class Planned:
     @property
     def notes(self) -> list[tuple[str, dict[str, str]]]:
         """What became of its cells, to be translated, with the facts."""
-        cells = self.row.cells
         said: list[tuple[str, dict[str, str]]] = []
-        if not self.refusal and self.url != cells.get("url", ""):
-            said.append((N_("https:// was put in front: %(url)s"), {"url": self.url}))
-        if not self.refusal and self.slug != text.trimmed(cells.get("slug", "")):
+        if self.scheme_added:
+            said.append((N_("https:// was added to the address."), {}))
+        if self.slug != text.trimmed(self.row.cells.get("slug", "")):
             said.append((N_("The short link will be called %(slug)s."), {"slug": self.slug}))
         return said
 

@@ -22,6 +22,7 @@ LONGEST_CELL = 4_096
 LONGEST_SHOWN = 60  # characters of a column's name, where we say that it is not used
 SEPARATORS = re.compile(r"[\W_]+")
 MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+csv.field_size_limit(MOST_BYTES)  # a long cell is refused by its column, not by csv's own 131,072 characters
 OTHERS = ((b"PK\x03\x04", "Excel"), (b"\xd0\xcf\x11\xe0", "Excel"), (b"%PDF", "PDF"))
 
 
@@ -47,10 +48,6 @@ class TooHeavy(InvalidTable):
 
 class LooseQuotes(InvalidTable):
     says = N_('The quotes (") in line %(line)s do not match.')
-
-
-class CellTooLong(InvalidTable):
-    says = N_("A cell in line %(line)s is endless. Shorten it, or look whether a quote (\") is missing.")
 
 
 class ColumnTwice(InvalidTable):
@@ -165,8 +162,8 @@ def _table(text: str, delimiter: str) -> list[tuple[int, list[str]]]:
             if any(cell.strip() for cell in cells):
                 table.append((begins, cells))
             begins = lines.line_num + 1
-    except csv.Error as error:
-        raise (CellTooLong if "field limit" in str(error) else LooseQuotes)(line=begins) from None
+    except csv.Error:
+        raise LooseQuotes(line=begins) from None
     return table
 
 
@@ -186,7 +183,7 @@ def _delimiter(text: str, columns: Sequence[Column]) -> str:
 def _lengths(text: str, delimiter: str) -> tuple[list[int], list[str]]:
     try:
         rows = [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) if any(row)]
-    except csv.Error:  # a cell longer than the reader takes: it is told by its line when the whole is read
+    except csv.Error:  # not what parts these cells; what is wrong is said when the table is read
         rows = []
     return [len(row) for row in rows], rows[0] if rows else []
 

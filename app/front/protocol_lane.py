@@ -8,6 +8,8 @@ hypercorn has answered; anything else is given for good, for unread bytes of a b
 from __future__ import annotations
 
 import asyncio
+import fcntl
+import termios
 import time
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Any
@@ -21,7 +23,8 @@ from app.web.limits import HEAD
 if TYPE_CHECKING:
     from app.front.connections import Connections
 
-HEAD_TIME, IDLE_TIME, TAKING_TIME = 5.0, 5.0, 30.0
+HEAD_TIME, TAKING_TIME = 5.0, 30.0  # seconds
+MARGIN = 2.0  # seconds that an idle connection is kept beyond what was announced: a request may be on its way
 MOST_HELD_BACK, MOST_AT_ONCE = 64 * 1024, 16
 END, KEPT, METHODS = b"\r\n\r\n", b"keep-alive", (b"GET", b"HEAD")
 LOOSE_ENDS = (b"\n\n", b"\n\r\n")  # which end a head for h11 too
@@ -49,11 +52,12 @@ class ProtocolLane(asyncio.StreamReaderProtocol):
         self.since = self.taken = time.monotonic()
         self.unsent = 0
         self.started = self.ended = self.full = self.paused = self.going_on = False
+        self.waiting = self.begun = False  # of a connection given to hypercorn: for the next head; some of it is there
 
     def connection_made(self, transport: Any) -> None:
         super().connection_made(transport)
         self.transport, self.peer = transport, (transport.get_extra_info("peername") or ("",))[0]
-        busy = len(self.connections.lanes) >= self.connections.most
+        busy = not self.connections.has_room()
         if busy or self.connections.draining:  # what is closed without a word is asked again by itself
             self.connections.refused += busy
             transport.write(BUSY * busy)
@@ -68,6 +72,7 @@ class ProtocolLane(asyncio.StreamReaderProtocol):
 
     def data_received(self, data: bytes) -> None:
         if self.mode is Mode.GIVEN:
+            self._note_head()
             self.reader.feed_data(data)
             return
         if not self.held:
@@ -96,9 +101,28 @@ class ProtocolLane(asyncio.StreamReaderProtocol):
         self.full, self.taken = False, time.monotonic()
         self._advance()
 
+    @property
+    def idle(self) -> bool:
+        """Whether no part of a request has come, and nothing of an answer is left to be sent."""
+        free = self.waiting and not self.begun if self.mode is Mode.GIVEN else self.mode is Mode.OWN and not self.held
+        return free and not self.transport.get_write_buffer_size()
+
     def late(self, now: float) -> bool:
-        """Whether nothing came for too long, or a head takes too long."""
-        return now - self.since > (HEAD_TIME if self.held else IDLE_TIME)
+        """Whether a head takes too long, or the connection was idle for longer than was announced."""
+        if self.idle:
+            return now - self.since > self.connections.keep_alive + MARGIN
+        reading = self.waiting if self.mode is Mode.GIVEN else self.mode is Mode.OWN
+        return reading and now - self.since > HEAD_TIME
+
+    def close_idle(self) -> bool:
+        """Closes the connection unless bytes of a request have come; returns whether it did.
+
+        Bytes that the system holds and nobody has read yet count: to close over them is to reset the connection.
+        """
+        if not self.idle or _unread(self.transport):
+            return False
+        self.close()
+        return True
 
     def stuck(self, now: float) -> bool:
         """Whether the other end has taken nothing for too long of what waits to be sent; to be asked now and then."""
@@ -115,6 +139,17 @@ class ProtocolLane(asyncio.StreamReaderProtocol):
         """Hypercorn has answered what it was lent."""
         self.mode, self.since = Mode.OWN, time.monotonic()
         self.close() if self.connections.draining else self._advance()
+
+    def hypercorn_waits(self, waits: bool) -> None:
+        """Hypercorn begins to wait for a request, or has one now."""
+        if self.mode is Mode.GIVEN:
+            self.waiting, self.begun, self.since = waits, False, time.monotonic()
+        elif waits and self.mode is Mode.LENT:
+            self.returned()
+
+    def _note_head(self) -> None:
+        if self.waiting and not self.begun:
+            self.begun, self.since = True, time.monotonic()
 
     def _advance(self) -> None:
         """Answers heads while whole ones are there for this lane to answer; a few at a time, then these leave first."""
@@ -134,6 +169,9 @@ class ProtocolLane(asyncio.StreamReaderProtocol):
     def _took_one(self) -> bool:
         """Answers or lends the next head; False when there is none, or not for this lane, or not now."""
         if not self.held or self.mode is not Mode.OWN or self.full:
+            return False
+        if not self.connections.lane:
+            self._give()
             return False
         end = self.held.find(END) + len(END)
         if end < len(END):
@@ -159,7 +197,7 @@ class ProtocolLane(asyncio.StreamReaderProtocol):
         if name is None or following.lookup is None or following.recording is None or not self._staying():
             return False
         found, query, now = following.lookup.at_once(name), asked.decode("latin1"), clock.now()
-        said = told(following, found, self.head, query, now) if found else b""
+        said = told(following, found, self.head, query, now, self.connections.announced) if found else b""
         if found is None or not said:
             return False
         visitor = following.visitor(method.decode(), self.peer, query, headers)
@@ -170,7 +208,8 @@ class ProtocolLane(asyncio.StreamReaderProtocol):
     def _staying(self) -> bool:
         """Whether it asks our public host, and says nothing of the connection but that it wants to keep it."""
         headers = self.head.headers
-        return headers.get(b"connection", KEPT).lower() == KEPT and site.is_public(headers.get(b"host", b""))
+        kept = headers.get(b"connection", KEPT).lower() == KEPT and not self.connections.draining
+        return kept and site.is_public(headers.get(b"host", b""))
 
     def _lend(self, head: bytes) -> None:
         self.mode = Mode.LENT
@@ -185,7 +224,7 @@ class ProtocolLane(asyncio.StreamReaderProtocol):
             self.transport.resume_reading()
 
     def _give(self) -> None:
-        self.mode = Mode.GIVEN
+        self.mode, self.waiting, self.begun = Mode.GIVEN, True, bool(self.held)
         self._read_on()  # from here on the reader holds back by itself
         self._start()
         self.reader.feed_data(self.held)
@@ -198,3 +237,12 @@ class ProtocolLane(asyncio.StreamReaderProtocol):
             self.started = True
             writer = asyncio.StreamWriter(self.transport, self, self.reader, self.loop)
             self.connections.server.serve(self, self.reader, writer)
+
+
+def _unread(transport: Any) -> bool:
+    """Whether the system holds bytes of this connection that were not read yet."""
+    try:
+        waiting = fcntl.ioctl(transport.get_extra_info("socket").fileno(), termios.FIONREAD, bytes(4))
+    except (OSError, ValueError, AttributeError):  # it is closed already
+        return False
+    return any(waiting)

@@ -82,6 +82,10 @@ class Config(MailSettings, OperatorSettings, PriceSettings):
         description=N_("How short links are followed: on answers before the server, asgi before the app, off in it."),
     )
     connections: int = Field(10_000, ge=16, le=1_000_000, description=N_("How many connections may be open at once."))
+    keep_alive: int = Field(
+        75, ge=1, le=3_600,
+        description=N_("How many seconds an idle connection is kept; more than a proxy in front keeps its own."),
+    )
     journal_sync: Literal["second", "always"] = Field(
         "second",
         description=N_("When visits reach the disk itself: every second, or always before they are answered. A killed "

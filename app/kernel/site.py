@@ -58,6 +58,11 @@ class Site:
         """The host (with a port that is not the scheme's own) as people see it."""
         return urlsplit(self.origins[surface]).netloc
 
+    def origin_of(self, host: str) -> str:
+        """The origin, scheme and all, that pages on a `Host` of ours have; empty for another."""
+        named = (origin for origin in self.origins.values() if urlsplit(origin).netloc == host)
+        return next(named, f"{urlsplit(self.origins['dashboard']).scheme}://{host}" if host in self.hosts else "")
+
     def surfaces_of(self, host: str) -> tuple[str, ...]:
         """Which surfaces a `Host` serves; none for a host that is not ours."""
         if host not in self.hosts:

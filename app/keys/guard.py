@@ -17,16 +17,23 @@ class Unauthorized(Refusal):
     code, says = "UNAUTHORIZED", N_("Missing Authorization header.")
 
 
+class SeveralKeys(Unauthorized):
+    says = N_("Send one Authorization header, not several.")
+
+
 class NotBearer(Unauthorized):
     says = N_("Use: Authorization: Bearer and your key.")
 
 
 def protect(blueprint: Blueprint) -> None:
-    """Refusals: Unauthorized, NotBearer, InvalidApiKey, RevokedApiKey."""
+    """Refusals: Unauthorized, SeveralKeys, NotBearer, InvalidApiKey, RevokedApiKey."""
 
     @blueprint.before_request
     async def check_key() -> None:
-        header = request.headers.get("Authorization", "").strip()
+        headers = request.headers.getlist("Authorization")
+        if len(headers) > 1:  # which of them counts is read differently by each program on the way
+            raise SeveralKeys
+        header = "".join(headers).strip()
         scheme, _, raw = header.partition(" ")
         if scheme.lower() != "bearer" or not raw.strip():
             raise NotBearer if header else Unauthorized

@@ -14,8 +14,8 @@ TRAILING = re.compile(r"([A-Za-z0-9](?:[A-Za-z0-9_-]{0,62}[A-Za-z0-9])?)([_-]*)(
 _WORDS = """
     about abuse acceptable-use account accounts admin administrator analytics api app apps assets auth billing bio
     blog bot bots contact cookies dash dashboard demo dev developer developers docs documentation domain domains
-    download email error errors example faq favicon favicon.ico feature features feed feedback forgot healthz help
-    home id import info invite invoice kliqs kliqs-official legal link links login logout mail marketing me media
+    download email error errors example faq favicon favicon.ico feature features feed feedback forgot health healthz
+    help home id import info invite invoice kliqs kliqs-official legal link links login logout mail marketing me media
     metrics mobile my new null oauth official page pages partner password pay payment payments plan plans press
     preview pricing privacy processors profile qr readyz register report reset robots robots.txt root rss sample search
     security settings shop sign-in sign-out sign-up signin signout signup sitemap sitemap.xml spam staff static

@@ -128,7 +128,7 @@ async def show() -> Response:
     metrics, token = current_app.extensions.get("metrics"), current_app.config["METRICS_TOKEN"]
     if metrics is None or not token:
         abort(404)
-    given = request.headers.get("Authorization", "").removeprefix("Bearer ")
-    if not hmac.compare_digest(given.encode(), token.encode()):
+    scheme, _, shown = ",".join(request.headers.getlist("Authorization")).partition(" ")
+    if scheme.lower() != "bearer" or not hmac.compare_digest(shown.strip().encode(), token.encode()):
         return Response("", 401, {"WWW-Authenticate": "Bearer"})
     return Response(metrics.text(), content_type=TYPE, headers={"Cache-Control": "no-store"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from uuid import UUID
 
 from pydantic import ValidationError
@@ -11,7 +12,7 @@ from werkzeug.datastructures import FileStorage
 from app.accounts import gate
 from app.accounts.models import Account
 from app.kernel.refusal import N_, InvalidRequest, Refusal
-from app.pages import beginning, reading
+from app.pages import beginning, listing, reading
 from app.pages.brought import PageImport, meant
 from app.pages.building import page_of
 from app.pages.models import Page
@@ -43,7 +44,7 @@ async def take(id: UUID) -> Response:
 async def bring() -> Response:
     account = gate.account()
     form = Form({"name": account.name, "slug": await beginning.free_slug(account.name)})
-    return await hx.answer("pages/bring.html", active="pages", form=form)
+    return await hx.answer("pages/bring.html", active="pages", form=form, room=await listing.summary(account))
 
 
 @blueprint.post("/import")
@@ -56,7 +57,7 @@ async def take_in() -> Response:
         if refusal.field not in {"name", "slug", "file"}:
             refusal.field = "text"
         return await hx.answer("pages/bring.html", status=envelope.status_of(refusal), active="pages",
-                               form=form.blame(refusal))
+                               form=form.blame(refusal), room=await listing.summary(account))
     return hx.go(f"/dashboard/pages/{page.id}")
 
 
@@ -75,7 +76,7 @@ async def _made(account: Account, form: Form, file: FileStorage | None) -> Page:
 async def _of_file(account: Account, form: Form, raw: bytes) -> Page:
     """Refusals: those of Page.open, and NotAPage with what is wrong in the file."""
     try:
-        given = PageImport.model_validate_json(raw).model_copy(update={"slug": form["slug"]})
+        given = PageImport.model_validate_json(raw.removeprefix(BOM_UTF8)).model_copy(update={"slug": form["slug"]})
         pictures = {id: picture.model_dump() for id, picture in given.pictures.items()}
         content = await prepared(account, given.slug, meant(given, account), pictures)
     except ValidationError as invalid:

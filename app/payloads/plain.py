@@ -14,6 +14,6 @@ URL = Kind(
     "url", N_("Web address"),
     N_("Opens a web page. The address is printed into the code: it cannot be changed later, and scans are not "
        "counted."),
-    (Field("url", N_("Address"), required=True, most=MOST),),
+    (Field("url", N_("Address"), N_("https:// is added where it is missing."), "text", True, MOST),),
     lambda given: clean_url(add_scheme(given["url"])),
 )

@@ -13,13 +13,13 @@ from app.media.models import Media
 from app.media.picture import reencode
 from app.payloads.event import EVENT, local_times
 from app.payloads.kinds import KINDS, kind_of
-from app.payloads.plain import URL
 from app.qr.design import Design
 from app.qr.look import Look
 from app.qr.models import LINK, QrCode
 from app.web.forms import Form
 
 GIVEN, LONGEST_LOGO = "given-", 512
+ADDRESSES = frozenset({"url", "website"})  # fields of static codes whose address may come without https://
 SWITCHES = ("logo",)
 
 
@@ -80,14 +80,21 @@ class CodeForm(Form):
 
     @property
     def filled(self) -> dict[str, str]:
-        """What was filled in for a static code."""
-        return {name.removeprefix(GIVEN): value for name, value in self.values.items() if name.startswith(GIVEN)}
+        """What was filled in for a static code, its address completed."""
+        filled = {name.removeprefix(GIVEN): value for name, value in self.values.items() if name.startswith(GIVEN)}
+        return filled | {name: add_scheme(filled[name]) for name in self._addresses if name in filled}
 
     @property
-    def with_scheme(self) -> str:
-        """The web address that the code opens, where https:// was put in front of what was typed; empty elsewhere."""
-        typed = self[GIVEN + "url"] if self["kind"] == URL.key else ""
-        return whole_url if (whole_url := add_scheme(typed)) != typed else ""
+    def _addresses(self) -> list[str]:
+        """The fields of its kind that take a web address."""
+        kind = KINDS.get(self["kind"])
+        return [field.name for field in kind.fields if field.name in ADDRESSES] if kind else []
+
+    @property
+    def scheme_added(self) -> bool:
+        """Whether the address of a static code came without the scheme that it has now."""
+        typed = [self[GIVEN + name] for name in self._addresses]
+        return any(add_scheme(address) != address for address in typed)
 
     @property
     def version(self) -> int | None:
@@ -108,6 +115,10 @@ class CodeForm(Form):
             self._kept = True
             return media
         return (await Media.hold(account.id, [self["logo_id"]])).get(self["logo_id"]) if self["logo_id"] else None
+
+    def keeps(self, name: str) -> bool:
+        """The designer shows all that a code says, the password of a network too."""
+        return True
 
     def blame(self, refusal: Refusal) -> CodeForm:
         """Puts a refusal beside its field, and beside the other fields what is wrong with them, all at once."""

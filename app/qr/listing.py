@@ -8,12 +8,12 @@ from typing import Any, Self
 from urllib.parse import urlencode
 from uuid import UUID
 
-from tortoise.expressions import Q
 from tortoise.queryset import QuerySet
 
 from app.accounts.models import Account
 from app.kernel import text
 from app.kernel.refusal import NotFound
+from app.kernel.search_text import matching
 from app.links.search import Search as LinkSearch
 from app.names.models import Name
 from app.plans import quota
@@ -25,7 +25,7 @@ SIZE = 24
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """`q` is looked for in the names of codes, of their links, and in where those lead."""
+    """`q` is looked for in codes and in the links and pages that they lead to, as kernel/search_text.py says."""
 
     q: str = ""
     cursor: str = ""
@@ -44,11 +44,8 @@ class Search:
         codes = QrCode.owned_by(account).prefetch_related("link", "page", "name", "logo")
         if not self.q:
             return codes
-        return codes.filter(
-            Q(title__icontains=self.q) | Q(content__icontains=self.q) | Q(link__short_code__icontains=self.q)
-            | Q(link__title__icontains=self.q) | Q(name__shown__icontains=self.q) | Q(page__title__icontains=self.q)
-            | Q(link__destination_url__icontains=self.q)
-        )
+        names = ("name__shown", "page__slug")
+        return codes.filter(matching(self.q, "search", "link__search", "page__search", names=names))
 
 
 async def region(account: Account, search: Search) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from app.names.slug import draw, fold
 from app.plans import quota
 from app.plans.quota import CodeLimitReached, CodesRunShort
 from app.qr.look import Look
-from app.qr.models import LINK, LONGEST_TITLE, QrCode
+from app.qr.models import LINK, LONGEST_TITLE, QrCode, search_text
 from app.visits.capture import MARK_LENGTH
 
 AT_ONCE = 50  # rows to a statement: others have a turn in between
@@ -55,7 +55,8 @@ async def make(account: Account, wanted: Sequence[Wanted], look: Look) -> list[U
         of_link = {"link_id": one.link.id, "name_id": names[one.link.id], "mark": mark} if one.link else {}
         codes.append(QrCode(
             id=uuid4(), account_id=account.id, title=text.line(one.title, LONGEST_TITLE, "title"), kind=one.kind,
-            given=one.given or {}, content=one.content, **of_link, **shared))
+            given=one.given or {}, content=one.content, search=search_text(one.title, one.given, one.content),
+            **of_link, **shared))
         if at % AT_ONCE == 0:
             await asyncio.sleep(0)
     await QrCode.bulk_create(codes, batch_size=AT_ONCE)

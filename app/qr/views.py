@@ -98,9 +98,7 @@ async def create() -> Response:
             code = await QrCode.saying(account, form["kind"], form.filled, form.content, form["title"], look)
     except Refusal as refusal:
         return await designer(form.blame(refusal), name, status=envelope.status_of(refusal))
-    if form.with_scheme:
-        await flash(_("https:// was put in front: %(url)s") % {"url": form.with_scheme})
-    return hx.go(f"/dashboard/qr/{code.id}")
+    return await _saved(code, form)
 
 
 @blueprint.get("/<uuid:id>/edit")
@@ -127,6 +125,13 @@ async def update(id: UUID) -> Response:
             await code.refresh_from_db(fields=["version"])
             form.values["version"] = str(code.version)
         return await designer(form.blame(refusal), code.name, code, status=envelope.status_of(refusal))
+    return await _saved(code, form)
+
+
+async def _saved(code: QrCode, form: CodeForm) -> Response:
+    """To the page of the code; that its address was completed is said there."""
+    if form.scheme_added:
+        await flash(_("https:// was added to the address."))
     return hx.go(f"/dashboard/qr/{code.id}")
 
 

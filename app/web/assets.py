@@ -1,6 +1,7 @@
 """Static files under one versioned path: `/static/<version>/…`, cached for ever, compressed once.
 
 The version is a digest of the whole tree, so relative addresses inside stylesheets and modules need no rewriting.
+The icons that browsers and phones look for without being sent there have addresses of their own beside it.
 A stylesheet's `@import`s are written into it when the app starts: one file per component to work on, one to fetch.
 """
 
@@ -8,6 +9,7 @@ import gzip
 import hashlib
 import mimetypes
 import re
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -20,9 +22,13 @@ STATIC = ROOT / "static"
 IMPORT = re.compile(r'@import\s+(?:url\()?"([^"]+)"\)?\s*;')
 COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 FOREVER, BRIEFLY = "public, max-age=31536000, immutable", "public, max-age=300"
+ICONS = {"favicon.ico": "favicon.ico", "apple-touch-icon.png": "apple-touch-icon.png",
+         "apple-touch-icon-precomposed.png": "apple-touch-icon.png"}
+DAY = "public, max-age=86400"
 COMPRESSED = (".css", ".js", ".svg", ".txt", ".json")
 mimetypes.add_type("font/woff2", ".woff2")
 mimetypes.add_type("text/javascript", ".js")
+mimetypes.add_type("image/x-icon", ".ico")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +86,17 @@ def install(app: Quart, *, fixed: bool) -> None:
         response.vary.add("Accept-Encoding")
         response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
         return response
+
+    for name in ICONS:
+        app.add_url_rule(f"/{name}", f"icons.{name.partition('.')[0]}", _icon(assets, ICONS[name]), methods=["GET"])
+
+
+def _icon(assets: Assets, name: str) -> Callable[[], Awaitable[Response]]:
+    async def icon() -> Response:
+        asset = assets.load(STATIC / "img" / name)
+        return Response(asset.body, content_type=asset.mimetype, headers={"Cache-Control": DAY})
+
+    return icon
 
 
 def _known(path: str) -> Path | None:

@@ -1,5 +1,6 @@
 """The shape of every JSON answer, and the table of error codes that the answers, the pages and the docs share."""
 
+from codecs import BOM_UTF8
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import takewhile
@@ -82,10 +83,12 @@ API_CODES = {
     "NOT_FOUND": Code(404, N_("There is nothing at that address, or it belongs to another account."),
                       N_("Check the id.")),
     "METHOD_NOT_ALLOWED": Code(405, N_("The address does not take that method."), N_("See the Allow header.")),
-    "REQUEST_TIMEOUT": Code(408, N_("The body did not arrive in time."), N_("Send it again.")),
+    "REQUEST_TIMEOUT": Code(408, N_("The body did not arrive in time: 15 seconds went by without a byte, or it "
+                                     "came at less than 8 kB a second."), N_("Send it again.")),
     "PAYLOAD_TOO_LARGE": Code(413, N_("The body is larger than the operation takes: 64 KiB, 512 KiB for a bio page, "
                                       "6 MiB for a picture, 20 MiB for an import."), N_("Send less.")),
-    "UNSUPPORTED_MEDIA_TYPE": Code(415, N_("The body is not JSON, or not a form where a picture is wanted."),
+    "UNSUPPORTED_MEDIA_TYPE": Code(415, N_("The body is not JSON, not a form where a picture is wanted, or has a "
+                                            "Content-Encoding."),
                                    N_("Send “Content-Type: application/json”; a picture as multipart/form-data.")),
     "INTERNAL_ERROR": Code(500, N_("Something broke on our side. It has been logged."),
                            N_("Try again; if it stays, tell us the request id.")),
@@ -143,14 +146,15 @@ def field_of(place: Place) -> str:
 
 
 async def body(model: type[B], refused: Callable[[ValidationError], Refusal] | None = None) -> B:
-    """The JSON body of the request, typed strictly; unknown fields are ignored.
+    """The JSON body of the request, typed strictly; unknown fields and a byte order mark before it are ignored.
 
     Refusals: those of `refused`, of `blamed` unless another is given. Raises 413 and 415.
     """
     if request.mimetype != "application/json":
         raise UnsupportedMediaType
+    raw = await request.get_data(cache=True, as_text=False, parse_form_data=False)
     try:
-        return model.model_validate_json(await request.get_data())
+        return model.model_validate_json(raw.removeprefix(BOM_UTF8))
     except ValidationError as invalid:
         raise (refused or blamed)(invalid) from None
 

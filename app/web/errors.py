@@ -62,18 +62,18 @@ async def _http(error: HTTPException) -> Response:
     if status < 400:
         return error.get_response()  # type: ignore[return-value]
     seconds = int(getattr(error, "retry_after", None) or 5)
-    sentence = gettext(SENTENCES.get(status, SENTENCES[400]))
+    sentence = gettext(getattr(error, "sentence", "") or SENTENCES.get(status, SENTENCES[400]))
     sentence = sentence % {"wait": i18n.span(seconds)} if status == 429 else sentence
     if hosts.surface() == "api":
         answer = envelope.error(envelope.BY_STATUS.get(status, "INVALID_REQUEST"), sentence, status=status)
     else:
         answer = await _page(status, sentence)
     for name, value in error.get_headers():
-        if name in {"Allow", "Retry-After"}:
+        if name in {"Allow", "Retry-After", "Accept-Encoding"}:
             answer.headers[name] = value
     if status in {429, 503}:
         answer.headers.setdefault("Retry-After", str(seconds))
-    if status == 400 and "Transfer-Encoding" in request.headers:
+    if status == 408 or (status == 400 and "Transfer-Encoding" in request.headers):
         answer.headers["Connection"] = "close"
     return answer
 

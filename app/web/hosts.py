@@ -4,6 +4,7 @@ from quart import Quart, Response, abort, redirect, request
 from werkzeug.exceptions import BadRequest
 
 from app.kernel import site
+from app.web.assets import ICONS
 
 SEGMENTS = {
     "dashboard": "dashboard", "login": "dashboard", "signup": "dashboard", "logout": "dashboard",
@@ -12,7 +13,7 @@ SEGMENTS = {
     "processors": "marketing", "contact": "marketing", "sample": "marketing",
     "api": "api", "docs": "docs", "": "marketing",
 }
-EVERYWHERE = {"robots.txt", "sitemap.xml", "static", "media", "healthz", "readyz", "metrics", ".well-known"}
+EVERYWHERE = {"robots.txt", "sitemap.xml", "static", "media", "healthz", "readyz", "metrics", ".well-known", *ICONS}
 HOMES = {"dashboard": "/dashboard/links/", "docs": "/docs/", "public": None, "api": None}
 
 

@@ -1,10 +1,14 @@
-"""How much and how often: body sizes, counted while they stream, and bursts from one address.
+"""How much, how fast and how often: bodies, counted and timed while they stream, and bursts from one address.
 
-Following a link is never limited here: a whole town may share one address.
+Looking at a short link or a bio page is never limited here: a whole town may share one address. Whatever changes
+something, or has its words read, is limited on every surface, before anything is done for it.
 """
 
+import asyncio
 import math
 import time
+from collections.abc import Generator
+from contextlib import suppress
 from typing import Any
 
 from limits import parse
@@ -12,44 +16,94 @@ from limits.aio.storage import MemoryStorage
 from limits.aio.strategies import SlidingWindowCounterRateLimiter
 from quart import Quart, request
 from quart.wrappers.request import Body, Request
-from werkzeug.exceptions import BadRequest, RequestEntityTooLarge, RequestHeaderFieldsTooLarge, TooManyRequests
+from werkzeug.exceptions import (
+    BadRequest,
+    HTTPException,
+    RequestEntityTooLarge,
+    RequestHeaderFieldsTooLarge,
+    RequestTimeout,
+    TooManyRequests,
+    UnsupportedMediaType,
+)
 
+from app.kernel.refusal import N_
 from app.web import client, hosts
 
 HEAD, JSON, FORM, UPLOAD = 16 * 1024, 64 * 1024, 256 * 1024, 6 * 1024 * 1024
 PAGE, IMPORT = 512 * 1024, 20 * 1024 * 1024  # a bio page of a hundred blocks; one with its pictures
+PHOTOGRAPHED = "/qris-picture"  # of a block of a bio page
 PHOTO = 12 * 1024 * 1024  # a form with a photo that no script made smaller is refused beside its field, the rest kept
 UPLOADS = ("/dashboard/qr/", "/dashboard/batch/", "/dashboard/media")
 LARGE = {"/api/v1/media": UPLOAD, "/api/v1/pages/import": IMPORT, "/dashboard/pages/import": IMPORT,
          "/start": PHOTO, "/start/page": PHOTO, "/start/starter": PHOTO}
-UNLIMITED = {"public"}
+SILENCE = 15.0  # seconds without a byte after which a body is given up
+SLOWEST = 8_000  # bytes a second that a body must come at on average, beyond the first SILENCE
+LOOKS = {"GET", "HEAD"}
+PLAIN = {"", "identity"}
+
+
+class EncodedBody(UnsupportedMediaType):
+    """`sentence` is English, to be translated."""
+
+    sentence = N_("Send the body as it is, without a Content-Encoding.")
+
+    def get_headers(self, *args: Any, **kwargs: Any) -> list[tuple[str, str]]:
+        return [*super().get_headers(*args, **kwargs), ("Accept-Encoding", "identity")]  # RFC 9110 §15.5.16
 
 
 class CountingBody(Body):
-    """Counts every byte: Quart compares only unread ones, so that a chunked form would have no limit at all."""
+    """Counts every byte: Quart compares only unread ones, so that a chunked form would have no limit at all.
+
+    Measures the time too. Quart's BODY_TIMEOUT is for the whole body, however large, and begins anew with every reader;
+    here a body may take as long as it needs while bytes come (see SILENCE and SLOWEST), and is given up only once.
+    Raises RequestEntityTooLarge and RequestTimeout.
+    """
 
     def __init__(self, expected: int | None, maximum: int | None) -> None:
         super().__init__(expected, maximum)
         self.seen = 0
+        self.began = self.heard = time.monotonic()
 
     def append(self, data: bytes) -> None:
-        self.seen += len(data)
+        if data:
+            self.seen, self.heard = self.seen + len(data), time.monotonic()
         if self._must_raise is None and self._max_content_length is not None and self.seen > self._max_content_length:
-            self._must_raise = RequestEntityTooLarge()
-            self._data.clear()
-            self.set_complete()
+            self._give_up(RequestEntityTooLarge())
         super().append(data)
 
     async def __anext__(self) -> bytes:
+        await self._until(self._has_data, self._complete)
         try:
-            data = await super().__anext__()
+            return await super().__anext__()
         except StopAsyncIteration:
             if self._must_raise is not None:
                 raise self._must_raise from None
             raise
+
+    def __await__(self) -> Generator[Any, None, Any]:
+        yield from self._until(self._complete).__await__()
+        return (yield from super().__await__())
+
+    async def _until(self, *events: asyncio.Event) -> None:
+        """Waits for one of these events, as long as the body may take. Raises what the body was given up for."""
+        while self._must_raise is None and not any(event.is_set() for event in events):
+            if (left := self._left()) <= 0:
+                self._give_up(RequestTimeout())
+            else:
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(events[0].wait(), left)
         if self._must_raise is not None:
             raise self._must_raise
-        return data
+
+    def _left(self) -> float:
+        """Seconds that may pass now before the next byte."""
+        slowest = self.began + SILENCE + self.seen / SLOWEST
+        return min(self.heard + SILENCE, slowest) - time.monotonic()
+
+    def _give_up(self, reason: HTTPException) -> None:
+        self._must_raise = reason
+        self._data.clear()
+        self.set_complete()
 
 
 class LimitedRequest(Request):
@@ -67,7 +121,7 @@ def most(path: str) -> int:
         return LARGE[path]
     if path.startswith("/api/"):
         return PAGE if path.startswith("/api/v1/pages") else JSON
-    return UPLOAD if path.startswith(UPLOADS) else FORM
+    return UPLOAD if path.startswith(UPLOADS) or path.endswith(PHOTOGRAPHED) else FORM
 
 
 def install(app: Quart, burst: str) -> None:
@@ -89,7 +143,16 @@ def install(app: Quart, burst: str) -> None:
 
     @app.before_request
     async def check_burst() -> None:
-        if hosts.surface() in UNLIMITED or await limiter.hit(item, client.address()):
+        looks = request.method in LOOKS and hosts.surface() == "public"
+        if looks or await limiter.hit(item, client.address()):
             return
         window = await limiter.get_window_stats(item, client.address())
         raise TooManyRequests(retry_after=max(1, math.ceil(window.reset_time - time.time())))
+
+    @app.before_request
+    async def check_encoding() -> None:
+        """A body that came compressed would be read as nonsense, or grow without measure (RFC 9110 §8.4)."""
+        encoding = ",".join(request.headers.getlist("Content-Encoding")).strip().lower()
+        empty = request.method in LOOKS and not {"Content-Length", "Transfer-Encoding"} & set(request.headers.keys())
+        if encoding not in PLAIN and not empty:
+            raise EncodedBody

@@ -1,12 +1,20 @@
-"""In front of Quart: what it cannot take is refused before it sees it."""
+"""In front of Quart: what it cannot take is put into the form it takes, or refused before it sees it."""
 
+import re
 from typing import Any
+from urllib.parse import unquote
 
 from quart import Quart
 
+ABSOLUTE = re.compile(rb"(?i)https?://([^/?#@\s]{1,300})(/\S*)?")
+
 
 class Wire:
-    """Refuses websockets, which we do not speak, and targets that are no path (`GET ?a`, `OPTIONS *`)."""
+    """Refuses websockets, which we do not speak, and targets that name no path (`GET ?a`, `OPTIONS *`).
+
+    A target in absolute form (`GET http://kliqs.example/promo HTTP/1.1`) is answered as one in origin form: its host
+    counts, whatever `Host` says (RFC 9112 §3.2.2).
+    """
 
     def __init__(self, app: Any) -> None:
         self.app = app
@@ -14,11 +22,25 @@ class Wire:
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         if scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 1000})
-        elif scope["type"] == "http" and not scope["path"].startswith("/"):
+            return
+        if scope["type"] == "http" and not scope["path"].startswith("/"):
+            scope = origin_form(scope)
+        if scope is None:
             await send({"type": "http.response.start", "status": 400, "headers": [(b"connection", b"close")]})
             await send({"type": "http.response.body", "body": b""})
         else:
             await self.app(scope, receive, send)
+
+
+def origin_form(scope: dict[str, Any]) -> dict[str, Any] | None:
+    """The ASGI scope of a request whose target is in absolute form, with its path and host; None for any other."""
+    raw = scope.get("raw_path") or scope["path"].encode()
+    target = ABSOLUTE.fullmatch(raw)
+    if target is None:
+        return None
+    path = target[2] or b"/"
+    headers = [(b"host", target[1]), *((name, value) for name, value in scope["headers"] if name.lower() != b"host")]
+    return {**scope, "path": unquote(path.decode("latin1")), "raw_path": path, "headers": headers}
 
 
 def install(app: Quart) -> None:

@@ -11,8 +11,9 @@ from uuid import uuid4
 import pytest
 from quart import Quart, Response
 
-from app.accounts.models import Account
-from app.analytics import feed, own
+from app.accounts.models import Account, Session
+from app.analytics import feed, live, own
+from app.analytics.choice import Choice
 from app.analytics.subject import Subject
 from app.kernel import clock, closing, site
 from app.kernel.site import Site
@@ -207,7 +208,7 @@ async def test_the_live_feed_brings_a_visit_and_goes_on_behind_it(
     as_budi: Browser, budi: Account, visited: Visited, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(feed, "LASTS", 0.2)
-    monkeypatch.setattr(feed, "EVERY", 0.05)
+    monkeypatch.setattr(live, "EVERY", 0.05)
     link = await world.shorten(budi, "promo")
     old = await visited(link, ago=HOUR, browser="Old")
     new = await visited(link, browser="Chrome", system="Android", country="ID", referrer="instagram.com")
@@ -322,5 +323,7 @@ async def test_the_mark_reaches_the_short_links_or_is_not_offered(app: Quart, da
 
 async def test_a_feed_ends_when_the_server_does(budi: Account, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(closing, "begun", lambda: True)
-    events = [event async for event in feed.stream(Subject(budi), Who.HUMAN, 0)]
+    session = await Session.of(await Session.begin(budi, "Firefox · Linux"))
+    assert session
+    events = [event async for event in feed.stream(Subject(budi), Choice(), 0, live.take(session))]
     assert events == ["retry: 2000\n\n"]

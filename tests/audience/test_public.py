@@ -195,8 +195,11 @@ async def test_leaving_and_coming_back(visitor: Browser, forms: Forms) -> None:
     assert (await Subscriber.get()).status == "unsubscribed"
 
     await visitor.post(forms.open, form=RANI)
+    assert (await Subscriber.get()).status == "unsubscribed"
+    found = re.search(r"/audience/[\w-]+", (await letters())[0][1])
+    assert found and (await visitor.post(found[0], form={"do": "confirm"})).status_code == 200
     assert (await Subscriber.get()).status == "active"
-    response = await visitor.post(path, form={"do": "delete"})
+    response = await visitor.post(found[0], form={"do": "delete"})
     assert response.status_code == 200
     assert response.headers["Referrer-Policy"] == "no-referrer"
     assert await Subscriber.all().count() == 0

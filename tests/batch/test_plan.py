@@ -56,19 +56,20 @@ async def test_the_plans_codes_are_counted_exactly(sari: Account) -> None:
     assert short and short.code == "QR_LIMIT_REACHED" and "51" in str(short) and "50" in str(short)
 
 
+async def test_an_address_without_a_scheme_is_completed_in_a_batch_and_that_is_said(budi: Account) -> None:
+    found = await planned(budi, "shop.example.com/x,promo\nhttps://example.com/,other\n\ufeff💩.la,emoji\nnope,bad")
+    assert [one.refusal is None for one in found.rows] == [True, True, True, False]
+    assert [one.scheme_added for one in found.rows] == [True, False, True, False]
+    assert found.rows[0].changes["url"] == "https://shop.example.com/x"
+    codes = await planned(budi, "shop.example.com/x\nhttps://example.com/", "url")
+    assert [one.content for one in codes.rows] == ["https://shop.example.com/x", "https://example.com/"]
+    assert [one.scheme_added for one in codes.rows] == [True, False]
+
+
 async def test_static_rows_are_checked_by_their_kind(sari: Account) -> None:
     found = await planned(sari, "number,message\n0812 3456 789,Halo\nabc,Halo\n,Halo", "whatsapp")
     assert [(one.content, one.refusal and one.refusal.field) for one in found.rows] == [
         ("https://wa.me/628123456789?text=Halo", None), ("", "number"), ("", "number")]
-
-
-async def test_an_address_without_a_scheme_gets_one_and_the_row_says_so(budi: Account) -> None:
-    found = await planned(budi, "url\nshop.example.com/x\nhttps://example.com/\nnonsense")
-    assert [one.refusal is None for one in found.rows] == [True, True, False]
-    assert [one.changes["url"] for one in found.fine] == ["https://shop.example.com/x", "https://example.com/"]
-    assert [facts for one in found.rows for _, facts in one.notes] == [{"url": "https://shop.example.com/x"}]
-    static = await planned(budi, "shop.example.com/x", "url")
-    assert static.fine[0].content == "https://shop.example.com/x" and static.fine[0].notes
 
 
 @pytest.mark.parametrize("cell", ["promo", "https://bit.ly/promo", "bit.ly/promo?utm=1", "/promo", "http://x.co/a/promo/"])

@@ -7,8 +7,8 @@ import pytest
 
 from app.batch.columns import LINK, columns_of
 from app.batch.rows import (
+    LONGEST_CELL,
     MOST_ROWS,
-    CellTooLong,
     ColumnMissing,
     ColumnTwice,
     InvalidTable,
@@ -101,14 +101,6 @@ def test_columns_stand_in_any_order(order: tuple[str, ...]) -> None:
     assert found.rows[0].cells == cells and found.unused == ()
 
 
-@pytest.mark.parametrize("typed", ["url,title\nhttps://a.example/," + "x" * 131_073, "x" * 131_073,
-                                   'url,title\nhttps://a.example/,"' + "x" * 131_073 + '"'])
-def test_an_endless_cell_is_told_by_its_line(typed: str) -> None:
-    with pytest.raises(CellTooLong) as refused:
-        read(typed, LINKS)
-    assert refused.value.facts == {"line": 1 + typed.count("\n")}
-
-
 def test_a_title_that_is_a_column_name_does_not_make_a_first_line() -> None:
     rows = read("https://a.example/,one,Label\nhttps://b.example/,two,Poster", LINKS)
     assert [row.line for row in rows] == [1, 2]
@@ -173,6 +165,17 @@ def test_as_many_rows_as_are_allowed_are_read() -> None:
 def test_what_is_no_text_is_refused(raw: bytes, kind: type[InvalidTable]) -> None:
     with pytest.raises(kind):
         decoded(raw)
+
+
+@pytest.mark.parametrize("size", [131_073, 500_000])
+@pytest.mark.parametrize("table", ["url,title\nhttps://a.example,{cell}", '"{cell}"', 'url;title\n"{cell}', "{cell}\t"])
+def test_a_cell_of_any_length_is_read_or_refused(table: str, size: int) -> None:
+    for letter in ("x", "\n,", '""'):
+        try:
+            rows = read(table.format(cell=letter * (size // len(letter))), LINKS)
+        except InvalidTable:
+            continue
+        assert max(len(cell) for row in rows for cell in row.cells.values()) <= LONGEST_CELL
 
 
 def test_any_bytes_are_read_or_refused() -> None:

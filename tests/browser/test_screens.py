@@ -19,6 +19,7 @@ PUBLIC = [
 DOCS = ["/docs/first-qr-code", "/docs/quick-start", "/docs/api/qr-codes", "/docs/settings", "/docs/search?q=backup"]
 DASHBOARD = [
     "/dashboard/links/", "/dashboard/links/?show=deleted", "/dashboard/links/?q=nothing-matches",
+    "/dashboard/links/tags/",
     "/dashboard/analytics/", "/dashboard/analytics/?period=24h&who=bot&country=ID&tab=utm_source",
     "/dashboard/analytics/share", "/dashboard/settings/", "/dashboard/settings/security",
     "/dashboard/settings/notifications", "/dashboard/settings/plan", "/dashboard/settings/leave", "/dashboard/outbox/",
@@ -27,7 +28,8 @@ DASHBOARD = [
     "/dashboard/settings/api-keys/", "/dashboard/settings/api-keys/new", "/dashboard/patterns/",
     "/dashboard/pages/", "/dashboard/pages/new", "/dashboard/pages/import", "/dashboard/pages/{page}",
     "/dashboard/pages/{page}/blocks/new", "/dashboard/pages/{page}/appearance",
-    "/dashboard/pages/{page}/settings", "/dashboard/pages/{page}/statistics", "/dashboard/pages/?q=nothing-matches",
+    "/dashboard/pages/{page}/settings", "/dashboard/pages/{page}/share",
+    "/dashboard/pages/{page}/statistics", "/dashboard/pages/?q=nothing-matches",
     "/dashboard/audience/", "/dashboard/first-steps/", "/dashboard/qr/design?kind=page&name=rumahkawung",
     "/dashboard/nothing-here",
 ]

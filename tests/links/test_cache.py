@@ -114,13 +114,13 @@ async def test_a_storm_of_wrong_names_pushes_out_neither_a_link_nor_a_bio_page(
     await Page.open(sari, "sari", content("Sari", "id"))
     await lookup.caught_up()
     await asyncio.gather(lookup.find("promo"), lookup.find("sari"))
-    monkeypatch.setattr(cache, "MOST_NOTHING", 20)
+    monkeypatch.setattr(cache, "MOST_UNKNOWN", 20)
     for number in range(40):
         lookup._keep(f"wrong-{number}", NOTHING)
     link, page = lookup.at_once("promo"), lookup.at_once("sari")
     assert link and link.target
     assert page and page.page
-    assert len(lookup.nothing) == 20
+    assert len(lookup.unknown) == 20
 
 
 async def test_a_bio_page_that_was_looked_up_is_known_while_the_database_is_away(

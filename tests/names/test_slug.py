@@ -11,7 +11,7 @@ from app.names import slug as slugs
 from app.names.slug import InvalidSlug, ReservedSlug, SlugTaken
 
 WORDS = ["admin", "api", "dashboard", "login", "favicon.ico", "robots.txt", "sitemap.xml", "well-known", "kliqs",
-         "docs", "null"]
+         "docs", "null", "health"]
 
 
 @pytest.mark.parametrize("slug", ["abc", "a-b", "A_B", "0-_", "VPS-Murah", "x" * 64, "123", "a--", "administration"])

@@ -7,7 +7,13 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from werkzeug.datastructures import Headers
 
+from app import create_app
+from app.front.following import followed
+from app.kernel.config import Config
+from app.ops.metrics import measuring
+from tests.client import browsers_of
 from tests.databases import Template
 from tests.serving import Server, environment, serving
 
@@ -32,6 +38,20 @@ async def test_nobody_sees_metrics_that_nobody_turned_on(template: Template, tmp
         assert refused(server, "") == 404
 
 
+@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+async def test_metrics_are_shown_to_a_bearer_of_the_token_alone(config: Config) -> None:
+    app = browsers_of(create_app(config.model_copy(update={"metrics_token": TOKEN})))
+    async with followed(config, config.database_url, app.extensions["following"]), measuring(app, TOKEN):
+        client = app.test_client()
+        for wrong in ("", TOKEN, f"Basic {TOKEN}", f"Token {TOKEN}", f"Bearer{TOKEN}", "Bearer", f"Bearer {TOKEN}x"):
+            answer = await client.get("/metrics", headers={"Authorization": wrong})
+            assert (answer.status_code, answer.headers["WWW-Authenticate"]) == (401, "Bearer"), wrong
+        twice = Headers([("Authorization", f"Bearer {TOKEN}")] * 2)
+        assert (await client.get("/metrics", headers=twice)).status_code == 401
+        for right in (f"Bearer {TOKEN}", f"bearer {TOKEN}"):
+            assert (await client.get("/metrics", headers={"Authorization": right})).status_code == 200
+
+
 async def test_metrics_tell_of_redirects_over_all_processes(template: Template, tmp_path: Path, dialect: str) -> None:
     env = environment(tmp_path / "data", await template.fresh(tmp_path), KLIQS_METRICS_TOKEN=TOKEN)
     with serving(env, "--processes", "2") as server:
@@ -51,6 +71,9 @@ async def test_metrics_tell_of_redirects_over_all_processes(template: Template, 
                 break
             time.sleep(0.1)
         assert sum(ways) == 20, text
+        kept = [path for path in (tmp_path / "data").rglob("*") if path.exists()]
+        assert any(path.suffix == ".db" for path in kept) is (dialect == "postgres")  # several processes
+        assert not [path for path in kept if path.stat().st_mode & 0o077]
         assert "kliqs_visits_taken_in_total 20.0" in text
         assert 'kliqs_request_seconds_count{status="2xx",surface="api"} 1.0' in text
 

@@ -6,6 +6,7 @@ import re
 import secrets
 from html import unescape
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 import zxingcpp
@@ -71,6 +72,36 @@ async def test_a_code_is_made_shown_found_and_deleted_with_undo(as_sari: Browser
     assert await QrCode.owned_by(sari).count() == 0
     await as_sari.post(f"{URL}{code.id}/restore")
     assert await QrCode.owned_by(sari).count() == 1
+
+
+@pytest.mark.parametrize("q", ["tent TABLE", "étoile", "ETOILE kawung", "https://kliqs.test/promo", "@promo tent",
+                               "büro.example", "xn--bro-hoa"])
+async def test_a_code_is_found_by_its_own_words_and_those_of_its_link(as_sari: Browser, sari: Account, q: str) -> None:
+    link = await Link.shorten(sari, url="https://büro.example", slug="promo", title="Étoile", notes="Kawung")
+    await QrCode.of_link(sari, link, "Table tent", Look(Design()))
+    await QrCode.saying(sari, "wifi", {"ssid": "Kedai", "password": "rahasia"}, "WIFI:S:Kedai;P:rahasia;;", "Wi-Fi",
+                        Look(Design()))
+    page = await html(as_sari, f"{URL}?{urlencode({'q': q})}", headers=HX)
+    assert "Table tent" in page and "Wi-Fi" not in page
+
+
+async def test_a_code_of_an_address_without_a_scheme_is_completed_and_that_is_said(
+    as_budi: Browser, budi: Account
+) -> None:
+    form = design() | {"kind": "url", "given-url": "\u200bshop.example.com/x ", "title": "Meja"}
+    sent = await as_budi.post(URL, form=form)
+    code = await QrCode.get(account_id=budi.id)
+    assert (code.content, code.given["url"]) == ("https://shop.example.com/x", "https://shop.example.com/x")
+    assert "https:// was added to the address." in await html(as_budi, sent.headers["Location"])
+    await as_budi.post(f"{URL}{code.id}", form=form | {"given-url": code.given["url"], "version": "1"})
+    assert "https:// was added" not in await html(as_budi, f"{URL}{code.id}")
+
+
+async def test_a_static_code_is_found_by_what_is_in_it_and_not_by_its_password(as_sari: Browser, sari: Account) -> None:
+    await QrCode.saying(sari, "wifi", {"ssid": "Kedai Étoile", "password": "rahasia"}, "WIFI:S:Kedai;P:rahasia;;",
+                        "Meja", Look(Design()))
+    assert "Meja" in await html(as_sari, f"{URL}?q=etoile+kedai", headers=HX)
+    assert "Meja" not in await html(as_sari, f"{URL}?q=rahasia", headers=HX)
 
 
 async def test_every_file_says_what_is_printed(as_sari: Browser, sari: Account) -> None:

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from app.kernel import site
 from app.kernel.site import Site
-from app.visits.origin import campaign, language, origin, referrer
+from app.visits import origin as origins
+from app.visits.origin import campaign, campaign_of, language, origin, referrer
 from app.visits.visit import UTM
 from tests.visits.atlas import short
 
@@ -83,7 +84,7 @@ def test_no_referer_is_too_odd(header: str) -> None:
 
 
 @pytest.mark.parametrize(("query", "values"), [
-    ("", []), ("utm=1&a=utm", []), ("a=b&c=d", []), ("utm_source=", []), ("utm_id=7", []), ("Utm_Source=x", []),
+    ("", []), ("utm=1&a=utm", []), ("a=b&c=d", []), ("utm_source=", []), ("utm_id=7", []), ("Utm_Sources=x", []),
     ("utm_source=ig&utm_medium=story&utm_campaign=lebaran%202026&utm_term=a+b&utm_content=%C3%A9",
      ["ig", "story", "lebaran 2026", "a b", "é"]),
     ("x=1&utm_campaign=promo&utm_campaign=second", ["", "", "promo", "", ""]),
@@ -94,6 +95,37 @@ def test_no_referer_is_too_odd(header: str) -> None:
 ], ids=short)
 def test_a_campaign_is_five_clean_texts(query: str, values: list[str]) -> None:
     assert campaign(query) == values
+
+
+@pytest.mark.parametrize("name", ["UTM_SOURCE", "Utm_Source", "utm%5Fsource", "utm%5fSource", "%75tm_source",
+                                  "%75%74%6D%5F%73%6F%75%72%63%65"])
+def test_the_names_of_a_campaign_count_in_any_case_and_encoding(name: str) -> None:
+    assert campaign(f"a=1&{name}=ig") == ["ig", "", "", "", ""]
+    assert campaign(f"{name}x=ig&x{name}=ig&{name}{'x' * 40}=ig") == []
+
+
+@pytest.mark.parametrize("value", ["caf%C3%A9", "cafe%CC%81", "caf\xc3\xa9", "cafe\xcc\x81"])
+def test_values_of_a_campaign_are_in_one_form(value: str) -> None:
+    assert campaign(f"utm_source={value}") == ["caf\xe9", "", "", "", ""]
+
+
+def test_a_value_of_endless_marks_is_cut_before_it_is_normalised(monkeypatch: pytest.MonkeyPatch) -> None:
+    lengths: list[int] = []
+    real = origins.normalized
+
+    def measured(raw: str, most: int) -> str:
+        lengths.append(min(len(raw), most))
+        return real(raw, most)
+
+    monkeypatch.setattr(origins, "normalized", measured)
+    [source, *_] = campaign("utm_source=a" + "%CC%81" * 1_000)
+    assert len(source) <= 100
+    assert max(lengths) <= 400
+
+
+def test_a_destination_has_a_campaign_of_its_own() -> None:
+    assert campaign_of("https://e.com/?x=1&utm_source=bio&UTM_Medium=link#?utm_term=no") == ["bio", "link", "", "", ""]
+    assert campaign_of("https://e.com/#utm_source=no") == []
 
 
 @given(values=st.lists(st.text(), min_size=5, max_size=5), tail=ODD)

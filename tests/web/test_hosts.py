@@ -1,9 +1,12 @@
 """Five surfaces by host: one origin by default, each host only its own surface when they are named."""
 
 from collections.abc import AsyncGenerator
+from io import BytesIO
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
+from PIL import Image
 from quart import Quart
 
 from app import create_app
@@ -82,3 +85,29 @@ async def test_a_path_that_is_none_is_never_our_fault(visitor: Browser, database
     for method in ("OPTIONS", "GET"):
         response = await visitor.open("/", method=method, scope_base={"path": path})
         assert response.status_code < 500
+
+
+@pytest.mark.parametrize("path", ["/favicon.ico", "/apple-touch-icon.png", "/apple-touch-icon-precomposed.png"])
+@pytest.mark.parametrize("host", ["k.test", "dash.k.test", "api.k.test", "docs.k.test", "home.k.test"])
+async def test_every_surface_has_its_icons(split: Quart, host: str, path: str) -> None:
+    response = await split.test_client().get(path, headers={"Host": host})
+    picture = Image.open(BytesIO(await response.get_data(as_text=False)))
+    assert response.status_code == 200
+    assert (response.mimetype, picture.format) in {("image/x-icon", "ICO"), ("image/png", "PNG")}
+
+
+@pytest.mark.parametrize(
+    ("target", "host", "status"),
+    [
+        (b"http://kliqs.test/login", "kliqs.test", 200), (b"https://KLIQS.test/login", "kliqs.test", 200),
+        (b"HTTP://kliqs.test/login", "evil.test", 200), (b"http://kliqs.test", "kliqs.test", 200),
+        (b"http://evil.test/login", "kliqs.test", 400), (b"http://kliqs.test@evil.test/login", "kliqs.test", 400),
+        (b"http://kliqs.test%40evil.test/", "kliqs.test", 400), (b"ftp://kliqs.test/login", "kliqs.test", 400),
+        (b"http:///login", "kliqs.test", 400), (b"kliqs.test:443", "kliqs.test", 400), (b"login", "kliqs.test", 400),
+    ],
+)
+async def test_a_target_in_absolute_form_is_answered_as_its_host(
+    visitor: Browser, database: str, target: bytes, host: str, status: int
+) -> None:
+    base = {"raw_path": target, "path": unquote(target.decode())}
+    assert (await visitor.get("/", headers={"Host": host}, scope_base=base)).status_code == status

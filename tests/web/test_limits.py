@@ -1,19 +1,29 @@
-"""How much and how often (security.md §1)."""
+"""How much, how fast and how often (security.md §1)."""
 
+import asyncio
+import re
+import zlib
 from collections.abc import AsyncGenerator
 from pathlib import Path
+from typing import cast
+from uuid import uuid4
 
 import pytest
 from quart import Quart
+from quart.wrappers.request import Body
 from werkzeug.datastructures import Headers
+from werkzeug.exceptions import HTTPException
 
 from app import create_app
 from app.accounts.models import Account
 from app.front.following import followed
 from app.kernel.config import Config
+from app.web import limits
 from tests import world
 from tests.client import Browser, browsers_of
 from tests.conftest import ORIGIN, SECRET
+
+SQLITE = pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)  # where the database does not matter
 
 
 @pytest.fixture
@@ -97,3 +107,119 @@ async def test_all_of_a_64_is_one_address_and_a_port_is_none(narrow: Quart) -> N
     answers = [(await client.get("/login", headers={"X-Forwarded-For": one})).status_code for one in same]
     assert answers == [200] * 5 + [429]
     assert (await client.get("/login", headers={"X-Forwarded-For": "2001:db8:1::1"})).status_code == 200
+
+
+@SQLITE
+async def test_every_post_of_every_surface_counts_as_a_burst_before_anything_is_done(
+    narrow: Quart, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(body: Body) -> None:
+        raise AssertionError("the body was read")
+
+    client = cast(Browser, narrow.test_client())
+    for _ in range(5):
+        await client.post("/nobody")
+    monkeypatch.setattr(limits.CountingBody, "__await__", read)
+    monkeypatch.setattr(limits.CountingBody, "__anext__", read)
+    writing = [(rule.rule, method) for rule in narrow.url_map.iter_rules()
+               for method in sorted((rule.methods or set()) - {"GET", "HEAD", "OPTIONS"})]
+    assert len(writing) > 60
+    for rule, method in writing:
+        path = re.sub(r"<int:\w+>", "1", rule.replace("<uuid:id>", str(uuid4())))
+        path = re.sub(r"<\w+>", "somebody", path)
+        assert (await client.open(path, method=method)).status_code == 429, f"{method} {path}"
+
+
+async def test_looking_at_pages_of_visitors_goes_on_when_their_address_may_send_nothing_more(
+    narrow: Quart, sari: Account
+) -> None:
+    await world.shorten(sari, "promo")
+    client = narrow.test_client()
+    assert [(await client.post("/report")).status_code for _ in range(6)][-1] == 429
+    for path, status in {"/promo": 302, "/promo+": 200, "/nobody": 404, "/robots.txt": 200}.items():
+        assert (await client.get(path)).status_code == status, path
+        assert (await client.head(path)).status_code == status, path
+
+
+def sending(content_type: str = "application/x-www-form-urlencoded", **more: str) -> dict[str, str]:
+    return {"Host": "kliqs.test", "Sec-Fetch-Site": "same-origin", "Content-Type": content_type, **more}
+
+
+@SQLITE
+@pytest.mark.parametrize("path", ["/login", "/api/v1/links"])
+@pytest.mark.parametrize("begins", [b"", b"a=b"])
+async def test_a_body_that_stops_coming_is_given_up_once(
+    app: Quart, dewi: Account, monkeypatch: pytest.MonkeyPatch, path: str, begins: bytes
+) -> None:
+    given_up: list[HTTPException] = []
+    give_up = limits.CountingBody._give_up
+
+    def count(body: limits.CountingBody, reason: HTTPException) -> None:
+        given_up.append(reason)
+        give_up(body, reason)
+
+    monkeypatch.setattr(limits.CountingBody, "_give_up", count)
+    monkeypatch.setattr(limits, "SILENCE", 0.1)
+    headers = sending("application/json" if "api" in path else "application/x-www-form-urlencoded",
+                      **{"Content-Length": "100", "Authorization": f"Bearer {await world.key_of(dewi)}"})
+    async with app.test_client().request(path, method="POST", headers=headers) as connection:
+        await connection.send(begins)
+        async with asyncio.timeout(5):
+            await connection.receive()
+    response = await connection.as_response()
+    assert response.status_code == 408
+    assert response.headers["Connection"] == "close"
+    assert len(given_up) == 1
+
+
+@SQLITE
+async def test_a_large_picture_may_take_its_time_while_its_bytes_come(
+    app: Quart, monkeypatch: pytest.MonkeyPatch, database: str
+) -> None:
+    monkeypatch.setattr(limits, "SILENCE", 0.3)
+    async with app.test_client().request(
+        "/login", method="POST", headers=sending("multipart/form-data; boundary=x")
+    ) as connection:
+        await connection.send(b'--x\r\nContent-Disposition: form-data; name="name"\r\n\r\n')
+        for _ in range(6):  # twice as long as silence may be
+            await asyncio.sleep(0.1)
+            await connection.send(b"x" * 8_000)
+        await connection.send(b"\r\n--x--\r\n")
+        await connection.send_complete()
+    assert (await connection.as_response()).status_code not in {408, 413, 500}
+
+
+@SQLITE
+async def test_a_body_that_only_trickles_in_is_given_up(
+    app: Quart, monkeypatch: pytest.MonkeyPatch, database: str
+) -> None:
+    monkeypatch.setattr(limits, "SILENCE", 0.2)
+    async with app.test_client().request("/login", method="POST", headers=sending()) as connection:
+        answer = asyncio.create_task(connection.receive())
+        async with asyncio.timeout(5):
+            while not answer.done():
+                await connection.send(b"x")
+                await asyncio.sleep(0.02)
+    assert (await connection.as_response()).status_code == 408
+
+
+@SQLITE
+@pytest.mark.parametrize("encoding", ["gzip", "br", "deflate, gzip", "x-unheard-of", "GZIP"])
+@pytest.mark.parametrize("path", ["/login", "/report", "/api/v1/links"])
+async def test_a_body_in_an_encoding_is_a_415(visitor: Browser, database: str, path: str, encoding: str) -> None:
+    kind = "application/json" if "api" in path else "application/x-www-form-urlencoded"
+    response = await visitor.post(path, data=zlib.compress(b"a=b"), headers={
+        "Content-Encoding": encoding, "Content-Type": kind})
+    assert response.status_code == 415
+    assert response.headers["Accept-Encoding"] == "identity"
+    if "api" in path:
+        answer = await response.get_json()
+        assert answer["success"] is False
+        assert answer["error"] == "UNSUPPORTED_MEDIA_TYPE"
+        assert "Content-Encoding" in answer["message"]
+
+
+async def test_a_body_that_says_it_is_not_encoded_is_taken(visitor: Browser, sari: Account) -> None:
+    response = await visitor.post("/login", data=b"email=sari@example.com&password=correct+horse+battery", headers={
+        "Content-Encoding": "identity", "Content-Type": "application/x-www-form-urlencoded"})
+    assert response.status_code == 303

@@ -1,0 +1,49 @@
+"""What Kliqs changes in hypercorn's HTTP/1.1: no HTTP/2 in the clear, and answers that say how long they keep waiting.
+
+These lean on internals of hypercorn 0.18, which is pinned; each is left out, with a line in the log, where a version
+does not have them.
+"""
+
+from typing import Any
+
+import h11
+import structlog
+from hypercorn.protocol.h11 import H11Protocol
+
+log = structlog.get_logger()
+_send = getattr(H11Protocol, "_send_h11_event", None)
+
+
+def install() -> bool:
+    """Changes hypercorn for this process; doing it twice does nothing more. Returns whether all of it could be done."""
+    whole = hasattr(H11Protocol, "_check_protocol") and _send is not None
+    if hasattr(H11Protocol, "_check_protocol"):
+        H11Protocol._check_protocol = _stay_with_http1  # type: ignore[method-assign]
+    if _send is not None:
+        H11Protocol._send_h11_event = _send_with_keep_alive  # type: ignore[method-assign]
+    if not whole:
+        log.warning("hypercorn_unknown", note="HTTP/2 in the clear or Keep-Alive is not as usual with this version")
+    return whole
+
+
+def keep_alive_line(seconds: float) -> tuple[bytes, bytes]:
+    """The header that tells a client how long an idle connection is kept (RFC 2068 §19.7.1.1, in use ever since)."""
+    return b"keep-alive", b"timeout=%d" % seconds
+
+
+async def _stay_with_http1(self: Any, event: Any) -> None:
+    """In place of hypercorn's check, which switches to HTTP/2 for `Upgrade: h2c` and for the HTTP/2 preface."""
+
+
+async def _send_with_keep_alive(self: Any, event: Any) -> None:
+    """Adds to the head of an answer whether the connection stays, and for how long."""
+    if isinstance(event, h11.Response) and not any(name == b"connection" for name, _ in event.headers):
+        if self.context.terminated.is_set():
+            event = _with(event, (b"connection", b"close"))
+        elif self.connection.their_state is h11.DONE:  # not so with HTTP/1.0, `Connection: close` or a body unread
+            event = _with(event, keep_alive_line(self.config.keep_alive_timeout))
+    await _send(self, event)  # type: ignore[misc]
+
+
+def _with(event: h11.Response, line: tuple[bytes, bytes]) -> h11.Response:
+    return h11.Response(headers=[*event.headers, line], status_code=event.status_code)
