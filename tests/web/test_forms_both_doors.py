@@ -31,6 +31,7 @@ from tests.conftest import CHEAP, ORIGIN, SECRET
 from tests.databases import Template
 from tests.forms import Control, Form, Page, Sending, Values
 from tests.rich_world import Snapshot
+from tests.test_endless_text import BOUND, MARKS
 
 pytestmark = pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
 NUMBER = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|\b\d+\b|(?<=/blocks/)\w+|(?<=open=)\w+")
@@ -266,3 +267,21 @@ async def test_a_refused_form_keeps_all_that_was_typed(sender: Sender, walked: W
 
 def test_every_link_of_every_page_leads_somewhere(walked: Walked) -> None:
     assert not walked.lost, "\n".join(walked.lost)
+
+
+async def test_no_field_of_a_form_is_worked_on_before_it_is_bounded(
+    sender: Sender, walked: Walked, roomy: None, normalised: list[int],
+) -> None:
+    tried: set[tuple[str, str]] = set()
+    for one in walked.through(htmx=False):
+        if not one.sending.form or one.sending.method == "get":
+            continue
+        for control in one.sending.form.controls:
+            if not control.name or not control.typed or (key := (kind_of(one.address), control.name)) in tried:
+                continue
+            tried.add(key)
+            values = [(name, value) for name, value in values_of(one) if name != control.name]
+            response, _ = await sender.send(one, [*values, (control.name, MARKS)])
+            assert response.status_code < 500, f"{control.name} of {one}"
+            assert max(normalised, default=0) <= BOUND, f"{control.name} of {one}"
+    assert len(tried) > 100
