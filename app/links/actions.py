@@ -39,6 +39,10 @@ class TooManyAtOnce(Refusal):
     code, field, says = "INVALID_REQUEST", "ids", N_("Choose at most %(most)s links at once.")
 
 
+class NothingChosen(Refusal):
+    code, field, says = "INVALID_REQUEST", "ids", N_("Choose at least one link first.")
+
+
 class NothingToChange(Refusal):
     code, field, says = "INVALID_REQUEST", "ids", N_("There is nothing left to change there.")
 
@@ -66,12 +70,14 @@ async def act(action: str) -> Response:
 
 async def _chosen(action: str, form: MultiDict[str, str], order: Order, search: Search) -> tuple[list[UUID], int]:
     """The links that are meant: all of the search, those changed at a moment, or those of the ids; and how many more
-    of a search there are. Refusals: TooManyAtOnce."""
+    of a search there are. Refusals: NothingChosen, TooManyAtOnce."""
     if form.get("all"):
         return await bulk.found(action, order, search)
     if at := _moment(form.get("at", "")):
         changed = bulk.links_for(action, order.account).filter(**{bulk.column_of_undoing(action) or "id": at})
         return list(await changed.limit(MOST).values_list("id", flat=True)), 0  # type: ignore[arg-type]
+    if not form.getlist("ids"):
+        raise NothingChosen
     ids = [UUID(id) for id in form.getlist("ids") if _is_uuid(id)]
     if len(ids) > MOST:
         raise TooManyAtOnce(most=MOST)
