@@ -19,6 +19,7 @@ from app.kernel import clock, db, passwords, secrets, site, throttle
 from app.kernel.config import Config
 from app.kernel.site import Site
 from app.visits import geofile, place
+from app.web import limits
 from tests import world
 from tests.client import Browser, browsers_of
 from tests.databases import TEMPLATES, Template
@@ -90,6 +91,13 @@ def normalised(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
     monkeypatch.setattr(unicodedata, "normalize", measure)
     return lengths
+
+
+@pytest.fixture
+def roomy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Bodies may be large, so that what is told to be too long is a field of them."""
+    for name in ("JSON", "FORM", "PAGE"):
+        monkeypatch.setattr(limits, name, 2**26)
 
 
 class Clock:

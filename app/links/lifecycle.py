@@ -98,7 +98,10 @@ class Lifecycle(Model):
 
     @classmethod
     async def restore_many(cls, account: Account, ids: Sequence[UUID]) -> None:
-        """Brings locked links back under their names. Refusals: LinkLimitReached, LinksRunShort, SlugTaken."""
+        """Brings locked links back under their names.
+
+        Refusals: LinkLimitReached, LinksRunShort, NameGivenAway.
+        """
         there = cls.filter(id__in=ids).exclude(deleted_at=None)
         codes = {slugs.fold(str(code)): str(code) for code in await there.values_list("short_code", flat=True)}
         if not codes:
@@ -108,7 +111,7 @@ class Lifecycle(Model):
         await Name.filter(link_id__in=ids).update(held_at=None)
         kept = await Name.filter(link_id__in=ids, folded__in=list(codes)).values_list("folded", flat=True)
         for folded in sorted(codes.keys() - set(kept)):
-            raise slugs.SlugTaken(codes[folded])
+            raise slugs.NameGivenAway(codes[folded])
         await refresh(ids)  # names that others took meanwhile are no longer theirs
 
     async def delete_for_now(self, account: Account) -> None:
@@ -120,7 +123,7 @@ class Lifecycle(Model):
         self.deleted_at = self.deleted_at or now
 
     async def restore(self, account: Account) -> None:
-        """Brings a deleted link back under its names. Refusals: LinkLimitReached, SlugTaken."""
+        """Brings a deleted link back under its names. Refusals: LinkLimitReached, NameGivenAway."""
         async with transaction():
             await self.locked([self.id])
             await self.restore_many(account, [self.id])

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from datetime import timedelta
 from uuid import uuid4
 
 from tortoise.exceptions import IntegrityError
@@ -67,7 +68,8 @@ async def _made(account: Account, given: Sequence[Changes], values: Sequence[dic
         raise OneOfMany(twice, SlugTaken(names[twice]))
     links = []
     for at, (name, value) in enumerate(zip(names, values, strict=True)):
-        links.append(Link(id=uuid4(), account_id=account.id, short_code=name, created_at=now, updated_at=now,
+        made = now + timedelta(microseconds=at)  # so that lists keep their order
+        links.append(Link(id=uuid4(), account_id=account.id, short_code=name, created_at=made, updated_at=made,
                           search=search_text(value, [name], ()), **value))
         if at % AT_ONCE == 0:
             await asyncio.sleep(0)

@@ -19,7 +19,7 @@ from app.qr import listing, press
 from app.qr.design import Design
 from app.qr.listing import own
 from app.qr.look import NotScannable
-from app.qr.models import QrCode
+from app.qr.models import PrintedNameGone, QrCode
 from app.qr.press import SIZES
 from app.visits.question import Filter, Interval, Period, Question, Scope
 from app.visits.report import report
@@ -85,6 +85,8 @@ async def restore(id: UUID) -> Response:
         raise NotFound
     try:
         await code.restore(gate.account())
+    except PrintedNameGone as refusal:
+        return await _left({"text": envelope.said(refusal), "kind": "bad", "way": refusal.way})
     except Refusal as refusal:
         return await _left({"text": envelope.said(refusal), "kind": "bad"})
     return hx.go(f"/dashboard/qr/{id}")

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID, uuid4
 
 from tortoise.expressions import F
@@ -47,9 +48,10 @@ async def make(account: Account, wanted: Sequence[Wanted], look: Look) -> list[U
     """
     await room(account, len(wanted))
     names = await _names([one.link for one in wanted if one.link])
-    marks, shared = await _marks(len(wanted)), look.columns() | {"created_at": clock.now(), "updated_at": clock.now()}
+    marks, shared, now = await _marks(len(wanted)), look.columns(), clock.now()
     codes = []
     for at, (one, mark) in enumerate(zip(wanted, marks, strict=True)):
+        shared["created_at"] = shared["updated_at"] = now + timedelta(microseconds=at)  # so that lists keep their order
         of_link = {"link_id": one.link.id, "name_id": names[one.link.id], "mark": mark} if one.link else {}
         codes.append(QrCode(
             id=uuid4(), account_id=account.id, title=text.line(one.title, LONGEST_TITLE, "title"), kind=one.kind,

@@ -49,6 +49,21 @@ class EditedElsewhere(Refusal):
     says = N_("This code was changed in another place meanwhile. Save again to keep what you see here.")
 
 
+class PrintedNameGone(Refusal):
+    """`way` is the address of a page where something can be done about it."""
+
+    code, field = "SLUG_ALREADY_EXISTS", "name"
+    says = N_("%(name)s, which is printed in this code, no longer leads where it should. Make a new one to print.")
+
+    def __init__(self, name: str, way: str) -> None:
+        super().__init__(name=name)
+        self.way = way
+
+
+class OwnerDeleted(PrintedNameGone):
+    code, says = "NOT_FOUND", N_("%(name)s, which is printed in this code, is deleted. Bring that back first.")
+
+
 class QrCode(Model):
     id = fields.UUIDField(primary_key=True)
     account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
@@ -166,11 +181,33 @@ class QrCode(Model):
                 await self._print(-1)
 
     async def restore(self, account: Account) -> None:
-        """Brings a deleted code back. Refusals: CodeLimitReached."""
+        """Brings a deleted code back. Refusals: CodeLimitReached; PrintedNameGone and OwnerDeleted where what is
+        printed in it no longer leads to its link or page.
+        """
         async with transaction():
             await quota.take_codes(account, QrCode.owned_by(account).count)
-            if await QrCode.filter(id=self.id).exclude(deleted_at=None).update(deleted_at=None):
-                await self._print(1)
+            if await QrCode.filter(id=self.id).exclude(deleted_at=None).update(deleted_at=None) and self.dynamic:
+                name = await Name.get_or_none(id=self.name_id)
+                if name is None or not self.carries(name) or not await name.print():
+                    raise await self._gone(name)
+
+    def carries(self, name: Name | None) -> bool:
+        """Whether a name leads where the code should lead."""
+        return name is not None and name.held_at is None and (name.link_id, name.page_id) == (
+            self.link_id, self.page_id)
+
+    async def _gone(self, name: Name | None) -> PrintedNameGone:
+        """Why a code cannot come back, and where to go on."""
+        await self.fetch_related("link", "page")
+        shown = name.address if name else site.current().host("public")
+        if self.link:
+            deleted, way = self.link.deleted_at, f"/dashboard/qr/design?link={self.link_id}"
+        else:
+            page: Any = self.page
+            deleted, way = page.deleted_at, f"/dashboard/qr/design?kind=page&name={page.slug}"
+        if deleted:
+            return OwnerDeleted(shown, "/dashboard/links/?show=deleted" if self.link else "/dashboard/pages/")
+        return PrintedNameGone(shown, way)
 
     async def _print(self, codes: int) -> None:
         await Name.filter(id=self.name_id).update(printed=F("printed") + codes)

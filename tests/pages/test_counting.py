@@ -19,8 +19,8 @@ AT = 1_790_000_000_000
 
 
 def view(page: Page, n: int = 0, **changes: Any) -> Seen:
-    seen = Seen(AT + n, str(page.id), str(page.account_id), Kind.VIEW, Purpose.FOLLOW, 0, "", "", FIREFOX, "", "", [], "",
-                Keeps.TIME)
+    seen = Seen(AT + n, str(page.id), str(page.account_id), Kind.VIEW, Purpose.FOLLOW, 0, "", "", FIREFOX, "", "",
+                [], "", Keeps.TIME)
     return seen._replace(**changes)
 
 

@@ -1,16 +1,17 @@
 """Every form of the product works with htmx and without scripts: each is found on its page and sent through both doors.
 
-Without scripts the answer is a whole page, a file or the way to one; with htmx it is a piece of the page.
+Without scripts the answer is a whole page, a file, or the way to one; for htmx it is a piece of the page. What was
+typed into a form that is refused is there in the answer.
 """
 
 from __future__ import annotations
 
+import asyncio
 import re
-import sqlite3
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from datetime import timedelta
-from pathlib import Path
+from dataclasses import dataclass, field
+from http.cookiejar import Cookie
 from typing import cast
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
@@ -19,224 +20,268 @@ from quart import Quart, Response
 from werkzeug.datastructures import MultiDict
 from werkzeug.test import encode_multipart
 
-from app.accounts.models import Account, Session
-from app.audience.models import Subscriber
-from app.batch import making
-from app.batch.models import Batch
-from app.batch.options import Options
-from app.kernel import clock
-from app.kernel.db import visits_file
-from app.keys.models import ApiKey
-from app.links.models import Link
-from app.pages.beginning import content
-from app.pages.models import Page as BioPage
-from app.qr.design import Design
-from app.qr.look import Look
-from app.qr.models import QrCode
-from app.qr.style import QrStyle
-from tests import world
+from app.accounts.models import Session
+from app.front.following import followed
+from app.kernel import db, passwords, secrets, site
+from app.kernel.config import Config
+from app.kernel.site import Site
+from tests import rich_world
 from tests.client import Browser
-from tests.forms import Form, HtmxRequest, Page
-from tests.pages.gallery import rich
+from tests.conftest import CHEAP, ORIGIN, SECRET
+from tests.databases import Template
+from tests.forms import Control, Form, Page, Sending, Values
+from tests.rich_world import Snapshot
+from tests.test_endless_text import BOUND, MARKS
 
-SQLITE = pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
-HX = {"HX-Request": "true", "HX-Request-Type": "partial"}
-NUMBER = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|\b\d+\b")
-EACH = 3  # pages of one kind to look at
-LEFT_OUT = ("/docs", "/static", "/media", "/legal", "/dashboard/outbox", "/login/leave")
-STARTS = ("/dashboard/links/", "/dashboard/qr/", "/dashboard/pages/", "/dashboard/audience/", "/dashboard/analytics/",
-          "/dashboard/settings/", "/dashboard/settings/api-keys/", "/dashboard/batch/", "/start")
-PUBLIC = ("/", "/login", "/signup", "/start", "/start/link", "/start/token", "/contact", "/locked", "/warung", "/report?page=warung",
-          "/login/again", "/promo+")
-
-
-async def _links(account: Account) -> Link:
-    link = await Link.shorten(account, url=world.DESTINATION, slug="promo", title="Promo")
-    await link.edit(account, description="Words", notes="Words", tags=["shop"])
-    locked = await Link.shorten(account, url=world.DESTINATION, slug="locked", password="kopi pagi")
-    paused = await Link.shorten(account, url=world.DESTINATION, slug="paused")
-    await paused.pause()
-    archived = await Link.shorten(account, url=world.DESTINATION, slug="archived")
-    await archived.archive()
-    for at in range(30):
-        await Link.shorten(account, url=f"https://example.com/{at}", slug=f"many-{at}", expires_at=clock.now() + timedelta(days=at + 1))
-    return link
-
-
-async def _codes(account: Account, link: Link) -> None:
-    await QrCode.of_link(account, link, "Table", Look(Design(), grade="good"))
-    await QrCode.of_link(account, link, "Poster", Look(Design(gradient="linear"), grade="bad"))
-    await QrCode.saying(account, "text", {"text": "Hi"}, "Hi", "Hi", Look(Design()))
-    await QrStyle.keep(account, "Menu", Look(Design(pattern="dots")))
-    await (await QrStyle.keep(account, "Parcel", Look(Design()))).choose()
-
-
-async def _pages(account: Account) -> None:
-    blocks = tuple(block for block in rich().blocks if not block.pictures - {block.thumbnail})
-    page = await BioPage.open(account, "warung", replace(rich(), avatar="", blocks=tuple(replace(block, thumbnail="") for block in blocks)))
-    await page.publish(account)
-    await BioPage.open(account, "draft", content("Draft", "id"))
-    await Subscriber.create(account=account, page=page, email="dewi@example.com", consent="Words", language="id",
-                            token_digest="x", created_at=clock.now(), confirmed_at=clock.now())
-
-
-async def _batches(account: Account) -> None:
-    await Batch.draft(account, "link", "url,slug,title\nhttps://example.com/x,,One\nnot an address,,Two", Options())
-    made = await Batch.draft(account, "text", "text\nOne", Options())
-    await making.make(account, made, sure=True)
-
-
-@dataclass
-class World:
-    """A copy of the database as it was made, to begin from again."""
-
-    url: str
-    kept: dict[Path, sqlite3.Connection] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        main = self.url.removeprefix("sqlite://")
-        for file in (Path(main), visits_file(main)):
-            self.kept[file] = sqlite3.connect(":memory:")
-            with sqlite3.connect(file) as there:
-                there.backup(self.kept[file])
-
-    def restore(self) -> None:
-        for file, copy in self.kept.items():
-            there = sqlite3.connect(file)
-            copy.backup(there)
-            there.close()
-
-
-@pytest.fixture
-async def rich_world(app: Quart, sari: Account, database: str) -> World:
-    """Sari on a paid plan with some of everything."""
-    await Account.filter(id=sari.id).update(plan_name="business")
-    account = await Account.get(id=sari.id)
-    await _codes(account, await _links(account))
-    await _pages(account)
-    await ApiKey.issue(account, "production")
-    await _batches(account)
-    return World(database)
+pytestmark = pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+NUMBER = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|\b\d+\b|(?<=/blocks/)\w+|(?<=open=)\w+")
+FILTERED = "/dashboard/analytics/"  # any filter goes with any other there: one page stands for all of them
+CHOICES = ("/dashboard/qr/", "/dashboard/batch/")  # where each `kind` is a form of its own
+EACH = 2  # pages of one kind to look at
+LEFT_OUT = ("/docs", "/static", "/media", "/login/leave", "/dashboard/analytics/tags", "/dashboard/analytics/pages")
+SIGNED_IN = ("/dashboard/links/", "/dashboard/links/?show=deleted", "/dashboard/qr/", "/dashboard/pages/",
+             "/dashboard/audience/", "/dashboard/analytics/", "/dashboard/settings/", "/dashboard/settings/api-keys/",
+             "/dashboard/batch/", "/start")
+STRANGER = ("/", "/login", "/login/again", "/signup", "/start", "/start/link", "/start/token", "/contact", "/locked",
+            "/warung", "/report?page=warung", "/promo+", "/privacy")
+GUEST = ("/start", "/start/token", "/start/claim")
+SECRETS = {"token", "key"}
 
 
 @dataclass(frozen=True)
 class Found:
-    """A form or a request of htmx, and the page it is on."""
+    """Something that can be sent, by whom, and the page it is on."""
 
+    who: str
     page: str
-    form: Form | None
-    request: HtmxRequest | None = None
+    sending: Sending
+
+    @property
+    def address(self) -> str:
+        parts = urlsplit(urljoin(self.page, self.sending.url) or self.page)
+        return parts.path + f"?{parts.query}" * bool(parts.query)
+
+    @property
+    def kind(self) -> str:
+        """The same for what differs only in numbers."""
+        names = sorted({control.name for control in self.sending.form.controls}) if self.sending.form else []
+        own, target = self.sending.values, self.sending.attributes.get("hx-target", "")
+        return NUMBER.sub("*", f"{self.sending.method} {kind_of(self.address)} {names} {own} {target}"
+                               f" {self.sending.by_htmx}")
+
+    def __str__(self) -> str:
+        door = "htmx" if self.sending.by_htmx else "plain"
+        return f"{self.who} {door} {self.sending.method} {self.address} on {self.page}"
 
 
-class Walker:
-    """Follows the links of a browser's pages; keeps each page once for a kind of address."""
+@dataclass
+class Walked:
+    """Everything that was found, the database it was found in, and where links led."""
 
-    def __init__(self, browser: Browser, starts: tuple[str, ...]) -> None:
-        self.browser, self.waiting = browser, list(starts)
-        self.seen: dict[str, int] = {}
-        self.pages: dict[str, Page] = {}
+    snapshot: Snapshot
+    cookies: dict[str, list[Cookie]] = field(default_factory=dict)
+    found: dict[str, Found] = field(default_factory=dict)
+    lost: list[str] = field(default_factory=list)
 
-    async def walk(self) -> dict[str, Page]:
-        while self.waiting:
-            address = self.waiting.pop(0)
-            if address in self.pages or not self._new(address):
-                continue
-            response = await self.browser.get(address, follow_redirects=True)
-            assert response.status_code < 500, address
-            if response.mimetype == "text/html":
-                self.pages[address] = page = Page(await response.get_data(as_text=True))
-                self.waiting += [urljoin(address, link).partition("#")[0] for link in page.links]
-        return self.pages
-
-    def _new(self, address: str) -> bool:
-        parts = urlsplit(address)
-        if parts.netloc not in {"", "kliqs.test"} or parts.path.startswith(LEFT_OUT) or parts.scheme not in {"", "https"}:
-            return False
-        query = sorted({name for name, _ in parse_qsl(parts.query, keep_blank_values=True)})
-        kind = f"{NUMBER.sub('*', parts.path)}?{query}"
-        self.seen[kind] = self.seen.get(kind, 0) + 1
-        return self.seen[kind] <= EACH
+    def through(self, *, htmx: bool) -> list[Found]:
+        return [one for one in self.found.values() if one.sending.by_htmx == htmx]
 
 
-def submissions(page: Page) -> Iterator[tuple[Form, str, str, list[tuple[str, str]]]]:
-    for form in page.forms:
-        for button in form.buttons or [None]:
-            given = button.attributes if button else {}
-            method = given.get("formmethod", form.method).lower()
-            extra = [(given["name"], given.get("value", ""))] if given.get("name") else []
-            yield form, method, given.get("formaction", form.action), form.values() + extra
-
-
-def kind_of(method: str, address: str, names: object) -> str:
+def kind_of(address: str) -> str:
     parts = urlsplit(address)
-    query = sorted({name for name, _ in parse_qsl(parts.query, keep_blank_values=True)})
-    return f"{method} {NUMBER.sub('*', parts.path)} {query} {names}"
+    if parts.path.startswith(FILTERED):
+        return f"{NUMBER.sub('*', parts.path.rstrip('/'))} {bool(parts.query)}"
+    pairs = sorted({f"{name}={value}" if name == "kind" and parts.path.startswith(CHOICES) else name
+                    for name, value in parse_qsl(parts.query, keep_blank_values=True)})
+    return f"{NUMBER.sub('*', parts.path)} {pairs}"
 
 
-async def send(browser: Browser, method: str, address: str, values: list[tuple[str, str]], *, multipart: bool = False,
-               headers: dict[str, str] | None = None) -> Response:
-    if method == "get":
-        address = address.partition("?")[0] + "?" + urlencode(values) if values else address
-        return await browser.get(address, headers=headers)
-    if multipart:
-        boundary, body = encode_multipart(MultiDict(values))
-        kind = f"multipart/form-data; boundary={boundary}"
-    else:
-        body, kind = urlencode(values).encode(), "application/x-www-form-urlencoded"
-    return await browser.open(address, method=method.upper(), data=body, headers={"Content-Type": kind, **(headers or {})})
+async def walk(walked: Walked, who: str, browser: Browser, starts: tuple[str, ...]) -> None:
+    """Follows the links of a browser's pages and what htmx gets for them, a few of each kind."""
+    waiting: list[tuple[str, dict[str, str], str]] = [(start, {}, "") for start in starts]
+    seen: Counter[str] = Counter()
+    while waiting:
+        address, headers, beside = waiting.pop(0)
+        kind = f"{kind_of(address)} {headers}"
+        seen[kind] += 1
+        if not ours(address) or seen[kind] > (1 if urlsplit(address).query else EACH):
+            continue
+        response, html = await opened(browser, address, headers)
+        if response.status_code not in {200, 302, 410}:
+            walked.lost.append(f"{response.status_code} {address}, linked from {beside}")
+        if response.status_code != 200 or not html:
+            continue
+        page = Page(html)
+        waiting += [(urljoin(address, link).partition("#")[0], {}, address) for link in page.links]
+        for sending in page.sendings:
+            one = Found(who, beside if headers else address, sending)
+            if sending.by_htmx and sending.method == "get":
+                waiting.append((one.address, dict(sending.headers), one.page))
+            walked.found.setdefault(one.kind, one)
 
 
-async def signed_in(app: Quart, account: Account) -> Browser:
-    browser = cast(Browser, app.test_client())
-    browser.sign_in(await Session.begin(account, "Firefox"))
-    return browser
+def ours(address: str) -> bool:
+    parts = urlsplit(address)
+    return parts.netloc in {"", "kliqs.test"} and parts.scheme in {"", "https"} and not parts.path.startswith(LEFT_OUT)
 
 
-@SQLITE
-async def test_explore(app: Quart, rich_world: World, sari: Account) -> None:
-    import time
-    out = open("/tmp/explore.txt", "w")
-    browser = await signed_in(app, sari)
-    rich_world = World(rich_world.url)
-    cookies = list(browser.cookie_jar)
-    t = time.time()
-    pages = await Walker(browser, STARTS).walk()
-    visitor = cast(Browser, app.test_client())
-    public = await Walker(visitor, PUBLIC).walk()
-    print(len(pages), len(public), time.time() - t, file=out)
-    for a in pages: print("  ", a, file=out)
-    for a in public: print(" p ", a, file=out)
-    t = time.time()
-    seen = set()
-    def fresh(who, method):
-        if method != "get": rich_world.restore()
-        who.cookie_jar.clear()
-        if who is browser:
-            for c in cookies: who.cookie_jar.set_cookie(c)
-    for who, found in ((browser, pages), (visitor, public)):
-      for address, page in found.items():
-        for form, method, action, values in submissions(page):
-            action = urljoin(address, action)
-            kind = kind_of(method, action, sorted({n for n, _ in values}))
-            if kind in seen: continue
-            seen.add(kind)
-            fresh(who, method)
-            multi = "multipart" in form.attributes.get("enctype", "")
-            r = await send(who, method, action, values, multipart=multi)
-            text = await r.get_data(as_text=True) if r.mimetype == "text/html" else r.mimetype
-            bad = r.status_code >= 500 or (r.status_code // 100 != 3 and r.mimetype == "text/html" and "<html" not in text)
-            print("BAD" if bad else "ok ", r.status_code, method, action, "| on", address, "|", len(values), file=out)
-        for req in page.requests:
-            values = req.form.values() if req.form else []
-            url = urljoin(address, req.url)
-            kind = "HX" + kind_of(req.method, url, sorted({n for n, _ in values}) + [req.target])
-            if kind in seen: continue
-            seen.add(kind)
-            fresh(who, req.method)
-            multi = "multipart" in req.attributes.get("hx-encoding", "")
-            r = await send(who, req.method, url, values, multipart=multi, headers=HX)
-            text = await r.get_data(as_text=True) if r.mimetype == "text/html" else r.mimetype
-            whole = "<html" in text
-            bad = r.status_code >= 500 or (whole and req.target != "body")
-            print("HXBAD" if bad else "HXok ", r.status_code, req.method, url, req.target, "| on", address, file=out)
-    print(len(seen), time.time() - t, file=out)
+async def opened(browser: Browser, address: str, headers: dict[str, str]) -> tuple[Response, str]:
+    """What there is at an address, or where it leads on to here; its text when it is HTML."""
+    for _ in range(3):
+        parts = urlsplit(address)
+        response = await browser.get(parts.path + f"?{parts.query}" * bool(parts.query), headers=headers)
+        leads = response.headers.get("Location", "")
+        if response.status_code not in {302, 303, 308} or urlsplit(leads).netloc not in {"", "kliqs.test"}:
+            break
+        address = urljoin(address, leads)
+    return response, await response.get_data(as_text=True) if response.mimetype == "text/html" else ""
+
+
+async def _walked(app: Quart, template: Template, config: Config) -> Walked:
+    url = await template.fresh(config.data_dir)
+    async with db.opened(url), followed(config, url, app.extensions["following"]):
+        account = await rich_world.build()
+        browsers = {name: cast(Browser, app.test_client()) for name in ("sari", "stranger", "guest")}
+        browsers["sari"].sign_in(await Session.begin(account, "Firefox"))
+        await browsers["guest"].post("/start/link", form={"url": "https://example.com/guest"})
+        walked = Walked(Snapshot.of(url), {name: [*(one.cookie_jar or [])] for name, one in browsers.items()})
+        for name, starts in (("sari", SIGNED_IN), ("stranger", STRANGER), ("guest", GUEST)):
+            await walk(walked, name, browsers[name], starts)
+        return walked
+
+
+@pytest.fixture(scope="module")
+def walked(made_once: Quart, template: Template, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walked]:
+    """The walk, done once for all tests of this module."""
+    secrets.use([SECRET])
+    site.use(Site.parse(ORIGIN, bind="127.0.0.1:8000", secure=True))
+    config = Config(data_dir=tmp_path_factory.mktemp("walk"), hosts=ORIGIN, secret_key=SECRET)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(passwords, "_hasher", CHEAP)
+        found = asyncio.run(_walked(made_once, template, config))
+    yield found
+    found.snapshot.close()
+
+
+class Sender:
+    """Sends what was found to the world as it was found."""
+
+    def __init__(self, app: Quart, walked: Walked, url: str) -> None:
+        self.walked, self.url, self.browser = walked, url, cast(Browser, app.test_client())
+        walked.snapshot.restore(url)
+
+    async def send(self, one: Found, values: Values) -> tuple[Response, str]:
+        """The answer, and its text when it is HTML."""
+        jar = self.browser.cookie_jar
+        assert jar is not None
+        jar.clear()
+        for cookie in self.walked.cookies[one.who]:
+            jar.set_cookie(cookie)
+        response = await self._sent(one, values)
+        if one.sending.method != "get":
+            self.walked.snapshot.restore(self.url)
+        return response, await response.get_data(as_text=True) if response.mimetype == "text/html" else ""
+
+    async def _sent(self, one: Found, values: Values) -> Response:
+        headers, method = dict(one.sending.headers), one.sending.method
+        if method == "get":
+            address = f"{one.address.partition('?')[0]}?{urlencode(values)}" if values else one.address
+            return await self.browser.get(address, headers=headers)
+        if one.sending.form and one.sending.form.multipart:
+            boundary, body = encode_multipart(MultiDict(values))
+            kind = f"multipart/form-data; boundary={boundary}"
+        else:
+            body, kind = urlencode(values).encode(), "application/x-www-form-urlencoded"
+        headers["Content-Type"] = kind
+        return await self.browser.open(one.address, method=method.upper(), data=body, headers=headers)
+
+
+@pytest.fixture
+async def sender(app: Quart, walked: Walked, database: str) -> Sender:
+    return Sender(app, walked, database)
+
+
+def values_of(one: Found) -> Values:
+    return [*(one.sending.form.values() if one.sending.form else []), *one.sending.values]
+
+
+def written(form: Form) -> Iterator[tuple[Control, str]]:
+    """What somebody sends who fills in everything and thinks of nothing."""
+    for at, control in enumerate(form.controls):
+        if control.name and control.typed:
+            yield control, f"zz{at}"
+        elif control.name and control.tag == "select" and control.options:
+            yield control, control.options[-1][0]
+        elif control.name and control.kind == "checkbox":
+            yield control, control.attributes.get("value", "on")
+        elif control.kind not in {"password", "radio"}:
+            yield from ((control, value) for value in control.sent())
+
+
+def kept(html: str) -> set[tuple[str, str]]:
+    return {(control.name, value) for control in Page(html).controls for value in control.sent()}
+
+
+async def test_without_scripts_every_form_leads_to_a_whole_page(sender: Sender, walked: Walked) -> None:
+    faults, sent = [], walked.through(htmx=False)
+    for one in sent:
+        response, html = await sender.send(one, values_of(one))
+        whole = "<html" in html or response.status_code in {302, 303} or response.mimetype != "text/html"
+        if not whole or response.status_code >= 500 or response.status_code in {401, 404, 405}:
+            faults.append(f"{response.status_code} {one}")
+    assert not faults, "\n".join(faults)
+    assert len(sent) > 100
+
+
+async def test_htmx_gets_a_piece_of_the_page_for_every_request(sender: Sender, walked: Walked) -> None:
+    faults, sent = [], walked.through(htmx=True)
+    for one in sent:
+        response, html = await sender.send(one, values_of(one))
+        piece = one.sending.whole or "<html" not in html
+        if not piece or response.status_code >= 500 or response.status_code in {302, 303, 401, 404, 405}:
+            faults.append(f"{response.status_code} {one}")
+    assert not faults, "\n".join(faults)
+    assert len(sent) > 80
+
+
+@pytest.mark.parametrize("htmx", [False, True])
+async def test_a_refused_form_keeps_all_that_was_typed(sender: Sender, walked: Walked, htmx: bool) -> None:
+    faults, refused = [], 0
+    for one in walked.through(htmx=htmx):
+        if not one.sending.form or one.sending.method == "get":
+            continue
+        filled = [*written(one.sending.form)]
+        values = [(control.name, value) for control, value in filled]
+        response, html = await sender.send(one, [*values, *one.sending.values])
+        assert response.status_code < 500, str(one)
+        if response.status_code < 400:
+            continue
+        refused += 1
+        gone = {(control.name, value) for control, value in filled
+                if control.kind != "hidden" and one.sending.replaces(control, response.status_code)}
+        if lost := {pair for pair in gone if pair[0] not in SECRETS} - kept(html):
+            faults.append(f"{response.status_code} {one}: {sorted(lost)[:5]}")
+    assert not faults, "\n".join(faults)
+    assert refused > 10
+
+
+def test_every_link_of_every_page_leads_somewhere(walked: Walked) -> None:
+    assert not walked.lost, "\n".join(walked.lost)
+
+
+async def test_no_field_of_a_form_is_worked_on_before_it_is_bounded(
+    sender: Sender, walked: Walked, roomy: None, normalised: list[int],
+) -> None:
+    tried: set[tuple[str, str]] = set()
+    for one in walked.through(htmx=False):
+        if not one.sending.form or one.sending.method == "get":
+            continue
+        for control in one.sending.form.controls:
+            if not control.name or not control.typed or (key := (kind_of(one.address), control.name)) in tried:
+                continue
+            tried.add(key)
+            values = [(name, value) for name, value in values_of(one) if name != control.name]
+            response, _ = await sender.send(one, [*values, (control.name, MARKS)])
+            assert response.status_code < 500, f"{control.name} of {one}"
+            assert max(normalised, default=0) <= BOUND, f"{control.name} of {one}"
+    assert len(tried) > 100
