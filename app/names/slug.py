@@ -44,7 +44,7 @@ class SlugTaken(Refusal):
 class NameGivenAway(SlugTaken):
     """A link or page cannot come back under its name."""
 
-    says = N_("%(name)s is used by another link or page now. Give that one another name, then bring this one back.")
+    says = N_("%(name)s is taken by another link or page now. Give that one another name, then bring this one back.")
 
 
 def reserve(words: Iterable[str]) -> None:

@@ -47,7 +47,8 @@ async def begin() -> Response:
     """What the code is for: a link, or something that needs no server. `?q=` searches all links."""
     choices = await listing.links(gate.account(), request.args.get("q", ""), request.args.get("cursor", ""))
     if hx.asks_for_fragment():
-        return await hx.answer("qr/_link_rows.html" if choices["cursor"] else "qr/_link_choices.html", **choices)
+        piece = "qr/_link_rows.html" if choices["cursor"] else "qr/_link_choices.html"
+        return await hx.answer(piece, first=False, **choices)
     return await hx.answer("qr/new.html", active="qr", kinds=KINDS, kind_icons=ICONS, **choices)
 
 

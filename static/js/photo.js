@@ -2,8 +2,11 @@
 const HEAVY = 2 * 2 ** 20; // bytes above which a picture is written anew even where its pixels are few enough
 const MOST = 5 * 2 ** 20; // what the server takes (app/media/upload.py)
 const CLEAR = ["image/png", "image/webp"]; // may be transparent, and stay what they are
-const AS_THEY_ARE = ["image/gif", "image/svg+xml"]; // not taken: the server says why
+const REFUSED = ["image/gif", "image/svg+xml"]; // sent as they are: the server says why
 const done = new WeakSet();
+
+/** Whether the server may take a file of this kind, as far as a browser can say. */
+export const mayBeTaken = (file) => !REFUSED.includes(file.type);
 
 const blobOf = (canvas, type) => new Promise((made) => canvas.toBlob(made, type, 0.9));
 
@@ -21,7 +24,7 @@ function painted(picture, scale, ground) {
 
 /** The picture with at most `longest` pixels a side, upright; the file itself when it is small, or cannot be opened here. */
 export async function smaller(file, longest) {
-  if (AS_THEY_ARE.includes(file.type)) return file;
+  if (!mayBeTaken(file)) return file;
   const picture = await createImageBitmap(file, { imageOrientation: "from-image" }).catch(() => null);
   const scale = picture && Math.min(1, longest / Math.max(picture.width, picture.height));
   if (!picture || (scale === 1 && file.size <= HEAVY)) return file;

@@ -2,7 +2,7 @@
 // shows the answer. The hidden field of the answer gets a bubbling change event. See templates/media/_upload.html.
 import { crop } from "./crop.js";
 import { sent } from "./send.js";
-import { smaller } from "./photo.js";
+import { mayBeTaken, smaller } from "./photo.js";
 import { answered, blame, empty, offer } from "./picture.js";
 import { $, on } from "./page.js";
 
@@ -44,7 +44,7 @@ class Upload extends HTMLElement {
     blame(this);
     const { purpose, name, url, heavy } = this.dataset;
     const file = await smaller(chosen, LONGEST);
-    const part = await crop($("dialog", this), file, ASPECTS[purpose] ?? 0);
+    const part = mayBeTaken(file) ? await crop($("dialog", this), file, ASPECTS[purpose] ?? 0) : undefined;
     this.input.value = "";
     if (part === null) return;
     const large = file.size > MOST;

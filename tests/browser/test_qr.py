@@ -124,3 +124,47 @@ def begin(page: Any, server: Server, language: str) -> None:
     page.goto(f"{server.url}/dashboard/qr/new")
     page.locator("form[action$='/design'] [type=submit]").click()
     page.locator("#designer").wait_for()
+
+
+def test_wells_gradients_and_styles_follow_what_is_done_in_the_designer(
+    server: Server, chromium: Any, troubles: Troubles
+) -> None:
+    page = chromium.new_context(viewport={"width": 1280, "height": 900}, user_agent=PERSON).new_page()
+    begin(page, server, "en")
+    for written, shown in (("9c211f", "#9c211f"), ("#ABC", "#aabbcc"), ("#11613", "#aabbcc"), ("#116139", "#116139")):
+        page.fill("#f-dark", written)
+        assert page.input_value("input[type=color][data-for=f-dark]") == shown
+    assert page.input_value("input[type=color][data-for=f-corner_colour]") == "#116139", "corners are as the code is"
+    assert not page.is_visible("#f-dark_to") and not page.is_visible("#f-angle")
+    page.select_option("#f-gradient", "radial")
+    assert page.is_visible("#f-dark_to") and not page.is_visible("#f-angle")
+    page.select_option("#f-gradient", "linear")
+    assert page.is_visible("#f-dark_to") and page.is_visible("#f-angle")
+    page.fill("#f-title", "Poster")
+    page.fill("#f-style", "Emerald")
+    page.get_by_role("button", name="Keep this style").click()
+    page.locator(".qr-styles__list li").wait_for()
+    assert page.input_value("#f-title") == "Poster" and page.input_value("#f-style") == ""
+    page.fill("#f-dark", "#1b202d")
+    page.get_by_role("button", name="Use the style Emerald for this code").click()
+    page.locator(".flash").wait_for()
+    assert page.input_value("#f-dark") == "#116139" and page.input_value("#f-title") == "Poster"
+    page.context.close()
+
+
+def test_a_large_photo_is_made_small_before_it_is_sent(server: Server, chromium: Any) -> None:
+    page = chromium.new_context(viewport={"width": 1280, "height": 900}, user_agent=PERSON).new_page()
+    begin(page, server, "en")
+    photo, exif = io.BytesIO(), Image.Exif()
+    exif[0x0112] = 6
+    Image.effect_noise((4200, 3000), 60).save(photo, "JPEG", quality=92, exif=exif)
+    assert len(photo.getvalue()) > 5 * 2**20
+    page.goto(f"{server.url}/dashboard/qr/qris/")
+    page.set_input_files("input[name=picture]", {
+        "name": "photo.jpeg", "mimeType": "image/jpeg", "buffer": photo.getvalue()})
+    field = "document.querySelector('input[name=picture]').files[0]"
+    until(page, lambda: page.evaluate(f"{field}?.size") < 5 * 2**20)
+    size = page.evaluate(f"createImageBitmap({field}).then((picture) => [picture.width, picture.height])")
+    assert size == [2286, 3200], "upright, and 3,200 pixels at most"
+    assert page.evaluate(f"{field}.name") == "photo.jpg"
+    page.context.close()

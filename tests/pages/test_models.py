@@ -10,7 +10,8 @@ from app.accounts.models import Account
 from app.kernel import clock
 from app.links.models import Link
 from app.names.models import Name
-from app.names.slug import ReservedSlug, SlugTaken
+from app.names.slug import NameGivenAway, ReservedSlug, SlugTaken
+from app.pages.beginning import content
 from app.pages.block import Block
 from app.pages.content import Content
 from app.pages.models import EditedElsewhere, NothingToShow, NothingToUndo, Page
@@ -197,3 +198,12 @@ async def test_a_deleted_page_comes_back_with_its_name_and_its_links(sari: Accou
 async def test_a_stranger_finds_nothing(sari: Account, budi: Account) -> None:
     page = await opened(sari)
     assert await Page.owned_by(budi).get_or_none(id=page.id) is None
+
+
+async def test_a_page_whose_name_was_given_away_says_so_when_it_is_brought_back(budi: Account) -> None:
+    page = await Page.open(budi, "warung", content("Warung", "id"))
+    await page.delete_for_now()
+    await Link.shorten(budi, url="https://example.com", slug="warung")
+    with pytest.raises(NameGivenAway, match="warung is taken by another"):
+        await page.restore(budi)
+    assert await Page.deleted_by(budi).filter(id=page.id).exists()
