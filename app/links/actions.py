@@ -6,7 +6,6 @@ A row's menu and the bar below a selection post to the same place; a stranger's 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
 from quart import Blueprint, Response, request
 
@@ -14,6 +13,7 @@ from app.accounts import gate
 from app.accounts.models import Account
 from app.kernel.db import transaction
 from app.kernel.i18n import gettext, number
+from app.kernel.ids import parse_uuid
 from app.kernel.refusal import N_, NotFound, Refusal
 from app.links import listing
 from app.links.models import Link
@@ -79,7 +79,7 @@ async def act(action: str) -> Response:
     """All of the links or, where one refuses, none."""
     account, form = gate.account(), await request.form
     deed, search = ACTIONS.get(action), listing.search_back(form)
-    ids = [UUID(id) for id in form.getlist("ids") if _is_uuid(id)]
+    ids = [id for id in map(parse_uuid, form.getlist("ids")) if id]
     links = await (Link.deleted_by if action == "restore" else Link.owned_by)(account).filter(id__in=ids[:MOST])
     if deed is None or not links:
         raise NotFound
@@ -113,10 +113,3 @@ async def _answer(search: Search, links: list[Link], toast: dict[str, Any], deed
         "links/_acted.html", search.address(), toast, event="links:changed", toast=toast,
         gone=links if leaves else [], changed=[] if leaves or comes_back else links, whole=comes_back, **region,
     )
-
-
-def _is_uuid(text: str) -> bool:
-    try:
-        return bool(UUID(text))
-    except ValueError:
-        return False

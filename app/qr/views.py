@@ -9,6 +9,7 @@ from uuid import UUID
 from quart import Blueprint, Response, request
 
 from app.accounts import gate
+from app.kernel.ids import parse_uuid
 from app.kernel.refusal import NotFound, Refusal
 from app.links.listing import own as own_link
 from app.links.models import Link
@@ -190,7 +191,4 @@ def _asked(name: str) -> UUID:
 
 
 def _uuid(text: str) -> UUID:
-    try:
-        return UUID(text)
-    except ValueError:
-        return UUID(int=0)
+    return parse_uuid(text) or UUID(int=0)
