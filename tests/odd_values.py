@@ -53,7 +53,7 @@ TIMES = (
 IDS = (NIL, NIL[:-1], f"{{{NIL}}}", f"urn:uuid:{NIL}", NIL.replace("0", "g"), "f" * 32, "F" * 36)
 ODD = (*TEXTS, *NUMBERS, *TIMES, *IDS)
 ORDERS = ("created_at", "last_followed_at", "followed", "name", "updated_at", "printed", "id", "slug", "\x00", None, 7)
-POSITIONS = (
+POSITIONS: tuple[Any, ...] = (
     None, True, -1, 2**31, 2**63, 2**70, -(2**70), 1e308, "", "x", "\x00", "\ud800", "x" * 3_000, [], {}, [[]] * 40,
     "9999-12-31T23:59:59-14:00", "0001-01-01T00:00:00+14:00", "2026-11-28T10:00:00", "2026-11-28T10:00:00Z",
 )
@@ -100,7 +100,7 @@ class Recorded(MultiDict[str, str]):
 def asked_for(monkeypatch: pytest.MonkeyPatch) -> set[str]:
     """The names of the query's arguments that the code has asked for."""
     names: set[str] = set()
-    plain = limits.LimitedRequest.args
+    plain: Any = limits.LimitedRequest.args
 
     def args(request: limits.LimitedRequest) -> Recorded:
         recorded = Recorded(plain.__get__(request, type(request)))
@@ -175,34 +175,49 @@ async def furnished(account: Account) -> Addresses:
 
 
 class Forms(HTMLParser):
-    """The forms of a page: where each is sent by POST, and its fields with what stands in them."""
+    """The forms of a page: where each is sent by POST, and its fields with what a browser would send of them.
+
+    None stands for what it would not send: a box that is not ticked, a button that is not pressed, a file.
+    """
 
     def __init__(self, page: str) -> None:
         super().__init__()
-        self.forms: list[tuple[str, dict[str, str]]] = []
-        self.inside: dict[str, str] | None = None
-        self.typing = ""
+        self.forms: list[tuple[str, dict[str, str | None]]] = []
+        self.inside: dict[str, str | None] | None = None
+        self.chosen: set[str] = set()
+        self.of = self.typed = ""  # the select and the textarea that are open
         self.feed(page)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
         if tag == "form":
-            self.inside = {}
+            self.inside, self.chosen = {}, set()
             if given.get("method", "").lower() == "post":
                 self.forms.append((given.get("action", ""), self.inside))
-        if self.inside is None or tag not in {"input", "textarea", "select", "button"} or "name" not in given:
-            return
-        chosen = given.get("type") not in {"radio", "checkbox", "submit", "file"} and tag != "button"
-        if chosen or "checked" in given:
-            self.inside[given["name"]] = given.get("value", "on" if "checked" in given else "")
-        self.inside.setdefault(given["name"], given.get("value", ""))
-        self.typing = given["name"] if tag == "textarea" else ""
+        elif self.inside is not None and tag in {"input", "button", "textarea", "select"} and given.get("name"):
+            self._take(given["name"], tag if tag == "button" else given.get("type", "text"), given)
+            self.of = given["name"] if tag == "select" else ""
+            self.typed = given["name"] if tag == "textarea" else ""
+        elif self.inside is not None and tag == "option" and self.of and (
+                self.of not in self.chosen or "selected" in given):
+            self.inside[self.of] = given.get("value", "")
+            self.chosen.add(self.of)
+
+    def _take(self, name: str, kind: str, given: dict[str, str]) -> None:
+        assert self.inside is not None
+        if kind in {"button", "submit", "file"} or (kind == "checkbox" and "checked" not in given):
+            self.inside.setdefault(name, None)
+        elif kind == "radio" and "checked" not in given:
+            self.inside.setdefault(name, given.get("value", "on"))
+        else:
+            self.inside[name] = given.get("value", "on" if kind in {"checkbox", "radio"} else "")
 
     def handle_data(self, data: str) -> None:
-        if self.typing and self.inside is not None:
-            self.inside[self.typing] = data
+        if self.typed and self.inside is not None:
+            self.inside[self.typed] = data.strip()
 
     def handle_endtag(self, tag: str) -> None:
-        self.typing = ""
+        if tag in {"form", "textarea", "select"}:
+            self.of = self.typed = ""
         if tag == "form":
             self.inside = None

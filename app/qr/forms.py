@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 from quart import request
 
@@ -11,6 +12,7 @@ from app.kernel.refusal import Refusal
 from app.media.models import Media
 from app.media.picture import reencode
 from app.payloads.event import EVENT, local_times
+from app.payloads.kind import Kind
 from app.payloads.kinds import kind_of
 from app.qr.design import Design
 from app.qr.look import Look
@@ -19,6 +21,7 @@ from app.web.forms import Form
 
 GIVEN, LONGEST_LOGO = "given-", 512
 SWITCHES = ("logo",)
+T = TypeVar("T")
 
 
 class CodeForm(Form):
@@ -61,16 +64,20 @@ class CodeForm(Form):
     @property
     def content(self) -> str:
         """What a static code of this form says. Refusals: those of its kind, by field."""
-        try:
-            return kind_of(self["kind"]).encode(self.filled)
-        except Refusal as refusal:
-            refusal.field = GIVEN + refusal.field
-            raise
+        return self._of_kind(Kind.encode)
 
     @property
     def filled(self) -> dict[str, str]:
-        """What was filled in for a static code."""
-        return {name.removeprefix(GIVEN): value for name, value in self.values.items() if name.startswith(GIVEN)}
+        """What was filled in for a static code, as it is kept. Refusals: those of the kind, by field."""
+        return self._of_kind(Kind.read)
+
+    def _of_kind(self, work: Callable[[Kind, dict[str, str]], T]) -> T:
+        given = {name.removeprefix(GIVEN): value for name, value in self.values.items() if name.startswith(GIVEN)}
+        try:
+            return work(kind_of(self["kind"]), given)
+        except Refusal as refusal:
+            refusal.field = GIVEN + refusal.field
+            raise
 
     @property
     def version(self) -> int | None:
