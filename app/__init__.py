@@ -25,6 +25,7 @@ from app.plans import prices
 from app.settings.avatar import worn
 from app.settings.first_steps import first_steps
 from app.web import (
+    again,
     assets,
     compress,
     converters,
@@ -84,6 +85,7 @@ def _guard(app: Quart, config: Config) -> None:
     errors.install(app)
     assets.install(app, fixed=config.production)
     metrics.install(app, config.metrics_token)
+    again.install(app)
 
 
 def _furnish(env: Environment) -> None:

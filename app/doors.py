@@ -18,6 +18,8 @@ from app.keys import views as keys_views
 from app.legal import views as legal_views
 from app.links import actions as link_actions
 from app.links import api as links_api
+from app.links import export_views as link_files
+from app.links import tag_views
 from app.links import views as links_views
 from app.media import views as media_views
 from app.ops import metrics
@@ -30,18 +32,21 @@ from app.pages import statistics_api as page_statistics_api
 from app.pages import views as page_views
 from app.qr import actions as qr_actions
 from app.qr import api as qr_api
+from app.qr import style_views as qr_style_views
 from app.qr import views as qr_views
 from app.qris import views as qris_views
 from app.reports import views as reports
-from app.settings import first_steps
+from app.settings import first_steps, security
 from app.settings import views as membership
 from app.web import health
 
 BLUEPRINTS = (
     first_steps.blueprint, health.blueprint, reports.blueprint, metrics.blueprint, accounts_views.blueprint,
-    settings.blueprint, membership.blueprint, links_views.blueprint, link_actions.blueprint, links_api.blueprint,
+    settings.blueprint, security.blueprint, membership.blueprint, links_views.blueprint, link_actions.blueprint,
+    link_files.blueprint, tag_views.blueprint, links_api.blueprint,
     statistics_api.blueprint, analytics_views.blueprint, media_views.files, media_views.blueprint,
     keys_views.blueprint, keys_api.blueprint, docs_views.blueprint, qr_views.blueprint, qr_actions.blueprint,
+    qr_style_views.blueprint,
     qr_api.blueprint, page_views.blueprint, page_settings.blueprint, appearance.blueprint, carrying.blueprint,
     page_actions.blueprint, batch_views.blueprint, qris_views.blueprint, pages_api.blueprint,
     page_blocks_api.blueprint, portable_api.blueprint, page_statistics_api.blueprint, page_statistics_views.blueprint,

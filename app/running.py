@@ -14,6 +14,7 @@ from app.kernel import db, events, migrations
 from app.kernel.config import Config
 from app.mail.sending import sending
 from app.ops.metrics import measuring
+from app.ops.search_fill import filling
 from app.ops.sweep import sweeping
 from app.pages.claiming import renewing
 from app.visits.recount import rezone
@@ -35,7 +36,7 @@ def install(app: Quart, config: Config) -> None:
         await migrations.upgrade(url)
         async with db.opened(url), AsyncExitStack() as stack:
             for beside in (followed(config, url, following), keeping(), sweeping(), rezoning(), packing(),
-                           renewing(), sending(), measuring(app, config.metrics_token)):
+                           renewing(), sending(), filling(), measuring(app, config.metrics_token)):
                 await stack.enter_async_context(beside)
             yield
 

@@ -1,6 +1,7 @@
 """What tests stand on. A test that uses the database runs on SQLite and on PostgreSQL, in one run."""
 
 import os
+import subprocess
 import unicodedata
 from collections.abc import AsyncGenerator, Iterator
 from datetime import datetime, timedelta
@@ -18,6 +19,7 @@ from app.kernel import clock, db, passwords, secrets, site, throttle
 from app.kernel.config import Config
 from app.kernel.site import Site
 from app.visits import geofile, place
+from app.web import limits
 from tests import world
 from tests.client import Browser, browsers_of
 from tests.databases import TEMPLATES, Template
@@ -60,8 +62,21 @@ async def _clean(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(passwords, "NOBODY", NOBODY)
     EXECUTOR_CACHE.clear()  # Tortoise keeps its SQL by table, whatever the dialect
     await throttle.forget_all()
+    throttle.use(counting=True)
     secrets.use([SECRET])
     site.use(Site.parse(ORIGIN, bind="127.0.0.1:8000", secure=True))
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A real file system of 4 MiB."""
+    place = tmp_path / "small"
+    place.mkdir()
+    command = ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(place)]
+    if os.geteuid() != 0 or subprocess.run(command, check=False, capture_output=True).returncode:
+        pytest.skip("this machine lets nobody mount a small file system")
+    yield place
+    subprocess.run(["umount", str(place)], check=True)
 
 
 @pytest.fixture
@@ -76,6 +91,13 @@ def normalised(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
     monkeypatch.setattr(unicodedata, "normalize", measure)
     return lengths
+
+
+@pytest.fixture
+def roomy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Bodies may be large, so that what is told to be too long is a field of them."""
+    for name in ("JSON", "FORM", "PAGE"):
+        monkeypatch.setattr(limits, name, 2**26)
 
 
 class Clock:

@@ -27,6 +27,7 @@ SCHEMA = """
             WHERE relnamespace = 'public'::regnamespace
         UNION ALL SELECT format('%s %s %s', attrelid::regclass, attname, attnotnull) FROM pg_attribute
             WHERE attrelid IN (SELECT oid FROM pg_class WHERE relnamespace = 'public'::regnamespace)
+        UNION ALL SELECT format('migration %s', version) FROM aerich
         UNION ALL SELECT format('%s %s', oid, tgname) FROM pg_trigger
         UNION ALL SELECT format('%s %s', oid, conname) FROM pg_constraint
         UNION ALL SELECT format('%s %s', oid, proname) FROM pg_proc WHERE pronamespace = 'public'::regnamespace

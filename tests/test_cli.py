@@ -35,6 +35,7 @@ from app.visits.visit import Seen, key
 from tests.client import FIREFOX
 from tests.conftest import ORIGIN, SECRET
 from tests.databases import Template
+from tests.mail.post import letter
 from tests.visits import truth
 
 T = TypeVar("T")
@@ -124,6 +125,26 @@ def test_an_account_without_a_password_gets_one_that_is_printed(kliqs: Operator)
     assert (account.name, account.plan_name, quota.links_limit(account), quota.requests_limit(account)) == (
         "sari", "pro", 3, 0,
     )
+
+
+def test_whoever_runs_it_reads_every_email(kliqs: Operator) -> None:
+    kliqs.person()
+    assert kliqs.done("mail", "list") == "There is no email.\n"
+    kliqs.look(lambda: letter("budi@example.com", "Untuk Budi"))
+    theirs = kliqs.look(lambda: letter("rani@example.com", "Untuk Rani"))
+
+    [first, second] = kliqs.done("mail", "list").splitlines()
+    assert first.startswith(str(theirs.id)) and first.endswith("waits     rani@example.com  Untuk Rani")
+    assert "Untuk Budi" in second and kliqs.done("mail", "list", "--most", "1").splitlines() == [first]
+    assert kliqs.done("mail", "list", "--to", " RANI@example.com").splitlines() == [first]
+    said = kliqs.done("mail", "show", str(theirs.id))
+    assert said.startswith("To: rani@example.com\nSubject: Untuk Rani\n")
+    assert "Apa kabar?" in said and "<html" not in said
+    assert "<html" in kliqs.done("mail", "show", str(theirs.id), "--html")
+
+    kliqs.look(theirs.sent)
+    assert "It has left" in kliqs.done("mail", "show", str(theirs.id))
+    assert kliqs.refused("mail", "show", str(UUID(int=0))) == "There is no email of that id.\n"
 
 
 def test_what_cannot_be_done_is_a_sentence(kliqs: Operator) -> None:
@@ -447,8 +468,9 @@ def odd_tar(file: Path) -> None:
         tar.add(__file__, "notes.py")
 
 
-FILES = {"missing": lambda file: None, "folder": Path.mkdir, "text": text, "cut": cut, "empty": empty, "tar": odd_tar,
-         "below a file": lambda file: None}
+FILES: dict[str, Callable[[Path], None]] = {
+    "missing": lambda file: None, "folder": Path.mkdir, "text": text, "cut": cut, "empty": empty, "tar": odd_tar,
+    "below a file": lambda file: None}
 READERS = [words for words in COMMANDS if "FILE" in WORDS.get(words, [])]
 
 

@@ -1,4 +1,4 @@
-"""Whatever people write from right to left stands in an element of its own direction, on every page and in every mail."""
+"""What people write from right to left stands in an element of its own direction, on every page and in every mail."""
 
 import re
 from dataclasses import replace
@@ -9,6 +9,7 @@ from urllib.parse import quote
 import pytest
 from quart import Quart
 
+from app.accounts import letters
 from app.accounts.models import Account, Session
 from app.audience.models import Subscriber
 from app.batch.models import Batch
@@ -16,6 +17,8 @@ from app.batch.options import Options
 from app.kernel import clock
 from app.keys.models import ApiKey
 from app.links.models import Link
+from app.links.tag import Tag
+from app.mail.models import Letter
 from app.pages.content import Content
 from app.pages.models import Page
 from app.qr.design import Design
@@ -34,6 +37,7 @@ URL = f"https://{HOST}/x"
 ASKED = quote(WORDS)
 ARABIC = re.compile("[\u0590-\u08ff]")
 LATIN = re.compile("[A-Za-z]{2}")
+EXACT = {"payload", "number", "zone", "amounts", "price", "mobile", "phone", "email"}  # no words
 VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "path", "rect", "circle", "use"}
 MUTE = {"script", "style", "title"}
 HX = {"HX-Request": "true", "HX-Request-Type": "partial"}
@@ -69,7 +73,8 @@ class Directions(HTMLParser):
         if not ARABIC.search(data) or any(tag in MUTE for tag, _ in self.open):
             return
         self.seen += 1
-        alone = not LATIN.search(re.sub(r"\S*[@./]\S*", "", data))  # nothing of ours beside it
+        typed = any(tag == "textarea" for tag, _ in self.open)
+        alone = typed or not LATIN.search(re.sub(r"\S*[@./]\S*", "", data))  # nothing of ours beside it
         if not alone or not any(of_its_own for _, of_its_own in self.open[-4:]):
             self.faults.append(data.strip()[:80])
 
@@ -78,9 +83,8 @@ def arabic(content: Content) -> Content:
     """The page with every word of its owner in Arabic."""
     blocks = []
     for block in content.blocks:
-        words = {name: WORDS for name, field in ((field.name, field) for field in block.kin.fields)
-                 if field.input in {"text", "textarea"} and block.given.get(name) and name not in {"payload", "number", "zone", "amounts",
-                                                           "price", "mobile", "phone", "email", "place_id"}}
+        words = {field.name: WORDS for field in block.kin.fields
+                 if field.input in {"text", "textarea"} and block.given.get(field.name) and field.name not in EXACT}
         items = tuple({name: WORDS if name in {"question", "answer", "alt"} else value for name, value in line.items()}
                       for line in block.items)
         blocks.append(replace(block, given=dict(block.given) | words, items=items))
@@ -121,20 +125,23 @@ async def browser(app: Quart, arab: Account) -> Browser:
 async def addresses(account: Account) -> list[str]:
     link, page = await Link.get(account=account, short_code="promo"), await Page.get(account=account)
     codes, key, batch = await QrCode.owned_by(account), await ApiKey.get(account=account), await Batch.get()
-    analytics = f"/dashboard/analytics/links/{link.id}"
+    analytics, tag = f"/dashboard/analytics/links/{link.id}", await Tag.get(account=account)
     here = f"/dashboard/pages/{page.id}"
+    forms, tips = ([block.id for block in page.content.blocks if block.kind == kind] for kind in ("form", "tip"))
     return [
-        "/dashboard/links/", "/dashboard/links/?tag=" + ASKED, f"/dashboard/links/?q={ASKED}%D8%A7", f"/dashboard/links/{link.id}/edit",
-        "/dashboard/qr/", f"/dashboard/qr/?q={ASKED}%D8%A7", "/dashboard/qr/new",
-        *(f"/dashboard/qr/{code.id}" for code in codes), *(f"/dashboard/qr/{code.id}/edit" for code in codes),
-        "/dashboard/pages/", f"/dashboard/pages/?q={ASKED}%D8%A7", here, *(f"{here}?open={block.id}" for block in page.content.blocks),
-        f"{here}/settings", f"{here}/appearance", f"{here}/statistics", f"{here}/preview", "/dashboard/audience/",
+        "/dashboard/links/", f"/dashboard/links/?tag={ASKED}", f"/dashboard/links/?q={ASKED}%D8%A7",
+        f"/dashboard/links/{link.id}/edit", "/dashboard/qr/", f"/dashboard/qr/?q={ASKED}%D8%A7", "/dashboard/qr/new",
+        *(f"/dashboard/qr/{code.id}{tail}" for code in codes for tail in ("", "/edit")),
+        "/dashboard/links/tags/", f"/dashboard/links/tags/?q={ASKED}", f"/dashboard/links/tags/{tag.id}/delete",
+        "/dashboard/pages/", f"/dashboard/pages/?q={ASKED}%D8%A7", here,
+        *(f"{here}?open={block.id}" for block in page.content.blocks),
+        *(f"{here}/{part}" for part in ("settings", "appearance", "statistics", "preview")), "/dashboard/audience/",
         "/dashboard/analytics/", analytics, f"{analytics}?tab=utm_campaign&utm_source={ASKED}",
         "/dashboard/settings/", "/dashboard/settings/security", "/dashboard/settings/api-keys/",
-        f"/dashboard/settings/api-keys/{key.id}/revoke", f"/dashboard/batch/{batch.id}", f"/dashboard/batch/{batch.id}/edit",
-        "/dashboard/batch/", "/matjar", "/report?page=matjar", "/promo+", "/start", "/start/link", "/start/token", "/contact",
-        *(f"/matjar/subscribe-{block.id}" for block in page.content.blocks if block.kind == "form"),
-        *(f"/matjar/tip-{block.id}/25000" for block in page.content.blocks if block.kind == "tip"),
+        f"/dashboard/settings/api-keys/{key.id}/revoke", "/dashboard/batch/", f"/dashboard/batch/{batch.id}",
+        f"/dashboard/batch/{batch.id}/edit", "/matjar", "/report?page=matjar", "/promo+", "/start", "/start/link",
+        "/start/token", "/contact", *(f"/matjar/subscribe-{id}" for id in forms),
+        *(f"/matjar/tip-{id}/25000" for id in tips),
     ]
 
 
@@ -148,3 +155,54 @@ async def test_every_page_shows_the_words_of_people_in_their_own_direction(brows
         seen += read.seen
     assert not faults, "\n".join(faults)
     assert seen > 150
+
+
+class Typing(HTMLParser):
+    """`faults`: fields that leave a phone guessing which keyboard to show and whether to fill in or to correct."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.faults: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        kind = given.get("type", "text") if tag == "input" else tag
+        if kind not in {*TYPED, "textarea", "password", "number", "tel"} or "readonly" in given:
+            return
+        wanted = {"autocomplete"}
+        if kind == "email" or given.get("inputmode") == "url":
+            wanted |= {"inputmode", "autocapitalize", "spellcheck"}
+        if kind == "number":
+            wanted |= {"inputmode"}
+        name = given.get("name", given.get("id", ""))
+        if ("url" in name or name == "email") and "qr" not in name:
+            wanted |= {"inputmode", "autocapitalize"}
+        if name in {"slug", "aliases", "page"}:
+            wanted |= {"autocapitalize", "spellcheck"}
+        self.faults += [f"{tag} {name}: {missing}" for missing in sorted(wanted - given.keys())]
+
+
+async def test_every_field_says_how_it_is_typed(browser: Browser, arab: Account, app: Quart) -> None:
+    faults = []
+    for address in [*await addresses(arab), "/", "/dashboard/qr/qris/", "/dashboard/pages/new",
+                    "/dashboard/pages/import", "/dashboard/outbox/",
+                    "/dashboard/qr/design?kind=wifi", "/dashboard/qr/design?kind=vcard"]:
+        answer = await browser.get(address, follow_redirects=True)
+        assert answer.status_code == 200, address
+        faults += [f"{address}: {fault}" for fault in Typing(await answer.get_data(as_text=True)).faults]
+    assert not faults, "\n".join(faults)
+
+
+async def test_a_toast_a_flash_and_a_mail_keep_a_name_apart_too(browser: Browser, arab: Account) -> None:
+    code, key = await QrCode.filter(account=arab, title=WORDS).first(), await ApiKey.get(account=arab)
+    assert code
+    gone = await browser.post(f"/dashboard/qr/{code.id}/delete", headers=HX)
+    await browser.post(f"/dashboard/settings/api-keys/{key.id}/revoke")
+    flashed = await browser.get("/dashboard/settings/api-keys/")
+    await letters.welcome(arab)
+    mail = (await Letter.all().order_by("-created_at").first() or Letter()).html
+    for page in (await gone.get_data(as_text=True), await flashed.get_data(as_text=True), mail):
+        read = Directions(page)
+        assert f"<bdi>{WORDS}</bdi>" in page
+        assert not read.faults

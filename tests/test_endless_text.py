@@ -18,7 +18,6 @@ from app.pages.models import Page
 from app.qr.design import Design
 from app.qr.look import Look
 from app.qr.models import QrCode
-from app.web import limits
 from app.web.openapi import Operation
 from tests import world
 from tests.client import Browser
@@ -52,13 +51,6 @@ def replaced(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
             copy: Any = dict(value) if isinstance(value, dict) else list(value)
             copy[key] = other
             yield where, copy
-
-
-@pytest.fixture
-def roomy(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Bodies may be large, so that what is told to be too long is a field of them."""
-    for name in ("JSON", "FORM", "PAGE"):
-        monkeypatch.setattr(limits, name, 2**26)
 
 
 @SQLITE

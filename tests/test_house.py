@@ -27,13 +27,15 @@ FLOORS = [
 ]
 DOORS = {"views", "api", "settings", "actions", "cli"}
 OPEN = {
-    "static", "icons.favicon", "icons.apple-touch-icon", "icons.apple-touch-icon-precomposed", "health.alive", "health.ready", "sign_in.enter", "sign_in.sign_in", "sign_in.sign_in_again",
+    "static", "icons.favicon", "icons.apple-touch-icon", "icons.apple-touch-icon-precomposed",
+    "health.alive", "health.ready", "sign_in.enter", "sign_in.sign_in", "sign_in.sign_in_again",
     "sign_in.join", "sign_in.sign_up",
     "sign_in.leave", "docs.index", "docs.openapi", "landing.home",
     "landing.show_sample", "front.follow", "front.unlock", "metrics.show",
     "statistics.shared", "media.show", "start.begin", "start.make", "start.edit", "start.present", "start.update",
     "start.links", "start.shorten", "start.enter", "start.show_token", "start.ask", "start.claim", "start.forget",
-    "start.erase", "leaves.event", "leaves.contact", "leaves.tipping", "leaves.shared", "reports.ask", "reports.file",
+    "start.erase", "start.fill", "leaves.event", "leaves.contact", "leaves.tipping", "leaves.shared",
+    "reports.ask", "reports.file",
     "subscribing.ask", "subscribing.subscribe", "subscribing.choose", "subscribing.act", "crawlers.robots",
     "crawlers.sitemap", "legal.show", "legal.contact", "legal.security", "docs.page", "docs.find",
 }
@@ -41,7 +43,8 @@ MODULES = sorted(APP.rglob("*.py"))
 PARTIALS = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("_*.html"))
 GIVEN = {
     "_", "ngettext", "url_for", "surface_url", "asset", "dom_id", "site", "standing", "first_steps", "in_language",
-    "read_only", "demo", "operator_email", "locale", "zone", "account", "request", "get_flashed_messages", "g", "config",
+    "read_only", "demo", "operator_email", "locale", "zone", "account", "request", "get_flashed_messages", "g",
+    "config",
 }
 
 

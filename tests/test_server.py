@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from app.server import SPARE, _room_for
-from tests.databases import Template
+from tests.databases import PostgresTemplate, Template
 from tests.serving import Server, environment, serving, start
 
 ROUNDS = 4
@@ -133,6 +133,28 @@ def refuses(server: Server) -> bool:
     return False
 
 
+@pytest.mark.parametrize("dialect", ["postgres"], indirect=True)
+def test_a_server_that_starts_before_its_database_waits_and_says_so(
+    env: dict[str, str], template: Template, tmp_path: Path
+) -> None:
+    assert isinstance(template, PostgresTemplate)
+    template.server._stop()
+    try:
+        with ThreadPoolExecutor(1) as starting:
+            started = starting.submit(start, env)
+            for _ in range(200):
+                if any("Waiting for the database at" in log.read_text() for log in tmp_path.glob("server-*.log")):
+                    break
+                time.sleep(0.1)
+            template.server.ensure_postgres_running()
+            server = started.result()
+    finally:
+        template.server.ensure_postgres_running()
+    assert server.stop() == 0
+    [log] = tmp_path.glob("server-*.log")
+    assert "Waiting for the database at" in log.read_text() and "Traceback" not in log.read_text()
+
+
 def queued(server: Server, count: int) -> int:
     """How many of so many connections are made while nobody takes them."""
     children = Path(f"/proc/{server.process.pid}/task/{server.process.pid}/children").read_text().split()
@@ -192,11 +214,13 @@ def test_a_locked_database_is_a_503_and_then_works_again(env: dict[str, str]) ->
         outside = sqlite3.connect(env["KLIQS_DATABASE_URL"].removeprefix("sqlite://"), isolation_level=None)
         outside.execute("BEGIN IMMEDIATE")
         began = time.monotonic()
-        status, body = server.api("POST", "/links", key, {"url": "https://example.com"})
+        with ThreadPoolExecutor(8) as writers:  # in a row they would wait forty seconds
+            answers = list(writers.map(lambda _: server.api("POST", "/links", key, {"url": "https://example.com"}),
+                                       range(8)))
         waited = time.monotonic() - began
         outside.execute("ROLLBACK")
         outside.close()
-        assert (status, body["error"]) == (503, "BUSY")
+        assert {(status, body["error"]) for status, body in answers} == {(503, "BUSY")}
         assert waited < 9
         assert server.api("POST", "/links", key, {"url": "https://example.com"})[0] == 201
 

@@ -27,6 +27,7 @@ from app.links.tag import Tag
 from app.visits import capture, folders, ingest, journal, place, totals
 from app.visits.capture import Visitor
 from app.visits.salt import Salts
+from app.visits.visit import Purpose
 from tests import journeys, travellers, world
 from tests.client import Browser
 from tests.conftest import SECRET, Clock
@@ -48,6 +49,7 @@ WORDS = {  # as an English reader is told
     "country": {"ID": "Indonesia", "SG": "Singapore", "NL": "Netherlands", "JP": "Japan", "DE": "Germany",
                 "AU": "Australia", "GB": "United Kingdom", "MY": "Malaysia"},
     "language": {"id": "Indonesian", "en": "English", "ja": "Japanese", "zh": "Chinese"},
+    "referrer": {"instagram.com": "Instagram", "t.co": "X", "l.facebook.com": "Facebook", "com.whatsapp": "WhatsApp"},
 }
 ABSENT = {"referrer": "Direct or unknown", "placement": "No QR code", **dict.fromkeys(travellers.UTM, "Not set")}
 Rows = list[tuple[str, int, int, int]]
@@ -360,7 +362,8 @@ def past(link: Link, salts: Salts, seed: int) -> tuple[list[Known], list[bytes]]
     moments += [NOW - timedelta(minutes=5), *(datetime(2026, 11, 1, hour, 30, tzinfo=UTC) for hour in (4, 5, 6, 7))]
     for at in sorted(at.replace(microsecond=at.microsecond // 1000 * 1000) for at in moments if at < NOW):
         who, nobody = random.choice(people), random.random() < 0.1
-        visitor = Visitor(who.address, who.agent, who.referrer, who.languages, who.query, who.country, nobody)
+        visitor = Visitor(who.address, who.agent, who.referrer, who.languages, who.query, who.country,
+                          Purpose.PREFETCH if nobody else Purpose.FOLLOW)
         lines.append(capture.line(str(link.id), str(link.account_id), visitor, salts, at))
         known.append(replace(who.visit(link.short_code, nobody=nobody), at=at))
     return known, lines

@@ -8,10 +8,15 @@ from app.accounts.known import KNOWN_FOR
 from app.kernel import secrets, site, text
 
 
+def carried() -> str:
+    """The token that the browser of this request carries; empty when it never signed in."""
+    return text.whole(request.cookies.get(_name(), ""))[:64]
+
+
 def token() -> str:
     """What this browser carries, or will from now on."""
     if "known" not in g:
-        g.known = text.whole(request.cookies.get(_name(), ""))[:64] or secrets.token()
+        g.known = carried() or secrets.token()
     return str(g.known)
 
 

@@ -8,7 +8,7 @@ from email_validator import EmailNotValidError, validate_email
 
 from app.accounts import terms
 from app.kernel import clock, passwords, secrets, text
-from app.kernel.refusal import N_, Refusal
+from app.kernel.refusal import N_, Faults, Refusal
 
 LONGEST_EMAIL = 254  # RFC 5321, 4.5.3.1.3
 
@@ -26,16 +26,37 @@ class TooYoung(Refusal):
 
 
 async def introduced(email: str, name: str, password: str, *, of_age: bool) -> dict[str, Any]:
-    """The columns of somebody who signs up. Refusals: NameMissing, InvalidEmail, WeakPassword, TooYoung, Busy."""
-    name, address = text.line(name, 80, "name"), folded_email(email)
-    if not name:
-        raise NameMissing
-    passwords.checked(password)
-    if not of_age:
-        raise TooYoung
+    """The columns of somebody who signs up. Refusals: those of `check_sign_up`, Busy."""
+    address, name = check_sign_up(email, name, password, of_age=of_age)
     hashed, now = await passwords.hashed(password), clock.now()
     return {"email": address, "name": name, "password_hash": hashed, "of_age_at": now, "created_at": now,
             "terms_seen": terms.newest()}
+
+
+def check_sign_up(email: str, name: str, password: str, *, of_age: bool) -> tuple[str, str]:
+    """The email and the name as they are kept.
+
+    Refusals: NameMissing or TooLong, InvalidEmail, WeakPassword, TooYoung; all that apply at once.
+    """
+    faults, address, line = Faults.gather(), "", ""
+    with faults.catching():
+        line = named(name)
+    with faults.catching():
+        address = folded_email(email)
+    with faults.catching():
+        passwords.checked(password)
+    with faults.catching():
+        if not of_age:
+            raise TooYoung
+    faults.raise_if_any()
+    return address, line
+
+
+def named(raw: str) -> str:
+    """A name as it is kept. Refusals: NameMissing, TooLong."""
+    if not (name := text.line(raw, 80, "name")):
+        raise NameMissing
+    return name
 
 
 def folded_email(raw: str) -> str:

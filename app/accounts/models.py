@@ -8,6 +8,7 @@ when they agreed to letters about news, `limits_muted_at` since when they want n
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import Self
 from uuid import UUID
@@ -18,17 +19,17 @@ from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
 from app.accounts import letters
-from app.accounts.introduced import NameMissing, guessed, introduced
+from app.accounts.guessing import Guesses
+from app.accounts.introduced import guessed, introduced, named
 from app.accounts.known import KnownBrowser
-from app.kernel import clock, events, passwords, secrets, text
+from app.kernel import clock, events, passwords, secrets
 from app.kernel.db import transaction
-from app.kernel.refusal import N_, Refusal
+from app.kernel.refusal import N_, Faults, Refusal
 from app.kernel.throttle import Throttle
 
 STAYS, SEEN_EVERY = timedelta(days=30), timedelta(minutes=10)
 THEMES = ("system", "light", "dark")
-by_account = Throttle("sign-in by account", 10, 15)
-by_address = Throttle("sign-in by address", 30, 15)
+Also = Callable[[], Awaitable[None]]
 new_accounts = Throttle("sign-up by address", 20, 60)
 
 
@@ -38,6 +39,8 @@ class EmailTaken(Refusal):
 
 
 class WrongSignIn(Refusal):
+    """The fact `left` is how many attempts remain."""
+
     code, field, says = "WRONG_SIGN_IN", "password", N_("That email and password do not match.")
 
 
@@ -88,49 +91,60 @@ class Account(Model):
         return account
 
     @classmethod
-    async def authenticate(cls, email: str, password: str, address: str) -> Self:
-        """The account these words open; `address` is the visitor's, for the limit on guessing, never kept.
+    async def authenticate(cls, email: str, password: str, address: str, browser: str = "") -> Self:
+        """The account these words open.
 
-        Refusals: TooManyAttempts, WrongSignIn, Busy. Unknown and known emails take the same time.
+        For the limits on guessing: `address` is the visitor's, never kept, and `browser` the token of a browser that
+        signed in before (browser.py). Refusals: TooManyAttempts, WrongSignIn, Busy. Unknown and known emails take the
+        same time.
         """
         folded = guessed(email)
-        await by_address.attempt(address)
-        await by_account.attempt(folded)
         account = await cls.get_or_none(email=folded)
-        if not await passwords.verified(password, account.password_hash if account else None) or account is None:
-            raise WrongSignIn
-        await by_account.forgive(folded)
+        guesses = Guesses.of_sign_in(folded, address, await KnownBrowser.recognised(account, browser))
+        await guesses.attempt()
+        opens = await passwords.verified(password, account.password_hash if account else None, guesses.lane)
+        if account is None or not opens:
+            raise WrongSignIn(left=await guesses.left())
+        await guesses.forgive()
         return account
 
-    async def prove(self, password: str) -> None:
-        """That it is the owner who asks. Refusals: TooManyAttempts, WrongPassword, Busy."""
-        await by_account.attempt(self.email)
-        if not await passwords.verified(password, self.password_hash):
+    async def prove(self, password: str, session: Session | None = None) -> None:
+        """That it is the owner who asks, in a session of theirs. Refusals: TooManyAttempts, WrongPassword, Busy."""
+        guesses = Guesses.of_session(str(session.id if session else self.id))
+        await guesses.attempt()
+        if not await passwords.verified(password, self.password_hash, guesses.lane):
             raise WrongPassword
-        await by_account.forgive(self.email)
+        await guesses.forgive()
 
-    async def change_password(self, current: str, new: str, device: str = "") -> None:
-        """As `take_password`, by the owner. Refusals: those of `prove`, WeakPassword."""
-        await self.prove(current)
-        await self.take_password(new, device)
+    async def change_password(
+        self, current: str, new: str, device: str = "", *, session: Session | None = None, also: Also | None = None
+    ) -> None:
+        """As `take_password`, by the owner. Refusals: WeakPassword and those of `prove`, all that apply at once."""
+        faults = Faults.gather()
+        with faults.catching():
+            passwords.checked(new)
+        with faults.catching():
+            await self.prove(current, session)
+        faults.raise_if_any()
+        await self.take_password(new, device, also)
 
-    async def take_password(self, new: str, device: str = "") -> None:
+    async def take_password(self, new: str, device: str = "", also: Also | None = None) -> None:
         """Another password: every session ends, no browser is known any more, and the owner is told by mail.
 
-        Refusals: WeakPassword, Busy.
+        `also` is awaited in the same transaction, behind the change. Refusals: WeakPassword, Busy.
         """
         self.password_hash = await passwords.hashed(passwords.checked(new))
         async with transaction():
             await self.save(update_fields=["password_hash"])
             await self.sign_out_everywhere()
             await KnownBrowser.filter(account_id=self.id).delete()
+            if also is not None:
+                await also()
             await letters.password_changed(self, device)
 
     async def introduce(self, *, name: str, language: str, time_zone: str) -> None:
         """Changes how the account is addressed. Refusals: NameMissing, TooLong."""
-        self.name = text.line(name, 80, "name")
-        if not self.name:
-            raise NameMissing
+        self.name = named(name)
         moves, self.language, self.time_zone = time_zone != self.time_zone, language, time_zone
         await self.save(update_fields=["name", "language", "time_zone"])
         if moves:

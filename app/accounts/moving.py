@@ -6,22 +6,29 @@ from tortoise.exceptions import IntegrityError
 
 from app.accounts import letters
 from app.accounts.introduced import folded_email
-from app.accounts.models import Account, EmailTaken
+from app.accounts.models import Account, EmailTaken, Session
 from app.kernel.db import transaction
+from app.kernel.refusal import Faults
 
 
-async def move(account: Account, email: str, password: str, device: str = "") -> None:
-    """The account signs in with this one from now on; the old one is told, with the device.
+async def move(account: Account, email: str, password: str, device: str = "", session: Session | None = None) -> None:
+    """The account signs in with this one from now on; the old one is told, with the device, and every session ends.
 
-    Refusals: InvalidEmail, EmailTaken, those of Account.prove.
+    Does nothing when it is the address already. Refusals: InvalidEmail and those of Account.prove, all that apply at
+    once; EmailTaken.
     """
-    folded = folded_email(email)
-    await account.prove(password)
+    faults, folded = Faults.gather(), ""
+    with faults.catching():
+        folded = folded_email(email)
+    with faults.catching():
+        await account.prove(password, session)
+    faults.raise_if_any()
     if folded == account.email:
         return
     try:
         async with transaction():
             await Account.filter(id=account.id).update(email=folded)
+            await account.sign_out_everywhere()
             await letters.moved(account, device)
     except IntegrityError:
         raise EmailTaken from None

@@ -1,17 +1,15 @@
-"""Settings: profile and security."""
+"""Settings: the profile, the theme and the language."""
 
 from zoneinfo import available_timezones
 
 from quart import Blueprint, Response, flash
 
 from app.accounts import gate
-from app.accounts.models import THEMES, Session
-from app.accounts.moving import move
+from app.accounts.models import THEMES
 from app.kernel import i18n
-from app.kernel.bidi import isolated
 from app.kernel.i18n import gettext as _
-from app.kernel.refusal import NotFound, Refusal
-from app.web import client, envelope, hx, language
+from app.kernel.refusal import Refusal
+from app.web import envelope, hx, language
 from app.web.forms import Form
 
 blueprint = Blueprint("settings", __name__, url_prefix="/dashboard/settings")
@@ -65,53 +63,6 @@ async def change_language() -> Response:
     return response
 
 
-@blueprint.get("/security")
-async def security() -> Response:
-    return await _security(Form())
-
-
-@blueprint.post("/security/password")
-async def change_password() -> Response:
-    account, form = gate.account(), await Form.submitted()
-    try:
-        await account.change_password(form["current"], form["password"], client.device())
-    except Refusal as refusal:
-        return await _not_changed(form.blame(refusal), envelope.status_of(refusal))
-    await gate.sign_in(account, first=True)
-    await flash(_("Your password is changed. Every other device is signed out."))
-    return hx.go("/dashboard/settings/security")
-
-
-@blueprint.post("/security/email")
-async def change_email() -> Response:
-    """Another address to sign in with."""
-    account, form = gate.account(), await Form.submitted()
-    try:
-        await move(account, form["email"], form["password_now"], client.device())
-    except Refusal as refusal:
-        form.blame(refusal)
-        form.errors["password_now"] = form.errors.pop("current", "")
-        return await _security(form, envelope.status_of(refusal))
-    await flash(_("You sign in with %(email)s from now on.") % {"email": isolated(account.email)})
-    return hx.go("/dashboard/settings/security")
-
-
-@blueprint.post("/security/sessions/<uuid:id>/end")
-async def end_session(id: object) -> Response:
-    if not await Session.filter(account=gate.account(), id=id).delete():
-        raise NotFound
-    await flash(_("That device is signed out."))
-    return hx.go("/dashboard/settings/security")
-
-
-@blueprint.post("/security/sessions/end")
-async def end_sessions() -> Response:
-    await gate.account().sign_out_everywhere()
-    await gate.sign_out()
-    await flash(_("You are signed out on every device."))
-    return hx.go("/login")
-
-
 async def _wear(theme: str) -> None:
     if theme in THEMES:
         gate.account().theme = theme
@@ -120,17 +71,3 @@ async def _wear(theme: str) -> None:
 
 async def _profile(form: Form, status: int = 200) -> Response:
     return await hx.answer("settings/profile.html", status=status, form=form, zones=ZONES.items(), active="settings")
-
-
-async def _not_changed(form: Form, status: int) -> Response:
-    if hx.asks_for_fragment():
-        return await hx.answer("settings/_password.html", status=status, form=form)
-    return await _security(form, status)
-
-
-async def _security(form: Form, status: int = 200) -> Response:
-    sessions = await Session.live().filter(account=gate.account()).order_by("-last_seen_at").limit(100)
-    return await hx.answer(
-        "settings/security.html", status=status, form=form, sessions=sessions, here=gate.session(), active="settings",
-        device=client.device(),
-    )

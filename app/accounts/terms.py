@@ -23,9 +23,9 @@ class Version(NamedTuple):
 
 
 VERSIONS: dict[str, tuple[Version, ...]] = {  # newest first
-    "privacy": (Version(date(2026, 11, 21), N_("The first version."), "9b1954d8b546"),),
+    "privacy": (Version(date(2026, 11, 21), N_("The first version."), "e8c5cd26c91c"),),
     "terms": (Version(date(2026, 11, 21), N_("The first version."), "3e7fcd81c951"),),
-    "cookies": (Version(date(2026, 11, 21), N_("The first version."), "cbdd734e809f"),),
+    "cookies": (Version(date(2026, 11, 21), N_("The first version."), "bbf109d6986d"),),
     "acceptable-use": (Version(date(2026, 11, 21), N_("The first version."), "c6868dfdf3d9"),),
     "processors": (Version(date(2026, 11, 21), N_("The first version."), "df1305584200"),),
 }

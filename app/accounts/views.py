@@ -4,9 +4,9 @@ from typing import Any
 
 from quart import Blueprint, Response, request
 
-from app.accounts import carried, gate, guest
-from app.accounts.introduced import folded_email, guessed
-from app.accounts.models import Account, WrongSignIn, by_account, new_accounts
+from app.accounts import browser, carried, gate, guest
+from app.accounts.introduced import check_sign_up
+from app.accounts.models import Account, new_accounts
 from app.kernel import i18n
 from app.kernel.refusal import Refusal
 from app.web import client, envelope, hx, language
@@ -33,14 +33,20 @@ async def enter() -> Response:
 async def sign_in() -> Response:
     form = await Form.submitted()
     try:
-        account = await Account.authenticate(form["email"], form["password"], client.address())
+        account = await _authenticated(form)
     except Refusal as refusal:
-        return await _refused("accounts/sign_in.html", form, refusal, tries_left=await _tries_left(form, refusal))
+        return await _refused("accounts/sign_in.html", form, refusal)
     await gate.sign_in(account)
     return hx.go(gate.local(form["next"]))
 
 
-@blueprint.route("/login/again", methods=["GET", "POST"])
+@blueprint.get("/login/again")
+async def enter_again() -> Response:
+    """What was typed does not come along with a GET: signing in is all that is left to do here."""
+    return hx.go("/login")
+
+
+@blueprint.post("/login/again")
 async def sign_in_again() -> Response:
     """After a session ended while a form was open: signs in, and shows the form to be sent again."""
     form = await Form.submitted()
@@ -48,7 +54,7 @@ async def sign_in_again() -> Response:
     if typed is None:
         return hx.go("/login")
     try:
-        account = await Account.authenticate(form["email"], form["password"], client.address())
+        account = await _authenticated(form)
     except Refusal as refusal:
         return await _refused("accounts/expired.html", form, refusal, again=typed)
     await gate.sign_in(account)
@@ -65,12 +71,15 @@ async def join() -> Response:
 
 @blueprint.post("/signup")
 async def sign_up() -> Response:
-    """Who made something on this device without an account takes it along, unless they say otherwise."""
+    """Who made something on this device without an account takes it along, unless they say otherwise.
+
+    A form that is not filled in well counts as no attempt.
+    """
     form, before = await Form.submitted(), await carried.guest()
     chosen = form["language"] if form["language"] in i18n.LANGUAGES else i18n.language()
     try:
+        check_sign_up(form["email"], form["name"], form["password"], of_age=form.given("of_age"))
         await new_accounts.attempt(client.address())
-        folded_email(form["email"])
         account = await _opened(form, chosen, with_guest=before is not None and form.given("take_along"))
     except Refusal as refusal:
         return await _refused("accounts/sign_up.html", form, refusal, guest=before)
@@ -100,13 +109,15 @@ def _next() -> str:
     return gate.local(request.args.get("next", ""))
 
 
-async def _tries_left(form: Form, refusal: Refusal) -> int | None:
-    return await by_account.left(guessed(form["email"])) if isinstance(refusal, WrongSignIn) else None
+async def _authenticated(form: Form) -> Account:
+    """The account that an email and a password open. Refusals: those of Account.authenticate."""
+    return await Account.authenticate(form["email"], form["password"], client.address(), browser.carried())
 
 
 async def _refused(template: str, form: Form, refusal: Refusal, **context: Any) -> Response:
     status = envelope.status_of(refusal)
-    page = await hx.answer(template, status=status, form=form.blame(refusal), next=gate.local(form["next"]), **context)
+    page = await hx.answer(template, status=status, form=form.blame(refusal), next=gate.local(form["next"]),
+                           tries_left=refusal.facts.get("left"), **context)
     if refusal.retry_after is not None:
         page.headers["Retry-After"] = str(refusal.retry_after)
     return page

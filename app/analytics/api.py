@@ -8,7 +8,8 @@ from uuid import UUID
 from pydantic import ValidationError
 from quart import Blueprint, Response, request
 
-from app.analytics import asked, subject
+from app.analytics import asked, networks, subject
+from app.analytics.networks import NETWORK, with_networks
 from app.analytics.schema import WHO, PeriodQuery, Statistics, StatisticsQuery, VisitData, VisitList, VisitQuery
 from app.analytics.subject import Subject
 from app.kernel.refusal import N_
@@ -65,7 +66,9 @@ async def _statistics(whose: Subject) -> Response:
     query = _query(StatisticsQuery)
     question = await _question(whose, query, query.interval)
     await guard.expect_room()
-    made = await report(question, tables=set(query.by))
+    made = await report(question, tables={name.replace(NETWORK, "referrer") for name in query.by})
+    tables = with_networks(made.tables)
+    made.tables = {name: tables[name] for name in dict.fromkeys(query.by)}
     ids = await _ids(whose, {int(row.value) for row in made.tables.get("link", []) if row.value.isdigit()})
     async with guard.counted():
         return envelope.ok(Statistics.of(question, made, ids))
@@ -95,7 +98,7 @@ def _query(model: type[Q]) -> Q:
 async def _question(whose: Subject, query: PeriodQuery, interval: str = "") -> Question:
     """Refusals: those of `asked`."""
     period = asked.period(query, whose.account.time_zone, interval)
-    return Question(await whose.scope(), period, asked.filters(query.filter), WHO[query.who])
+    return await networks.asked(Question(await whose.scope(), period, asked.filters(query.filter), WHO[query.who]))
 
 
 def _after(cursor: str) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.analytics import charts, labels
+from app.analytics.networks import NETWORK, NETWORKS, Group, grouped
 from app.analytics.tables import SHOWN
 from app.blocks.destinations import SOCIAL
 from app.blocks.kinds import KINDS
@@ -22,13 +23,17 @@ TITLES = {"referrer": N_("Where from"), "country": N_("Countries")}
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One row of a table: `note` stands beside the count, `width` is in per cent of the longest."""
+    """One row of a table: `note` stands beside the count, `width` is in per cent of the longest.
+
+    `hosts` are those of a network and their counts, to be opened.
+    """
 
     label: str
     icon: str
     count: int
     note: str
     width: float
+    hosts: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +135,15 @@ class Board:
         return [(name, gettext(TITLES[name]), self._bars(name, rows)) for name, rows in self.found.origins.items()]
 
     def _bars(self, name: str, rows: list[Row]) -> list[Bar]:
-        most = max((row.views for row in rows), default=0)
-        return [Bar(labels.value(name, row.value), labels.icon(name, row.value), row.views,
-                    labels.percent(row.views, self.views), _width(row.views, most)) for row in rows[:SHOWN]]
+        groups = grouped(rows) if name == "referrer" else [Group(row.value, row, []) for row in rows]
+        most = max((one.total.views for one in groups), default=0)
+        return [self._bar(NETWORK if name == "referrer" else name, one, most) for one in groups[:SHOWN]]
+
+    def _bar(self, name: str, group: Group, most: int) -> Bar:
+        views, hosts = group.total.views, group.hosts if group.key in NETWORKS else []
+        return Bar(labels.value(name, group.key), labels.icon(name, group.key), views,
+                   labels.percent(views, self.views), _width(views, most),
+                   tuple((host.value, host.views) for host in hosts))
 
     @property
     def missing(self) -> str:

@@ -11,12 +11,14 @@ from urllib.parse import urlencode
 from werkzeug.datastructures import MultiDict
 
 from app.analytics import period
+from app.analytics.networks import NETWORK
 from app.kernel import text
 from app.kernel.i18n import LANGUAGES
+from app.visits.answer import Count, Row
 from app.visits.question import Filter, Period
 from app.visits.visit import DIMENSIONS, Who
 
-FILTERED = ("kind", *DIMENSIONS)
+FILTERED = ("kind", NETWORK, *DIMENSIONS)
 TABLES = (*DIMENSIONS, "link")
 WHOS = {"bot": Who.BOT, "preview": Who.PREVIEW, "check": Who.CHECK}
 MOST_VALUES, LONGEST = 20, 255
@@ -105,6 +107,19 @@ class Choice:
 
     def unfiltered(self) -> Self:
         return replace(self, filters=(), more="")
+
+    @property
+    def only_views(self) -> bool:
+        """Whether views of bio pages are what is asked for; otherwise clicks and scans are counted, and no views."""
+        kinds = {"click", "scan", "view"}
+        for one in self.filters:
+            if one.dimension == "kind":
+                kinds = kinds - {*one.values} if one.exclude else kinds & {*one.values}
+        return kinds == {"view"}
+
+    def count(self, counted: Count | Row) -> int:
+        """What of a count is shown as one number: clicks and scans are never mixed with views."""
+        return counted.views if self.only_views else counted.followed
 
     def keeps(self, dimension: str, value: str) -> bool:
         """Whether visits with this value were asked for by name."""

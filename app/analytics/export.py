@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from app.analytics import subject
+from app.analytics import networks, subject
 from app.analytics.screen import Screen
 from app.visits import rows
 from app.visits.answer import Count, Row
@@ -26,7 +26,7 @@ def figures_csv(screen: Screen) -> str:
     lines: list[Iterable[object]] = [HEAD, *sums]
     lines += [(by, point.start.isoformat(), *_counts(point.count)) for point in report.points]
     lines += [(table, _value(screen, table, row), row.clicks, row.scans, row.views, "")
-              for table, counted in report.tables.items() for row in counted]
+              for table, counted in _tables(screen).items() for row in counted]
     return sheet.BOM + "".join(map(sheet.line, lines))
 
 
@@ -37,13 +37,13 @@ def figures_json(screen: Screen) -> str:
         "from": period.start.isoformat(), "to": period.end.isoformat(), "zone": period.zone,
         "interval": period.interval.value, "who": screen.question.who.name.lower(),
         "filters": [{"dimension": one.dimension, "values": one.values, "exclude": one.exclude}
-                    for one in screen.question.filters],
+                    for one in screen.choice.filters],
         "complete_since": report.since and report.since.isoformat(),
         "totals": _named(report.totals), "before": _named(report.before),
         "series": [{"start": point.start.isoformat()} | _named(point.count) for point in report.points],
         "tables": {table: [{"value": _value(screen, table, row), "clicks": row.clicks, "scans": row.scans,
-                            "views": row.views} for row in counted] for table, counted in report.tables.items()},
-        "week": report.heat,
+                            "views": row.views} for row in counted] for table, counted in _tables(screen).items()},
+        "week": screen.hours,
     }
     return json.dumps(said, ensure_ascii=False, indent=1)
 
@@ -63,6 +63,11 @@ def _visit(visit: Visit, link: str, zone: ZoneInfo) -> list[str]:
     at = datetime.fromtimestamp(milliseconds(visit.id) / 1000, UTC).astimezone(zone)
     kinds = [Kind(visit.kind).name.lower(), Who(visit.who).name.lower()]
     return [at.isoformat(timespec="milliseconds"), link, *kinds, *(getattr(visit, name) for name in DIMENSIONS)]
+
+
+def _tables(screen: Screen) -> dict[str, list[Row]]:
+    """All tables, and the referrers once more by their networks."""
+    return networks.with_networks(screen.report.tables)
 
 
 def _value(screen: Screen, table: str, row: Row) -> str:

@@ -5,23 +5,28 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import AsyncGenerator
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from quart import render_template
 
-from app.analytics import labels, subject
+from app.analytics import labels, live, networks, subject
+from app.analytics.choice import Choice
+from app.analytics.live import Seat
+from app.analytics.screen import Screen
 from app.analytics.subject import Followed, Subject
 from app.kernel import clock, closing
 from app.kernel.bidi import isolated
 from app.kernel.i18n import gettext
 from app.kernel.refusal import N_
 from app.visits import rows
-from app.visits.visit import Kind, Visit, Who, milliseconds
+from app.visits.question import Filter
+from app.visits.visit import Kind, Visit, milliseconds
 
-SHOWN, LOOKED_AT = 8, 40
-EVERY, PING, LASTS = 1.5, 15, 300  # seconds
+SHOWN = 8
+PING, LASTS = 15, 300  # seconds
 KINDS = {"click": N_("Click"), "scan": N_("QR scan"), "view": N_("View")}
 
 
@@ -45,29 +50,47 @@ class Feed:
     last: int
 
 
-async def latest(whose: Subject, who: Who, after: int = 0) -> Feed:
-    """The latest visits of one kind of visitor; with `after`, those that came since."""
-    visits = await rows.latest(await whose.scope(), after, LOOKED_AT)
-    shown = [visit for visit in visits if visit.who == who][:SHOWN]
-    links = {} if whose.link else await subject.followed(whose.account, [visit.link for visit in shown])
-    items = [_item(visit, links.get(visit.link), whose) for visit in shown]
-    return Feed(items, visits[0].id if visits else after)
+async def latest(screen: Screen) -> Feed:
+    """The latest of the visits that a screen counts."""
+    last = await rows.latest(screen.question.scope, limit=1)
+    views = Filter("kind", ("view",), exclude=not screen.choice.only_views)
+    question = replace(screen.question, filters=(*screen.question.filters, views))
+    visits, whose = await rows.visits(question, limit=SHOWN), screen.subject
+    links = {} if whose.link else await subject.followed(whose.account, [visit.link for visit in visits])
+    items = [_item(visit, links.get(visit.link), whose) for visit in visits]
+    return Feed(items, max((visit.id for visit in (*last, *visits)), default=0))
 
 
-async def stream(whose: Subject, who: Who, after: int) -> AsyncGenerator[str]:
-    """Server-sent events, one a visit; ends after LASTS seconds (browsers come back) or when the server closes."""
+async def stream(whose: Subject, choice: Choice, after: int, seat: Seat) -> AsyncGenerator[str]:
+    """Server-sent events, one a visit that the choice counts.
+
+    Ends with the session, when the server closes, and after LASTS seconds (browsers come back by themselves).
+    """
     began = spoken = time.monotonic()
-    yield "retry: 2000\n\n"
-    while time.monotonic() - began < LASTS and not closing.begun():
-        feed = await latest(whose, who, after)
-        after = feed.last
-        for item in reversed(feed.items):
-            yield await _event(item)
-            spoken = time.monotonic()
-        if time.monotonic() - spoken > PING:
-            yield ": ping\n\n"
-            spoken = time.monotonic()
-        await asyncio.sleep(EVERY)
+    async with live.listening(seat, whose, after) as poller:
+        yield "retry: 2000\n\n"
+        while time.monotonic() - began < LASTS and seat.open and not closing.begun():
+            arrived = poller.arrived
+            for visit, link in await poller.after(after):
+                after = visit.id
+                if counted(choice, visit):
+                    yield await _event(_item(visit, link, whose))
+                    spoken = time.monotonic()
+            after = max(after, poller.since)
+            if time.monotonic() - spoken > PING:
+                yield ": ping\n\n"
+                spoken = time.monotonic()
+            if poller.task is None or poller.task.done():
+                return
+            with suppress(TimeoutError):
+                async with asyncio.timeout(live.EVERY):
+                    await arrived.wait()
+
+
+def counted(choice: Choice, visit: Visit) -> bool:
+    """Whether a screen with this choice counts a visit."""
+    return visit.who == choice.who and (visit.kind == Kind.VIEW) == choice.only_views and all(
+        networks.keeps(one, visit) for one in choice.filters)
 
 
 async def _event(item: Item) -> str:
@@ -92,4 +115,5 @@ def _what(visit: Visit, kind: str, link: Followed | None) -> str:
 
 def _how(visit: Visit) -> str:
     place = visit.city or (visit.country and labels.value("country", visit.country))
-    return " · ".join(part for part in (visit.browser, visit.system, isolated(place or "")) if part) or gettext("Unknown")
+    parts = (visit.browser, visit.system, isolated(place or ""))
+    return " · ".join(part for part in parts if part) or gettext("Unknown")

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from babel import Locale, UnknownLocaleError, dates, numbers
 
+from app.analytics.networks import NETWORKS
 from app.kernel import i18n
 from app.kernel.i18n import gettext
 from app.kernel.refusal import N_
@@ -14,7 +15,8 @@ from app.visits.question import Interval
 from app.visits.visit import Who
 
 DIMENSIONS = {
-    "kind": N_("Kind"), "referrer": N_("Referrer"), "utm_campaign": N_("Campaign"), "utm_source": N_("Source"),
+    "kind": N_("Kind"), "referrer": N_("Referrer"), "network": N_("Referrer"), "utm_campaign": N_("Campaign"),
+    "utm_source": N_("Source"),
     "utm_medium": N_("Medium"), "utm_term": N_("Term"), "utm_content": N_("Content"), "country": N_("Country"),
     "city": N_("City"), "device": N_("Device"), "browser": N_("Browser"), "system": N_("System"),
     "language": N_("Language"), "placement": N_("QR code"), "link": N_("Link"),
@@ -51,13 +53,17 @@ def value(dimension: str, raw: str) -> str:
         return str(_locale().territories.get(raw.upper(), raw))
     if dimension == "language":
         return _language(raw)
+    if dimension == "network":
+        return gettext(NETWORKS[raw].name) if raw in NETWORKS else raw
     named = {"kind": KINDS, "device": DEVICES}.get(dimension, {})
     return gettext(named[raw]) if raw in named else raw
 
 
 def icon(dimension: str, raw: str) -> str:
     """The name of the icon before a value; "" for none."""
-    if dimension == "referrer":
+    if dimension == "network" and raw in NETWORKS:
+        return NETWORKS[raw].icon
+    if dimension in {"referrer", "network"}:
         return (raw and tile(f"https://{raw}/").icon) or ("world" if raw else "arrow-right")
     if dimension == "device":
         return DEVICE_ICONS.get(raw, "device-desktop" if raw else "help")
@@ -112,7 +118,7 @@ def percent(part: int, whole: int) -> str:
 
 
 def _absent(dimension: str) -> str:
-    if dimension == "referrer":
+    if dimension in {"referrer", "network"}:
         return gettext("Direct or unknown")
     if dimension == "placement":
         return gettext("No QR code")

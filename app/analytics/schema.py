@@ -38,8 +38,10 @@ class PeriodQuery(BaseModel):
 
 class StatisticsQuery(PeriodQuery):
     by: list[Literal["link", "referrer", "utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content",
-                     "country", "city", "device", "browser", "system", "language", "placement"]] = Field(
-        [], description=N_("What to break the visits down by; give it several times for more than one table."))
+                     "country", "city", "device", "browser", "system", "language", "placement",
+                     "network"]] = Field(
+        [], description=N_("What to break the visits down by; give it several times for more than one table. “network” "
+                           "is the referrer with all hosts of one network as one, such as facebook."))
     interval: Literal["hour", "day", "week", "month", ""] = Field("", description=N_(
         "What one point of the series covers; fitting to the period when left out. At most 1,000 points."))
 

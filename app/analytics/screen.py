@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from app.analytics import charts, labels, subject
+from app.analytics import charts, labels, networks, subject
 from app.analytics.chart import Chart, chart
 from app.analytics.choice import Choice
 from app.analytics.period import BEFORE, PERIODS
@@ -97,7 +97,7 @@ class Screen:
 
     @property
     def empty(self) -> bool:
-        return not any(self.report.whos.values()) and not self.report.totals.all
+        return not any(map(self.choice.count, self.report.by_who.values()))
 
     @property
     def before(self) -> str:
@@ -119,12 +119,19 @@ class Screen:
         return Figure(label, now, charts.change(now, before), kind, choice=leads, chosen=chosen)
 
     def _best(self) -> Figure:
-        label, best = gettext(BEST[self.period.interval]), self.report.best
-        most = max((point.count.all for point in self.report.points_before), default=0)
-        if best is None or not best.count.all:
-            return Figure(label, 0, charts.change(0, most))
+        label, count = gettext(BEST[self.period.interval]), self.choice.count
+        before = max((count(point.count) for point in self.report.points_before), default=0)
+        best = max(self.report.points, key=lambda point: count(point.count), default=None)
+        most = count(best.count) if best else 0
+        if best is None or not most:
+            return Figure(label, 0, charts.change(0, before))
         note = labels.interval(best.start, self.period.interval)
-        return Figure(label, best.count.all, charts.change(best.count.all, most), note=note)
+        return Figure(label, most, charts.change(most, before), note=note)
+
+    @property
+    def views(self) -> int:
+        """Views of bio pages in the period, which no other number of the screen holds; 0 where they are asked for."""
+        return 0 if self.choice.only_views else self.report.totals.views
 
     @property
     def chart(self) -> Chart:
@@ -144,7 +151,7 @@ class Screen:
     @property
     def whos(self) -> list[Segment]:
         return [Segment(gettext(labels.WHOS[who]), self.choice.of_whom(who), self.choice.who is who,
-                        self.report.whos.get(who, 0)) for who in Who]
+                        self.choice.count(self.report.by_who[who])) for who in Who]
 
     @property
     def chips(self) -> list[Chip]:
@@ -163,16 +170,21 @@ class Screen:
     @property
     def heat(self) -> list[tuple[str, list[tuple[int, int]]]]:
         """The week, Monday first: each day's name, and each hour's visits with their shade."""
-        most = max(map(max, self.report.heat), default=0)
+        most = max(map(max, self.hours), default=0)
         return [(labels.weekday(day), [(count, charts.shade(count, most)) for count in row])
-                for day, row in enumerate(self.report.heat)]
+                for day, row in enumerate(self.hours)]
+
+    @property
+    def hours(self) -> list[list[int]]:
+        """Visits by day of the week, Monday first, and hour."""
+        return [[self.choice.count(hour) for hour in day] for day in self.report.hours]
 
     @property
     def busiest(self) -> str:
         """An hour of the week, such as Saturday from 19:00 to 20:00; "" while there are too few visits to say so."""
-        if sum(map(sum, self.report.heat)) < ENOUGH:
+        if sum(map(sum, self.hours)) < ENOUGH:
             return ""
-        _, day, hour = max((count, -day, -hour) for day, row in enumerate(self.report.heat)
+        _, day, hour = max((count, -day, -hour) for day, row in enumerate(self.hours)
                            for hour, count in enumerate(row))
         return f"{labels.weekday(-day, 'wide').capitalize()} {labels.hours(-hour)}"
 
@@ -187,8 +199,8 @@ class Screen:
 
 async def read(whose: Subject, choice: Choice, *, tables: tuple[str, ...] = (), shared: bool = False) -> Screen:
     """The screen for a choice; `tables` are the dimensions to count, else those in front of their cards."""
-    question = Question(await whose.scope(), choice.moments(whose.account.time_zone, clock.now()),
-                        choice.filters, choice.who)
+    period = choice.moments(whose.account.time_zone, clock.now())
+    question = await networks.asked(Question(await whose.scope(), period, choice.filters, choice.who))
     wanted = tables or tuple(sort.front(choice) for sort in CARDS if sort.name != "links" or whose.link is None)
     counted = await report(question, wanted)
     keys = [int(row.value) for row in counted.tables.get("link", []) if row.value.isdigit()]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from app.analytics import labels
+from app.analytics import labels, networks
 from app.analytics.choice import Choice
+from app.analytics.networks import NETWORK, NETWORKS, SPAM, Group
 from app.analytics.subject import HOME, Followed
 from app.kernel.refusal import N_
 from app.visits.answer import Report
@@ -46,7 +47,10 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`keep` and `drop` are the choices a click leads to, `href` a page of its own; none where there is no more."""
+    """`keep` and `drop` are the choices a click leads to, `href` a page of its own; none where there is no more.
+
+    `hosts` are those of a network, to be opened.
+    """
 
     label: str
     icon: str
@@ -56,6 +60,7 @@ class Row:
     keep: Choice | None = None
     drop: Choice | None = None
     href: str = ""
+    hosts: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,37 +88,53 @@ class Card:
 def card(sort: Sort, choice: Choice, report: Report, names: Names, *, shared: bool) -> Card:
     """A card with the table in front."""
     table = sort.front(choice)
-    counted, all_shown = report.tables.get(table, []), choice.more == table
-    shown = counted if all_shown else counted[:SHOWN]
-    most, total = max((row.all for row in counted), default=0), report.totals.all
-    rows = [_row(row, table, choice, names, shared) for row in shown]
+    groups, all_shown = _groups(table, choice, report), choice.more == table
+    shown = groups if all_shown else groups[:SHOWN]
+    most, total = max((choice.count(one.total) for one in groups), default=0), choice.count(report.totals)
     return Card(
         sort.name, sort.title, table, _tabs(sort, table, choice), _parts(table, choice),
-        [_measured(row, most, total) for row in rows], len(counted),
-        choice.whole(table) if len(counted) > SHOWN and not all_shown else None,
-        choice.whole("") if all_shown and len(counted) > SHOWN else None,
+        [_measured(_row(one, table, choice, names, shared), most, total) for one in shown], len(groups),
+        choice.whole(table) if len(groups) > SHOWN and not all_shown else None,
+        choice.whole("") if all_shown and len(groups) > SHOWN else None,
     )
 
 
-def _row(row: Counted, table: str, choice: Choice, names: Names, shared: bool) -> Row:
+def _groups(table: str, choice: Choice, report: Report) -> list[Group]:
+    """What has a row of its own, most visits first and known spam last: referrers by network, all else by value."""
+    rows = [row for row in report.tables.get(table, []) if choice.count(row)]
+    groups = networks.grouped(rows) if table == "referrer" else [Group(row.value, row, []) for row in rows]
+    return sorted(groups, key=lambda one: (table == "referrer" and one.key == SPAM, -choice.count(one.total)))
+
+
+def _row(group: Group, table: str, choice: Choice, names: Names, shared: bool) -> Row:
     if table == "link":
-        return _link(row, choice, names.links, shared)
-    named = names.codes.get(row.value) if table == "placement" else ""
-    label, icon = named or labels.value(table, row.value), labels.icon(table, row.value)
-    if row.value == labels.OTHERS:
-        return Row(label, "dots", row.all)
-    if choice.keeps(table, row.value):
-        return Row(label, icon, row.all, keep=choice.widened(table, row.value))
-    return Row(label, icon, row.all, keep=choice.narrowed(table, row.value),
-               drop=choice.narrowed(table, row.value, exclude=True))
+        return _link(group.total, choice, names.links, shared)
+    if table == "referrer" and group.key in NETWORKS:
+        hosts = sorted(group.hosts, key=lambda host: -choice.count(host))
+        row = _value_row(NETWORK, group.total, choice, labels.value(NETWORK, group.key))
+        return replace(row, hosts=tuple(_value_row(table, host, choice, host.value) for host in hosts))
+    named = names.codes.get(group.key) if table == "placement" else ""
+    return _value_row(table, group.total, choice, named or labels.value(table, group.key))
+
+
+def _value_row(dimension: str, counted: Counted, choice: Choice, label: str) -> Row:
+    count, value = choice.count(counted), counted.value
+    icon = labels.icon(dimension, value)
+    if value == labels.OTHERS:
+        return Row(label, "dots", count)
+    if choice.keeps(dimension, value):
+        return Row(label, icon, count, keep=choice.widened(dimension, value))
+    return Row(label, icon, count, keep=choice.narrowed(dimension, value),
+               drop=choice.narrowed(dimension, value, exclude=True))
 
 
 def _link(row: Counted, choice: Choice, links: dict[int, Followed], shared: bool) -> Row:
+    count = choice.count(row)
     found = links.get(int(row.value)) if row.value.isdigit() else None
     if found is None:
-        return Row(labels.value("link", row.value if row.value == labels.OTHERS else ""), "link-off", row.all)
+        return Row(labels.value("link", row.value if row.value == labels.OTHERS else ""), "link-off", count)
     asked = choice.query if found.path.startswith(HOME) else ""
-    return Row(f"/{found.name}", "link", row.all, href=found.path + asked if found.exists and not shared else "")
+    return Row(f"/{found.name}", "link", count, href=found.path + asked if found.exists and not shared else "")
 
 
 def _measured(row: Row, most: int, total: int) -> Row:

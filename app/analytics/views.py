@@ -8,7 +8,7 @@ from typing import Any
 from quart import Blueprint, Response, request, stream_with_context
 
 from app.accounts import gate
-from app.analytics import export, feed, own, screen, subject
+from app.analytics import export, feed, live, own, screen, subject
 from app.analytics.choice import TABLES, Choice
 from app.analytics.models import Share
 from app.analytics.screen import Screen
@@ -47,7 +47,7 @@ def _found(view: View, find: Callable[[Any, Any], Awaitable[Subject]]) -> Callab
 async def page(whose: Subject) -> Response:
     choice = Choice.of(request.args)
     shown = await screen.read(whose, choice)
-    news = await feed.latest(whose, choice.who) if shown.now else None
+    news = await feed.latest(shown) if shown.now else None
     if hx.asks_for_fragment():
         return await hx.answer("analytics/_region.html", screen=shown, feed=news)
     share = await Share.of(whose.name)
@@ -56,11 +56,13 @@ async def page(whose: Subject) -> Response:
 
 
 @of_each("/feed")
-async def live(whose: Subject) -> Response:
+async def stream(whose: Subject) -> Response:
+    """News as server-sent events. Refusals: TooManyStreams, which htmx does not ask again after."""
     last = request.headers.get("Last-Event-ID") or request.args.get("after", "")
     after = min(int(last), subject.LARGEST) if last.isascii() and last.isdigit() and len(last) < 20 else 0
     spoken = (i18n.language(), whose.account.time_zone)
-    events = stream_with_context(_spoken)(spoken, feed.stream(whose, Choice.of(request.args).who, after))
+    seat = live.take(gate.session())
+    events = stream_with_context(_spoken)(spoken, feed.stream(whose, Choice.of(request.args), after, seat))
     response = Response(events, content_type="text/event-stream")
     response.timeout = None
     response.headers["X-Accel-Buffering"] = "no"

@@ -24,7 +24,8 @@ OPERATIONS = [
               N_("Who left an address on a bio page, newest first, a page at a time; those that wait or left too."),
               SubscriberList, 200, None, SubscriberQuery, ("INVALID_REQUEST",)),
     Operation("deleteSubscriber", "DELETE", "/subscribers/{id}", N_("Delete a subscriber"),
-              N_("Nothing of the address is kept. It cannot be brought back."), DeletedSubscriber),
+              N_("It cannot be brought back. Of an address that unsubscribed a keyed hash is kept, so that nobody else "
+                 "puts it on the list again."), DeletedSubscriber),
 ]
 
 
@@ -45,7 +46,7 @@ async def delete(id: UUID) -> Response:
         subscriber = await Subscriber.owned_by(account()).get_or_none(id=id)
         if subscriber is None:
             raise NotFound
-        await subscriber.delete()
+        await subscriber.remove()
     return envelope.ok(DeletedSubscriber.of(subscriber).model_dump(mode="json"))
 
 

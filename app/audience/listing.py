@@ -16,6 +16,7 @@ from app.audience.models import STATUSES, Subscriber
 from app.kernel import text
 from app.kernel.i18n import gettext as _
 from app.kernel.ids import parse_uuid
+from app.kernel.search_text import matching
 from app.pages.models import Page
 from app.web import sheet
 from app.web.pagination import InvalidCursor, page
@@ -27,7 +28,7 @@ HEAD = ("email", "page", "status", "since", "confirmed", "unsubscribed", "langua
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """`q` is looked for in addresses, `page` is the id of a page or empty."""
+    """`q` is looked for in addresses, as kernel/search_text.py says; `page` is the id of a page or empty."""
 
     q: str = ""
     page: str = ""
@@ -57,7 +58,7 @@ class Search:
     def matches(self, account: Account) -> QuerySet[Subscriber]:
         found = Subscriber.owned_by(account).select_related("page")
         found = found.filter(page_id=self.page) if self.page else found
-        return found.filter(email__icontains=self.q) if self.q else found
+        return found.filter(matching(self.q, "search")) if self.q else found
 
 
 async def region(account: Account, search: Search) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from tortoise.exceptions import IntegrityError
 from app.accounts.introduced import folded_email
 from app.audience import question
 from app.audience.models import Subscriber
+from app.audience.suppression import Suppression
 from app.blocks.encounters import FORM
 from app.kernel import clock, secrets
 from app.kernel.db import transaction
@@ -63,6 +64,8 @@ class Offer:
     async def subscribe(self, email: str, *, agreed: bool, trap: str, address: str) -> str:
         """Puts an address on the list, or asks it first; returns a token with which it can leave again.
 
+        Asked first are all where the owner wishes that, and everywhere who unsubscribed before.
+
         The same whether the address is there already or not: then the token opens nothing, because whoever types an
         address need not be who has it. `trap` is a field that only robots fill in: they are thanked, and nothing is
         kept. `address` is the visitor's, for the limit alone. Refusals: TooManyAttempts, ConsentMissing, InvalidEmail.
@@ -72,11 +75,10 @@ class Offer:
         if trap:
             return secrets.digest(secrets.token())
         folded, token = self._checked(email, agreed=agreed), secrets.token()
-        leaving = secrets.digest(token)
-        fresh = await self._kept(folded, secrets.digest(leaving), token)
+        fresh = await self._added(folded, token)
         if not fresh:
-            await (self._ask_again(folded, token) if self.confirmed else self._again(folded))
-        return leaving if fresh else secrets.digest(secrets.token())
+            await self._again(folded, token)
+        return secrets.digest(token if fresh else secrets.token())
 
     @staticmethod
     def _checked(email: str, *, agreed: bool) -> str:
@@ -90,33 +92,44 @@ class Offer:
         faults.raise_if_any()
         return folded
 
-    async def _kept(self, email: str, digest: str, token: str) -> bool:
-        """Whether the address is new to the page; then it is asked, where that is wished."""
+    async def _added(self, email: str, token: str) -> bool:
+        """Whether the address is new to the page; one that left before it was deleted is asked, and so are all where
+        that is wished."""
         now = clock.now()
         try:
             async with transaction():
-                await Subscriber.create(
+                one = await Subscriber.create(
                     id=uuid4(), account_id=self.page.account_id, page_id=self.page.id, email=email,
-                    consent=self.block.given["consent"], language=self.content.language, token_digest=digest,
-                    confirmed_at=None if self.confirmed else now, created_at=now)
-                if self.confirmed and await self._may_ask(email):
+                    consent=self.block.given["consent"], language=self.content.language,
+                    token_digest=_digest(token), confirmed_at=None if self.confirmed else now, created_at=now)
+                returns = await Suppression.withdrawn(self.page.id, email)
+                if returns:
+                    await Subscriber.filter(id=one.id).update(confirmed_at=None)
+                if (returns or self.confirmed) and await self._may_ask(email):
                     await question.ask(email, self.page, self.content.language, token)
         except IntegrityError:
             return False
         return True
 
-    async def _again(self, email: str) -> None:
-        there = Subscriber.filter(page_id=self.page.id, email=email)
-        await there.filter(confirmed_at=None).update(confirmed_at=clock.now())
-        await there.exclude(unsubscribed_at=None).update(unsubscribed_at=None, consent=self.block.given["consent"])
+    async def _again(self, email: str, token: str) -> None:
+        """An address that is there already: only one that never left is on the list without a mail."""
+        one = await Subscriber.get_or_none(page_id=self.page.id, email=email)
+        returns = one and (one.unsubscribed_at or await Suppression.withdrawn(self.page.id, email))
+        if one and (returns or self.confirmed):
+            await self._ask_again(one, token)
+            return
+        waiting = Subscriber.filter(page_id=self.page.id, email=email, confirmed_at=None, unsubscribed_at=None)
+        await waiting.update(confirmed_at=clock.now(), consent=self.block.given["consent"],
+                             language=self.content.language)
 
-    async def _ask_again(self, email: str, token: str) -> None:
+    async def _ask_again(self, one: Subscriber, token: str) -> None:
         """The links of an older mail open nothing from then on."""
-        if await self._may_ask(email):
+        if await self._may_ask(one.email):
             async with transaction():
-                digest = secrets.digest(secrets.digest(token))
-                await Subscriber.filter(page_id=self.page.id, email=email).update(token_digest=digest)
-                await question.ask(email, self.page, self.content.language, token)
+                await Subscriber.filter(id=one.id).update(
+                    token_digest=_digest(token), asked_consent=self.block.given["consent"])
+                await question.ask(one.email, self.page, self.content.language, token,
+                                   waiting=one.status == "pending")
 
     async def _may_ask(self, email: str) -> bool:
         """So many times a day, whatever page asks."""
@@ -125,3 +138,8 @@ class Offer:
         except TooManyAttempts:
             return False
         return True
+
+
+def _digest(token: str) -> str:
+    """What is kept of a token that goes out by mail."""
+    return secrets.digest(secrets.digest(token))

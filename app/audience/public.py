@@ -17,6 +17,7 @@ from app.kernel.refusal import NotFound, Refusal
 from app.kernel.throttle import Throttle
 from app.names.models import Name
 from app.pages.models import Page
+from app.pages.shelf import published
 from app.pages.visitor_page import visitor_page
 from app.web import client, envelope
 from app.web.forms import Form
@@ -55,8 +56,8 @@ async def choose(token: str) -> Response:
     subscriber, by_mail = await Subscriber.holding(token)
     if subscriber and by_mail:
         i18n.use(_asked() or subscriber.language)
-    return await _shown("audience/token.html", await _page(subscriber if by_mail else None),
-                        subscriber=subscriber if by_mail else None)
+    page = await _page(subscriber if by_mail else None)
+    return await _shown("audience/token.html", page, subscriber=subscriber if by_mail else None)
 
 
 @blueprint.post("/audience/<token>")
@@ -69,10 +70,13 @@ async def act(token: str) -> Response:
         raise NotFound
     page = await _page(subscriber if by_mail else None)
     if subscriber:
-        i18n.use(_asked() or (subscriber.language if by_mail else i18n.language()))
-        deeds = {"confirm": subscriber.confirm, "unsubscribe": subscriber.unsubscribe, "delete": subscriber.delete}
+        if by_mail:
+            i18n.use(_asked() or subscriber.language)
+        deeds = {"confirm": subscriber.confirm, "unsubscribe": subscriber.unsubscribe, "delete": subscriber.erase}
         await deeds[deed]()
-    return await _shown("audience/done.html", page, deed=deed, page=subscriber.page if subscriber and by_mail else None)
+    elif deed != "confirm":
+        await Subscriber.leave_after_deletion(token, erase=deed == "delete")
+    return await _shown("audience/done.html", page, deed=deed, page=page if page and page.live else None)
 
 
 async def _offer(name: str, block: str) -> Offer:
@@ -88,12 +92,15 @@ def _asked() -> str:
 
 
 async def _page(subscriber: Subscriber | None) -> Page | None:
-    """The page in whose look a token is shown: that of the subscriber who came by the mail, else the one that `?page=`
-    names, which says nothing of the token."""
+    """The page in whose look, and language, a token is shown: that of the subscriber who came by the mail, else the one
+    that `?page=` names, which says nothing of the token."""
     if subscriber is not None:
         return await Page.get_or_none(id=subscriber.page_id).select_related("account")
     found = await Name.find(request.args.get("page", ""), held_at=None)
-    return await Page.get_or_none(id=found.page_id).select_related("account") if found and found.page_id else None
+    page = await Page.get_or_none(id=found.page_id).select_related("account") if found and found.page_id else None
+    if page and page.live:
+        i18n.use(_asked() or published(page)[0].language)
+    return page
 
 
 async def _shown(template: str, look: Page | None, status: int = 200, **context: Any) -> Response:

@@ -50,7 +50,7 @@ async def delete(id: UUID) -> Response:
     if subscriber is None:
         raise NotFound
     seal = undoing.sealed(subscriber)
-    await subscriber.delete()
+    await subscriber.remove()
     search = Search.back(form.values)
     return await _told(search, {"text": _("Deleted %(name)s") % {"name": isolated(subscriber.email)},
                                 "undo": "/dashboard/audience/restore",

@@ -54,7 +54,7 @@ async def make(account: Account, batch: Batch, *, skip: bool = False, sure: bool
     """
     if batch.made_at:
         return
-    planned = await plan(account, batch.kind, batch.rows)
+    planned = await plan(account, batch.kind, batch.table.rows)
     if not planned.fine or (planned.refused and not skip):
         raise RowsRefused
     if planned.short:
@@ -93,8 +93,8 @@ async def _wanted(account: Account, planned: Plan) -> list[Wanted]:
     fine = planned.fine
     if planned.kind == LINK:
         links = await shorten_many(account, [one.changes for one in fine])
-        return [Wanted(one.title(LINK), link) for one, link in zip(fine, links, strict=True)]
-    return [Wanted(one.title(planned.kind), kind=planned.kind, given=_given(one.row.cells), content=one.content)
+        return [Wanted(one.placement, link) for one, link in zip(fine, links, strict=True)]
+    return [Wanted(one.placement, kind=planned.kind, given=_given(one.row.cells), content=one.content)
             for one in fine]
 
 

@@ -20,7 +20,7 @@ from tortoise.queryset import QuerySet
 from app.accounts.models import Account
 from app.batch.columns import LINK, columns_of
 from app.batch.options import Options
-from app.batch.rows import Row, read
+from app.batch.rows import Table, read, read_table
 from app.kernel import clock
 from app.kernel.refusal import N_, NotFound, Refusal
 
@@ -124,8 +124,8 @@ class Batch(Model):
             await Batch.filter(id=self.id).update(packed_at=None, beat_at=None, tries=0, done=0)
 
     @property
-    def rows(self) -> list[Row]:
-        return read(self.typed, columns_of(self.kind))
+    def table(self) -> Table:
+        return read_table(self.typed, columns_of(self.kind))
 
     @property
     def chosen(self) -> Options:

@@ -6,12 +6,15 @@ A batch whose packer fell silent (the server was stopped, or its machine) is beg
 from __future__ import annotations
 
 import asyncio
+import errno
 import json
+import os
 import sys
 import time
 from base64 import b64encode
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager, suppress
+from pathlib import Path
 from typing import Any
 
 import structlog
@@ -21,9 +24,11 @@ from app.batch.making import codes_of
 from app.batch.models import Batch
 from app.kernel.config import ROOT
 from app.kernel.refusal import NotFound
+from app.kernel.unavailable import unavailable
 from app.qr.models import QrCode
 
 POLL, PATIENCE, BEAT = 5.0, 40.0, 0.5  # seconds: between looks, of a worker's silence, between words to the database
+AFTER_TROUBLE = 30.0  # seconds until the next look when the database or the disk was away
 COMMAND = (sys.executable, "-m", "app.batch.worker")
 log = structlog.get_logger()
 _asked = asyncio.Event()
@@ -53,37 +58,53 @@ async def _run() -> None:
     global _asked
     _asked = asyncio.Event()  # of this loop
     while True:
+        wait = POLL
         try:
             while batch := await Batch.claim():
                 await pack(batch)
-        except Exception:
-            log.exception("packing_failed")
+        except Exception as error:
+            wait = AFTER_TROUBLE
+            if unavailable(error):
+                log.warning("packing_waits", problem=str(error)[:200])
+            else:
+                log.exception("packing_failed")
         with suppress(TimeoutError):
-            async with asyncio.timeout(POLL):
+            async with asyncio.timeout(wait):
                 await _asked.wait()
         _asked.clear()
 
 
 async def pack(batch: Batch) -> bool:
-    """Packs a batch that was claimed: its files have their names before it counts as packed. False when it is not."""
-    drafts = {ending: files.draft_of(batch.id, batch.tries, ending) for ending in (files.ZIP, files.SHEET)}
+    """Packs a batch that was claimed: its files have their names before it counts as packed. False when it is not.
+
+    Raises OSError where the disk has no room: the batch waits for that, and no try of it is used up.
+    """
+    drafts: dict[str, Path] = {}
     try:
-        unread = await _drawn(batch, await job_of(batch, str(drafts[files.ZIP]), str(drafts[files.SHEET])))
-        if unread is None or not await batch.beat(len(batch.codes)):
-            return False
-        for ending, draft in drafts.items():
-            await asyncio.to_thread(draft.rename, files.path_of(batch.id, ending))
-        return await batch.packed(unread)
-    except asyncio.CancelledError:
-        await batch.release(tried=False)
-        raise
+        return await _packed(batch, drafts)
     except (Broken, TimeoutError) as broken:
         log.warning("batch_worker_broke", batch=str(batch.id), said=str(broken)[-500:])
         await batch.release(tried=True)
         return False
+    except (asyncio.CancelledError, OSError) as error:
+        if not isinstance(error, OSError) or unavailable(error):
+            await batch.release(tried=False)  # for who comes next, or when the disk has room again
+        raise
     finally:
         for draft in drafts.values():
             draft.unlink(missing_ok=True)
+
+
+async def _packed(batch: Batch, drafts: dict[str, Path]) -> bool:
+    """As `pack`; `drafts` are filled with what is to be dropped afterwards."""
+    for ending in (files.ZIP, files.SHEET):
+        drafts[ending] = files.draft_of(batch.id, batch.tries, ending)
+    unread = await _drawn(batch, await job_of(batch, str(drafts[files.ZIP]), str(drafts[files.SHEET])))
+    if unread is None or not await batch.beat(len(batch.codes)):
+        return False
+    for ending, draft in drafts.items():
+        await asyncio.to_thread(draft.rename, files.path_of(batch.id, ending))
+    return await batch.packed(unread)
 
 
 async def job_of(batch: Batch, zip: str, sheet: str) -> dict[str, Any]:
@@ -149,7 +170,10 @@ async def _followed(batch: Batch, worker: asyncio.subprocess.Process) -> list[in
             said = time.monotonic()
             if not await batch.beat(told["done"]):
                 return None
-    raise Broken((await worker.stderr.read()).decode(errors="replace"))
+    why = (await worker.stderr.read()).decode(errors="replace")
+    if os.strerror(errno.ENOSPC) in why.rpartition("OSError")[2]:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    raise Broken(why)
 
 
 async def sweep() -> None:

@@ -10,6 +10,7 @@ from app.accounts.models import Account
 from app.batch.columns import LINK, PLACEMENT
 from app.batch.rows import Row, TooManyCells
 from app.kernel import site, text
+from app.kernel.destination import add_scheme
 from app.kernel.refusal import N_, Refusal
 from app.links.changes import Changes, columns
 from app.names import slug as slugs
@@ -23,6 +24,7 @@ from app.qr.models import LONGEST_TITLE, QrCode
 from app.visits.capture import MARK_LENGTH
 
 AT_ONCE = 25
+ADDRESSES = frozenset({"url", "website"})  # columns whose address may come without https://
 
 
 class SlugTwice(Refusal):
@@ -38,18 +40,43 @@ class Planned:
     content: str = ""
 
     @property
-    def slug(self) -> str:
-        return self.row.cells.get("slug", "").strip()
+    def url(self) -> str:
+        """The destination, with https:// where it had no scheme."""
+        return add_scheme(self.row.cells.get("url", ""))
 
-    def title(self, kind: str) -> str:
-        """The placement of its code."""
-        return self.row.cells.get("title" if kind == LINK else PLACEMENT, "")
+    @property
+    def slug(self) -> str:
+        """The short link's own part, where the table has the whole of it: `promo` of `https://bit.ly/promo`."""
+        written = text.trimmed(self.row.cells.get("slug", ""))
+        return written.partition("?")[0].partition("#")[0].rstrip("/").rpartition("/")[2] if "/" in written else written
+
+    @property
+    def placement(self) -> str:
+        """What its code is called: its placement, or else the title of its link."""
+        return self.row.cells.get(PLACEMENT, "") or ("" if self.content else self.row.cells.get("title", ""))
+
+    @property
+    def scheme_added(self) -> bool:
+        """Whether an address in it came without the scheme that it gets."""
+        return any(add_scheme(cell) != cell for key, cell in self.row.cells.items() if key in ADDRESSES)
 
     @property
     def changes(self) -> Changes:
         """What a link is made of."""
-        cells = self.row.cells
-        return Changes(url=cells.get("url", ""), slug=self.slug, title=cells.get("title", ""))
+        return Changes(url=self.url, slug=self.slug, title=self.row.cells.get("title", "") or self.placement)
+
+    @property
+    def notes(self) -> list[tuple[str, dict[str, str]]]:
+        """What became of its cells, to be translated, with the facts."""
+        said: list[tuple[str, dict[str, str]]] = []
+        if self.scheme_added:
+            said.append((N_("https:// was added to the address."), {}))
+        if self.slug != text.trimmed(self.row.cells.get("slug", "")):
+            said.append((N_("The short link will be called %(slug)s."), {"slug": self.slug}))
+        return said
+
+
+SHOWN_REFUSED, SHOWN_FINE = 200, 50  # rows of each on the page
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +94,11 @@ class Plan:
     @property
     def refused(self) -> list[Planned]:
         return [planned for planned in self.rows if planned.refusal]
+
+    @property
+    def shown(self) -> list[Planned]:
+        """The rows that a page has room for: those to mend first, each kind in the order of the table."""
+        return [*self.refused[:SHOWN_REFUSED], *self.fine[:SHOWN_FINE]]
 
     @property
     def longest(self) -> str:
@@ -98,8 +130,8 @@ async def _link(row: Row) -> Planned:
     planned = Planned(row)
     try:
         _whole(row)
-        await columns(Changes(url=planned.changes["url"], title=planned.changes["title"]))
-        text.line(planned.changes["title"], LONGEST_TITLE, "title")
+        await columns(Changes(url=planned.url, title=planned.changes["title"]))
+        text.line(planned.placement, LONGEST_TITLE, PLACEMENT if row.cells.get(PLACEMENT) else "title")
         if planned.slug:
             slugs.checked(planned.slug)
     except Refusal as refusal:

@@ -6,6 +6,7 @@ clipboard, Windows-1252. A cell is only ever text: nothing here evaluates a form
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ MOST_BYTES, MOST_ROWS = 2**20, 1_000
 DELIMITERS = "\t;,"
 LOOKED_AT = 50  # rows, to find out what parts their cells
 LONGEST_CELL = 4_096
+LONGEST_SHOWN = 60  # characters of a column's name, where we say that it is not used
+SEPARATORS = re.compile(r"[\W_]+")
 MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 csv.field_size_limit(MOST_BYTES)  # a long cell is refused by its column, not by csv's own 131,072 characters
 OTHERS = ((b"PK\x03\x04", "Excel"), (b"\xd0\xcf\x11\xe0", "Excel"), (b"%PDF", "PDF"))
@@ -61,11 +64,14 @@ class TooManyCells(InvalidTable):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`key` is what we call it, `label` what people do (to be translated), `names` what a first line may call it."""
+    """`key` is what we call it, `label` what people do (to be translated).
+
+    `names` are what a first line may call it, as `squeezed` writes them, the surest first.
+    """
 
     key: str
     label: str
-    names: frozenset[str]
+    names: tuple[str, ...]
     required: bool = False
 
 
@@ -78,6 +84,14 @@ class Row:
     extra: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows, and the names of the columns that are not used, as the first line has them."""
+
+    rows: list[Row]
+    unused: tuple[str, ...] = ()
+
+
 def decoded(raw: bytes) -> str:
     """The text of a file, whoever wrote it. Refusals: TooHeavy, OtherFile, InvalidTable."""
     if len(raw) > MOST_BYTES:
@@ -85,7 +99,7 @@ def decoded(raw: bytes) -> str:
     for start, kind in OTHERS:
         if raw.startswith(start):
             raise OtherFile(kind=kind)
-    encoding = next((name for mark, name in MARKS if raw.startswith(mark)), "utf-8")
+    encoding = next((name for mark, name in MARKS if raw.startswith(mark)), "") or _without_mark(raw)
     try:
         text = raw.decode(encoding)
     except UnicodeDecodeError:
@@ -95,10 +109,21 @@ def decoded(raw: bytes) -> str:
     return text
 
 
+def _without_mark(raw: bytes) -> str:
+    """The encoding of a text without a byte order mark: UTF-16 has a NUL beside each of its first letters."""
+    return {(True, False): "utf-16-be", (False, True): "utf-16-le"}.get(
+        (raw[:1] == raw[2:3] == b"\0", raw[1:2] == raw[3:4] == b"\0"), "utf-8")
+
+
 def read(typed: str, columns: Sequence[Column]) -> list[Row]:
+    """The rows of a table. Refusals: those of `read_table`."""
+    return read_table(typed, columns).rows
+
+
+def read_table(typed: str, columns: Sequence[Column]) -> Table:
     """The rows of a table in the order of `columns`, or in that of its own first line where that names some.
 
-    Blank lines and columns nobody knows are passed over. Refusals: InvalidTable and its kind.
+    Blank lines are passed over. Refusals: InvalidTable and its kind.
     """
     text = whole(typed).removeprefix("\ufeff")
     if len(text.encode()) > MOST_BYTES:
@@ -107,15 +132,17 @@ def read(typed: str, columns: Sequence[Column]) -> list[Row]:
         raise InvalidTable
     named, text = _named(text)
     table = _table(text, named or _delimiter(text, columns))
+    keys, unused = [column.key for column in columns], tuple[str, ...]()
     if table and (header := _header(table[0][1], columns)):
         _check(header, columns)
-        table = table[1:]
-    keys = header if table and header else [column.key for column in columns]
+        first, keys = table.pop(0)[1], header
+        unused = tuple(" ".join(cell.split())[:LONGEST_SHOWN] for key, cell in zip(keys, first, strict=True)
+                       if not key and cell.strip())
     if not table:
         raise NoRows
     if len(table) > MOST_ROWS:
         raise TooManyRows(rows=len(table), most=MOST_ROWS)
-    return [_row(line, cells, keys) for line, cells in table]
+    return Table([_row(line, cells, keys) for line, cells in table], unused)
 
 
 def _named(text: str) -> tuple[str, str]:
@@ -166,14 +193,27 @@ def _header(cells: Sequence[str], columns: Sequence[Column]) -> list[str]:
 
     A word that happens to be a column's name does not make one: a needed column is named, or all cells are names.
     """
-    found = [next((column.key for column in columns if _folded(cell) in column.names), "") for cell in cells]
+    names = [squeezed(cell) for cell in cells]
+    found = _meant(names, columns)
     needed = {column.key for column in columns if column.required}
-    whole_line = all(key for key, cell in zip(found, cells, strict=True) if cell.strip())
-    return found if any(found) and (whole_line or needed & set(found)) else []
+    known = {name for column in columns for name in column.names}
+    return found if any(found) and (needed & set(found) or all(name in known for name in names if name)) else []
 
 
-def _folded(cell: str) -> str:
-    return caseless(" ".join(cell[:LONGEST_CELL].replace("_", " ").split()), LONGEST_CELL)
+def _meant(names: Sequence[str], columns: Sequence[Column]) -> list[str]:
+    """The key of the column that each name means: each column goes to the surest name that is left for it."""
+    found = [""] * len(names)
+    for column in columns:
+        left = [name for name, key in zip(names, found, strict=True) if not key and name in column.names]
+        if left:
+            surest = min(left, key=column.names.index)
+            found = [column.key if name == surest and not key else key for name, key in zip(names, found, strict=True)]
+    return found
+
+
+def squeezed(name: str) -> str:
+    """The name of a column as names are compared: `shortUrl`, `Short URL` and `short_url` are the same."""
+    return SEPARATORS.sub("", caseless(name[:LONGEST_CELL], LONGEST_CELL))
 
 
 def _check(header: Sequence[str], columns: Sequence[Column]) -> None:

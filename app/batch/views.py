@@ -146,11 +146,12 @@ async def _page(form: BatchForm, batch: Batch | None = None, status: int = 200) 
 
 async def _dry(batch: Batch, refusal: Refusal | None = None) -> Response:
     account = gate.account()
-    planned = await plan(account, batch.kind, batch.rows)
+    table = batch.table
+    planned = await plan(account, batch.kind, table.rows)
     verdict = (await making.proof_of(account, batch, planned)).verdict if planned.fine else None
     wide = await _width(account, batch, planned) if verdict else 0
     context: dict[str, Any] = {"batch": batch, "plan": planned, "columns": columns_of(batch.kind), "verdict": verdict,
-                               "wide": wide, "refusal": refusal, "said": envelope.said}
+                               "wide": wide, "refusal": refusal, "said": envelope.said, "unused": table.unused}
     status = envelope.status_of(refusal) if refusal else 200
     return await hx.answer("batch/dry.html", status=status, active="qr", **context)
 

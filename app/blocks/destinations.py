@@ -78,6 +78,8 @@ LINK = Kind(
     "link", N_("Link"), N_("A button to anywhere: your shop, an article, a form."), "link",
     (Field("title", N_("Title"), required=True, most=80), URL, Field("note", N_("Second line"), most=120)),
     ways=_link,
+    words="button tombol tautan alamat url website situs toko shop shopee tokopedia lazada instagram ig tiktok "
+          "tt facebook fb twitter form formulir artikel katalog",
 )
 PRODUCT = Kind(
     "product", N_("Product"), N_("Picture, name and price, and a tap to the shop."), "shopping-bag",
@@ -85,6 +87,7 @@ PRODUCT = Kind(
      Field("price", N_("Price"), N_("In rupiah, such as 75000. May stay empty."), most=20), URL,
      Field("note", N_("Second line"), most=120)),
     check=_priced, ways=_link,
+    words="barang jualan dagangan harga price jual sell produk shopee tokopedia item",
 )
 WHATSAPP = Kind(
     "whatsapp", N_("WhatsApp chat"), N_("Opens a chat with you, the first words already typed."), "brand-whatsapp",
@@ -92,17 +95,21 @@ WHATSAPP = Kind(
      Field("number", N_("Phone number"), N_("The one WhatsApp is on: 0812…"), required=True, most=40),
      Field("message", N_("First message"), N_("What the customer will send you."), "textarea", most=500)),
     check=_chattable, ways=_chat,
+    words="wa chat pesan order hubungi contact nomor hp telepon phone number message",
 )
 MAP = Kind(
     "map", N_("Place"), N_("Shows the way to your shop in the visitor's map."), "map-pin",
     (Field("title", N_("Title"), required=True, most=80),
      Field("place", N_("Address or name of the place"), required=True, most=200)),
     ways=_map,
+    words="lokasi alamat peta map maps google gmaps address toko store arah directions",
 )
 SOCIAL = Kind(
     "social", N_("Social icons"), N_("A row of icons: Instagram, TikTok, YouTube and others."), "at", (),
     item=(Field("network", N_("Network"), input="select",
                 choices=tuple((key, called) for key, (called, _) in NETWORKS.items())),
           Field("account", N_("Account or address"), required=True, most=300)),
-    most_items=12, check_item=_profile, ways=_profiles,
+    more=N_("Another icon"), most_items=12, check_item=_profile, ways=_profiles,
+    words="sosmed medsos media sosial ikon ig instagram insta tt tiktok yt youtube fb facebook x twitter "
+          "threads telegram tele line linkedin discord spotify shopee tokopedia akun follow ikuti",
 )

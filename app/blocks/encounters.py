@@ -46,10 +46,11 @@ def amounts(given: Given) -> list[int]:
 
 
 def _tip(given: dict[str, str]) -> dict[str, str]:
+    chosen = ", ".join(str(amount) for amount in amounts(given)) or AMOUNTS
     payload = qris.tidied(given["payload"])
     if not qris.read(payload).static:
         raise NotStatic
-    return given | {"payload": payload, "amounts": ", ".join(str(amount) for amount in amounts(given)) or AMOUNTS}
+    return given | {"payload": payload, "amounts": chosen}
 
 
 CARD_NAMES = tuple(field.name for field in contact.VCARD.fields)
@@ -58,10 +59,13 @@ EVENT = Kind(
     "calendar-event",
     (*event.EVENT.fields, Field("url", N_("Tickets or details"), N_("May stay empty."), "url", most=2_048)),
     check=_calendar, ways=_event_way,
+    words="acara agenda jadwal kalender calendar tanggal date tiket ticket konser concert kelas class webinar "
+          "undangan hitung mundur countdown",
 )
 CONTACT = Kind(
     "contact", N_("Contact card"), N_("A tap saves you in the visitor's contacts."), "address-book",
     (Field("title", N_("Title"), required=True, most=80), *contact.VCARD.fields), check=_card,
+    words="kontak vcard kartu nama telepon phone nomor hp simpan save",
 )
 FORM = Kind(
     "form", N_("Email form"), N_("People leave their address for your news. We never write to them."), "mail",
@@ -71,12 +75,15 @@ FORM = Kind(
            True, 300),
      Field("thanks", N_("What people read after it"), N_("May stay empty."), most=200),
      Field("confirm", N_("Ask for confirmation by email"),
-           N_("Keeps wrong and strangers' addresses out of your list."), "checkbox")),
+           N_("Keeps wrong and strangers' addresses out of your list. Who unsubscribed before is always asked."),
+           "checkbox")),
+    words="newsletter langganan subscribe pelanggan surel email daftar formulir kabar news",
 )
 CODE = Kind(
     "qr", N_("QR code"), N_("A code on the page, for a screen at your counter."), "qrcode",
     (Field("title", N_("Title"), required=True, most=80),
      Field("content", N_("What it says"), N_("An address or words. Empty: the address of this page."), most=300)),
+    words="barcode kode qr scan pindai",
 )
 TIP = Kind(
     "tip", N_("Tip by QRIS"),
@@ -84,8 +91,10 @@ TIP = Kind(
     "credit-card",
     (Field("title", N_("Title"), required=True, most=80),
      Field("payload", N_("Your static QRIS"),
-           N_("The text of the code. Read it off your sticker with the QRIS checker, or upload a picture of it."),
-           "textarea", True, 600, verbatim=True),
+           N_("Take a photo of your sticker, or paste the text of the code. It begins with 000201."),
+           "qris", True, 600, verbatim=True),
      Field("amounts", N_("Amounts to choose from"), N_("In rupiah, with commas between them."), most=80)),
     check=_tip,
+    words="qris donasi donation saweria trakteer traktir bayar pay payment uang money dukung support gopay ovo "
+          "dana",
 )

@@ -19,8 +19,10 @@ IMAGE = Kind(
     (PICTURE, ALT, Field("caption", N_("Caption"), most=160),
      Field("url", N_("Destination"), N_("Where a tap leads. May stay empty."), "url", most=2_048)),
     named=lambda given: given.get("caption") or given.get("alt", ""), ways=_way,
+    words="foto photo gambar image picture banner poster",
 )
 GALLERY = Kind(
     "gallery", N_("Gallery"), N_("Several pictures side by side."), "layout-grid",
-    (Field("title", N_("Title"), most=80),), item=(PICTURE, ALT), most_items=12,
+    (Field("title", N_("Title"), most=80),), item=(PICTURE, ALT), most_items=12, more=N_("Another picture"),
+    words="galeri foto photo gambar album portofolio portfolio",
 )

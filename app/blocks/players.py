@@ -92,6 +92,7 @@ VIDEO = Kind(
     (Field("title", N_("Title"), required=True, most=80),
      Field("url", N_("Address of the video"), N_("Copied from YouTube, TikTok or Vimeo."), "url", True, 500), _COVER),
     check=_playable,
+    words="yt youtube shorts tiktok tt vimeo film putar play",
 )
 MUSIC = Kind(
     "music", N_("Music"), N_("Spotify, SoundCloud, Apple Music or YouTube. It loads only when somebody taps."),
@@ -100,4 +101,5 @@ MUSIC = Kind(
      Field("url", N_("Address of the music"), N_("Copied from Spotify, SoundCloud, Apple Music or YouTube."), "url",
            True, 500), _COVER),
     check=_audible,
+    words="lagu song spotify soundcloud apple musik podcast yt youtube album playlist putar play",
 )

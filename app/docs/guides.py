@@ -7,11 +7,13 @@ from pathlib import Path
 from app.docs.examples import examples
 from app.docs.recipes import recipes
 from app.kernel import article, i18n, site
+from app.kernel.postgres import POOL
 from app.keys.snippets import snippets
 from app.plans.table import MOST_KEYS, PLANS
 from app.web import assets, hosts
 
 FOLDER = Path(__file__).parent / "guides"
+LISTENING = 1  # connection of a process beside its pool: it hears of changed names
 PICTURES = ("first-link", "first-qr-code", "first-bio-page", "scan-check")
 
 
@@ -38,6 +40,8 @@ def _values(language: str, _origins: tuple[tuple[str, str], ...], _static: str) 
         "base": base, "public": site.url("public", ""), "host": site.current().host("public"),
         "dashboard": hosts.surface_url("dashboard", "/dashboard"), "join": hosts.surface_url("dashboard", "/signup"),
         "free_links": i18n.number(free.links), "free_requests": i18n.number(free.requests),
+        "pool": i18n.number(POOL), **{f"connections_{processes}": i18n.number(processes * (POOL + LISTENING))
+                                      for processes in (1, 4, 8, 16)},
         "free_pages": i18n.number(free.pages), "most_keys": i18n.number(MOST_KEYS),
         "answer_me": examples()["me"].answer, "answer_link": _plain(), **programs, **whole, **pictures,
     }.items())

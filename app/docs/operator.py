@@ -38,6 +38,8 @@ COMMANDS = (
     ("kliqs page unblock", N_("Shows a blocked bio page again.")),
     ("kliqs reports list", N_("Lists what visitors reported and nobody has closed.")),
     ("kliqs reports close", N_("Closes a report: it is seen to.")),
+    ("kliqs mail list", N_("Lists the emails of the last week, to whomever they are.")),
+    ("kliqs mail show", N_("Shows what an email says that has not been sent yet.")),
     ("kliqs guests sweep", N_("Deletes what was made without an account and left alone for 90 days; serving does it "
                               "every day.")),
     ("kliqs geoip install", N_("Asks your own country or city database before the one that comes with Kliqs.")),
@@ -46,7 +48,8 @@ COMMANDS = (
     ("kliqs visits purge", N_("Deletes visits older than their account's plan keeps them; totals stay.")),
     ("kliqs visits ingest", N_("Takes in visits that a server which ended left in its journal.")),
     ("kliqs media sweep", N_("Deletes pictures that nothing has used for a day; a running server does it by itself.")),
-    ("kliqs doctor", N_("Checks settings, database and disk, and says what is wrong.")),
+    ("kliqs doctor", N_("Checks settings, database, disk and who can read its files, and says what is wrong; with "
+                        "--mend it puts counters and permissions right.")),
     ("kliqs migrate", N_("Brings the database up to this version; serving does it by itself.")),
     ("kliqs migrations make", N_("Writes a migration after the models changed; for those who work on Kliqs.")),
     ("kliqs backup", N_("Writes everything into one new file while the server runs.")),

@@ -20,6 +20,7 @@ from app.pages.rendering import Rendered
 from app.pages.shelf import Shelf
 from app.visits import agent, capture, place
 from app.visits.capture import Visitor
+from app.visits.fetcher import purpose_of
 from app.visits.recording import Recording, recording
 from app.visits.salt import Salts
 from app.web.client import address_of
@@ -88,7 +89,7 @@ class Following:
             address_of(peer, text(b"x-forwarded-for"), hops) if hops else peer,
             text(b"user-agent"), text(b"referer"), text(b"accept-language"), query,
             text(self.country_header) if hops and self.country_header else "",
-            method == "HEAD" or any(b"prefetch" in headers[name] for name in AHEAD & headers.keys()),
+            purpose_of(method, [headers[name] for name in AHEAD & headers.keys()]),
             UNCOUNTED in headers[b"cookie"] if b"cookie" in headers else False,
         )
 
@@ -130,7 +131,8 @@ class Following:
         """As `line`, of a visit to a link."""
         if not target.tracked or visitor.uncounted:
             return b""
-        return capture.line(target.id, target.account_id, visitor, self.salts, now, keeps=target.keeps)
+        return capture.line(target.id, target.account_id, visitor, self.salts, now, keeps=target.keeps,
+                            destination_url=target.destination_url)
 
     def viewed(self, leaf: Leaf, visitor: Visitor, now: datetime) -> bytes:
         """As `line`, of a view of a page."""

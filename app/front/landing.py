@@ -47,7 +47,8 @@ QUESTIONS = (
 async def home() -> Response:
     guest = await carried.guest()
     page = await hx.answer(
-        "front/home.html", form=Form(), full=guest is not None and quota.links_share(guest).full, plans=PLANS.values(), guest=GUEST, prices=prices, questions=QUESTIONS,
+        "front/home.html", form=Form(), full=guest is not None and quota.links_share(guest).full,
+        plans=PLANS.values(), guest=GUEST, prices=prices, questions=QUESTIONS,
         code=_code(site.url("marketing")), data=_data())
     page.headers["Cache-Control"] = "private, no-cache"
     if site.current().split:  # its form is answered where people sign in

@@ -10,8 +10,9 @@ from werkzeug.exceptions import MethodNotAllowed
 from app.front import leaves
 from app.front.answer import CLOSED, Answer, answer, destination
 from app.front.following import Following, Headers
-from app.front.readable import readable
+from app.front.query import encoded
 from app.kernel import clock, site
+from app.kernel.display_url import readable
 from app.kernel.refusal import N_, Refusal
 from app.kernel.throttle import Throttle
 from app.links.lifecycle import State
@@ -19,12 +20,14 @@ from app.links.models import Link, admit
 from app.links.target import Leaf, Target
 from app.names import slug as slugs
 from app.pages.models import Page
+from app.visits.facts import visitor_kind
+from app.visits.visit import Purpose, Who
 from app.web import client, envelope, forgery, headers, hosts
 from app.web.forms import Form
 
 blueprint = Blueprint("front", __name__)
 LEADS_ON = headers.VISITOR.replace("form-action 'self'", "form-action 'self' http: https:")
-READ = ("GET", "HEAD")
+READ, FORMS = ("GET", "HEAD"), {"front/locked.html", "front/limited.html"}
 PREVIEW = re.compile(r"([^+]*)\+[^\w+]*")  # punctuation of a sentence may stand behind it
 by_address = Throttle("unlock by link and address", 10, 15)
 by_link = Throttle("unlock by link", 300, 15)
@@ -48,24 +51,28 @@ async def keep_to_the_front() -> None:
 @blueprint.get("/<name>")
 async def follow(name: str) -> Response:
     if name.startswith("@"):
-        return _redirect("/" + quote(name[1:]), 302)
+        query = encoded(_query())
+        return _redirect("/" + quote(name[1:]) + (query and f"?{query}"), 302)
     if preview := PREVIEW.fullmatch(name):
         return await _preview(preview[1])
     link, known, leaf = await _standing(name)
     if leaf is not None:
         return await leaves.show(leaf) or await _hidden(leaf)
     given = answer(link, known, _query(), clock.now())
-    if given.location and link and not await _passed(link):
-        given = CLOSED[State.USED_UP]
+    if link and given.location:
+        return await _followed(link, given)
     return await _given(given, link)
 
 
 @blueprint.post("/<name>")
 async def unlock(name: str) -> Response:
+    """Leads on whoever sends the form of a locked link with its password, or presses the button of a limited one."""
     link, known, leaf = await _standing(name)
     if leaf is not None:
         raise MethodNotAllowed(READ)
-    given = answer(link, known, "", clock.now())
+    given = answer(link, known, _query(), clock.now())
+    if given.location and link and link.click_limit is not None:
+        return await _followed(link, given._replace(status=303))
     if given.page != "locked" or link is None:
         if given.location:
             raise MethodNotAllowed(READ)
@@ -81,9 +88,7 @@ async def unlock(name: str) -> Response:
         await by_link.take_back(str(link.id))
     except Refusal as refusal:
         return await _locked(link, form.blame(refusal), refusal)
-    if not await _passed(link):
-        return await _given(CLOSED[State.USED_UP], link)
-    return _redirect(destination(link, _query()), 303)
+    return await _followed(link, Answer(303, location=destination(link, _query())))
 
 
 async def _standing(name: str) -> tuple[Link | None, bool, Leaf | None]:
@@ -105,22 +110,33 @@ def _query() -> str:
     return request.query_string.decode("latin1")
 
 
-async def _passed(link: Link) -> bool:
-    """Records the visit; False when a click limit keeps it out. HEAD looks, and uses nothing up.
+async def _followed(link: Link, given: Answer) -> Response:
+    """Records the visit and leads on. A click limit lets people through, as many as it says; others only look.
 
+    A preview or a bot gets a page with a button, which a person can press; a prefetch is told to come again as a click.
     Refusals: Closing, where nothing is recorded any more: what is not recorded is not answered.
     """
-    if link.click_limit is not None and request.method != "HEAD" and not await admit(link.id):
-        return False
     following: Following = current_app.extensions["following"]
     if following.recording is None:
         raise Closing(retry_after=1)
     headers = Headers(following.wanted, request.scope["headers"])
     visitor = following.visitor(request.method, request.remote_addr or "", _query(), headers)
-    following.answered["quart"] += 1
+    if request.method == "POST" and link.click_limit is not None:
+        visitor = visitor._replace(purpose=Purpose.PRESS)
+    looks = link.click_limit is not None and visitor_kind(visitor) is not Who.HUMAN
+    if link.click_limit is not None and not looks and not await admit(link.id):
+        return await _given(CLOSED[State.USED_UP], link)
+    following.answered["quart"] += not looks
     target = Target.of(link, await leaves.kept_of(link))
     await following.recording.journal.record(following.noted(target, visitor, clock.now()))
-    return True
+    if not looks:
+        return _redirect(given.location, given.status)
+    return _not_yet() if visitor.purpose is Purpose.PREFETCH else await _shown("front/limited.html", 200, link=link)
+
+
+def _not_yet() -> Response:
+    """For a browser that fetches ahead: nothing to keep, so that the click asks again (RFC 9110 §15.6.4)."""
+    return Response("", 503, {"Cache-Control": "no-store", "Retry-After": "1", "X-Robots-Tag": "noindex"})
 
 
 async def _preview(name: str) -> Response:
@@ -153,7 +169,6 @@ async def _hidden(leaf: Leaf) -> Response:
 async def _locked(link: Link, form: Form, refusal: Refusal | None = None) -> Response:
     status = envelope.status_of(refusal) if refusal else 200
     page = await _shown("front/locked.html", status, link=link, form=form)
-    page.headers["Content-Security-Policy"] = LEADS_ON  # browsers hold the redirect after a form against form-action
     if refusal and refusal.retry_after:
         page.headers["Retry-After"] = str(refusal.retry_after)
     return page
@@ -164,6 +179,8 @@ async def _shown(template: str, status: int, **context: object) -> Response:
     page.headers["Cache-Control"] = "private, no-store"
     page.headers["Referrer-Policy"] = "no-referrer" if template == "front/preview.html" else "same-origin"
     page.headers["X-Robots-Tag"] = "noindex"
+    if template in FORMS:  # browsers hold the redirect after a form against form-action
+        page.headers["Content-Security-Policy"] = LEADS_ON
     return page
 
 

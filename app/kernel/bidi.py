@@ -7,12 +7,12 @@ A shop called "متجر سارة!" must not turn the sentence around it. In a pa
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from markupsafe import Markup, escape
 
 FSI, PDI = "\u2068", "\u2069"  # first strong isolate, pop directional isolate
-RIGHT_TO_LEFT = {"R", "AL", "AN"}
+RIGHT_TO_LEFT = re.compile(  # the blocks of Hebrew, Arabic, Syriac, Thaana, N'Ko and their kin (UAX #9, table 4)
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 MARKED = re.compile(f"{FSI}([^{FSI}{PDI}]*){PDI}")
 
 
@@ -23,9 +23,7 @@ def bdi(text: object) -> Markup:
 
 def isolated(text: str) -> str:
     """The text for the middle of a plain sentence: between marks where it has letters that run from right to left."""
-    if any(unicodedata.bidirectional(letter) in RIGHT_TO_LEFT for letter in text):
-        return f"{FSI}{text}{PDI}"
-    return text
+    return f"{FSI}{text}{PDI}" if RIGHT_TO_LEFT.search(text) else text
 
 
 def marks_to_bdi(sentence: object) -> Markup:

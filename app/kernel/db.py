@@ -109,12 +109,14 @@ async def wait_for_postgres(url: str, say: Callable[[str], object], seconds: flo
     Raises DatabaseAway with a sentence when it is still away after so many seconds, or does not let us in.
     """
     if url.startswith("sqlite"):
-        return None
+        return
     given, until, next_word = credentials(url), time.monotonic() + seconds, 0.0
     place = f"{given.get('host') or 'this machine'}:{given.get('port')}"
     while True:
         try:
-            return await (await connect(given)).close()
+            connection = await connect(given)
+            await connection.close()
+            return
         except Exception as error:
             if not unavailable(error):
                 raise DatabaseAway(f"The database at {place} does not let Kliqs in: {error}.") from error

@@ -35,7 +35,7 @@ Backend = Server | Resend
 
 
 class MailSettings(BaseSettings):
-    """Without a host and without a key, letters stay in the database for a week, to be read in the outbox."""
+    """Without a host and without a key, letters stay in the database for a week, to be read by `kliqs mail`."""
 
     smtp_host: str = Field("", description=N_(
         "The mail server that emails are sent through; empty, and no KLIQS_RESEND_KEY: nothing is sent."))

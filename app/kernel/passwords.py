@@ -16,10 +16,11 @@ from app.kernel.refusal import N_, Busy, Refusal
 
 T = TypeVar("T")
 LEAST, MOST_BYTES, QUEUE = 8, 1024, 32
-SIGN_IN, LINKS = "sign-in", "links"  # apart, so that nobody who protects links keeps others from signing in
+SIGN_IN, OWNERS, LINKS = "sign-in", "owners", "links"  # apart: strangers who guess, or links, keep no owner waiting
 _hasher = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
-_pools = {SIGN_IN: ThreadPoolExecutor(2, "argon2-sign-in"), LINKS: ThreadPoolExecutor(1, "argon2-links")}
-_waiting = {SIGN_IN: 0, LINKS: 0}
+_pools = {SIGN_IN: ThreadPoolExecutor(2, "argon2-sign-in"), OWNERS: ThreadPoolExecutor(1, "argon2-owners"),
+          LINKS: ThreadPoolExecutor(1, "argon2-links")}
+_waiting = dict.fromkeys(_pools, 0)
 NOBODY = _hasher.hash("the password of nobody")
 
 

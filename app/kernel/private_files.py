@@ -5,6 +5,7 @@ folder 0700, whatever the umask is and whatever the folder was before. What root
 given to that user: a command that was run as root never locks the service's user out.
 """
 
+import errno
 import os
 import stat
 import tempfile
@@ -49,7 +50,7 @@ def make_folder(path: Path, *, tighten_existing: bool = True) -> Path:
             missing.mkdir(mode=FOLDER)
             _adopt(missing, FOLDER)
     if not path.is_dir():
-        raise NotADirectoryError(20, "Not a directory", str(path))
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(path))
     if tighten_existing and _open_to_others(path):
         tighten(path)
         for each in _inside(path):
@@ -58,11 +59,17 @@ def make_folder(path: Path, *, tighten_existing: bool = True) -> Path:
 
 
 def make_file(path: Path) -> None:
-    """Makes an empty file, or closes one that is there to others; raises OSError."""
-    if path.exists():
-        tighten(path)
-    else:
+    """Makes an empty file, or closes one that is there to others; raises OSError when it cannot be read and written.
+
+    One that is there is not opened: closing it again would take SQLite's locks from this process (fcntl(2)).
+    """
+    if not path.exists():
         os.close(open_file(path, os.O_WRONLY))
+    elif path.is_dir() or not os.access(path, os.R_OK | os.W_OK, effective_ids=True):
+        number = errno.EISDIR if path.is_dir() else errno.EACCES
+        raise OSError(number, os.strerror(number), str(path))
+    else:
+        tighten(path)
 
 
 def open_file(path: Path, flags: int) -> int:

@@ -65,12 +65,17 @@ class Faults(Refusal):
 
     @contextmanager
     def catching(self) -> Iterator[None]:
-        """Keeps a refusal raised in the block, and goes on behind it."""
+        """Keeps a refusal raised in the block, and goes on behind it.
+
+        One that says to wait (a limit, or Busy) is no fault of a field and passes through.
+        """
         try:
             yield
         except Faults as several:
             self.refusals += several.refusals
         except Refusal as one:
+            if one.retry_after is not None:
+                raise
             self.refusals.append(one)
 
     def raise_if_any(self) -> None:

@@ -111,7 +111,7 @@ class _Client(SqliteClient):
 
     async def create_connection(self, with_db: bool) -> None:
         if self._connection is None and self.filename != ":memory:":
-            make_file(Path(self.filename))
+            make_file(Path(self.filename))  # raises what SQLite's thread would say only after its loop is gone
             for ending in ("-wal", "-shm"):
                 tighten(Path(self.filename + ending))
         await super().create_connection(with_db)

@@ -1,6 +1,8 @@
 """Limits on guessing: so many tries in so long, right answers refused too while limited.
 
-Kept in this process's memory (`limits`), keyed by what is guessed at or by address; nothing is written down.
+Kept in this process's memory (`limits`), keyed by what is guessed at or by address; nothing is written down. In a demo
+that is shown to everybody (KLIQS_READ_ONLY) nothing is counted: its passwords are no secret, and nobody shall be able
+to close it to the others.
 """
 
 import math
@@ -14,6 +16,13 @@ from app.kernel.refusal import TooManyAttempts
 
 _storage = MemoryStorage()
 _limiter = FixedWindowRateLimiter(_storage)  # the moving one raises KeyErrors in tasks nobody awaits
+_counting = True
+
+
+def use(*, counting: bool) -> None:
+    """Sets whether attempts are counted at all."""
+    global _counting
+    _counting = counting
 
 
 class Throttle:
@@ -25,7 +34,7 @@ class Throttle:
 
     async def attempt(self, key: str) -> None:
         """Counts one attempt before it is judged. Refusals: TooManyAttempts, with seconds to wait."""
-        if not await _limiter.hit(self.item, self.name, key):
+        if _counting and not await _limiter.hit(self.item, self.name, key):
             raise await self._refusal(key)
 
     async def refusal(self, key: str) -> TooManyAttempts | None:
@@ -43,7 +52,8 @@ class Throttle:
 
     async def take_back(self, key: str) -> None:
         """Uncounts one attempt: it was the right answer, and others go on counting."""
-        await _storage.decr(self.item.key_for(self.name, key))
+        if _counting:
+            await _storage.decr(self.item.key_for(self.name, key))
 
     async def forgive(self, key: str) -> None:
         """Forgets the attempts: the right answer came."""

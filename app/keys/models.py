@@ -122,8 +122,16 @@ class ApiKey(Model):
         """Ends the key for good."""
         async with transaction():
             if await ApiKey.filter(id=self.id, revoked_at=None).update(revoked_at=clock.now()):
-                await quota.give_key_back(await self.account)
+                await quota.give_keys_back(await self.account)
         await self.refresh_from_db()
+
+    @classmethod
+    async def revoke_all(cls, account: Account) -> int:
+        """Ends every active key of an account for good; returns how many."""
+        async with transaction():
+            revoked = await cls.owned_by(account).filter(revoked_at=None).update(revoked_at=clock.now())
+            await quota.give_keys_back(account, revoked)
+        return revoked
 
     @property
     def masked(self) -> str:

@@ -33,21 +33,21 @@ async def index() -> Response:
 @blueprint.get("/new")
 async def new() -> Response:
     template = "keys/_new.html" if hx.asks_for_fragment() else "keys/new.html"
-    return await hx.answer(template, form=Form(), token=secrets.token(), active="keys")
+    return await hx.answer(template, form=Form(), once=secrets.token(), active="keys")
 
 
 @blueprint.post("/")
 async def create() -> Response:
     form = await Form.submitted()
     try:
-        key, raw = await ApiKey.issue(gate.account(), form["name"], once=form["token"])
+        key, raw = await ApiKey.issue(gate.account(), form["name"], once=form["once"])
     except AlreadyIssued as refusal:
         warning: Any = {"text": envelope.said(refusal), "kind": "warm"}
         await flash(warning)
         return hx.go(HOME)
     except Refusal as refusal:
         template = "keys/_refused.html" if hx.asks_for_fragment() else "keys/new.html"
-        return await hx.answer(template, status=422, form=form.blame(refusal), token=form["token"], active="keys")
+        return await hx.answer(template, status=422, form=form.blame(refusal), once=form["once"], active="keys")
     if hx.asks_for_fragment():
         toast = {"text": _("%(name)s is created.") % {"name": isolated(key.name)}}
         return await hx.answer("keys/_created.html", event="dialog:close", raw=raw, key=key, toast=toast,

@@ -26,7 +26,7 @@ COOKIES = (
            N_("Keeps you signed in: a random secret that no script can read."), STAYS.days),
     Cookie("kliqs_known", N_("When you sign in."),
            N_("A random secret by which your account knows this browser again: a sign-in by another one is told to you "
-              "by email."), KNOWN_FOR.days),
+              "by email, and strangers who guess at your password do not keep you out here."), KNOWN_FOR.days),
     Cookie("kliqs_notice", N_("When something you did is to be told on the next page."),
            N_("Carries that one message to it, and the way to undo."), 0),
     Cookie("kliqs_guest", N_("When you make a page or a link without an account."),

@@ -34,7 +34,8 @@ class Part(NamedTuple):
 def document(name: str, language: str, tongue: str = "") -> tuple[Article, list[Part]]:
     """A legal page in a language, whole and in its parts; `tongue` (`?lang=en`) goes on to the pages it leads to."""
     article = read(TEXTS / language / f"{name}.md", numbers())
-    pieces = [*PLACE.split(OURS.sub(rf'href="\1{tongue}"', article.html)), ""]
+    html = str(article.html)  # markup would escape what is put into it
+    pieces = [*PLACE.split(OURS.sub(rf'href="\1{tongue}"', html)), ""]
     parts = [Part(Markup(html), table) for html, table in zip(pieces[::2], pieces[1::2], strict=True)]  # noqa: S704
     return article, parts
 

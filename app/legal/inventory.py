@@ -11,6 +11,7 @@ from app.accounts.known import KnownBrowser
 from app.accounts.models import Account, Session
 from app.analytics.models import Share
 from app.audience.models import Subscriber
+from app.audience.suppression import Suppression
 from app.batch.models import Batch
 from app.keys.models import ApiKey, KeyUsage, Usage
 from app.legal.kept import Row
@@ -42,8 +43,9 @@ ROWS: tuple[Row, ...] = (*OF_OWNERS, *OF_VISITORS)
 TECHNICAL: Mapping[type[Model], str] = {  # numbers of rows, which belongs to which, counters that keep writes apart
     Account: "id", KnownBrowser: "id account_id", Warned: "id account_id", Letter: "id",
     Session: "id account_id", Share: "id account_id link_id tag_id",
-    Subscriber: "id account_id page_id", Batch: "id account_id", ApiKey: "id account_id", Usage: "id account_id",
-    KeyUsage: "id key_id", Link: "id account_id page_id version", Tag: "id account_id", Media: "id account_id",
+    Subscriber: "id account_id page_id", Suppression: "id page_id", Batch: "id account_id", ApiKey: "id account_id",
+    Usage: "id account_id", KeyUsage: "id key_id", Link: "id account_id page_id version", Tag: "id account_id",
+    Media: "id account_id",
     Name: "id account_id link_id page_id", Page: "id account_id version", Revision: "id page_id",
     QrCode: "id account_id link_id name_id page_id logo_id version", QrStyle: "id account_id logo_id",
     Report: "id link_id page_id", VisitRow: "link account", DayTotal: "account link", DayValue: "account link",

@@ -44,7 +44,8 @@ OF_OWNERS = (
         {Account: "news_agreed_at limits_muted_at"}),
     Row("browsers", N_("Browsers that have signed in to your account: a hash of a random cookie and the day of the "
                        "last sign-in. No address, and nothing of what the browser is."),
-        N_("To write to you when one signs in that has not before."),
+        N_("To write to you when one signs in that has not before, and to let you in with one of them while strangers "
+           "who guess at your password are kept out."),
         N_("%(days)s days after its last sign-in, or until you change your password."), N_("Nobody."), SAFETY,
         {KnownBrowser: "digest seen_at"}, {"days": KNOWN_FOR.days}),
     Row("warnings", N_("Which limits we have told you of this month."), N_("To tell you of each once."),
@@ -55,28 +56,30 @@ OF_OWNERS = (
          KeyUsage: "month requests"}),
     Row("guests", N_("For a page or links made without an account: a hash of the save code, and the language."),
         N_("To let whoever has the save code change them and save them to an account."),
-        N_("Until it is saved to an account. What nobody saves, changes or visits for %(days)s days is deleted."), OWNER, SERVICE,
-        {Account: "guest_digest"}, {"days": ABANDONED_AFTER.days}),
+        N_("Until it is saved to an account. What nobody saves, changes or visits for %(days)s days is deleted."),
+        OWNER, SERVICE, {Account: "guest_digest"}, {"days": ABANDONED_AFTER.days}),
     Row("links", N_("Short links: destination, title, notes, tags, expiry, limits, and the password of a link as a "
                     "hash."),
         N_("To lead visitors where you want, and to show you your links."), DELETED, PUBLIC, SERVICE,
         {Link: "short_code destination_url title description notes expires_at click_limit password_hash forward_query "
-               "redirect_status via_api tracked page_block paused_at archived_at deleted_at created_at updated_at",
-         Tag: "name folded"}, {"days": LINKS_KEPT_FOR.days}),
+               "redirect_status via_api tracked page_block paused_at archived_at deleted_at created_at updated_at "
+               "search",
+         Tag: "name folded colour"}, {"days": LINKS_KEPT_FOR.days}),
     Row("names", N_("The names of links and pages, those of old and deleted ones too."),
         N_("So that nobody can take over a name that you printed or shared."),
         N_("As long as it leads somewhere, then it is held for %(days)s days."), PUBLIC, SAFETY,
         {Name: "folded shown held_at printed"}, {"days": HELD_FOR.days}),
     Row("codes", N_("QR codes: what is in them, their design, logo and title, and designs you keep."),
         N_("To draw them again, and to tell their scans apart."), DELETED, OWNER, SERVICE,
-        {QrCode: "mark title kind content given design grade deleted_at created_at updated_at",
+        {QrCode: "mark title kind content given design grade deleted_at created_at updated_at search",
          QrStyle: "name folded design chosen_at"}, {"days": LINKS_KEPT_FOR.days}),
     Row("pages", N_("Bio pages: name, texts, links and look, as draft and as published, and earlier drafts."),
         N_("To show the page the way you made it, and to let you undo."),
         N_("Until you delete it. For %(days)s days you can bring it back; of earlier drafts the last %(drafts)s are "
            "kept."), PUBLIC, SERVICE,
         {Page: "slug title draft changed_what changed_at published number published_version published_at deleted_at "
-               "created_at", Revision: "content what created_at"}, {"days": PAGES_KEPT_FOR.days, "drafts": MOST}),
+               "created_at search", Revision: "content what created_at"},
+        {"days": PAGES_KEPT_FOR.days, "drafts": MOST}),
     Row("pictures", N_("Pictures you upload, drawn anew without what the camera wrote into them."),
         N_("To show them on pages and in QR codes."),
         N_("As long as something uses them, then %(hours)s hours."), PUBLIC, SERVICE,

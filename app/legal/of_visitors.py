@@ -1,6 +1,7 @@
 """What is kept of people who follow a link, open a page, subscribe or report; and what every request leaves behind."""
 
 from app.audience.models import PENDING_FOR, Subscriber
+from app.audience.suppression import UNDONE_WITHIN, Suppression
 from app.kernel.refusal import N_
 from app.legal.kept import CONSENT, COUNTING, OPERATOR, OWNER, SAFETY, SERVICE, Row
 from app.links.models import Link
@@ -41,8 +42,16 @@ OF_VISITORS = (
         N_("So that the owner of the page can write to them."),
         N_("Until they or the owner of the page delete it; what is not confirmed, %(days)s days."),
         N_("The owner of the page, who may export it, and the operator."), CONSENT,
-        {Subscriber: "email consent language token_digest confirmed_at unsubscribed_at created_at"},
+        {Subscriber: "email consent asked_consent language token_digest confirmed_at unsubscribed_at created_at "
+                     "search"},
         {"days": PENDING_FOR.days}),
+    Row("suppressions", N_("That somebody left the list of a page, or was deleted from it: a keyed hash of page and "
+                           "address, from which nobody can find the address, and when."),
+        N_("So that nobody else can put them on it again: who left comes back only by confirming an email."),
+        N_("As long as the page exists. Of those whom the owner of the page deleted and who had not left: %(hours)s "
+           "hour."), N_("Nobody."), SAFETY,
+        {Suppression: "email_digest token_digest unsubscribed_at erased_at created_at"},
+        {"hours": int(UNDONE_WITHIN.total_seconds()) // 3600}),
     Row("reports", N_("What somebody reports to the operator: the link or page, the reason and their words. Not who."),
         N_("To stop abuse."), N_("As long as the link or page exists."), OPERATOR, SAFETY,
         {Report: "name reason words created_at closed_at"}),

@@ -1,28 +1,33 @@
-"""What can be done to one link or to many at once: pause, resume, archive, delete, tag, and back again.
+"""What can be done to one link or to many at once: pause, resume, archive, delete, tag, untag, and back again.
 
-A row's menu and the bar below a selection post to the same place; a stranger's id is simply not found.
+A row's menu and the bar below a selection post to the same place; a stranger's id is simply not found. With `all` the
+action is for every link that the list's search finds, up to 1,000 at once; those that it would not change are passed
+over, so that the same again goes on with the rest.
 """
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from quart import Blueprint, Response, request
+from werkzeug.datastructures import MultiDict
 
 from app.accounts import gate
-from app.accounts.models import Account
+from app.kernel import clock, time_parser
 from app.kernel.db import transaction
-from app.kernel.i18n import gettext, number
+from app.kernel.i18n import gettext as _
+from app.kernel.i18n import number
 from app.kernel.ids import parse_uuid
 from app.kernel.refusal import N_, NotFound, Refusal
-from app.links import listing
+from app.links import bulk, listing
+from app.links.bulk import ACTIONS, MOST, Order
 from app.links.models import Link
 from app.links.search import Search
 from app.links.tag import parse as parse_tags
 from app.web import envelope, hx
 
-MOST = 500  # as many as the largest plan has
-MOST_IN_A_NOTICE = 50  # the notice after a plain form is kept in a cookie
+MOST_IN_A_NOTICE = 50  # more are undone by when they were changed: the notice after a plain form is kept in a cookie
+WORDED = ("tag", "untag")  # the actions that need tags
 blueprint = Blueprint("link_actions", __name__, url_prefix="/dashboard/links/actions")
 gate.protect(blueprint)
 
@@ -35,81 +40,84 @@ class TooManyAtOnce(Refusal):
     code, field, says = "INVALID_REQUEST", "ids", N_("Choose at most %(most)s links at once.")
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
-    """`undo` is the action that takes it back; `leaves` the lists it takes a link out of."""
-
-    do: Callable[[Link, Account, str], Awaitable[None]]
-    one: str
-    many: str
-    undo: str = ""
-    leaves: frozenset[str] = frozenset()
-
-    def said(self, links: list[Link]) -> str:
-        """What happened, by name for one link and by number for more."""
-        words = gettext(self.one if len(links) == 1 else self.many)
-        return words % {"name": links[0].shown, "num": number(len(links))}
-
-
-async def _tag(link: Link, account: Account, typed: str) -> None:
-    names = parse_tags(typed)
-    if not names:
-        raise TagMissing
-    await link.tag_with(account, names)
-
-
-LISTED = frozenset({"all", "active", "expired"})
-BACK = (N_("%(name)s is back among your links."), N_("%(num)s links are back."))
-ACTIONS = {
-    "pause": Action(lambda link, *_: link.pause(), N_("%(name)s is paused. Visitors are told so."),
-                    N_("%(num)s links are paused."), "resume"),
-    "resume": Action(lambda link, *_: link.resume(), N_("%(name)s works again."), N_("%(num)s links work again.")),
-    "archive": Action(lambda link, *_: link.archive(), N_("Archived %(name)s. It keeps working."),
-                      N_("Archived %(num)s links. They keep working."), "unarchive", LISTED),
-    "unarchive": Action(lambda link, *_: link.unarchive(), *BACK, "", frozenset({"archived"})),
-    "delete": Action(lambda link, account, _: link.delete_for_now(account), N_("Deleted %(name)s"),
-                     N_("Deleted %(num)s links"), "restore", LISTED | {"archived"}),
-    "restore": Action(lambda link, account, _: link.restore(account), *BACK, "", frozenset({"deleted"})),
-    "tag": Action(_tag, N_("%(name)s is tagged."), N_("%(num)s links are tagged.")),
-}
+class NothingToChange(Refusal):
+    code, field, says = "INVALID_REQUEST", "ids", N_("There is nothing left to change there.")
 
 
 @blueprint.post("/<action>")
 async def act(action: str) -> Response:
     """All of the links or, where one refuses, none."""
-    account, form = gate.account(), await request.form
-    deed, search = ACTIONS.get(action), listing.search_back(form)
-    ids = [id for id in map(parse_uuid, form.getlist("ids")) if id]
-    links = await (Link.deleted_by if action == "restore" else Link.owned_by)(account).filter(id__in=ids[:MOST])
-    if deed is None or not links:
+    if action not in ACTIONS:
         raise NotFound
+    form = await request.form
+    search = listing.search_of(form.get("back", "")) if form.get("all") else listing.search_back(form)
     try:
-        if len(ids) > MOST:
-            raise TooManyAtOnce(most=MOST)
+        order = Order(gate.account(), clock.now(), _tags(action, form))
         async with transaction():
-            for link in links:
-                await deed.do(link, account, form.get("tags", ""))
+            ids, more = await _chosen(action, form, order, search)
+            links = await bulk.carry_out(action, order, ids)
+            if not links:
+                raise NothingToChange if form.get("all") else NotFound
+    except NotFound:
+        raise
     except Refusal as refusal:
-        return await _answer(search, [], {"text": envelope.said(refusal), "kind": "bad"})
-    return await _answer(search, links, _toast(deed, links, search), deed)
+        return await _answer(action, search, [], {"text": envelope.said(refusal), "kind": "bad"})
+    return await _answer(action, search, links, _toast(action, order, links, search, more))
 
 
-def _toast(deed: Action, links: list[Link], search: Search) -> dict[str, Any]:
+async def _chosen(action: str, form: MultiDict[str, str], order: Order, search: Search) -> tuple[list[UUID], int]:
+    """The links that are meant: all of the search, those changed at a moment, or those of the ids; and how many more
+    of a search there are. Refusals: TooManyAtOnce."""
+    if form.get("all"):
+        return await bulk.found(action, order, search)
+    if at := _moment(form.get("at", "")):
+        changed = bulk.links_for(action, order.account).filter(**{bulk.column_of_undoing(action) or "id": at})
+        return list(await changed.limit(MOST).values_list("id", flat=True)), 0  # type: ignore[arg-type]
+    ids = [id for id in map(parse_uuid, form.getlist("ids")) if id]
+    if len(ids) > MOST:
+        raise TooManyAtOnce(most=MOST)
+    return ids, 0
+
+
+def _tags(action: str, form: MultiDict[str, str]) -> list[str]:
+    """Refusals: TagMissing, those of `tag.parse`."""
+    names = parse_tags(form.get("tags", "")) if action in WORDED else []
+    if action in WORDED and not names:
+        raise TagMissing
+    return names
+
+
+def _toast(action: str, order: Order, links: list[Link], search: Search, more: int) -> dict[str, Any]:
+    deed = ACTIONS[action]
     said = deed.said(links)
-    if not deed.undo or (len(links) > MOST_IN_A_NOTICE and not hx.asks_for_fragment()):
+    if more:
+        said += " " + _("%(num)s more match. Do the same again for those.") % {"num": number(more)}
+    if not deed.undo:
         return {"text": said}
-    fields = [("ids", str(link.id)) for link in links] + [("back", search.address())]
+    fields = [("ids", str(link.id)) for link in links]
+    if len(links) > MOST_IN_A_NOTICE:
+        fields = [("at", order.at.isoformat())]
+    fields.append(("back", search.address()))
     return {"text": said, "undo": f"/dashboard/links/actions/{deed.undo}", "fields": fields}
 
 
-async def _answer(search: Search, links: list[Link], toast: dict[str, Any], deed: Action | None = None) -> Response:
-    """The rows that left or changed, the numbers, and a toast; the whole list where rows come back into it."""
-    account, leaves = gate.account(), bool(deed and search.show in deed.leaves)
-    comes_back = bool(links) and not leaves and deed in (ACTIONS["restore"], ACTIONS["unarchive"])
-    links = await Link.filter(id__in=[link.id for link in links]).prefetch_related("tags") if links else []
+async def _answer(action: str, search: Search, links: list[Link], toast: dict[str, Any]) -> Response:
+    """The rows that left or changed, the numbers, and a toast; the whole list where rows come back or many changed."""
+    account, leaves = gate.account(), search.show in ACTIONS[action].leaves
+    many = len(links) > listing.SIZE
+    whole = many or (bool(links) and not leaves and action in {"restore", "unarchive"})
     region = await listing.region(account, search) | await listing.fresh(account)
-    region["sparks"] |= await listing.sparks(account, links)
+    shown = [] if whole else await Link.filter(id__in=[link.id for link in links]).prefetch_related("tags")
+    region["sparks"] |= await listing.sparks(account, shown)
+    event = "links:changed, links:picked-none" if many else "links:changed"
     return await hx.done(
-        "links/_acted.html", search.address(), toast, event="links:changed", toast=toast,
-        gone=links if leaves else [], changed=[] if leaves or comes_back else links, whole=comes_back, **region,
+        "links/_acted.html", search.address(), toast, event=event,
+        toast=toast, gone=shown if leaves else [], changed=[] if leaves else shown, whole=whole, **region,
     )
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        return time_parser.parse(text)
+    except ValueError:
+        return None

@@ -20,18 +20,21 @@ from app.kernel.postgres import connect
 from app.links.target import SQL, Found, found
 
 CHANNEL = "kliqs_names"
-MOST_LEADING, MOST_NOTHING, KEPT_SECONDS, AGAIN_AFTER, PATIENCE = 100_000, 20_000, 60.0, 1.0, 2.0
+MOST_KNOWN, MOST_UNKNOWN, KEPT_SECONDS, AGAIN_AFTER, PATIENCE = 100_000, 20_000, 60.0, 1.0, 2.0
 UNREACHABLE = (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError, *db.UNREACHABLE)
 log = structlog.get_logger()
 
 
 class PostgresLookup:
-    """`leading` and `nothing` are apart, so that a storm of wrong names pushes out no right one."""
+    """`known` has links, bio pages and held names, `unknown` those that nobody has.
+
+    They are apart, so that a storm of wrong names pushes out no right one.
+    """
 
     def __init__(self, url: str) -> None:
         self.url = url
-        self.leading: dict[str, tuple[float, Found]] = {}
-        self.nothing: dict[str, tuple[float, Found]] = {}
+        self.known: dict[str, tuple[float, Found]] = {}
+        self.unknown: dict[str, tuple[float, Found]] = {}
         self.asking: dict[str, object] = {}
         self.down = False
         self._ear: asyncpg.Connection[Any] | None = None
@@ -47,7 +50,7 @@ class PostgresLookup:
         return lookup
 
     def at_once(self, folded: str) -> Found | None:
-        kept = self.leading.get(folded) or self.nothing.get(folded)
+        kept = self.known.get(folded) or self.unknown.get(folded)
         if kept is None:
             return None
         fresh = self._ear is not None and time.monotonic() < kept[0] + KEPT_SECONDS
@@ -61,9 +64,9 @@ class PostgresLookup:
                 return await self._ask(folded)
         except UNREACHABLE:
             self.down = True
-            if folded not in self.leading:
+            if folded not in self.known:
                 raise
-            return self.leading[folded][1]
+            return self.known[folded][1]
 
     async def caught_up(self) -> None:
         """The server delivers what it has to tell before it answers the next question (PostgreSQL 18, NOTIFY)."""
@@ -92,15 +95,15 @@ class PostgresLookup:
                 del self.asking[folded]
 
     def _keep(self, folded: str, answer: Found) -> None:
-        kept, most = (self.leading, MOST_LEADING) if answer.target else (self.nothing, MOST_NOTHING)
-        for before in (self.leading, self.nothing):
+        kept, most = (self.known, MOST_KNOWN) if answer.known else (self.unknown, MOST_UNKNOWN)
+        for before in (self.known, self.unknown):
             before.pop(folded, None)
         if len(kept) >= most:
             kept.pop(next(iter(kept)))
         kept[folded] = (time.monotonic(), answer)
 
     def _heard(self, _connection: Any, _pid: int, _channel: str, folded: str) -> None:
-        for kept in (self.leading, self.nothing):
+        for kept in (self.known, self.unknown):
             kept.pop(folded, None)
         self.asking.pop(folded, None)
 
@@ -111,8 +114,8 @@ class PostgresLookup:
         except BaseException:
             ear.terminate()
             raise
-        self.leading.clear()  # what changed while nobody listened
-        self.nothing.clear()
+        self.known.clear()  # what changed while nobody listened
+        self.unknown.clear()
         self.asking.clear()
         self._ear = ear
 

@@ -78,6 +78,13 @@ def expiry_of(written: str, zone: str = "") -> datetime | None:
         raise problem.refusal(InvalidExpiry) from None
 
 
+def same_place(url: str) -> str:
+    """A kept address as two to the same place are compared: scheme and host in any case, the root with its slash."""
+    scheme, _, rest = url.partition("://")
+    ends = min((at for at in map(rest.find, "/?#") if at >= 0), default=len(rest))
+    return f"{scheme.lower()}://{rest[:ends].lower()}{rest[ends:] or '/'}"
+
+
 def click_limit(limit: int | None) -> int | None:
     if limit is not None and not 1 <= limit <= MOST_CLICKS:
         raise InvalidClickLimit

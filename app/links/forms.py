@@ -1,6 +1,7 @@
 """The link form: as typed, and as the changes it asks for."""
 
-from app.kernel import i18n
+from app.kernel import i18n, text
+from app.kernel.destination import add_scheme
 from app.kernel.refusal import Refusal
 from app.links.changes import Changes, InvalidClickLimit, InvalidStatus, expiry_of
 from app.links.models import Link
@@ -12,7 +13,7 @@ from app.web.forms import Form
 
 class LinkForm(Form):
     """Fields: url slug aliases title description notes tags expires_at click_limit password no_password
-    forward_query tracked redirect_status version."""
+    forward_query tracked redirect_status version another. An address may come without its scheme."""
 
     @classmethod
     async def submitted(cls) -> "LinkForm":
@@ -32,6 +33,11 @@ class LinkForm(Form):
         })
 
     @property
+    def scheme_added(self) -> bool:
+        """Whether the address came without a scheme that it has now."""
+        return add_scheme(self["url"]) != self["url"]
+
+    @property
     def version(self) -> int | None:
         """The version of the link that was shown when the form was opened."""
         typed = self["version"]
@@ -39,8 +45,8 @@ class LinkForm(Form):
 
     def changes(self, link: Link | None = None) -> Changes:
         """What the form asks for; fields it does not have are kept. Refusals: those of each field."""
-        asked = Changes(url=self["url"])
-        if self.given("slug") and (self["slug"].strip() or link is None):
+        asked = Changes(url=add_scheme(self["url"]))
+        if self.given("slug") and (text.trimmed(self["slug"]) or link is None):
             asked["slug"] = self["slug"]
         for name in ("title", "description", "notes"):
             if self.given(name):
@@ -79,7 +85,7 @@ class LinkForm(Form):
 
 
 def _whole(typed: str) -> int | None:
-    digits = typed.strip().replace(".", "").replace(",", "")
+    digits = text.trimmed(typed[:100]).replace(".", "").replace(",", "")
     if not digits:
         return None
     if not (digits.isascii() and digits.isdigit() and len(digits) < 12):

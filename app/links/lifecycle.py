@@ -1,16 +1,22 @@
-"""What becomes of a link: paused, archived, blocked, deleted and brought back, and how it answers meanwhile."""
+"""What becomes of links: paused, archived, blocked, deleted and brought back, and how each answers meanwhile.
+
+What people do to many at once is done in a few statements, however many they are, and to all or none of them; one link
+is a list of one.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, Self
 from uuid import UUID
 
 from tortoise.models import Model
 
 from app.kernel import clock
 from app.kernel.db import transaction
+from app.links.search_column import refresh
 from app.names import slug as slugs
 from app.names.models import Name
 from app.plans import quota
@@ -78,24 +84,56 @@ class Lifecycle(Model):
     blocked_at: datetime | None
     deleted_at: datetime | None
 
+    @classmethod
+    async def locked(cls, ids: Iterable[UUID]) -> list[Self]:
+        """These links, which nobody else changes until the transaction ends; in one order for all who lock some."""
+        return await cls.filter(id__in=list(ids)).order_by("id").select_for_update(no_key=True)
+
+    @classmethod
+    async def delete_many(cls, account: Account, ids: Sequence[UUID], at: datetime) -> None:
+        """Deletes locked links so that they can be brought back for 30 days; their names are held."""
+        if gone := await cls.filter(id__in=ids, deleted_at=None).update(deleted_at=at):
+            await quota.give_links_back(account, gone)
+            await Name.filter(link_id__in=ids, held_at=None).update(held_at=at)
+
+    @classmethod
+    async def restore_many(cls, account: Account, ids: Sequence[UUID]) -> None:
+        """Brings locked links back under their names.
+
+        Refusals: LinkLimitReached, LinksRunShort, NameGivenAway.
+        """
+        there = cls.filter(id__in=ids).exclude(deleted_at=None)
+        codes = {slugs.fold(str(code)): str(code) for code in await there.values_list("short_code", flat=True)}
+        if not codes:
+            return
+        await there.update(deleted_at=None)
+        await (quota.take_link(account) if len(codes) == 1 else quota.take_links(account, len(codes)))
+        await Name.filter(link_id__in=ids).update(held_at=None)
+        kept = await Name.filter(link_id__in=ids, folded__in=list(codes)).values_list("folded", flat=True)
+        for folded in sorted(codes.keys() - set(kept)):
+            raise slugs.NameGivenAway(codes[folded])
+        await refresh(ids)  # names that others took meanwhile are no longer theirs
+
     async def delete_for_now(self, account: Account) -> None:
         """Deletes the link so that it can be brought back for 30 days; its names are held."""
+        now = clock.now()
         async with transaction():
-            now = clock.now()
-            if await type(self).filter(id=self.id, deleted_at=None).update(deleted_at=now):
-                await quota.give_links_back(account)
-                await Name.filter(link_id=self.id).update(held_at=now)
+            await self.locked([self.id])
+            await self.delete_many(account, [self.id], now)
         self.deleted_at = self.deleted_at or now
 
     async def restore(self, account: Account) -> None:
-        """Brings a deleted link back under its names. Refusals: LinkLimitReached, SlugTaken."""
+        """Brings a deleted link back under its names. Refusals: LinkLimitReached, NameGivenAway."""
         async with transaction():
-            if await type(self).filter(id=self.id).exclude(deleted_at=None).update(deleted_at=None):
-                await quota.take_link(account)
-                await Name.filter(link_id=self.id).update(held_at=None)
-                if not await Name.filter(link_id=self.id, folded=slugs.fold(self.short_code)).exists():
-                    raise slugs.SlugTaken(self.short_code)
+            await self.locked([self.id])
+            await self.restore_many(account, [self.id])
         self.deleted_at = None
+
+    @classmethod
+    async def mark_many(cls, ids: Sequence[UUID], column: str, at: datetime | None) -> None:
+        """Pauses or archives links (`paused_at`, `archived_at`), or takes that back (None); since when stays."""
+        marked: dict[str, Any] = {f"{column}__isnull": at is not None}
+        await cls.filter(id__in=ids, **marked).update(**{column: at})
 
     async def pause(self) -> None:
         await self._mark(paused_at=self.paused_at or clock.now())

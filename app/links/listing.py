@@ -87,5 +87,9 @@ async def own(account: Account, id: UUID) -> Link:
 
 def search_back(values: Mapping[str, str]) -> Search:
     """The search on the screen a form was sent from: the browser's address by htmx, else the form's `back` field."""
-    address = request.headers.get("HX-Current-URL") or values.get("back", "")
+    return search_of(request.headers.get("HX-Current-URL") or values.get("back", ""))
+
+
+def search_of(address: str) -> Search:
+    """The search that an address of the links page is of."""
     return Search.of(dict(parse_qsl(address.partition("#")[0].partition("?")[2])))

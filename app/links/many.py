@@ -2,16 +2,18 @@
 
 import asyncio
 from collections.abc import Sequence
+from datetime import timedelta
 from uuid import uuid4
 
 from tortoise.exceptions import IntegrityError
 
 from app.accounts.models import Account
-from app.kernel import clock
+from app.kernel import clock, text
 from app.kernel.db import transaction
 from app.kernel.refusal import Refusal
 from app.links.changes import Changes, columns
 from app.links.models import Link
+from app.links.search_column import search_text
 from app.names import slug as slugs
 from app.names.models import Name
 from app.names.slug import SlugTaken
@@ -59,15 +61,16 @@ async def _columns(at: int, given: Changes) -> dict[str, object]:
 
 async def _made(account: Account, given: Sequence[Changes], values: Sequence[dict[str, object]]) -> list[Link]:
     now = clock.now()
-    asked = [one.get("slug", "").strip() for one in given]
+    asked = [text.trimmed(one.get("slug", "")) for one in given]
     drawn = iter(await Name.draw_many(asked.count("")))
     names = [slug or next(drawn) for slug in asked]
     if (twice := _twice(names)) is not None:
         raise OneOfMany(twice, SlugTaken(names[twice]))
     links = []
     for at, (name, value) in enumerate(zip(names, values, strict=True)):
-        links.append(Link(id=uuid4(), account_id=account.id, short_code=name, created_at=now, updated_at=now,
-                          **value))
+        made = now + timedelta(microseconds=at)  # so that lists keep their order
+        links.append(Link(id=uuid4(), account_id=account.id, short_code=name, created_at=made, updated_at=made,
+                          search=search_text(value, [name], ()), **value))
         if at % AT_ONCE == 0:
             await asyncio.sleep(0)
     await Link.bulk_create(links, batch_size=AT_ONCE)

@@ -4,27 +4,38 @@
 the people who were sent on, `scans` those of them that came from a QR code; both run a second behind. `admitted`
 counts, exactly and at once, whoever a click limit let through. A link of a `page` stands behind its `block`: it is made
 and changed with the page, is counted like any other, and takes nothing of the plan.
+
+`version` goes up with every write of what the editor of a link shows, its tags among them, so that an open editor that
+knows nothing of that write is told before it overwrites it. `search` is the text in which searches look; it is None
+only until it is first filled for links older than the column, and for those of pages.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import datetime
-from typing import Self, Unpack
+from typing import Any, Self, Unpack
 from uuid import UUID, uuid4
 
 from tortoise import fields
-from tortoise.expressions import Case, F, When
+from tortoise.exceptions import DoesNotExist
+from tortoise.expressions import Case, F, Q, When
+from tortoise.functions import Coalesce
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
 from app.accounts.models import Account
-from app.kernel import clock, passwords, site
+from app.kernel import clock, passwords, site, text
 from app.kernel.db import transaction
+from app.kernel.destination import clean_url
 from app.kernel.refusal import N_, NotFound, Refusal
-from app.links.changes import Changes, columns
+from app.links import tagging
+from app.links.changes import Changes, columns, same_place
 from app.links.lifecycle import KEPT_FOR, Lifecycle
 from app.links.naming import name_first, rename
-from app.links.tag import MOST_ON_A_LINK, Tag, TooManyTags
+from app.links.search_column import SEARCHED, refresh, search_text
+from app.links.tag import Tag
 from app.links.tile import Tile, tile
 from app.names import slug as slugs
 from app.names.models import Name
@@ -74,6 +85,7 @@ class Link(Lifecycle):
     created_at = fields.DatetimeField()
     updated_at = fields.DatetimeField()
     version = fields.IntField(default=1)
+    search: str | None = fields.TextField(null=True)
     tags: fields.ManyToManyRelation[Tag] = fields.ManyToManyField(
         "models.Tag", through="link_tags", related_name="links", forward_key="tag_id", backward_key="link_id"
     )
@@ -95,6 +107,15 @@ class Link(Lifecycle):
         return cls.filter(account=account, page_id=None, deleted_at__gt=clock.now() - KEPT_FOR)
 
     @classmethod
+    async def leading_to(cls, account: Account, url: str) -> list[Self]:
+        """The account's links to the same place as an address, the newest three. Refusals: those of clean_url."""
+        wanted = same_place(clean_url(url))
+        bare = wanted.removesuffix("/")
+        written = Q(destination_url__iexact=wanted) | Q(destination_url__iexact=bare)
+        found = await cls.owned_by(account).filter(written, archived_at=None).order_by("-created_at").limit(50)
+        return [link for link in found if same_place(link.destination_url) == wanted][:3]
+
+    @classmethod
     async def named(cls, slug: str) -> tuple[Self | None, bool]:
         """What stands at a name: its link, if any, and whether the name is known at all. One read."""
         if not (folded := slugs.lookup_key(slug)):
@@ -105,17 +126,18 @@ class Link(Lifecycle):
     @classmethod
     async def shorten(cls, account: Account, *, via_api: bool = False, **given: Unpack[Changes]) -> Self:
         """Makes a link; without a slug its name is drawn. Refusals: those of `changes`, names and LinkLimitReached."""
-        values, slug, now = await columns(given), given.get("slug", "").strip(), clock.now()
-        if slug:
-            slugs.checked(slug)
+        values, slug, now = await columns(given), text.trimmed(given.get("slug", "")), clock.now()
+        code, aliases, tags = slugs.checked(slug) if slug else slugs.draw(), given.get("aliases", []), given.get("tags")
         async with transaction():
             await quota.take_link(account)
             link = await cls.create(
-                id=uuid4(), account_id=account.id, short_code=slug or slugs.draw(), via_api=via_api,
-                created_at=now, updated_at=now, **values,
+                id=uuid4(), account_id=account.id, short_code=code, via_api=via_api, created_at=now, updated_at=now,
+                search=search_text(values, [code, *aliases], tags or ()), **values,
             )
-            await name_first(link, account, slug, given.get("aliases", []))
-            await link._wear(account, given.get("tags"))
+            await name_first(link, account, code if slug else "", aliases)
+            await link._wear(account, tags)
+            if link.short_code != code:  # another one was drawn
+                await refresh([link.id])
         return link
 
     async def edit(self, account: Account, *, seen: int | None = None, **given: Unpack[Changes]) -> None:
@@ -123,28 +145,57 @@ class Link(Lifecycle):
         values = await columns(given) | {"version": F("version") + 1, "updated_at": clock.now()}
         if values.get("click_limit") is not None:
             values["admitted"] = _ADMITTED
+        if values.get("paused_at"):
+            values["paused_at"] = Coalesce("paused_at", values["paused_at"])  # since when stays
+        try:
+            async with transaction():
+                await self._change(account, seen, values, given)
+        except Refusal:
+            with suppress(DoesNotExist):
+                await self.refresh_from_db()  # it is as it was
+            raise
+
+    async def _change(self, account: Account, seen: int | None, values: dict[str, Any], given: Changes) -> None:
         mine = Link.filter(id=self.id, deleted_at=None, **({} if seen is None else {"version": seen}))
-        async with transaction():
-            if not await mine.update(**values):
-                raise EditedElsewhere if await Link.filter(id=self.id, deleted_at=None).exists() else NotFound
-            if "slug" in given or "aliases" in given:
-                await self.refresh_from_db(fields=["short_code"])  # it may have been renamed since it was read
-                await rename(self, account, given.get("slug", "").strip() or self.short_code, given.get("aliases"))
-            await self._wear(account, given.get("tags"))
-        await self.refresh_from_db()
+        if not await mine.update(**values):
+            raise EditedElsewhere if await Link.filter(id=self.id, deleted_at=None).exists() else NotFound
+        await self.refresh_from_db()  # others may have changed it since it was read; from here on nobody does
+        if "slug" in given or "aliases" in given:
+            await rename(self, account, text.trimmed(given.get("slug", "")) or self.short_code, given.get("aliases"))
+        await self._wear(account, given.get("tags"))
+        if SEARCHED & given.keys():
+            await refresh([self.id])
 
     async def tag_with(self, account: Account, names: list[str]) -> None:
-        """Adds tags to those the link has; the update first, so that two at once take turns. Refusals: TooManyTags."""
+        """Adds tags to those the link has. Refusals: TooManyTags."""
         async with transaction():
-            await Link.filter(id=self.id).update(updated_at=clock.now())
-            await self.tags.add(*await Tag.named(account, names))
-            if await self.tags.all().count() > MOST_ON_A_LINK:
-                raise TooManyTags(most=MOST_ON_A_LINK)
+            await self.locked([self.id])
+            await self.tag_many(account, [self.id], names)
+
+    @classmethod
+    async def tag_many(cls, account: Account, ids: Sequence[UUID], names: list[str]) -> None:
+        """Adds tags to those that locked links have. Refusals: TooManyTags."""
+        await cls.retagged(await tagging.put_on(ids, await Tag.named(account, names)))
+
+    @classmethod
+    async def untag_many(cls, account: Account, ids: Sequence[UUID], names: list[str]) -> None:
+        """Takes tags off locked links. Refusals: TagUnknown."""
+        await cls.retagged(await tagging.take_off(ids, await Tag.known(account, names)))
+
+    @classmethod
+    async def retagged(cls, ids: Iterable[UUID]) -> None:
+        """Says to open editors and to searches that the tags of these links are others now; inside a transaction."""
+        changed = list(ids)
+        if not changed:
+            return
+        await cls.filter(id__in=changed).update(version=F("version") + 1, updated_at=clock.now())
+        await refresh(changed)
 
     async def _wear(self, account: Account, names: list[str] | None) -> None:
         if names is not None:
+            tags = await Tag.named(account, names)
             await self.tags.clear()
-            await self.tags.add(*await Tag.named(account, names))
+            await self.tags.add(*tags)
 
     async def opens_with(self, password: str) -> bool:
         return await passwords.verified(password, self.password_hash, passwords.LINKS)

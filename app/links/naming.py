@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from app.kernel import text
 from app.kernel.refusal import N_, Refusal
 from app.names import slug as slugs
 from app.names.models import Name
@@ -28,7 +29,8 @@ class NameIsPrinted(Refusal):
 
 def parse_aliases(typed: str) -> list[str]:
     """The names in `promo sale-11, sale`; each once. Refusals: TooManyAliases."""
-    names = list({slugs.fold(word): word for word in typed.replace(",", " ").split()}.values())
+    words = [text.trimmed(word) for word in typed.replace(",", " ").split()]
+    names = list({slugs.fold(word): word for word in words if word}.values())
     if len(names) > MOST_ALIASES:
         raise TooManyAliases(most=MOST_ALIASES)
     return names
@@ -71,7 +73,8 @@ async def rename(link: Link, account: Account, slug: str, aliases: list[str] | N
 def _wanted(slug: str, aliases: list[str]) -> dict[str, tuple[str, str]]:
     """Each name once, with the field that asks for it; in one order for all, so that two who claim the same
     names at once wait for each other instead of locking up."""
-    asked = {slugs.fold(alias.strip()): (alias.strip(), "aliases") for alias in aliases}
+    typed = [text.trimmed(alias) for alias in aliases]
+    asked = {slugs.fold(alias): (alias, "aliases") for alias in typed}
     asked[slugs.fold(slug)] = (slug, "slug")
     return dict(sorted(asked.items()))
 

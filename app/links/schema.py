@@ -81,8 +81,12 @@ class LinkChanges(Body):
 class LinkQuery(BaseModel):
     cursor: str = Field("", max_length=500, description=N_("“next_cursor” of the page before."))
     limit: int = Field(20, ge=1, le=100, description=N_("How many links a page has."))
-    q: str = Field("", max_length=200, description=N_("Words to look for in name, title, destination and notes."))
-    tag: str = Field("", max_length=64, description=N_("Only links with this tag. Tags are set in the dashboard."))
+    q: str = Field("", max_length=200, description=N_(
+        "Words that must all be found in name, title, description, notes, tags or destination, in any case and order. "
+        "A short URL finds its link."))
+    tag: str = Field("", max_length=400, description=N_(
+        "Only links with this tag; of several, with commas between them, only links with all. Tags are set in the "
+        "dashboard."))
 
 
 class LinkData(BaseModel):

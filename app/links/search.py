@@ -13,23 +13,25 @@ from tortoise.queryset import QuerySet
 from app.accounts.models import Account
 from app.kernel import clock, text
 from app.kernel.refusal import N_
+from app.kernel.search_text import matching
 from app.links.models import Link
-from app.links.tag import LONGEST
-from app.names.models import Name
+from app.links.tag import LONGEST, MOST_ON_A_LINK, Tag, folded_tag
 
 SHOWS = {
     "all": N_("All"), "active": N_("Active"), "expired": N_("Expired"), "archived": N_("Archived"),
     "deleted": N_("Deleted"),
 }
 SORTS = {"newest": "created_at", "clicks": "followed", "recent": "last_followed_at"}
+LONGEST_TAGS = MOST_ON_A_LINK * (LONGEST + 2)
 SORT_LABELS = {"newest": N_("Newest first"), "clicks": N_("Most clicks"), "recent": N_("Last clicked")}
 
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """`q` is looked for in names, titles, destinations and notes; `tag` is a tag's name.
+    """`q` is looked for in names, titles, descriptions, notes, tags and destinations, as kernel/search_text.py says.
 
-    "all" hides what was archived; "any" (the API's) hides nothing but what was deleted.
+    `tag` holds names of tags with commas between them; a link must wear all of them. "all" hides what was archived;
+    "any" (the API's) hides nothing but what was deleted.
     """
 
     q: str = ""
@@ -45,15 +47,31 @@ class Search:
         return cls(
             q=text.line(args.get("q", "")[:200], 200, "q"),
             show=show if show in (*SHOWS, "any") else "all",
-            tag=text.line(args.get("tag", "")[:64], 64, "tag"),
+            tag=text.line(args.get("tag", "")[:LONGEST_TAGS], LONGEST_TAGS, "tag"),
             sort=sort if sort in SORTS else "newest",
             cursor=args.get("cursor", "")[:500],
         )
 
-    def address(self, **changes: str) -> str:
-        """The links page for this search with something changed; its first page unless a cursor is given."""
+    def address(self, file: str = "", **changes: str) -> str:
+        """The links page for this search with something changed, its first page unless a cursor is given; or a file of
+        the same."""
         said = replace(self, **({"cursor": ""} | changes)).said
-        return "/dashboard/links/" + ("?" + urlencode(said) if said else "")
+        return f"/dashboard/links/{file}" + ("?" + urlencode(said) if said else "")
+
+    @property
+    def tags(self) -> list[str]:
+        """The names of tags that a link must wear, each once in any case."""
+        names = (name.strip() for name in self.tag.split(","))
+        return list({folded_tag(name): name for name in names if name}.values())[:MOST_ON_A_LINK]
+
+    def wants(self, tag: Tag) -> bool:
+        """Whether a link must wear this tag."""
+        return tag.folded in map(folded_tag, self.tags)
+
+    def with_tag(self, tag: Tag) -> str:
+        """The links page with this tag among those to filter by, or without it where it is one."""
+        others = [name for name in self.tags if folded_tag(name) != tag.folded]
+        return self.address(tag=", ".join(others if self.wants(tag) else [*others, tag.name]))
 
     @property
     def said(self) -> dict[str, str]:
@@ -83,9 +101,9 @@ class Search:
     def matches(self, account: Account) -> QuerySet[Link]:
         """The account's links that fit, in no order yet."""
         links = Link.deleted_by(account) if self.show == "deleted" else Link.owned_by(account).filter(self._shown())
-        if self.tag:
-            links = links.filter(tags__folded=text.caseless(self.tag, LONGEST)[: 2 * LONGEST])
-        return links.filter(self._words(account)) if self.q else links
+        if self.tags:
+            links = links.filter(wearing_all(account, self.tags))
+        return links.filter(matching(self.q, "search")) if self.q else links
 
     def _shown(self) -> Q:
         now = clock.now()
@@ -99,10 +117,14 @@ class Search:
             return Q(archived_at=None, paused_at=None, blocked_at=None) & lasts
         return Q(archived_at=None) & ended if self.show == "expired" else Q(archived_at=None)
 
-    def _words(self, account: Account) -> Q:
-        folded = text.caseless(self.q, 200)
-        named = Name.filter(account_id=account.id, folded__contains=folded, link_id__not_isnull=True)
-        return (
-            Q(title__icontains=self.q) | Q(destination_url__icontains=self.q) | Q(notes__icontains=self.q)
-            | Q(id__in=Subquery(named.values("link_id")))
-        )
+
+def wearing_all(account: Account, names: list[str]) -> Q:
+    """The links that wear every one of the account's tags of these names."""
+    mine = Tag.owned_by(account).filter(links__id__not_isnull=True)  # SQL: nothing is `NOT IN` a list with NULL
+    return Q(*(Q(id__in=Subquery(mine.filter(folded=folded_tag(name)).values("links__id"))) for name in names))
+
+
+def wearing_any(account: Account, names: list[str]) -> Q:
+    """The links that wear one of the account's tags of these names."""
+    mine = Tag.owned_by(account).filter(folded__in=[folded_tag(name) for name in names])
+    return Q(id__in=Subquery(mine.values("links__id")))

@@ -1,8 +1,12 @@
-"""A tag: a word by which an account groups its links. Its colour follows from the order in which it was made."""
+"""A tag: a word by which an account groups its links.
+
+Its colour is the one that was chosen, or follows from the order in which the tags were made.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Self
 from uuid import UUID
 
@@ -23,6 +27,10 @@ class TooManyTags(Refusal):
     code, field, says = "INVALID_REQUEST", "tags", N_("A link can have at most %(most)s tags.")
 
 
+class TagUnknown(Refusal):
+    code, field, says = "INVALID_REQUEST", "tags", N_("You have no tag “%(name)s”.")
+
+
 class Tag(Model):
     id = fields.BigIntField(primary_key=True)
     account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
@@ -31,6 +39,7 @@ class Tag(Model):
     account_id: UUID
     name = fields.CharField(LONGEST)
     folded = fields.CharField(LONGEST * 2)
+    colour: int | None = fields.SmallIntField(null=True)
 
     class Meta:
         table = "tags"
@@ -45,28 +54,45 @@ class Tag(Model):
     async def named(cls, account: Account, names: Iterable[str]) -> list[Self]:
         """The account's tags of these names, made where they are missing; inside a transaction.
 
-        In one order for all, so that two who make the same tags wait for each other. Refusals: TooManyTags.
+        They are locked, so that nobody deletes or renames them before the transaction ends; in one order for all.
+        Refusals: TooManyTags.
         """
         wanted = {text.caseless(name, LONGEST): name for name in names}
         if len(wanted) > MOST_ON_A_LINK:
             raise TooManyTags(most=MOST_ON_A_LINK)
-        for folded in sorted(wanted.keys() - set(await cls._folded(account, wanted))):
-            try:
-                async with transaction():
-                    await cls.create(account=account, name=wanted[folded], folded=folded)
-            except IntegrityError:
-                continue  # somebody made it at the same moment
-        return await cls.owned_by(account).filter(folded__in=list(wanted)) if wanted else []
+        while wanted:
+            found = await cls._locked(account, wanted)
+            if not (missing := wanted.keys() - {tag.folded for tag in found}):
+                return found
+            for folded in sorted(missing):
+                with suppress(IntegrityError):  # somebody made it at the same moment
+                    async with transaction():
+                        await cls.create(account=account, name=wanted[folded], folded=folded)
+        return []
 
     @classmethod
-    async def _folded(cls, account: Account, wanted: Iterable[str]) -> list[str]:
-        found = await cls.owned_by(account).filter(folded__in=list(wanted)).values_list("folded", flat=True)
-        return [str(folded) for folded in found]
+    async def known(cls, account: Account, names: Iterable[str]) -> list[Self]:
+        """The account's tags of these names, locked as by `named`. Refusals: TagUnknown for one that is not there."""
+        wanted = {text.caseless(name, LONGEST): name for name in names}
+        found = await cls._locked(account, wanted)
+        for folded in sorted(wanted.keys() - {tag.folded for tag in found}):
+            raise TagUnknown(name=wanted[folded])
+        return found
+
+    @classmethod
+    async def _locked(cls, account: Account, wanted: Iterable[str]) -> list[Self]:
+        mine = cls.owned_by(account).filter(folded__in=list(wanted))
+        return await mine.order_by("folded").select_for_update(no_key=True)
 
     @property
     def hue(self) -> int:
         """1 to 6: which of the six tag colours it wears."""
-        return int(self.id) % HUES + 1
+        return self.colour or int(self.id) % HUES + 1
+
+
+def folded_tag(name: str) -> str:
+    """The form in which tags are compared, of what may be no tag at all."""
+    return text.caseless(name, LONGEST)[:2 * LONGEST]
 
 
 def parse(typed: str) -> list[str]:

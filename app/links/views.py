@@ -1,5 +1,6 @@
 """The links page: shorten, find, edit in place."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -35,18 +36,30 @@ async def index() -> Response:
 
 @blueprint.post("/")
 async def create() -> Response:
+    """Makes a link; where its destination has one already, that is said first and the link made when asked again."""
     account, form = gate.account(), await LinkForm.submitted()
     try:
-        link = await Link.shorten(account, **form.changes())
+        changes = form.changes()
+        same = [] if form.given("another") else await Link.leading_to(account, changes["url"])
+        if same:
+            return await _not_created(form, 200, same)
+        link = await Link.shorten(account, **changes)
     except Refusal as refusal:
         return await _not_created(form.blame(refusal), envelope.status_of(refusal))
     await link.fetch_related("tags")
-    said = _("Created %(name)s") % {"name": link.shown}
+    said = _told(_("Created %(name)s"), link, form)
     return await hx.done(
         "links/_created.html", "/dashboard/links/", {"text": said, "short_url": link.short_url}, event="links:changed",
-        link=link, search=Search(), form=LinkForm(), sparks={}, toast={"text": said, "short_url": link.short_url},
-        **await listing.fresh(account),
+        link=link, search=Search(), form=LinkForm(), same=[], sparks={},
+        toast={"text": said, "short_url": link.short_url}, **await listing.fresh(account),
     )
+
+
+def _told(words: str, link: Link, form: LinkForm) -> str:
+    """What happened to a link, and that its address was completed."""
+    said = words % {"name": link.shown}
+    added = _("https:// was added to the address.")
+    return f"{said}. {added}" if form.scheme_added else said
 
 
 @blueprint.get("/check")
@@ -90,7 +103,7 @@ async def update(id: UUID) -> Response:
             form.values["version"] = str(link.version)
         return await _editor(link, form.blame(refusal), search, envelope.status_of(refusal))
     await link.fetch_related("tags")
-    said = _("Saved %(name)s") % {"name": link.shown}
+    said = _told(_("Saved %(name)s"), link, form)
     return await hx.done("links/_saved.html", search.address(), said, link=link, search=search, toast={"text": said},
                          sparks=await listing.sparks(gate.account(), [link]))
 
@@ -100,13 +113,18 @@ async def _editor(link: Link, form: LinkForm, search: Search, status: int = 200)
     return await hx.answer(piece, status=status, link=link, form=form, search=search, active="links")
 
 
-async def _not_created(form: LinkForm, status: int) -> Response:
+async def _not_created(form: LinkForm, status: int, same: Sequence[Link] = ()) -> Response:
+    """The form as it was typed: refused, or with the links that lead to the same place already."""
+    form.shown_again()
     if hx.asks_for_fragment():
         share = quota.links_share(gate.account())
-        return await hx.answer("links/_new.html", status=status, form=form, focus=False, share=share)
-    return await _page(await listing.region(gate.account(), Search()), form, status)
+        piece = await hx.answer("links/_new.html", status=status, form=form, focus=False, share=share, same=same)
+        piece.headers["HX-Reswap"] = "outerMorph"  # the password that was typed stays in its field
+        return piece
+    return await _page(await listing.region(gate.account(), Search()), form, status, same)
 
 
-async def _page(region: dict[str, Any], form: LinkForm, status: int = 200) -> Response:
+async def _page(region: dict[str, Any], form: LinkForm, status: int = 200, same: Sequence[Link] = ()) -> Response:
     share = quota.links_share(gate.account())
-    return await hx.answer("links/index.html", status=status, form=form, share=share, active="links", **region)
+    return await hx.answer("links/index.html", status=status, form=form, share=share, same=same, active="links",
+                           **region)

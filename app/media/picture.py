@@ -37,7 +37,7 @@ class Picture:
 
 
 async def reencode(raw: bytes, *, longest: int, keep_alpha: bool) -> Picture:
-    """An uploaded PNG, JPEG or WebP drawn anew: upright, in sRGB, at most `longest` pixels a side, no metadata left.
+    """An uploaded picture drawn anew: upright, in sRGB, at most `longest` pixels a side, no metadata left.
 
     With `keep_alpha` a PNG, transparent where it was; without, a WebP on white.
     Refusals: those of `upload.open_apart`, all of the field "picture".

@@ -26,7 +26,8 @@ log = structlog.get_logger()
 
 
 class InvalidPicture(Refusal):
-    code, field, says = "INVALID_PICTURE", "picture", N_("That is not a picture. Choose a PNG, JPEG or WebP file.")
+    code, field = "INVALID_PICTURE", "picture"
+    says = N_("That is not a picture. Choose a JPEG, PNG, WebP, HEIC or AVIF file.")
 
 
 class NoPicture(InvalidPicture):
@@ -42,7 +43,7 @@ class TooHeavy(InvalidPicture):
 
 
 class TooManyPixels(InvalidPicture):
-    says = N_("That picture has too many pixels: at most 16 million, and 6,000 on a side.")
+    says = N_("That picture has too many pixels: at most 16 million (6,000 on a side), or 64 million of a JPEG.")
 
 
 class Moving(InvalidPicture):
@@ -58,11 +59,15 @@ _OTHERS = {
     b"GIF8": "GIF", b"BM": "BMP", b"II*\0": "TIFF", b"MM\0*": "TIFF", b"%PDF": "PDF", b"8BPS": "Photoshop",
     b"\0\0\1\0": "ICO",
 }
-_BRANDS = {b"avif": "AVIF", b"avis": "AVIF", b"heic": "HEIC", b"heix": "HEIC", b"mif1": "HEIC", b"jxl ": "JPEG XL"}
+_BRANDS = {b"jxl ": "JPEG XL", b"crx ": "CR3"}
+PHONES = frozenset({b"avif", b"avis", b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"})
+MOST_BRANDS = 16  # that a file may say it fits (ISO/IEC 14496-12, 4.3), as far as we look
 
 
 def checked(raw: bytes) -> bytes:
-    """The bytes themselves, when their size and their first few say PNG, JPEG or WebP; their name says nothing.
+    """The bytes themselves, when their size and their first few say JPEG, PNG, WebP, HEIC or AVIF.
+
+    The name of a file says nothing.
 
     Refusals: NoPicture, TooHeavy (over 5 MB), OtherKind, InvalidPicture.
     """
@@ -72,9 +77,19 @@ def checked(raw: bytes) -> bytes:
         raise TooHeavy
     if raw.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")) or (raw[:4] == b"RIFF" and raw[8:12] == b"WEBP"):
         return raw
+    if PHONES & set(_brands(raw)):
+        return raw
     if kind := _other(raw):
         raise OtherKind(kind=kind)
     raise InvalidPicture
+
+
+def _brands(raw: bytes) -> list[bytes]:
+    """What a file of the ISO family says it is: its own brand, and those that it fits."""
+    if raw[4:8] != b"ftyp":
+        return []
+    end = min(int.from_bytes(raw[:4], "big"), 16 + 4 * MOST_BRANDS)
+    return [raw[8:12], *(raw[at:at + 4] for at in range(16, end - 3, 4))]
 
 
 def _other(raw: bytes) -> str:

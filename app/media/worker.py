@@ -14,13 +14,17 @@ import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 
-from PIL import Image, ImageCms, JpegImagePlugin, PngImagePlugin, WebPImagePlugin
+from PIL import AvifImagePlugin, Image, ImageCms, JpegImagePlugin, PngImagePlugin, WebPImagePlugin
 
 MEMORY = 448 * 2**20  # bytes of address space; 16 MP of RGBA, shrunk and written, take 300
 SECONDS = 8  # of processor time
-MOST_PIXELS, MOST_SIDE = 16_000_000, 6_000
+MOST_PIXELS, MOST_SIDE = 16_000_000, 6_000  # of what is decoded
+MOST_JPEG_PIXELS, MOST_JPEG_SIDE = 64_000_000, 12_000  # of a JPEG, which libjpeg decodes at a half, quarter or eighth
 FORMATS = [plugin.format for plugin in (PngImagePlugin.PngImageFile, JpegImagePlugin.JpegImageFile,
-                                        WebPImagePlugin.WebPImageFile)]
+                                        WebPImagePlugin.WebPImageFile, AvifImagePlugin.AvifImageFile)]
+HEIF = "HEIF"
+SHRINKS = (1, 2, 4, 8)  # how many times smaller libjpeg can decode
+BITS = {"L;2": 85, "L;4": 17}  # what few bits of grey are multiplied by to become eight
 ORIENTATION = 0x0112  # of Exif
 TURN = Image.Transpose
 TURNS = {2: TURN.FLIP_LEFT_RIGHT, 3: TURN.ROTATE_180, 4: TURN.FLIP_TOP_BOTTOM, 5: TURN.TRANSPOSE, 6: TURN.ROTATE_270,
@@ -43,15 +47,49 @@ def confine() -> None:
     os.nice(10)  # whoever follows a link goes first
 
 
-def opened(raw: bytes) -> Image.Image:
-    """The picture with only its header read. Raises Refused when it is too large or moves."""
+def opened(raw: bytes, enough: int = 0) -> Image.Image:
+    """The picture with only its header read; a JPEG is set to be decoded no larger than `enough` pixels a side ask for.
+
+    Raises Refused when it is too large to be decoded, or moves.
+    """
     Image.MAX_IMAGE_PIXELS = None  # ours is stricter, and not a warning
-    image = Image.open(io.BytesIO(raw), formats=FORMATS)
-    if image.width * image.height > MOST_PIXELS or max(image.size) > MOST_SIDE:
+    AvifImagePlugin.DEFAULT_MAX_THREADS = 1  # threads cost memory
+    image = Image.open(io.BytesIO(raw), formats=[*FORMATS, *heif(raw)])
+    if isinstance(image, JpegImagePlugin.JpegImageFile):
+        shrink(image, enough)
+    elif not decodable(*image.size):
         raise Refused("TooManyPixels")
-    if image.format in {"PNG", "WEBP"} and getattr(image, "is_animated", False):
-        raise Refused("Moving")
+    elif image.format != HEIF and getattr(image, "is_animated", False):
+        raise Refused("Moving")  # a file of HEIF may hold several pictures, of which one is meant
+    if image.mode == "L" and isinstance(clear := image.info.get("transparency"), int):
+        image.info["transparency"] = clear * BITS.get(str(image.tile[0].args), 1)  # Pillow scales the pixels alone
     return image
+
+
+def decodable(width: int, height: int) -> bool:
+    return width * height <= MOST_PIXELS and max(width, height) <= MOST_SIDE
+
+
+def shrink(image: JpegImagePlugin.JpegImageFile, enough: int) -> None:
+    """Sets by how much smaller a JPEG is decoded: as much as it must be, and as `enough` pixels a side allow."""
+    width, height = image.size
+    if width * height > MOST_JPEG_PIXELS or max(width, height) > MOST_JPEG_SIDE:
+        raise Refused("TooManyPixels")
+    must = next(by for by in SHRINKS if decodable(-(-width // by), -(-height // by)))
+    may = max([by for by in SHRINKS if min(width, height) // by >= enough] if enough else [1], default=1)
+    by = max(must, may)
+    image.draft(None, (max(1, width // by), max(1, height // by)))
+
+
+def heif(raw: bytes) -> list[str]:
+    """The format of phones' pictures, its decoder loaded, for a file of that family; nothing for any other."""
+    if raw[4:8] != b"ftyp":
+        return []
+    import pi_heif
+
+    pi_heif.options.DECODE_THREADS = 1
+    pi_heif.register_heif_opener()
+    return [HEIF]
 
 
 def picture(raw: bytes, longest: str, alpha: str) -> tuple[dict[str, object], bytes]:
@@ -59,10 +97,10 @@ def picture(raw: bytes, longest: str, alpha: str) -> tuple[dict[str, object], by
 
     PNG with its transparency when `alpha` is "alpha", else WebP on white.
     """
-    image, most = opened(raw), int(longest)
+    most = int(longest)
+    image = opened(raw, 2 * most)
     orientation = image.getexif().get(ORIENTATION, 1)
     profile = image.info.get("icc_profile")
-    image.draft(None, (2 * most, 2 * most))
     image = plain(image)
     image.thumbnail((most, most), Image.Resampling.LANCZOS)
     image = upright(in_srgb(image, profile), orientation)
@@ -82,11 +120,10 @@ def sizes(raw: bytes, sides: str, aspect: str, crop: str) -> tuple[dict[str, obj
     height, 0 for any) it is what fits in there, about its middle. `sides` are pixels: of the width where there is an
     aspect, else of the longer side; none is larger than the region.
     """
-    image, wanted, ratio = opened(raw), [int(side) for side in sides.split(",")], float(aspect)
+    wanted, ratio = [int(side) for side in sides.split(",")], float(aspect)
     region = tuple(float(part) for part in crop.split(","))
+    image = opened(raw, int(2 * wanted[0] / min(region[2:])) + 1)
     orientation, profile = image.getexif().get(ORIENTATION, 1), image.info.get("icc_profile")
-    enough = int(2 * wanted[0] / min(region[2:])) + 1
-    image.draft(None, (enough, enough))
     image = upright(plain(image), orientation)
     box = within(image.size, region, ratio)
     largest = image.resize(scaled(box, wanted[0], ratio), Image.Resampling.LANCZOS, box, 3.0)
@@ -134,10 +171,23 @@ def upright(image: Image.Image, orientation: int) -> Image.Image:
 def plain(image: Image.Image) -> Image.Image:
     """The picture in 8 bits a channel: grey, RGB, RGBA or CMYK."""
     if image.mode.startswith("I"):
-        return image.convert("I").point(lambda value: value / 257, "L")  # Pillow would clip 16 bits at 255
+        return grey(image)
     if image.has_transparency_data:
         return image.convert("RGBA")
     return image if image.mode in {"L", "CMYK", "RGB"} else image.convert("RGB")
+
+
+def grey(image: Image.Image) -> Image.Image:
+    """Grey of 16 bits in 8, which Pillow would clip at 255; transparent where a PNG says that one grey is (tRNS)."""
+    clear, deep = image.info.get("transparency"), image.convert("I")
+    shown = deep.point(lambda value: value / 257, "L")
+    if not isinstance(clear, int) or not 0 <= clear < 2**16:
+        return shown
+    mask = deep.point([255] * clear + [0] + [255] * (2**16 - 1 - clear), "L")
+    del deep
+    shown = shown.convert("RGBA")
+    shown.putalpha(mask)
+    return shown
 
 
 def in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:

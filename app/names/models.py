@@ -86,7 +86,7 @@ class Name(Model):
 
     @classmethod
     async def find(cls, raw: str, **columns: Any) -> Self | None:
-        """The name as somebody wrote it, in any case; `columns` are what its row must have. None for what is no name."""
+        """The name as somebody wrote it, in any case; `columns` are what its row must have. None if there is none."""
         key = slugs.lookup_key(raw)
         return await cls.get_or_none(folded=key, **columns) if key else None
 
@@ -200,6 +200,6 @@ class Name(Model):
         return bool(await Name.filter(id=self.id, printed=0).update(link_id=None, page_id=None, held_at=clock.now()))
 
     async def print(self) -> bool:
-        """Counts a QR code that carries the name; False when it leads elsewhere by now."""
-        leads = {"link_id": self.link_id, "page_id": self.page_id}
+        """Counts a QR code that carries the name; False when it leads elsewhere by now, or nowhere."""
+        leads = {"link_id": self.link_id, "page_id": self.page_id, "held_at": None}
         return bool(await Name.filter(id=self.id, **leads).update(printed=F("printed") + 1))

@@ -41,6 +41,12 @@ class SlugTaken(Refusal):
         super().__init__(name=name, other=f"{name[:56]}-{draw(3)}")
 
 
+class NameGivenAway(SlugTaken):
+    """A link or page cannot come back under its name."""
+
+    says = N_("%(name)s is used by another link or page now. Give that one another name, then bring this one back.")
+
+
 def reserve(words: Iterable[str]) -> None:
     """Adds words nobody may take: every first path segment of the app."""
     RESERVED.update(fold(word) for word in words if word)

@@ -60,28 +60,33 @@ async def back_up(file: Path, config: Config) -> Manifest:
                        "or take the backup with the Kliqs that serves it.")
     with _growing(file) as target, tarfile.open(fileobj=target, mode="w:gz", compresslevel=6) as tar:
         async with snapshot() as main, snapshot(db.visits()) as of_visits:
-            at = {False: main, True: of_visits}
-            counts = {table.name: await _count(at[table.of_visits], table) for table in tables()}
+            at = {table.name: of_visits if table.of_visits else main for table in tables()}
             media = files_of(config.media_dir)  # after the rows' moment: a file is there before its row
             owners = await _owners(main)
             manifest = Manifest(
-                FORMAT, known_migrations()[-1], clock.stamp(clock.now()), counts, len(media), _has_secret(config),
-                sorted(owners.keys() - media.keys()),
+                FORMAT, known_migrations()[-1], clock.stamp(clock.now()),
+                {table.name: await _count(at[table.name], table) for table in tables()}, len(media),
+                _has_secret(config), sorted(owners.keys() - media.keys()),
             )
             _add(tar, MANIFEST, io.BytesIO(json.dumps(asdict(manifest), indent=2).encode()))
             for table in tables():
-                with tempfile.TemporaryFile(dir=file.parent) as spool:
-                    async for row in _rows(at[table.of_visits], table):
-                        spool.write(table.line(row))
-                    _add(tar, f"{TABLES}/{table.name}.jsonl", spool)
+                await _add_table(tar, table, at[table.name], file.parent)
         broken = _add_files(tar, media, owners, config, secret=manifest.secret)
     return replace(manifest, lacking=sorted({*manifest.lacking, *broken}))
+
+
+async def _add_table(tar: tarfile.TarFile, table: Table, connection: Any, folder: Path) -> None:
+    """By way of a nameless file in `folder`: a tar says how long a file is before it has it."""
+    with tempfile.TemporaryFile(dir=folder) as spool:
+        async for row in _rows(connection, table):
+            spool.write(table.line(row))
+        _add(tar, f"{TABLES}/{table.name}.jsonl", spool)
 
 
 async def _owners(connection: Any) -> dict[str, UUID]:
     """The row of each file that a picture has, by the file's name."""
     table = next(table for table in tables() if table.name == Media._meta.db_table)
-    owners = {}
+    owners = dict[str, UUID]()
     async for row in _rows(connection, table):
         said = json.loads(table.line(row))
         owners |= dict.fromkeys([said["file"], *said["variants"].values()], UUID(said["id"]))

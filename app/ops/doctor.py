@@ -120,7 +120,7 @@ def _mail(config: Config) -> Generator[Finding]:
     elif config.production:
         yield Finding("Nobody gets mail: set KLIQS_SMTP_HOST or KLIQS_RESEND_KEY.", False)
     else:
-        yield Finding("No mail is sent: letters can be read at /dashboard/outbox for a week.")
+        yield Finding("No mail is sent: kliqs mail list shows the letters of a week, /dashboard/outbox one's own.")
 
 
 def _secret(config: Config) -> Generator[Finding]:

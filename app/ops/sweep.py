@@ -15,6 +15,7 @@ import structlog
 from app.accounts.known import KnownBrowser
 from app.accounts.models import Session
 from app.audience.models import Subscriber
+from app.audience.suppression import Suppression
 from app.batch import packing
 from app.kernel import clock
 from app.links.lifecycle import KEPT_FOR
@@ -41,7 +42,8 @@ async def sweep() -> None:
     await _forget_pages(await Page.filter(deleted_at__lt=now - KEPT_FOR))
     await Name.filter(link_id=None, held_at__lt=now - HELD_FOR, barred_by=None).delete()
     await Session.filter(expires_at__lt=now).delete()
-    await Subscriber.abandoned().delete()
+    await Subscriber.forget_abandoned()
+    await Suppression.settle()
     await Letter.old().delete()
     await KnownBrowser.forgotten().delete()
     await Warned.past().delete()

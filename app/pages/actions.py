@@ -3,42 +3,41 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 from uuid import UUID
 
 from quart import Blueprint, Response
 
 from app.accounts import gate
 from app.blocks.destinations import SOCIAL
-from app.kernel import time_parser
+from app.blocks.kind import Refusals
 from app.kernel.bidi import isolated
-from app.kernel.i18n import from_local, local_input
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import NotFound, Refusal
-from app.pages.block import Block, InvalidSchedule, new_id
-from app.pages.building import change, listed, page_of, refused, saved, typed_items
+from app.pages.block import Block, new_id
+from app.pages.block_form import SITE, form_names, notes_of, read_accounts, read_block, typed_items
+from app.pages.building import blamed, change, changed, listed, page_of, refused, saved, submitted
 from app.pages.content import Content
+from app.pages.models import Page
+from app.pages.qris_picture import PICTURED, read_qris_picture
 from app.web import envelope, hx
 from app.web.forms import Form
 
 blueprint = Blueprint("page_blocks", __name__, url_prefix="/dashboard/pages")
 gate.protect(blueprint)
-PROFILE = ("name", "bio")
+PROFILE, HEAD = ("name", "bio"), ("avatar", "cover")
 
 
 @blueprint.post("/<uuid:id>/profile")
 async def profile(id: UUID) -> Response:
     """Name, words, avatar and cover."""
     _account, page = await page_of(id)
-    form = await Form.submitted()
-    told = {name: form[name] for name in (*PROFILE, "avatar", "cover") if form.given(name)}
+    form = await submitted()
+    content, faults = page.content.taken({name: form[name] for name in (*PROFILE, *HEAD) if form.given(name)})
     slots = [f"e-profile-{name}" for name in PROFILE]
-    try:
-        await change(page, page.content.told(**told), "profile", form)
-    except Refusal as refusal:
+    if faults := await changed(page, content, "profile", form, faults):
         if hx.asks_for_fragment():
-            return await refused(page, refusal, slots, f"e-profile-{refusal.field}")
-        return await listed(page, status=envelope.status_of(refusal), form=form.blame(refusal))
+            return await refused(page, faults, slots, "e-profile-")
+        return await listed(page, status=envelope.status_of(faults[0]), form=blamed(form, faults))
     return await saved(page, slots) if hx.asks_for_fragment() else await listed(page)
 
 
@@ -46,60 +45,72 @@ async def profile(id: UUID) -> Response:
 async def socials(id: UUID) -> Response:
     """The icons below the name."""
     _account, page = await page_of(id)
-    form = await Form.submitted()
-    lines = typed_items(form, SOCIAL)
+    form = await submitted()
+    lines, faults = read_accounts(typed_items(form, SOCIAL))
+    taken, wrong = SOCIAL.take_items(lines, page.content.socials)
+    blank, faults = int(form.given("more")), [*faults, *wrong]
     slots = [f"e-socials-{field.name}-{at}" for at in range(len(lines)) for field in SOCIAL.item]
-    try:
-        filled = [line for line in lines if line["account"].strip()]
-        await change(page, page.content.reached_at(filled), "socials", form)
-    except Refusal as refusal:
+    content = replace(page.content, socials=tuple(line for line in taken if line["account"]))
+    if faults := await changed(page, content, "socials", form, faults):
         if hx.asks_for_fragment():
-            return await refused(page, refusal, slots, f"e-socials-{refusal.field}")
-        return await listed(page, status=envelope.status_of(refusal), form=form.blame(refusal))
-    if hx.asks_for_fragment() and not form.given("more"):
+            return await refused(page, faults, slots, "e-socials-")
+        return await listed(page, status=envelope.status_of(faults[0]), social_form=blamed(form, faults),
+                            blank_social=blank)
+    if hx.asks_for_fragment() and not blank:
         return await saved(page, slots)
     return await listed(page, blank_social=1)
 
 
 @blueprint.post("/<uuid:id>/blocks")
 async def add(id: UUID) -> Response:
-    """A new block of a kind, at the end, its form open."""
+    """A new block of a kind, its form open; at the end, or before the one that is `at` that place now."""
     _account, page = await page_of(id)
-    form = await Form.submitted()
+    form = await submitted()
     try:
         block = Block.new(form["kind"])
-        await change(page, page.content.with_block(block), "add", form)
+        at = int(form["at"]) if form["at"].isascii() and form["at"].isdigit() and len(form["at"]) < 4 else None
+        await change(page, page.content.with_block(block, at), "add", form)
     except Refusal as refusal:
         return await listed(page, status=envelope.status_of(refusal), form=form.blame(refusal),
                             toast={"text": envelope.said(refusal), "kind": "bad"})
-    return await listed(page, open=block.id)
+    return await listed(page, open=block.id, added=block.id)
 
 
 @blueprint.post("/<uuid:id>/blocks/<block>")
 async def fill(id: UUID, block: str) -> Response:
     """What was typed into the form of a block."""
     _account, page = await page_of(id)
-    form = await Form.submitted()
-    old = page.content.block(block)
-    items = typed_items(form, old.kin)
-    slots = [f"e-{block}-{name}" for name in _names(old, len(items))]
-    try:
-        new = _dressed(old.filled(form.values, items), form)
-        await change(page, page.content.with_changed(new), f"block:{block}", form)
-    except Refusal as refusal:
+    return await _filled(page, page.content.block(block), await submitted(), [])
+
+
+@blueprint.post("/<uuid:id>/blocks/<block>/qris-picture")
+async def photograph(id: UUID, block: str) -> Response:
+    """The same form with a picture of a QRIS, whose text is read into its field."""
+    _account, page = await page_of(id)
+    old, form = page.content.block(block), await submitted()
+    return await _filled(page, old, form, await read_qris_picture(old, form))
+
+
+async def _filled(page: Page, old: Block, form: Form, faults: Refusals) -> Response:
+    block = old.id
+    new, wrong = read_block(old, form)
+    slots = [f"e-{block}-{name}" for name in form_names(old, len(typed_items(form, old.kin)))]
+    again = form.given("more") or form.given(PICTURED) or any(name.startswith(SITE) for name in form.values)
+    if faults := await changed(page, page.content.with_changed(new), f"block:{block}", form, faults + wrong):
         if hx.asks_for_fragment() and not form.given("more"):
-            return await refused(page, refusal, slots, f"e-{block}-{refusal.field}")
-        return await listed(page, status=envelope.status_of(refusal), open=block, form=form.blame(refusal))
-    if form.given("more") or not hx.asks_for_fragment():
+            return await refused(page, faults, slots, f"e-{block}-")
+        return await listed(page, status=envelope.status_of(faults[0]), open=block, form=blamed(form, faults),
+                            blank=int(form.given("more")))
+    if again or not hx.asks_for_fragment():
         return await listed(page, open=block, blank=int(form.given("more")))
-    return await saved(page, slots, new)
+    return await saved(page, slots, new, notes_of(new, form))
 
 
 @blueprint.post("/<uuid:id>/blocks/<block>/<action>")
 async def act(id: UUID, block: str, action: str) -> Response:
     """Shows, hides, moves, copies or deletes a block."""
     _account, page = await page_of(id)
-    form = await Form.submitted()
+    form = await submitted()
     content = page.content
     toast = None
     try:
@@ -110,7 +121,8 @@ async def act(id: UUID, block: str, action: str) -> Response:
                             toast={"text": envelope.said(refusal), "kind": "bad"})
     if action == "delete":
         name = content.block(block).named or _(content.block(block).kin.label)
-        toast = {"text": _("Deleted %(name)s") % {"name": isolated(name)}, "undo": f"/dashboard/pages/{id}/undo", "fields": []}
+        toast = {"text": _("Deleted %(name)s") % {"name": isolated(name)}, "fields": [],
+                 "undo": f"/dashboard/pages/{id}/undo"}
     return await listed(page, toast=toast)
 
 
@@ -118,11 +130,11 @@ async def act(id: UUID, block: str, action: str) -> Response:
 async def order(id: UUID) -> Response:
     """The blocks in the order of the ids that are sent, with commas between them."""
     _account, page = await page_of(id)
-    form = await Form.submitted()
+    form = await submitted()
     try:
         await change(page, page.content.ordered(form["order"].split(",")), "order", form)
     except Refusal as refusal:
-        return await refused(page, refusal, (), "")
+        return await refused(page, [refusal], (), "")
     return await saved(page) if hx.asks_for_fragment() else await listed(page)
 
 
@@ -138,27 +150,3 @@ def _acted(content: Content, block: Block, action: str) -> Content:
     if action == "delete":
         return content.without(block.id)
     raise NotFound
-
-
-def _dressed(block: Block, form: Form) -> Block:
-    """Highlight, thumbnail and schedule; the times are local ones of the account. Refusals: InvalidSchedule and kin."""
-    block = replace(block, highlight=form.given("highlight"), thumbnail=form["thumbnail"])
-    starts, ends = _instant(form["starts"], "starts", block.starts_at), _instant(form["ends"], "ends", block.ends_at)
-    return block.scheduled(starts, ends)
-
-
-def _instant(typed: str, name: str, before: datetime | None) -> str:
-    """The moment that was typed; the one before to the second where the form shows it still."""
-    if before and typed == local_input(before):
-        return before.isoformat()
-    try:
-        return from_local(typed).isoformat() if typed.strip() else ""
-    except time_parser.NotATime as problem:
-        raise problem.refusal(InvalidSchedule, name) from None
-
-
-def _names(block: Block, lines: int) -> list[str]:
-    """The names of all inputs of a block's form that can be refused."""
-    each = [f"{field.name}-{at}" for at in range(lines) for field in block.kin.item]
-    return [*(field.name for field in block.kin.fields), *each, "starts", "ends"]
-

@@ -9,8 +9,8 @@ from uuid import UUID
 from quart import Blueprint, Response
 
 from app.accounts import gate
-from app.kernel.refusal import Refusal
-from app.pages.building import SAVED, change, page_of, refused
+from app.blocks.kind import Refusals
+from app.pages.building import SAVED, blamed, changed, page_of, refused, submitted
 from app.pages.fonts import FONTS
 from app.pages.models import Page
 from app.pages.patterns import PATTERNS
@@ -34,32 +34,31 @@ async def show(id: UUID) -> Response:
 async def dress(id: UUID) -> Response:
     """Another theme; what a preset brings along is taken from it when the preset changes."""
     _account, page = await page_of(id)
-    form = await Form.submitted()
+    form = await submitted()
     slots = [f"e-theme-{name}" for name in Theme.__dataclass_fields__]
-    try:
-        theme = _chosen(page.content.theme, form)
-        await change(page, replace(page.content, theme=theme), "theme", form)
-    except Refusal as refusal:
+    theme, faults = _chosen(page.content.theme, form)
+    if faults := await changed(page, replace(page.content, theme=theme), "theme", form, faults):
         if hx.asks_for_fragment():
-            return await refused(page, refusal, slots, f"e-theme-{refusal.field}")
-        return await _appearance(page, form.blame(refusal), status=envelope.status_of(refusal))
+            return await refused(page, faults, slots, "e-theme-")
+        return await _appearance(page, blamed(form, faults), status=envelope.status_of(faults[0]))
     if not hx.asks_for_fragment():
         return hx.go(f"/dashboard/pages/{id}/appearance")
-    return await hx.answer("pages/_dressed.html", event=SAVED, page=page, is_saved=True, slots=[], toast=None,
-                           block=None, **await _look(page, Form(_written(theme))))
+    return await hx.answer("pages/_dressed.html", event=SAVED, page=page, content=page.content, is_saved=True,
+                           slots=[(slot, "", "", False, None) for slot in slots], toast=None, block=None, sites=[],
+                           **await _look(page, Form(_written(theme))))
 
 
 async def _appearance(page: Page, form: Form, status: int = 200) -> Response:
     return await hx.answer("pages/appearance.html", status=status, active="pages", tab="appearance", page=page,
-                           is_saved=status == 200, **await _look(page, form))
+                           content=page.content, is_saved=status == 200, **await _look(page, form))
 
 
-def _chosen(theme: Theme, form: Form) -> Theme:
+def _chosen(theme: Theme, form: Form) -> tuple[Theme, Refusals]:
     """Another preset brings its own look along: what was changed of the one before falls away."""
     given = {name: form[name] for name in Theme.__dataclass_fields__ if form.given(name)}
     if given.get("preset", theme.preset) != theme.preset:
-        return Theme.of({"preset": given["preset"], "picture": theme.picture})
-    return theme.changed(given)
+        return Theme().taken({"preset": given["preset"], "picture": theme.picture})
+    return theme.taken(given)
 
 
 async def _look(page: Page, form: Form) -> dict[str, Any]:

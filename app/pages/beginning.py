@@ -36,6 +36,6 @@ def content(name: str, language: str, starter: str = "") -> Content:
     Visitors do not see blocks before they are filled. Refusals: TooLong.
     """
     if starter in STARTERS:
-        return STARTERS[starter].content(language).told(name=name[:LONGEST_NAME])
+        return STARTERS[starter].content(language).told(name=name)
     blocks = tuple(Block.new(kind, {key: _(words) for key, words in given.items()}) for kind, given in SUGGESTED)
-    return Content(language=language, blocks=blocks).told(name=name[:LONGEST_NAME])
+    return Content(language=language, blocks=blocks).told(name=name)

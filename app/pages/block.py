@@ -11,6 +11,7 @@ from app.blocks.kind import Kind, Way
 from app.blocks.kinds import kind_of
 from app.kernel import time_parser
 from app.kernel.refusal import N_, Refusal
+from app.links.known_sites import SITES, site_of
 from app.names.slug import draw
 
 ID_LENGTH, FIRST_YEAR, LAST_YEAR = 8, 1970, 2200
@@ -66,6 +67,15 @@ class Block:
         """The block with what was typed, by the rules of its kind. Refusals: those of Kind.read."""
         return replace(self, given=self.kin.read(given), items=tuple(self.kin.read_items(items)))
 
+    def typed(self, given: Mapping[str, str], items: list[dict[str, str]]) -> tuple[Self, list[Refusal]]:
+        """The block with what was typed so far, which may not be all it needs; and all that is wrong with it, by field.
+
+        Where something is wrong, the block is not to be kept.
+        """
+        values, faults = self.kin.take(given, self.given)
+        lines, wrong = self.kin.take_items(items, self.items)
+        return replace(self, given=values, items=tuple(lines)), faults + wrong
+
     def scheduled(self, starts: str, ends: str) -> Self:
         """From and until when visitors see it. Refusals: InvalidSchedule, EndsBeforeItStarts."""
         begin, end = _moment(starts, "starts"), _moment(ends, "ends")
@@ -99,14 +109,36 @@ class Block:
     def complete(self) -> bool:
         """Whether it has what its kind needs; a new block has not, and visitors do not see it."""
         try:
-            self.filled(self.given, list(self.items))
+            self.kin.read(self.given)
         except Refusal:
             return False
-        return bool(self.items) if self.kin.item else True
+        return bool(self.lines) if self.kin.item else True
+
+    @property
+    def lines(self) -> tuple[dict[str, str], ...]:
+        """The lines of its list that visitors see: those that have all they need."""
+        return self.kin.whole_items(self.items)
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether something is still to be filled in before visitors see all of it."""
+        return not self.complete or len(self.lines) < len(self.items)
+
+    @property
+    def lacking(self) -> list[str]:
+        """What it still needs of its own fields, as people read it, to be translated."""
+        wanted = [field for field in self.kin.fields if field.required]
+        return [field.label for field in wanted if not self.given.get(field.name, "").strip()]
+
+    @property
+    def icon(self) -> str:
+        """Its icon in the builder: that of its kind, of a link that of the site it leads to."""
+        site = site_of(self.given.get("url", "")) if self.kind == "link" else ""
+        return SITES[site].icon if site else self.kin.icon
 
     @property
     def ways(self) -> list[Way]:
-        return self.kin.ways(self.given, self.items) if self.complete else []
+        return self.kin.ways(self.given, self.lines) if self.complete else []
 
     @property
     def pictures(self) -> set[str]:

@@ -12,7 +12,7 @@ from werkzeug.datastructures import FileStorage
 from app.accounts import gate
 from app.accounts.models import Account
 from app.kernel.refusal import N_, InvalidRequest, Refusal
-from app.pages import beginning, reading
+from app.pages import beginning, listing, reading
 from app.pages.brought import PageImport, meant
 from app.pages.building import page_of
 from app.pages.models import Page
@@ -44,7 +44,7 @@ async def take(id: UUID) -> Response:
 async def bring() -> Response:
     account = gate.account()
     form = Form({"name": account.name, "slug": await beginning.free_slug(account.name)})
-    return await hx.answer("pages/bring.html", active="pages", form=form)
+    return await hx.answer("pages/bring.html", active="pages", form=form, room=await listing.summary(account))
 
 
 @blueprint.post("/import")
@@ -57,7 +57,7 @@ async def take_in() -> Response:
         if refusal.field not in {"name", "slug", "file"}:
             refusal.field = "text"
         return await hx.answer("pages/bring.html", status=envelope.status_of(refusal), active="pages",
-                               form=form.blame(refusal))
+                               form=form.blame(refusal), room=await listing.summary(account))
     return hx.go(f"/dashboard/pages/{page.id}")
 
 

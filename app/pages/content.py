@@ -84,6 +84,16 @@ class Content:
             read["language"] = given["language"]
         return replace(self, **read)
 
+    def taken(self, given: Mapping[str, str]) -> tuple[Self, list[Refusal]]:
+        """As `told`, with all that is wrong, each fault by its field; then nothing of it is to be kept."""
+        content, faults = self, list[Refusal]()
+        for name, value in given.items():
+            try:
+                content = content.told(**{name: value})
+            except Refusal as refusal:
+                faults.append(refusal)
+        return content, faults
+
     def reached_at(self, lines: Sequence[Mapping[str, str]]) -> Self:
         """With other social icons. Refusals: those of the block SOCIAL."""
         return replace(self, socials=tuple(SOCIAL.read_items(lines)))
@@ -135,6 +145,16 @@ class Content:
         for block in self.blocks:
             for way in block.ways:
                 yield way_key(block.id, way), way
+
+    @property
+    def full(self) -> bool:
+        """Whether no block can be added."""
+        return len(self.blocks) >= MOST_BLOCKS
+
+    @property
+    def unfinished(self) -> list[Block]:
+        """The blocks that visitors do not see, or not all of, because something is still to be filled in."""
+        return [block for block in self.blocks if block.shown and block.unfinished]
 
     @property
     def pictures(self) -> set[str]:

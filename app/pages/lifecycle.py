@@ -81,14 +81,15 @@ class Lifecycle(Model):
         self.deleted_at = self.deleted_at or now
 
     async def restore(self, account: Account) -> None:
-        """Brings a deleted page back. Refusals: PageLimitReached, SlugTaken."""
+        """Brings a deleted page back under its name. Refusals: PageLimitReached, NameGivenAway."""
         async with transaction():
             mine = type(self).filter(account_id=account.id, deleted_at=None)
             await quota.take_pages(account, mine.count)
             deleted = type(self).filter(id=self.id).exclude(deleted_at=None)
             if await deleted.update(deleted_at=None, number=F("number") + 1):
-                if not await Name.filter(page_id=self.id).update(held_at=None):
-                    raise slugs.SlugTaken(self.slug)
+                await Name.filter(page_id=self.id).update(held_at=None)
+                if not await Name.filter(page_id=self.id, folded=slugs.fold(self.slug)).exists():
+                    raise slugs.NameGivenAway(self.slug)
                 if self.published:
                     codes = await lead(self, account, Content.of(self.published["content"]))
                     await type(self).filter(id=self.id).update(published=self.published | {"codes": codes})

@@ -7,11 +7,10 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from tortoise.expressions import Q
-
 from app.accounts.models import Account
 from app.kernel import text
 from app.kernel.refusal import NotFound
+from app.kernel.search_text import matching
 from app.links.models import Link
 from app.pages.models import Page
 from app.plans import quota
@@ -21,11 +20,12 @@ SIZE = 12
 
 
 async def region(account: Account, args: Mapping[str, str]) -> dict[str, Any]:
-    """One page of pages that match `q`, newest first; a cursor that means nothing shows the first ones."""
+    """One page of pages that match `q`, as kernel/search_text.py says, newest first; a cursor that means nothing shows
+    the first ones."""
     asked, cursor = text.line(args.get("q", "")[:200], 200, "q"), args.get("cursor", "")[:500]
     matches = Page.owned_by(account)
     if asked:
-        matches = matches.filter(Q(slug__icontains=asked) | Q(title__icontains=asked))
+        matches = matches.filter(matching(asked, "search", names=("slug",)))
     try:
         found = await page(matches, by="created_at", cursor=cursor, size=SIZE)
     except InvalidCursor:
@@ -34,9 +34,9 @@ async def region(account: Account, args: Mapping[str, str]) -> dict[str, Any]:
     return {"pages": found.rows, "more": more, "q": asked}
 
 
-async def summary(account: Account) -> dict[str, int]:
+async def summary(account: Account) -> quota.Share:
     """How many pages there are, and how many there may be."""
-    return {"pages": await Page.owned_by(account).count(), "limit": quota.plan_of(account).pages}
+    return quota.Share(await Page.owned_by(account).count(), quota.plan_of(account).pages)
 
 
 async def own(account: Account, id: UUID) -> Page:

@@ -3,7 +3,7 @@
 `slug` is its main name as people see it, `title` the name its draft shows. `version` goes up with every change of the
 draft: who sends an older one is told, and nothing is lost. `published` holds the content as it was when it went live
 and the short codes of the links underneath; `number` goes up each time, so that whoever keeps the page rendered knows
-that it is new. `views` run a second behind.
+that it is new. `views` run a second behind. `search` is the text, without the slug, in which searches look.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from app.accounts.models import Account
 from app.kernel import clock, site
 from app.kernel.db import transaction
 from app.kernel.refusal import N_, NotFound, Refusal
+from app.kernel.search_text import searchable
 from app.media.models import Media
 from app.names import slug as slugs
 from app.names.models import Name
@@ -69,10 +70,17 @@ class Page(Lifecycle):
     blocked_why = fields.CharField(500, default="")
     deleted_at: datetime | None = fields.DatetimeField(null=True, db_index=True)
     created_at = fields.DatetimeField()
+    search: str | None = fields.TextField(null=True)
 
     class Meta:
         table = "pages"
         indexes = (("account", "created_at", "id"),)
+
+    async def save(self, *args: Any, **rest: Any) -> None:
+        """As every model; a new one gets its searchable text."""
+        if self.search is None:
+            self.search = search_text(self.content)
+        await super().save(*args, **rest)
 
     @classmethod
     def owned_by(cls, account: Account) -> QuerySet[Self]:
@@ -103,7 +111,7 @@ class Page(Lifecycle):
         mine = Page.filter(id=self.id, deleted_at=None, version=self.version if seen is None else seen)
         async with transaction():
             if not await mine.update(version=F("version") + 1, changed_what=what, changed_at=now,
-                                     title=content.name, draft=content.as_dict()):
+                                     title=content.name, draft=content.as_dict(), search=search_text(content)):
                 raise EditedElsewhere if await Page.filter(id=self.id, deleted_at=None).exists() else NotFound
             if not (what and what == self.changed_what and now - self.changed_at < TOGETHER):
                 await Revision.keep(self)
@@ -117,7 +125,7 @@ class Page(Lifecycle):
         async with transaction():
             if not await Page.filter(id=self.id, version=self.version, deleted_at=None).update(
                     version=F("version") + 1, changed_what="", changed_at=clock.now(),
-                    title=last.content["name"], draft=last.content):
+                    title=last.content["name"], draft=last.content, search=search_text(Content.of(last.content))):
                 raise EditedElsewhere
             await last.delete()
         await self.refresh_from_db()
@@ -151,3 +159,8 @@ class Page(Lifecycle):
     def shown(self) -> str:
         """Its address as people read it: `kliqs.me/rumahkawung`."""
         return f"{site.current().host('public')}/{self.slug}"
+
+
+def search_text(content: Content) -> str:
+    """The searchable text of a page whose draft this is: its name, its bio, and the titles of its blocks."""
+    return searchable([content.name, content.bio, *(block.named for block in content.blocks)])

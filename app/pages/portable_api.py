@@ -30,8 +30,8 @@ guard.protect(blueprint)
 
 OPERATIONS = [
     Operation("uploadPicture", "POST", "/media", N_("Upload a picture"),
-              N_("Takes a PNG, JPEG or WebP of at most 5 MB and draws it anew: where it was taken, and everything else "
-                 "that is not the picture, is gone. The id is for pages and their blocks."),
+              N_("Takes a JPEG, PNG, WebP, HEIC or AVIF of at most 5 MB and draws it anew: where it was taken, and "
+                 "everything else that is not the picture, is gone. The id is for pages and their blocks."),
               PictureData, 201, None, None, ("INVALID_PICTURE",), (), "picture"),
     Operation("exportPage", "GET", "/pages/{id}/export", N_("Export a bio page"),
               N_("The whole page as one file: its draft with all blocks and pictures, which an import makes into the "

@@ -6,14 +6,15 @@ import asyncio
 from dataclasses import replace
 from uuid import UUID
 
-from quart import Blueprint, Response
+from quart import Blueprint, Response, request
 
 from app.accounts import gate
 from app.blocks.kinds import KINDS
 from app.kernel import clock
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import NotFound, Refusal
-from app.pages.building import change, elsewhere, listed, page_of, refused, saved
+from app.pages.building import blamed, changed, elsewhere, listed, page_of, refused, saved, submitted
+from app.pages.content import MOST_BLOCKS
 from app.pages.models import EditedElsewhere, Page, Revision
 from app.pages.rendering import render
 from app.pages.shelf import pictures
@@ -22,14 +23,17 @@ from app.web.forms import Form
 
 blueprint = Blueprint("page_settings", __name__, url_prefix="/dashboard/pages")
 gate.protect(blueprint)
+LISTED = 20  # earlier drafts that are offered
 TOLD = ("language", "share_title", "share_text", "share_picture")
 
 
 @blueprint.get("/<uuid:id>/blocks/new")
 async def kinds(id: UUID) -> Response:
-    """All kinds of blocks, for whoever has no dialog."""
+    """All kinds of blocks, for whoever has no dialog; `?at=` is the place of the new one."""
     _account, page = await page_of(id)
-    return await hx.answer("pages/kinds.html", active="pages", page=page, kinds=KINDS)
+    at = request.args.get("at", "")[:3]
+    return await hx.answer("pages/kinds.html", active="pages", page=page, content=page.content, kinds=KINDS,
+                           most_blocks=MOST_BLOCKS, at=at if at.isascii() and at.isdigit() else "")
 
 
 @blueprint.get("/<uuid:id>/preview")
@@ -53,17 +57,16 @@ async def show(id: UUID) -> Response:
 async def tell(id: UUID) -> Response:
     """Language, search engines, and what a shared link shows."""
     _account, page = await page_of(id)
-    form = await Form.submitted()
-    try:
-        content = page.content.told(**{name: form[name] for name in TOLD if form.given(name)})
-        await change(page, replace(content, indexed=form.given("indexed")), "settings", form)
-    except Refusal as refusal:
+    form = await submitted()
+    content, faults = page.content.taken({name: form[name] for name in TOLD if form.given(name)})
+    content = replace(content, indexed=form.given("indexed"))
+    slots = [f"e-settings-{name}" for name in TOLD]
+    if faults := await changed(page, content, "settings", form, faults):
         if hx.asks_for_fragment():
-            return await refused(page, refusal, [f"e-settings-{name}" for name in TOLD], f"e-settings-{refusal.field}")
-        return await _settings(page, form.blame(refusal), status=envelope.status_of(refusal))
-    if hx.asks_for_fragment():
-        return await saved(page, [f"e-settings-{name}" for name in TOLD])
-    return hx.go(f"/dashboard/pages/{id}/settings")
+            return await refused(page, faults, slots, "e-settings-")
+        form.values = {"slug": page.slug} | form.values
+        return await _settings(page, blamed(form, faults), status=envelope.status_of(faults[0]))
+    return await saved(page, slots) if hx.asks_for_fragment() else hx.go(f"/dashboard/pages/{id}/settings")
 
 
 @blueprint.post("/<uuid:id>/address")
@@ -80,7 +83,9 @@ async def rename(id: UUID) -> Response:
 
 @blueprint.post("/<uuid:id>/publication")
 async def publish(id: UUID) -> Response:
+    """Shows the page to everybody; the first time, the ways to share it are offered."""
     account, page = await page_of(id)
+    first = page.published is None
     try:
         await page.publish(account)
     except EditedElsewhere:
@@ -88,7 +93,18 @@ async def publish(id: UUID) -> Response:
     except Refusal as refusal:
         return await listed(page, status=envelope.status_of(refusal), form=(await Form.submitted()).blame(refusal),
                             toast={"text": envelope.said(refusal), "kind": "bad"})
-    return await listed(page, toast={"text": _("%(name)s is live") % {"name": page.shown}, "short_url": page.url})
+    if not hx.asks_for_fragment():
+        return hx.go(f"/dashboard/pages/{id}/share?first=1" if first else f"/dashboard/pages/{id}")
+    toast = None if first else {"text": _("%(name)s is live") % {"name": page.shown}, "short_url": page.url}
+    return await listed(page, toast=toast, share=first)
+
+
+@blueprint.get("/<uuid:id>/share")
+async def share(id: UUID) -> Response:
+    """The ways to share a page: copy, WhatsApp, QR code, and what the device offers."""
+    _account, page = await page_of(id)
+    template = "pages/_share.html" if hx.asks_for_fragment() else "pages/share.html"
+    return await hx.answer(template, active="pages", page=page, first="first" in request.args)
 
 
 @blueprint.post("/<uuid:id>/publication/end")
@@ -127,10 +143,11 @@ async def go_back(id: UUID, number: int) -> Response:
 
 
 async def _settings(page: Page, form: Form, status: int = 200) -> Response:
-    revisions = await Revision.filter(page_id=page.id).order_by("-id").limit(20)
+    revisions = await Revision.filter(page_id=page.id).order_by("-id").limit(LISTED)
     media = await pictures(page.account_id, page.content)
     return await hx.answer("pages/settings.html", status=status, active="pages", tab="settings", page=page, form=form,
-                           is_saved=status == 200, revisions=revisions, media=media)
+                           is_saved=status == 200, revisions=revisions, media=media,
+                           content=page.content)
 
 
 def _told(page: Page) -> dict[str, str]:

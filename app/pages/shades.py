@@ -16,7 +16,8 @@ STEPS = 40
 @dataclass(frozen=True, slots=True)
 class Shades:
     """Colours as `#rrggbb`. `text`, `quiet` and `mark` stand on the page itself; `ink`, `soft`, `link` and `accent` on
-    `card`; `button_ink` on `button`. `mark` and `accent` are for icons and lines, the others can be read.
+    `card`; `button_ink` on `button`, `mark_ink` on `mark`. `mark` and `accent` are for icons, lines and the avatar's
+    ground, the others can be read.
     """
 
     background: str
@@ -24,6 +25,7 @@ class Shades:
     text: str
     quiet: str
     mark: str
+    mark_ink: str
     card: str
     ink: str
     soft: str
@@ -51,7 +53,8 @@ class Shades:
         button_ink = {"solid": _on(filled, card, background, text), "outline": text}.get(fill, ink)
         seen = grounds if fill == "outline" else (button,)
         return cls(
-            background, _second(chosen, background, backdrop), text, quiet, filled, card, ink,
+            background, _second(chosen, background, backdrop), text, quiet, filled,
+            _on(filled, card, background, text), card, ink,
             nudged(blended(ink, card, QUIET), (card,), READABLE), _strong(chosen.accent, background, card, READABLE),
             go, blended(card, ink, HAIRLINE), button, button_ink,
             button_ink if fill == "solid" else nudged(chosen.accent, seen, VISIBLE), go, go_ink)

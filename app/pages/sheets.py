@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 FOLDER = ROOT / "static" / "css" / "bio"
 OURS = re.compile(r"/(?!/)[A-Za-z0-9._/-]+")
 RADII = {"square": ("4px", "4px"), "rounded": ("16px", "16px"), "pill": ("999px", "24px")}
-NAMES = {"background": "bg", "button_ink": "btn-ink", "button_mark": "btn-mark", "button": "btn", "go_ink": "go-ink"}
+NAMES = {"background": "bg", "button_ink": "btn-ink", "button_mark": "btn-mark", "button": "btn", "go_ink": "go-ink",
+         "mark_ink": "mark-ink"}
 SPARK = "#e0a04f"  # soga, between the petals of kawung
 
 

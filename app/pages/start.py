@@ -1,6 +1,7 @@
 """`/start`: a page without an account, made, changed and claimed; it works without JavaScript.
 
-The save code (in code: token) never stands in an address: the browser carries it in a cookie, and shows it when it is asked to.
+The save code, in code the token, never stands in an address: the browser carries it in a cookie, and shows it when it
+is asked to.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from app.accounts import carried, gate
 from app.accounts.guest import new_guests, presented
 from app.accounts.models import Account
 from app.kernel import i18n
+from app.kernel.destination import add_scheme
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import Refusal, TooManyAttempts
 from app.media.models import Media
@@ -120,6 +122,8 @@ async def shorten() -> Response:
         _link, token = await starting.shorten(guest, form["url"], i18n.language(), client.address())
     except Refusal as refusal:
         return await _links(guest, form.blame(refusal), refusal)
+    if add_scheme(form["url"]) != form["url"]:
+        await flash(_("https:// was added to the address."))
     response = hx.go("/start/link")
     return carried.hand(response, token) if token else response
 

@@ -68,6 +68,16 @@ class Theme:
         """This theme with changes; an empty one goes back to the preset's. Refusals: those of `of`."""
         return self.of({**self.as_dict(), **changes})
 
+    def taken(self, changes: Mapping[str, Any]) -> tuple[Self, list[Refusal]]:
+        """As `changed`, with all that is wrong, each fault by its key; then nothing of it is to be kept."""
+        theme, faults = self, list[Refusal]()
+        for name, value in changes.items():
+            try:
+                theme = theme.changed({name: value})
+            except Refusal as refusal:
+                faults.append(refusal)
+        return theme, faults
+
     def as_dict(self) -> dict[str, Any]:
         """Plain values; `of` reads them back."""
         return asdict(self)

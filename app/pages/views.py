@@ -8,13 +8,15 @@ from uuid import UUID
 from quart import Blueprint, Response, request
 
 from app.accounts import gate
+from app.accounts.models import Account
 from app.kernel import i18n
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import NotFound, Refusal
 from app.names import slug as slugs
 from app.names.models import Name
 from app.pages import beginning, listing
-from app.pages.building import board, page_of
+from app.pages.building import blamed, board, page_of
+from app.pages.content import LONGEST_NAME, Content
 from app.pages.models import Page
 from app.pages.presets import PRESETS
 from app.pages.starters import STARTERS
@@ -43,26 +45,48 @@ async def begin() -> Response:
     """A form that is filled already: the account's name, a free address, what to begin with."""
     account = gate.account()
     form = Form({"name": account.name, "slug": await beginning.free_slug(account.name), "starter": ""})
-    return await hx.answer("pages/new.html", active="pages", form=form, **GALLERY)
+    return await _new(account, form)
 
 
 @blueprint.post("/")
 async def create() -> Response:
     account, form = gate.account(), await Form.submitted()
+    content, faults = _begun(account, form)
+    if not faults:
+        try:
+            page = await Page.open(account, form["slug"], content)
+            return hx.go(f"/dashboard/pages/{page.id}")
+        except Refusal as refusal:
+            faults.append(refusal)
+    return await _new(account, blamed(form, faults), envelope.status_of(faults[0]))
+
+
+def _begun(account: Account, form: Form) -> tuple[Content, list[Refusal]]:
+    """What a new page begins with, and all that is wrong with its name and its address."""
+    content, faults = Content(), list[Refusal]()
     try:
-        content = beginning.content(form["name"] or account.name, i18n.language(), form["starter"])
-        page = await Page.open(account, form["slug"], content)
+        content = beginning.content(form["name"] or account.name[:LONGEST_NAME], i18n.language(), form["starter"])
     except Refusal as refusal:
-        return await hx.answer("pages/new.html", status=envelope.status_of(refusal), active="pages",
-                               form=form.blame(refusal), **GALLERY)
-    return hx.go(f"/dashboard/pages/{page.id}")
+        faults.append(refusal)
+    try:
+        slugs.checked(form["slug"])
+    except Refusal as refusal:
+        faults.append(refusal)
+    return content, faults
+
+
+async def _new(account: Account, form: Form, status: int = 200) -> Response:
+    room = await listing.summary(account)
+    return await hx.answer("pages/new.html", status=status, active="pages", form=form, room=room, **GALLERY)
 
 
 @blueprint.get("/<uuid:id>")
 async def show(id: UUID) -> Response:
-    """The builder; `?open=` is the block whose form is open."""
+    """The builder; `?open=` is the block whose form is open, `blank` asks for one more line of its list."""
     _account, page = await page_of(id)
-    context = await board(page, open=request.args.get("open", ""))
+    opened = request.args.get("open", "")
+    context = await board(page, open=opened, added=opened if "added" in request.args else "",
+                          blank=int("blank" in request.args), blank_social=int("blank_social" in request.args))
     if hx.asks_for_fragment():
         return await hx.answer("pages/_blocks.html", **context)
     return await hx.answer("pages/show.html", active="pages", tab="content", is_saved=True, **context)

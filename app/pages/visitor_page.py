@@ -33,9 +33,8 @@ async def visitor_page(template: str, look: Page | None, *, status: int = 200, *
         csp = policy([style_hash(css)], [], preview=False)
         context |= {"layout": "layouts/bio.html", "show": show, "content": show.content,
                     "css": Markup(css)}  # noqa: S704 - made of validated values only
-    locale = i18n.language()
-    response = Response(await render_template(template, **{"layout": "layouts/visitor.html", "locale": locale} | context),
-                        status)
+    plain = {"layout": "layouts/visitor.html", "locale": i18n.language()}
+    response = Response(await render_template(template, **plain | context), status)
     response.headers["Cache-Control"] = "private, no-store"
     response.headers["X-Robots-Tag"] = "noindex"
     if csp:

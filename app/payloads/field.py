@@ -4,12 +4,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from app.kernel import text
+from app.kernel import secret_fields, text
 from app.kernel.destination import add_scheme, clean_url
 from app.kernel.refusal import N_, Refusal, TooLong
 
-Input = Literal["text", "textarea", "select", "checkbox", "date-time", "number", "url", "picture"]
+Input = Literal["text", "textarea", "select", "checkbox", "date-time", "number", "url", "picture", "qris"]
 TICKED = {"on", "1", "true", "yes"}
+# What a browser knows of its owner, by the name of a field (HTML, 4.10.18.7.1), and the keyboards of phones.
+FILLED_BY = {
+    "first": "given-name", "last": "family-name", "company": "organization", "job": "organization-title",
+    "mobile": "tel", "phone": "tel", "number": "tel", "email": "email", "website": "url", "url": "url",
+    "street": "address-line1", "city": "address-level2", "region": "address-level1", "postcode": "postal-code",
+    "country": "country-name",
+}
+KEYBOARDS = {"email": "email", "website": "url", "number": "tel", "mobile": "tel", "phone": "tel", "price": "numeric",
+             "postcode": "numeric"}
 
 
 class InvalidContent(Refusal):
@@ -33,7 +42,8 @@ class Field:
     """One input of a form: `label` and `hint` are to be translated, `most` counts characters.
 
     `choices` are keys and what to call them, the first one is taken when none is given. A `verbatim` text keeps its
-    blanks and every letter as it came: a password's belong to it, a checksum counts them.
+    blanks and every letter as it came: a password's belong to it, a checksum counts them. A `secret` one is asked for
+    again where a form that was not taken is offered once more.
     """
 
     name: str
@@ -44,6 +54,25 @@ class Field:
     most: int = 200
     choices: tuple[tuple[str, str], ...] = ()
     verbatim: bool = False
+    secret: bool = False
+
+    def __post_init__(self) -> None:
+        if self.secret:
+            secret_fields.register(self.name, self.label)
+
+    @property
+    def keyboard(self) -> str:
+        """The keyboard that a phone shows for it, as HTML's `inputmode` calls it; empty for the usual one."""
+        if self.input == "text":
+            return KEYBOARDS.get(self.name, "")
+        return {"url": "url", "number": "numeric"}.get(self.input, "")
+
+    @property
+    def attributes(self) -> dict[str, str | int]:
+        """The attributes of its `<input>` or `<textarea>` that help people type."""
+        filled = FILLED_BY.get(self.name, "off")
+        plain = {"autocapitalize": "none", "spellcheck": "false"} if self.input == "qris" else {}
+        return {"maxlength": self.most, "autocomplete": filled, "inputmode": self.keyboard or "text", **plain}
 
     def read(self, values: Mapping[str, str]) -> str:
         """The answer, tidied; "on" or nothing for a checkbox, an address with https:// where it had no scheme.
@@ -80,7 +109,7 @@ class Field:
             raise
 
     def _as_it_is(self, raw: str) -> str:
-        breaks = "\r\n" if self.input == "textarea" else ""
+        breaks = "\r\n" if self.input in {"textarea", "qris"} else ""
         if len(raw) > self.most:
             raise TooLong(field=self.name, most=self.most)
         if not text.single_line(raw.translate(dict.fromkeys(map(ord, breaks)))):

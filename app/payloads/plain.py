@@ -1,6 +1,6 @@
 """Codes that are just what they say: a text, a web address."""
 
-from app.kernel.destination import MOST, clean_url
+from app.kernel.destination import MOST, add_scheme, clean_url
 from app.kernel.refusal import N_
 from app.payloads.field import Field
 from app.payloads.kind import Kind
@@ -14,6 +14,6 @@ URL = Kind(
     "url", N_("Web address"),
     N_("Opens a web page. The address is printed into the code: it cannot be changed later, and scans are not "
        "counted."),
-    (Field("url", N_("Address"), N_("With https:// in front."), "text", True, MOST),),
-    lambda given: clean_url(given["url"]),
+    (Field("url", N_("Address"), N_("https:// is added where it is missing."), "text", True, MOST),),
+    lambda given: clean_url(add_scheme(given["url"])),
 )

@@ -75,7 +75,7 @@ WIFI = Kind(
               choices=(("WPA", N_("WPA, WPA2 or WPA3")), ("WEP", N_("WEP (very old)")),
                        ("nopass", N_("None, open to all")))),
         Field("password", N_("Password"), N_("It stands readable in the code. Change the router's, and print anew."),
-              most=64, verbatim=True),
+              most=64, verbatim=True, secret=True),
         Field("hidden", N_("The network is hidden"), N_("Only when it is missing from the phone's list."), "checkbox"),
     ),
     _write,

@@ -122,8 +122,8 @@ async def take_key(account: Account) -> None:
         raise KeyLimitReached(limit=0 if account.guest else MOST_KEYS)
 
 
-async def give_key_back(account: Account) -> None:
-    await Account.filter(id=account.id).update(keys_used=F("keys_used") - 1)
+async def give_keys_back(account: Account, count: int = 1) -> None:
+    await Account.filter(id=account.id).update(keys_used=F("keys_used") - count)
 
 
 async def take_codes(account: Account, used: Callable[[], Awaitable[int]], count: int = 1) -> None:

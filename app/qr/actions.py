@@ -1,4 +1,4 @@
-"""One QR code: its page, its files, deleting it and bringing it back; and the styles an account keeps."""
+"""One QR code: its page, its files, deleting it and bringing it back."""
 
 from __future__ import annotations
 
@@ -17,12 +17,10 @@ from app.kernel.i18n import gettext as _
 from app.kernel.refusal import NotFound, Refusal
 from app.qr import listing, press
 from app.qr.design import Design
-from app.qr.forms import CodeForm
 from app.qr.listing import own
 from app.qr.look import NotScannable
-from app.qr.models import QrCode
+from app.qr.models import PrintedNameGone, QrCode
 from app.qr.press import SIZES
-from app.qr.style import QrStyle
 from app.visits.question import Filter, Interval, Period, Question, Scope
 from app.visits.report import report
 from app.visits.visit import key
@@ -74,7 +72,8 @@ async def image(id: UUID, form: str) -> Response:
 async def delete(id: UUID) -> Response:
     code = await own(gate.account(), id)
     await code.delete_for_now()
-    said = {"text": _("Deleted %(name)s. What is printed goes on working.") % {"name": isolated(code.title or code.file)},
+    name = isolated(code.title or code.file)
+    said = {"text": _("Deleted %(name)s. What is printed goes on working.") % {"name": name},
             "undo": f"/dashboard/qr/{id}/restore", "fields": []}
     return await _left(said)
 
@@ -86,34 +85,11 @@ async def restore(id: UUID) -> Response:
         raise NotFound
     try:
         await code.restore(gate.account())
+    except PrintedNameGone as refusal:
+        return await _left({"text": envelope.said(refusal), "kind": "bad", "way": refusal.way})
     except Refusal as refusal:
         return await _left({"text": envelope.said(refusal), "kind": "bad"})
     return hx.go(f"/dashboard/qr/{id}")
-
-
-@blueprint.post("/styles")
-async def keep_style() -> Response:
-    """Keeps the look of the designer under a name."""
-    account, form = gate.account(), await CodeForm.submitted()
-    try:
-        style = await QrStyle.keep(account, form["style_name"], await form.look(account))
-        said: Any = {"text": _("Kept the style %(name)s") % {"name": isolated(style.name)}}
-    except Refusal as refusal:
-        said = {"text": envelope.said(refusal), "kind": "bad"}
-    return await hx.answer("qr/_styles.html", styles=await QrStyle.owned_by(account), toast=said, form=form)
-
-
-@blueprint.post("/styles/<uuid:id>/<action>")
-async def change_style(id: UUID, action: str) -> Response:
-    """Chooses a style as the usual one, or deletes it."""
-    account = gate.account()
-    style = await QrStyle.owned_by(account).get_or_none(id=id)
-    if style is None or action not in {"choose", "delete"}:
-        raise NotFound
-    await (style.choose() if action == "choose" else style.delete())
-    words = _("%(name)s is now what new codes begin with") if action == "choose" else _("Deleted the style %(name)s")
-    return await hx.answer("qr/_styles.html", styles=await QrStyle.owned_by(account),
-                           toast={"text": words % {"name": isolated(style.name)}}, form=CodeForm())
 
 
 async def _left(said: dict[str, Any]) -> Response:

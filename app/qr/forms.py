@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TypeVar
 
 from quart import request
 
 from app.accounts.models import Account
+from app.kernel.destination import add_scheme
 from app.kernel.refusal import Refusal
 from app.media.models import Media
 from app.media.picture import reencode
 from app.payloads.event import EVENT, local_times
 from app.payloads.kind import Kind
-from app.payloads.kinds import kind_of
+from app.payloads.kinds import KINDS, kind_of
 from app.qr.design import Design
 from app.qr.look import Look
 from app.qr.models import LINK, QrCode
 from app.web.forms import Form
 
 GIVEN, LONGEST_LOGO = "given-", 512
+ADDRESSES = frozenset({"url", "website"})  # fields of static codes whose address may come without https://
 SWITCHES = ("logo",)
 T = TypeVar("T")
 
@@ -52,12 +54,21 @@ class CodeForm(Form):
         """Takes changes of a design, such as the mend of a verdict."""
         self.values |= {name: _written(value) for name, value in changes.items()}
 
+    def put_on(self, look: Look) -> None:
+        """Takes a look, logo and all, in the place of its own."""
+        self.values |= type(self).dressed(look, self["kind"]).values | {"transparent": ""}
+
+    @property
+    def transparent(self) -> bool:
+        """Whether the code has no background, whatever colour is typed beside that."""
+        return bool(self["transparent"]) or (self.given("background") and not self["background"])
+
     @property
     def design(self) -> Design:
         """Refusals: those of Design.of, by field."""
         typed = {name: value for name, value in self.values.items() if name in Design.__dataclass_fields__}
-        switches = {name: "on" if self.given(name) else "" for name in SWITCHES}
-        if self.given("transparent"):
+        switches = {name: "on" if self[name] else "" for name in SWITCHES}
+        if self.transparent:
             typed["background"] = ""
         return Design.of(typed | switches)
 
@@ -68,8 +79,9 @@ class CodeForm(Form):
 
     @property
     def filled(self) -> dict[str, str]:
-        """What was filled in for a static code, as it is kept. Refusals: those of the kind, by field."""
-        return self._of_kind(Kind.read)
+        """What was filled in for a static code, as it is kept, its address completed. Refusals: those of its kind."""
+        filled = self._of_kind(Kind.read)
+        return filled | {name: add_scheme(filled[name]) for name in self._addresses if name in filled}
 
     def _of_kind(self, work: Callable[[Kind, dict[str, str]], T]) -> T:
         given = {name.removeprefix(GIVEN): value for name, value in self.values.items() if name.startswith(GIVEN)}
@@ -78,6 +90,18 @@ class CodeForm(Form):
         except Refusal as refusal:
             refusal.field = GIVEN + refusal.field
             raise
+
+    @property
+    def _addresses(self) -> list[str]:
+        """The fields of its kind that take a web address."""
+        kind = KINDS.get(self["kind"])
+        return [field.name for field in kind.fields if field.name in ADDRESSES] if kind else []
+
+    @property
+    def scheme_added(self) -> bool:
+        """Whether the address of a static code came without the scheme that it has now."""
+        typed = [self[GIVEN + name] for name in self._addresses]
+        return any(add_scheme(address) != address for address in typed)
 
     @property
     def version(self) -> int | None:
@@ -99,9 +123,29 @@ class CodeForm(Form):
             return media
         return (await Media.hold(account.id, [self["logo_id"]])).get(self["logo_id"]) if self["logo_id"] else None
 
+    def keeps(self, name: str) -> bool:
+        """The designer shows all that a code says, the password of a network too."""
+        return True
+
     def blame(self, refusal: Refusal) -> CodeForm:
-        super().blame(refusal)
+        """Puts a refusal beside its field, and beside the other fields what is wrong with them, all at once."""
+        for fault in (*self._faults(), refusal):
+            super().blame(fault)
         return self
+
+    def _faults(self) -> Iterator[Refusal]:
+        for name in Design.__dataclass_fields__.keys() & self.values.keys() - set(SWITCHES):
+            if not (name == "background" and self.transparent):
+                try:
+                    Design.of({name: self[name]})
+                except Refusal as refusal:
+                    yield refusal
+        for field in KINDS[self["kind"]].fields if self["kind"] in KINDS else ():
+            try:
+                field.read(self.filled)
+            except Refusal as refusal:
+                refusal.field = GIVEN + field.name
+                yield refusal
 
 
 def _written(value: object) -> str:

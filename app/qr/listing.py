@@ -8,12 +8,13 @@ from typing import Any, Self
 from urllib.parse import urlencode
 from uuid import UUID
 
-from tortoise.expressions import Q
 from tortoise.queryset import QuerySet
 
 from app.accounts.models import Account
 from app.kernel import text
 from app.kernel.refusal import NotFound
+from app.kernel.search_text import matching
+from app.links.search import Search as LinkSearch
 from app.names.models import Name
 from app.plans import quota
 from app.qr.models import QrCode
@@ -24,7 +25,7 @@ SIZE = 24
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """`q` is looked for in the names of codes, of their links, and in where those lead."""
+    """`q` is looked for in codes and in the links and pages that they lead to, as kernel/search_text.py says."""
 
     q: str = ""
     cursor: str = ""
@@ -43,11 +44,8 @@ class Search:
         codes = QrCode.owned_by(account).prefetch_related("link", "page", "name", "logo")
         if not self.q:
             return codes
-        return codes.filter(
-            Q(title__icontains=self.q) | Q(content__icontains=self.q) | Q(link__short_code__icontains=self.q)
-            | Q(link__title__icontains=self.q) | Q(name__shown__icontains=self.q) | Q(page__title__icontains=self.q)
-            | Q(link__destination_url__icontains=self.q)
-        )
+        names = ("name__shown", "page__slug")
+        return codes.filter(matching(self.q, "search", "link__search", "page__search", names=names))
 
 
 async def region(account: Account, search: Search) -> dict[str, Any]:
@@ -58,6 +56,17 @@ async def region(account: Account, search: Search) -> dict[str, Any]:
     except InvalidCursor:
         found = await page(matches, by="created_at", cursor=None, size=SIZE)
     return {"codes": found.rows, "next": found.next, "search": search}
+
+
+async def links(account: Account, typed: str, cursor: str) -> dict[str, Any]:
+    """The links a new code can be made for that fit what was typed, a page of them; none archived or deleted."""
+    search = LinkSearch.of({"q": typed, "cursor": cursor})
+    matches = search.matches(account)
+    try:
+        found = await page(matches, by="created_at", cursor=search.cursor, size=SIZE)
+    except InvalidCursor:
+        found = await page(matches, by="created_at", cursor=None, size=SIZE)
+    return {"links": found.rows, "next": found.next, "q": search.q, "cursor": search.cursor}
 
 
 async def summary(account: Account) -> dict[str, int]:

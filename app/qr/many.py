@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID, uuid4
 
 from tortoise.expressions import F
@@ -15,7 +16,7 @@ from app.names.slug import draw, fold
 from app.plans import quota
 from app.plans.quota import CodeLimitReached, CodesRunShort
 from app.qr.look import Look
-from app.qr.models import LINK, LONGEST_TITLE, QrCode
+from app.qr.models import LINK, LONGEST_TITLE, QrCode, search_text
 from app.visits.capture import MARK_LENGTH
 
 AT_ONCE = 50  # rows to a statement: others have a turn in between
@@ -47,13 +48,15 @@ async def make(account: Account, wanted: Sequence[Wanted], look: Look) -> list[U
     """
     await room(account, len(wanted))
     names = await _names([one.link for one in wanted if one.link])
-    marks, shared = await _marks(len(wanted)), look.columns() | {"created_at": clock.now(), "updated_at": clock.now()}
+    marks, shared, now = await _marks(len(wanted)), look.columns(), clock.now()
     codes = []
     for at, (one, mark) in enumerate(zip(wanted, marks, strict=True)):
+        shared["created_at"] = shared["updated_at"] = now + timedelta(microseconds=at)  # so that lists keep their order
         of_link = {"link_id": one.link.id, "name_id": names[one.link.id], "mark": mark} if one.link else {}
         codes.append(QrCode(
             id=uuid4(), account_id=account.id, title=text.line(one.title, LONGEST_TITLE, "title"), kind=one.kind,
-            given=one.given or {}, content=one.content, **of_link, **shared))
+            given=one.given or {}, content=one.content, search=search_text(one.title, one.given, one.content),
+            **of_link, **shared))
         if at % AT_ONCE == 0:
             await asyncio.sleep(0)
     await QrCode.bulk_create(codes, batch_size=AT_ONCE)

@@ -3,12 +3,14 @@
 A code of a link or a bio page is *dynamic*: it carries one of its names and a `mark` of its own, by which its scans are
 told apart; where it leads is the link's affair, at any time. `title` is its placement ("table tent"). A *static* code
 has neither: `kind` says of which payload it is (app/payloads), `given` what was filled in, `content` what it says, and
-nobody can count it or change it once it is printed. `scans` and `last_scanned_at` run a second behind.
+nobody can count it or change it once it is printed. `scans` and `last_scanned_at` run a second behind. `search` is the
+text of its own in which searches look; they look in that of its link or page too.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Self
 from uuid import UUID, uuid4
@@ -23,6 +25,7 @@ from app.accounts.models import Account
 from app.kernel import clock, site, text
 from app.kernel.db import transaction
 from app.kernel.refusal import N_, NotFound, Refusal
+from app.kernel.search_text import searchable
 from app.links.lifecycle import KEPT_FOR
 from app.links.models import Link
 from app.media.models import Media
@@ -36,6 +39,7 @@ from app.qr.style import QrStyle
 from app.visits.capture import MARK_LENGTH
 
 LINK, PAGE, TRIES, LONGEST_TITLE = "link", "page", 8, 80
+SECRET = frozenset({"password"})  # fields of static codes
 _DYNAMIC = {LINK: N_("Short link"), PAGE: N_("Bio page")}
 __all__ = ["QrCode", "QrStyle"]  # the tables of this package
 
@@ -43,6 +47,21 @@ __all__ = ["QrCode", "QrStyle"]  # the tables of this package
 class EditedElsewhere(Refusal):
     code, field = "EDITED_ELSEWHERE", "version"
     says = N_("This code was changed in another place meanwhile. Save again to keep what you see here.")
+
+
+class PrintedNameGone(Refusal):
+    """`way` is the address of a page where something can be done about it."""
+
+    code, field = "SLUG_ALREADY_EXISTS", "name"
+    says = N_("%(name)s, which is printed in this code, no longer leads where it should. Make a new one to print.")
+
+    def __init__(self, name: str, way: str) -> None:
+        super().__init__(name=name)
+        self.way = way
+
+
+class OwnerDeleted(PrintedNameGone):
+    code, says = "NOT_FOUND", N_("%(name)s, which is printed in this code, is deleted. Bring that back first.")
 
 
 class QrCode(Model):
@@ -80,10 +99,17 @@ class QrCode(Model):
     created_at = fields.DatetimeField()
     updated_at = fields.DatetimeField()
     version = fields.IntField(default=1)
+    search: str | None = fields.TextField(null=True)
 
     class Meta:
         table = "qr_codes"
         indexes = (("account", "created_at", "id"),)
+
+    async def save(self, *args: Any, **rest: Any) -> None:
+        """As every model; a new one gets its searchable text."""
+        if self.search is None:
+            self.search = search_text(self.title, self.given, self.content)
+        await super().save(*args, **rest)
 
     @classmethod
     def owned_by(cls, account: Account) -> QuerySet[Self]:
@@ -142,9 +168,11 @@ class QrCode(Model):
         values: dict[str, Any] = {"version": F("version") + 1, "updated_at": clock.now(), **said}
         values |= ({} if title is None else _named(title)) | (look.columns() if look else {})
         mine = QrCode.filter(id=self.id, deleted_at=None)
-        if not await (mine if seen is None else mine.filter(version=seen)).update(**values):
-            raise EditedElsewhere if await mine.exists() else NotFound
-        await self.refresh_from_db()
+        async with transaction():
+            if not await (mine if seen is None else mine.filter(version=seen)).update(**values):
+                raise EditedElsewhere if await mine.exists() else NotFound
+            await self.refresh_from_db()
+            await mine.update(search=search_text(self.title, self.given, self.content))
 
     async def delete_for_now(self) -> None:
         """Deletes the code so that it can be brought back for 30 days. What is printed goes on leading to the link."""
@@ -153,11 +181,33 @@ class QrCode(Model):
                 await self._print(-1)
 
     async def restore(self, account: Account) -> None:
-        """Brings a deleted code back. Refusals: CodeLimitReached."""
+        """Brings a deleted code back. Refusals: CodeLimitReached; PrintedNameGone and OwnerDeleted where what is
+        printed in it no longer leads to its link or page.
+        """
         async with transaction():
             await quota.take_codes(account, QrCode.owned_by(account).count)
-            if await QrCode.filter(id=self.id).exclude(deleted_at=None).update(deleted_at=None):
-                await self._print(1)
+            if await QrCode.filter(id=self.id).exclude(deleted_at=None).update(deleted_at=None) and self.dynamic:
+                name = await Name.get_or_none(id=self.name_id)
+                if name is None or not self.carries(name) or not await name.print():
+                    raise await self._gone(name)
+
+    def carries(self, name: Name | None) -> bool:
+        """Whether a name leads where the code should lead."""
+        return name is not None and name.held_at is None and (name.link_id, name.page_id) == (
+            self.link_id, self.page_id)
+
+    async def _gone(self, name: Name | None) -> PrintedNameGone:
+        """Why a code cannot come back, and where to go on."""
+        await self.fetch_related("link", "page")
+        shown = name.address if name else site.current().host("public")
+        if self.link:
+            deleted, way = self.link.deleted_at, f"/dashboard/qr/design?link={self.link_id}"
+        else:
+            page: Any = self.page
+            deleted, way = page.deleted_at, f"/dashboard/qr/design?kind=page&name={page.slug}"
+        if deleted:
+            return OwnerDeleted(shown, "/dashboard/links/?show=deleted" if self.link else "/dashboard/pages/")
+        return PrintedNameGone(shown, way)
 
     async def _print(self, codes: int) -> None:
         await Name.filter(id=self.name_id).update(printed=F("printed") + codes)
@@ -194,6 +244,14 @@ class QrCode(Model):
     @property
     def said(self) -> Said:
         return Said(self.address if self.dynamic else self.content, self.dynamic)
+
+
+def search_text(title: str, given: Mapping[str, str] | None = None, content: str = "") -> str:
+    """The searchable text of a code: its placement, and what is in a static one, but no password."""
+    filled = {name: words for name, words in (given or {}).items() if name not in SECRET}
+    urls = [words for words in filled.values() if words.startswith(("http://", "https://"))]
+    said = [content] if content and not (given and SECRET & given.keys()) else []
+    return searchable([title, *filled.values(), *said], urls)
 
 
 def _named(title: str) -> dict[str, str]:

@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from quart import Blueprint, Response, request
+from quart import Blueprint, Response, flash, request
 
 from app.accounts import gate
-from app.kernel.ids import parse_uuid
+from app.kernel.i18n import gettext as _
 from app.kernel.refusal import NotFound, Refusal
 from app.links.listing import own as own_link
-from app.links.models import Link
 from app.media.models import Media
 from app.names.models import Name
-from app.payloads.kinds import KINDS, kind_of
+from app.payloads.kinds import KINDS
 from app.qr import listing, press
 from app.qr.design import Design
+from app.qr.designer import code_of, designer, name_of, read_uuid, said
 from app.qr.forms import CodeForm
 from app.qr.listing import Search, own
-from app.qr.look import Look, Said
+from app.qr.look import Look
 from app.qr.models import LINK, PAGE, EditedElsewhere, QrCode
 from app.qr.style import QrStyle
 from app.web import envelope, hx
 
 blueprint = Blueprint("qr", __name__, url_prefix="/dashboard/qr")
 gate.protect(blueprint)
-RECENT = 100
 ICONS = {
     "whatsapp": "brand-whatsapp", "wifi": "wifi", "url": "world", "text": "typography", "vcard": "address-book",
     "qris": "credit-card", "event": "calendar", "geo": "map-pin", "phone": "phone", "email": "mail", "sms": "message",
@@ -46,10 +44,11 @@ async def index() -> Response:
 
 @blueprint.get("/new")
 async def begin() -> Response:
-    """What the code is for: a link, or something that needs no server."""
-    links = await Link.owned_by(gate.account()).filter(archived_at=None).order_by("-created_at").limit(RECENT)
-    choices = [(str(link.id), f"/{link.short_code}  {link.title or link.destination_url}"[:90]) for link in links]
-    return await hx.answer("qr/new.html", active="qr", links=choices, kinds=KINDS, kind_icons=ICONS)
+    """What the code is for: a link, or something that needs no server. `?q=` searches all links."""
+    choices = await listing.links(gate.account(), request.args.get("q", ""), request.args.get("cursor", ""))
+    if hx.asks_for_fragment():
+        return await hx.answer("qr/_link_rows.html" if choices["cursor"] else "qr/_link_choices.html", **choices)
+    return await hx.answer("qr/new.html", active="qr", kinds=KINDS, kind_icons=ICONS, **choices)
 
 
 @blueprint.get("/for/<uuid:id>")
@@ -77,20 +76,20 @@ async def design() -> Response:
     style = style or await QrStyle.usual(account)
     form = CodeForm.dressed(style.look if style else Look(Design()), request.args.get("kind", LINK))
     form.values |= {name: request.args.get(name, "") for name in ("link", "name")}
-    return await _designer(form, await _name(form))
+    return await designer(form, await name_of(form))
 
 
 @blueprint.post("/preview")
 async def preview() -> Response:
     """The code as the form describes it, and what the scan check says."""
     form = await CodeForm.submitted()
-    return await _designer(form, await _name(form), await _code(form), tried=True)
+    return await designer(form, await name_of(form), await code_of(form), tried=True)
 
 
 @blueprint.post("/")
 async def create() -> Response:
     account, form = gate.account(), await CodeForm.submitted()
-    name = await _name(form)
+    name = await name_of(form)
     try:
         look = await _graded(form, name)
         if name:
@@ -98,8 +97,8 @@ async def create() -> Response:
         else:
             code = await QrCode.saying(account, form["kind"], form.filled, form.content, form["title"], look)
     except Refusal as refusal:
-        return await _designer(form.blame(refusal), name, status=envelope.status_of(refusal))
-    return hx.go(f"/dashboard/qr/{code.id}")
+        return await designer(form.blame(refusal), name, status=envelope.status_of(refusal))
+    return await _saved(code, form)
 
 
 @blueprint.get("/<uuid:id>/edit")
@@ -108,9 +107,9 @@ async def edit(id: UUID) -> Response:
     code = await own(gate.account(), id)
     form = CodeForm.of(code)
     if "mended" in request.args:
-        for reason in (await press.proof(_said(form, code.name, code), code.look)).verdict.reasons:
+        for reason in (await press.proof(said(form, code.name, code), code.look)).verdict.reasons:
             form.wear(reason.mend or {})
-    return await _designer(form, code.name, code)
+    return await designer(form, code.name, code)
 
 
 @blueprint.post("/<uuid:id>")
@@ -125,7 +124,14 @@ async def update(id: UUID) -> Response:
         if isinstance(refusal, EditedElsewhere):  # told of it once: saving again is a choice
             await code.refresh_from_db(fields=["version"])
             form.values["version"] = str(code.version)
-        return await _designer(form.blame(refusal), code.name, code, status=envelope.status_of(refusal))
+        return await designer(form.blame(refusal), code.name, code, status=envelope.status_of(refusal))
+    return await _saved(code, form)
+
+
+async def _saved(code: QrCode, form: CodeForm) -> Response:
+    """To the page of the code; that its address was completed is said there."""
+    if form.scheme_added:
+        await flash(_("https:// was added to the address."))
     return hx.go(f"/dashboard/qr/{code.id}")
 
 
@@ -142,53 +148,9 @@ async def media(id: UUID) -> Response:
 
 async def _graded(form: CodeForm, name: Name | None, code: QrCode | None = None) -> Look:
     look = await form.look(gate.account())
-    proof = await press.proof(_said(form, name, code), look)
+    proof = await press.proof(said(form, name, code), look)
     return Look(look.design, look.logo, proof.verdict.grade)
 
 
-def _said(form: CodeForm, name: Name | None, code: QrCode | None = None) -> Said:
-    """What the code of a form says; one that is not made yet has no mark, and one just as long stands for it."""
-    if code and code.dynamic:
-        return code.said
-    return Said(f"{name.url}?qr=00000", ours=True) if name else Said(form.content)
-
-
-async def _designer(form: CodeForm, name: Name | None, code: QrCode | None = None, *, tried: bool = False,
-                    status: int = 200) -> Response:
-    piece = tried and hx.asks_for_fragment()
-    context: dict[str, Any] = {"form": form, "name": name, "code": code, "proof": None, "active": "qr", "tried": piece}
-    try:
-        look = await form.look(gate.account())
-        context |= {"logo": look.logo, "proof": await press.proof(_said(form, name, code), look)}
-    except Refusal as refusal:
-        if tried or code or name:
-            form.blame(refusal)
-        context.setdefault("logo", None)
-    if piece:
-        return await hx.answer("qr/_stage.html", **context)
-    styles = await QrStyle.owned_by(gate.account())
-    kind = None if name else kind_of(form["kind"])
-    return await hx.answer("qr/designer.html", status=status, kind=kind, styles=styles, **context)
-
-
-async def _name(form: CodeForm) -> Name | None:
-    """The name that a form's code will carry; None for a static one. Refusals: NotFound."""
-    if form["kind"] == LINK:
-        link = await own_link(gate.account(), _uuid(form["link"]))
-        return await Name.own(link.short_code, link_id=link.id)
-    if form["kind"] == PAGE:
-        return await listing.page_name(gate.account(), form["name"])
-    kind_of(form["kind"])
-    return None
-
-
-async def _code(form: CodeForm) -> QrCode | None:
-    return await own(gate.account(), _uuid(form["code"])) if form["code"] else None
-
-
 def _asked(name: str) -> UUID:
-    return _uuid(request.args.get(name, ""))
-
-
-def _uuid(text: str) -> UUID:
-    return parse_uuid(text) or UUID(int=0)
+    return read_uuid(request.args.get(name, ""))

@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from quart import request
 
-from app.kernel.refusal import N_
-from app.kernel.text import whole
-from app.media.codes import read_codes
-from app.media.upload import InvalidPicture
+from app.media.codes import read_qris
 from app.payloads import qris
 from app.payloads.payment import QRIS
 from app.payloads.qris import Merchant
 from app.web.forms import Form
-
-
-class NoCodeSeen(InvalidPicture):
-    says = N_("We see no QR code in that picture. Choose a sharper one, or crop it to the code.")
 
 
 class QrisForm(Form):
@@ -26,14 +19,10 @@ class QrisForm(Form):
         return cls((await Form.submitted()).values)
 
     async def look(self) -> None:
-        """Puts what an uploaded picture says into `payload`. Refusals: NoCodeSeen, those of `read_codes`."""
+        """Puts what an uploaded picture says into `payload`. Refusals: those of `read_qris`."""
         uploaded = (await request.files).get("picture")
-        if not uploaded or not uploaded.filename:
-            return
-        seen = await read_codes(uploaded.read())
-        if not seen:
-            raise NoCodeSeen
-        self.values["payload"] = whole(next((text for text in seen if text.startswith(qris.FIRST)), seen[0]))
+        if uploaded and uploaded.filename:
+            self.values["payload"] = await read_qris(uploaded.read())
 
     @property
     def merchant(self) -> Merchant:

@@ -12,7 +12,7 @@ from uuid import UUID
 from tortoise.exceptions import IntegrityError
 from tortoise.expressions import Subquery
 
-from app.accounts.models import Account
+from app.accounts.models import Account, Session
 from app.audience.models import Subscriber
 from app.kernel import clock
 from app.kernel.db import transaction
@@ -43,9 +43,9 @@ async def possessions(account: Account) -> list[tuple[str, int]]:
     ]
 
 
-async def leave(account: Account, password: str) -> None:
+async def leave(account: Account, password: str, session: Session | None = None) -> None:
     """Deletes an account with all it has; names are held. Refusals: those of Account.prove."""
-    await account.prove(password)
+    await account.prove(password, session)
     now = clock.now()
     pictures = await Media.owned_by(account)
     await _make_nobody()

@@ -63,7 +63,7 @@ async def upload() -> Response:
     form: Form = await Form.submitted()
     said: dict[str, Any] = {"name": "avatar", "purpose": "avatar"}
     try:
-        said["media"] = await uploaded(gate.account(), form.values, "avatar")
+        said["media"] = await uploaded(gate.account(), form.values | {"name": "avatar"}, "avatar")
     except Refusal as refusal:
         return await _not_taken(form.blame(refusal), envelope.status_of(refusal), said)
     await avatar.wear(gate.account(), str(said["media"].id))
@@ -80,7 +80,7 @@ async def leave() -> Response:
     """The account is gone, and so are its sessions and its cookie."""
     form = await Form.submitted()
     try:
-        await leaving.leave(gate.account(), form["current"])
+        await leaving.leave(gate.account(), form["current"], gate.session())
     except Refusal as refusal:
         return await _leaving(form.blame(refusal), envelope.status_of(refusal))
     await gate.sign_out()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 
 @dataclass(slots=True)
 class Count:
-    """How many visits, by kind; `visitors` are different ones a day, added up over the days; of bio
-    pages and their links nobody is told from anybody.
+    """How many visits, by kind; `visitors` are different ones a day who clicked or scanned, added up over the days; of
+    bio pages and their links nobody is told from anybody.
 
     Where links are named, they are different ones a day and link. In a point of an hour, different ones that hour.
     """
@@ -22,6 +22,11 @@ class Count:
     @property
     def all(self) -> int:
         return self.clicks + self.scans + self.views
+
+    @property
+    def followed(self) -> int:
+        """Clicks and scans: what a link's statistics count."""
+        return self.clicks + self.scans
 
 
 @dataclass(slots=True)
@@ -45,12 +50,17 @@ class Row:
     def all(self) -> int:
         return self.clicks + self.scans + self.views
 
+    @property
+    def followed(self) -> int:
+        """Clicks and scans: what a link's statistics count."""
+        return self.clicks + self.scans
+
 
 @dataclass(slots=True)
 class Report:
     """`tables` has a list of rows, most visits first, for every dimension asked for, "link" among them.
 
-    `heat` is 7 (Monday first) x 24 hours in the period's zone. `whos` says how many visits each kind of visitor made
+    `hours` is 7 (Monday first) x 24 hours in the period's zone. `by_who` says how many visits each kind of visitor made
     with the same filters. `since`: with filters or in another zone only visits whose rows are kept can be counted;
     what was before that moment is missing (None: nothing is).
     """
@@ -60,7 +70,6 @@ class Report:
     points: list[Point]
     points_before: list[Point]
     tables: dict[str, list[Row]]
-    heat: list[list[int]]
-    whos: dict[int, int]
+    hours: list[list[Count]]
+    by_who: dict[int, Count]
     since: datetime | None = None
-    best: Point | None = field(default=None)

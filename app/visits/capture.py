@@ -10,19 +10,21 @@ import orjson
 
 from app.names.slug import ALPHABET
 from app.visits import origin, place
+from app.visits.referrer_spam import is_spam
 from app.visits.salt import Salts
-from app.visits.visit import Keeps, Kind
+from app.visits.visit import Keeps, Kind, Purpose
 
 LONGEST_AGENT, LONGEST_LANGUAGES = 400, 200
 MARK_LENGTH = 5
+MARK = re.compile(r"(?:\A|(?<=&))(?:q|%[57]1)(?:r|%[57]2)(?:=([^&]*))?(?=&|\Z)", re.IGNORECASE)  # `qr`, encoded or not
 PLACEMENT = re.compile(f"[{ALPHABET}]{{{MARK_LENGTH}}}")  # nothing else: a visitor may send anything
 
 
 class Visitor(NamedTuple):
     """Whoever asks, for as long as the request lasts. Texts are headers as they came, "" where there was none.
 
-    `nobody`: a HEAD request, or a browser that fetches ahead. `uncounted`: somebody who asked not to be counted.
-    `country` is what a trusted proxy says of the address.
+    `purpose` is what the request is for. `uncounted`: somebody who asked not to be counted. `country` is what a trusted
+    proxy says of the address.
     """
 
     address: str
@@ -31,13 +33,16 @@ class Visitor(NamedTuple):
     languages: str = ""
     query: str = ""
     country: str = ""
-    nobody: bool = False
+    purpose: Purpose = Purpose.FOLLOW
     uncounted: bool = False
 
 
 def line(link: str, account: str, visitor: Visitor, salts: Salts, now: datetime, *, view: bool = False,
-         keeps: int = Keeps.ALL) -> bytes:
-    """The visit as a line of the journal, which facts.py reads. `view`: of the bio page whose id `link` is."""
+         keeps: int = Keeps.ALL, destination_url: str = "") -> bytes:
+    """The visit as a line of the journal, which facts.py reads. `view`: of the bio page whose id `link` is.
+
+    UTM parameters are the visit's own, and those of the destination it is led to where it has none.
+    """
     if view or keeps:
         return _less(link, account, visitor, now, view=view, keeps=keeps)
     at = int(now.timestamp() * 1000)
@@ -48,10 +53,10 @@ def line(link: str, account: str, visitor: Visitor, salts: Salts, now: datetime,
     scanned = mark(query) if query else None
     agent, languages = visitor.agent[:LONGEST_AGENT], visitor.languages[:LONGEST_LANGUAGES]
     return orjson.dumps((
-        at, link, account, int(scanned is not None), visitor.nobody,
+        at, link, account, int(scanned is not None), int(visitor.purpose),
         salts.visitor(at, visitor.address, agent, languages), country, city, agent,
         origin.origin(visitor.referrer) if visitor.referrer else "", languages,
-        origin.campaign(query) if query else [], scanned or "", 0,
+        _campaign(query, destination_url), scanned or "", 0,
     ), option=orjson.OPT_APPEND_NEWLINE)
 
 
@@ -61,11 +66,19 @@ def _less(link: str, account: str, visitor: Visitor, now: datetime, *, view: boo
     if keeps <= Keeps.ORIGIN:
         country = place.country_of(visitor.country) or place.current().find(visitor.address)[0]
         source = origin.origin(visitor.referrer) if visitor.referrer else ""
+    purpose = visitor.purpose
+    if purpose == Purpose.FOLLOW and not source and visitor.referrer and is_spam(origin.referrer(visitor.referrer)):
+        purpose = Purpose.SPAM
     kind = Kind.VIEW if view else Kind.CLICK if placement is None else Kind.SCAN
     return orjson.dumps((
-        int(now.timestamp() * 1000), link, account, kind, visitor.nobody, 0, country, "", visitor.agent[:LONGEST_AGENT],
+        int(now.timestamp() * 1000), link, account, kind, int(purpose), 0, country, "", visitor.agent[:LONGEST_AGENT],
         source, "", [], placement or "", max(keeps, Keeps.ORIGIN),
     ), option=orjson.OPT_APPEND_NEWLINE)
+
+
+def _campaign(query: str, destination_url: str) -> list[str]:
+    own, more = origin.campaign(query) if query else [], origin.campaign_of(destination_url)
+    return [mine or theirs for mine, theirs in zip(own, more, strict=True)] if own and more else own or more
 
 
 def mark(query: str) -> str | None:
@@ -73,10 +86,15 @@ def mark(query: str) -> str | None:
 
     "" for a scan that names no placement, or what cannot be one of ours.
     """
-    if "qr" not in (folded := query.lower()):
+    found = MARK.search(query)
+    if found is None:
         return None
-    for pair in folded.split("&"):
-        name, _, value = pair.partition("=")
-        if name == "qr":
-            return value if PLACEMENT.fullmatch(value) else ""
-    return None
+    value = (found[1] or "").lower()
+    return value if PLACEMENT.fullmatch(value) else ""
+
+
+def without_marks(query: str) -> str:
+    """A raw query string without the pairs that our QR codes put into it; all others as they are."""
+    if not MARK.search(query):
+        return query
+    return "&".join(pair for pair in query.split("&") if not MARK.fullmatch(pair))

@@ -4,14 +4,17 @@ import ipaddress
 import re
 from contextlib import suppress
 from functools import lru_cache
-from urllib.parse import unquote_plus
+from urllib.parse import unquote, unquote_to_bytes
 
 from app.kernel import site
 from app.kernel.destination import ascii_host
+from app.kernel.text import SHRINKS, normalized
 from app.visits.visit import UTM
 
 LONGEST, LONGEST_CAMPAIGN, LONGEST_LANGUAGES, LONGEST_QUERY = 300, 100, 200, 8192
+LONGEST_NAME = 3 * max(map(len, UTM))  # each letter percent-encoded
 CACHED = 10_000
+UTM_NAME = re.compile("utm_", re.IGNORECASE)
 ORIGIN = re.compile(r"(https?|android-app)://([^/?#@\\\x00-\x20\x7f\ud800-\udfff]+)(?=[/?#]|\Z)", re.I)
 PACKAGE = re.compile(r"[a-z]\w*(?:\.[a-z]\w*)+", re.ASCII | re.IGNORECASE)
 UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")  # the last: no UTF-8
@@ -72,23 +75,32 @@ def _host(authority: str) -> str:
 
 
 def campaign(query: str) -> list[str]:
-    """The UTM parameters of a raw query string in the order of UTM, at most 100 characters each; [] without any.
+    """The UTM parameters of a raw query string (its bytes read as Latin-1) in the order of UTM; [] without any.
 
-    Of one that is given twice the first counts.
+    Each has at most 100 characters, in NFC. Their names count in any case, percent-encoded or not; of one that is given
+    twice the first counts.
     """
-    if "utm_" not in query:
+    if not (UTM_NAME.search(query) or "%" in query):
         return []
     given: dict[str, str] = {}
     for pair in query[:LONGEST_QUERY].split("&"):
         name, _, value = pair.partition("=")
-        if name in UTM:
+        if len(name) <= LONGEST_NAME and (name := unquote(name).lower()) in UTM:
             given.setdefault(name, _said(value))
     return [given.get(name, "") for name in UTM] if any(given.values()) else []
 
 
+@lru_cache(CACHED)
+def campaign_of(destination_url: str) -> list[str]:
+    """The UTM parameters that a destination carries itself; as `campaign`. Not to be changed: it is kept."""
+    return campaign(destination_url.partition("#")[0].partition("?")[2])
+
+
 def _said(value: str) -> str:
-    text = unquote_plus(value[:LONGEST_CAMPAIGN * 12])  # a character is at most four bytes, %XX each
-    return UNSEEN.sub("", text).strip()[:LONGEST_CAMPAIGN].rstrip()
+    raw = value[:LONGEST_CAMPAIGN * 12].replace("+", " ")  # a character is at most four bytes, %XX each
+    text = unquote_to_bytes(raw.encode("latin-1", "ignore")).decode("utf-8", "replace")
+    text = UNSEEN.sub("", text)
+    return normalized(text.strip(), LONGEST_CAMPAIGN * SHRINKS)[:LONGEST_CAMPAIGN].rstrip()
 
 
 def language(header: str) -> str:

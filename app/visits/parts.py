@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from app.visits import localtime
 from app.visits.calendar import Calendar
 from app.visits.question import Filter, Period, Question, Scope
-from app.visits.sql import DAY_OF, HOUR, HOUR_OF_WEEK, KINDS, LINK, SUMS, Values
+from app.visits.sql import DAY_OF, HOUR, HOUR_OF_WEEK, KINDS, LINK, SUMS, VISITORS, Values
 from app.visits.visit import DIMENSIONS, Kind, first_id, milliseconds
 
 KIND_NAMES = {kind.name.lower(): int(kind) for kind in Kind}
@@ -103,7 +103,7 @@ def _visitors(part: str, place: str, value: str, unit: str, source: str) -> str:
     """Different visitors are counted by unit, which is a link where links are named."""
     return f"""SELECT '{part}' AS part, CAST(place AS BIGINT) AS place, value, {SUMS},
         CAST(sum(visitors) AS BIGINT) AS visitors FROM (SELECT {place} AS place,
-        CAST({value.strip(", ") or "''"} AS TEXT) AS value, {KINDS}, count(DISTINCT NULLIF(visitor, 0)) AS visitors
+        CAST({value.strip(", ") or "''"} AS TEXT) AS value, {KINDS}, {VISITORS} AS visitors
         {source} GROUP BY {place}{value}{unit}) AS units GROUP BY place, value"""  # noqa: S608
 
 

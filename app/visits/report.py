@@ -18,9 +18,9 @@ from app.visits.parts import Cover
 from app.visits.question import Interval, Period, Question, Scope
 from app.visits.sql import LINK, Values
 from app.visits.tally import Tally
-from app.visits.visit import DIMENSIONS, Who
+from app.visits.visit import DIMENSIONS, Who, first_id
 
-__all__ = ["Count", "Point", "Report", "Row", "report", "sparks"]
+__all__ = ["Count", "Point", "Report", "Row", "referrers", "report", "sparks"]
 STATE = """SELECT c.*, o.day FROM calendars c
     LEFT JOIN open_days o ON o.account = c.account AND o.day >= $2 AND o.day < $3 WHERE c.account = $1"""
 State = tuple[Calendar | None, set[int]]
@@ -32,12 +32,20 @@ async def report(question: Question, tables: Collection[str] = (*DIMENSIONS, LIN
     period, before = question.period, question.period.before
     state = await _state(question.scope.account, before.start, period.end, period.zone)
     tally = Tally(await _read(question, tables, [(period, ""), (before, BEFORE)], state))
-    totals, points = tally.total(), tally.points(period)
-    best = max(points, key=lambda point: point.count.all, default=None)
+    totals = tally.total()
     return Report(
-        totals=totals, before=tally.total(BEFORE), points=points, points_before=tally.points(before, BEFORE),
-        tables={name: tally.table(name, totals) for name in tables}, heat=tally.heat(), whos=tally.whos(list(Who)),
-        since=_since(question, state), best=best if best and best.count.all else None)
+        totals=totals, before=tally.total(BEFORE), points=tally.points(period),
+        points_before=tally.points(before, BEFORE), tables={name: tally.table(name, totals) for name in tables},
+        hours=tally.hours(), by_who=tally.by_who(list(Who)), since=_since(question, state))
+
+
+async def referrers(scope: Scope, period: Period) -> list[str]:
+    """The different referrers of the visits that are kept of a period and of the one before it."""
+    ids = [(first_id(localtime.instant(period.before.start)), first_id(localtime.instant(period.end)))]
+    values = Values()
+    where = parts.kept_where(scope, ids, (), values)
+    found = await db.rows(f"SELECT DISTINCT referrer FROM visits WHERE {where}", values, on=db.visits())  # noqa: S608
+    return [row["referrer"] for row in found]
 
 
 async def sparks(account: int, links: Sequence[int], zone: str, days: int = 14) -> dict[int, list[int]]:

@@ -13,6 +13,7 @@ KINDS = """count(*) FILTER (WHERE kind = 0) AS clicks, count(*) FILTER (WHERE ki
     count(*) FILTER (WHERE kind = 2) AS views"""
 SUMS = """CAST(sum(clicks) AS BIGINT) AS clicks, CAST(sum(scans) AS BIGINT) AS scans,
     CAST(sum(views) AS BIGINT) AS views"""
+VISITORS = "count(DISTINCT CASE WHEN kind <> 2 THEN NULLIF(visitor, 0) END)"  # of who clicked or scanned
 DAY_OF = "(local / 86400000 + 719163)"  # a date's ordinal
 HOUR_OF_WEEK = "((local / 3600000 + 72) % 168)"  # 1970 began on a Thursday
 LINK, HOUR = "link", "hour"  # what visits are counted by besides DIMENSIONS

@@ -48,16 +48,13 @@ class Tally:
             rows += [rest] * bool(rest.all)
         return sorted(rows, key=lambda row: (-row.all, row.value))
 
-    def heat(self) -> list[list[int]]:
+    def hours(self) -> list[list[Count]]:
         """Visits by day of the week and hour."""
-        heat = [[0] * 24 for _ in range(7)]
-        for (_, hour), count in self.places["hour"].items():
-            heat[int(hour) // 24][int(hour) % 24] += count.all
-        return heat
+        return [[self.places["hour"][0, str(day * 24 + hour)] for hour in range(24)] for day in range(7)]
 
-    def whos(self, every: Collection[int]) -> dict[int, int]:
+    def by_who(self, every: Collection[int]) -> dict[int, Count]:
         """Visits by kind of visitor."""
-        return {who: self.places["who"][0, str(who)].all for who in map(int, every)}
+        return {who: self.places["who"][0, str(who)] for who in map(int, every)}
 
 
 def add(count: Count, more: Count) -> None:

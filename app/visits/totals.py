@@ -10,7 +10,7 @@ import asyncio
 from app.kernel import db
 from app.visits import calendar, localtime
 from app.visits.calendar import Calendar
-from app.visits.sql import HOUR, HOUR_OF_WEEK, KINDS, LINK, SUMS, Values
+from app.visits.sql import HOUR, HOUR_OF_WEEK, KINDS, LINK, SUMS, VISITORS, Values
 from app.visits.visit import DIMENSIONS, Who
 
 MOST, REST = 1_000, "…"
@@ -21,10 +21,10 @@ OF_LINKS = f"""account = $1 AND link {{links}} AND who IN ({", ".join(str(int(wh
 ADDED = "clicks = {0}.clicks + excluded.clicks, scans = {0}.scans + excluded.scans, views = {0}.views + excluded.views"
 TOTALS = f"""INSERT INTO day_totals (account, link, who, day, clicks, scans, views, visitors)
     WITH seen AS ({{source}})
-    SELECT CAST({{account}} AS BIGINT), link, who, CAST({{day}} AS INT), {KINDS}, count(DISTINCT NULLIF(visitor, 0))
+    SELECT CAST({{account}} AS BIGINT), link, who, CAST({{day}} AS INT), {KINDS}, {VISITORS}
     FROM seen GROUP BY link, who
     UNION ALL
-    SELECT CAST({{account}} AS BIGINT), 0, who, CAST({{day}} AS INT), {KINDS}, count(DISTINCT NULLIF(visitor, 0))
+    SELECT CAST({{account}} AS BIGINT), 0, who, CAST({{day}} AS INT), {KINDS}, {VISITORS}
     FROM seen GROUP BY who
     ON CONFLICT (account, link, who, day) DO UPDATE SET {ADDED.format("day_totals")},
         visitors = day_totals.visitors + excluded.visitors"""  # noqa: S608 - all of it are names

@@ -22,8 +22,26 @@ class Kind(IntEnum):
     VIEW = 2
 
 
+class Purpose(IntEnum):
+    """What a request was for, as far as it says so itself; FOLLOW where its user agent tells who made it.
+
+    CHECK: a HEAD request. PREFETCH, PREVIEW: a browser or an app fetched ahead, or for a preview. PRESS: the form of a
+    link with a click limit was sent. SPAM: the referrer is a known spammer's, where the referrer itself is not kept.
+    """
+
+    FOLLOW = 0
+    CHECK = 1  # `true` in journals of before: a HEAD request, or a prefetch
+    PREFETCH = 2
+    PREVIEW = 3
+    PRESS = 4
+    SPAM = 5
+
+
 class Who(IntEnum):
-    """Who came. A CHECK is a HEAD request: somebody looked whether the link works."""
+    """Who came. A CHECK is a HEAD request or a prefetch: the link was looked at, and nobody followed it.
+
+    Whose referrer is a known spammer's is a BOT.
+    """
 
     HUMAN = 0
     BOT = 1
@@ -52,7 +70,7 @@ class Seen(NamedTuple):
     link: str
     account: str
     kind: int
-    head: bool
+    purpose: int
     visitor: int
     country: str
     city: str

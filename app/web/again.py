@@ -1,24 +1,44 @@
 """A form that could not be taken is not lost: what was typed, to be sent once more from the page that says so.
 
-Passwords and tokens are never written into a page; they are asked for again.
+Passwords and tokens are never written into a page; they are asked for again. Which fields are such is read from the
+templates when the app starts, where one macro renders all of them (`ui.password`, `ui.secret_input`), and from the
+declarations of what QR codes and blocks hold (app/payloads/field.py).
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import NamedTuple, Self
 
-from quart import request
+from jinja2 import Environment, nodes
+from quart import Quart, request
 from werkzeug.exceptions import HTTPException
 
-from app.kernel.refusal import N_
+from app.kernel import secret_fields
 from app.kernel.text import whole
 from app.web import forgery
 
-SECRETS = {"password": N_("Password"), "current": N_("Current password"), "token": N_("Save code"),
-           "key": N_("API key")}
+MACROS = {"password", "secret_input"}  # of templates/shared/ui.html; both begin with the label and the name
 MOST = 64 * 1024  # bytes of a form that are carried on
 FORM = "application/x-www-form-urlencoded"
+
+
+def install(app: Quart) -> None:
+    """Registers every secret field of the templates."""
+    for label, name in rendered(app.jinja_env):
+        if isinstance(name, nodes.Const):
+            secret_fields.register(name.value, _words(label))
+
+
+def rendered(env: Environment) -> Iterator[tuple[nodes.Expr, nodes.Expr]]:
+    """The label and the name of each secret field that a template renders, as they are written there."""
+    for path in env.list_templates(extensions=["html"]):
+        source = env.loader.get_source(env, path)[0] if env.loader else ""
+        calls = env.parse(source).find_all(nodes.Call) if any(f"ui.{macro}(" in source for macro in MACROS) else ()
+        for call in calls:
+            if isinstance(call.node, nodes.Getattr) and call.node.attr in MACROS and len(call.args) > 1:
+                yield call.args[0], call.args[1]
 
 
 class Again(NamedTuple):
@@ -36,15 +56,16 @@ class Again(NamedTuple):
     @property
     def asked(self) -> list[tuple[str, str]]:
         """The secrets with their labels, English, to be translated."""
-        return [(name, SECRETS[name]) for name in self.secrets]
+        return [(name, secret_fields.label_of(name)) for name in self.secrets]
 
     @classmethod
     def read(cls, text: str, below: str) -> Self | None:
         """What `text` made of one says; None for anything else, and for a form that goes elsewhere than `below`."""
         try:
             action, fields, secrets = json.loads(text[:2 * MOST])
-            found = cls(str(action), [(str(name), str(value)) for name, value in fields],
-                        [name for name in SECRETS if name in secrets])
+            pairs = [(str(name), str(value)) for name, value in fields]
+            found = cls(str(action), [pair for pair in pairs if not secret_fields.secret(pair[0])],
+                        [str(name) for name in secrets if secret_fields.secret(str(name))])
         except (ValueError, TypeError, RecursionError):
             return None
         return found if found.action.startswith(below) and found.action.isprintable() else None
@@ -61,7 +82,12 @@ async def typed() -> Again | None:
     except (HTTPException, TimeoutError):
         return None
     pairs = [(name, whole(value)) for name, value in form.items(multi=True) if isinstance(value, str)]
-    secrets = [name for name in SECRETS if form.get(name)]
-    fields = [(name, value) for name, value in pairs if name not in secrets]
+    secrets = list(dict.fromkeys(name for name, value in pairs if value and secret_fields.secret(name)))
+    fields = [(name, value) for name, value in pairs if not secret_fields.secret(name)]
     fits = 0 < sum(len(name) + len(value) for name, value in pairs) <= MOST
     return Again(request.full_path.rstrip("?"), fields, secrets) if fits else None
+
+
+def _words(label: nodes.Expr) -> str:
+    """The English words of a label; of two that a condition chooses from, the last."""
+    return [str(word.value) for word in label.find_all(nodes.Const) if isinstance(word.value, str)][-1]

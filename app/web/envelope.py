@@ -71,8 +71,9 @@ API_CODES = {
                             N_("The message says what would be right.")),
     "INVALID_QRIS": Code(400, N_("The text of a QRIS is not whole, or not one that Indonesian payment apps take."),
                          N_("Copy the whole text of your static QRIS; the message says what is wrong with it.")),
-    "INVALID_PICTURE": Code(400, N_("The picture is no PNG, JPEG or WebP that we can open, or it is too large."),
-                            N_("Send a still picture of at most 5 MB and 16 million pixels.")),
+    "INVALID_PICTURE": Code(400, N_("The picture is none that we can open, or it is too large."),
+                            N_("Send a still JPEG, PNG, WebP, HEIC or AVIF of at most 5 MB and 16 million pixels; 64 "
+                               "million of a JPEG.")),
     "NOTHING_TO_UNDO": Code(409, N_("The page has no change left that could be taken back."), N_("Read the page.")),
     "NOTHING_TO_SHOW": Code(409, N_("The page has no name yet, so it cannot go live."), N_("Give it a name first.")),
     "API_LIMIT_REACHED": Code(429, N_("The requests of this month are used up."),

@@ -4,17 +4,22 @@ from dataclasses import dataclass, field
 
 from quart import request
 
+from app.kernel import secret_fields
 from app.kernel.refusal import Faults, Refusal
 from app.kernel.text import whole
-from app.web import envelope
+from app.web import envelope, hx
 
 
 @dataclass(slots=True)
 class Form:
-    """What was typed, by field, and the reasons beside the fields they concern (`""`: the form as a whole)."""
+    """What was typed, by field, and the reasons beside the fields they concern (`""`: the form as a whole).
+
+    `withheld` names the secrets that were typed and are not in the page that shows the form again.
+    """
 
     values: dict[str, str] = field(default_factory=dict)
     errors: dict[str, str] = field(default_factory=dict)
+    withheld: set[str] = field(default_factory=set)
 
     @classmethod
     async def submitted(cls) -> "Form":
@@ -27,7 +32,26 @@ class Form:
         return name in self.values
 
     def blame(self, refusal: Refusal) -> "Form":
-        """Puts a refusal's words beside its field, in the reader's language; of Faults those of each refusal."""
+        """Puts a refusal's words beside its field, in the reader's language; of Faults those of each refusal.
+
+        As `shown_again`.
+        """
         for one in refusal.refusals if isinstance(refusal, Faults) else [refusal]:
             self.errors.setdefault(one.field, envelope.said(one))
+        self.shown_again()
         return self
+
+    def keeps(self, name: str) -> bool:
+        """Whether a value may stand in the page that shows the form again: any but a secret."""
+        return not secret_fields.secret(name)
+
+    @property
+    def wanted_again(self) -> set[str]:
+        """The withheld ones that have to be typed again. A fragment is merged into the page, where they still are."""
+        return set() if hx.asks_for_fragment() else self.withheld
+
+    def shown_again(self) -> None:
+        """The form goes back into a page: from here on it holds no secret any more."""
+        secrets = [name for name, value in self.values.items() if value and not self.keeps(name)]
+        self.values |= dict.fromkeys(secrets, "")
+        self.withheld.update(secrets)

@@ -31,9 +31,11 @@ from app.web import client, hosts
 
 HEAD, JSON, FORM, UPLOAD = 16 * 1024, 64 * 1024, 256 * 1024, 6 * 1024 * 1024
 PAGE, IMPORT = 512 * 1024, 20 * 1024 * 1024  # a bio page of a hundred blocks; one with its pictures
+PHOTOGRAPHED = "/qris-picture"  # of a block of a bio page
+PHOTO = 12 * 1024 * 1024  # a form with a photo that no script made smaller is refused beside its field, the rest kept
 UPLOADS = ("/dashboard/qr/", "/dashboard/batch/", "/dashboard/media")
 LARGE = {"/api/v1/media": UPLOAD, "/api/v1/pages/import": IMPORT, "/dashboard/pages/import": IMPORT,
-         "/start": UPLOAD, "/start/page": UPLOAD, "/start/starter": UPLOAD}
+         "/start": PHOTO, "/start/page": PHOTO, "/start/starter": PHOTO}
 SILENCE = 15.0  # seconds without a byte after which a body is given up
 SLOWEST = 8_000  # bytes a second that a body must come at on average, beyond the first SILENCE
 LOOKS = {"GET", "HEAD"}
@@ -119,7 +121,7 @@ def most(path: str) -> int:
         return LARGE[path]
     if path.startswith("/api/"):
         return PAGE if path.startswith("/api/v1/pages") else JSON
-    return UPLOAD if path.startswith(UPLOADS) else FORM
+    return UPLOAD if path.startswith(UPLOADS) or path.endswith(PHOTOGRAPHED) else FORM
 
 
 def install(app: Quart, burst: str) -> None:

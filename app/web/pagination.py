@@ -76,7 +76,7 @@ def _decoded(cursor: str, by: str) -> tuple[Any, UUID]:
 
 
 def _position(value: Any, by: str) -> datetime | int | None:
-    """Where a page ends, as the column has it: a moment that any database holds, or a number. Refusals: InvalidCursor."""
+    """Where a page ends: a moment that either database holds, or a number. Refusals: InvalidCursor."""
     if value is None:
         return None
     if not by.endswith("_at"):

@@ -18,4 +18,6 @@ import "./feed.js";
 import "./designer.js";
 import "./builder.js";
 import "./sortable.js";
+import "./share.js";
+import "./tabs.js";
 import "./upload.js";

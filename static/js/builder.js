@@ -28,9 +28,15 @@ async function show() {
   }
 }
 
+const faces = (root) => $$("style", root).map((style) => style.textContent.match(/@font-face\{[^}]*\}/g)?.join("") ?? "").join("");
+let face;
+
 function put(fresh) {
   const shown = frame().contentDocument;
   const { scrollX, scrollY } = frame().contentWindow;
+  face ??= faces(shown);
+  // fonts of an exchanged stylesheet are not loaded everywhere: other letters need the page itself once more
+  if (face !== (face = faces(fresh))) return frame().contentWindow.location.reload();
   const sheet = new (frame().contentWindow.CSSStyleSheet)();
   sheet.replaceSync($$("style", fresh).map((style) => style.textContent).join("\n"));
   for (const attribute of fresh.documentElement.attributes) shown.documentElement.setAttribute(attribute.name, attribute.value);
@@ -71,11 +77,56 @@ on("keydown", ({ key }) => key === "Escape" && $("#preview")?.classList.remove("
 on("input", ({ target }) => target.form?.closest(".builder") && (target.form.dataset.typed = ""));
 on("htmx:after:request", ({ detail: { ctx } }) => ctx.response?.status === 200 && delete ctx.sourceElement.dataset?.typed);
 
-// A search among things that are all there already.
+// A search among things that are all there already; [data-words] are other names of an item.
+const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase();
 on("input", ({ target }) => {
   if (!target.matches("[data-filter]")) return;
-  const asked = target.value.trim().toLocaleLowerCase();
+  const asked = plain(target.value).split(/\s+/).filter(Boolean);
   const items = $$(`${target.dataset.filter} > li:not(.kinds__none)`);
-  items.forEach((item) => (item.hidden = !item.textContent.toLocaleLowerCase().includes(asked)));
+  for (const item of items) {
+    const words = plain(`${item.textContent} ${item.dataset.words ?? ""}`).split(/[^\p{L}\p{N}]+/u);
+    item.hidden = !asked.every((word) => words.some((one) => one.startsWith(word)));
+  }
   $(`${target.dataset.filter} > .kinds__none`).hidden = items.some((item) => !item.hidden);
+});
+
+// Where a new block goes: before the one whose "+" was pressed, else to the end. The search begins anew.
+on("click", ({ target }) => {
+  const opener = target.closest("[data-open][data-at]");
+  const dialog = opener && document.getElementById(opener.dataset.open);
+  if (!dialog) return;
+  $$("[name=at]", dialog).forEach((field) => (field.value = opener.dataset.at));
+  const search = $("[data-filter]", dialog);
+  search.value = "";
+  search.dispatchEvent(new Event("input", { bubbles: true }));
+});
+
+// A block that was just added is shown, and its first field waits for words.
+on("htmx:finally:request", () => {
+  const added = $("[data-added]");
+  if (!added) return;
+  added.removeAttribute("data-added");
+  added.scrollIntoView({ block: "start" });
+  $(".block__form :is(input:not([type=hidden]), textarea, select):not(dialog *)", added)?.focus({ preventScroll: true });
+});
+
+// A file that is sent by itself must not save the form around as well: what it brings would be overwritten.
+on("input", (event) => event.target.matches("input[type=file][hx-post]") && event.stopPropagation(), true);
+
+// What became of what was typed (`@toko`: an address) stands in the field as soon as nobody types there any more.
+function settle(note, field) {
+  if (!field || field.value.trim() !== note.dataset.from) return;
+  field.value = note.dataset.fills;
+  note.dataset.from = note.dataset.fills;
+}
+const fieldOf = (note) => document.getElementById(note.closest(".field__slot")?.id.slice(2));
+on("htmx:finally:request", () =>
+  $$("[data-fills]").forEach((note) => {
+    const field = fieldOf(note);
+    if (field !== document.activeElement || !field.value) settle(note, field);
+  }),
+);
+on("focusout", ({ target }) => {
+  const note = target.id && $("[data-fills]", document.getElementById(`e-${target.id}`) ?? document.createElement("p"));
+  if (note) settle(note, target);
 });

@@ -9,13 +9,35 @@ function write(field, value) {
   else field.value = value;
 }
 
+const HEX = /^#?(?:[0-9a-f]{3}|[0-9a-f]{6})$/i;
+
+/** `#aabbcc` for a colour as people write it: without #, or with three digits. */
+function sixDigits(text) {
+  const digits = text.replace("#", "");
+  return `#${digits.length === 3 ? digits.replace(/./g, "$&$&") : digits}`.toLowerCase();
+}
+
+/** Lets every colour well show what its field says, or what an empty field means. */
+function fillWells() {
+  for (const well of $$('input[type="color"][data-for]')) {
+    const field = document.getElementById(well.dataset.for);
+    const written = field?.value.trim() || (field?.name === "corner_colour" ? field.form.elements.dark.value.trim() : well.dataset.usual);
+    if (HEX.test(written)) well.value = sixDigits(written);
+  }
+}
+
 function paint(id, value) {
   const field = document.getElementById(id);
   if (!field) return;
   field.value = value;
+  colour(field);
+}
+
+/** A colour was written into its field. */
+function colour(field) {
   const clear = field.form.elements.transparent;
-  if (field.name === "background" && clear) clear.checked = false;
-  for (const picker of $$(`input[type="color"][data-for="${id}"]`)) if (/^#[0-9a-f]{6}$/i.test(value)) picker.value = value;
+  if (field.name === "background" && clear && HEX.test(field.value.trim())) clear.checked = false;
+  fillWells();
 }
 
 on("click", ({ target }) => {
@@ -33,7 +55,9 @@ on("click", ({ target }) => {
 
 on("input", ({ target }) => {
   if (target.matches('input[type="color"][data-for]')) paint(target.dataset.for, target.value);
+  else if (document.querySelector(`[data-designer] input[type="color"][data-for="${target.id}"]`)) colour(target);
 });
 
 on("htmx:after:swap", unhide);
 unhide();
+fillWells();

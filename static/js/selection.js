@@ -1,4 +1,5 @@
 // Rows picked for a bulk action: input[name=ids][form=bulk]. The bar itself is shown by CSS (:has), this counts.
+// [data-select-every] means all that the search finds, on this page or not; it holds while every row here is picked.
 import { on, $, $$ } from "./page.js";
 
 const boxes = () => $$("input[name=ids][form=bulk]");
@@ -7,8 +8,11 @@ let last = null;
 function count() {
   const all = boxes();
   const picked = all.filter((box) => box.checked).length;
+  const every = $("[data-select-every]");
+  if (every && picked < all.length) every.checked = false;
+  const meant = every?.checked ? Number(every.dataset.selectEvery) : picked;
   for (const place of $$("[data-selection-count]"))
-    if (picked) place.textContent = place.dataset.selectionCount.replace("{n}", picked.toLocaleString(document.documentElement.lang));
+    if (picked) place.textContent = place.dataset.selectionCount.replace("{n}", meant.toLocaleString(document.documentElement.lang));
   for (const box of $$("[data-select-all]")) {
     box.checked = picked > 0 && picked === all.length;
     box.indeterminate = picked > 0 && picked < all.length;
@@ -37,7 +41,8 @@ on("click", (event) => {
 
 on("change", ({ target }) => {
   if (target.matches?.("[data-select-all]")) boxes().forEach((box) => (box.checked = target.checked));
-  if (target.matches?.("[data-select-all], input[name=ids][form=bulk]")) count();
+  if (target.matches?.("[data-select-every]") && target.checked) boxes().forEach((box) => (box.checked = true));
+  if (target.matches?.("[data-select-all], [data-select-every], input[name=ids][form=bulk]")) count();
 });
 
 // Rows come and go with every swap; what the browser restored on Back counts too.

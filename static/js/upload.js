@@ -2,13 +2,14 @@
 // shows the answer. The hidden field of the answer gets a bubbling change event. See templates/media/_upload.html.
 import { crop } from "./crop.js";
 import { sent } from "./send.js";
+import { smaller } from "./photo.js";
 import { answered, blame, empty, offer } from "./picture.js";
 import { $, on } from "./page.js";
 
 const MOST = 5 * 2 ** 20;
-const KINDS = ["image/png", "image/jpeg", "image/webp"];
+const LONGEST = 3200; // pixels a side: twice what the largest of our files has
 const ASPECTS = { avatar: 1, cover: 3 };
-const smaller = (canvas) => new Promise((done) => canvas.toBlob(done, "image/jpeg", 0.9));
+const written = (canvas) => new Promise((done) => canvas.toBlob(done, "image/jpeg", 0.9));
 
 class Upload extends HTMLElement {
   connectedCallback() {
@@ -39,10 +40,11 @@ class Upload extends HTMLElement {
     empty(this);
   }
 
-  async take(file) {
+  async take(chosen) {
     blame(this);
     const { purpose, name, url, heavy } = this.dataset;
-    const part = KINDS.includes(file.type) ? await crop($("dialog", this), file, ASPECTS[purpose] ?? 0) : undefined;
+    const file = await smaller(chosen, LONGEST);
+    const part = await crop($("dialog", this), file, ASPECTS[purpose] ?? 0);
     this.input.value = "";
     if (part === null) return;
     const large = file.size > MOST;
@@ -51,7 +53,7 @@ class Upload extends HTMLElement {
     for (const [side, value] of Object.entries((!large && part?.region) || {})) body.append(`crop-${side}`, value);
     body.append("purpose", purpose);
     body.append("name", name);
-    body.append("picture", large ? await smaller(part.canvas) : file, file.name);
+    body.append("picture", large ? await written(part.canvas) : file, file.name);
     $("[data-local]", this).replaceChildren(...(part ? [part.canvas] : []));
     answered(this, await sent(url, body, $("[data-progress]", this)));
   }

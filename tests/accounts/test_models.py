@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from app.accounts.guessing import by_account
 from app.accounts.introduced import InvalidEmail, NameMissing, TooYoung, folded_email
 from app.accounts.models import (
     SEEN_EVERY,
@@ -13,7 +14,6 @@ from app.accounts.models import (
     Session,
     WrongPassword,
     WrongSignIn,
-    by_account,
 )
 from app.kernel import events, secrets
 from app.kernel.passwords import LongPassword, WeakPassword

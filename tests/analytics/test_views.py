@@ -11,8 +11,9 @@ from uuid import uuid4
 import pytest
 from quart import Quart, Response
 
-from app.accounts.models import Account
-from app.analytics import feed, own
+from app.accounts.models import Account, Session
+from app.analytics import feed, live, own
+from app.analytics.choice import Choice
 from app.analytics.subject import Subject
 from app.kernel import clock, closing, site
 from app.kernel.site import Site
@@ -132,6 +133,32 @@ async def test_bots_previews_and_checks_are_shown_apart_and_said_to_be(
     assert "You are looking at bots" in bots
 
 
+async def test_views_of_pages_are_never_mixed_into_clicks(
+    as_budi: Browser, budi: Account, visited: Visited, moved: Clock
+) -> None:
+    moved.to(clock.now().replace(hour=5))
+    link = await world.shorten(budi, "promo")
+    for _ in range(2):
+        await visited(link, country="ID")
+    await visited(link, kind=Kind.SCAN, ago=timedelta(days=1), country="ID")
+    for _ in range(9):
+        await visited(link, kind=Kind.VIEW, ago=timedelta(days=1), country="SG")
+    await visited(link, kind=Kind.VIEW, who=Who.BOT)
+    for path in (HOME, of(link)):
+        page = await html(as_budi, path)
+        assert figures(page) == ["2", "1", "3", "2"]
+        assert re.findall(r'stats__count num">(\d+)<', page) == ["3", "0", "0", "0"]
+        assert sum(map(int, re.findall(r'<td data-v="\d">(\d+)</td>', page))) == 3
+        assert ">Singapore</span>" not in page
+        assert "9 views of bio pages are not counted here" in page
+    views = await html(as_budi, f"{HOME}?kind=view")
+    assert re.findall(r'stats__count num">(\d+)<', views) == ["9", "1", "0", "0"]
+    assert ">Singapore</span> <b>9</b>" in views
+    assert "not counted here" not in views
+    said = json.loads(await html(as_budi, f"{HOME}/export.json"))
+    assert (said["totals"]["views"], sum(map(sum, said["week"]))) == (9, 3)
+
+
 async def test_a_region_is_swapped_by_htmx_and_a_page_without(
     as_budi: Browser, budi: Account, visited: Visited
 ) -> None:
@@ -207,7 +234,7 @@ async def test_the_live_feed_brings_a_visit_and_goes_on_behind_it(
     as_budi: Browser, budi: Account, visited: Visited, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(feed, "LASTS", 0.2)
-    monkeypatch.setattr(feed, "EVERY", 0.05)
+    monkeypatch.setattr(live, "EVERY", 0.05)
     link = await world.shorten(budi, "promo")
     old = await visited(link, ago=HOUR, browser="Old")
     new = await visited(link, browser="Chrome", system="Android", country="ID", referrer="instagram.com")
@@ -322,5 +349,7 @@ async def test_the_mark_reaches_the_short_links_or_is_not_offered(app: Quart, da
 
 async def test_a_feed_ends_when_the_server_does(budi: Account, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(closing, "begun", lambda: True)
-    events = [event async for event in feed.stream(Subject(budi), Who.HUMAN, 0)]
+    session = await Session.of(await Session.begin(budi, "Firefox · Linux"))
+    assert session
+    events = [event async for event in feed.stream(Subject(budi), Choice(), 0, live.take(session))]
     assert events == ["retry: 2000\n\n"]

@@ -195,8 +195,11 @@ async def test_leaving_and_coming_back(visitor: Browser, forms: Forms) -> None:
     assert (await Subscriber.get()).status == "unsubscribed"
 
     await visitor.post(forms.open, form=RANI)
+    assert (await Subscriber.get()).status == "unsubscribed"
+    found = re.search(r"/audience/[\w-]+", (await letters())[0][1])
+    assert found and (await visitor.post(found[0], form={"do": "confirm"})).status_code == 200
     assert (await Subscriber.get()).status == "active"
-    response = await visitor.post(path, form={"do": "delete"})
+    response = await visitor.post(found[0], form={"do": "delete"})
     assert response.status_code == 200
     assert response.headers["Referrer-Policy"] == "no-referrer"
     assert await Subscriber.all().count() == 0
@@ -239,3 +242,32 @@ async def test_the_form_speaks_the_language_of_the_page(visitor: Browser, forms:
     text = await text_of(await visitor.get(forms.open, headers={"Accept-Language": "en"}))
     assert '<html lang="id">' in text
     assert '<html lang="en">' in await text_of(await visitor.get(f"{forms.open}?lang=en"))
+
+
+async def test_the_form_the_thanks_and_the_way_out_are_in_the_pages_own_look(visitor: Browser, forms: Forms) -> None:
+    look = forms.page.content.theme.stylesheet()
+    thanks = await visitor.post(forms.open, form=RANI)
+    path = await leaving(visitor, forms.open, {"email": "budi@example.com", "consent": "on"}) + "?page=kawung"
+    shown = [await visitor.get(forms.open), await visitor.post(forms.open, form={}), thanks, await visitor.get(path),
+             await visitor.post(path, form={"do": "delete"})]
+    for response in shown:
+        text = await text_of(response)
+        assert look in text and "<bdi>Rumah Kawung</bdi>" in text
+        assert 'lang="id"' in text, "a page speaks its own language"
+        assert "style-src 'sha256-" in response.headers["Content-Security-Policy"]
+
+
+async def test_the_look_of_a_token_says_nothing_of_the_token(visitor: Browser, forms: Forms) -> None:
+    path = await leaving(visitor, forms.open)
+    nothing = "/audience/" + "0" * 64
+    for query in ("", "?page=kawung", "?page=nobody", "?page=%00"):
+        pages = [re.sub(r"/audience/\w+", "", await text_of(await visitor.get(one + query))) for one in (path, nothing)]
+        assert pages[0] == pages[1], query
+        for deed in ("unsubscribe",):
+            answers = [await text_of(await visitor.post(one + query, form={"do": deed})) for one in (path, nothing)]
+            assert answers[0] == answers[1], query
+
+
+async def test_a_missing_tick_and_a_wrong_address_are_said_at_once(visitor: Browser, forms: Forms) -> None:
+    text = await text_of(await visitor.post(forms.open, form={"email": "rani"}))
+    assert 'id="email-note"' in text and 'id="consent-note"' in text and 'value="rani"' in text

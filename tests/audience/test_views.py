@@ -4,6 +4,7 @@ import csv
 import io
 from datetime import timedelta
 from typing import Any
+from urllib.parse import urlencode
 from uuid import uuid4
 
 import pytest
@@ -55,6 +56,14 @@ async def test_addresses_are_found_by_words_and_by_page(as_sari: Browser, forms:
     only = await read(as_sari, f"{HOME}?page={other.id}", **HX)
     assert "rani@" not in only and "wati@" in only and "<html" not in only
     assert "rani@" in await read(as_sari, f"{HOME}?page=nonsense&cursor=nonsense")
+
+
+@pytest.mark.parametrize("q", ["muller", "MÜLLER", "bücher", "xn--bcher-kva", "example müller"])
+async def test_an_address_is_found_as_people_read_it(as_sari: Browser, forms: Forms, q: str) -> None:
+    await subscriber(forms.page, "müller@xn--bcher-kva.example")
+    await subscriber(forms.page, "wati@example.com")
+    found = await read(as_sari, f"{HOME}?{urlencode({'q': q})}")
+    assert "müller@" in found and "wati@" not in found
 
 
 async def test_the_list_has_pages(as_sari: Browser, forms: Forms, moved: Clock) -> None:

@@ -17,8 +17,9 @@ from app.links.models import Link
 from app.names.models import Name
 from app.names.slug import SlugTaken
 from app.plans.quota import CodesRunShort, LinksRunShort
-from app.qr import many
+from app.qr import listing, many
 from app.qr.design import Design
+from app.qr.listing import Search
 from app.qr.look import Look
 from app.qr.models import QrCode
 from app.qr.style import QrStyle
@@ -48,6 +49,7 @@ async def test_what_is_made_is_as_what_is_made_one_by_one(budi: Account) -> None
     two, _ = await Link.named("many")
     assert two
     alike = set(Link._meta.db_fields) - {"id", "short_code", "created_at", "updated_at"}
+    two.search = str(two.search).replace("/many", "/single")
     assert {name: getattr(two, name) for name in alike} == {name: getattr(one, name) for name in alike}
 
 
@@ -191,3 +193,15 @@ async def test_a_style_that_is_gone_or_a_strangers_is_passed_over(budi: Account,
 
 def test_a_taken_slug_names_itself() -> None:
     assert SlugTaken("promo").facts["name"] == "promo"
+
+
+async def test_rows_keep_their_order_in_every_list(budi: Account) -> None:
+    batch = await drafted(budi, table(30))
+    await make(budi, batch, sure=True)
+
+    wanted = [f"Table {at}" for at in range(30)]
+    assert [link.title for link in await Link.owned_by(budi).order_by("created_at", "id")] == wanted
+    assert [code.title for code in await QrCode.owned_by(budi).order_by("created_at", "id")] == wanted
+    assert [code.title for _, code in await codes_of(batch)] == wanted
+    region = await listing.region(budi, Search())
+    assert [code.title for code in region["codes"]] == wanted[::-1][:24], "newest first"

@@ -155,6 +155,29 @@ async def test_a_worker_that_breaks_is_tried_a_few_times(sari: Account, monkeypa
     assert claimed and await pack(claimed)
 
 
+@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("room", [0, 200 * 1024])
+async def test_a_full_disk_uses_up_no_try_and_the_batch_is_packed_when_there_is_room(
+    budi: Account, small_disk: Path, room: int
+) -> None:
+    files.use(small_disk)
+    filler = small_disk / "filler"
+    filler.write_bytes(bytes(4 * 2**20 - room))
+    batch = await drafted(budi, table(5), form="png", size=2000)
+    await make(budi, batch)
+    claimed = await Batch.claim()
+    assert claimed
+    with pytest.raises(OSError, match="No space left"):
+        await pack(claimed)
+    assert (await Batch.get(id=batch.id)).tries == 0
+    assert list(small_disk.rglob("*.*")) == []
+    filler.unlink()
+    claimed = await Batch.claim()
+    assert claimed and await pack(claimed)
+    assert {path.stat().st_mode & 0o777 for path in files._directory.iterdir()} == {0o600}
+    assert files._directory.stat().st_mode & 0o777 == 0o700
+
+
 async def test_a_batch_that_is_deleted_meanwhile_leaves_no_file(budi: Account) -> None:
     batch = await drafted(budi, table(20), form="png")
     await make(budi, batch)

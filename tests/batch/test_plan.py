@@ -56,7 +56,37 @@ async def test_the_plans_codes_are_counted_exactly(sari: Account) -> None:
     assert short and short.code == "QR_LIMIT_REACHED" and "51" in str(short) and "50" in str(short)
 
 
+async def test_an_address_without_a_scheme_is_completed_in_a_batch_and_that_is_said(budi: Account) -> None:
+    found = await planned(budi, "shop.example.com/x,promo\nhttps://example.com/,other\n\ufeff💩.la,emoji\nnope,bad")
+    assert [one.refusal is None for one in found.rows] == [True, True, True, False]
+    assert [one.scheme_added for one in found.rows] == [True, False, True, False]
+    assert found.rows[0].changes["url"] == "https://shop.example.com/x"
+    codes = await planned(budi, "shop.example.com/x\nhttps://example.com/", "url")
+    assert [one.content for one in codes.rows] == ["https://shop.example.com/x", "https://example.com/"]
+    assert [one.scheme_added for one in codes.rows] == [True, False]
+
+
 async def test_static_rows_are_checked_by_their_kind(sari: Account) -> None:
     found = await planned(sari, "number,message\n0812 3456 789,Halo\nabc,Halo\n,Halo", "whatsapp")
     assert [(one.content, one.refusal and one.refusal.field) for one in found.rows] == [
         ("https://wa.me/628123456789?text=Halo", None), ("", "number"), ("", "number")]
+
+
+@pytest.mark.parametrize("cell", ["promo", "https://bit.ly/promo", "bit.ly/promo?utm=1", "/promo", "http://x.co/a/promo/"])
+async def test_a_whole_short_link_gives_its_name(budi: Account, cell: str) -> None:
+    found = await planned(budi, f"short url,long url\n{cell},https://example.com/")
+    assert [one.slug for one in found.fine] == ["promo"]
+    assert bool(found.fine[0].notes) == (cell != "promo")
+
+
+async def test_a_placement_is_the_codes_and_a_title_the_links(budi: Account) -> None:
+    found = await planned(budi, "url,title,placement\nhttps://a.example/,Menu,Wall\nhttps://a.example/,Menu,\n"
+                                "https://a.example/,,Wall")
+    assert [(one.changes["title"], one.placement) for one in found.fine] == [
+        ("Menu", "Wall"), ("Menu", "Menu"), ("Wall", "Wall")]
+
+
+async def test_a_page_shows_rows_in_the_order_of_the_table_and_those_to_mend_first(budi: Account) -> None:
+    found = await planned(budi, "\n".join("nonsense" if at % 4 == 3 else "https://a.example/" for at in range(300)))
+    lines = [one.row.line for one in found.shown]
+    assert lines == [*range(4, 301, 4), *[line for line in range(1, 301) if line % 4][:50]]

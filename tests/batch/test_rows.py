@@ -1,5 +1,8 @@
 """Tables as people have them."""
 
+from collections.abc import Callable
+from itertools import permutations
+
 import pytest
 
 from app.batch.columns import LINK, columns_of
@@ -16,6 +19,7 @@ from app.batch.rows import (
     TooManyRows,
     decoded,
     read,
+    read_table,
 )
 from app.web import sheet
 
@@ -24,7 +28,7 @@ TABLE = 'url,slug,title\nhttps://example.com/é,promo,"Meja 1, ""teras"""\n'
 WANTED = {"url": "https://example.com/é", "slug": "promo", "title": 'Meja 1, "teras"'}
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
 def test_a_table_reads_the_same_in_each_encoding(encoding: str, newline: str) -> None:
     raw = TABLE.replace("\n", newline).encode(encoding)
@@ -51,6 +55,52 @@ def test_a_first_line_names_columns_in_both_languages_and_any_order() -> None:
     assert rows[0].cells == {"title": "Meja", "url": "https://a.example/"}
 
 
+URL, NAME, TITLE = "https://a.example/x", "promo", "Menu"
+EXPORTS = {  # the first lines of what other products export or import, and a row of each; None: not used
+    "Bitly": ("Bitlink,Long URL,Title,Created,Total Engagements", ["bit.ly/promo", URL, TITLE, None, None]),
+    "Bitly's bulk upload": ("long_url,back-half,title,tags", [URL, NAME, TITLE, None]),
+    "Dub": ("Short link,Destination URL,Clicks,Created at,Title", ["https://dub.sh/promo", URL, None, None, TITLE]),
+    "Dub's API": ("id,domain,key,url,archived,title,clicks", [None, None, NAME, URL, None, TITLE, None]),
+    "Shlink": ("createdAt,domain,longUrl,shortCode,shortUrl,tags,title,visits",
+               [None, None, URL, NAME, None, None, TITLE, None]),
+    "YOURLS": ("keyword,url,title,timestamp,ip,clicks", [NAME, URL, TITLE, None, None, None]),
+    "Kutt": ("Address,Target,Description,Views", [NAME, URL, None, None]),
+    "Short.io": ("Original URL,Path,Title,Short URL,Tags", [URL, NAME, TITLE, None, None]),
+    "Short.io's API": ("originalURL,path,title,createdAt", [URL, NAME, TITLE, None]),
+    "Rebrandly": ("id,title,slashtag,destination,shortUrl,clicks", [None, TITLE, NAME, URL, None, None]),
+    "TinyURL": ("Tiny URL,Long URL,Alias,Created", [None, URL, NAME, None]),
+    "s.id": ("No,Short,Long URL,Title,Clicks", [None, "https://s.id/promo", URL, TITLE, None]),
+    "ours": ("slug,url,title,placement", [NAME, URL, TITLE, "Wall"]),
+    "a person": ("Tautan pendek,Judul,Tujuan", [NAME, TITLE, URL]),
+    "another": ("LINK;;Catatan;Nama", [URL, "", None, NAME]),
+}
+KEYS = {URL: "url", NAME: "slug", TITLE: "title", "Wall": "placement", "bit.ly/promo": "slug",
+        "https://dub.sh/promo": "slug", "https://s.id/promo": "slug"}
+
+
+@pytest.mark.parametrize("name", EXPORTS)
+@pytest.mark.parametrize("spelled", [str, str.upper, lambda line: line.replace(" ", "_"), lambda line: f'"{line}"'],
+                         ids=["as it is", "capitals", "underscores", "quoted"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_the_columns_of_other_products_are_known_and_the_rest_is_named(name: str, spelled: Callable[[str], str],
+                                                                       delimiter: str) -> None:
+    header, cells = EXPORTS[name]
+    heads = header.replace(";", ",").split(",")
+    lines = [[spelled(head) for head in heads], [cell if cell is not None else "9" for cell in cells]]
+    found = read_table("\n".join(delimiter.join(line) for line in lines), LINKS)
+
+    assert found.rows[0].cells == {KEYS[cell]: cell for cell in cells if cell}
+    if spelled is str:
+        assert list(found.unused) == [head for head, cell in zip(heads, cells, strict=True) if cell is None]
+
+
+@pytest.mark.parametrize("order", [*permutations(("slug", "url", "title", "placement"))])
+def test_columns_stand_in_any_order(order: tuple[str, ...]) -> None:
+    cells = {"slug": NAME, "url": URL, "title": TITLE, "placement": "Wall"}
+    found = read_table(",".join(order) + "\n" + ",".join(cells[key] for key in order), LINKS)
+    assert found.rows[0].cells == cells and found.unused == ()
+
+
 def test_a_title_that_is_a_column_name_does_not_make_a_first_line() -> None:
     rows = read("https://a.example/,one,Label\nhttps://b.example/,two,Poster", LINKS)
     assert [row.line for row in rows] == [1, 2]
@@ -75,7 +125,7 @@ def test_a_formula_is_a_text() -> None:
 
 
 def test_a_row_with_too_many_cells_says_so() -> None:
-    assert [row.extra for row in read("https://a.example/,one,Title,\nhttps://b.example/,two,x,y", LINKS)] == [
+    assert [row.extra for row in read("https://a.example/,one,Title,Wall,\nhttps://b.example/,two,x,y,z", LINKS)] == [
         False, True]
 
 
@@ -95,7 +145,16 @@ def test_what_is_no_table_is_refused_with_its_reason(typed: str, kind: type[Inva
         read(typed, LINKS)
 
 
+def test_a_table_may_have_a_megabyte_and_not_a_byte_more() -> None:
+    whole = "url\nhttps://a.example/" + "," * (2**20 - len("url\nhttps://a.example/"))
+    assert len(decoded(whole.encode())) == 2**20 and len(read(whole, LINKS)) == 1
+    for longer in (decoded, lambda raw: read(raw.decode(), LINKS)):
+        with pytest.raises(TooHeavy):
+            longer(whole.encode() + b",")
+
+
 def test_as_many_rows_as_are_allowed_are_read() -> None:
+    assert MOST_ROWS == 1_000
     assert len(read("https://a.example/\n" * MOST_ROWS, LINKS)) == MOST_ROWS
 
 

@@ -40,11 +40,17 @@ async def text(browser: Browser, path: str, status: int = 200) -> str:
     return await response.get_data(as_text=True)
 
 
+async def test_a_completed_address_is_said_in_the_dry_run(as_budi: Browser, budi: Account) -> None:
+    sent = await as_budi.post(PAGE, form=CHOSEN | {"typed": "shop.example.com/x,promo"})
+    assert "https:// was added to the address." in await text(as_budi, sent.headers["Location"])
+
+
 async def test_the_way_from_a_table_to_its_files(as_budi: Browser, budi: Account) -> None:
     sent = await as_budi.post(PAGE, form=CHOSEN | {"typed": table(2)})
     assert sent.status_code == 303
     place = sent.headers["Location"]
-    assert "2 rows are fine" in await text(as_budi, place)
+    dry = await text(as_budi, place)
+    assert "2 rows are fine" in dry and "https:// was added" not in dry
     assert await made_of(budi) == (0, 0, 0)
 
     assert (await as_budi.post(f"{place}/make")).headers["Location"] == place
@@ -197,3 +203,12 @@ async def test_the_page_names_the_columns_of_each_kind(as_budi: Browser, kind: s
 
 async def test_the_codes_page_leads_here(as_budi: Browser) -> None:
     assert f'href="{PAGE}"' in await text(as_budi, "/dashboard/qr/")
+
+
+async def test_the_dry_run_names_every_column_it_does_not_use_and_what_it_mended(as_budi: Browser, budi: Account) -> None:
+    batch = await drafted(budi, "keyword;url;clicks;ip <b>\nmenu-1;shop.example.com/x;12;1.2.3.4")
+    page = await text(as_budi, f"{PAGE}{batch.id}")
+    for part in ("clicks", "ip &lt;b&gt;", "https:// was added to the address.", "shop.example.com/x", "menu-1"):
+        assert part in page
+    other = await drafted(budi, "url,slug,title,placement\nhttps://a.example,,,")
+    assert "not used" not in await text(as_budi, f"{PAGE}{other.id}")

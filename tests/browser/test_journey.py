@@ -50,6 +50,8 @@ def sign_up(page: Any, server: Server, language: str, _: Words) -> str:
     page.fill("[name=password]", PASSWORD)
     page.check("[name=of_age]")
     page.locator("main form [type=submit]").click()
+    page.wait_for_url("**/dashboard/first-steps/")
+    page.locator("main .first > p a").click()
     page.wait_for_url("**/dashboard/links/")
     assert page.locator("html").get_attribute("lang") == language
     return email

@@ -19,6 +19,7 @@ PUBLIC = [
 DOCS = ["/docs/first-qr-code", "/docs/quick-start", "/docs/api/qr-codes", "/docs/settings", "/docs/search?q=backup"]
 DASHBOARD = [
     "/dashboard/links/", "/dashboard/links/?show=deleted", "/dashboard/links/?q=nothing-matches",
+    "/dashboard/links/tags/",
     "/dashboard/analytics/", "/dashboard/analytics/?period=24h&who=bot&country=ID&tab=utm_source",
     "/dashboard/analytics/share", "/dashboard/settings/", "/dashboard/settings/security",
     "/dashboard/settings/notifications", "/dashboard/settings/plan", "/dashboard/settings/leave", "/dashboard/outbox/",
@@ -27,10 +28,14 @@ DASHBOARD = [
     "/dashboard/settings/api-keys/", "/dashboard/settings/api-keys/new", "/dashboard/patterns/",
     "/dashboard/pages/", "/dashboard/pages/new", "/dashboard/pages/import", "/dashboard/pages/{page}",
     "/dashboard/pages/{page}/blocks/new", "/dashboard/pages/{page}/appearance",
-    "/dashboard/pages/{page}/settings", "/dashboard/pages/{page}/statistics", "/dashboard/pages/?q=nothing-matches",
-    "/dashboard/audience/", "/dashboard/qr/design?kind=page&name=rumahkawung", "/dashboard/nothing-here",
+    "/dashboard/pages/{page}/settings", "/dashboard/pages/{page}/share",
+    "/dashboard/pages/{page}/statistics", "/dashboard/pages/?q=nothing-matches",
+    "/dashboard/audience/", "/dashboard/first-steps/", "/dashboard/qr/design?kind=page&name=rumahkawung",
+    "/dashboard/nothing-here",
 ]
-BIO = ["/rumahkawung", "/start", "/start/token", "/start/link", "/report?page=rumahkawung"]
+FORM = new_id()  # of the block that collects addresses
+BIO = ["/rumahkawung", "/start", "/start/token", "/start/link", "/report?page=rumahkawung", "/report?page=open",
+       f"/rumahkawung/subscribe-{FORM}", "/audience/nothing?page=rumahkawung"]
 EMAIL, PASSWORD = "screens@example.com", "correct horse"
 
 
@@ -44,7 +49,7 @@ def furnished(server: Server) -> tuple[Server, str]:
     ended = next(one for one in server.api("GET", "/links", key)[1]["data"]["links"] if one["short_code"] == "ended")
     server.api("PATCH", f"/links/{ended['id']}", key, {"paused": True})
     page = server.api("POST", "/pages/import", key, {"slug": "rumahkawung", "content": full().as_dict()})[1]["data"]
-    server.api("POST", f"/pages/{page['id']}/publish", key, {})
+    assert server.api("PUT", f"/pages/{page['id']}/publication", key)[0] == 200
     return server, page["id"]
 
 
@@ -52,7 +57,7 @@ def full() -> Content:
     """A page with all kinds of blocks that need no picture."""
     content = rich()
     return replace(content, avatar="", blocks=tuple(
-        replace(block, id=new_id(), thumbnail="") for block in content.blocks
+        replace(block, id=FORM if block.kind == "form" else new_id(), thumbnail="") for block in content.blocks
         if not block.pictures - {block.thumbnail}))
 
 
@@ -120,3 +125,22 @@ def test_nothing_scrolls_sideways(furnished: tuple[Server, str], chromium: Any) 
                 wide.append(f"{path} at {width}")
     context.close()
     assert not wide
+
+
+@pytest.mark.parametrize("name", ["rumahkawung", "open"])
+def test_the_reasons_of_a_report_are_small_circles_beside_their_words(
+    furnished: tuple[Server, str], chromium: Any, name: str
+) -> None:
+    context = chromium.new_context(viewport={"width": 390, "height": 900}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{furnished[0].url}/report?page={name}")
+    for choice in page.locator("label.choice").all():
+        circle, words = (choice.locator(part).bounding_box() for part in ("input", "span"))
+        assert 16 <= circle["width"] <= 26 and 16 <= circle["height"] <= 26
+        assert circle["x"] + circle["width"] < words["x"] and abs(circle["y"] - words["y"]) < 12
+    page.locator("label.choice").nth(2).click()
+    assert page.locator("input[type=radio]").nth(2).is_checked()
+    page.fill("textarea", "Palsu")
+    page.locator("button.action").click()
+    assert page.locator("textarea").count() == 0, "the report is sent"
+    context.close()

@@ -10,6 +10,8 @@ from quart import Quart
 
 from app.kernel import i18n, site
 from app.kernel.site import Site
+from app.legal import responsible
+from app.legal.responsible import Operator
 from app.plans import prices
 from app.plans.table import PLANS
 from tests.client import Browser
@@ -99,3 +101,34 @@ def test_its_pictures_are_light() -> None:
     static = Path(__file__).parents[2] / "static/img"
     for picture in (*static.glob("sample/*"), *static.glob("card-*.png")):
         assert picture.stat().st_size < 80_000, picture.name
+
+
+async def test_bio_pages_weigh_as_much_as_links(visitor: Browser) -> None:
+    begin = (await html(visitor)).partition('class="begin"')[2].partition("</section>\n</div>")[0]
+    link, page = begin.split("<section ")[1:]
+    for part, way in ((link, "/start/link"), (page, "/start")):
+        assert f'action="{way}"' in part
+        assert part.count("input--lg") == part.count("btn--primary") == part.count("<h2") == 1
+
+
+async def test_sign_up_is_in_the_head_on_phones_too(visitor: Browser) -> None:
+    head = (await html(visitor, "/?lang=en")).partition("<header")[2].partition("</header>")[0]
+    [link] = re.findall(r'<a class="([^"]+)" href="/signup">(.+?)</a>', head)
+    assert "only-wide" not in link[0].split()
+    assert '<span class="only-narrow">Sign up</span>' in link[1]
+
+
+async def test_asking_for_a_plan_leads_to_the_operators_address_or_is_not_offered(
+    visitor: Browser, as_sari: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for browser, path in ((visitor, "/"), (as_sari, "/dashboard/settings/plan")):
+        assert "plan=pro" not in await html(browser, path), "nobody has said how to reach the operator"
+    assert "#plan" not in await html(visitor, "/contact?plan=pro")
+
+    monkeypatch.setattr(responsible, "_operator", Operator("", "", "halo@kliqs.test"))
+    for browser, path in ((visitor, "/"), (as_sari, "/dashboard/settings/plan")):
+        assert 'href="/contact?plan=pro#plan"' in await html(browser, path)
+        assert "plan=free" not in await html(browser, path)
+    contact = await html(visitor, "/contact?plan=pro&lang=en")
+    assert 'id="plan"' in contact and 'href="mailto:halo@kliqs.test?subject=Kliqs%2C%20Pro%20plan"' in contact
+    assert 'id="plan"' not in await html(visitor, "/contact?plan=nope")

@@ -15,7 +15,7 @@ from app.links.models import Link
 from app.pages.block import Block
 from app.pages.content import Content
 from app.pages.models import Page
-from tests.client import taken_in
+from tests.client import FIREFOX, taken_in
 from tests.ways import Ways, ways
 
 HOST = b"Host: kliqs.test\r\n"
@@ -26,7 +26,8 @@ PAGES = ("page", "draft", "taken-off")
 PATHS = (
     "/{name}", "/{NAME}", "/{name}/", "/{name}+", "/{name}?a=1&b=%20", "/{name}?qr=table", "/{name}?utm_source=x",
     "/%7B{name}", "/{name}%2f", "//{name}", "/{name}/x", "/@{name}", "/{name}#f", "/{name}?", "/.{name}",
-    "/{name}%00", "/{name}?\xff", "/{name}).", "/{name},", "/{name}%22", "/{name}_",
+    "/{name}%00", "/{name}?\xff", "/{name}?flag&k=%20+&&%FF='x\"", "/{name}?%4b=2&%6B=3",
+    "/{name}).", "/{name},", "/{name}%22", "/{name}_",
     "http://kliqs.test/{name}", "*", "/{name};x",
 )
 METHODS = ("GET", "GET", "GET", "HEAD", "HEAD", "POST", "PUT", "OPTIONS", "TRACE", "get")
@@ -38,7 +39,9 @@ ODD = (
     b"X" * 9000 + b": 1\r\n", b"Bad Name: 1\r\n",
     b"X-B: a\r\n b\r\n", b"X-C: a\x00b\r\n", b"Accept-Language: id\r\n", b"Referer: https://a.example/b\r\n",
     b"Content-Length : 3\r\n", b"Accept: */*\n", b": empty\r\n", b"X-Forwarded-For: 1.2.3.4\r\n",
-    b"Purpose: prefetch\r\n", b"Accept-Encoding: gzip, deflate, br\r\n", b"Accept-Encoding: br;q=0, gzip;q=0.5\r\n",
+    b"Purpose: prefetch\r\n", b"Sec-Purpose: Prefetch;Prerender\r\n", b"X-Purpose: preview\r\n",
+    b"User-Agent: WhatsApp/2.23.20.0 A\r\n", b"User-Agent: " + FIREFOX.encode() + b"\r\n",
+    b"Accept-Encoding: gzip, deflate, br\r\n", b"Accept-Encoding: br;q=0, gzip;q=0.5\r\n",
     b"If-None-Match: *\r\n", b'If-None-Match: W/"none"\r\n',
 )
 
@@ -104,6 +107,17 @@ async def test_all_ways_answer_every_state_alike_on_a_kept_connection(town: Ways
     answers = await town.answers(sent)
     assert answers["protocol"] == answers["asgi"] == answers["quart"]
     assert answers["quart"].count(b"HTTP/1.1 ") >= 3
+
+
+@pytest.mark.parametrize("header", [
+    b"", b"User-Agent: WhatsApp/2.23.20.0 A\r\n", b"Sec-Purpose: PREFETCH;prerender\r\n"])
+@pytest.mark.parametrize("method", [b"GET", b"HEAD"])
+async def test_all_ways_keep_what_only_looks_out_of_a_limited_link(town: Ways, method: bytes, header: bytes) -> None:
+    sent = method + b" /is-limited?qr=table HTTP/1.1\r\n" + HOST + header + CLOSE + b"\r\n"
+    answers = await town.answers(sent)
+    assert answers["protocol"] == answers["asgi"] == answers["quart"]
+    assert b"\r\nlocation:" not in answers["quart"].lower()
+    assert (await Link.get(short_code="is-limited")).admitted == 0
 
 
 async def test_plain_live_links_are_answered_before_hypercorn(town: Ways) -> None:

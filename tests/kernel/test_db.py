@@ -197,7 +197,7 @@ async def work(account: Account, number: int) -> None:
         await quota.take_key(account)
         async with db.transaction():
             await Session.begin(account, f"{number}")
-        await quota.give_key_back(account)
+        await quota.give_keys_back(account)
     link = await Link.shorten(account, url=world.DESTINATION, slug=f"work-{number}", tags=["a", "b"])
     await link.delete_for_now(account)
 

@@ -1,5 +1,6 @@
 """Indonesian and English: the language chosen, and numbers and times as each writes them, in the reader's zone."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -70,3 +71,27 @@ def test_ago_is_told_from_the_clock(moved: Clock) -> None:
     assert i18n.ago(moved.now - timedelta(minutes=3)) == "3 minutes ago"
     i18n.use("id")
     assert i18n.ago(moved.now - timedelta(minutes=3)) == "3 menit yang lalu"
+
+
+RIDDLES = {
+    "id": ("klaim", "megabita", "peramban", "kuki", "surel", "setelan", "galat", "penonjolan", "baris lain",
+           "disetujui orang", "isi gambarnya", "baris kedua", "muat 1", "muat %", "turunkan", "14 kB", "**"),
+    "en": ("claim token", "Claim it", "14 kB", "**", "installation of your own", "about to start again"),
+}
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_no_message_says_what_nobody_would_say(language: str) -> None:
+    messages = [message for message in i18n._catalogues[language]._catalog.values() if isinstance(message, str)]
+    found = {(word, message) for message in messages for word in RIDDLES[language]
+             if re.search(rf"(?<!\w){re.escape(word)}(?!\w)" if word[-1].isalpha() else re.escape(word), message, re.I)}
+    assert not found
+
+
+def test_indonesian_speaks_to_one_person_as_a_friend() -> None:
+    """*Kamu* in the product; *Anda* only where the law is spoken; *aku* for whoever presses a button."""
+    messages = [message for message in i18n._catalogues["id"]._catalog.values() if isinstance(message, str)]
+    assert not [message for message in messages if re.search(r"\bkalian\b|\bsaya\b", message, re.I)
+                and "“Halo, saya" not in message]
+    mixed = [message for message in messages if re.search(r"\bAnda\b", message) and re.search(r"\bkamu\b", message)]
+    assert not mixed

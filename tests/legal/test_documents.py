@@ -74,3 +74,11 @@ def paragraphs(name: str, language: str) -> Iterator[tuple[str, str]]:
 
 def anchors(name: str, language: str) -> list[str]:
     return [anchor for anchor, _ in paragraphs(name, language)]
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+@pytest.mark.parametrize("name", TITLES)
+def test_links_in_a_text_lead_to_the_other_pages(name: str, language: str) -> None:
+    html = "".join(part.html for part in document(name, language, "?lang=en")[1])
+    assert "&#34;" not in html
+    assert html.count('href="/') == html.count("?lang=en")

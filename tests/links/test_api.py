@@ -74,6 +74,7 @@ async def test_unknown_fields_are_ignored_and_a_password_is_never_given_back(cal
         ({}, 400, "INVALID_REQUEST", "url"),
         ({"url": ""}, 400, "INVALID_URL", "url"),
         ({"url": "nope"}, 400, "INVALID_URL", "url"),
+        ({"url": "shop.example.com/x"}, 400, "INVALID_URL", "url"),
         ({"url": "javascript:alert(1)"}, 400, "INVALID_URL", "url"),
         ({"url": "https://kliqs.test/x"}, 400, "INVALID_URL", "url"),
         ({"url": 5}, 400, "INVALID_REQUEST", "url"),
@@ -259,6 +260,28 @@ async def test_a_list_is_searched_and_filtered_by_tag(call: Caller, dewi: Accoun
     tagged = [link["short_code"] for link in (await call("GET", f"{URL}?tag=sale"))[1]["data"]["links"]]
     assert found == tagged == ["one"]
     assert (await call("GET", f"{URL}?q=%25"))[1]["data"]["links"] == []
+    for query in ("q=BATIK+one", "q=https://kliqs.test/one", "q=sale", "tag=SALE", "tag=sale,sale"):
+        assert [link["short_code"] for link in (await call("GET", f"{URL}?{query}"))[1]["data"]["links"]] == ["one"]
+    assert (await call("GET", f"{URL}?tag=sale,other"))[1]["data"]["links"] == []
+
+
+@pytest.mark.parametrize("when", ["2031-01-31T17:00:00z", "2031-02-01T00:00:00+07:00", "2031-01-31 17:00Z"])
+async def test_a_time_is_read_as_it_was_meant(call: Caller, when: str) -> None:
+    _, made, _ = await call("POST", URL, {"url": "https://example.com", "expires_at": when})
+    assert made["data"]["expires_at"] == "2031-01-31T17:00:00Z"
+
+
+@pytest.mark.parametrize("when, message", [
+    ("9999-12-31T23:59:59Z", "That is too far away. Choose a time within the next 100 years."),
+    ("9999-12-31T23:59:59-14:00", "That is too far away. Choose a time within the next 100 years."),
+    ("2040-01-01\x0010:00:00Z", "Give a time with an offset, such as 2030-01-31T17:00:00Z."),
+    ("", "Give a time with an offset, such as 2030-01-31T17:00:00Z."),
+    ("20400101T100000Z", "Give a time with an offset, such as 2030-01-31T17:00:00Z."),
+])
+async def test_a_time_that_cannot_be_says_why(call: Caller, when: str, message: str) -> None:
+    status, body, _ = await call("POST", URL, {"url": "https://example.com", "expires_at": when})
+    assert (status, body["error"], body["field"]) == (400, "INVALID_EXPIRES_AT", "expires_at")
+    assert body["message"] == message
 
 
 async def test_the_plans_links_are_a_limit(free_call: Caller, sari: Account) -> None:

@@ -12,7 +12,9 @@ from app.kernel import db
 from app.links import cache
 from app.links.cache import PostgresLookup
 from app.links.models import Link
-from app.links.target import Found, Target
+from app.links.target import NOTHING, Found, Target
+from app.pages.beginning import content
+from app.pages.models import Page
 from tests import world
 
 
@@ -103,3 +105,37 @@ async def test_what_leads_nowhere_any_more_is_not_remembered_as_leading(
     found = lookup.at_once("promo")
     assert found
     assert found.target is None
+
+
+async def test_a_storm_of_wrong_names_pushes_out_neither_a_link_nor_a_bio_page(
+    lookup: PostgresLookup, sari: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await world.shorten(sari, "promo")
+    await Page.open(sari, "sari", content("Sari", "id"))
+    await lookup.caught_up()
+    await asyncio.gather(lookup.find("promo"), lookup.find("sari"))
+    monkeypatch.setattr(cache, "MOST_UNKNOWN", 20)
+    for number in range(40):
+        lookup._keep(f"wrong-{number}", NOTHING)
+    link, page = lookup.at_once("promo"), lookup.at_once("sari")
+    assert link and link.target
+    assert page and page.page
+    assert len(lookup.unknown) == 20
+
+
+async def test_a_bio_page_that_was_looked_up_is_known_while_the_database_is_away(
+    lookup: PostgresLookup, sari: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await Page.open(sari, "sari", content("Sari", "id"))
+    await lookup.caught_up()
+    await lookup.find("sari")
+
+    async def away(sql: str, values: list[Any], on: str = db.MAIN) -> list[dict[str, Any]]:
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr(db, "rows", away)
+    monkeypatch.setattr(cache, "KEPT_SECONDS", 0.0)
+    found = await lookup.find("sari")
+    assert found.page and lookup.down
+    with pytest.raises(ConnectionRefusedError):
+        await lookup.find("nobody")

@@ -53,7 +53,10 @@ async def test_a_wrong_value_names_its_field(given: Changes, refusal: type[Refus
     assert refused.value.field == field
 
 
-@pytest.mark.parametrize("given", [Changes(title="x" * 200), Changes(notes="é" * 2000), Changes(click_limit=10**9)])
+@pytest.mark.parametrize("given", [
+    Changes(title="x" * 200), Changes(description="x" * 500), Changes(notes="é" * 2000), Changes(click_limit=10**9),
+    Changes(click_limit=1),
+])
 async def test_what_just_fits_is_kept(given: Changes) -> None:
     assert await columns(given) == given
 

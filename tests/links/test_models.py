@@ -240,3 +240,15 @@ async def test_a_refused_link_leaves_nothing_behind(sari: Account, url: str) -> 
         await world.shorten(sari, "promo", url)
     assert await Link.all().count() == 0
     assert await Link.named("promo") == (None, False)
+
+
+async def test_a_link_that_is_paused_again_stays_paused_since_the_first_time(sari: Account, moved: Clock) -> None:
+    link = await world.shorten(sari, "promo")
+    await link.edit(sari, paused=True)
+    since = link.paused_at
+    moved.on(timedelta(hours=1))
+    await link.edit(sari, paused=True)
+    assert link.paused_at == since
+    await link.edit(sari, paused=False)
+    await link.edit(sari, paused=True)
+    assert link.paused_at == moved.now

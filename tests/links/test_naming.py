@@ -5,6 +5,7 @@ import asyncio
 import pytest
 
 from app.accounts.models import Account
+from app.links.many import shorten_many
 from app.links.models import Link
 from app.links.naming import TooManyAliases, parse_aliases
 from app.names.models import Name
@@ -181,3 +182,13 @@ async def test_the_same_aliases_in_other_orders_are_refused_and_never_lock_up(da
         assert sum(isinstance(link, Link) for link in made) == 1
         assert sum(isinstance(refusal, SlugTaken) for refusal in made) == 7
     assert await Name.filter(folded__contains="alias").count() == 40
+
+
+@pytest.mark.parametrize("typed", ["\u200bPromo\ufeff", " Promo\u00a0", "Promo\u2060"])
+async def test_what_is_pasted_with_a_name_is_no_part_of_it(budi: Account, typed: str) -> None:
+    link = await Link.shorten(budi, url=DESTINATION, slug=typed, aliases=[typed.replace("Promo", "Lama")])
+    assert await names_of(link) == {"Promo", "Lama"}
+    await link.edit(budi, slug=typed.replace("Promo", "Baru"), aliases=parse_aliases(typed.replace("Promo", "Toko")))
+    assert await names_of(link) == {"Baru", "Toko"}
+    [many] = await shorten_many(budi, [{"url": DESTINATION, "slug": typed.replace("Promo", "Banyak")}])
+    assert await names_of(many) == {"Banyak"}

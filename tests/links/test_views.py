@@ -74,6 +74,79 @@ async def test_a_refused_new_link_keeps_everything_that_was_typed(
     assert await Link.all().count() == 0
 
 
+@pytest.mark.parametrize("headers", [HX, {}])
+@pytest.mark.parametrize("typed, kept", [
+    ("shop.example.com/x", "https://shop.example.com/x"), ("\u200bshop.example.com/x\ufeff ", "https://shop.example.com/x"),
+    ("//shop.example.com", "https://shop.example.com"), ("💩.la/a", "https://xn--ls8h.la/a"),
+    ("http://shop.example.com/x", "http://shop.example.com/x"), ("\ufeffhttps://a.example/\u200b", "https://a.example/"),
+])
+async def test_what_is_pasted_without_a_scheme_is_completed_and_that_is_said(
+    as_budi: Browser, budi: Account, typed: str, kept: str, headers: dict[str, str]
+) -> None:
+    added = "https:// was added to the address."
+    response = await as_budi.post(URL, form={"url": typed}, headers=headers)
+    said = await response.get_data(as_text=True) if headers else await html(as_budi)
+    link = await Link.get(account=budi)
+    assert link.destination_url == kept
+    assert (added in said) == ("//" not in typed or typed.startswith("//"))
+    form = {"url": "neu.example/y", "slug": link.short_code, "version": str(link.version)}
+    response = await as_budi.post(f"{URL}{link.id}", form=form, headers=headers)
+    said = await response.get_data(as_text=True) if headers else await html(as_budi)
+    assert added in said
+    assert (await Link.get(id=link.id)).destination_url == "https://neu.example/y"
+
+
+async def test_the_new_link_form_takes_tags_a_click_limit_and_notes(as_budi: Browser, budi: Account) -> None:
+    form = {"url": "https://example.com", "tags": "Sale, Batik", "click_limit": "1.000", "notes": "Untuk Lebaran"}
+    page = await html(as_budi)
+    for name in form:
+        assert f'name="{name}"' in page.split('id="new-link"')[1].split("</form>")[0]
+    await as_budi.post(URL, form=form)
+    link = await Link.get(account=budi).prefetch_related("tags")
+    assert (link.click_limit, link.notes, {tag.name for tag in link.tags}) == (1000, "Untuk Lebaran", {"Sale", "Batik"})
+    for name, wrong in (("click_limit", "many"), ("tags", "x" * 40), ("notes", "x" * 2001), ("expires_at", "soon")):
+        refused = await as_budi.post(URL, form=form | {name: wrong, "another": "1"}, headers=HX)
+        answer = await refused.get_data(as_text=True)
+        assert refused.status_code in {400, 422}
+        assert f'id="new-link-{ {"click_limit": "limit", "expires_at": "expires"}.get(name, name)}-note"' in answer
+        assert "Untuk Lebaran" in answer or name == "notes"
+    assert await Link.all().count() == 1
+
+
+@pytest.mark.parametrize("headers", [HX, {}])
+async def test_the_same_destination_again_is_said_and_another_link_is_a_choice(
+    as_budi: Browser, budi: Account, sari: Account, headers: dict[str, str]
+) -> None:
+    first = await Link.shorten(budi, url="https://Example.com", slug="first", title="Katalog")
+    await Link.shorten(sari, url="https://example.org/", slug="saris")
+    form = {"url": "HTTPS://example.COM/", "slug": "second", "tags": "sale"}
+    response = await as_budi.post(URL, form=form, headers=headers)
+    answer = await response.get_data(as_text=True)
+    assert response.status_code == 200
+    assert "You have a link to this address already:" in answer
+    assert first.short_url in answer and 'value="second"' in answer and 'name="another"' in answer
+    assert await Link.owned_by(budi).count() == 1
+    await as_budi.post(URL, form=form | {"another": "1"}, headers=headers)
+    assert await Link.owned_by(budi).count() == 2
+    for fresh in ("https://example.com/other", "https://example.com/?a=1", "http://example.com/", "https://example.org/"):
+        await as_budi.post(URL, form={"url": fresh}, headers=headers)
+    assert await Link.owned_by(budi).count() == 6
+    await Link.owned_by(budi).update(archived_at=first.created_at)
+    await as_budi.post(URL, form={"url": "https://example.com"}, headers=headers)
+    assert await Link.owned_by(budi).count() == 7, "what was put away is no reason"
+
+
+async def test_several_tags_are_chosen_and_given_up_one_by_one(as_budi: Browser, budi: Account) -> None:
+    await Link.shorten(budi, url="https://example.com/1", slug="both", tags=["Sale", "Batik"])
+    await Link.shorten(budi, url="https://example.com/2", slug="one", tags=["Sale"])
+    page = await html(as_budi, f"{URL}?tag=sale")
+    assert "<b>one</b>" in page
+    assert 'href="/dashboard/links/?tag=sale%2C+Batik"' in page
+    page = await html(as_budi, f"{URL}?tag=sale,batik")
+    assert "<b>both</b>" in page and "<b>one</b>" not in page
+    assert 'href="/dashboard/links/?tag=batik"' in page and 'href="/dashboard/links/?tag=sale"' in page
+
+
 async def test_a_row_becomes_an_editor_and_a_row_again(as_sari: Browser, sari: Account) -> None:
     link = await world.shorten(sari, "promo")
     editor = await html(as_sari, f"{URL}{link.id}/edit", headers=HX)
@@ -264,7 +337,7 @@ async def test_an_unforeseen_error_is_a_toast_that_changes_nothing(
         raise RuntimeError("secret")
 
     link = await world.shorten(sari, "promo")
-    monkeypatch.setattr(Link, "delete_for_now", broken)
+    monkeypatch.setattr(Link, "delete_many", broken)
     response = await as_sari.post(f"{URL}actions/delete", form={"ids": str(link.id)}, headers=HX)
     answer = await response.get_data(as_text=True)
     assert response.status_code == 500

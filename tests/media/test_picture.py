@@ -2,12 +2,14 @@
 
 import asyncio
 import time
+import zlib
 
 import pytest
 from PIL import Image, ImageCms, PngImagePlugin
 
-from app.media.picture import Picture, reencode
-from tests.media.pictures import loaded, saved
+from app.media.picture import Picture, drawn, reencode
+from app.media.shape import SHAPES
+from tests.media.pictures import KINDS, PHONE, chunk, loaded, png, saved
 
 RED, BLUE, CLEAR = (220, 20, 30), (20, 40, 210), (0, 0, 0, 0)
 
@@ -24,7 +26,7 @@ def near(pixel: object, colour: tuple[int, ...], by: int = 12) -> bool:
     return all(abs(one - other) <= by for one, other in zip(pixel, colour, strict=False))
 
 
-@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP"])
+@pytest.mark.parametrize("kind", KINDS)
 async def test_each_kind_is_drawn_anew(kind: str) -> None:
     made = await reencode(saved(two_halves(), kind), longest=512, keep_alpha=True)
 
@@ -32,6 +34,35 @@ async def test_each_kind_is_drawn_anew(kind: str) -> None:
     assert (made.media_type, made.width, made.height) == ("image/png", 60, 40)
     assert (image.format, image.size) == ("PNG", (60, 40))
     assert near(image.convert("RGB").getpixel((30, 5)), RED) and near(image.convert("RGB").getpixel((30, 35)), BLUE)
+
+
+async def test_a_picture_of_a_phone_stands_upright_and_tells_nothing_of_where_it_was_taken() -> None:
+    raw = PHONE.read_bytes()
+    assert b"Exif" in raw and b"Phone" in raw
+
+    made = await reencode(raw, longest=512, keep_alpha=True)
+
+    image = loaded(made.content)
+    assert (made.media_type, image.size) == ("image/png", (64, 96))
+    assert near(image.getpixel((30, 10)), (200, 30, 30), 20) and near(image.getpixel((30, 85)), (30, 30, 200), 20)
+    assert b"Phone" not in made.content and not image.getexif()
+    cropped = await drawn(raw, SHAPES["avatar"])
+    assert not loaded(cropped.content).getexif() and (cropped.width, cropped.height) == (64, 64)
+
+
+@pytest.mark.parametrize("depth", [2, 4, 8, 16])
+@pytest.mark.parametrize("clear", [0, 1, 3])
+async def test_the_one_grey_that_is_transparent_is_so_at_every_depth(depth: int, clear: int) -> None:
+    most = 2**depth - 1
+    shades = [most * at // 3 for at in range(4)]
+    bits = "".join(format(shade, f"0{depth}b") for shade in shades)
+    row = b"\0" + int(bits, 2).to_bytes(len(bits) // 8, "big")
+    raw = png(4, 1, zlib.compress(row), depth=depth, colour=0, before=chunk(b"tRNS", shades[clear].to_bytes(2, "big")))
+
+    image = loaded((await reencode(raw, longest=64, keep_alpha=True)).content).convert("RGBA")
+
+    assert [image.getpixel((at, 0)) for at in range(4)] == [
+        (85 * at, 85 * at, 85 * at, 0 if at == clear else 255) for at in range(4)]
 
 
 async def test_without_transparency_a_picture_becomes_a_webp_on_white() -> None:
@@ -95,6 +126,7 @@ async def test_nothing_but_pixels_is_left(keep_alpha: bool) -> None:
         saved(two_halves(), "PNG", pnginfo=told, exif=exif, icc_profile=profile) + b"secret-tail",
         saved(two_halves(), "JPEG", comment=b"secret-comment", exif=exif, icc_profile=profile) + b"secret-tail",
         saved(two_halves(), "WEBP", exif=exif, xmp=b"<x>secret-xmp</x>", icc_profile=profile),
+        saved(two_halves(), "AVIF", exif=exif, xmp=b"<x>secret-xmp</x>", icc_profile=profile),
     ]
     for raw in uploads:
         assert b"secret" in raw

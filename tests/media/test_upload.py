@@ -15,9 +15,10 @@ from PIL import Image
 from app.kernel.refusal import Busy, Refusal
 from app.media import upload
 from app.media.codes import read_codes
-from app.media.picture import reencode
+from app.media.picture import drawn, reencode
+from app.media.shape import SHAPES, Crop
 from app.media.upload import InvalidPicture, Moving, NoPicture, OtherKind, TooHeavy, TooManyPixels, Unreadable
-from tests.media.pictures import chunk, png, saved
+from tests.media.pictures import KINDS, PHONE, chunk, png, saved
 
 ROOM = 460 * 2**20  # bytes: a worker's cap, and a little for the shell around it
 
@@ -30,7 +31,7 @@ async def refused(raw: bytes) -> Refusal:
 
 @pytest.mark.parametrize("raw, kind", [
     (b"GIF89a" + bytes(20), "GIF"), (b"BM" + bytes(20), "BMP"), (b"II*\0" + bytes(20), "TIFF"),
-    (b"%PDF-1.7", "PDF"), (b"\0\0\0 ftypavif" + bytes(20), "AVIF"), (b"\0\0\0 ftypheic" + bytes(20), "HEIC"),
+    (b"%PDF-1.7", "PDF"), (b"\0\0\0 ftypjxl " + bytes(20), "JPEG XL"),
     (b'<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>', "SVG"),
     (b"<SVG/>", "SVG"), (b"8BPS" + bytes(20), "Photoshop"),
 ])
@@ -45,15 +46,28 @@ async def test_other_kinds_of_pictures_are_refused_by_name(raw: bytes, kind: str
     (b"", NoPicture), (b"x", InvalidPicture), (b"<html><body>", InvalidPicture), (b"RIFF0000WAVE", InvalidPicture),
     (b"\0\0\0 ftypmp42", InvalidPicture), (b"\x89PNG\r\n\x1a\n" + bytes(5 * 2**20), TooHeavy),
     (b"\x89PNG\r\n\x1a\n", Unreadable), (b"\xff\xd8\xff\xe0broken", Unreadable), (b"RIFF\0\0\0\0WEBP", Unreadable),
-], ids=["nothing", "a letter", "a page", "sound", "film", "6 MB", "cut PNG", "broken JPEG", "empty WebP"])
+    (b"\0\0\0 ftypavif" + bytes(20), Unreadable), (b"\0\0\0 ftypheic" + bytes(20), Unreadable),
+    (b"\xff\xff\xff\xffftypmp42" + bytes(2**20), InvalidPicture),
+], ids=["nothing", "a letter", "a page", "sound", "film", "6 MB", "cut PNG", "broken JPEG", "empty WebP", "empty AVIF",
+        "empty HEIC", "film that says it is endless"])
 async def test_what_is_no_picture_is_refused(raw: bytes, reason: type[Refusal]) -> None:
     assert type(await refused(raw)) is reason
 
 
+@pytest.mark.parametrize("over", [0, 1])
+def test_a_picture_may_have_five_megabytes_and_not_a_byte_more(over: int) -> None:
+    raw = b"\xff\xd8\xff" + bytes(5 * 2**20 - 3 + over)
+    if over:
+        with pytest.raises(TooHeavy):
+            upload.checked(raw)
+    else:
+        assert upload.checked(raw) is raw
+
+
 async def test_a_picture_cut_off_in_the_middle_is_refused() -> None:
-    for kind in ("PNG", "JPEG", "WEBP"):
-        raw = saved(Image.effect_noise((200, 200), 40).convert("RGB"), kind)
-        assert isinstance(await refused(raw[:len(raw) // 2]), Unreadable), kind
+    pictures = [saved(Image.effect_noise((200, 200), 40).convert("RGB"), kind) for kind in KINDS]
+    for raw in [*pictures, PHONE.read_bytes()]:
+        assert isinstance(await refused(raw[:len(raw) // 2]), Unreadable), raw[:12]
 
 
 @pytest.mark.parametrize("width, height", [(6001, 10), (10, 6001), (4001, 4000), (65_000, 65_000), (2**31 - 1, 1)])
@@ -61,12 +75,36 @@ async def test_too_many_pixels_are_refused_by_the_header_alone(width: int, heigh
     assert isinstance(await refused(png(width, height, b"there are no pixels")), TooManyPixels)
 
 
-@pytest.mark.parametrize("kind", ["JPEG", "WEBP"])
-async def test_a_side_of_more_than_6000_pixels_is_refused(kind: str) -> None:
-    assert isinstance(await refused(saved(Image.new("L", (6001, 2)).convert("RGB"), kind)), TooManyPixels)
+@pytest.mark.parametrize("kind, side", [("WEBP", 6_000), ("AVIF", 6_000), ("PNG", 6_000), ("JPEG", 12_000)])
+async def test_a_side_has_as_many_pixels_as_we_say_and_not_one_more(kind: str, side: int) -> None:
+    edge = await reencode(saved(Image.new("RGB", (side, 16)), kind), longest=256, keep_alpha=False)
+    assert edge.width == 256
+    assert isinstance(await refused(saved(Image.new("RGB", (side + 1, 16)), kind)), TooManyPixels)
 
 
-@pytest.mark.parametrize("kind", ["PNG", "WEBP"])
+def header(width: int, height: int) -> bytes:
+    """A JPEG that says it is of this size, and holds the pixels of a small one."""
+    raw = saved(Image.new("L", (16, 16)), "JPEG")
+    at = raw.index(b"\xff\xc0") + 5
+    return raw[:at] + height.to_bytes(2, "big") + width.to_bytes(2, "big") + raw[at + 4:]
+
+
+@pytest.mark.parametrize("width, height", [(8_001, 8_000), (12_001, 8), (8, 12_001), (65_535, 65_535)])
+async def test_a_jpeg_of_more_than_64_million_pixels_is_refused_by_the_header_alone(width: int, height: int) -> None:
+    assert isinstance(await refused(header(width, height)), TooManyPixels)
+
+
+@pytest.mark.parametrize("size, progressive", [((8_064, 6_048), False), ((6_048, 8_064), True), ((8_000, 8_000), True)])
+async def test_a_photo_of_48_million_pixels_is_decoded_smaller(size: tuple[int, int], progressive: bool) -> None:
+    raw = saved(Image.new("L", size, 90), "JPEG", quality=30, progressive=progressive)
+    for shape in SHAPES.values():
+        made = await drawn(raw, shape, Crop(0.45, 0.45, 0.1, 0.1))  # a small region, of which much would be wanted
+        assert 300 < made.width <= shape.sides[0]
+    said, peak = measured(raw)
+    assert said["media_type"] == "image/png" and peak < ROOM
+
+
+@pytest.mark.parametrize("kind", ["PNG", "WEBP", "AVIF"])
 async def test_what_moves_is_refused(kind: str) -> None:
     frames = [Image.new("RGB", (20, 20), colour) for colour in ("red", "green", "blue")]
     raw = saved(frames[0], kind, save_all=True, append_images=frames[1:], duration=100)
@@ -173,7 +211,8 @@ async def test_two_work_at_a_time_and_few_may_wait(tmp_path: Path, monkeypatch: 
     assert await read_codes(raw) == ["1"], "whoever was turned away is let in afterwards"
 
 
-PICTURES = [saved(Image.effect_noise((24, 24), 60).convert("RGB"), kind) for kind in ("PNG", "JPEG", "WEBP")]
+PICTURES = [PHONE.read_bytes(),
+            *(saved(Image.effect_noise((24, 24), 60).convert("RGB"), kind) for kind in KINDS)]
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])

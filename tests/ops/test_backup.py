@@ -548,7 +548,7 @@ async def test_pictures_that_the_disk_has_no_room_for_are_not_begun(
 ) -> None:
     _pictured(config)
     await backup.back_up(tmp_path / "file", config)
-    monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(1, 1, 0))  # type: ignore[attr-defined]
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(1, 1, 0))
 
     with pytest.raises(Declined, match="0 MiB left"):
         await restore(tmp_path / "file", config)

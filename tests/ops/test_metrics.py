@@ -71,6 +71,9 @@ async def test_metrics_tell_of_redirects_over_all_processes(template: Template, 
                 break
             time.sleep(0.1)
         assert sum(ways) == 20, text
+        kept = [path for path in (tmp_path / "data").rglob("*") if path.exists()]
+        assert any(path.suffix == ".db" for path in kept) is (dialect == "postgres")  # several processes
+        assert not [path for path in kept if path.stat().st_mode & 0o077]
         assert "kliqs_visits_taken_in_total 20.0" in text
         assert 'kliqs_request_seconds_count{status="2xx",surface="api"} 1.0' in text
 

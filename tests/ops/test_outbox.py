@@ -1,4 +1,4 @@
-"""The outbox shows letters where one works on Kliqs, and is nowhere else."""
+"""The outbox shows everybody their own letters where one works on Kliqs, and is nowhere else."""
 
 from pathlib import Path
 from typing import cast
@@ -13,7 +13,7 @@ from tests.client import Browser, browsers_of
 from tests.conftest import ORIGIN, SECRET
 from tests.mail.post import letter
 
-HOME = "/dashboard/outbox"
+HOME, OWN = "/dashboard/outbox", "sari@example.com"
 
 
 async def text_of(browser: Browser, path: str = "/") -> str:
@@ -26,14 +26,12 @@ async def test_it_is_empty_until_something_is_written(as_sari: Browser) -> None:
     assert "Belum ada email" in await text_of(as_sari)
 
 
-async def test_letters_are_listed_found_and_read_in_a_frame_where_nothing_runs(as_sari: Browser) -> None:
+async def test_letters_are_listed_and_read_in_a_frame_where_nothing_runs(as_sari: Browser) -> None:
     for at in range(33):
-        one = await letter(f"r{at}@example.com", f"Halo {at}")
+        one = await letter(OWN, f"Halo {at}.")
     text = await text_of(as_sari)
-    assert text.count("@example.com") == 30 + 1 and "cursor=" in text, "Sari's own address stands there too"
-    found = await text_of(as_sari, "/?q=R32")
-    assert "Halo 32" in found and "Halo 31" not in found
-    assert "Halo 32" in await text_of(as_sari, "/?cursor=nonsense")
+    assert text.count("Halo ") == 30 and "Halo 32." in text and "cursor=" in text
+    assert "Halo 32." in await text_of(as_sari, "/?cursor=nonsense")
 
     shown = await text_of(as_sari, f"/{one.id}")
     assert f'src="{HOME}/{one.id}/html" sandbox=' in shown and "Apa kabar?" in shown
@@ -42,8 +40,21 @@ async def test_letters_are_listed_found_and_read_in_a_frame_where_nothing_runs(a
     assert "default-src 'none'" in policy and "sandbox" in policy and "script-src" not in policy
 
 
+async def test_a_strangers_letter_is_not_there(as_sari: Browser, as_budi: Browser) -> None:
+    theirs, mine = await letter("budi@example.com", "Untuk Budi"), await letter(OWN, "Untuk Sari")
+    text = await text_of(as_sari)
+    assert "Untuk Sari" in text and "Budi" not in text
+    for path in ("?q=budi", "?q=", f"?cursor={theirs.id}"):
+        assert "Budi" not in await text_of(as_sari, f"/{path}")
+    for path in (f"/{theirs.id}", f"/{theirs.id}/html"):
+        response = await as_sari.get(HOME + path)
+        assert response.status_code == 404 and "Budi" not in await response.get_data(as_text=True)
+    assert "Untuk Budi" in await text_of(as_budi, f"/{theirs.id}")
+    assert (await as_budi.get(f"{HOME}/{mine.id}")).status_code == 404
+
+
 async def test_what_was_sent_is_listed_and_no_longer_said(as_sari: Browser) -> None:
-    one = await letter()
+    one = await letter(OWN)
     await one.sent()
     assert "Email ini sudah dikirim" in await text_of(as_sari, f"/{one.id}")
     await Letter.all().delete()

@@ -11,7 +11,7 @@ from app.pages.counting import count
 from app.pages.models import Page
 from app.qr.models import QrCode
 from app.visits.facts import facts
-from app.visits.visit import Keeps, Kind, Seen
+from app.visits.visit import Keeps, Kind, Purpose, Seen
 from tests import world
 from tests.client import FIREFOX
 
@@ -19,8 +19,8 @@ AT = 1_790_000_000_000
 
 
 def view(page: Page, n: int = 0, **changes: Any) -> Seen:
-    seen = Seen(AT + n, str(page.id), str(page.account_id), Kind.VIEW, False, 0, "", "", FIREFOX, "", "", [], "",
-                Keeps.TIME)
+    seen = Seen(AT + n, str(page.id), str(page.account_id), Kind.VIEW, Purpose.FOLLOW, 0, "", "", FIREFOX, "", "",
+                [], "", Keeps.TIME)
     return seen._replace(**changes)
 
 
@@ -32,7 +32,7 @@ async def counted(*seen: Seen) -> None:
 async def test_people_are_counted_and_the_last_of_them_remembered(sari: Account, budi: Account) -> None:
     page, other = await Page.open(sari, "sari", Content("Sari")), await Page.open(budi, "budi", Content("Budi"))
 
-    await counted(view(page), view(page, 5), view(page, 9, agent="curl/8"), view(page, 8, head=True),
+    await counted(view(page), view(page, 5), view(page, 9, agent="curl/8"), view(page, 8, purpose=Purpose.CHECK),
                   view(page, 7, kind=Kind.CLICK))
 
     await page.refresh_from_db()

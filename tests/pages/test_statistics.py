@@ -181,6 +181,22 @@ async def test_the_page_shows_them_whole_and_as_a_piece(app: Any, town: Town, de
         assert (await stranger.get(f"/dashboard/pages/{town.page.id}/{tail}")).status_code == 404
 
 
+async def test_a_networks_hosts_are_one_row_to_be_opened(app: Any, town: Town, dewi: Account) -> None:
+    await town.comes(0, times=3)
+    await town.comes(0, times=2, referrer="https://www.instagram.com")
+    await town.comes(0, referrer="https://blog.example")
+    browser = await of_dewi(app, dewi)
+
+    html = await (await browser.get(f"/dashboard/pages/{town.page.id}/statistics")).get_data(as_text=True)
+
+    sources = html.partition('id="card-referrer"')[2].partition("</section>")[0]
+    hosts = sources.partition('<details class="bars__hosts">')[2].partition("</details>")[0]
+    assert ">Instagram</span> <b>5</b>" in sources
+    assert ">blog.example</span> <b>1</b>" in sources
+    assert "l.instagram.com</bdi> <b>3</b>" in hosts
+    assert ">instagram.com</bdi> <b>2</b>" in hosts
+
+
 async def test_a_page_nobody_saw_says_so(app: Any, sari: Account) -> None:
     page = await Page.open(sari, "sari", Content("Sari"))
     browser = await of_dewi(app, sari)

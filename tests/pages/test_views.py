@@ -1,6 +1,7 @@
 """The builder: what is typed is saved, refused by its field, and nothing of a stranger's is reached."""
 
 from typing import Any
+from urllib.parse import urlencode
 from uuid import uuid4
 
 import pytest
@@ -147,6 +148,18 @@ async def test_blocks_are_put_in_order_by_ids(as_sari: Browser, sari: Account) -
     assert [block.id for block in (await again(page)).content.blocks] == wished
     await as_sari.post(f"{URL}{page.id}/order", form={"order": f"nonsense,{ids[1]}"}, headers=HX)
     assert len((await again(page)).content.blocks) == 3, "an order loses no block"
+
+
+@pytest.mark.parametrize("q", ["eclair", "ÉCLAIR rumah", "https://kliqs.test/rumah-1?x", "@rumah-1", "kopi", "rumah-1"])
+async def test_a_page_is_found_by_its_name_its_words_and_its_address(as_budi: Browser, budi: Account, q: str) -> None:
+    page = await Page.open(budi, "Rumah-1", Content(name="Toko", bio="x"))
+    await page.change(Content(name="Rumah Éclair", bio="Kopi"), "")
+    await Account.filter(id=budi.id).update(plan_name="business")
+    budi.plan_name = "business"
+    await Page.open(budi, "lain", Content(name="Lain"))
+    found = await html(as_budi, f"{URL}?{urlencode({'q': q})}")
+    assert "kliqs.test/Rumah-1" in found and "kliqs.test/lain" not in found
+    assert "kliqs.test/Rumah-1" not in await html(as_budi, f"{URL}?q=toko")
 
 
 async def test_a_schedule_is_in_the_accounts_time_zone(as_sari: Browser, sari: Account) -> None:

@@ -97,6 +97,9 @@ def test_what_is_no_event_is_refused_beside_its_field(
 @given(st.datetimes(datetime(1980, 1, 1), datetime(2190, 1, 1)),  # noqa: DTZ001 - local times are what is typed
        st.sampled_from(["Asia/Jakarta", "Europe/Berlin", "America/St_Johns", "Pacific/Kiritimati"]))
 def test_every_local_time_of_every_zone_is_a_moment(when: datetime, zone: str) -> None:
-    said = told(zone=zone, starts=f"{when:%Y-%m-%dT%H:%M}", ends="")["DTSTART"]
+    try:
+        said = told(zone=zone, starts=f"{when:%Y-%m-%dT%H:%M}", ends="")["DTSTART"]
+    except InvalidMoment:  # clocks go forward on that day, and the time is left out
+        return
     moment = datetime.strptime(said, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
     assert abs((moment.replace(tzinfo=None) - when).total_seconds()) <= 14 * 3600 + 60

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from app.kernel.refusal import NotFound, Refusal, TooLong
 from app.payloads.field import Field, Missing
-from app.payloads.kind import MOST_BYTES, TooMuch
+from app.payloads.kind import MOST_BYTES, Kind, TooMuch
 from app.payloads.kinds import KINDS, kind_of
 from tests.payloads import readers
 from tests.payloads.test_contact import SARI
@@ -64,6 +64,23 @@ def test_more_than_a_field_holds_is_refused_beside_it(key: str) -> None:
             with pytest.raises(TooLong) as no:
                 field.read({field.name: "x" * (field.most + 1)})
             assert no.value.field == field.name
+
+
+@pytest.mark.parametrize("key", KINDS)
+def test_as_much_as_a_field_says_fits_into_it(key: str) -> None:
+    for field in KINDS[key].fields:
+        if field.input in {"text", "textarea"} and not field.choices:
+            assert field.read({field.name: "x" * field.most}) == "x" * field.most
+
+
+@pytest.mark.parametrize("length, fits", [(1_273, True), (1_274, False)])
+def test_a_code_holds_1273_bytes(length: int, fits: bool) -> None:
+    kind = Kind("x", "x", "x.", (Field("text", "x", most=2_000),), lambda given: given["text"])
+    if fits:
+        assert len(kind.encode({"text": "x" * length})) == length
+    else:
+        with pytest.raises(TooMuch):
+            kind.encode({"text": "x" * length})
 
 
 def test_more_than_a_code_holds_is_refused() -> None:

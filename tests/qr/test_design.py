@@ -69,3 +69,27 @@ def test_a_refusal_can_always_be_sent() -> None:
     with pytest.raises(Refusal) as refused:
         Design.of({"words": "\u0378"})
     assert str(refused.value).encode().endswith(b"U+0378")
+
+
+@pytest.mark.parametrize("key, least, most", [
+    ("dot_size", 40, 100), ("angle", 0, 359), ("logo_share", 10, 60), ("quiet_zone", 0, 10), ("size", 64, 4000),
+    ("dpi", 36, 1200),
+])
+def test_a_number_is_taken_to_its_edge_and_no_further(key: str, least: int, most: int) -> None:
+    for value in (least, most):
+        assert getattr(Design.of({key: str(value)}), key) == value
+    for value in (least - 1, most + 1):
+        with pytest.raises(Refusal) as refused:
+            Design.of({key: value})
+        assert refused.value.field == key and str(least) in str(refused.value) and str(most) in str(refused.value)
+
+
+def test_a_frame_has_room_for_30_characters() -> None:
+    assert Design.of({"words": "x" * 30}).words == "x" * 30
+    with pytest.raises(Refusal):
+        Design.of({"words": "x" * 31})
+
+
+@pytest.mark.parametrize("share, level", [(28, "q"), (29, "h")])
+def test_a_logo_raises_the_level_to_h_when_q_has_no_room_left(share: int, level: str) -> None:
+    assert Design(logo=True, logo_share=share).effective_level == level

@@ -16,7 +16,7 @@ from app.plans import quota
 from app.plans.quota import CodeLimitReached
 from app.qr.design import Design
 from app.qr.look import Look
-from app.qr.models import EditedElsewhere, QrCode
+from app.qr.models import EditedElsewhere, OwnerDeleted, PrintedNameGone, QrCode
 from app.qr.style import MOST, QrStyle, StyleNameMissing, TooManyStyles
 from tests import world
 from tests.client import Browser, taken_in
@@ -175,3 +175,55 @@ async def test_a_style_needs_a_name_and_there_are_not_too_many(sari: Account) ->
         await QrStyle.keep(sari, f"style {number}", PLAIN)
     with pytest.raises(TooManyStyles):
         await QrStyle.keep(sari, "one more", PLAIN)
+
+
+async def test_a_code_comes_back_only_where_its_printed_name_still_leads(sari: Account) -> None:
+    link = await world.shorten(sari, "menu")
+    code = await code_of(sari, link)
+    await link.edit(sari, slug="carte")
+    await code.delete_for_now()
+    await link.edit(sari, slug="carte", aliases=[])  # nothing carries the name now: it is let go
+
+    with pytest.raises(PrintedNameGone) as nowhere:
+        await code.restore(sari)
+    await world.shorten(sari, "menu", "https://example.com/elsewhere")
+    with pytest.raises(PrintedNameGone) as elsewhere:
+        await code.restore(sari)
+
+    for refused in (nowhere, elsewhere):
+        assert "menu" in str(refused.value) and refused.value.way == f"/dashboard/qr/design?link={link.id}"
+    assert not await QrCode.owned_by(sari).exists(), "it stays deleted"
+    assert (await Name.get(folded="menu")).printed == 0, "and its name free"
+
+
+async def test_a_code_of_a_deleted_link_waits_until_the_link_is_back(sari: Account) -> None:
+    link = await world.shorten(sari, "menu")
+    code = await code_of(sari, link)
+    await code.delete_for_now()
+    await link.delete_for_now(sari)
+
+    with pytest.raises(OwnerDeleted) as refused:
+        await code.restore(sari)
+    assert refused.value.way == "/dashboard/links/?show=deleted"
+
+    await link.restore(sari)
+    await code.restore(sari)
+    assert await QrCode.owned_by(sari).count() == 1
+
+
+async def test_a_static_code_comes_back_whatever_became_of_names(sari: Account) -> None:
+    code = await QrCode.saying(sari, "text", {"text": "Hi"}, "Hi", "", PLAIN)
+    await code.delete_for_now()
+    await code.restore(sari)
+    assert await QrCode.owned_by(sari).count() == 1
+
+
+async def test_a_code_says_when_its_name_was_given_to_another_link_while_its_own_was_deleted(sari: Account) -> None:
+    link = await Link.shorten(sari, url=world.DESTINATION, slug="menu", aliases=["printed"])
+    code = await QrCode.of_name(sari, await Name.get(folded="printed"), "", PLAIN)
+    await link.delete_for_now(sari)
+    await world.shorten(sari, "printed", "https://example.com/elsewhere")
+    await link.restore(sari)
+
+    await code.fetch_related("name")
+    assert not code.carries(code.name)

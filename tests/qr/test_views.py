@@ -2,8 +2,11 @@
 
 import io
 import json
+import re
 import secrets
+from html import unescape
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 import zxingcpp
@@ -11,6 +14,9 @@ from PIL import Image
 from quart.datastructures import FileStorage
 
 from app.accounts.models import Account
+from app.links.models import Link
+from app.media.models import Media
+from app.media.picture import reencode
 from app.qr.design import Design
 from app.qr.look import Look
 from app.qr.models import QrCode
@@ -66,6 +72,36 @@ async def test_a_code_is_made_shown_found_and_deleted_with_undo(as_sari: Browser
     assert await QrCode.owned_by(sari).count() == 0
     await as_sari.post(f"{URL}{code.id}/restore")
     assert await QrCode.owned_by(sari).count() == 1
+
+
+@pytest.mark.parametrize("q", ["tent TABLE", "étoile", "ETOILE kawung", "https://kliqs.test/promo", "@promo tent",
+                               "büro.example", "xn--bro-hoa"])
+async def test_a_code_is_found_by_its_own_words_and_those_of_its_link(as_sari: Browser, sari: Account, q: str) -> None:
+    link = await Link.shorten(sari, url="https://büro.example", slug="promo", title="Étoile", notes="Kawung")
+    await QrCode.of_link(sari, link, "Table tent", Look(Design()))
+    await QrCode.saying(sari, "wifi", {"ssid": "Kedai", "password": "rahasia"}, "WIFI:S:Kedai;P:rahasia;;", "Wi-Fi",
+                        Look(Design()))
+    page = await html(as_sari, f"{URL}?{urlencode({'q': q})}", headers=HX)
+    assert "Table tent" in page and "Wi-Fi" not in page
+
+
+async def test_a_code_of_an_address_without_a_scheme_is_completed_and_that_is_said(
+    as_budi: Browser, budi: Account
+) -> None:
+    form = design() | {"kind": "url", "given-url": "\u200bshop.example.com/x ", "title": "Meja"}
+    sent = await as_budi.post(URL, form=form)
+    code = await QrCode.get(account_id=budi.id)
+    assert (code.content, code.given["url"]) == ("https://shop.example.com/x", "https://shop.example.com/x")
+    assert "https:// was added to the address." in await html(as_budi, sent.headers["Location"])
+    await as_budi.post(f"{URL}{code.id}", form=form | {"given-url": code.given["url"], "version": "1"})
+    assert "https:// was added" not in await html(as_budi, f"{URL}{code.id}")
+
+
+async def test_a_static_code_is_found_by_what_is_in_it_and_not_by_its_password(as_sari: Browser, sari: Account) -> None:
+    await QrCode.saying(sari, "wifi", {"ssid": "Kedai Étoile", "password": "rahasia"}, "WIFI:S:Kedai;P:rahasia;;",
+                        "Meja", Look(Design()))
+    assert "Meja" in await html(as_sari, f"{URL}?q=etoile+kedai", headers=HX)
+    assert "Meja" not in await html(as_sari, f"{URL}?q=rahasia", headers=HX)
 
 
 async def test_every_file_says_what_is_printed(as_sari: Browser, sari: Account) -> None:
@@ -216,6 +252,89 @@ async def test_a_code_is_edited_and_a_stale_form_is_told_so(as_sari: Browser, sa
     stale = await as_sari.post(f"{URL}{code.id}", form=form)
     assert stale.status_code in {409, 422}
     assert 'name="version" value="2"' in await stale.get_data(as_text=True)
+
+
+async def test_a_code_that_cannot_come_back_says_why_and_where_to_go_on(as_sari: Browser, sari: Account) -> None:
+    code = await made(as_sari, sari)
+    await code.delete_for_now()
+    await (await Link.get(id=code.link_id)).delete_for_now(sari)
+    toast = await as_sari.post(f"{URL}{code.id}/restore", headers=HX)
+    assert 'href="/dashboard/links/?show=deleted"' in await toast.get_data(as_text=True)
+    assert (await as_sari.post(f"{URL}{code.id}/restore")).status_code == 303
+    assert 'href="/dashboard/links/?show=deleted"' in await html(as_sari)
+
+
+@pytest.mark.parametrize("action", ["", "/use", "/choose", "/delete"])
+async def test_without_scripts_a_style_leaves_the_work_in_the_designer(as_sari: Browser, sari: Account, action: str
+                                                                       ) -> None:
+    link = await world.shorten(sari)
+    style = await QrStyle.keep(sari, "Menu", Look(Design(dark="#9c211f")))
+    form = design(dark="#116139", words="Scan me") | {
+        "kind": "link", "link": str(link.id), "title": "Poster", "style_name": "Mine"}
+    where = f"{URL}styles/{style.id}{action}" if action else f"{URL}styles"
+
+    answer = await as_sari.post(where, form=form)
+
+    page = await answer.get_data(as_text=True)
+    assert answer.status_code == 200 and "<html" in page and 'id="designer"' in page
+    assert 'value="Poster"' in page
+    assert ('value="#9c211f"' if action == "/use" else 'value="#116139"') in page
+    assert {one.name for one in await QrStyle.owned_by(sari)} == (
+        {"Menu", "Mine"} if not action else set() if action == "/delete" else {"Menu"})
+
+
+async def test_a_style_is_put_on_a_code_that_is_there_already(as_sari: Browser, sari: Account) -> None:
+    code = await made(as_sari, sari)
+    style = await QrStyle.keep(sari, "Menu", Look(Design(dark="#9c211f", background="")))
+    page = await html(as_sari, f"{URL}{code.id}/edit")
+    assert f"{URL}styles/{style.id}/use" in page
+    form = design() | {"kind": "link", "link": str(code.link_id), "code": str(code.id), "version": "1"}
+
+    answer = await as_sari.post(f"{URL}styles/{style.id}/use", form=form)
+
+    page = await answer.get_data(as_text=True)
+    assert f'action="{URL}{code.id}"' in page and 'value="#9c211f"' in page and 'name="transparent" checked' in page
+
+
+async def test_a_style_without_a_name_is_refused_by_its_field(as_sari: Browser, sari: Account) -> None:
+    link = await world.shorten(sari)
+    form = design(dark="#116139") | {"kind": "link", "link": str(link.id), "style_name": "  "}
+    for headers in ({}, HX):
+        answer = await as_sari.post(f"{URL}styles", form=form, headers=headers)
+        assert answer.status_code == 422
+        assert 'id="f-style-note"' in await answer.get_data(as_text=True)
+
+
+async def test_everything_wrong_in_the_designer_is_said_at_once(as_sari: Browser, sari: Account) -> None:
+    form = design() | {"dark": "red", "angle": "x", "quiet_zone": "99", "kind": "wifi", "given-ssid": ""}
+    answer = await as_sari.post(URL, form=form)
+    page = await answer.get_data(as_text=True)
+    assert answer.status_code == 400
+    assert page.count("aria-invalid") >= 4
+
+
+async def test_a_logo_that_is_switched_off_is_not_shown(as_sari: Browser, sari: Account) -> None:
+    logo = await Media.keep(sari, await reencode(saved(Image.new("RGB", (40, 40), "red"), "PNG"), longest=40,
+                                                 keep_alpha=True))
+    link = await world.shorten(sari)
+    code = await QrCode.of_link(sari, link, "", Look(Design(logo=False), logo))
+    assert "<image" not in await html(as_sari, f"{URL}{code.id}/edit")
+
+
+async def test_the_picker_finds_every_link_and_not_only_the_newest(as_sari: Browser, sari: Account) -> None:
+    await Account.filter(id=sari.id).update(plan_name="business")
+    account = await Account.get(id=sari.id)
+    oldest = await Link.shorten(account, url=world.DESTINATION, slug="oldest", title="Menu of the terrace")
+    for at in range(40):
+        await Link.shorten(account, url=f"https://example.com/{at}")
+    page = await html(as_sari, f"{URL}new")
+    assert f"link={oldest.id}" not in page and "cursor=" in page
+
+    assert f"link={oldest.id}" in await html(as_sari, f"{URL}new?q=terrace")
+    piece = await html(as_sari, f"{URL}new?q=terrace", headers=HX)
+    assert f"link={oldest.id}" in piece and "<html" not in piece
+    more = re.search(r'hx-get="([^"]+cursor=[^"]+)"', page)
+    assert more and f"link={oldest.id}" in await html(as_sari, unescape(more[1]), headers=HX)
 
 
 async def test_styles_are_kept_chosen_begun_with_and_deleted(as_sari: Browser, sari: Account) -> None:

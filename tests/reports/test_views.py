@@ -5,6 +5,8 @@ import pytest
 from app.accounts.models import Account
 from app.pages.content import Content
 from app.pages.models import Page
+from app.pages.rendering import style_hash
+from app.pages.theme import Theme
 from app.reports.models import REASONS, Report, by_address
 from tests import world
 from tests.client import Browser
@@ -49,3 +51,29 @@ async def test_a_closed_report_is_not_shown_again(sari: Account) -> None:
     report = await Report.file("promo", next(iter(REASONS)), "", "203.0.113.9")
     await report.close()
     assert not await Report.open().exists()
+
+
+async def test_the_report_of_a_page_is_in_its_look_and_that_of_a_link_is_ours(visitor: Browser, sari: Account) -> None:
+    page = await Page.open(sari, "kawung", Content(name="Kawung", theme=Theme(preset="malam")))
+    await page.publish(sari)
+    await world.shorten(sari, "promo")
+    look = page.content.theme.stylesheet()
+
+    for answer in (await visitor.get("/report?page=kawung&lang=en"),
+                   await visitor.post("/report", form={"page": "kawung", "reason": "", "words": "x"}),
+                   await visitor.post("/report", form={"page": "kawung", "reason": "harms"})):
+        text = await answer.get_data(as_text=True)
+        assert look in text and "<bdi>Kawung</bdi>" in text and f'href="{page.url}"' in text
+        assert style_hash(text[text.index("<style>") + 7:text.index("</style>")]) in answer.headers[
+            "Content-Security-Policy"]
+        assert answer.headers["Cache-Control"] == "private, no-store" and "Set-Cookie" not in answer.headers
+    assert "<style>" not in await (await visitor.get("/report?page=promo")).get_data(as_text=True)
+    await page.unpublish()
+    assert look not in await (await visitor.get("/report?page=kawung")).get_data(as_text=True), "nobody sees that page"
+
+
+async def test_all_faults_of_a_report_are_said_at_once(visitor: Browser, sari: Account) -> None:
+    await world.shorten(sari, "promo")
+    answer = await visitor.post("/report", form={"page": "promo", "reason": "", "words": "x" * 1001})
+    text = await answer.get_data(as_text=True)
+    assert 'id="reason-note"' in text and 'id="words-note"' in text and "x" * 1001 in text

@@ -1,5 +1,7 @@
 """The first steps stand above the links until they are done or sent away, and cost nothing from then on."""
 
+import re
+
 from app.accounts.models import Account
 from app.links.models import Link
 from app.pages.content import Content
@@ -46,3 +48,22 @@ async def test_without_a_script_they_can_be_sent_away_too(as_budi: Browser, sari
     assert answer.headers["Location"] == LINKS
     assert CARD not in await html(as_budi)
     assert (await Account.get(id=sari.id)).settled_at is None
+
+
+async def test_the_first_visit_asks_what_to_make_first_and_can_be_skipped(visitor: Browser, database: str) -> None:
+    form = {"name": "Rani", "email": "rani@example.com", "password": "correct horse", "of_age": "on", "language": "en"}
+    answer = await visitor.post("/signup", form=form | {"next": LINKS})
+
+    assert answer.headers["Location"] == "/dashboard/first-steps/"
+    text = await (await visitor.get(answer.headers["Location"])).get_data(as_text=True)
+    choices = re.findall(r'class="card first__choice" href="([^"]+)"', text)
+    assert choices == ["/dashboard/pages/new", "/dashboard/links/#new-link-url", "/dashboard/qr/new"]
+    for url in (*choices, LINKS):
+        assert (await visitor.get(url.partition("#")[0])).status_code == 200, url
+    assert f'href="{LINKS}"><span>Skip' in text
+
+
+async def test_who_wanted_to_go_somewhere_goes_there(visitor: Browser, database: str) -> None:
+    form = {"name": "Rani", "email": "rani@example.com", "password": "correct horse", "of_age": "on", "language": "en"}
+    answer = await visitor.post("/signup", form=form | {"next": "/dashboard/qr/"})
+    assert answer.headers["Location"] == "/dashboard/qr/"

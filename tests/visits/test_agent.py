@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.front.following import Following, Headers
 from app.visits.agent import Agent, agent, prepare
-from app.visits.visit import Who
+from app.visits.visit import Purpose, Who
 from tests.visits.atlas import short
 
 A13 = "Mozilla/5.0 (Linux; Android 13; SM-A135F Build/TP1A.220624.014; wv) AppleWebKit/537.36 (KHTML, like Gecko) " \
@@ -130,6 +131,38 @@ ROBOTS = [
     "Mozilla/5.0 (Linux; Android 5.0) AppleWebKit/537.36 (KHTML, like Gecko) Mobile Safari/537.36 (compatible; "
     "Bytespider; spider-feedback@bytedance.com)",
 ]
+CHECKERS = [
+    "Microsoft Office Word 2014", "Microsoft Office Existence Discovery", "Microsoft Office Protocol Discovery",
+    "Microsoft Office/16.0 (Windows NT 10.0; Microsoft Outlook 16.0.17328; Pro)",
+    "Mozilla/4.0 (compatible; ms-office; MSOffice 16)",
+    "Mozilla/4.0 (compatible; MSIE 7.0; Windows NT 10.0; Trident/7.0; Microsoft Outlook 16.0.5266; ms-office; "
+    "MSOffice 16)",
+    f"{MAC} AppleWebKit/605.1.15 (KHTML, like Gecko) Microsoft Excel/16.89", "Mac OS/12.6.1 (x86_64) WordForMac/16.70",
+    "Microsoft-WebDAV-MiniRedir/10.0.19045", "Microsoft-CryptoAPI/10.0", "Outlook-iOS/709.2189947.prod.iphone (3.24.1)",
+    "Outlook-Android/2.0", "Microsoft Teams/1.6", "UCCAPI/16.0.17328 OC/16.0.17328 (Skype for Business)",
+    "MobileSafari/8618.1.15.10.15 CFNetwork/1494.0.7 Darwin/23.4.0", "Mail/3774.500 CFNetwork/1494.0.7 Darwin/23.4.0",
+    "com.apple.WebKit.Networking/19618.1.15 CFNetwork/1494.0.7 Darwin/23.4.0",
+    "Dalvik/2.1.0 (Linux; U; Android 13; SM-A135F Build/TP1A.220624.014)",
+    "TikTok 26.2.0 rv:262018 (iPhone; iOS 14.4; en_US) Cronet",
+    "LibreOffice/24.2", "Mozilla/5.0 (compatible; LibreOffice/7.4)", f"{WINDOWS[:-1]}; WOW64) WPS Office/11.2",
+    "Mozilla/5.0 (compatible; GoogleDocs; apps-spreadsheets; +http://docs.google.com)",
+    "Mozilla/5.0 (X11; Linux x86_64; rv:115.0) Gecko/20100101 Thunderbird/115.9.0", "Thunderbird/115.0",
+    "Mozilla/5.0 (Windows NT 5.1; rv:11.0) Gecko Firefox/11.0 (via ggpht.com GoogleImageProxy)",
+    "WordPress.com; https://toko.test", "Broken Link Checker/1.11", "W3C-checklink/5.0.0 libwww-perl/6.68",
+    f"{WINDOWS} {CHROME} Safari/537.36 (Proofpoint URL Defense)", "Mozilla/5.0 (compatible; Mimecast/1.0)",
+    "Barracuda Sentinel (EE)", "MessageLabs Link Scanner", f"{WINDOWS} {CHROME} Safari/537.36 urlscan.io",
+    f"{WINDOWS} {CHROME} Safari/537.36 SafeLinks", f"{WINDOWS} {CHROME} Safari/537.36 Cisco-IronPort",
+    f"Mozilla/5.0 (X11; Linux x86_64) {CHROME} Safari/537.36 GTmetrix", "Better Uptime Bot", "Checkly/1.0",
+    f"Mozilla/5.0 (X11; Linux x86_64) {CHROME} Safari/537.36 Site24x7", "updown.io daemon 2.10", "kube-probe/1.29",
+    f"Mozilla/5.0 (X11; Linux x86_64) {CHROME} Safari/537.36 Catchpoint", "ELB-HealthChecker/2.0", "Gatus/1.0",
+    f"Mozilla/5.0 (X11; Linux x86_64) {CHROME} Safari/537.36 DatadogSynthetics",
+    "Mozilla/5.0 (Windows NT; Windows NT 10.0; en-US) WindowsPowerShell/5.1.22621",
+]
+DRAWERS = [
+    "LinkPresentation/1.0 CFNetwork/1494.0.7 Darwin/23.4.0",
+    f"{IPHONE} LinkPresentation", f"{WINDOWS} {CHROME} Safari/537.36 SkypeSpaces/1.0", "Nextcloud Server Crawler",
+    "Mozilla/5.0 (compatible; ZulipURLPreview/8.0; +https://zulip.com)", "Wire LinkPreview Bot", "Signal-Android/7.0",
+]
 BLANK = ("", "", "")
 
 
@@ -138,14 +171,28 @@ def test_people_are_known_by_the_names_people_know(text: str, browser: str, syst
     assert agent(text) == Agent(browser, system, device, Who.HUMAN)
 
 
-@pytest.mark.parametrize("text", PREVIEWS, ids=short)
+@pytest.mark.parametrize("text", [*PREVIEWS, *DRAWERS], ids=short)
 def test_who_only_draws_a_preview_is_no_visitor(text: str) -> None:
     assert agent(text) == Agent(*BLANK, Who.PREVIEW)
 
 
-@pytest.mark.parametrize("text", ROBOTS, ids=short)
+@pytest.mark.parametrize("text", [*ROBOTS, *CHECKERS], ids=short)
 def test_robots_and_programs_are_no_visitors(text: str) -> None:
     assert agent(text) == Agent(*BLANK, Who.BOT)
+
+
+@pytest.mark.parametrize(("value", "purpose"), [
+    ("prefetch", Purpose.PREFETCH), ("PREFETCH", Purpose.PREFETCH), ("prefetch;prerender", Purpose.PREFETCH),
+    ("Prerender", Purpose.PREFETCH), ('"prefetch"', Purpose.PREFETCH),
+    ("prefetch;anonymous-client-ip", Purpose.PREFETCH),
+    ("preview", Purpose.PREVIEW), ("Preview", Purpose.PREVIEW), ("navigate, preview", Purpose.PREVIEW),
+    ("", Purpose.FOLLOW), ("navigate", Purpose.FOLLOW), ("\xff", Purpose.FOLLOW),
+])
+@pytest.mark.parametrize("header", ["Purpose", "x-purpose", "Sec-Purpose", "X-MOZ"])
+def test_what_fetches_ahead_says_so_in_any_of_four_headers(header: str, value: str, purpose: Purpose) -> None:
+    headers = Headers(headers=[(header.lower().encode(), value.encode("latin-1"))])
+    assert Following().visitor("GET", "192.0.2.1", "", headers).purpose is purpose
+    assert Following().visitor("HEAD", "192.0.2.1", "", headers).purpose is Purpose.CHECK
 
 
 @pytest.mark.parametrize("piece", [

@@ -1,6 +1,7 @@
 """Of a visit to a bio page, or to a link of one, nothing is kept but what product.md §4 says."""
 
 from datetime import UTC, datetime
+from typing import Any
 from uuid import UUID, uuid4
 
 import orjson
@@ -10,7 +11,7 @@ from app.visits import capture
 from app.visits.capture import Visitor
 from app.visits.facts import facts
 from app.visits.salt import Salts
-from app.visits.visit import Keeps, Kind, Seen, Visit, Who, key
+from app.visits.visit import Keeps, Kind, Purpose, Seen, Visit, Who, key
 from tests.client import FIREFOX
 
 LINK, ACCOUNT, NOW = uuid4(), uuid4(), datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -41,6 +42,16 @@ def test_of_a_short_link_all_is_kept_as_before() -> None:
     assert seen.visitor
 
 
+@pytest.mark.parametrize(("query", "campaign"), [
+    ("", ("bio", "link", "", "", "")), ("a=1", ("bio", "link", "", "", "")),
+    ("utm_source=ig&utm_campaign=lebaran", ("ig", "link", "lebaran", "", "")),
+])
+def test_a_destinations_own_campaign_counts_where_the_visit_has_none(query: str, campaign: tuple[str, ...]) -> None:
+    line = capture.line(str(LINK), str(ACCOUNT), CURIOUS._replace(query=query), SALTS, NOW,
+                        destination_url="https://e.com/?utm_source=bio&utm_medium=link")
+    assert facts(Seen(*orjson.loads(line)), 42)[7:12] == campaign
+
+
 @pytest.mark.parametrize("view", [False, True])
 def test_on_a_free_plan_nothing_is_kept_but_id_and_time(view: bool) -> None:
     kind = Kind.VIEW if view else Kind.SCAN
@@ -65,11 +76,12 @@ def test_a_click_on_a_link_of_a_page_is_a_click() -> None:
     assert kept(CURIOUS._replace(query="utm_source=ig"), keeps=Keeps.TIME) == bare(Kind.CLICK)
 
 
-@pytest.mark.parametrize(("agent", "nobody", "who"), [
-    ("WhatsApp/2.23.20.0 A", False, Who.PREVIEW), ("curl/8.5.0", False, Who.BOT), (FIREFOX, True, Who.CHECK)])
-def test_robots_are_told_apart_all_the_same(agent: str, nobody: bool, who: Who) -> None:
-    visitor = CURIOUS._replace(agent=agent, nobody=nobody)
-    assert kept(visitor, view=True, keeps=Keeps.TIME) == bare(Kind.VIEW, who=who)
+@pytest.mark.parametrize(("changed", "who"), [
+    ({"agent": "WhatsApp/2.23.20.0 A"}, Who.PREVIEW), ({"agent": "curl/8.5.0"}, Who.BOT),
+    ({"purpose": Purpose.CHECK}, Who.CHECK), ({"purpose": Purpose.PREFETCH}, Who.CHECK),
+    ({"purpose": Purpose.PREVIEW}, Who.PREVIEW), ({"referrer": "https://semalt.com/"}, Who.BOT)])
+def test_robots_are_told_apart_all_the_same(changed: dict[str, Any], who: Who) -> None:
+    assert kept(CURIOUS._replace(**changed), view=True, keeps=Keeps.TIME) == bare(Kind.VIEW, who=who)
 
 
 @pytest.mark.parametrize("keeps", [Keeps.ORIGIN, Keeps.TIME])

@@ -1,16 +1,18 @@
 """Where visits came from: the headers and parameters people, and others, send."""
 
 import re
+import unicodedata
 from time import perf_counter
+from types import SimpleNamespace
 from urllib.parse import quote, urlencode
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.kernel import site
+from app.kernel import site, text
 from app.kernel.site import Site
-from app.visits.origin import campaign, language, origin, referrer
+from app.visits.origin import campaign, campaign_of, language, origin, referrer
 from app.visits.visit import UTM
 from tests.visits.atlas import short
 
@@ -83,7 +85,7 @@ def test_no_referer_is_too_odd(header: str) -> None:
 
 
 @pytest.mark.parametrize(("query", "values"), [
-    ("", []), ("utm=1&a=utm", []), ("a=b&c=d", []), ("utm_source=", []), ("utm_id=7", []), ("Utm_Source=x", []),
+    ("", []), ("utm=1&a=utm", []), ("a=b&c=d", []), ("utm_source=", []), ("utm_id=7", []), ("Utm_Sources=x", []),
     ("utm_source=ig&utm_medium=story&utm_campaign=lebaran%202026&utm_term=a+b&utm_content=%C3%A9",
      ["ig", "story", "lebaran 2026", "a b", "é"]),
     ("x=1&utm_campaign=promo&utm_campaign=second", ["", "", "promo", "", ""]),
@@ -94,6 +96,37 @@ def test_no_referer_is_too_odd(header: str) -> None:
 ], ids=short)
 def test_a_campaign_is_five_clean_texts(query: str, values: list[str]) -> None:
     assert campaign(query) == values
+
+
+@pytest.mark.parametrize("name", ["UTM_SOURCE", "Utm_Source", "utm%5Fsource", "utm%5fSource", "%75tm_source",
+                                  "%75%74%6D%5F%73%6F%75%72%63%65"])
+def test_the_names_of_a_campaign_count_in_any_case_and_encoding(name: str) -> None:
+    assert campaign(f"a=1&{name}=ig") == ["ig", "", "", "", ""]
+    assert campaign(f"{name}x=ig&x{name}=ig&{name}{'x' * 40}=ig") == []
+
+
+@pytest.mark.parametrize("value", ["caf%C3%A9", "cafe%CC%81", "caf\xc3\xa9", "cafe\xcc\x81"])
+def test_values_of_a_campaign_are_in_one_form(value: str) -> None:
+    assert campaign(f"utm_source={value}") == ["caf\xe9", "", "", "", ""]
+
+
+def test_a_value_of_endless_marks_is_cut_before_it_is_normalised(monkeypatch: pytest.MonkeyPatch) -> None:
+    lengths: list[int] = []
+
+    def measured(form: text.Form, raw: str) -> str:
+        lengths.append(len(raw))
+        return unicodedata.normalize(form, raw)
+
+    monkeypatch.setattr(text, "unicodedata", SimpleNamespace(
+        normalize=measured, combining=unicodedata.combining, category=unicodedata.category))
+    [source, *_] = campaign("utm_source=a" + "%CC%81" * 1_000)
+    assert len(source) <= 100
+    assert max(lengths) <= 400
+
+
+def test_a_destination_has_a_campaign_of_its_own() -> None:
+    assert campaign_of("https://e.com/?x=1&utm_source=bio&UTM_Medium=link#?utm_term=no") == ["bio", "link", "", "", ""]
+    assert campaign_of("https://e.com/#utm_source=no") == []
 
 
 @given(values=st.lists(st.text(), min_size=5, max_size=5), tail=ODD)
@@ -129,10 +162,10 @@ def test_no_language_is_too_odd(header: str) -> None:
 
 @pytest.mark.parametrize("piece", ["a", " ", "-", ";", "id-", "q=", "utm_", "utm_source=%41&", "[", "%", "://", "."])
 def test_long_headers_take_no_time(piece: str) -> None:
-    text = "https://" + piece * (1_000_000 // len(piece))
+    header = "https://" + piece * (1_000_000 // len(piece))
     started = perf_counter()
 
     for work in (referrer, origin, language, campaign):
-        work(text)
+        work(header)
 
     assert perf_counter() - started < 0.5

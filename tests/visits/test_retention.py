@@ -55,7 +55,7 @@ async def test_reports_that_need_visits_say_since_when_there_are_some(database: 
 
     assert answer.since == localtime.moment(localtime.start_of(localtime.day_of(
         localtime.instant(NOW), JAKARTA) - 10, JAKARTA), JAKARTA)
-    assert sum(answer.whos.values()) == left
+    assert sum(count.all for count in answer.by_who.values()) == left
     assert (await report(Question(Scope(SARI), period))).since is None
     later = Period(answer.since, period.end, JAKARTA, Interval.DAY)
     assert (await report(Question(Scope(SARI), later, everybody))).since is None

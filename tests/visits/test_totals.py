@@ -38,8 +38,8 @@ async def counted(zone: str = JAKARTA, first: datetime = BEGUN - timedelta(days=
     answer = await report(Question(Scope(SARI), Period(start, end, zone, Interval.DAY)))
     for rows in answer.tables.values():
         assert sum(row.all for row in rows) == answer.totals.all
-    assert sum(map(sum, answer.heat)) == answer.totals.all
-    return sum(answer.whos.values())
+    assert sum(hour.all for day in answer.hours for hour in day) == answer.totals.all
+    return sum(count.all for count in answer.by_who.values())
 
 
 @pytest.mark.parametrize("zone", [JAKARTA, NEW_YORK, KOLKATA])
@@ -176,7 +176,7 @@ async def test_another_time_zone_counts_nothing_twice(database: str, moved: Cloc
     whole = Period(BEGUN.replace(day=15), NOW, after, Interval.DAY)
     again = await report(Question(Scope(SARI), whole, (Filter("country", ("XX",), exclude=True),)))
 
-    assert sum(again.whos.values()) == 600
+    assert sum(count.all for count in again.by_who.values()) == 600
     assert (await written())["day_totals"] == (await _afresh(after))["day_totals"]
 
 

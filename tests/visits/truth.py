@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from app.kernel import db
 from app.visits import store
 from app.visits.question import Filter, Question
-from app.visits.visit import DIMENSIONS, Visit, first_id, milliseconds
+from app.visits.visit import DIMENSIONS, Kind, Visit, first_id, milliseconds
 
 SARI, BUDI = 1_000_000_007, 2_000_000_011
 LINKS = (11, 12, 13)
@@ -96,9 +96,9 @@ def points(visits: Sequence[Visit], question: Question) -> dict[object, tuple[in
 
 
 def _visitors(visits: Sequence[Visit], question: Question, of: object) -> int:
-    """Different ones; 0 is nobody in particular, of whom nothing is kept."""
+    """Different ones who clicked or scanned; 0 is nobody in particular, of whom nothing is kept."""
     zone, each = question.period.zone, question.scope.links is not None
-    return len({(of(when(v, zone)), v.visitor, each and v.link) for v in visits if v.visitor})  # type: ignore[operator]
+    return len({(of(when(v, zone)), v.visitor, each and v.link) for v in visits if v.visitor and v.kind != Kind.VIEW})  # type: ignore[operator]
 
 
 def heat(visits: Iterable[Visit], zone: str) -> list[list[int]]:

@@ -1,6 +1,6 @@
 import pytest
 
-from app.front.readable import Readable, readable
+from app.kernel.display_url import Readable, readable
 
 
 @pytest.mark.parametrize("url, shown", [

@@ -1,0 +1,46 @@
+"""`kliqs mail …`: every email of the last week, whoever it is to, for who runs the installation."""
+
+from __future__ import annotations
+
+import click
+
+from app.accounts.introduced import folded_email
+from app.kernel import clock
+from app.mail.models import Letter
+from app.ops.console import in_database
+from app.ops.operator import Declined
+
+GONE = "It has left: what an email says is forgotten once it is sent or given up, for it may have been a secret."
+STATES = {"waiting": "waits", "sent": "sent", "given_up": "given up"}
+
+
+@click.group()
+def mail() -> None:
+    """Read the emails of the last week."""
+
+
+@mail.command("list")
+@click.option("--to", metavar="EMAIL", help="Only those to this address.")
+@click.option("--most", type=click.IntRange(1, 10_000), default=100, show_default=True, help="How many at most.")
+@in_database()
+async def list_letters(to: str | None, most: int) -> None:
+    """List emails, newest first: id, time, state, address and subject."""
+    letters = Letter.filter(recipient=folded_email(to)) if to else Letter.all()
+    found = await letters.order_by("-created_at", "-id").limit(most)
+    for one in found:
+        click.echo(f"{one.id}  {clock.stamp(one.created_at)}  {STATES[one.state]:<8}  {one.recipient}  {one.subject}")
+    if not found:
+        click.echo("There is no email.")
+
+
+@mail.command("show")
+@click.argument("id", type=click.UUID)
+@click.option("--html", is_flag=True, help="Its HTML instead of its text.")
+@in_database()
+async def show_letter(id: object, html: bool) -> None:
+    """Show what an email says."""
+    letter = await Letter.get_or_none(id=id)
+    if letter is None:
+        raise Declined("There is no email of that id.")
+    click.echo(f"To: {letter.recipient}\nSubject: {letter.subject}\nDate: {clock.stamp(letter.created_at)}\n")
+    click.echo((letter.html if html else letter.text) or GONE)

@@ -1,0 +1,69 @@
+"""The designer: what its form shows, whichever button of it was pressed."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from quart import Response
+
+from app.accounts import gate
+from app.kernel.ids import parse_uuid
+from app.kernel.refusal import Refusal
+from app.links.listing import own as own_link
+from app.names.models import Name
+from app.payloads.kinds import kind_of
+from app.qr import listing, press
+from app.qr.forms import CodeForm
+from app.qr.listing import own
+from app.qr.look import Said
+from app.qr.models import LINK, PAGE, QrCode
+from app.qr.style import QrStyle
+from app.web import hx
+
+
+async def designer(form: CodeForm, name: Name | None, code: QrCode | None = None, *, tried: bool = False,
+                   status: int = 200) -> Response:
+    """The whole designer as `form` fills it; with `tried`, htmx gets the preview alone."""
+    piece = tried and hx.asks_for_fragment()
+    context: dict[str, Any] = {"form": form, "name": name, "code": code, "proof": None, "active": "qr", "tried": piece}
+    try:
+        look = await form.look(gate.account())
+        context |= {"logo": look.logo, "proof": await press.proof(said(form, name, code), look)}
+    except Refusal as refusal:
+        if tried or code or name:
+            form.blame(refusal)
+        context.setdefault("logo", None)
+    if piece:
+        return await hx.answer("qr/_stage.html", **context)
+    styles = await QrStyle.owned_by(gate.account())
+    kind = None if name else kind_of(form["kind"])
+    return await hx.answer("qr/designer.html", status=status, kind=kind, styles=styles, **context)
+
+
+def said(form: CodeForm, name: Name | None, code: QrCode | None = None) -> Said:
+    """What the code of a form says; one that is not made yet has no mark, and one just as long stands for it."""
+    if code and code.dynamic:
+        return code.said
+    return Said(f"{name.url}?qr=00000", ours=True) if name else Said(form.content)
+
+
+async def name_of(form: CodeForm) -> Name | None:
+    """The name that a form's code will carry; None for a static one. Refusals: NotFound."""
+    if form["kind"] == LINK:
+        link = await own_link(gate.account(), read_uuid(form["link"]))
+        return await Name.own(link.short_code, link_id=link.id)
+    if form["kind"] == PAGE:
+        return await listing.page_name(gate.account(), form["name"])
+    kind_of(form["kind"])
+    return None
+
+
+async def code_of(form: CodeForm) -> QrCode | None:
+    """The code that a form changes; None for a new one. Refusals: NotFound."""
+    return await own(gate.account(), read_uuid(form["code"])) if form["code"] else None
+
+
+def read_uuid(text: str) -> UUID:
+    """The id, or one that nothing has."""
+    return parse_uuid(text) or UUID(int=0)

@@ -1,0 +1,96 @@
+"""While PostgreSQL does not answer, what was known goes on: links and pages alike, and nobody gets a 500."""
+
+from collections.abc import AsyncGenerator, Callable
+from typing import Any
+
+import asyncpg
+import pytest
+from quart import Quart
+
+from app.accounts.models import Account
+from app.links import cache
+from app.links.cache import PostgresLookup
+from app.links.target import NOTHING
+from app.pages.block import Block
+from app.pages.content import Content
+from app.pages.models import Page
+from tests import world
+from tests.client import Browser
+
+Cut = Callable[[], None]
+
+
+@pytest.fixture
+async def lookup(app: Quart, dialect: str) -> PostgresLookup:
+    if dialect != "postgres":
+        pytest.skip("SQLite is a file of our own")
+    found = app.extensions["following"].lookup
+    assert isinstance(found, PostgresLookup)
+    return found
+
+
+@pytest.fixture
+async def town(sari: Account, app: Quart) -> AsyncGenerator[Page]:
+    """A link `promo` and a page `warung`, both live."""
+    await world.shorten(sari, "promo")
+    page = await Page.open(sari, "warung", Content(name="Warung", blocks=(Block.new("heading", {"title": "Hai"}),)))
+    await page.publish(sari)
+    app.extensions["following"].shelf.kept.clear()
+    yield page
+    app.extensions["following"].shelf.kept.clear()
+
+
+@pytest.fixture
+def cut(lookup: PostgresLookup, monkeypatch: pytest.MonkeyPatch) -> Cut:
+    """Cuts the way to the database: no connection is had any more, and the one that listens is gone."""
+    def away(*_: Any, **__: Any) -> Any:
+        raise ConnectionRefusedError("the database is away")
+
+    def cutting() -> None:
+        monkeypatch.setattr(asyncpg.pool.Pool, "acquire", away)
+        monkeypatch.setattr(cache, "connect", away)
+        assert lookup._ear
+        lookup._ear.terminate()
+        lookup._ear = None
+
+    return cutting
+
+
+async def test_wrong_names_push_out_no_right_one(lookup: PostgresLookup, town: Page) -> None:
+    for name in ("promo", "warung"):
+        await lookup.find(name)
+    for number in range(cache.MOST_UNKNOWN + 10):
+        lookup._keep(f"wrong-{number}", NOTHING)
+    assert len(lookup.unknown) == cache.MOST_UNKNOWN
+    assert {"promo", "warung"} <= {*lookup.known}
+
+
+@pytest.mark.parametrize("path", ["/warung", "/WARUNG/", "/%77arung", "/promo"])
+async def test_a_page_that_was_seen_is_served_without_the_database(
+    lookup: PostgresLookup, visitor: Browser, town: Page, cut: Cut, path: str
+) -> None:
+    before = await visitor.get(path)
+    for number in range(cache.MOST_UNKNOWN + 10):
+        lookup._keep(f"wrong-{number}", NOTHING)
+    cut()
+    after = await visitor.get(path)
+    assert after.status_code == before.status_code
+    assert await after.get_data() == await before.get_data()
+
+
+@pytest.mark.parametrize("path", [
+    "/warung", "/%77arung", "/warung+", "/@warung", "/warung/card-0.png", "/warung/event-x.ics",
+    "/warung/contact-x.vcf",
+    "/warung/tip-x/1000", "/unknown-name", "/promo+", "/%70romo", "/promo).", "/paused",
+])
+async def test_what_cannot_be_had_without_it_is_a_503(
+    lookup: PostgresLookup, visitor: Browser, sari: Account, town: Page, cut: Cut, path: str
+) -> None:
+    await (await world.shorten(sari, "paused")).pause()
+    for name in ("promo", "warung", "paused"):
+        await lookup.find(name)
+    cut()
+    response = await visitor.get(path)
+    assert response.status_code in {302, 503}, path
+    if response.status_code == 503:
+        assert int(response.headers["Retry-After"]) > 0

@@ -1,0 +1,177 @@
+"""Tags are renamed, coloured, merged and deleted together with every link that wears them."""
+
+import asyncio
+
+import pytest
+
+from app.accounts.models import Account
+from app.kernel.refusal import Refusal, TooLong
+from app.links import tag_changes
+from app.links.models import EditedElsewhere, Link
+from app.links.search import Search
+from app.links.tag import Tag
+from app.links.tag_changes import CommaInTag, NoColour, SameTag, TagNameMissing, TagTaken
+from tests import world
+from tests.client import Browser
+from tests.counting import queries
+from tests.world import DESTINATION
+
+URL = "/dashboard/links/tags/"
+
+
+async def worn(link: Link) -> set[str]:
+    return {tag.name for tag in await link.tags.all()}
+
+
+async def found(account: Account, q: str) -> int:
+    return await Search(q=q).matches(account).count()
+
+
+@pytest.fixture
+async def link(budi: Account) -> Link:
+    return await Link.shorten(budi, url=DESTINATION, slug="promo", tags=["Sale", "Batik"])
+
+
+async def tag(name: str) -> Tag:
+    return await Tag.get(folded=name.lower())
+
+
+async def test_a_renamed_tag_is_renamed_on_every_link(budi: Account, link: Link) -> None:
+    seen = link.version
+    await tag_changes.change(budi, await tag("sale"), " Obral  Akhir ", 4)
+    assert await worn(link) == {"Obral Akhir", "Batik"}
+    assert (await tag("obral akhir")).hue == 4
+    assert (await found(budi, "obral"), await found(budi, "sale")) == (1, 0)
+    with pytest.raises(EditedElsewhere):
+        await link.edit(budi, seen=seen, tags=["Sale", "Batik"])
+    await tag_changes.change(budi, await tag("obral akhir"), "OBRAL akhir", 2)
+    assert await worn(link) == {"OBRAL akhir", "Batik"}
+
+
+async def test_another_colour_alone_disturbs_no_open_editor(budi: Account, link: Link) -> None:
+    before = (await Link.get(id=link.id)).version
+    await tag_changes.change(budi, await tag("sale"), "Sale", 6)
+    assert ((await tag("sale")).hue, (await Link.get(id=link.id)).version) == (6, before)
+
+
+@pytest.mark.parametrize("name, colour, refusal, field", [
+    ("", 1, TagNameMissing, "name"), ("\u200b", 1, TagNameMissing, "name"), ("a,b", 1, CommaInTag, "name"),
+    ("x" * 33, 1, TooLong, "name"), ("\ufb03" * 32, 1, TooLong, "name"), ("BATIK", 1, TagTaken, "name"),
+    ("ok", 0, NoColour, "colour"), ("ok", 7, NoColour, "colour"), ("\u0301" * 100_000, 1, TooLong, "name"),
+])
+async def test_what_is_no_tag_is_refused_beside_its_field(
+    budi: Account, link: Link, name: str, colour: int, refusal: type[Refusal], field: str
+) -> None:
+    with pytest.raises(refusal) as no:
+        await tag_changes.change(budi, await tag("sale"), name, colour)
+    assert no.value.field == field
+    assert await worn(link) == {"Sale", "Batik"}
+
+
+async def test_merging_puts_one_tag_in_the_place_of_another(budi: Account, link: Link) -> None:
+    only = await Link.shorten(budi, url=DESTINATION, slug="only", tags=["Sale"])
+    gone = await Link.shorten(budi, url=DESTINATION, slug="gone", tags=["Sale"])
+    await gone.delete_for_now(budi)
+    seen = only.version
+    await tag_changes.merge(budi, await tag("sale"), "batik")
+    assert await worn(link) == await worn(only) == await worn(gone) == {"Batik"}
+    assert await Tag.all().count() == 1
+    assert (await found(budi, "sale"), await found(budi, "batik")) == (0, 2)
+    with pytest.raises(EditedElsewhere):
+        await only.edit(budi, seen=seen, tags=["Sale"])
+    for into in ("batik", "none", ""):
+        with pytest.raises(SameTag):
+            await tag_changes.merge(budi, await tag("batik"), into)
+
+
+async def test_a_deleted_tag_leaves_its_links(budi: Account, link: Link) -> None:
+    seen = (await Link.get(id=link.id)).version
+    await tag_changes.delete(await tag("sale"))
+    assert await worn(link) == {"Batik"}
+    assert await found(budi, "sale") == 0
+    with pytest.raises(EditedElsewhere):
+        await link.edit(budi, seen=seen, title="x")
+
+
+async def test_editing_and_merging_at_once_never_lock_up_and_lose_no_link(budi: Account) -> None:
+    links = [await Link.shorten(budi, url=DESTINATION, slug=f"link-{n}", tags=["old"]) for n in range(6)]
+    for round_ in range(3):
+        old = await tag("old")
+        await asyncio.gather(
+            tag_changes.merge(budi, old, "new") if round_ else tag_changes.change(budi, old, "new", 1),
+            *(one.tag_with(budi, ["old", "more"]) for one in links[:3]),
+            *(one.edit(budi, tags=["old"]) for one in links[3:]),
+        )
+        for one in links:
+            assert await worn(one) & {"old", "new"}, round_
+        if not await Tag.filter(folded="old").exists():
+            await links[0].tag_with(budi, ["old"])
+
+
+async def test_many_links_cost_as_many_statements_as_one(budi: Account, link: Link) -> None:
+    counted: list[int] = []
+    for _ in range(2):
+        with queries() as sql:
+            await tag_changes.change(budi, await Tag.get(folded__startswith="sale"), f"sale {len(counted)}", 1)
+        counted.append(len(sql))
+        name = (await Tag.get(folded__startswith="sale")).name
+        for n in range(20):
+            await Link.shorten(budi, url=DESTINATION, slug=f"link-{n}-{len(counted)}", tags=[name])
+    assert counted[0] == counted[1]
+
+
+async def html(browser: Browser, path: str = URL) -> str:
+    return await (await browser.get(path)).get_data(as_text=True)
+
+
+async def test_the_page_lists_tags_with_their_links_and_opens_the_refused_one(
+    as_budi: Browser, budi: Account, link: Link
+) -> None:
+    page = await html(as_budi)
+    assert page.count('class="tag-list__one"') == 2 and "1 link" in page
+    sale = await tag("sale")
+    answer = await as_budi.post(f"{URL}{sale.id}", form={"name": "Batik", "colour": "3"})
+    refused = await answer.get_data(as_text=True)
+    assert answer.status_code == 400
+    assert "Merge the two instead." in refused and "<details open>" in refused and 'value="Batik"' in refused
+    renamed = await as_budi.post(f"{URL}{sale.id}", form={"name": "Obral", "colour": "3"})
+    assert (renamed.status_code, renamed.location) == (303, URL)
+    assert "Saved Obral" in await html(as_budi)
+    assert (await tag("obral")).colour == 3
+
+
+async def test_a_tag_is_merged_and_deleted_from_its_page(as_budi: Browser, budi: Account, link: Link) -> None:
+    sale = await tag("sale")
+    nothing = await as_budi.post(f"{URL}{sale.id}/merge", form={"into": ""})
+    assert nothing.status_code == 400 and "Choose another tag" in await nothing.get_data(as_text=True)
+    await as_budi.post(f"{URL}{sale.id}/merge", form={"into": "Batik"})
+    assert await worn(link) == {"Batik"}
+    batik = await tag("batik")
+    assert "1 link loses it" in await html(as_budi, f"{URL}{batik.id}/delete")
+    assert await Tag.all().count() == 1, "asking deletes nothing"
+    await as_budi.post(f"{URL}{batik.id}/delete")
+    assert "No tags yet" in await html(as_budi)
+
+
+async def test_a_strangers_tag_is_not_found(as_sari: Browser, link: Link, sari: Account) -> None:
+    sale, batik = await tag("sale"), await tag("batik")
+    await Link.shorten(sari, url=DESTINATION, slug="saris", tags=["mine"])
+    for path in (f"{sale.id}", f"{sale.id}/merge", f"{sale.id}/delete", f"{2**63}", f"{2**63}/delete",
+                 f"{10**40}/merge"):
+        assert (await as_sari.post(URL + path, form={"name": "x", "colour": "1", "into": "mine"})).status_code == 404
+    assert (await as_sari.get(f"{URL}{sale.id}/delete")).status_code == 404
+    mine = await tag("mine")
+    assert (await as_sari.post(f"{URL}{mine.id}/merge", form={"into": batik.name})).status_code == 400
+    assert await worn(link) == {"Sale", "Batik"}
+
+
+async def test_many_tags_come_in_pages_and_are_searched(as_budi: Browser, budi: Account) -> None:
+    for at in range(6):
+        await Link.shorten(budi, url=DESTINATION, tags=[f"tag {at}{n}" for n in range(10)])
+    first = await html(as_budi)
+    assert first.count('class="tag-list__one"') == 50
+    more = first.split('href="/dashboard/links/tags/?after=')[1].split('"')[0]
+    assert (await html(as_budi, f"{URL}?after={more}")).count('class="tag-list__one"') == 10
+    assert (await html(as_budi, f"{URL}?q=TAG+5")).count('class="tag-list__one"') == 10
+    assert "Nothing matches" in await html(as_budi, f"{URL}?q=%25%00")
+    assert world.PASSWORD not in first

@@ -1,0 +1,287 @@
+"""Every form of the product works with htmx and without scripts: each is found on its page and sent through both doors.
+
+Without scripts the answer is a whole page, a file, or the way to one; for htmx it is a piece of the page. What was
+typed into a form that is refused is there in the answer.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from http.cookiejar import Cookie
+from typing import cast
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
+
+import pytest
+from quart import Quart, Response
+from werkzeug.datastructures import MultiDict
+from werkzeug.test import encode_multipart
+
+from app.accounts.models import Session
+from app.front.following import followed
+from app.kernel import db, passwords, secrets, site
+from app.kernel.config import Config
+from app.kernel.site import Site
+from tests import rich_world
+from tests.client import Browser
+from tests.conftest import CHEAP, ORIGIN, SECRET
+from tests.databases import Template
+from tests.forms import Control, Form, Page, Sending, Values
+from tests.rich_world import Snapshot
+from tests.test_endless_text import BOUND, MARKS
+
+pytestmark = pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+NUMBER = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|\b\d+\b|(?<=/blocks/)\w+|(?<=open=)\w+")
+FILTERED = "/dashboard/analytics/"  # any filter goes with any other there: one page stands for all of them
+CHOICES = ("/dashboard/qr/", "/dashboard/batch/")  # where each `kind` is a form of its own
+EACH = 2  # pages of one kind to look at
+LEFT_OUT = ("/docs", "/static", "/media", "/login/leave", "/dashboard/analytics/tags", "/dashboard/analytics/pages")
+SIGNED_IN = ("/dashboard/links/", "/dashboard/links/?show=deleted", "/dashboard/qr/", "/dashboard/pages/",
+             "/dashboard/audience/", "/dashboard/analytics/", "/dashboard/settings/", "/dashboard/settings/api-keys/",
+             "/dashboard/batch/", "/start")
+STRANGER = ("/", "/login", "/login/again", "/signup", "/start", "/start/link", "/start/token", "/contact", "/locked",
+            "/warung", "/report?page=warung", "/promo+", "/privacy")
+GUEST = ("/start", "/start/token", "/start/claim")
+SECRETS = {"token", "key"}
+
+
+@dataclass(frozen=True)
+class Found:
+    """Something that can be sent, by whom, and the page it is on."""
+
+    who: str
+    page: str
+    sending: Sending
+
+    @property
+    def address(self) -> str:
+        parts = urlsplit(urljoin(self.page, self.sending.url) or self.page)
+        return parts.path + f"?{parts.query}" * bool(parts.query)
+
+    @property
+    def kind(self) -> str:
+        """The same for what differs only in numbers."""
+        names = sorted({control.name for control in self.sending.form.controls}) if self.sending.form else []
+        own, target = self.sending.values, self.sending.attributes.get("hx-target", "")
+        return NUMBER.sub("*", f"{self.sending.method} {kind_of(self.address)} {names} {own} {target}"
+                               f" {self.sending.by_htmx}")
+
+    def __str__(self) -> str:
+        door = "htmx" if self.sending.by_htmx else "plain"
+        return f"{self.who} {door} {self.sending.method} {self.address} on {self.page}"
+
+
+@dataclass
+class Walked:
+    """Everything that was found, the database it was found in, and where links led."""
+
+    snapshot: Snapshot
+    cookies: dict[str, list[Cookie]] = field(default_factory=dict)
+    found: dict[str, Found] = field(default_factory=dict)
+    lost: list[str] = field(default_factory=list)
+
+    def through(self, *, htmx: bool) -> list[Found]:
+        return [one for one in self.found.values() if one.sending.by_htmx == htmx]
+
+
+def kind_of(address: str) -> str:
+    parts = urlsplit(address)
+    if parts.path.startswith(FILTERED):
+        return f"{NUMBER.sub('*', parts.path.rstrip('/'))} {bool(parts.query)}"
+    pairs = sorted({f"{name}={value}" if name == "kind" and parts.path.startswith(CHOICES) else name
+                    for name, value in parse_qsl(parts.query, keep_blank_values=True)})
+    return f"{NUMBER.sub('*', parts.path)} {pairs}"
+
+
+async def walk(walked: Walked, who: str, browser: Browser, starts: tuple[str, ...]) -> None:
+    """Follows the links of a browser's pages and what htmx gets for them, a few of each kind."""
+    waiting: list[tuple[str, dict[str, str], str]] = [(start, {}, "") for start in starts]
+    seen: Counter[str] = Counter()
+    while waiting:
+        address, headers, beside = waiting.pop(0)
+        kind = f"{kind_of(address)} {headers}"
+        seen[kind] += 1
+        if not ours(address) or seen[kind] > (1 if urlsplit(address).query else EACH):
+            continue
+        response, html = await opened(browser, address, headers)
+        if response.status_code not in {200, 302, 410}:
+            walked.lost.append(f"{response.status_code} {address}, linked from {beside}")
+        if response.status_code != 200 or not html:
+            continue
+        page = Page(html)
+        waiting += [(urljoin(address, link).partition("#")[0], {}, address) for link in page.links]
+        for sending in page.sendings:
+            one = Found(who, beside if headers else address, sending)
+            if sending.by_htmx and sending.method == "get":
+                waiting.append((one.address, dict(sending.headers), one.page))
+            walked.found.setdefault(one.kind, one)
+
+
+def ours(address: str) -> bool:
+    parts = urlsplit(address)
+    return parts.netloc in {"", "kliqs.test"} and parts.scheme in {"", "https"} and not parts.path.startswith(LEFT_OUT)
+
+
+async def opened(browser: Browser, address: str, headers: dict[str, str]) -> tuple[Response, str]:
+    """What there is at an address, or where it leads on to here; its text when it is HTML."""
+    for _ in range(3):
+        parts = urlsplit(address)
+        response = await browser.get(parts.path + f"?{parts.query}" * bool(parts.query), headers=headers)
+        leads = response.headers.get("Location", "")
+        if response.status_code not in {302, 303, 308} or urlsplit(leads).netloc not in {"", "kliqs.test"}:
+            break
+        address = urljoin(address, leads)
+    return response, await response.get_data(as_text=True) if response.mimetype == "text/html" else ""
+
+
+async def _walked(app: Quart, template: Template, config: Config) -> Walked:
+    url = await template.fresh(config.data_dir)
+    async with db.opened(url), followed(config, url, app.extensions["following"]):
+        account = await rich_world.build()
+        browsers = {name: cast(Browser, app.test_client()) for name in ("sari", "stranger", "guest")}
+        browsers["sari"].sign_in(await Session.begin(account, "Firefox"))
+        await browsers["guest"].post("/start/link", form={"url": "https://example.com/guest"})
+        walked = Walked(Snapshot.of(url), {name: [*(one.cookie_jar or [])] for name, one in browsers.items()})
+        for name, starts in (("sari", SIGNED_IN), ("stranger", STRANGER), ("guest", GUEST)):
+            await walk(walked, name, browsers[name], starts)
+        return walked
+
+
+@pytest.fixture(scope="module")
+def walked(made_once: Quart, template: Template, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walked]:
+    """The walk, done once for all tests of this module."""
+    secrets.use([SECRET])
+    site.use(Site.parse(ORIGIN, bind="127.0.0.1:8000", secure=True))
+    config = Config(data_dir=tmp_path_factory.mktemp("walk"), hosts=ORIGIN, secret_key=SECRET)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(passwords, "_hasher", CHEAP)
+        found = asyncio.run(_walked(made_once, template, config))
+    yield found
+    found.snapshot.close()
+
+
+class Sender:
+    """Sends what was found to the world as it was found."""
+
+    def __init__(self, app: Quart, walked: Walked, url: str) -> None:
+        self.walked, self.url, self.browser = walked, url, cast(Browser, app.test_client())
+        walked.snapshot.restore(url)
+
+    async def send(self, one: Found, values: Values) -> tuple[Response, str]:
+        """The answer, and its text when it is HTML."""
+        jar = self.browser.cookie_jar
+        assert jar is not None
+        jar.clear()
+        for cookie in self.walked.cookies[one.who]:
+            jar.set_cookie(cookie)
+        response = await self._sent(one, values)
+        if one.sending.method != "get":
+            self.walked.snapshot.restore(self.url)
+        return response, await response.get_data(as_text=True) if response.mimetype == "text/html" else ""
+
+    async def _sent(self, one: Found, values: Values) -> Response:
+        headers, method = dict(one.sending.headers), one.sending.method
+        if method == "get":
+            address = f"{one.address.partition('?')[0]}?{urlencode(values)}" if values else one.address
+            return await self.browser.get(address, headers=headers)
+        if one.sending.form and one.sending.form.multipart:
+            boundary, body = encode_multipart(MultiDict(values))
+            kind = f"multipart/form-data; boundary={boundary}"
+        else:
+            body, kind = urlencode(values).encode(), "application/x-www-form-urlencoded"
+        headers["Content-Type"] = kind
+        return await self.browser.open(one.address, method=method.upper(), data=body, headers=headers)
+
+
+@pytest.fixture
+async def sender(app: Quart, walked: Walked, database: str) -> Sender:
+    return Sender(app, walked, database)
+
+
+def values_of(one: Found) -> Values:
+    return [*(one.sending.form.values() if one.sending.form else []), *one.sending.values]
+
+
+def written(form: Form) -> Iterator[tuple[Control, str]]:
+    """What somebody sends who fills in everything and thinks of nothing."""
+    for at, control in enumerate(form.controls):
+        if control.name and control.typed:
+            yield control, f"zz{at}"
+        elif control.name and control.tag == "select" and control.options:
+            yield control, control.options[-1][0]
+        elif control.name and control.kind == "checkbox":
+            yield control, control.attributes.get("value", "on")
+        elif control.kind not in {"password", "radio"}:
+            yield from ((control, value) for value in control.sent())
+
+
+def kept(html: str) -> set[tuple[str, str]]:
+    return {(control.name, value) for control in Page(html).controls for value in control.sent()}
+
+
+async def test_without_scripts_every_form_leads_to_a_whole_page(sender: Sender, walked: Walked) -> None:
+    faults, sent = [], walked.through(htmx=False)
+    for one in sent:
+        response, html = await sender.send(one, values_of(one))
+        whole = "<html" in html or response.status_code in {302, 303} or response.mimetype != "text/html"
+        if not whole or response.status_code >= 500 or response.status_code in {401, 404, 405}:
+            faults.append(f"{response.status_code} {one}")
+    assert not faults, "\n".join(faults)
+    assert len(sent) > 100
+
+
+async def test_htmx_gets_a_piece_of_the_page_for_every_request(sender: Sender, walked: Walked) -> None:
+    faults, sent = [], walked.through(htmx=True)
+    for one in sent:
+        response, html = await sender.send(one, values_of(one))
+        piece = one.sending.whole or "<html" not in html
+        if not piece or response.status_code >= 500 or response.status_code in {302, 303, 401, 404, 405}:
+            faults.append(f"{response.status_code} {one}")
+    assert not faults, "\n".join(faults)
+    assert len(sent) > 80
+
+
+@pytest.mark.parametrize("htmx", [False, True])
+async def test_a_refused_form_keeps_all_that_was_typed(sender: Sender, walked: Walked, htmx: bool) -> None:
+    faults, refused = [], 0
+    for one in walked.through(htmx=htmx):
+        if not one.sending.form or one.sending.method == "get":
+            continue
+        filled = [*written(one.sending.form)]
+        values = [(control.name, value) for control, value in filled]
+        response, html = await sender.send(one, [*values, *one.sending.values])
+        assert response.status_code < 500, str(one)
+        if response.status_code < 400:
+            continue
+        refused += 1
+        gone = {(control.name, value) for control, value in filled
+                if control.kind != "hidden" and one.sending.replaces(control, response.status_code)}
+        if lost := {pair for pair in gone if pair[0] not in SECRETS} - kept(html):
+            faults.append(f"{response.status_code} {one}: {sorted(lost)[:5]}")
+    assert not faults, "\n".join(faults)
+    assert refused > 10
+
+
+def test_every_link_of_every_page_leads_somewhere(walked: Walked) -> None:
+    assert not walked.lost, "\n".join(walked.lost)
+
+
+async def test_no_field_of_a_form_is_worked_on_before_it_is_bounded(
+    sender: Sender, walked: Walked, roomy: None, normalised: list[int],
+) -> None:
+    tried: set[tuple[str, str]] = set()
+    for one in walked.through(htmx=False):
+        if not one.sending.form or one.sending.method == "get":
+            continue
+        for control in one.sending.form.controls:
+            if not control.name or not control.typed or (key := (kind_of(one.address), control.name)) in tried:
+                continue
+            tried.add(key)
+            values = [(name, value) for name, value in values_of(one) if name != control.name]
+            response, _ = await sender.send(one, [*values, (control.name, MARKS)])
+            assert response.status_code < 500, f"{control.name} of {one}"
+            assert max(normalised, default=0) <= BOUND, f"{control.name} of {one}"
+    assert len(tried) > 100
