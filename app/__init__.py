@@ -58,7 +58,6 @@ def create_app(config: Config | None = None) -> Quart:
         TRUSTED_HOPS=config.trusted_hops, PROVIDE_AUTOMATIC_OPTIONS=False,
     )
     app.url_map.strict_slashes = False
-    converters.install(app)
     app.json.sort_keys = False  # type: ignore[attr-defined]
     _furnish(app.jinja_env)
     _guard(app, config)
@@ -72,6 +71,7 @@ def create_app(config: Config | None = None) -> Quart:
 
 def _guard(app: Quart, config: Config) -> None:
     """What every request passes, in this order."""
+    converters.install(app)
     compress.install(app)
     wire.install(app)
     logs.install(app)

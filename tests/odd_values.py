@@ -142,6 +142,7 @@ async def furnished(account: Account) -> Addresses:
     account = await Account.get(id=account.id)
     link = await world.shorten(account, "promo")
     await link.edit(account, tags=["lebaran"])
+    tag = await Tag.get(account=account)
     code = await QrCode.of_link(account, link, "Menu", Look(Design()))
     await QrStyle.keep(account, "Usual", Look(Design()))
     page = await Page.open(account, "toko", replace(rich(), avatar="", cover="", blocks=tuple(
@@ -158,12 +159,13 @@ async def furnished(account: Account) -> Addresses:
     session = await Session.begin(account, "Firefox")
     share = await Share.begin(account, Subject(account).name)
     found = {
-        "id /dashboard/links": link.id, "id /dashboard/qr": code.id, "id /dashboard/qr/for": link.id,
+        "id /dashboard/links": link.id, "id /dashboard/links/tags": tag.id,
+        "id /dashboard/qr": code.id, "id /dashboard/qr/for": link.id,
         "id /dashboard/qr/media": media.id, "id /dashboard/qr/styles": (await QrStyle.get(account=account)).id,
         "id /dashboard/pages": page.id, "id /dashboard/batch": batch.id, "id /dashboard/audience": subscriber.id,
         "id /dashboard/settings/api-keys": key.id, "id /dashboard/outbox": letter.id,
         "id /dashboard/settings/security": (await Session.filter(account=account).first()).id,  # type: ignore[union-attr]
-        "id /dashboard/analytics/links": link.id, "id /dashboard/analytics/tags": (await Tag.get(account=account)).id,
+        "id /dashboard/analytics/links": link.id, "id /dashboard/analytics/tags": tag.id,
         "id /api/v1/links": link.id, "id /api/v1/qr-codes": code.id, "id /api/v1/pages": page.id,
         "id /api/v1/subscribers": subscriber.id, "id ": NIL, "version ": "x", "path ": "css/app.css",
         "slug /docs": "quick-start", "name /media": media.src(320).rpartition("/")[2], "form ": "svg", "name ": "toko",
