@@ -39,13 +39,14 @@ class Camera:
                 self.page.screenshot(path=Path(str(SHOTS)) / f"marketer-{self.taken:02}-{name}-{width}-{theme}.png")
 
 
-def table() -> str:
-    """What another product exports: every fifth link is about coffee, and every second of those is for Instagram."""
-    lines = ["Back half,Title,Long URL"]
+def bitly() -> str:
+    """What Bitly exports: every fifth link is about coffee, and every second of those is for Instagram."""
+    lines = ["Bitlink,Title,Long URL,Created,Total Engagements"]
     for at in range(COUNT):
         about, place = ("Kopi Étoile", "kopi") if at % 5 == 0 else ("Batik Kawung", "batik")
         query = "?utm_source=instagram" if at % 10 == 0 else ""
-        lines.append(f"{place}-{at},{about} {at},https://toko.example.com/{place}/{at}{query}")
+        address = f"https://toko.example.com/{place}/{at}{query}"
+        lines.append(f"bit.ly/{place}-{at},{about} {at},{address},2026-01-31,{at}")
     return "\n".join(lines)
 
 
@@ -74,7 +75,7 @@ def test_a_marketer_brings_500_links_finds_sorts_mends_and_takes_them_away(serve
     _tag_all_that_is_found(page, shoot)
     _rename_a_tag(page, server, shoot)
     _filter_by_two_tags(page, server, shoot)
-    assert {row["tags"] for row in _exported(page, "csv", shoot)} == {"instagram, Ramadan"}
+    assert {row["tags"] for row in _exported(page, "csv", shoot)} == {"Instagram, Ramadan"}
     _change_a_destination_in_place(page, server, shoot)
     _shorten_what_is_there_already(page, server, shoot)
     _delete_all_that_is_found_and_undo(page, server, shoot)
@@ -85,10 +86,12 @@ def test_a_marketer_brings_500_links_finds_sorts_mends_and_takes_them_away(serve
 
 def _bring_them(page: Any, server: Server, shoot: Camera) -> None:
     page.goto(f"{server.url}/dashboard/batch/")
-    page.set_input_files("#f-table", {"name": "bitly.csv", "mimeType": "text/csv", "buffer": table().encode()})
+    page.set_input_files("#f-table", {"name": "bitly.csv", "mimeType": "text/csv", "buffer": bitly().encode()})
     shoot("batch")
     page.get_by_role("button", name="Periksa barisnya").press("Enter")
     page.get_by_text(f"{COUNT} baris beres").wait_for()
+    unused = page.locator(".notice", has_text="tidak dipakai")
+    assert unused.locator("bdi").all_inner_texts() == ["Created", "Total Engagements"]
     shoot("dry-run")
     page.locator("form[action$='/make'] [type=submit]").press("Enter")
     page.locator("#batch-progress").wait_for()
@@ -126,7 +129,7 @@ def choose_all(page: Any, count: int) -> None:
 
 
 def _tag_all_that_is_found(page: Any, shoot: Camera) -> None:
-    for words, tag, count in (("kopi etoile", "Lebaran", FIFTH), ("etoile instagram", "instagram", TENTH)):
+    for words, tag, count in (("kopi etoile", "Lebaran", FIFTH), ("etoile instagram", "Instagram", TENTH)):
         search(page, words, count)
         choose_all(page, count)
         page.locator(".link__pick input").nth(1).press("Space")
@@ -154,7 +157,7 @@ def _rename_a_tag(page: Any, server: Server, shoot: Camera) -> None:
 
 def _filter_by_two_tags(page: Any, server: Server, shoot: Camera) -> None:
     page.goto(f"{server.url}/dashboard/links/")
-    for tag in ("Ramadan", "instagram"):
+    for tag in ("Ramadan", "Instagram"):
         page.locator("#links-tags").press("Enter")
         page.locator("#tag-menu a", has_text=tag).press("Enter")
         page.wait_for_url(f"**tag=*{tag}*")
