@@ -1,4 +1,4 @@
-"""A marketer with 500 links, in Indonesian and by the keyboard: brought along, found, sorted, mended and taken away again.
+"""A marketer with 500 links, in Indonesian and by the keyboard: brought along, found, sorted, mended and exported.
 
 With KLIQS_SHOTS set to a folder, pictures of each screen are left there at both widths and in both themes.
 """
@@ -36,7 +36,8 @@ class Camera:
                 self.page.set_viewport_size(size)
                 self.page.emulate_media(color_scheme=theme)
                 self.page.wait_for_timeout(250)
-                self.page.screenshot(path=Path(str(SHOTS)) / f"marketer-{self.taken:02}-{name}-{width}-{theme}.png")
+                self.page.screenshot(path=Path(str(SHOTS)) / f"marketer-{self.taken:02}-{name}-{width}-{theme}.png",
+                                     caret="initial")  # hiding it writes styles that the page's policy refuses
 
 
 def bitly() -> str:
@@ -75,7 +76,7 @@ def test_a_marketer_brings_500_links_finds_sorts_mends_and_takes_them_away(serve
     _tag_all_that_is_found(page, shoot)
     _rename_a_tag(page, server, shoot)
     _filter_by_two_tags(page, server, shoot)
-    assert {row["tags"] for row in _exported(page, "csv", shoot)} == {"Instagram, Ramadan"}
+    assert {row["tags"] for row in _exported(page, "csv", shoot)} == {"instagram, Ramadan"}
     _change_a_destination_in_place(page, server, shoot)
     _shorten_what_is_there_already(page, server, shoot)
     _delete_all_that_is_found_and_undo(page, server, shoot)
@@ -85,7 +86,8 @@ def test_a_marketer_brings_500_links_finds_sorts_mends_and_takes_them_away(serve
 
 
 def _bring_them(page: Any, server: Server, shoot: Camera) -> None:
-    page.goto(f"{server.url}/dashboard/batch/")
+    page.goto(f"{server.url}/dashboard/links/")
+    page.get_by_role("link", name="Banyak sekaligus").press("Enter")
     page.set_input_files("#f-table", {"name": "bitly.csv", "mimeType": "text/csv", "buffer": bitly().encode()})
     shoot("batch")
     page.get_by_role("button", name="Periksa barisnya").press("Enter")
@@ -96,7 +98,8 @@ def _bring_them(page: Any, server: Server, shoot: Camera) -> None:
     page.locator("form[action$='/make'] [type=submit]").press("Enter")
     page.locator("#batch-progress").wait_for()
     shoot("made")
-    page.goto(f"{server.url}/dashboard/links/")
+    page.get_by_role("link", name="Ke tautanmu").press("Enter")
+    page.wait_for_url("**/dashboard/links/")
     assert f"{COUNT} tautan" in page.locator("#links-summary").inner_text()
     shoot("links")
 
@@ -129,7 +132,7 @@ def choose_all(page: Any, count: int) -> None:
 
 
 def _tag_all_that_is_found(page: Any, shoot: Camera) -> None:
-    for words, tag, count in (("kopi etoile", "Lebaran", FIFTH), ("etoile instagram", "Instagram", TENTH)):
+    for words, tag, count in (("kopi etoile", "Lebaran", FIFTH), ("etoile instagram", "instagram", TENTH)):
         search(page, words, count)
         choose_all(page, count)
         page.locator(".link__pick input").nth(1).press("Space")
@@ -157,7 +160,7 @@ def _rename_a_tag(page: Any, server: Server, shoot: Camera) -> None:
 
 def _filter_by_two_tags(page: Any, server: Server, shoot: Camera) -> None:
     page.goto(f"{server.url}/dashboard/links/")
-    for tag in ("Ramadan", "Instagram"):
+    for tag in ("Ramadan", "instagram"):
         page.locator("#links-tags").press("Enter")
         page.locator("#tag-menu a", has_text=tag).press("Enter")
         page.wait_for_url(f"**tag=*{tag}*")
@@ -227,12 +230,19 @@ def _archive_on_a_phone_and_bring_back(page: Any, server: Server) -> None:
     page.goto(f"{server.url}/dashboard/links/?tag=Ramadan")
     page.locator(".link__pick input").first.dispatch_event("click")
     page.locator("#bulk-every").check()
+    bar, clear = page.locator("#bulk").bounding_box(), page.locator("[data-select-none]").bounding_box()
+    assert clear["y"] < bar["y"] + 10, "clearing the selection takes no row of its own"
     page.locator("#bulk-archive").click()
     toast = page.locator(f".toast:has-text('{FIFTH} tautan diarsipkan')")
     toast.wait_for()
     assert page.locator(".link").count() == 0
     toast.locator("button[type=submit]").click()
     page.locator(".link").first.wait_for()
+    assert page.locator("#links-tags").inner_text() == "Ramadan", "what the list is filtered by is seen on a phone too"
+    page.fill("#new-link-url", "toko.example.com/batik/7")
+    page.locator(".quick__submit").click()
+    page.locator("#new-link-same").wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "nothing goes beyond the edge"
     page.set_viewport_size(DESK)
 
 
@@ -253,7 +263,7 @@ def _design_and_download_a_code(page: Any, server: Server, shoot: Camera) -> Non
     with page.expect_download() as downloading:
         page.locator(".qr-stage__files a").first.press("Enter")
     picture = Image.open(io.BytesIO(Path(downloading.value.path()).read_bytes())).convert("RGB")
-    assert (0x7A, 0x1F, 0x3D) in {colour for _, colour in picture.getcolors(100_000)}
+    assert (0x7A, 0x1F, 0x3D) in {colour for _, colour in picture.getcolors(100_000) or []}
     [code] = zxingcpp.read_barcodes(picture.convert("L"))
     led = page.request.get(code.text, max_redirects=0).headers["location"]
     assert led == "https://toko.example.com/kopi/baru"
