@@ -24,7 +24,22 @@ from app.patterns import blueprint as patterns
 from app.plans import prices
 from app.settings.avatar import worn
 from app.settings.first_steps import first_steps
-from app.web import again, assets, compress, dom, errors, forgery, headers, hosts, language, limits, logs, showing, wire
+from app.web import (
+    again,
+    assets,
+    compress,
+    converters,
+    dom,
+    errors,
+    forgery,
+    headers,
+    hosts,
+    language,
+    limits,
+    logs,
+    showing,
+    wire,
+)
 
 
 def create_app(config: Config | None = None) -> Quart:
@@ -43,6 +58,7 @@ def create_app(config: Config | None = None) -> Quart:
         TRUSTED_HOPS=config.trusted_hops, PROVIDE_AUTOMATIC_OPTIONS=False,
     )
     app.url_map.strict_slashes = False
+    converters.install(app)
     app.json.sort_keys = False  # type: ignore[attr-defined]
     _furnish(app.jinja_env)
     _guard(app, config)

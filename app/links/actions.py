@@ -17,6 +17,7 @@ from app.kernel import clock, time_parser
 from app.kernel.db import transaction
 from app.kernel.i18n import gettext as _
 from app.kernel.i18n import number
+from app.kernel.ids import parse_uuid
 from app.kernel.refusal import N_, NotFound, Refusal
 from app.links import bulk, listing
 from app.links.bulk import ACTIONS, MOST, Order
@@ -37,6 +38,10 @@ class TagMissing(Refusal):
 
 class TooManyAtOnce(Refusal):
     code, field, says = "INVALID_REQUEST", "ids", N_("Choose at most %(most)s links at once.")
+
+
+class NothingChosen(Refusal):
+    code, field, says = "INVALID_REQUEST", "ids", N_("Choose at least one link first.")
 
 
 class NothingToChange(Refusal):
@@ -66,13 +71,15 @@ async def act(action: str) -> Response:
 
 async def _chosen(action: str, form: MultiDict[str, str], order: Order, search: Search) -> tuple[list[UUID], int]:
     """The links that are meant: all of the search, those changed at a moment, or those of the ids; and how many more
-    of a search there are. Refusals: TooManyAtOnce."""
+    of a search there are. Refusals: NothingChosen, TooManyAtOnce."""
     if form.get("all"):
         return await bulk.found(action, order, search)
     if at := _moment(form.get("at", "")):
         changed = bulk.links_for(action, order.account).filter(**{bulk.column_of_undoing(action) or "id": at})
         return list(await changed.limit(MOST).values_list("id", flat=True)), 0  # type: ignore[arg-type]
-    ids = [UUID(id) for id in form.getlist("ids") if _is_uuid(id)]
+    if not form.getlist("ids"):
+        raise NothingChosen
+    ids = [id for id in map(parse_uuid, form.getlist("ids")) if id]
     if len(ids) > MOST:
         raise TooManyAtOnce(most=MOST)
     return ids, 0
@@ -120,10 +127,3 @@ def _moment(text: str) -> datetime | None:
         return time_parser.parse(text)
     except ValueError:
         return None
-
-
-def _is_uuid(text: str) -> bool:
-    try:
-        return bool(UUID(text))
-    except ValueError:
-        return False

@@ -18,6 +18,7 @@ files = Blueprint("media", __name__, url_prefix="/media")
 blueprint = Blueprint("pictures", __name__, url_prefix="/dashboard/media")
 gate.protect(blueprint)
 HOME = "/dashboard/"
+OURS = {"purpose", "back", "then"}  # all else that comes along was typed into the form around, and goes on with it
 FOREVER = {
     "Cache-Control": "public, max-age=31536000, immutable", "X-Content-Type-Options": "nosniff",
     "Content-Security-Policy": "default-src 'none'; sandbox", "Cross-Origin-Resource-Policy": "same-origin",
@@ -43,15 +44,19 @@ async def keep() -> Response:
     What stands in the address goes first: a form around it may have a `name` of its own.
     """
     form = await Form.submitted()
+    typed = [(name, value) for name, value in form.values.items() if name not in OURS]
     form.values |= {name: whole(value) for name, value in request.args.items()}
-    said: dict[str, Any] = {"name": form["name"][:60] or "picture", "purpose": form["purpose"]}
+    name = form["name"][:60] or "picture"
+    said: dict[str, Any] = {"name": name, "purpose": form["purpose"], "back": _of_dashboard(form["back"]) or HOME,
+                            "then": _of_dashboard(form["then"]), "typed": typed}
     try:
         said["media"] = await uploaded(gate.account(), form.values)
     except Refusal as refusal:
         return await _refused(form.blame(refusal), refusal, said)
     if hx.asks_for_fragment():
         return await hx.answer("media/_picture.html", **said)
-    return await hx.answer("media/kept.html", back=_back(form), **said)
+    said["typed"] = [(field, value) for field, value in typed if field != name]
+    return await hx.answer("media/kept.html", **said)
 
 
 async def _refused(form: Form, refusal: Refusal, said: dict[str, Any]) -> Response:
@@ -59,12 +64,12 @@ async def _refused(form: Form, refusal: Refusal, said: dict[str, Any]) -> Respon
     if hx.asks_for_fragment():
         answer = await hx.answer("media/_refused.html", status=status, error=why)
     else:
-        answer = await hx.answer("media/kept.html", status=status, media=None, error=why, back=_back(form), **said)
+        answer = await hx.answer("media/kept.html", status=status, media=None, error=why, **said)
     if refusal.retry_after is not None:
         answer.headers["Retry-After"] = str(refusal.retry_after)
     return answer
 
 
-def _back(form: Form) -> str:
-    """Where a browser without JavaScript goes on: a page of the dashboard."""
-    return form["back"] if form["back"].startswith(HOME) else HOME
+def _of_dashboard(path: str) -> str:
+    """The path itself where it is one of the dashboard, else nothing: where a browser without scripts goes on."""
+    return path if path.startswith(HOME) else ""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from quart import Blueprint, Response, request
 
+from app.kernel import site
 from app.kernel.refusal import Refusal
 from app.names.models import Name
 from app.pages.models import Page
 from app.pages.visitor_page import visitor_page
 from app.reports.models import REASONS, Report, standing
-from app.web import client, envelope
+from app.web import client, envelope, hx
 from app.web.forms import Form
 
 blueprint = Blueprint("reports", __name__)
@@ -17,7 +18,9 @@ blueprint = Blueprint("reports", __name__)
 
 @blueprint.get("/report")
 async def ask() -> Response:
-    """The form, for the name in `?page=`. Refusals: NotFound."""
+    """The form, for the name in `?page=`; without one, the page that asks for it. Refusals: NotFound."""
+    if not request.args.get("page", "").strip():
+        return hx.go(site.url("marketing", "/contact#report"))
     return await _form(Form({"page": request.args.get("page", "")[:64]}))
 
 

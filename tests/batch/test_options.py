@@ -10,9 +10,10 @@ from app.kernel.refusal import Refusal
 def test_a_number_is_taken_to_its_edge_and_no_further(key: str, least: int, most: int) -> None:
     for value in (least, most):
         assert getattr(Options.of({key: str(value)}), key) == value
-    for value in (least - 1, most + 1, "", "x", "9" * 6):
+    odd: list[int | str] = [least - 1, most + 1, "", "x", "9" * 6]
+    for wrong in odd:
         with pytest.raises(Refusal) as refused:
-            Options.of({key: str(value)})
+            Options.of({key: str(wrong)})
         assert refused.value.field == key
 
 

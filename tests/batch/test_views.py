@@ -205,7 +205,9 @@ async def test_the_codes_page_leads_here(as_budi: Browser) -> None:
     assert f'href="{PAGE}"' in await text(as_budi, "/dashboard/qr/")
 
 
-async def test_the_dry_run_names_every_column_it_does_not_use_and_what_it_mended(as_budi: Browser, budi: Account) -> None:
+async def test_the_dry_run_names_the_columns_it_does_not_use_and_what_it_mended(
+    as_budi: Browser, budi: Account
+) -> None:
     batch = await drafted(budi, "keyword;url;clicks;ip <b>\nmenu-1;shop.example.com/x;12;1.2.3.4")
     page = await text(as_budi, f"{PAGE}{batch.id}")
     for part in ("clicks", "ip &lt;b&gt;", "https:// was added to the address.", "shop.example.com/x", "menu-1"):

@@ -44,7 +44,7 @@ def bitly() -> str:
     """What Bitly exports: every fifth link is about coffee, and every second of those is for Instagram."""
     lines = ["Bitlink,Title,Long URL,Created,Total Engagements"]
     for at in range(COUNT):
-        about, place = ("Kopi Étoile", "kopi") if at % 5 == 0 else ("Batik Kawung", "batik")
+        about, place = ("Kopi Étoile", "kopi") if at % 5 == 0 else ("Batik Kawung tulis tangan dari Giriloyo, Imogiri", "batik")
         query = "?utm_source=instagram" if at % 10 == 0 else ""
         address = f"https://toko.example.com/{place}/{at}{query}"
         lines.append(f"bit.ly/{place}-{at},{about} {at},{address},2026-01-31,{at}")

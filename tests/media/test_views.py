@@ -17,7 +17,10 @@ from app.accounts.models import Account
 from app.media import store, upload
 from app.media.models import Media
 from app.media.shape import SHAPES
+from app.pages.beginning import content
+from app.pages.models import Page as BioPage
 from tests.client import Browser
+from tests.forms import Page
 from tests.media.pictures import loaded, png, saved
 from tests.qr.test_views import HX
 
@@ -100,6 +103,29 @@ async def test_a_reason_is_given_in_the_language_of_who_reads_it(as_sari: Browse
 @pytest.mark.parametrize("form", [{"purpose": "banner"}, {"crop_x": "2"}, {"crop_x": "0", "crop_y": "x"}])
 async def test_an_odd_form_is_refused(as_sari: Browser, form: dict[str, str]) -> None:
     assert (await sent(as_sari, PHOTO, **form)).status_code in {400, 422}
+
+
+async def test_without_scripts_a_picture_is_saved_with_all_that_was_typed_beside_it(
+    as_budi: Browser, budi: Account, directory: Path
+) -> None:
+    page = await BioPage.open(budi, "budi", content("Budi", "en"))
+    builder = Page(await (await as_budi.get(f"/dashboard/pages/{page.id}")).get_data(as_text=True))
+    upload = next(one for one in builder.sendings if "name=avatar" in one.url and not one.by_htmx)
+    assert upload.form
+    typed = {**dict(upload.form.values()), "name": "Budi and friends", "bio": "Coffee"}
+
+    for raw, then in ((b"hello", "Save without it"), (PHOTO, "Save")):
+        answer = await as_budi.post(upload.url, form=typed,
+                                    files={"avatar-file": FileStorage(io.BytesIO(raw), "photo.jpg")})
+        kept = Page(await answer.get_data(as_text=True))
+        onward = next(form for form in kept.forms if dict(form.values()).get("bio"))
+        assert then in await answer.get_data(as_text=True)
+        assert dict(onward.values())["name"] == "Budi and friends"
+
+    assert (await as_budi.post(onward.attributes["action"], form=dict(onward.values()))).status_code == 303
+    await page.refresh_from_db()
+    media = await Media.owned_by(budi).get()
+    assert (page.content.name, page.content.bio, page.content.avatar) == ("Budi and friends", "Coffee", str(media.id))
 
 
 async def test_without_javascript_the_answer_is_a_page_that_leads_back(as_budi: Browser) -> None:
