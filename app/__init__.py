@@ -24,7 +24,22 @@ from app.patterns import blueprint as patterns
 from app.plans import prices
 from app.settings.avatar import worn
 from app.settings.first_steps import first_steps
-from app.web import again, assets, compress, dom, errors, forgery, headers, hosts, language, limits, logs, showing, wire
+from app.web import (
+    again,
+    assets,
+    compress,
+    converters,
+    dom,
+    errors,
+    forgery,
+    headers,
+    hosts,
+    language,
+    limits,
+    logs,
+    showing,
+    wire,
+)
 
 
 def create_app(config: Config | None = None) -> Quart:
@@ -56,6 +71,7 @@ def create_app(config: Config | None = None) -> Quart:
 
 def _guard(app: Quart, config: Config) -> None:
     """What every request passes, in this order."""
+    converters.install(app)
     compress.install(app)
     wire.install(app)
     logs.install(app)

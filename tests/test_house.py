@@ -27,7 +27,8 @@ FLOORS = [
 ]
 DOORS = {"views", "api", "settings", "actions", "cli"}
 OPEN = {
-    "static", "icons.favicon", "icons.apple-touch-icon", "icons.apple-touch-icon-precomposed", "health.alive", "health.ready", "sign_in.enter", "sign_in.sign_in", "sign_in.sign_in_again",
+    "static", "icons.favicon", "icons.apple-touch-icon", "icons.apple-touch-icon-precomposed",
+    "health.alive", "health.ready", "sign_in.enter", "sign_in.sign_in", "sign_in.sign_in_again",
     "sign_in.join", "sign_in.sign_up",
     "sign_in.leave", "docs.index", "docs.openapi", "landing.home",
     "landing.show_sample", "front.follow", "front.unlock", "metrics.show",

@@ -15,6 +15,7 @@ from app.links.models import Link
 from app.links.tag import Tag
 from app.pages.models import Page
 from app.qr.models import QrCode
+from app.visits.capture import PLACEMENT
 from app.visits.question import Scope
 from app.visits.visit import key
 
@@ -91,7 +92,7 @@ async def tag(account: Account, id: int) -> Subject:
 
 async def codes(account: Account, marks: Iterable[str]) -> dict[str, str]:
     """What the account's QR codes with these marks are called, deleted ones too."""
-    asked = [mark for mark in marks if mark]
+    asked = [mark for mark in marks if PLACEMENT.fullmatch(mark)]
     found = await QrCode.filter(account_id=account.id, mark__in=asked) if asked else []
     return {code.mark: code.title for code in found if code.mark}
 

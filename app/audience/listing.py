@@ -6,7 +6,6 @@ from collections.abc import AsyncGenerator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Self
 from urllib.parse import parse_qsl, urlencode
-from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from quart import request
@@ -16,6 +15,7 @@ from app.accounts.models import Account
 from app.audience.models import STATUSES, Subscriber
 from app.kernel import text
 from app.kernel.i18n import gettext as _
+from app.kernel.ids import parse_uuid
 from app.kernel.search_text import matching
 from app.pages.models import Page
 from app.web import sheet
@@ -95,7 +95,4 @@ def _line(one: Subscriber, zone: ZoneInfo) -> list[str]:
 
 
 def _id(typed: str) -> str:
-    try:
-        return str(UUID(typed))
-    except ValueError:
-        return ""
+    return str(parse_uuid(typed) or "")

@@ -17,7 +17,6 @@ from app.kernel import clock, secrets
 from app.kernel.db import transaction
 from app.kernel.refusal import N_, Faults, NotFound, Refusal, TooManyAttempts
 from app.kernel.throttle import Throttle
-from app.names import slug as slugs
 from app.names.models import Name
 from app.pages.block import Block
 from app.pages.content import Content
@@ -47,8 +46,7 @@ class Offer:
 
         Refusals: NotFound, also on a page that nobody has claimed: there is nobody whom the addresses would belong to.
         """
-        folded = slugs.fold(name)
-        found = await Name.get_or_none(folded=folded, held_at=None) if slugs.PATTERN.fullmatch(folded) else None
+        found = await Name.find(name, held_at=None)
         page = await Page.get_or_none(id=found.page_id).select_related("account") if found and found.page_id else None
         if page is None or not page.live or page.account.guest:
             raise NotFound

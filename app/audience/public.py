@@ -15,7 +15,6 @@ from app.audience.offer import AGREED, EMAIL, TRAP, Offer
 from app.kernel import i18n
 from app.kernel.refusal import NotFound, Refusal
 from app.kernel.throttle import Throttle
-from app.names import slug as slugs
 from app.names.models import Name
 from app.pages.models import Page
 from app.pages.shelf import published
@@ -97,8 +96,7 @@ async def _page(subscriber: Subscriber | None) -> Page | None:
     that `?page=` names, which says nothing of the token."""
     if subscriber is not None:
         return await Page.get_or_none(id=subscriber.page_id).select_related("account")
-    folded = slugs.fold(request.args.get("page", "")[:64])
-    found = await Name.get_or_none(folded=folded, held_at=None) if slugs.PATTERN.fullmatch(folded) else None
+    found = await Name.find(request.args.get("page", ""), held_at=None)
     page = await Page.get_or_none(id=found.page_id).select_related("account") if found and found.page_id else None
     if page and page.live:
         i18n.use(_asked() or published(page)[0].language)

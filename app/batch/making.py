@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-from uuid import UUID
-
 from tortoise.exceptions import IntegrityError
 
 from app.accounts.models import Account
@@ -13,6 +10,7 @@ from app.batch.models import KEPT_FOR, Batch
 from app.batch.plan import Plan, plan
 from app.kernel import clock
 from app.kernel.db import transaction
+from app.kernel.ids import parse_uuid
 from app.kernel.refusal import N_, Busy, Refusal
 from app.links.many import OneOfMany, shorten_many
 from app.qr import many, press
@@ -38,9 +36,8 @@ class StyleUnreadable(Refusal):
 
 async def look_of(account: Account, style: str) -> Look:
     """The look of a kept style, of the account's usual one where that is gone, or our own."""
-    kept = None
-    with suppress(ValueError):
-        kept = await QrStyle.owned_by(account).prefetch_related("logo").get_or_none(id=UUID(style))
+    id = parse_uuid(style)
+    kept = await QrStyle.owned_by(account).prefetch_related("logo").get_or_none(id=id) if id else None
     kept = kept or await QrStyle.usual(account)
     return kept.look if kept else Look(Design())
 

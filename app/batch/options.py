@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Self
 
+from app.kernel.ids import parse_uuid
 from app.qr.design import NotAChoice, OutOfRange
 
 FORMS = ("svg", "png", "pdf")
@@ -58,7 +59,7 @@ def _read(key: str, value: Any) -> Any:
         if value not in CHOICES[key]:
             raise NotAChoice(field=key, choices=", ".join(CHOICES[key]))
         return value
-    return _number(key, str(value)) if key in RANGES else str(value)[:64]
+    return _number(key, str(value)) if key in RANGES else str(parse_uuid(str(value)) or "")
 
 
 def _number(key: str, typed: str) -> int:

@@ -73,9 +73,8 @@ async def shared(name: str, digest: str) -> Response:
 
 async def standing(name: str) -> Found:
     """What stands at a name as a visitor wrote it."""
-    folded = slugs.fold(name)
-    if not slugs.PATTERN.fullmatch(folded):
-        return NOTHING  # PostgreSQL knows no NUL, and no column so long a path
+    if not (folded := slugs.lookup_key(name)):
+        return NOTHING
     lookup = _following().lookup
     if lookup is not None:
         return await lookup.find(folded)

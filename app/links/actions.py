@@ -17,6 +17,7 @@ from app.kernel import clock, time_parser
 from app.kernel.db import transaction
 from app.kernel.i18n import gettext as _
 from app.kernel.i18n import number
+from app.kernel.ids import parse_uuid
 from app.kernel.refusal import N_, NotFound, Refusal
 from app.links import bulk, listing
 from app.links.bulk import ACTIONS, MOST, Order
@@ -78,7 +79,7 @@ async def _chosen(action: str, form: MultiDict[str, str], order: Order, search: 
         return list(await changed.limit(MOST).values_list("id", flat=True)), 0  # type: ignore[arg-type]
     if not form.getlist("ids"):
         raise NothingChosen
-    ids = [UUID(id) for id in form.getlist("ids") if _is_uuid(id)]
+    ids = [id for id in map(parse_uuid, form.getlist("ids")) if id]
     if len(ids) > MOST:
         raise TooManyAtOnce(most=MOST)
     return ids, 0
@@ -126,10 +127,3 @@ def _moment(text: str) -> datetime | None:
         return time_parser.parse(text)
     except ValueError:
         return None
-
-
-def _is_uuid(text: str) -> bool:
-    try:
-        return bool(UUID(text))
-    except ValueError:
-        return False

@@ -56,9 +56,10 @@ async def _pieces(account: Account, search: Search) -> AsyncGenerator[list[Link]
 
 def _row(link: Link) -> dict[str, Any]:
     others = [name.shown for name in link.names if name.folded != fold(link.short_code)]
+    tags = [tag.name for tag in sorted(link.tags, key=lambda tag: tag.folded)]
     return {
         "url": link.destination_url, "slug": link.short_code, "title": link.title, "description": link.description,
-        "notes": link.notes, "tags": sorted(tag.name for tag in link.tags), "other_names": others,
+        "notes": link.notes, "tags": tags, "other_names": others,
         "public_address": link.short_url, "state": str(link.state), "archived": link.archived_at is not None,
         "expires_at": _stamp(link.expires_at), "click_limit": link.click_limit,
         "has_password": link.password_hash is not None, "redirect_status": link.redirect_status,

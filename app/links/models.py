@@ -118,9 +118,8 @@ class Link(Lifecycle):
     @classmethod
     async def named(cls, slug: str) -> tuple[Self | None, bool]:
         """What stands at a name: its link, if any, and whether the name is known at all. One read."""
-        folded = slugs.fold(slug)
-        if not slugs.PATTERN.fullmatch(folded):
-            return None, False  # PostgreSQL knows no NUL, and no column so long a path
+        if not (folded := slugs.lookup_key(slug)):
+            return None, False
         name = await Name.get_or_none(folded=folded).select_related("link")
         return (None if name is None or name.held_at else name.link), name is not None  # type: ignore[return-value]
 

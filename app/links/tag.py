@@ -91,8 +91,8 @@ class Tag(Model):
 
 
 def folded_tag(name: str) -> str:
-    """The form in which tags are compared, of what may be no tag at all."""
-    return text.caseless(name, LONGEST)[:2 * LONGEST]
+    """The form in which tags are compared, of what may be no tag at all; a NUL is no text for PostgreSQL."""
+    return text.caseless(name, LONGEST)[:2 * LONGEST].replace("\x00", "")
 
 
 def parse(typed: str) -> list[str]:

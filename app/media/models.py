@@ -9,7 +9,6 @@ bytes of all of them. `created_at` is when it was kept or held last: the sweep t
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable
-from contextlib import suppress
 from datetime import datetime
 from typing import Self
 from uuid import UUID, uuid4
@@ -22,6 +21,7 @@ from tortoise.queryset import QuerySet
 from app.accounts.models import Account
 from app.kernel import clock
 from app.kernel.db import transaction
+from app.kernel.ids import parse_uuid
 from app.kernel.refusal import NotFound
 from app.media import store
 from app.media.files import Files, Source, address, nearest, sources
@@ -151,8 +151,4 @@ class Media(Model):
 
 
 def _uuids(ids: Iterable[str]) -> list[UUID]:
-    found = set()
-    for id in ids:
-        with suppress(ValueError):
-            found.add(UUID(id))
-    return sorted(found)
+    return sorted({found for found in map(parse_uuid, ids) if found})

@@ -85,9 +85,15 @@ class Name(Model):
             return await cls.get(folded=folded)
 
     @classmethod
+    async def find(cls, raw: str, **columns: Any) -> Self | None:
+        """The name as somebody wrote it, in any case; `columns` are what its row must have. None if there is none."""
+        key = slugs.lookup_key(raw)
+        return await cls.get_or_none(folded=key, **columns) if key else None
+
+    @classmethod
     async def own(cls, slug: str, **whose: Any) -> Self:
         """A name as it is written; `whose` are columns of it. Refusals: NotFound."""
-        name = await cls.get_or_none(folded=slugs.fold(slug), **whose)
+        name = await cls.find(slug, **whose)
         if name is None:
             raise NotFound
         return name

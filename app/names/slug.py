@@ -60,6 +60,15 @@ def fold(raw: str) -> str:
     return text.caseless(raw, LONGEST + 1)
 
 
+def lookup_key(raw: str) -> str:
+    """The folded form by which a name is looked up, as a visitor wrote it; empty for what can be nobody's name.
+
+    No name is empty. PostgreSQL refuses a NUL, and the ORM a text that is longer than the column.
+    """
+    folded = fold(raw)
+    return folded if PATTERN.fullmatch(folded) else ""
+
+
 def checked(raw: str) -> str:
     """The slug as typed, blanks and invisible characters at its ends gone. Refusals: ReservedSlug, InvalidSlug."""
     slug = text.trimmed(raw)

@@ -2,13 +2,13 @@
 
 import re
 from typing import Any, Literal
-from uuid import UUID
 
 from tortoise.expressions import Q
 
 from app.accounts.introduced import folded_email
 from app.accounts.models import Account, Session
 from app.kernel import secrets, text
+from app.kernel.ids import parse_uuid
 from app.keys.models import ApiKey, Usage
 from app.links.models import Link
 from app.names import slug as slugs
@@ -86,16 +86,14 @@ async def key_of(given: str) -> ApiKey:
 def _keys(given: str) -> Q:
     if masked := MASKED.fullmatch(given):
         return Q(first_four=masked[1], last_four=masked[2])
-    try:
-        return Q(id=UUID(given))
-    except ValueError:
-        return Q(digest__in=secrets.peppered("api-key", given))
+    id = parse_uuid(given)
+    return Q(id=id) if id else Q(digest__in=secrets.peppered("api-key", given))
 
 
 async def link_of(given: str) -> Link:
     """The link of any of its names or short URLs, a deleted one too; Declined when there is none."""
     name = given.strip().rstrip("+/").rpartition("/")[2]
-    found = await Name.get_or_none(folded=slugs.fold(name)).select_related("link")
+    found = await Name.get_or_none(folded=slugs.lookup_key(name)).select_related("link")
     if found is None or found.link is None:
         raise Declined(f"There is no link at {name}.")
     return found.link  # type: ignore[return-value]
@@ -104,7 +102,7 @@ async def link_of(given: str) -> Link:
 async def page_of(given: str) -> Page:
     """The page of its name or address; Declined when there is none."""
     name = given.strip().rstrip("/").rpartition("/")[2]
-    found = await Name.get_or_none(folded=slugs.fold(name)).select_related("page")
+    found = await Name.get_or_none(folded=slugs.lookup_key(name)).select_related("page")
     if found is None or found.page is None:
         raise Declined(f"There is no page at {name}.")
     return found.page  # type: ignore[return-value]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from app.accounts.models import Account
+from app.kernel.ids import parse_uuid
 from app.kernel.refusal import N_, InvalidRequest
 from app.media.models import Media
 from app.pages.content import PICTURES, Content
@@ -47,8 +48,4 @@ async def owning(account: Account, content: Content, before: Content | None = No
 
 def _uuid(text: str) -> UUID | None:
     """Only as we write them: pages are compared and exported as text."""
-    try:
-        found = UUID(text)
-    except ValueError:
-        return None
-    return found if str(found) == text else None
+    return parse_uuid(text) if text == text.lower() else None

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any, Self
-from uuid import UUID
 
+from app.kernel.ids import parse_uuid
 from app.kernel.refusal import N_, Refusal
 from app.pages import palette, sheets
 from app.pages.fonts import FONTS
@@ -139,7 +139,6 @@ def _colour(key: str, value: str) -> str:
 
 
 def _picture(value: str) -> str:
-    try:
-        return str(UUID(value))
-    except ValueError:
-        raise NotAPicture from None
+    if (id := parse_uuid(value)) is None:
+        raise NotAPicture
+    return str(id)

@@ -26,12 +26,19 @@ class Kind:
     fields: tuple[Field, ...]
     write: Callable[[Mapping[str, str]], str]
 
+    def read(self, values: Mapping[str, str]) -> dict[str, str]:
+        """Its fields as they are kept, tidied and bounded. Fields that it does not know are passed over.
+
+        Refusals: those of `Field.read`, by field.
+        """
+        return {field.name: field.read(values) for field in self.fields}
+
     def encode(self, values: Mapping[str, str]) -> str:
         """What the code says, at most 1,273 bytes of UTF-8. Fields that it does not know are passed over.
 
         Refusals: those of `Field.read` and of the kind, by field; TooMuch.
         """
-        content = self.write({field.name: field.read(values) for field in self.fields})
+        content = self.write(self.read(values))
         if (size := len(content.encode())) > MOST_BYTES:
             raise TooMuch(bytes=size, most=MOST_BYTES)
         return content

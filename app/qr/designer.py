@@ -8,6 +8,7 @@ from uuid import UUID
 from quart import Response
 
 from app.accounts import gate
+from app.kernel.ids import parse_uuid
 from app.kernel.refusal import Refusal
 from app.links.listing import own as own_link
 from app.names.models import Name
@@ -65,7 +66,4 @@ async def code_of(form: CodeForm) -> QrCode | None:
 
 def read_uuid(text: str) -> UUID:
     """The id, or one that nothing has."""
-    try:
-        return UUID(text)
-    except ValueError:
-        return UUID(int=0)
+    return parse_uuid(text) or UUID(int=0)

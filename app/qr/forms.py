@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeVar
 
 from quart import request
 
@@ -12,6 +13,7 @@ from app.kernel.refusal import Refusal
 from app.media.models import Media
 from app.media.picture import reencode
 from app.payloads.event import EVENT, local_times
+from app.payloads.kind import Kind
 from app.payloads.kinds import KINDS, kind_of
 from app.qr.design import Design
 from app.qr.look import Look
@@ -21,6 +23,7 @@ from app.web.forms import Form
 GIVEN, LONGEST_LOGO = "given-", 512
 ADDRESSES = frozenset({"url", "website"})  # fields of static codes whose address may come without https://
 SWITCHES = ("logo",)
+T = TypeVar("T")
 
 
 class CodeForm(Form):
@@ -72,17 +75,21 @@ class CodeForm(Form):
     @property
     def content(self) -> str:
         """What a static code of this form says. Refusals: those of its kind, by field."""
-        try:
-            return kind_of(self["kind"]).encode(self.filled)
-        except Refusal as refusal:
-            refusal.field = GIVEN + refusal.field
-            raise
+        return self._of_kind(Kind.encode)
 
     @property
     def filled(self) -> dict[str, str]:
-        """What was filled in for a static code, its address completed."""
-        filled = {name.removeprefix(GIVEN): value for name, value in self.values.items() if name.startswith(GIVEN)}
+        """What was filled in for a static code, as it is kept, its address completed. Refusals: those of its kind."""
+        filled = self._of_kind(Kind.read)
         return filled | {name: add_scheme(filled[name]) for name in self._addresses if name in filled}
+
+    def _of_kind(self, work: Callable[[Kind, dict[str, str]], T]) -> T:
+        given = {name.removeprefix(GIVEN): value for name, value in self.values.items() if name.startswith(GIVEN)}
+        try:
+            return work(kind_of(self["kind"]), given)
+        except Refusal as refusal:
+            refusal.field = GIVEN + refusal.field
+            raise
 
     @property
     def _addresses(self) -> list[str]:

@@ -14,7 +14,6 @@ from app.kernel import clock, text
 from app.kernel.refusal import N_, Faults, NotFound, Refusal
 from app.kernel.throttle import Throttle
 from app.links.models import Link
-from app.names import slug as slugs
 from app.names.models import Name
 from app.pages.models import Page
 
@@ -83,8 +82,7 @@ class Report(Model):
 
 async def standing(name: str) -> Name:
     """The name that is reported. Refusals: NotFound, for one that leads nowhere."""
-    folded = slugs.fold(name)
-    found = await Name.get_or_none(folded=folded, held_at=None) if slugs.PATTERN.fullmatch(folded) else None
+    found = await Name.find(name, held_at=None)
     if found is None:
         raise NotFound
     return found

@@ -31,8 +31,8 @@ async def export(question: Question, size: int = 2_000) -> AsyncGenerator[list[V
 
 async def latest(scope: Scope, after: int = 0, limit: int = 50) -> list[Visit]:
     """The newest visits of a scope, of every kind of visitor, with ids greater than `after`."""
-    values = Values()
-    return await _read(parts.kept_where(scope, [(after + 1, LAST)], (), values), values, limit)
+    values, first = Values(), min(after, LAST - 1) + 1
+    return await _read(parts.kept_where(scope, [(first, LAST)], (), values), values, limit)
 
 
 async def _read(where: str, values: Values, limit: int) -> list[Visit]:

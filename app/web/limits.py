@@ -127,19 +127,8 @@ def most(path: str) -> int:
 def install(app: Quart, burst: str) -> None:
     limiter, item = SlidingWindowCounterRateLimiter(MemoryStorage()), parse(burst)
     app.request_class = LimitedRequest
-
-    @app.before_request
-    async def check_head() -> None:
-        """The server limits only a head that comes in pieces (RFC 6585 §5)."""
-        head = len(request.full_path) + sum(len(name) + len(value) + 4 for name, value in request.headers)
-        if head > HEAD:
-            raise RequestHeaderFieldsTooLarge
-
-    @app.before_request
-    async def check_framing() -> None:
-        """RFC 9112 §6.1: a message with both is an attempt at smuggling; its connection ends here."""
-        if "Content-Length" in request.headers and "Transfer-Encoding" in request.headers:
-            raise BadRequest("Content-Length and Transfer-Encoding exclude each other.")
+    app.before_request(_check_head)
+    app.before_request(_check_framing)
 
     @app.before_request
     async def check_burst() -> None:
@@ -149,10 +138,25 @@ def install(app: Quart, burst: str) -> None:
         window = await limiter.get_window_stats(item, client.address())
         raise TooManyRequests(retry_after=max(1, math.ceil(window.reset_time - time.time())))
 
-    @app.before_request
-    async def check_encoding() -> None:
-        """A body that came compressed would be read as nonsense, or grow without measure (RFC 9110 §8.4)."""
-        encoding = ",".join(request.headers.getlist("Content-Encoding")).strip().lower()
-        empty = request.method in LOOKS and not {"Content-Length", "Transfer-Encoding"} & set(request.headers.keys())
-        if encoding not in PLAIN and not empty:
-            raise EncodedBody
+    app.before_request(_check_encoding)
+
+
+async def _check_head() -> None:
+    """The server limits only a head that comes in pieces (RFC 6585 §5)."""
+    head = len(request.full_path) + sum(len(name) + len(value) + 4 for name, value in request.headers)
+    if head > HEAD:
+        raise RequestHeaderFieldsTooLarge
+
+
+async def _check_framing() -> None:
+    """RFC 9112 §6.1: a message with both is an attempt at smuggling; its connection ends here."""
+    if "Content-Length" in request.headers and "Transfer-Encoding" in request.headers:
+        raise BadRequest("Content-Length and Transfer-Encoding exclude each other.")
+
+
+async def _check_encoding() -> None:
+    """A body that came compressed would be read as nonsense, or grow without measure (RFC 9110 §8.4)."""
+    encoding = ",".join(request.headers.getlist("Content-Encoding")).strip().lower()
+    empty = request.method in LOOKS and not {"Content-Length", "Transfer-Encoding"} & set(request.headers.keys())
+    if encoding not in PLAIN and not empty:
+        raise EncodedBody

@@ -1,7 +1,6 @@
 """Cursor pages: a page ends at a row, and the next one begins behind it, whatever is added in between."""
 
 import base64
-import binascii
 import json
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,8 +11,13 @@ from tortoise.expressions import Q, RawSQL
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
+from app.kernel import time_parser
+from app.kernel.ids import parse_uuid
 from app.kernel.refusal import N_, InvalidRequest, Refusal
 
+LONGEST = 500  # characters of a cursor
+LARGEST = 2**63 - 1  # what a column of either database holds
+YEARS = range(1970, 9999)
 M = TypeVar("M", bound=Model)
 
 
@@ -57,22 +61,32 @@ def _encoded(row: Model, by: str) -> str:
 
 
 def _decoded(cursor: str, by: str) -> tuple[Any, UUID]:
-    """The value and id a cursor names; it must have been made for the same order."""
+    """The value and id a cursor names; it must have been made for the same order. Refusals: InvalidCursor."""
+    if len(cursor) > LONGEST or not cursor.isascii():
+        raise InvalidCursor
     try:
         padded = cursor.encode() + b"=" * (-len(cursor) % 4)
-        order, value, id = json.loads(base64.urlsafe_b64decode(padded))
-        if order != by:
-            raise InvalidCursor
-        if isinstance(value, str):
-            value = datetime.fromisoformat(value)
-        return _possible(value, by), UUID(id)
-    except (ValueError, TypeError, AttributeError, RecursionError, binascii.Error):
+        order, value, id = json.loads(base64.b64decode(padded, b"-_", validate=True))
+    except (ValueError, TypeError, RecursionError):
         raise InvalidCursor from None
+    row = parse_uuid(id) if isinstance(id, str) else None
+    if order != by or row is None:
+        raise InvalidCursor
+    return _position(value, by), row
 
 
-def _possible(value: Any, by: str) -> Any:
-    moment = isinstance(value, datetime) and value.tzinfo is not None
-    amount = type(value) is int and abs(value) < 2**62
-    if value is None or (moment if by.endswith("_at") else amount):
-        return value
-    raise InvalidCursor
+def _position(value: Any, by: str) -> datetime | int | None:
+    """Where a page ends: a moment that either database holds, or a number. Refusals: InvalidCursor."""
+    if value is None:
+        return None
+    if not by.endswith("_at"):
+        if type(value) is int and 0 <= value <= LARGEST:
+            return value
+        raise InvalidCursor
+    try:
+        moment = time_parser.parse(value) if isinstance(value, str) else None
+    except ValueError:
+        raise InvalidCursor from None
+    if moment is None or moment.year not in YEARS:
+        raise InvalidCursor
+    return moment

@@ -56,7 +56,8 @@ def test_a_first_line_names_columns_in_both_languages_and_any_order() -> None:
 
 
 URL, NAME, TITLE = "https://a.example/x", "promo", "Menu"
-EXPORTS: dict[str, tuple[str, list[str | None]]] = {  # the first lines of what other products export or import, and a row of each; None: not used
+EXPORTS: dict[str, tuple[str, list[str | None]]] = {
+    # the first lines of what other products export or import, and a row of each; None: not used
     "Bitly": ("Bitlink,Long URL,Title,Created,Total Engagements", ["bit.ly/promo", URL, TITLE, None, None]),
     "Bitly's bulk upload": ("long_url,back-half,title,tags", [URL, NAME, TITLE, None]),
     "Dub": ("Short link,Destination URL,Clicks,Created at,Title", ["https://dub.sh/promo", URL, None, None, TITLE]),

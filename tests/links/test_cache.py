@@ -75,6 +75,7 @@ async def test_while_nobody_can_listen_but_the_database_answers_it_is_asked(
     lookup: PostgresLookup, sari: Account, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     link = await world.shorten(sari, "promo")
+    await lookup.caught_up()
     await lookup.find("promo")
     assert lookup.at_once("promo")
 

@@ -78,7 +78,7 @@ async def test_a_full_page_says_so_before_anybody_asks_for_one_block_more(as_sar
     first = page.content.blocks[0].id
     for path in (f"{URL}{page.id}?open={first}", f"{URL}{page.id}/blocks/new"):
         shown = await html(as_sari, path)
-        assert "Satu halaman memuat 100 blok" in shown
+        assert "Satu halaman bisa berisi 100 blok" in shown
         assert f'action="{URL}{page.id}/blocks" method="post"' not in shown.partition('id="add-block"')[0], path
     shown = await html(as_sari, f"{URL}{page.id}?open={first}")
     assert 'data-open="add-block"' not in shown
@@ -101,7 +101,7 @@ async def test_at_the_plans_limit_no_new_page_is_offered(as_sari: Browser, sari:
     await opened(sari)
     for path in (URL, f"{URL}new", f"{URL}import"):
         shown = await html(as_sari, path)
-        assert "Paketmu memuat 1 halaman bio" in shown, path
+        assert "Paketmu punya tempat untuk 1 halaman bio" in shown, path
         assert f'href="{URL}new"' not in shown
         assert 'method="post" enctype' not in shown and f'action="{URL}" method="post"' not in shown
 

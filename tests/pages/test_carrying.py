@@ -32,7 +32,9 @@ async def test_a_pasted_list_becomes_a_page(as_budi: Browser, budi: Account) -> 
     assert page.content.name == "Dewi"
 
 
-async def test_an_export_becomes_the_same_page_again_even_when_an_editor_put_a_mark_before_it(as_budi: Browser, budi: Account) -> None:
+async def test_an_export_becomes_the_same_page_again_even_with_an_editors_mark_before_it(
+    as_budi: Browser, budi: Account
+) -> None:
     page = await Page.open(budi, "dewi", Content(name="Dewi", bio="Code and coffee"))
     answer = await as_budi.get(f"/dashboard/pages/{page.id}/export")
     assert answer.headers["Content-Disposition"] == 'attachment; filename="kliqs-dewi.json"'

@@ -1,0 +1,225 @@
+"""Values that nobody types by accident, and a world in which every address of the app leads somewhere."""
+
+import base64
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from html.parser import HTMLParser
+from itertools import product
+from typing import Any
+from urllib.parse import quote
+from uuid import uuid4
+
+import pytest
+from werkzeug.datastructures import MultiDict
+from werkzeug.routing import Rule
+
+from app.accounts.models import Account, Session
+from app.analytics.models import Share
+from app.analytics.subject import Subject
+from app.audience.models import Subscriber
+from app.batch.models import Batch
+from app.batch.options import Options
+from app.kernel import clock, secrets
+from app.keys.models import ApiKey
+from app.links.tag import Tag
+from app.mail.models import Letter
+from app.media.models import Media
+from app.media.picture import Picture
+from app.pages.models import Page
+from app.qr.design import Design
+from app.qr.look import Look
+from app.qr.models import QrCode
+from app.qr.style import QrStyle
+from app.web import limits
+from tests import world
+from tests.pages.gallery import rich
+
+NIL = "00000000-0000-0000-0000-000000000000"
+TEXTS = (
+    "", " ", "\x00", "a\x00b", "\ud800", "x" * 5_000, "e" + "\u0301" * 1_500, "ﬃ" * 64, "%", "%00", "'\"<>&", "..",
+    "../../etc/passwd", "\r\nX: y", "\u202e", "\U000e0041\u200b", "👩‍🍳", "\ufeff", "[", "{}", "null", "//[", "http://[x",
+    "http://℀.com/", "xn--a", "\\", "a/b", "@", "+", "$1", "%s%n", "{0}", "{{7*7}}",
+)
+NUMBERS = (
+    "0", "-1", "-0", "+1", "1.5", "1e9", "1e999", "NaN", "Infinity", "٣", "１２", "²", "1_000", "0x10", "2147483648",
+    "9223372036854775807", "9223372036854775808", "18446744073709551616", "9" * 40, "9" * 5_000,
+)
+TIMES = (
+    "9999-12-31", "0001-01-01", "0000-01-01", "2026-02-30", "9999-12-31T23:59:59-14:00", "0001-01-01T00:00:00+14:00",
+    "2026-11-28T10:00:60Z", "10000-01-01T00:00:00Z", "2026-W01-1", "2026-11-28T10:00:00+99:99", "20261128",
+)
+IDS = (NIL, NIL[:-1], f"{{{NIL}}}", f"urn:uuid:{NIL}", NIL.replace("0", "g"), "f" * 32, "F" * 36)
+ODD = (*TEXTS, *NUMBERS, *TIMES, *IDS)
+ORDERS = ("created_at", "last_followed_at", "followed", "name", "updated_at", "printed", "id", "slug", "\x00", None, 7)
+POSITIONS: tuple[Any, ...] = (
+    None, True, -1, 2**31, 2**63, 2**70, -(2**70), 1e308, "", "x", "\x00", "\ud800", "x" * 3_000, [], {}, [[]] * 40,
+    "9999-12-31T23:59:59-14:00", "0001-01-01T00:00:00+14:00", "2026-11-28T10:00:00", "2026-11-28T10:00:00Z",
+)
+
+
+def encoded(raw: bytes) -> str:
+    return base64.urlsafe_b64encode(raw).decode().rstrip("=")
+
+
+def cursors() -> Iterator[str]:
+    """Cursors that somebody made by hand: every order with every position, and what is no cursor at all."""
+    for order, position in product(ORDERS, POSITIONS):
+        yield encoded(json.dumps([order, position, NIL]).encode())
+    yield from (encoded(json.dumps(["created_at", "2026-11-28T10:00:00Z", id]).encode())
+                for id in (*POSITIONS, *IDS, *NUMBERS[:12]))
+    yield from (encoded(raw) for raw in (b"", b"\xff", b"[", b"[1]", b"{}", b"null", b"[" * 3_000, b'"', b"[1,2,3,4]",
+                                         b"9" * 5_000, b"[" + b"9" * 4_999 + b",1,1]", b"NaN", b'["a",NaN,"b"]'))
+    yield from ("=", "====", "é", "a", "a" * 5_000)
+
+
+class Recorded(MultiDict[str, str]):
+    """The arguments of a request, which remember by what names they were asked for."""
+
+    names: set[str]
+
+    def get(self, key: str, *rest: Any, **more: Any) -> Any:
+        self.names.add(key)
+        return super().get(key, *rest, **more)
+
+    def getlist(self, key: str, *rest: Any, **more: Any) -> Any:
+        self.names.add(key)
+        return super().getlist(key, *rest, **more)
+
+    def __contains__(self, key: object) -> bool:
+        self.names.add(str(key))
+        return super().__contains__(key)
+
+    def __getitem__(self, key: str) -> str:
+        self.names.add(key)
+        return super().__getitem__(key)
+
+
+@pytest.fixture
+def asked_for(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """The names of the query's arguments that the code has asked for."""
+    names: set[str] = set()
+    plain: Any = limits.LimitedRequest.args
+
+    def args(request: limits.LimitedRequest) -> Recorded:
+        recorded = Recorded(plain.__get__(request, type(request)))
+        recorded.names = names
+        return recorded
+
+    monkeypatch.setattr(limits.LimitedRequest, "args", property(args))
+    return names
+
+
+class Addresses:
+    """What the variable parts of an address are where it leads to something of an account's.
+
+    `key` is an API key of the account, `session` the secret of a session of it.
+    """
+
+    def __init__(self, key: str, session: str, parts: dict[str, str]) -> None:
+        self.key, self.session, self.parts = key, session, parts
+
+    def of(self, rule: Rule, **other: str) -> str:
+        """The path of a rule, quoted; parts that are given by name go before those that lead somewhere."""
+        return re.sub(r"<(?:\w+:)?(\w+)>", lambda found: quoted(other.get(found[1], self._part(rule, found[1]))),
+                      rule.rule)
+
+    def _part(self, rule: Rule, name: str) -> str:
+        wanted = [key for key in self.parts if key.partition(" ")[0] == name
+                  and rule.rule.startswith(key.partition(" ")[2])]
+        return self.parts[max(wanted, key=len)]
+
+
+def quoted(text: str) -> str:
+    """A text as one part of an address, percent-encoded; a lone surrogate as the three bytes that it would be."""
+    return quote(text.encode("utf-8", "surrogatepass"), safe="")
+
+
+async def furnished(account: Account) -> Addresses:
+    """Something of every kind of the account's, and where it is found."""
+    await Account.filter(id=account.id).update(plan_name="pro")
+    account = await Account.get(id=account.id)
+    link = await world.shorten(account, "promo")
+    await link.edit(account, tags=["lebaran"])
+    tag = await Tag.get(account=account)
+    code = await QrCode.of_link(account, link, "Menu", Look(Design()))
+    await QrStyle.keep(account, "Usual", Look(Design()))
+    page = await Page.open(account, "toko", replace(rich(), avatar="", cover="", blocks=tuple(
+        block for block in rich().blocks if not block.pictures - {block.thumbnail})))
+    await page.publish(account)
+    now = clock.now()
+    subscriber = await Subscriber.create(account=account, page=page, email="budi@example.com", consent="x",
+                                         language="id", token_digest=secrets.digest("leaving"), created_at=now)
+    batch = await Batch.draft(account, "link", "url\nhttps://example.com", Options())
+    letter = await Letter.create(id=uuid4(), kind="sign_in", recipient=account.email, subject="x", text="x", html="x",
+                                 due_at=now, created_at=now)
+    media = await Media.keep(account, Picture(b"x", "image/webp", 320, 320, {"320.webp": b"x"}))
+    key, raw = await ApiKey.issue(account, "x")
+    session = await Session.begin(account, "Firefox")
+    share = await Share.begin(account, Subject(account).name)
+    found = {
+        "id /dashboard/links": link.id, "id /dashboard/links/tags": tag.id,
+        "id /dashboard/qr": code.id, "id /dashboard/qr/for": link.id,
+        "id /dashboard/qr/media": media.id, "id /dashboard/qr/styles": (await QrStyle.get(account=account)).id,
+        "id /dashboard/pages": page.id, "id /dashboard/batch": batch.id, "id /dashboard/audience": subscriber.id,
+        "id /dashboard/settings/api-keys": key.id, "id /dashboard/outbox": letter.id,
+        "id /dashboard/settings/security": (await Session.filter(account=account).first()).id,  # type: ignore[union-attr]
+        "id /dashboard/analytics/links": link.id, "id /dashboard/analytics/tags": tag.id,
+        "id /api/v1/links": link.id, "id /api/v1/qr-codes": code.id, "id /api/v1/pages": page.id,
+        "id /api/v1/subscribers": subscriber.id, "id ": NIL, "version ": "x", "path ": "css/app.css",
+        "slug /docs": "quick-start", "name /media": media.src(320).rpartition("/")[2], "form ": "svg", "name ": "toko",
+        "action ": "x", "number ": 1, "block ": "form", "block /<name>/event": "event", "amount ": 10_000,
+        "block /<name>/contact": "contact", "block /<name>/tip": "tip", "token /audience": "leaving",
+        "token /stats": share.token, "digest ": "x",
+    }
+    return Addresses(raw, session, {name: str(part) for name, part in found.items()})
+
+
+class Forms(HTMLParser):
+    """The forms of a page: where each is sent by POST, and its fields with what a browser would send of them.
+
+    None stands for what it would not send: a box that is not ticked, a button that is not pressed, a file.
+    """
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.forms: list[tuple[str, dict[str, str | None]]] = []
+        self.inside: dict[str, str | None] | None = None
+        self.chosen: set[str] = set()
+        self.of = self.typed = ""  # the select and the textarea that are open
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        if tag == "form":
+            self.inside, self.chosen = {}, set()
+            if given.get("method", "").lower() == "post":
+                self.forms.append((given.get("action", ""), self.inside))
+        elif self.inside is not None and tag in {"input", "button", "textarea", "select"} and given.get("name"):
+            self._take(given["name"], tag if tag == "button" else given.get("type", "text"), given)
+            self.of = given["name"] if tag == "select" else ""
+            self.typed = given["name"] if tag == "textarea" else ""
+        elif self.inside is not None and tag == "option" and self.of and (
+                self.of not in self.chosen or "selected" in given):
+            self.inside[self.of] = given.get("value", "")
+            self.chosen.add(self.of)
+
+    def _take(self, name: str, kind: str, given: dict[str, str]) -> None:
+        assert self.inside is not None
+        if kind in {"button", "submit", "file"} or (kind == "checkbox" and "checked" not in given):
+            self.inside.setdefault(name, None)
+        elif kind == "radio" and "checked" not in given:
+            self.inside.setdefault(name, given.get("value", "on"))
+        else:
+            self.inside[name] = given.get("value", "on" if kind in {"checkbox", "radio"} else "")
+
+    def handle_data(self, data: str) -> None:
+        if self.typed and self.inside is not None:
+            self.inside[self.typed] = data.strip()
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in {"form", "textarea", "select"}:
+            self.of = self.typed = ""
+        if tag == "form":
+            self.inside = None

@@ -1,0 +1,161 @@
+"""No address and no form of the app breaks on a value that nobody expects: every rule, every part, every argument.
+
+The values are in tests/odd_values.py. What comes back may be anything but a 5xx. To try every value at every place,
+which takes minutes, set OTHERS to 1_000.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+from random import Random
+from typing import cast
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from quart import Quart
+from werkzeug.routing import Rule
+
+from app.accounts.models import Account
+from app.analytics import feed, live
+from app.docs.reference import OPERATIONS
+from app.kernel import throttle
+from app.payloads.kinds import KINDS
+from tests.client import Browser
+from tests.odd_values import ODD, Addresses, Forms, asked_for, cursors, furnished, quoted
+from tests.pages.gallery import qris_payload, rich
+
+__all__ = ["asked_for"]
+BASE = {"/report": "page=toko", "/dashboard/qr/design": "kind=page&name=toko",
+        "/dashboard/analytics": "period=custom&from=2026-11-01&to=2026-11-28", "/stats": "period=custom&to=2026-11-28"}
+QUERIES = {"/api/v1" + operation.path.replace("{id}", "<uuid:id>"): set(operation.query.model_fields)
+           for operation in OPERATIONS if operation.query}
+OTHERS, FEW_OF_A_FORM = 10, 5
+ENDINGS = {"membership.leave", "settings.change_password", "start.erase", "sign_in.sign_up", "sign_in.sign_in",
+           "settings.end_sessions", "link_actions.act", "audience.delete"}  # after these the world is another one
+UNREACHED = {"metrics.show"}  # off, unless it is asked for
+TYPED = {  # what makes a form whole where a page leaves it empty, so that every field of it is read
+    "url": "https://example.com/a", "email": "budi@example.com", "name": "Budi", "password": "correct horse battery",
+    "current": "correct horse battery", "title": "A title", "typed": "https://example.com/a", "text": "https://example.com/a",
+    "slug": "another-name", "password_now": "correct horse battery", "number": "081234567890", "network": "Rumah",
+    "first": "Budi", "address": "budi@example.com", "payload": qris_payload(),
+}
+FEW = ("\x00", "\ud800", "9" * 40, "x" * 10_000)
+
+
+@pytest.fixture
+async def world_of_sari(app: Quart, sari: Account, monkeypatch: pytest.MonkeyPatch) -> Addresses:
+    monkeypatch.setattr(feed, "LASTS", 0.01)
+    monkeypatch.setattr(live, "EVERY", 0.005)
+    return await furnished(sari)
+
+
+@pytest.fixture
+async def signed_in(app: Quart, world_of_sari: Addresses) -> Browser:
+    browser = cast(Browser, app.test_client())
+    browser.sign_in(world_of_sari.session)
+    return browser
+
+
+def rules(app: Quart) -> Iterator[tuple[Rule, str]]:
+    """Every rule with each of its methods."""
+    for rule in app.url_map.iter_rules():
+        for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"}):
+            yield rule, method
+
+
+def some(values: Sequence[str], reader: str) -> list[str]:
+    """Those that every reader has to bear, and others: for one reader the same every time, each of them for some."""
+    chance = Random(reader)  # noqa: S311 - to be the same every time
+    return [*FEW, *chance.sample(values, min(len(values), OTHERS))]
+
+
+async def ask(browser: Browser, world: Addresses, path: str, method: str = "GET") -> int:
+    """The status of the answer; 599 when it breaks off."""
+    headers = {"Authorization": f"Bearer {world.key}"} if path.startswith("/api/") else {}
+    body: object = {} if method in {"POST", "PUT", "PATCH"} and path.startswith("/api/") else None
+    try:
+        return (await browser.open(path, method=method, headers=headers, json=body)).status_code
+    except Exception:  # in the middle of a stream
+        return 599
+
+
+async def test_no_part_of_any_address_breaks_anything(
+    app: Quart, signed_in: Browser, visitor: Browser, world_of_sari: Addresses
+) -> None:
+    broken, known = [], set[tuple[str, str]]()
+    for rule, method in rules(app):
+        for part, who in product(sorted(rule.arguments), (signed_in, visitor)):
+            reader = (rule.endpoint.partition(".")[0], part)
+            whole = method == "GET" and who is signed_in and reader not in known
+            known |= {reader} if whole else set()
+            for odd in some(ODD, "".join(reader)) if whole else FEW[:1]:
+                status = await ask(who, world_of_sari, path := world_of_sari.of(rule, **{part: odd}), method)
+                broken += [f"{method} {path[:90]}: {status}"] if status >= 500 else []
+    assert not broken, "\n".join(broken)
+
+
+async def test_no_argument_of_any_query_breaks_anything(
+    app: Quart, signed_in: Browser, world_of_sari: Addresses, asked_for: set[str]
+) -> None:
+    broken, tried, unreached, known = [], 0, [], set[tuple[str, str]]()
+    for rule, method in rules(app):
+        if method != "GET":
+            continue
+        path, base = world_of_sari.of(rule), next((BASE[one] for one in BASE if rule.rule.startswith(one)), "")
+        asked_for.clear()
+        status = await ask(signed_in, world_of_sari, f"{path}?{base}")
+        unreached += [f"{rule.rule}: {status}"] if status >= 400 and rule.endpoint not in UNREACHED else []
+        for name in sorted(asked_for | QUERIES.get(rule.rule, set())):
+            reader = (rule.endpoint.partition(".")[0], name)  # one blueprint reads an argument in one way
+            values = some(tuple(cursors()) if name == "cursor" else ODD, "".join(reader))
+            for odd in FEW[:1] if reader in known else values:
+                tried += 1
+                status = await ask(signed_in, world_of_sari, f"{path}?{base}&{name}={quoted(odd)}")
+                broken += [f"{rule.rule} {name}={odd[:60]!a}: {status}"] if status >= 500 else []
+            known.add(reader)
+    assert not broken, "\n".join(broken)
+    assert not unreached, unreached
+    assert tried > 1_000
+
+
+async def test_no_field_of_any_form_breaks_anything(
+    app: Quart, signed_in: Browser, visitor: Browser, world_of_sari: Addresses
+) -> None:
+    forms: dict[tuple[str, frozenset[str]], tuple[Browser, str, dict[str, str | None]]] = {}
+    await visitor.post("/start", form={"name": "Budi", "slug": "toko-budi"})  # a guest's pages have forms of their own
+    for rule, method in rules(app):
+        path = world_of_sari.of(rule)
+        for who, address in product((signed_in, visitor), pages(path, rule.rule)) if method == "GET" else ():
+            answer = await who.get(address, follow_redirects=True)
+            page = await answer.get_data(as_text=True) if answer.mimetype == "text/html" else ""
+            for action, fields in Forms(page).forms:
+                place = urljoin(address, action)
+                forms.setdefault((endpoint(app, place), frozenset(fields)), (who, place, fields))
+    assert len(forms) > 40
+    broken, tried, taken = [], set[tuple[str, str]](), set[str]()
+    for (reader, names), (who, place, fields) in sorted(forms.items(), key=lambda form: form[0][0] in ENDINGS):
+        whole = {name: value or TYPED.get(name.removeprefix("given-"), "")
+                 for name, value in fields.items() if value is not None}
+        await throttle.forget_all()
+        for name in sorted(names - {name for endpoint, name in tried if endpoint == reader}):
+            tried.add((reader, name))
+            for odd in some(ODD, reader + name)[: 1 if reader in ENDINGS else FEW_OF_A_FORM]:
+                body = "&".join(f"{quoted(key)}={quoted(value)}" for key, value in (whole | {name: odd}).items())
+                answer = await who.post(place, data=body.encode(), headers={
+                    "Content-Type": "application/x-www-form-urlencoded"})
+                broken += [f"{place} {name}={odd[:60]!a}: {answer.status_code}"] if answer.status_code >= 500 else []
+                taken |= {reader} if answer.status_code < 400 else set()
+    assert not broken, "\n".join(broken)
+    assert len(tried) > 200
+    assert len(taken) > 20
+
+
+def pages(path: str, rule: str) -> list[str]:
+    """A page, and the states of it that hold other forms."""
+    kinds = [f"{path}?kind={kind}" for kind in KINDS] if rule in {"/dashboard/qr/design", "/dashboard/batch/"} else []
+    blocks = [f"{path}?open={block.id}" for block in rich().blocks] if rule == "/dashboard/pages/<uuid:id>" else []
+    return [f"{path}?{BASE[rule]}" if rule in BASE else path, *kinds, *blocks]
+
+
+def endpoint(app: Quart, place: str) -> str:
+    """The endpoint that a form is sent to."""
+    return str(app.url_map.bind("kliqs.test").match(urlsplit(place).path, method="POST")[0])
