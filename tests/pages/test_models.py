@@ -11,7 +11,6 @@ from app.kernel import clock
 from app.links.models import Link
 from app.names.models import Name
 from app.names.slug import NameGivenAway, ReservedSlug, SlugTaken
-from app.pages.beginning import content
 from app.pages.block import Block
 from app.pages.content import Content
 from app.pages.models import EditedElsewhere, NothingToShow, NothingToUndo, Page
@@ -201,7 +200,7 @@ async def test_a_stranger_finds_nothing(sari: Account, budi: Account) -> None:
 
 
 async def test_a_page_whose_name_was_given_away_says_so_when_it_is_brought_back(budi: Account) -> None:
-    page = await Page.open(budi, "warung", content("Warung", "id"))
+    page = await Page.open(budi, "warung", content("Warung"))
     await page.delete_for_now()
     await Link.shorten(budi, url="https://example.com", slug="warung")
     with pytest.raises(NameGivenAway, match="warung is taken by another"):
