@@ -7,6 +7,7 @@ from typing import Any
 from quart import Blueprint, Response, request
 
 from app.accounts import gate
+from app.kernel import secret_fields
 from app.kernel.refusal import NotFound, Refusal
 from app.kernel.text import whole
 from app.media import store
@@ -44,7 +45,8 @@ async def keep() -> Response:
     What stands in the address goes first: a form around it may have a `name` of its own.
     """
     form = await Form.submitted()
-    typed = [(name, value) for name, value in form.values.items() if name not in OURS]
+    typed = [(name, value) for name, value in form.values.items()
+             if name not in OURS and not secret_fields.secret(name)]
     form.values |= {name: whole(value) for name, value in request.args.items()}
     name = form["name"][:60] or "picture"
     said: dict[str, Any] = {"name": name, "purpose": form["purpose"], "back": _of_dashboard(form["back"]) or HOME,

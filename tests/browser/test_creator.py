@@ -105,7 +105,7 @@ def _claim(page: Any, server: Server, shoot: Camera) -> None:
     page.keyboard.type(PASSWORD)
     page.check("[name=of_age]")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/dashboard/**")
+    page.wait_for_url(re.compile(r"^[a-z]+://[^/]+/dashboard/"))
     page.wait_for_load_state("networkidle")
     page.goto(f"{server.url}/dashboard/pages/")
     shoot("pages")

@@ -20,6 +20,7 @@ from tests.serving import Server
 EMAIL, PASSWORD = "pemasar@example.com", "batik tulis 2026"
 COUNT, FIFTH, TENTH = 500, 100, 50
 DESK, PHONE = {"width": 1280, "height": 850}, {"width": 390, "height": 844}
+LONG_TITLE = "Batik Kawung tulis tangan dari Giriloyo Imogiri"
 SHOTS = os.environ.get("KLIQS_SHOTS")
 
 
@@ -44,7 +45,7 @@ def bitly() -> str:
     """What Bitly exports: every fifth link is about coffee, and every second of those is for Instagram."""
     lines = ["Bitlink,Title,Long URL,Created,Total Engagements"]
     for at in range(COUNT):
-        about, place = ("Kopi Étoile", "kopi") if at % 5 == 0 else ("Batik Kawung tulis tangan dari Giriloyo, Imogiri", "batik")
+        about, place = ("Kopi Étoile", "kopi") if at % 5 == 0 else (LONG_TITLE, "batik")
         query = "?utm_source=instagram" if at % 10 == 0 else ""
         address = f"https://toko.example.com/{place}/{at}{query}"
         lines.append(f"bit.ly/{place}-{at},{about} {at},{address},2026-01-31,{at}")

@@ -110,7 +110,7 @@ async def test_where_one_refuses_nothing_is_done(as_budi: Browser, budi: Account
     await Account.filter(id=budi.id).update(links_limit=100)
     await Name.filter(folded="link-3").update(link_id=None, account_id=sari.id)
     said = await act(as_budi, "restore", ("all", "1"), ("back", f"{URL}?show=deleted"))
-    assert "link-3 is used by another link or page" in said
+    assert "link-3 is taken by another link or page" in said
     assert await world.links_used(budi) == 0
     assert await Link.deleted_by(budi).count() == len(links) + 1 and full.id
 
