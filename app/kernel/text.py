@@ -96,7 +96,7 @@ def folded(raw: str, most: int) -> str:
     if text.isascii():
         return text.lower()
     plain = _ACCENT.sub("", normalized(text, most, "NFKD").casefold().translate(_PLAIN))
-    return unicodedata.normalize("NFKC", plain)
+    return normalized(plain, len(plain), "NFKC")
 
 
 def caseless(raw: str, most: int) -> str:

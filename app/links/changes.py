@@ -9,6 +9,7 @@ from typing import Any, TypedDict
 from app.kernel import clock, passwords, text, time_parser
 from app.kernel.destination import clean_url
 from app.kernel.refusal import N_, Refusal
+from app.names import slug as slugs
 
 FAR = timedelta(days=36_500)
 STATUSES = (301, 302, 307, 308)
@@ -137,6 +138,13 @@ async def columns(given: Changes) -> dict[str, Any]:
     if "password" in given:
         values["password_hash"] = (await sealed(given))["password"] or None
     return values
+
+
+def validate(given: Changes) -> None:
+    """Checks what can be checked before anything is looked up or hashed. Refusals: as `columns`, InvalidSlug."""
+    _plain_columns(given)
+    if slug := text.trimmed(given.get("slug", "")):
+        slugs.checked(slug)
 
 
 def _plain_columns(given: Changes) -> dict[str, Any]:

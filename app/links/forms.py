@@ -1,5 +1,7 @@
 """The link form: as typed, and as the changes it asks for."""
 
+import re
+
 from app.kernel import i18n, text
 from app.kernel.destination import add_scheme
 from app.kernel.refusal import Refusal
@@ -9,6 +11,8 @@ from app.links.naming import parse_aliases
 from app.links.tag import parse as parse_tags
 from app.names.slug import fold
 from app.web.forms import Form
+
+GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3}){1,3}|\d{1,11}", re.ASCII)
 
 
 class LinkForm(Form):
@@ -85,9 +89,10 @@ class LinkForm(Form):
 
 
 def _whole(typed: str) -> int | None:
-    digits = text.trimmed(typed[:100]).replace(".", "").replace(",", "")
-    if not digits:
+    """A number as people type it, thousands apart or not (`1.500`); `1.5` is none. Refusals: InvalidClickLimit."""
+    number = text.trimmed(typed[:100])
+    if not number:
         return None
-    if not (digits.isascii() and digits.isdigit() and len(digits) < 12):
+    if not GROUPED.fullmatch(number):
         raise InvalidClickLimit
-    return int(digits)
+    return int(number.replace(".", "").replace(",", ""))

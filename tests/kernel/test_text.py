@@ -67,6 +67,8 @@ def test_what_is_too_long_is_refused_before_any_work(clean: object, normalised: 
 def test_no_letter_carries_more_than_thirty_marks() -> None:
     assert len(text.normalized(MARKS, 1_000_000, "NFD")) == 31
     assert len(text.folded("a" + MARKS, 1_000_000)) == 2
+    joined = "a" + ("\u0f74\u0f72" * 15 + "\u034f") * 2000  # a mark that parts the runs, and is taken off
+    assert len(text.folded(joined, 1_000_000)) == 31
 
 
 @pytest.mark.parametrize("raw, folded", [

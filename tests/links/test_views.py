@@ -352,3 +352,25 @@ async def test_what_people_write_is_never_markup(as_sari: Browser, sari: Account
     assert "<script>alert" not in page
     assert "<i>x" not in page
     assert json.dumps(evil) not in page
+
+
+@pytest.mark.parametrize("typed, taken", [("1500", 1500), ("1.500", 1500), ("1,500", 1500), ("1.500.000", 1_500_000)])
+async def test_a_click_limit_may_be_written_with_its_thousands_apart(
+    as_budi: Browser, budi: Account, typed: str, taken: int
+) -> None:
+    await as_budi.post("/dashboard/links/", form={"url": world.DESTINATION, "slug": "promo", "click_limit": typed})
+    assert (await Link.get(short_code="promo")).click_limit == taken
+
+
+@pytest.mark.parametrize("typed", ["1.5", "1,5", "1.0", "15.00", "1e3", "-1", "٣"])
+async def test_a_click_limit_that_is_no_whole_number_is_refused(as_budi: Browser, budi: Account, typed: str) -> None:
+    response = await as_budi.post("/dashboard/links/", form={"url": world.DESTINATION, "click_limit": typed})
+    assert response.status_code == 400
+    assert not await Link.owned_by(budi).exists()
+
+
+async def test_faults_are_said_before_a_link_to_the_same_place_is_shown(as_budi: Browser, budi: Account) -> None:
+    await world.shorten(budi, "promo")
+    for fault in ({"slug": "!!"}, {"click_limit": "0"}, {"title": "x" * 201}):
+        response = await as_budi.post("/dashboard/links/", form={"url": world.DESTINATION, **fault})
+        assert response.status_code == 400, fault
