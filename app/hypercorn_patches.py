@@ -38,9 +38,10 @@ async def _stay_with_http1(self: Any, event: Any) -> None:
 async def _send_with_keep_alive(self: Any, event: Any) -> None:
     """Adds to the head of an answer whether the connection stays, and for how long."""
     if isinstance(event, h11.Response) and not any(name == b"connection" for name, _ in event.headers):
-        if self.context.terminated.is_set():
+        unread = self.connection.their_state is h11.SEND_BODY  # what is left of the body would be read as a request
+        if self.context.terminated.is_set() or unread:
             event = _with(event, (b"connection", b"close"))
-        elif self.connection.their_state is h11.DONE:  # not so with HTTP/1.0, `Connection: close` or a body unread
+        elif self.connection.their_state is h11.DONE:  # not so with HTTP/1.0 or `Connection: close`
             event = _with(event, keep_alive_line(self.config.keep_alive_timeout))
     await _send(self, event)  # type: ignore[misc]
 

@@ -185,3 +185,11 @@ async def test_a_request_under_way_is_not_idle(promo: Quart) -> None:
         connections.look(only(connections).since + 1_000)
         client.writer.write(FORM[-1:])
         assert b" 403 " in await client.answer()
+
+
+@pytest.mark.parametrize("lane", [True, False])
+async def test_an_answer_before_the_end_of_a_body_says_that_its_connection_closes(promo: Quart, lane: bool) -> None:
+    """What is left of the body would be read as the next request."""
+    half = FORM.replace(b"Content-Length: 3", b"Content-Length: 3000000").replace(b"/login", b"/dashboard/links/")
+    async with listening(promo, lane=lane) as (port, _), connected(port) as client:
+        assert b"\r\nconnection: close\r\n" in await client.ask(half)
