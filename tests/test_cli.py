@@ -405,7 +405,7 @@ WORDS = {  # what each command must be told, with FILE for a file that the test 
     ("account", "password"): [EMAIL], ("key", "create"): [EMAIL, "--name", "bot"], ("key", "revoke"): ["abcd…wxyz"],
     ("link", "block"): ["x", "--why", "spam"], ("link", "unblock"): ["x"], ("page", "block"): ["x", "--why", "spam"],
     ("page", "unblock"): ["x"], ("reports", "close"): [str(UUID(int=1))], ("backup",): ["FILE"], ("restore",): ["FILE"],
-    ("geoip", "install"): ["FILE"], ("migrations", "make"): ["nothing"],
+    ("geoip", "install"): ["FILE"], ("mail", "show"): [str(UUID(int=1))], ("migrations", "make"): ["nothing"],
 }
 DEVELOPERS = ("migrations", "make")  # writes into the checkout, and looks at no installation
 
