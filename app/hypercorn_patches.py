@@ -1,29 +1,51 @@
-"""What Kliqs changes in hypercorn's HTTP/1.1: no HTTP/2 in the clear, and answers that say how long they keep waiting.
+"""What Kliqs changes in hypercorn's HTTP/1.1: no HTTP/2 in the clear, answers that say how long they keep waiting, and
+request lines with letters that are not ASCII.
 
-These lean on internals of hypercorn 0.18, which is pinned; each is left out, with a line in the log, where a version
-does not have them.
+These lean on internals of hypercorn 0.18 and h11 0.16, which are pinned; each is left out, with a line in the log,
+where a version does not have them.
 """
 
+import re
 from typing import Any
 
 import h11
 import structlog
+from h11 import _readers as h11_readers
 from hypercorn.protocol.h11 import H11Protocol
 
 log = structlog.get_logger()
 _send = getattr(H11Protocol, "_send_h11_event", None)
+NOT_ASCII = re.compile(rb"[\x80-\xff]")
 
 
 def install() -> bool:
     """Changes hypercorn for this process; doing it twice does nothing more. Returns whether all of it could be done."""
-    whole = hasattr(H11Protocol, "_check_protocol") and _send is not None
+    pattern = getattr(h11_readers, "request_line_re", None)
+    whole = hasattr(H11Protocol, "_check_protocol") and _send is not None and pattern is not None
     if hasattr(H11Protocol, "_check_protocol"):
         H11Protocol._check_protocol = _stay_with_http1  # type: ignore[method-assign]
     if _send is not None:
         H11Protocol._send_h11_event = _send_with_keep_alive  # type: ignore[method-assign]
+    if isinstance(pattern, re.Pattern):
+        h11_readers.request_line_re = RequestLine(pattern)  # type: ignore[assignment]
     if not whole:
-        log.warning("hypercorn_unknown", note="HTTP/2 in the clear or Keep-Alive is not as usual with this version")
+        log.warning("hypercorn_unknown", note="one of the changes to hypercorn does not fit this version")
     return whole
+
+
+class RequestLine:
+    """In place of h11's pattern of a request line: bytes from 0x80 on are read as if they came percent-encoded.
+
+    Browsers encode them; scanners, feed readers and old programs send an address as it was typed. RFC 9112 §3.2 allows
+    to refuse them; nginx and the fast lane read them, and one address has one answer.
+    """
+
+    def __init__(self, pattern: re.Pattern[bytes]) -> None:
+        self.pattern = pattern
+
+    def fullmatch(self, line: bytes) -> re.Match[bytes] | None:
+        method, blank, rest = bytes(line).partition(b" ")
+        return self.pattern.fullmatch(method + blank + NOT_ASCII.sub(lambda byte: b"%%%02X" % ord(byte[0]), rest))
 
 
 def keep_alive_line(seconds: float) -> tuple[bytes, bytes]:

@@ -5,8 +5,9 @@ case and accents of every script, wide and narrow forms (`text.folded`), and bla
 are kept (punycode, percent signs) and as people read them; names of short links each in a line of their own behind a
 slash, so that a pasted short URL finds them.
 
-A search is split at blanks. Each of its words must be found somewhere in the row, in any order. A word that is a short
-URL of ours, `/name` or `@name` also finds the names that begin like that.
+A search is split at blanks. Each of its words must be found somewhere in the row, in any order. A short URL of ours
+also finds what has exactly that name: who pastes `kliqs.test/promo` does not look for `promo-10`. `/name` and `@name`
+are typed, and find the names that begin like that.
 """
 
 import re
@@ -52,18 +53,27 @@ def matching(q: str, *columns: str, names: Iterable[str] = ()) -> Q:
     """
     found = Q()
     for word in dict.fromkeys(q[:LONGEST].split()):
-        name = pasted_name(word)
-        alternatives = [Q(**{f"{column}__contains": one}) for one in _alternatives(word, name) for column in columns]
-        alternatives += [Q(**{f"{column}__icontains": name or word}) for column in names]
+        pasted, typed = pasted_name(word), typed_name(word)
+        parts = _forms(word) + ([SLASH + _plain(typed)] if typed else [])
+        lines = {"contains": f"{SLASH}{_plain(pasted)}\n", "endswith": f"{SLASH}{_plain(pasted)}"} if pasted else {}
+        alternatives = [Q(**{f"{column}__contains": part}) for part in parts for column in columns]
+        alternatives += [Q(**{f"{column}__{how}": line}) for how, line in lines.items() for column in columns]
+        how = "iexact" if pasted else "icontains"
+        alternatives += [Q(**{f"{column}__{how}": pasted or typed or word}) for column in names]
         found &= Q(*alternatives, join_type=Q.OR)
     return found
 
 
 def pasted_name(word: str) -> str:
-    """The name in a short URL of ours, `/name` or `@name`; nothing for any other word."""
-    if own := OWN.match(word):
-        ours = "public" in site.current().surfaces_of(own["host"].lower())
-        return own["name"].removeprefix("@") if ours else ""
+    """The name in a short URL of ours, with or without its scheme; nothing for any other word."""
+    own = OWN.match(word)
+    if own is None or "public" not in site.current().surfaces_of(own["host"].lower()):
+        return ""
+    return own["name"].removeprefix("@")
+
+
+def typed_name(word: str) -> str:
+    """The beginning of a name in `/name` or `@name`; nothing for any other word."""
     name = NAME.fullmatch(word)
     return name["name"] if name else ""
 
@@ -80,10 +90,9 @@ async def store(table: str, said: Mapping[Any, str], *, missing_only: bool = Fal
     await db.rows(sql + (f" AND {table}.search IS NULL" if missing_only else ""), [values])
 
 
-def _alternatives(word: str, name: str) -> list[str]:
+def _forms(word: str) -> list[str]:
     """The forms in which a word may stand in a searchable text."""
-    forms = [_plain(word), _plain(_decoded(word))] + ([SLASH + _plain(name)] if name else [])
-    return [form for form in dict.fromkeys(forms) if form]
+    return [form for form in dict.fromkeys((_plain(word), _plain(_decoded(word)))) if form]
 
 
 def _decoded(word: str) -> str:

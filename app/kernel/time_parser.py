@@ -17,9 +17,10 @@ from app.kernel import text
 from app.kernel.refusal import N_, Refusal
 
 LONGEST = 64
+FIRST_YEAR = 1900  # before it zones have offsets to the second, and years typed as 26 come out as 0026
 WRITTEN = re.compile(
     r"(?P<year>\d{4,6})-(?P<month>\d\d)-(?P<day>\d\d)"
-    r"(?:(?:[Tt]| +)(?P<hour>\d\d)[:.](?P<minute>\d\d)(?:[:.](?P<second>\d\d)(?:[.,](?P<part>\d{1,9}))?)?"
+    r"(?:(?:[Tt]| +)(?P<hour>\d\d)[:.](?P<minute>\d\d)(?:[:.](?P<second>\d\d)(?:[.,](?P<part>\d{1,30}))?)?"
     r" ?(?P<offset>[Zz]|(?P<sign>[+-])(?P<hours>\d\d):?(?P<minutes>\d\d)?)?)?", re.ASCII)
 
 
@@ -37,6 +38,16 @@ class NotATime(ValueError):
         return kind(field=field, says=self.says, **self.facts)
 
 
+class NoSuchTime(NotATime):
+    """It is written as a time, but the calendar or the clock does not have it: 30 February, 24:00, +24:00."""
+
+    says = N_("There is no such day or time. Check it once more.")
+
+
+class TooLongAgo(NotATime):
+    says = N_("That is too long ago. Choose a year from %(year)s on.")
+
+
 class OffsetMissing(NotATime):
     says = N_("Give a time with an offset, such as 2030-01-31T17:00:00Z.")
 
@@ -52,8 +63,8 @@ class LeftOut(NotATime):
 def parse(raw: str, zone: str = "") -> datetime:
     """The moment that is written, in UTC. A time without an offset is one of the IANA zone `zone`.
 
-    Raises OffsetMissing without either, YearTooFar after the year 9999, LeftOut, and NotATime for anything else; all
-    are ValueErrors.
+    Raises OffsetMissing without either, TooLongAgo before 1900, YearTooFar after 9999, NoSuchTime, LeftOut, and
+    NotATime for what is not written as a time; all are ValueErrors.
     """
     try:
         return parse_local(raw, zone).astimezone(UTC)
@@ -88,12 +99,14 @@ def _naive(written: re.Match[str]) -> datetime:
         raise YearTooFar(year=9999)
     year, month, day, hour, minute, second = (
         int(written[part] or 0) for part in ("year", "month", "day", "hour", "minute", "second"))
+    if 0 < year < FIRST_YEAR:
+        raise TooLongAgo(year=FIRST_YEAR)
     part = int((written["part"] or "").ljust(6, "0")[:6])
     leap = second == 60  # RFC 3339, 5.7: the last second of a minute that has one more
     try:
         return datetime(year, month, day, hour, minute, second - leap, part) + timedelta(seconds=leap)  # noqa: DTZ001
     except (ValueError, OverflowError):
-        raise NotATime from None
+        raise NoSuchTime from None
 
 
 def _offset(written: re.Match[str]) -> timezone:
@@ -101,6 +114,6 @@ def _offset(written: re.Match[str]) -> timezone:
         return UTC
     hours, minutes = int(written["hours"]), int(written["minutes"] or 0)
     if hours > 23 or minutes > 59:
-        raise NotATime
+        raise NoSuchTime
     east = timedelta(hours=hours, minutes=minutes)
     return timezone(east if written["sign"] == "+" else -east)

@@ -20,6 +20,12 @@ class InvalidExpiry(Refusal):
     code, field, says = "INVALID_EXPIRES_AT", "expires_at", N_("Choose a time in the future.")
 
 
+class UnreadableExpiry(InvalidExpiry):
+    """It is not written as a time at all."""
+
+    says = time_parser.NotATime.says
+
+
 class ExpiryTooFar(InvalidExpiry):
     says = N_("That is too far away. Choose a time within the next 100 years.")
 
@@ -69,14 +75,16 @@ def expiry(when: datetime | None) -> datetime | None:
 def expiry_of(written: str, zone: str = "") -> datetime | None:
     """The moment that is written, None for nothing; a time without an offset is one of the zone.
 
-    Refusals: InvalidExpiry with the sentence that helps, ExpiryTooFar.
+    Refusals: InvalidExpiry with the sentence that helps, UnreadableExpiry, ExpiryTooFar.
     """
     try:
         return time_parser.parse(written, zone) if written.strip() else None
     except time_parser.YearTooFar:
         raise ExpiryTooFar from None
+    except time_parser.TooLongAgo:
+        raise InvalidExpiry from None
     except time_parser.NotATime as problem:
-        raise problem.refusal(InvalidExpiry) from None
+        raise problem.refusal(UnreadableExpiry if type(problem) is time_parser.NotATime else InvalidExpiry) from None
 
 
 def same_place(url: str) -> str:

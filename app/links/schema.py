@@ -12,7 +12,7 @@ from pydantic.config import JsonDict
 from app.kernel import clock, passwords
 from app.kernel.refusal import N_
 from app.kernel.time_parser import OffsetMissing
-from app.links.changes import Changes, ExpiryTooFar, InvalidExpiry, expiry_of
+from app.links.changes import Changes, UnreadableExpiry, expiry_of
 from app.links.models import Link
 from app.web.openapi import without_defaults
 
@@ -132,13 +132,16 @@ class Deleted(BaseModel):
 
 
 def moment(text: str | None) -> datetime | None:
-    """A time with an offset, None for null. Refusals: InvalidExpiry, also for an empty text, and ExpiryTooFar."""
+    """A time with an offset, None for null.
+
+    Refusals: UnreadableExpiry, also for an empty text, and those of `expiry_of`.
+    """
     if text is None:
         return None
     try:
         when = expiry_of(text)
-    except InvalidExpiry as refusal:
-        raise (refusal if isinstance(refusal, ExpiryTooFar) else InvalidExpiry(says=OffsetMissing.says)) from None
+    except UnreadableExpiry:
+        when = None
     if when is None:
-        raise InvalidExpiry(says=OffsetMissing.says)
+        raise UnreadableExpiry(says=OffsetMissing.says)
     return when

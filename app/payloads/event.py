@@ -81,7 +81,7 @@ def _local(given: Mapping[str, str], field: str) -> datetime:
         if when.year >= YEARS.stop:
             raise time_parser.YearTooFar(year=YEARS.stop)
         if when.year < YEARS.start:
-            raise time_parser.NotATime
+            raise time_parser.TooLongAgo(year=YEARS.start)
     except time_parser.NotATime as problem:
         raise problem.refusal(InvalidMoment, field) from None
     except OverflowError:

@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+import re
 from collections.abc import AsyncGenerator
 from datetime import timedelta
 
@@ -134,6 +135,23 @@ async def _first(town: Ways, data: bytes) -> bytes:
     head = await reader.readuntil(b"\r\n\r\n")
     writer.close()
     return head
+
+
+@pytest.mark.parametrize("path", [
+    b"/caf\xc3\xa9", b"/is-live?q=\xc3\xa9", b"/is-live?q=\xff", b"/is-limited?q=\xc3\xa9", b"/is-locked?q=\xc3\xa9",
+    b"/is-page?q=\xc3\xa9", b"/is-live\xc3\xa9", b"/docs/search?q=\xc3\xa4", b"/login?next=/\xe2\x80\xae",
+    b"http://kliqs.test/is-limited?q=\xc3\xa9",
+])
+@pytest.mark.parametrize("method", [b"GET", b"HEAD", b"POST"])
+async def test_letters_in_a_request_line_are_read_as_if_they_were_encoded(
+    town: Ways, method: bytes, path: bytes
+) -> None:
+    """As it was typed: old programs, feed readers and scanners send no percent signs."""
+    encoded = re.sub(rb"[\x80-\xff]", lambda byte: b"%%%02X" % ord(byte[0]), path)
+    head = b" HTTP/1.1\r\n" + HOST + b"Content-Length: 0\r\n" + CLOSE + b"\r\n"
+    raw, plain = [await town.answers(method + b" " + target + head) for target in (path, encoded)]
+    assert {*raw.values()} == {*plain.values()}
+    assert raw["quart"].split()[1] != b"400"
 
 
 @pytest.mark.parametrize("host", [HOST, b"Host: evil.test\r\n"])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.kernel.search_text import SLASH, matching, pasted_name, searchable
+from app.kernel.search_text import SLASH, matching, pasted_name, searchable, typed_name
 
 
 @pytest.mark.parametrize("text, shown", [
@@ -24,17 +24,22 @@ def test_names_stand_in_lines_of_their_own() -> None:
 
 
 @pytest.mark.parametrize("word", [
-    "https://kliqs.test/Promo", "http://KLIQS.TEST/Promo?qr=x", "kliqs.test/Promo", "kliqs.test/Promo+", "/Promo",
-    "@Promo", "kliqs.test/@Promo", "https://kliqs.test/Promo/).", "/Promo,", "/@Promo",
+    "https://kliqs.test/Promo", "http://KLIQS.TEST/Promo?qr=x", "kliqs.test/Promo", "kliqs.test/Promo+",
+    "kliqs.test/@Promo", "https://kliqs.test/Promo/).",
 ])
 def test_a_pasted_short_url_is_its_name(word: str) -> None:
     assert pasted_name(word) == "Promo"
 
 
+@pytest.mark.parametrize("word", ["/Promo", "@Promo", "/Promo,", "/@Promo"])
+def test_a_name_behind_a_slash_is_typed(word: str) -> None:
+    assert (typed_name(word), pasted_name(word)) == ("Promo", "")
+
+
 @pytest.mark.parametrize("word", ["promo", "https://example.com/promo", "/", "@", "/a/b", "a/promo",
                                   "promo@example.com"])
 def test_other_words_are_words(word: str) -> None:
-    assert pasted_name(word) == ""
+    assert (typed_name(word), pasted_name(word)) == ("", "")
 
 
 def test_words_without_end_are_looked_at_no_further_than_a_search_is_long(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -265,7 +265,8 @@ async def test_a_list_is_searched_and_filtered_by_tag(call: Caller, dewi: Accoun
     assert (await call("GET", f"{URL}?tag=sale,other"))[1]["data"]["links"] == []
 
 
-@pytest.mark.parametrize("when", ["2031-01-31T17:00:00z", "2031-02-01T00:00:00+07:00", "2031-01-31 17:00Z"])
+@pytest.mark.parametrize("when", ["2031-01-31T17:00:00z", "2031-02-01T00:00:00+07:00", "2031-01-31 17:00Z",
+                                  "2031-01-31T17:00:00.0000000000000Z"])
 async def test_a_time_is_read_as_it_was_meant(call: Caller, when: str) -> None:
     _, made, _ = await call("POST", URL, {"url": "https://example.com", "expires_at": when})
     assert made["data"]["expires_at"] == "2031-01-31T17:00:00Z"
@@ -277,6 +278,11 @@ async def test_a_time_is_read_as_it_was_meant(call: Caller, when: str) -> None:
     ("2040-01-01\x0010:00:00Z", "Give a time with an offset, such as 2030-01-31T17:00:00Z."),
     ("", "Give a time with an offset, such as 2030-01-31T17:00:00Z."),
     ("20400101T100000Z", "Give a time with an offset, such as 2030-01-31T17:00:00Z."),
+    ("2040-01-01T24:00:00Z", "There is no such day or time. Check it once more."),
+    ("2042-02-30T10:00:00Z", "There is no such day or time. Check it once more."),
+    ("2040-01-01T10:00:00+24:00", "There is no such day or time. Check it once more."),
+    ("0001-01-01T00:00:00+12:00", "Choose a time in the future."),
+    ("1969-01-01T00:00:00Z", "Choose a time in the future."),
 ])
 async def test_a_time_that_cannot_be_says_why(call: Caller, when: str, message: str) -> None:
     status, body, _ = await call("POST", URL, {"url": "https://example.com", "expires_at": when})

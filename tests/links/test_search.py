@@ -42,6 +42,21 @@ async def test_a_link_is_found_by_every_word_of_it(shop: Account, q: str) -> Non
     assert await found(shop, q) == ["Katalog-Batik"]
 
 
+@pytest.mark.parametrize("q", ["https://kliqs.test/promo-1", "kliqs.test/PROMO-1?qr=x", "http://kliqs.test/promo-1+",
+                               "kliqs.test/lama-1"])
+async def test_a_pasted_short_url_finds_its_own_link_alone(budi: Account, q: str) -> None:
+    await Link.shorten(budi, url="https://example.com/a", slug="promo-1", aliases=["lama-1"])
+    await Link.shorten(budi, url="https://example.com/b", slug="promo-10", aliases=["lama-10"])
+    await Link.shorten(budi, url="https://example.com/c", slug="promo-11", title="promo-1 lama-1")
+    assert await found(budi, q) == ["promo-1"]
+
+
+async def test_a_name_that_is_being_typed_finds_all_that_begin_with_it(budi: Account) -> None:
+    for slug in ("promo-1", "promo-10", "mypromo-1"):
+        await world.shorten(budi, slug)
+    assert await found(budi, "/promo-1") == await found(budi, "@promo-1") == ["promo-1", "promo-10"]
+
+
 @pytest.mark.parametrize("q", ["kopi tidakada", "%", "untuk%", "senja_", "50_", "\\", "https://kliqs.test/lain",
                                "'; DROP TABLE links", "%00"])
 async def test_what_is_in_no_link_finds_none(shop: Account, q: str) -> None:
