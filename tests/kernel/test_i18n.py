@@ -62,7 +62,7 @@ def test_a_moment_survives_its_form_field() -> None:
 
 @pytest.mark.parametrize("text", ["", "soon", "2026-13-01T00:00", "2026-11-20T25:00"])
 def test_what_is_no_moment_is_a_value_error(text: str) -> None:
-    with pytest.raises(ValueError, match="no(t a| such) day"):
+    with pytest.raises(ValueError, match=r"no(t a| such) day"):
         i18n.from_local(text)
 
 
