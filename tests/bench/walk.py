@@ -121,7 +121,7 @@ def compare(before: dict[str, Any], after: dict[str, Any]) -> int:
         if old != new:
             differing += 1
             lines = [json.dumps(each, indent=1).splitlines() for each in (old, new)]
-            print(request, *[line for line in difflib.unified_diff(*lines, lineterm="", n=0)][2:], sep="\n  ")
+            print(request, *list(difflib.unified_diff(*lines, lineterm="", n=0))[2:], sep="\n  ")
     print(f"{len(before)} requests, {differing} answers differ")
     return differing
 
