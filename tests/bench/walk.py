@@ -84,13 +84,13 @@ async def test_record(app: Quart, visitor: Browser, moved: Any, monkeypatch: pyt
     fixed = FixedRandomness()
     monkeypatch.setattr("os.urandom", fixed)
     monkeypatch.setattr("random._urandom", fixed)
-    monkeypatch.setattr("app.analytics.feed.LASTS", 0.01)
+    monkeypatch.setattr("app.analytics.live_feed.LASTS", 0.01)
     moved.to(NOW)
     sari = await world.sari()
     addresses = await furnished(sari)
     signed_in = cast(Browser, app.test_client())
     signed_in.sign_in(addresses.session)
-    recorded = {}
+    recorded: dict[str, Any] = {}
     for rule, method in requests(app):
         for language in ("id", "en") if method == "GET" else ("id",):
             for who, browser in (("visitor", visitor), ("sari", signed_in)):
@@ -117,11 +117,10 @@ def compare(before: dict[str, Any], after: dict[str, Any]) -> int:
     """Prints what differs; returns how many answers do."""
     differing = 0
     for request in [*before, *(after.keys() - before.keys())]:
-        old, new = before.get(request, {}), after.get(request, {})
+        old, new = (json.dumps(side.get(request), indent=1).splitlines() for side in (before, after))
         if old != new:
             differing += 1
-            lines = [json.dumps(each, indent=1).splitlines() for each in (old, new)]
-            print(request, *list(difflib.unified_diff(*lines, lineterm="", n=0))[2:], sep="\n  ")
+            print(request, *list(difflib.unified_diff(old, new, lineterm="", n=0))[2:], sep="\n  ")
     print(f"{len(before)} requests, {differing} answers differ")
     return differing
 

@@ -1,0 +1,62 @@
+"""The blueprints of the app, in the order in which their rules are tried."""
+
+from app.accounts import settings_views as accounts_settings_views
+from app.accounts import views as accounts_views
+from app.analytics import api as analytics_api
+from app.analytics import bio_views as analytics_bio_views
+from app.analytics import shared_views as analytics_shared_views
+from app.analytics import views as analytics_views
+from app.audience import api as audience_api
+from app.audience import public_views as audience_public_views
+from app.audience import views as audience_views
+from app.batch import views as batch_views
+from app.docs import views as docs_views
+from app.front import crawlers as front_crawlers
+from app.front import landing as front_landing
+from app.front import page_views as front_page_views
+from app.front import views as front_views
+from app.guests import views as guests_views
+from app.keys import api as keys_api
+from app.keys import views as keys_views
+from app.legal import views as legal_views
+from app.links import api as links_api
+from app.links import bulk_views as links_bulk_views
+from app.links import export_views as links_export_views
+from app.links import tag_views as links_tag_views
+from app.links import views as links_views
+from app.media import views as media_views
+from app.ops import metrics as ops_metrics
+from app.pages.api import blocks as pages_api_blocks
+from app.pages.api import pages as pages_api_pages
+from app.pages.api import statistics as pages_api_statistics
+from app.pages.api import transfer as pages_api_transfer
+from app.pages.builder import block_views as builder_block_views
+from app.pages.builder import settings_views as builder_settings_views
+from app.pages.builder import theme_views as builder_theme_views
+from app.pages.builder import transfer_views as builder_transfer_views
+from app.pages.builder import views as builder_views
+from app.qr import api as qr_api
+from app.qr import code_views as qr_code_views
+from app.qr import style_views as qr_style_views
+from app.qr import views as qr_views
+from app.qris_checker import views as qris_checker_views
+from app.reports import views as reports_views
+from app.settings import onboarding as settings_onboarding
+from app.settings import security as settings_security
+from app.settings import views as settings_views
+from app.web import health as web_health
+
+BLUEPRINTS = (
+    settings_onboarding.blueprint, web_health.blueprint, reports_views.blueprint, ops_metrics.blueprint,
+    accounts_views.blueprint, accounts_settings_views.blueprint, settings_security.blueprint,
+    settings_views.blueprint, links_views.blueprint, links_bulk_views.blueprint, links_export_views.blueprint,
+    links_tag_views.blueprint, links_api.blueprint, analytics_api.blueprint, analytics_views.blueprint,
+    media_views.files, media_views.blueprint, keys_views.blueprint, keys_api.blueprint, docs_views.blueprint,
+    qr_views.blueprint, qr_code_views.blueprint, qr_style_views.blueprint, qr_api.blueprint, builder_views.blueprint,
+    builder_settings_views.blueprint, builder_theme_views.blueprint, builder_transfer_views.blueprint,
+    builder_block_views.blueprint, batch_views.blueprint, qris_checker_views.blueprint, pages_api_pages.blueprint,
+    pages_api_blocks.blueprint, pages_api_transfer.blueprint, pages_api_statistics.blueprint,
+    analytics_bio_views.blueprint, guests_views.blueprint, audience_views.blueprint, audience_api.blueprint,
+    audience_public_views.blueprint, front_crawlers.blueprint, front_landing.blueprint, legal_views.blueprint,
+    legal_views.agreeing, analytics_shared_views.blueprint, front_page_views.blueprint, front_views.blueprint,
+)
