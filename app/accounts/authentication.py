@@ -86,7 +86,7 @@ async def sign_in(account: Account, *, first: bool = False) -> None:
         if g.get("session"):
             await g.session.delete()
         secret = await Session.begin(account, device)
-        if await KnownBrowser.meet(account, device_cookie.token()) and not first:
+        if await KnownBrowser.meet(account.id, device_cookie.token()) and not first:
             await emails.new_sign_in(account, device)
     login_user(AuthUser(secret), remember=True)
     device_cookie.remember()

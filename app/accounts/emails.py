@@ -5,19 +5,25 @@ Those about safety cannot be switched off. They name the family of browser and s
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from app.kernel import bidi, clock, i18n, site
 from app.kernel.i18n import gettext as _
 from app.mail.compose import Words, write
 
-if TYPE_CHECKING:
-    from app.accounts.models import Account
-
 SECURITY = "/dashboard/settings/security"
 
 
-async def welcome(account: Account) -> None:
+class Recipient(Protocol):
+    """What an email needs to know of the account it goes to."""
+
+    name: str
+    email: str
+    language: str
+    time_zone: str
+
+
+async def welcome(account: Recipient) -> None:
     """Once, when it opens; inside that transaction."""
     with i18n.speaking(account.language, account.time_zone):
         await write(account.email, Words(
@@ -37,7 +43,7 @@ async def welcome(account: Account) -> None:
         ), kind="welcome")
 
 
-async def password_changed(account: Account, device: str) -> None:
+async def password_changed(account: Recipient, device: str) -> None:
     """`device` is such as `Chrome · Windows`, or empty."""
     with i18n.speaking(account.language, account.time_zone):
         await write(account.email, Words(
@@ -50,7 +56,7 @@ async def password_changed(account: Account, device: str) -> None:
         ), kind="password")
 
 
-async def moved(account: Account, device: str) -> None:
+async def moved(account: Recipient, device: str) -> None:
     """To the address that no longer signs in."""
     with i18n.speaking(account.language, account.time_zone):
         await write(account.email, Words(
@@ -62,7 +68,7 @@ async def moved(account: Account, device: str) -> None:
         ), kind="moved")
 
 
-async def new_sign_in(account: Account, device: str) -> None:
+async def new_sign_in(account: Recipient, device: str) -> None:
     """When a browser signs in that never did before."""
     with i18n.speaking(account.language, account.time_zone):
         await write(account.email, Words(

@@ -9,7 +9,7 @@ share a browser. It is forgotten a year after the last sign-in, and when the pas
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Self
+from typing import Any, Self
 from uuid import UUID
 
 from tortoise import fields
@@ -19,9 +19,6 @@ from tortoise.queryset import QuerySet
 from app.kernel import clock, secrets
 from app.kernel.db import rows
 
-if TYPE_CHECKING:
-    from app.accounts.models import Account
-
 KNOWN_FOR, NO_ACCOUNT = timedelta(days=365), UUID(int=0)
 MEET = """
     INSERT INTO known_browsers (account_id, digest, seen_at) VALUES ($1, $2, $3)
@@ -30,7 +27,7 @@ MEET = """
 
 class KnownBrowser(Model):
     id = fields.BigIntField(primary_key=True)
-    account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
+    account: fields.ForeignKeyRelation[Any] = fields.ForeignKeyField(
         "models.Account", related_name="browsers", on_delete=fields.CASCADE, db_index=True
     )
     account_id: UUID
@@ -41,20 +38,20 @@ class KnownBrowser(Model):
         table = "known_browsers"
 
     @classmethod
-    async def meet(cls, account: Account, token: str) -> bool:
+    async def meet(cls, account_id: UUID, token: str) -> bool:
         """Knows the browser that carries a token from now on; whether it did not before."""
-        digest, now = _digest(account.id, token), clock.now()
+        digest, now = _digest(account_id, token), clock.now()
         if await cls.filter(digest=digest).update(seen_at=now):
             return False
-        return bool(await rows(MEET, [str(account.id), digest, now]))
+        return bool(await rows(MEET, [str(account_id), digest, now]))
 
     @classmethod
-    async def recognised(cls, account: Account | None, token: str) -> str:
+    async def recognised(cls, account_id: UUID | None, token: str) -> str:
         """The digest of the browser that carries a token, if it has signed in to the account before; else empty.
 
         Takes the same time for an account that does not exist.
         """
-        digest = _digest(account.id if account else NO_ACCOUNT, token)
+        digest = _digest(account_id or NO_ACCOUNT, token)
         since = clock.now() - KNOWN_FOR
         return digest if token and await cls.filter(digest=digest, seen_at__gte=since).exists() else ""
 

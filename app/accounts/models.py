@@ -18,7 +18,7 @@ from tortoise.exceptions import IntegrityError
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
-from app.accounts import emails
+from app.accounts import emails, terms
 from app.accounts.known_device import KnownBrowser
 from app.accounts.sign_in_throttle import Guesses
 from app.accounts.sign_up import guessed, introduced, named
@@ -100,7 +100,8 @@ class Account(Model):
         """
         folded = guessed(email)
         account = await cls.get_or_none(email=folded)
-        guesses = Guesses.of_sign_in(folded, address, await KnownBrowser.recognised(account, browser))
+        known = await KnownBrowser.recognised(account.id if account else None, browser)
+        guesses = Guesses.of_sign_in(folded, address, known)
         await guesses.attempt()
         opens = await passwords.verified(password, account.password_hash if account else None, guesses.lane)
         if account is None or not opens:
@@ -115,6 +116,11 @@ class Account(Model):
         if not await passwords.verified(password, self.password_hash, guesses.lane):
             raise WrongPassword
         await guesses.forgive()
+
+    async def agree_to_terms(self) -> None:
+        """Records that the account has seen the newest versions of the legal documents."""
+        self.terms_seen = terms.newest()
+        await self.save(update_fields=["terms_seen"])
 
     async def change_password(
         self, current: str, new: str, device: str = "", *, session: Session | None = None, also: Also | None = None

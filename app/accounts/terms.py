@@ -6,12 +6,9 @@ A changed text needs a new version: a test holds each document's words against t
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from app.kernel.refusal import N_
-
-if TYPE_CHECKING:
-    from app.accounts.models import Account
 
 
 class Version(NamedTuple):
@@ -39,9 +36,3 @@ def newest() -> str:
 def changed(seen: str) -> list[str]:
     """The documents with a version newer than the day an account has seen; all of them for one that saw none."""
     return [name for name, versions in VERSIONS.items() if versions[0].on.isoformat() > seen]
-
-
-async def agree(account: Account) -> None:
-    """The account has seen the newest versions."""
-    account.terms_seen = newest()
-    await account.save(update_fields=["terms_seen"])

@@ -77,7 +77,7 @@ async def security() -> Response:
 @agreeing.post("/seen")
 async def seen() -> Response:
     """The notice of new versions goes."""
-    await terms.agree(authentication.account())
+    await authentication.account().agree_to_terms()
     if htmx.asks_for_fragment():
         return Response("")
     return htmx.go(authentication.local(request.headers.get("Referer", "")))

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
+from uuid import UUID
+
+from tortoise.queryset import QuerySet
 
 from app.kernel import text
 from app.kernel.refusal import N_, Refusal
@@ -13,9 +16,19 @@ from app.names.models import Name
 
 if TYPE_CHECKING:
     from app.accounts.models import Account
-    from app.links.models import Link
 
 MOST_ALIASES = 10
+
+
+class NamedLink(Protocol):
+    """A link as far as its names go; `short_code` is its main name."""
+
+    id: UUID
+    short_code: str
+
+    @classmethod
+    def filter(cls, **conditions: Any) -> QuerySet[Any]:
+        """As of every model."""
 
 
 class TooManyAliases(Refusal):
@@ -36,7 +49,7 @@ def parse_aliases(typed: str) -> list[str]:
     return names
 
 
-async def name_first(link: Link, account: Account, slug: str, aliases: list[str]) -> None:
+async def name_first(link: NamedLink, account: Account, slug: str, aliases: list[str]) -> None:
     """Gives a new link its names, the main one drawn when `slug` is empty; inside a transaction.
 
     Refusals: those of Name.claim, with the field that asked for the name.
@@ -48,7 +61,7 @@ async def name_first(link: Link, account: Account, slug: str, aliases: list[str]
             await _claim(link, account, shown, field)
 
 
-async def rename(link: Link, account: Account, slug: str, aliases: list[str] | None) -> None:
+async def rename(link: NamedLink, account: Account, slug: str, aliases: list[str] | None) -> None:
     """Makes `slug` the link's main name and `aliases` (None: those it has) its others; inside a transaction.
 
     Names that fall away are held; a main name that QR codes carry stays as another one. Refusals: those of Name.claim,
@@ -79,7 +92,7 @@ def _wanted(slug: str, aliases: list[str]) -> dict[str, tuple[str, str]]:
     return dict(sorted(asked.items()))
 
 
-async def _claim(link: Link, account: Account, shown: str, field: str) -> None:
+async def _claim(link: NamedLink, account: Account, shown: str, field: str) -> None:
     with _asked_by(field):
         await Name.claim(account, link.id, shown)
 
@@ -98,7 +111,7 @@ def _asked_by(field: str) -> Iterator[None]:
         raise
 
 
-async def _main(link: Link, shown: str) -> None:
+async def _main(link: NamedLink, shown: str) -> None:
     if shown != link.short_code:
         await type(link).filter(id=link.id).update(short_code=shown)
         link.short_code = shown

@@ -91,7 +91,7 @@ class Lifecycle(Model):
                 if not await Name.filter(page_id=self.id, folded=slugs.fold(self.slug)).exists():
                     raise slugs.NameGivenAway(self.slug)
                 if self.published:
-                    codes = await lead(self, account, Content.of(self.published["content"]))
+                    codes = await lead(self.id, account, Content.of(self.published["content"]))
                     await type(self).filter(id=self.id).update(published=self.published | {"codes": codes})
         await self.refresh_from_db()
 

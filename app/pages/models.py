@@ -114,7 +114,7 @@ class Page(Lifecycle):
                                      title=content.name, draft=content.as_dict(), search=search_text(content)):
                 raise EditedElsewhere if await Page.filter(id=self.id, deleted_at=None).exists() else NotFound
             if not (what and what == self.changed_what and now - self.changed_at < TOGETHER):
-                await Revision.keep(self)
+                await Revision.keep(self.id, self.draft, self.changed_what, self.changed_at)
         await self.refresh_from_db()
 
     async def undo(self) -> None:
@@ -142,7 +142,7 @@ class Page(Lifecycle):
             if not await Page.filter(id=self.id, deleted_at=None, version=self.version).update(
                     number=F("number") + 1, published_version=F("version"), published_at=clock.now()):
                 raise EditedElsewhere
-            codes = await lead(self, account, content)
+            codes = await lead(self.id, account, content)
             await Page.filter(id=self.id).update(published={"content": content.as_dict(), "codes": codes})
         await self.refresh_from_db()
 

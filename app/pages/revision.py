@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from tortoise import fields
@@ -10,9 +11,6 @@ from tortoise.models import Model
 
 from app.media.references import used_where, written_in
 from app.pages.content import Content
-
-if TYPE_CHECKING:
-    from app.pages.models import Page
 
 MOST = 50
 used_where(f"""SELECT 1 FROM pages WHERE account_id = media.account_id
@@ -23,7 +21,7 @@ used_where(f"""SELECT 1 FROM page_revisions JOIN pages ON pages.id = page_revisi
 
 class Revision(Model):
     id = fields.BigIntField(primary_key=True)
-    page: fields.ForeignKeyRelation[Page] = fields.ForeignKeyField(
+    page: fields.ForeignKeyRelation[Any] = fields.ForeignKeyField(
         "models.Page", related_name="revisions", on_delete=fields.CASCADE
     )
     page_id: UUID
@@ -41,9 +39,12 @@ class Revision(Model):
         return Content.of(self.content)
 
     @classmethod
-    async def keep(cls, page: Page) -> None:
-        """Keeps the draft of a page as it was read, and of older ones the last MOST; inside a transaction."""
-        await cls.create(page_id=page.id, content=page.draft, what=page.changed_what, created_at=page.changed_at)
-        old = cls.filter(page_id=page.id).order_by("-id").offset(MOST).limit(MOST)
+    async def keep(cls, page_id: UUID, draft: dict[str, Any], what: str, changed_at: datetime) -> None:
+        """Keeps a draft of a page as it was read, and the last MOST of its older ones; inside a transaction.
+
+        `what` names the change that led to the draft, `changed_at` is its time.
+        """
+        await cls.create(page_id=page_id, content=draft, what=what, created_at=changed_at)
+        old = cls.filter(page_id=page_id).order_by("-id").offset(MOST).limit(MOST)
         if ids := [one.id for one in await old]:
             await cls.filter(id__in=ids).delete()

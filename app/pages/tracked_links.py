@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from tortoise.exceptions import IntegrityError
 
@@ -23,20 +23,19 @@ if TYPE_CHECKING:
     from app.accounts.models import Account
     from app.blocks.kind import Way
     from app.pages.content import Content
-    from app.pages.lifecycle import Lifecycle
 
 LONGEST_TITLE, TRIES, TOGETHER = 200, 5, 500  # rows to a statement
 CHANGED = ("short_code", "destination_url", "title", "deleted_at", "updated_at", "version")
 
 
-async def lead(page: Lifecycle, account: Account, content: Content) -> dict[str, str]:
+async def lead(page_id: UUID, account: Account, content: Content) -> dict[str, str]:
     """Lets the links of a page lead where its content says; inside a transaction. Returns their short codes by key.
 
     Refusals: Busy, when drawn names are taken elsewhere in the same moment again and again.
     """
-    there = {link.page_block: link for link in await Link.filter(page_id=page.id)}
+    there = {link.page_block: link for link in await Link.filter(page_id=page_id)}
     wanted = dict(content.ways())
-    new = [_new(page, account, key, way) for key, way in wanted.items() if key not in there]
+    new = [_new(page_id, account, key, way) for key, way in wanted.items() if key not in there]
     back = [there[key] for key in wanted if key in there and there[key].deleted_at]
     changed = [there[key] for key, way in wanted.items() if key in there and _changes(there[key], way)]
     await _name(account, new, back)
@@ -56,9 +55,9 @@ async def let_go(links: Sequence[Link]) -> None:
     await Link.filter(id__in=ids).update(deleted_at=clock.now())
 
 
-def _new(page: Lifecycle, account: Account, key: str, way: Way) -> Link:
+def _new(page_id: UUID, account: Account, key: str, way: Way) -> Link:
     now = clock.now()
-    return Link(id=uuid4(), account_id=account.id, page_id=page.id, page_block=key, short_code="", forward_query=False,
+    return Link(id=uuid4(), account_id=account.id, page_id=page_id, page_block=key, short_code="", forward_query=False,
                 destination_url=way.url, title=way.title[:LONGEST_TITLE], created_at=now, updated_at=now)
 
 

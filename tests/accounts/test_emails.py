@@ -98,17 +98,17 @@ async def test_two_accounts_of_a_browser_cannot_be_brought_together(
 
 
 async def test_many_sign_ins_of_a_browser_at_once_are_one(sari: Account) -> None:
-    met = await asyncio.gather(*(KnownBrowser.meet(sari, "a token") for _ in range(12)))
+    met = await asyncio.gather(*(KnownBrowser.meet(sari.id, "a token") for _ in range(12)))
     assert met.count(True) == 1 == await KnownBrowser.all().count()
 
 
 async def test_browsers_are_forgotten_after_a_year(sari: Account, moved: Clock) -> None:
-    await KnownBrowser.meet(sari, "a token")
+    await KnownBrowser.meet(sari.id, "a token")
     moved.on(KNOWN_FOR / 2)
-    await KnownBrowser.meet(sari, "a token")
+    await KnownBrowser.meet(sari.id, "a token")
     moved.on(KNOWN_FOR * 0.75)
     await sweep()
-    assert not await KnownBrowser.meet(sari, "a token")
+    assert not await KnownBrowser.meet(sari.id, "a token")
     moved.on(KNOWN_FOR * 1.01)
     await sweep()
     assert await KnownBrowser.all().count() == 0
@@ -117,7 +117,7 @@ async def test_browsers_are_forgotten_after_a_year(sari: Account, moved: Clock) 
 async def test_a_new_password_is_told_ends_every_session_and_forgets_browsers(
     app: Quart, as_sari: Browser, sari: Account
 ) -> None:
-    await KnownBrowser.meet(sari, "of a thief")
+    await KnownBrowser.meet(sari.id, "of a thief")
     form = {"current": PASSWORD, "password": "another long one"}
     assert (await as_sari.post("/dashboard/settings/security/password", form=form)).status_code == 303
 

@@ -17,6 +17,7 @@ from app.kernel import db
 from app.kernel.refusal import TooManyAttempts
 from app.ops.retention_sweep import sweep
 from app.pages.block import Block
+from app.pages.theme.stylesheet import of_theme
 from app.web.forms import Form
 from tests.audience.conftest import CONSENT, Forms, form_block, letters, page_with
 from tests.client import Browser
@@ -245,7 +246,7 @@ async def test_the_form_speaks_the_language_of_the_page(visitor: Browser, forms:
 
 
 async def test_the_form_the_thanks_and_the_way_out_are_in_the_pages_own_look(visitor: Browser, forms: Forms) -> None:
-    look = forms.page.content.theme.stylesheet()
+    look = of_theme(forms.page.content.theme)
     thanks = await visitor.post(forms.open, form=RANI)
     path = await leaving(visitor, forms.open, {"email": "budi@example.com", "consent": "on"}) + "?page=kawung"
     shown = [await visitor.get(forms.open), await visitor.post(forms.open, form={}), thanks, await visitor.get(path),

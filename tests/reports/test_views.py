@@ -6,6 +6,7 @@ from app.accounts.models import Account
 from app.pages.content import Content
 from app.pages.models import Page
 from app.pages.public.rendering import style_hash
+from app.pages.theme.stylesheet import of_theme
 from app.pages.theme.theme import Theme
 from app.reports.models import REASONS, Report, by_address
 from tests import world
@@ -57,7 +58,7 @@ async def test_the_report_of_a_page_is_in_its_look_and_that_of_a_link_is_ours(vi
     page = await Page.open(sari, "kawung", Content(name="Kawung", theme=Theme(preset="malam")))
     await page.publish(sari)
     await world.shorten(sari, "promo")
-    look = page.content.theme.stylesheet()
+    look = of_theme(page.content.theme)
 
     for answer in (await visitor.get("/report?page=kawung&lang=en"),
                    await visitor.post("/report", form={"page": "kawung", "reason": "", "words": "x"}),

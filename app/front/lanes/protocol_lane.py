@@ -12,16 +12,13 @@ import fcntl
 import termios
 import time
 from enum import Enum, auto
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from app.front.lanes.request_head import Head
 from app.front.lanes.response_bytes import told
-from app.front.redirect_service import simple_name
+from app.front.redirect_service import Following, simple_name
 from app.kernel import clock, site
 from app.web.limits import HEAD
-
-if TYPE_CHECKING:
-    from app.front.lanes.connections import Connections
 
 HEAD_TIME, TAKING_TIME = 5.0, 30.0  # seconds
 MARGIN = 2.0  # seconds that an idle connection is kept beyond what was announced: a request may be on its way
@@ -29,6 +26,26 @@ MOST_HELD_BACK, MOST_AT_ONCE = 64 * 1024, 16
 END, KEPT, METHODS = b"\r\n\r\n", b"keep-alive", (b"GET", b"HEAD")
 LOOSE_ENDS = (b"\n\n", b"\n\r\n")  # which end a head for h11 too
 BUSY = b"HTTP/1.1 503 \r\nretry-after: 5\r\ncontent-length: 0\r\nconnection: close\r\n\r\n"
+
+
+class Owner(Protocol):
+    """What a lane knows of Connections, which made it: shared settings, counters and the set of open lanes."""
+
+    following: Following
+    server: Any
+    lane: bool
+    lanes: set[Any]
+    keep_alive: float
+    draining: bool
+    refused: int
+    answered: int
+
+    @property
+    def announced(self) -> bytes:
+        """The line of a head that says how long an idle connection is kept."""
+
+    def has_room(self) -> bool:
+        """Whether one more connection may be open."""
 
 
 class Mode(Enum):
@@ -42,7 +59,7 @@ class Mode(Enum):
 class ProtocolLane(asyncio.StreamReaderProtocol):
     """One connection. As a StreamReaderProtocol it is also what hypercorn's reader and writer stand on."""
 
-    def __init__(self, connections: Connections) -> None:
+    def __init__(self, connections: Owner) -> None:
         self.loop = asyncio.get_running_loop()
         self.reader = asyncio.StreamReader(limit=2**16, loop=self.loop)
         super().__init__(self.reader, loop=self.loop)

@@ -14,10 +14,9 @@ from app.keys.api_authentication import account
 from app.pages import listing
 from app.pages.content import PICTURES, Content
 from app.pages.json.block_input import lines_named, within
-from app.pages.json.page_requests import PageChanges
+from app.pages.json.page_requests import PageChanges, apply_theme
 from app.pages.models import EditedElsewhere, Page
 from app.pages.picture_ownership import NotYourPicture, owning
-from app.pages.theme.theme import Theme
 
 T = TypeVar("T")
 TRIES, ALONE = 3, ""  # a change of no name is undone by itself
@@ -85,7 +84,7 @@ def changed(content: Content, given: PageChanges) -> Content:
         content = _set(content, given.settings.model_dump(include=given.settings.model_fields_set))
     if "theme" in sent:
         sent_theme = given.theme.model_dump(include=given.theme.model_fields_set)
-        content = replace(content, theme=worn(sent_theme, content.theme))
+        content = replace(content, theme=apply_theme(sent_theme, content.theme))
     if "socials" in sent:
         with lines_named(SOCIAL, sent["socials"], "socials"):
             content = content.reached_at(sent["socials"])
@@ -96,10 +95,3 @@ def _set(content: Content, sent: Mapping[str, Any]) -> Content:
     with within("settings"):
         content = content.told(**{name: sent[name] for name in ("share_title", "share_text") if name in sent})
     return replace(content, **{name: sent[name] for name in ("indexed", "share_picture") if name in sent})
-
-
-def worn(sent: Mapping[str, Any], base: Theme) -> Theme:
-    """A theme with what was sent of it, as a form would say it. Refusals: of Theme.changed, as `theme.<field>`."""
-    said = {name: "on" * value if isinstance(value, bool) else str(value) for name, value in sent.items()}
-    with within("theme"):
-        return base.changed(said)

@@ -14,12 +14,11 @@ from app.blocks.kinds import kind_of
 from app.blocks.link_blocks import SOCIAL
 from app.kernel.refusal import N_, InvalidRequest
 from app.names.slug import ALPHABET
-from app.pages.api.writes import worn
 from app.pages.block import ID_LENGTH, Block
 from app.pages.content import MOST_BLOCKS, Content
 from app.pages.json.block_input import TooManyLines, lines_named, within
 from app.pages.json.block_schema import Body
-from app.pages.json.page_requests import ThemeFields
+from app.pages.json.page_requests import ThemeFields, apply_theme
 from app.pages.theme.theme import Theme
 from app.payloads.field import Field as Asked
 from app.payloads.field import Missing
@@ -73,7 +72,7 @@ def content_of(file: ContentFile) -> Content:
             blocks.append(_block(one))
             ids.add(one.id)
     content = Content(avatar=file.avatar, cover=file.cover, share_picture=file.share_picture, indexed=file.indexed,
-                      theme=worn(theme, Theme.of(theme)), blocks=tuple(blocks))
+                      theme=apply_theme(theme, Theme.of(theme)), blocks=tuple(blocks))
     with lines_named(SOCIAL, file.socials, "socials"):
         content = content.reached_at(file.socials)
     return content.told(name=file.name, bio=file.bio, language=file.language, share_title=file.share_title,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
@@ -12,6 +13,7 @@ from app.blocks.link_blocks import NETWORKS, SOCIAL
 from app.kernel.i18n import LANGUAGES
 from app.kernel.refusal import N_
 from app.pages.content import LONGEST, LONGEST_BIO, LONGEST_NAME, MOST_BLOCKS
+from app.pages.json.block_input import within
 from app.pages.json.block_schema import LONGEST_ID, AnyNew, Body
 from app.pages.theme.theme import Theme
 
@@ -84,3 +86,10 @@ class VersionQuery(BaseModel):
 class PageQuery(BaseModel):
     cursor: str = Field("", max_length=500, description=N_("“next_cursor” of the page before."))
     limit: int = Field(20, ge=1, le=100, description=N_("How many pages an answer has."))
+
+
+def apply_theme(sent: Mapping[str, Any], base: Theme) -> Theme:
+    """The theme `base` with the fields that a request sent. Refusals: those of Theme.changed, as `theme.<field>`."""
+    said = {name: "on" * value if isinstance(value, bool) else str(value) for name, value in sent.items()}
+    with within("theme"):
+        return base.changed(said)

@@ -112,7 +112,7 @@ def policy(hashes: list[str], origins: list[str], *, preview: bool) -> str:
 def _css(show: Show, kinds: set[str]) -> str:
     theme, background = show.content.theme, show.picture(show.content.theme.picture)
     names = ("page", *sorted(kinds - {"music"} | ({"video"} if "music" in kinds else set())))
-    return stylesheet.shared(names) + theme.stylesheet(background.src if background else "")
+    return stylesheet.shared(names) + stylesheet.of_theme(theme, background.src if background else "")
 
 
 def _facade_css(show: Show) -> str:

@@ -49,4 +49,4 @@ async def _show(page: Page) -> Show:
 
 def _css(show: Show) -> str:
     background = show.picture(show.content.theme.picture)
-    return stylesheet.shared(SHEETS) + show.content.theme.stylesheet(background.src if background else "")
+    return stylesheet.shared(SHEETS) + stylesheet.of_theme(show.content.theme, background.src if background else "")

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from app.colour.oklch import blended, dark
 from app.kernel.config import ROOT
 from app.pages.theme.backgrounds import tile
 from app.pages.theme.fonts import FONTS
 from app.pages.theme.shades import PATTERN_INK, VEIL, Shades
+from app.pages.theme.theme import Theme
 from app.web import assets
-
-if TYPE_CHECKING:
-
-    from app.pages.theme.theme import Theme
 
 FOLDER = ROOT / "static" / "css" / "bio"
 OURS = re.compile(r"/(?!/)[A-Za-z0-9._/-]+")
@@ -43,8 +39,8 @@ def closer(html: str) -> str:
     return re.sub(r"\n[ \t]+", "\n", html)
 
 
-def written(theme: Theme, picture: str) -> str:
-    """The rules of a theme."""
+def of_theme(theme: Theme, picture: str = "") -> str:
+    """The rules of a theme; `picture` is the URL, on our own host, of the background's picture."""
     usual, *other = theme.sides
     rules = [_face(theme), f":root{{{_variables(theme, usual, picture)}}}", _cover(theme), _filled(theme)]
     if other:

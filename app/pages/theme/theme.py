@@ -12,7 +12,6 @@ from typing import Any, Self
 from app.colour import contrast, oklch
 from app.kernel.refusal import N_, Refusal
 from app.kernel.uuid_parser import parse_uuid
-from app.pages.theme import stylesheet
 from app.pages.theme.backgrounds import PATTERNS
 from app.pages.theme.fonts import FONTS
 from app.pages.theme.presets import PRESETS, Colours, Preset
@@ -116,10 +115,6 @@ class Theme:
         chosen, shown = self.colours(side), self.shades(side)
         seen = {"accent": shown.mark, "text": shown.text, "background": shown.background}
         return {name: found for name, found in seen.items() if found != getattr(chosen, name)}
-
-    def stylesheet(self, picture: str = "") -> str:
-        """The rules of this look; `picture` is the address, on our own host, of the background's picture."""
-        return stylesheet.written(self, picture)
 
 
 def _read(key: str, value: object) -> str:

@@ -15,6 +15,7 @@ from app.pages.theme.backgrounds import PATTERNS
 from app.pages.theme.fonts import FONTS
 from app.pages.theme.presets import PRESETS
 from app.pages.theme.shades import Shades, _grounds
+from app.pages.theme.stylesheet import of_theme
 from app.pages.theme.theme import BACKDROPS, CHOICES, COLOURS, FILLS, SHAPES, Theme
 
 PICTURE = "0b8a6f0e-52a3-4f6e-9d2f-2f3a0c8f5f11"
@@ -68,7 +69,7 @@ def test_what_was_nudged_is_told() -> None:
     theme = Theme.of({"background": "#ffffff", "text": "#cccccc", "accent": "#ffff00"})
     assert set(theme.nudged) == {"text", "accent"}
     assert contrast(theme.nudged["text"], "#ffffff") >= 4.5
-    assert f"--text:{theme.nudged['text']}" in theme.stylesheet()
+    assert f"--text:{theme.nudged['text']}" in of_theme(theme)
 
 
 @pytest.mark.parametrize("name", COLOURS)
@@ -96,21 +97,21 @@ def test_a_theme_is_read_back_and_a_change_can_be_taken_back() -> None:
 
 
 def test_a_stylesheet_follows_the_visitor_only_where_that_was_chosen() -> None:
-    assert "prefers-color-scheme" in Theme(mode="auto").stylesheet()
-    assert "prefers-color-scheme" not in Theme(mode="dark").stylesheet()
+    assert "prefers-color-scheme" in of_theme(Theme(mode="auto"))
+    assert "prefers-color-scheme" not in of_theme(Theme(mode="dark"))
 
 
 def test_a_picture_of_another_host_is_left_out() -> None:
     theme = Theme(backdrop="picture", picture=PICTURE)
-    assert 'url("/media/ab.webp")' in theme.stylesheet("/media/ab.webp")
+    assert 'url("/media/ab.webp")' in of_theme(theme, "/media/ab.webp")
     for url in ("//evil.example/a", 'https://evil.example/a', '/a");}', "/a b"):
-        assert theme.stylesheet(url) == theme.stylesheet()
+        assert of_theme(theme, url) == of_theme(theme)
 
 
 def test_stylesheets_are_small_and_plain_enough_for_a_browser_of_2019() -> None:
     for key in PRESETS:
         for pattern in PATTERNS:
-            css = Theme(key, mode="auto", backdrop="pattern", pattern=pattern).stylesheet()
+            css = of_theme(Theme(key, mode="auto", backdrop="pattern", pattern=pattern))
             assert len(css) < 8_000
             assert not re.search(r"light-dark|color-mix|oklch|&|:has|clamp\(|<", css)
 
