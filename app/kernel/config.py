@@ -27,7 +27,7 @@ from app.kernel.setting_checks import (
     is_loopback,
     unknown_settings,
 )
-from app.kernel.site import Site
+from app.kernel.surfaces import Site
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 LEAST_SECRET, LEAST_TOKEN = 32, 16
