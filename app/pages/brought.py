@@ -11,7 +11,7 @@ from app.kernel.refusal import N_, InvalidRequest
 from app.pages.asked import NAME
 from app.pages.content import Content
 from app.pages.filed import ContentFile, content_of
-from app.pages.lists import link_blocks, pasted
+from app.pages.lists import link_blocks, pasted_blocks
 from app.pages.reading import within
 from app.pages.typed import Body
 
@@ -56,13 +56,15 @@ class PageImport(Body):
 def meant(given: PageImport, account: Account) -> Content:
     """The page that it becomes, its pictures not kept yet.
 
-    Refusals: OneOfThree, those of `content_of` and `link_blocks`.
+    Refusals: OneOfThree, those of `content_of`, `link_blocks` and `pasted_blocks`.
     """
     if [given.content, given.links, given.text].count(None) != 2:
         raise OneOfThree
     if given.content:
         with within("content"):
             return content_of(given.content)
-    pairs = list(pasted(given.text or "")) if given.links is None else [(one.title, one.url) for one in given.links]
-    blocks = link_blocks(pairs, "text" if given.links is None else "links")
+    if given.links is None:
+        blocks = pasted_blocks(given.text or "")
+    else:
+        blocks = link_blocks([(line.title, line.url) for line in given.links], "links")
     return Content(language=account.language, blocks=blocks).told(name=given.name or account.name[:60])

@@ -15,6 +15,7 @@ from app.kernel.refusal import N_, InvalidRequest, Refusal
 from app.pages import beginning, listing, reading
 from app.pages.brought import PageImport, meant
 from app.pages.building import page_of
+from app.pages.lists import check_lines
 from app.pages.models import Page
 from app.pages.portable import file_of, named, prepared
 from app.web import envelope, hx
@@ -70,6 +71,7 @@ async def _made(account: Account, form: Form, file: FileStorage | None) -> Page:
         given = PageImport(slug=form["slug"], name=form["name"], text=form["text"])
     except ValidationError as invalid:
         raise reading.blamed(invalid) from None
+    check_lines(form["text"])
     return await Page.open(account, given.slug, meant(given, account))
 
 
