@@ -122,6 +122,14 @@ async def test_all_ways_keep_what_only_looks_out_of_a_limited_link(town: Ways, m
     assert (await Link.get(short_code="is-limited")).admitted == 0
 
 
+@pytest.mark.parametrize(("path", "status"), [("is-live", b"302"), ("is-page", b"200"), ("login", b"200")])
+async def test_http_1_0_without_a_host_means_the_only_one(town: Ways, path: str, status: bytes) -> None:
+    answers = await town.answers(f"GET /{path} HTTP/1.0\r\n\r\n".encode())
+    assert {answer[9:12] for answer in answers.values()} == {status}
+    with_none = await town.answers(f"GET /{path} HTTP/1.1\r\nConnection: close\r\n\r\n".encode())
+    assert {answer[9:12] for answer in with_none.values()} == {b"400"}
+
+
 async def test_plain_live_links_are_answered_before_hypercorn(town: Ways) -> None:
     for path in ("/is-live", "/IS-LIVE/", "/is-live?x=1", "/is-permanent", "/is-archived", "/is-ending"):
         before = town.connections.answered
