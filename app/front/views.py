@@ -100,15 +100,20 @@ async def unlock(name: str) -> Response:
     forgery.require()
     form = await Form.submitted()
     try:
-        await by_address.attempt(f"{link.id} {client.address()}")
-        await by_link.attempt(str(link.id))
-        if not await link.opens_with(form["password"]):
-            raise WrongLinkPassword
-        await by_address.take_back(f"{link.id} {client.address()}")
-        await by_link.take_back(str(link.id))
+        await _open(link, form["password"])
     except Refusal as refusal:
         return await _locked(link, form.blame(refusal), refusal)
     return await _followed(link, Answer(303, location=destination(link, _query())))
+
+
+async def _open(link: Link, password: str) -> None:
+    """Refusals: WrongLinkPassword, and TooManyAttempts after some of it."""
+    await by_address.attempt(f"{link.id} {client.address()}")
+    await by_link.attempt(str(link.id))
+    if not await link.opens_with(password):
+        raise WrongLinkPassword
+    await by_address.take_back(f"{link.id} {client.address()}")
+    await by_link.take_back(str(link.id))
 
 
 async def _standing(name: str) -> tuple[Link | None, bool, Leaf | None]:
