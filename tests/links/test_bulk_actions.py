@@ -1,6 +1,7 @@
 """Many links at once: all that a search finds or none of them, in a handful of statements, told when there are more."""
 
 import json
+import re
 from csv import DictReader
 from datetime import timedelta
 from io import StringIO
@@ -143,6 +144,30 @@ async def test_what_was_done_to_many_is_undone_from_the_notice(
     at = said.split('name="at" value="')[1].split('"')[0]
     await act(as_budi, undo, ("at", at), ("back", URL))
     assert await Link.filter(**{f"{column}__isnull": False}).count() == 1
+
+
+@pytest.mark.parametrize("action, undo", [("archive", "unarchive"), ("pause", "resume")])
+@pytest.mark.parametrize("count", [3, 60])
+async def test_an_undo_takes_back_no_more_than_was_done(
+    as_budi: Browser, budi: Account, moved: Clock, action: str, undo: str, count: int
+) -> None:
+    links = await shelf(budi, count)
+    column = bulk_actions.ACTIONS[action].column
+    await Link.filter(id=links[0].id).update(**{column: moved.now - timedelta(hours=1)})
+    said = await act(as_budi, action, *(("ids", str(link.id)) for link in links))
+    fields = re.findall(r'name="(ids|at)" value="([^"]*)"', said[said.index('class="toast'):])
+    await act(as_budi, undo, *fields)
+    assert [link.id for link in await Link.filter(**{f"{column}__isnull": False})] == [links[0].id]
+    await act(as_budi, action, ("ids", str(links[1].id)))
+    said = await act(as_budi, action, ("ids", str(links[1].id)))
+    assert undo not in said[said.index('class="toast'):], "nothing was changed"
+
+
+async def test_a_moment_is_no_choice_where_nothing_is_taken_back(as_budi: Browser, budi: Account) -> None:
+    await shelf(budi, 1)
+    for action in ("pause", "archive", "delete", "tag", "untag"):
+        said = await act(as_budi, action, ("at", "2026-01-01T00:00:00+00:00"), ("tags", "x"))
+        assert "Choose at least one link first." in said, action
 
 
 async def test_nothing_of_a_stranger_is_reached_by_all(as_sari: Browser, budi: Account) -> None:
