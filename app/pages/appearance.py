@@ -10,7 +10,7 @@ from quart import Blueprint, Response
 
 from app.accounts import gate
 from app.blocks.kind import Refusals
-from app.pages.building import SAVED, blamed, changed, page_of, refused, submitted
+from app.pages.building import SAVED, blamed, changed, page_of, refused, state_of, submitted
 from app.pages.fonts import FONTS
 from app.pages.models import Page
 from app.pages.patterns import PATTERNS
@@ -43,14 +43,14 @@ async def dress(id: UUID) -> Response:
         return await _appearance(page, blamed(form, faults), status=envelope.status_of(faults[0]))
     if not hx.asks_for_fragment():
         return hx.go(f"/dashboard/pages/{id}/appearance")
-    return await hx.answer("pages/_dressed.html", event=SAVED, page=page, content=page.content, is_saved=True,
+    return await hx.answer("pages/_dressed.html", event=SAVED, is_saved=True, **await state_of(page),
                            slots=[(slot, "", "", False, None) for slot in slots], toast=None, block=None, sites=[],
                            **await _look(page, Form(_written(theme))))
 
 
 async def _appearance(page: Page, form: Form, status: int = 200) -> Response:
-    return await hx.answer("pages/appearance.html", status=status, active="pages", tab="appearance", page=page,
-                           content=page.content, is_saved=status == 200, **await _look(page, form))
+    return await hx.answer("pages/appearance.html", status=status, active="pages", tab="appearance",
+                           is_saved=status == 200, **await state_of(page), **await _look(page, form))
 
 
 def _chosen(theme: Theme, form: Form) -> tuple[Theme, Refusals]:
