@@ -32,7 +32,7 @@ async def index() -> Response:
     region = await listing.region(account, search)
     if hx.asks_for_fragment():
         return await hx.answer("links/_region.html", **region)
-    return await _page(region, LinkForm())
+    return await show_page(region, LinkForm())
 
 
 @blueprint.post("/")
@@ -123,10 +123,11 @@ async def _not_created(form: LinkForm, status: int, same: Sequence[Link] = ()) -
         piece = await hx.answer("links/_new.html", status=status, form=form, focus=False, share=share, same=same)
         piece.headers["HX-Reswap"] = "outerMorph"  # the password that was typed stays in its field
         return piece
-    return await _page(await listing.region(gate.account(), Search()), form, status, same)
+    return await show_page(await listing.region(gate.account(), Search()), form, status, same)
 
 
-async def _page(region: dict[str, Any], form: LinkForm, status: int = 200, same: Sequence[Link] = ()) -> Response:
+async def show_page(region: dict[str, Any], form: LinkForm, status: int = 200, same: Sequence[Link] = ()) -> Response:
+    """The links page with a region as `listing.region` makes it; `same` are the links to the address in the form."""
     share = quota.links_share(gate.account())
     return await hx.answer("links/index.html", status=status, form=form, share=share, same=same, active="links",
                            **region)
