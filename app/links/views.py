@@ -10,7 +10,6 @@ from app.accounts import gate
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import Refusal
 from app.links import listing
-from app.links.changes import validate
 from app.links.forms import LinkForm
 from app.links.listing import own, search_back
 from app.links.models import EditedElsewhere, Link
@@ -41,7 +40,6 @@ async def create() -> Response:
     account, form = gate.account(), await LinkForm.submitted()
     try:
         changes = form.changes()
-        validate(changes)
         same = [] if form.given("another") else await Link.leading_to(account, changes["url"])
         if same:
             return await _not_created(form, 200, same)
