@@ -3,7 +3,7 @@
 import re
 
 from app.kernel.config import ROOT
-from app.pages.sheets import shared
+from app.pages.theme.stylesheet import shared
 
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 SUMMARY = re.compile(r"<summary.*?</summary>", re.DOTALL)
