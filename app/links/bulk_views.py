@@ -21,10 +21,13 @@ from app.kernel.refusal import N_, NotFound, Refusal
 from app.kernel.uuid_parser import parse_uuid
 from app.links import bulk_actions, listing
 from app.links.bulk_actions import ACTIONS, MOST, Order
+from app.links.forms import LinkForm
 from app.links.link_search import Search
 from app.links.models import Link
 from app.links.tag import parse as parse_tags
+from app.links.views import show_page
 from app.web import envelope, htmx
+from app.web.forms import Form
 
 MOST_IN_A_NOTICE = 50  # more are undone by when they were changed: the notice after a plain form is kept in a cookie
 WORDED = ("tag", "untag")  # the actions that need tags
@@ -65,7 +68,7 @@ async def act(action: str) -> Response:
     except NotFound:
         raise
     except Refusal as refusal:
-        return await _answer(action, search, [], {"text": envelope.said(refusal), "kind": "bad"})
+        return await _refused(action, search, form, refusal)
     return await _answer(action, search, links, _toast(action, order, links, changed, search, more))
 
 
@@ -108,6 +111,18 @@ def _toast(action: str, order: Order, links: list[Link], changed: list[UUID], se
         fields = [("at", order.at.isoformat())]
     fields.append(("back", search.address()))
     return {"text": said, "undo": f"/dashboard/links/actions/{deed.undo}", "fields": fields}
+
+
+async def _refused(action: str, search: Search, form: MultiDict[str, str], refusal: Refusal) -> Response:
+    """A toast for htmx, which leaves the page as it is; else the page again, the same rows ticked and the tags kept."""
+    if htmx.asks_for_fragment():
+        return await _answer(action, search, [], {"text": envelope.said(refusal), "kind": "bad"})
+    bulk_form = Form({name: form[name] for name in ("tags", "all") if name in form}).blame(refusal)
+    region = await listing.region(authentication.account(), search) | {"bulk": bulk_form}
+    chosen = set(form.getlist("ids"))
+    for link in region["links"]:
+        link.chosen = str(link.id) in chosen
+    return await show_page(region, LinkForm(), envelope.status_of(refusal))
 
 
 async def _answer(action: str, search: Search, links: list[Link], toast: dict[str, Any]) -> Response:
