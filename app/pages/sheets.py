@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from app.kernel.config import ROOT
+from app.kernel.resources import resource
 from app.pages.fonts import FONTS
 from app.pages.palette import blended, dark
 from app.pages.patterns import tile
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from app.pages.theme import Theme
 
-FOLDER = ROOT / "static" / "css" / "bio"
+FOLDER = resource("static/css/bio")
 OURS = re.compile(r"/(?!/)[A-Za-z0-9._/-]+")
 RADII = {"square": ("4px", "4px"), "rounded": ("16px", "16px"), "pill": ("999px", "24px")}
 NAMES = {"background": "bg", "button_ink": "btn-ink", "button_mark": "btn-mark", "button": "btn", "go_ink": "go-ink",

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.kernel.config import ROOT
 from app.kernel.refusal import Refusal
+from app.kernel.resources import ROOT
 from app.pages.fonts import FONTS
 from app.pages.palette import nudged, oklch, turned, written
 from app.pages.patterns import PATTERNS
