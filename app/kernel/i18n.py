@@ -19,6 +19,7 @@ from app.kernel.resources import resource
 
 LANGUAGES: Final = ("id", "en")
 NAMES: Final = {"id": "Bahasa Indonesia", "en": "English"}
+REGIONS: Final = {"id": "id_ID", "en": "en_US"}  # as the Open Graph protocol writes a locale
 ZONES: Final = {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
 _language: contextvars.ContextVar[str] = contextvars.ContextVar("language", default="id")
 _zone: contextvars.ContextVar[str] = contextvars.ContextVar("zone", default="Asia/Jakarta")

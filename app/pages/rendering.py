@@ -138,6 +138,7 @@ def environment() -> Environment:
                       lstrip_blocks=True, extensions=["jinja2.ext.i18n"])
     env.install_gettext_callables(i18n.gettext, i18n.ngettext, newstyle=True)  # type: ignore[attr-defined]
     env.policies["ext.i18n.trimmed"] = True
+    env.globals["regions"] = i18n.REGIONS
     env.filters |= {"bdi": bidi.bdi, "marks_to_bdi": bidi.marks_to_bdi}
     return env
 
