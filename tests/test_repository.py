@@ -79,3 +79,19 @@ def test_every_text_file_is_written_as_editorconfig_says() -> None:
     assert not [file for file, text in texts.items() if text and not text.endswith(b"\n")], "no newline at the end"
     assert not [file for file, text in texts.items() if b"\r" in text or b"\t" in text], "tabs or carriage returns"
     assert not [file for file, text in texts.items() if re.search(rb"[ \t]$", text, re.MULTILINE)], "trailing blanks"
+
+
+@pytest.mark.parametrize("paper", ["CONTRIBUTING.md", "SECURITY.md", "README.md"])
+def test_every_path_that_a_paper_names_is_there(paper: str) -> None:
+    text = (ROOT / paper).read_text()
+    folders = "app|templates|static|locales|migrations|tests|deploy"
+    named = set(re.findall(rf"[`(]((?:{folders})/[\w./-]+)[`)]", text))
+    assert named or paper == "README.md"
+    assert not [path for path in sorted(named) if not (ROOT / path).exists()]
+
+
+def test_every_name_in_capitals_that_a_how_to_sends_to_is_in_its_file() -> None:
+    pairs = re.findall(r"`([A-Z_]{4,}|create_app|_together|write)`(?:\s+and\s+`\w+`)?\s+of\s+`([\w/.]+\.py)`",
+                       (ROOT / "CONTRIBUTING.md").read_text())
+    assert len(pairs) > 10
+    assert not [pair for pair in pairs if not re.search(rf"\b{pair[0]}\b", (ROOT / pair[1]).read_text())]
