@@ -23,7 +23,7 @@ from aerich.utils import import_py_file
 from tortoise import Tortoise
 
 from app.kernel.db import settings, stores
-from app.kernel.postgres import connect
+from app.kernel.postgres_backend import connect
 from app.kernel.private_files import open_file
 from app.kernel.resources import PACKAGE, is_checkout, resource
 

@@ -22,7 +22,7 @@ from app.kernel.mail_settings import Server
 from app.kernel.resources import resource, version
 from app.keys.models import ApiKey
 from app.links.models import Link
-from app.ops.tables import applied_migrations, known_migrations
+from app.ops.backup_tables import applied_migrations, known_migrations
 from app.visits import recount
 
 FREE_BYTES, PATIENCE, SKEW = 256 * 1024 * 1024, 10, 30
