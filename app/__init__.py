@@ -11,8 +11,9 @@ from app.component_gallery import blueprint as patterns
 from app.docs.catalogue import SLUGS
 from app.front import crawlers
 from app.kernel import secrets, site
-from app.kernel.config import ROOT, Config
+from app.kernel.config import Config
 from app.kernel.i18n import gettext
+from app.kernel.resources import resource
 from app.legal import operator_identity
 from app.legal.documents import TITLES
 from app.mail import delivery
@@ -52,7 +53,7 @@ def create_app(config: Config | None = None) -> Quart:
     operator_identity.use(config)
     delivery.use(config.mail_backend)
     prices.use(config.price_list)
-    app = Quart(__name__, template_folder=str(ROOT / "templates"), static_folder=None)
+    app = Quart(__name__, template_folder=str(resource("templates")), static_folder=None)
     app.config.update(
         SECRET_KEY=keys[0], SECRET_KEY_FALLBACKS=keys[1:], MAX_CONTENT_LENGTH=limits.FORM, BODY_TIMEOUT=None,
         TRUSTED_HOPS=config.trusted_hops, PROVIDE_AUTOMATIC_OPTIONS=False,
