@@ -10,9 +10,10 @@ from app.component_gallery import blueprint as patterns
 from app.docs.catalogue import SLUGS
 from app.front import crawlers
 from app.kernel import installation, site
-from app.kernel.config import ROOT, Config
+from app.kernel.config import Config
 from app.kernel.i18n import gettext
 from app.kernel.installation import Installation
+from app.kernel.resources import resource
 from app.legal import operator_identity
 from app.legal.documents import TITLES
 from app.names import slug
@@ -45,7 +46,7 @@ def create_app(config: Config | None = None) -> Quart:
     here = Installation(config)
     installation.use(here)
     keys = here.secret_keys
-    app = Quart(__name__, template_folder=str(ROOT / "templates"), static_folder=None)
+    app = Quart(__name__, template_folder=str(resource("templates")), static_folder=None)
     app.config.update(
         SECRET_KEY=keys[0], SECRET_KEY_FALLBACKS=keys[1:], MAX_CONTENT_LENGTH=limits.FORM, BODY_TIMEOUT=None,
         TRUSTED_HOPS=config.trusted_hops, PROVIDE_AUTOMATIC_OPTIONS=False,

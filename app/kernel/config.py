@@ -29,7 +29,6 @@ from app.kernel.setting_checks import (
 )
 from app.kernel.surfaces import Site
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 LEAST_SECRET, LEAST_TOKEN = 32, 16
 OURS = re.compile(r"kliqs\.[\w.-]*|secret.*|media|metrics|journal|batches|geo|demo|lost\+found")
 

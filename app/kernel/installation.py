@@ -92,13 +92,18 @@ def activated(installation: Installation) -> Iterator[None]:
         _current.reset(token)
 
 
+class InstallationMiddleware:
+    """Runs an ASGI app with the installation that `extensions` of its Quart app holds."""
+
+    def __init__(self, app: Asgi, extensions: dict[str, Any]) -> None:
+        self.app, self.extensions = app, extensions
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        with activated(self.extensions["installation"]):
+            await self.app(scope, receive, send)
+
+
 def install(app: Any, installation: Installation) -> None:
-    """Makes it the current one in everything that an ASGI app (Quart's) does from now on."""
+    """Makes it the current one in everything that a Quart app does from now on."""
     app.extensions["installation"] = installation
-    inner: Asgi = app.asgi_app
-
-    async def with_installation(scope: Any, receive: Any, send: Any) -> None:
-        with activated(app.extensions["installation"]):
-            await inner(scope, receive, send)
-
-    app.asgi_app = with_installation
+    app.asgi_app = InstallationMiddleware(app.asgi_app, app.extensions)

@@ -16,9 +16,9 @@ from pathlib import Path
 
 from quart import Quart, Response, abort, request
 
-from app.kernel.config import ROOT
+from app.kernel.resources import resource
 
-STATIC = ROOT / "static"
+STATIC = resource("static")
 IMPORT = re.compile(r'@import\s+(?:url\()?"([^"]+)"\)?\s*;')
 COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 FOREVER, BRIEFLY = "public, max-age=31536000, immutable", "public, max-age=300"

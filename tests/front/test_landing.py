@@ -124,10 +124,10 @@ async def test_asking_for_a_plan_leads_to_the_operators_address_or_is_not_offere
         assert "plan=pro" not in await html(browser, path), "nobody has said how to reach the operator"
     assert "#plan" not in await html(visitor, "/contact?plan=pro")
 
-    installation.current().config = Config(contact_email="halo@kliqs.test")
+    installation.current().config = Config(contact_email="halo@kliqs.example")
     for browser, path in ((visitor, "/"), (as_sari, "/dashboard/settings/plan")):
         assert 'href="/contact?plan=pro#plan"' in await html(browser, path)
         assert "plan=free" not in await html(browser, path)
     contact = await html(visitor, "/contact?plan=pro&lang=en")
-    assert 'id="plan"' in contact and 'href="mailto:halo@kliqs.test?subject=Kliqs%2C%20Pro%20plan"' in contact
+    assert 'id="plan"' in contact and 'href="mailto:halo@kliqs.example?subject=Kliqs%2C%20Pro%20plan"' in contact
     assert 'id="plan"' not in await html(visitor, "/contact?plan=nope")

@@ -13,13 +13,14 @@ from app.kernel.config import Config
 from app.kernel.installation import Installation
 from app.legal.operator_identity import operator
 from app.plans import prices
-from app.plans.table import PRO
+from app.plans.table import PLANS
 from tests.client import Browser, browsers_of
 
 
 def settings(tmp_path: Path, host: str, price: int) -> Config:
-    return Config(data_dir=tmp_path / host, hosts=f"https://{host}", secret_key=f"the secret of {host} ".replace(" ", "-") * 2,
-                  prices=f"pro={price}", contact_email=f"halo@{host}")
+    secret = f"the-secret-of-{host}-" * 2
+    return Config(data_dir=tmp_path / host, hosts=f"https://{host}", secret_key=secret, prices=f"pro={price}",
+                  contact_email=f"hello@{host.replace('.test', '.example')}")
 
 
 @pytest.fixture
@@ -33,7 +34,7 @@ async def facts(app: Quart) -> tuple[str, str, int, str]:
     async def answer() -> tuple[str, str, int, str]:
         in_thread = await asyncio.to_thread(lambda: secrets.peppered("test", "x")[0])
         in_task = await asyncio.create_task(asyncio.sleep(0, site.url("public", "/promo")))
-        return in_task, in_thread, prices.price_of(PRO), operator().email
+        return in_task, in_thread, prices.price_of(PLANS["pro"]), operator().email
 
     seen: list[tuple[str, str, int, str]] = []
 
@@ -49,8 +50,8 @@ async def facts(app: Quart) -> tuple[str, str, int, str]:
 async def test_two_apps_in_one_process_answer_from_their_own_settings(two_apps: tuple[Quart, Quart]) -> None:
     (url, secret, price, email), (other_url, other_secret, other_price, other_email) = await asyncio.gather(
         *(facts(app) for app in two_apps))
-    assert (url, price, email) == ("https://first.test/promo", 10_000, "halo@first.test")
-    assert (other_url, other_price, other_email) == ("https://second.test/promo", 20_000, "halo@second.test")
+    assert (url, price, email) == ("https://first.test/promo", 10_000, "hello@first.example")
+    assert (other_url, other_price, other_email) == ("https://second.test/promo", 20_000, "hello@second.example")
     assert secret != other_secret
 
 
