@@ -26,7 +26,7 @@ class InvalidCursor(Refusal):
 
 
 class InvalidLimit(InvalidRequest):
-    field, says = "limit", N_("limit must be a number from 1 to 100.")
+    field, says = "limit", N_("limit must be a number from %(least)s to %(most)s.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,14 @@ async def page(query: QuerySet[M], *, by: str, cursor: str | None, size: int) ->
     ordered = query.annotate(absent=RawSQL(f'"{table}"."{by}" IS NULL')).order_by("absent", f"-{by}", "-id")
     rows = await ordered.limit(size + 1)
     return Page(rows[:size], _encoded(rows[size - 1], by) if len(rows) > size else None)
+
+
+async def page_or_first(query: QuerySet[M], *, by: str, cursor: str | None, size: int) -> Page[M]:
+    """As `page`, for people: a cursor that means nothing shows the first page."""
+    try:
+        return await page(query, by=by, cursor=cursor, size=size)
+    except InvalidCursor:
+        return await page(query, by=by, cursor=None, size=size)
 
 
 def _behind(by: str, value: Any, id: UUID) -> Q:
