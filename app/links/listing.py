@@ -21,7 +21,7 @@ from app.plans import quota
 from app.visits import report as visits
 from app.visits.visit import key
 from app.web.curve import sparkline
-from app.web.pagination import InvalidCursor, Page, page
+from app.web.pagination import Page, page_or_first
 
 SIZE, DAYS = 20, 14
 
@@ -37,10 +37,7 @@ class Spark:
 async def rows(account: Account, search: Search) -> dict[str, Any]:
     """One page of rows with their tags; a cursor that means nothing shows the first page."""
     matches = search.matches(account).prefetch_related("tags")
-    try:
-        found: Page[Link] = await page(matches, by=search.by, cursor=search.cursor, size=SIZE)
-    except InvalidCursor:
-        found = await page(matches, by=search.by, cursor=None, size=SIZE)
+    found: Page[Link] = await page_or_first(matches, by=search.by, cursor=search.cursor, size=SIZE)
     return {"links": found.rows, "next": found.next, "search": search, "sparks": await sparks(account, found.rows)}
 
 

@@ -14,7 +14,7 @@ from app.accounts import gate
 from app.kernel.refusal import NotFound
 from app.mail.models import Letter
 from app.web import hx
-from app.web.pagination import InvalidCursor, page
+from app.web.pagination import page_or_first
 
 SIZE = 30
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox allow-popups"
@@ -24,10 +24,7 @@ gate.protect(blueprint)
 
 @blueprint.get("/")
 async def index() -> Response:
-    try:
-        letters = await page(_own(), by="created_at", cursor=request.args.get("cursor"), size=SIZE)
-    except InvalidCursor:
-        letters = await page(_own(), by="created_at", cursor=None, size=SIZE)
+    letters = await page_or_first(_own(), by="created_at", cursor=request.args.get("cursor"), size=SIZE)
     return await hx.answer("outbox/index.html", letters=letters.rows, next=letters.next, active="")
 
 

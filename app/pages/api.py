@@ -10,7 +10,7 @@ from app.kernel.refusal import N_
 from app.keys import guard
 from app.keys.guard import account
 from app.pages import reading
-from app.pages.answering import CONTENT, NAMING, query, whole
+from app.pages.answering import CONTENT, NAMING, whole
 from app.pages.asked import NewPage, PageChanges, PageQuery, VersionQuery
 from app.pages.content import Content
 from app.pages.models import Page
@@ -20,6 +20,7 @@ from app.pages.writing import changed, drafted, own, owned, written
 from app.web import envelope
 from app.web.openapi import Operation
 from app.web.pagination import page as cut
+from app.web.requests import query
 
 blueprint = Blueprint("pages_api", __name__, url_prefix="/api/v1/pages")
 guard.protect(blueprint)

@@ -10,7 +10,7 @@ from app.kernel.refusal import N_, InvalidRequest
 from app.keys import guard
 from app.keys.guard import account
 from app.pages import reading, statistics
-from app.pages.answering import CONTENT, query, whole
+from app.pages.answering import CONTENT, whole
 from app.pages.asked import Order, VersionQuery
 from app.pages.models import Page
 from app.pages.schema import BlockAnswer, DeletedBlock, PageData
@@ -18,6 +18,7 @@ from app.pages.typed import BlockChanges, NewBlock
 from app.pages.writing import drafted, written
 from app.web import envelope
 from app.web.openapi import Operation
+from app.web.requests import query
 
 blueprint = Blueprint("page_blocks_api", __name__, url_prefix="/api/v1/pages")
 guard.protect(blueprint)

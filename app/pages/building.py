@@ -38,20 +38,14 @@ async def page_of(id: UUID) -> tuple[Account, Page]:
     return account, await listing.own(account, id)
 
 
-def seen(form: Form) -> int | None:
-    """The version of the page that the form was made from; None where it does not say."""
-    typed = form["version"]
-    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else None
-
-
 async def change(page: Page, content: Content, what: str, form: Form) -> None:
     """Gives the draft other content; nothing is written when that is what it has.
 
     Refusals: those of Page.change, NotYourPicture.
     """
-    if content.as_dict() != page.draft or seen(form) not in {None, page.version}:
+    if content.as_dict() != page.draft or form.version not in {None, page.version}:
         await owning(gate.account(), content, page.content)
-        await page.change(content, what, seen=seen(form))
+        await page.change(content, what, seen=form.version)
 
 
 async def changed(page: Page, content: Content, what: str, form: Form, faults: Refusals) -> Refusals:

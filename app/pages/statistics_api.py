@@ -13,13 +13,13 @@ from app.kernel import clock
 from app.kernel.refusal import N_, InvalidRequest
 from app.keys import guard
 from app.keys.guard import account
-from app.pages.answering import query
 from app.pages.models import Page
 from app.pages.statistics import DAYS, PageStatistics, period, statistics
 from app.pages.writing import own
 from app.visits.answer import Row
 from app.web import envelope
 from app.web.openapi import Operation
+from app.web.requests import query
 
 blueprint = Blueprint("page_statistics_api", __name__, url_prefix="/api/v1/pages")
 guard.protect(blueprint)

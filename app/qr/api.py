@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
 from uuid import UUID
 
-from pydantic import BaseModel, ValidationError
 from quart import Blueprint, Response, request
 
 from app.kernel.refusal import N_, Busy, InvalidRequest, Refusal
@@ -23,11 +21,11 @@ from app.qr.style import QrStyle
 from app.qr.verdict import Verdict
 from app.web import envelope
 from app.web.openapi import Operation
-from app.web.pagination import InvalidLimit, page
+from app.web.pagination import page
+from app.web.requests import query
 
 blueprint = Blueprint("qr_api", __name__, url_prefix="/api/v1")
 guard.protect(blueprint)
-Q = TypeVar("Q", bound=BaseModel)
 TRIES, YEAR = 3, 31_536_000
 
 
@@ -73,11 +71,11 @@ async def create(id: UUID) -> Response:
 
 @blueprint.get("/links/<uuid:id>/qr-codes")
 async def index(id: UUID) -> Response:
-    query = _query(CodeQuery)
+    parameters = query(CodeQuery)
     async with guard.counted():
         link = await own_link(account(), id)
         codes = QrCode.owned_by(account()).filter(link_id=link.id).prefetch_related("name", "logo")
-        found = await page(codes, by="created_at", cursor=query.cursor, size=query.limit)
+        found = await page(codes, by="created_at", cursor=parameters.cursor, size=parameters.limit)
     return envelope.ok({"qr_codes": [CodeRow.of(code) for code in found.rows], "next_cursor": found.next})
 
 
@@ -114,21 +112,21 @@ async def delete(id: UUID) -> Response:
 @blueprint.get("/qr-codes/<uuid:id>/image")
 async def image(id: UUID) -> Response:
     """A file of the code. Refusals: InvalidFormat, OutOfRange, NotScannable."""
-    query = _query(ImageQuery)
+    parameters = query(ImageQuery, format=InvalidFormat())
     await guard.expect_room()
     code = await own(account(), id)
-    said, design, size = code.said, Design.of(code.design), _size(code, query)
-    code.look.release(sure=query.confirm)
-    tag = press.tag(said, design, code.logo, query.format, size)
-    kept = f"max-age={YEAR}, immutable" if query.v == stamp(code) else "max-age=0, must-revalidate"
+    said, design, size = code.said, Design.of(code.design), _size(code, parameters)
+    code.look.release(sure=parameters.confirm)
+    tag = press.tag(said, design, code.logo, parameters.format, size)
+    kept = f"max-age={YEAR}, immutable" if parameters.v == stamp(code) else "max-age=0, must-revalidate"
     headers = {"ETag": f'"{tag}"', "Cache-Control": f"private, {kept}"}
     known = request.if_none_match.contains_weak(tag)
-    content = b"" if known else await press.image(said, design, code.logo, query.format, size)
+    content = b"" if known else await press.image(said, design, code.logo, parameters.format, size)
     async with guard.counted():
         if known:
             return Response("", 304, headers)
-        headers["Content-Disposition"] = f'inline; filename="{code.file}.{query.format}"'
-        return Response(content, 200, headers | {"Content-Type": press.TYPES[query.format]})
+        headers["Content-Disposition"] = f'inline; filename="{code.file}.{parameters.format}"'
+        return Response(content, 200, headers | {"Content-Type": press.TYPES[parameters.format]})
 
 
 async def _changed(id: UUID, given: CodeChanges) -> dict[str, object]:
@@ -156,20 +154,11 @@ async def _judged(said: Said, look: Look) -> tuple[Look, Verdict]:
     return Look(look.design, look.logo, verdict.grade), verdict
 
 
-def _query(model: type[Q]) -> Q:
-    """The parameters. Refusals: InvalidLimit, InvalidFormat, those of `envelope.blamed`."""
-    try:
-        return model.model_validate(request.args.to_dict())
-    except ValidationError as invalid:
-        refusal = envelope.blamed(invalid)
-        raise {"limit": InvalidLimit(), "format": InvalidFormat()}.get(refusal.field, refusal) from None
-
-
-def _size(code: QrCode, query: ImageQuery) -> int:
+def _size(code: QrCode, parameters: ImageQuery) -> int:
     """Refusals: OutOfRange."""
-    least, most, usual = press.SIZES[query.format]
-    if query.size is None:
-        return int(Design.of(code.design).size) if query.format == "png" else usual
-    if not least <= query.size <= most:
+    least, most, usual = press.SIZES[parameters.format]
+    if parameters.size is None:
+        return int(Design.of(code.design).size) if parameters.format == "png" else usual
+    if not least <= parameters.size <= most:
         raise OutOfRange(field="size", least=least, most=most)
-    return query.size
+    return parameters.size

@@ -18,7 +18,7 @@ from app.links.search import Search as LinkSearch
 from app.names.models import Name
 from app.plans import quota
 from app.qr.models import QrCode
-from app.web.pagination import InvalidCursor, page
+from app.web.pagination import page_or_first
 
 SIZE = 24
 
@@ -51,10 +51,7 @@ class Search:
 async def region(account: Account, search: Search) -> dict[str, Any]:
     """One page of codes; a cursor that means nothing shows the first page."""
     matches = search.matches(account)
-    try:
-        found = await page(matches, by="created_at", cursor=search.cursor, size=SIZE)
-    except InvalidCursor:
-        found = await page(matches, by="created_at", cursor=None, size=SIZE)
+    found = await page_or_first(matches, by="created_at", cursor=search.cursor, size=SIZE)
     return {"codes": found.rows, "next": found.next, "search": search}
 
 
@@ -62,10 +59,7 @@ async def links(account: Account, typed: str, cursor: str) -> dict[str, Any]:
     """The links a new code can be made for that fit what was typed, a page of them; none archived or deleted."""
     search = LinkSearch.of({"q": typed, "cursor": cursor})
     matches = search.matches(account)
-    try:
-        found = await page(matches, by="created_at", cursor=search.cursor, size=SIZE)
-    except InvalidCursor:
-        found = await page(matches, by="created_at", cursor=None, size=SIZE)
+    found = await page_or_first(matches, by="created_at", cursor=search.cursor, size=SIZE)
     return {"links": found.rows, "next": found.next, "q": search.q, "cursor": search.cursor}
 
 

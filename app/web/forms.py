@@ -31,6 +31,12 @@ class Form:
     def given(self, name: str) -> bool:
         return name in self.values
 
+    @property
+    def version(self) -> int | None:
+        """The version of what was shown when the form was opened; None where the form does not say."""
+        typed = self["version"]
+        return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else None
+
     def blame(self, refusal: Refusal) -> "Form":
         """Puts a refusal's words beside its field, in the reader's language; of Faults those of each refusal.
 
