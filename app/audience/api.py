@@ -8,6 +8,7 @@ from quart import Blueprint, Response
 
 from app.audience.models import Subscriber
 from app.audience.schema import DeletedSubscriber, SubscriberData, SubscriberList, SubscriberQuery
+from app.kernel.queries import get_or_refuse
 from app.kernel.refusal import N_, NotFound
 from app.keys import guard
 from app.keys.guard import account
@@ -43,8 +44,6 @@ async def index(id: UUID) -> Response:
 @blueprint.delete("/subscribers/<uuid:id>")
 async def delete(id: UUID) -> Response:
     async with guard.counted():
-        subscriber = await Subscriber.owned_by(account()).get_or_none(id=id)
-        if subscriber is None:
-            raise NotFound
+        subscriber = await get_or_refuse(Subscriber.owned_by(account()), id)
         await subscriber.remove()
     return envelope.ok(DeletedSubscriber.of(subscriber).model_dump(mode="json"))

@@ -12,7 +12,7 @@ from quart import request
 from tortoise.functions import Sum
 
 from app.accounts.models import Account
-from app.kernel.refusal import NotFound
+from app.kernel.queries import get_or_refuse
 from app.keys.standing import standing
 from app.links.models import Link
 from app.links.search import Search
@@ -76,10 +76,7 @@ async def fresh(account: Account) -> dict[str, Any]:
 
 async def own(account: Account, id: UUID) -> Link:
     """The account's link with its tags and names. Refusals: NotFound, for a stranger's too."""
-    link = await Link.owned_by(account).prefetch_related("tags", "names").get_or_none(id=id)
-    if link is None:
-        raise NotFound
-    return link
+    return await get_or_refuse(Link.owned_by(account).prefetch_related("tags", "names"), id)
 
 
 def search_back(values: Mapping[str, str]) -> Search:

@@ -16,6 +16,7 @@ from tortoise.functions import Count
 from app.accounts.models import Account
 from app.kernel import text
 from app.kernel.db import rows, transaction
+from app.kernel.queries import get_or_refuse
 from app.kernel.refusal import N_, NotFound, Refusal, TooLong
 from app.links.models import Link
 from app.links.tag import HUES, LONGEST, Tag, folded_tag
@@ -47,10 +48,7 @@ class NoColour(Refusal):
 
 async def own(account: Account, id: int) -> Tag:
     """The account's tag. Refusals: NotFound, for a stranger's too."""
-    tag = await Tag.owned_by(account).get_or_none(id=id) if id < 2**63 else None
-    if tag is None:
-        raise NotFound
-    return tag
+    return await get_or_refuse(Tag.owned_by(account), id)
 
 
 async def counts(tags: Iterable[Tag]) -> dict[int, int]:

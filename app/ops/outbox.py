@@ -11,7 +11,7 @@ from quart import Blueprint, Response, request
 from tortoise.queryset import QuerySet
 
 from app.accounts import gate
-from app.kernel.refusal import NotFound
+from app.kernel.queries import get_or_refuse
 from app.mail.models import Letter
 from app.web import hx
 from app.web.pagination import page_or_first
@@ -48,7 +48,4 @@ def _own() -> QuerySet[Letter]:
 
 async def _letter(id: UUID) -> Letter:
     """Refusals: NotFound, for a stranger's too."""
-    letter = await _own().get_or_none(id=id)
-    if letter is None:
-        raise NotFound
-    return letter
+    return await get_or_refuse(_own(), id)

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from app.accounts.models import Account
 from app.kernel import text
-from app.kernel.refusal import NotFound
+from app.kernel.queries import get_or_refuse
 from app.kernel.search_text import matching
 from app.links.models import Link
 from app.pages.models import Page
@@ -41,10 +41,7 @@ async def summary(account: Account) -> quota.Share:
 
 async def own(account: Account, id: UUID) -> Page:
     """The account's page. Refusals: NotFound, for a stranger's too."""
-    found = await Page.owned_by(account).get_or_none(id=id)
-    if found is None:
-        raise NotFound
-    return found
+    return await get_or_refuse(Page.owned_by(account), id)
 
 
 async def clicks(page: Page) -> dict[str, int]:

@@ -14,6 +14,7 @@ from app.accounts.models import Account
 from app.kernel import clock
 from app.kernel.bidi import isolated
 from app.kernel.i18n import gettext as _
+from app.kernel.queries import get_or_refuse
 from app.kernel.refusal import NotFound, Refusal
 from app.qr import listing, press
 from app.qr.design import Design
@@ -80,9 +81,7 @@ async def delete(id: UUID) -> Response:
 
 @blueprint.post("/<uuid:id>/restore")
 async def restore(id: UUID) -> Response:
-    code = await QrCode.deleted_by(gate.account()).get_or_none(id=id)
-    if code is None:
-        raise NotFound
+    code = await get_or_refuse(QrCode.deleted_by(gate.account()), id)
     try:
         await code.restore(gate.account())
     except PrintedNameGone as refusal:

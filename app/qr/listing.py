@@ -12,7 +12,7 @@ from tortoise.queryset import QuerySet
 
 from app.accounts.models import Account
 from app.kernel import text
-from app.kernel.refusal import NotFound
+from app.kernel.queries import get_or_refuse
 from app.kernel.search_text import matching
 from app.links.search import Search as LinkSearch
 from app.names.models import Name
@@ -70,10 +70,7 @@ async def summary(account: Account) -> dict[str, int]:
 
 async def own(account: Account, id: UUID) -> QrCode:
     """The account's code with its link or page, name and logo. Refusals: NotFound, for a stranger's too."""
-    code = await QrCode.owned_by(account).prefetch_related("link", "page", "name", "logo").get_or_none(id=id)
-    if code is None:
-        raise NotFound
-    return code
+    return await get_or_refuse(QrCode.owned_by(account).prefetch_related("link", "page", "name", "logo"), id)
 
 
 async def beside(account: Account, **owner: UUID | None) -> list[QrCode]:

@@ -9,7 +9,8 @@ from quart import Blueprint, Response, flash, request
 
 from app.accounts import gate
 from app.kernel.i18n import gettext as _
-from app.kernel.refusal import NotFound, Refusal
+from app.kernel.queries import get_or_refuse
+from app.kernel.refusal import Refusal
 from app.links.listing import own as own_link
 from app.media.models import Media
 from app.names.models import Name
@@ -139,9 +140,7 @@ async def _saved(code: QrCode, form: CodeForm) -> Response:
 @blueprint.get("/media/<uuid:id>")
 async def media(id: UUID) -> Response:
     """A logo of the account's own."""
-    found = await Media.owned_by(gate.account()).get_or_none(id=id)
-    if found is None:
-        raise NotFound
+    found = await get_or_refuse(Media.owned_by(gate.account()), id)
     return Response(await found.read(), 200, {
         "Content-Type": found.media_type, "Cache-Control": "private, max-age=31536000, immutable",
         "Content-Security-Policy": "default-src 'none'; sandbox"})
