@@ -183,7 +183,7 @@ async def test_a_schedule_that_is_shown_again_stays_the_same_to_the_second(as_sa
     await as_sari.post(f"{URL}{page.id}/blocks/{block.id}", form=GOOD | shown, headers=HX)
     [saved] = (await again(page)).content.blocks
     assert (saved.starts, saved.ends) == ("2026-12-01T01:00:30Z", "2026-12-31T16:59:59Z")
-    for typed, said in (("9999-12-31T23:59", "sebelum 2200"), ("2026-02-30T10:00", "Itu bukan")):
+    for typed, said in (("9999-12-31T23:59", "sebelum 2200"), ("2026-02-30T10:00", "Tanggal atau jam")):
         wrong = await as_sari.post(f"{URL}{page.id}/blocks/{block.id}", form=GOOD | {"starts": typed}, headers=HX)
         assert said in await wrong.get_data(as_text=True)
 
