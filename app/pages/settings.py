@@ -12,10 +12,10 @@ from app.accounts import gate
 from app.blocks.kinds import KINDS
 from app.kernel import clock
 from app.kernel.i18n import gettext as _
-from app.kernel.refusal import NotFound, Refusal
+from app.kernel.refusal import EditedElsewhere, NotFound, Refusal
 from app.pages.building import blamed, changed, elsewhere, listed, page_of, refused, saved, submitted
 from app.pages.content import MOST_BLOCKS
-from app.pages.models import EditedElsewhere, Page, Revision
+from app.pages.models import Page, Revision
 from app.pages.rendering import render
 from app.pages.shelf import pictures
 from app.web import envelope, hx

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from quart import Blueprint, Response, request
 
-from app.kernel.refusal import N_, Busy, InvalidRequest, Refusal
+from app.kernel.refusal import N_, Busy, EditedElsewhere, InvalidRequest, Refusal
 from app.keys import guard
 from app.keys.guard import account
 from app.links.listing import own as own_link
@@ -15,7 +15,7 @@ from app.qr.asked import CodeChanges, CodeDesign, CodeQuery, ImageQuery, NewCode
 from app.qr.design import Design, OutOfRange
 from app.qr.listing import own
 from app.qr.look import Look, Said
-from app.qr.models import EditedElsewhere, QrCode
+from app.qr.models import QrCode
 from app.qr.schema import CodeData, CodeList, CodeRow, DeletedCode, stamp
 from app.qr.style import QrStyle
 from app.qr.verdict import Verdict

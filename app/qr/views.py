@@ -21,7 +21,7 @@ from app.qr.designer import code_of, designer, name_of, read_uuid, said
 from app.qr.forms import CodeForm
 from app.qr.listing import Search, own
 from app.qr.look import Look
-from app.qr.models import LINK, PAGE, EditedElsewhere, QrCode
+from app.qr.models import LINK, PAGE, QrCode
 from app.qr.style import QrStyle
 from app.web import envelope, hx
 
@@ -123,10 +123,7 @@ async def update(id: UUID) -> Response:
         given = {} if code.dynamic else {"given": form.filled, "content": form.content}
         await code.edit(seen=form.version, title=form["title"], look=look, **given)
     except Refusal as refusal:
-        if isinstance(refusal, EditedElsewhere):  # told of it once: saving again is a choice
-            await code.refresh_from_db(fields=["version"])
-            form.values["version"] = str(code.version)
-        return await designer(form.blame(refusal), code.name, code, status=envelope.status_of(refusal))
+        return await designer(await form.blame_for(code, refusal), code.name, code, status=envelope.status_of(refusal))
     return await _saved(code, form)
 
 

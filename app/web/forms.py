@@ -1,11 +1,13 @@
 """A form as it was typed, and what was refused of it."""
 
 from dataclasses import dataclass, field
+from typing import Self
 
 from quart import request
+from tortoise.models import Model
 
 from app.kernel import secret_fields
-from app.kernel.refusal import Faults, Refusal
+from app.kernel.refusal import EditedElsewhere, Faults, Refusal
 from app.kernel.text import whole
 from app.web import envelope, hx
 
@@ -45,6 +47,14 @@ class Form:
         for one in refusal.refusals if isinstance(refusal, Faults) else [refusal]:
             self.errors.setdefault(one.field, envelope.said(one))
         self.shown_again()
+        return self
+
+    async def blame_for(self, row: Model, refusal: Refusal) -> Self:
+        """As `blame`, for a change of a row: of an edit elsewhere people are warned once, then saving is a choice."""
+        if isinstance(refusal, EditedElsewhere):
+            await row.refresh_from_db(fields=["version"])
+            self.values["version"] = str(vars(row)["version"])
+        self.blame(refusal)
         return self
 
     def keeps(self, name: str) -> bool:

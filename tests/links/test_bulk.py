@@ -13,7 +13,7 @@ from app.accounts.models import Account
 from app.batch.columns import LINK, columns_of
 from app.batch.rows import read
 from app.links import bulk
-from app.links.models import EditedElsewhere, Link
+from app.links.models import Link, LinkEditedElsewhere
 from app.links.search import Search
 from app.names.models import Name
 from tests import world
@@ -122,7 +122,7 @@ async def test_a_tag_put_on_or_taken_off_in_bulk_is_not_lost_to_an_open_editor(
     for action, tags in (("tag", "new"), ("untag", "old")):
         seen = (await Link.get(id=link.id)).version
         await act(as_budi, action, ("ids", str(link.id)), ("tags", tags))
-        with pytest.raises(EditedElsewhere):
+        with pytest.raises(LinkEditedElsewhere):
             await link.edit(budi, seen=seen, tags=["old"])
     assert [tag.name for tag in await link.tags.all()] == ["new"]
     seen = (await Link.get(id=link.id)).version
