@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from quart import Blueprint, Response, request
+from quart import Blueprint, Response
 
 from app.kernel.refusal import N_, Busy, EditedElsewhere, InvalidRequest, Refusal
 from app.keys import guard
@@ -13,10 +13,11 @@ from app.links.listing import own as own_link
 from app.qr import press
 from app.qr.asked import CodeChanges, CodeDesign, CodeQuery, ImageQuery, NewCode
 from app.qr.design import Design, OutOfRange
+from app.qr.file_response import file_response
 from app.qr.listing import own
 from app.qr.look import Look, Said
 from app.qr.models import QrCode
-from app.qr.schema import CodeData, CodeList, CodeRow, DeletedCode, stamp
+from app.qr.schema import CodeData, CodeList, CodeRow, DeletedCode
 from app.qr.style import QrStyle
 from app.qr.verdict import Verdict
 from app.web import envelope
@@ -26,7 +27,7 @@ from app.web.requests import query
 
 blueprint = Blueprint("qr_api", __name__, url_prefix="/api/v1")
 guard.protect(blueprint)
-TRIES, YEAR = 3, 31_536_000
+TRIES = 3
 
 
 class InvalidFormat(InvalidRequest):
@@ -115,18 +116,11 @@ async def image(id: UUID) -> Response:
     parameters = query(ImageQuery, format=InvalidFormat())
     await guard.expect_room()
     code = await own(account(), id)
-    said, design, size = code.said, Design.of(code.design), _size(code, parameters)
+    size = _size(code, parameters)
     code.look.release(sure=parameters.confirm)
-    tag = press.tag(said, design, code.logo, parameters.format, size)
-    kept = f"max-age={YEAR}, immutable" if parameters.v == stamp(code) else "max-age=0, must-revalidate"
-    headers = {"ETag": f'"{tag}"', "Cache-Control": f"private, {kept}"}
-    known = request.if_none_match.contains_weak(tag)
-    content = b"" if known else await press.image(said, design, code.logo, parameters.format, size)
+    response = await file_response(code, parameters.format, size)
     async with guard.counted():
-        if known:
-            return Response("", 304, headers)
-        headers["Content-Disposition"] = f'inline; filename="{code.file}.{parameters.format}"'
-        return Response(content, 200, headers | {"Content-Type": press.TYPES[parameters.format]})
+        return response
 
 
 async def _changed(id: UUID, given: CodeChanges) -> dict[str, object]:

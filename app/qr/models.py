@@ -35,7 +35,7 @@ from app.names.slug import draw
 from app.payloads.kinds import KINDS
 from app.plans import quota
 from app.qr.design import FILE_NAME, Design
-from app.qr.look import Look, Said
+from app.qr.look import Look, Said, file_tag
 from app.qr.style import QrStyle
 from app.visits.capture import MARK_LENGTH
 
@@ -234,6 +234,11 @@ class QrCode(Model):
         named, link = (re.sub(r"[^0-9A-Za-z_]+", "-", " ".join(said[part] for part in parts)).strip("-")
                        for parts in (wish.split("-"), ["link"]))
         return named[:80] or link or self.kind
+
+    @property
+    def stamp(self) -> str:
+        """The same as long as the files of the code are; its name and logo must be fetched."""
+        return file_tag(self.said, self.look, "", 0)[:12]
 
     @property
     def label(self) -> str:
