@@ -18,7 +18,7 @@ from app.kernel.db import transaction
 from app.kernel.i18n import gettext as _
 from app.kernel.i18n import number
 from app.kernel.ids import parse_uuid
-from app.kernel.refusal import N_, NotFound, Refusal
+from app.kernel.refusal import N_, InvalidRequest, NotFound, Refusal
 from app.links import bulk, listing
 from app.links.bulk import ACTIONS, MOST, Order
 from app.links.models import Link
@@ -32,20 +32,20 @@ blueprint = Blueprint("link_actions", __name__, url_prefix="/dashboard/links/act
 gate.protect(blueprint)
 
 
-class TagMissing(Refusal):
-    code, field, says = "INVALID_REQUEST", "tags", N_("Write a tag first.")
+class TagMissing(InvalidRequest):
+    field, says = "tags", N_("Write a tag first.")
 
 
-class TooManyAtOnce(Refusal):
-    code, field, says = "INVALID_REQUEST", "ids", N_("Choose at most %(most)s links at once.")
+class TooManyAtOnce(InvalidRequest):
+    field, says = "ids", N_("Choose at most %(most)s links at once.")
 
 
-class NothingChosen(Refusal):
-    code, field, says = "INVALID_REQUEST", "ids", N_("Choose at least one link first.")
+class NothingChosen(InvalidRequest):
+    field, says = "ids", N_("Choose at least one link first.")
 
 
-class NothingToChange(Refusal):
-    code, field, says = "INVALID_REQUEST", "ids", N_("There is nothing left to change there.")
+class NothingToChange(InvalidRequest):
+    field, says = "ids", N_("There is nothing left to change there.")
 
 
 @blueprint.post("/<action>")

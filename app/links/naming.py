@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from app.kernel import text
-from app.kernel.refusal import N_, Refusal
+from app.kernel.refusal import N_, InvalidRequest, Refusal
 from app.names import slug as slugs
 from app.names.models import Name
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 MOST_ALIASES = 10
 
 
-class TooManyAliases(Refusal):
-    code, field, says = "INVALID_REQUEST", "aliases", N_("A link can have at most %(most)s other names.")
+class TooManyAliases(InvalidRequest):
+    field, says = "aliases", N_("A link can have at most %(most)s other names.")
 
 
 class NameIsPrinted(Refusal):

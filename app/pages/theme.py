@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, fields
 from typing import Any, Self
 
 from app.kernel.ids import parse_uuid
-from app.kernel.refusal import N_, Refusal
+from app.kernel.refusal import N_, InvalidRequest, Refusal
 from app.pages import palette, sheets
 from app.pages.fonts import FONTS
 from app.pages.patterns import PATTERNS
@@ -30,8 +30,8 @@ CHOICES: dict[str, Mapping[str, Any]] = {
 }
 
 
-class NotAPicture(Refusal):
-    code, field, says = "INVALID_REQUEST", "picture", N_("That is not one of your pictures.")
+class NotAPicture(InvalidRequest):
+    field, says = "picture", N_("That is not one of your pictures.")
 
 
 @dataclass(frozen=True, slots=True)

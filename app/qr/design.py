@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, fields
 from typing import Any, Self
 
 from app.kernel import text
-from app.kernel.refusal import N_, Refusal, WrongType
+from app.kernel.refusal import N_, InvalidRequest, Refusal, WrongType
 from app.qr import colour, lettering
 from app.qr.matrix import LEVELS
 
@@ -53,8 +53,8 @@ class NotYesOrNo(Refusal):
     code, says = "INVALID_REQUEST", N_("Answer true or false.")
 
 
-class WordsNotDrawn(Refusal):
-    code, field, says = "INVALID_REQUEST", "words", N_("A frame cannot show these characters: %(characters)s")
+class WordsNotDrawn(InvalidRequest):
+    field, says = "words", N_("A frame cannot show these characters: %(characters)s")
 
 
 @dataclass(frozen=True, slots=True)

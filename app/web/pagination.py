@@ -13,7 +13,7 @@ from tortoise.queryset import QuerySet
 
 from app.kernel import time_parser
 from app.kernel.ids import parse_uuid
-from app.kernel.refusal import N_, InvalidRequest, Refusal
+from app.kernel.refusal import N_, InvalidRequest
 
 LONGEST = 500  # characters of a cursor
 LARGEST = 2**63 - 1  # what a column of either database holds
@@ -21,8 +21,8 @@ YEARS = range(1970, 9999)
 M = TypeVar("M", bound=Model)
 
 
-class InvalidCursor(Refusal):
-    code, field, says = "INVALID_REQUEST", "cursor", N_("That cursor is not one of ours.")
+class InvalidCursor(InvalidRequest):
+    field, says = "cursor", N_("That cursor is not one of ours.")
 
 
 class InvalidLimit(InvalidRequest):
