@@ -126,9 +126,9 @@ class Hop:
         """A socket for this very address, if a request may go there; aiohttp tries the next one otherwise."""
         family, kind, protocol, _, (host, port, *_) = info
         address = ip_address(host)
-        if not self.allow.permits(self.url.host or "", address, port):
+        if not self.allow.permits(self.url.raw_host or "", address, port):
             refusal = PortForbidden if is_global(address) else AddressForbidden
-            self.forbidden = refusal(f"{self.url.host}: {address} port {port}")
+            self.forbidden = refusal(f"{self.url.raw_host}: {address} port {port}")
             raise PermissionError(str(self.forbidden))
         return socket.socket(family, kind, protocol)
 
@@ -208,6 +208,8 @@ class Hop:
             kind = TimedOut
         elif isinstance(error, aiohttp.ClientConnectorDNSError):
             kind = HostUnknown
+        elif isinstance(error, aiohttp.InvalidURL):
+            kind = BadUrl
         elif isinstance(error, aiohttp.ClientSSLError):
             kind = TlsFailed
         elif isinstance(error, aiohttp.ClientResponseError | aiohttp.ClientPayloadError):
@@ -247,7 +249,7 @@ def parse_url(text: str, base: URL | None = None) -> URL:
         host = url.raw_host or ""
     except ValueError as error:
         raise BadUrl(str(error)[:200]) from None
-    if url.scheme not in {"http", "https"} or not is_host(host) or "%" in host:
+    if url.scheme not in {"http", "https"} or not is_host(host.removesuffix(".")) or "%" in host:
         raise BadUrl("not an http or https URL with a host")
     if url.raw_user is not None or url.raw_password is not None:
         raise BadUrl("a user name or password in a URL")

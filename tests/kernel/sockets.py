@@ -53,6 +53,8 @@ class Server:
                 await writer.wait_closed()
         finally:
             writer.transport.abort()
+            with suppress(ConnectionError, ssl.SSLError):
+                await writer.wait_closed()
 
 
 @asynccontextmanager

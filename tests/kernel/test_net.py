@@ -125,6 +125,13 @@ async def test_a_host_with_a_forbidden_and_a_permitted_address_is_reached_only_a
     assert len(outside.requests) == 1 and not inside.requests
 
 
+async def test_a_listed_name_is_meant_however_it_is_written() -> None:
+    async with serving(GREETING) as server:
+        for host in ("bücher.test", "BÜCHER.test", "xn--bcher-kva.test", "xn--bcher-kva.test."):
+            response = await client("xn--bcher-kva.test").request("GET", f"http://{host}:{server.port}/")
+            assert response.body == b"hello"
+
+
 def test_sockets_for_the_internet_are_made_at_its_two_ports_only() -> None:
     hop = net_hop.Hop(AllowList(), PATIENT, "GET", net_hop.parse_url("http://x.test/"), CIMultiDict(), b"")
     for address, family in (("8.8.8.8", socket.AF_INET), ("2606:4700:4700::1111", socket.AF_INET6)):
