@@ -55,6 +55,14 @@ class Document(HTMLParser):
         """The elements of these kinds."""
         return [element for element in self.elements if element.tag in tags]
 
+    def inside(self, outer: str, *tags: str) -> dict[Element, list[Element]]:
+        """The elements of these kinds by the nearest one of another kind that they are in, where there is one."""
+        found: dict[Element, list[Element]] = {element: [] for element in self.all(outer)}
+        for element in self.all(*tags):
+            if holder := element.nearest(outer):
+                found[holder].append(element)
+        return found
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """For HTMLParser, as the next three."""
         self.elements.append(Element(tag, {name: value or "" for name, value in attrs}, self._open))

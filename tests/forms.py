@@ -116,7 +116,9 @@ class Page:
     """`links` are the addresses it leads to, `controls` all fields, `sendings` what can be sent from it."""
 
     def __init__(self, html: str) -> None:
-        elements = [element for element in Document(html).elements
+        document = Document(html)
+        options = document.inside("select", "option")
+        elements = [element for element in document.elements
                     if not any(outer.tag == "template" for outer in element.around)]
         self._of = {element: Form(element.attributes) for element in elements if element.tag == "form"}
         self.forms = list(self._of.values())
@@ -126,8 +128,7 @@ class Page:
         self.controls: list[Control] = []
         for element in elements:
             if element.tag in {"input", "select", "textarea", "button"}:
-                self._take(element, [one for one in elements if one.tag == "option" and element in one.around]
-                           if element.tag == "select" else [])
+                self._take(element, options.get(element, []))
         self._htmx = [(verb, _inherited(element) | element.attributes, self._form(element))
                       for element in elements for verb in VERBS if element.attributes.get(f"hx-{verb}")]
 

@@ -182,16 +182,16 @@ def post_forms(page: str) -> list[tuple[str, dict[str, str | None]]]:
     None stands for what it would not send: a box that is not ticked, a button that is not pressed, a file.
     """
     document = Document(page)
-    forms = {element: _fields(document, element) for element in document.all("form")
-             if element.attributes.get("method", "").lower() == "post"}
-    return [(element.attributes.get("action", ""), fields) for element, fields in forms.items()]
+    options = document.inside("select", "option")
+    forms = document.inside("form", "input", "button", "textarea", "select")
+    return [(form.attributes.get("action", ""), _fields(controls, options)) for form, controls in forms.items()
+            if form.attributes.get("method", "").lower() == "post"]
 
 
-def _fields(document: Document, form: Element) -> dict[str, str | None]:
+def _fields(controls: list[Element], options: dict[Element, list[Element]]) -> dict[str, str | None]:
     fields: dict[str, str | None] = {}
-    for control in document.all("input", "button", "textarea", "select"):
-        name = control.attributes.get("name", "")
-        if not name or control.nearest("form") is not form:
+    for control in controls:
+        if not (name := control.attributes.get("name", "")):
             continue
         kind = control.tag if control.tag == "button" else control.attributes.get("type", "text")
         if kind in {"button", "submit", "file"} or (kind == "checkbox" and "checked" not in control.attributes):
@@ -199,15 +199,14 @@ def _fields(document: Document, form: Element) -> dict[str, str | None]:
         elif kind == "radio" and "checked" not in control.attributes:
             fields.setdefault(name, control.attributes.get("value", "on"))
         else:
-            fields[name] = _value(document, control, "on" if kind in {"checkbox", "radio"} else "")
+            fields[name] = _value(control, options.get(control, []), "on" if kind in {"checkbox", "radio"} else "")
     return fields
 
 
-def _value(document: Document, control: Element, ticked: str) -> str:
+def _value(control: Element, options: list[Element], ticked: str) -> str:
     if control.tag == "textarea":
         return control.text.strip()
     if control.tag != "select":
         return control.attributes.get("value", ticked)
-    options = [option.attributes for option in document.all("option") if control in option.around]
-    chosen = [option for option in options if "selected" in option] or options[:1]
-    return chosen[-1].get("value", "") if chosen else ""
+    chosen = [option for option in options if "selected" in option.attributes] or options[:1]
+    return chosen[-1].attributes.get("value", "") if chosen else ""

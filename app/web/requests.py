@@ -1,5 +1,6 @@
 """What views read from a request, each thing in one way."""
 
+from functools import cache
 from typing import TypeVar, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -36,6 +37,7 @@ def accepted_encoding(*offered: str) -> str:
     return best_encoding(",".join(request.headers.getlist("Accept-Encoding")), offered)
 
 
+@cache
 def _bounds(model: type[BaseModel]) -> tuple[int, int]:
     """The least and the most that `limit` may be in this model."""
     schema = model.model_json_schema()["properties"]["limit"]
