@@ -10,8 +10,8 @@ from app.audience.models import Subscriber
 from app.audience.schema import DeletedSubscriber, SubscriberData, SubscriberList, SubscriberQuery
 from app.kernel.queries import get_or_refuse
 from app.kernel.refusal import N_, NotFound
-from app.keys import guard
-from app.keys.guard import account
+from app.keys import api_authentication
+from app.keys.api_authentication import account
 from app.pages.models import Page
 from app.web import envelope
 from app.web.openapi import Operation
@@ -19,7 +19,7 @@ from app.web.pagination import page
 from app.web.requests import query
 
 blueprint = Blueprint("audience_api", __name__, url_prefix="/api/v1")
-guard.protect(blueprint)
+api_authentication.protect(blueprint)
 OPERATIONS = [
     Operation("listSubscribers", "GET", "/pages/{id}/subscribers", N_("List the subscribers of a page"),
               N_("Who left an address on a bio page, newest first, a page at a time; those that wait or left too."),
@@ -33,7 +33,7 @@ OPERATIONS = [
 @blueprint.get("/pages/<uuid:id>/subscribers")
 async def index(id: UUID) -> Response:
     parameters = query(SubscriberQuery)
-    async with guard.counted():
+    async with api_authentication.counted():
         if not await Page.owned_by(account()).filter(id=id).exists():
             raise NotFound
         found = await page(Subscriber.owned_by(account()).filter(page_id=id), by="created_at",
@@ -43,7 +43,7 @@ async def index(id: UUID) -> Response:
 
 @blueprint.delete("/subscribers/<uuid:id>")
 async def delete(id: UUID) -> Response:
-    async with guard.counted():
+    async with api_authentication.counted():
         subscriber = await get_or_refuse(Subscriber.owned_by(account()), id)
         await subscriber.remove()
     return envelope.ok(DeletedSubscriber.of(subscriber).model_dump(mode="json"))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from quart import Response, request
 
-from app.qr import press
 from app.qr.look import file_tag
 from app.qr.models import QrCode
+from app.qr.render import pool
 
 FOREVER, CHECKED = "private, max-age=31536000, immutable", "private, max-age=0, must-revalidate"
 POLICY = "default-src 'none'; img-src data:; sandbox"
@@ -22,7 +22,7 @@ async def file_response(code: QrCode, form: str, size: int, *, attachment: bool 
                "Content-Security-Policy": POLICY}
     if request.if_none_match.contains_weak(tag):
         return Response("", 304, headers)
-    content = await press.image(code.said, code.look.design, code.logo, form, size)
+    content = await pool.image(code.said, code.look.design, code.logo, form, size)
     way = "attachment" if attachment else "inline"
-    headers |= {"Content-Disposition": f'{way}; filename="{code.file}.{form}"', "Content-Type": press.TYPES[form]}
+    headers |= {"Content-Disposition": f'{way}; filename="{code.file}.{form}"', "Content-Type": pool.TYPES[form]}
     return Response(content, 200, headers)

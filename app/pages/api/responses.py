@@ -1,0 +1,18 @@
+"""What the operations of the JSON API of pages ask and answer alike."""
+
+from __future__ import annotations
+
+from quart import Response
+
+from app.pages import statistics
+from app.pages.json.page_responses import PageData
+from app.pages.models import Page
+from app.web import envelope
+
+NAMING = ("INVALID_SLUG", "RESERVED_SLUG", "SLUG_ALREADY_EXISTS")
+CONTENT = ("INVALID_REQUEST", "INVALID_CONTENT", "INVALID_QRIS", "INVALID_URL")
+
+
+async def whole(page: Page, status: int = 200) -> Response:
+    """The answer of most operations: the page with all that is on it."""
+    return envelope.ok(PageData.whole(page, await statistics.clicks(page)), status)
