@@ -16,6 +16,7 @@ from pydantic import Field, ValidationError, field_validator, model_validator
 from pydantic_settings import SettingsConfigDict
 
 from app.kernel.mail_settings import MailSettings
+from app.kernel.net_allow import NetSettings
 from app.kernel.operator_settings import OperatorSettings
 from app.kernel.price_settings import PriceSettings
 from app.kernel.private_files import draft, make_folder
@@ -37,7 +38,7 @@ class WrongSettings(Exception):
     """One sentence a line for each setting that is wrong."""
 
 
-class Config(MailSettings, OperatorSettings, PriceSettings):
+class Config(MailSettings, NetSettings, OperatorSettings, PriceSettings):
     """What the operator decides. Paths are relative to the working directory."""
 
     model_config = SettingsConfigDict(env_prefix="KLIQS_", frozen=True, extra="ignore", hide_input_in_errors=True)
