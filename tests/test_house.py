@@ -21,7 +21,7 @@ from tests.client import Browser
 ROOT = Path(__file__).parent.parent
 APP, TEMPLATES = ROOT / "app", ROOT / "templates"
 FLOORS = [
-    "kernel", "mail", "web", "accounts", "plans", "names", "payloads", "media", "visits", "keys", "links", "qr",
+    "kernel", "jobs", "mail", "web", "accounts", "plans", "names", "payloads", "media", "visits", "keys", "links", "qr",
     "batch", "blocks", "pages", "audience", "reports", "qris", "settings", "analytics", "front", "docs", "legal",
     "ops",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tortoise.exceptions import IntegrityError
 
 from app.accounts.models import Account
+from app.batch import packing
 from app.batch.columns import LINK
 from app.batch.models import KEPT_FOR, Batch
 from app.batch.plan import Plan, plan
@@ -17,11 +18,10 @@ from app.qr import many, press
 from app.qr.design import Design
 from app.qr.look import Look, Said
 from app.qr.many import Wanted
-from app.qr.models import QrCode
 from app.qr.press import Proof
 from app.qr.style import QrStyle
 
-TRIES, AT_ONCE = 3, 50  # codes read at once: others have a turn in between
+TRIES = 3
 
 
 class RowsRefused(Refusal):
@@ -86,6 +86,7 @@ async def _make(account: Account, batch: Batch, planned: Plan, look: Look) -> No
         codes = await many.make(account, await _wanted(account, planned), look)
         made = [[one.row.line, str(code)] for one, code in zip(fine, codes, strict=True)]
         await Batch.filter(id=batch.id).update(codes=made)
+        await packing.enqueue(batch)
     await batch.refresh_from_db()
 
 
@@ -100,13 +101,3 @@ async def _wanted(account: Account, planned: Plan) -> list[Wanted]:
 
 def _given(cells: dict[str, str]) -> dict[str, str]:
     return {name: value for name, value in cells.items() if name != "placement"}
-
-
-async def codes_of(batch: Batch) -> list[tuple[int, QrCode]]:
-    """The line and the code of each row that was made and is still there."""
-    ids = {code: line for line, code in batch.codes}
-    asked, found = list(ids), list[QrCode]()
-    for at in range(0, len(asked), AT_ONCE):
-        some = QrCode.filter(id__in=asked[at:at + AT_ONCE], deleted_at=None)
-        found += await some.prefetch_related("name", "logo", "link")
-    return sorted(((ids[str(code.id)], code) for code in found), key=lambda one: one[0])

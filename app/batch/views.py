@@ -81,15 +81,13 @@ async def make(id: UUID) -> Response:
         await making.make(gate.account(), batch, skip="skip" in asked, sure="sure" in asked)
     except Refusal as refusal:
         return await _dry(batch, refusal)
-    packing.kick()
     return hx.go(f"/dashboard/batch/{id}")
 
 
 @blueprint.post("/<uuid:id>/again")
 async def again(id: UUID) -> Response:
     """Packs a made batch once more."""
-    await (await _own(id)).pack_again()
-    packing.kick()
+    await packing.pack_again(await _own(id))
     return hx.go(f"/dashboard/batch/{id}")
 
 
@@ -126,8 +124,7 @@ async def _file(batch: Batch, ending: str) -> Response:
         return hx.go(f"/dashboard/batch/{batch.id}")
     path: Path = files.path_of(batch.id, ending)
     if not await asyncio.to_thread(path.is_file):
-        await batch.pack_again()
-        packing.kick()
+        await packing.pack_again(batch)
         return hx.go(f"/dashboard/batch/{batch.id}")
     response = await send_file(path, as_attachment=True, attachment_filename=NAMES[ending], add_etags=False)
     response.headers["Cache-Control"] = "private, no-store"

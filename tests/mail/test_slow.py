@@ -7,6 +7,7 @@ import pytest
 from quart import Quart
 
 from app.accounts.models import Account
+from app.jobs.worker import Worker
 from app.kernel.mail_settings import Resend, Server
 from app.mail import sending
 from app.mail.models import Letter
@@ -18,7 +19,6 @@ SOON = 1.5  # seconds for each thing that somebody does, on a busy machine; a ha
 
 @pytest.fixture(params=["hangs", "refuses", "hangs with resend"])
 async def trouble(request: pytest.FixtureRequest, app: Quart, monkeypatch: pytest.MonkeyPatch) -> AsyncGenerator[None]:
-    monkeypatch.setattr(sending, "LAST_WORDS", 0.1)
     monkeypatch.setattr("app.mail.smtp.PATIENCE", 4)
     monkeypatch.setattr("app.mail.resend.PATIENCE", 4)
     with hanging() as port:
@@ -26,7 +26,7 @@ async def trouble(request: pytest.FixtureRequest, app: Quart, monkeypatch: pytes
         server = Server("127.0.0.1", at, "", "", "none", "hello@kliqs.test")
         account = Resend("re_1", "hello@kliqs.test", f"http://127.0.0.1:{at}/emails")
         sending.use(account if "resend" in request.param else server)
-        async with sending.sending():
+        async with Worker(grace=0.1).working():
             yield
         sending.use(None)
 
