@@ -12,15 +12,19 @@ from contextlib import AsyncExitStack
 from quart import Quart, Response, request
 
 from app import jobs
+from app.batch import packing
 from app.front import asgi_lane
 from app.front.following import Following, followed
 from app.jobs.worker import Worker
 from app.kernel import db, migrations
 from app.kernel.config import Config
-from app.ops import search_fill
+from app.mail import sending
+from app.ops import search_fill, sweep
 from app.ops.metrics import measuring
 from app.pages.claiming import renewing
-from app.visits.upkeep import rezoning
+from app.visits import upkeep
+
+JOBS = (sending, packing, sweep, search_fill, upkeep)  # the modules whose jobs the worker runs, beside its own
 
 
 def install(app: Quart, config: Config) -> None:
@@ -37,7 +41,7 @@ def install(app: Quart, config: Config) -> None:
         url = db.address(config.database_url, config.data_dir)
         await migrations.upgrade(url)
         async with db.opened(url), AsyncExitStack() as stack:
-            for beside in (followed(config, url, following), renewing(), rezoning(),
+            for beside in (followed(config, url, following), renewing(), upkeep.rezoning(),
                            measuring(app, config.metrics_token), worker.working()):
                 await stack.enter_async_context(beside)
             await jobs.enqueue(search_fill.KIND, unique=search_fill.KIND)

@@ -79,8 +79,8 @@ class Batch(Model):
 
     @classmethod
     def to_pack(cls) -> QuerySet[Self]:
-        """Those that are made and not packed."""
-        return cls.filter(made_at__not_isnull=True, packed_at=None, failed_at=None, expires_at__gt=clock.now())
+        """Those that are made and not packed, also those whose packing failed."""
+        return cls.filter(made_at__not_isnull=True, packed_at=None, expires_at__gt=clock.now())
 
     @classmethod
     async def expired(cls) -> list[Self]:
@@ -98,7 +98,8 @@ class Batch(Model):
     async def packed(self, unread: list[int]) -> bool:
         """Its files are there; `unread` are the lines whose code we could not read ourselves. False if deleted."""
         mine = Batch.filter(id=self.id, packed_at=None)
-        return bool(await mine.update(packed_at=clock.now(), done=len(self.codes), unread=unread))
+        return bool(await mine.update(packed_at=clock.now(), failed_at=None, done=len(self.codes),
+                                      unread=unread))
 
     @property
     def table(self) -> Table:

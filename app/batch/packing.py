@@ -173,7 +173,7 @@ async def _followed(job: Job, batch: Batch, worker: asyncio.subprocess.Process) 
 
 async def sweep() -> None:
     """Deletes batches whose day is over, and their files; has those packed that a restored backup brought unpacked."""
-    for batch in await Batch.to_pack():
+    for batch in await Batch.to_pack().filter(failed_at=None):
         await enqueue(batch)
     for batch in await Batch.expired():
         await batch.drop()

@@ -36,7 +36,18 @@ class GiveUp(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """How jobs of one kind are run; see `handler` for what each field means."""
+    """How jobs of one kind are run.
+
+    run: does a job. It must bear to be begun again if its process dies inside it, unless the kind is `once`.
+    once: a job whose process died inside it is handed to `lost` instead of being begun again, and an exception is not
+    tried again unless it is RetryLater, by which the handler says that nothing was done.
+    lost: takes the place of `run` for such a job, which then counts as failed; begun again if it raises.
+    failed: called in the transaction in which a job fails for good; it may only use the database.
+    schedule: when jobs of the kind are enqueued by themselves, with an empty payload.
+    ready: asked before jobs of the kind are claimed in this process; while it is False they wait.
+    at_once: how many of the kind run at the same time in one process; kinds never wait for each other.
+    most_tries, first_wait, longest_wait: how often it is tried, and how long it waits in between (see `wait`).
+    """
 
     name: str
     run: Run
@@ -69,15 +80,7 @@ def handler(
     schedule: Schedule | None = None, ready: Callable[[], bool] = lambda: True, at_once: int = 1,
     most_tries: int = MOST_TRIES, first_wait: timedelta = FIRST_WAIT, longest_wait: timedelta = LONGEST_WAIT,
 ) -> Callable[[Run], Run]:
-    """Registers the function that does jobs of a kind. It must bear to be begun again if its process dies inside it.
-
-    once: it must not; such a job is handed to `lost` instead, and an exception is not tried again unless the handler
-    raises RetryLater, which says that nothing was done.
-    lost: called in place of the handler for a `once` job whose process died inside it; begun again if it raises.
-    failed: called in the transaction in which a job fails for good; it may only use the database.
-    schedule: when jobs of the kind are enqueued by themselves, with an empty payload.
-    ready: asked before jobs of the kind are claimed in this process; while it is False they wait.
-    at_once: how many of the kind run at the same time in one process; kinds never wait for each other.
+    """Registers the function that does jobs of a kind; see Kind for what each argument means.
 
     Raises ValueError for a `once` kind without `lost` and for a name that is taken.
     """

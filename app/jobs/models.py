@@ -74,6 +74,13 @@ class Job(Model):
         return cls.open().filter(due_at__lte=clock.now())
 
     @classmethod
+    def in_state(cls, state: str) -> QuerySet[Self]:
+        """Jobs that are waiting, running, finished, failed or cancelled."""
+        if state in (FINISHED, FAILED, CANCELLED):
+            return cls.filter(outcome=state)
+        return cls.open().filter(begun_at__isnull=state == "waiting")
+
+    @classmethod
     def old(cls) -> QuerySet[Self]:
         """Ended jobs that are no longer kept."""
         now = clock.now()

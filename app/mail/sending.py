@@ -50,9 +50,11 @@ async def give_up(job: Job) -> None:
 async def send(job: Job) -> None:
     """Sends one letter. When the way out is closed, the others are left for later too."""
     global _closed_until
-    letter = await Letter.waiting().get_or_none(id=UUID(job.payload["letter"]))
-    if letter is None or _backend is None:  # sent already, or deleted with its account
+    letter = await Letter.get_or_none(id=UUID(job.payload["letter"]))
+    if letter is None or letter.sent_at or _backend is None:  # deleted with its account, or sent already
         return
+    if letter.given_up_at:
+        raise GiveUp("It was given up, and what it said is forgotten.")
     try:
         await asyncio.get_running_loop().run_in_executor(_pool, carry, _backend, letter)
     except asyncio.CancelledError:
