@@ -166,12 +166,15 @@ class Worker:
             await asyncio.sleep(SOON)
 
     async def _run(self, news: asyncio.Event, ended: asyncio.Event) -> None:
+        def stopping() -> bool:
+            return ended.is_set() or closing.begun()
+
         wait = SOON
-        while not ended.is_set() and not closing.begun():
+        while not stopping():
             news.clear()
             try:
                 self._scheduled = await queue.enqueue_scheduled(self._scheduled)
-                while not ended.is_set() and (job := await Job.claim(self._kinds(), self.lease)):
+                while not stopping() and (job := await Job.claim(self._kinds(), self.lease)):
                     self._begin(job, news)
             except Exception as error:
                 wait = AFTER_TROUBLE

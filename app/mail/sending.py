@@ -10,9 +10,12 @@ from uuid import UUID
 
 from app import jobs
 from app.jobs import GiveUp, Job, RetryLater
+from app.jobs.models import CANCELLED
+from app.kernel import clock
+from app.kernel.db import transaction
 from app.kernel.mail_settings import Backend, Server
 from app.mail import resend, smtp
-from app.mail.models import Letter
+from app.mail.models import KEPT, Letter
 from app.mail.trouble import Returned, Unreachable
 
 KIND, MOST_TRIES = "mail.send", 10
@@ -37,6 +40,14 @@ def open_for_mail() -> bool:
 async def enqueue(letter: Letter) -> None:
     """Has a letter sent; inside the transaction in which it is written."""
     await jobs.enqueue(KIND, {"letter": str(letter.id)})
+
+
+async def forget_old() -> None:
+    """Deletes letters of more than a week ago, sent or not, and takes those that still waited out of the queue."""
+    async with transaction():
+        await Job.open().filter(kind=KIND, created_at__lt=clock.now() - KEPT).update(
+            outcome=CANCELLED, ended_at=clock.now(), begun_at=None)
+        await Letter.old().delete()
 
 
 async def give_up(job: Job) -> None:

@@ -17,7 +17,7 @@ from app.jobs import HOURLY, NIGHTLY, Job
 from app.kernel import clock
 from app.links.lifecycle import KEPT_FOR
 from app.links.models import Link
-from app.mail.models import Letter
+from app.mail import sending
 from app.media import orphans
 from app.names.models import HELD_FOR, Name
 from app.pages import abandoned
@@ -38,7 +38,7 @@ async def sweep() -> None:
     await Session.filter(expires_at__lt=now).delete()
     await Subscriber.forget_abandoned()
     await Suppression.settle()
-    await Letter.old().delete()
+    await sending.forget_old()
     await KnownBrowser.forgotten().delete()
     await Warned.past().delete()
     await packing.sweep()

@@ -27,7 +27,7 @@ UPGRADE = {
     "created_at" TIMESTAMP NOT NULL
 );
 CREATE INDEX IF NOT EXISTS "idx_jobs_outcome_3d1149" ON "jobs" ("outcome", "ended_at");
-        CREATE INDEX IF NOT EXISTS "idx_jobs_due" ON "jobs" ("due_at") WHERE "ended_at" IS NULL;
+        CREATE INDEX IF NOT EXISTS "idx_jobs_due" ON "jobs" ("due_at", "kind") WHERE "ended_at" IS NULL;
         CREATE UNIQUE INDEX IF NOT EXISTS "uid_jobs_unique_key" ON "jobs" ("unique_key") WHERE "ended_at" IS NULL;
         INSERT INTO "jobs" ("id", "kind", "payload", "due_at", "fence", "tries", "done", "total", "reason", "outcome",
                 "created_at")
@@ -35,7 +35,8 @@ CREATE INDEX IF NOT EXISTS "idx_jobs_outcome_3d1149" ON "jobs" ("outcome", "ende
             FROM "letters" WHERE "sent_at" IS NULL AND "given_up_at" IS NULL;
         INSERT INTO "jobs" ("id", "kind", "payload", "unique_key", "due_at", "fence", "tries", "done", "total",
                 "reason", "outcome", "created_at")
-            SELECT "id", 'batch.pack', json_object('batch', "id"), 'batch.pack ' || "id", "made_at", 0, "tries", 0, 0, '', '', "made_at"
+            SELECT "id", 'batch.pack', json_object('batch', "id"), 'batch.pack ' || "id", "made_at", 0, "tries", 0, 0,
+                '', '', "made_at"
             FROM "batches" WHERE "made_at" IS NOT NULL AND "packed_at" IS NULL AND "tries" < 3;
         ALTER TABLE "batches" ADD "failed_at" TIMESTAMP;
         UPDATE "batches" SET "failed_at" = COALESCE("beat_at", "made_at")
@@ -64,7 +65,7 @@ CREATE INDEX IF NOT EXISTS "idx_jobs_outcome_3d1149" ON "jobs" ("outcome", "ende
     "created_at" TIMESTAMPTZ NOT NULL
 );
 CREATE INDEX IF NOT EXISTS "idx_jobs_outcome_3d1149" ON "jobs" ("outcome", "ended_at");
-        CREATE INDEX IF NOT EXISTS "idx_jobs_due" ON "jobs" ("due_at") WHERE "ended_at" IS NULL;
+        CREATE INDEX IF NOT EXISTS "idx_jobs_due" ON "jobs" ("due_at", "kind") WHERE "ended_at" IS NULL;
         CREATE UNIQUE INDEX IF NOT EXISTS "uid_jobs_unique_key" ON "jobs" ("unique_key") WHERE "ended_at" IS NULL;
         INSERT INTO "jobs" ("id", "kind", "payload", "due_at", "fence", "tries", "done", "total", "reason", "outcome",
                 "created_at")

@@ -1,7 +1,8 @@
-"""A worker in a process of its own: `python -m tests.jobs.process URL LOG LEASE` works until its input ends.
+"""A worker in a process of its own: `python -m tests.jobs.process URL LOG LEASE STUCK` works until its input ends.
 
-It writes a line to LOG when a handler begins, ends or is told of a loss, and when a job finishes; each line is written
-at once, so that it is there also when the process is killed.
+After STUCK jobs every handler that it begins goes on for ever. It writes a line to LOG when a handler begins, ends or
+is told of a loss, and when a job finishes; each line is written at once, so that it is there also when the process is
+killed.
 """
 
 import asyncio
@@ -9,6 +10,7 @@ import os
 import random
 import sys
 from functools import partial
+from itertools import count
 
 from app import jobs
 from app.jobs import Job
@@ -22,13 +24,14 @@ def note(log: int, event: str, job: Job) -> None:
     os.write(log, f"{event} {job.id}\n".encode())
 
 
-def register(log: int) -> None:
+def register(log: int, stuck: int) -> None:
     """The kinds `test.many`, which may be begun again, and `test.once`, which may not; no others."""
     KINDS.clear()
+    begun = count()
 
     async def work(job: Job) -> None:
         note(log, "begun", job)
-        await asyncio.sleep(random.random() * 0.02)  # noqa: S311
+        await (asyncio.Event().wait() if next(begun) >= stuck else asyncio.sleep(random.random() / 50))  # noqa: S311
         note(log, "ended", job)
 
     jobs.handler("test.many", at_once=8)(work)
@@ -51,8 +54,8 @@ def _noting(log: int) -> Run:
     return lost
 
 
-async def main(url: str, log: str, lease: str) -> None:
-    register(os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600))
+async def main(url: str, log: str, lease: str, stuck: str) -> None:
+    register(os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600), int(stuck))
     async with db.opened(url):
         await db.answers()
         print("ready", flush=True)
@@ -63,4 +66,4 @@ async def main(url: str, log: str, lease: str) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(main(*sys.argv[1:4]))
+    asyncio.run(main(*sys.argv[1:5]))

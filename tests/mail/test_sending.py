@@ -209,6 +209,7 @@ async def test_without_a_way_out_letters_stay_to_be_read_for_a_week(moved: Clock
     moved.on(KEPT + timedelta(seconds=1))
     await sweep()
     assert await Letter.all().count() == 0
+    assert (await send_job()).state == "cancelled", "nobody waits for a letter that is gone"
 
 
 async def test_it_is_sent_beside_everything_else(post: Post) -> None:
