@@ -31,8 +31,8 @@ def job_commands() -> None:
 @in_database()
 async def list_jobs(state: str | None, kind: str | None, most: int) -> None:
     """List jobs, newest first: id, time, state, kind, how often it was tried and why it failed."""
-    found = Job.in_state(state) if state else Job.filter(outcome__in=["", FAILED])
-    rows = await (found.filter(kind=kind) if kind else found).order_by("-due_at", "-id").limit(most)
+    selected = Job.in_state(state) if state else Job.filter(outcome__in=["", FAILED])
+    rows = await (selected.filter(kind=kind) if kind else selected).order_by("-due_at", "-id").limit(most)
     for job in rows:
         progress = f"{job.done} of {job.total}" if job.total else ""
         click.echo("  ".join(filter(None, (

@@ -98,8 +98,8 @@ async def test_the_job_that_is_due_longest_is_begun_first() -> None:
 async def test_one_of_many_claims_a_job() -> None:
     for _ in range(5):
         await jobs.enqueue("test.work")
-    found = await asyncio.gather(*(Job.claim(["test.work"], LEASE) for _ in range(15)))
-    ids = [job.id for job in found if job]
+    claims = await asyncio.gather(*(Job.claim(["test.work"], LEASE) for _ in range(15)))
+    ids = [job.id for job in claims if job]
     assert len(ids) == len(set(ids)) == 5
 
 

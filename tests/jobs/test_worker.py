@@ -57,16 +57,16 @@ class Work:
 
 @pytest.fixture
 def work() -> Work:
-    made = Work()
-    jobs.handler("test.work", failed=made.fail, most_tries=4, first_wait=FIRST, longest_wait=LONGEST)(made.run)
-    return made
+    work = Work()
+    jobs.handler("test.work", failed=work.fail, most_tries=4, first_wait=FIRST, longest_wait=LONGEST)(work.run)
+    return work
 
 
 @pytest.fixture
 def once() -> Work:
-    made = Work()
-    jobs.handler("test.once", once=True, lost=made.lose, failed=made.fail, first_wait=FIRST)(made.run)
-    return made
+    work = Work()
+    jobs.handler("test.once", once=True, lost=work.lose, failed=work.fail, first_wait=FIRST)(work.run)
+    return work
 
 
 async def until(true: Callable[[], Any]) -> None:
