@@ -2,7 +2,7 @@
 
 `typed` is the table as it came, so that nothing is lost while rows are mended. It is a draft until `made_at`; then
 `codes` holds the line and the code of each row, and `done` counts those packed until `packed_at`, or `failed_at` when
-the job that packs it failed (app/batch/packing.py). After a day all of it goes, and the links and codes stay.
+the job that packs it failed (app/batch/packing_jobs.py). After a day all of it goes, and the links and codes stay.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from tortoise.queryset import QuerySet
 from app.accounts.models import Account
 from app.batch.columns import LINK, columns_of
 from app.batch.options import Options
-from app.batch.rows import Table, read, read_table
+from app.batch.table_reader import Table, read, read_table
 from app.kernel import clock
 from app.kernel.refusal import N_, NotFound, Refusal
 

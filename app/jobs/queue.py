@@ -12,7 +12,7 @@ from tortoise.exceptions import IntegrityError
 
 from app.jobs.kinds import KINDS
 from app.jobs.models import CANCELLED, FAILED, MOST_PAYLOAD, Job, PayloadTooLarge
-from app.kernel import clock, db, events
+from app.kernel import clock, db, event_bus
 
 ENQUEUED = "job.enqueued"
 INSERT = """
@@ -35,7 +35,7 @@ async def enqueue(
         raise PayloadTooLarge(f"a payload of {kind} has more than {MOST_PAYLOAD} bytes")
     now = clock.now()
     inserted = await db.rows(INSERT, [str(id or uuid4()), name, body, unique, at or now, now])
-    await events.announce(ENQUEUED)
+    await event_bus.announce(ENQUEUED)
     return UUID(str(inserted[0]["id"])) if inserted else None
 
 
@@ -72,7 +72,7 @@ async def retry(id: UUID) -> bool:
                                           due_at=clock.now())
     except IntegrityError:
         return False
-    await events.announce(ENQUEUED)
+    await event_bus.announce(ENQUEUED)
     return bool(retried)
 
 

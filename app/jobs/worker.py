@@ -22,7 +22,7 @@ from app.jobs import queue
 from app.jobs.kinds import KINDS, GiveUp, Kind, RetryLater, handler
 from app.jobs.models import FAILED, FINISHED, Job, LeaseLost
 from app.jobs.schedule import NIGHTLY
-from app.kernel import closing, db, events
+from app.kernel import db, event_bus, shutdown
 from app.kernel.unavailable import unavailable
 
 LEASE, GRACE, MOMENT = 60.0, 5.0, 2.0  # seconds; requests have their own 10 before, a process is killed after 20
@@ -58,7 +58,7 @@ class Worker:
         async def hear() -> None:
             news.set()
 
-        with events.listening(queue.ENQUEUED, hear):
+        with event_bus.listening(queue.ENQUEUED, hear):
             task = asyncio.create_task(self._run(news, ended), name="jobs")
             try:
                 yield
@@ -167,7 +167,7 @@ class Worker:
 
     async def _run(self, news: asyncio.Event, ended: asyncio.Event) -> None:
         def stopping() -> bool:
-            return ended.is_set() or closing.begun()
+            return ended.is_set() or shutdown.begun()
 
         wait = SOON
         while not stopping():

@@ -1,7 +1,7 @@
 """A letter that is to be sent, once, as one row.
 
 Whoever writes one does it inside the transaction of what it tells, so that the letter is there exactly when that
-happened; the job that sends it (app/mail/sending.py) is enqueued in the same transaction. What a letter says can be a
+happened; the job that sends it (app/mail/delivery.py) is enqueued in the same transaction. What a letter says can be a
 secret (an address that confirms something): it goes once the letter was sent or given up, and the row a week after it
 was written.
 """

@@ -7,14 +7,14 @@ from uuid import UUID
 import click
 
 from app import jobs
-from app.batch import files as batch_files
+from app.batch import file_store as batch_files
 from app.jobs.models import FAILED, Job
 from app.jobs.worker import Worker
 from app.kernel import clock
 from app.kernel.config import Config
-from app.mail import sending
-from app.ops.console import in_database
-from app.ops.operator import Declined
+from app.mail import delivery
+from app.ops.command_runner import in_database
+from app.ops.operator_actions import Declined
 
 STATES = ("waiting", "running", "finished", "failed", "cancelled")
 
@@ -59,7 +59,7 @@ async def retry_jobs(ids: tuple[UUID, ...]) -> None:
 async def run_jobs(kind: str) -> None:
     """Run what is due until nothing is, beside a server or without one."""
     config, worker = Config.from_env(), Worker()
-    sending.use(config.mail_backend)
+    delivery.use(config.mail_backend)
     batch_files.use(config.data_dir)
     finished = await worker.run_due(kind)
     failed = sum(count for (_, outcome), count in worker.outcomes.items() if outcome == FAILED)

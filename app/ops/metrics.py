@@ -18,7 +18,7 @@ from typing import Any
 
 from quart import Blueprint, Quart, Response, abort, current_app, g, request
 
-from app.front.following import Following
+from app.front.redirect_service import Following
 from app.jobs import queue
 from app.jobs.queue import Backlog
 from app.jobs.worker import Worker

@@ -7,7 +7,7 @@ from uuid import UUID
 from app import jobs
 from app.accounts.models import Account
 from app.jobs import HOURLY, MINUTELY, Job
-from app.kernel import events
+from app.kernel import event_bus
 from app.visits import retention, totals
 from app.visits.recount import rezone
 from app.visits.visit import key
@@ -41,5 +41,5 @@ async def rezoning() -> AsyncGenerator[None]:
     async def enqueue(account: Account) -> None:
         await jobs.enqueue(REZONE, {"account": str(account.id)})
 
-    with events.listening("account.rezoned", enqueue):
+    with event_bus.listening("account.rezoned", enqueue):
         yield

@@ -8,14 +8,14 @@ import pytest
 from aerich.utils import import_py_file
 
 from app.accounts.models import Account
-from app.batch import packing
-from app.batch.making import make
+from app.batch import packing_jobs
+from app.batch.creation import make
 from app.batch.models import Batch
 from app.jobs import Job, kinds
 from app.jobs.worker import Worker
 from app.kernel import db
 from app.kernel.migrations import LOCATION
-from app.mail import sending
+from app.mail import delivery
 from app.mail.models import Letter
 from tests.batch.tables import drafted
 from tests.conftest import Clock
@@ -24,8 +24,8 @@ from tests.mail.post import SERVER, Post, letter
 
 @pytest.fixture(autouse=True)
 def _real_kinds(_kinds_of_this_test: None) -> None:
-    for name, handler in ((sending.KIND, sending.send), (packing.KIND, packing.pack)):
-        failed = {sending.KIND: sending.give_up, packing.KIND: packing.give_up}[name]
+    for name, handler in ((delivery.KIND, delivery.send), (packing_jobs.KIND, packing_jobs.pack)):
+        failed = {delivery.KIND: delivery.give_up, packing_jobs.KIND: packing_jobs.give_up}[name]
         kinds.handler(name, failed=failed, most_tries=10, ready=lambda: True)(handler)
 
 
@@ -58,7 +58,7 @@ async def test_letters_that_waited_are_sent_exactly_once(
 ) -> None:
     post = Post()
     monkeypatch.setattr(smtplib, "SMTP", post)
-    sending.use(SERVER)
+    delivery.use(SERVER)
     ids = await old_letters(moved)
     await migrate("upgrade")
 
@@ -69,14 +69,14 @@ async def test_letters_that_waited_are_sent_exactly_once(
     assert tried.due_at == moved.now + timedelta(hours=1)
 
     for _ in range(2):
-        await Worker().run_due(sending.KIND)
+        await Worker().run_due(delivery.KIND)
     assert [sent["To"] for sent in post.taken] == ["new@example.com"]
     moved.on(timedelta(hours=2))
-    await Worker().run_due(sending.KIND)
+    await Worker().run_due(delivery.KIND)
     assert [sent["To"] for sent in post.taken] == ["new@example.com", "tried@example.com"]
     states = {name: (await Letter.get(id=id)).state for name, id in ids.items()}
     assert states == {"new": "sent", "tried": "sent", "cut off": "given_up", "sent": "sent", "given up": "given_up"}
-    sending.use(None)
+    delivery.use(None)
 
 
 async def test_batches_that_waited_are_packed_and_those_that_failed_say_so(

@@ -9,7 +9,7 @@ from quart import Quart
 from app.accounts.models import Account
 from app.jobs.worker import Worker
 from app.kernel.mail_settings import Resend, Server
-from app.mail import sending
+from app.mail import delivery
 from app.mail.models import Letter
 from tests import world
 from tests.mail.post import hanging
@@ -25,10 +25,10 @@ async def trouble(request: pytest.FixtureRequest, app: Quart, monkeypatch: pytes
         at = 1 if request.param == "refuses" else port
         server = Server("127.0.0.1", at, "", "", "none", "hello@kliqs.test")
         account = Resend("re_1", "hello@kliqs.test", f"http://127.0.0.1:{at}/emails")
-        sending.use(account if "resend" in request.param else server)
+        delivery.use(account if "resend" in request.param else server)
         async with Worker(grace=0.1).working():
             yield
-        sending.use(None)
+        delivery.use(None)
 
 
 @pytest.mark.usefixtures("trouble")

@@ -12,7 +12,7 @@ import pytest
 from werkzeug.datastructures import Headers
 
 from app import create_app, jobs
-from app.front.following import followed
+from app.front.redirect_service import followed
 from app.jobs import Job
 from app.kernel.config import Config
 from app.ops.metrics import measuring
