@@ -18,6 +18,7 @@ from app.kernel import db
 from app.kernel.db import visits_file
 from tests.databases import Template
 from tests.serving import Server, environment, serving, start
+from tests.waiting import eventually, wait_until
 
 ROUNDS, CONNECTIONS, SOCKET = 4, 16, ".s.PGSQL.5432"
 
@@ -83,12 +84,15 @@ async def marks(env: dict[str, str]) -> "Counter[str]":
 
 
 async def settled(env: dict[str, str], expected: set[int]) -> "Counter[str]":
-    """What is in the database once it is as much as expected, or after a while."""
-    for _ in range(100):
-        if len(found := await marks(env)) >= len(expected):
-            return found
-        await asyncio.sleep(0.2)
-    return await marks(env)
+    """What is in the database once all that is expected is."""
+    wanted = {str(mark) for mark in expected}
+
+    async def complete() -> "Counter[str] | None":
+        found = await marks(env)
+        return found if wanted <= found.keys() else None
+
+    found: Counter[str] = await eventually(complete)
+    return found
 
 
 async def counted(env: dict[str, str]) -> int:
@@ -156,18 +160,12 @@ async def test_a_process_that_dies_is_started_again_and_what_it_left_is_taken_in
 
         def kill_one() -> None:
             os.kill(int(min(first)), signal.SIGKILL)
-            for _ in range(100):
-                if len(now := set(parent.read_text().split())) == 2 and now != first:
-                    break
-                time.sleep(0.1)
+            wait_until(lambda: len(now := set(parent.read_text().split())) == 2 and now != first)
 
         load = await load_for(server, itertools.count(1), 1, kill_one)
         assert len(set(parent.read_text().split())) == 2
         answered = {str(mark) for mark in load.answered}
-        for _ in range(100):  # the process that took the dead one's place starts as slowly as this machine wants
-            if answered <= (await marks(env)).keys():
-                break
-            await asyncio.sleep(0.3)
+        await settled(env, load.answered)  # the process that took the dead one's place starts slowly
         assert server.stop() == 0
     found = await marks(env)
     assert answered <= found.keys()

@@ -15,6 +15,7 @@ import pytest
 from app.server import SPARE, _room_for
 from tests.databases import PostgresTemplate, Template
 from tests.serving import Server, environment, serving, start
+from tests.waiting import DEADLINE, wait_until
 
 ROUNDS = 4
 
@@ -102,7 +103,7 @@ def test_sigterm_finishes_what_is_under_way(env: dict[str, str]) -> None:
             wire.sendall(body[5:])
             answer = wire.recv(65536)
         assert b" 201 " in answer.split(b"\r\n")[0]
-        assert server.process.wait(15) == 0
+        assert server.process.wait(DEADLINE) == 0
 
 
 @pytest.mark.parametrize("dialect", ["postgres"], indirect=True)
@@ -116,21 +117,20 @@ def test_several_processes_keep_a_long_queue_and_refuse_who_comes_while_they_end
             wire.sendall(head + body[:5])
             time.sleep(0.3)
             server.process.terminate()
-            assert any(refuses(server) for _ in range(100))
+            wait_until(lambda: refuses(server))
             wire.sendall(body[5:])
             answer = wire.recv(65536)
         assert b" 201 " in answer.split(b"\r\n")[0]
-        assert server.process.wait(15) == 0
+        assert server.process.wait(DEADLINE) == 0
 
 
 def refuses(server: Server) -> bool:
-    """Whether nobody listens any more; waits a moment while somebody does."""
+    """Whether nobody listens any more."""
     try:
         with socket.create_connection(("127.0.0.1", server.port), timeout=1):
-            time.sleep(0.02)
+            return False
     except ConnectionRefusedError:
         return True
-    return False
 
 
 @pytest.mark.parametrize("dialect", ["postgres"], indirect=True)
@@ -142,10 +142,8 @@ def test_a_server_that_starts_before_its_database_waits_and_says_so(
     try:
         with ThreadPoolExecutor(1) as starting:
             started = starting.submit(start, env)
-            for _ in range(200):
-                if any("Waiting for the database at" in log.read_text() for log in tmp_path.glob("server-*.log")):
-                    break
-                time.sleep(0.1)
+            wait_until(lambda: any("Waiting for the database at" in log.read_text()
+                                   for log in tmp_path.glob("server-*.log")))
             template.server.ensure_postgres_running()
             server = started.result()
     finally:

@@ -23,6 +23,7 @@ from app.qr.style import QrStyle
 from tests.batch.readers import in_zip, on_sheet
 from tests.batch.tables import drafted, table
 from tests.conftest import Clock
+from tests.waiting import eventually
 
 
 @pytest.fixture(autouse=True)
@@ -123,18 +124,21 @@ async def test_who_falls_silent_is_followed_by_another(sari: Account, moved: Clo
     assert await Batch.claim() is None
 
 
+async def reads(batch: Batch, column: str) -> object:
+    """What the database holds of a batch now."""
+    return getattr(await Batch.get(id=batch.id), column)
+
+
 async def test_a_server_that_stops_leaves_the_packing_to_the_next(budi: Account) -> None:
     batch = await drafted(budi, table(40), form="png")
     await make(budi, batch)
     async with packing.packing():
-        while not (await Batch.get(id=batch.id)).done:
-            await asyncio.sleep(0.05)
+        await eventually(lambda: reads(batch, "done"))
     left = await Batch.get(id=batch.id)
     assert left.packing and left.tries == 0
     assert not files.path_of(batch.id, files.ZIP).exists() and not list(files._directory.iterdir())
     async with packing.packing():
-        while not (await Batch.get(id=batch.id)).packed_at:
-            await asyncio.sleep(0.05)
+        await eventually(lambda: reads(batch, "packed_at"))
     assert len(in_zip(files.path_of(batch.id, files.ZIP))) == 40
 
 

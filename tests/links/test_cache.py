@@ -16,6 +16,7 @@ from app.links.target import NOTHING, Found, Target
 from app.pages.beginning import content
 from app.pages.models import Page
 from tests import world
+from tests.waiting import eventually
 
 
 @pytest.fixture
@@ -85,8 +86,7 @@ async def test_while_nobody_can_listen_but_the_database_answers_it_is_asked(
     monkeypatch.setattr(cache, "connect", full)
     assert lookup._ear
     await db.rows("SELECT pg_terminate_backend($1)", [lookup._ear.get_server_pid()])
-    while lookup._ear is not None:
-        await asyncio.sleep(0.01)
+    await eventually(lambda: lookup._ear is None)
     await link.pause()
     await asyncio.sleep(0.1)
     found = lookup.at_once("promo") or await lookup.find("promo")

@@ -18,6 +18,7 @@ from app.mail.sending import send_due
 from app.ops.sweep import sweep
 from tests.conftest import Clock
 from tests.mail.post import SERVER, Api, Post, hanging, letter, resend
+from tests.waiting import eventually
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -177,10 +178,7 @@ async def test_without_a_way_out_letters_stay_to_be_read_for_a_week(moved: Clock
 async def test_it_is_sent_beside_everything_else(post: Post) -> None:
     async with sending.sending():
         await letter()
-        for _ in range(100):
-            if post.taken:
-                break
-            await asyncio.sleep(0.02)
+        await eventually(lambda: post.taken)
     assert len(post.taken) == 1
 
 

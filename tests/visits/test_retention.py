@@ -15,6 +15,7 @@ from tests.conftest import Clock
 from tests.visits import truth
 from tests.visits.test_totals import BEGUN, NOW, VISITS, counted, open_days, written
 from tests.visits.truth import JAKARTA, KOLKATA, LINKS, NEW_YORK, SARI
+from tests.waiting import eventually
 
 
 async def rows_left() -> int:
@@ -148,6 +149,8 @@ async def test_beside_a_server_days_are_closed_and_visits_purged(
 ) -> None:
     await truth.take_in([truth.at(moved.now - timedelta(days=n), account=key(sari.id)) for n in (2, 40)], JAKARTA)
 
-    async with retention.keeping(), retention.keeping(), asyncio.timeout(5):
-        while await rows_left() > 1 or await open_days():
-            await asyncio.sleep(0.01)
+    async def done() -> bool:
+        return await rows_left() <= 1 and not await open_days()
+
+    async with retention.keeping(), retention.keeping():
+        await eventually(done)

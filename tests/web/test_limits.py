@@ -22,6 +22,7 @@ from app.web import limits
 from tests import world
 from tests.client import Browser, browsers_of
 from tests.conftest import ORIGIN, SECRET
+from tests.waiting import DEADLINE
 
 SQLITE = pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)  # where the database does not matter
 
@@ -164,7 +165,7 @@ async def test_a_body_that_stops_coming_is_given_up_once(
                       **{"Content-Length": "100", "Authorization": f"Bearer {await world.key_of(dewi)}"})
     async with app.test_client().request(path, method="POST", headers=headers) as connection:
         await connection.send(begins)
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(DEADLINE):
             await connection.receive()
     response = await connection.as_response()
     assert response.status_code == 408
@@ -196,7 +197,7 @@ async def test_a_body_that_only_trickles_in_is_given_up(
     monkeypatch.setattr(limits, "SILENCE", 0.2)
     async with app.test_client().request("/login", method="POST", headers=sending()) as connection:
         answer = asyncio.create_task(connection.receive())
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(DEADLINE):
             while not answer.done():
                 await connection.send(b"x")
                 await asyncio.sleep(0.02)
