@@ -13,19 +13,26 @@ DEADLINE = 60.0  # seconds; half of pytest's own limit for a test, so that the r
 INTERVAL = 0.02  # seconds
 
 
-def wait_until(condition: Callable[[], Any], seconds: float = DEADLINE) -> Any:
+def _pause() -> None:
+    time.sleep(INTERVAL)
+
+
+def wait_until(
+    condition: Callable[[], Any], seconds: float = DEADLINE, pause: Callable[[], object] = _pause
+) -> Any:
     """Calls the condition until it returns something true, and returns that. Raises: AssertionError, after so long."""
     deadline = time.monotonic() + seconds
     while not (value := condition()):
         _check(condition, value, deadline)
-        time.sleep(INTERVAL)
+        pause()
     return value
 
 
-async def eventually(condition: Callable[[], Any], seconds: float = DEADLINE) -> Any:
+async def eventually(condition: Callable[[], Any], seconds: float = DEADLINE, interval: float = INTERVAL) -> Any:
     """Calls the condition, which may be a coroutine function, until it returns something true, and returns that.
 
-    The loop goes on meanwhile. Raises: AssertionError, after so long.
+    The loop goes on meanwhile; an `interval` of 0 calls it in each turn of the loop.
+    Raises: AssertionError, after so long.
     """
     deadline = time.monotonic() + seconds
     while True:
@@ -35,7 +42,7 @@ async def eventually(condition: Callable[[], Any], seconds: float = DEADLINE) ->
         if value:
             return value
         _check(condition, value, deadline)
-        await asyncio.sleep(INTERVAL)
+        await asyncio.sleep(interval)
 
 
 def _check(condition: object, value: object, deadline: float) -> None:

@@ -151,7 +151,7 @@ async def test_a_head_that_does_not_come_to_its_end_is_not_waited_for_as_long(
         if start.startswith(FORM):
             await client.answer()
         client.writer.write(start[-1:])
-        await eventually(lambda: connections.lanes and not only(connections).idle)
+        await eventually(lambda: connections.lanes and not only(connections).idle, interval=0)
         client.writer.write(b"i")
         await asyncio.sleep(0.01)
         connections.look(only(connections).since + HEAD_TIME + 0.1)
@@ -179,7 +179,7 @@ async def test_a_request_under_way_is_not_idle(promo: Quart) -> None:
     async with listening(promo) as (port, connections), connected(port) as client:
         client.writer.write(FORM[:-1])
         await eventually(lambda: connections.lanes and not only(connections).waiting
-                         and only(connections).mode is Mode.GIVEN)
+                         and only(connections).mode is Mode.GIVEN, interval=0)
         connections.look(only(connections).since + 1_000)
         client.writer.write(FORM[-1:])
         assert b" 403 " in await client.answer()
