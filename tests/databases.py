@@ -16,10 +16,13 @@ from typing import Any, Protocol
 from uuid import uuid4
 
 import asyncpg
+import pytest
 
 from app.kernel.db import visits_file
 from app.kernel.migrations import upgrade
 
+ON_ONE = pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)  # for what no database has a part in
+ON_BOTH = pytest.mark.parametrize("dialect", ["sqlite", "postgres"], indirect=True)  # though it is slow
 MOST_USES = 100  # of one database: nothing vacuums it
 SCHEMA = """
     SELECT md5(string_agg(thing, ',' ORDER BY thing)) FROM (

@@ -17,7 +17,6 @@ BOUNDS = ["--max-examples", "15", "--seed", "7", "--suppress-health-check", "all
 
 @pytest.mark.timeout(300)  # thousands of requests, many of every kind of block
 @pytest.mark.parametrize("part", ["--include-path-regex", "--exclude-path-regex"])
-@pytest.mark.parametrize("dialect", ["sqlite", "postgres"], indirect=True)
 async def test_schemathesis_finds_nothing(template: Template, tmp_path: Path, part: str) -> None:
     """Bio pages, and all the rest, each by itself."""
     env = environment(tmp_path / "data", await template.fresh(tmp_path))

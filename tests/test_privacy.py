@@ -25,7 +25,7 @@ from app.visits.salt import Salts
 from tests import world
 from tests.client import FIREFOX, Browser, taken_in
 from tests.conftest import ORIGIN, SECRET, Clock
-from tests.databases import Template
+from tests.databases import ON_BOTH, Template
 from tests.journeys import waiting
 from tests.pages.gallery import rich
 from tests.screens import HOME, Reader
@@ -187,6 +187,7 @@ async def rename(url: str, table: str, name: str) -> None:
         await db.rows(f"ALTER TABLE {table} RENAME TO {name}", [], on=db.visits())
 
 
+@ON_BOTH
 async def test_no_address_is_ever_kept_and_of_the_rest_only_what_is_said(
     env: dict[str, str], key: str, tmp_path: Path
 ) -> None:

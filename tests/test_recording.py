@@ -16,7 +16,7 @@ import pytest
 
 from app.kernel import db
 from app.kernel.db import visits_file
-from tests.databases import Template
+from tests.databases import ON_BOTH, Template
 from tests.serving import Server, environment, serving, start
 from tests.waiting import eventually, wait_until
 
@@ -192,6 +192,7 @@ async def test_a_locked_database_delays_the_numbers_and_nothing_else(
         assert await settled(env, load.answered) == Counter(str(mark) for mark in load.answered)
 
 
+@ON_BOTH
 async def test_a_full_disk_keeps_nobody_waiting_and_the_numbers_are_whole_afterwards(env: dict[str, str]) -> None:
     with serving(env) as server:
         linked(server)

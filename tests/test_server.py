@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from app.server import SPARE, _room_for
-from tests.databases import PostgresTemplate, Template
+from tests.databases import ON_BOTH, PostgresTemplate, Template
 from tests.serving import Server, environment, serving, start
 from tests.waiting import DEADLINE, wait_until
 
@@ -54,6 +54,7 @@ def test_where_few_files_may_be_open_few_connections_are_taken(monkeypatch: pyte
     assert _room_for(100) == 100
 
 
+@ON_BOTH
 def test_every_acknowledged_link_survives_kill_9(env: dict[str, str]) -> None:
     server = start(env)
     key, acknowledged = keyed(server), set[str]()

@@ -23,6 +23,7 @@ from app.qr.style import QrStyle
 from tests.batch.readers import in_zip, on_sheet
 from tests.batch.tables import drafted, table
 from tests.conftest import Clock
+from tests.databases import ON_ONE
 from tests.waiting import eventually
 
 
@@ -49,6 +50,7 @@ def same(read: str, content: str) -> bool:
     return (path.lower(), mark) == (content.partition("?")[0].lower(), content.partition("?")[2])
 
 
+@ON_ONE
 @pytest.mark.parametrize("form", ["svg", "png", "pdf"])
 async def test_each_file_decodes_to_its_own_row(budi: Account, form: str) -> None:
     batch = await packed(budi, table(7), form=form, size=300)
@@ -62,6 +64,7 @@ async def test_each_file_decodes_to_its_own_row(budi: Account, form: str) -> Non
     assert batch.packed_at and batch.unread == [] and batch.done == 7
 
 
+@ON_ONE
 @pytest.mark.parametrize("paper, grid, margin, marks", [("a4", "3x8", 8, True), ("letter", "2x7", 0, True),
                                                         ("a4", "4x6", 30, False), ("letter", "1x1", 10, True)])
 async def test_the_sheet_holds_each_code_in_its_cell_above_its_caption(
@@ -79,6 +82,7 @@ async def test_the_sheet_holds_each_code_in_its_cell_above_its_caption(
     assert set(cells[count:]) <= {("", "")}
 
 
+@ON_ONE
 async def test_names_in_the_zip_are_safe_and_unlike(sari: Account) -> None:
     typed = 'text,placement\na,../../etc/passwd\nb,"con\x01.. \\ / : * é 木"\nc,same\nd,same\n=1+1,=cmd()'
     batch = await packed(sari, typed, "text")
@@ -93,6 +97,7 @@ async def test_names_in_the_zip_are_safe_and_unlike(sari: Account) -> None:
     assert sorted(in_zip(files.path_of(batch.id, files.ZIP)).values()) == ["=1+1", "a", "b", "c", "d"]
 
 
+@ON_ONE
 async def test_a_code_we_cannot_read_is_named_by_its_line(sari: Account) -> None:
     style = await QrStyle.keep(sari, "Pale", Look(Design(dark="#fefefe")))
     batch = await drafted(sari, "hello\nworld", "text", style=str(style.id))
@@ -129,6 +134,7 @@ async def reads(batch: Batch, column: str) -> object:
     return getattr(await Batch.get(id=batch.id), column)
 
 
+@pytest.mark.slow
 async def test_a_server_that_stops_leaves_the_packing_to_the_next(budi: Account) -> None:
     batch = await drafted(budi, table(40), form="png")
     await make(budi, batch)
@@ -159,7 +165,7 @@ async def test_a_worker_that_breaks_is_tried_a_few_times(sari: Account, monkeypa
     assert claimed and await pack(claimed)
 
 
-@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+@ON_ONE
 @pytest.mark.parametrize("room", [0, 200 * 1024])
 async def test_a_full_disk_uses_up_no_try_and_the_batch_is_packed_when_there_is_room(
     budi: Account, small_disk: Path, room: int
@@ -211,6 +217,7 @@ async def test_after_a_day_the_batch_goes_and_its_codes_stay(sari: Account, move
     assert await QrCode.owned_by(sari).count() == 1
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(600)
 async def test_five_hundred_rows_become_files_and_a_sheet_that_decode(sari: Account) -> None:
     sari.plan_name = "business"

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tarfile
 import tracemalloc
-from collections.abc import AsyncGenerator, Callable, Iterator
+from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -59,15 +59,9 @@ asyncio.run(write(sys.argv[1], int(sys.argv[2])))
 SIDES = [(source, target) for source in ("sqlite", "postgres") for target in ("sqlite", "postgres")]
 
 
-@pytest.fixture(scope="module")
-def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Template]]:
-    made: dict[str, Template] = {}
-    for name, kind in TEMPLATES.items():
-        EXECUTOR_CACHE.clear()
-        made[name] = kind(tmp_path_factory.mktemp(name))
-    yield made
-    for one in made.values():
-        one.close()
+@pytest.fixture
+def both(templates: Callable[[str], Template]) -> dict[str, Template]:
+    return {dialect: templates(dialect) for dialect in TEMPLATES}
 
 
 @asynccontextmanager
