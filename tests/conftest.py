@@ -50,6 +50,11 @@ def pytest_itemcollected(item: pytest.Item) -> None:
         item.add_marker("slow")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Puts the slow tests first: what is left at the end is short, so that no process waits for the other one."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     test = metafunc.definition
     chosen = any("dialect" in mark.args[0] for mark in test.iter_markers("parametrize"))
@@ -216,13 +221,18 @@ def country_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return geofile.unpacked(tmp_path_factory.mktemp("places"))
 
 
-@pytest.fixture
-async def app(made_once: Quart, database: str, config: Config, country_database: Path) -> AsyncGenerator[Quart]:
-    """The application on the test's open database; of what runs beside a served one, only following links does."""
+def prepare(config: Config, country_database: Path) -> None:
+    """Makes the directories of an installation, with the country database in its place."""
     config.prepare()
     folder = config.data_dir / place.FOLDER
     folder.mkdir(exist_ok=True)
     os.link(country_database, folder / country_database.name)
+
+
+@pytest.fixture
+async def app(made_once: Quart, database: str, config: Config, country_database: Path) -> AsyncGenerator[Quart]:
+    """The application on the test's open database; of what runs beside a served one, only following links does."""
+    prepare(config, country_database)
     async with followed(config, database, made_once.extensions["following"]):
         yield made_once
 

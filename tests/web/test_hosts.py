@@ -15,16 +15,27 @@ from app.kernel import site
 from app.kernel.config import Config
 from tests import world
 from tests.client import Browser, browsers_of
-from tests.conftest import SECRET
+from tests.conftest import SECRET, prepare
 
 HOSTS = "public=k.test dashboard=dash.k.test api=api.k.test docs=docs.k.test marketing=home.k.test"
 
 
+@pytest.fixture(scope="module")
+def split_once(tmp_path_factory: pytest.TempPathFactory) -> tuple[Quart, Config]:
+    """The application in production on five hosts, which compiles its templates once."""
+    data_dir = tmp_path_factory.mktemp("split")
+    config = Config(env="production", data_dir=data_dir, hosts=HOSTS, secret_key=SECRET)
+    return browsers_of(create_app(config)), config
+
+
 @pytest.fixture
-async def split(database: str, tmp_path: Path) -> AsyncGenerator[Quart]:
-    config = Config(env="production", data_dir=tmp_path, database_url=database, hosts=HOSTS, secret_key=SECRET)
-    config.prepare()
-    app = browsers_of(create_app(config))
+async def split(
+    split_once: tuple[Quart, Config], database: str, tmp_path: Path, country_database: Path
+) -> AsyncGenerator[Quart]:
+    app, config = split_once
+    config = config.model_copy(update={"data_dir": tmp_path, "database_url": database})
+    prepare(config, country_database)
+    site.use(config.site)
     async with followed(config, database, app.extensions["following"]):
         yield app
 

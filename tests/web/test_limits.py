@@ -21,17 +21,17 @@ from app.kernel.config import Config
 from app.web import limits
 from tests import world
 from tests.client import Browser, browsers_of
-from tests.conftest import ORIGIN, SECRET
+from tests.conftest import ORIGIN, SECRET, prepare
 from tests.waiting import DEADLINE
 
 SQLITE = pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)  # where the database does not matter
 
 
 @pytest.fixture
-async def narrow(database: str, tmp_path: Path) -> AsyncGenerator[Quart]:
+async def narrow(database: str, tmp_path: Path, country_database: Path) -> AsyncGenerator[Quart]:
     config = Config(data_dir=tmp_path, database_url=database, hosts=ORIGIN, secret_key=SECRET, burst_limit="5/minute",
                     trusted_hops=1)
-    config.prepare()
+    prepare(config, country_database)
     app = browsers_of(create_app(config))
     async with followed(config, database, app.extensions["following"]):
         yield app
