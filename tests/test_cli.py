@@ -34,7 +34,7 @@ from app.visits import folders
 from app.visits.visit import Seen, key
 from tests.client import FIREFOX
 from tests.conftest import ORIGIN, SECRET
-from tests.databases import Template
+from tests.databases import ON_BOTH, Template
 from tests.mail.post import letter
 from tests.visits import truth
 from tests.waiting import DEADLINE, wait_until
@@ -263,6 +263,7 @@ def test_a_link_is_blocked_by_any_of_its_names(kliqs: Operator) -> None:
     assert kliqs.look(lambda: Link.get(id=link.id)).state == "live"
 
 
+@pytest.mark.slow
 def test_the_demo_is_made_once_and_signed_in_to(kliqs: Operator) -> None:
     first = kliqs.done("demo", "--password", PASSWORD)
     again = kliqs.done("demo")
@@ -275,6 +276,8 @@ def test_the_demo_is_made_once_and_signed_in_to(kliqs: Operator) -> None:
     assert kliqs.look(lambda: Account.authenticate("budi@example.com", password, "192.0.2.1")).name == "Budi Santoso"
 
 
+@pytest.mark.slow
+@ON_BOTH
 def test_the_doctor_finds_and_mends_a_wrong_counter(kliqs: Operator) -> None:
     kliqs.done("demo")
     assert kliqs("doctor").exit_code == 0
@@ -297,6 +300,7 @@ def test_the_doctor_sees_pending_migrations_and_makes_nothing(bare: Operator) ->
     assert not list(bare.directory.glob("*.sqlite3"))
 
 
+@pytest.mark.slow
 def test_a_backup_is_private_and_goes_into_an_empty_installation(kliqs: Operator, tmp_path: Path) -> None:
     kliqs.done("demo")
     file = tmp_path / "kliqs.tar.gz"
@@ -313,6 +317,7 @@ def test_a_backup_before_the_first_start_is_refused(bare: Operator, tmp_path: Pa
     assert not list(tmp_path.glob("kliqs.tar*"))
 
 
+@pytest.mark.slow
 def test_serving_says_where_and_stops_cleanly(kliqs: Operator) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

@@ -64,6 +64,7 @@ async def test_each_file_decodes_to_its_own_row(budi: Account, form: str) -> Non
     assert batch.packed_at and batch.unread == [] and batch.done == 7
 
 
+@pytest.mark.slow
 @ON_ONE
 @pytest.mark.parametrize("paper, grid, margin, marks", [("a4", "3x8", 8, True), ("letter", "2x7", 0, True),
                                                         ("a4", "4x6", 30, False), ("letter", "1x1", 10, True)])
@@ -165,6 +166,7 @@ async def test_a_worker_that_breaks_is_tried_a_few_times(sari: Account, monkeypa
     assert claimed and await pack(claimed)
 
 
+@pytest.mark.slow
 @ON_ONE
 @pytest.mark.parametrize("room", [0, 200 * 1024])
 async def test_a_full_disk_uses_up_no_try_and_the_batch_is_packed_when_there_is_room(

@@ -17,6 +17,7 @@ from app.pages.block import Block
 from app.pages.content import Content
 from app.pages.models import Page
 from tests.client import FIREFOX, taken_in
+from tests.databases import ON_ONE
 from tests.waiting import DEADLINE, eventually
 from tests.ways import Ways, ways
 
@@ -138,6 +139,7 @@ async def _first(town: Ways, data: bytes) -> bytes:
     return head
 
 
+@ON_ONE
 @pytest.mark.parametrize("path", [
     b"/caf\xc3\xa9", b"/is-live?q=\xc3\xa9", b"/is-live?q=\xff", b"/is-limited?q=\xc3\xa9", b"/is-locked?q=\xc3\xa9",
     b"/is-page?q=\xc3\xa9", b"/is-live\xc3\xa9", b"/docs/search?q=\xc3\xa4", b"/login?next=/\xe2\x80\xae",
