@@ -39,21 +39,22 @@ async def test_an_answer_older_than_a_change_is_not_kept_whoever_asks_meanwhile(
     lookup: PostgresLookup, sari: Account, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     link = await world.shorten(sari, "promo")
-    rows, gates = db.rows, [asyncio.Event(), asyncio.Event()]
-    asked = iter(gates)
+    rows, read, gates = db.rows, [asyncio.Event(), asyncio.Event()], [asyncio.Event(), asyncio.Event()]
+    asked = iter(zip(read, gates, strict=True))
 
     async def slow(sql: str, values: list[Any], on: str = db.MAIN) -> list[dict[str, Any]]:
-        gate, answer = next(asked), await rows(sql, values, on)
+        (answered, gate), answer = next(asked), await rows(sql, values, on)
+        answered.set()
         await gate.wait()
         return answer
 
     with monkeypatch.context() as line:
         line.setattr(db, "rows", slow)
         before = asyncio.create_task(lookup.find("promo"))
-        await asyncio.sleep(0.1)
+        await read[0].wait()
         await paused(link, lookup)
         after = asyncio.create_task(lookup.find("promo"))
-        await asyncio.sleep(0.1)
+        await read[1].wait()
         gates[0].set()
         await before
         kept = lookup.at_once("promo")

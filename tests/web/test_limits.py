@@ -177,13 +177,13 @@ async def test_a_body_that_stops_coming_is_given_up_once(
 async def test_a_large_picture_may_take_its_time_while_its_bytes_come(
     app: Quart, monkeypatch: pytest.MonkeyPatch, database: str
 ) -> None:
-    monkeypatch.setattr(limits, "SILENCE", 0.3)
+    monkeypatch.setattr(limits, "SILENCE", 1.0)
     async with app.test_client().request(
         "/login", method="POST", headers=sending("multipart/form-data; boundary=x")
     ) as connection:
         await connection.send(b'--x\r\nContent-Disposition: form-data; name="name"\r\n\r\n')
-        for _ in range(6):  # twice as long as silence may be
-            await asyncio.sleep(0.1)
+        for _ in range(6):  # longer than silence may be
+            await asyncio.sleep(0.2)
             await connection.send(b"x" * 8_000)
         await connection.send(b"\r\n--x--\r\n")
         await connection.send_complete()
