@@ -31,10 +31,10 @@ from app.web import limits
 from tests import serving, world
 from tests.client import Browser, browsers_of
 from tests.databases import TEMPLATES, Template
+from tests.world import SECRET as SECRET
 
 TESTS = Path(__file__).parent
 WITHOUT_TABLES = {"blocks", "docs", "legal", "payloads", "qris", "test_house.py"}
-SECRET = "a-secret-of-the-tests-longer-than-32-characters"
 ORIGIN = "https://kliqs.test"
 CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 NOBODY = CHEAP.hash("the password of nobody")
