@@ -118,6 +118,11 @@ def test_an_open_editor_dialog_and_menu_are_accessible_too(furnished: tuple[Serv
     context.close()
 
 
+def widen(page: Any, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    until(page, lambda: page.evaluate("innerWidth") == width)
+
+
 def test_nothing_scrolls_sideways(furnished: tuple[Server, str], chromium: Any) -> None:
     (server, bio), wide = furnished, []
     context = signed_in(chromium, server, reduced_motion="reduce")
@@ -126,8 +131,7 @@ def test_nothing_scrolls_sideways(furnished: tuple[Server, str], chromium: Any) 
                  "/privacy?lang=id", "/cookies", "/contact"]:
         page.goto(server.url + path.format(page=bio))
         for width in WIDTHS:  # no script of ours lays a page out by the width it was loaded in
-            page.set_viewport_size({"width": width, "height": 900})
-            until(page, lambda width=width: page.evaluate("innerWidth") == width)
+            widen(page, width)
             if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
                 wide.append(f"{path} at {width}")
     context.close()
