@@ -14,6 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from app.accounts.models import Account
+from app.kernel import db
+from tests import world
 from tests.waiting import DEADLINE, wait_until
 
 COMMAND = [sys.executable, "-c", "from app.cli import main; main()"]
@@ -73,6 +76,17 @@ def environment(data: Path, database_url: str = "", **settings: str) -> dict[str
     kept = {name: value for name, value in os.environ.items() if not name.startswith("KLIQS_")}
     return kept | {"KLIQS_DATA_DIR": str(data), "KLIQS_DATABASE_URL": database_url,
                    "KLIQS_BURST_LIMIT": "1000000/minute", "PYTHONPATH": str(ROOT), **settings}
+
+
+async def key_with_room(env: dict[str, str]) -> str:
+    """The key of an account with room for many links and requests, on the database of a server with our SECRET.
+
+    The operator's commands would take two processes for it.
+    """
+    async with db.opened(env["KLIQS_DATABASE_URL"]):
+        dewi = await world.dewi()
+        await Account.filter(id=dewi.id).update(links_limit=100_000, requests_limit=1_000_000)
+        return await world.key_of(dewi)
 
 
 def start(env: dict[str, str], port: int | None = None, *options: str) -> Server:

@@ -14,22 +14,21 @@ import pytest
 
 from app.server import SPARE, _room_for
 from tests.databases import ON_BOTH, PostgresTemplate, Template
-from tests.serving import Server, environment, serving, start
+from tests.serving import Server, environment, key_with_room, serving, start
 from tests.waiting import DEADLINE, wait_until
+from tests.world import SECRET
 
 ROUNDS = 4
 
 
 @pytest.fixture
 async def env(template: Template, tmp_path: Path) -> dict[str, str]:
-    return environment(tmp_path / "data", await template.fresh(tmp_path))
+    return environment(tmp_path / "data", await template.fresh(tmp_path), KLIQS_SECRET_KEY=SECRET)
 
 
-def keyed(server: Server, email: str = "dewi@example.com") -> str:
-    """A key of a fresh account with room for many links."""
-    server.command("account", "create", email, "--links", "100000", "--requests", "1000000", "--password-stdin",
-                   given="correct horse\n")
-    return server.command("key", "create", email, "--name", "tests").strip().splitlines()[-1]
+@pytest.fixture
+async def key(env: dict[str, str]) -> str:
+    return await key_with_room(env)
 
 
 def raw(server: Server, data: bytes, wait: float = 2.0) -> bytes:
@@ -55,9 +54,9 @@ def test_where_few_files_may_be_open_few_connections_are_taken(monkeypatch: pyte
 
 
 @ON_BOTH
-def test_every_acknowledged_link_survives_kill_9(env: dict[str, str]) -> None:
+def test_every_acknowledged_link_survives_kill_9(env: dict[str, str], key: str) -> None:
     server = start(env)
-    key, acknowledged = keyed(server), set[str]()
+    acknowledged = set[str]()
     for _ in range(ROUNDS):
         stop = threading.Event()
 
@@ -91,11 +90,11 @@ def test_every_acknowledged_link_survives_kill_9(env: dict[str, str]) -> None:
     assert "links_used" not in doctor or "right" in doctor or "ok" in doctor.lower()
 
 
-def test_sigterm_finishes_what_is_under_way(env: dict[str, str]) -> None:
+def test_sigterm_finishes_what_is_under_way(env: dict[str, str], key: str) -> None:
     with serving(env) as server:
         body = b'{"url": "https://example.com"}'
         head = (f"POST /api/v1/links HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\nContent-Type: application/json\r\n"
-                f"Authorization: Bearer {keyed(server)}\r\nContent-Length: {len(body)}\r\n\r\n").encode()
+                f"Authorization: Bearer {key}\r\nContent-Length: {len(body)}\r\n\r\n").encode()
         with socket.create_connection(("127.0.0.1", server.port), timeout=10) as wire:
             wire.sendall(head + body[:5])
             time.sleep(0.3)
@@ -108,11 +107,11 @@ def test_sigterm_finishes_what_is_under_way(env: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize("dialect", ["postgres"], indirect=True)
-def test_several_processes_keep_a_long_queue_and_refuse_who_comes_while_they_end(env: dict[str, str]) -> None:
+def test_several_processes_keep_a_long_queue_and_refuse_who_comes_while_they_end(env: dict[str, str], key: str) -> None:
     with serving(env, "--processes", "2") as server:
         body = b'{"url": "https://example.com"}'
         head = (f"POST /api/v1/links HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\nContent-Type: application/json\r\n"
-                f"Authorization: Bearer {keyed(server)}\r\nContent-Length: {len(body)}\r\n\r\n").encode()
+                f"Authorization: Bearer {key}\r\nContent-Length: {len(body)}\r\n\r\n").encode()
         assert queued(server, 400) == 400
         with socket.create_connection(("127.0.0.1", server.port), timeout=10) as wire:
             wire.sendall(head + body[:5])
@@ -205,11 +204,10 @@ def test_a_head_that_trickles_in_is_cut_off(env: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
-def test_a_locked_database_is_a_503_and_then_works_again(env: dict[str, str]) -> None:
+def test_a_locked_database_is_a_503_and_then_works_again(env: dict[str, str], key: str) -> None:
     import sqlite3
 
     with serving(env) as server:
-        key = keyed(server)
         outside = sqlite3.connect(env["KLIQS_DATABASE_URL"].removeprefix("sqlite://"), isolation_level=None)
         outside.execute("BEGIN IMMEDIATE")
         began = time.monotonic()
