@@ -3,42 +3,42 @@
 from jinja2 import Environment
 from quart import Quart
 
-from app import running
-from app.accounts import gate
-from app.batch import files as batch_files
-from app.docs.shelf import SLUGS
-from app.doors import BLUEPRINTS
+from app import lifespan
+from app.accounts import authentication
+from app.batch import file_store as batch_files
+from app.blueprints import BLUEPRINTS
+from app.component_gallery import blueprint as patterns
+from app.docs.catalogue import SLUGS
 from app.front import crawlers
 from app.kernel import secrets, site
 from app.kernel.config import ROOT, Config
 from app.kernel.i18n import gettext
-from app.keys.standing import standing
-from app.legal import responsible
+from app.legal import operator_identity
 from app.legal.documents import TITLES
-from app.mail import sending
-from app.media import store
+from app.mail import delivery
+from app.media import file_store
 from app.names import slug
 from app.ops import demo, metrics
-from app.ops.outbox import blueprint as outbox
-from app.patterns import blueprint as patterns
+from app.ops.outbox_views import blueprint as outbox
 from app.plans import prices
+from app.plans.plan_summary import standing
 from app.settings.avatar import worn
-from app.settings.first_steps import first_steps
+from app.settings.onboarding import first_steps
 from app.web import (
-    again,
+    asgi_middleware,
     assets,
     compress,
     converters,
-    dom,
+    csrf,
+    dom_ids,
     errors,
-    forgery,
-    headers,
     hosts,
     language,
     limits,
     logs,
-    showing,
-    wire,
+    read_only,
+    resubmit,
+    security_headers,
 )
 
 
@@ -47,10 +47,10 @@ def create_app(config: Config | None = None) -> Quart:
     config = config or Config.from_env()
     secrets.use(keys := config.secret_keys())
     site.use(config.site)
-    store.use(config.media_dir)
+    file_store.use(config.media_dir)
     batch_files.use(config.data_dir)
-    responsible.use(config)
-    sending.use(config.mail_backend)
+    operator_identity.use(config)
+    delivery.use(config.mail_backend)
     prices.use(config.price_list)
     app = Quart(__name__, template_folder=str(ROOT / "templates"), static_folder=None)
     app.config.update(
@@ -65,7 +65,7 @@ def create_app(config: Config | None = None) -> Quart:
         app.register_blueprint(blueprint)
     slug.reserve(rule.rule.split("/")[1].partition("<")[0] for rule in app.url_map.iter_rules())
     crawlers.install(app, legal=TITLES, docs=SLUGS)
-    running.install(app, config)
+    lifespan.install(app, config)
     return app
 
 
@@ -73,24 +73,24 @@ def _guard(app: Quart, config: Config) -> None:
     """What every request passes, in this order."""
     converters.install(app)
     compress.install(app)
-    wire.install(app)
+    asgi_middleware.install(app)
     logs.install(app)
     language.install(app)
     hosts.install(app)
     limits.install(app, config.burst_limit)
-    forgery.install(app)
-    gate.install(app, secure=site.current().secure)
-    showing.install(app, read_only=config.read_only)  # behind the gate, which knows the reader's language
-    headers.install(app)
+    csrf.install(app)
+    authentication.install(app, secure=site.current().secure)
+    read_only.install(app, read_only=config.read_only)  # behind the gate, which knows the reader's language
+    security_headers.install(app)
     errors.install(app)
     assets.install(app, fixed=config.production)
     metrics.install(app, config.metrics_token)
-    again.install(app)
+    resubmit.install(app)
 
 
 def _furnish(env: Environment) -> None:
     env.trim_blocks = env.lstrip_blocks = True
     env.filters["translated"] = lambda choice: (choice[0], gettext(choice[1]))
     env.filters["merged"] = lambda one, other: {**other, **one}
-    env.globals |= {"dom_id": dom.dom_id, "standing": standing, "site": site, "demo": demo, "avatar_of": worn,
-                    "first_steps": first_steps, "operator_email": lambda: responsible.operator().email}
+    env.globals |= {"dom_id": dom_ids.dom_id, "standing": standing, "site": site, "demo": demo, "avatar_of": worn,
+                    "first_steps": first_steps, "operator_email": lambda: operator_identity.operator().email}

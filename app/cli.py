@@ -7,15 +7,15 @@ from pathlib import Path
 
 import click
 
-from app import serving
+from app import run_server
 from app.accounts.models import Account
 from app.kernel import db, migrations, site
 from app.kernel.config import Config
-from app.ops import abuse, backup, commands, demo, doctor, operator
-from app.ops.console import Kliqs, in_database, inside, must_be_free, readable, wait_for_database
-from app.ops.geoip import geoip
+from app.ops import abuse, backup, commands, demo, doctor, operator_actions
+from app.ops.command_runner import Kliqs, in_database, inside, must_be_free, readable, wait_for_database
+from app.ops.geoip_commands import geoip
 from app.ops.mail_commands import mail
-from app.ops.operator import Declined
+from app.ops.operator_actions import Declined
 from app.ops.restore import restore as put_back
 from app.ops.restore import secret_note
 from app.web import logs
@@ -45,7 +45,7 @@ def serve(bind: str | None, processes: int) -> None:
     if processes > 1 and not config.database_url.startswith(("postgres", "asyncpg")):
         click.echo("SQLite is served by one process. For more, set KLIQS_DATABASE_URL to a PostgreSQL database.")
         processes = 1
-    sys.exit(serving.run(config, processes))
+    sys.exit(run_server.run(config, processes))
 
 
 @main.command()
@@ -81,7 +81,7 @@ def make_migration(name: str) -> None:
 def make_demo(ctx: click.Context, password: str | None, read_only: bool) -> None:
     """Make a small world to look at; again, to set new passwords in it."""
     if not read_only:
-        asyncio.run(inside(lambda: _tell(password or operator.new_password())))
+        asyncio.run(inside(lambda: _tell(password or operator_actions.new_password())))
         return
     apart = {"DATA_DIR": str(Config.from_env().data_dir / "demo"), "DATABASE_URL": "", "READ_ONLY": "1"}
     for name, value in apart.items():

@@ -27,9 +27,9 @@ from hypercorn.events import Updated
 from hypercorn.utils import wrap_app
 
 from app import hypercorn_patches
-from app.front.connections import Connections
-from app.front.protocol_lane import HEAD_TIME, ProtocolLane
-from app.kernel import closing
+from app.front.lanes.connections import Connections
+from app.front.lanes.protocol_lane import HEAD_TIME, ProtocolLane
+from app.kernel import shutdown
 
 HEAD_LIMIT, GRACE, SPARE = 16 * 1024, 10, 200
 SETTLE = 0.05  # seconds, in which what came before the end of idle connections is read
@@ -79,7 +79,7 @@ async def _serve(app: Any, config: Hypercorn, how: Serving, known: bool) -> None
     stop, loop = asyncio.Event(), asyncio.get_running_loop()
 
     def end() -> None:
-        closing.begin()
+        shutdown.begin()
         stop.set()
 
     for name in (signal.SIGINT, signal.SIGTERM):

@@ -22,11 +22,11 @@ from quart import Quart
 from tortoise.backends.base.executor import EXECUTOR_CACHE
 
 from app.accounts.models import Account, Session
-from app.front.following import followed
+from app.front.redirect_service import followed
 from app.kernel import clock, db, passwords, secrets, site, throttle
 from app.kernel.config import Config
 from app.kernel.site import Site
-from app.visits import geofile, place
+from app.visits import geo_lookup, geofile
 from app.web import limits
 from tests import serving, world
 from tests.client import Browser, browsers_of
@@ -224,7 +224,7 @@ def country_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def prepare(config: Config, country_database: Path) -> None:
     """Makes the directories of an installation, with the country database in its place."""
     config.prepare()
-    folder = config.data_dir / place.FOLDER
+    folder = config.data_dir / geo_lookup.FOLDER
     folder.mkdir(exist_ok=True)
     os.link(country_database, folder / country_database.name)
 

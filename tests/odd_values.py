@@ -26,12 +26,12 @@ from app.keys.models import ApiKey
 from app.links.tag import Tag
 from app.mail.models import Letter
 from app.media.models import Media
-from app.media.picture import Picture
+from app.media.reencode import Picture
 from app.pages.models import Page
 from app.qr.design import Design
 from app.qr.look import Look
 from app.qr.models import QrCode
-from app.qr.style import QrStyle
+from app.qr.saved_style import QrStyle
 from app.web import limits
 from tests import world
 from tests.pages.gallery import rich

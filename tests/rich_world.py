@@ -9,19 +9,19 @@ from pathlib import Path
 
 from app.accounts.models import Account
 from app.audience.models import Subscriber
-from app.batch import making
+from app.batch import creation
 from app.batch.models import Batch
 from app.batch.options import Options
 from app.kernel import clock
 from app.kernel.db import visits_file
 from app.keys.models import ApiKey
 from app.links.models import Link
-from app.pages.beginning import content
+from app.pages.first_content import content
 from app.pages.models import Page
 from app.qr.design import Design
 from app.qr.look import Look
 from app.qr.models import QrCode
-from app.qr.style import QrStyle
+from app.qr.saved_style import QrStyle
 from tests import world
 from tests.pages.gallery import rich
 
@@ -36,7 +36,7 @@ async def build() -> Account:
     await ApiKey.issue(account, "production")
     await Batch.draft(account, "link", "url,slug,title\nhttps://example.com/x,,One\nnot an address,,Two", Options())
     made = await Batch.draft(account, "text", "text\nOne", Options())
-    await making.make(account, made, sure=True)
+    await creation.make(account, made, sure=True)
     return account
 
 

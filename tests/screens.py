@@ -11,7 +11,7 @@ from http.cookiejar import CookieJar
 from typing import Any
 from urllib.parse import urlencode
 
-from app.web.sheet import original
+from app.web.csv_writer import original
 from tests.serving import Server
 
 HOME = "/dashboard/analytics"

@@ -30,7 +30,7 @@ from app.kernel import clock, db
 from app.keys.models import ApiKey
 from app.links.models import Link
 from app.plans import quota
-from app.visits import folders
+from app.visits import journal_folders
 from app.visits.visit import Seen, key
 from tests.client import FIREFOX
 from tests.conftest import ORIGIN, SECRET
@@ -377,7 +377,7 @@ def test_visits_that_a_dead_server_left_are_taken_in(kliqs: Operator) -> None:
 
     async def leave() -> None:
         link = await Link.shorten(await Account.get(email=EMAIL), url="https://example.com/")
-        folder, held = folders.claim(kliqs.directory / "journal")
+        folder, held = journal_folders.claim(kliqs.directory / "journal")
         at = int(clock.now().timestamp() * 1000)
         seen = Seen(at, str(link.id), str(link.account_id), 0, False, 7, "ID", "", FIREFOX, "", "id", [])
         (folder / "000000000001.jsonl").write_bytes(orjson.dumps(tuple(seen)) + b"\n")

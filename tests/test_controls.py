@@ -11,7 +11,7 @@ from app.batch.columns import LINK
 from app.blocks.kinds import KINDS
 from app.links.models import Link
 from app.pages.block import Block
-from app.pages.block_form import FRAME, SITE
+from app.pages.builder.block_form import FRAME, SITE
 from app.pages.models import Page
 from app.payloads.kinds import KINDS as CODES
 from app.qr.design import Design

@@ -9,7 +9,7 @@ from urllib.parse import quote
 import pytest
 from quart import Quart
 
-from app.accounts import letters
+from app.accounts import emails
 from app.accounts.models import Account, Session
 from app.audience.models import Subscriber
 from app.batch.models import Batch
@@ -24,7 +24,7 @@ from app.pages.models import Page
 from app.qr.design import Design
 from app.qr.look import Look
 from app.qr.models import QrCode
-from app.qr.style import QrStyle
+from app.qr.saved_style import QrStyle
 from app.visits.visit import Kind
 from tests.analytics.conftest import Visited, visited
 from tests.client import Browser
@@ -205,7 +205,7 @@ async def test_a_toast_a_flash_and_a_mail_keep_a_name_apart_too(browser: Browser
     gone = await browser.post(f"/dashboard/qr/{code.id}/delete", headers=HX)
     await browser.post(f"/dashboard/settings/api-keys/{key.id}/revoke")
     flashed = await browser.get("/dashboard/settings/api-keys/")
-    await letters.welcome(arab)
+    await emails.welcome(arab)
     mail = (await Letter.all().order_by("-created_at").first() or Letter()).html
     for page in (await gone.get_data(as_text=True), await flashed.get_data(as_text=True), mail):
         read = Directions(page)

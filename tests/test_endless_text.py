@@ -11,9 +11,9 @@ from quart import Quart
 
 from app.accounts.models import Account
 from app.blocks.kinds import KINDS
-from app.docs.examples import examples
+from app.docs.api_examples import examples
 from app.docs.reference import OPERATIONS
-from app.pages.beginning import content
+from app.pages.first_content import content
 from app.pages.models import Page
 from app.qr.design import Design
 from app.qr.look import Look

@@ -95,7 +95,7 @@ def test_rules_know_nothing_of_the_web() -> None:
 
 
 def test_only_the_gate_touches_quart_auth_and_only_config_reads_settings() -> None:
-    assert [name(p) for p in MODULES if "quart_auth" in p.read_text()] == ["app/accounts/gate.py"]
+    assert [name(p) for p in MODULES if "quart_auth" in p.read_text()] == ["app/accounts/authentication.py"]
     readers = {name(p) for p in MODULES if re.search(r"from os import environ|\benviron\.|os\.getenv", p.read_text())}
     assert readers == {"app/kernel/db.py"}, "aerich reads its configuration at import; nothing else may"
 

@@ -15,7 +15,7 @@ from quart import Quart
 from werkzeug.routing import Rule
 
 from app.accounts.models import Account
-from app.analytics import feed, live
+from app.analytics import live_feed, live_stream
 from app.docs.reference import OPERATIONS
 from app.kernel import throttle
 from app.payloads.kinds import KINDS
@@ -44,8 +44,8 @@ FEW = ("\x00", "\ud800", "9" * 40, "x" * 10_000)
 
 @pytest.fixture
 async def world_of_sari(app: Quart, sari: Account, monkeypatch: pytest.MonkeyPatch) -> Addresses:
-    monkeypatch.setattr(feed, "LASTS", 0.01)
-    monkeypatch.setattr(live, "EVERY", 0.005)
+    monkeypatch.setattr(live_feed, "LASTS", 0.01)
+    monkeypatch.setattr(live_stream, "EVERY", 0.005)
     return await furnished(sari)
 
 

@@ -20,7 +20,7 @@ from app.analytics.models import Share
 from app.kernel import db
 from app.links.models import Link
 from app.pages.models import Page
-from app.pages.rendering import PLAYERS
+from app.pages.public.rendering import PLAYERS
 from app.visits.salt import Salts
 from tests import world
 from tests.client import FIREFOX, Browser, taken_in

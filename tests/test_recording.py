@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from app.kernel import db, sqlite
+from app.kernel import db, sqlite_backend
 from app.kernel.db import visits_file
 from tests import world
 from tests.databases import ON_BOTH, Template
@@ -178,8 +178,8 @@ async def test_a_locked_database_delays_the_numbers_and_nothing_else(
         for lock in locks:
             lock.execute("BEGIN IMMEDIATE")
         began = time.monotonic()
-        load = await load_for(server, itertools.count(1), sqlite.PATIENCE + 1, lambda: None)
-        assert time.monotonic() - began > sqlite.PATIENCE
+        load = await load_for(server, itertools.count(1), sqlite_backend.PATIENCE + 1, lambda: None)
+        assert time.monotonic() - began > sqlite_backend.PATIENCE
         for lock in locks:
             lock.execute("ROLLBACK")
             lock.close()

@@ -20,10 +20,10 @@ from quart import Quart
 from app.accounts.models import Session
 from app.kernel import db
 from app.kernel.config import Config
-from app.links.counting import count
+from app.links.counters import count
 from app.links.models import Link
 from app.links.tag import Tag
-from app.visits import capture, folders, ingest, journal, place, totals
+from app.visits import capture, geo_lookup, ingest, journal, journal_folders, totals
 from app.visits.capture import Visitor
 from app.visits.salt import Salts
 from app.visits.visit import Purpose
@@ -372,7 +372,7 @@ def past(link: Link, salts: Salts, seed: int) -> tuple[list[Known], list[bytes]]
 def left_behind(config: Config, slot: str, lines: Sequence[bytes]) -> Path:
     """The journal of a process that was killed in the middle of a line, its visits in two segments."""
     folder = config.journal_dir / slot
-    held = folders.hold(folder)
+    held = journal_folders.hold(folder)
     assert held is not None
     os.close(held)
     half = len(lines) // 2
@@ -442,7 +442,7 @@ async def test_days_are_those_of_the_accounts_zone_before_and_after_they_are_clo
 ) -> None:
     moved.to(NOW)
     travellers.cities(config.data_dir)
-    place.use(place.Places(config.data_dir))
+    geo_lookup.use(geo_lookup.Places(config.data_dir))
     dewi = await world.dewi()
     await dewi.introduce(name="Dewi", language="en", time_zone=zone)
     links = [await world.shorten(dewi, slug) for slug in ("promo", "other")]

@@ -12,9 +12,9 @@ from hypercorn.utils import wrap_app
 from quart import Quart
 
 from app import hypercorn_patches
-from app.front.asgi_lane import AsgiLane
-from app.front.connections import Connections
-from app.front.following import Following
+from app.front.lanes.asgi_lane import AsgiLane
+from app.front.lanes.connections import Connections
+from app.front.redirect_service import Following
 from app.server import LaneServer, configured
 
 VARYING = re.compile(rb"(?im)^(date|x-request-id): .*\r\n|5b1f[0-9a-f]+")

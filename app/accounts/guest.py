@@ -3,7 +3,7 @@
 What they made belongs to an Account row that nobody can sign in to: no password, an email that is none, the plan
 "guest". `guest_digest` is the hash of a claim token, shown once; whoever has the token may change what it stands for,
 and make it theirs once: by signing up, when the row itself becomes the account, or into an account they have
-(app/pages/claiming.py). What nobody claims, changes or visits for ABANDONED_AFTER is deleted (app/pages/abandoned.py).
+(app/guests/claim.py). What nobody claims, changes or visits for ABANDONED_AFTER is deleted (app/guests/expiry.py).
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from uuid import uuid4
 
 from tortoise.exceptions import IntegrityError
 
-from app.accounts import letters
-from app.accounts.introduced import introduced
+from app.accounts import emails
 from app.accounts.models import Account, EmailTaken
-from app.kernel import clock, events, secrets, text
+from app.accounts.sign_up import introduced
+from app.kernel import clock, event_bus, secrets, text
 from app.kernel.db import transaction
 from app.kernel.refusal import N_, Refusal
 from app.kernel.throttle import Throttle
@@ -77,10 +77,10 @@ async def sign_up(token: str, email: str, name: str, password: str, *, language:
             if not await mine.update(**columns, language=language, plan_name="free", guest_digest=None):
                 raise WrongToken
             account = await Account.get(id=guest.id)
-            await letters.welcome(account)
+            await emails.welcome(account)
     except IntegrityError:
         raise EmailTaken from None
-    await events.announce("guest.claimed", account)
+    await event_bus.announce("guest.claimed", account)
     return account
 
 

@@ -18,11 +18,11 @@ from tortoise.exceptions import IntegrityError
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
-from app.accounts import letters
-from app.accounts.guessing import Guesses
-from app.accounts.introduced import guessed, introduced, named
-from app.accounts.known import KnownBrowser
-from app.kernel import clock, events, passwords, secrets
+from app.accounts import emails
+from app.accounts.known_device import KnownBrowser
+from app.accounts.sign_in_throttle import Guesses
+from app.accounts.sign_up import guessed, introduced, named
+from app.kernel import clock, event_bus, passwords, secrets
 from app.kernel.db import transaction
 from app.kernel.refusal import N_, Faults, Refusal
 from app.kernel.throttle import Throttle
@@ -85,7 +85,7 @@ class Account(Model):
             async with transaction():
                 account = await cls.create(language=language, plan_name=plan, **columns)
                 if greeted:
-                    await letters.welcome(account)
+                    await emails.welcome(account)
         except IntegrityError:
             raise EmailTaken from None
         return account
@@ -140,7 +140,7 @@ class Account(Model):
             await KnownBrowser.filter(account_id=self.id).delete()
             if also is not None:
                 await also()
-            await letters.password_changed(self, device)
+            await emails.password_changed(self, device)
 
     async def introduce(self, *, name: str, language: str, time_zone: str) -> None:
         """Changes how the account is addressed. Refusals: NameMissing, TooLong."""
@@ -148,7 +148,7 @@ class Account(Model):
         moves, self.language, self.time_zone = time_zone != self.time_zone, language, time_zone
         await self.save(update_fields=["name", "language", "time_zone"])
         if moves:
-            await events.announce("account.rezoned", self)
+            await event_bus.announce("account.rezoned", self)
 
     @property
     def guest(self) -> bool:

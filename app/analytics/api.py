@@ -8,22 +8,22 @@ from uuid import UUID
 from pydantic import ValidationError
 from quart import Blueprint, Response, request
 
-from app.analytics import asked, networks, subject
-from app.analytics.networks import NETWORK, with_networks
+from app.analytics import api_query, referrer_networks, subject
+from app.analytics.referrer_networks import NETWORK, with_networks
 from app.analytics.schema import WHO, PeriodQuery, Statistics, StatisticsQuery, VisitData, VisitList, VisitQuery
 from app.analytics.subject import Subject
 from app.kernel.refusal import N_
-from app.keys import guard
-from app.keys.guard import account
+from app.keys import api_authentication
+from app.keys.api_authentication import account
 from app.visits import rows
-from app.visits.question import Question
 from app.visits.report import report
+from app.visits.report_query import Question
 from app.web import envelope
 from app.web.openapi import Operation
 from app.web.pagination import InvalidCursor
 
 blueprint = Blueprint("statistics_api", __name__, url_prefix="/api/v1")
-guard.protect(blueprint)
+api_authentication.protect(blueprint)
 Q = TypeVar("Q", bound=PeriodQuery)
 LISTS = ("by", "filter")
 
@@ -65,24 +65,24 @@ async def _statistics(whose: Subject) -> Response:
     """Counted when it is made: counting holds a transaction, in which nothing takes long."""
     query = _query(StatisticsQuery)
     question = await _question(whose, query, query.interval)
-    await guard.expect_room()
+    await api_authentication.expect_room()
     made = await report(question, tables={name.replace(NETWORK, "referrer") for name in query.by})
     tables = with_networks(made.tables)
     made.tables = {name: tables[name] for name in dict.fromkeys(query.by)}
     ids = await _ids(whose, {int(row.value) for row in made.tables.get("link", []) if row.value.isdigit()})
-    async with guard.counted():
+    async with api_authentication.counted():
         return envelope.ok(Statistics.of(question, made, ids))
 
 
 async def _visits(whose: Subject) -> Response:
     query = _query(VisitQuery)
     question, after = await _question(whose, query), _after(query.cursor)
-    await guard.expect_room()
+    await api_authentication.expect_room()
     found = await rows.visits(question, after, query.limit + 1)
     shown = found[:query.limit]
     ids = await _ids(whose, {visit.link for visit in shown})
     more = f"{shown[-1].id:x}" if len(found) > query.limit else None
-    async with guard.counted():
+    async with api_authentication.counted():
         return envelope.ok({"visits": [VisitData.of(visit, ids) for visit in shown], "next_cursor": more})
 
 
@@ -97,8 +97,8 @@ def _query(model: type[Q]) -> Q:
 
 async def _question(whose: Subject, query: PeriodQuery, interval: str = "") -> Question:
     """Refusals: those of `asked`."""
-    period = asked.period(query, whose.account.time_zone, interval)
-    return await networks.asked(Question(await whose.scope(), period, asked.filters(query.filter), WHO[query.who]))
+    period = api_query.period(query, whose.account.time_zone, interval)
+    return await referrer_networks.asked(Question(await whose.scope(), period, api_query.filters(query.filter), WHO[query.who]))
 
 
 def _after(cursor: str) -> int | None:

@@ -6,32 +6,32 @@ from uuid import UUID
 
 from quart import Blueprint, Response, request
 
-from app.accounts import gate
-from app.analytics.bio import Board, figures_csv
+from app.accounts import authentication
+from app.analytics.bio_presenter import Board, figures_csv
 from app.pages.listing import own
 from app.pages.statistics import DAYS, period, statistics
-from app.web import hx
+from app.web import htmx
 
 blueprint = Blueprint("page_statistics", __name__, url_prefix="/dashboard/pages")
-gate.protect(blueprint)
+authentication.protect(blueprint)
 USUAL = 30
 
 
 @blueprint.get("/<uuid:id>/statistics")
 async def show(id: UUID) -> Response:
     """Views, clicks of each block, sources and countries of the last days."""
-    account, page = gate.account(), await own(gate.account(), id)
+    account, page = authentication.account(), await own(authentication.account(), id)
     days = _days()
     board = Board(page, await statistics(account, page, period(days, account.time_zone)), days)
-    template = "pages/_statistics.html" if hx.asks_for_fragment() else "pages/statistics.html"
-    return await hx.answer(template, page=page, board=board, active="pages")
+    template = "pages/_statistics.html" if htmx.asks_for_fragment() else "pages/statistics.html"
+    return await htmx.answer(template, page=page, board=board, active="pages")
 
 
 @blueprint.get("/<uuid:id>/statistics.csv")
 async def download(id: UUID) -> Response:
     """The figures of the last days as a file."""
-    page, days = await own(gate.account(), id), _days()
-    found = await statistics(gate.account(), page, period(days, gate.account().time_zone))
+    page, days = await own(authentication.account(), id), _days()
+    found = await statistics(authentication.account(), page, period(days, authentication.account().time_zone))
     headers = {"Content-Disposition": f'attachment; filename="kliqs-{page.slug}-{days}.csv"',
                "Cache-Control": "private, no-store"}
     return Response(figures_csv(found), 200, headers, content_type="text/csv; charset=utf-8")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.analytics import charts, labels
-from app.visits.answer import Report
-from app.visits.question import Interval
+from app.analytics import labels, scales
+from app.visits.report_query import Interval
+from app.visits.report_result import Report
 
 LATE = 0.62  # from here on a tip stands to the left of its point
 
@@ -34,9 +34,9 @@ class Mark:
 class Chart:
     """`lead` is the kind the dashed line of the period before is of: the one there is more of now."""
 
-    clicks: charts.Curve
-    scans: charts.Curve
-    before: charts.Curve
+    clicks: scales.Curve
+    scans: scales.Curve
+    before: scales.Curve
     ticks: list[int]
     marks: list[Mark]
     lead: str
@@ -47,17 +47,17 @@ def chart(report: Report, interval: Interval) -> Chart:
     lead = "scans" if report.totals.scans > report.totals.clicks else "clicks"
     clicks, scans = [one.count.clicks for one in report.points], [one.count.scans for one in report.points]
     before = _as_long([getattr(one.count, lead) for one in report.points_before], len(clicks))
-    top = charts.nice_max(max([*clicks, *scans, *before], default=0))
-    of_clicks, of_scans = charts.curve(clicks, top), charts.curve(scans, top)
+    top = scales.nice_max(max([*clicks, *scans, *before], default=0))
+    of_clicks, of_scans = scales.curve(clicks, top), scales.curve(scans, top)
     marks = _marks(report, interval, before, of_clicks, of_scans)
-    return Chart(of_clicks, of_scans, charts.curve(before, top), charts.ticks(top), marks, lead)
+    return Chart(of_clicks, of_scans, scales.curve(before, top), scales.ticks(top), marks, lead)
 
 
 def _marks(
-    report: Report, interval: Interval, before: list[int], clicks: charts.Curve, scans: charts.Curve
+    report: Report, interval: Interval, before: list[int], clicks: scales.Curve, scans: scales.Curve
 ) -> list[Mark]:
     count = len(report.points)
-    on_axis = sorted(charts.marked(count))
+    on_axis = sorted(scales.marked(count))
     return [
         Mark(
             labels.interval(point.start, interval), labels.mark(point.start, interval) if at in on_axis else "",

@@ -8,12 +8,12 @@ from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from app.analytics import networks, subject
-from app.analytics.screen import Screen
+from app.analytics import referrer_networks, subject
+from app.analytics.report_presenter import Screen
 from app.visits import rows
-from app.visits.answer import Count, Row
+from app.visits.report_result import Count, Row
 from app.visits.visit import DIMENSIONS, Kind, Visit, Who, milliseconds
-from app.web import sheet
+from app.web import csv_writer
 
 HEAD = ("table", "value", "clicks", "scans", "views", "unique_visitors")
 VISIT_HEAD = ("time", "link", "kind", "who", *DIMENSIONS)
@@ -27,7 +27,7 @@ def figures_csv(screen: Screen) -> str:
     lines += [(by, point.start.isoformat(), *_counts(point.count)) for point in report.points]
     lines += [(table, _value(screen, table, row), row.clicks, row.scans, row.views, "")
               for table, counted in _tables(screen).items() for row in counted]
-    return sheet.BOM + "".join(map(sheet.line, lines))
+    return csv_writer.BOM + "".join(map(csv_writer.line, lines))
 
 
 def figures_json(screen: Screen) -> str:
@@ -51,12 +51,12 @@ def figures_json(screen: Screen) -> str:
 async def visits_csv(screen: Screen) -> AsyncGenerator[str]:
     """Every single visit that is kept and fits, newest first, some at a time; nothing that tells visitors apart."""
     zone, names = ZoneInfo(screen.period.zone), dict[int, str]()
-    yield sheet.BOM + sheet.line(VISIT_HEAD)
+    yield csv_writer.BOM + csv_writer.line(VISIT_HEAD)
     async for visits in rows.export(screen.question):
         unnamed = {visit.link for visit in visits} - names.keys()
         found = await subject.followed(screen.subject.account, unnamed)
         names |= {one: found[one].name if one in found else "" for one in unnamed}
-        yield "".join(sheet.line(_visit(visit, names[visit.link], zone)) for visit in visits)
+        yield "".join(csv_writer.line(_visit(visit, names[visit.link], zone)) for visit in visits)
 
 
 def _visit(visit: Visit, link: str, zone: ZoneInfo) -> list[str]:
@@ -67,7 +67,7 @@ def _visit(visit: Visit, link: str, zone: ZoneInfo) -> list[str]:
 
 def _tables(screen: Screen) -> dict[str, list[Row]]:
     """All tables, and the referrers once more by their networks."""
-    return networks.with_networks(screen.report.tables)
+    return referrer_networks.with_networks(screen.report.tables)
 
 
 def _value(screen: Screen, table: str, row: Row) -> str:

@@ -6,12 +6,12 @@ from datetime import datetime
 
 from babel import Locale, UnknownLocaleError, dates, numbers
 
-from app.analytics.networks import NETWORKS
+from app.analytics.referrer_networks import NETWORKS
 from app.kernel import i18n
 from app.kernel.i18n import gettext
 from app.kernel.refusal import N_
-from app.links.tile import tile
-from app.visits.question import Interval
+from app.links.site_icon import tile
+from app.visits.report_query import Interval
 from app.visits.visit import Who
 
 DIMENSIONS = {

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from app.kernel.refusal import N_
-from app.visits.question import Interval, Period
+from app.visits.report_query import Interval, Period
 
 PERIODS = {
     "24h": N_("24 hours"), "7d": N_("7 days"), "30d": N_("30 days"), "12mo": N_("12 months"), "custom": N_("Custom"),

@@ -9,8 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from app.kernel import clock
 from app.kernel.refusal import N_
-from app.visits.answer import Count, Report
-from app.visits.question import Question
+from app.visits.report_query import Question
+from app.visits.report_result import Count, Report
 from app.visits.visit import DIMENSIONS, Kind, Visit, Who, milliseconds
 from app.web.openapi import without_defaults
 

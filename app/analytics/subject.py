@@ -16,7 +16,7 @@ from app.links.tag import Tag
 from app.pages.models import Page
 from app.qr.models import QrCode
 from app.visits.capture import PLACEMENT
-from app.visits.question import Scope
+from app.visits.report_query import Scope
 from app.visits.visit import key
 
 LARGEST, NO_LINK = 2**63 - 1, -1

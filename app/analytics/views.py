@@ -7,18 +7,18 @@ from typing import Any
 
 from quart import Blueprint, Response, request, stream_with_context
 
-from app.accounts import gate
-from app.analytics import export, feed, live, own, screen, subject
-from app.analytics.choice import TABLES, Choice
+from app.accounts import authentication
+from app.analytics import exclude_self, export, live_feed, live_stream, report_presenter, subject
+from app.analytics.filters import TABLES, Choice
 from app.analytics.models import Share
-from app.analytics.screen import Screen
+from app.analytics.report_presenter import Screen
 from app.analytics.subject import Subject
 from app.kernel import i18n
-from app.web import hx
+from app.web import htmx
 from app.web.forms import Form
 
 blueprint = Blueprint("analytics", __name__, url_prefix="/dashboard/analytics")
-gate.protect(blueprint)
+authentication.protect(blueprint)
 PLACES: dict[str, tuple[str, Callable[[Any, Any], Awaitable[Subject]]]] = {
     "everything": ("", subject.everything), "link": ("/links/<uuid:id>", subject.link),
     "tag": ("/tags/<int:id>", subject.tag),
@@ -38,7 +38,7 @@ def of_each(tail: str, method: str = "GET") -> Callable[[View], View]:
 
 def _found(view: View, find: Callable[[Any, Any], Awaitable[Subject]]) -> Callable[..., Awaitable[Response]]:
     async def bound(id: Any = None) -> Response:
-        return await view(await find(gate.account(), id))
+        return await view(await find(authentication.account(), id))
 
     return bound
 
@@ -46,13 +46,13 @@ def _found(view: View, find: Callable[[Any, Any], Awaitable[Subject]]) -> Callab
 @of_each("")
 async def page(whose: Subject) -> Response:
     choice = Choice.of(request.args)
-    shown = await screen.read(whose, choice)
-    news = await feed.latest(shown) if shown.now else None
-    if hx.asks_for_fragment():
-        return await hx.answer("analytics/_region.html", screen=shown, feed=news)
+    shown = await report_presenter.read(whose, choice)
+    news = await live_feed.latest(shown) if shown.now else None
+    if htmx.asks_for_fragment():
+        return await htmx.answer("analytics/_region.html", screen=shown, feed=news)
     share = await Share.of(whose.name)
-    return await hx.answer("analytics/index.html", screen=shown, feed=news, shared_at=share and share.created_at,
-                           counting=own.counted() if own.possible() else None, active="analytics")
+    return await htmx.answer("analytics/index.html", screen=shown, feed=news, shared_at=share and share.created_at,
+                           counting=exclude_self.counted() if exclude_self.possible() else None, active="analytics")
 
 
 @of_each("/feed")
@@ -61,8 +61,8 @@ async def stream(whose: Subject) -> Response:
     last = request.headers.get("Last-Event-ID") or request.args.get("after", "")
     after = min(int(last), subject.LARGEST) if last.isascii() and last.isdigit() and len(last) < 20 else 0
     spoken = (i18n.language(), whose.account.time_zone)
-    seat = live.take(gate.session())
-    events = stream_with_context(_spoken)(spoken, feed.stream(whose, Choice.of(request.args), after, seat))
+    seat = live_stream.take(authentication.session())
+    events = stream_with_context(_spoken)(spoken, live_feed.stream(whose, Choice.of(request.args), after, seat))
     response = Response(events, content_type="text/event-stream")
     response.timeout = None
     response.headers["X-Accel-Buffering"] = "no"
@@ -81,19 +81,19 @@ async def _spoken(language: tuple[str, str], events: AsyncGenerator[str]) -> Asy
 
 @of_each("/export.csv")
 async def figures_csv(whose: Subject) -> Response:
-    shown = await screen.read(whose, Choice.of(request.args), tables=TABLES)
+    shown = await report_presenter.read(whose, Choice.of(request.args), tables=TABLES)
     return _file(export.figures_csv(shown), "text/csv", shown, "csv")
 
 
 @of_each("/export.json")
 async def figures_json(whose: Subject) -> Response:
-    shown = await screen.read(whose, Choice.of(request.args), tables=TABLES)
+    shown = await report_presenter.read(whose, Choice.of(request.args), tables=TABLES)
     return _file(export.figures_json(shown), "application/json", shown, "json")
 
 
 @of_each("/visits.csv")
 async def visits_csv(whose: Subject) -> Response:
-    shown = await screen.read(whose, Choice.of(request.args), tables=("device",))
+    shown = await report_presenter.read(whose, Choice.of(request.args), tables=("device",))
     response = _file(export.visits_csv(shown), "text/csv", shown, "csv", "-visits")
     response.timeout = None
     return response
@@ -108,7 +108,7 @@ def _file(body: Any, mimetype: str, shown: Screen, ending: str, what: str = "") 
 
 @of_each("/share")
 async def sharing(whose: Subject) -> Response:
-    page = "analytics/_share.html" if hx.asks_for_fragment() else "analytics/share.html"
+    page = "analytics/_share.html" if htmx.asks_for_fragment() else "analytics/share.html"
     return await _shared(whose, page)
 
 
@@ -125,14 +125,14 @@ async def stop(whose: Subject) -> Response:
 
 
 async def _changed(whose: Subject) -> Response:
-    if hx.asks_for_fragment():
+    if htmx.asks_for_fragment():
         return await _shared(whose, "analytics/_share_body.html")
-    return hx.go(f"{whose.path}/share")
+    return htmx.go(f"{whose.path}/share")
 
 
 async def _shared(whose: Subject, template: str) -> Response:
     share = await Share.of(whose.name)
-    return await hx.answer(template, subject=whose, address=share.address if share else "", active="analytics",
+    return await htmx.answer(template, subject=whose, address=share.address if share else "", active="analytics",
                            shared_at=share.created_at if share else None)
 
 
@@ -140,7 +140,7 @@ async def _shared(whose: Subject, template: str) -> Response:
 async def counting() -> Response:
     """Whether visits with this browser count: a cookie says so, read where links are followed."""
     form = await Form.submitted()
-    back = hx.go(gate.local(form["back"], subject.HOME + "/"))
-    if own.possible():
-        own.count(back, counted=form.given("counted") and form["counted"] == "1")
+    back = htmx.go(authentication.local(form["back"], subject.HOME + "/"))
+    if exclude_self.possible():
+        exclude_self.count(back, counted=form.given("counted") and form["counted"] == "1")
     return back

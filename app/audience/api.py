@@ -10,15 +10,15 @@ from quart import Blueprint, Response, request
 from app.audience.models import Subscriber
 from app.audience.schema import DeletedSubscriber, SubscriberData, SubscriberList, SubscriberQuery
 from app.kernel.refusal import N_, NotFound
-from app.keys import guard
-from app.keys.guard import account
+from app.keys import api_authentication
+from app.keys.api_authentication import account
 from app.pages.models import Page
 from app.web import envelope
 from app.web.openapi import Operation
 from app.web.pagination import InvalidLimit, page
 
 blueprint = Blueprint("audience_api", __name__, url_prefix="/api/v1")
-guard.protect(blueprint)
+api_authentication.protect(blueprint)
 OPERATIONS = [
     Operation("listSubscribers", "GET", "/pages/{id}/subscribers", N_("List the subscribers of a page"),
               N_("Who left an address on a bio page, newest first, a page at a time; those that wait or left too."),
@@ -32,7 +32,7 @@ OPERATIONS = [
 @blueprint.get("/pages/<uuid:id>/subscribers")
 async def index(id: UUID) -> Response:
     query = _query()
-    async with guard.counted():
+    async with api_authentication.counted():
         if not await Page.owned_by(account()).filter(id=id).exists():
             raise NotFound
         found = await page(Subscriber.owned_by(account()).filter(page_id=id), by="created_at", cursor=query.cursor,
@@ -42,7 +42,7 @@ async def index(id: UUID) -> Response:
 
 @blueprint.delete("/subscribers/<uuid:id>")
 async def delete(id: UUID) -> Response:
-    async with guard.counted():
+    async with api_authentication.counted():
         subscriber = await Subscriber.owned_by(account()).get_or_none(id=id)
         if subscriber is None:
             raise NotFound

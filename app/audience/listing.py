@@ -15,10 +15,10 @@ from app.accounts.models import Account
 from app.audience.models import STATUSES, Subscriber
 from app.kernel import text
 from app.kernel.i18n import gettext as _
-from app.kernel.ids import parse_uuid
 from app.kernel.search_text import matching
+from app.kernel.uuid_parser import parse_uuid
 from app.pages.models import Page
-from app.web import sheet
+from app.web import csv_writer
 from app.web.pagination import InvalidCursor, page
 
 SIZE, PIECE = 30, 500
@@ -79,11 +79,11 @@ async def pages_of(account: Account) -> list[tuple[str, str]]:
 
 async def lines(account: Account, search: Search) -> AsyncGenerator[str]:
     """The sheet, some addresses at a time; times in the account's zone."""
-    yield sheet.BOM + sheet.line(HEAD)
+    yield csv_writer.BOM + csv_writer.line(HEAD)
     zone, cursor = ZoneInfo(account.time_zone), None
     while True:
         found = await page(search.matches(account), by="created_at", cursor=cursor, size=PIECE)
-        yield "".join(sheet.line(_line(one, zone)) for one in found.rows)
+        yield "".join(csv_writer.line(_line(one, zone)) for one in found.rows)
         if (cursor := found.next) is None:
             return
 

@@ -5,7 +5,7 @@ Short.io, Rebrandly, TinyURL and s.id, the surest first: where a table has sever
 So `address` is a destination by itself, and a short link beside Kutt's `target`.
 """
 
-from app.batch.rows import Column, squeezed
+from app.batch.table_reader import Column, squeezed
 from app.kernel.i18n import gettext
 from app.kernel.refusal import N_
 from app.payloads.kinds import kind_of

@@ -7,7 +7,7 @@ from quart import request
 from app.batch.columns import LINK
 from app.batch.models import Batch
 from app.batch.options import SWITCHES, Options
-from app.batch.rows import decoded
+from app.batch.table_reader import decoded
 from app.kernel.refusal import Refusal
 from app.web.forms import Form
 

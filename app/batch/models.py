@@ -20,7 +20,7 @@ from tortoise.queryset import QuerySet
 from app.accounts.models import Account
 from app.batch.columns import LINK, columns_of
 from app.batch.options import Options
-from app.batch.rows import Table, read, read_table
+from app.batch.table_reader import Table, read, read_table
 from app.kernel import clock
 from app.kernel.refusal import N_, NotFound, Refusal
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Self
 
-from app.kernel.ids import parse_uuid
+from app.kernel.uuid_parser import parse_uuid
 from app.qr.design import NotAChoice, OutOfRange
 
 FORMS = ("svg", "png", "pdf")

@@ -17,15 +17,15 @@ from pathlib import Path
 from typing import Any
 
 from app.batch.options import Options
-from app.batch.sheet import Sheet
+from app.batch.print_sheet import Sheet
 from app.qr.design import Design
-from app.qr.drawing import Drawing, Logo, draw
-from app.qr.matrix import matrix, short_url_matrix
-from app.qr.pdf import pdf
-from app.qr.png import png
-from app.qr.scan import on_paper, reads
-from app.qr.svg import svg
-from app.web.sheet import BOM, line
+from app.qr.render.drawing import Drawing, Logo, draw
+from app.qr.render.matrix import matrix, short_url_matrix
+from app.qr.render.pdf import pdf
+from app.qr.render.png import png
+from app.qr.render.svg import svg
+from app.qr.scan_check import on_paper, reads
+from app.web.csv_writer import BOM, line
 
 NICE, MEMORY = 15, 2**31  # bytes of address space
 PIXELS, PDF_MM, SVG_PIXELS = 3, 60, 1000  # to a module where we read it ourselves

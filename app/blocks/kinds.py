@@ -1,11 +1,11 @@
 """All kinds of blocks, in the order in which they are offered."""
 
-from app.blocks.destinations import LINK, MAP, PRODUCT, SOCIAL, WHATSAPP
-from app.blocks.encounters import CODE, CONTACT, EVENT, FORM, TIP
+from app.blocks.embed_blocks import MUSIC, VIDEO
+from app.blocks.interactive_blocks import CODE, CONTACT, EVENT, FORM, TIP
 from app.blocks.kind import Kind
-from app.blocks.pictures import GALLERY, IMAGE
-from app.blocks.players import MUSIC, VIDEO
-from app.blocks.words import DIVIDER, FAQ, HEADING, TEXT
+from app.blocks.link_blocks import LINK, MAP, PRODUCT, SOCIAL, WHATSAPP
+from app.blocks.picture_blocks import GALLERY, IMAGE
+from app.blocks.text_blocks import DIVIDER, FAQ, HEADING, TEXT
 from app.kernel.refusal import N_, Refusal
 
 KINDS = {kind.key: kind for kind in (

@@ -4,11 +4,11 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from app.docs.examples import examples
-from app.docs.recipes import recipes
-from app.kernel import article, i18n, site
-from app.kernel.postgres import POOL
-from app.keys.snippets import snippets
+from app.docs.api_examples import examples
+from app.docs.sample_programs import recipes
+from app.kernel import i18n, markdown_articles, site
+from app.kernel.postgres_backend import POOL
+from app.keys.code_snippets import snippets
 from app.plans.table import MOST_KEYS, PLANS
 from app.web import assets, hosts
 
@@ -17,7 +17,7 @@ LISTENING = 1  # connection of a process beside its pool: it hears of changed na
 PICTURES = ("first-link", "first-qr-code", "first-bio-page", "scan-check")
 
 
-def guide(slug: str) -> article.Article:
+def guide(slug: str) -> markdown_articles.Article:
     """The guide in the reader's language."""
     given = _values(i18n.language(), tuple(site.current().origins.items()), assets.url(""))
     return _read(slug, i18n.language(), given)
@@ -56,5 +56,5 @@ def _plain() -> str:
 
 
 @lru_cache(maxsize=256)
-def _read(slug: str, language: str, given: tuple[tuple[str, str], ...]) -> article.Article:
-    return article.read(FOLDER / language / f"{slug}.md", dict(given))
+def _read(slug: str, language: str, given: tuple[tuple[str, str], ...]) -> markdown_articles.Article:
+    return markdown_articles.read(FOLDER / language / f"{slug}.md", dict(given))

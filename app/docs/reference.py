@@ -9,19 +9,19 @@ from app.analytics import api as statistics_api
 from app.audience import api as audience_api
 from app.blocks.kind import Kind
 from app.blocks.kinds import KINDS
-from app.docs import shelf
-from app.docs.example import Example
-from app.docs.examples import examples, refused
-from app.docs.fields import Field, fields
-from app.docs.operator import COMMANDS, settings
+from app.docs import catalogue
+from app.docs.api_example import Example
+from app.docs.api_examples import examples, refused
+from app.docs.field_tables import Field, fields
+from app.docs.operator_reference import COMMANDS, settings
 from app.kernel import i18n, site
 from app.keys import api as keys_api
 from app.links import api as links_api
-from app.pages import api as pages_api
-from app.pages import blocks_api as page_blocks_api
-from app.pages import portable_api
-from app.pages import statistics_api as page_statistics_api
-from app.pages.typed import NEW, New
+from app.pages.api import blocks as page_blocks_api
+from app.pages.api import pages as pages_api
+from app.pages.api import statistics as page_statistics_api
+from app.pages.api import transfer
+from app.pages.json.block_schema import NEW, New
 from app.plans.table import MOST_KEYS, PLANS
 from app.qr import api as qr_api
 from app.web import envelope
@@ -29,7 +29,7 @@ from app.web.openapi import ErrorAnswer, Operation, document
 
 OPERATIONS = [
     *links_api.OPERATIONS, *qr_api.OPERATIONS, *pages_api.OPERATIONS, *page_blocks_api.OPERATIONS,
-    *page_statistics_api.OPERATIONS, *portable_api.OPERATIONS, *audience_api.OPERATIONS,
+    *page_statistics_api.OPERATIONS, *transfer.OPERATIONS, *audience_api.OPERATIONS,
     *statistics_api.OPERATIONS, *keys_api.OPERATIONS,
 ]
 
@@ -73,7 +73,7 @@ def entries(wanted: Sequence[str]) -> list[Entry]:
 @cache
 def pages() -> dict[str, str]:
     """The slug of the page on which an operation stands, by its id."""
-    return {id: sheet.slug for sheet in shelf.SHEETS.values() for id in sheet.operations}
+    return {id: sheet.slug for sheet in catalogue.SHEETS.values() for id in sheet.operations}
 
 
 @cache

@@ -9,8 +9,8 @@ import re
 from html.parser import HTMLParser
 from typing import NamedTuple
 
-from app.docs import shelf
-from app.docs.leaf import Leaf, leaf
+from app.docs import catalogue
+from app.docs.doc_page import Leaf, leaf
 from app.kernel import i18n, site
 
 LONGEST, MOST, AROUND = 100, 20, 90
@@ -86,7 +86,7 @@ async def parts() -> list[Part]:
     key = i18n.language(), site.url("docs")
     if key not in _known:
         found: list[Part] = []
-        for slug in shelf.SLUGS:
+        for slug in catalogue.SLUGS:
             found += cut(await leaf(slug))
             await asyncio.sleep(0)
         _known[key] = found

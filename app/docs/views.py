@@ -4,10 +4,10 @@ from typing import Any
 
 from quart import Blueprint, Response, abort, current_app, request
 
-from app.docs import leaf, reference, shelf
+from app.docs import catalogue, doc_page, reference
 from app.docs.search import LONGEST, search
 from app.kernel import i18n, site
-from app.web import hx
+from app.web import htmx
 
 blueprint = Blueprint("docs", __name__)
 
@@ -25,10 +25,10 @@ async def find() -> Response:
 
 @blueprint.get("/docs/<path:slug>")
 async def page(slug: str) -> Response:
-    if slug not in shelf.SLUGS:
+    if slug not in catalogue.SLUGS:
         abort(404)
-    before, behind = shelf.neighbours(slug)
-    return await _shown("docs/page.html", leaf=await leaf.leaf(slug), slug=slug, before=before, behind=behind)
+    before, behind = catalogue.neighbours(slug)
+    return await _shown("docs/page.html", leaf=await doc_page.leaf(slug), slug=slug, before=before, behind=behind)
 
 
 @blueprint.get("/api/v1/openapi.json")
@@ -40,8 +40,8 @@ async def openapi() -> Response:
 
 
 async def _shown(template: str, **context: Any) -> Response:
-    titles = {slug: leaf.title(slug) for slug in shelf.SLUGS}
-    given: dict[str, Any] = {"doors": shelf.DOORS, "titles": titles, "slug": "", "question": ""} | context
-    response = await hx.answer(template, **given)
+    titles = {slug: doc_page.title(slug) for slug in catalogue.SLUGS}
+    given: dict[str, Any] = {"doors": catalogue.DOORS, "titles": titles, "slug": "", "question": ""} | context
+    response = await htmx.answer(template, **given)
     response.headers["Cache-Control"] = "private, no-cache"
     return response

@@ -7,18 +7,18 @@ from functools import lru_cache
 from markupsafe import Markup
 from quart import Blueprint, Response
 
-from app.accounts import carried
-from app.front import sample
+from app.accounts import claim_cookie
+from app.front import sample_page
 from app.kernel import i18n, linked_data, site
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_
 from app.plans import prices, quota
 from app.plans.table import GUEST, PLANS
 from app.qr.design import Design
-from app.qr.drawing import draw
-from app.qr.matrix import matrix
-from app.qr.svg import svg
-from app.web import headers, hx
+from app.qr.render.drawing import draw
+from app.qr.render.matrix import matrix
+from app.qr.render.svg import svg
+from app.web import htmx, security_headers
 from app.web.forms import Form
 
 blueprint = Blueprint("landing", __name__)
@@ -45,22 +45,22 @@ QUESTIONS = (
 
 @blueprint.get("/")
 async def home() -> Response:
-    guest = await carried.guest()
-    page = await hx.answer(
+    guest = await claim_cookie.guest()
+    page = await htmx.answer(
         "front/home.html", form=Form(), full=guest is not None and quota.links_share(guest).full,
         plans=PLANS.values(), guest=GUEST, prices=prices, questions=QUESTIONS,
         code=_code(site.url("marketing")), data=_data())
     page.headers["Cache-Control"] = "private, no-cache"
     if site.current().split:  # its form is answered where people sign in
         dashboard = site.current().origins["dashboard"]
-        page.headers["Content-Security-Policy"] = headers.PAGE.replace("form-action 'self'", f"form-action {dashboard}")
+        page.headers["Content-Security-Policy"] = security_headers.PAGE.replace("form-action 'self'", f"form-action {dashboard}")
     return page
 
 
 @blueprint.get("/sample")
 async def show_sample() -> Response:
     """The bio page in the phone of the front page: rendered as every other, but nobody's."""
-    shown = sample.page(i18n.language())
+    shown = sample_page.page(i18n.language())
     response = Response(shown.html, content_type="text/html; charset=utf-8", headers={
         "Content-Security-Policy": shown.csp, "X-Robots-Tag": "noindex", "Cache-Control": "public, max-age=600"})
     response.vary.update(["Accept-Language", "Cookie"])

@@ -7,26 +7,26 @@ from quart import Blueprint, Response, abort, current_app, g, render_template, r
 from werkzeug.datastructures import Headers as Answered
 from werkzeug.exceptions import MethodNotAllowed
 
-from app.front import leaves
-from app.front.answer import CLOSED, Answer, answer, destination
-from app.front.following import Following, Headers
-from app.front.query import encoded
+from app.front import page_views
+from app.front.decision import CLOSED, Answer, answer, destination
+from app.front.query_forwarding import encoded
+from app.front.redirect_service import Following, Headers
 from app.kernel import clock, site
 from app.kernel.display_url import readable
 from app.kernel.refusal import N_, Refusal
 from app.kernel.throttle import Throttle
 from app.links.lifecycle import State
 from app.links.models import Link, admit
-from app.links.target import Leaf, Target
+from app.links.resolution import Leaf, Target
 from app.names import slug as slugs
 from app.pages.models import Page
-from app.visits.facts import visitor_kind
+from app.visits.parse import visitor_kind
 from app.visits.visit import Purpose, Who
-from app.web import client, envelope, forgery, headers, hosts
+from app.web import client_info, csrf, envelope, hosts, security_headers
 from app.web.forms import Form
 
 blueprint = Blueprint("front", __name__)
-LEADS_ON = headers.VISITOR.replace("form-action 'self'", "form-action 'self' http: https:")
+LEADS_ON = security_headers.VISITOR.replace("form-action 'self'", "form-action 'self' http: https:")
 READ, FORMS = ("GET", "HEAD"), {"front/locked.html", "front/limited.html"}
 PREVIEW = re.compile(r"([^+]*)\+[^\w+]*")  # punctuation of a sentence may stand behind it
 by_address = Throttle("unlock by link and address", 10, 15)
@@ -57,7 +57,7 @@ async def follow(name: str) -> Response:
         return await _preview(preview[1])
     link, known, leaf = await _standing(name)
     if leaf is not None:
-        return await leaves.show(leaf) or await _hidden(leaf)
+        return await page_views.show(leaf) or await _hidden(leaf)
     given = answer(link, known, _query(), clock.now())
     if link and given.location:
         return await _followed(link, given)
@@ -77,14 +77,14 @@ async def unlock(name: str) -> Response:
         if given.location:
             raise MethodNotAllowed(READ)
         return await _given(given, link)
-    forgery.require()
+    csrf.require()
     form = await Form.submitted()
     try:
-        await by_address.attempt(f"{link.id} {client.address()}")
+        await by_address.attempt(f"{link.id} {client_info.address()}")
         await by_link.attempt(str(link.id))
         if not await link.opens_with(form["password"]):
             raise WrongLinkPassword
-        await by_address.take_back(f"{link.id} {client.address()}")
+        await by_address.take_back(f"{link.id} {client_info.address()}")
         await by_link.take_back(str(link.id))
     except Refusal as refusal:
         return await _locked(link, form.blame(refusal), refusal)
@@ -96,9 +96,9 @@ async def _standing(name: str) -> tuple[Link | None, bool, Leaf | None]:
 
     A name that nobody has is looked for again without the punctuation behind it.
     """
-    found = await leaves.standing(name)
+    found = await page_views.standing(name)
     for meant in slugs.without_punctuation(name) if not found.known else ():
-        if (again := await leaves.standing(meant)).known:
+        if (again := await page_views.standing(meant)).known:
             name, found = meant, again
             break
     if not found.known or found.page is not None:
@@ -127,7 +127,7 @@ async def _followed(link: Link, given: Answer) -> Response:
     if link.click_limit is not None and not looks and not await admit(link.id):
         return await _given(CLOSED[State.USED_UP], link)
     following.answered["quart"] += not looks
-    target = Target.of(link, await leaves.kept_of(link))
+    target = Target.of(link, await page_views.kept_of(link))
     await following.recording.journal.record(following.noted(target, visitor, clock.now()))
     if not looks:
         return _redirect(given.location, given.status)

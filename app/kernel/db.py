@@ -20,7 +20,7 @@ from tortoise.backends.base.config_generator import expand_db_url
 from tortoise.exceptions import DBConnectionError, OperationalError
 from tortoise.transactions import in_transaction
 
-from app.kernel.postgres import POOL, connect
+from app.kernel.postgres_backend import POOL, connect
 from app.kernel.unavailable import unavailable
 
 PACKAGES = ("mail", "accounts", "names", "media", "visits", "keys", "links", "qr", "batch", "pages", "audience",
@@ -47,14 +47,14 @@ def settings(url: str) -> dict[str, Any]:
     """Tortoise's configuration for a database URL, with our time-outs and durability."""
     connection = expand_db_url(_plain(url))
     if connection["engine"].endswith("sqlite"):
-        connection["engine"] = "app.kernel.sqlite"
+        connection["engine"] = "app.kernel.sqlite_backend"
         connection["credentials"]["file_path"] = unquote(connection["credentials"]["file_path"])
         connection["credentials"] |= {"busy_timeout": WAIT, "synchronous": "FULL", "journal_mode": "WAL"}
         beside = connection | {"credentials": connection["credentials"] | {
             "file_path": str(visits_file(connection["credentials"]["file_path"])), "cache_size": CACHE}}
         connections = {MAIN: connection, VISITS: beside}
     else:
-        connection["engine"] = "app.kernel.postgres"
+        connection["engine"] = "app.kernel.postgres_backend"
         connection["credentials"] |= _postgres(urlsplit(url).query)
         connections = {MAIN: connection}
     models = {"models": [*MODELS, "aerich.models"], "default_connection": MAIN}

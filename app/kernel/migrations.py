@@ -24,7 +24,7 @@ from tortoise import Tortoise
 
 from app.kernel.config import ROOT
 from app.kernel.db import settings, stores
-from app.kernel.postgres import connect
+from app.kernel.postgres_backend import connect
 from app.kernel.private_files import open_file
 
 LOCATION = ROOT / "migrations"

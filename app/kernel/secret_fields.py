@@ -1,7 +1,7 @@
 """The names of form fields that hold secrets, so that none is ever written back into a page that was not asked to.
 
 Nobody keeps this list by hand. A field of a template is in it because the one macro that renders secret fields names it
-(app/web/again.py reads the templates when the app starts), a field of a QR code or a block because its declaration says
+(app/web/resubmit.py reads the templates when the app starts), a field of a QR code or a block because its declaration says
 `secret` (app/payloads/field.py).
 """
 

@@ -5,13 +5,13 @@ from quart import Blueprint, Response
 
 from app.kernel import clock
 from app.kernel.refusal import N_
-from app.keys import guard
+from app.keys import api_authentication
 from app.plans import quota
 from app.web import envelope
 from app.web.openapi import Operation
 
 blueprint = Blueprint("me_api", __name__, url_prefix="/api/v1")
-guard.protect(blueprint)
+api_authentication.protect(blueprint)
 
 
 class Amounts(BaseModel):
@@ -35,8 +35,8 @@ OPERATIONS = [
 
 @blueprint.get("/me")
 async def me() -> Response:
-    async with guard.counted():
-        account, share = guard.account(), guard.share()
+    async with api_authentication.counted():
+        account, share = api_authentication.account(), api_authentication.share()
     links = quota.links_share(account)
     answer = Me(
         name=account.name, plan=account.plan_name, limits=Amounts(requests=share.limit, links=links.limit),

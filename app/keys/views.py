@@ -8,20 +8,20 @@ from uuid import UUID
 from quart import Blueprint, Response, current_app, flash, render_template, request, stream_with_context
 from tortoise.expressions import RawSQL
 
-from app.accounts import gate
+from app.accounts import authentication
 from app.accounts.models import Account
 from app.kernel import clock, secrets, site
 from app.kernel.bidi import isolated
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import NotFound, Refusal
 from app.keys import self_test
+from app.keys.code_snippets import snippets
 from app.keys.models import AlreadyIssued, ApiKey, KeyUsage, Usage
-from app.keys.snippets import snippets
-from app.web import client, envelope, hx
+from app.web import client_info, envelope, htmx
 from app.web.forms import Form
 
 blueprint = Blueprint("keys", __name__, url_prefix="/dashboard/settings/api-keys")
-gate.protect(blueprint)
+authentication.protect(blueprint)
 SIZE, HOME = 50, "/dashboard/settings/api-keys/"
 
 
@@ -32,25 +32,25 @@ async def index() -> Response:
 
 @blueprint.get("/new")
 async def new() -> Response:
-    template = "keys/_new.html" if hx.asks_for_fragment() else "keys/new.html"
-    return await hx.answer(template, form=Form(), once=secrets.token(), active="keys")
+    template = "keys/_new.html" if htmx.asks_for_fragment() else "keys/new.html"
+    return await htmx.answer(template, form=Form(), once=secrets.token(), active="keys")
 
 
 @blueprint.post("/")
 async def create() -> Response:
     form = await Form.submitted()
     try:
-        key, raw = await ApiKey.issue(gate.account(), form["name"], once=form["once"])
+        key, raw = await ApiKey.issue(authentication.account(), form["name"], once=form["once"])
     except AlreadyIssued as refusal:
         warning: Any = {"text": envelope.said(refusal), "kind": "warm"}
         await flash(warning)
-        return hx.go(HOME)
+        return htmx.go(HOME)
     except Refusal as refusal:
-        template = "keys/_refused.html" if hx.asks_for_fragment() else "keys/new.html"
-        return await hx.answer(template, status=422, form=form.blame(refusal), once=form["once"], active="keys")
-    if hx.asks_for_fragment():
+        template = "keys/_refused.html" if htmx.asks_for_fragment() else "keys/new.html"
+        return await htmx.answer(template, status=422, form=form.blame(refusal), once=form["once"], active="keys")
+    if htmx.asks_for_fragment():
         toast = {"text": _("%(name)s is created.") % {"name": isolated(key.name)}}
-        return await hx.answer("keys/_created.html", event="dialog:close", raw=raw, key=key, toast=toast,
+        return await htmx.answer("keys/_created.html", event="dialog:close", raw=raw, key=key, toast=toast,
                                **await _listed())
     return await _page(raw=raw, key=key)
 
@@ -59,8 +59,8 @@ async def create() -> Response:
 async def ask(id: UUID) -> Response:
     key = await _own(id)
     if key.revoked_at:
-        return hx.go(HOME)
-    return await hx.answer("keys/_revoke.html" if hx.asks_for_fragment() else "keys/revoke.html", key=key,
+        return htmx.go(HOME)
+    return await htmx.answer("keys/_revoke.html" if htmx.asks_for_fragment() else "keys/revoke.html", key=key,
                            active="keys")
 
 
@@ -69,17 +69,17 @@ async def revoke(id: UUID) -> Response:
     key = await _own(id)
     await key.revoke()
     said = _("%(name)s is revoked.") % {"name": isolated(key.name)}
-    if hx.asks_for_fragment():
-        return await hx.answer("keys/_revoked.html", event="dialog:close", toast={"text": said}, **await _listed())
+    if htmx.asks_for_fragment():
+        return await htmx.answer("keys/_revoked.html", event="dialog:close", toast={"text": said}, **await _listed())
     await flash(said)
-    return hx.go(HOME)
+    return htmx.go(HOME)
 
 
 @blueprint.post("/self-test")
 async def test() -> Response:
-    running = self_test.run(_app(), (await Form.submitted())["key"], client.address())
-    if hx.asks_for_fragment():
-        response = Response(stream_with_context(_streamed)(running, gate.account()), content_type="text/event-stream")
+    running = self_test.run(_app(), (await Form.submitted())["key"], client_info.address())
+    if htmx.asks_for_fragment():
+        response = Response(stream_with_context(_streamed)(running, authentication.account()), content_type="text/event-stream")
         response.timeout = None
         response.headers["X-Accel-Buffering"] = "no"
         return response
@@ -111,7 +111,7 @@ def _progress(steps: list[self_test.Step], *, running: bool = False) -> dict[str
 
 
 async def _own(id: UUID) -> ApiKey:
-    key = await ApiKey.owned_by(gate.account()).get_or_none(id=id)
+    key = await ApiKey.owned_by(authentication.account()).get_or_none(id=id)
     if key is None:
         raise NotFound
     return key
@@ -119,7 +119,7 @@ async def _own(id: UUID) -> ApiKey:
 
 async def _listed(account: Account | None = None) -> dict[str, Any]:
     """The keys, active ones first, with this month's requests of each, and the account's."""
-    account, month = account or gate.account(), clock.month()
+    account, month = account or authentication.account(), clock.month()
     asked = request.args.get("page", "1")
     number = max(1, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < 4 else 1
     rows = ApiKey.owned_by(account).annotate(off=RawSQL("revoked_at IS NOT NULL"))  # NULL sorts apart by dialect
@@ -132,7 +132,7 @@ async def _listed(account: Account | None = None) -> dict[str, Any]:
 async def _page(raw: str = "", key: ApiKey | None = None, steps: list[self_test.Step] | None = None) -> Response:
     context = await _listed() | _progress(steps or [])
     shown = snippets(site.url("api", "/api/v1/links"))
-    return await hx.answer("keys/index.html", raw=raw, key=key, snippets=shown, cost=self_test.COST, active="keys",
+    return await htmx.answer("keys/index.html", raw=raw, key=key, snippets=shown, cost=self_test.COST, active="keys",
                            **context)
 
 

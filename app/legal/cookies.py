@@ -3,9 +3,9 @@
 from typing import NamedTuple
 
 from app.accounts.guest import ABANDONED_AFTER
-from app.accounts.known import KNOWN_FOR
+from app.accounts.known_device import KNOWN_FOR
 from app.accounts.models import STAYS
-from app.analytics import own
+from app.analytics import exclude_self
 from app.kernel.refusal import N_
 from app.web import language
 
@@ -33,6 +33,6 @@ COOKIES = (
            N_("Lets you change it on this device: the save code, which no script can read."), ABANDONED_AFTER.days),
     Cookie(language.COOKIE, N_("When you choose a language yourself."), N_("Remembers the language, nothing else."),
            language.YEAR // DAY),
-    Cookie(own.COOKIE, N_("When you switch off in the statistics that your own visits count."),
-           N_("Says that visits of this browser are not counted."), own.YEAR // DAY),
+    Cookie(exclude_self.COOKIE, N_("When you switch off in the statistics that your own visits count."),
+           N_("Says that visits of this browser are not counted."), exclude_self.YEAR // DAY),
 )

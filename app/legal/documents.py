@@ -9,7 +9,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from app.kernel import i18n
-from app.kernel.article import Article, read
+from app.kernel.markdown_articles import Article, read
 from app.kernel.refusal import N_
 from app.legal.cookies import COOKIES
 from app.legal.inventory import ROWS

@@ -7,16 +7,16 @@ from collections.abc import Mapping
 
 from tortoise.models import Model
 
-from app.accounts.known import KnownBrowser
+from app.accounts.known_device import KnownBrowser
 from app.accounts.models import Account, Session
 from app.analytics.models import Share
 from app.audience.models import Subscriber
 from app.audience.suppression import Suppression
 from app.batch.models import Batch
 from app.keys.models import ApiKey, KeyUsage, Usage
-from app.legal.kept import Row
-from app.legal.of_owners import OF_OWNERS
-from app.legal.of_visitors import OF_VISITORS
+from app.legal.inventory_row import Row
+from app.legal.owner_data import OF_OWNERS
+from app.legal.visitor_data import OF_VISITORS
 from app.links.models import Link
 from app.links.tag import Tag
 from app.mail.models import Letter
@@ -26,7 +26,7 @@ from app.pages.models import Page
 from app.pages.revision import Revision
 from app.plans.warning import Warned
 from app.qr.models import QrCode
-from app.qr.style import QrStyle
+from app.qr.saved_style import QrStyle
 from app.reports.models import Report
 from app.visits.models import (
     Calendar,

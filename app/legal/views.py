@@ -5,18 +5,18 @@ from typing import Any
 
 from quart import Blueprint, Response, g, request
 
-from app.accounts import gate, terms
+from app.accounts import authentication, terms
 from app.kernel import clock, i18n, site
-from app.legal import responsible
+from app.legal import operator_identity
 from app.legal.cookies import COOKIES
 from app.legal.documents import TITLES, document
 from app.legal.inventory import ROWS
 from app.plans.table import PLANS
-from app.web import headers, hx
+from app.web import htmx, security_headers
 
 blueprint = Blueprint("legal", __name__)
 agreeing = Blueprint("agreeing", __name__, url_prefix="/dashboard/terms")
-gate.protect(agreeing)
+authentication.protect(agreeing)
 SECURITY = ".well-known/security.txt"
 VALID_FOR = timedelta(days=180)  # RFC 9116 §2.5.5: less than a year
 
@@ -30,7 +30,7 @@ async def keep_no_cookie() -> None:
 @blueprint.app_context_processor
 def told() -> dict[str, object]:
     """What whoever is signed in has not seen yet."""
-    account = gate.visitor()
+    account = authentication.visitor()
     return {"terms_changed": terms.changed(account.terms_seen) if account else []}
 
 
@@ -42,26 +42,26 @@ def told() -> dict[str, object]:
 async def show(name: str) -> Response:
     shared = _shared()
     article, parts = document(name, i18n.language(), shared["tongue"])
-    return _kept(await hx.answer(
+    return _kept(await htmx.answer(
         "legal/page.html", name=name, article=article, parts=parts, versions=terms.VERSIONS[name], rows=ROWS,
-        cookies=COOKIES, processors=responsible.processors(), **shared,
+        cookies=COOKIES, processors=operator_identity.processors(), **shared,
     ))
 
 
 @blueprint.get("/contact")
 async def contact() -> Response:
     """How to reach the operator; `?plan=` says which plan somebody would like to have."""
-    answer = await hx.answer("legal/contact.html", plan=PLANS.get(request.args.get("plan", "")), **_shared())
+    answer = await htmx.answer("legal/contact.html", plan=PLANS.get(request.args.get("plan", "")), **_shared())
     if site.current().split:  # its form is answered where links are
         public = site.current().origins["public"]
-        answer.headers["Content-Security-Policy"] = headers.PAGE.replace("form-action 'self'", f"form-action {public}")
+        answer.headers["Content-Security-Policy"] = security_headers.PAGE.replace("form-action 'self'", f"form-action {public}")
     return _kept(answer)
 
 
 @blueprint.get(f"/{SECURITY}")
 async def security() -> Response:
     """RFC 9116."""
-    email = responsible.operator().email
+    email = operator_identity.operator().email
     lines = {
         "Contact": f"mailto:{email}" if email else site.url("marketing", "/contact"),
         "Expires": clock.stamp((clock.now() + VALID_FOR).replace(hour=0, minute=0, second=0, microsecond=0)),
@@ -76,14 +76,14 @@ async def security() -> Response:
 @agreeing.post("/seen")
 async def seen() -> Response:
     """The notice of new versions goes."""
-    await terms.agree(gate.account())
-    return Response("") if hx.asks_for_fragment() else hx.go(gate.local(request.headers.get("Referer", "")))
+    await terms.agree(authentication.account())
+    return Response("") if htmx.asks_for_fragment() else htmx.go(authentication.local(request.headers.get("Referer", "")))
 
 
 def _shared() -> dict[str, Any]:
     """What every page here shows; where it was asked for in a language, so are those it leads to."""
     asked = request.args.get("lang", "")
-    return {"operator": responsible.operator(), "documents": TITLES,
+    return {"operator": operator_identity.operator(), "documents": TITLES,
             "tongue": f"?lang={asked}" if asked in i18n.LANGUAGES else ""}
 
 

@@ -6,19 +6,19 @@ from pydantic import ValidationError
 from quart import Blueprint, Response, request
 
 from app.kernel.refusal import N_
-from app.keys import guard
-from app.keys.guard import account
+from app.keys import api_authentication
+from app.keys.api_authentication import account
 from app.links import listing
 from app.links.changes import Changes, sealed
+from app.links.link_search import Search
 from app.links.models import Link
 from app.links.schema import Deleted, LinkChanges, LinkData, LinkList, LinkQuery, NewLink
-from app.links.search import Search
 from app.web import envelope
 from app.web.openapi import Operation
 from app.web.pagination import InvalidLimit, page
 
 blueprint = Blueprint("links_api", __name__, url_prefix="/api/v1/links")
-guard.protect(blueprint)
+api_authentication.protect(blueprint)
 NAMING = ("INVALID_SLUG", "RESERVED_SLUG", "SLUG_ALREADY_EXISTS")
 OPERATIONS = [
     Operation("createLink", "POST", "/links", N_("Create a link"), N_("Makes a short link and answers with it."),
@@ -40,7 +40,7 @@ async def create() -> Response:
     given = (await envelope.body(NewLink)).changes()
     await _afford(given)
     given = await sealed(given)
-    async with guard.counted():
+    async with api_authentication.counted():
         link = await Link.shorten(account(), via_api=True, **given)
     return envelope.ok(LinkData.of(link), 201)
 
@@ -53,14 +53,14 @@ async def index() -> Response:
         refusal = envelope.blamed(invalid)
         raise (InvalidLimit() if refusal.field == "limit" else refusal) from None
     search = Search.of({"q": query.q, "tag": query.tag, "show": "any"})
-    async with guard.counted():
+    async with api_authentication.counted():
         found = await page(search.matches(account()), by="created_at", cursor=query.cursor, size=query.limit)
     return envelope.ok({"links": [LinkData.of(link) for link in found.rows], "next_cursor": found.next})
 
 
 @blueprint.get("/<uuid:id>")
 async def read(id: UUID) -> Response:
-    async with guard.counted():
+    async with api_authentication.counted():
         link = await listing.own(account(), id)
     return envelope.ok(LinkData.of(link))
 
@@ -70,7 +70,7 @@ async def change(id: UUID) -> Response:
     given = (await envelope.body(LinkChanges)).changes()
     await _afford(given, id)
     given = await sealed(given)
-    async with guard.counted():
+    async with api_authentication.counted():
         link = await listing.own(account(), id)
         await link.edit(account(), **given)
     return envelope.ok(LinkData.of(link))
@@ -78,7 +78,7 @@ async def change(id: UUID) -> Response:
 
 @blueprint.delete("/<uuid:id>")
 async def delete(id: UUID) -> Response:
-    async with guard.counted():
+    async with api_authentication.counted():
         link = await listing.own(account(), id)
         await link.delete_for_now(account())
     return envelope.ok(Deleted.of(link).model_dump(mode="json"))
@@ -87,6 +87,6 @@ async def delete(id: UUID) -> Response:
 async def _afford(given: Changes, id: UUID | None = None) -> None:
     """Refuses what will be refused anyhow before a password is hashed for it; the transaction stays the judge."""
     if given.get("password"):
-        await guard.expect_room()
+        await api_authentication.expect_room()
         if id:
             await listing.own(account(), id)

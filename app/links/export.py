@@ -13,10 +13,10 @@ from typing import Any
 
 from app.accounts.models import Account
 from app.kernel import clock
+from app.links.link_search import Search
 from app.links.models import Link
-from app.links.search import Search
 from app.names.slug import fold
-from app.web import sheet
+from app.web import csv_writer
 from app.web.pagination import page
 
 PIECE = 500
@@ -27,9 +27,9 @@ HEAD = ("url", "slug", "title", "description", "notes", "tags", "other_names", "
 
 async def csv(account: Account, search: Search) -> AsyncGenerator[str]:
     """The file, some links at a time."""
-    yield sheet.BOM + sheet.line(HEAD)
+    yield csv_writer.BOM + csv_writer.line(HEAD)
     async for links in _pieces(account, search):
-        yield "".join(sheet.line(_cell(row[name]) for name in HEAD) for row in map(_row, links))
+        yield "".join(csv_writer.line(_cell(row[name]) for name in HEAD) for row in map(_row, links))
 
 
 async def json_lines(account: Account, search: Search) -> AsyncGenerator[str]:

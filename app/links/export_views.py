@@ -4,23 +4,23 @@ from collections.abc import AsyncGenerator
 
 from quart import Blueprint, Response, request
 
-from app.accounts import gate
+from app.accounts import authentication
 from app.kernel import clock
 from app.links import export
-from app.links.search import Search
+from app.links.link_search import Search
 
 blueprint = Blueprint("link_files", __name__, url_prefix="/dashboard/links")
-gate.protect(blueprint)
+authentication.protect(blueprint)
 
 
 @blueprint.get("/export.csv")
 async def csv() -> Response:
-    return _file(export.csv(gate.account(), Search.of(request.args)), "text/csv", "csv")
+    return _file(export.csv(authentication.account(), Search.of(request.args)), "text/csv", "csv")
 
 
 @blueprint.get("/export.json")
 async def json() -> Response:
-    return _file(export.json_lines(gate.account(), Search.of(request.args)), "application/json", "json")
+    return _file(export.json_lines(authentication.account(), Search.of(request.args)), "application/json", "json")
 
 
 def _file(pieces: AsyncGenerator[str], mimetype: str, ending: str) -> Response:

@@ -7,7 +7,7 @@ from app.kernel.destination import add_scheme
 from app.kernel.refusal import Refusal
 from app.links.changes import Changes, InvalidClickLimit, InvalidStatus, expiry_of
 from app.links.models import Link
-from app.links.naming import parse_aliases
+from app.links.name_claims import parse_aliases
 from app.links.tag import parse as parse_tags
 from app.names.slug import fold
 from app.web.forms import Form

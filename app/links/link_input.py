@@ -14,7 +14,7 @@ from app.kernel import text
 from app.kernel.destination import InvalidUrl, add_scheme, clean_url
 from app.kernel.refusal import N_, Refusal
 from app.links.known_sites import SITES, WORDS, site_of
-from app.payloads import number
+from app.payloads import phone_number
 from app.payloads.field import InvalidContent
 from app.payloads.message import address
 
@@ -122,7 +122,7 @@ def _profile(handle: str, site: str) -> str:
 
 
 def _whatsapp(typed: str) -> str:
-    return clean_url(SITES["whatsapp"].profile.format(number.tidied(typed.replace("\u00a0", " "))))
+    return clean_url(SITES["whatsapp"].profile.format(phone_number.tidied(typed.replace("\u00a0", " "))))
 
 
 def _mended(url: str) -> str:
@@ -132,7 +132,7 @@ def _mended(url: str) -> str:
     if parts.hostname != "wa.me" or not is_number(typed):
         return url
     try:
-        return parts._replace(path=f"/{number.tidied(typed)}").geturl()
+        return parts._replace(path=f"/{phone_number.tidied(typed)}").geturl()
     except Refusal:
         return url
 

@@ -13,15 +13,15 @@ from tortoise.functions import Sum
 
 from app.accounts.models import Account
 from app.kernel.refusal import NotFound
-from app.keys.standing import standing
+from app.links.link_search import Search
 from app.links.models import Link
-from app.links.search import Search
 from app.links.tag import Tag
 from app.plans import quota
+from app.plans.plan_summary import standing
 from app.visits import report as visits
 from app.visits.visit import key
-from app.web.curve import sparkline
 from app.web.pagination import InvalidCursor, Page, page
+from app.web.sparkline import sparkline
 
 SIZE, DAYS = 20, 14
 

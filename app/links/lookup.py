@@ -15,8 +15,8 @@ from typing import Protocol
 from urllib.parse import quote
 
 from app.kernel import db
-from app.links.cache import PostgresLookup
-from app.links.target import SQL, Found, found
+from app.links.name_cache import PostgresLookup
+from app.links.resolution import SQL, Found, found
 
 MOST_REMEMBERED = 50_000
 

@@ -33,10 +33,10 @@ from app.kernel.refusal import N_, NotFound, Refusal
 from app.links import tagging
 from app.links.changes import Changes, columns, same_place
 from app.links.lifecycle import KEPT_FOR, Lifecycle
-from app.links.naming import name_first, rename
+from app.links.name_claims import name_first, rename
 from app.links.search_column import SEARCHED, refresh, search_text
+from app.links.site_icon import Tile, tile
 from app.links.tag import Tag
-from app.links.tile import Tile, tile
 from app.names import slug as slugs
 from app.names.models import Name
 from app.plans import quota

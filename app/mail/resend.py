@@ -11,9 +11,9 @@ from urllib.error import HTTPError
 from urllib.request import HTTPRedirectHandler, ProxyHandler, Request, build_opener
 
 from app.kernel.mail_settings import Resend
-from app.mail.headers import headers
+from app.mail.email_headers import headers
+from app.mail.errors import Returned, Unreachable
 from app.mail.models import Letter
-from app.mail.trouble import Returned, Unreachable
 
 PATIENCE, LATER = 20, {401, 403, 408, 409, 425, 429}  # a wrong key is the operator's to mend, not the letter's fault
 

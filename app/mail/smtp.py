@@ -7,9 +7,9 @@ from email.policy import SMTP
 from email.utils import format_datetime, formataddr
 
 from app.kernel.mail_settings import Server
-from app.mail.headers import headers
+from app.mail.email_headers import headers
+from app.mail.errors import Returned, Unreachable
 from app.mail.models import Letter
-from app.mail.trouble import Returned, Unreachable
 
 PATIENCE = 10  # seconds for each answer: all of them together stay below the wait to the next try
 

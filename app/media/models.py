@@ -21,11 +21,11 @@ from tortoise.queryset import QuerySet
 from app.accounts.models import Account
 from app.kernel import clock
 from app.kernel.db import transaction
-from app.kernel.ids import parse_uuid
 from app.kernel.refusal import NotFound
-from app.media import store
-from app.media.files import Files, Source, address, nearest, sources
-from app.media.picture import Picture
+from app.kernel.uuid_parser import parse_uuid
+from app.media import file_store
+from app.media.picture_files import Files, Source, address, nearest, sources
+from app.media.reencode import Picture
 from app.plans import quota
 
 
@@ -126,7 +126,7 @@ class Media(Model):
     async def read(self) -> bytes:
         """The bytes of its file. Refusals: NotFound when the data directory lost it."""
         try:
-            return await store.read(self.file)
+            return await file_store.read(self.file)
         except FileNotFoundError:
             raise NotFound from None
 

@@ -10,10 +10,10 @@ from typing import NamedTuple
 from uuid import UUID
 
 from app.kernel import clock, db
-from app.media import store
-from app.media.files import Files
+from app.media import file_store
 from app.media.models import Media
-from app.media.use import USES
+from app.media.picture_files import Files
+from app.media.references import USES
 
 KEPT_FOR, FEW = timedelta(days=1), 200
 
@@ -60,11 +60,11 @@ def _orphan() -> str:
 
 async def _drop_files(before: datetime) -> int:
     """Deletes files that no row knows: their names are read before the rows are."""
-    unknown, after = set(await store.old(before)), UUID(int=0)
+    unknown, after = set(await file_store.old(before)), UUID(int=0)
     while unknown and (rows := await Media.filter(id__gt=after).order_by("id").limit(FEW)):
         after = rows[-1].id
         for media in rows:
             unknown -= {media.file, *media.variants.values()}
     for name in unknown:
-        await store.drop(name)
+        await file_store.drop(name)
     return len(unknown)

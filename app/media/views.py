@@ -6,18 +6,18 @@ from typing import Any
 
 from quart import Blueprint, Response, request
 
-from app.accounts import gate
+from app.accounts import authentication
 from app.kernel import secret_fields
 from app.kernel.refusal import NotFound, Refusal
 from app.kernel.text import whole
-from app.media import store
-from app.media.uploading import uploaded
-from app.web import envelope, hx
+from app.media import file_store
+from app.media.upload_form import uploaded
+from app.web import envelope, htmx
 from app.web.forms import Form
 
 files = Blueprint("media", __name__, url_prefix="/media")
 blueprint = Blueprint("pictures", __name__, url_prefix="/dashboard/media")
-gate.protect(blueprint)
+authentication.protect(blueprint)
 HOME = "/dashboard/"
 OURS = {"purpose", "back", "then"}  # all else that comes along was typed into the form around, and goes on with it
 FOREVER = {
@@ -30,10 +30,10 @@ FOREVER = {
 async def show(name: str) -> Response:
     """A file by its name, which whoever shows the picture gives away. Refusals: NotFound."""
     try:
-        content = await store.read(name)
+        content = await file_store.read(name)
     except (ValueError, FileNotFoundError):
         raise NotFound from None
-    response = Response(content, 200, {**FOREVER, "Content-Type": store.media_type_of(name)})
+    response = Response(content, 200, {**FOREVER, "Content-Type": file_store.media_type_of(name)})
     response.set_etag(name.partition(".")[0])
     return await response.make_conditional(request)
 
@@ -52,21 +52,21 @@ async def keep() -> Response:
     said: dict[str, Any] = {"name": name, "purpose": form["purpose"], "back": _of_dashboard(form["back"]) or HOME,
                             "then": _of_dashboard(form["then"]), "typed": typed}
     try:
-        said["media"] = await uploaded(gate.account(), form.values)
+        said["media"] = await uploaded(authentication.account(), form.values)
     except Refusal as refusal:
         return await _refused(form.blame(refusal), refusal, said)
-    if hx.asks_for_fragment():
-        return await hx.answer("media/_picture.html", **said)
+    if htmx.asks_for_fragment():
+        return await htmx.answer("media/_picture.html", **said)
     said["typed"] = [(field, value) for field, value in typed if field != name]
-    return await hx.answer("media/kept.html", **said)
+    return await htmx.answer("media/kept.html", **said)
 
 
 async def _refused(form: Form, refusal: Refusal, said: dict[str, Any]) -> Response:
     status, why = envelope.status_of(refusal), next(iter(form.errors.values()))
-    if hx.asks_for_fragment():
-        answer = await hx.answer("media/_refused.html", status=status, error=why)
+    if htmx.asks_for_fragment():
+        answer = await htmx.answer("media/_refused.html", status=status, error=why)
     else:
-        answer = await hx.answer("media/kept.html", status=status, media=None, error=why, **said)
+        answer = await htmx.answer("media/kept.html", status=status, media=None, error=why, **said)
     if refusal.retry_after is not None:
         answer.headers["Retry-After"] = str(refusal.retry_after)
     return answer

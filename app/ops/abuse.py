@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 from app.kernel import clock
-from app.ops import operator
-from app.ops.console import in_database
+from app.ops import operator_actions
+from app.ops.command_runner import in_database
 from app.reports.models import Report
 
 
@@ -21,8 +21,8 @@ def page() -> None:
 @in_database()
 async def block_page(name: str, why: str) -> None:
     """Block a bio page: visitors get 451 and the reason."""
-    found = await operator.page_of(name)
-    await operator.block(found, why)
+    found = await operator_actions.page_of(name)
+    await operator_actions.block(found, why)
     click.echo(f"{found.shown} is blocked.")
 
 
@@ -31,7 +31,7 @@ async def block_page(name: str, why: str) -> None:
 @in_database()
 async def unblock_page(name: str) -> None:
     """Show a blocked bio page again."""
-    found = await operator.page_of(name)
+    found = await operator_actions.page_of(name)
     await found.unblock()
     click.echo(f"{found.shown} is shown again.")
 
@@ -60,6 +60,6 @@ async def close_report(id: object) -> None:
     """Close a report: it is seen to."""
     found = await Report.get_or_none(id=id)
     if found is None:
-        raise operator.Declined("There is no such report.")
+        raise operator_actions.Declined("There is no such report.")
     await found.close()
     click.echo(f"The report of {found.name} is closed.")

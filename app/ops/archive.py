@@ -17,17 +17,17 @@ from typing import IO, Any, NamedTuple, cast
 
 from pydantic import TypeAdapter
 
-from app.media import store
+from app.media import file_store
 from app.ops.backup import FORMAT, MANIFEST, MEDIA, MEDIA_INDEX, SECRET, TABLES, Manifest, media_line
-from app.ops.operator import Declined
-from app.ops.tables import known_migrations, tables
+from app.ops.backup_tables import known_migrations, tables
+from app.ops.operator_actions import Declined
 
 PIECE = 1 << 20  # bytes read at once, at most: tar headers of any length are refused by it
 FLOOR, RATIO = 256 << 20, 200  # unpacked bytes that are always taken; beyond them, so many for each byte of the file
 MOST_MANIFEST, MOST_SECRET, MOST_PICTURE, MOST_LINE = 1 << 20, 4096, 64 << 20, 64 << 20  # bytes
 PLAIN = (tarfile.REGTYPE, tarfile.AREGTYPE)
 TABLE = re.compile(rf"{TABLES}/([a-z0-9_]+)\.jsonl")
-PICTURE = re.compile(rf"{MEDIA}/([0-9a-f]{{2}})/({store.NAME.pattern})")
+PICTURE = re.compile(rf"{MEDIA}/([0-9a-f]{{2}})/({file_store.NAME.pattern})")
 
 
 class Damaged(Exception):

@@ -23,10 +23,10 @@ from tortoise import Tortoise
 from app.kernel import clock, db
 from app.kernel.config import Config
 from app.kernel.private_files import open_file
-from app.media import store
+from app.media import file_store
 from app.media.models import Media
-from app.ops.operator import Declined
-from app.ops.tables import Table, applied_migrations, known_migrations, tables
+from app.ops.backup_tables import Table, applied_migrations, known_migrations, tables
+from app.ops.operator_actions import Declined
 
 FORMAT = 2  # 1 had no index of the media
 MANIFEST, TABLES, MEDIA, MEDIA_INDEX, SECRET = "manifest.json", "tables", "media", "media.jsonl", "secret"
@@ -150,7 +150,7 @@ def files_of(directory: Path) -> dict[str, Path]:
     """The files of pictures, by name, in the order of the backup; what else lies there, drafts too, is left out."""
     found = ((path.name, path) for path in directory.glob("??/*"))
     return {name: path for name, path in sorted(found)
-            if store.NAME.fullmatch(name) and path.parent.name == name[:2] and not path.is_symlink()}
+            if file_store.NAME.fullmatch(name) and path.parent.name == name[:2] and not path.is_symlink()}
 
 
 def _has_secret(config: Config) -> bool:
@@ -167,7 +167,7 @@ def _add_files(tar: tarfile.TarFile, media: dict[str, Path], owners: dict[str, U
                 member, digest = f"{MEDIA}/{name[:2]}/{name}", Digest(source)
                 _add(tar, member, digest)
                 index.write(media_line(member, source.tell(), digest.sha256.hexdigest()))
-                if (owner := owners.get(name)) and not store.is_of(name, path, owner.bytes):
+                if (owner := owners.get(name)) and not file_store.is_of(name, path, owner.bytes):
                     broken.append(name)
         _add(tar, MEDIA_INDEX, index)
     if secret:

@@ -5,15 +5,15 @@ import sys
 import click
 
 from app.accounts.models import Account
+from app.guests import expiry
 from app.kernel import site
 from app.kernel.config import Config
 from app.keys.models import ApiKey
 from app.media import orphans
-from app.ops import operator
-from app.ops.console import NUMBER, LimitOrPlan, in_database
-from app.ops.operator import Limit
-from app.pages import abandoned
-from app.pages.counting import count
+from app.ops import operator_actions
+from app.ops.command_runner import NUMBER, LimitOrPlan, in_database
+from app.ops.operator_actions import Limit
+from app.pages.counters import count
 from app.plans.table import PLANS
 from app.visits import ingest, recount, retention
 from app.visits.visit import key as key_of
@@ -39,9 +39,9 @@ async def create_account(
 ) -> None:
     """Open an account; without a password given, one is made and printed."""
     given = _given_password(password_stdin)
-    password = given or operator.new_password()
+    password = given or operator_actions.new_password()
     account = await Account.open(email, name or email.partition("@")[0], password, plan=plan)
-    await operator.allow(account, None, links, requests)
+    await operator_actions.allow(account, None, links, requests)
     click.echo(f"{account.email} can sign in at {site.url('dashboard', '/login')}")
     if not given:
         click.echo(f"Password, shown this once: {password}")
@@ -58,7 +58,7 @@ def _given_password(from_stdin: bool) -> str:
 @in_database()
 async def show_account(email: str) -> None:
     """Show an account with its plan and what it has used."""
-    click.echo(await operator.card(await operator.account_of(email)))
+    click.echo(await operator_actions.card(await operator_actions.account_of(email)))
 
 
 @account.command("limits")
@@ -69,9 +69,9 @@ async def show_account(email: str) -> None:
 @in_database()
 async def limit_account(email: str, plan: str | None, links: Limit, requests: Limit) -> None:
     """Set an account's plan, and numbers that go before the plan's."""
-    account = await operator.account_of(email)
-    await operator.allow(account, plan, links, requests)
-    click.echo(await operator.card(account))
+    account = await operator_actions.account_of(email)
+    await operator_actions.allow(account, plan, links, requests)
+    click.echo(await operator_actions.card(account))
 
 
 @account.command("password")
@@ -80,8 +80,8 @@ async def limit_account(email: str, plan: str | None, links: Limit, requests: Li
 @in_database()
 async def give_password(email: str, password_stdin: bool) -> None:
     """Give an account a new password, made and printed unless given, and sign it out everywhere."""
-    account, given = await operator.account_of(email), _given_password(password_stdin)
-    await account.take_password(password := given or operator.new_password())
+    account, given = await operator_actions.account_of(email), _given_password(password_stdin)
+    await account.take_password(password := given or operator_actions.new_password())
     click.echo(f"{account.email} is signed out everywhere." + f" New password, shown once: {password}" * (not given))
 
 
@@ -96,7 +96,7 @@ def key() -> None:
 @in_database()
 async def create_key(email: str, name: str) -> None:
     """Make an API key; it stands alone on the last line."""
-    account = await operator.account_of(email)
+    account = await operator_actions.account_of(email)
     made, raw = await ApiKey.issue(account, name)
     click.echo(f"The key “{made.name}” of {account.email}, shown this once:\n{raw}")
 
@@ -106,7 +106,7 @@ async def create_key(email: str, name: str) -> None:
 @in_database()
 async def revoke_key(key: str) -> None:
     """Revoke an API key: the whole key, its masked form abcd…wxyz, or its id."""
-    found = await operator.key_of(key)
+    found = await operator_actions.key_of(key)
     already = found.revoked_at is not None
     await found.revoke()
     click.echo(f"“{found.name}” ({found.masked}) of {found.account.email} is revoked{' already' * already}.")
@@ -123,8 +123,8 @@ def link() -> None:
 @in_database()
 async def block_link(name: str, why: str) -> None:
     """Answer 451 in the place of a link; any of its names will do."""
-    found = await operator.link_of(name)
-    await operator.block(found, why)
+    found = await operator_actions.link_of(name)
+    await operator_actions.block(found, why)
     click.echo(f"{found.shown} is blocked; it led to {found.destination_url}")
 
 
@@ -133,7 +133,7 @@ async def block_link(name: str, why: str) -> None:
 @in_database()
 async def unblock_link(name: str) -> None:
     """Let a blocked link lead on again."""
-    found = await operator.link_of(name)
+    found = await operator_actions.link_of(name)
     await found.unblock()
     click.echo(f"{found.shown} leads to {found.destination_url} again.")
 
@@ -160,7 +160,7 @@ def guests() -> None:
 @in_database()
 async def sweep_guests() -> None:
     """Delete what nobody claimed, changed or visited for 90 days; a running server does it every day."""
-    click.echo(f"{await abandoned.sweep():,} guests are deleted with all they had.")
+    click.echo(f"{await expiry.sweep():,} guests are deleted with all they had.")
 
 
 @click.group()
@@ -173,7 +173,7 @@ def visits() -> None:
 @in_database()
 async def recount_visits(email: str | None) -> None:
     """Make the totals of days whose visits are kept again, of one account or of all."""
-    account = key_of((await operator.account_of(email)).id) if email else None
+    account = key_of((await operator_actions.account_of(email)).id) if email else None
     click.echo(f"{await recount.recount(account):,} days are counted again.")
 
 

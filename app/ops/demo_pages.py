@@ -9,15 +9,15 @@ from app.kernel import clock
 from app.kernel.config import ROOT
 from app.links.models import Link
 from app.media.models import Media
-from app.media.picture import reencode
+from app.media.reencode import reencode
 from app.names.slug import SlugTaken
 from app.ops.demo_crowds import crowd
 from app.ops.demo_visits import Followed
-from app.pages.beginning import free_slug
 from app.pages.block import Block, new_id
 from app.pages.content import Content
+from app.pages.first_content import free_slug
 from app.pages.models import Page
-from app.qr import png
+from app.qr.render import png
 from app.visits.visit import Kind, key
 
 PICTURES = ROOT / "static/img/sample"

@@ -17,9 +17,9 @@ from app.kernel import db
 from app.ops import demo_codes, demo_crowds
 from app.ops.demo_crowds import NOTHING, Crowd, Facts
 from app.plans import quota
-from app.visits import localtime, retention, store, totals
+from app.visits import insert_visits, localtime, retention, totals
+from app.visits.journal_position import NODE_BITS, Position
 from app.visits.localtime import DAY, HOUR
-from app.visits.position import NODE_BITS, Position
 from app.visits.visit import Kind, Visit, Who, key
 
 BATCH = 5_000
@@ -61,7 +61,7 @@ async def take_in(account: Account, links: Sequence[Followed], number: int) -> N
     visits, zones = _visits(account, links, number), {key(account.id): account.time_zone}
     async with db.transaction(db.visits()):
         for begin in range(0, len(visits), BATCH):
-            await store.insert(visits[begin:begin + BATCH], zones)
+            await insert_visits.insert(visits[begin:begin + BATCH], zones)
     await demo_codes.count(visits)
 
 

@@ -21,7 +21,7 @@ from app.kernel.config import ROOT, Config
 from app.kernel.mail_settings import Server
 from app.keys.models import ApiKey
 from app.links.models import Link
-from app.ops.tables import applied_migrations, known_migrations
+from app.ops.backup_tables import applied_migrations, known_migrations
 from app.visits import recount
 
 FREE_BYTES, PATIENCE, SKEW = 256 * 1024 * 1024, 10, 30

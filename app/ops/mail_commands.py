@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import click
 
-from app.accounts.introduced import folded_email
+from app.accounts.sign_up import folded_email
 from app.kernel import clock
 from app.mail.models import Letter
-from app.ops.console import in_database
-from app.ops.operator import Declined
+from app.ops.command_runner import in_database
+from app.ops.operator_actions import Declined
 
 GONE = "It has left: what an email says is forgotten once it is sent or given up, for it may have been a secret."
 STATES = {"waiting": "waits", "sent": "sent", "given_up": "given up"}

@@ -17,7 +17,7 @@ from typing import Any
 
 from quart import Blueprint, Quart, Response, abort, current_app, g, request
 
-from app.front.following import Following
+from app.front.redirect_service import Following
 from app.kernel.private_files import make_folder
 from app.web import hosts
 

@@ -21,11 +21,11 @@ from app.kernel.config import Config
 from app.kernel.db import MAIN, rows, transaction, visits
 from app.kernel.private_files import draft, make_folder
 from app.kernel.unavailable import unavailable
-from app.media import store
+from app.media import file_store
 from app.ops.archive import PIECE, Checked, Damaged, Member, check, lines, members, pieces
 from app.ops.backup import MEDIA, SECRET, TABLES, Manifest
-from app.ops.operator import Declined
-from app.ops.tables import Table, tables
+from app.ops.backup_tables import Table, tables
+from app.ops.operator_actions import Declined
 
 BATCH = 500
 WRONG = (Damaged, tarfile.TarError, BadGzipFile, EOFError, zlib.error, ValueError, KeyError, TypeError, AttributeError,
@@ -77,9 +77,9 @@ def _keep_file(member: Member, config: Config, kept: list[Path]) -> None:
     if member.name == SECRET:
         _keep_secret(config, member.content.read(PIECE))
     elif member.name.startswith(MEDIA + "/"):
-        path = store.path_in(config.media_dir, member.name.rpartition("/")[2])
+        path = file_store.path_in(config.media_dir, member.name.rpartition("/")[2])
         make_folder(path.parent)
-        with draft(config.media_dir, store.DRAFT) as (target, unnamed):
+        with draft(config.media_dir, file_store.DRAFT) as (target, unnamed):
             for piece in pieces(member.content):
                 target.write(piece)
         if not path.exists():

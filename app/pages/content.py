@@ -10,13 +10,13 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from typing import Any, Self
 
-from app.blocks.destinations import SOCIAL
 from app.blocks.kind import Way
+from app.blocks.link_blocks import SOCIAL
 from app.kernel import text
 from app.kernel.i18n import LANGUAGES
 from app.kernel.refusal import N_, NotFound, Refusal
 from app.pages.block import Block
-from app.pages.theme import Theme
+from app.pages.theme.theme import Theme
 
 MOST_BLOCKS, LONGEST_NAME, LONGEST_BIO, SOCIALS = 100, 60, 160, "socials"
 LONGEST = {"name": LONGEST_NAME, "share_title": 90, "share_text": 200}

@@ -15,7 +15,7 @@ from app.links.models import Link
 from app.names import slug as slugs
 from app.names.models import Name
 from app.pages.content import Content
-from app.pages.publishing import lead, let_go
+from app.pages.tracked_links import lead, let_go
 from app.plans import quota
 
 if TYPE_CHECKING:

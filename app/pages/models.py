@@ -26,8 +26,8 @@ from app.names import slug as slugs
 from app.names.models import Name
 from app.pages.content import Content
 from app.pages.lifecycle import Lifecycle
-from app.pages.publishing import lead
 from app.pages.revision import Revision
+from app.pages.tracked_links import lead
 from app.plans import quota
 
 KEPT_FOR, TOGETHER = timedelta(days=30), timedelta(minutes=1)

@@ -8,7 +8,7 @@ from uuid import UUID
 from tortoise import fields
 from tortoise.models import Model
 
-from app.media.use import used_where, written_in
+from app.media.references import used_where, written_in
 from app.pages.content import Content
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from app.kernel import i18n
 from app.kernel.refusal import N_
 from app.pages.block import Block
 from app.pages.content import Content
-from app.pages.theme import Theme
+from app.pages.theme.theme import Theme
 
 Line = tuple[str, dict[str, str]]  # the kind of a block, and what it says: ids of messages, or addresses
 ANYWHERE = "https://example.com/"

@@ -12,13 +12,13 @@ from datetime import datetime
 from app.accounts.models import Account
 from app.kernel import clock
 from app.links.models import Link
-from app.links.target import keeps
+from app.links.resolution import keeps
 from app.pages.content import SOCIALS
 from app.pages.models import Page
 from app.visits import localtime
-from app.visits.answer import Report, Row
-from app.visits.question import Interval, Period, Question, Scope
 from app.visits.report import report
+from app.visits.report_query import Interval, Period, Question, Scope
+from app.visits.report_result import Report, Row
 from app.visits.sql import LINK
 from app.visits.visit import Keeps, key
 

@@ -8,7 +8,7 @@ from app.kernel.refusal import N_, Refusal
 from app.payloads.field import Field
 from app.payloads.kind import Kind
 from app.payloads.message import address
-from app.payloads.number import dialled
+from app.payloads.phone_number import dialled
 
 
 def escaped(text: str) -> str:

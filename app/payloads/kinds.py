@@ -3,12 +3,12 @@
 from app.kernel.refusal import N_, NotFound
 from app.payloads.contact import MECARD, VCARD
 from app.payloads.event import EVENT
+from app.payloads.geo_location import GEO
 from app.payloads.kind import Kind
 from app.payloads.message import EMAIL, SMS, WHATSAPP
-from app.payloads.number import PHONE
-from app.payloads.payment import QRIS
-from app.payloads.place import GEO
-from app.payloads.plain import TEXT, URL
+from app.payloads.phone_number import PHONE
+from app.payloads.qris_kind import QRIS
+from app.payloads.text_and_url import TEXT, URL
 from app.payloads.wifi import WIFI
 
 STATIC = N_("A static code holds everything itself. It works without us and for ever, but what it says cannot be "

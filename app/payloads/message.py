@@ -8,7 +8,7 @@ from email_validator import EmailNotValidError, ValidatedEmail, validate_email
 from app.kernel.refusal import N_
 from app.payloads.field import Field, InvalidContent
 from app.payloads.kind import Kind
-from app.payloads.number import dialled, tidied
+from app.payloads.phone_number import dialled, tidied
 
 LONGEST_ADDRESS = 254  # RFC 5321, 4.5.3.1.3
 

@@ -18,7 +18,7 @@ from app.accounts.models import Account
 from app.kernel import clock, i18n, site
 from app.kernel.db import rows
 from app.kernel.i18n import gettext as _
-from app.mail.written import Words, write
+from app.mail.compose import Words, write
 
 LINKS, REQUESTS = "links", "requests"
 ONCE = """

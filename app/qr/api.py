@@ -9,24 +9,24 @@ from pydantic import BaseModel, ValidationError
 from quart import Blueprint, Response, request
 
 from app.kernel.refusal import N_, Busy, InvalidRequest, Refusal
-from app.keys import guard
-from app.keys.guard import account
+from app.keys import api_authentication
+from app.keys.api_authentication import account
 from app.links.listing import own as own_link
-from app.qr import press
-from app.qr.asked import CodeChanges, CodeDesign, CodeQuery, ImageQuery, NewCode
 from app.qr.design import Design, OutOfRange
 from app.qr.listing import own
 from app.qr.look import Look, Said
 from app.qr.models import EditedElsewhere, QrCode
-from app.qr.schema import CodeData, CodeList, CodeRow, DeletedCode, stamp
-from app.qr.style import QrStyle
+from app.qr.render import pool
+from app.qr.requests import CodeChanges, CodeDesign, CodeQuery, ImageQuery, NewCode
+from app.qr.responses import CodeData, CodeList, CodeRow, DeletedCode, stamp
+from app.qr.saved_style import QrStyle
 from app.qr.verdict import Verdict
 from app.web import envelope
 from app.web.openapi import Operation
 from app.web.pagination import InvalidLimit, page
 
 blueprint = Blueprint("qr_api", __name__, url_prefix="/api/v1")
-guard.protect(blueprint)
+api_authentication.protect(blueprint)
 Q = TypeVar("Q", bound=BaseModel)
 TRIES, YEAR = 3, 31_536_000
 
@@ -53,7 +53,7 @@ OPERATIONS = [
     Operation("qrCodeImage", "GET", "/qr-codes/{id}/image", N_("The file of a QR code"),
               N_("The code itself, not JSON. Send its ETag as If-None-Match and you get 304 as long as nothing "
                  "changed."),
-              None, 200, None, ImageQuery, ("INVALID_REQUEST", "QR_NOT_SCANNABLE"), tuple(press.TYPES.values())),
+              None, 200, None, ImageQuery, ("INVALID_REQUEST", "QR_NOT_SCANNABLE"), tuple(pool.TYPES.values())),
 ]
 
 
@@ -61,11 +61,11 @@ OPERATIONS = [
 async def create(id: UUID) -> Response:
     """Drawn and checked before it is counted: counting holds a transaction, in which nothing takes long."""
     given = await envelope.body(NewCode)
-    await guard.expect_room()
+    await api_authentication.expect_room()
     link, style = await own_link(account(), id), await QrStyle.usual(account())
     look = _look(given.design, style.look if style else Look(Design()))
     look, verdict = await _judged(Said(f"{link.short_url}?qr=00000", ours=True), look)  # as long as its mark will be
-    async with guard.counted():
+    async with api_authentication.counted():
         code = await QrCode.of_link(account(), link, given.name or "", look)
         made = await own(account(), code.id)
     return envelope.ok(CodeData.judged(made, verdict), 201)
@@ -74,7 +74,7 @@ async def create(id: UUID) -> Response:
 @blueprint.get("/links/<uuid:id>/qr-codes")
 async def index(id: UUID) -> Response:
     query = _query(CodeQuery)
-    async with guard.counted():
+    async with api_authentication.counted():
         link = await own_link(account(), id)
         codes = QrCode.owned_by(account()).filter(link_id=link.id).prefetch_related("name", "logo")
         found = await page(codes, by="created_at", cursor=query.cursor, size=query.limit)
@@ -83,10 +83,10 @@ async def index(id: UUID) -> Response:
 
 @blueprint.get("/qr-codes/<uuid:id>")
 async def read(id: UUID) -> Response:
-    await guard.expect_room()
+    await api_authentication.expect_room()
     code = await own(account(), id)
-    proof = await press.proof(code.said, code.look)
-    async with guard.counted():
+    proof = await pool.proof(code.said, code.look)
+    async with api_authentication.counted():
         return envelope.ok(CodeData.judged(code, proof.verdict))
 
 
@@ -94,7 +94,7 @@ async def read(id: UUID) -> Response:
 async def change(id: UUID) -> Response:
     """A look is changed in part, so that it begins anew with what another one saved meanwhile. Refusals: Busy."""
     given = await envelope.body(CodeChanges)
-    await guard.expect_room()
+    await api_authentication.expect_room()
     for _ in range(TRIES):
         try:
             return envelope.ok(await _changed(id, given))
@@ -105,7 +105,7 @@ async def change(id: UUID) -> Response:
 
 @blueprint.delete("/qr-codes/<uuid:id>")
 async def delete(id: UUID) -> Response:
-    async with guard.counted():
+    async with api_authentication.counted():
         code = await own(account(), id)
         await code.delete_for_now()
     return envelope.ok(DeletedCode.of(code).model_dump(mode="json"))
@@ -115,27 +115,27 @@ async def delete(id: UUID) -> Response:
 async def image(id: UUID) -> Response:
     """A file of the code. Refusals: InvalidFormat, OutOfRange, NotScannable."""
     query = _query(ImageQuery)
-    await guard.expect_room()
+    await api_authentication.expect_room()
     code = await own(account(), id)
     said, design, size = code.said, Design.of(code.design), _size(code, query)
     code.look.release(sure=query.confirm)
-    tag = press.tag(said, design, code.logo, query.format, size)
+    tag = pool.tag(said, design, code.logo, query.format, size)
     kept = f"max-age={YEAR}, immutable" if query.v == stamp(code) else "max-age=0, must-revalidate"
     headers = {"ETag": f'"{tag}"', "Cache-Control": f"private, {kept}"}
     known = request.if_none_match.contains_weak(tag)
-    content = b"" if known else await press.image(said, design, code.logo, query.format, size)
-    async with guard.counted():
+    content = b"" if known else await pool.image(said, design, code.logo, query.format, size)
+    async with api_authentication.counted():
         if known:
             return Response("", 304, headers)
         headers["Content-Disposition"] = f'inline; filename="{code.file}.{query.format}"'
-        return Response(content, 200, headers | {"Content-Type": press.TYPES[query.format]})
+        return Response(content, 200, headers | {"Content-Type": pool.TYPES[query.format]})
 
 
 async def _changed(id: UUID, given: CodeChanges) -> dict[str, object]:
     code = await own(account(), id)
     look, verdict = await _judged(code.said, _look(given.design, code.look))
     title = (given.name or "") if "name" in given.model_fields_set else None
-    async with guard.counted():
+    async with api_authentication.counted():
         await code.edit(seen=code.version, title=title, look=look)
         code = await own(account(), id)
     return CodeData.judged(code, verdict)
@@ -152,7 +152,7 @@ def _look(given: CodeDesign, base: Look) -> Look:
 
 async def _judged(said: Said, look: Look) -> tuple[Look, Verdict]:
     """The look with its grade, and the verdict."""
-    verdict = (await press.proof(said, look)).verdict
+    verdict = (await pool.proof(said, look)).verdict
     return Look(look.design, look.logo, verdict.grade), verdict
 
 
@@ -167,7 +167,7 @@ def _query(model: type[Q]) -> Q:
 
 def _size(code: QrCode, query: ImageQuery) -> int:
     """Refusals: OutOfRange."""
-    least, most, usual = press.SIZES[query.format]
+    least, most, usual = pool.SIZES[query.format]
     if query.size is None:
         return int(Design.of(code.design).size) if query.format == "png" else usual
     if not least <= query.size <= most:

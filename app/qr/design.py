@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any, Self
 
+from app.colour import contrast
 from app.kernel import text
 from app.kernel.refusal import N_, Refusal, WrongType
-from app.qr import colour, lettering
-from app.qr.matrix import LEVELS
+from app.qr.render import text_outlines
+from app.qr.render.matrix import LEVELS
 
 MOST_WORDS, FILE_NAME = 30, "link-placement"
 CHOICES = {
@@ -150,7 +151,7 @@ def _colour(key: str, value: object) -> str:
     if key in OPTIONAL and (value is None or value == ""):
         return ""
     try:
-        return colour.normal(value if isinstance(value, str) else "")
+        return contrast.normal(value if isinstance(value, str) else "")
     except ValueError:
         raise NotAColour(field=key) from None
 
@@ -159,7 +160,7 @@ def _words(value: object) -> str:
     if not isinstance(value, str):
         raise WrongType(field="words", name="words")
     words = text.line(value, MOST_WORDS, "words")
-    if missing := lettering.missing(words):
+    if missing := text_outlines.missing(words):
         raise WordsNotDrawn(characters="".join(c if c.isprintable() else f"U+{ord(c):04X}" for c in missing))
     return words
 

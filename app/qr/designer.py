@@ -7,38 +7,39 @@ from uuid import UUID
 
 from quart import Response
 
-from app.accounts import gate
-from app.kernel.ids import parse_uuid
+from app.accounts import authentication
 from app.kernel.refusal import Refusal
+from app.kernel.uuid_parser import parse_uuid
 from app.links.listing import own as own_link
 from app.names.models import Name
 from app.payloads.kinds import kind_of
-from app.qr import listing, press
+from app.qr import listing
 from app.qr.forms import CodeForm
 from app.qr.listing import own
 from app.qr.look import Said
 from app.qr.models import LINK, PAGE, QrCode
-from app.qr.style import QrStyle
-from app.web import hx
+from app.qr.render import pool
+from app.qr.saved_style import QrStyle
+from app.web import htmx
 
 
 async def designer(form: CodeForm, name: Name | None, code: QrCode | None = None, *, tried: bool = False,
                    status: int = 200) -> Response:
     """The whole designer as `form` fills it; with `tried`, htmx gets the preview alone."""
-    piece = tried and hx.asks_for_fragment()
+    piece = tried and htmx.asks_for_fragment()
     context: dict[str, Any] = {"form": form, "name": name, "code": code, "proof": None, "active": "qr", "tried": piece}
     try:
-        look = await form.look(gate.account())
-        context |= {"logo": look.logo, "proof": await press.proof(said(form, name, code), look)}
+        look = await form.look(authentication.account())
+        context |= {"logo": look.logo, "proof": await pool.proof(said(form, name, code), look)}
     except Refusal as refusal:
         if tried or code or name:
             form.blame(refusal)
         context.setdefault("logo", None)
     if piece:
-        return await hx.answer("qr/_stage.html", **context)
-    styles = await QrStyle.owned_by(gate.account())
+        return await htmx.answer("qr/_stage.html", **context)
+    styles = await QrStyle.owned_by(authentication.account())
     kind = None if name else kind_of(form["kind"])
-    return await hx.answer("qr/designer.html", status=status, kind=kind, styles=styles, **context)
+    return await htmx.answer("qr/designer.html", status=status, kind=kind, styles=styles, **context)
 
 
 def said(form: CodeForm, name: Name | None, code: QrCode | None = None) -> Said:
@@ -51,17 +52,17 @@ def said(form: CodeForm, name: Name | None, code: QrCode | None = None) -> Said:
 async def name_of(form: CodeForm) -> Name | None:
     """The name that a form's code will carry; None for a static one. Refusals: NotFound."""
     if form["kind"] == LINK:
-        link = await own_link(gate.account(), read_uuid(form["link"]))
+        link = await own_link(authentication.account(), read_uuid(form["link"]))
         return await Name.own(link.short_code, link_id=link.id)
     if form["kind"] == PAGE:
-        return await listing.page_name(gate.account(), form["name"])
+        return await listing.page_name(authentication.account(), form["name"])
     kind_of(form["kind"])
     return None
 
 
 async def code_of(form: CodeForm) -> QrCode | None:
     """The code that a form changes; None for a new one. Refusals: NotFound."""
-    return await own(gate.account(), read_uuid(form["code"])) if form["code"] else None
+    return await own(authentication.account(), read_uuid(form["code"])) if form["code"] else None
 
 
 def read_uuid(text: str) -> UUID:

@@ -11,7 +11,7 @@ from app.accounts.models import Account
 from app.kernel.destination import add_scheme
 from app.kernel.refusal import Refusal
 from app.media.models import Media
-from app.media.picture import reencode
+from app.media.reencode import reencode
 from app.payloads.event import EVENT, local_times
 from app.payloads.kind import Kind
 from app.payloads.kinds import KINDS, kind_of

@@ -14,7 +14,7 @@ from app.accounts.models import Account
 from app.kernel import text
 from app.kernel.refusal import NotFound
 from app.kernel.search_text import matching
-from app.links.search import Search as LinkSearch
+from app.links.link_search import Search as LinkSearch
 from app.names.models import Name
 from app.plans import quota
 from app.qr.models import QrCode

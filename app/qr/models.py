@@ -35,7 +35,7 @@ from app.payloads.kinds import KINDS
 from app.plans import quota
 from app.qr.design import FILE_NAME, Design
 from app.qr.look import Look, Said
-from app.qr.style import QrStyle
+from app.qr.saved_style import QrStyle
 from app.visits.capture import MARK_LENGTH
 
 LINK, PAGE, TRIES, LONGEST_TITLE = "link", "page", 8, 80

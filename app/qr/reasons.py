@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from app.colour.contrast import contrast, darkened, luminance
 from app.kernel.refusal import N_
-from app.qr.colour import contrast, darkened, luminance
 from app.qr.design import LOGO_LIMITS, ROOMY, Design
-from app.qr.drawing import Hole
-from app.qr.matrix import Matrix, TooMuchForACode
-from app.qr.matrix import matrix as made
+from app.qr.render.drawing import Hole
+from app.qr.render.matrix import Matrix, TooMuchForACode
+from app.qr.render.matrix import matrix as made
 
 GOOD, WARM, BAD = "good", "warm", "bad"
 GRADES = (GOOD, WARM, BAD)

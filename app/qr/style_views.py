@@ -10,24 +10,24 @@ from uuid import UUID
 
 from quart import Blueprint, Response, flash
 
-from app.accounts import gate
+from app.accounts import authentication
 from app.kernel.bidi import isolated
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import NotFound, Refusal
 from app.qr.designer import code_of, designer, name_of
 from app.qr.forms import CodeForm
-from app.qr.style import QrStyle
-from app.web import envelope, hx
+from app.qr.saved_style import QrStyle
+from app.web import envelope, htmx
 
 blueprint = Blueprint("qr_styles", __name__, url_prefix="/dashboard/qr/styles")
-gate.protect(blueprint)
+authentication.protect(blueprint)
 ACTIONS = {"choose", "delete", "use"}
 
 
 @blueprint.post("")
 async def keep() -> Response:
     """Keeps the look of the designer under a name."""
-    account, form = gate.account(), await CodeForm.submitted()
+    account, form = authentication.account(), await CodeForm.submitted()
     try:
         style = await QrStyle.keep(account, form["style_name"], await form.look(account))
     except Refusal as refusal:
@@ -40,7 +40,7 @@ async def keep() -> Response:
 @blueprint.post("/<uuid:id>/<action>")
 async def change(id: UUID, action: str) -> Response:
     """Chooses a style as the usual one, deletes it, or puts it on the code that is being designed."""
-    account, form = gate.account(), await CodeForm.submitted()
+    account, form = authentication.account(), await CodeForm.submitted()
     style = await QrStyle.owned_by(account).prefetch_related("logo").get_or_none(id=id)
     if style is None or action not in ACTIONS:
         raise NotFound
@@ -58,11 +58,11 @@ async def change(id: UUID, action: str) -> Response:
 
 async def _answer(form: CodeForm, toast: dict[str, Any], status: int = 200, *, whole: bool = False) -> Response:
     """The list of styles for htmx; elsewhere, and where the look changed, the designer as it was filled in."""
-    if hx.asks_for_fragment() and not whole:
-        styles = await QrStyle.owned_by(gate.account())
-        return await hx.answer("qr/_styled.html", status=status, styles=styles, form=form, toast=toast)
+    if htmx.asks_for_fragment() and not whole:
+        styles = await QrStyle.owned_by(authentication.account())
+        return await htmx.answer("qr/_styled.html", status=status, styles=styles, form=form, toast=toast)
     await flash(toast)  # type: ignore[arg-type]
     if not form["kind"]:  # the button alone, without a designer around it
-        return hx.go("/dashboard/qr/")
+        return htmx.go("/dashboard/qr/")
     code = await code_of(form)
     return await designer(form, code.name if code else await name_of(form), code, status=status)

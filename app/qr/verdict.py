@@ -7,10 +7,10 @@ from typing import Any
 
 from app.kernel.refusal import N_
 from app.qr.design import Design
-from app.qr.drawing import Drawing, Logo, draw, hole_for
-from app.qr.matrix import Matrix
 from app.qr.reasons import BAD, GOOD, GRADES, WARM, Reason, reasons, worst_contrast
-from app.qr.scan import trials
+from app.qr.render.drawing import Drawing, Logo, draw, hole_for
+from app.qr.render.matrix import Matrix
+from app.qr.scan_check import trials
 
 SURVIVES = {"l": 7, "m": 15, "q": 25, "h": 30}  # per cent of the codewords (ISO/IEC 18004 §4.1)
 MODULE_CM, CAREFUL_CM = 0.05, 0.075

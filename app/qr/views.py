@@ -7,25 +7,26 @@ from uuid import UUID
 
 from quart import Blueprint, Response, flash, request
 
-from app.accounts import gate
+from app.accounts import authentication
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import NotFound, Refusal
 from app.links.listing import own as own_link
 from app.media.models import Media
 from app.names.models import Name
 from app.payloads.kinds import KINDS
-from app.qr import listing, press
+from app.qr import listing
 from app.qr.design import Design
 from app.qr.designer import code_of, designer, name_of, read_uuid, said
 from app.qr.forms import CodeForm
 from app.qr.listing import Search, own
 from app.qr.look import Look
 from app.qr.models import LINK, PAGE, EditedElsewhere, QrCode
-from app.qr.style import QrStyle
-from app.web import envelope, hx
+from app.qr.render import pool
+from app.qr.saved_style import QrStyle
+from app.web import envelope, htmx
 
 blueprint = Blueprint("qr", __name__, url_prefix="/dashboard/qr")
-gate.protect(blueprint)
+authentication.protect(blueprint)
 ICONS = {
     "whatsapp": "brand-whatsapp", "wifi": "wifi", "url": "world", "text": "typography", "vcard": "address-book",
     "qris": "credit-card", "event": "calendar", "geo": "map-pin", "phone": "phone", "email": "mail", "sms": "message",
@@ -35,44 +36,44 @@ ICONS = {
 
 @blueprint.get("/")
 async def index() -> Response:
-    account, search = gate.account(), Search.of(request.args)
+    account, search = authentication.account(), Search.of(request.args)
     region = await listing.region(account, search)
-    if hx.asks_for_fragment():
-        return await hx.answer("qr/_cards.html" if search.cursor else "qr/_region.html", **region)
-    return await hx.answer("qr/index.html", active="qr", summary=await listing.summary(account), **region)
+    if htmx.asks_for_fragment():
+        return await htmx.answer("qr/_cards.html" if search.cursor else "qr/_region.html", **region)
+    return await htmx.answer("qr/index.html", active="qr", summary=await listing.summary(account), **region)
 
 
 @blueprint.get("/new")
 async def begin() -> Response:
     """What the code is for: a link, or something that needs no server. `?q=` searches all links."""
-    choices = await listing.links(gate.account(), request.args.get("q", ""), request.args.get("cursor", ""))
-    if hx.asks_for_fragment():
+    choices = await listing.links(authentication.account(), request.args.get("q", ""), request.args.get("cursor", ""))
+    if htmx.asks_for_fragment():
         piece = "qr/_link_rows.html" if choices["cursor"] else "qr/_link_choices.html"
-        return await hx.answer(piece, first=False, **choices)
-    return await hx.answer("qr/new.html", active="qr", kinds=KINDS, kind_icons=ICONS, **choices)
+        return await htmx.answer(piece, first=False, **choices)
+    return await htmx.answer("qr/new.html", active="qr", kinds=KINDS, kind_icons=ICONS, **choices)
 
 
 @blueprint.get("/for/<uuid:id>")
 async def for_link(id: UUID) -> Response:
     """The most scanned code of a link, or the designer where it has none."""
-    link = await own_link(gate.account(), id)
-    codes = await listing.beside(gate.account(), link_id=link.id)
-    return hx.go(f"/dashboard/qr/{codes[0].id}" if codes else f"/dashboard/qr/design?link={id}")
+    link = await own_link(authentication.account(), id)
+    codes = await listing.beside(authentication.account(), link_id=link.id)
+    return htmx.go(f"/dashboard/qr/{codes[0].id}" if codes else f"/dashboard/qr/design?link={id}")
 
 
 @blueprint.get("/for/<name>")
 async def for_page(name: str) -> Response:
     """The most scanned code of a bio page, or the designer where it has none."""
-    found = await listing.page_name(gate.account(), name)
-    codes = await listing.beside(gate.account(), page_id=found.page_id)
+    found = await listing.page_name(authentication.account(), name)
+    codes = await listing.beside(authentication.account(), page_id=found.page_id)
     ways = {"kind": PAGE, "name": found.shown}
-    return hx.go(f"/dashboard/qr/{codes[0].id}" if codes else f"/dashboard/qr/design?{urlencode(ways)}")
+    return htmx.go(f"/dashboard/qr/{codes[0].id}" if codes else f"/dashboard/qr/design?{urlencode(ways)}")
 
 
 @blueprint.get("/design")
 async def design() -> Response:
     """An empty designer for a link (`?link=`), a bio page (`?kind=page&name=`) or a kind of static code (`?kind=`)."""
-    account = gate.account()
+    account = authentication.account()
     style = await QrStyle.owned_by(account).prefetch_related("logo").get_or_none(id=_asked("look"))
     style = style or await QrStyle.usual(account)
     form = CodeForm.dressed(style.look if style else Look(Design()), request.args.get("kind", LINK))
@@ -89,7 +90,7 @@ async def preview() -> Response:
 
 @blueprint.post("/")
 async def create() -> Response:
-    account, form = gate.account(), await CodeForm.submitted()
+    account, form = authentication.account(), await CodeForm.submitted()
     name = await name_of(form)
     try:
         look = await _graded(form, name)
@@ -105,17 +106,17 @@ async def create() -> Response:
 @blueprint.get("/<uuid:id>/edit")
 async def edit(id: UUID) -> Response:
     """The designer of a code; with `?mended` its look as the scan check would have it, not saved yet."""
-    code = await own(gate.account(), id)
+    code = await own(authentication.account(), id)
     form = CodeForm.of(code)
     if "mended" in request.args:
-        for reason in (await press.proof(said(form, code.name, code), code.look)).verdict.reasons:
+        for reason in (await pool.proof(said(form, code.name, code), code.look)).verdict.reasons:
             form.wear(reason.mend or {})
     return await designer(form, code.name, code)
 
 
 @blueprint.post("/<uuid:id>")
 async def update(id: UUID) -> Response:
-    code, form = await own(gate.account(), id), await CodeForm.submitted()
+    code, form = await own(authentication.account(), id), await CodeForm.submitted()
     form.values["kind"] = code.kind
     try:
         look = await _graded(form, code.name, code)
@@ -133,13 +134,13 @@ async def _saved(code: QrCode, form: CodeForm) -> Response:
     """To the page of the code; that its address was completed is said there."""
     if form.scheme_added:
         await flash(_("https:// was added to the address."))
-    return hx.go(f"/dashboard/qr/{code.id}")
+    return htmx.go(f"/dashboard/qr/{code.id}")
 
 
 @blueprint.get("/media/<uuid:id>")
 async def media(id: UUID) -> Response:
     """A logo of the account's own."""
-    found = await Media.owned_by(gate.account()).get_or_none(id=id)
+    found = await Media.owned_by(authentication.account()).get_or_none(id=id)
     if found is None:
         raise NotFound
     return Response(await found.read(), 200, {
@@ -148,8 +149,8 @@ async def media(id: UUID) -> Response:
 
 
 async def _graded(form: CodeForm, name: Name | None, code: QrCode | None = None) -> Look:
-    look = await form.look(gate.account())
-    proof = await press.proof(said(form, name, code), look)
+    look = await form.look(authentication.account())
+    proof = await pool.proof(said(form, name, code), look)
     return Look(look.design, look.logo, proof.verdict.grade)
 
 

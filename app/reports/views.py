@@ -8,9 +8,9 @@ from app.kernel import site
 from app.kernel.refusal import Refusal
 from app.names.models import Name
 from app.pages.models import Page
-from app.pages.visitor_page import visitor_page
+from app.pages.public.visitor_page import visitor_page
 from app.reports.models import REASONS, Report, standing
-from app.web import client, envelope, hx
+from app.web import client_info, envelope, htmx
 from app.web.forms import Form
 
 blueprint = Blueprint("reports", __name__)
@@ -20,7 +20,7 @@ blueprint = Blueprint("reports", __name__)
 async def ask() -> Response:
     """The form, for the name in `?page=`; without one, the page that asks for it. Refusals: NotFound."""
     if not request.args.get("page", "").strip():
-        return hx.go(site.url("marketing", "/contact#report"))
+        return htmx.go(site.url("marketing", "/contact#report"))
     return await _form(Form({"page": request.args.get("page", "")[:64]}))
 
 
@@ -28,7 +28,7 @@ async def ask() -> Response:
 async def file() -> Response:
     form = await Form.submitted()
     try:
-        report = await Report.file(form["page"], form["reason"], form["words"], client.address())
+        report = await Report.file(form["page"], form["reason"], form["words"], client_info.address())
     except Refusal as refusal:
         answer = await _form(form.blame(refusal), envelope.status_of(refusal))
         if refusal.retry_after is not None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from app.accounts.models import Account
-from app.media.files import nearest
 from app.media.models import Media
-from app.media.use import used_where
+from app.media.picture_files import nearest
+from app.media.references import used_where
 
 SHOWN = 160  # pixels: twice what the largest place on a page is wide
 

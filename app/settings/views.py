@@ -6,27 +6,27 @@ from typing import Any
 
 from quart import Blueprint, Response, flash
 
-from app.accounts import gate
+from app.accounts import authentication
 from app.kernel import clock
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import Refusal
-from app.media.uploading import uploaded
+from app.media.upload_form import uploaded
 from app.plans import prices, quota
 from app.plans.table import MB, MOST_KEYS, PLANS
-from app.settings import avatar, leaving
-from app.settings.usage import usage
-from app.web import envelope, hx
+from app.settings import avatar, delete_account
+from app.settings.usage_summary import usage
+from app.web import envelope, htmx
 from app.web.forms import Form
 
 HOME = "/dashboard/settings"
 blueprint = Blueprint("membership", __name__, url_prefix="/dashboard")
-gate.protect(blueprint)
+authentication.protect(blueprint)
 
 
 @blueprint.get("/settings/plan")
 async def plan() -> Response:
-    account = gate.account()
-    return await hx.answer(
+    account = authentication.account()
+    return await htmx.answer(
         "settings/plan.html", active="settings", plan=quota.plan_of(account), plans=PLANS.values(), prices=prices,
         lines=await usage(account), resets_at=clock.next_month(), most_keys=MOST_KEYS, MB=MB,
     )
@@ -34,27 +34,27 @@ async def plan() -> Response:
 
 @blueprint.get("/settings/notifications")
 async def notifications() -> Response:
-    return await hx.answer("settings/notifications.html", active="settings")
+    return await htmx.answer("settings/notifications.html", active="settings")
 
 
 @blueprint.post("/settings/notifications")
 async def choose() -> Response:
     """A box that is not ticked is a no; when somebody agreed to news is kept."""
-    account, form = gate.account(), await Form.submitted()
+    account, form = authentication.account(), await Form.submitted()
     now = clock.now()
     account.limits_muted_at = None if form.given("limits") else account.limits_muted_at or now
     account.news_agreed_at = (account.news_agreed_at or now) if form.given("news") else None
     await account.save(update_fields=["limits_muted_at", "news_agreed_at"])
     await flash(_("Your settings are saved."))
-    return hx.go(f"{HOME}/notifications")
+    return htmx.go(f"{HOME}/notifications")
 
 
 @blueprint.post("/settings/avatar")
 async def wear() -> Response:
     """The picture of the form's hidden field from now on, or none."""
     form = await Form.submitted()
-    await avatar.wear(gate.account(), "" if form.given("without") else form["avatar"])
-    return hx.go(f"{HOME}/")
+    await avatar.wear(authentication.account(), "" if form.given("without") else form["avatar"])
+    return htmx.go(f"{HOME}/")
 
 
 @blueprint.post("/media/avatar")
@@ -63,11 +63,11 @@ async def upload() -> Response:
     form: Form = await Form.submitted()
     said: dict[str, Any] = {"name": "avatar", "purpose": "avatar"}
     try:
-        said["media"] = await uploaded(gate.account(), form.values | {"name": "avatar"}, "avatar")
+        said["media"] = await uploaded(authentication.account(), form.values | {"name": "avatar"}, "avatar")
     except Refusal as refusal:
         return await _not_taken(form.blame(refusal), envelope.status_of(refusal), said)
-    await avatar.wear(gate.account(), str(said["media"].id))
-    return await hx.answer("media/_picture.html", **said) if hx.asks_for_fragment() else hx.go(f"{HOME}/")
+    await avatar.wear(authentication.account(), str(said["media"].id))
+    return await htmx.answer("media/_picture.html", **said) if htmx.asks_for_fragment() else htmx.go(f"{HOME}/")
 
 
 @blueprint.get("/settings/leave")
@@ -80,21 +80,21 @@ async def leave() -> Response:
     """The account is gone, and so are its sessions and its cookie."""
     form = await Form.submitted()
     try:
-        await leaving.leave(gate.account(), form["current"], gate.session())
+        await delete_account.leave(authentication.account(), form["current"], authentication.session())
     except Refusal as refusal:
         return await _leaving(form.blame(refusal), envelope.status_of(refusal))
-    await gate.sign_out()
+    await authentication.sign_out()
     await flash(_("Your account and everything in it are deleted."))
-    return hx.go("/login")
+    return htmx.go("/login")
 
 
 async def _leaving(form: Form, status: int = 200) -> Response:
-    return await hx.answer("settings/leave.html", status=status, form=form, active="settings",
-                           possessions=await leaving.possessions(gate.account()))
+    return await htmx.answer("settings/leave.html", status=status, form=form, active="settings",
+                           possessions=await delete_account.possessions(authentication.account()))
 
 
 async def _not_taken(form: Form, status: int, said: dict[str, Any]) -> Response:
     why = next(iter(form.errors.values()))
-    if hx.asks_for_fragment():
-        return await hx.answer("media/_refused.html", status=status, error=why)
-    return await hx.answer("media/kept.html", status=status, media=None, error=why, back=f"{HOME}/", **said)
+    if htmx.asks_for_fragment():
+        return await htmx.answer("media/_refused.html", status=status, error=why)
+    return await htmx.answer("media/kept.html", status=status, media=None, error=why, back=f"{HOME}/", **said)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import orjson
 
 from app.names.slug import ALPHABET
-from app.visits import origin, place
+from app.visits import geo_lookup, origin
 from app.visits.referrer_spam import is_spam
 from app.visits.salt import Salts
 from app.visits.visit import Keeps, Kind, Purpose
@@ -46,9 +46,9 @@ def line(link: str, account: str, visitor: Visitor, salts: Salts, now: datetime,
     if view or keeps:
         return _less(link, account, visitor, now, view=view, keeps=keeps)
     at = int(now.timestamp() * 1000)
-    country, city = (place.country_of(visitor.country), "") if visitor.country else ("", "")
+    country, city = (geo_lookup.country_of(visitor.country), "") if visitor.country else ("", "")
     if not country:
-        country, city = place.current().find(visitor.address)
+        country, city = geo_lookup.current().find(visitor.address)
     query = visitor.query
     scanned = mark(query) if query else None
     agent, languages = visitor.agent[:LONGEST_AGENT], visitor.languages[:LONGEST_LANGUAGES]
@@ -64,7 +64,7 @@ def _less(link: str, account: str, visitor: Visitor, now: datetime, *, view: boo
     """A visit to a bio page, or to a link of one: what is not kept is not even noted."""
     country, source, placement = "", "", mark(visitor.query) if visitor.query else None
     if keeps <= Keeps.ORIGIN:
-        country = place.country_of(visitor.country) or place.current().find(visitor.address)[0]
+        country = geo_lookup.country_of(visitor.country) or geo_lookup.current().find(visitor.address)[0]
         source = origin.origin(visitor.referrer) if visitor.referrer else ""
     purpose = visitor.purpose
     if purpose == Purpose.FOLLOW and not source and visitor.referrer and is_spam(origin.referrer(visitor.referrer)):

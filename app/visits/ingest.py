@@ -19,11 +19,11 @@ import structlog
 from tortoise.exceptions import IntegrityError
 
 from app.kernel import db
-from app.visits import folders, position, store
+from app.visits import insert_visits, journal_folders, journal_position
 from app.visits import journal as journals
-from app.visits.facts import facts
 from app.visits.journal import Journal
-from app.visits.position import Position
+from app.visits.journal_position import Position
+from app.visits.parse import facts
 from app.visits.visit import Seen, Visit, milliseconds
 from app.visits.zones import zones_of
 
@@ -104,12 +104,12 @@ class Ingester:
 
 async def take_all(root: Path, count: Count) -> int:
     """Takes in every journal below `root` that no living process has; returns how many visits are new."""
-    return sum([await take_left(folder, count) for folder in folders.every(root)])
+    return sum([await take_left(folder, count) for folder in journal_folders.every(root)])
 
 
 async def take_left(folder: Path, count: Count) -> int:
     """Takes in a whole journal that nobody writes; none of one that a living process has."""
-    if (held := folders.hold(folder)) is None:
+    if (held := journal_folders.hold(folder)) is None:
         return 0
     try:
         return sum([await take(folder, segment, count) for segment in journals.segments(folder)])
@@ -119,8 +119,8 @@ async def take_left(folder: Path, count: Count) -> int:
 
 async def take(folder: Path, segment: Path, count: Count) -> int:
     """Takes a closed segment in and deletes it; returns how many of its visits are new."""
-    name, number, new = folders.name(folder), journals.number(segment), 0
-    rows, counters = await position.of(name, db.visits(), "visits"), await position.of(name, db.MAIN, "links")
+    name, number, new = journal_folders.name(folder), journals.number(segment), 0
+    rows, counters = await journal_position.of(name, db.visits(), "visits"), await journal_position.of(name, db.MAIN, "links")
     content = await asyncio.to_thread(segment.read_bytes)
     for lines, end in _batches(content, rows.begins(number), counters.begins(number)):
         seen, visits = await _parsed(lines, rows)
@@ -143,7 +143,7 @@ async def take(folder: Path, segment: Path, count: Count) -> int:
 async def _keep(visits: list[Visit], seen: list[Seen], reached: Position) -> None:
     zones = await zones_of({one.account for one in seen})
     async with db.transaction(db.visits()):
-        await store.insert(visits, zones)
+        await insert_visits.insert(visits, zones)
         await reached.save(db.visits())
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.kernel import db
-from app.visits import folders, position
+from app.visits import journal_folders, journal_position
 from app.visits.ingest import Count, Ingester
 from app.visits.journal import Journal
 from app.visits.salt import Salts
@@ -27,11 +27,11 @@ class Recording:
 @asynccontextmanager
 async def recording(root: Path, count: Count, *, always: bool, most: int) -> AsyncGenerator[Recording]:
     """Records visits for the length of a block, in a journal below `root`; the database is open. See Journal, count."""
-    folder, held = folders.claim(root)
+    folder, held = journal_folders.claim(root)
     journal, salts = Journal(folder, always=always, most=most), Salts()
     try:
-        name = folders.name(folder)
-        marks = [await position.of(name, db.visits(), "visits"), await position.of(name, db.MAIN, "links")]
+        name = journal_folders.name(folder)
+        marks = [await journal_position.of(name, db.visits(), "visits"), await journal_position.of(name, db.MAIN, "links")]
         journal.open(max(mark.segment for mark in marks))
         ingester = Ingester(root, journal, count)
         async with salts.kept(), ingester.running():

@@ -14,8 +14,8 @@ from app.kernel import i18n
 from app.kernel.i18n import gettext
 from app.kernel.refusal import N_, Refusal
 from app.kernel.unavailable import unavailable
-from app.web import envelope, hosts, hx
-from app.web.again import Again, typed
+from app.web import envelope, hosts, htmx
+from app.web.resubmit import Again, typed
 
 SENTENCES = {
     400: N_("That request does not make sense to us."),
@@ -88,11 +88,11 @@ async def _broken(error: Exception) -> Response:
 
 async def _page(status: int, sentence: str) -> Response:
     number = g.get("request_id", "") if status == 500 else ""
-    if hx.asks_for_fragment():
-        return await hx.answer("errors/_toast.html", status=status, sentence=sentence, number=number)
+    if htmx.asks_for_fragment():
+        return await htmx.answer("errors/_toast.html", status=status, sentence=sentence, number=number)
     way = await _way_on(status)
     if hosts.surface() == "public":
-        return await hx.answer("errors/visitor.html", status=status, sentence=sentence, number=number, way=way)
+        return await htmx.answer("errors/visitor.html", status=status, sentence=sentence, number=number, way=way)
     page = await render_template("errors/page.html", status=status, sentence=sentence, number=number, way=way)
     return Response(page, status)
 

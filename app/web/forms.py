@@ -7,7 +7,7 @@ from quart import request
 from app.kernel import secret_fields
 from app.kernel.refusal import Faults, Refusal
 from app.kernel.text import whole
-from app.web import envelope, hx
+from app.web import envelope, htmx
 
 
 @dataclass(slots=True)
@@ -48,7 +48,7 @@ class Form:
     @property
     def wanted_again(self) -> set[str]:
         """The withheld ones that have to be typed again. A fragment is merged into the page, where they still are."""
-        return set() if hx.asks_for_fragment() else self.withheld
+        return set() if htmx.asks_for_fragment() else self.withheld
 
     def shown_again(self) -> None:
         """The form goes back into a page: from here on it holds no secret any more."""

@@ -27,7 +27,7 @@ from werkzeug.exceptions import (
 )
 
 from app.kernel.refusal import N_
-from app.web import client, hosts
+from app.web import client_info, hosts
 
 HEAD, JSON, FORM, UPLOAD = 16 * 1024, 64 * 1024, 256 * 1024, 6 * 1024 * 1024
 PAGE, IMPORT = 512 * 1024, 20 * 1024 * 1024  # a bio page of a hundred blocks; one with its pictures
@@ -133,9 +133,9 @@ def install(app: Quart, burst: str) -> None:
     @app.before_request
     async def check_burst() -> None:
         looks = request.method in LOOKS and hosts.surface() == "public"
-        if looks or await limiter.hit(item, client.address()):
+        if looks or await limiter.hit(item, client_info.address()):
             return
-        window = await limiter.get_window_stats(item, client.address())
+        window = await limiter.get_window_stats(item, client_info.address())
         raise TooManyRequests(retry_after=max(1, math.ceil(window.reset_time - time.time())))
 
     app.before_request(_check_encoding)

@@ -12,8 +12,8 @@ from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
 from app.kernel import time_parser
-from app.kernel.ids import parse_uuid
 from app.kernel.refusal import N_, InvalidRequest, Refusal
+from app.kernel.uuid_parser import parse_uuid
 
 LONGEST = 500  # characters of a cursor
 LARGEST = 2**63 - 1  # what a column of either database holds

@@ -5,8 +5,6 @@ from datetime import timedelta
 
 import pytest
 
-from app.accounts.guessing import by_account
-from app.accounts.introduced import InvalidEmail, NameMissing, TooYoung, folded_email
 from app.accounts.models import (
     SEEN_EVERY,
     Account,
@@ -15,7 +13,9 @@ from app.accounts.models import (
     WrongPassword,
     WrongSignIn,
 )
-from app.kernel import events, secrets
+from app.accounts.sign_in_throttle import by_account
+from app.accounts.sign_up import InvalidEmail, NameMissing, TooYoung, folded_email
+from app.kernel import event_bus, secrets
 from app.kernel.passwords import LongPassword, WeakPassword
 from app.kernel.refusal import Refusal, TooLong, TooManyAttempts
 from app.mail.models import Letter
@@ -202,7 +202,7 @@ async def test_a_new_time_zone_is_announced_and_an_old_one_is_not(database: str)
     async def hear(account: Account) -> None:
         heard.append(account.time_zone)
 
-    with events.listening("account.rezoned", hear):
+    with event_bus.listening("account.rezoned", hear):
         await sari.introduce(name="Sari", language="id", time_zone="Asia/Jakarta")
         await sari.introduce(name="Sari", language="id", time_zone="Asia/Jayapura")
     await sari.introduce(name="Sari", language="id", time_zone="Asia/Makassar")

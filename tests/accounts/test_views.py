@@ -5,12 +5,12 @@ import re
 
 import pytest
 
-from app.accounts.introduced import InvalidEmail, NameMissing, TooYoung, check_sign_up
 from app.accounts.models import Account, Session
+from app.accounts.sign_up import InvalidEmail, NameMissing, TooYoung, check_sign_up
 from app.kernel import i18n
 from app.kernel.passwords import WeakPassword
 from app.kernel.refusal import Faults
-from app.web.again import Again
+from app.web.resubmit import Again
 from tests.client import Browser
 from tests.world import PASSWORD
 
@@ -104,7 +104,7 @@ async def test_a_code_that_was_used_meanwhile_is_said_on_the_sign_up_form(
         await Account.filter(id=guest.id).update(guest_digest=None)
         return guest
 
-    monkeypatch.setattr("app.accounts.carried.guest", claimed_meanwhile)
+    monkeypatch.setattr("app.accounts.claim_cookie.guest", claimed_meanwhile)
     text = await page(visitor, "/signup", RANI | {"take_along": "on"}, 422)
     i18n.use("en")
     assert i18n.gettext("That save code opens nothing. It may be mistyped, or what it opened is in an account by now."

@@ -9,7 +9,7 @@ import pytest
 from app.accounts.models import Account
 from app.kernel import clock, db
 from app.links.models import Link
-from app.visits import store
+from app.visits import insert_visits
 from app.visits.visit import DIMENSIONS, Kind, Visit, Who, first_id, key
 
 Visited = Callable[..., Awaitable[Visit]]
@@ -31,7 +31,7 @@ def visited(database: str) -> Visited:
         )
         zone = (await Account.get(id=link.account_id)).time_zone
         async with db.transaction(db.visits()):
-            await store.insert([row], {row.account: zone})
+            await insert_visits.insert([row], {row.account: zone})
         return row
 
     return visit

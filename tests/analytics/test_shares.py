@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from app.accounts.models import Account
-from app.analytics import public
+from app.analytics import shared_views
 from app.analytics.models import Share
 from app.analytics.subject import Subject
 from app.kernel import secrets
@@ -142,6 +142,6 @@ async def test_two_at_once_share_one_page(budi: Account) -> None:
 async def test_reading_is_limited_by_address(
     visitor: Browser, budi: Account, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(public, "by_address", Throttle("a small one", 2, 5))
+    monkeypatch.setattr(shared_views, "by_address", Throttle("a small one", 2, 5))
     share = await Share.begin(budi, Subject(budi).name)
     assert [(await visitor.get(f"/stats/{share.token}")).status_code for _ in range(3)] == [200, 200, 429]

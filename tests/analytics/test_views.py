@@ -12,10 +12,10 @@ import pytest
 from quart import Quart, Response
 
 from app.accounts.models import Account, Session
-from app.analytics import feed, live, own
-from app.analytics.choice import Choice
+from app.analytics import exclude_self, live_feed, live_stream
+from app.analytics.filters import Choice
 from app.analytics.subject import Subject
-from app.kernel import clock, closing, site
+from app.kernel import clock, shutdown, site
 from app.kernel.site import Site
 from app.links.models import Link
 from app.links.tag import Tag
@@ -233,8 +233,8 @@ async def test_a_campaign_is_no_formula_for_a_spreadsheet_that_separates_at_semi
 async def test_the_live_feed_brings_a_visit_and_goes_on_behind_it(
     as_budi: Browser, budi: Account, visited: Visited, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(feed, "LASTS", 0.2)
-    monkeypatch.setattr(live, "EVERY", 0.05)
+    monkeypatch.setattr(live_feed, "LASTS", 0.2)
+    monkeypatch.setattr(live_stream, "EVERY", 0.05)
     link = await world.shorten(budi, "promo")
     old = await visited(link, ago=HOUR, browser="Old")
     new = await visited(link, browser="Chrome", system="Android", country="ID", referrer="instagram.com")
@@ -260,7 +260,7 @@ async def test_the_live_feed_brings_a_visit_and_goes_on_behind_it(
 async def test_nothing_in_an_address_breaks_a_page(
     as_budi: Browser, budi: Account, visited: Visited, query: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(feed, "LASTS", 0)
+    monkeypatch.setattr(live_feed, "LASTS", 0)
     await visited(await world.shorten(budi))
     for tail in ("/", "/feed", "/export.csv", "/export.json", "/visits.csv"):
         assert (await as_budi.get(f"{HOME}{tail}?{query}")).status_code == 200
@@ -341,15 +341,15 @@ async def test_another_site_cannot_change_what_is_counted(as_budi: Browser, budi
 async def test_the_mark_reaches_the_short_links_or_is_not_offered(app: Quart, dashboard: str, domain: str) -> None:
     site.use(Site.parse(f"public=kliqs.test dashboard={dashboard} api=a.test docs=d.test marketing=m.test",
                         bind="127.0.0.1:8000", secure=True))
-    assert own.possible() is bool(domain)
+    assert exclude_self.possible() is bool(domain)
     async with app.test_request_context("/"):
-        own.count(answer := Response(""), counted=False)
+        exclude_self.count(answer := Response(""), counted=False)
     assert domain in answer.headers["Set-Cookie"]
 
 
 async def test_a_feed_ends_when_the_server_does(budi: Account, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(closing, "begun", lambda: True)
+    monkeypatch.setattr(shutdown, "begun", lambda: True)
     session = await Session.of(await Session.begin(budi, "Firefox · Linux"))
     assert session
-    events = [event async for event in feed.stream(Subject(budi), Choice(), 0, live.take(session))]
+    events = [event async for event in live_feed.stream(Subject(budi), Choice(), 0, live_stream.take(session))]
     assert events == ["retry: 2000\n\n"]

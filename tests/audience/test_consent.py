@@ -6,14 +6,14 @@ from datetime import timedelta
 import pytest
 
 from app.accounts.models import Account
-from app.audience import offer as offers
+from app.audience import subscribe_form as offers
 from app.audience.models import PENDING_FOR, Subscriber
 from app.audience.suppression import UNDONE_WITHIN, Suppression
-from app.audience.undoing import restore, sealed
+from app.audience.undo_delete import restore, sealed
 from app.kernel import db, secrets
 from app.kernel.refusal import NotFound
-from app.mail import sending
-from app.ops.sweep import sweep
+from app.mail import delivery
+from app.ops.retention_sweep import sweep
 from tests import world
 from tests.audience.conftest import CONSENT, Forms, form_block, letters, page_with
 from tests.client import Browser
@@ -89,9 +89,9 @@ async def test_the_answer_is_the_same_for_who_left_and_for_anybody_else(
 async def test_without_a_way_out_for_mail_they_stay_away(
     visitor: Browser, forms: Forms, left: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sending, "_backend", None)
+    monkeypatch.setattr(delivery, "_backend", None)
     await typed(visitor, forms.open)
-    assert await sending.send_due() == 0 and await status() == "unsubscribed"
+    assert await delivery.send_due() == 0 and await status() == "unsubscribed"
 
 
 async def test_the_mail_to_who_left_does_not_speak_of_deleting_by_itself(

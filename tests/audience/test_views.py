@@ -11,7 +11,7 @@ import pytest
 
 from app.accounts.models import Account
 from app.audience.models import Subscriber
-from app.audience.undoing import sealed
+from app.audience.undo_delete import sealed
 from app.kernel import clock, secrets
 from app.pages.models import Page
 from tests import world

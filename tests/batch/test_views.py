@@ -10,12 +10,12 @@ import pytest
 from quart.datastructures import FileStorage
 
 from app.accounts.models import Account
-from app.batch import files
+from app.batch import file_store
 from app.batch.models import MOST, Batch
-from app.batch.packing import pack
+from app.batch.packing_jobs import pack
 from app.qr.design import Design
 from app.qr.look import Look
-from app.qr.style import QrStyle
+from app.qr.saved_style import QrStyle
 from tests.batch.tables import drafted, made_of, table
 from tests.client import Browser
 from tests.conftest import Clock
@@ -28,10 +28,10 @@ CHOSEN = {"kind": "link", "form": "svg", "size": "1000", "paper": "a4", "grid": 
 
 @pytest.fixture(autouse=True)
 def _directory(tmp_path: Path) -> Iterator[None]:
-    before = files._directory
-    files.use(tmp_path)
+    before = file_store._directory
+    file_store.use(tmp_path)
     yield
-    files._directory = before
+    file_store._directory = before
 
 
 async def text(browser: Browser, path: str, status: int = 200) -> str:
@@ -165,7 +165,7 @@ async def test_files_that_were_lost_are_made_again(as_budi: Browser, budi: Accou
     await as_budi.post(f"{place}/make")
     claimed = await Batch.claim()
     assert claimed and await pack(claimed)
-    files.drop(batch.id)
+    file_store.drop(batch.id)
     assert (await as_budi.get(f"{place}/codes.zip")).headers["Location"] == place
     claimed = await Batch.claim()
     assert claimed and await pack(claimed)

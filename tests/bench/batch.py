@@ -18,12 +18,12 @@ from http.cookiejar import CookieJar
 from pathlib import Path
 
 from app.qr.design import Design
-from app.qr.drawing import draw
-from app.qr.matrix import short_url_matrix
-from app.qr.pdf import pdf
-from app.qr.png import png
-from app.qr.scan import on_paper, reads
-from app.qr.svg import svg
+from app.qr.render.drawing import draw
+from app.qr.render.matrix import short_url_matrix
+from app.qr.render.pdf import pdf
+from app.qr.render.png import png
+from app.qr.render.svg import svg
+from app.qr.scan_check import on_paper, reads
 from app.qr.verdict import judge
 from tests.serving import Server, environment, serving
 

@@ -18,9 +18,9 @@ from zoneinfo import ZoneInfo
 from tortoise.backends.base.executor import EXECUTOR_CACHE
 
 from app.kernel import clock, db
-from app.visits import calendar, localtime, retention, store, totals
-from app.visits.question import Filter, Interval, Period, Question, Scope
+from app.visits import calendar, insert_visits, localtime, retention, totals
 from app.visits.report import report, sparks
+from app.visits.report_query import Filter, Interval, Period, Question, Scope
 from app.visits.rows import visits
 from tests.databases import TEMPLATES
 from tests.visits import truth
@@ -81,7 +81,7 @@ async def batch(name: str) -> None:
         some = [one._replace(account=1000 + one.visitor % 10) for one in truth.crowd(5_000, clock.now(), 0.001, seed=n)]
         began = time.perf_counter()
         async with db.transaction(db.visits()):
-            await store.insert(some, {1000 + n: ZONE for n in range(10)})
+            await insert_visits.insert(some, {1000 + n: ZONE for n in range(10)})
         took.append((time.perf_counter() - began) / len(some) * 1e6)
     print(f"  {name:<44}{statistics.median(took):>10.1f} µs a visit", flush=True)
 

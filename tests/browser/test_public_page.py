@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 import pytest
 
 from app.kernel.config import ROOT
-from app.pages import rendering
-from app.pages.rendering import Rendered
+from app.pages.public import rendering
+from app.pages.public.rendering import Rendered
 from tests.pages.gallery import NOW, media, rich
 
 ORIGIN = "https://kliqs.test"

@@ -5,11 +5,11 @@ import re
 
 import brotli
 
-from app.docs import shelf
+from app.docs import catalogue
 from app.docs.reference import pages
 from tests.client import Browser
 
-PATHS = ["/docs/", *(f"/docs/{slug}" for slug in shelf.SLUGS), "/docs/search", "/docs/search?q=qr"]
+PATHS = ["/docs/", *(f"/docs/{slug}" for slug in catalogue.SLUGS), "/docs/search", "/docs/search?q=qr"]
 
 _walked: dict[str, dict[str, str]] = {}
 

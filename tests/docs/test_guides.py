@@ -13,13 +13,13 @@ from typing import Any
 
 import pytest
 
-from app.docs import shelf
+from app.docs import catalogue
 from app.docs.guides import FOLDER, guide
 from app.kernel import i18n, site
 from tests.serving import Server, environment, serving
 
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-DEVELOPERS = next(door.guides for door in shelf.DOORS if door.key == "developers")
+DEVELOPERS = next(door.guides for door in catalogue.DOORS if door.key == "developers")
 USED = {  # what somebody who takes a recipe writes around it
     "def on_product_created": "\n\nclass Product:\n    id, sku, name = '8f3f', '8f3f', 'Sepatu'\n"
                               "    def save(self): print(self.short_url)\n\non_product_created(Product())\n",
@@ -34,10 +34,10 @@ def source(slug: str, language: str) -> str:
 
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
 def test_there_is_a_file_for_every_guide_and_no_other(language: str) -> None:
-    assert sorted(file.stem for file in (FOLDER / language).iterdir()) == sorted(shelf.GUIDES)
+    assert sorted(file.stem for file in (FOLDER / language).iterdir()) == sorted(catalogue.GUIDES)
 
 
-@pytest.mark.parametrize("slug", shelf.GUIDES)
+@pytest.mark.parametrize("slug", catalogue.GUIDES)
 def test_both_languages_have_the_same_sections_programs_links_and_pictures(slug: str) -> None:
     found = []
     for language in i18n.LANGUAGES:

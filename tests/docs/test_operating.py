@@ -9,7 +9,7 @@ import pytest
 from app.docs.guides import FOLDER, guide
 from app.kernel import i18n
 from app.kernel.config import Config
-from app.kernel.postgres import POOL
+from app.kernel.postgres_backend import POOL
 
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LANGUAGES = ("en", "id")

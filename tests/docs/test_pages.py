@@ -7,10 +7,10 @@ from quart import Quart
 
 from app.accounts.models import Account
 from app.blocks.kinds import KINDS
-from app.docs.examples import examples
+from app.docs.api_examples import examples
 from app.docs.reference import described
 from app.kernel import i18n
-from app.pages.typed import BlockChanges, Changing, New, Shown
+from app.pages.json.block_schema import BlockChanges, Changing, New, Shown
 from tests import world
 from tests.client import Browser
 from tests.docs.site import page

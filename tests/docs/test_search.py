@@ -6,7 +6,7 @@ import re
 import pytest
 from markupsafe import Markup
 
-from app.docs.leaf import Leaf
+from app.docs.doc_page import Leaf
 from app.docs.search import LONGEST, cut
 from app.kernel import i18n
 from tests.client import Browser

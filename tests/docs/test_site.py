@@ -7,7 +7,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from quart import Quart
 
-from app.docs import shelf
+from app.docs import catalogue
 from app.kernel import i18n, site
 from app.kernel.site import Site
 from tests.client import Browser
@@ -43,7 +43,7 @@ async def test_every_page_has_a_title_a_description_and_an_address_in_each_langu
     visitor: Browser, language: str
 ) -> None:
     titles, texts = set(), await walked(visitor, language)
-    for path in ["/docs/", *(f"/docs/{slug}" for slug in shelf.SLUGS)]:
+    for path in ["/docs/", *(f"/docs/{slug}" for slug in catalogue.SLUGS)]:
         text, address = texts[path], f"https://kliqs.test{path}"
         titles.update(re.findall(r"<title>(.+) · Kliqs</title>", text))
         assert re.search(r'<meta name="description" content="[^"]{20,}">', text), path
@@ -52,12 +52,12 @@ async def test_every_page_has_a_title_a_description_and_an_address_in_each_langu
         for other in i18n.LANGUAGES:
             assert f'<link rel="alternate" hreflang="{other}" href="{address}?lang={other}">' in text
         assert text.count("<h1") == 1
-    assert len(titles) == 1 + len(shelf.SLUGS)
+    assert len(titles) == 1 + len(catalogue.SLUGS)
 
 
 async def test_a_page_says_where_it_stands(visitor: Browser) -> None:
-    for slug in shelf.SLUGS:
-        text, (before, behind) = (await walked(visitor, "en"))[f"/docs/{slug}"], shelf.neighbours(slug)
+    for slug in catalogue.SLUGS:
+        text, (before, behind) = (await walked(visitor, "en"))[f"/docs/{slug}"], catalogue.neighbours(slug)
         assert f'<a href="/docs/{slug}" aria-current="page">' in text
         assert (f'href="/docs/{before}" rel="prev"' in text) == bool(before)
         assert (f'href="/docs/{behind}" rel="next"' in text) == bool(behind)
@@ -72,7 +72,7 @@ async def test_a_page_weighs_little_with_its_font(visitor: Browser, language: st
 
 async def test_pictures_are_light_described_and_leave_nothing_to_shift(visitor: Browser) -> None:
     pictures = 0
-    for slug in shelf.GUIDES:
+    for slug in catalogue.GUIDES:
         for picture in re.findall(r"<img[^>]+>", (await walked(visitor, "id"))[f"/docs/{slug}"]):
             pictures += 1
             assert re.search(r'alt="[^"]{20,}"', picture)

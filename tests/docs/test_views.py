@@ -10,11 +10,11 @@ from pydantic import BaseModel
 from quart import Quart
 
 from app.cli import main
-from app.docs.examples import examples, refused
+from app.docs.api_examples import examples, refused
 from app.docs.reference import OPERATIONS, described, pages
 from app.kernel import i18n
 from app.kernel.config import Config
-from app.keys.snippets import snippets
+from app.keys.code_snippets import snippets
 from app.links.models import Link
 from app.plans.table import PLANS
 from app.web.envelope import API_CODES

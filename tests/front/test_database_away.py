@@ -8,9 +8,9 @@ import pytest
 from quart import Quart
 
 from app.accounts.models import Account
-from app.links import cache
-from app.links.cache import PostgresLookup
-from app.links.target import NOTHING
+from app.links import name_cache
+from app.links.name_cache import PostgresLookup
+from app.links.resolution import NOTHING
 from app.pages.block import Block
 from app.pages.content import Content
 from app.pages.models import Page
@@ -48,7 +48,7 @@ def cut(lookup: PostgresLookup, monkeypatch: pytest.MonkeyPatch) -> Cut:
 
     def cutting() -> None:
         monkeypatch.setattr(asyncpg.pool.Pool, "acquire", away)
-        monkeypatch.setattr(cache, "connect", away)
+        monkeypatch.setattr(name_cache, "connect", away)
         assert lookup._ear
         lookup._ear.terminate()
         lookup._ear = None
@@ -59,9 +59,9 @@ def cut(lookup: PostgresLookup, monkeypatch: pytest.MonkeyPatch) -> Cut:
 async def test_wrong_names_push_out_no_right_one(lookup: PostgresLookup, town: Page) -> None:
     for name in ("promo", "warung"):
         await lookup.find(name)
-    for number in range(cache.MOST_UNKNOWN + 10):
+    for number in range(name_cache.MOST_UNKNOWN + 10):
         lookup._keep(f"wrong-{number}", NOTHING)
-    assert len(lookup.unknown) == cache.MOST_UNKNOWN
+    assert len(lookup.unknown) == name_cache.MOST_UNKNOWN
     assert {"promo", "warung"} <= {*lookup.known}
 
 
@@ -70,7 +70,7 @@ async def test_a_page_that_was_seen_is_served_without_the_database(
     lookup: PostgresLookup, visitor: Browser, town: Page, cut: Cut, path: str
 ) -> None:
     before = await visitor.get(path)
-    for number in range(cache.MOST_UNKNOWN + 10):
+    for number in range(name_cache.MOST_UNKNOWN + 10):
         lookup._keep(f"wrong-{number}", NOTHING)
     cut()
     after = await visitor.get(path)

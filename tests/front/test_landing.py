@@ -10,8 +10,8 @@ from quart import Quart
 
 from app.kernel import i18n, site
 from app.kernel.site import Site
-from app.legal import responsible
-from app.legal.responsible import Operator
+from app.legal import operator_identity
+from app.legal.operator_identity import Operator
 from app.plans import prices
 from app.plans.table import PLANS
 from tests.client import Browser
@@ -125,7 +125,7 @@ async def test_asking_for_a_plan_leads_to_the_operators_address_or_is_not_offere
         assert "plan=pro" not in await html(browser, path), "nobody has said how to reach the operator"
     assert "#plan" not in await html(visitor, "/contact?plan=pro")
 
-    monkeypatch.setattr(responsible, "_operator", Operator("", "", "halo@kliqs.test"))
+    monkeypatch.setattr(operator_identity, "_operator", Operator("", "", "halo@kliqs.test"))
     for browser, path in ((visitor, "/"), (as_sari, "/dashboard/settings/plan")):
         assert 'href="/contact?plan=pro#plan"' in await html(browser, path)
         assert "plan=free" not in await html(browser, path)

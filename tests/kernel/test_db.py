@@ -12,9 +12,9 @@ from tortoise import Tortoise
 from tortoise.exceptions import DBConnectionError, OperationalError
 
 from app.accounts.models import Account, Session
-from app.kernel import db, postgres, sqlite
+from app.kernel import db, postgres_backend, sqlite_backend
 from app.kernel.migrations import upgrade
-from app.kernel.postgres import connect
+from app.kernel.postgres_backend import connect
 from app.kernel.unavailable import unavailable
 from app.links.models import Link
 from app.plans import quota
@@ -98,7 +98,7 @@ async def begin_a_session(account: Account) -> None:
 async def test_writers_that_meet_a_locked_file_wait_together(
     database: str, sari: Account, monkeypatch: pytest.MonkeyPatch, write: Callable[[Account], Awaitable[None]]
 ) -> None:
-    monkeypatch.setattr(sqlite, "PATIENCE", 0.4)
+    monkeypatch.setattr(sqlite_backend, "PATIENCE", 0.4)
     with held(database):
         async with asyncio.timeout(7):  # in a row they would need eight
             ends = await asyncio.gather(*(write(sari) for _ in range(20)), return_exceptions=True)
@@ -134,9 +134,9 @@ async def test_writers_go_on_when_the_file_is_free_again(database: str, sari: Ac
 async def test_a_pool_that_is_used_up_is_not_waited_for_for_ever(
     database: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(postgres, "PATIENCE", 0.2)
+    monkeypatch.setattr(postgres_backend, "PATIENCE", 0.2)
     async with AsyncExitStack() as stack:
-        for _ in range(postgres.POOL):
+        for _ in range(postgres_backend.POOL):
             await stack.enter_async_context(Tortoise.get_connection(db.MAIN).acquire_connection())
         for ask in (db.answers(), rename_in_a_transaction(Account())):
             with pytest.raises(DBConnectionError) as refused:

@@ -11,8 +11,8 @@ from app.kernel import db, private_files
 from app.kernel.config import Config
 from app.kernel.migrations import upgrade
 from app.visits import geofile
-from app.visits.folders import claim
 from app.visits.journal import Journal
+from app.visits.journal_folders import claim
 from tests.test_house import APP, MODULES, name
 
 NOBODY = 65534

@@ -18,9 +18,9 @@ from tortoise import Tortoise
 from tortoise.exceptions import DBConnectionError, OperationalError
 
 from app.accounts.models import Account
-from app.kernel import db, postgres
+from app.kernel import db, postgres_backend
 from app.kernel.unavailable import unavailable
-from app.media import store
+from app.media import file_store
 from app.media.models import Media
 from tests import world
 from tests.client import Browser
@@ -123,8 +123,8 @@ async def test_a_postgresql_with_no_connection_left_is_503(
 async def test_a_pool_that_is_used_up_is_503(
     app: Quart, as_sari: Browser, monkeypatch: pytest.MonkeyPatch, database: str
 ) -> None:
-    monkeypatch.setattr(postgres, "PATIENCE", 0.1)
-    pool = [Tortoise.get_connection(db.MAIN).acquire_connection() for _ in range(postgres.POOL)]
+    monkeypatch.setattr(postgres_backend, "PATIENCE", 0.1)
+    pool = [Tortoise.get_connection(db.MAIN).acquire_connection() for _ in range(postgres_backend.POOL)]
     for connection in pool:
         await connection.__aenter__()
     try:
@@ -138,11 +138,11 @@ async def test_a_pool_that_is_used_up_is_503(
 @pytest.fixture
 def full_media(app: Quart, small_disk: Path) -> Iterator[Path]:
     """The media lie on a disk that has no room left; `filler` is what fills it."""
-    before = store._directory
+    before = file_store._directory
     (small_disk / "filler").write_bytes(bytes(4 * 2**20))
-    store.use(small_disk)
+    file_store.use(small_disk)
     yield small_disk
-    store.use(before)
+    file_store.use(before)
 
 
 async def test_a_full_disk_is_503_for_an_upload_and_works_again_when_there_is_room(

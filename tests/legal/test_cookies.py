@@ -4,16 +4,16 @@ import re
 
 from quart import Quart
 
-from app.accounts import browser, carried, gate
+from app.accounts import authentication, claim_cookie, device_cookie
 from app.accounts.models import STAYS, Account
-from app.analytics import own
+from app.analytics import exclude_self
 from app.kernel.config import ROOT
 from app.legal.cookies import COOKIES
 from app.web import language
 from tests import world
 from tests.client import Browser
 
-SETTERS = {browser: "kliqs_known", carried: "kliqs_guest", own: own.COOKIE, language: language.COOKIE}
+SETTERS = {device_cookie: "kliqs_known", claim_cookie: "kliqs_guest", exclude_self: exclude_self.COOKIE, language: language.COOKIE}
 
 
 def test_every_module_that_sets_a_cookie_is_known() -> None:
@@ -22,7 +22,7 @@ def test_every_module_that_sets_a_cookie_is_known() -> None:
 
 
 def test_the_table_names_the_cookies_of_the_code_and_no_others() -> None:
-    modules = [(ROOT.joinpath(*one.__name__.split(".")).with_suffix(".py")).read_text() for one in (*SETTERS, gate)]
+    modules = [(ROOT.joinpath(*one.__name__.split(".")).with_suffix(".py")).read_text() for one in (*SETTERS, authentication)]
     named = {name for text in modules for name in re.findall(r"[\"'}](kliqs_\w+)", text)}
     assert named == {cookie.name for cookie in COOKIES}
 

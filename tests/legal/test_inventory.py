@@ -10,7 +10,7 @@ from tortoise.models import Model
 from app.kernel import i18n
 from app.kernel.config import ROOT
 from app.legal.inventory import ROWS, TECHNICAL, TECHNICAL_FILES
-from app.legal.kept import Row
+from app.legal.inventory_row import Row
 
 
 def models() -> list[type[Model]]:
@@ -27,7 +27,7 @@ async def test_every_column_is_in_the_inventory_once(database: str) -> None:
     for model in models():
         said = " ".join([row.columns.get(model, "") for row in ROWS] + [TECHNICAL.get(model, "")]).split()
         assert sorted(said) == sorted(columns(model)), (
-            f"{model.__name__}: each column belongs into one row of app/legal/of_owners.py or of_visitors.py, "
+            f"{model.__name__}: each column belongs into one row of app/legal/owner_data.py or of_visitors.py, "
             "or into TECHNICAL of app/legal/inventory.py")
 
 

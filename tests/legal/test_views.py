@@ -10,7 +10,7 @@ from app.accounts.models import Account
 from app.kernel import clock, i18n, site
 from app.kernel.config import Config
 from app.kernel.site import Site
-from app.legal import responsible
+from app.legal import operator_identity
 from app.legal.documents import TITLES
 from app.legal.inventory import ROWS
 from app.legal.processors import switched_on
@@ -30,8 +30,8 @@ async def text(browser: Browser, path: str) -> str:
 @pytest.fixture
 def told(monkeypatch: pytest.MonkeyPatch) -> None:
     """An operator who says who they are."""
-    kopi = responsible.Operator("PT Kopi", "Jl. Melati 1, Bandung", "halo@kopi.id")
-    monkeypatch.setattr(responsible, "_operator", kopi)
+    kopi = operator_identity.Operator("PT Kopi", "Jl. Melati 1, Bandung", "halo@kopi.id")
+    monkeypatch.setattr(operator_identity, "_operator", kopi)
 
 
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
@@ -88,7 +88,7 @@ async def test_processors_are_those_that_the_settings_switch_on(
     assert "None. No other company" in await text(visitor, "/processors?lang=en")
     config = Config(smtp_host="smtp.example.net", smtp_from="a@example.com", country_header="CF-IPCountry",
                     trusted_hops=1)
-    monkeypatch.setattr(responsible, "_processors", switched_on(config))
+    monkeypatch.setattr(operator_identity, "_processors", switched_on(config))
     html = await text(visitor, "/processors?lang=en")
     assert "smtp.example.net" in html and "Cloudflare" in html and "None. No other company" not in html
 

@@ -6,8 +6,8 @@ from app.kernel.destination import InvalidUrl, OwnAddress
 from app.kernel.refusal import Refusal
 from app.links.known_sites import SITES
 from app.links.link_input import ASKED, NotWhatsApp, WhichSite, read_link, suggest_title
-from app.links.tile import tile
-from app.payloads.number import InvalidNumber, OtherCountry
+from app.links.site_icon import tile
+from app.payloads.phone_number import InvalidNumber, OtherCountry
 
 
 @pytest.mark.parametrize(("typed", "url", "site"), [

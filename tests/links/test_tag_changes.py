@@ -7,8 +7,8 @@ import pytest
 from app.accounts.models import Account
 from app.kernel.refusal import Refusal, TooLong
 from app.links import tag_changes
+from app.links.link_search import Search
 from app.links.models import EditedElsewhere, Link
-from app.links.search import Search
 from app.links.tag import Tag
 from app.links.tag_changes import CommaInTag, NoColour, SameTag, TagNameMissing, TagTaken
 from tests import world

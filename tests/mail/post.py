@@ -11,8 +11,8 @@ from typing import Any
 
 from app.kernel import i18n
 from app.kernel.mail_settings import Resend, Server
+from app.mail.compose import Words, write
 from app.mail.models import Letter
-from app.mail.written import Words, write
 
 ACCOUNT = Resend("re_1", "hello@kliqs.test")
 SERVER = Server("mail.example", 587, "kliqs", "secret", "starttls", "hello@kliqs.test")

@@ -8,7 +8,7 @@ from quart import Quart
 
 from app.accounts.models import Account
 from app.kernel.mail_settings import Resend, Server
-from app.mail import sending
+from app.mail import delivery
 from app.mail.models import Letter
 from tests import world
 from tests.mail.post import hanging
@@ -19,17 +19,17 @@ NEVER = 600  # seconds that a hanging server is waited for: longer than a test m
 
 @pytest.fixture(params=["hangs", "refuses", "hangs with resend"])
 async def trouble(request: pytest.FixtureRequest, app: Quart, monkeypatch: pytest.MonkeyPatch) -> AsyncGenerator[None]:
-    monkeypatch.setattr(sending, "LAST_WORDS", 0.1)
+    monkeypatch.setattr(delivery, "LAST_WORDS", 0.1)
     monkeypatch.setattr("app.mail.smtp.PATIENCE", NEVER)
     monkeypatch.setattr("app.mail.resend.PATIENCE", NEVER)
     with hanging() as port:
         at = 1 if request.param == "refuses" else port
         server = Server("127.0.0.1", at, "", "", "none", "hello@kliqs.test")
         account = Resend("re_1", "hello@kliqs.test", f"http://127.0.0.1:{at}/emails")
-        sending.use(account if "resend" in request.param else server)
-        async with sending.sending():
+        delivery.use(account if "resend" in request.param else server)
+        async with delivery.sending():
             yield
-        sending.use(None)
+        delivery.use(None)
 
 
 @pytest.mark.usefixtures("trouble")

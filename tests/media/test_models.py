@@ -9,9 +9,9 @@ import pytest
 
 from app.accounts.models import Account
 from app.kernel.refusal import NotFound, Refusal
-from app.media import store
+from app.media import file_store
 from app.media.models import Media
-from app.media.picture import Picture
+from app.media.reencode import Picture
 from app.plans.table import EVERY_PLAN, PLANS
 
 LOGO = Picture(b"\x89PNG the logo", "image/png", 512, 256)
@@ -20,7 +20,7 @@ LOGO = Picture(b"\x89PNG the logo", "image/png", 512, 256)
 @pytest.fixture(autouse=True)
 def directory(tmp_path: Path) -> Path:
     (tmp_path / "media").mkdir()
-    store.use(tmp_path / "media")
+    file_store.use(tmp_path / "media")
     return tmp_path / "media"
 
 

@@ -10,12 +10,12 @@ import pytest
 
 from app.accounts.models import Account
 from app.kernel import clock
-from app.media import orphans, store
+from app.media import file_store, orphans
 from app.media.models import Media
-from app.media.picture import Picture
+from app.media.reencode import Picture
 from app.pages.content import Content
 from app.pages.models import Page, Revision
-from app.pages.theme import Theme
+from app.pages.theme.theme import Theme
 from app.qr.design import Design
 from app.qr.look import Look
 from app.qr.models import QrCode, QrStyle
@@ -27,7 +27,7 @@ WEEK = timedelta(days=7)
 @pytest.fixture(autouse=True)
 def directory(tmp_path: Path) -> Path:
     (tmp_path / "media").mkdir()
-    store.use(tmp_path / "media")
+    file_store.use(tmp_path / "media")
     return tmp_path / "media"
 
 
@@ -100,7 +100,7 @@ async def test_a_strangers_page_keeps_nobodys_picture(sari: Account, budi: Accou
 
 async def test_nothing_of_less_than_a_day_goes(sari: Account, moved: Clock, directory: Path) -> None:
     await Media.keep(sari, picture("new"))
-    await store.write(b"a row will follow", "image/webp", b"salt")
+    await file_store.write(b"a row will follow", "image/webp", b"salt")
     moved.on(timedelta(hours=23))
 
     assert await orphans.sweep() == (0, 0)
@@ -110,8 +110,8 @@ async def test_nothing_of_less_than_a_day_goes(sari: Account, moved: Clock, dire
 async def test_files_without_a_picture_and_forgotten_drafts_go(sari: Account, moved: Clock, directory: Path) -> None:
     kept = await Media.keep(sari, picture("kept"))
     await by_a_draft(sari, kept)
-    await store.write(b"its row was never made", "image/avif", b"salt")
-    (directory / f"{store.DRAFT}x").write_bytes(b"half of")
+    await file_store.write(b"its row was never made", "image/avif", b"salt")
+    (directory / f"{file_store.DRAFT}x").write_bytes(b"half of")
     (directory / "notes.txt").write_bytes(b"not ours")
     moved.on(WEEK)
 
@@ -169,7 +169,7 @@ async def test_the_same_picture_uploaded_while_the_old_one_goes_has_its_files(sa
     for media in kept:
         assert isinstance(media, Media) and await Media.exists(id=media.id)
         for file in (media.file, *media.variants.values()):
-            assert await store.read(file)
+            assert await file_store.read(file)
 
 
 async def test_what_a_change_of_a_page_begins_to_use_is_held(sari: Account, moved: Clock) -> None:

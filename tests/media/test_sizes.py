@@ -3,8 +3,8 @@
 import pytest
 from PIL import Image
 
-from app.media.picture import drawn
-from app.media.shape import SHAPES, Crop, InvalidCrop, Shape, UnknownPurpose
+from app.media.picture_shapes import SHAPES, Crop, InvalidCrop, Shape, UnknownPurpose
+from app.media.reencode import drawn
 from tests.media.pictures import loaded, saved
 
 AVATAR, COVER, PICTURE = (SHAPES[name] for name in ("avatar", "cover", "picture"))

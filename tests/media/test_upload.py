@@ -14,9 +14,9 @@ from PIL import Image
 
 from app.kernel.refusal import Busy, Refusal
 from app.media import upload
-from app.media.codes import read_codes
-from app.media.picture import drawn, reencode
-from app.media.shape import SHAPES, Crop
+from app.media.picture_shapes import SHAPES, Crop
+from app.media.qr_reading import read_codes
+from app.media.reencode import drawn, reencode
 from app.media.upload import InvalidPicture, Moving, NoPicture, OtherKind, TooHeavy, TooManyPixels, Unreadable
 from tests.media.pictures import KINDS, PHONE, chunk, png, saved
 

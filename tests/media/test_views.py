@@ -14,10 +14,10 @@ from quart import Quart
 from quart.datastructures import FileStorage
 
 from app.accounts.models import Account
-from app.media import store, upload
+from app.media import file_store, upload
 from app.media.models import Media
-from app.media.shape import SHAPES
-from app.pages.beginning import content
+from app.media.picture_shapes import SHAPES
+from app.pages.first_content import content
 from app.pages.models import Page as BioPage
 from tests.client import Browser
 from tests.forms import Page
@@ -31,7 +31,7 @@ BOMB = png(9000, 9000, b"\x78\x9c" + bytes(9_800))
 @pytest.fixture(autouse=True)
 def directory(tmp_path: Path, app: Quart) -> Path:
     (tmp_path / "media").mkdir()
-    store.use(tmp_path / "media")
+    file_store.use(tmp_path / "media")
     return tmp_path / "media"
 
 

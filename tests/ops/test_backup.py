@@ -24,16 +24,16 @@ from app.kernel import clock, db, secrets
 from app.kernel.config import Config
 from app.keys.models import ApiKey
 from app.links.models import Link
-from app.media import store
+from app.media import file_store
 from app.media.models import Media
-from app.media.picture import Picture
+from app.media.reencode import Picture
 from app.names.models import Name
 from app.names.slug import SlugTaken
 from app.ops import archive, backup
 from app.ops.backup import Manifest
-from app.ops.operator import Declined
+from app.ops.backup_tables import Table, tables
+from app.ops.operator_actions import Declined
 from app.ops.restore import restore
-from app.ops.tables import Table, tables
 from app.visits import recount, totals
 from app.visits.visit import key
 from tests import world
@@ -111,7 +111,7 @@ async def test_everything_comes_back_on_either_database(
     file = tmp_path / "backup.tar.gz"
     async with opened(both[source], tmp_path / "source") as (_, config):
         raw, token = await people()
-        store.use(config.media_dir)
+        file_store.use(config.media_dir)
         photo = await Media.keep(await Account.get(email="sari@example.com"), Picture(b"\0photo", "image/webp", 3, 2))
         before = await everything()
         told = await backup.back_up(file, config)
@@ -122,7 +122,7 @@ async def test_everything_comes_back_on_either_database(
         assert len(before["visits"]) == 300 and before["day_values"] and before["month_values"] and before["open_days"]
         assert not await db.rows("SELECT 1 FROM salts UNION ALL SELECT 1 FROM journals", [], on=db.visits())
         assert await recount.recount() and await everything() == before
-        store.use(config.media_dir)
+        file_store.use(config.media_dir)
         assert await (await Media.get(id=photo.id)).read() == b"\0photo"
         assert (await ApiKey.present(raw)).name == "production-server"
         session = await Session.of(token)
@@ -371,7 +371,7 @@ async def test_files_of_any_size_pass_through_little_memory(database: str, confi
 
 async def test_a_file_that_is_still_being_written_is_left_out(database: str, config: Config, tmp_path: Path) -> None:
     config.prepare()
-    (config.media_dir / f"{store.DRAFT}x1").write_bytes(b"half of")
+    (config.media_dir / f"{file_store.DRAFT}x1").write_bytes(b"half of")
     whole = f"ab{'0' * 30}.png"
     (config.media_dir / "ab").mkdir()
     (config.media_dir / "ab" / whole).write_bytes(b"whole")
@@ -443,10 +443,10 @@ async def test_pictures_that_the_disk_lost_or_changed_are_told_when_they_are_bac
     sari: Account, config: Config, tmp_path: Path
 ) -> None:
     config.prepare()
-    store.use(config.media_dir)
+    file_store.use(config.media_dir)
     photos = [await Media.keep(sari, Picture(content, "image/webp", 3, 2)) for content in (b"1", b"2", b"3")]
-    store.path_of(photos[0].file).unlink()
-    store.path_of(photos[1].file).write_bytes(b"rotten")
+    file_store.path_of(photos[0].file).unlink()
+    file_store.path_of(photos[1].file).write_bytes(b"rotten")
 
     told = await backup.back_up(tmp_path / "file", config)
 

@@ -20,8 +20,8 @@ from app.ops import demo
 from app.pages.models import Page
 from app.plans import quota
 from app.visits import localtime
-from app.visits.question import Filter, Question, Scope
 from app.visits.report import Report, report, sparks
+from app.visits.report_query import Filter, Question, Scope
 from app.visits.visit import Who, first_id, key, milliseconds
 from tests import world
 from tests.conftest import CHEAP, SECRET, Clock

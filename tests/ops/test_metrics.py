@@ -9,7 +9,7 @@ import pytest
 from werkzeug.datastructures import Headers
 
 from app import create_app
-from app.front.following import followed
+from app.front.redirect_service import followed
 from app.kernel.config import Config
 from app.ops.metrics import measuring
 from tests.client import browsers_of

@@ -6,8 +6,8 @@ from app.accounts.models import Account
 from app.audience.models import Subscriber
 from app.kernel import db
 from app.links import search_column
+from app.links.link_search import Search
 from app.links.models import Link
-from app.links.search import Search
 from app.ops import search_fill
 from app.pages.content import Content
 from app.pages.models import Page

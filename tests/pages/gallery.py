@@ -6,7 +6,7 @@ from uuid import UUID
 from app.media.models import Media
 from app.pages.block import Block
 from app.pages.content import Content
-from app.pages.theme import Theme
+from app.pages.theme.theme import Theme
 from app.payloads import emv
 
 NOW = datetime(2026, 11, 20, 3, tzinfo=UTC)

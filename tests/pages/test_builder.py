@@ -11,14 +11,14 @@ from quart.datastructures import FileStorage
 
 from app.accounts.models import Account
 from app.blocks.kinds import KINDS
+from app.colour.oklch import READABLE, VISIBLE, stands_out
 from app.kernel import i18n
 from app.media.models import Media
-from app.pages import theme
 from app.pages.block import Block
 from app.pages.content import MOST_BLOCKS, Content
 from app.pages.models import Page, Revision
-from app.pages.palette import READABLE, VISIBLE, stands_out
-from app.pages.presets import PRESETS
+from app.pages.theme import theme
+from app.pages.theme.presets import PRESETS
 from tests.client import Browser
 from tests.media.pictures import saved
 from tests.pages.gallery import qris_payload, rich
@@ -288,9 +288,9 @@ def test_the_letter_of_an_avatar_is_seen_on_every_theme(preset: str) -> None:
 
 
 def _avatar_rule() -> str:
-    from app.pages import sheets
+    from app.pages.theme import stylesheet
 
-    return sheets.shared(("page",)).partition(".avatar{")[2].partition("}")[0]
+    return stylesheet.shared(("page",)).partition(".avatar{")[2].partition("}")[0]
 
 
 async def test_the_words_of_the_builder_are_everyday_ones(as_sari: Browser, sari: Account) -> None:

@@ -10,11 +10,11 @@ from app.kernel import clock, db
 from app.kernel.i18n import use
 from app.links.models import Link
 from app.pages.content import SOCIALS, Content
-from app.pages.counting import count
+from app.pages.counters import count
 from app.pages.models import Page
 from app.pages.statistics import period, statistics
-from app.visits import store, totals
-from app.visits.facts import facts
+from app.visits import insert_visits, totals
+from app.visits.parse import facts
 from app.visits.visit import Keeps, Kind, Seen, first_id, key
 from tests.client import FIREFOX, Browser
 from tests.conftest import Clock
@@ -55,7 +55,7 @@ class Town:
             seen.append(one)
             visits.append(facts(one, first_id(at) + self.number))
         async with db.transaction(db.visits()):
-            await store.insert(visits, {key(self.account.id): self.account.time_zone})
+            await insert_visits.insert(visits, {key(self.account.id): self.account.time_zone})
         async with db.transaction():
             await count(visits, seen)
 

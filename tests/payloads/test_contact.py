@@ -10,7 +10,7 @@ from app.kernel.refusal import Refusal
 from app.payloads.field import Missing
 from app.payloads.kinds import KINDS
 from app.payloads.message import InvalidAddress
-from app.payloads.number import InvalidNumber
+from app.payloads.phone_number import InvalidNumber
 from tests.payloads import readers
 
 VCARD, MECARD = KINDS["vcard"], KINDS["mecard"]

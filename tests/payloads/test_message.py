@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from app.payloads.kinds import KINDS
 from app.payloads.message import InvalidAddress, mailto, sms, whatsapp
-from app.payloads.number import InvalidNumber
+from app.payloads.phone_number import InvalidNumber
 from tests.payloads import readers
 
 WORDS = "Halo kak, mau pesan 2 batik & 50% diskon?\nUkuran: L+M; tanya #1 🧵 — terima kasih"

@@ -10,7 +10,7 @@ from app.kernel import clock
 from app.keys.models import ApiKey, Usage
 from app.links.models import Link
 from app.mail.models import Letter
-from app.ops.sweep import sweep
+from app.ops.retention_sweep import sweep
 from app.plans.quota import take_links
 from app.plans.warning import Warned, passed
 from tests import world

@@ -10,8 +10,8 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFilter, ImageOps
 
 from app.qr.design import Design
-from app.qr.drawing import Logo
-from app.qr.matrix import Matrix, short_url_matrix
+from app.qr.render.drawing import Logo
+from app.qr.render.matrix import Matrix, short_url_matrix
 
 URL = "https://klq.id/promo?qr=a1b2c3"
 WHOLE_MATRIX = bool(os.environ.get("KLIQS_WHOLE_QR_MATRIX"))

@@ -18,12 +18,12 @@ from app.accounts.models import Account
 from app.keys.models import Usage
 from app.links.models import Link
 from app.media.models import Media
-from app.media.picture import Picture
+from app.media.reencode import Picture
 from app.plans.table import PLANS
 from app.qr.design import Design
 from app.qr.look import Look
 from app.qr.models import EditedElsewhere, QrCode
-from app.qr.style import QrStyle
+from app.qr.saved_style import QrStyle
 from tests import world
 from tests.client import Browser
 from tests.media.pictures import saved

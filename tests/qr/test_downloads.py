@@ -14,12 +14,12 @@ from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from app.qr.design import Design
-from app.qr.drawing import Drawing, draw
-from app.qr.eps import eps
-from app.qr.pdf import pdf, place
-from app.qr.png import png
-from app.qr.scan import reads
-from app.qr.svg import svg
+from app.qr.render.drawing import Drawing, draw
+from app.qr.render.eps import eps
+from app.qr.render.pdf import pdf, place
+from app.qr.render.png import png
+from app.qr.render.svg import svg
+from app.qr.scan_check import reads
 from tests.qr.reading import coded, logo
 
 DESIGNS = (

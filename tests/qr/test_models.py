@@ -9,15 +9,15 @@ from quart import Quart
 from app.accounts.models import Account
 from app.kernel.refusal import NotFound
 from app.links.models import Link
-from app.links.naming import NameIsPrinted
+from app.links.name_claims import NameIsPrinted
 from app.names.models import Name
-from app.ops.sweep import sweep
+from app.ops.retention_sweep import sweep
 from app.plans import quota
 from app.plans.quota import CodeLimitReached
 from app.qr.design import Design
 from app.qr.look import Look
 from app.qr.models import EditedElsewhere, OwnerDeleted, PrintedNameGone, QrCode
-from app.qr.style import MOST, QrStyle, StyleNameMissing, TooManyStyles
+from app.qr.saved_style import MOST, QrStyle, StyleNameMissing, TooManyStyles
 from tests import world
 from tests.client import Browser, taken_in
 from tests.conftest import Clock

@@ -8,8 +8,8 @@ from functools import cache
 import pytest
 
 from app.qr.design import Design
-from app.qr.drawing import draw
-from app.qr.scan import COARSE, FINE, MIDDLING, views
+from app.qr.render.drawing import draw
+from app.qr.scan_check import COARSE, FINE, MIDDLING, views
 from app.qr.verdict import Verdict, judge
 from tests.qr.reading import WHOLE_MATRIX, coded, designs, logo, opencv_reads
 

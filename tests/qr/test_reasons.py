@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from app.qr.design import Design
-from app.qr.drawing import hole_for
-from app.qr.matrix import matrix
 from app.qr.reasons import reasons, worst_contrast
+from app.qr.render.drawing import hole_for
+from app.qr.render.matrix import matrix
 from tests.qr.reading import logo
 
 GOOD = ""

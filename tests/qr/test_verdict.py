@@ -2,10 +2,10 @@
 
 import pytest
 
-from app.qr.colour import contrast
+from app.colour.contrast import contrast
 from app.qr.design import Design
-from app.qr.drawing import Logo
-from app.qr.matrix import matrix
+from app.qr.render.drawing import Logo
+from app.qr.render.matrix import matrix
 from app.qr.verdict import Verdict, judge
 from tests.qr.reading import coded, logo
 

@@ -16,11 +16,11 @@ from quart.datastructures import FileStorage
 from app.accounts.models import Account
 from app.links.models import Link
 from app.media.models import Media
-from app.media.picture import reencode
+from app.media.reencode import reencode
 from app.qr.design import Design
 from app.qr.look import Look
 from app.qr.models import QrCode
-from app.qr.style import QrStyle
+from app.qr.saved_style import QrStyle
 from tests import world
 from tests.client import Browser
 from tests.media.pictures import saved

@@ -5,8 +5,8 @@ import pytest
 from app.accounts.models import Account
 from app.pages.content import Content
 from app.pages.models import Page
-from app.pages.rendering import style_hash
-from app.pages.theme import Theme
+from app.pages.public.rendering import style_hash
+from app.pages.theme.theme import Theme
 from app.reports.models import REASONS, Report, by_address
 from tests import world
 from tests.client import Browser

@@ -12,14 +12,14 @@ from werkzeug.datastructures import FileStorage
 from app.accounts.models import Account, Session
 from app.kernel import clock, db
 from app.mail.models import Letter
-from app.media import orphans, store
+from app.media import file_store, orphans
 from app.media.models import Media
 from app.media.orphans import KEPT_FOR
 from app.names.models import HELD_FOR, Name
 from app.names.slug import SlugTaken
 from app.plans import prices
 from app.plans.table import PLANS
-from app.settings.leaving import NOBODY
+from app.settings.delete_account import NOBODY
 from tests import world
 from tests.client import Browser, taken_in
 from tests.conftest import Clock
@@ -117,7 +117,7 @@ async def test_who_leaves_leaves_nothing_but_held_names(
 ) -> None:
     await world.shorten(sari, "promo")
     await as_sari.post("/dashboard/media/avatar", form={}, files={"picture": picture()})
-    file = store.path_of((await Media.get()).file)
+    file = file_store.path_of((await Media.get()).file)
     visitor = app.test_client()
     assert (await visitor.get("/promo")).status_code == 302
     await taken_in(app)

@@ -13,9 +13,9 @@ from tortoise.exceptions import OperationalError
 
 from app.accounts.models import Account
 from app.kernel import clock, db
-from app.links.counting import count
+from app.links.counters import count
 from app.links.models import Link
-from app.visits import folders, ingest, position, store
+from app.visits import ingest, insert_visits, journal_folders, journal_position
 from app.visits import journal as journals
 from app.visits.journal import Journal
 from app.visits.visit import Kind, Seen, milliseconds
@@ -41,7 +41,7 @@ def root(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def journal(root: Path) -> Iterator[Journal]:
-    folder, held = folders.claim(root)
+    folder, held = journal_folders.claim(root)
     journal = Journal(folder)
     journal.open(0)
     yield journal
@@ -101,10 +101,10 @@ async def test_two_journals_with_one_number_get_in_one_another_s_way_no_longer_t
     database: str, root: Path, journal: Journal, sari: Account
 ) -> None:
     link = await world.shorten(sari, "promo")
-    one = await position.of(folders.name(journal.folder), db.visits(), "visits")
-    folder, held = folders.claim(root)
+    one = await journal_position.of(journal_folders.name(journal.folder), db.visits(), "visits")
+    folder, held = journal_folders.claim(root)
     await db.rows("INSERT INTO journals (id, journal, segment, bytes, last_id) VALUES ($1, $2, 0, 0, 0)",
-                  [one.node + 1024, f"{folders.name(folder)}:visits"], on=db.visits())
+                  [one.node + 1024, f"{journal_folders.name(folder)}:visits"], on=db.visits())
     (folder / "000000000001.jsonl").write_bytes(line(seen(link, 1, at=1_790_000_000_000)))
     os.close(held)
     await journal.record(line(seen(link, 0, at=1_790_000_000_000)))
@@ -158,13 +158,13 @@ async def test_wherever_it_is_cut_off_every_visit_is_counted_once(
     for n in range(12):
         await journal.record(line(seen(link, n)))
     steps = iter(range(100))
-    save, insert, unlink = position.Position.save, store.insert, Path.unlink
+    save, insert, unlink = journal_position.Position.save, insert_visits.insert, Path.unlink
 
     def step() -> None:
         if next(steps) == cut:
             raise OperationalError("database is locked")
 
-    async def saved(self: position.Position, on: str) -> None:
+    async def saved(self: journal_position.Position, on: str) -> None:
         step()
         await save(self, on)
         step()
@@ -178,8 +178,8 @@ async def test_wherever_it_is_cut_off_every_visit_is_counted_once(
         unlink(self, missing_ok)
 
     with monkeypatch.context() as cutting:
-        cutting.setattr(position.Position, "save", saved)
-        cutting.setattr(store, "insert", inserted)
+        cutting.setattr(journal_position.Position, "save", saved)
+        cutting.setattr(insert_visits, "insert", inserted)
         cutting.setattr(Path, "unlink", removed)
         with pytest.raises(OperationalError):
             await ingester(root, journal).cycle()
@@ -205,7 +205,7 @@ async def test_what_a_dead_process_left_is_taken_in_and_what_a_living_one_has_is
 ) -> None:
     link = await world.shorten(sari, "promo")
     for n in range(2):
-        folder, held = folders.claim(root)
+        folder, held = journal_folders.claim(root)
         (folder / "000000000001.jsonl").write_bytes(line(seen(link, n)))
         if n == 0:
             alive = held
@@ -237,7 +237,7 @@ async def test_a_journal_begun_anew_behind_its_position_is_not_passed_over(
     journal.close()
     for segment in journals.segments(journal.folder):
         segment.unlink()
-    mark = await position.of(folders.name(journal.folder), db.visits(), "visits")
+    mark = await journal_position.of(journal_folders.name(journal.folder), db.visits(), "visits")
     again = Journal(journal.folder)
     again.open(mark.segment)
     await again.record(line(seen(link, 1)))

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from structlog.testing import capture_logs
 
-from app.visits import folders
 from app.visits import journal as journals
+from app.visits import journal_folders
 from app.visits.journal import Journal
 
 
@@ -180,13 +180,13 @@ async def test_always_means_on_the_disk_before_the_answer(tmp_path: Path, monkey
 
 
 def test_each_process_has_a_journal_of_its_own(tmp_path: Path) -> None:
-    one, held = folders.claim(tmp_path)
-    two, also = folders.claim(tmp_path)
+    one, held = journal_folders.claim(tmp_path)
+    two, also = journal_folders.claim(tmp_path)
     assert one != two
-    assert folders.name(one) != folders.name(two)
-    assert folders.hold(one) is None
+    assert journal_folders.name(one) != journal_folders.name(two)
+    assert journal_folders.hold(one) is None
     os.close(held)
-    again, held = folders.claim(tmp_path)
-    assert (again, folders.name(again)) == (one, folders.name(one))
+    again, held = journal_folders.claim(tmp_path)
+    assert (again, journal_folders.name(again)) == (one, journal_folders.name(one))
     os.close(held)
     os.close(also)

@@ -9,7 +9,7 @@ import pytest
 
 from app.visits import capture
 from app.visits.capture import Visitor
-from app.visits.facts import facts
+from app.visits.parse import facts
 from app.visits.salt import Salts
 from app.visits.visit import Keeps, Kind, Purpose, Seen, Visit, Who, key
 from tests.client import FIREFOX

@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.visits import totals
-from app.visits.question import Filter, Interval, Period, Question, Scope
 from app.visits.report import Report, report, sparks
+from app.visits.report_query import Filter, Interval, Period, Question, Scope
 from app.visits.visit import DIMENSIONS, Who
 from tests.conftest import Clock
 from tests.counting import queries

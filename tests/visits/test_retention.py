@@ -8,8 +8,8 @@ import pytest
 from app.accounts.models import Account
 from app.kernel import db
 from app.visits import localtime, recount, retention, totals
-from app.visits.question import Filter, Interval, Period, Question, Scope
 from app.visits.report import report
+from app.visits.report_query import Filter, Interval, Period, Question, Scope
 from app.visits.visit import key
 from tests.conftest import Clock
 from tests.visits import truth

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from app.kernel import db
-from app.visits import localtime, recount, store, totals
-from app.visits.question import Filter, Interval, Period, Question, Scope
+from app.visits import insert_visits, localtime, recount, totals
 from app.visits.report import report
+from app.visits.report_query import Filter, Interval, Period, Question, Scope
 from app.visits.visit import Visit
 from tests.conftest import Clock
 from tests.visits import truth
@@ -134,7 +134,7 @@ async def test_a_closer_waits_for_a_batch_that_is_coming_in(database: str, diale
 
     async def bring() -> None:
         async with db.transaction(db.visits()):
-            await store.insert([late], {SARI: JAKARTA})
+            await insert_visits.insert([late], {SARI: JAKARTA})
             inside.set()
             await asyncio.sleep(0.2)
 

@@ -8,8 +8,8 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 from app.kernel import db
-from app.visits import store
-from app.visits.question import Filter, Question
+from app.visits import insert_visits
+from app.visits.report_query import Filter, Question
 from app.visits.visit import DIMENSIONS, Kind, Visit, first_id, milliseconds
 
 SARI, BUDI = 1_000_000_007, 2_000_000_011
@@ -45,7 +45,7 @@ def crowd(size: int, start: datetime, days: float, seed: int = 1, account: int =
 
 async def take_in(visits: Sequence[Visit], zone: str) -> None:
     async with db.transaction(db.visits()):
-        await store.insert(visits, dict.fromkeys({visit.account for visit in visits}, zone))
+        await insert_visits.insert(visits, dict.fromkeys({visit.account for visit in visits}, zone))
 
 
 def when(visit: Visit, zone: str) -> datetime:

@@ -15,7 +15,7 @@ from app.accounts.models import Account
 from app.kernel import i18n
 from app.links.models import Link
 from app.web import errors
-from app.web.again import Again
+from app.web.resubmit import Again
 from tests import world
 from tests.client import Browser
 

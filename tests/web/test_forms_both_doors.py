@@ -21,7 +21,7 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.test import encode_multipart
 
 from app.accounts.models import Session
-from app.front.following import followed
+from app.front.redirect_service import followed
 from app.kernel import db, passwords, secrets, site
 from app.kernel.config import Config
 from app.kernel.site import Site

@@ -10,7 +10,7 @@ from PIL import Image
 from quart import Quart
 
 from app import create_app
-from app.front.following import followed
+from app.front.redirect_service import followed
 from app.kernel import site
 from app.kernel.config import Config
 from tests import world

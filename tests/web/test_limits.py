@@ -16,7 +16,7 @@ from werkzeug.exceptions import HTTPException
 
 from app import create_app
 from app.accounts.models import Account
-from app.front.following import followed
+from app.front.redirect_service import followed
 from app.kernel.config import Config
 from app.web import limits
 from tests import world

@@ -1,0 +1,35 @@
+"""Another address to sign in with."""
+
+from __future__ import annotations
+
+from tortoise.exceptions import IntegrityError
+
+from app.accounts import emails
+from app.accounts.models import Account, EmailTaken, Session
+from app.accounts.sign_up import folded_email
+from app.kernel.db import transaction
+from app.kernel.refusal import Faults
+
+
+async def move(account: Account, email: str, password: str, device: str = "", session: Session | None = None) -> None:
+    """The account signs in with this one from now on; the old one is told, with the device, and every session ends.
+
+    Does nothing when it is the address already. Refusals: InvalidEmail and those of Account.prove, all that apply at
+    once; EmailTaken.
+    """
+    faults, folded = Faults.gather(), ""
+    with faults.catching():
+        folded = folded_email(email)
+    with faults.catching():
+        await account.prove(password, session)
+    faults.raise_if_any()
+    if folded == account.email:
+        return
+    try:
+        async with transaction():
+            await Account.filter(id=account.id).update(email=folded)
+            await account.sign_out_everywhere()
+            await emails.moved(account, device)
+    except IntegrityError:
+        raise EmailTaken from None
+    account.email = folded

@@ -1,0 +1,88 @@
+"""What an account is told by mail: welcome, and what touches its safety. Written in its language, by its clock.
+
+Those about safety cannot be switched off. They name the family of browser and system, which is kept nowhere.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.kernel import bidi, clock, i18n, site
+from app.kernel.i18n import gettext as _
+from app.mail.compose import Words, write
+
+if TYPE_CHECKING:
+    from app.accounts.models import Account
+
+SECURITY = "/dashboard/settings/security"
+
+
+async def welcome(account: Account) -> None:
+    """Once, when it opens; inside that transaction."""
+    with i18n.speaking(account.language, account.time_zone):
+        await write(account.email, Words(
+            _("Welcome to Kliqs, %(name)s") % {"name": bidi.isolated(account.name)},
+            (_("Your account is open, and you sign in with %(email)s. Three good first steps:") % {
+                "email": account.email},),
+            steps=(
+                (_("Shorten your first link"), _("Paste a long address; you can change where it leads later."),
+                 site.url("dashboard", "/dashboard/links/")),
+                (_("Make a QR code"), _("For a table, a poster or a package; every scan is counted."),
+                 site.url("dashboard", "/dashboard/qr/")),
+                (_("Build your bio page"), _("All your links on one page, for the one link in your profile."),
+                 site.url("dashboard", "/dashboard/pages/")),
+            ),
+            after=(_("It was not you? Somebody typed your address by mistake. Tell whoever runs %(host)s.") % _here(),),
+            why=_("You get this once, because an account was opened with this address at %(host)s.") % _here(),
+        ), kind="welcome")
+
+
+async def password_changed(account: Account, device: str) -> None:
+    """`device` is such as `Chrome · Windows`, or empty."""
+    with i18n.speaking(account.language, account.time_zone):
+        await write(account.email, Words(
+            _("Your password was changed"),
+            (_("The password of your account was changed just now, and every other device is signed out. If it was "
+               "you, there is nothing to do."),),
+            facts=_facts(device), action=(_("See where you are signed in"), site.url("dashboard", SECURITY)),
+            after=(_stranger(),), security=True,
+            why=_("Kliqs tells you whenever your password changes."),
+        ), kind="password")
+
+
+async def moved(account: Account, device: str) -> None:
+    """To the address that no longer signs in."""
+    with i18n.speaking(account.language, account.time_zone):
+        await write(account.email, Words(
+            _("You sign in with another address now"),
+            (_("This address no longer opens your account: another one was set just now. If it was you, there is "
+               "nothing to do."),),
+            facts=_facts(device), after=(_stranger(),), security=True,
+            why=_("Kliqs tells you whenever your address changes."),
+        ), kind="moved")
+
+
+async def new_sign_in(account: Account, device: str) -> None:
+    """When a browser signs in that never did before."""
+    with i18n.speaking(account.language, account.time_zone):
+        await write(account.email, Words(
+            _("New sign-in to your account"),
+            (_("A browser that has not signed in before did so just now. If it was you, there is nothing to do."),),
+            facts=_facts(device),
+            action=(_("It was not me: change the password"), site.url("dashboard", SECURITY)),
+            after=(_("Changing your password signs out every other device."),), security=True,
+            why=_("Kliqs tells you whenever a browser signs in that it does not know."),
+        ), kind="sign_in")
+
+
+def _facts(device: str) -> tuple[tuple[str, str], ...]:
+    return (_("When"), i18n.moment(clock.now())), (_("Device"), device or _("Unknown device"))
+
+
+def _stranger() -> str:
+    return _("It was not you? Then somebody knows your password. Tell whoever runs %(host)s at once: they can give you "
+             "a new one, which signs everybody out.") % _here()
+
+
+def _here() -> dict[str, str]:
+    return {"host": site.current().host("dashboard")}

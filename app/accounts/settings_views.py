@@ -1,0 +1,73 @@
+"""Settings: the profile, the theme and the language."""
+
+from zoneinfo import available_timezones
+
+from quart import Blueprint, Response, flash
+
+from app.accounts import authentication
+from app.accounts.models import THEMES
+from app.kernel import i18n
+from app.kernel.i18n import gettext as _
+from app.kernel.refusal import Refusal
+from app.web import envelope, htmx, language
+from app.web.forms import Form
+
+blueprint = Blueprint("settings", __name__, url_prefix="/dashboard/settings")
+authentication.protect(blueprint)
+ELSEWHERE = sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith(("Etc/", "posix/")))
+ZONES = {zone: f"{name} ({zone})" for zone, name in i18n.ZONES.items()} | {
+    zone: zone.replace("_", " ") for zone in ELSEWHERE if zone not in i18n.ZONES
+}
+
+
+@blueprint.get("/")
+async def profile() -> Response:
+    account = authentication.account()
+    form = Form({"name": account.name, "language": account.language, "time_zone": account.time_zone,
+                 "theme": account.theme})
+    return await _profile(form)
+
+
+@blueprint.post("/")
+async def update() -> Response:
+    account, form = authentication.account(), await Form.submitted()
+    chosen = form["language"] if form["language"] in i18n.LANGUAGES else account.language
+    zone = form["time_zone"] if form["time_zone"] in ZONES else account.time_zone
+    try:
+        await account.introduce(name=form["name"], language=chosen, time_zone=zone)
+    except Refusal as refusal:
+        return await _profile(form.blame(refusal), envelope.status_of(refusal))
+    i18n.use(chosen, zone)
+    await _wear(form["theme"])
+    await flash(_("Your settings are saved."))
+    response = htmx.go("/dashboard/settings/")
+    language.remember(response, chosen)
+    return response
+
+
+@blueprint.post("/theme")
+async def theme() -> Response:
+    form = await Form.submitted()
+    await _wear(form["theme"])
+    return Response("", 204) if htmx.asks_for_fragment() else htmx.go(authentication.local(form["next"]))
+
+
+@blueprint.post("/language", endpoint="language")
+async def change_language() -> Response:
+    account, form = authentication.account(), await Form.submitted()
+    if form["language"] in i18n.LANGUAGES:
+        account.language = form["language"]
+        await account.save(update_fields=["language"])
+    response = htmx.go(authentication.local(form["next"]))
+    language.remember(response, account.language)
+    return response
+
+
+async def _wear(theme: str) -> None:
+    if theme in THEMES:
+        authentication.account().theme = theme
+        await authentication.account().save(update_fields=["theme"])
+
+
+async def _profile(form: Form, status: int = 200) -> Response:
+    return await htmx.answer("settings/profile.html", status=status, form=form, zones=ZONES.items(), active="settings")

@@ -1,0 +1,119 @@
+"""What is happening now: the latest visits, and the stream that goes on from them."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncGenerator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from quart import render_template
+
+from app.analytics import labels, live_stream, referrer_networks, subject
+from app.analytics.filters import Choice
+from app.analytics.live_stream import Seat
+from app.analytics.report_presenter import Screen
+from app.analytics.subject import Followed, Subject
+from app.kernel import clock, shutdown
+from app.kernel.bidi import isolated
+from app.kernel.i18n import gettext
+from app.kernel.refusal import N_
+from app.visits import rows
+from app.visits.report_query import Filter
+from app.visits.visit import Kind, Visit, milliseconds
+
+SHOWN = 8
+PING, LASTS = 15, 300  # seconds
+KINDS = {"click": N_("Click"), "scan": N_("QR scan"), "view": N_("View")}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One visit in words; `at` is in the zone it is shown in."""
+
+    id: int
+    kind: str
+    what: str
+    how: str
+    at: datetime
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """The latest visits, newest first, and the id after which new ones follow."""
+
+    items: list[Item]
+    last: int
+
+
+async def latest(screen: Screen) -> Feed:
+    """The latest of the visits that a screen counts."""
+    last = await rows.latest(screen.question.scope, limit=1)
+    views = Filter("kind", ("view",), exclude=not screen.choice.only_views)
+    question = replace(screen.question, filters=(*screen.question.filters, views))
+    visits, whose = await rows.visits(question, limit=SHOWN), screen.subject
+    links = {} if whose.link else await subject.followed(whose.account, [visit.link for visit in visits])
+    items = [_item(visit, links.get(visit.link), whose) for visit in visits]
+    return Feed(items, max((visit.id for visit in (*last, *visits)), default=0))
+
+
+async def stream(whose: Subject, choice: Choice, after: int, seat: Seat) -> AsyncGenerator[str]:
+    """Server-sent events, one a visit that the choice counts.
+
+    Ends with the session, when the server closes, and after LASTS seconds (browsers come back by themselves).
+    """
+    began = spoken = time.monotonic()
+    async with live_stream.listening(seat, whose, after) as poller:
+        yield "retry: 2000\n\n"
+        while time.monotonic() - began < LASTS and seat.open and not shutdown.begun():
+            arrived = poller.arrived
+            for visit, link in await poller.after(after):
+                after = visit.id
+                if counted(choice, visit):
+                    yield await _event(_item(visit, link, whose))
+                    spoken = time.monotonic()
+            after = max(after, poller.since)
+            if time.monotonic() - spoken > PING:
+                yield ": ping\n\n"
+                spoken = time.monotonic()
+            if poller.task is None or poller.task.done():
+                return
+            with suppress(TimeoutError):
+                async with asyncio.timeout(live_stream.EVERY):
+                    await arrived.wait()
+
+
+def counted(choice: Choice, visit: Visit) -> bool:
+    """Whether a screen with this choice counts a visit."""
+    return visit.who == choice.who and (visit.kind == Kind.VIEW) == choice.only_views and all(
+        referrer_networks.keeps(one, visit) for one in choice.filters)
+
+
+async def _event(item: Item) -> str:
+    html = await render_template("analytics/_visit.html", item=item)
+    return f"id: {item.id}\n" + "".join(f"data: {line}\n" for line in html.splitlines()) + "\n"
+
+
+def _item(visit: Visit, link: Followed | None, whose: Subject) -> Item:
+    kind = Kind(visit.kind).name.lower()
+    at = datetime.fromtimestamp(milliseconds(visit.id) / 1000, UTC).astimezone(ZoneInfo(whose.account.time_zone))
+    return Item(visit.id, kind, _what(visit, kind, link), _how(visit), at,
+                labels.moment(at, clock.now().astimezone(at.tzinfo)))
+
+
+def _what(visit: Visit, kind: str, link: Followed | None) -> str:
+    """`/promo from instagram.com`, or the kind of visit where it is clear which link it was."""
+    name = f"/{link.name}" if link else gettext(KINDS[kind])
+    if not visit.referrer:
+        return name
+    return gettext("%(what)s from %(place)s") % {"what": name, "place": isolated(visit.referrer)}
+
+
+def _how(visit: Visit) -> str:
+    place = visit.city or (visit.country and labels.value("country", visit.country))
+    parts = (visit.browser, visit.system, isolated(place or ""))
+    return " · ".join(part for part in parts if part) or gettext("Unknown")

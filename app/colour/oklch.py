@@ -1,0 +1,96 @@
+"""Colours nudged until they can be read: hue and chroma stay, lightness moves, in OKLCH.
+
+The conversion is Björn Ottosson's (bottosson.github.io/posts/oklab); contrast is WCAG 2.2's.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from math import atan2, cos, hypot, sin
+
+from app.colour.contrast import between, channels, contrast
+
+READABLE, VISIBLE = 4.5, 3.0  # WCAG 2.2: 1.4.3 for text, 1.4.11 for what is not
+MARGIN = 0.05  # browsers round, too
+STEPS = 200
+
+Oklch = tuple[float, float, float]
+
+
+def oklch(colour: str) -> Oklch:
+    """Lightness 0 to 1, chroma, and hue in radians of `#rrggbb`."""
+    r, g, b = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels(colour))
+    long = (0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b) ** (1 / 3)
+    medium = (0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b) ** (1 / 3)
+    short = (0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b) ** (1 / 3)
+    lightness = 0.2104542553 * long + 0.7936177850 * medium - 0.0040720468 * short
+    a = 1.9779984951 * long - 2.4285922050 * medium + 0.4505937099 * short
+    blue = 0.0259040371 * long + 0.7827717662 * medium - 0.8086757660 * short
+    return lightness, hypot(a, blue), atan2(blue, a)
+
+
+def written(colour: Oklch) -> str:
+    """`#rrggbb` of a colour; one that no screen shows gives up chroma until it can be shown."""
+    lightness, chroma, hue = colour
+    for share in range(20, -1, -1):
+        light = _linear(lightness, chroma * share / 20, hue)
+        if all(-0.0005 <= value <= 1.0005 for value in light):
+            break
+    return "#" + "".join(f"{round(_encoded(min(max(value, 0), 1)) * 255):02x}" for value in light)
+
+
+def _linear(lightness: float, chroma: float, hue: float) -> tuple[float, float, float]:
+    a, b = chroma * cos(hue), chroma * sin(hue)
+    long = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3
+    medium = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3
+    short = (lightness - 0.0894841775 * a - 1.2914855480 * b) ** 3
+    return (4.0767416621 * long - 3.3077115913 * medium + 0.2309699292 * short,
+            -1.2684380046 * long + 2.6097574011 * medium - 0.3413193965 * short,
+            -0.0041960863 * long - 0.7034186147 * medium + 1.7076147010 * short)
+
+
+def _encoded(value: float) -> float:
+    return value * 12.92 if value <= 0.0031308 else float(1.055 * value ** (1 / 2.4) - 0.055)
+
+
+def stands_out(colour: str, grounds: Sequence[str], ratio: float) -> bool:
+    """Whether a colour reaches a contrast on every one of the grounds."""
+    return all(contrast(colour, ground) >= ratio for ground in grounds)
+
+
+@lru_cache(4096)
+def nudged(colour: str, grounds: tuple[str, ...], ratio: float) -> str:
+    """The colour, or the one nearest to it in lightness that reaches `ratio` on every ground.
+
+    Where none does: black or white, whichever comes closer.
+    """
+    if stands_out(colour, grounds, ratio):
+        return colour
+    lightness, chroma, hue = oklch(colour)
+    for step in range(1, STEPS + 1):
+        for moved in (lightness - step / STEPS, lightness + step / STEPS):
+            if 0 <= moved <= 1 and stands_out(
+                    found := written((moved, chroma, hue)), grounds, ratio + MARGIN):
+                return found
+    return max(("#000000", "#ffffff"), key=lambda one: min(contrast(one, ground) for ground in grounds))
+
+
+def turned(colour: str) -> str:
+    """The colour for the other mode: light becomes dark and dark light, its hue kept."""
+    lightness, chroma, hue = oklch(colour)
+    return written((min(max(1.14 - lightness, 0.16), 0.97), min(chroma, 0.09), hue))
+
+
+def beside(colour: str) -> str:
+    """Where a gradient that begins at `colour` leads: a little on round the wheel, never far in lightness."""
+    lightness, chroma, hue = oklch(colour)
+    return written((lightness + (0.05 if lightness < 0.6 else -0.04), max(chroma, 0.035) * 1.25, hue + 0.7))
+
+
+def blended(under: str, over: str, share: float) -> str:
+    """What `over` at an opacity of `share` makes of `under`."""
+    return between(under, over, share)
+
+
+def dark(colour: str) -> bool:
+    """Whether light text is what can be read on it."""
+    return contrast(colour, "#ffffff") > contrast(colour, "#000000")

@@ -1,0 +1,14 @@
+"""`/dashboard/patterns`: every component in every state, both themes. Development only."""
+
+from quart import Blueprint, Response
+
+from app.accounts import authentication
+from app.web import htmx
+
+blueprint = Blueprint("patterns", __name__, url_prefix="/dashboard/patterns")
+authentication.protect(blueprint)
+
+
+@blueprint.get("/")
+async def index() -> Response:
+    return await htmx.answer("patterns/index.html", active="patterns")

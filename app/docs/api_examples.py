@@ -1,0 +1,127 @@
+"""One request and its answer for every operation, with this installation's own addresses.
+
+A test holds each of them against the schema that programs get.
+"""
+
+import json
+
+from app.docs.api_example import ID, Example, Json
+from app.docs.bio_page_examples import pages
+from app.kernel import site
+from app.qr.design import Design
+from app.qr.render.pool import TYPES
+
+CODE = "c1d94a30-55f2-4c0b-8e57-6a0f7f0b9d12"
+SUBSCRIBER: Json = {
+    "id": "3d0b6f7e-1c2a-4b8e-9a51-5f0c7e2d4a90", "page_id": "b2a7c1d8-6a3f-4f0e-8d57-0e9f7f0b9d34",
+    "email": "rani@example.com", "status": "active", "consent": "Satu email sebulan tentang koleksi baru.",
+    "language": "id", "created_at": "2026-11-20T12:10:00Z", "confirmed_at": "2026-11-20T12:14:00Z",
+    "unsubscribed_at": None,
+}
+SHOP = "https://toko.example/products/8f3f"
+
+
+def examples() -> dict[str, Example]:
+    """By the id of the operation."""
+    new = {"url": SHOP, "slug": "produk-8f3f", "title": "Sepatu lari, ukuran 40"}
+    fresh = _link()
+    later = _link(clicks=128, scans=17)
+    change = {"title": "Sepatu lari, ukuran 41", "expires_at": "2030-01-31T17:00:00Z"}
+    changed = later | change | {"updated_at": "2026-12-02T08:30:00Z"}
+    return {
+        "createLink": Example(fresh, new),
+        "listLinks": Example({"links": [later], "next_cursor": None}, query="limit=20&q=sepatu"),
+        "readLink": Example(later),
+        "changeLink": Example(changed, change),
+        "deleteLink": Example({"id": ID, "deleted": True}),
+        **codes(),
+        **pages(),
+        **subscribers(),
+        "linkStatistics": Example(_statistics(), query="from=2026-11-01&to=2026-11-02&by=country&filter=kind:click"),
+        "linkVisits": Example({"visits": [_visit()], "next_cursor": None}, query="from=2026-11-01&limit=100"),
+        "allStatistics": Example(_statistics(), query="from=2026-11-01&to=2026-11-02&by=country"),
+        "allVisits": Example({"visits": [_visit()], "next_cursor": None}, query="who=bots"),
+        "me": Example({
+            "name": "Toko Sari", "plan": "starter", "limits": {"requests": 1000, "links": 50},
+            "used": {"requests": 312, "links": 18}, "resets_at": "2026-12-01T00:00:00Z",
+        }),
+    }
+
+
+def subscribers() -> dict[str, Example]:
+    """Those of the people who left their address."""
+    return {
+        "listSubscribers": Example({"subscribers": [SUBSCRIBER], "next_cursor": None}, query="limit=20"),
+        "deleteSubscriber": Example({"id": SUBSCRIBER["id"], "deleted": True}),
+    }
+
+
+def codes() -> dict[str, Example]:
+    """Those of QR codes."""
+    look = {"pattern": "dots", "dark": "#0b4f4a"}
+    new, printed = _code(**look), {"scans": 214, "last_scanned_at": "2026-12-02T05:12:44Z"}
+    later = new | printed
+    row = {name: value for name, value in later.items() if name != "verdict"}
+    changed = later | {"name": "Poster", "updated_at": "2026-12-02T08:30:00Z"}
+    head = 'HTTP/1.1 200 OK\nContent-Type: image/png\nETag: "5d0c41f2b8a97e36d1c04f58"\nContent-Length: 21840'
+    return {
+        "createQrCode": Example(new, {"name": "Table tent", "design": look}),
+        "listQrCodes": Example({"qr_codes": [row], "next_cursor": None}, query="limit=20"),
+        "readQrCode": Example(later),
+        "changeQrCode": Example(changed, {"name": "Poster"}),
+        "deleteQrCode": Example({"id": CODE, "deleted": True}),
+        "qrCodeImage": Example({}, query="format=png&size=1200", head=head, into="code.png"),
+    }
+
+
+def refused() -> str:
+    """What a refusal looks like."""
+    return json.dumps({
+        "success": False, "error": "SLUG_ALREADY_EXISTS", "message": "produk-8f3f is taken. Try produk-8f3f-k7d.",
+        "field": "slug", "request_id": "5b1f0c7e9d2a4a63",
+    }, indent=2)
+
+
+def _statistics() -> Json:
+    def counts(clicks: int, visitors: int) -> Json:
+        return {"clicks": clicks, "scans": 0, "views": 0, "visitors": visitors}
+
+    return {
+        "from": "2026-10-31T17:00:00Z", "to": "2026-11-02T17:00:00Z", "tz": "Asia/Jakarta", "interval": "day",
+        "who": "people", "totals": counts(41, 36), "before": counts(30, 28),
+        "series": [{"start": f"2026-{day}T17:00:00Z"} | count
+                   for day, count in (("10-31", counts(17, 15)), ("11-01", counts(24, 21)))],
+        "tables": {"country": [{"value": value, "clicks": clicks, "scans": 0, "views": 0}
+                               for value, clicks in (("ID", 38), ("MY", 2), ("", 1))]},
+        "complete_since": None,
+    }
+
+
+def _visit() -> Json:
+    return {
+        "time": "2026-11-01T12:14:03.120Z", "link": ID, "kind": "click", "who": "people", "referrer": "instagram.com",
+        "utm_source": "", "utm_medium": "", "utm_campaign": "", "utm_term": "", "utm_content": "", "country": "ID",
+        "city": "", "device": "mobile", "browser": "Instagram", "system": "Android", "language": "id",
+        "placement": "",
+    }
+
+
+def _code(**look: object) -> Json:
+    image = site.url("api", f"/api/v1/qr-codes/{CODE}/image")
+    return {
+        "id": CODE, "name": "Table tent", "link_id": ID, "short_url": site.url("public", "/produk-8f3f?qr=4kTz9"),
+        "scans": 0, "last_scanned_at": None, "design": Design.of(look).as_dict(), "grade": "good",
+        "images": {form: f"{image}?format={form}&v=0f3a9c1b77d2" for form in TYPES},
+        "created_at": "2026-11-20T12:05:00Z", "updated_at": "2026-11-20T12:05:00Z",
+        "verdict": {"grade": "good", "reasons": [], "contrast": 9.41, "survives_percent": 15,
+                    "print_at_least_cm": 1.9, "reads_from_m": 0.2},
+    }
+
+
+def _link(clicks: int = 0, scans: int = 0) -> Json:
+    return {
+        "id": ID, "short_code": "produk-8f3f", "short_url": site.url("public", "/produk-8f3f"),
+        "destination_url": SHOP, "title": "Sepatu lari, ukuran 40", "description": "", "expires_at": None,
+        "has_password": False, "paused": False, "clicks": clicks, "scans": scans,
+        "created_at": "2026-11-20T12:00:00Z", "updated_at": "2026-11-20T12:00:00Z",
+    }

@@ -1,0 +1,137 @@
+"""What every command of `kliqs` stands on: a database that is open, and a sentence where there would be a traceback."""
+
+import asyncio
+import os
+import pwd
+import socket
+import traceback
+from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import suppress
+from functools import wraps
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from app.kernel import db, migrations, private_files, secrets, site
+from app.kernel.config import Config, WrongSettings
+from app.kernel.refusal import Refusal
+from app.media import file_store
+from app.ops import doctor
+from app.ops.operator_actions import Declined, Limit
+
+T = TypeVar("T")
+Command = Callable[..., Coroutine[Any, Any, None]]
+NUMBER = click.IntRange(0, 1_000_000_000)
+
+
+class Kliqs(click.Group):
+    """Says what went wrong in a sentence: 2 for wrong settings, 1 for everything that cannot be done."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        private_files.umask()
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except WrongSettings as wrong:
+            click.echo(str(wrong), err=True)
+            ctx.exit(2)
+        except Exception as error:  # whatever it is: a traceback tells an operator nothing
+            click.echo(sentence(error), err=True)
+            ctx.exit(1)
+
+
+def sentence(error: Exception) -> str:
+    """What went wrong, as an operator reads it: for a fault of ours also where, to be reported."""
+    if isinstance(error, OSError) and error.filename and error.strerror:
+        return f"{error.filename}: {error.strerror}.{_who_may(error)}"
+    if isinstance(error, (Refusal, Declined, db.DatabaseAway, *doctor.DATABASE_TROUBLE)):
+        return str(error) or type(error).__name__
+    if isinstance(error, UnicodeDecodeError):
+        return "That is not text in UTF-8."
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"That is a fault of Kliqs, please report it: {type(error).__name__}: {error} ({last.name}, {last.lineno})."
+
+
+def _who_may(error: OSError) -> str:
+    """For what is forbidden: who runs this, and whose it is."""
+    if not isinstance(error, PermissionError):
+        return ""
+    user = _user(os.geteuid())
+    for path in (named := Path(str(error.filename)), *named.parents):
+        with suppress(OSError):
+            return f" Kliqs runs as {user}, and {path} belongs to {_user(path.stat().st_uid)}: run it as that user, " \
+                   f"or give it away with chown -R {user} {path}"
+    return f" Kliqs runs as {user}."
+
+
+def _user(number: int) -> str:
+    try:
+        return pwd.getpwuid(number).pw_name
+    except KeyError:
+        return str(number)
+
+
+def readable(file: Path) -> Path:
+    """The file itself; Declined when it is not there, no file, or may not be read."""
+    try:
+        with file.open("rb") as opened:
+            opened.read(1)
+    except OSError as error:
+        raise Declined(f"{file} cannot be read: {error.strerror}.{_who_may(error)}") from None
+    return file
+
+
+class LimitOrPlan(click.ParamType[Limit]):
+    """A number, or the word `plan` for the plan's own."""
+
+    name = "NUMBER|plan"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        return value if value == "plan" else NUMBER.convert(value, param, ctx)
+
+
+def in_database(*, migrated: bool = True) -> Callable[[Command], Callable[..., None]]:
+    """Runs an async command in the open database of these settings, brought up to date first unless told otherwise."""
+
+    def wrapped(command: Command) -> Callable[..., None]:
+        @wraps(command)
+        def run(*args: Any, **given: Any) -> None:
+            asyncio.run(inside(lambda: command(*args, **given), migrated=migrated))
+
+        return run
+
+    return wrapped
+
+
+async def inside(work: Callable[[], Awaitable[T]], *, migrated: bool = True) -> T:
+    """What `work` gives in the open database, with the secrets and the site of these settings."""
+    config = Config.from_env()
+    config.prepare()
+    secrets.use(config.secret_keys())
+    site.use(config.site)
+    file_store.use(config.media_dir)
+    url = db.address(config.database_url, config.data_dir)
+    if migrated:
+        await migrations.upgrade(url)
+    elif doctor.missing_file(url):
+        raise Declined("There is no database yet: kliqs serve or kliqs migrate makes it.")
+    async with db.opened(url):
+        return await work()
+
+
+def must_be_free(bind: str) -> None:
+    """Declined when nothing can listen at `host:port`: said before anything is started."""
+    host, _, port = bind.rpartition(":")
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        socket.create_server((host.strip("[]"), int(port)), family=family).close()
+    except OSError as error:
+        raise Declined(f"Kliqs cannot listen on {bind}: {error.strerror}. Choose another with --bind.") from None
+
+
+def wait_for_database(config: Config) -> None:
+    """Waits for PostgreSQL to start, and says so; raises DatabaseAway. SQLite is always there."""
+    url = db.address(config.database_url, config.data_dir)
+    asyncio.run(db.wait_for_postgres(url, lambda words: click.echo(words, err=True)))

@@ -1,0 +1,37 @@
+"""`kliqs geoip …`: where the countries and cities of visitors come from. No database connection is needed."""
+
+from pathlib import Path
+
+import click
+
+from app.kernel.config import Config
+from app.ops.command_runner import readable
+from app.ops.operator_actions import Declined
+from app.visits import geo_lookup
+
+
+@click.group()
+def geoip() -> None:
+    """Countries and cities of visitors."""
+
+
+@geoip.command("install")
+@click.argument("file", type=click.Path(path_type=Path), callback=lambda ctx, param, value: readable(value))
+def install_database(file: Path) -> None:
+    """Ask your own country or city database (.mmdb) before the one that comes with Kliqs."""
+    config = Config.from_env()
+    config.prepare()
+    try:
+        said = geo_lookup.install(file, config.data_dir)
+    except ValueError as no:
+        raise Declined(str(no)) from None
+    click.echo(f"Installed {said}. A running server uses it within a minute.")
+
+
+@geoip.command("show")
+def show_databases() -> None:
+    """Show which databases are asked, in their order, and of what date they are."""
+    config = Config.from_env()
+    config.prepare()
+    databases = geo_lookup.Places(config.data_dir).databases()
+    click.echo("\n".join(str(database) for database in databases) or "There is none: countries stay unknown.")

@@ -1,0 +1,84 @@
+"""The JSON API of whole pages: pictures for them, export and import."""
+
+from __future__ import annotations
+
+import hashlib
+from uuid import UUID
+
+from quart import Blueprint, Response, request
+from werkzeug.datastructures import FileStorage
+from werkzeug.exceptions import UnsupportedMediaType
+
+from app.kernel.refusal import N_
+from app.keys import api_authentication
+from app.keys.api_authentication import account
+from app.media.models import Media
+from app.media.reencode import reencode
+from app.media.upload import NoPicture
+from app.pages.api.responses import CONTENT, NAMING, whole
+from app.pages.api.writes import own
+from app.pages.json import block_input
+from app.pages.json.page_responses import PageData, PictureData
+from app.pages.models import Page
+from app.pages.transfer.export_import import LONGEST, file_of, named, prepared
+from app.pages.transfer.import_request import PageImport, meant
+from app.web import envelope
+from app.web.openapi import Operation
+
+blueprint = Blueprint("portable_api", __name__, url_prefix="/api/v1")
+api_authentication.protect(blueprint)
+
+OPERATIONS = [
+    Operation("uploadPicture", "POST", "/media", N_("Upload a picture"),
+              N_("Takes a JPEG, PNG, WebP, HEIC or AVIF of at most 5 MB and draws it anew: where it was taken, and "
+                 "everything else that is not the picture, is gone. The id is for pages and their blocks."),
+              PictureData, 201, None, None, ("INVALID_PICTURE",), (), "picture"),
+    Operation("exportPage", "GET", "/pages/{id}/export", N_("Export a bio page"),
+              N_("The whole page as one file: its draft with all blocks and pictures, which an import makes into the "
+                 "same page again."),
+              None, 200, None, None, (), ("application/json",)),
+    Operation("importPage", "POST", "/pages/import", N_("Import a bio page"),
+              N_("Makes a page of an export, of a list of links, or of pasted lines. All of it is made, or nothing. "
+                 "Pictures of this server stay as they are to the byte; others are drawn anew."),
+              PageData, 201, PageImport, None,
+              (*CONTENT, *NAMING, "INVALID_PICTURE", "PAGE_LIMIT_REACHED", "SHORTLINK_LIMIT_REACHED")),
+]
+
+
+@blueprint.post("/media")
+async def upload() -> Response:
+    if request.mimetype != "multipart/form-data":
+        raise UnsupportedMediaType
+    await api_authentication.expect_room()
+    file: FileStorage | None = (await request.files).get("picture")
+    if file is None:
+        raise NoPicture
+    media = await Media.keep(account(), await reencode(file.read(), longest=LONGEST, keep_alpha=False))
+    async with api_authentication.counted():
+        return envelope.ok(PictureData.of(media), 201)
+
+
+@blueprint.get("/pages/<uuid:id>/export")
+async def export(id: UUID) -> Response:
+    await api_authentication.expect_room()
+    page = await own(id)
+    tag = hashlib.sha256(f"{page.id} {page.version} {page.slug}".encode()).hexdigest()[:24]
+    known = request.if_none_match.contains_weak(tag)
+    content = b"" if known else await file_of(account(), page)
+    headers = {"ETag": f'"{tag}"', "Cache-Control": "private, max-age=0, must-revalidate"}
+    async with api_authentication.counted():
+        if known:
+            return Response("", 304, headers)
+        return Response(content, 200, headers | named(page), content_type="application/json")
+
+
+@blueprint.post("/pages/import")
+async def take_in() -> Response:
+    """Read and drawn before it is counted: counting holds a transaction, in which nothing takes long."""
+    await api_authentication.expect_room()
+    given = await envelope.body(PageImport, block_input.blamed)
+    content = await prepared(account(), given.slug, meant(given, account()),
+                             {id: file.model_dump() for id, file in given.pictures.items()})
+    async with api_authentication.counted():
+        page = await Page.open(account(), given.slug, content)
+        return await whole(page, 201)

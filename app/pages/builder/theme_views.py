@@ -1,0 +1,73 @@
+"""How a page looks: its theme, and what its owner changed of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from quart import Blueprint, Response
+
+from app.accounts import authentication
+from app.blocks.kind import Refusals
+from app.pages.builder.responses import SAVED, blamed, changed, page_of, refused, submitted
+from app.pages.models import Page
+from app.pages.public.page_cache import pictures
+from app.pages.theme.backgrounds import PATTERNS
+from app.pages.theme.fonts import FONTS
+from app.pages.theme.presets import PRESETS
+from app.pages.theme.theme import BACKDROPS, FILLS, MODES, SHAPES, Theme
+from app.web import envelope, htmx
+from app.web.forms import Form
+
+blueprint = Blueprint("page_appearance", __name__, url_prefix="/dashboard/pages")
+authentication.protect(blueprint)
+
+
+@blueprint.get("/<uuid:id>/appearance")
+async def show(id: UUID) -> Response:
+    _account, page = await page_of(id)
+    return await _appearance(page, Form(_written(page.content.theme)))
+
+
+@blueprint.post("/<uuid:id>/appearance")
+async def dress(id: UUID) -> Response:
+    """Another theme; what a preset brings along is taken from it when the preset changes."""
+    _account, page = await page_of(id)
+    form = await submitted()
+    slots = [f"e-theme-{name}" for name in Theme.__dataclass_fields__]
+    theme, faults = _chosen(page.content.theme, form)
+    if faults := await changed(page, replace(page.content, theme=theme), "theme", form, faults):
+        if htmx.asks_for_fragment():
+            return await refused(page, faults, slots, "e-theme-")
+        return await _appearance(page, blamed(form, faults), status=envelope.status_of(faults[0]))
+    if not htmx.asks_for_fragment():
+        return htmx.go(f"/dashboard/pages/{id}/appearance")
+    return await htmx.answer("pages/_dressed.html", event=SAVED, page=page, content=page.content, is_saved=True,
+                           slots=[(slot, "", "", False, None) for slot in slots], toast=None, block=None, sites=[],
+                           **await _look(page, Form(_written(theme))))
+
+
+async def _appearance(page: Page, form: Form, status: int = 200) -> Response:
+    return await htmx.answer("pages/appearance.html", status=status, active="pages", tab="appearance", page=page,
+                           content=page.content, is_saved=status == 200, **await _look(page, form))
+
+
+def _chosen(theme: Theme, form: Form) -> tuple[Theme, Refusals]:
+    """Another preset brings its own look along: what was changed of the one before falls away."""
+    given = {name: form[name] for name in Theme.__dataclass_fields__ if form.given(name)}
+    if given.get("preset", theme.preset) != theme.preset:
+        return Theme().taken({"preset": given["preset"], "picture": theme.picture})
+    return theme.taken(given)
+
+
+async def _look(page: Page, form: Form) -> dict[str, Any]:
+    media = await pictures(page.account_id, page.content)
+    return {"theme": page.content.theme, "form": form, "media": media, "presets": PRESETS,
+            "choices": {"mode": MODES, "backdrop": BACKDROPS, "shape": SHAPES, "fill": FILLS,
+                        "pattern": {key: pattern.label for key, pattern in PATTERNS.items()},
+                        "font": {key: font.label for key, font in FONTS.items()}}}
+
+
+def _written(theme: Theme) -> dict[str, str]:
+    return {name: str(value) for name, value in theme.as_dict().items()}

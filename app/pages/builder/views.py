@@ -1,0 +1,127 @@
+"""The bio pages of an account: all of them, a new one, the builder and its preview."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from quart import Blueprint, Response, request
+
+from app.accounts import authentication
+from app.accounts.models import Account
+from app.kernel import i18n
+from app.kernel.i18n import gettext as _
+from app.kernel.refusal import NotFound, Refusal
+from app.names import slug as slugs
+from app.names.models import Name
+from app.pages import first_content, listing
+from app.pages.builder.responses import blamed, board, page_of
+from app.pages.content import LONGEST_NAME, Content
+from app.pages.models import Page
+from app.pages.starters import STARTERS
+from app.pages.theme.presets import PRESETS
+from app.web import envelope, htmx
+from app.web.forms import Form
+
+blueprint = Blueprint("pages", __name__, url_prefix="/dashboard/pages")
+authentication.protect(blueprint)
+GALLERY: dict[str, Any] = {"starters": STARTERS, "presets": PRESETS}
+
+
+@blueprint.get("/")
+async def index() -> Response:
+    """All pages; who has none begins one."""
+    account = authentication.account()
+    region = await listing.region(account, request.args)
+    if htmx.asks_for_fragment():
+        return await htmx.answer("pages/_region.html", **region)
+    if not region["pages"] and not region["q"] and not await Page.deleted_by(account).exists():
+        return htmx.go("/dashboard/pages/new")
+    return await htmx.answer("pages/index.html", active="pages", summary=await listing.summary(account), **region)
+
+
+@blueprint.get("/new")
+async def begin() -> Response:
+    """A form that is filled already: the account's name, a free address, what to begin with."""
+    account = authentication.account()
+    form = Form({"name": account.name, "slug": await first_content.free_slug(account.name), "starter": ""})
+    return await _new(account, form)
+
+
+@blueprint.post("/")
+async def create() -> Response:
+    account, form = authentication.account(), await Form.submitted()
+    content, faults = _begun(account, form)
+    if not faults:
+        try:
+            page = await Page.open(account, form["slug"], content)
+            return htmx.go(f"/dashboard/pages/{page.id}")
+        except Refusal as refusal:
+            faults.append(refusal)
+    return await _new(account, blamed(form, faults), envelope.status_of(faults[0]))
+
+
+def _begun(account: Account, form: Form) -> tuple[Content, list[Refusal]]:
+    """What a new page begins with, and all that is wrong with its name and its address."""
+    content, faults = Content(), list[Refusal]()
+    try:
+        content = first_content.content(form["name"] or account.name[:LONGEST_NAME], i18n.language(), form["starter"])
+    except Refusal as refusal:
+        faults.append(refusal)
+    try:
+        slugs.checked(form["slug"])
+    except Refusal as refusal:
+        faults.append(refusal)
+    return content, faults
+
+
+async def _new(account: Account, form: Form, status: int = 200) -> Response:
+    room = await listing.summary(account)
+    return await htmx.answer("pages/new.html", status=status, active="pages", form=form, room=room, **GALLERY)
+
+
+@blueprint.get("/<uuid:id>")
+async def show(id: UUID) -> Response:
+    """The builder; `?open=` is the block whose form is open, `blank` asks for one more line of its list."""
+    _account, page = await page_of(id)
+    opened = request.args.get("open", "")
+    context = await board(page, open=opened, added=opened if "added" in request.args else "",
+                          blank=int("blank" in request.args), blank_social=int("blank_social" in request.args))
+    if htmx.asks_for_fragment():
+        return await htmx.answer("pages/_blocks.html", **context)
+    return await htmx.answer("pages/show.html", active="pages", tab="content", is_saved=True, **context)
+
+
+@blueprint.post("/<uuid:id>/delete")
+async def delete(id: UUID) -> Response:
+    _account, page = await page_of(id)
+    await page.delete_for_now()
+    said = {"text": _("Deleted %(name)s") % {"name": page.shown}, "fields": [],
+            "undo": f"/dashboard/pages/{id}/restore"}
+    return await htmx.done("pages/_deleted.html", "/dashboard/pages/", said, toast=said)
+
+
+@blueprint.post("/<uuid:id>/restore")
+async def restore(id: UUID) -> Response:
+    page = await Page.deleted_by(authentication.account()).get_or_none(id=id)
+    if page is None:
+        raise NotFound
+    try:
+        await page.restore(authentication.account())
+    except Refusal as refusal:
+        said = {"text": envelope.said(refusal), "kind": "bad"}
+        return await htmx.done("pages/_deleted.html", "/dashboard/pages/", said, toast=said)
+    return htmx.go(f"/dashboard/pages/{id}")
+
+
+@blueprint.get("/check")
+async def check() -> Response:
+    """Whether an address is free, for the field that asks for it."""
+    typed = request.args.get("slug", "")
+    try:
+        shown = slugs.checked(typed)
+        name = await Name.get_or_none(folded=slugs.fold(shown))
+        said = "" if name is None or name.free_for(authentication.account()) else envelope.said(slugs.SlugTaken(shown))
+    except Refusal as refusal:
+        said = envelope.said(refusal)
+    return await htmx.answer("pages/_check.html", said=said, typed=typed)

@@ -1,0 +1,115 @@
+"""What the JSON API gives of bio pages. The descriptions are the documentation's too."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from pydantic import BaseModel, Field
+
+from app.kernel import clock
+from app.kernel.refusal import N_
+from app.media.models import Media
+from app.pages.block import Block
+from app.pages.json.block_input import shown
+from app.pages.json.block_schema import AnyShown
+from app.pages.json.page_requests import PageSettings, SocialLine, ThemeFields
+from app.pages.models import Page
+
+VERSION = N_("Goes up with every change; send it with the next one, so that nobody's work is lost.")
+
+
+class PageRow(BaseModel):
+    id: UUID = Field(description=N_("The id by which you read, change and delete the page."))
+    slug: str = Field(description=N_("The page's name, behind the slash."))
+    url: str = Field(description=N_("Its address."))
+    name: str = Field(description=N_("What stands at the top of the page."))
+    bio: str = Field(description=N_("A sentence or two below it."))
+    language: str = Field(description=N_("The language of the page: id or en."))
+    live: bool = Field(description=N_("Whether visitors can see it."))
+    changed: bool = Field(description=N_("Whether the draft is newer than what visitors see."))
+    published_at: datetime | None = Field(description=N_("When it last went live, or null."))
+    views: int = Field(description=N_("How often people saw it."))
+    last_viewed_at: datetime | None = Field(description=N_("When it was last seen, or null."))
+    created_at: datetime = Field(description=N_("When it was made."))
+    updated_at: datetime = Field(description=N_("When it was last changed."))
+    version: int = Field(description=VERSION)
+
+    @classmethod
+    def of(cls, page: Page) -> dict[str, Any]:
+        """The page as JSON; times are UTC with Z."""
+        content = page.content
+        return {
+            "id": str(page.id), "slug": page.slug, "url": page.url, "name": content.name, "bio": content.bio,
+            "language": content.language, "live": page.live, "changed": page.changed_since,
+            "published_at": _time(page.published_at), "views": page.views,
+            "last_viewed_at": _time(page.last_viewed_at), "created_at": clock.stamp(page.created_at),
+            "updated_at": clock.stamp(page.changed_at), "version": page.version,
+        }
+
+
+class PageData(PageRow):
+    avatar: str = Field(description=N_("The id of a picture, or empty."))
+    cover: str = Field(description=N_("The id of a picture, or empty."))
+    theme: ThemeFields = Field(description=N_("How it looks."))
+    settings: PageSettings = Field(description=N_("What search engines and shared links show of it."))
+    socials: list[SocialLine] = Field(description=N_("Its social icons."))
+    blocks: list[AnyShown] = Field(description=N_("Its blocks, from the top."))
+
+    @classmethod
+    def whole(cls, page: Page, clicks: Mapping[str, int]) -> dict[str, Any]:
+        """The draft with all that is in it; `clicks` are by block (`app.pages.statistics`)."""
+        content = page.content
+        return cls.of(page) | {
+            "avatar": content.avatar, "cover": content.cover, "theme": content.theme.as_dict(),
+            "settings": {name: getattr(content, name) for name in PageSettings.model_fields},
+            "socials": list(content.socials),
+            "blocks": [shown(block, clicks.get(block.id, 0)) for block in content.blocks],
+        }
+
+
+class PageList(BaseModel):
+    pages: list[PageRow] = Field(description=N_(
+        "Newest first; each with the fields that reading a page answers, apart from what is on it."))
+    next_cursor: str | None = Field(description=N_("Send it as “cursor” for the next page; null on the last."))
+
+
+class BlockAnswer(BaseModel):
+    block: AnyShown = Field(description=N_("The block as it is now."))
+    version: int = Field(description=VERSION)
+
+    @classmethod
+    def of(cls, page: Page, block: Block, clicks: int) -> dict[str, Any]:
+        return {"block": shown(block, clicks), "version": page.version}
+
+
+class DeletedPage(BaseModel):
+    id: UUID = Field(description=N_("The id of the page that was deleted."))
+    deleted: bool = Field(description=N_("Always true."))
+    version: int = Field(description=VERSION)
+
+
+class DeletedBlock(BaseModel):
+    id: str = Field(description=N_("The id of the block that was deleted."))
+    deleted: bool = Field(description=N_("Always true."))
+    version: int = Field(description=VERSION)
+
+
+class PictureData(BaseModel):
+    id: UUID = Field(description=N_("The id to put into a page or a block."))
+    media_type: str = Field(description=N_("The kind of file that we made of it."))
+    width: int = Field(description=N_("Its width in pixels."))
+    height: int = Field(description=N_("Its height in pixels."))
+    size: int = Field(description=N_("Its size in bytes."))
+    created_at: datetime = Field(description=N_("When it was made."))
+
+    @classmethod
+    def of(cls, media: Media) -> dict[str, Any]:
+        return {"id": str(media.id), "media_type": media.media_type, "width": media.width, "height": media.height,
+                "size": media.size, "created_at": clock.stamp(media.created_at)}
+
+
+def _time(when: datetime | None) -> str | None:
+    return clock.stamp(when) if when else None

@@ -1,0 +1,83 @@
+"""A drawing as PDF: vector paths throughout, a picture only for the logo."""
+
+from io import BytesIO
+from typing import Any
+
+from reportlab import rl_config
+from reportlab.lib.colors import Color
+from reportlab.lib.units import mm as millimetre
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import FILL_EVEN_ODD, FILL_NON_ZERO, Canvas
+from reportlab.pdfgen.pathobject import PDFPathObject
+
+from app.colour.contrast import channels
+from app.qr.render.drawing import Drawing
+from app.qr.render.format_number import short
+from app.qr.render.parts import Gradient, Part, Picture
+
+VERBS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+rl_config.useA85 = 0  # which makes files a quarter larger and takes longer than drawing them
+
+
+def pdf(drawing: Drawing, mm: float) -> bytes:
+    """One page of the drawing's own size, `mm` millimetres wide. The same drawing gives the same bytes."""
+    width = mm * millimetre
+    written = BytesIO()
+    canvas = Canvas(written, (width, width * drawing.height / drawing.width), invariant=1, pageCompression=1)
+    place(canvas, drawing, 0, 0, width)
+    canvas.showPage()
+    canvas.save()
+    return written.getvalue()
+
+
+def place(canvas: Any, drawing: Drawing, x: float, y: float, width: float) -> float:
+    """Puts the drawing on a reportlab canvas, its lower left corner at x, y, all in points; returns its height."""
+    scale = width / drawing.width
+    height = drawing.height * scale
+    canvas.saveState()
+    canvas.translate(x, y + height)
+    canvas.scale(scale, -scale)
+    for part in drawing.parts:
+        _fill(canvas, part)
+    if drawing.picture:
+        _show(canvas, drawing.picture)
+    canvas.restoreState()
+    return height
+
+
+def _fill(canvas: Any, part: Part) -> None:
+    if not part.path:
+        return
+    path, rule = _path(part), FILL_EVEN_ODD if part.evenodd else FILL_NON_ZERO
+    if isinstance(part.fill, Gradient):
+        canvas.saveState()
+        canvas.clipPath(path, stroke=0, fill=0, fillMode=rule)
+        _shade(canvas, part.fill)
+        canvas.restoreState()
+    else:
+        canvas.setFillColor(Color(*channels(part.fill)))
+        canvas.drawPath(path, stroke=0, fill=1, fillMode=rule)
+
+
+def _path(part: Part) -> Any:
+    """Written out here, since reportlab's own way to write a number takes longer than all else of a code."""
+    steps = (" ".join([*(short(value) for point in points for value in point), VERBS[kind]])
+             for kind, points in part.path)
+    return PDFPathObject(["n", *steps])
+
+
+def _shade(canvas: Any, gradient: Gradient) -> None:
+    colours = [Color(*channels(colour)) for colour in (gradient.start, gradient.end)]
+    if gradient.kind == "linear":
+        canvas.linearGradient(*gradient.first, *gradient.second, colours)
+    else:
+        canvas.radialGradient(*gradient.first, gradient.radius, colours)
+
+
+def _show(canvas: Any, picture: Picture) -> None:
+    """Turned back upright, since the canvas of the drawing has its y downwards."""
+    canvas.saveState()
+    canvas.translate(picture.x, picture.y + picture.height)
+    canvas.scale(1, -1)
+    canvas.drawImage(ImageReader(BytesIO(picture.png)), 0, 0, picture.width, picture.height, mask="auto")
+    canvas.restoreState()

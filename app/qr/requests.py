@@ -1,0 +1,110 @@
+"""What the JSON API takes of QR codes. The descriptions are the documentation's too."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic.config import JsonDict
+
+from app.kernel.refusal import N_
+from app.qr.design import CHOICES, MOST_WORDS, RANGES
+from app.qr.models import LONGEST_TITLE
+from app.qr.render import pool
+from app.web.openapi import without_defaults
+
+COLOUR = r"^\s*#?([0-9a-fA-F]{3}|[0-9a-fA-F]{6})\s*$"
+ONE_COLOUR: JsonDict = {"pattern": COLOUR}
+COLOUR_OR_NONE: JsonDict = {"pattern": rf"{COLOUR}|^$"}
+
+
+def _choices(name: str) -> JsonDict:
+    """Said in the schema, refused by the design itself, which names the choices."""
+    return {"enum": list(CHOICES[name])}
+
+
+def _range(name: str) -> JsonDict:
+    least, most = RANGES[name]
+    return {"minimum": least, "maximum": most}
+
+
+class Body(BaseModel):
+    """Typed strictly; unknown fields are ignored."""
+
+    model_config = ConfigDict(strict=True, extra="ignore", json_schema_extra=without_defaults)
+
+
+class CodeDesign(Body):
+    pattern: str = Field("", json_schema_extra=_choices("pattern"), description=N_("The shape of the modules."))
+    dot_size: int = Field(0, json_schema_extra=_range("dot_size"), description=N_(
+        "The size of dots, in per cent of a module."))
+    corners: str = Field("", json_schema_extra=_choices("corners"), description=N_("The shape of the three corners."))
+    dark: str = Field("", json_schema_extra=ONE_COLOUR, description=N_("The colour of the modules, such as #1b202d."))
+    corner_colour: str | None = Field("", json_schema_extra=COLOUR_OR_NONE, description=N_(
+        "The colour of the corners; empty: that of the modules."))
+    background: str | None = Field("", json_schema_extra=COLOUR_OR_NONE, description=N_(
+        "What the code stands on; empty: transparent."))
+    gradient: str = Field("", json_schema_extra=_choices("gradient"), description=N_(
+        "A gradient of the modules; empty: none."))
+    dark_to: str = Field("", json_schema_extra=ONE_COLOUR, description=N_("Where the gradient leads to from “dark”."))
+    angle: int = Field(0, json_schema_extra=_range("angle"), description=N_(
+        "Where a linear gradient leads: degrees clockwise, 0 is to the right."))
+    logo: bool = Field(False, description=N_(
+        "Whether the logo is shown. A logo is uploaded in the dashboard, to the code or to your usual style."))
+    logo_share: int = Field(0, json_schema_extra=_range("logo_share"), description=N_(
+        "How wide the logo is, in per cent of the code."))
+    backing: str = Field("", json_schema_extra=_choices("backing"), description=N_("What lies behind the logo."))
+    frame: str = Field("", json_schema_extra=_choices("frame"), description=N_("What stands round the code."))
+    words: str = Field("", max_length=MOST_WORDS, description=N_("What a frame says, such as Scan me."))
+    frame_colour: str | None = Field("", json_schema_extra=COLOUR_OR_NONE, description=N_(
+        "The colour of the frame; empty: that of the modules."))
+    level: str = Field("", json_schema_extra=_choices("level"), description=N_(
+        "The error correction level; auto: m, or more where a logo needs it."))
+    quiet_zone: int = Field(0, json_schema_extra=_range("quiet_zone"), description=N_(
+        "The empty margin round the code, in modules. Readers want 4."))
+    size: int = Field(0, json_schema_extra=_range("size"), description=N_(
+        "How wide a PNG is, in pixels, when it is asked for without a size."))
+    dpi: int = Field(0, json_schema_extra=_range("dpi"), description=N_("The resolution that a PNG says it has."))
+    file_name: str = Field("", json_schema_extra=_choices("file_name"), description=N_(
+        "What downloaded files are called after."))
+
+    def changes(self) -> dict[str, object]:
+        """What was sent, for Design.of."""
+        return {name: getattr(self, name) for name in self.model_fields_set}
+
+
+class NewCode(Body):
+    name: str | None = Field(None, max_length=LONGEST_TITLE, description=N_(
+        "Where the code will stand, such as table tent or poster. Its scans are counted under it."))
+    design: CodeDesign = Field(CodeDesign(), description=N_(
+        "How it looks. What you leave out is as in your usual style."))
+
+
+class CodeChanges(Body):
+    """A field that is absent keeps its value."""
+
+    name: str | None = Field(None, max_length=LONGEST_TITLE, description=N_("A new name, or null for none."))
+    design: CodeDesign = Field(CodeDesign(), description=N_("What of its look is to change; the rest stays."))
+
+
+class CodeQuery(BaseModel):
+    cursor: str = Field("", max_length=500, description=N_("“next_cursor” of the page before."))
+    limit: int = Field(20, ge=1, le=100, description=N_("How many codes a page has."))
+
+
+def _spelt(given: object) -> object:
+    """Only the two words of the document: pydantic would take “yes” and “0” too."""
+    if given not in {True, False, "true", "false"}:
+        raise ValueError
+    return given
+
+
+class ImageQuery(BaseModel):
+    format: Literal["svg", "png", "pdf", "eps"] = Field("svg", description=N_("The kind of file."))
+    size: int | None = Field(None, ge=min(least for least, _, _ in pool.SIZES.values()),
+                             le=max(most for _, most, _ in pool.SIZES.values()), description=N_(
+        "How wide: 64 to 4,000 pixels for PNG and SVG, 10 to 2,000 millimetres for PDF and EPS."))
+    confirm: Annotated[bool, BeforeValidator(_spelt)] = Field(False, description=N_(
+        "true gives you the file of a design that fails the scan check."))
+    v: str = Field("", max_length=64, description=N_(
+        "Stands in the addresses of “images” and changes with what the file shows: such an answer may be kept a year."))

@@ -1,0 +1,97 @@
+"""A style: a look an account keeps under a name, for codes to come. One of them is what a new code begins with."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Self
+from uuid import UUID, uuid4
+
+from tortoise import fields
+from tortoise.exceptions import IntegrityError
+from tortoise.models import Model
+from tortoise.queryset import QuerySet
+
+from app.accounts.models import Account
+from app.kernel import clock, text
+from app.kernel.db import transaction
+from app.kernel.refusal import N_, Refusal
+from app.media.models import Media
+from app.media.references import used_where
+from app.qr.design import Design
+from app.qr.look import Look
+
+MOST, LONGEST = 30, 40
+used_where("SELECT 1 FROM qr_codes WHERE logo_id = media.id")
+used_where("SELECT 1 FROM qr_styles WHERE logo_id = media.id")
+
+
+class StyleNameMissing(Refusal):
+    code, field, says = "NAME_MISSING", "style_name", N_("Give the style a name, such as Menu or Parcel.")
+
+
+class TooManyStyles(Refusal):
+    code, field, says = "INVALID_REQUEST", "style_name", N_("You have %(most)s styles. Delete one first.")
+
+
+class QrStyle(Model):
+    id = fields.UUIDField(primary_key=True)
+    account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
+        "models.Account", related_name="qr_styles", on_delete=fields.CASCADE
+    )
+    account_id: UUID
+    name = fields.CharField(LONGEST)
+    folded = fields.CharField(LONGEST)
+    design: dict[str, Any] = fields.JSONField(default=dict)
+    logo: fields.ForeignKeyNullableRelation[Media] = fields.ForeignKeyField(
+        "models.Media", related_name="qr_styles", on_delete=fields.SET_NULL, null=True, db_index=True
+    )
+    logo_id: UUID | None
+    chosen_at: datetime | None = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "qr_styles"
+        unique_together = (("account", "folded"),)
+        ordering = ("folded",)
+
+    @classmethod
+    def owned_by(cls, account: Account) -> QuerySet[Self]:
+        return cls.filter(account_id=account.id)
+
+    @classmethod
+    async def keep(cls, account: Account, raw: str, look: Look) -> Self:
+        """Keeps a look under a name; one of that name is replaced.
+
+        Refusals: StyleNameMissing, TooLong, TooManyStyles.
+        """
+        name = text.line(raw, LONGEST, "style_name")
+        if not name:
+            raise StyleNameMissing
+        logo = look.logo.id if look.logo else None
+        values: dict[str, Any] = {"name": name, "design": look.design.as_dict(), "logo_id": logo}
+        folded = text.caseless(name, LONGEST)[:LONGEST]
+        mine = cls.owned_by(account).filter(folded=folded)
+        if not await mine.update(**values):
+            if await cls.owned_by(account).count() >= MOST:
+                raise TooManyStyles(most=MOST)
+            try:
+                async with transaction():
+                    return await cls.create(id=uuid4(), account_id=account.id, folded=folded, **values)
+            except IntegrityError:  # the same name, in the same moment
+                await mine.update(**values)
+        return await mine.get()
+
+    @classmethod
+    async def usual(cls, account: Account) -> Self | None:
+        """What a new code begins with."""
+        chosen = cls.owned_by(account).exclude(chosen_at=None).order_by("-chosen_at")
+        return await chosen.prefetch_related("logo").first()
+
+    async def choose(self) -> None:
+        """Makes it what a new code begins with."""
+        await QrStyle.filter(account_id=self.account_id).update(chosen_at=None)
+        await QrStyle.filter(id=self.id).update(chosen_at=clock.now())
+
+    @property
+    def look(self) -> Look:
+        """Its look; the logo must be fetched."""
+        return Look(Design.of(self.design), self.logo)

@@ -1,0 +1,69 @@
+"""Deleting an account with everything it had, at once and for good.
+
+Names stay held for a year, as those of deleted links do: whoever finds an old address finds nothing, and nobody else
+can pass for who was there. They belong meanwhile to nobody: an account that opens to no password.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from uuid import UUID
+
+from tortoise.exceptions import IntegrityError
+from tortoise.expressions import Subquery
+
+from app.accounts.models import Account, Session
+from app.audience.models import Subscriber
+from app.kernel import clock
+from app.kernel.db import transaction
+from app.kernel.refusal import N_
+from app.keys.models import ApiKey
+from app.links.models import Link
+from app.mail.models import Letter
+from app.media.models import Media
+from app.media.picture_files import Files
+from app.names.models import Name
+from app.pages.models import Page
+from app.qr.models import QrCode
+from app.visits import moving
+from app.visits.visit import key
+
+NOBODY = UUID(int=0)
+
+
+async def possessions(account: Account) -> list[tuple[str, int]]:
+    """What would go: what it is (English, to be translated), and how many."""
+    return [
+        (N_("Short links"), await Link.owned_by(account).count()),
+        (N_("QR codes"), await QrCode.owned_by(account).count()),
+        (N_("Bio pages"), await Page.owned_by(account).count()),
+        (N_("Addresses that people left on your pages"), await Subscriber.owned_by(account).count()),
+        (N_("Pictures"), await Media.owned_by(account).count()),
+        (N_("API keys"), await ApiKey.owned_by(account).filter(revoked_at=None).count()),
+    ]
+
+
+async def leave(account: Account, password: str, session: Session | None = None) -> None:
+    """Deletes an account with all it has; names are held. Refusals: those of Account.prove."""
+    await account.prove(password, session)
+    now = clock.now()
+    pictures = await Media.owned_by(account)
+    await _make_nobody()
+    async with transaction():
+        await Name.release(Subquery(Link.filter(account_id=account.id).exclude(page_id=None).values("id")))
+        names = Name.filter(account_id=account.id)
+        await names.filter(held_at=None).update(held_at=now)
+        await names.update(account_id=NOBODY, link_id=None, page_id=None, printed=0)
+        await Letter.filter(recipient=account.email).delete()
+        await Account.filter(id=account.id).delete()
+    for media in pictures:
+        await Files(media.file, media.variants).drop()
+    await moving.forget(key(account.id))
+
+
+async def _make_nobody() -> None:
+    now = clock.now()
+    with suppress(IntegrityError):  # it is there already
+        async with transaction():
+            await Account.create(id=NOBODY, email="nobody@deleted.invalid", name="", password_hash="", language="id",
+                                 of_age_at=now, created_at=now)

@@ -1,0 +1,79 @@
+"""After signing up: the question what to make first, and three steps above the links until done or sent away."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from quart import Blueprint, Response
+
+from app.accounts import authentication
+from app.accounts.models import Account
+from app.kernel import clock
+from app.kernel.db import rows
+from app.kernel.refusal import N_
+from app.web import htmx
+
+blueprint = Blueprint("first_steps", __name__, url_prefix="/dashboard/first-steps")
+authentication.protect(blueprint)
+
+DONE = """SELECT EXISTS (SELECT 1 FROM qr_codes WHERE account_id = $1) AS codes,
+    EXISTS (SELECT 1 FROM pages WHERE account_id = $1) AS pages,
+    EXISTS (SELECT 1 FROM links WHERE account_id = $1 AND followed > 0) AS followed"""
+
+
+CHOICES = (
+    ("device-mobile", N_("A bio page"), N_("All your links, your WhatsApp and your shop on one page."),
+     "/dashboard/pages/new"),
+    ("link", N_("A short link"), N_("A long address made short. You can change where it leads later."),
+     "/dashboard/links/#new-link-url"),
+    ("qrcode", N_("A QR code"), N_("For a table, a parcel or a poster, checked before you print it."),
+     "/dashboard/qr/new"),
+)  # icon, title and words, English, to be translated, and where it is made
+
+
+class Step(NamedTuple):
+    """`title` and `words` are English, to be translated."""
+
+    title: str
+    words: str
+    icon: str
+    url: str
+    done: bool
+
+
+async def first_steps(account: Account) -> list[Step]:
+    """What there is to do first; nothing once all of it is done or was sent away, which costs nothing from then on."""
+    if account.settled_at:
+        return []
+    [done] = await rows(DONE, [str(account.id)])
+    steps = [
+        Step(N_("Make a QR code"), N_("In your colours, checked before you print it."), "qrcode", "/dashboard/qr/new",
+             bool(done["codes"])),
+        Step(N_("Build your bio page"), N_("All your links on one page, in two minutes."), "device-mobile",
+             "/dashboard/pages/", bool(done["pages"])),
+        Step(N_("See who clicks"), N_("How many, from where, on what. Never who."), "chart-area-line",
+             "/dashboard/analytics/", bool(done["followed"])),
+    ]
+    if all(step.done for step in steps):
+        await _settle(account)
+        return []
+    return steps
+
+
+@blueprint.get("/")
+async def choose() -> Response:
+    """The first visit: what somebody new would like to make. It can be skipped, and says nothing to be kept."""
+    return await htmx.answer("settings/first_visit.html", active="", choices=CHOICES)
+
+
+@blueprint.post("/dismiss")
+async def dismiss() -> Response:
+    await _settle(authentication.account())
+    if htmx.asks_for_fragment():
+        return await htmx.answer("links/_first_steps.html", steps=[])
+    return htmx.go("/dashboard/links/")
+
+
+async def _settle(account: Account) -> None:
+    account.settled_at = clock.now()
+    await Account.filter(id=account.id).update(settled_at=account.settled_at)

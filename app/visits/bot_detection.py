@@ -1,0 +1,82 @@
+"""Who is behind a user agent: a person, a robot, or a fetcher that makes the preview of a link somebody shared."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from crawlerdetect.providers import crawlers
+
+from app.visits.pattern_matcher import Table
+from app.visits.visit import Purpose, Who
+
+PREVIEWS = (
+    "^whatsapp/",  # the fetcher's whole user agent (Signal says so too); people in WhatsApp's browser begin as Mozilla
+    r"^viber\b|^line-poker|^mattermost|^chatwork|^akkoma|^misskey|^lemmy/|^element/",
+    "facebookexternalhit|facebot|meta-externalfetcher|kakaotalk-scrap|telegrambot|twitterbot|discordbot",
+    "slackbot-linkexpanding|slack-imgproxy|linkedinbot|skypeuripreview|microsoftpreview|bingpreview",
+    r"pinterestbot|pinterest/0\.|redditbot|vkshare|odklbot|snap url preview|bluesky|cardyb|mastodon|pleroma|summalybot",
+    "google-pagerenderer|google web preview|developers\\.google\\.com/\\+/web/snippet|yahoo link preview",
+    r"iframely|embedly|evernoterichlinkbot|mattermost-bot|rocket\.chat|flipboard(?:browser)?proxy|discourse forum",
+    r"synapse \(|matrix-media-repo|websitemetadataretriever|xing-contenttabreceiver|\(zoom\.(?:mac|win)",
+    "zoombot.*preview|(?:link|url|uri) ?preview|linkexpander|unfurl",
+    "linkpresentation|skypespaces|^signal[-/]|nextcloud server crawler|notion(?:embedder|bot)|groupmebot",
+)
+# crawlerdetect 0.4 does not know these, or only some of their forms
+ROBOTS = (
+    "^$|headless|phantomjs|puppeteer|playwright|selenium|cypress/|lighthouse|monitor|uptime|pingdom|statuscake",
+    r"^(?:python|aiohttp|httpx|curl|wget|go-http|okhttp|axios|node|undici|deno|bun|java|php|ruby|perl|dart|got)\b",
+    r"gptbot|chatgpt|oai-searchbot|claude|anthropic|perplexity|bytespider|meta-external|ccbot|amazonbot|cohere",
+    r"postmanruntime|insomnia|httpie|libwww|guzzle|reqwest|restsharp|scrapy",
+    # office and mail programs, which look at the links of what is open in them; people follow those in their browser
+    r"\bms-?office\b|microsoft[ -](?:office|outlook|word|excel|powerpoint|onenote|teams|webdav|bits|data access)|"
+    r"microsoft url control|\b(?:word|excel|powerpoint|onenote|visio|outlook)(?:formac)?/[0-9]|"
+    r"(?:libre|open|only|wps) ?office|googledocs|google-(?:docs|apps-script)|apps-spreadsheets|thunderbird/|zotero",
+    # scanners that open the links of mails before people do
+    "proofpoint|mimecast|barracuda|ironport|messagelabs|symantec|fireeye|trellix|trend ?micro|tmufe|forcepoint|"
+    r"websense|sophos|zscaler|cloudmark|vade ?secure|avanan|bitdefender|kaspersky|fortiguard|fortinet|webroot|"
+    r"check ?point url|web ?gateway|safe(?:-| )?links?\b|safe-?web|phishtank|virustotal|urlscan|"
+    r"url ?(?:scan|defen[cs]e)|"
+    "googleimageproxy|yahoomailproxy|email (?:security|scan)|link ?(?:check|scan|valid|audit)|linkwalker",
+    "site24x7|hetrixtools|freshping|newrelicpinger|datadog|checkly|cronitor|updown|zabbix|nagios|check_http|catchpoint|"
+    "gtmetrix|hyperping|statusgator|blackbox|prober?/|health-?check|alwaysonline|powershell|google-read-aloud",
+)
+# How the user agents of all browsers begin: Mozilla (RFC 9110 §10.1.5 tells why), Opera, old phones, and text browsers
+BROWSER = re.compile("mozilla/|opera/|ucweb|nokia|samsung|sonyericsson|blackberry|lg[e-]|mot-|zte|huawei|micromax|"
+                     r"lynx/|e?links \(|w3m/|netsurf|dillo|konqueror", re.IGNORECASE)
+# What makes a person look like a robot: phones with "bot" in their names (from crawlerdetect's exclusions; the others
+# of them hold no robot's name), and WhatsApp's own browser
+PERSONS = re.compile(
+    r"(?<=.)whatsapp|cubot|; (?:M|B|ID|POWER) ?bot|; CRONO|OCTOPUS-CORE|htc_botdugls|super/\d+/Android/\d+"
+    r'|"Yandex"|YandexModule2',
+    re.IGNORECASE | re.DOTALL,
+)
+LOOKS_AHEAD = {"Yandex(?!Search)": "Yandex(?:[^S]|$)"}
+
+
+@cache
+def table() -> Table:
+    """Previews before robots: many a preview fetcher calls itself a bot."""
+    robots = *ROBOTS, *(LOOKS_AHEAD.get(pattern, pattern) for pattern in crawlers.data)
+    rows = [(pattern, Who.PREVIEW) for pattern in PREVIEWS] + [(pattern, Who.BOT) for pattern in robots]
+    return Table((pattern, str(who.value)) for pattern, who in rows)
+
+
+def who(text: str) -> Who:
+    """Who sends this user agent (at most some hundred characters); a robot, if it does not begin as browsers' do."""
+    found = table().name(text)
+    if found and PERSONS.search(text):
+        found = table().name(PERSONS.sub("", text))
+    return Who(int(found)) if found else Who.HUMAN if BROWSER.match(text) else Who.BOT
+
+
+def purpose_of(method: str, headers: Iterable[bytes]) -> Purpose:
+    """What a request is for: by its method, and by what Purpose, X-Purpose, Sec-Purpose and X-Moz say in any case.
+
+    Values may be structured (`prefetch;prerender`); several of one name are joined.
+    """
+    if method == "HEAD":
+        return Purpose.CHECK
+    said = b" ".join(headers).lower()
+    if b"prefetch" in said or b"prerender" in said:
+        return Purpose.PREFETCH
+    return Purpose.PREVIEW if b"preview" in said else Purpose.FOLLOW

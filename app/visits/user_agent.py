@@ -1,0 +1,111 @@
+"""What a user agent tells: browser, operating system and kind of device, by the names people know, and who it is."""
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from ua_parser import Domain, load_lazy_builtins
+from ua_parser.regex import Resolver
+
+from app.visits import bot_detection
+from app.visits.pattern_matcher import Table
+from app.visits.visit import Who
+
+MOST, CACHED = 400, 10_000
+NAME = re.compile(r"\w[\w .!+/-]{0,39}")
+
+APPS = (
+    ("barcelona [0-9]", "Threads"), ("instagram", "Instagram"), ("micromessenger", "WeChat"),
+    ("whatsapp", "WhatsApp"), ("messenger|orca-android", "Messenger"),
+    (r"fban/|fbav/|fb_iab|\[fb", "Facebook"),
+    ("musical_ly|bytedancewebview|trill|tiktok|zhiliaoapp", "TikTok"),
+    (r"\bline/[0-9]", "LINE"), ("telegram", "Telegram"), ("twitter", "X"), ("snapchat", "Snapchat"),
+    ("pinterest", "Pinterest"), ("linkedinapp", "LinkedIn"), ("kakaotalk", "KakaoTalk"),
+    (r"\bgsa/[0-9]", "Google"), (r"\bshopee", "Shopee"), ("tokopedia", "Tokopedia"), ("kwai|snackvideo", "SnackVideo"),
+    (r"\bzalo", "Zalo"), (r"\bviber", "Viber"), ("discord/", "Discord"), ("slack_ssb|slack/", "Slack"),
+    ("reddit/", "Reddit"), ("heytapbrowser", "HeyTap Browser"),
+)
+BROWSERS = {
+    "Chrome Mobile": "Chrome", "Chrome Mobile iOS": "Chrome", "Chrome Mobile WebView": "WebView",
+    "Mobile Safari": "Safari", "Mobile Safari UI/WKWebView": "WebView", "Firefox Mobile": "Firefox",
+    "Firefox iOS": "Firefox", "Firefox Alpha": "Firefox", "Firefox Beta": "Firefox", "Edge Mobile": "Edge",
+    "IE": "Internet Explorer", "IE Mobile": "Internet Explorer", "IE Large Screen": "Internet Explorer",
+    "Opera Mobile": "Opera", "Opera Touch": "Opera", "MiuiBrowser": "MIUI Browser", "DuckDuckGo Mobile": "DuckDuckGo",
+    "Ecosia Android": "Ecosia", "Ecosia iOS": "Ecosia", "Android": "Android Browser", "QQ Browser Mini": "QQ Browser",
+    "QQ Browser Mobile": "QQ Browser", "BlackBerry WebKit": "BlackBerry", "Quark PC": "Quark", "Amazon Silk": "Silk",
+    "VivoBrowser": "Vivo Browser", "YandexSearch": "Yandex", "Opera Tablet": "Opera", "CFNetwork": "", "Other": "",
+}
+SYSTEMS = {
+    "Mac OS X": "macOS", "Mac OS": "macOS", "Chrome OS": "ChromeOS", "ATV OS X": "tvOS", "WatchOS": "watchOS",
+    "BlackBerry Tablet OS": "BlackBerry", "BlackBerry OS": "BlackBerry", "Windows Mobile": "Windows Phone",
+    "Windows CE": "Windows Phone", "Chromecast Android": "Chromecast", "Chromecast Fuchsia": "Chromecast",
+    "Chromecast Linux": "Chromecast", "Chromecast SmartSpeaker": "Chromecast", "Symbian OS": "Symbian",
+    "Symbian^3": "Symbian", "Symbian^3 Anna": "Symbian", "Symbian^3 Belle": "Symbian", "Other": "", "Samsung": "",
+    **dict.fromkeys(("Ubuntu", "Kubuntu", "Debian", "Fedora", "Red Hat", "CentOS", "Gentoo", "SUSE", "Linux Mint",
+                     "Mint", "Arch Linux", "Slackware", "Mandriva", "Puppy", "PCLinuxOS", "Mageia"), "Linux"),
+}
+DEVICES = (
+    (r"apple ?watch|watchos|galaxy ?watch|wear ?os|\bsm-r[0-9]{3}", "wearable"),
+    ("playstation|xbox|nintendo", "console"),
+    (r"smart-?tv|hbbtv|\b(?:apple|google|android) ?tv|tvos|bravia|web0s|netcast|\broku\b|\baft[a-z]|crkey|viera|\btv\b",
+     "tv"),
+    ("opera (?:mini|mobi)|iemobile|wpdesktop|windows (?:phone|ce)|j2me|midp|symb|blackberry|bb10|kaios", "mobile"),
+    ("iphone|ipod|ucweb|dalvik", "mobile"),
+    ("windows|cros ", "desktop"),
+    (r"ipad|tablet|playbook|kindle|\bkf[a-z]{2,5}\b|\bsm-[tx][0-9]{3}", "tablet"),
+    ("mobi", "mobile"),
+    ("android", "tablet"),  # phones say Mobile: developer.chrome.com/docs/multidevice/user-agent
+    ("macintosh|mac os|x11|linux|bsd|sunos", "desktop"),
+)
+
+
+class Agent(NamedTuple):
+    """`device` is mobile, tablet, desktop, tv, console or wearable; an empty text means unknown.
+
+    Of robots and previews all three texts are empty: the browser they claim to be is nobody's.
+    """
+
+    browser: str
+    system: str
+    device: str
+    who: Who
+
+
+@cache
+def _tables() -> tuple[Resolver, Table, Table]:
+    return Resolver(load_lazy_builtins()), Table((p, name) for p, name in APPS), Table((p, name) for p, name in DEVICES)
+
+
+def prepare() -> None:
+    """Builds the tables, which takes about a second; otherwise the first user agent has to wait for it."""
+    _tables()
+    bot_detection.table()
+
+
+def agent(text: str) -> Agent:
+    """What a User-Agent header tells, read to its 400th character. Never raises.
+
+    One that names no browser, system or device we know is a program's.
+    """
+    return _agent(text[:MOST])
+
+
+@lru_cache(CACHED)
+def _agent(text: str) -> Agent:
+    text = text.encode("ascii", "replace").decode().strip()  # one letter beyond ASCII makes the tables ten times slower
+    who = bot_detection.who(text)
+    if who is Who.HUMAN:
+        parser, apps, devices = _tables()
+        read = parser(text, Domain.USER_AGENT | Domain.OS)
+        browser = apps.name(text) or _known(read.user_agent.family if read.user_agent else "", BROWSERS)
+        system = _known(read.os.family if read.os else "", SYSTEMS)
+        device = devices.name(text)
+        if browser or system or device:
+            return Agent(browser, system, device, who)
+    return Agent("", "", "", Who.BOT if who is Who.HUMAN else who)
+
+
+def _known(family: str, names: dict[str, str]) -> str:
+    """The name people know it by. Some of ua-parser's rules take a family out of the text: it is cut and cleaned."""
+    name = names.get(family, family).partition(" (")[0]
+    return name if NAME.fullmatch(name) else ""

@@ -1,0 +1,169 @@
+"""What an account is told by mail: each thing once, exactly when it happened, in its language."""
+
+import asyncio
+import re
+
+import pytest
+from quart import Quart
+
+from app.accounts import guest
+from app.accounts.email_change import move
+from app.accounts.known_device import KNOWN_FOR, KnownBrowser
+from app.accounts.models import Account, EmailTaken, Session, WrongPassword
+from app.kernel import db
+from app.mail.models import Letter
+from app.ops.retention_sweep import sweep
+from tests.client import Browser
+from tests.conftest import Clock
+from tests.world import PASSWORD
+
+RANI = {"name": "Rani", "email": "rani@example.com", "password": PASSWORD, "of_age": "on", "language": "en"}
+SARI = {"email": "sari@example.com", "password": PASSWORD}
+
+
+async def told(recipient: str = "sari@example.com") -> list[str]:
+    """The kinds of letters somebody got, in their order."""
+    return [letter.kind for letter in await Letter.filter(recipient=recipient).order_by("created_at")]
+
+
+def another(app: Quart) -> Browser:
+    return app.test_client()  # type: ignore[return-value]
+
+
+async def test_who_signs_up_is_welcomed_once_in_their_language(visitor: Browser) -> None:
+    await visitor.post("/signup", form=RANI)
+    await visitor.post("/signup", form=RANI | {"email": "RANI@example.com"})
+
+    [letter] = await Letter.all()
+    assert (letter.recipient, letter.kind, letter.subject) == (
+        "rani@example.com", "welcome", "Welcome to Kliqs, Rani")
+    assert letter.text.count("https://kliqs.test/dashboard/") == 3
+    assert '<html lang="en">' in letter.html and letter.off_url == ""
+
+
+async def test_who_is_refused_is_told_nothing(visitor: Browser, sari: Account) -> None:
+    await visitor.post("/signup", form=RANI | {"email": "sari@example.com"})
+    await visitor.post("/signup", form=RANI | {"password": "short"})
+    assert await Letter.all().count() == 0
+
+
+async def test_who_signs_up_for_what_they_made_is_welcomed_too(database: str) -> None:
+    _, token = await guest.open_guest("id", "203.0.113.7")
+    await guest.sign_up(token, "rani@example.com", "Rani", PASSWORD, language="id", of_age=True)
+    assert await told("rani@example.com") == ["welcome"]
+
+
+async def test_only_a_browser_that_never_signed_in_is_told_of(app: Quart, visitor: Browser) -> None:
+    await visitor.post("/signup", form=RANI)
+    rani = {"email": "rani@example.com", "password": PASSWORD}
+    for _ in "12":
+        await visitor.post("/logout")
+        assert (await visitor.post("/login", form=rani)).status_code == 303
+    assert await told("rani@example.com") == ["welcome"]
+
+    other = another(app)
+    await other.post("/login", form=rani)
+    await other.post("/logout")
+    await other.post("/login", form=rani)
+    assert await told("rani@example.com") == ["welcome", "sign_in"]
+    letter = await Letter.get(kind="sign_in")
+    assert "Firefox · Linux" in letter.text and "cannot be switched off" in letter.text and letter.off_url == ""
+
+
+async def test_a_wrong_password_tells_nobody_and_sets_no_cookie(visitor: Browser, sari: Account) -> None:
+    response = await visitor.post("/login", form=SARI | {"password": "wrong"})
+    assert "kliqs_known" not in str(response.headers.getlist("Set-Cookie"))
+    assert await told() == []
+
+
+async def test_the_cookie_is_closed_to_scripts_and_its_value_kept_nowhere(visitor: Browser, sari: Account) -> None:
+    response = await visitor.post("/login", form=SARI)
+    [cookie] = [one for one in response.headers.getlist("Set-Cookie") if "kliqs_known" in one]
+    assert cookie.startswith("__Host-kliqs_known=")
+    for part in ("Secure", "HttpOnly", "SameSite=Lax", "Path=/"):
+        assert part in cookie
+    value = re.findall(r"known=([\w-]+)", cookie)[0]
+    assert value not in str(await db.rows("SELECT * FROM known_browsers", []))
+
+
+async def test_two_accounts_of_a_browser_cannot_be_brought_together(
+    visitor: Browser, sari: Account, budi: Account
+) -> None:
+    await visitor.post("/login", form=SARI)
+    await visitor.post("/logout")
+    await visitor.post("/login", form=SARI | {"email": "budi@example.com"})
+    digests = {one.digest for one in await KnownBrowser.all()}
+    assert len(digests) == 2
+    assert await told("budi@example.com") == ["sign_in"]
+
+
+async def test_many_sign_ins_of_a_browser_at_once_are_one(sari: Account) -> None:
+    met = await asyncio.gather(*(KnownBrowser.meet(sari, "a token") for _ in range(12)))
+    assert met.count(True) == 1 == await KnownBrowser.all().count()
+
+
+async def test_browsers_are_forgotten_after_a_year(sari: Account, moved: Clock) -> None:
+    await KnownBrowser.meet(sari, "a token")
+    moved.on(KNOWN_FOR / 2)
+    await KnownBrowser.meet(sari, "a token")
+    moved.on(KNOWN_FOR * 0.75)
+    await sweep()
+    assert not await KnownBrowser.meet(sari, "a token")
+    moved.on(KNOWN_FOR * 1.01)
+    await sweep()
+    assert await KnownBrowser.all().count() == 0
+
+
+async def test_a_new_password_is_told_ends_every_session_and_forgets_browsers(
+    app: Quart, as_sari: Browser, sari: Account
+) -> None:
+    await KnownBrowser.meet(sari, "of a thief")
+    form = {"current": PASSWORD, "password": "another long one"}
+    assert (await as_sari.post("/dashboard/settings/security/password", form=form)).status_code == 303
+
+    assert await told() == ["password"]
+    letter = await Letter.get()
+    assert "Firefox · Linux" in letter.text and "WIB" in letter.text
+    assert await Session.filter(account=sari).count() == 1 == await KnownBrowser.all().count()
+    await another(app).post("/login", form={"email": "sari@example.com", "password": "another long one"})
+    assert await told() == ["password", "sign_in"]
+
+
+async def test_a_password_that_stays_is_not_told(as_sari: Browser) -> None:
+    for form in ({"current": "wrong", "password": "another long one"}, {"current": PASSWORD, "password": "short"}):
+        assert (await as_sari.post("/dashboard/settings/security/password", form=form)).status_code == 422
+    assert await told() == []
+
+
+async def test_another_address_signs_in_and_the_old_one_is_told(as_sari: Browser, app: Quart) -> None:
+    form = {"email": " Rani@Example.com", "password_now": PASSWORD}
+    assert (await as_sari.post("/dashboard/settings/security/email", form=form)).status_code == 303
+    assert await told() == ["moved"] and await told("rani@example.com") == []
+    assert (await another(app).post("/login", form={"email": "rani@example.com", "password": PASSWORD})
+            ).status_code == 303
+
+
+@pytest.mark.parametrize(("form", "field"), [
+    ({"email": "rani@example.com", "password_now": "wrong"}, "password-now-note"),
+    ({"email": "rani", "password_now": PASSWORD}, "f-email-note"),
+    ({"email": "budi@example.com", "password_now": PASSWORD}, "f-email-note"),
+])
+async def test_an_address_that_cannot_be_is_refused_beside_its_field(
+    as_sari: Browser, budi: Account, form: dict[str, str], field: str
+) -> None:
+    response = await as_sari.post("/dashboard/settings/security/email", form=form)
+    assert response.status_code == 422 and f'id="{field}"' in await response.get_data(as_text=True)
+    assert await told() == [] and await Account.exists(email="sari@example.com")
+
+
+async def test_two_who_want_one_address_at_once_share_it_out(sari: Account, budi: Account) -> None:
+    done = await asyncio.gather(*(move(one, "rani@example.com", PASSWORD) for one in (sari, budi)),
+                                return_exceptions=True)
+    assert sorted(type(one).__name__ for one in done) == [EmailTaken.__name__, "NoneType"]
+    assert await Letter.all().count() == 1
+
+
+async def test_a_wrong_password_moves_nothing(sari: Account) -> None:
+    with pytest.raises(WrongPassword):
+        await move(sari, "rani@example.com", "wrong")
+    assert await told() == []

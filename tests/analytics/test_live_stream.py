@@ -1,0 +1,219 @@
+"""Live feeds: they end with their session, there are not too many, and they share their look at the database."""
+
+import asyncio
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+from datetime import timedelta
+
+import pytest
+
+from app.accounts.models import Account, Session
+from app.analytics import live_feed, live_stream
+from app.analytics.filters import Choice
+from app.analytics.live_feed import Item
+from app.analytics.subject import Subject
+from app.visits import rows
+from app.visits.visit import Kind, Who
+from tests import world
+from tests.analytics.conftest import Visited
+from tests.client import Browser
+from tests.conftest import Clock
+from tests.waiting import DEADLINE, eventually
+
+HOME, HX = "/dashboard/analytics", {"HX-Request": "true", "HX-Request-Type": "partial", "Accept-Language": "en"}
+Stream = AsyncGenerator[str]
+
+
+@pytest.fixture(autouse=True)
+def often(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Looks many times a second; an event is its visit's id, drawn by no template."""
+    async def drawn(item: Item) -> str:
+        return f"id: {item.id}\n\n"
+
+    monkeypatch.setattr(live_stream, "EVERY", 0.01)
+    monkeypatch.setattr(live_feed, "_event", drawn)
+
+
+async def session_of(account: Account) -> Session:
+    session = await Session.of(await Session.begin(account, "Firefox · Linux"))
+    assert session
+    return session
+
+
+def begin(account: Account, session: Session, choice: Choice | None = None, after: int = 0) -> Stream:
+    return live_feed.stream(Subject(account), choice or Choice(), after, live_stream.take(session))
+
+
+async def ends(stream: Stream) -> bool:
+    """Whether a stream that has begun comes to its end by itself."""
+    async with asyncio.timeout(DEADLINE):
+        async for _ in stream:
+            pass
+    return True
+
+
+async def goes_on(stream: Stream) -> bool:
+    """Whether nothing ends a stream for some looks of the watch."""
+    waiting = asyncio.ensure_future(anext(stream, None))
+    for _ in range(10):
+        await asyncio.sleep(live_stream.EVERY)
+    alive = not waiting.done()
+    waiting.cancel()
+    await asyncio.gather(waiting, return_exceptions=True)
+    return alive
+
+
+async def test_a_feed_goes_on_while_its_session_lives(budi: Account) -> None:
+    stream = begin(budi, await session_of(budi))
+    assert await anext(stream) == "retry: 2000\n\n"
+    assert await goes_on(stream)
+
+
+@pytest.mark.parametrize("how", ["here", "elsewhere", "expiry", "password", "account"])
+async def test_a_feed_ends_with_its_session(budi: Account, moved: Clock, how: str) -> None:
+    here, other = await session_of(budi), await session_of(budi)
+    stream = begin(budi, here)
+    await anext(stream)
+    if how == "here":
+        await here.delete()
+    elif how == "elsewhere":
+        await budi.sign_out_everywhere(but=other)
+    elif how == "expiry":
+        moved.to(here.expires_at + timedelta(seconds=1))
+    elif how == "password":
+        await budi.take_password("another horse battery")
+    else:
+        await budi.delete()
+    assert await ends(stream)
+    assert not live_stream._seats
+
+
+async def test_signing_out_ends_no_other_sessions_feed(budi: Account) -> None:
+    here, other = await session_of(budi), await session_of(budi)
+    gone, kept = begin(budi, here), begin(budi, other)
+    await anext(gone)
+    await anext(kept)
+    await here.delete()
+    assert await ends(gone)
+    assert await goes_on(kept)
+
+
+async def test_an_account_has_ten_feeds_and_another_account_its_own(budi: Account, sari: Account) -> None:
+    session = await session_of(budi)
+    async with aclosing(begin(budi, session)) as first:
+        await anext(first)
+        seats = [live_stream.take(session) for _ in range(live_stream.MOST - 1)]
+        with pytest.raises(live_stream.TooManyStreams):
+            live_stream.take(await session_of(budi))
+        theirs = live_stream.take(await session_of(sari))
+    again = live_stream.take(session)
+    for seat in (*seats, theirs, again):
+        live_stream.leave(seat)
+
+
+async def test_a_seat_nobody_sat_down_on_is_free_again(budi: Account, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = await session_of(budi)
+    for _ in range(live_stream.MOST):
+        live_stream.take(session)
+    monkeypatch.setattr(live_stream, "UNUSED_FOR", -1.0)
+    live_stream.leave(live_stream.take(session))
+    assert not live_stream._seats
+
+
+async def test_the_eleventh_is_refused_kindly(as_budi: Browser, budi: Account) -> None:
+    session = await session_of(budi)
+    seats = [live_stream.take(session) for _ in range(live_stream.MOST)]
+    response = await as_budi.get(f"{HOME}/feed", headers=HX)
+    text = await response.get_data(as_text=True)
+    assert response.status_code == 429  # after which htmx's extension does not ask again
+    assert int(response.headers["Retry-After"]) > 0
+    assert "10 of your open pages" in text
+    for seat in seats:
+        live_stream.leave(seat)
+
+
+async def test_streams_of_one_scope_share_one_look_at_the_database(
+    budi: Account, visited: Visited, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link, session, looks = await world.shorten(budi, "promo"), await session_of(budi), []
+    old = await visited(link, ago=timedelta(hours=1))
+    latest = rows.latest
+
+    async def counted(*given: object, **named: object) -> object:
+        found = await latest(*given, **named)  # type: ignore[arg-type]
+        looks.append(given)
+        return found
+
+    monkeypatch.setattr(rows, "latest", counted)
+    monkeypatch.setattr(live_stream, "EVERY", 60.0)
+    choices = [Choice(), Choice().narrowed("country", "ID"), Choice().narrowed("network", "facebook"),
+               Choice().narrowed("kind", "scan"), Choice(who=Who.BOT)]
+    streams = [begin(budi, session, choice, old.id) for choice in choices * 2]
+    for stream in streams:
+        await anext(stream)
+    [poller] = live_stream._pollers.values()
+    await eventually(lambda: looks)  # the poller's first, which finds nothing
+    made = [await visited(link, country="ID"), await visited(link, referrer="l.facebook.com"),
+            await visited(link, kind=Kind.SCAN), await visited(link, who=Who.BOT), await visited(link, kind=Kind.VIEW)]
+    await poller.look()
+    ids = [visit.id for visit in made]
+    expected = [ids[:3], ids[:1], ids[1:2], ids[2:3], ids[3:4]] * 2
+    for stream, wanted in zip(streams, expected, strict=True):
+        assert [int((await anext(stream)).partition("\n")[0].removeprefix("id: ")) for _ in wanted] == wanted
+    assert len(looks) == 2
+    for stream in streams:
+        await stream.aclose()
+    assert not live_stream._pollers
+    assert not live_stream._seats
+
+
+async def test_who_comes_late_misses_nothing_and_sees_nothing_twice(budi: Account, visited: Visited) -> None:
+    link, session = await world.shorten(budi, "promo"), await session_of(budi)
+    old, mid = await visited(link, ago=timedelta(hours=2)), await visited(link, ago=timedelta(hours=1))
+    early, late = begin(budi, session, after=mid.id), begin(budi, session, after=old.id)
+    await anext(early)
+    await anext(late)
+    new = await visited(link)
+    assert (await anext(early)).startswith(f"id: {new.id}\n")
+    assert (await anext(late)).startswith(f"id: {mid.id}\n")
+    assert (await anext(late)).startswith(f"id: {new.id}\n")
+    await early.aclose()
+    await late.aclose()
+
+
+async def test_an_id_of_days_to_come_hides_no_news(budi: Account, visited: Visited) -> None:
+    link, session = await world.shorten(budi, "promo"), await session_of(budi)
+    odd, plain = begin(budi, session, after=2**63 - 1), begin(budi, session)
+    await anext(odd)
+    await anext(plain)
+    new = await visited(link)
+    assert (await anext(plain)).startswith(f"id: {new.id}\n")
+    await odd.aclose()
+    await plain.aclose()
+
+
+@pytest.mark.parametrize(("query", "shown"), [
+    ("", 3), ("?country=ID", 1), ("?country.not=ID", 2), ("?browser=Chrome&country=ID", 1), ("?network=facebook", 1),
+    ("?kind=scan", 1), ("?who=bot", 1), ("?who=bot&country=ID", 0), ("?period=24h", 2), ("?kind=view", 1),
+])
+async def test_happening_now_follows_every_filter_of_the_page(
+    as_budi: Browser, budi: Account, visited: Visited, query: str, shown: int
+) -> None:
+    link = await world.shorten(budi, "promo")
+    await visited(link, country="ID", browser="Chrome", referrer="m.facebook.com")
+    await visited(link, country="SG", kind=Kind.SCAN)
+    await visited(link, ago=timedelta(days=3))
+    await visited(link, who=Who.BOT)
+    await visited(link, kind=Kind.VIEW)
+    page = await (await as_budi.get(f"{HOME}/{query}")).get_data(as_text=True)
+    assert page.count('<li class="feed__row">') == shown
+
+
+async def test_bots_listed_are_the_bots_counted(as_budi: Browser, budi: Account, visited: Visited) -> None:
+    link = await world.shorten(budi, "promo")
+    for kind in (Kind.CLICK, Kind.CLICK, Kind.SCAN, Kind.VIEW, Kind.VIEW):
+        await visited(link, kind=kind, who=Who.BOT)
+    page = await (await as_budi.get(f"{HOME}/?who=bot")).get_data(as_text=True)
+    assert page.count('<li class="feed__row">') == 3
+    assert 'Bots <span class="stats__count num">3<' in page
+

@@ -1,0 +1,92 @@
+"""The dry run."""
+
+import pytest
+
+from app.accounts.models import Account
+from app.batch.columns import columns_of
+from app.batch.dry_run import Plan, plan
+from app.batch.table_reader import read
+from app.names import slug
+from tests import world
+from tests.batch.tables import made_of, table
+
+
+async def planned(account: Account, typed: str, kind: str = "link") -> Plan:
+    return await plan(account, kind, read(typed, columns_of(kind)))
+
+
+async def test_each_row_has_its_own_verdict_and_column(budi: Account, sari: Account) -> None:
+    await world.shorten(sari, "taken")
+    typed = "url,slug,title\n" + "\n".join([
+        "https://example.com/,fine-one,x", "nonsense,,", "https://example.com/,a b,", "https://example.com/,login,",
+        "https://example.com/,TAKEN,", "https://example.com/,twice,", "https://example.com/,Twice,",
+        f"https://example.com/,,{'x' * 81}", "https://example.com/,,y,z", "=1+1,,", "http://127.0.0.1/,,",
+    ])
+    found = await planned(budi, typed)
+    verdicts = [(one.row.line, one.refusal and one.refusal.code, one.refusal and one.refusal.field)
+                for one in found.rows]
+    assert verdicts == [
+        (2, None, None), (3, "INVALID_URL", "url"), (4, "INVALID_SLUG", "slug"), (5, "RESERVED_SLUG", "slug"),
+        (6, "SLUG_ALREADY_EXISTS", "slug"), (7, None, None), (8, "SLUG_ALREADY_EXISTS", "slug"),
+        (9, "INVALID_REQUEST", "title"), (10, "INVALID_TABLE", ""), (11, "INVALID_URL", "url"),
+        (12, "INVALID_URL", "url"),
+    ]
+    assert "7" in str(found.rows[6].refusal)
+    assert await made_of(budi) == (0, 0, 0)
+
+
+async def test_an_old_name_of_ones_own_is_fine_and_a_strangers_is_not(budi: Account, sari: Account) -> None:
+    for owner, name in ((budi, "mine-once"), (sari, "hers-once")):
+        link = await world.shorten(owner, name)
+        await link.edit(owner, slug=slug.draw())
+    found = await planned(budi, "https://example.com/,mine-once\nhttps://example.com/,hers-once")
+    assert [one.refusal is None for one in found.rows] == [True, False]
+
+
+@pytest.mark.parametrize("count, fits", [(5, True), (6, False)])
+async def test_the_plans_links_are_counted_exactly(sari: Account, count: int, fits: bool) -> None:
+    short = (await planned(sari, table(count))).short
+    assert (short is None) is fits
+    assert fits or "5" in str(short)
+
+
+async def test_the_plans_codes_are_counted_exactly(sari: Account) -> None:
+    assert (await planned(sari, "hello\n" * 50, "text")).short is None
+    short = (await planned(sari, "hello\n" * 51, "text")).short
+    assert short and short.code == "QR_LIMIT_REACHED" and "51" in str(short) and "50" in str(short)
+
+
+async def test_an_address_without_a_scheme_is_completed_in_a_batch_and_that_is_said(budi: Account) -> None:
+    found = await planned(budi, "shop.example.com/x,promo\nhttps://example.com/,other\n\ufeff💩.la,emoji\nnope,bad")
+    assert [one.refusal is None for one in found.rows] == [True, True, True, False]
+    assert [one.scheme_added for one in found.rows] == [True, False, True, False]
+    assert found.rows[0].changes["url"] == "https://shop.example.com/x"
+    codes = await planned(budi, "shop.example.com/x\nhttps://example.com/", "url")
+    assert [one.content for one in codes.rows] == ["https://shop.example.com/x", "https://example.com/"]
+    assert [one.scheme_added for one in codes.rows] == [True, False]
+
+
+async def test_static_rows_are_checked_by_their_kind(sari: Account) -> None:
+    found = await planned(sari, "number,message\n0812 3456 789,Halo\nabc,Halo\n,Halo", "whatsapp")
+    assert [(one.content, one.refusal and one.refusal.field) for one in found.rows] == [
+        ("https://wa.me/628123456789?text=Halo", None), ("", "number"), ("", "number")]
+
+
+@pytest.mark.parametrize("cell", ["promo", "https://bit.ly/promo", "bit.ly/promo?utm=1", "/promo", "http://x.co/a/promo/"])
+async def test_a_whole_short_link_gives_its_name(budi: Account, cell: str) -> None:
+    found = await planned(budi, f"short url,long url\n{cell},https://example.com/")
+    assert [one.slug for one in found.fine] == ["promo"]
+    assert bool(found.fine[0].notes) == (cell != "promo")
+
+
+async def test_a_placement_is_the_codes_and_a_title_the_links(budi: Account) -> None:
+    found = await planned(budi, "url,title,placement\nhttps://a.example/,Menu,Wall\nhttps://a.example/,Menu,\n"
+                                "https://a.example/,,Wall")
+    assert [(one.changes["title"], one.placement) for one in found.fine] == [
+        ("Menu", "Wall"), ("Menu", "Menu"), ("Wall", "Wall")]
+
+
+async def test_a_page_shows_rows_in_the_order_of_the_table_and_those_to_mend_first(budi: Account) -> None:
+    found = await planned(budi, "\n".join("nonsense" if at % 4 == 3 else "https://a.example/" for at in range(300)))
+    lines = [one.row.line for one in found.shown]
+    assert lines == [*range(4, 301, 4), *[line for line in range(1, 301) if line % 4][:50]]

@@ -1,0 +1,237 @@
+"""The files of a batch: each decodes to its own row, whatever happens to the server meanwhile."""
+
+import asyncio
+import csv
+import io
+import zipfile
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from app.accounts.models import Account
+from app.batch import file_store, packing_jobs
+from app.batch.creation import codes_of, make
+from app.batch.models import MOST_TRIES, Batch
+from app.batch.packing_jobs import job_of, pack
+from app.ops.retention_sweep import sweep
+from app.qr.design import Design
+from app.qr.look import Look
+from app.qr.models import QrCode
+from app.qr.saved_style import QrStyle
+from tests.batch.readers import in_zip, on_sheet
+from tests.batch.tables import drafted, table
+from tests.conftest import Clock
+from tests.databases import ON_ONE
+from tests.waiting import eventually
+
+
+@pytest.fixture(autouse=True)
+def _directory(tmp_path: Path) -> Iterator[None]:
+    before = file_store._directory
+    file_store.use(tmp_path)
+    yield
+    file_store._directory = before
+
+
+async def packed(account: Account, typed: str, kind: str = "link", **options: object) -> Batch:
+    batch = await drafted(account, typed, kind, **options)
+    await make(account, batch)
+    claimed = await Batch.claim()
+    assert claimed and claimed.id == batch.id
+    assert await pack(claimed)
+    return await Batch.get(id=batch.id)
+
+
+def same(read: str, content: str) -> bool:
+    """Our own addresses may be written in upper case up to their mark."""
+    path, _, mark = read.partition("?")
+    return (path.lower(), mark) == (content.partition("?")[0].lower(), content.partition("?")[2])
+
+
+@ON_ONE
+@pytest.mark.parametrize("form", ["svg", "png", "pdf"])
+async def test_each_file_decodes_to_its_own_row(budi: Account, form: str) -> None:
+    batch = await packed(budi, table(7), form=form, size=300)
+    found = in_zip(file_store.path_of(batch.id, file_store.ZIP))
+    codes = await codes_of(batch)
+    assert len(found) == len(codes) == 7
+    for line, code in codes:
+        [name] = [name for name in found if name.startswith(f"{line:03}-")]
+        assert same(found[name], code.said.content), name
+        assert code.link and code.link.destination_url == f"https://example.com/{line - 2}"
+    assert batch.packed_at and batch.unread == [] and batch.done == 7
+
+
+@pytest.mark.slow
+@ON_ONE
+@pytest.mark.parametrize("paper, grid, margin, marks", [("a4", "3x8", 8, True), ("letter", "2x7", 0, True),
+                                                        ("a4", "4x6", 30, False), ("letter", "1x1", 10, True)])
+async def test_the_sheet_holds_each_code_in_its_cell_above_its_caption(
+    budi: Account, paper: str, grid: str, margin: int, marks: bool
+) -> None:
+    columns, lines = map(int, grid.split("x"))
+    count = min(columns * lines + 1, 30)
+    batch = await packed(budi, table(count), paper=paper, grid=grid, margin=margin, marks=marks)
+    cells = list(on_sheet(file_store.path_of(batch.id, file_store.SHEET), columns, lines, margin))
+    codes = await codes_of(batch)
+    assert len(cells) == columns * lines * 2
+    for (read, caption), (_, code) in zip(cells, codes, strict=False):
+        assert same(read, code.said.content)
+        assert caption == code.title
+    assert set(cells[count:]) <= {("", "")}
+
+
+@ON_ONE
+async def test_names_in_the_zip_are_safe_and_unlike(sari: Account) -> None:
+    typed = 'text,placement\na,../../etc/passwd\nb,"con\x01.. \\ / : * é 木"\nc,same\nd,same\n=1+1,=cmd()'
+    batch = await packed(sari, typed, "text")
+    with zipfile.ZipFile(file_store.path_of(batch.id, file_store.ZIP)) as archive:
+        names = archive.namelist()
+        rows = list(csv.reader(io.StringIO(archive.read("index.csv").decode("utf-8-sig"))))
+    assert len({name.lower() for name in names}) == 6
+    assert all(set(name) <= set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.") for name in names)
+    assert not any(".." in name or name.startswith(".") for name in names)
+    assert [row[1] for row in rows[1:]] == names[:-1]
+    assert rows[5][2] == "'=1+1"
+    assert sorted(in_zip(file_store.path_of(batch.id, file_store.ZIP)).values()) == ["=1+1", "a", "b", "c", "d"]
+
+
+@ON_ONE
+async def test_a_code_we_cannot_read_is_named_by_its_line(sari: Account) -> None:
+    style = await QrStyle.keep(sari, "Pale", Look(Design(dark="#fefefe")))
+    batch = await drafted(sari, "hello\nworld", "text", style=str(style.id))
+    await make(sari, batch, sure=True)
+    claimed = await Batch.claim()
+    assert claimed and await pack(claimed)
+    assert (await Batch.get(id=batch.id)).unread == [1, 2]
+
+
+async def test_a_draft_is_not_packed_and_a_batch_only_by_one(sari: Account) -> None:
+    batch = await drafted(sari, "hello", "text")
+    assert await Batch.claim() is None
+    await make(sari, batch)
+    claims = await asyncio.gather(Batch.claim(), Batch.claim(), Batch.claim())
+    assert len([claim for claim in claims if claim]) == 1
+
+
+async def test_who_falls_silent_is_followed_by_another(sari: Account, moved: Clock) -> None:
+    batch = await drafted(sari, "hello", "text")
+    await make(sari, batch)
+    first = await Batch.claim()
+    moved.on(timedelta(seconds=59))
+    assert await Batch.claim() is None
+    moved.on(timedelta(seconds=2))
+    second = await Batch.claim()
+    assert first and second and second.id == batch.id
+    assert not await first.beat(1)
+    assert await pack(second)
+    assert await Batch.claim() is None
+
+
+async def reads(batch: Batch, column: str) -> object:
+    """What the database holds of a batch now."""
+    return getattr(await Batch.get(id=batch.id), column)
+
+
+@pytest.mark.slow
+async def test_a_server_that_stops_leaves_the_packing_to_the_next(budi: Account) -> None:
+    batch = await drafted(budi, table(40), form="png")
+    await make(budi, batch)
+    async with packing_jobs.packing():
+        await eventually(lambda: reads(batch, "done"))
+    left = await Batch.get(id=batch.id)
+    assert left.packing and left.tries == 0
+    assert not file_store.path_of(batch.id, file_store.ZIP).exists() and not list(file_store._directory.iterdir())
+    async with packing_jobs.packing():
+        await eventually(lambda: reads(batch, "packed_at"))
+    assert len(in_zip(file_store.path_of(batch.id, file_store.ZIP))) == 40
+
+
+async def test_a_worker_that_breaks_is_tried_a_few_times(sari: Account, monkeypatch: pytest.MonkeyPatch,
+                                                         moved: Clock) -> None:
+    monkeypatch.setattr(packing_jobs, "COMMAND", (packing_jobs.COMMAND[0], "-c", "raise SystemExit(3)"))
+    batch = await drafted(sari, "hello", "text")
+    await make(sari, batch)
+    for _ in range(MOST_TRIES):
+        claimed = await Batch.claim()
+        assert claimed and not await pack(claimed)
+    assert await Batch.claim() is None
+    batch = await Batch.get(id=batch.id)
+    assert batch.failed and not batch.packing
+    monkeypatch.undo()
+    await batch.pack_again()
+    claimed = await Batch.claim()
+    assert claimed and await pack(claimed)
+
+
+@pytest.mark.slow
+@ON_ONE
+@pytest.mark.parametrize("room", [0, 200 * 1024])
+async def test_a_full_disk_uses_up_no_try_and_the_batch_is_packed_when_there_is_room(
+    budi: Account, small_disk: Path, room: int
+) -> None:
+    file_store.use(small_disk)
+    filler = small_disk / "filler"
+    filler.write_bytes(bytes(4 * 2**20 - room))
+    batch = await drafted(budi, table(5), form="png", size=2000)
+    await make(budi, batch)
+    claimed = await Batch.claim()
+    assert claimed
+    with pytest.raises(OSError, match="No space left"):
+        await pack(claimed)
+    assert (await Batch.get(id=batch.id)).tries == 0
+    assert list(small_disk.rglob("*.*")) == []
+    filler.unlink()
+    claimed = await Batch.claim()
+    assert claimed and await pack(claimed)
+    assert {path.stat().st_mode & 0o777 for path in file_store._directory.iterdir()} == {0o600}
+    assert file_store._directory.stat().st_mode & 0o777 == 0o700
+
+
+async def test_a_batch_that_is_deleted_meanwhile_leaves_no_file(budi: Account) -> None:
+    batch = await drafted(budi, table(20), form="png")
+    await make(budi, batch)
+    claimed = await Batch.claim()
+    assert claimed
+    await batch.drop()
+    assert not await pack(claimed)
+    assert not list(file_store._directory.iterdir())
+
+
+async def test_codes_deleted_meanwhile_are_left_out(budi: Account) -> None:
+    batch = await drafted(budi, table(3))
+    await make(budi, batch)
+    await (await QrCode.get(id=batch.codes[1][1])).delete_for_now()
+    job = await job_of(batch, "", "")
+    assert [code["line"] for code in job["codes"]] == [2, 4]
+
+
+async def test_after_a_day_the_batch_goes_and_its_codes_stay(sari: Account, moved: Clock) -> None:
+    batch = await packed(sari, "hello", "text")
+    await sweep()
+    assert file_store.path_of(batch.id, file_store.ZIP).exists()
+    moved.on(timedelta(hours=24, seconds=1))
+    assert not await Batch.owned_by(sari).exists()
+    await sweep()
+    assert not await Batch.all().exists() and not list(file_store._directory.iterdir())
+    assert await QrCode.owned_by(sari).count() == 1
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+async def test_five_hundred_rows_become_files_and_a_sheet_that_decode(sari: Account) -> None:
+    sari.plan_name = "business"
+    await sari.save()
+    batch = await packed(sari, table(500))
+    found = in_zip(file_store.path_of(batch.id, file_store.ZIP))
+    codes = await codes_of(batch)
+    assert len(found) == len(codes) == 500 and batch.unread == []
+    for line, code in codes:
+        assert same(found[f"{line:03}-{code.file}.svg"], code.said.content)
+        assert code.link and code.link.destination_url == f"https://example.com/{line - 2}"
+    cells = list(on_sheet(file_store.path_of(batch.id, file_store.SHEET), 3, 8, 8))
+    assert all(same(read, code.said.content) and caption == code.title
+               for (read, caption), (_, code) in zip(cells, codes, strict=False))
+    assert len([read for read, _ in cells if read]) == 500

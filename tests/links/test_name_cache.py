@@ -1,0 +1,143 @@
+"""Names kept in the process on PostgreSQL: nothing leads on that was stopped, whatever happens in which order."""
+
+import asyncio
+from collections.abc import AsyncGenerator
+from typing import Any
+
+import asyncpg
+import pytest
+
+from app.accounts.models import Account
+from app.kernel import db
+from app.links import name_cache
+from app.links.models import Link
+from app.links.name_cache import PostgresLookup
+from app.links.resolution import NOTHING, Found, Target
+from app.pages.first_content import content
+from app.pages.models import Page
+from tests import world
+from tests.waiting import eventually
+
+
+@pytest.fixture
+async def lookup(database: str, dialect: str, monkeypatch: pytest.MonkeyPatch) -> AsyncGenerator[PostgresLookup]:
+    if dialect != "postgres":
+        pytest.skip("SQLite is asked itself")
+    monkeypatch.setattr(name_cache, "AGAIN_AFTER", 0.01)
+    lookup = await PostgresLookup.open(database)
+    yield lookup
+    await lookup.close()
+
+
+async def paused(link: Link, lookup: PostgresLookup) -> None:
+    """Pauses a link and returns when the look-up was told."""
+    await link.pause()
+    await lookup.caught_up()
+
+
+async def test_an_answer_older_than_a_change_is_not_kept_whoever_asks_meanwhile(
+    lookup: PostgresLookup, sari: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link = await world.shorten(sari, "promo")
+    rows, read, gates = db.rows, [asyncio.Event(), asyncio.Event()], [asyncio.Event(), asyncio.Event()]
+    asked = iter(zip(read, gates, strict=True))
+
+    async def slow(sql: str, values: list[Any], on: str = db.MAIN) -> list[dict[str, Any]]:
+        (answered, gate), answer = next(asked), await rows(sql, values, on)
+        answered.set()
+        await gate.wait()
+        return answer
+
+    with monkeypatch.context() as line:
+        line.setattr(db, "rows", slow)
+        before = asyncio.create_task(lookup.find("promo"))
+        await read[0].wait()
+        await paused(link, lookup)
+        after = asyncio.create_task(lookup.find("promo"))
+        await read[1].wait()
+        gates[0].set()
+        await before
+        kept = lookup.at_once("promo")
+        gates[1].set()
+        await after
+    assert kept is None
+    found = lookup.at_once("promo")
+    assert found and found.target and found.target.paused_at
+
+
+async def test_many_who_wait_for_changes_do_not_cut_the_line(lookup: PostgresLookup, sari: Account) -> None:
+    ear = lookup._ear
+    for _ in range(20):
+        await asyncio.gather(*(lookup.caught_up() for _ in range(20)))
+    assert lookup._ear is ear
+    assert not lookup.down
+
+
+async def test_while_nobody_can_listen_but_the_database_answers_it_is_asked(
+    lookup: PostgresLookup, sari: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link = await world.shorten(sari, "promo")
+    await lookup.caught_up()
+    await lookup.find("promo")
+    assert lookup.at_once("promo")
+
+    async def full(_: object) -> None:
+        raise asyncpg.TooManyConnectionsError("sorry, too many clients already")
+
+    monkeypatch.setattr(name_cache, "connect", full)
+    assert lookup._ear
+    await db.rows("SELECT pg_terminate_backend($1)", [lookup._ear.get_server_pid()])
+    await eventually(lambda: lookup._ear is None)
+    await link.pause()
+    await asyncio.sleep(0.1)
+    found = lookup.at_once("promo") or await lookup.find("promo")
+    assert found.target and found.target.paused_at
+
+
+async def test_what_leads_nowhere_any_more_is_not_remembered_as_leading(
+    lookup: PostgresLookup, sari: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link = await world.shorten(sari, "promo")
+    await link.delete()
+    await lookup.caught_up()
+    lookup._keep("promo", Found(Target.of(link), True))  # as where nobody was told
+    monkeypatch.setattr(name_cache, "KEPT_SECONDS", 0.0)
+    await lookup.find("promo")
+    lookup.down = True
+    found = lookup.at_once("promo")
+    assert found
+    assert found.target is None
+
+
+async def test_a_storm_of_wrong_names_pushes_out_neither_a_link_nor_a_bio_page(
+    lookup: PostgresLookup, sari: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await world.shorten(sari, "promo")
+    await Page.open(sari, "sari", content("Sari", "id"))
+    await lookup.caught_up()
+    await asyncio.gather(lookup.find("promo"), lookup.find("sari"))
+    monkeypatch.setattr(name_cache, "MOST_UNKNOWN", 20)
+    for number in range(40):
+        lookup._keep(f"wrong-{number}", NOTHING)
+    link, page = lookup.at_once("promo"), lookup.at_once("sari")
+    assert link and link.target
+    assert page and page.page
+    assert len(lookup.unknown) == 20
+
+
+async def test_a_bio_page_that_was_looked_up_is_known_while_the_database_is_away(
+    lookup: PostgresLookup, sari: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await Page.open(sari, "sari", content("Sari", "id"))
+    await lookup.caught_up()
+    await lookup.find("sari")
+
+    async def away(sql: str, values: list[Any], on: str = db.MAIN) -> list[dict[str, Any]]:
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr(db, "rows", away)
+    monkeypatch.setattr(name_cache, "KEPT_SECONDS", 0.0)
+    found = await lookup.find("sari")
+    assert found.page and lookup.down
+    with pytest.raises(ConnectionRefusedError):
+        await lookup.find("nobody")

@@ -1,0 +1,257 @@
+"""A letter leaves once, when somebody takes it, and holds nobody up when nobody does."""
+
+import asyncio
+import re
+import smtplib
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+
+from app.kernel import db
+from app.kernel.config import Config, WrongSettings
+from app.kernel.mail_settings import Resend, Server
+from app.mail import delivery, smtp
+from app.mail.delivery import send_due
+from app.mail.models import FIRST_WAIT, KEPT, LONGEST_WAIT, MOST_TRIES, Letter
+from app.ops.retention_sweep import sweep
+from tests.conftest import Clock
+from tests.mail.post import SERVER, Api, Post, hanging, letter, resend
+from tests.waiting import DEADLINE, eventually
+
+pytestmark = pytest.mark.usefixtures("database")
+
+
+@pytest.fixture(autouse=True)
+def _no_backend() -> Iterator[None]:
+    delivery.use(None)
+    yield
+    delivery.use(None)
+
+
+@pytest.fixture
+def post(monkeypatch: pytest.MonkeyPatch, moved: Clock) -> Post:
+    made = Post()
+    monkeypatch.setattr(smtplib, "SMTP", made)
+    delivery.use(SERVER)
+    return made
+
+
+@pytest.fixture
+def api(moved: Clock) -> Iterator[Api]:
+    with resend() as made:
+        delivery.use(made.account)
+        yield made
+
+
+async def waiting() -> int:
+    return await Letter.waiting().count()
+
+
+async def test_a_letter_leaves_once_as_text_and_html_signed_in_and_encrypted(post: Post) -> None:
+    written = await letter(action=("Buka", "https://kliqs.test/audience/secret"))
+
+    assert (await send_due(), await send_due()) == (1, 0)
+    [sent] = post.taken
+    assert (sent["To"], sent["From"], sent["Subject"]) == (
+        "rani@example.com", f"Kliqs <{SERVER.sender}>", "Halo – ya")
+    assert sent["Auto-Submitted"] == "auto-generated" and sent["Message-ID"] == f"<{written.id}@kliqs.test>"
+    assert sent["List-Unsubscribe"] is None
+    assert [part.get_content_type() for part in sent.iter_parts()] == ["text/plain", "text/html"]
+    for part in sent.iter_parts():
+        assert "https://kliqs.test/audience/secret" in part.get_content() and "Apa kabar?" in part.get_content()
+    assert post.said == ["starttls", "login kliqs secret"]
+
+
+async def test_what_a_letter_says_is_forgotten_once_it_is_sent(post: Post) -> None:
+    await letter(action=("Buka", "https://kliqs.test/audience/secret"))
+    await send_due()
+
+    [row] = await db.rows("SELECT * FROM letters", [])
+    assert "secret" not in str(row) and row["text"] == row["html"] == ""
+    assert (await Letter.get()).state == "sent"
+
+
+async def test_a_letter_that_can_be_switched_off_says_where(post: Post) -> None:
+    await letter(choice=True)
+    await send_due()
+    assert post.taken[0]["List-Unsubscribe"] == "<https://kliqs.test/dashboard/settings/notifications>"
+
+
+async def test_a_header_cannot_be_smuggled_in() -> None:
+    with pytest.raises(ValueError, match="one line"):
+        await letter(subject="Halo\nBcc: x@example.com")
+    assert await waiting() == 0
+
+
+async def test_what_did_not_happen_is_not_told() -> None:
+    async def fail() -> None:
+        async with db.transaction():
+            await letter()
+            raise LookupError
+
+    with pytest.raises(LookupError):
+        await fail()
+    assert await waiting() == 0
+
+
+async def test_a_server_that_is_down_is_tried_again_later_and_later(post: Post, moved: Clock) -> None:
+    post.trouble = ConnectionRefusedError()
+    await letter()
+    waits = []
+    for _ in range(MOST_TRIES - 1):
+        assert await send_due() == 0
+        waits.append((await Letter.get()).due_at - moved.now)
+        moved.on(waits[-1])
+    assert waits[:3] == [FIRST_WAIT, 2 * FIRST_WAIT, 4 * FIRST_WAIT] and waits[-1] == LONGEST_WAIT
+
+    post.trouble = None
+    assert await send_due() == 1
+
+
+async def test_a_server_that_stays_down_is_given_up(post: Post, moved: Clock) -> None:
+    post.trouble = ConnectionRefusedError()
+    await letter()
+    for _ in range(MOST_TRIES):
+        assert await waiting() == 1
+        await send_due()
+        moved.on(LONGEST_WAIT)
+    given_up = await Letter.get()
+    assert (given_up.state, given_up.tries, given_up.html) == ("given_up", MOST_TRIES, "")
+
+
+@pytest.mark.parametrize(("code", "stays"), [(550, 0), (450, 1)])
+async def test_an_address_that_does_not_exist_is_not_tried_again(
+    post: Post, code: int, stays: int, capfd: pytest.CaptureFixture[str]
+) -> None:
+    post.trouble = smtplib.SMTPRecipientsRefused({"rani@example.com": (code, b"no")})
+    await letter()
+    await letter("wati@example.com")
+
+    await send_due()
+
+    assert await waiting() == 2 * stays
+    assert not re.search("rani|wati", "".join(capfd.readouterr())), "no address is logged"
+
+
+async def test_an_address_that_cannot_be_written_down_keeps_no_other_back(post: Post) -> None:
+    await letter("rañi@example.com")
+    post.trouble = UnicodeEncodeError("ascii", "rañi@example.com", 2, 3, "")
+    await send_due()
+    assert (await Letter.get()).state == "given_up"
+
+
+async def test_senders_share_the_work(post: Post) -> None:
+    for at in range(20):
+        await letter(f"r{at}@example.com")
+
+    counts = await asyncio.gather(*(send_due() for _ in range(5)))
+
+    assert sum(counts) == len(post.taken) == 20
+    assert len({sent["To"] for sent in post.taken}) == 20
+
+
+async def test_one_of_many_takes_a_letter(moved: Clock) -> None:
+    written = await letter()
+    takers = [await Letter.get(id=written.id) for _ in range(12)]
+    assert sum(await asyncio.gather(*(one.claim() for one in takers))) == 1
+
+
+async def test_a_letter_whose_sender_was_cut_off_is_tried_again(post: Post, moved: Clock) -> None:
+    assert await (await letter()).claim()
+    assert await send_due() == 0, "somebody may be sending it"
+    moved.on(FIRST_WAIT)
+    assert await send_due() == 1
+
+
+async def test_without_a_way_out_letters_stay_to_be_read_for_a_week(moved: Clock) -> None:
+    await letter()
+    await send_due()
+    await sweep()
+    assert await waiting() == 1
+    moved.on(KEPT + timedelta(seconds=1))
+    await sweep()
+    assert await Letter.all().count() == 0
+
+
+async def test_it_is_sent_beside_everything_else(post: Post) -> None:
+    async with delivery.sending():
+        await letter()
+        await eventually(lambda: post.taken)
+    assert len(post.taken) == 1
+
+
+async def test_a_server_that_never_answers_keeps_nobody_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(delivery, "LAST_WORDS", 0.1)
+    monkeypatch.setattr(smtp, "PATIENCE", 600)  # longer than a test may take
+    with hanging() as port:
+        delivery.use(Server("127.0.0.1", port, "", "", "none", "hello@kliqs.test"))
+        async with asyncio.timeout(DEADLINE), delivery.sending():
+            for at in range(20):
+                await letter(f"r{at}@example.com")
+                await asyncio.sleep(0.01)
+        assert await waiting() == 20
+
+
+async def test_resend_is_given_the_letter_once_however_often_it_is_tried(api: Api, moved: Clock) -> None:
+    written = await letter(choice=True)
+    api.status = 500
+    assert await send_due() == 0
+    moved.on(FIRST_WAIT)
+    api.status = 200
+    assert await send_due() == 1
+
+    keys = {headers["Idempotency-Key"] for headers, _ in api.taken}
+    assert keys == {str(written.id)} and len(api.taken) == 2
+    headers, body = api.taken[-1]
+    assert headers["Authorization"] == "Bearer re_1" and headers["Content-Type"] == "application/json"
+    assert body == {
+        "from": "Kliqs <hello@kliqs.test>", "to": ["rani@example.com"], "subject": "Halo – ya", "text": written.text,
+        "html": written.html, "headers": {
+            "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All",
+            "List-Unsubscribe": "<https://kliqs.test/dashboard/settings/notifications>"}}
+
+
+@pytest.mark.parametrize("status", [429, 500, 503, 302, 401])
+async def test_resend_is_asked_again_after_as_long_as_it_wishes(api: Api, moved: Clock, status: int) -> None:
+    api.status, api.headers = status, {"Retry-After": "600", "Location": f"{api.account.url}/elsewhere"}
+    await letter()
+    await letter("wati@example.com")
+    await send_due()
+
+    assert len(api.taken) == 1, "the others wait too, and nobody is followed elsewhere"
+    first = await Letter.get(tries=1)
+    assert (first.state, first.due_at) == ("waiting", moved.now + timedelta(seconds=600))
+
+
+async def test_what_resend_refuses_is_given_up(api: Api) -> None:
+    api.status = 422
+    await letter()
+    await send_due()
+    assert (await Letter.get()).state == "given_up"
+
+
+async def test_a_resend_that_is_not_there_is_tried_again() -> None:
+    delivery.use(Resend("re_1", "hello@kliqs.test", "http://127.0.0.1:1/emails"))
+    await letter()
+    assert await send_due() == 0
+    assert await waiting() == 1
+
+
+def test_a_way_out_needs_a_sender_and_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert Config().mail_backend is None
+    for name in ("KLIQS_RESEND_KEY", "KLIQS_SMTP_HOST"):
+        monkeypatch.setenv(name, "mail.example")
+        with pytest.raises(WrongSettings, match=f"KLIQS_SMTP_FROM: with {name}"):
+            Config.from_env()
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("KLIQS_SMTP_FROM", "hello@kliqs.example")
+    monkeypatch.setenv("KLIQS_RESEND_KEY", "re_1")
+    assert Config.from_env().mail_backend == Resend("re_1", "hello@kliqs.example")
+    monkeypatch.setenv("KLIQS_SMTP_HOST", "mail.example")
+    with pytest.raises(WrongSettings, match="one way"):
+        Config.from_env()
+    monkeypatch.delenv("KLIQS_RESEND_KEY")
+    server = Config.from_env().mail_backend
+    assert isinstance(server, Server)
+    assert (server.port, server.security, server.sender) == (587, "starttls", "hello@kliqs.example")

@@ -1,0 +1,40 @@
+"""The picture of a shared page: as large as chats want it, in its own letters, whatever the name."""
+
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from app.pages.content import Content
+from app.pages.public.share_card import as_png, card_url, digest, drawing
+from app.pages.theme.presets import PRESETS
+from app.pages.theme.theme import Theme
+from app.qr.render import png
+from tests.pages.gallery import rich
+
+
+def test_a_card_is_1200_by_630_with_its_face_in_it() -> None:
+    face = BytesIO()
+    Image.new("RGB", (64, 64), "#ff0000").save(face, "webp")
+    made = Image.open(BytesIO(png.drawn(drawing(rich(), "rumahkawung", as_png(face.getvalue()))))).convert("RGB")
+    assert made.size == (1200, 630)
+    red, green, _ = made.getpixel((190, 285))  # type: ignore[misc]
+    assert red > 250 and green < 5
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_every_preset_draws_one(preset: str) -> None:
+    made = Image.open(BytesIO(png.drawn(drawing(rich(Theme(preset)), "rumahkawung")))).convert("RGB")
+    assert len(made.getcolors(1 << 20) or []) > 20
+
+
+@pytest.mark.parametrize("name", ["", "👩‍🎨", "عربي", "W" * 60, "</svg><script>", "A " * 30])
+def test_any_name_can_be_drawn(name: str) -> None:
+    text = drawing(Content(name=name, bio=name), "s" * 64)
+    assert "<script" not in text and png.drawn(text)
+
+
+def test_another_page_has_another_address() -> None:
+    content = rich()
+    assert card_url(content, "a") == f"https://kliqs.test/a/card-{digest(content, 'a')}.png"
+    assert digest(content, "a") != digest(rich(Theme("soga")), "a")

@@ -1,0 +1,140 @@
+"""Whatever somebody chooses can be read, and nothing of what they typed reaches a stylesheet unread."""
+
+import re
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.colour.contrast import contrast
+from app.colour.oklch import nudged, oklch, turned, written
+from app.kernel.config import ROOT
+from app.kernel.refusal import Refusal
+from app.pages.theme.backgrounds import PATTERNS
+from app.pages.theme.fonts import FONTS
+from app.pages.theme.presets import PRESETS
+from app.pages.theme.shades import Shades, _grounds
+from app.pages.theme.theme import BACKDROPS, CHOICES, COLOURS, FILLS, SHAPES, Theme
+
+PICTURE = "0b8a6f0e-52a3-4f6e-9d2f-2f3a0c8f5f11"
+HOSTILE = ["red", "#12345", "#fff;}", "</style><script>", "url(//evil.example)", "#1234567", "expression(1)", 7,
+           ["#fff"], "\u0661\u0661\u0661"]
+
+
+def readable(theme: Theme, side: str) -> None:
+    """Asserts the contrast of every pair that meets on a page."""
+    shades: Shades = theme.shades(side)
+    grounds = _grounds(theme.colours(side)._replace(second=shades.second), shades.background, theme.value("backdrop"))
+    for ground in grounds:
+        assert contrast(shades.text, ground) >= 4.5
+        assert contrast(shades.quiet, ground) >= 4.5
+        assert contrast(shades.mark, ground) >= 3
+    for text in (shades.ink, shades.soft, shades.link):
+        assert contrast(text, shades.card) >= 4.5
+    assert contrast(shades.accent, shades.card) >= 3
+    assert contrast(shades.go_ink, shades.go) >= 4.5
+    for ground in grounds if theme.value("fill") == "outline" else (shades.button,):
+        assert contrast(shades.button_ink, ground) >= 4.5
+        assert contrast(shades.button_mark, ground) >= 3
+
+
+@pytest.mark.parametrize("side", ["light", "dark"])
+@pytest.mark.parametrize("backdrop", BACKDROPS)
+@pytest.mark.parametrize("preset", PRESETS)
+def test_every_preset_can_be_read_in_both_modes_and_every_fill(preset: str, backdrop: str, side: str) -> None:
+    for fill in FILLS:
+        readable(Theme(preset, mode=side, backdrop=backdrop, fill=fill, picture=PICTURE), side)
+
+
+colours = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.fixed_dictionaries(dict.fromkeys(COLOURS, colours)), st.sampled_from(list(PRESETS)),
+       st.sampled_from(list(BACKDROPS)), st.sampled_from(list(FILLS)))
+def test_any_four_colours_can_be_read(chosen: dict[str, str], preset: str, backdrop: str, fill: str) -> None:
+    theme = Theme.of({**chosen, "preset": preset, "backdrop": backdrop, "fill": fill, "mode": "auto",
+                      "picture": PICTURE})
+    for side in ("light", "dark"):
+        readable(theme, side)
+
+
+def test_presets_are_shown_as_they_were_drawn() -> None:
+    assert not [key for key in PRESETS if Theme(key).nudged]
+
+
+def test_what_was_nudged_is_told() -> None:
+    theme = Theme.of({"background": "#ffffff", "text": "#cccccc", "accent": "#ffff00"})
+    assert set(theme.nudged) == {"text", "accent"}
+    assert contrast(theme.nudged["text"], "#ffffff") >= 4.5
+    assert f"--text:{theme.nudged['text']}" in theme.stylesheet()
+
+
+@pytest.mark.parametrize("name", COLOURS)
+@pytest.mark.parametrize("value", HOSTILE, ids=str)
+def test_what_is_no_colour_is_refused_by_its_field(name: str, value: Any) -> None:
+    with pytest.raises(Refusal) as refused:
+        Theme.of({name: value})
+    assert refused.value.field == name
+
+
+@pytest.mark.parametrize("name", [*CHOICES, "picture"])
+@pytest.mark.parametrize("value", ["x", "NILA", "</style>", 7, {"a": 1}], ids=str)
+def test_what_is_on_no_list_is_refused_by_its_field(name: str, value: Any) -> None:
+    with pytest.raises(Refusal) as refused:
+        Theme.of({name: value})
+    assert refused.value.field == name
+
+
+def test_a_theme_is_read_back_and_a_change_can_be_taken_back() -> None:
+    theme = Theme.of({"preset": "poster", "accent": "#ABC", "mode": "auto", "shape": "pill", "unknown": 1})
+    assert theme.accent == "#aabbcc"
+    assert Theme.of(theme.as_dict()) == theme
+    assert theme.changed({"accent": ""}).accent == ""
+    assert theme.value("shape") == "pill" and theme.value("fill") == "shadow"
+
+
+def test_a_stylesheet_follows_the_visitor_only_where_that_was_chosen() -> None:
+    assert "prefers-color-scheme" in Theme(mode="auto").stylesheet()
+    assert "prefers-color-scheme" not in Theme(mode="dark").stylesheet()
+
+
+def test_a_picture_of_another_host_is_left_out() -> None:
+    theme = Theme(backdrop="picture", picture=PICTURE)
+    assert 'url("/media/ab.webp")' in theme.stylesheet("/media/ab.webp")
+    for url in ("//evil.example/a", 'https://evil.example/a', '/a");}', "/a b"):
+        assert theme.stylesheet(url) == theme.stylesheet()
+
+
+def test_stylesheets_are_small_and_plain_enough_for_a_browser_of_2019() -> None:
+    for key in PRESETS:
+        for pattern in PATTERNS:
+            css = Theme(key, mode="auto", backdrop="pattern", pattern=pattern).stylesheet()
+            assert len(css) < 8_000
+            assert not re.search(r"light-dark|color-mix|oklch|&|:has|clamp\(|<", css)
+
+
+def test_every_font_is_there() -> None:
+    for font in FONTS.values():
+        assert not font.file or (ROOT / "static" / "fonts" / font.file).stat().st_size < 28_000
+
+
+def test_presets_differ_in_more_than_colour() -> None:
+    looks = {(one.backdrop, one.banner, one.shape, one.fill, one.font) for one in PRESETS.values()}
+    assert len(PRESETS) == 8 and len(looks) == 8
+    assert {one.shape for one in PRESETS.values()} == set(SHAPES)
+    assert {one.fill for one in PRESETS.values()} == set(FILLS)
+
+
+@settings(max_examples=60)
+@given(colours)
+def test_colours_survive_the_way_to_oklch_and_back(colour: str) -> None:
+    assert written(oklch(colour)) == colour
+    assert re.fullmatch("#[0-9a-f]{6}", turned(colour))
+
+
+def test_a_nudge_keeps_the_hue() -> None:
+    found = nudged("#ffb3c7", ("#ffffff",), 4.5)
+    assert abs(oklch(found)[2] - oklch("#ffb3c7")[2]) < 0.1
+    assert 4.5 <= contrast(found, "#ffffff") < 5

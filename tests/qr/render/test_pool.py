@@ -1,0 +1,56 @@
+"""Codes are drawn in a process apart: refusals come back from it, and its end is not the end."""
+
+import asyncio
+import os
+import signal
+
+import pytest
+
+from app.kernel.refusal import Busy
+from app.qr.design import Design
+from app.qr.look import Look, Said
+from app.qr.render import pool
+from app.qr.render.matrix import TooMuchForACode
+from app.qr.saved_style import TooManyStyles
+
+MENU = Said("https://kliqs.test/menu?qr=k3f9x", ours=True)
+
+
+async def test_a_refusal_comes_back_from_the_other_process_and_work_goes_on() -> None:
+    with pytest.raises(TooMuchForACode) as refused:
+        await pool.proof(Said("x" * 5_000), Look(Design()))
+    assert refused.value.field == "content"
+    assert (await pool.proof(MENU, Look(Design()))).verdict.grade == "good"
+
+
+async def test_a_refusal_keeps_its_facts_on_the_way() -> None:
+    make, given = TooManyStyles(most=30, retry_after=3).__reduce__()
+    again = make(*given)
+    assert (str(again), again.retry_after) == (str(TooManyStyles(most=30)), 3)
+
+
+@pytest.mark.slow
+async def test_a_press_that_died_is_started_again() -> None:
+    await pool.proof(MENU, Look(Design()))
+    assert pool._pool is not None
+    for process in pool._pool._processes.values():
+        os.kill(process.pid or 0, signal.SIGKILL)
+    with pytest.raises(Busy):
+        await pool.proof(MENU, Look(Design()))
+    assert (await pool.proof(MENU, Look(Design()))).verdict.grade == "good"
+
+
+async def test_drawing_holds_nobody_else_up() -> None:
+    await pool.proof(MENU, Look(Design()))
+    turns, drawing = 0, asyncio.create_task(pool.image(MENU, Design(), None, "png", 2_000))
+    while not drawing.done():
+        turns += 1
+        await asyncio.sleep(0.001)
+    assert turns > 20
+
+
+async def test_an_entity_tag_is_the_same_for_the_same_bytes_only() -> None:
+    one = pool.tag(MENU, Design(), None, "png", 500)
+    assert one == pool.tag(MENU, Design(), None, "png", 500)
+    assert one != pool.tag(MENU, Design(pattern="dots"), None, "png", 500)
+    assert one != pool.tag(MENU, Design(), None, "png", 600)
