@@ -1,4 +1,6 @@
-"""The front page: what Kliqs is, the field that shortens before anybody signs up, plans, and a bio page to look at."""
+"""The marketing front page: the form that shortens a URL without an account, the plans, common questions and a sample
+bio page.
+"""
 
 from __future__ import annotations
 
@@ -45,13 +47,14 @@ QUESTIONS = (
 
 @blueprint.get("/")
 async def home() -> Response:
+    """Renders the front page. `full` tells the template that this guest has used up the guest quota of links."""
     guest = await claim_cookie.guest()
     page = await htmx.answer(
         "front/home.html", form=Form(), full=guest is not None and quota.links_share(guest).full,
         plans=PLANS.values(), guest=GUEST, prices=prices, questions=QUESTIONS,
-        code=_code(site.url("marketing")), data=_data())
+        code=_qr_code(site.url("marketing")), data=_structured_data())
     page.headers["Cache-Control"] = "private, no-cache"
-    if site.current().split:  # its form is answered where people sign in
+    if site.current().split:  # the form posts to the dashboard's origin
         dashboard = site.current().origins["dashboard"]
         policy = security_headers.PAGE.replace("form-action 'self'", f"form-action {dashboard}")
         page.headers["Content-Security-Policy"] = policy
@@ -60,26 +63,28 @@ async def home() -> Response:
 
 @blueprint.get("/sample")
 async def show_sample() -> Response:
-    """The bio page in the phone of the front page: rendered as every other, but nobody's."""
-    shown = sample_page.page(i18n.language())
-    response = Response(shown.html, content_type="text/html; charset=utf-8", headers={
-        "Content-Security-Policy": shown.csp, "X-Robots-Tag": "noindex", "Cache-Control": "public, max-age=600"})
+    """Returns the sample bio page, which the front page shows in an iframe. It is rendered like every bio page, but
+    belongs to no account.
+    """
+    rendered = sample_page.page(i18n.language())
+    response = Response(rendered.html, content_type="text/html; charset=utf-8", headers={
+        "Content-Security-Policy": rendered.csp, "X-Robots-Tag": "noindex", "Cache-Control": "public, max-age=600"})
     response.vary.update(["Accept-Language", "Cookie"])
     return response
 
 
-def _data() -> Markup:
-    """What this is and what people ask, for search engines (schema.org/SoftwareApplication, FAQPage)."""
+def _structured_data() -> Markup:
+    """Describes the product and its questions to search engines (schema.org/SoftwareApplication and FAQPage)."""
     offers = [{"@type": "Offer", "name": _(plan.label), "price": prices.price_of(plan), "priceCurrency": "IDR"}
               for plan in PLANS.values()]
-    asked = [{"@type": "Question", "name": _(question), "acceptedAnswer": {"@type": "Answer", "text": _(answer)}}
+    questions = [{"@type": "Question", "name": _(question), "acceptedAnswer": {"@type": "Answer", "text": _(answer)}}
              for question, answer in QUESTIONS]
     software = {"@type": "SoftwareApplication", "name": "Kliqs", "url": site.url("marketing"), "operatingSystem": "Web",
                 "applicationCategory": "BusinessApplication", "offers": offers}
-    return linked_data.block({"@graph": [software, {"@type": "FAQPage", "mainEntity": asked}]})
+    return linked_data.block({"@graph": [software, {"@type": "FAQPage", "mainEntity": questions}]})
 
 
 @lru_cache(8)
-def _code(address: str) -> Markup:
-    """A QR code that leads to this very page, for those who look at it on a computer."""
-    return Markup(svg(draw(matrix(address, "m"), Design(dark="#884b1c"))))  # noqa: S704 - our own drawing
+def _qr_code(url: str) -> Markup:
+    """Draws a QR code of the URL of the front page, for people who look at it on a computer."""
+    return Markup(svg(draw(matrix(url, "m"), Design(dark="#884b1c"))))  # noqa: S704 - our own drawing

@@ -229,7 +229,7 @@ async def test_whoever_sends_on_and_on_and_reads_nothing_costs_little_and_is_let
             await asyncio.sleep(0.2)
         lane = next(iter(town.connections.lanes))
         assert unsent > 0
-        assert len(lane.held) + lane.transport.get_write_buffer_size() < 2**20
+        assert len(lane.buffer) + lane.transport.get_write_buffer_size() < 2**20
         monkeypatch.setattr("app.front.lanes.protocol_lane.TAKING_TIME", 0.0)
         async with asyncio.timeout(5):
             while town.connections.lanes:

@@ -98,9 +98,9 @@ async def test_an_idle_connection_is_closed_after_what_was_announced_and_not_bef
         await client.ask(REQUESTS[request_of])
         await asyncio.sleep(0)
         lane = only(connections)
-        connections.look(lane.since + 75 + MARGIN - 0.1)
+        connections.look(lane.idle_since + 75 + MARGIN - 0.1)
         await client.ask(REQUESTS[request_of])
-        connections.look(lane.since + 75 + MARGIN + 0.1)
+        connections.look(lane.idle_since + 75 + MARGIN + 0.1)
         assert await client.closed()
 
 
@@ -112,7 +112,7 @@ async def test_a_connection_with_bytes_that_nobody_has_read_yet_is_not_closed(pr
         lane.transport.pause_reading()
         client.writer.write(REQUESTS[request_of])
         await asyncio.sleep(0.01)  # until the system has them
-        connections.look(lane.since + 1_000)
+        connections.look(lane.idle_since + 1_000)
         connections.drain()
         connections.draining = False
         lane.transport.resume_reading()
@@ -155,7 +155,7 @@ async def test_a_head_that_does_not_come_to_its_end_is_not_waited_for_as_long(
                 await asyncio.sleep(0.001)
         client.writer.write(b"i")
         await asyncio.sleep(0.01)
-        connections.look(only(connections).since + HEAD_TIME + 0.1)
+        connections.look(only(connections).idle_since + HEAD_TIME + 0.1)
         assert await client.closed()
 
 
@@ -180,9 +180,9 @@ async def test_a_request_under_way_is_not_idle(promo: Quart) -> None:
     async with listening(promo) as (port, connections), connected(port) as client:
         client.writer.write(FORM[:-1])
         async with asyncio.timeout(5):
-            while not connections.lanes or only(connections).waiting or only(connections).mode is not Mode.GIVEN:
+            while not connections.lanes or only(connections).waiting or only(connections).mode is not Mode.HANDED_OVER:
                 await asyncio.sleep(0.001)
-        connections.look(only(connections).since + 1_000)
+        connections.look(only(connections).idle_since + 1_000)
         client.writer.write(FORM[-1:])
         assert b" 403 " in await client.answer()
 
