@@ -55,7 +55,8 @@ def test_a_choice_is_thirty_days_of_people_unless_said_otherwise() -> None:
 
 
 def test_filters_add_up_and_an_exclusion_takes_the_place_of_an_inclusion() -> None:
-    both = Choice().with_value("country", "ID").with_value("country", "SG").with_value("browser", "Chrome", exclude=True)
+    both = Choice().with_value("country", "ID").with_value("country", "SG")
+    both = both.with_value("browser", "Chrome", exclude=True)
     assert both.query == "?period=30d&country=ID&country=SG&browser.not=Chrome"
     assert both.with_value("country", "SG", exclude=True).query.endswith("country=ID&country.not=SG&browser.not=Chrome")
     assert both.widened("country", "ID").widened("country", "SG").unfiltered() == Choice()
