@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
 from uuid import UUID
 
-from pydantic import ValidationError
-from quart import Blueprint, Response, request
+from quart import Blueprint, Response
 
 from app.analytics import api_query, referrer_networks, subject
 from app.analytics.referrer_networks import NETWORK, with_networks
@@ -21,11 +19,10 @@ from app.visits.report_query import Question
 from app.web import envelope
 from app.web.openapi import Operation
 from app.web.pagination import InvalidCursor
+from app.web.requests import query
 
 blueprint = Blueprint("statistics_api", __name__, url_prefix="/api/v1")
 api_authentication.protect(blueprint)
-Q = TypeVar("Q", bound=PeriodQuery)
-LIST_PARAMETERS = ("by", "filter")
 
 OPERATIONS = [
     Operation("linkStatistics", "GET", "/links/{id}/statistics", N_("Statistics of a link"),
@@ -74,12 +71,12 @@ async def visits() -> Response:
 async def _statistics(whose: Subject) -> Response:
     """Builds the report first and counts the request afterwards: counting holds a transaction, which must stay short.
     """
-    query = _read_query(StatisticsQuery)
-    question = await _build_question(whose, query, query.interval)
+    parameters = query(StatisticsQuery)
+    question = await _build_question(whose, parameters, parameters.interval)
     await api_authentication.expect_room()
-    result = await report(question, tables={name.replace(NETWORK, "referrer") for name in query.by})
+    result = await report(question, tables={name.replace(NETWORK, "referrer") for name in parameters.by})
     tables = with_networks(result.tables)
-    result.tables = {name: tables[name] for name in dict.fromkeys(query.by)}
+    result.tables = {name: tables[name] for name in dict.fromkeys(parameters.by)}
     keys = {int(row.value) for row in result.tables.get("link", []) if row.value.isdigit()}
     ids_by_key = await _link_ids(whose, keys)
     async with api_authentication.counted():
@@ -87,38 +84,25 @@ async def _statistics(whose: Subject) -> Response:
 
 
 async def _visits(whose: Subject) -> Response:
-    query = _read_query(VisitQuery)
-    question, after = await _build_question(whose, query), _parse_cursor(query.cursor)
+    parameters = query(VisitQuery)
+    question, after = await _build_question(whose, parameters), _parse_cursor(parameters.cursor)
     await api_authentication.expect_room()
-    loaded = await rows.visits(question, after, query.limit + 1)
-    page = loaded[:query.limit]
+    loaded = await rows.visits(question, after, parameters.limit + 1)
+    page = loaded[:parameters.limit]
     ids_by_key = await _link_ids(whose, {visit.link for visit in page})
-    next_cursor = f"{page[-1].id:x}" if len(loaded) > query.limit else None
+    next_cursor = f"{page[-1].id:x}" if len(loaded) > parameters.limit else None
     async with api_authentication.counted():
         return envelope.ok({"visits": [VisitData.of(visit, ids_by_key) for visit in page], "next_cursor": next_cursor})
 
 
-def _read_query(model: type[Q]) -> Q:
-    """Validates the query parameters.
-
-    Raises: those of `envelope.blamed`.
-    """
-    parameters = {name: request.args.getlist(name) if name in LIST_PARAMETERS else request.args[name]
-                  for name in request.args}
-    try:
-        return model.model_validate(parameters)
-    except ValidationError as invalid:
-        raise envelope.blamed(invalid) from None
-
-
-async def _build_question(whose: Subject, query: PeriodQuery, interval: str = "") -> Question:
-    """Builds the question about visits from the query.
+async def _build_question(whose: Subject, parameters: PeriodQuery, interval: str = "") -> Question:
+    """Builds the question about visits from the query parameters.
 
     Raises: those of `api_query.period` and `api_query.filters`.
     """
-    period = api_query.period(query, whose.account.time_zone, interval)
-    filters = api_query.filters(query.filter)
-    return await referrer_networks.asked(Question(await whose.scope(), period, filters, WHO[query.who]))
+    period = api_query.period(parameters, whose.account.time_zone, interval)
+    filters = api_query.filters(parameters.filter)
+    return await referrer_networks.asked(Question(await whose.scope(), period, filters, WHO[parameters.who]))
 
 
 def _parse_cursor(cursor: str) -> int | None:

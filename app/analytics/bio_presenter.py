@@ -56,7 +56,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """Everything the page shows: `found` are the statistics of the last `days` days."""
+    """Everything the page shows: the statistics of the last `days` days."""
 
     page: Page
     statistics: PageStatistics

@@ -10,7 +10,7 @@ from uuid import UUID
 from tortoise.expressions import RawSQL
 
 from app.accounts.models import Account
-from app.kernel.refusal import NotFound
+from app.kernel.queries import get_or_refuse
 from app.links.models import Link
 from app.links.tag import Tag
 from app.pages.models import Page
@@ -82,9 +82,7 @@ async def link(account: Account, id: UUID) -> Subject:
 
     Raises: NotFound, also for a deleted link and for one of another account.
     """
-    owned = await Link.owned_by(account).get_or_none(id=id)
-    if owned is None:
-        raise NotFound
+    owned = await get_or_refuse(Link.owned_by(account), id)
     return Subject(account, link=owned)
 
 
@@ -93,9 +91,7 @@ async def tag(account: Account, id: int) -> Subject:
 
     Raises: NotFound, also for a tag of another account.
     """
-    owned = await Tag.owned_by(account).get_or_none(id=id) if id <= LARGEST else None
-    if owned is None:
-        raise NotFound
+    owned = await get_or_refuse(Tag.owned_by(account), id)
     return Subject(account, tag=owned)
 
 

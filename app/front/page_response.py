@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from app.front.decision import SECURE
 from app.pages.public.rendering import Rendered
+from app.web.encodings import best_encoding
 
-MAX_ACCEPT_ENCODING = 400  # characters of an Accept-Encoding header that are read
+CODINGS = ("br", "gzip")
 SECURITY_HEADERS = [
     ("x-content-type-options", "nosniff"), ("referrer-policy", "strict-origin-when-cross-origin"),
     ("cross-origin-opener-policy", "same-origin"), ("cross-origin-resource-policy", "same-origin"),
@@ -32,7 +32,7 @@ def sheet(rendered: Rendered, accept_encoding: str, if_none_match: str, *, secur
 
     With `secure` it carries HSTS.
     """
-    encoding = encoding_of(accept_encoding)
+    encoding = best_encoding(accept_encoding, CODINGS)
     headers = [("cache-control", "no-cache"), ("vary", "accept-encoding"), ("etag", f"W/{rendered.etag}")]
     headers += [SECURE] if secure else []
     if if_none_match and (if_none_match.strip() == "*" or rendered.etag in if_none_match):
@@ -41,13 +41,3 @@ def sheet(rendered: Rendered, accept_encoding: str, if_none_match: str, *, secur
     headers += [("content-type", "text/html; charset=utf-8"), ("content-language", rendered.language),
              ("content-security-policy", rendered.csp), *SECURITY_HEADERS, ("content-length", str(len(body)))]
     return Sheet(200, headers + ([("content-encoding", encoding)] if encoding else []), body)
-
-
-@lru_cache(512)
-def encoding_of(accept_encoding: str) -> str:
-    """Returns the best content encoding that the Accept-Encoding header allows: br, gzip, or "" for none."""
-    acceptable: dict[str, bool] = {}
-    for part in accept_encoding[:MAX_ACCEPT_ENCODING].lower().split(","):
-        name, _, weight = part.partition(";")
-        acceptable[name.strip()] = weight.replace(" ", "").rstrip("0") not in {"q=", "q=0."}
-    return next((name for name in ("br", "gzip") if acceptable.get(name, acceptable.get("*", False))), "")

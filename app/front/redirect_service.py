@@ -11,7 +11,7 @@ from datetime import datetime
 
 from app.front.decision import Answer, answer
 from app.front.page_response import Sheet, sheet
-from app.kernel import site
+from app.kernel import installation, site
 from app.kernel.config import Config
 from app.links.lookup import Lookup, looking
 from app.links.resolution import Found, Leaf, Target
@@ -31,9 +31,10 @@ MAX_BACKLOG_BYTES = 64 * 1024 * 1024
 UNCOUNTED_COOKIE = b"kliqs_uncounted=1"
 BODY_HEADERS = frozenset((b"content-length", b"transfer-encoding", b"upgrade", b"expect"))
 PREFETCH_HEADERS = frozenset((b"purpose", b"sec-purpose", b"x-purpose", b"x-moz"))
+DESTINATION_HEADER = b"sec-fetch-dest"
 SINGLE_HEADERS = frozenset((b"host", b"connection"))
 HEADERS_READ = frozenset((b"user-agent", b"referer", b"accept-language", b"x-forwarded-for", b"cookie",
-                          b"accept-encoding", b"if-none-match", *SINGLE_HEADERS, *PREFETCH_HEADERS))
+                          b"accept-encoding", b"if-none-match", DESTINATION_HEADER, *SINGLE_HEADERS, *PREFETCH_HEADERS))
 
 
 class Headers(dict[bytes, bytes]):
@@ -99,25 +100,26 @@ class Following:
             address_of(peer, header_text(b"x-forwarded-for"), hops) if hops else peer,
             header_text(b"user-agent"), header_text(b"referer"), header_text(b"accept-language"), query,
             header_text(self.country_header) if hops and self.country_header else "",
-            purpose_of(method, [headers[name] for name in PREFETCH_HEADERS & headers.keys()]),
+            purpose_of(method, [headers[name] for name in PREFETCH_HEADERS & headers.keys()],
+                       headers.get(DESTINATION_HEADER, b"")),
             UNCOUNTED_COOKIE in headers[b"cookie"] if b"cookie" in headers else False,
         )
 
-    def redirect_for(self, found: Found, query: str, now: datetime) -> Answer | None:
+    def redirect_for(self, resolved: Found, query: str, now: datetime) -> Answer | None:
         """Returns the redirect of a live link without a click limit; None for every link that needs the database or a
         page.
         """
-        link = found.target
+        link = resolved.target
         if link is None or link.click_limit is not None:
             return None
         decision = answer(link, True, query, now)
         return decision if decision.location else None
 
-    def cached_page(self, found: Found, headers: Headers, now: datetime) -> Sheet | None:
+    def cached_page(self, resolved: Found, headers: Headers, now: datetime) -> Sheet | None:
         """Returns the response for a live page whose rendering is cached; None for everything that the Quart route has
         to answer.
         """
-        record = found.page
+        record = resolved.page
         rendered = self.shelf.at_once(record, now) if record is not None and record.live else None
         return self.sheet(rendered, headers) if rendered is not None else None
 
@@ -135,23 +137,21 @@ class Following:
         return {"behind": behind, "waiting_bytes": journal.waiting, "unwritten_bytes": journal.unwritten_size,
                 "lost": journal.lost}
 
-    def line(self, found: Found, visitor: Visitor, now: datetime) -> bytes:
-        """Returns the journal line of a visit to the link or page that was found; b"" when the visit is not to be
-        counted.
-        """
-        if found.target is not None:
-            return self.visit_line(found.target, visitor, now)
-        return self.view_line(found.page, visitor, now) if found.page is not None else b""
+    def line(self, resolved: Found, visitor: Visitor, now: datetime) -> bytes:
+        """Returns the journal line of a visit to the resolved link or page; b"" when it is not to be counted."""
+        if resolved.target is not None:
+            return self.visit_line(resolved.target, visitor, now)
+        return self.view_line(resolved.page, visitor, now) if resolved.page is not None else b""
 
     def visit_line(self, target: Target, visitor: Visitor, now: datetime) -> bytes:
-        """Returns the journal line of a visit to a link; b"" when the visit is not to be counted."""
+        """Returns the journal line of a visit to a link; b"" when it is not to be counted."""
         if not target.tracked or visitor.uncounted:
             return b""
         return capture.line(target.id, target.account_id, visitor, self.salts, now, keeps=target.keeps,
                             destination_url=target.destination_url)
 
     def view_line(self, record: Leaf, visitor: Visitor, now: datetime) -> bytes:
-        """Returns the journal line of a view of a bio page; b"" when the visit is not to be counted."""
+        """Returns the journal line of a view of a bio page; b"" when it is not to be counted."""
         if visitor.uncounted:
             return b""
         return capture.line(record.id, record.account_id, visitor, self.salts, now, view=True, keeps=record.keeps)
@@ -162,7 +162,7 @@ async def followed(config: Config, url: str, service: Following) -> AsyncGenerat
     """Context manager within which redirects work: it opens the lookup cache and the recording of visits. The database
     must be open; `url` is its URL.
     """
-    geo_lookup.use(geo_lookup.Places(config.data_dir))
+    installation.current().set_resource(geo_lookup.Places(config.data_dir))
     user_agent.prepare()
     most = config.journal_limit * 1024 * 1024
     always = config.journal_sync == "always"

@@ -10,7 +10,7 @@ from werkzeug.datastructures import Headers as WerkzeugHeaders
 from werkzeug.exceptions import MethodNotAllowed
 
 from app.front import page_views
-from app.front.decision import CLOSED, Answer, answer, destination
+from app.front.decision import CLOSED, UNKNOWN_NAME, Answer, answer, destination
 from app.front.query_forwarding import encoded
 from app.front.redirect_service import Following, Headers
 from app.kernel import clock, site
@@ -30,6 +30,7 @@ from app.web.forms import Form
 blueprint = Blueprint("front", __name__)
 FORM_PAGE_POLICY = security_headers.VISITOR.replace("form-action 'self'", "form-action 'self' http: https:")
 READ_METHODS, FORM_TEMPLATES = ("GET", "HEAD"), {"front/locked.html", "front/limited.html"}
+NAME_PATH = re.compile("/([^/]+)/?")
 PREVIEW_NAME = re.compile(r"([^+]*)\+[^\w+]*")  # with trailing punctuation of a sentence
 by_link_and_address = Throttle("unlock by link and address", 10, 15)
 by_link = Throttle("unlock by link", 300, 15)
@@ -56,6 +57,25 @@ async def keep_to_the_front() -> None:
         abort(404)
 
 
+@blueprint.before_app_request
+async def set_allowed_methods() -> None:
+    """Names the methods that a link allows in a 405 for an unsupported one: the routing table knows the pattern only.
+    """
+    match = NAME_PATH.fullmatch(request.path) if hosts.surface() == "public" else None
+    if match and isinstance(request.routing_exception, MethodNotAllowed):
+        raise MethodNotAllowed(await _methods_of(match[1]))
+
+
+async def _methods_of(name: str) -> tuple[str, ...]:
+    """Returns the methods that a name allows (RFC 9110 §10.2.1). POST is among them only while a password or a click
+    limit waits for a form.
+    """
+    link, known, _record = await _resolve(name)
+    decision = answer(link, known, "", clock.now())
+    has_button = link is not None and bool(decision.location) and link.click_limit is not None
+    return (*READ_METHODS, "POST") if has_button or decision.page == "locked" else READ_METHODS
+
+
 @blueprint.get("/<name>")
 async def follow(name: str) -> Response:
     """Redirects to the destination of a link, shows a bio page, or shows why the link is closed. `name+` shows where
@@ -77,7 +97,10 @@ async def follow(name: str) -> Response:
 
 @blueprint.post("/<name>")
 async def unlock(name: str) -> Response:
-    """Redirects a visitor who sends the password of a locked link, or presses the button of a click-limited one."""
+    """Redirects a visitor who sends the password of a locked link, or presses the button of a click-limited one.
+
+    Raises: MethodNotAllowed where the link has no form; a link that ended meanwhile shows its page.
+    """
     link, known, record = await _resolve(name)
     if record is not None:
         raise MethodNotAllowed(READ_METHODS)
@@ -85,21 +108,26 @@ async def unlock(name: str) -> Response:
     if decision.location and link and link.click_limit is not None:
         return await _follow_and_record(link, decision._replace(status=303))
     if decision.page != "locked" or link is None:
-        if decision.location:
+        if decision.location or decision == UNKNOWN_NAME:
             raise MethodNotAllowed(READ_METHODS)
         return await _respond(decision, link)
     csrf.require()
     form = await Form.submitted()
     try:
-        await by_link_and_address.attempt(f"{link.id} {client_info.address()}")
-        await by_link.attempt(str(link.id))
-        if not await link.opens_with(form["password"]):
-            raise WrongLinkPassword
-        await by_link_and_address.take_back(f"{link.id} {client_info.address()}")
-        await by_link.take_back(str(link.id))
+        await _check_password(link, form["password"])
     except Refusal as refusal:
         return await _password_page(link, form.blame(refusal), refusal)
     return await _follow_and_record(link, Answer(303, location=destination(link, _raw_query())))
+
+
+async def _check_password(link: Link, password: str) -> None:
+    """Raises: WrongLinkPassword; TooManyAttempts after too many wrong passwords."""
+    await by_link_and_address.attempt(f"{link.id} {client_info.address()}")
+    await by_link.attempt(str(link.id))
+    if not await link.opens_with(password):
+        raise WrongLinkPassword
+    await by_link_and_address.take_back(f"{link.id} {client_info.address()}")
+    await by_link.take_back(str(link.id))
 
 
 async def _resolve(name: str) -> tuple[Link | None, bool, Leaf | None]:

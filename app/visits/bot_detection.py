@@ -50,6 +50,7 @@ PEOPLE_LIKE_BOTS = re.compile(
     r'|"Yandex"|YandexModule2',
     re.IGNORECASE | re.DOTALL,
 )
+NAVIGATION = b"document"
 WITHOUT_LOOKAHEAD = {"Yandex(?!Search)": "Yandex(?:[^S]|$)"}
 
 
@@ -69,14 +70,17 @@ def who(text: str) -> Who:
     return Who(int(match)) if match else Who.HUMAN if BROWSER.match(text) else Who.BOT
 
 
-def purpose_of(method: str, headers: Iterable[bytes]) -> Purpose:
+def purpose_of(method: str, headers: Iterable[bytes], destination: bytes = b"") -> Purpose:
     """Returns the purpose of a request from its method and the values of Purpose, X-Purpose, Sec-Purpose and X-Moz.
 
-    The values may be in any case, structured (`prefetch;prerender`) or several joined with commas.
+    The values may be in any case, structured (`prefetch;prerender`) or several joined with commas. `destination` is
+    Sec-Fetch-Dest (w3.org/TR/fetch-metadata): what a page embeds or a script fetches (`image`, `iframe`, `empty`) is a
+    preview, because nobody navigates there. Without the header a request counts as a navigation.
     """
     if method == "HEAD":
         return Purpose.CHECK
     value = b" ".join(headers).lower()
     if b"prefetch" in value or b"prerender" in value:
         return Purpose.PREFETCH
-    return Purpose.PREVIEW if b"preview" in value else Purpose.FOLLOW
+    embedded = destination and destination.strip().lower() != NAVIGATION
+    return Purpose.PREVIEW if embedded or b"preview" in value else Purpose.FOLLOW

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import maxminddb
 import structlog
 
-from app.kernel import clock
+from app.kernel import clock, installation
 from app.visits import geofile
 
 ATTRIBUTION_NAME, ATTRIBUTION_URL = "IP Geolocation by DB-IP", "https://db-ip.com"
@@ -167,15 +167,6 @@ def _clean(city: str) -> str:
     return "".join(letter for letter in city if letter.isprintable()).strip()[:MAX_CITY]
 
 
-_current = Places()
-
-
-def use(places: Places) -> None:
-    """Sets the databases of this process."""
-    global _current
-    _current = places
-
-
 def current() -> Places:
-    """Returns the databases of this process."""
-    return _current
+    """Returns the databases of the current installation; none before it is served."""
+    return installation.current().resource(Places)

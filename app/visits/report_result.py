@@ -6,8 +6,27 @@ from dataclasses import dataclass
 from datetime import datetime
 
 
+class _Sums:
+    """Sums of clicks, scans and views, for counts and rows."""
+
+    __slots__ = ()
+    clicks: int
+    scans: int
+    views: int
+
+    @property
+    def all(self) -> int:
+        """Visits of all kinds."""
+        return self.clicks + self.scans + self.views
+
+    @property
+    def followed(self) -> int:
+        """Clicks and scans, which the statistics of a link show."""
+        return self.clicks + self.scans
+
+
 @dataclass(slots=True)
-class Count:
+class Count(_Sums):
     """Visits by kind. `visitors` are different visitors of a day who clicked or scanned, added up over the days.
     Visitors of bio pages and their links are not counted: no hash of them is kept.
 
@@ -19,16 +38,6 @@ class Count:
     views: int = 0
     visitors: int = 0
 
-    @property
-    def all(self) -> int:
-        """Visits of all kinds."""
-        return self.clicks + self.scans + self.views
-
-    @property
-    def followed(self) -> int:
-        """Clicks and scans, which the statistics of a link show."""
-        return self.clicks + self.scans
-
 
 @dataclass(slots=True)
 class Point:
@@ -39,23 +48,13 @@ class Point:
 
 
 @dataclass(slots=True)
-class Row:
+class Row(_Sums):
     """The visits with one value of a dimension ("" is unknown; values of the dimension "link" are keys as text)."""
 
     value: str
     clicks: int = 0
     scans: int = 0
     views: int = 0
-
-    @property
-    def all(self) -> int:
-        """Visits of all kinds."""
-        return self.clicks + self.scans + self.views
-
-    @property
-    def followed(self) -> int:
-        """Clicks and scans, which the statistics of a link show."""
-        return self.clicks + self.scans
 
 
 @dataclass(slots=True)

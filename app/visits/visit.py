@@ -25,9 +25,9 @@ class Kind(IntEnum):
 class Purpose(IntEnum):
     """What a request was for, according to its method and headers. FOLLOW: only the user agent tells who sent it.
 
-    CHECK: a HEAD request. PREFETCH, PREVIEW: a browser or an app fetched the link in advance, or for a preview. PRESS:
-    the form of a click-limited link was submitted. SPAM: the referrer is a known spammer, where the referrer itself is
-    not kept.
+    CHECK: a HEAD request. PREFETCH, PREVIEW: a browser or an app fetched the link in advance, for a preview or as part
+    of a page (an image, a frame). PRESS: the form of a click-limited link was submitted. SPAM: the referrer is a known
+    spammer, where the referrer itself is not kept.
     """
 
     FOLLOW = 0
