@@ -68,41 +68,41 @@ async def visits() -> Response:
     return await _visits(await subject.everything(account()))
 
 
-async def _statistics(whose: Subject) -> Response:
+async def _statistics(report_subject: Subject) -> Response:
     """Builds the report first and counts the request afterwards: counting holds a transaction, which must stay short.
     """
     parameters = query(StatisticsQuery)
-    question = await _build_question(whose, parameters, parameters.interval)
+    question = await _build_question(report_subject, parameters, parameters.interval)
     await api_authentication.expect_room()
     result = await report(question, tables={name.replace(NETWORK, "referrer") for name in parameters.by})
     tables = with_networks(result.tables)
     result.tables = {name: tables[name] for name in dict.fromkeys(parameters.by)}
     keys = {int(row.value) for row in result.tables.get("link", []) if row.value.isdigit()}
-    ids_by_key = await _link_ids(whose, keys)
+    ids_by_key = await _link_ids(report_subject, keys)
     async with api_authentication.counted():
         return envelope.ok(Statistics.of(question, result, ids_by_key))
 
 
-async def _visits(whose: Subject) -> Response:
+async def _visits(report_subject: Subject) -> Response:
     parameters = query(VisitQuery)
-    question, after = await _build_question(whose, parameters), _parse_cursor(parameters.cursor)
+    question, after = await _build_question(report_subject, parameters), _parse_cursor(parameters.cursor)
     await api_authentication.expect_room()
     loaded = await rows.visits(question, after, parameters.limit + 1)
     page = loaded[:parameters.limit]
-    ids_by_key = await _link_ids(whose, {visit.link for visit in page})
+    ids_by_key = await _link_ids(report_subject, {visit.link for visit in page})
     next_cursor = f"{page[-1].id:x}" if len(loaded) > parameters.limit else None
     async with api_authentication.counted():
         return envelope.ok({"visits": [VisitData.of(visit, ids_by_key) for visit in page], "next_cursor": next_cursor})
 
 
-async def _build_question(whose: Subject, parameters: PeriodQuery, interval: str = "") -> Question:
+async def _build_question(report_subject: Subject, parameters: PeriodQuery, interval: str = "") -> Question:
     """Builds the question about visits from the query parameters.
 
     Raises: those of `api_query.period` and `api_query.filters`.
     """
-    period = api_query.period(parameters, whose.account.time_zone, interval)
+    period = api_query.period(parameters, report_subject.account.time_zone, interval)
     filters = api_query.filters(parameters.filter)
-    return await referrer_networks.asked(Question(await whose.scope(), period, filters, WHO[parameters.who]))
+    return await referrer_networks.asked(Question(await report_subject.scope(), period, filters, WHO[parameters.who]))
 
 
 def _parse_cursor(cursor: str) -> int | None:
@@ -119,6 +119,6 @@ def _parse_cursor(cursor: str) -> int | None:
     return visit_id
 
 
-async def _link_ids(whose: Subject, keys: set[int]) -> dict[int, str]:
+async def _link_ids(report_subject: Subject, keys: set[int]) -> dict[int, str]:
     """Returns the ids of the account's links and pages by their visit keys."""
-    return {key: str(link.id) for key, link in (await subject.followed(whose.account, keys)).items()}
+    return {key: str(link.id) for key, link in (await subject.followed(report_subject.account, keys)).items()}

@@ -87,9 +87,9 @@ class Choice:
         """Returns the selection with another kind of visitor."""
         return replace(self, who=who, more="")
 
-    def with_tab(self, table: str, beside: Iterable[str]) -> Self:
-        """Returns the selection with `table` as the selected tab among the tables `beside` of its card."""
-        return replace(self, tabs=(*(tab for tab in self.tabs if tab not in {*beside}), table), more="")
+    def with_tab(self, table: str, siblings: Iterable[str]) -> Self:
+        """Returns the selection with `table` as the selected tab among the tables `siblings` of its card."""
+        return replace(self, tabs=(*(tab for tab in self.tabs if tab not in {*siblings}), table), more="")
 
     def showing_all(self, table: str) -> Self:
         """Returns the selection with all rows of `table` shown; "" for none."""

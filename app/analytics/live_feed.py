@@ -55,26 +55,27 @@ async def latest(screen: Screen) -> Feed:
     newest = await rows.latest(screen.question.scope, limit=1)
     views = Filter("kind", ("view",), exclude=not screen.choice.only_views)
     question = replace(screen.question, filters=(*screen.question.filters, views))
-    visits, whose = await rows.visits(question, limit=LENGTH), screen.subject
-    links = {} if whose.link else await subject.followed(whose.account, [visit.link for visit in visits])
-    items = [_item(visit, links.get(visit.link), whose) for visit in visits]
+    visits, report_subject = await rows.visits(question, limit=LENGTH), screen.subject
+    keys = [] if report_subject.link else [visit.link for visit in visits]
+    links = await subject.followed(report_subject.account, keys)
+    items = [_item(visit, links.get(visit.link), report_subject) for visit in visits]
     return Feed(items, max((visit.id for visit in (*newest, *visits)), default=0))
 
 
-async def stream(whose: Subject, choice: Choice, after: int, seat: Seat) -> AsyncGenerator[str]:
+async def stream(report_subject: Subject, choice: Choice, after: int, seat: Seat) -> AsyncGenerator[str]:
     """Yields a server-sent event for each new visit that the selection counts, with ids above `after`.
 
     The stream ends with the session, when the server stops, and after LASTS seconds; browsers reconnect by themselves.
     """
     started_at = last_sent_at = time.monotonic()
-    async with live_stream.listening(seat, whose, after) as poller:
+    async with live_stream.listening(seat, report_subject, after) as poller:
         yield "retry: 2000\n\n"
         while time.monotonic() - started_at < LASTS and seat.open and not shutdown.begun():
             arrived = poller.arrived
             for visit, link in await poller.after(after):
                 after = visit.id
                 if counted(choice, visit):
-                    yield await _event(_item(visit, link, whose))
+                    yield await _event(_item(visit, link, report_subject))
                     last_sent_at = time.monotonic()
             after = max(after, poller.since)
             if time.monotonic() - last_sent_at > PING:
@@ -98,9 +99,10 @@ async def _event(item: Item) -> str:
     return f"id: {item.id}\n" + "".join(f"data: {line}\n" for line in html.splitlines()) + "\n"
 
 
-def _item(visit: Visit, link: Followed | None, whose: Subject) -> Item:
+def _item(visit: Visit, link: Followed | None, report_subject: Subject) -> Item:
     kind = Kind(visit.kind).name.lower()
-    at = datetime.fromtimestamp(milliseconds(visit.id) / 1000, UTC).astimezone(ZoneInfo(whose.account.time_zone))
+    zone = ZoneInfo(report_subject.account.time_zone)
+    at = datetime.fromtimestamp(milliseconds(visit.id) / 1000, UTC).astimezone(zone)
     return Item(visit.id, kind, _visit_title(visit, kind, link), _visitor_details(visit), at,
                 labels.moment(at, clock.now().astimezone(at.tzinfo)))
 

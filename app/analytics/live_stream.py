@@ -53,8 +53,8 @@ class Seat:
 class Poller:
     """Polls for new visits of one scope and keeps the last BATCH of them, each with the link or page it was to."""
 
-    def __init__(self, whose: Subject, after: int) -> None:
-        self.whose, self.listeners = whose, 0
+    def __init__(self, report_subject: Subject, after: int) -> None:
+        self.report_subject, self.listeners = report_subject, 0
         now_id = first_id(int(clock.now().timestamp() * 1000))
         self.since = self.last = min(after, now_id)  # `after` comes from the client
         self.news: deque[VisitAndTarget] = deque(maxlen=BATCH)
@@ -67,7 +67,7 @@ class Poller:
 
     async def look(self) -> None:
         """Loads the visits since the last poll and wakes the streams."""
-        new = await look(self.whose, self.last)
+        new = await look(self.report_subject, self.last)
         if new:
             self.last = new[-1][0].id
             self.news.extend(new)
@@ -79,7 +79,7 @@ class Poller:
         this poller started.
         """
         if id < self.since:
-            return [entry for entry in await look(self.whose, id) if entry[0].id <= self.last]
+            return [entry for entry in await look(self.report_subject, id) if entry[0].id <= self.last]
         return [entry for entry in self.news if entry[0].id > id]
 
 
@@ -111,16 +111,16 @@ def leave(seat: Seat) -> None:
 
 
 @asynccontextmanager
-async def listening(seat: Seat, whose: Subject, after: int) -> AsyncGenerator[Poller]:
+async def listening(seat: Seat, report_subject: Subject, after: int) -> AsyncGenerator[Poller]:
     """Context manager of a stream: yields the poller of its scope, and frees the seat at the end."""
     global _session_check
     seat.begun = True
     if _session_check is None or _session_check.done():
         _session_check = asyncio.create_task(_repeat(end_with_their_sessions), name="sessions of streams")
-    poller = _pollers.get(whose.name)
+    poller = _pollers.get(report_subject.name)
     if poller is None or poller.task is None or poller.task.done():
-        poller = _pollers[whose.name] = Poller(whose, after)
-        poller.task = asyncio.create_task(poller.run(), name=f"visits of {whose.name}")
+        poller = _pollers[report_subject.name] = Poller(report_subject, after)
+        poller.task = asyncio.create_task(poller.run(), name=f"visits of {report_subject.name}")
     poller.listeners += 1
     try:
         yield poller
@@ -129,14 +129,15 @@ async def listening(seat: Seat, whose: Subject, after: int) -> AsyncGenerator[Po
         poller.listeners -= 1
         if not poller.listeners and poller.task is not None:
             poller.task.cancel()
-            if _pollers.get(whose.name) is poller:
-                del _pollers[whose.name]
+            if _pollers.get(report_subject.name) is poller:
+                del _pollers[report_subject.name]
 
 
-async def look(whose: Subject, after: int) -> list[VisitAndTarget]:
+async def look(report_subject: Subject, after: int) -> list[VisitAndTarget]:
     """Returns the newest visits of a scope with ids above `after`, at most BATCH, oldest first."""
-    visits = await rows.latest(await whose.scope(), after, BATCH)
-    links = {} if whose.link else await subject.followed(whose.account, [visit.link for visit in visits])
+    visits = await rows.latest(await report_subject.scope(), after, BATCH)
+    keys = [] if report_subject.link else [visit.link for visit in visits]
+    links = await subject.followed(report_subject.account, keys)
     return [(visit, links.get(visit.link)) for visit in reversed(visits)]
 
 

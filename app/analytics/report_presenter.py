@@ -215,17 +215,19 @@ class Screen:
         return i18n.date(since)
 
 
-async def read(whose: Subject, choice: Choice, *, tables: tuple[str, ...] = (), shared: bool = False) -> Screen:
+async def read(
+    report_subject: Subject, choice: Choice, *, tables: tuple[str, ...] = (), shared: bool = False
+) -> Screen:
     """Loads the screen for a selection. `tables` are the dimensions to count, by default those that the cards show."""
-    period = choice.moments(whose.account.time_zone, clock.now())
-    question = await referrer_networks.asked(Question(await whose.scope(), period, choice.filters, choice.who))
+    period = choice.moments(report_subject.account.time_zone, clock.now())
+    question = await referrer_networks.asked(Question(await report_subject.scope(), period, choice.filters, choice.who))
     names = tables or tuple(definition.front(choice) for definition in CARDS
-                            if definition.name != "links" or whose.link is None)
+                            if definition.name != "links" or report_subject.link is None)
     result = await report(question, names)
     keys = [int(row.value) for row in result.tables.get("link", []) if row.value.isdigit()]
     marks = {row.value for row in result.tables.get("placement", [])}
     marks |= {value for rule in choice.filters if rule.dimension == "placement" for value in rule.values}
-    return Screen(whose, choice, question, result, await subject.followed(whose.account, keys),
-                  await subject.codes(whose.account, marks), shared)
+    return Screen(report_subject, choice, question, result, await subject.followed(report_subject.account, keys),
+                  await subject.codes(report_subject.account, marks), shared)
 
 

@@ -28,10 +28,10 @@ async def shared(token: str) -> Response:
     share = await Share.behind(token)
     if share is None or (share.link and share.link.deleted_at):
         raise NotFound
-    whose = Subject(share.account, link=share.link, tag=share.tag)
+    report_subject = Subject(share.account, link=share.link, tag=share.tag)
     i18n.use(i18n.language(), share.account.time_zone)
-    screen = await report_presenter.read(whose, Choice.of(request.args), shared=True)
-    html = await render_template("analytics/public.html", screen=screen, title=_public_title(whose), feed=None)
+    screen = await report_presenter.read(report_subject, Choice.of(request.args), shared=True)
+    html = await render_template("analytics/public.html", screen=screen, title=_public_title(report_subject), feed=None)
     response = Response(html)
     response.headers["Cache-Control"] = "private, no-store"
     response.headers["Referrer-Policy"] = "no-referrer"
@@ -39,8 +39,8 @@ async def shared(token: str) -> Response:
     return response
 
 
-def _public_title(whose: Subject) -> str:
+def _public_title(report_subject: Subject) -> str:
     """Returns the title that the public may see; the name of a tag is not shown."""
-    if whose.link:
-        return whose.link.shown
-    return _("A group of links") if whose.tag else _("All links together")
+    if report_subject.link:
+        return report_subject.link.shown
+    return _("A group of links") if report_subject.tag else _("All links together")

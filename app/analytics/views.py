@@ -48,30 +48,30 @@ def _with_subject(view: View, find: Callable[[Any, Any], Awaitable[Subject]]) ->
 
 
 @of_each("")
-async def page(whose: Subject) -> Response:
+async def page(report_subject: Subject) -> Response:
     """Shows the statistics, or only their region for htmx."""
     choice = Choice.of(request.args)
-    screen = await report_presenter.read(whose, choice)
+    screen = await report_presenter.read(report_subject, choice)
     feed = await live_feed.latest(screen) if screen.now else None
     if htmx.asks_for_fragment():
         return await htmx.answer("analytics/_region.html", screen=screen, feed=feed)
-    share = await Share.of(whose.name)
+    share = await Share.of(report_subject.name)
     return await htmx.answer("analytics/index.html", screen=screen, feed=feed, shared_at=share and share.created_at,
                            counting=exclude_self.counted() if exclude_self.possible() else None, active="analytics")
 
 
 @of_each("/feed")
-async def stream(whose: Subject) -> Response:
+async def stream(report_subject: Subject) -> Response:
     """Streams new visits as server-sent events.
 
     Raises: TooManyStreams; htmx does not retry after it.
     """
     last = request.headers.get("Last-Event-ID") or request.args.get("after", "")
     after = min(int(last), subject.LARGEST) if last.isascii() and last.isdigit() and len(last) < 20 else 0
-    locale = (i18n.language(), whose.account.time_zone)
+    locale = (i18n.language(), report_subject.account.time_zone)
     seat = live_stream.take(authentication.session())
-    events = stream_with_context(_localized)(locale, live_feed.stream(whose, Choice.of(request.args), after, seat))
-    response = Response(events, content_type="text/event-stream")
+    events = live_feed.stream(report_subject, Choice.of(request.args), after, seat)
+    response = Response(stream_with_context(_localized)(locale, events), content_type="text/event-stream")
     response.timeout = None
     response.headers["X-Accel-Buffering"] = "no"
     return response
@@ -88,23 +88,23 @@ async def _localized(locale: tuple[str, str], events: AsyncGenerator[str]) -> As
 
 
 @of_each("/export.csv")
-async def figures_csv(whose: Subject) -> Response:
+async def figures_csv(report_subject: Subject) -> Response:
     """Returns the figures as CSV."""
-    screen = await report_presenter.read(whose, Choice.of(request.args), tables=TABLES)
+    screen = await report_presenter.read(report_subject, Choice.of(request.args), tables=TABLES)
     return _file(export.figures_csv(screen), "text/csv", screen, "csv")
 
 
 @of_each("/export.json")
-async def figures_json(whose: Subject) -> Response:
+async def figures_json(report_subject: Subject) -> Response:
     """Returns the figures as JSON."""
-    screen = await report_presenter.read(whose, Choice.of(request.args), tables=TABLES)
+    screen = await report_presenter.read(report_subject, Choice.of(request.args), tables=TABLES)
     return _file(export.figures_json(screen), "application/json", screen, "json")
 
 
 @of_each("/visits.csv")
-async def visits_csv(whose: Subject) -> Response:
+async def visits_csv(report_subject: Subject) -> Response:
     """Returns the single visits as CSV, streamed."""
-    screen = await report_presenter.read(whose, Choice.of(request.args), tables=("device",))
+    screen = await report_presenter.read(report_subject, Choice.of(request.args), tables=("device",))
     response = _file(export.visits_csv(screen), "text/csv", screen, "csv", "-visits")
     response.timeout = None
     return response
@@ -118,36 +118,36 @@ def _file(body: Any, mimetype: str, screen: Screen, extension: str, suffix: str 
 
 
 @of_each("/share")
-async def sharing(whose: Subject) -> Response:
+async def sharing(report_subject: Subject) -> Response:
     """Shows the form that shares these statistics."""
     page = "analytics/_share.html" if htmx.asks_for_fragment() else "analytics/share.html"
-    return await _render_share(whose, page)
+    return await _render_share(report_subject, page)
 
 
 @of_each("/share", "POST")
-async def share(whose: Subject) -> Response:
+async def share(report_subject: Subject) -> Response:
     """Shares these statistics at a public URL."""
-    await Share.begin(whose.account, whose.name, link=whose.link, tag=whose.tag)
-    return await _share_changed(whose)
+    await Share.begin(report_subject.account, report_subject.name, link=report_subject.link, tag=report_subject.tag)
+    return await _share_changed(report_subject)
 
 
 @of_each("/share/stop", "POST")
-async def stop(whose: Subject) -> Response:
+async def stop(report_subject: Subject) -> Response:
     """Stops sharing these statistics."""
-    await Share.end(whose.name)
-    return await _share_changed(whose)
+    await Share.end(report_subject.name)
+    return await _share_changed(report_subject)
 
 
-async def _share_changed(whose: Subject) -> Response:
+async def _share_changed(report_subject: Subject) -> Response:
     if htmx.asks_for_fragment():
-        return await _render_share(whose, "analytics/_share_body.html")
-    return htmx.go(f"{whose.path}/share")
+        return await _render_share(report_subject, "analytics/_share_body.html")
+    return htmx.go(f"{report_subject.path}/share")
 
 
-async def _render_share(whose: Subject, template: str) -> Response:
-    share = await Share.of(whose.name)
-    return await htmx.answer(template, subject=whose, address=share.address if share else "", active="analytics",
-                           shared_at=share.created_at if share else None)
+async def _render_share(report_subject: Subject, template: str) -> Response:
+    share = await Share.of(report_subject.name)
+    return await htmx.answer(template, subject=report_subject, address=share.address if share else "",
+                             shared_at=share.created_at if share else None, active="analytics")
 
 
 @blueprint.post("/counting")

@@ -18,7 +18,7 @@ SECURITY_HEADERS = [
 
 class Sheet(NamedTuple):
     """Status, headers and body of a response. `body` is empty for 304. For HEAD it is complete, because content-length
-    counts it: whoever sends the response leaves it out.
+    counts it: the sender leaves it out.
     """
 
     status: int
