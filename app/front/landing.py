@@ -26,22 +26,22 @@ from app.web.forms import Form
 blueprint = Blueprint("landing", __name__)
 QUESTIONS = (
     (N_("What does it cost?"),
-     N_("Nothing to begin with, and no card is asked for. Larger plans give more links, API requests and pages; what "
-        "each has stands above.")),
+     N_("It is free to start, and you need no card. Larger plans give you more links, API requests and pages; the "
+        "details are above.")),
     (N_("What happens to my links when a limit is reached?"),
-     N_("They go on leading where they lead, always. A limit only stops you from making new ones.")),
+     N_("They keep working, always. A limit only stops you from making new ones.")),
     (N_("Can I change where a printed QR code leads?"),
      N_("Yes, at any time: the code carries a short link of yours, and that can be changed. We read every design back, "
         "small, blurred and faint, before you print it.")),
-    (N_("Do you follow the people who click?"),
-     N_("No. There is no cookie, no address is kept and no profile is made. You see how many came, from where and with "
-        "what kind of device, not who.")),
+    (N_("Do you track the people who click?"),
+     N_("No. We set no cookie, store no IP address and build no profile. You see how many people came, from where and "
+        "with what kind of device, but not who they are.")),
     (N_("What if I stop, or want to leave?"),
-     N_("Take your pages, statistics and subscribers along as files and your links by the API, and delete your account "
-        "yourself. Kliqs is open source: you can also run it on a machine of your own.")),
+     N_("Download your pages, statistics and subscribers as files, fetch your links through the API, and delete your "
+        "account yourself. Kliqs is open source: you can also run it on your own server.")),
     (N_("Do I need an account to try it?"),
-     N_("No. Shorten a link or build a bio page right away. This device remembers what you made, and signing up takes "
-        "it all along.")),
+     N_("No. Shorten a link or build a bio page right away. This device remembers what you made, and when you "
+        "sign up it all moves into your account.")),
 )
 
 
