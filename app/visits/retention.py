@@ -5,11 +5,7 @@ then on late visits of that day are added to its totals (insert_visits.py), so t
 """
 
 import asyncio
-import time
-from collections.abc import AsyncGenerator, Sequence
-from contextlib import asynccontextmanager
-
-import structlog
+from collections.abc import Sequence
 
 from app.accounts.models import Account
 from app.kernel import db
@@ -18,9 +14,8 @@ from app.visits import calendar, totals
 from app.visits.sql import Values
 from app.visits.visit import key
 
-BATCH, MINUTE, HOUR = 5_000, 60, 3600
+BATCH = 5_000
 DELETED_LINK = -1  # in the column `link` of visits to permanently deleted links
-log = structlog.get_logger()
 
 
 async def purge(account: int, keep_days: int) -> int:
@@ -90,27 +85,3 @@ async def _run_in_batches(statement: str, values: list[object]) -> int:
         affected += count
         await asyncio.sleep(0)
     return affected
-
-
-@asynccontextmanager
-async def keeping() -> AsyncGenerator[None]:
-    """Context manager that closes days every minute and purges every hour. Several machines may run it at once."""
-
-    async def run() -> None:
-        purged_at = -float(HOUR)
-        while True:
-            try:
-                await totals.close_days()
-                if time.monotonic() - purged_at >= HOUR:
-                    await purge_all()
-                    purged_at = time.monotonic()
-            except Exception:
-                log.exception("visits_not_kept")
-            await asyncio.sleep(MINUTE)
-
-    task = asyncio.create_task(run(), name="visits")
-    try:
-        yield
-    finally:
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
