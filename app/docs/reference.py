@@ -15,6 +15,7 @@ from app.docs.api_examples import examples, refused
 from app.docs.field_tables import Field, fields
 from app.docs.operator_reference import COMMANDS, settings
 from app.kernel import i18n, site
+from app.kernel.error_codes import API_CODES
 from app.keys import api as keys_api
 from app.links import api as links_api
 from app.pages.api import blocks as page_blocks_api
@@ -24,7 +25,6 @@ from app.pages.api import transfer
 from app.pages.json.block_schema import NEW, New
 from app.plans.table import MOST_KEYS, PLANS
 from app.qr import api as qr_api
-from app.web import envelope
 from app.web.openapi import ErrorAnswer, Operation, document
 
 OPERATIONS = [
@@ -50,7 +50,7 @@ def tables() -> dict[str, Any]:
     """What every sheet may show, by the name its templates know it by."""
     return {
         "operations": [(operation, pages()[operation.id]) for operation in OPERATIONS],
-        "codes": envelope.API_CODES, "refused": refused(),
+        "codes": dict(sorted(API_CODES.items(), key=lambda item: (item[1].status, item[0]))), "refused": refused(),
         "envelope_fields": fields(ErrorAnswer.__name__, _schemas()), "plans": PLANS.values(), "most_keys": MOST_KEYS,
         "settings": settings(), "commands": COMMANDS, "kinds": _kinds, "base": site.url("api", "/api/v1"),
         "public": site.url("public", ""),

@@ -24,10 +24,12 @@ from app.pages.starters import STARTERS
 from app.pages.theme.presets import PRESETS
 from app.plans import quota
 from app.plans.table import GUEST
-from app.web import client_info, envelope, htmx
+from app.web import client_info, envelope, hosts, htmx, limits
 from app.web.forms import Form
 
 blueprint = Blueprint("start", __name__)
+limits.allow_body(limits.PHOTO, "/start", "/start/page", "/start/starter")
+hosts.serve_on("dashboard", "start")
 
 
 @blueprint.after_request

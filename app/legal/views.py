@@ -12,9 +12,10 @@ from app.legal.cookies import COOKIES
 from app.legal.documents import TITLES, document
 from app.legal.inventory import ROWS
 from app.plans.table import PLANS
-from app.web import htmx, security_headers
+from app.web import hosts, htmx, security_headers
 
 blueprint = Blueprint("legal", __name__)
+hosts.serve_on("marketing", "privacy", "terms", "cookies", "acceptable-use", "processors", "contact")
 agreeing = Blueprint("agreeing", __name__, url_prefix="/dashboard/terms")
 authentication.protect(agreeing)
 SECURITY = ".well-known/security.txt"

@@ -19,6 +19,7 @@ from tortoise.queryset import QuerySet
 from app.accounts.models import Account
 from app.kernel import clock, site
 from app.kernel.db import transaction
+from app.kernel.error_codes import document_code
 from app.kernel.queries import update_at_version
 from app.kernel.refusal import N_, EditedElsewhere, Refusal
 from app.kernel.search_text import searchable
@@ -34,6 +35,13 @@ from app.plans import quota
 KEPT_FOR, TOGETHER = timedelta(days=30), timedelta(minutes=1)
 
 __all__ = ["Page", "Revision"]  # the tables of this package
+
+document_code(
+    "NOTHING_TO_UNDO", 409, N_("The page has no change left that could be taken back."),
+    N_("Read the page."), form_status=422)
+document_code(
+    "NOTHING_TO_SHOW", 409, N_("The page has no name yet, so it cannot go live."),
+    N_("Give it a name first."), form_status=422)
 
 
 class PageEditedElsewhere(EditedElsewhere):

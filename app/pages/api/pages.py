@@ -17,12 +17,13 @@ from app.pages.json.block_input import within
 from app.pages.json.page_requests import NewPage, PageChanges, PageQuery, VersionQuery
 from app.pages.json.page_responses import DeletedPage, PageData, PageList, PageRow
 from app.pages.models import Page
-from app.web import envelope
+from app.web import envelope, limits
 from app.web.openapi import Operation
 from app.web.pagination import page as cut
 from app.web.requests import query
 
 blueprint = Blueprint("pages_api", __name__, url_prefix="/api/v1/pages")
+limits.allow_body(limits.PAGE, "/api/v1/pages.*")
 api_authentication.protect(blueprint)
 OPERATIONS = [
     Operation("createPage", "POST", "/pages", N_("Create a bio page"),

@@ -22,10 +22,12 @@ from app.pages.json.page_responses import PageData, PictureData
 from app.pages.models import Page
 from app.pages.transfer.export_import import LONGEST, file_of, named, prepared
 from app.pages.transfer.import_request import PageImport, meant
-from app.web import envelope
+from app.web import envelope, limits
 from app.web.openapi import Operation
 
 blueprint = Blueprint("portable_api", __name__, url_prefix="/api/v1")
+limits.allow_body(limits.UPLOAD, "/api/v1/media")
+limits.allow_body(limits.IMPORT, "/api/v1/pages/import")
 api_authentication.protect(blueprint)
 
 OPERATIONS = [

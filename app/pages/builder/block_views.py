@@ -19,10 +19,11 @@ from app.pages.builder.qris_picture import PICTURED, read_qris_picture
 from app.pages.builder.responses import blamed, change, changed, listed, page_of, refused, saved, submitted
 from app.pages.content import Content
 from app.pages.models import Page
-from app.web import envelope, htmx
+from app.web import envelope, htmx, limits
 from app.web.forms import Form
 
 blueprint = Blueprint("page_blocks", __name__, url_prefix="/dashboard/pages")
+limits.allow_body(limits.UPLOAD, ".*/qris-picture")
 authentication.protect(blueprint)
 PROFILE, HEAD = ("name", "bio"), ("avatar", "cover")
 

@@ -19,10 +19,11 @@ from app.pages.models import Page
 from app.pages.transfer.export_import import file_of, named, prepared
 from app.pages.transfer.import_request import PageImport, meant
 from app.pages.transfer.link_list import check_lines
-from app.web import envelope, htmx
+from app.web import envelope, htmx, limits
 from app.web.forms import Form
 
 blueprint = Blueprint("page_files", __name__, url_prefix="/dashboard/pages")
+limits.allow_body(limits.IMPORT, "/dashboard/pages/import")
 authentication.protect(blueprint)
 
 
