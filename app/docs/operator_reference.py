@@ -1,4 +1,4 @@
-"""What somebody who hosts Kliqs can set and run."""
+"""The settings and commands of an installation, as the documentation lists them."""
 
 from typing import NamedTuple
 
@@ -7,7 +7,7 @@ from app.kernel.refusal import N_
 
 
 class Setting(NamedTuple):
-    """`default` is empty where the setting is; `description` is English, to be translated."""
+    """A setting with its default (empty when it has none) and its untranslated English description."""
 
     name: str
     default: str
@@ -15,7 +15,7 @@ class Setting(NamedTuple):
 
 
 def settings() -> list[Setting]:
-    """Every setting, in the order of the code that reads them."""
+    """Returns every setting, in the order of the fields of Config."""
     return [
         Setting(f"KLIQS_{name.upper()}", str(field.default), field.description or "")
         for name, field in Config.model_fields.items()

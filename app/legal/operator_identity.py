@@ -1,4 +1,4 @@
-"""Who answers for this installation, and whom it has work for it: from the settings, said once at the start."""
+"""The operator of this installation and its processors, taken from the settings when the app is created."""
 
 from typing import NamedTuple
 
@@ -7,7 +7,7 @@ from app.legal.processors import Processor, switched_on
 
 
 class Operator(NamedTuple):
-    """Empty where the settings are."""
+    """The operator's name, postal address and email; empty where the setting is."""
 
     name: str = ""
     address: str = ""
@@ -19,16 +19,17 @@ _processors: list[Processor] = []
 
 
 def use(config: Config) -> None:
-    """Takes both from the settings."""
+    """Stores the operator and the processors of these settings for this process."""
     global _operator, _processors
     _operator = Operator(config.operator_name, config.operator_address, config.contact_email)
     _processors = switched_on(config)
 
 
 def operator() -> Operator:
+    """Returns the operator of this installation."""
     return _operator
 
 
 def processors() -> list[Processor]:
-    """Those that the settings switch on."""
+    """Returns the processors that the settings enable."""
     return _processors
