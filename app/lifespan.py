@@ -1,4 +1,4 @@
-"""What runs while the app is served: the database, the look-up of names, the recording of visits, what time does."""
+"""What runs while the app is served: the database, name look-up, visit recording and background tasks."""
 
 import asyncio
 from collections.abc import AsyncGenerator
@@ -23,7 +23,7 @@ from app.visits.visit import key
 
 
 def install(app: Quart, config: Config) -> None:
-    """Runs all of it from the app's start to its end, each before those that stand on it."""
+    """Starts all of it with the app and stops it with the app, each part before those that depend on it."""
     header = config.country_header.lower().encode()
     following = app.extensions["following"] = Following(config.trusted_hops, header)
     if config.lane != "off":
@@ -35,21 +35,21 @@ def install(app: Quart, config: Config) -> None:
         url = db.address(config.database_url, config.data_dir)
         await migrations.upgrade(url)
         async with db.opened(url), AsyncExitStack() as stack:
-            for beside in (followed(config, url, following), keeping(), sweeping(), rezoning(), packing(),
+            for task in (followed(config, url, following), keeping(), sweeping(), rezoning(), packing(),
                            renewing(), sending(), filling(), measuring(app, config.metrics_token)):
-                await stack.enter_async_context(beside)
+                await stack.enter_async_context(task)
             yield
 
     @app.after_request
-    async def hear(response: Response) -> Response:
+    async def await_lookup_sync(response: Response) -> Response:
         if following.lookup and request.method not in {"GET", "HEAD", "OPTIONS"}:
-            await following.lookup.caught_up()  # whoever changed a link finds it changed
+            await following.lookup.caught_up()  # the next request sees the changed link
         return response
 
 
 @asynccontextmanager
 async def rezoning() -> AsyncGenerator[None]:
-    """Counts an account's days anew when its time zone changes; until that is done, reports count the visits."""
+    """Recounts an account's days when its time zone changes; until then reports count the visits themselves."""
     running: set[asyncio.Task[None]] = set()
 
     async def begin(account: Account) -> None:
