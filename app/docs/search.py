@@ -1,7 +1,8 @@
 """Full-text search over the documentation, in memory.
 
 A page is split at the headings and table rows that have an id. Every word of a query must occur in a part, its heading
-or its page's title; a part scores most for words in the page's title, then in its heading, then in its text.
+or its page's title. A part scores most for words in the page's title, then in its heading, then in its text, and for
+words that it begins with: `tag` is not what "Instagram" is about.
 """
 
 import asyncio
@@ -16,7 +17,7 @@ from app.kernel import i18n, site
 LONGEST, MOST, AROUND = 100, 20, 90  # characters of a query, results, characters around a match
 HEADINGS = {"h2", "h3"}
 INLINE_TAGS = {"a", "b", "code", "em", "small", "span", "strong", "wbr"}  # tags that do not separate words
-TITLE_SCORE, HEADING_SCORE, TEXT_SCORE, PHRASE_SCORE = 12, 4, 1, 6
+TITLE_SCORE, HEADING_SCORE, TEXT_SCORE, PHRASE_SCORE, WORD_START_SCORE = 12, 4, 1, 6, 20
 EARLY_CHARACTERS = 120  # a phrase within them scores more
 BLANKS = re.compile(r"\s+")
 
@@ -123,14 +124,22 @@ def _score(part: Part, words: list[str]) -> int:
     phrase = " ".join(words)
     score = sum(HEADING_SCORE * (word in heading) + TEXT_SCORE * (word in text) for word in words)
     score += TITLE_SCORE * sum(word in title for word in words) if not part.anchor else 0
+    if all(re.search(_word_start(word), f"{title} {heading} {text}") for word in words):
+        score += WORD_START_SCORE
     early = text[:EARLY_CHARACTERS]
     return score + PHRASE_SCORE * ((phrase in heading) + (phrase in early)) + PHRASE_SCORE // 2 * (phrase in text)
+
+
+def _word_start(word: str) -> str:
+    """A pattern that matches a word's beginning; a path such as `/links` may begin anywhere."""
+    return (r"\b" if word[0].isalnum() else "") + re.escape(word)
 
 
 def _excerpt(text: str, words: list[str]) -> list[tuple[str, bool]]:
     """The text around the first match, in pieces, each with whether it matches."""
     pattern = re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))), re.IGNORECASE)
-    first = re.search(re.escape(" ".join(words)), text, re.IGNORECASE) or pattern.search(text)
+    preferred = [_word_start(" ".join(words)), "|".join(map(_word_start, words)), pattern.pattern]
+    first = next((match for wish in preferred if (match := re.search(wish, text, re.IGNORECASE))), None)
     begin = max(0, first.start() - AROUND) if first else 0
     end = min(len(text), (first.end() if first else 0) + 2 * AROUND)
     begin = text.find(" ", begin) + 1 if begin else 0  # not in the middle of a word

@@ -103,7 +103,7 @@ def ascii_host(host: str) -> str:
     """
     name = host if host.isascii() else _encoded(host)
     labels = name.lower().removesuffix(".").split(".")
-    if len(name) > LONGEST_HOST or not all(LABEL.fullmatch(label) for label in labels):
+    if len(name) > LONGEST_HOST or not all(LABEL.fullmatch(label) and _spelled_right(label) for label in labels):
         raise ValueError
     if re.fullmatch(r"\d+|0x[0-9a-f]*", labels[-1]):
         if not _public(ipaddress.IPv4Address(name)):
@@ -134,6 +134,21 @@ def _label(label: str) -> str:
     if letters and not letters.isascii():
         idna.alabel(letters)  # what is no emoji must be a letter that names may have
     return f"xn--{label.encode('punycode').decode()}"
+
+
+def _spelled_right(label: str) -> bool:
+    """Whether a label in lower case that is punycode stands for letters that a name may have.
+
+    Browsers open no other (url.spec.whatwg.org, domain to ASCII); `_decoded` is stricter, since it shows the letters.
+    """
+    if not label.startswith("xn--"):
+        return True
+    try:
+        letters = label[4:].encode().decode("punycode")
+        mapped = idna.uts46_remap(letters, std3_rules=True)
+        return not letters.isascii() and mapped == letters and letters.encode("punycode").decode() == label[4:]
+    except (ValueError, UnicodeError):
+        return False
 
 
 def _decoded(label: str) -> str:

@@ -20,6 +20,7 @@ from app.plans import quota
 from app.plans.plan_summary import standing
 from app.visits import report as visits
 from app.visits.visit import key
+from app.web.forms import Form
 from app.web.pagination import InvalidCursor, Page, page
 from app.web.sparkline import sparkline
 
@@ -45,11 +46,12 @@ async def rows(account: Account, search: Search) -> dict[str, Any]:
 
 
 async def region(account: Account, search: Search) -> dict[str, Any]:
-    """The part of the page that a search changes: rows, how many match, tags to filter by."""
+    """The part of the page that a search changes: rows, how many match, tags, and the form of the bulk actions."""
     return await rows(account, search) | {
         "total": await search.matches(account).count(),
         "tags": await Tag.owned_by(account).limit(200),
         "summary": await summary(account),
+        "bulk": Form(),
     }
 
 

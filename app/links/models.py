@@ -90,6 +90,7 @@ class Link(Lifecycle):
         "models.Tag", through="link_tags", related_name="links", forward_key="tag_id", backward_key="link_id"
     )
     names: fields.ReverseRelation[Name]
+    chosen = False  # its row is ticked: what was chosen for a bulk action that was refused is shown again
 
     class Meta:
         table = "links"

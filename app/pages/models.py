@@ -117,6 +117,10 @@ class Page(Lifecycle):
                 await Revision.keep(self.id, self.draft, self.changed_what, self.changed_at)
         await self.refresh_from_db()
 
+    async def can_undo(self) -> bool:
+        """Whether a change of the draft is left to take back."""
+        return await Revision.filter(page_id=self.id).exists()
+
     async def undo(self) -> None:
         """Takes the last change back. Refusals: NothingToUndo, EditedElsewhere."""
         last = await Revision.filter(page_id=self.id).order_by("-id").first()

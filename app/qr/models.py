@@ -39,7 +39,7 @@ from app.qr.saved_style import QrStyle
 from app.visits.capture import MARK_LENGTH
 
 LINK, PAGE, TRIES, LONGEST_TITLE = "link", "page", 8, 80
-SECRET = frozenset({"password"})  # fields of static codes
+SECRET = frozenset(field.name for kind in KINDS.values() for field in kind.fields if field.secret)
 _DYNAMIC = {LINK: N_("Short link"), PAGE: N_("Bio page")}
 __all__ = ["QrCode", "QrStyle"]  # the tables of this package
 
@@ -221,6 +221,11 @@ class QrCode(Model):
         """What a dynamic code says: its short URL with the mark. The name must be fetched."""
         name = self.name.shown if self.name else ""
         return site.url("public", f"/{name}?qr={self.mark}")
+
+    @property
+    def masked_content(self) -> str:
+        """What a static code says, as a page may show it: with dots in the place of a secret."""
+        return KINDS[self.kind].mask(self.content) if self.kind in KINDS else self.content
 
     @property
     def look(self) -> Look:

@@ -108,6 +108,7 @@ async def edit(id: UUID) -> Response:
     """The designer of a code; with `?mended` its look as the scan check would have it, not saved yet."""
     code = await own(authentication.account(), id)
     form = CodeForm.of(code)
+    form.keep_secrets(code)
     if "mended" in request.args:
         for reason in (await pool.proof(said(form, code.name, code), code.look)).verdict.reasons:
             form.wear(reason.mend or {})
@@ -118,6 +119,7 @@ async def edit(id: UUID) -> Response:
 async def update(id: UUID) -> Response:
     code, form = await own(authentication.account(), id), await CodeForm.submitted()
     form.values["kind"] = code.kind
+    form.keep_secrets(code)
     try:
         look = await _graded(form, code.name, code)
         given = {} if code.dynamic else {"given": form.filled, "content": form.content}

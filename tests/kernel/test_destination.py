@@ -116,6 +116,21 @@ def test_without_a_real_host_it_is_no_web_address(url: str) -> None:
     assert (refused.value.code, refused.value.field) == ("INVALID_URL", "url")
 
 
+@pytest.mark.parametrize("host", [
+    "xn--a.com", "XN--A.com", "www.xn--a.com", "xn--.com", "xn--a-.com", "xn--99999999.com", "xn--b-hoa.xn--",
+    "xn--80ak6aa92e-.com", "büro.xn--a.com", "xn--" + "z" * 59 + ".com",
+])
+def test_punycode_that_stands_for_no_letters_is_no_host(host: str) -> None:
+    with pytest.raises(InvalidUrl):
+        clean_url(f"https://{host}/")
+
+
+@pytest.mark.parametrize("host", ["xn--n3h.net", "xn--i-7iq.ws", "XN--BCHER-KVA.example", "xn--e1afmkfd.xn--p1ai",
+                                  "xn--fa-hia.de", "xn--mgba3a4f16a.ir"])
+def test_punycode_that_browsers_open_is_a_host(host: str) -> None:
+    assert clean_url(f"https://{host}/") == f"https://{host}/"
+
+
 @pytest.mark.parametrize("url", NOT_PUBLIC)
 def test_an_address_in_numbers_must_be_a_public_one(url: str) -> None:
     with pytest.raises(InvalidUrl):

@@ -16,6 +16,7 @@ from app.kernel.config import Config
 from tests import world
 from tests.client import Browser, browsers_of
 from tests.conftest import SECRET
+from tests.ways import ways
 
 HOSTS = "public=k.test dashboard=dash.k.test api=api.k.test docs=docs.k.test marketing=home.k.test"
 
@@ -111,3 +112,10 @@ async def test_a_target_in_absolute_form_is_answered_as_its_host(
 ) -> None:
     base = {"raw_path": target, "path": unquote(target.decode())}
     assert (await visitor.get("/", headers={"Host": host}, scope_base=base)).status_code == status
+
+
+async def test_http_1_0_without_a_host_means_no_one_of_five(split: Quart) -> None:
+    await world.shorten(await world.sari(), "promo")
+    async with ways(split) as all_ways:
+        answers = await all_ways.answers(b"GET /promo HTTP/1.0\r\n\r\n")
+    assert {answer[:12] for answer in answers.values()} == {b"HTTP/1.1 400"}

@@ -89,12 +89,17 @@ def blamed(form: Form, faults: Refusals) -> Form:
     return form
 
 
+async def state_of(page: Page) -> dict[str, Any]:
+    """What the head and the bar of the builder show of a page: the draft, and whether a change can be undone."""
+    return {"page": page, "content": page.content, "can_undo": await page.can_undo()}
+
+
 async def saved(page: Page, slots: Iterable[str] = (), block: Block | None = None,
                 notes: Mapping[str, Note] | None = None) -> Response:
     """After an autosave (of a block): the bar says so, and what was wrong by the fields is gone."""
     said = [_slot(slot, note=(notes or {}).get(slot.removeprefix("e-"))) for slot in slots]
-    return await htmx.answer("pages/_saved.html", event=SAVED, page=page, content=page.content, is_saved=True,
-                           block=block, slots=said, toast=None, sites=SITES_ASKED)
+    return await htmx.answer("pages/_saved.html", event=SAVED, is_saved=True, block=block, slots=said, toast=None,
+                           sites=SITES_ASKED, **await state_of(page))
 
 
 async def refused(page: Page, faults: Refusals, slots: Iterable[str], prefix: str) -> Response:
@@ -109,8 +114,8 @@ async def refused(page: Page, faults: Refusals, slots: Iterable[str], prefix: st
     apart = next((refusal for slot, refusal in by_slot.items() if slot not in known), None)
     toast = {"text": envelope.said(apart), "kind": "bad"} if apart else None
     said = [_slot(slot, by_slot.get(slot), prefix) for slot in known]
-    return await htmx.answer("pages/_saved.html", status=envelope.status_of(faults[0]), page=page, content=page.content,
-                           is_saved=False, slots=said, toast=toast, block=None, sites=SITES_ASKED)
+    return await htmx.answer("pages/_saved.html", status=envelope.status_of(faults[0]), is_saved=False, slots=said,
+                           toast=toast, block=None, sites=SITES_ASKED, **await state_of(page))
 
 
 def _slot(slot: str, refusal: Refusal | None = None, prefix: str = "", note: Note | None = None) -> Slot:
@@ -129,7 +134,7 @@ async def board(page: Page, **more: Any) -> dict[str, Any]:
     """What the list of blocks shows."""
     content = page.content
     opened = next((block for block in content.blocks if block.id == more.get("open")), None)
-    return {"page": page, "content": content, "clicks": await listing.clicks(page), "kinds": KINDS,
+    return await state_of(page) | {"clicks": await listing.clicks(page), "kinds": KINDS,
             "media": await pictures(page.account_id, content), "social": SOCIAL, "open": "", "form": Form(), "blank": 0,
             "blank_social": 0, "social_form": Form(), "added": "", "share": False, "sites": SITES_ASKED,
             "notes": notes_of(opened) if opened else {}, "typed_items": typed_items, "most_blocks": MOST_BLOCKS} | more
