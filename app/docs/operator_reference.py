@@ -37,8 +37,8 @@ COMMANDS = (
     ("kliqs page block", N_("Blocks a bio page: visitors get 451 and the reason you give.")),
     ("kliqs page unblock", N_("Shows a blocked bio page again.")),
     ("kliqs reports list", N_("Lists what visitors reported and nobody has closed.")),
-    ("kliqs reports close", N_("Closes a report: it is seen to.")),
-    ("kliqs mail list", N_("Lists the emails of the last week, to whomever they are.")),
+    ("kliqs reports close", N_("Closes a report that has been dealt with.")),
+    ("kliqs mail list", N_("Lists the emails of the last week, to every recipient.")),
     ("kliqs mail show", N_("Shows what an email says that has not been sent yet.")),
     ("kliqs guests sweep", N_("Deletes what was made without an account and left alone for 90 days; serving does it "
                               "every day.")),
@@ -46,12 +46,12 @@ COMMANDS = (
     ("kliqs geoip show", N_("Shows which country and city databases are asked, and of what date they are.")),
     ("kliqs visits recount", N_("Makes the totals of visits again from the visits that are kept.")),
     ("kliqs visits purge", N_("Deletes visits older than their account's plan keeps them; totals stay.")),
-    ("kliqs visits ingest", N_("Takes in visits that a server which ended left in its journal.")),
+    ("kliqs visits ingest", N_("Brings visits that a stopped server left in its journal into the database.")),
     ("kliqs media sweep", N_("Deletes pictures that nothing has used for a day; a running server does it by itself.")),
     ("kliqs doctor", N_("Checks settings, database, disk and who can read its files, and says what is wrong; with "
                         "--mend it puts counters and permissions right.")),
     ("kliqs migrate", N_("Brings the database up to this version; serving does it by itself.")),
     ("kliqs migrations make", N_("Writes a migration after the models changed; for those who work on Kliqs.")),
     ("kliqs backup", N_("Writes everything into one new file while the server runs.")),
-    ("kliqs restore", N_("Puts such a file into an empty database, SQLite or PostgreSQL.")),
+    ("kliqs restore", N_("Restores a backup file into an empty database, SQLite or PostgreSQL.")),
 )

@@ -31,7 +31,7 @@ async def page(slug: str) -> Response:
     if slug not in catalogue.SLUGS:
         abort(404)
     before, after = catalogue.neighbours(slug)
-    return await _render("docs/page.html", leaf=await doc_page.leaf(slug), slug=slug, before=before, behind=after)
+    return await _render("docs/page.html", doc_page=await doc_page.leaf(slug), slug=slug, before=before, behind=after)
 
 
 @blueprint.get("/api/v1/openapi.json")
@@ -46,7 +46,7 @@ async def openapi() -> Response:
 async def _render(template: str, **context: Any) -> Response:
     """Renders a page of the documentation with its navigation; browsers revalidate it."""
     titles = {slug: doc_page.title(slug) for slug in catalogue.SLUGS}
-    variables: dict[str, Any] = {"doors": catalogue.DOORS, "titles": titles, "slug": "", "question": ""} | context
+    variables: dict[str, Any] = {"sections": catalogue.DOORS, "titles": titles, "slug": "", "question": ""} | context
     response = await htmx.answer(template, **variables)
     response.headers["Cache-Control"] = "private, no-cache"
     return response

@@ -57,7 +57,7 @@ async def list_reports() -> None:
 @click.argument("id", type=click.UUID)
 @in_database()
 async def close_report(id: object) -> None:
-    """Close a report: it is seen to."""
+    """Close a report that has been dealt with."""
     report = await Report.get_or_none(id=id)
     if report is None:
         raise operator_actions.Declined("There is no such report.")
