@@ -29,7 +29,7 @@ from hypercorn.utils import wrap_app
 from app import hypercorn_patches
 from app.front.lanes.connections import Connections
 from app.front.lanes.protocol_lane import HEAD_TIME, ProtocolLane
-from app.kernel import shutdown
+from app.kernel import installation, shutdown
 
 HEAD_LIMIT, GRACE, SPARE = 16 * 1024, 10, 200
 SETTLE = 0.05  # seconds to read what arrived before idle connections are closed
@@ -72,7 +72,8 @@ def run(app: Any, config: Hypercorn, options: Serving) -> None:
     supported = parameters == TCP_SERVER_PARAMETERS and hasattr(TCPServer, "protocol_send")
     supported = hypercorn_patches.install() and supported
     options = replace(options, most=_room_for(options.most))
-    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+    here = installation.activated(app.extensions["installation"])  # for the lanes, which answer before the app does
+    with here, asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         runner.run(_serve(app, config, options, supported))
 
 

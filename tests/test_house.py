@@ -21,9 +21,9 @@ from tests.client import Browser
 ROOT = Path(__file__).parent.parent
 APP, TEMPLATES = ROOT / "app", ROOT / "templates"
 FLOORS = [
-    "kernel", "colour", "mail", "web", "accounts", "plans", "names", "payloads", "media", "visits", "keys", "links",
-    "qr", "batch", "blocks", "pages", "guests", "audience", "reports", "qris_checker", "settings", "analytics", "front",
-    "docs", "legal", "ops",
+    "kernel", "jobs", "colour", "mail", "web", "accounts", "plans", "names", "payloads", "media", "visits", "keys",
+    "links", "qr", "batch", "blocks", "pages", "guests", "audience", "reports", "qris_checker", "settings", "analytics",
+    "front", "docs", "legal", "ops",
 ]
 DOORS = {"views", "api", "settings", "actions", "cli"}
 OPEN = {
@@ -43,8 +43,8 @@ MODULES = sorted(APP.rglob("*.py"))
 PARTIALS = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("_*.html"))
 GIVEN = {
     "_", "ngettext", "url_for", "surface_url", "asset", "dom_id", "site", "standing", "first_steps", "in_language",
-    "read_only", "demo", "operator_email", "locale", "zone", "account", "request", "get_flashed_messages", "g",
-    "config",
+    "read_only", "demo", "languages", "regions", "operator_email", "locale", "zone", "account", "request",
+    "get_flashed_messages", "g", "config",
 }
 
 

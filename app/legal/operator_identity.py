@@ -1,8 +1,8 @@
-"""The operator of this installation and its processors, taken from the settings when the app is created."""
+"""The operator of the current installation and its processors, from its settings."""
 
 from typing import NamedTuple
 
-from app.kernel.config import Config
+from app.kernel import installation
 from app.legal.processors import Processor, switched_on
 
 
@@ -14,22 +14,12 @@ class Operator(NamedTuple):
     email: str = ""
 
 
-_operator = Operator()
-_processors: list[Processor] = []
-
-
-def use(config: Config) -> None:
-    """Stores the operator and the processors of these settings for this process."""
-    global _operator, _processors
-    _operator = Operator(config.operator_name, config.operator_address, config.contact_email)
-    _processors = switched_on(config)
-
-
 def operator() -> Operator:
-    """Returns the operator of this installation."""
-    return _operator
+    """Returns the operator of the current installation."""
+    config = installation.current().config
+    return Operator(config.operator_name, config.operator_address, config.contact_email)
 
 
 def processors() -> list[Processor]:
-    """Returns the processors that the settings enable."""
-    return _processors
+    """Returns the processors that the settings of the current installation enable."""
+    return switched_on(installation.current().config)

@@ -17,7 +17,7 @@ from app.kernel import clock, time_parser
 from app.kernel.db import transaction
 from app.kernel.i18n import gettext as _
 from app.kernel.i18n import number
-from app.kernel.refusal import N_, NotFound, Refusal
+from app.kernel.refusal import N_, InvalidRequest, NotFound, Refusal
 from app.kernel.uuid_parser import parse_uuid
 from app.links import bulk_actions, listing
 from app.links.bulk_actions import ACTIONS, MOST, Order
@@ -35,20 +35,20 @@ blueprint = Blueprint("link_actions", __name__, url_prefix="/dashboard/links/act
 authentication.protect(blueprint)
 
 
-class TagMissing(Refusal):
-    code, field, says = "INVALID_REQUEST", "tags", N_("Write a tag first.")
+class TagMissing(InvalidRequest):
+    field, says = "tags", N_("Write a tag first.")
 
 
-class TooManyAtOnce(Refusal):
-    code, field, says = "INVALID_REQUEST", "ids", N_("Choose at most %(most)s links at once.")
+class TooManyAtOnce(InvalidRequest):
+    field, says = "ids", N_("Choose at most %(most)s links at once.")
 
 
-class NothingChosen(Refusal):
-    code, field, says = "INVALID_REQUEST", "ids", N_("Choose at least one link first.")
+class NothingChosen(InvalidRequest):
+    field, says = "ids", N_("Choose at least one link first.")
 
 
-class NothingToChange(Refusal):
-    code, field, says = "INVALID_REQUEST", "ids", N_("There is nothing left to change there.")
+class NothingToChange(InvalidRequest):
+    field, says = "ids", N_("There is nothing left to change there.")
 
 
 @blueprint.post("/<action>")

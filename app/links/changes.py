@@ -8,7 +8,7 @@ from typing import Any, TypedDict
 
 from app.kernel import clock, passwords, text, time_parser
 from app.kernel.destination import clean_url
-from app.kernel.refusal import N_, Faults, Refusal
+from app.kernel.refusal import N_, Faults, InvalidRequest, Refusal
 from app.names import slug as slugs
 
 FAR = timedelta(days=36_500)
@@ -30,12 +30,12 @@ class ExpiryTooFar(InvalidExpiry):
     says = N_("That is too far away. Choose a time within the next 100 years.")
 
 
-class InvalidClickLimit(Refusal):
-    code, field, says = "INVALID_REQUEST", "click_limit", N_("Give a whole number of clicks, 1 or more.")
+class InvalidClickLimit(InvalidRequest):
+    field, says = "click_limit", N_("Give a whole number of clicks, 1 or more.")
 
 
-class InvalidStatus(Refusal):
-    code, field, says = "INVALID_REQUEST", "redirect_status", N_("Choose 301, 302, 307 or 308.")
+class InvalidStatus(InvalidRequest):
+    field, says = "redirect_status", N_("Choose 301, 302, 307 or 308.")
 
 
 class Changes(TypedDict, total=False):

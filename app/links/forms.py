@@ -41,12 +41,6 @@ class LinkForm(Form):
         """Whether the address came without a scheme that it has now."""
         return add_scheme(self["url"]) != self["url"]
 
-    @property
-    def version(self) -> int | None:
-        """The version of the link that was shown when the form was opened."""
-        typed = self["version"]
-        return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else None
-
     def changes(self, link: Link | None = None) -> Changes:
         """What the form asks for; fields it does not have are kept. Refusals: those of each field, all at once."""
         faults, changes = Faults.gather(), self._words(link)

@@ -18,7 +18,7 @@ from tortoise.queryset import QuerySet
 from app.accounts.models import Account
 from app.kernel import text
 from app.kernel.db import transaction
-from app.kernel.refusal import N_, Refusal, TooLong
+from app.kernel.refusal import N_, InvalidRequest, TooLong
 
 MOST_ON_A_LINK, LONGEST, HUES = 10, 32, 6
 
@@ -27,12 +27,12 @@ class TagTooLong(TooLong):
     field, says = "tags", N_("A tag has at most %(most)s characters.")
 
 
-class TooManyTags(Refusal):
-    code, field, says = "INVALID_REQUEST", "tags", N_("A link can have at most %(most)s tags.")
+class TooManyTags(InvalidRequest):
+    field, says = "tags", N_("A link can have at most %(most)s tags.")
 
 
-class TagUnknown(Refusal):
-    code, field, says = "INVALID_REQUEST", "tags", N_("You have no tag “%(name)s”.")
+class TagUnknown(InvalidRequest):
+    field, says = "tags", N_("You have no tag “%(name)s”.")
 
 
 class Tag(Model):

@@ -13,7 +13,7 @@ from app.links import listing
 from app.links.forms import LinkForm
 from app.links.link_search import Search
 from app.links.listing import own, search_back
-from app.links.models import EditedElsewhere, Link
+from app.links.models import Link
 from app.names import slug as slugs
 from app.names.models import Name
 from app.plans import quota
@@ -98,10 +98,7 @@ async def update(id: UUID) -> Response:
     try:
         await link.edit(authentication.account(), seen=form.version, **form.changes(link))
     except Refusal as refusal:
-        if isinstance(refusal, EditedElsewhere):  # told of it once: saving again is a choice
-            await link.refresh_from_db(fields=["version"])
-            form.values["version"] = str(link.version)
-        return await _editor(link, form.blame(refusal), search, envelope.status_of(refusal))
+        return await _editor(link, await form.blame_for(link, refusal), search, envelope.status_of(refusal))
     await link.fetch_related("tags")
     said = _told(_("Saved %(name)s"), link, form)
     return await htmx.done("links/_saved.html", search.address(), said, link=link, search=search, toast={"text": said},

@@ -11,18 +11,23 @@ import hmac
 import os
 import time
 from collections.abc import AsyncGenerator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 from quart import Blueprint, Quart, Response, abort, current_app, g, request
 
 from app.front.redirect_service import Following
+from app.jobs import queue
+from app.jobs.queue import Backlog
+from app.jobs.worker import Worker
 from app.kernel.private_files import make_folder
+from app.ops.doctor import DATABASE_TROUBLE
 from app.web import hosts
 
 blueprint = Blueprint("metrics", __name__)
-SECONDS_BETWEEN_UPDATES = 1.0
+SECONDS_BETWEEN_UPDATES, UPDATES_BETWEEN_BACKLOGS = 1.0, 5
 TYPE = "text/plain; version=0.0.4; charset=utf-8"
 
 
@@ -45,6 +50,11 @@ class Metrics:
         self.connections = Gauge("kliqs_connections", "Open connections.", multiprocess_mode="livesum", **common)
         self.requests = Histogram("kliqs_request_seconds", "Requests the app answered.", ["surface", "status"],
                                   buckets=(0.005, 0.02, 0.05, 0.1, 0.25, 1, 5), **common)
+        self.jobs = Counter("kliqs_jobs_ended", "Jobs that ended, by kind and outcome.", ["kind", "outcome"], **common)
+        self.jobs_waiting = Gauge("kliqs_jobs_waiting", "Jobs that are due and not begun.",
+                                  multiprocess_mode="livemax", **common)
+        self.oldest_job = Gauge("kliqs_jobs_oldest_seconds", "For how long the oldest of them has been due.",
+                                multiprocess_mode="livemax", **common)
         self._last_values: dict[Any, int] = {}
 
     def gather(self) -> None:
@@ -62,6 +72,14 @@ class Metrics:
             self._advance(self.lost, run.journal.lost)
             self.waiting.set(run.journal.waiting)
             self.failing.set(bool(run.ingester.failing))
+        worker: Worker = self.app.extensions["worker"]
+        for (kind, outcome), number in worker.outcomes.items():
+            self._advance(self.jobs.labels(kind, outcome), number)
+
+    def see(self, backlog: Backlog) -> None:
+        """Sets how many jobs wait in the queue, which all processes share."""
+        self.jobs_waiting.set(backlog.waiting)
+        self.oldest_job.set(backlog.oldest)
 
     def _advance(self, counter: Any, number: int) -> None:
         """Adds what a plain counter grew by since the last call."""
@@ -103,9 +121,12 @@ async def measuring(app: Quart, token: str) -> AsyncGenerator[None]:
     metrics = app.extensions["metrics"] = Metrics(app)
 
     async def run() -> None:
-        while True:
-            await asyncio.sleep(SECONDS_BETWEEN_UPDATES)
+        for update in count():
             metrics.gather()
+            if update % UPDATES_BETWEEN_BACKLOGS == 0:
+                with suppress(*DATABASE_TROUBLE):
+                    metrics.see(await queue.backlog())
+            await asyncio.sleep(SECONDS_BETWEEN_UPDATES)
 
     task = asyncio.create_task(run(), name="metrics")
     try:

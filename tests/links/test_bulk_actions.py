@@ -16,7 +16,7 @@ from app.batch.columns import LINK, columns_of
 from app.batch.table_reader import read
 from app.links import bulk_actions
 from app.links.link_search import Search
-from app.links.models import EditedElsewhere, Link
+from app.links.models import Link, LinkEditedElsewhere
 from app.names.models import Name
 from tests import world
 from tests.client import Browser
@@ -124,7 +124,7 @@ async def test_a_tag_put_on_or_taken_off_in_bulk_is_not_lost_to_an_open_editor(
     for action, tags in (("tag", "new"), ("untag", "old")):
         seen = (await Link.get(id=link.id)).version
         await act(as_budi, action, ("ids", str(link.id)), ("tags", tags))
-        with pytest.raises(EditedElsewhere):
+        with pytest.raises(LinkEditedElsewhere):
             await link.edit(budi, seen=seen, tags=["old"])
     assert [tag.name for tag in await link.tags.all()] == ["new"]
     seen = (await Link.get(id=link.id)).version

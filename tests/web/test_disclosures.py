@@ -2,7 +2,7 @@
 
 import re
 
-from app.kernel.config import ROOT
+from app.kernel.resources import ROOT
 from app.pages.theme.stylesheet import shared
 
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))

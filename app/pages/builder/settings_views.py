@@ -12,10 +12,10 @@ from app.accounts import authentication
 from app.blocks.kinds import KINDS
 from app.kernel import clock
 from app.kernel.i18n import gettext as _
-from app.kernel.refusal import NotFound, Refusal
+from app.kernel.refusal import EditedElsewhere, NotFound, Refusal
 from app.pages.builder.responses import blamed, changed, elsewhere, listed, page_of, refused, saved, state_of, submitted
 from app.pages.content import MOST_BLOCKS
-from app.pages.models import EditedElsewhere, Page, Revision
+from app.pages.models import Page, Revision
 from app.pages.public.page_cache import pictures
 from app.pages.public.rendering import render
 from app.web import envelope, htmx
