@@ -42,7 +42,7 @@ def install(app: Quart, config: Config) -> None:
         await migrations.upgrade(url)
         async with db.opened(url), AsyncExitStack() as stack:
             for task in (followed(config, url, following), renewing(), upkeep.rezoning(),
-                           measuring(app, config.metrics_token), worker.working()):
+                         measuring(app, config.metrics_token), worker.working()):
                 await stack.enter_async_context(task)
             await jobs.enqueue(search_fill.KIND, unique=search_fill.KIND)
             yield
