@@ -92,11 +92,11 @@ async def parts() -> list[Part]:
     """
     key = i18n.language(), site.url("docs")
     if key not in _parts_by_language:
-        all_parts: list[Part] = []
+        collected: list[Part] = []
         for slug in catalogue.SLUGS:
-            all_parts += cut(await leaf(slug))
+            collected += cut(await leaf(slug))
             await asyncio.sleep(0)
-        _parts_by_language[key] = all_parts
+        _parts_by_language[key] = collected
     return _parts_by_language[key]
 
 

@@ -50,6 +50,7 @@ class _Unpacked:
         self._most = max(FLOOR, RATIO * size)
 
     def read(self, size: int) -> bytes:
+        """Reads and decompresses at most `size` bytes. Raises: Damaged."""
         if not 0 <= size <= PIECE:
             raise Damaged("it has a header that is too long")
         data = self._gzip.read(size)
@@ -57,10 +58,12 @@ class _Unpacked:
         return data
 
     def seek(self, position: int) -> int:
+        """Moves to a position of the decompressed bytes. Raises: Damaged."""
         self._bound(position)
         return self._gzip.seek(position)
 
     def tell(self) -> int:
+        """Returns the position in the decompressed bytes."""
         return self._gzip.tell()
 
     def finish(self) -> None:

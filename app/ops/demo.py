@@ -63,11 +63,11 @@ async def build(password: str) -> World:
     """
     password_hash = await passwords.hashed(passwords.checked(password))
     await Account.filter(email__in=[person.email for person in CAST]).update(password_hash=password_hash)
-    made, key = False, ""
+    created, key = False, ""
     for person in CAST:
         if not await Account.exists(email=person.email):
-            made, key = True, await _make_person(person, password) or key
-    return World(made, key)
+            created, key = True, await _make_person(person, password) or key
+    return World(created, key)
 
 
 async def _make_person(person: Person, password: str) -> str:
