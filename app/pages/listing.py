@@ -1,4 +1,4 @@
-"""What the pages' list shows, and one page found through its owner."""
+"""Queries of an account's pages: the list in the dashboard, a single page, and the clicks of its blocks."""
 
 from __future__ import annotations
 
@@ -20,38 +20,44 @@ SIZE = 12
 
 
 async def region(account: Account, args: Mapping[str, str]) -> dict[str, Any]:
-    """One page of pages that match `q`, as kernel/search_text.py says, newest first; a cursor that means nothing shows
-    the first ones."""
-    asked, cursor = text.line(args.get("q", "")[:200], 200, "q"), args.get("cursor", "")[:500]
+    """The context of the list: SIZE pages of the account that match the search `q`, newest first.
+
+    `args` are the query parameters `q` and `cursor`; an invalid cursor gives the first pages. `more` in the result is
+    the query string of the next part, or empty. How `q` is matched is described in kernel/search_text.py.
+    """
+    query, cursor = text.line(args.get("q", "")[:200], 200, "q"), args.get("cursor", "")[:500]
     matches = Page.owned_by(account)
-    if asked:
-        matches = matches.filter(matching(asked, "search", names=("slug",)))
+    if query:
+        matches = matches.filter(matching(query, "search", names=("slug",)))
     try:
-        found = await page(matches, by="created_at", cursor=cursor, size=SIZE)
+        result = await page(matches, by="created_at", cursor=cursor, size=SIZE)
     except InvalidCursor:
-        found = await page(matches, by="created_at", cursor=None, size=SIZE)
-    more = urlencode({"q": asked, "cursor": found.next}) if found.next else ""
-    return {"pages": found.rows, "more": more, "q": asked}
+        result = await page(matches, by="created_at", cursor=None, size=SIZE)
+    more = urlencode({"q": query, "cursor": result.next}) if result.next else ""
+    return {"pages": result.rows, "more": more, "q": query}
 
 
 async def summary(account: Account) -> quota.Share:
-    """How many pages there are, and how many there may be."""
+    """The number of pages of an account, and how many its plan allows."""
     return quota.Share(await Page.owned_by(account).count(), quota.plan_of(account).pages)
 
 
 async def own(account: Account, id: UUID) -> Page:
-    """The account's page. Refusals: NotFound, for a stranger's too."""
-    found = await Page.owned_by(account).get_or_none(id=id)
-    if found is None:
+    """The page with this id that belongs to the account.
+
+    Raises: NotFound, also for the page of another account.
+    """
+    owned_page = await Page.owned_by(account).get_or_none(id=id)
+    if owned_page is None:
         raise NotFound
-    return found
+    return owned_page
 
 
 async def clicks(page: Page) -> dict[str, int]:
-    """How often each block was clicked, by its id."""
+    """The number of clicks of each block since it was made, by block id."""
     links = await Link.filter(page_id=page.id).values("page_block", "followed")
-    counted: dict[str, int] = {}
+    clicks_by_block: dict[str, int] = {}
     for link in links:
         block = link["page_block"].partition(".")[0]
-        counted[block] = counted.get(block, 0) + int(link["followed"])
-    return counted
+        clicks_by_block[block] = clicks_by_block.get(block, 0) + int(link["followed"])
+    return clicks_by_block
