@@ -76,9 +76,9 @@ class Lifecycle(Model):
         await self.refresh_from_db()
 
     async def delete_for_now(self) -> None:
-        """Marks the page as deleted, so that it can be restored for 30 days; its name is held, its tracked links are deleted.
+        """Marks the page as deleted, so that it can be restored for 30 days.
 
-        Calling it again changes nothing.
+        Its name is held meanwhile, its tracked links are deleted. Calling it again changes nothing.
         """
         now = clock.now()
         async with transaction():

@@ -1,4 +1,4 @@
-"""What the JSON API takes of bio pages. The descriptions are the documentation's too."""
+"""The pydantic models of request bodies and query strings for pages; their descriptions appear in the documentation."""
 
 from __future__ import annotations
 
@@ -24,22 +24,26 @@ VERSION = N_("The version of the page that you know; refused when it has another
 LARGEST = 2**31 - 1
 
 
-def _worn() -> dict[str, Any]:
-    """The fields of a theme, whatever it has."""
-    types = {name: type(value) for name, value in Theme().as_dict().items()}
-    return {one.name: (types[one.name], Field(Theme().as_dict()[one.name], description=N_(
-        "A part of the theme; absent: as the preset has it."))) for one in fields(Theme)}
+def _theme_fields() -> dict[str, Any]:
+    """The definitions of all fields of Theme, for pydantic.create_model."""
+    defaults = Theme().as_dict()
+    return {field.name: (type(defaults[field.name]), Field(defaults[field.name], description=N_(
+        "A part of the theme; absent: as the preset has it."))) for field in fields(Theme)}
 
 
-ThemeFields = create_model("ThemeFields", __base__=Body, **_worn())
+ThemeFields = create_model("ThemeFields", __base__=Body, **_theme_fields())
 
 
 class SocialLine(Body):
+    """A social icon: a network and an account on it."""
+
     network: str = Field("", json_schema_extra=NETWORK, description=N_("Which network."))
     account: str = Field(max_length=SOCIAL.item[1].most, description=N_("The account's name there, or its address."))
 
 
 class PageSettings(Body):
+    """What search engines and previews of shared links show of a page."""
+
     indexed: bool = Field(True, description=N_("Whether search engines may list the page."))
     share_title: str = Field("", max_length=LONGEST["share_title"], description=N_(
         "The title of a shared link; empty: the page's name."))
@@ -50,7 +54,7 @@ class PageSettings(Body):
 
 
 class PageChanges(Body):
-    """A field that is absent keeps its value, also inside of settings and theme."""
+    """The changes of a page. An absent field keeps its value, also inside of `settings` and `theme`."""
 
     slug: str = Field("", min_length=1, json_schema_extra=NAME, description=N_(
         "A new name; the old one is held for you."))
@@ -67,6 +71,8 @@ class PageChanges(Body):
 
 
 class NewPage(PageChanges):
+    """A new page with its blocks."""
+
     slug: str = Field(json_schema_extra=NAME, description=N_(
         "The page's own name, behind the slash: 3 to 64 letters, digits, - or _."))
     blocks: list[AnyNew] = Field([], max_length=MOST_BLOCKS, description=N_(
@@ -74,22 +80,28 @@ class NewPage(PageChanges):
 
 
 class Order(Body):
+    """The order of the blocks of a page."""
+
     ids: list[str] = Field(max_length=MOST_BLOCKS, description=N_(
         "The ids of the blocks in their new order. Blocks that it leaves out come after, as they stood."))
     version: int | None = Field(None, ge=1, le=LARGEST, description=VERSION)
 
 
 class VersionQuery(BaseModel):
+    """The query string of writes without a body."""
+
     version: int | None = Field(None, ge=1, le=LARGEST, description=VERSION)
 
 
 class PageQuery(BaseModel):
+    """The query string of the list of pages."""
+
     cursor: str = Field("", max_length=500, description=N_("“next_cursor” of the page before."))
     limit: int = Field(20, ge=1, le=100, description=N_("How many pages an answer has."))
 
 
 def apply_theme(sent: Mapping[str, Any], base: Theme) -> Theme:
-    """The theme `base` with the fields that a request sent. Refusals: those of Theme.changed, as `theme.<field>`."""
-    said = {name: "on" * value if isinstance(value, bool) else str(value) for name, value in sent.items()}
+    """The theme `base` with the fields that a request sent. Raises: those of Theme.changed, as `theme.<field>`."""
+    changes = {name: "on" * value if isinstance(value, bool) else str(value) for name, value in sent.items()}
     with within("theme"):
-        return base.changed(said)
+        return base.changed(changes)
