@@ -1,6 +1,6 @@
-"""Published pages as they are sent, kept in the process: rendered when somebody first asks after a change, not before.
+"""The cache of rendered pages of this process. A page is rendered at the first request after a change.
 
-What decides whether a kept one is still true is the number of its publishing, which every lookup of the name brings.
+A cached page is valid while its number equals that of the page's row, which every lookup of a name returns.
 """
 
 from __future__ import annotations
@@ -22,18 +22,20 @@ MOST = 2_000
 
 
 class Kept(NamedTuple):
+    """A cached page, with the number of the page when it was rendered."""
+
     number: int
     rendered: Rendered
 
 
 class Shelf:
-    """At most MOST pages; the one that was rendered first makes room."""
+    """A cache of at most MOST pages; the one that was added first is evicted."""
 
     def __init__(self) -> None:
         self.kept: dict[str, Kept] = {}
 
     def at_once(self, leaf: Leaf, now: datetime) -> Rendered | None:
-        """The page, where it is kept and still true. Never waits."""
+        """The cached page if it is valid, else None. Reads no database and does not wait."""
         kept = self.kept.get(leaf.id)
         if kept is None or kept.number != leaf.number:
             return None
@@ -41,10 +43,10 @@ class Shelf:
         return kept.rendered if until is None or now < until else None
 
     async def fetch(self, leaf: Leaf) -> Rendered | None:
-        """The page, rendered if need be; None where it is not live any more."""
+        """The cached page, or one that is rendered now; None when the page is not live any more."""
         now = clock.now()
-        if (there := self.at_once(leaf, now)) is not None:
-            return there
+        if (cached := self.at_once(leaf, now)) is not None:
+            return cached
         page = await Page.get_or_none(id=leaf.id).select_related("account")
         if page is None or not page.live:
             return None
@@ -58,15 +60,15 @@ class Shelf:
 
 
 def published(page: Page) -> tuple[Content, dict[str, str]]:
-    """What visitors see, and the short codes of its destinations; the account must be fetched.
+    """The published content of a page and the short codes of its destinations; `page.account` must be loaded.
 
-    Search engines list no page that nobody has claimed.
+    A page of a guest is not indexed by search engines.
     """
-    said = page.published or {"content": {}, "codes": {}}
-    content = Content.of(said["content"])
-    return (replace(content, indexed=False) if page.account.guest else content), said["codes"]
+    published_row = page.published or {"content": {}, "codes": {}}
+    content = Content.of(published_row["content"])
+    return (replace(content, indexed=False) if page.account.guest else content), published_row["codes"]
 
 
 async def pictures(account_id: UUID, content: Content) -> dict[str, Media]:
-    """The pictures a page of an account shows, by their ids; those of others are left out."""
+    """The pictures of a page's content by id; those that do not belong to the account are left out."""
     return await Media.shown(account_id, content.pictures)
