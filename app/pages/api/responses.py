@@ -1,4 +1,4 @@
-"""What the operations of the JSON API of pages ask and answer alike."""
+"""Shared by the JSON API operations on pages: reading the query string, the response with a page, refusal codes."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ CONTENT = ("INVALID_REQUEST", "INVALID_CONTENT", "INVALID_QRIS", "INVALID_URL")
 
 
 def query(model: type[Q]) -> Q:
-    """The parameters behind `?`. Refusals: InvalidLimit, those of `envelope.blamed`."""
+    """The query string of the request as an instance of `model`. Raises: InvalidLimit, those of `envelope.blamed`."""
     try:
         return model.model_validate(request.args.to_dict())
     except ValidationError as invalid:
@@ -28,5 +28,5 @@ def query(model: type[Q]) -> Q:
 
 
 async def whole(page: Page, status: int = 200) -> Response:
-    """The answer of most operations: the page with all that is on it."""
+    """The response of most operations: the page with everything in its draft and the clicks of its blocks."""
     return envelope.ok(PageData.whole(page, await statistics.clicks(page)), status)
