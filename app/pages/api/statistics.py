@@ -121,6 +121,6 @@ async def stats(id: UUID) -> Response:
         raise InvalidDays
     await api_authentication.expect_room()
     page = await own(id)
-    page_statistics = await statistics(account(), page, period(params.days, account().time_zone))
+    result = await statistics(account(), page, period(params.days, account().time_zone))
     async with api_authentication.counted():
-        return envelope.ok(PageStats.of(page, page_statistics))
+        return envelope.ok(PageStats.of(page, result))

@@ -76,7 +76,7 @@ def _input_name(path: str) -> str:
 
 
 async def submitted() -> Form:
-    """The form of the request. Its button `without`, for browsers without scripts, empties the picture that it names."""
+    """The form of the request. The button `without`, for browsers without scripts, empties the picture it names."""
     form = await Form.submitted()
     if without := form.values.pop("without", ""):
         form.values[without] = ""
