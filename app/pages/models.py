@@ -145,7 +145,7 @@ class Page(Lifecycle):
     async def publish(self, account: Account) -> None:
         """Publishes the draft, with a tracked link for each of its destinations.
 
-        Raises: NothingToShow, those of `lead`, EditedElsewhere when the draft was changed in the meantime.
+        Raises: NothingToShow, those of `lead`, EditedElsewhere when the draft was changed meanwhile.
         """
         content = self.content
         if not content.name.strip():

@@ -25,8 +25,9 @@ def places(content: Content) -> Iterator[tuple[str, str]]:
         yield "theme.picture", content.theme.picture
     for at, block in enumerate(content.blocks):
         lines = [("", block.given), *((f"items.{index}.", item) for index, item in enumerate(block.items))]
+        names = block.kin.pictures
         for prefix, line in lines:
-            yield from ((f"blocks.{at}.{prefix}{name}", line[name]) for name in block.kin.pictures if line.get(name))
+            yield from ((f"blocks.{at}.{prefix}{name}", line[name]) for name in names if line.get(name))
         if block.thumbnail:
             yield f"blocks.{at}.thumbnail", block.thumbnail
 

@@ -42,7 +42,8 @@ async def lead(page_id: UUID, account: Account, content: Content) -> dict[str, s
     await _insert_with_names(account, new, restored)
     if changed:
         await Link.bulk_update(changed, UPDATED_COLUMNS, batch_size=BATCH_SIZE)
-    await let_go([link for key, link in existing.items() if key not in destinations and not link.deleted_at])
+    removed = [link for key, link in existing.items() if key not in destinations and not link.deleted_at]
+    await let_go(removed)
     codes = {link.page_block: link.short_code for link in (*existing.values(), *new)}
     return {key: codes[key] for key in destinations}
 

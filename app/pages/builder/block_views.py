@@ -55,8 +55,8 @@ async def socials(id: UUID) -> Response:
     if faults := await changed(page, content, "socials", form, faults):
         if htmx.asks_for_fragment():
             return await refused(page, faults, slots, "e-socials-")
-        return await listed(page, status=envelope.status_of(faults[0]), social_form=blamed(form, faults),
-                            blank_social=blank)
+        status = envelope.status_of(faults[0])
+        return await listed(page, status=status, social_form=blamed(form, faults), blank_social=blank)
     if htmx.asks_for_fragment() and not blank:
         return await saved(page, slots)
     return await listed(page, blank_social=1)
@@ -98,13 +98,14 @@ async def _save_block(page: Page, old: Block, form: Form, faults: Refusals) -> R
     new, form_faults = read_block(old, form)
     slots = [f"e-{block_id}-{name}" for name in form_names(old, len(typed_items(form, old.kin)))]
     inputs_changed = form.given("more") or form.given(PICTURED) or any(name.startswith(SITE) for name in form.values)
-    if faults := await changed(page, page.content.with_changed(new), f"block:{block_id}", form, faults + form_faults):
-        if htmx.asks_for_fragment() and not form.given("more"):
+    content, blank = page.content.with_changed(new), int(form.given("more"))
+    if faults := await changed(page, content, f"block:{block_id}", form, faults + form_faults):
+        if htmx.asks_for_fragment() and not blank:
             return await refused(page, faults, slots, f"e-{block_id}-")
-        return await listed(page, status=envelope.status_of(faults[0]), open=block_id, form=blamed(form, faults),
-                            blank=int(form.given("more")))
+        status = envelope.status_of(faults[0])
+        return await listed(page, status=status, open=block_id, form=blamed(form, faults), blank=blank)
     if inputs_changed or not htmx.asks_for_fragment():
-        return await listed(page, open=block_id, blank=int(form.given("more")))
+        return await listed(page, open=block_id, blank=blank)
     return await saved(page, slots, new, notes_of(new, form))
 
 

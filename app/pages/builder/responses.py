@@ -137,9 +137,10 @@ async def board(page: Page, **more: Any) -> dict[str, Any]:
     content = page.content
     opened = next((block for block in content.blocks if block.id == more.get("open")), None)
     return {"page": page, "content": content, "clicks": await listing.clicks(page), "kinds": KINDS,
-            "media": await pictures(page.account_id, content), "social": SOCIAL, "open": "", "form": Form(), "blank": 0,
-            "blank_social": 0, "social_form": Form(), "added": "", "share": False, "sites": SITES_ASKED,
-            "notes": notes_of(opened) if opened else {}, "typed_items": typed_items, "most_blocks": MOST_BLOCKS} | more
+            "media": await pictures(page.account_id, content), "social": SOCIAL, "open": "", "form": Form(),
+            "blank": 0, "blank_social": 0, "social_form": Form(), "added": "", "share": False, "sites": SITES_ASKED,
+            "notes": notes_of(opened) if opened else {}, "typed_items": typed_items,
+            "most_blocks": MOST_BLOCKS} | more
 
 
 def _query_and_anchor(context: Mapping[str, Any]) -> str:

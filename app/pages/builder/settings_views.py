@@ -93,12 +93,12 @@ async def publish(id: UUID) -> Response:
     except EditedElsewhere:
         return await elsewhere(page)
     except Refusal as refusal:
-        return await listed(page, status=envelope.status_of(refusal), form=(await Form.submitted()).blame(refusal),
-                            toast={"text": envelope.said(refusal), "kind": "bad"})
+        form, toast = await Form.submitted(), {"text": envelope.said(refusal), "kind": "bad"}
+        return await listed(page, status=envelope.status_of(refusal), form=form.blame(refusal), toast=toast)
     if not htmx.asks_for_fragment():
         return htmx.go(f"/dashboard/pages/{id}/share?first=1" if first else f"/dashboard/pages/{id}")
-    toast = None if first else {"text": _("%(name)s is live") % {"name": page.shown}, "short_url": page.url}
-    return await listed(page, toast=toast, share=first)
+    live = None if first else {"text": _("%(name)s is live") % {"name": page.shown}, "short_url": page.url}
+    return await listed(page, toast=live, share=first)
 
 
 @blueprint.get("/<uuid:id>/share")
@@ -126,8 +126,8 @@ async def undo(id: UUID) -> Response:
     except EditedElsewhere:
         return await elsewhere(page)
     except Refusal as refusal:
-        return await listed(page, status=envelope.status_of(refusal), form=(await Form.submitted()).blame(refusal),
-                            toast={"text": envelope.said(refusal), "kind": "bad"})
+        form, toast = await Form.submitted(), {"text": envelope.said(refusal), "kind": "bad"}
+        return await listed(page, status=envelope.status_of(refusal), form=form.blame(refusal), toast=toast)
     return await listed(page)
 
 

@@ -41,8 +41,8 @@ class NothingBrought(InvalidRequest):
 async def take(id: UUID) -> Response:
     """Downloads a page with its pictures as one file."""
     account, page = await page_of(id)
-    return Response(await file_of(account, page), 200, named(page) | {"Cache-Control": "private, no-store"},
-                    content_type="application/json")
+    headers = named(page) | {"Cache-Control": "private, no-store"}
+    return Response(await file_of(account, page), 200, headers, content_type="application/json")
 
 
 @blueprint.get("/import")
@@ -86,7 +86,7 @@ async def _import(account: Account, form: Form, file: FileStorage | None) -> Pag
 async def _import_file(account: Account, form: Form, raw: bytes) -> Page:
     """The page created from an exported file, with the slug of the form.
 
-    Raises: NotAPage, which says what is wrong with the file, those of `prepared` for the slug, and those of Page.open.
+    Raises: NotAPage, which says what is wrong with the file, and for the slug those of `prepared` and Page.open.
     """
     try:
         body = PageImport.model_validate_json(raw.removeprefix(BOM_UTF8)).model_copy(update={"slug": form["slug"]})

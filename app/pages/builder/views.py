@@ -65,8 +65,9 @@ async def create() -> Response:
 def _read_new_page(account: Account, form: Form) -> tuple[Content, list[Refusal]]:
     """The first content of a new page, and all refusals of its name and its slug."""
     content, faults = Content(), list[Refusal]()
+    name = form["name"] or account.name[:LONGEST_NAME]
     try:
-        content = first_content.content(form["name"] or account.name[:LONGEST_NAME], i18n.language(), form["starter"])
+        content = first_content.content(name, i18n.language(), form["starter"])
     except Refusal as refusal:
         faults.append(refusal)
     try:

@@ -55,7 +55,8 @@ def _with_values(block: Block, sent: Mapping[str, Any]) -> Block:
     """
     kin = block.kin
     values = dict(block.given) | _own_values(sent, kin)
-    lines = [_as_form_values(line) for line in sent["items"]] if kin.item and "items" in sent else list(block.items)
+    has_items = kin.item and "items" in sent
+    lines = [_as_form_values(line) for line in sent["items"]] if has_items else list(block.items)
     for field in kin.fields:
         if field.input == "url" and len(values.get(field.name, "")) > field.most:
             raise TooLong(field=field.name, most=field.most)

@@ -108,8 +108,10 @@ def _model_of(kind: Kind, base: type[M], name: str, define: Any) -> type[M]:
     return create_model(name, __base__=base, **own)
 
 
-NEW = {key: _model_of(kind, New, f"New{_class_name(kind)}Block", _request_field) for key, kind in KINDS.items()}
-SHOWN = {key: _model_of(kind, Shown, f"{_class_name(kind)}Block", _response_field) for key, kind in KINDS.items()}
+NEW = {key: _model_of(kind, New, f"New{_class_name(kind)}Block", _request_field)
+       for key, kind in KINDS.items()}
+SHOWN = {key: _model_of(kind, Shown, f"{_class_name(kind)}Block", _response_field)
+         for key, kind in KINDS.items()}
 if TYPE_CHECKING:
     AnyNew: TypeAlias = New
     AnyShown: TypeAlias = Shown

@@ -1,4 +1,4 @@
-"""The format of an exported page: pydantic models for its types, and `content_of`, which validates every value in it.
+"""The format of an exported page: pydantic models for its types, and `content_of`, which validates every value.
 
 An incomplete block may lack values, but the values that it has must be valid.
 """

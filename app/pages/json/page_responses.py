@@ -64,7 +64,7 @@ class PageData(PageRow):
 
     @classmethod
     def whole(cls, page: Page, clicks: Mapping[str, int]) -> dict[str, Any]:
-        """The page as a dict for JSON; `clicks` is the number of clicks by block id (app.pages.statistics.clicks)."""
+        """The page as a dict for JSON; `clicks` are the clicks by block id (app.pages.statistics.clicks)."""
         content = page.content
         return cls.of(page) | {
             "avatar": content.avatar, "cover": content.cover, "theme": content.theme.as_dict(),

@@ -161,7 +161,9 @@ class Show:
     def picture(self, id: str) -> Shown | None:
         """The picture with an id; None when it was deleted or the id is empty."""
         media = self.media.get(id) if id else None
-        return Shown(media.src(FALLBACK_WIDTH), tuple(media.sources), media.width, media.height) if media else None
+        if media is None:
+            return None
+        return Shown(media.src(FALLBACK_WIDTH), tuple(media.sources), media.width, media.height)
 
     def words(self, text: str) -> Markup:
         """The HTML of a text block's Markdown."""

@@ -60,7 +60,7 @@ def render(content: Content, codes: Mapping[str, str], *, slug: str, now: dateti
     A preview links to the destinations themselves, may be framed by our own host, and accepts styles of the builder.
     """
     show = Show(content, {} if preview else codes, media, slug, now, preview)
-    return _render_in_copied_context(show, "page.html", fresh_until(content, now), blocks=content.open_at(now))
+    return _render_isolated(show, "page.html", fresh_until(content, now), blocks=content.open_at(now))
 
 
 def leaf(template: str, content: Content, *, slug: str, now: datetime, media: Mapping[str, Media],
@@ -69,7 +69,7 @@ def leaf(template: str, content: Content, *, slug: str, now: datetime, media: Ma
 
     It extends `bio/base.html` and is not indexed by search engines. `context` is added to that of the template.
     """
-    return _render_in_copied_context(Show(content, {}, media, slug, now), template, None, blocks=(), **context)
+    return _render_isolated(Show(content, {}, media, slug, now), template, None, blocks=(), **context)
 
 
 def fresh_until(content: Content, now: datetime) -> datetime | None:
@@ -82,7 +82,7 @@ def fresh_until(content: Content, now: datetime) -> datetime | None:
     return min((change for change in changes if change > now), default=None)
 
 
-def _render_in_copied_context(show: Show, template: str, until: datetime | None, **context: Any) -> Rendered:
+def _render_isolated(show: Show, template: str, until: datetime | None, **context: Any) -> Rendered:
     """Renders in a copy of the context, because rendering sets the language of the page."""
     return copy_context().run(_render, show, template, until, context)
 
@@ -99,9 +99,8 @@ def _render(show: Show, template: str, until: datetime | None, context: dict[str
     hashes = [style_hash(styles) for styles in (css, facade) if styles]
     gzip_body = b"" if show.preview else gzip.compress(html, 9, mtime=0)
     brotli_body = b"" if show.preview else bytes(brotli.compress(html, quality=BROTLI_QUALITY))
-    etag = hashlib.sha256(html).hexdigest()[:24]
-    return Rendered(html, gzip_body, brotli_body, hashes[0], policy(hashes, origins, preview=show.preview), f'"{etag}"',
-                    show.content.language, until)
+    etag, csp = hashlib.sha256(html).hexdigest()[:24], policy(hashes, origins, preview=show.preview)
+    return Rendered(html, gzip_body, brotli_body, hashes[0], csp, f'"{etag}"', show.content.language, until)
 
 
 def policy(hashes: list[str], origins: list[str], *, preview: bool) -> str:

@@ -30,5 +30,5 @@ def tipping(content: Content, block: Block, amount: int, *, slug: str, now: date
             media: Mapping[str, Media]) -> Rendered:
     """Renders the page on which a visitor scans or saves the code. Raises: those of `payload`."""
     qris_payload = payload(block, amount)
-    return leaf("tip.html", content, slug=slug, now=now, media=media, block=block, amount=amount, payload=qris_payload,
-                merchant=qris.read(qris_payload))
+    return leaf("tip.html", content, slug=slug, now=now, media=media, block=block, amount=amount,
+                payload=qris_payload, merchant=qris.read(qris_payload))

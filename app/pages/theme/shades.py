@@ -54,12 +54,14 @@ class Shades:
         filled = nudged(chosen.accent, grounds, VISIBLE)
         button = {"solid": filled, "outline": background}.get(fill, card)
         button_ink = {"solid": _text_on(filled, card, background, text), "outline": text}.get(fill, ink)
+        soft = nudged(blended(ink, card, QUIET), (card,), READABLE)
+        link = _accent_on_card(chosen.accent, background, card, READABLE)
         button_grounds = grounds if fill == "outline" else (button,)
+        button_mark = button_ink if fill == "solid" else nudged(chosen.accent, button_grounds, VISIBLE)
         return cls(
             background, _gradient_end(chosen, background, backdrop), text, quiet, filled,
-            _text_on(filled, card, background, text), card, ink, nudged(blended(ink, card, QUIET), (card,), READABLE),
-            _accent_on_card(chosen.accent, background, card, READABLE), go, blended(card, ink, HAIRLINE), button,
-            button_ink, button_ink if fill == "solid" else nudged(chosen.accent, button_grounds, VISIBLE), go, go_ink)
+            _text_on(filled, card, background, text), card, ink, soft, link, go, blended(card, ink, HAIRLINE), button,
+            button_ink, button_mark, go, go_ink)
 
 
 def _gradient_end(chosen: Colours, background: str, backdrop: str) -> str:
@@ -107,7 +109,8 @@ def _text_on_card(text: str, background: str, card: str) -> str:
 
 def _accent_on_card(accent: str, background: str, card: str, ratio: float) -> str:
     """The accent on a card, or the page's background colour if only that reaches the contrast, adjusted if neither."""
-    colour = next((candidate for candidate in (accent, background) if stands_out(candidate, (card,), ratio)), accent)
+    candidates = (accent, background)
+    colour = next((candidate for candidate in candidates if stands_out(candidate, (card,), ratio)), accent)
     return nudged(colour, (card,), ratio)
 
 

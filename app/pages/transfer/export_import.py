@@ -73,7 +73,8 @@ def named(page: Page) -> dict[str, str]:
     return {"Content-Disposition": f'attachment; filename="kliqs-{page.slug}.json"'}
 
 
-async def prepared(account: Account, slug: str, content: Content, pictures: Mapping[str, Mapping[str, Any]]) -> Content:
+async def prepared(account: Account, slug: str, content: Content,
+                   pictures: Mapping[str, Mapping[str, Any]]) -> Content:
     """Stores the pictures of an import for the account; returns the content with their new ids.
 
     `pictures` are the pictures of the file by their ids in it: "media_type", "width", "height", "data", "seal".
@@ -134,8 +135,9 @@ def moved(content: Content, ids: Mapping[str, str]) -> Content:
         return {name: ids.get(value, value) if name in names else value for name, value in values.items()}
 
     blocks = tuple(replace(
-        block, given=replaced(block.given, block.kin.pictures), thumbnail=ids.get(block.thumbnail, block.thumbnail),
-        items=tuple(replaced(item, block.kin.pictures) for item in block.items)) for block in content.blocks)
+        block, given=replaced(block.given, block.kin.pictures),
+        items=tuple(replaced(item, block.kin.pictures) for item in block.items),
+        thumbnail=ids.get(block.thumbnail, block.thumbnail)) for block in content.blocks)
     theme = replace(content.theme, picture=ids.get(content.theme.picture, content.theme.picture))
     page_pictures: dict[str, Any] = {name: ids.get(value := getattr(content, name), value) for name in PICTURES}
     return replace(content, blocks=blocks, theme=theme, **page_pictures)

@@ -67,6 +67,8 @@ def meant(body: PageImport, account: Account) -> Content:
     if body.content:
         with within("content"):
             return content_of(body.content)
-    pairs = list(pasted(body.text or "")) if body.links is None else [(link.title, link.url) for link in body.links]
-    blocks = link_blocks(pairs, "text" if body.links is None else "links")
+    if body.links is None:
+        blocks = link_blocks(list(pasted(body.text or "")), "text")
+    else:
+        blocks = link_blocks([(link.title, link.url) for link in body.links], "links")
     return Content(language=account.language, blocks=blocks).told(name=body.name or account.name[:60])
