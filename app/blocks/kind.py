@@ -42,8 +42,8 @@ class Kind:
     `fields` are the inputs of a block, `item` those of each line of its list, which has at most `most_items` lines.
     `check` and `check_item` take values that were read field by field, raise a Refusal when they do not fit together,
     and return them as they are stored. `named` makes the name of a block in the builder from its values.
-    `ways` makes the destinations of a block, each of which gets a tracked Link. `words` are search terms of the kind
-    in both languages, besides its label; `more` is the text of the button that adds a line.
+    `ways` makes the destinations of a block, each of which gets a tracked Link. `words` are search terms of the
+    kind in both languages, besides its label; `more` is the text of the button that adds a line.
     """
 
     key: str
@@ -95,7 +95,7 @@ class Kind:
 
     def take_items(self, lines: Sequence[Given],
                    before: Sequence[Given]) -> tuple[list[dict[str, str]], Refusals]:
-        """Reads the lines of the list like `take`; empty lines are left out, fields of refusals are like `name-2`."""
+        """Reads the lines of the list like `take`; empty lines are left out, refusals have fields like `name-2`."""
         items, faults = list[dict[str, str]](), Refusals()
         for at, line in enumerate(lines[:self.most_items]):
             if not any(line.get(field.name) for field in self.item if not field.choices):
