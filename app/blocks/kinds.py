@@ -17,7 +17,7 @@ KINDS = {kind.key: kind for kind in (
 class UnknownKind(Refusal):
     """No kind of block has this key."""
 
-    code, field, says = "INVALID_REQUEST", "kind", N_("There is no such kind of block.")
+    code, field, says = "INVALID_REQUEST", "kind", N_("There is no block of that kind.")
 
 
 def kind_of(key: str) -> Kind:

@@ -5,7 +5,7 @@ from app.kernel.refusal import N_
 from app.payloads.field import Field
 
 HEADING = Kind(
-    "heading", N_("Heading"), N_("A line that parts one group of blocks from the next."), "heading",
+    "heading", N_("Heading"), N_("A heading above a group of blocks."), "heading",
     (Field("title", N_("Words"), required=True, most=80),),
     words="judul title bagian section subjudul",
 )

@@ -108,7 +108,7 @@ async def update() -> Response:
         await start.change(guest, page, form, client_info.address(), raw=await _picture())
     except Refusal as refusal:
         return await _page_form(form.blame(refusal), page, refusal=refusal)
-    await flash(_("Your page shows it already."))
+    await flash(_("Saved. Your page shows it now."))
     return htmx.go("/start/edit")
 
 
@@ -162,7 +162,7 @@ async def claim_to_account() -> Response:
         await claim.claim(claim_cookie.token(), account)
     except Refusal as refusal:
         return await _claim_page(refusal)
-    await flash(_("It is all yours now."))
+    await flash(_("Everything is in your account now."))
     return claim_cookie.take_away(htmx.go("/dashboard/pages/"))
 
 

@@ -29,7 +29,7 @@ VERSION_REFUSALS = ("INVALID_REQUEST", "EDITED_ELSEWHERE")
 class UnknownBlock(InvalidRequest):
     """The new order has an id that the page does not have, or one twice."""
 
-    field, says = "ids", N_("The page has no block %(id)s, or it stands there twice.")
+    field, says = "ids", N_("The page has no block %(id)s, or the list has it twice.")
 
 
 OPERATIONS = [
@@ -37,20 +37,20 @@ OPERATIONS = [
               N_("Puts one more block on the page, at the end unless you say where."),
               BlockAnswer, 201, NewBlock, None, (*CONTENT, "EDITED_ELSEWHERE")),
     Operation("changeBlock", "PATCH", BLOCK_PATH, N_("Change a block"),
-              N_("Changes what you send of the fields that its kind has; a block stays of its kind."),
+              N_("Changes the fields that you send. The kind of a block cannot be changed."),
               BlockAnswer, 200, BlockChanges, None, (*CONTENT, "EDITED_ELSEWHERE")),
-    Operation("deleteBlock", "DELETE", BLOCK_PATH, N_("Delete a block"), N_("It can be had back by undo."),
+    Operation("deleteBlock", "DELETE", BLOCK_PATH, N_("Delete a block"), N_("Undo brings it back."),
               DeletedBlock, 200, None, VersionQuery, VERSION_REFUSALS),
     Operation("orderBlocks", "PUT", "/pages/{id}/order", N_("Order the blocks"),
-              N_("Puts the blocks of a page into an order. Send the version you know: what somebody else moved "
-                 "meanwhile is not undone then, you get 409."),
+              N_("Puts the blocks of a page into an order. Send the version that you last read: if "
+                 "somebody moved a block in the meantime, you get 409 and nothing of it is undone."),
               PageData, 200, Order, None, VERSION_REFUSALS),
     Operation("publishPage", "PUT", "/pages/{id}/publication", N_("Publish a bio page"),
               N_("Shows the page to everybody as it is now. Each destination gets a short link of its own underneath, "
                  "which takes nothing of your plan."),
               PageData, 200, None, VersionQuery, (*VERSION_REFUSALS, "NOTHING_TO_SHOW")),
     Operation("unpublishPage", "DELETE", "/pages/{id}/publication", N_("Unpublish a bio page"),
-              N_("Shows the page to nobody. Its name stays its own."),
+              N_("Takes the page offline. Its name stays reserved for it."),
               PageData, 200, None, VersionQuery, VERSION_REFUSALS),
     Operation("undoChange", "POST", "/pages/{id}/undo", N_("Undo the last change"),
               N_("Takes the last change of the page back. What visitors see changes when it is published."),

@@ -43,7 +43,7 @@ class StatsPoint(BaseModel):
 
     start: datetime = Field(description=N_("When the day begins."))
     views: int = Field(description=N_("How often people saw the page."))
-    clicks: int = Field(description=N_("How often people followed its blocks."))
+    clicks: int = Field(description=N_("How often people clicked its blocks."))
 
 
 class BlockStats(BaseModel):
@@ -52,7 +52,7 @@ class BlockStats(BaseModel):
     id: str = Field(description=N_("The id of the block; “socials” for the icons; empty for what is gone."))
     kind: str = Field(description=N_("The kind of block; empty for what is gone."))
     title: str = Field(description=N_("What the block is called."))
-    clicks: int = Field(description=N_("How often people followed it."))
+    clicks: int = Field(description=N_("How often people clicked it."))
     rate: float = Field(description=N_("Clicks for each view."))
 
 
@@ -75,16 +75,16 @@ class PageStats(BaseModel):
     end: datetime = Field(alias="to", description=N_("Where it ends; not included."))
     tz: str = Field(description=N_("The time zone of its days and hours."))
     views: int = Field(description=N_("How often people saw the page."))
-    clicks: int = Field(description=N_("How often people followed its blocks."))
+    clicks: int = Field(description=N_("How often people clicked its blocks."))
     rate: float = Field(description=N_("Clicks for each view."))
     series: list[StatsPoint] = Field(description=N_("One point for each day, also where nothing was."))
     blocks: list[BlockStats] = Field(description=N_(
-        "Each block that leads somewhere, most clicks first; together they are all clicks."))
+        "Each block with a destination, most clicks first; their clicks add up to the total."))
     sources: list[OriginRow] | None = Field(description=N_(
         "Where views came from, most first; null where your plan keeps only the time of a visit."))
     countries: list[OriginRow] | None = Field(description=N_("The same by country."))
     version: int = Field(description=N_(
-        "Goes up with every change; send it with the next one, so that nobody's work is lost."))
+        "Increases with every change; send it with your next change, so that nobody's work is overwritten."))
 
     @classmethod
     def of(cls, page: Page, stats: PageStatistics) -> dict[str, Any]:

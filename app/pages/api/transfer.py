@@ -30,8 +30,8 @@ api_authentication.protect(blueprint)
 
 OPERATIONS = [
     Operation("uploadPicture", "POST", "/media", N_("Upload a picture"),
-              N_("Takes a JPEG, PNG, WebP, HEIC or AVIF of at most 5 MB and draws it anew: where it was taken, and "
-                 "everything else that is not the picture, is gone. The id is for pages and their blocks."),
+              N_("Takes a JPEG, PNG, WebP, HEIC or AVIF of at most 5 MB and re-encodes it, which removes the "
+                 "place where it was taken and all other metadata. Use the id in pages and their blocks."),
               PictureData, 201, None, None, ("INVALID_PICTURE",), (), "picture"),
     Operation("exportPage", "GET", "/pages/{id}/export", N_("Export a bio page"),
               N_("The whole page as one file: its draft with all blocks and pictures, which an import makes into the "
@@ -39,7 +39,7 @@ OPERATIONS = [
               None, 200, None, None, (), ("application/json",)),
     Operation("importPage", "POST", "/pages/import", N_("Import a bio page"),
               N_("Makes a page of an export, of a list of links, or of pasted lines. All of it is made, or nothing. "
-                 "Pictures of this server stay as they are to the byte; others are drawn anew."),
+                 "Pictures exported by this server stay the same to the byte; others are re-encoded."),
               PageData, 201, PageImport, None,
               (*CONTENT, *NAMING, "INVALID_PICTURE", "PAGE_LIMIT_REACHED", "SHORTLINK_LIMIT_REACHED")),
 ]

@@ -28,7 +28,7 @@ authentication.protect(blueprint)
 class NotAPage(InvalidRequest):
     """The file is no valid export of a page."""
 
-    field, says = "file", N_("That is no page exported from Kliqs: %(reason)s")
+    field, says = "file", N_("That file is not a page exported from Kliqs: %(reason)s")
 
 
 class NothingBrought(InvalidRequest):

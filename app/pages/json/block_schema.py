@@ -31,7 +31,7 @@ class Common(Body):
     """The fields of every block. The schedule is not called `starts` and `ends`, which are fields of an event."""
 
     shown: bool = Field(True, description=N_("Whether visitors see it."))
-    highlight: bool = Field(False, description=N_("Whether it stands out."))
+    highlight: bool = Field(False, description=N_("Whether it is highlighted."))
     thumbnail: str = Field("", max_length=LONGEST_ID, description=N_("The id of a small picture before it, or empty."))
     show_from: str | None = Field(None, min_length=1, json_schema_extra=TIME, description=N_(
         "From when visitors see it: an ISO time with an offset, or null."))
@@ -45,17 +45,18 @@ class New(Common):
     kind: str
 
     at: int | None = Field(None, ge=0, le=1_000, description=N_(
-        "Where to put it, 0 being the first; at the end when left out. Only for a page that is there already."))
+        "The position of the block, 0 being the first; when absent, it is added at the end. Ignored in a new page."))
     version: int | None = Field(None, ge=1, le=2**31 - 1, description=N_(
-        "The version of the page that you know; refused when it has another one by now."))
+        "The version of the page that you last read; the request is refused when the page has another one by now."))
 
 
 class Shown(Common):
     """A block in a response; a subclass for each kind adds its fields."""
 
     id: str = Field(description=N_("The id of the block, which stays."))
-    clicks: int = Field(description=N_("How often people followed it."))
-    complete: bool = Field(description=N_("Whether it has all that its kind needs; visitors do not see it before."))
+    clicks: int = Field(description=N_("How often people clicked it."))
+    complete: bool = Field(description=N_(
+        "Whether all required fields are filled in; visitors do not see the block until they are."))
 
 
 M = TypeVar("M", bound=BaseModel)
@@ -149,9 +150,10 @@ def _change_fields(attribute: str) -> dict[str, Definition]:
 class Changing(Common):
     """The fields that a change of a block has for every kind."""
 
-    items: list[Any] = Field([], max_length=100, description=N_("All its lines anew, of a kind that has a list."))
+    items: list[Any] = Field([], max_length=100, description=N_(
+        "The lines of its list, which replace the present ones; only for a kind that has a list."))
     version: int | None = Field(None, ge=1, le=2**31 - 1, description=N_(
-        "The version of the page that you know; refused when it has another one by now."))
+        "The version of the page that you last read; the request is refused when the page has another one by now."))
 
 
 ItemChanges = create_model("ItemChanges", __base__=Body, **_change_fields("item"))

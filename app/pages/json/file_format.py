@@ -29,7 +29,7 @@ BLOCK_ID = re.compile(f"[{ALPHABET}]{{{ID_LENGTH}}}")
 class NotABlockId(InvalidRequest):
     """The id of a block has the wrong format, or two blocks have the same."""
 
-    field, says = "id", N_("That is no id of a block, or another block has it.")
+    field, says = "id", N_("That is not the id of a block, or another block has it.")
 
 
 class BlockFile(Body):
@@ -49,8 +49,8 @@ class BlockFile(Body):
 class ContentFile(Body):
     """A page as Content.as_dict writes it."""
 
-    name: str = Field("", description=N_("What stands at the top of the page."))
-    bio: str = Field("", description=N_("A sentence or two below it."))
+    name: str = Field("", description=N_("The name at the top of the page."))
+    bio: str = Field("", description=N_("A sentence or two below the name."))
     language: str = Field("id", description=N_("The language of the page: id or en."))
     avatar: str = Field("", max_length=40, description=N_("The id of a picture, or empty."))
     cover: str = Field("", max_length=40, description=N_("The id of a picture, or empty."))
@@ -59,9 +59,9 @@ class ContentFile(Body):
     theme: ThemeFields = Field(ThemeFields(), description=N_("How it looks."))
     indexed: bool = Field(True, description=N_("Whether search engines may list the page."))
     share_title: str = Field("", description=N_("The title of a shared link; empty: the page's name."))
-    share_text: str = Field("", description=N_("The words below it; empty: the page's bio."))
+    share_text: str = Field("", description=N_("The text below the title; empty: the page's bio."))
     share_picture: str = Field("", max_length=40, description=N_(
-        "The id of the picture of a shared link; empty: one that we make."))
+        "The id of the picture of a shared link; empty: a generated one."))
 
 
 def content_of(file: ContentFile) -> Content:

@@ -20,7 +20,7 @@ from app.pages.theme.theme import Theme
 NAME: JsonDict = {"maxLength": 64}
 LANGUAGE: JsonDict = {"enum": list(LANGUAGES)}
 NETWORK: JsonDict = {"enum": ["", *NETWORKS]}
-VERSION = N_("The version of the page that you know; refused when it has another one by now.")
+VERSION = N_("The version of the page that you last read; the request is refused when the page has another one by now.")
 LARGEST = 2**31 - 1
 
 
@@ -28,7 +28,7 @@ def _theme_fields() -> dict[str, Any]:
     """The definitions of all fields of Theme, for pydantic.create_model."""
     defaults = Theme().as_dict()
     return {field.name: (type(defaults[field.name]), Field(defaults[field.name], description=N_(
-        "A part of the theme; absent: as the preset has it."))) for field in fields(Theme)}
+        "A part of the theme; when absent, that of the preset."))) for field in fields(Theme)}
 
 
 ThemeFields = create_model("ThemeFields", __base__=Body, **_theme_fields())
@@ -48,9 +48,9 @@ class PageSettings(Body):
     share_title: str = Field("", max_length=LONGEST["share_title"], description=N_(
         "The title of a shared link; empty: the page's name."))
     share_text: str = Field("", max_length=LONGEST["share_text"], description=N_(
-        "The words below it; empty: the page's bio."))
+        "The text below the title; empty: the page's bio."))
     share_picture: str = Field("", max_length=LONGEST_ID, description=N_(
-        "The id of the picture of a shared link; empty: one that we make."))
+        "The id of the picture of a shared link; empty: a generated one."))
 
 
 class PageChanges(Body):
@@ -58,8 +58,8 @@ class PageChanges(Body):
 
     slug: str = Field("", min_length=1, json_schema_extra=NAME, description=N_(
         "A new name; the old one is held for you."))
-    name: str = Field("", max_length=LONGEST_NAME, description=N_("What stands at the top of the page."))
-    bio: str = Field("", max_length=LONGEST_BIO, description=N_("A sentence or two below it."))
+    name: str = Field("", max_length=LONGEST_NAME, description=N_("The name at the top of the page."))
+    bio: str = Field("", max_length=LONGEST_BIO, description=N_("A sentence or two below the name."))
     language: str = Field("", json_schema_extra=LANGUAGE, description=N_("The language of the page: id or en."))
     avatar: str = Field("", max_length=LONGEST_ID, description=N_("The id of a picture, or empty."))
     cover: str = Field("", max_length=LONGEST_ID, description=N_("The id of a picture, or empty."))

@@ -18,7 +18,7 @@ from app.pages.json.block_schema import AnyShown
 from app.pages.json.page_requests import PageSettings, SocialLine, ThemeFields
 from app.pages.models import Page
 
-VERSION = N_("Goes up with every change; send it with the next one, so that nobody's work is lost.")
+VERSION = N_("Increases with every change; send it with your next change, so that nobody's work is overwritten.")
 
 
 class PageRow(BaseModel):
@@ -27,8 +27,8 @@ class PageRow(BaseModel):
     id: UUID = Field(description=N_("The id by which you read, change and delete the page."))
     slug: str = Field(description=N_("The page's name, behind the slash."))
     url: str = Field(description=N_("Its address."))
-    name: str = Field(description=N_("What stands at the top of the page."))
-    bio: str = Field(description=N_("A sentence or two below it."))
+    name: str = Field(description=N_("The name at the top of the page."))
+    bio: str = Field(description=N_("A sentence or two below the name."))
     language: str = Field(description=N_("The language of the page: id or en."))
     live: bool = Field(description=N_("Whether visitors can see it."))
     changed: bool = Field(description=N_("Whether the draft is newer than what visitors see."))
@@ -78,7 +78,7 @@ class PageList(BaseModel):
     """One part of the list of pages, with the cursor of the next."""
 
     pages: list[PageRow] = Field(description=N_(
-        "Newest first; each with the fields that reading a page answers, apart from what is on it."))
+        "Newest first; each with the fields of a page, apart from its blocks and its look."))
     next_cursor: str | None = Field(description=N_("Send it as “cursor” for the next page; null on the last."))
 
 
@@ -114,7 +114,7 @@ class PictureData(BaseModel):
     """An uploaded picture."""
 
     id: UUID = Field(description=N_("The id to put into a page or a block."))
-    media_type: str = Field(description=N_("The kind of file that we made of it."))
+    media_type: str = Field(description=N_("The media type of the stored file."))
     width: int = Field(description=N_("Its width in pixels."))
     height: int = Field(description=N_("Its height in pixels."))
     size: int = Field(description=N_("Its size in bytes."))

@@ -47,7 +47,7 @@ class PageImport(Body):
     kliqs_page: Literal[1] = Field(1, description=N_("The format of the file, as an export has it."))
     slug: str = Field(json_schema_extra=NAME, description=N_(
         "The page's own name, behind the slash: 3 to 64 letters, digits, - or _."))
-    name: str = Field("", max_length=60, description=N_("Of a list of links: what stands at the top of the page."))
+    name: str = Field("", max_length=60, description=N_("For a list of links: the name at the top of the page."))
     content: ContentFile | None = Field(None, description=N_("The page, as an export has it."))
     pictures: dict[str, PictureFile] = Field({}, description=N_(
         "The pictures of the page by their ids, as an export has them: “media_type”, “data” in base64, “seal”."))
