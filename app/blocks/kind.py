@@ -95,7 +95,7 @@ class Kind:
 
     def take_items(self, lines: Sequence[Given],
                    before: Sequence[Given]) -> tuple[list[dict[str, str]], Refusals]:
-        """Reads the lines of the list like `take`; empty lines are left out, refusals have fields like `name-2`."""
+        """Reads the lines of the list like `take`, without empty lines; refusals have fields like `name-2`."""
         items, faults = list[dict[str, str]](), Refusals()
         for at, line in enumerate(lines[:self.most_items]):
             if not any(line.get(field.name) for field in self.item if not field.choices):
