@@ -148,11 +148,11 @@ class Content:
 
     def ways(self) -> Iterator[tuple[str, Way]]:
         """Every destination of the page, with the key of its tracked Link as `way_key` makes it."""
-        for way in SOCIAL.ways({}, self.socials):
-            yield f"{SOCIALS}.{way.key}", way
+        for destination in SOCIAL.ways({}, self.socials):
+            yield f"{SOCIALS}.{destination.key}", destination
         for block in self.blocks:
-            for way in block.ways:
-                yield way_key(block.id, way), way
+            for destination in block.ways:
+                yield way_key(block.id, destination), destination
 
     @property
     def full(self) -> bool:
@@ -171,6 +171,6 @@ class Content:
         return (page_pictures.union(*(block.pictures for block in self.blocks))) - {""}
 
 
-def way_key(block: str, way: Way) -> str:
+def way_key(block: str, destination: Way) -> str:
     """The key of the tracked Link for a destination: `<block id>`, or `<block id>.<key of the destination>`."""
-    return f"{block}.{way.key}" if way.key else block
+    return f"{block}.{destination.key}" if destination.key else block

@@ -36,9 +36,11 @@ async def lead(page_id: UUID, account: Account, content: Content) -> dict[str, s
     """
     existing = {link.page_block: link for link in await Link.filter(page_id=page_id)}
     destinations = dict(content.ways())
-    new = [_new_link(page_id, account, key, way) for key, way in destinations.items() if key not in existing]
+    missing = {key: destination for key, destination in destinations.items() if key not in existing}
+    new = [_new_link(page_id, account, key, destination) for key, destination in missing.items()]
     restored = [existing[key] for key in destinations if key in existing and existing[key].deleted_at]
-    changed = [existing[key] for key, way in destinations.items() if key in existing and _update(existing[key], way)]
+    changed = [existing[key] for key, destination in destinations.items()
+               if key in existing and _update(existing[key], destination)]
     await _insert_with_names(account, new, restored)
     if changed:
         await Link.bulk_update(changed, UPDATED_COLUMNS, batch_size=BATCH_SIZE)
@@ -57,16 +59,17 @@ async def let_go(links: Sequence[Link]) -> None:
     await Link.filter(id__in=ids).update(deleted_at=clock.now())
 
 
-def _new_link(page_id: UUID, account: Account, key: str, way: Way) -> Link:
+def _new_link(page_id: UUID, account: Account, key: str, destination: Way) -> Link:
     """A link to a destination, not saved yet and without a short code."""
     now = clock.now()
     return Link(id=uuid4(), account_id=account.id, page_id=page_id, page_block=key, short_code="", forward_query=False,
-                destination_url=way.url, title=way.title[:LONGEST_TITLE], created_at=now, updated_at=now)
+                destination_url=destination.url, title=destination.title[:LONGEST_TITLE], created_at=now,
+                updated_at=now)
 
 
-def _update(link: Link, way: Way) -> bool:
+def _update(link: Link, destination: Way) -> bool:
     """Sets the URL and the title of an existing link in memory and undeletes it; returns whether anything changed."""
-    values = {"destination_url": way.url, "title": way.title[:LONGEST_TITLE]}
+    values = {"destination_url": destination.url, "title": destination.title[:LONGEST_TITLE]}
     if not link.deleted_at and all(getattr(link, name) == value for name, value in values.items()):
         return False
     link.update_from_dict(values | {"deleted_at": None, "updated_at": clock.now(), "version": link.version + 1})

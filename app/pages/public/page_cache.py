@@ -34,28 +34,28 @@ class Shelf:
     def __init__(self) -> None:
         self.kept: dict[str, Kept] = {}
 
-    def at_once(self, leaf: Leaf, now: datetime) -> Rendered | None:
+    def at_once(self, record: Leaf, now: datetime) -> Rendered | None:
         """The cached page if it is valid, else None. Reads no database and does not wait."""
-        kept = self.kept.get(leaf.id)
-        if kept is None or kept.number != leaf.number:
+        kept = self.kept.get(record.id)
+        if kept is None or kept.number != record.number:
             return None
         until = kept.rendered.fresh_until
         return kept.rendered if until is None or now < until else None
 
-    async def fetch(self, leaf: Leaf) -> Rendered | None:
+    async def fetch(self, record: Leaf) -> Rendered | None:
         """The cached page, or one that is rendered now; None when the page is not live any more."""
         now = clock.now()
-        if (cached := self.at_once(leaf, now)) is not None:
+        if (cached := self.at_once(record, now)) is not None:
             return cached
-        page = await Page.get_or_none(id=leaf.id).select_related("account")
+        page = await Page.get_or_none(id=record.id).select_related("account")
         if page is None or not page.live:
             return None
         content, codes = published(page)
         media = await pictures(page.account_id, content)
         rendered = await asyncio.to_thread(render, content, codes, slug=page.slug, now=now, media=media)
-        if leaf.id not in self.kept and len(self.kept) >= MOST:
+        if record.id not in self.kept and len(self.kept) >= MOST:
             self.kept.pop(next(iter(self.kept)))
-        self.kept[leaf.id] = Kept(page.number, rendered)
+        self.kept[record.id] = Kept(page.number, rendered)
         return rendered
 
 

@@ -110,7 +110,7 @@ class Show:
     @property
     def profiles(self) -> list[str]:
         """The URLs of the owner's profiles on other sites, from the social icons."""
-        return [way.url for key, way in self.content.ways() if key.startswith(f"{SOCIALS}.")]
+        return [destination.url for key, destination in self.content.ways() if key.startswith(f"{SOCIALS}.")]
 
     def asset(self, path: str) -> str:
         """The URL of a static file, with the hash of its content."""
@@ -124,9 +124,9 @@ class Show:
         """The `<svg>` with all icons that the page has used."""
         return self.icons.symbols()
 
-    def href(self, block: Block, way: Way) -> str:
+    def href(self, block: Block, destination: Way) -> str:
         """The URL for a destination: that of its tracked link, or in a preview the destination itself."""
-        return self._tracked_url(way_key(block.id, way), way.url)
+        return self._tracked_url(way_key(block.id, destination), destination.url)
 
     def profile(self, block: str, at: int, line: Mapping[str, str]) -> str:
         """The URL for the social icon at the index `at`, tracked unless it is an email address.
