@@ -137,7 +137,7 @@ def _read_partially(fields: Sequence[Field], check: Callable[[dict[str, str]], d
             empty.add(field.name)
             faults += [refusal] if before.get(field.name) else []
         except Refusal as refusal:
-            read[field.name] = VALID_SAMPLES.get(field.input, "")
+            read[field.name] = field.choices[0][0] if field.choices else VALID_SAMPLES.get(field.input, "")
             faults.append(refusal)
     checked, check_faults = _collect_check_faults(check, read, {field.name: field.input for field in fields})
     known = empty | {refusal.field for refusal in faults}

@@ -193,7 +193,7 @@ async def change(guest: Account, page: Page, form: Form, address: str, *, raw: b
     `raw` is an uploaded picture, or empty; a valid one is stored and put into the form even when the rest is refused.
     Raises: Faults with everything that is wrong in the form, EditedElsewhere.
     """
-    faults, version = Faults.gather(), form["version"]
+    faults = Faults.gather()
     if raw:
         with faults.catching():
             await pictures.attempt(address)
@@ -203,8 +203,8 @@ async def change(guest: Account, page: Page, form: Form, address: str, *, raw: b
     content = content_of(form, page.content, faults).told(avatar=form["avatar"])
     faults.raise_if_any()
     await owning(guest, content, page.content)
-    if content.as_dict() != page.draft:
-        await page.change(content, "start", seen=int(version) if version.isdecimal() and len(version) < 10 else None)
+    if content != page.content:  # the same form may be sent twice, the second time with an outdated version
+        await page.change(content, "start", seen=form.version)
         await page.publish(guest)
 
 

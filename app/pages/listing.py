@@ -1,4 +1,4 @@
-"""Queries of an account's pages: the list in the dashboard, a single page, and the clicks of its blocks."""
+"""Queries of an account's pages: the list in the dashboard, their number, and a single page."""
 
 from __future__ import annotations
 
@@ -9,12 +9,11 @@ from uuid import UUID
 
 from app.accounts.models import Account
 from app.kernel import text
-from app.kernel.refusal import NotFound
+from app.kernel.queries import get_or_refuse
 from app.kernel.search_text import matching
-from app.links.models import Link
 from app.pages.models import Page
 from app.plans import quota
-from app.web.pagination import InvalidCursor, page
+from app.web.pagination import page_or_first
 
 SIZE = 12
 
@@ -29,10 +28,7 @@ async def region(account: Account, args: Mapping[str, str]) -> dict[str, Any]:
     matches = Page.owned_by(account)
     if query:
         matches = matches.filter(matching(query, "search", names=("slug",)))
-    try:
-        result = await page(matches, by="created_at", cursor=cursor, size=SIZE)
-    except InvalidCursor:
-        result = await page(matches, by="created_at", cursor=None, size=SIZE)
+    result = await page_or_first(matches, by="created_at", cursor=cursor, size=SIZE)
     more = urlencode({"q": query, "cursor": result.next}) if result.next else ""
     return {"pages": result.rows, "more": more, "q": query}
 
@@ -47,17 +43,4 @@ async def own(account: Account, id: UUID) -> Page:
 
     Raises: NotFound, also for the page of another account.
     """
-    owned_page = await Page.owned_by(account).get_or_none(id=id)
-    if owned_page is None:
-        raise NotFound
-    return owned_page
-
-
-async def clicks(page: Page) -> dict[str, int]:
-    """The number of clicks of each block since it was made, by block id."""
-    links = await Link.filter(page_id=page.id).values("page_block", "followed")
-    clicks_by_block: dict[str, int] = {}
-    for link in links:
-        block = link["page_block"].partition(".")[0]
-        clicks_by_block[block] = clicks_by_block.get(block, 0) + int(link["followed"])
-    return clicks_by_block
+    return await get_or_refuse(Page.owned_by(account), id)

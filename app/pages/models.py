@@ -20,7 +20,8 @@ from tortoise.queryset import QuerySet
 from app.accounts.models import Account
 from app.kernel import clock, site
 from app.kernel.db import transaction
-from app.kernel.refusal import N_, NotFound, Refusal
+from app.kernel.queries import update_at_version
+from app.kernel.refusal import N_, EditedElsewhere, Refusal
 from app.kernel.search_text import searchable
 from app.media.models import Media
 from app.names import slug as slugs
@@ -37,10 +38,9 @@ UNDONE_TOGETHER = timedelta(minutes=1)  # changes of the same kind within this t
 __all__ = ["Page", "Revision"]  # the tables of this package
 
 
-class EditedElsewhere(Refusal):
+class PageEditedElsewhere(EditedElsewhere):
     """The draft has another version than the one that the change was made from."""
 
-    code, field = "EDITED_ELSEWHERE", "version"
     says = N_("This page was changed in another tab meanwhile. What you typed here is not saved yet.")
 
 
@@ -116,31 +116,42 @@ class Page(Lifecycle):
 
         `what` names what was changed: changes with the same `what` within UNDONE_TOGETHER are one step of undo, those
         with an empty one never are. `seen` is the version that the change was made from, by default that of this
-        object. Raises: EditedElsewhere when the draft has another version, NotFound when the page was deleted.
+        object. Writes nothing when neither the content nor the version is another.
+
+        Raises: EditedElsewhere when the draft has another version, NotFound when the page was deleted.
         """
+        if content == self.content and seen in {None, self.version}:
+            return
         now = clock.now()
         await Media.hold(self.account_id, content.pictures - self.content.pictures)
-        row = Page.filter(id=self.id, deleted_at=None, version=self.version if seen is None else seen)
         async with transaction():
-            if not await row.update(version=F("version") + 1, changed_what=what, changed_at=now,
-                                    title=content.name, draft=content.as_dict(), search=search_text(content)):
-                raise EditedElsewhere if await Page.filter(id=self.id, deleted_at=None).exists() else NotFound
+            await self._update(self.version if seen is None else seen, content, what, now)
             if not (what and what == self.changed_what and now - self.changed_at < UNDONE_TOGETHER):
                 await Revision.keep(self.id, self.draft, self.changed_what, self.changed_at)
         await self.refresh_from_db()
 
+    async def can_undo(self) -> bool:
+        """Whether the page has a revision that `undo` can return to."""
+        return await Revision.filter(page_id=self.id).exists()
+
     async def undo(self) -> None:
-        """Replaces the draft by its latest revision, which is deleted. Raises: NothingToUndo, EditedElsewhere."""
+        """Replaces the draft by its latest revision, which is deleted. Raises: NothingToUndo, those of `_update`."""
         last = await Revision.filter(page_id=self.id).order_by("-id").first()
         if last is None:
             raise NothingToUndo
         async with transaction():
-            if not await Page.filter(id=self.id, version=self.version, deleted_at=None).update(
-                    version=F("version") + 1, changed_what="", changed_at=clock.now(),
-                    title=last.content["name"], draft=last.content, search=search_text(Content.of(last.content))):
-                raise EditedElsewhere
+            await self._update(self.version, Content.of(last.content), "", clock.now())
             await last.delete()
         await self.refresh_from_db()
+
+    async def _update(self, seen: int, content: Content, what: str, now: datetime) -> None:
+        """Writes a new draft with the next version.
+
+        Raises: EditedElsewhere when the draft has another version than `seen`, NotFound when the page was deleted.
+        """
+        await update_at_version(
+            Page.filter(id=self.id, deleted_at=None), seen, PageEditedElsewhere, changed_what=what, changed_at=now,
+            title=content.name, draft=content.as_dict(), search=search_text(content))
 
     async def publish(self, account: Account) -> None:
         """Publishes the draft, with a tracked link for each of its destinations.
@@ -153,7 +164,7 @@ class Page(Lifecycle):
         async with transaction():
             if not await Page.filter(id=self.id, deleted_at=None, version=self.version).update(
                     number=F("number") + 1, published_version=F("version"), published_at=clock.now()):
-                raise EditedElsewhere
+                raise PageEditedElsewhere
             codes = await lead(self.id, account, content)
             await Page.filter(id=self.id).update(published={"content": content.as_dict(), "codes": codes})
         await self.refresh_from_db()

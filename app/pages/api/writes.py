@@ -8,14 +8,14 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from app.blocks.link_blocks import SOCIAL
-from app.kernel.refusal import Busy
+from app.kernel.refusal import Busy, EditedElsewhere
 from app.keys import api_authentication
 from app.keys.api_authentication import account
 from app.pages import listing
 from app.pages.content import PICTURES, Content
 from app.pages.json.block_input import lines_named, within
 from app.pages.json.page_requests import PageChanges, apply_theme
-from app.pages.models import EditedElsewhere, Page
+from app.pages.models import Page, PageEditedElsewhere
 from app.pages.picture_ownership import NotYourPicture, owning
 
 T = TypeVar("T")
@@ -56,20 +56,18 @@ async def _lock_at_version(id: UUID, version: int | None) -> Page:
         row = Page.owned_by(account()).filter(id=id, version=version)
         if not await row.update(version=version):
             await own(id)
-            raise EditedElsewhere
+            raise PageEditedElsewhere
     return await own(id)
 
 
 async def drafted(page: Page, content: Content, *, block: str = "") -> None:
     """Replaces the draft's content; writes nothing when it is unchanged.
 
-    `block` is the id of the block that the request changes, if it changes one. Raises: EditedElsewhere, those of
-    `owned`.
+    `block` is the id of the block that the request changes, if it changes one. Raises: those of `owned` and
+    Page.change.
     """
-    before = page.content
-    if content != before:
-        await owned(content, before, block=block)
-        await page.change(content, UNNAMED_CHANGE)
+    await owned(content, page.content, block=block)
+    await page.change(content, UNNAMED_CHANGE)
 
 
 async def owned(content: Content, before: Content | None = None, *, block: str = "") -> None:

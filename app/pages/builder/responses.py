@@ -14,14 +14,14 @@ from app.accounts.models import Account
 from app.blocks.kind import Refusals
 from app.blocks.kinds import KINDS
 from app.blocks.link_blocks import SOCIAL
-from app.kernel.refusal import Refusal
+from app.kernel.refusal import EditedElsewhere, Refusal
 from app.links.known_sites import SITES
 from app.links.link_input import ASKED, WhichSite
-from app.pages import listing
+from app.pages import listing, statistics
 from app.pages.block import Block
 from app.pages.builder.block_form import Note, notes_of, typed_items
 from app.pages.content import MOST_BLOCKS, Content
-from app.pages.models import EditedElsewhere, Page
+from app.pages.models import Page
 from app.pages.picture_ownership import owning
 from app.pages.public.page_cache import pictures
 from app.web import envelope, htmx
@@ -38,20 +38,13 @@ async def page_of(id: UUID) -> tuple[Account, Page]:
     return account, await listing.own(account, id)
 
 
-def seen(form: Form) -> int | None:
-    """The version of the page that the form was made from; None when the form has none."""
-    typed = form["version"]
-    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else None
-
-
 async def change(page: Page, content: Content, what: str, form: Form) -> None:
-    """Replaces the draft's content; writes nothing when neither content nor version has changed.
+    """Replaces the draft's content; writes nothing when neither content nor version is another.
 
     `what` names the change, as Page.change describes. Raises: those of Page.change, NotYourPicture.
     """
-    if content.as_dict() != page.draft or seen(form) not in {None, page.version}:
-        await owning(authentication.account(), content, page.content)
-        await page.change(content, what, seen=seen(form))
+    await owning(authentication.account(), content, page.content)
+    await page.change(content, what, seen=form.version)
 
 
 async def changed(page: Page, content: Content, what: str, form: Form, faults: Refusals) -> Refusals:
@@ -92,6 +85,11 @@ def blamed(form: Form, faults: Refusals) -> Form:
     return form
 
 
+async def state_of(page: Page) -> dict[str, Any]:
+    """The template context of the builder's head and bar: the page, its draft, and whether a change can be undone."""
+    return {"page": page, "content": page.content, "can_undo": await page.can_undo()}
+
+
 async def saved(page: Page, slots: Iterable[str] = (), block: Block | None = None,
                 notes: Mapping[str, Note] | None = None) -> Response:
     """The response after an autosave: the bar says that it is saved, and the messages below the inputs are removed.
@@ -99,8 +97,8 @@ async def saved(page: Page, slots: Iterable[str] = (), block: Block | None = Non
     `slots` are the ids of the elements for these messages, `notes` the notes by input, `block` the saved block.
     """
     filled_slots = [_slot(slot, note=(notes or {}).get(slot.removeprefix("e-"))) for slot in slots]
-    return await htmx.answer("pages/_saved.html", event=SAVED, page=page, content=page.content, is_saved=True,
-                           block=block, slots=filled_slots, toast=None, sites=SITES_ASKED)
+    return await htmx.answer("pages/_saved.html", event=SAVED, is_saved=True, block=block, slots=filled_slots,
+                           toast=None, sites=SITES_ASKED, **await state_of(page))
 
 
 async def refused(page: Page, faults: Refusals, slots: Iterable[str], prefix: str) -> Response:
@@ -116,8 +114,8 @@ async def refused(page: Page, faults: Refusals, slots: Iterable[str], prefix: st
     without_slot = next((refusal for slot, refusal in by_slot.items() if slot not in known), None)
     toast = {"text": envelope.said(without_slot), "kind": "bad"} if without_slot else None
     filled_slots = [_slot(slot, by_slot.get(slot), prefix) for slot in known]
-    return await htmx.answer("pages/_saved.html", status=envelope.status_of(faults[0]), page=page, content=page.content,
-                           is_saved=False, slots=filled_slots, toast=toast, block=None, sites=SITES_ASKED)
+    return await htmx.answer("pages/_saved.html", status=envelope.status_of(faults[0]), is_saved=False,
+                           slots=filled_slots, toast=toast, block=None, sites=SITES_ASKED, **await state_of(page))
 
 
 def _slot(slot: str, refusal: Refusal | None = None, prefix: str = "", note: Note | None = None) -> Slot:
@@ -136,11 +134,10 @@ async def board(page: Page, **more: Any) -> dict[str, Any]:
     """The template context of the list of blocks; `more` replaces its defaults."""
     content = page.content
     opened = next((block for block in content.blocks if block.id == more.get("open")), None)
-    return {"page": page, "content": content, "clicks": await listing.clicks(page), "kinds": KINDS,
-            "media": await pictures(page.account_id, content), "social": SOCIAL, "open": "", "form": Form(),
-            "blank": 0, "blank_social": 0, "social_form": Form(), "added": "", "share": False, "sites": SITES_ASKED,
-            "notes": notes_of(opened) if opened else {}, "typed_items": typed_items,
-            "most_blocks": MOST_BLOCKS} | more
+    return await state_of(page) | {"clicks": await statistics.clicks(page), "kinds": KINDS,
+            "media": await pictures(page.account_id, content), "social": SOCIAL, "open": "", "form": Form(), "blank": 0,
+            "blank_social": 0, "social_form": Form(), "added": "", "share": False, "sites": SITES_ASKED,
+            "notes": notes_of(opened) if opened else {}, "typed_items": typed_items, "most_blocks": MOST_BLOCKS} | more
 
 
 def _query_and_anchor(context: Mapping[str, Any]) -> str:

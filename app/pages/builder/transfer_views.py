@@ -18,6 +18,7 @@ from app.pages.json import block_input
 from app.pages.models import Page
 from app.pages.transfer.export_import import file_of, named, prepared
 from app.pages.transfer.import_request import PageImport, meant
+from app.pages.transfer.link_list import check_lines
 from app.web import envelope, htmx
 from app.web.forms import Form
 
@@ -80,6 +81,7 @@ async def _import(account: Account, form: Form, file: FileStorage | None) -> Pag
         body = PageImport(slug=form["slug"], name=form["name"], text=form["text"])
     except ValidationError as invalid:
         raise block_input.blamed(invalid) from None
+    check_lines(form["text"])
     return await Page.open(account, body.slug, meant(body, account))
 
 

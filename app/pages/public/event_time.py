@@ -46,7 +46,7 @@ class Occasion:
     @property
     def over(self) -> bool:
         """Whether the event has ended."""
-        return self.now >= self.done
+        return _instant(self.now) >= _instant(self.done)
 
     @property
     def done(self) -> datetime:
@@ -65,7 +65,7 @@ class Occasion:
         """The text for the time that is left, such as "In 12 days", "Now on" or "This is over"."""
         if self.over:
             return _("This is over")
-        if self.now >= self.starts:
+        if _instant(self.now) >= _instant(self.starts):
             return _("Today") if self.all_day and (self.ends - self.starts).days == 1 else _("Now on")
         if self.days == 0:
             return _("Today")
@@ -103,15 +103,23 @@ class Occasion:
     def turns(self) -> Iterator[datetime]:
         """The moments in UTC at which the texts of the event change: next midnight, its start and its end."""
         zone, tomorrow = ZoneInfo(self.zone), self.now.date() + timedelta(days=1)
-        for moment in (_midnight(tomorrow, zone), self.starts, self.done):
-            if self.now < moment <= self.done:
-                yield moment.astimezone(UTC)
+        for moment in map(_instant, (_midnight(tomorrow, zone), self.starts, self.done)):
+            if _instant(self.now) < moment <= _instant(self.done):
+                yield moment
 
     def _day(self, when: datetime) -> str:
         return dates.format_date(when, FULL_DATE, locale=i18n.language())
 
     def _time(self, when: datetime) -> str:
         return when.strftime("%H.%M" if i18n.language() == "id" else "%H:%M")
+
+
+def _instant(when: datetime) -> datetime:
+    """A time in UTC, for comparisons.
+
+    Python compares two times of the same zone by their clock times, which occur twice when daylight saving ends.
+    """
+    return when.astimezone(UTC)
 
 
 def _midnight(day: date, zone: ZoneInfo) -> datetime:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from app.kernel.config import ROOT
+from app.kernel.resources import resource
 
 SYMBOL = re.compile(r'<symbol id="([^"]+)" (viewBox="[^"]+")([^>]*)>(.*?)</symbol>')
 
@@ -13,7 +13,7 @@ SYMBOL = re.compile(r'<symbol id="([^"]+)" (viewBox="[^"]+")([^>]*)>(.*?)</symbo
 @lru_cache(1)
 def _sprite() -> dict[str, tuple[str, str, str]]:
     """The `viewBox`, the other attributes and the drawing of each icon, by name."""
-    svg = (ROOT / "static" / "icons.svg").read_text()
+    svg = resource("static/icons.svg").read_text()
     return {name: (box, attributes, drawing) for name, box, attributes, drawing in SYMBOL.findall(svg)}
 
 

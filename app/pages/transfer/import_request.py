@@ -13,7 +13,7 @@ from app.pages.json.block_input import within
 from app.pages.json.block_schema import Body
 from app.pages.json.file_format import ContentFile, content_of
 from app.pages.json.page_requests import NAME
-from app.pages.transfer.link_list import link_blocks, pasted
+from app.pages.transfer.link_list import link_blocks, pasted_blocks
 
 LONGEST_TEXT = 400_000
 
@@ -60,7 +60,7 @@ class PageImport(Body):
 def meant(body: PageImport, account: Account) -> Content:
     """The content of the imported page. Its picture ids are still those of the file.
 
-    Raises: OneOfThree, those of `content_of` and `link_blocks`.
+    Raises: OneOfThree, those of `content_of`, `link_blocks` and `pasted_blocks`.
     """
     if [body.content, body.links, body.text].count(None) != 2:
         raise OneOfThree
@@ -68,7 +68,7 @@ def meant(body: PageImport, account: Account) -> Content:
         with within("content"):
             return content_of(body.content)
     if body.links is None:
-        blocks = link_blocks(list(pasted(body.text or "")), "text")
+        blocks = pasted_blocks(body.text or "")
     else:
         blocks = link_blocks([(link.title, link.url) for link in body.links], "links")
     return Content(language=account.language, blocks=blocks).told(name=body.name or account.name[:60])
