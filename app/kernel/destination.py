@@ -1,4 +1,4 @@
-"""What a destination may be. One rule for links, page blocks, webhooks and every other address people give us."""
+"""The rules for a destination URL. They apply to links, page blocks, webhooks and every other URL that users enter."""
 
 import ipaddress
 import re
@@ -9,36 +9,44 @@ import idna
 from app.kernel import site, text
 from app.kernel.refusal import N_, Refusal
 
-MOST, LONGEST_HOST, LONGEST_LABEL = 2048, 253, 63
+MOST, MAX_HOST_LENGTH, MAX_LABEL_LENGTH = 2048, 253, 63
 FORBIDDEN = re.compile("[\x00-\x20\x7f-\x9f\\\\\u2028\u2029]")
 LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)")
 BARE_HOST = re.compile(r"(?://)?[^/?#:@\s]+\.[^/?#:@\s]+(?::\d{1,5})?(?:[/?#]|$)")
 NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
-KEPT = "".join(chr(code) for code in range(0x21, 0x7F))
+UNQUOTED = "".join(chr(code) for code in range(0x21, 0x7F))
 
 
 class InvalidUrl(Refusal):
+    """The text is not an http or https URL with a public host."""
+
     code, field, says = "INVALID_URL", "url", N_("That is not a web address.")
 
 
 class SchemeMissing(InvalidUrl):
+    """The URL does not begin with http:// or https://."""
+
     says = N_("Start the address with http:// or https://")
 
 
 class UrlTooLong(InvalidUrl):
+    """The URL is longer than MOST characters."""
+
     says = N_("That address is longer than 2,048 characters.")
 
 
 class OwnAddress(InvalidUrl):
+    """The URL points to a host of this installation, which could make a redirect loop."""
+
     says = N_("A link cannot lead to one of our own addresses.")
 
 
 def clean_url(raw: str) -> str:
-    """The address as it is stored and sent: ASCII (punycode, percent-encoding), otherwise as given.
+    """Returns the URL in the form that is stored and sent: ASCII (punycode, percent-encoding), otherwise unchanged.
 
-    Takes http and https with a real host, without user information, at most 2,048 characters. Blanks and invisible
-    characters at the ends are left out. Where people type, `add_scheme` comes before it.
-    Refusals: SchemeMissing, UrlTooLong, OwnAddress, InvalidUrl.
+    Accepts http and https with a public host and no user information. Blanks and invisible characters at the ends are
+    removed. Call `add_scheme` first where people type the URL. Raises: SchemeMissing, UrlTooLong, OwnAddress,
+    InvalidUrl.
     """
     url = text.trimmed(raw)
     if not url[:8].lower().startswith(("http://", "https://")):
@@ -51,7 +59,7 @@ def clean_url(raw: str) -> str:
     authority = re.split(r"[/?#]", rest, maxsplit=1)[0]
     tail = rest[len(authority):]
     try:
-        clean = f"{scheme}://{_authority(authority)}{quote(tail, safe=KEPT)}"
+        clean = f"{scheme}://{_clean_authority(authority)}{quote(tail, safe=UNQUOTED)}"
         urlsplit(clean)
     except ValueError:
         raise InvalidUrl from None
@@ -61,9 +69,9 @@ def clean_url(raw: str) -> str:
 
 
 def add_scheme(raw: str) -> str:
-    """The address with https:// before it where somebody left it out: `shop.example.com/x`, `//example.com`.
+    """Adds https:// to a URL that was typed without a scheme: `shop.example.com/x`, `//example.com`.
 
-    Anything that does not begin like a host with a dot in it comes back as it was.
+    A text that does not begin with a dotted host name is returned unchanged.
     """
     url = text.trimmed(raw)
     if len(url) > MOST or not BARE_HOST.match(url):
@@ -71,24 +79,26 @@ def add_scheme(raw: str) -> str:
     return f"https://{url.removeprefix('//')}"
 
 
-def _authority(authority: str) -> str:
-    """Host and port, the host in ASCII; raises ValueError when it is none."""
+def _clean_authority(authority: str) -> str:
+    """Returns host and port, with the host in ASCII. Raises: ValueError for an invalid one, OwnAddress."""
     if "@" in authority or not authority:
         raise ValueError
-    host, port = _split(authority)
+    host, port = _split_port(authority)
     if port and not (port.isascii() and port[1:].isdigit() and 0 < int(port[1:]) < 65536):
         raise ValueError
-    written = host if host.startswith("[") else ascii_host(host)
-    name = written.lower().removesuffix(".")
+    ascii_name = host if host.startswith("[") else ascii_host(host)
+    name = ascii_name.lower().removesuffix(".")
     if site.current().owns(name) or site.current().owns(name + port):
         raise OwnAddress
-    return written + port
+    return ascii_name + port
 
 
-def _split(authority: str) -> tuple[str, str]:
+def _split_port(authority: str) -> tuple[str, str]:
+    """Splits an authority into host and port; the port keeps its colon. Raises ValueError for a non-public IPv6 host.
+    """
     if authority.startswith("["):
         host, bracket, port = authority.partition("]")
-        public = "%" not in host and _public(ipaddress.IPv6Address(host[1:]))
+        public = "%" not in host and _is_public(ipaddress.IPv6Address(host[1:]))
         if not bracket or not public or (port and not port.startswith(":")):
             raise ValueError
         return f"{host}]", port
@@ -97,16 +107,17 @@ def _split(authority: str) -> tuple[str, str]:
 
 
 def ascii_host(host: str) -> str:
-    """A host name (or a public IPv4 address) in ASCII, its case as given; raises ValueError when it is none.
+    """Returns a host name or a public IPv4 address in ASCII, in the case it was typed in. Raises ValueError.
 
-    Internationalised names follow IDNA 2008 with UTS #46; emoji, which that leaves out and registries sell, are taken.
+    Internationalised names follow IDNA 2008 with UTS #46. Emoji, which IDNA 2008 excludes but registries sell, are
+    accepted.
     """
-    name = host if host.isascii() else _encoded(host)
+    name = host if host.isascii() else _encode_host(host)
     labels = name.lower().removesuffix(".").split(".")
-    if len(name) > LONGEST_HOST or not all(LABEL.fullmatch(label) for label in labels):
+    if len(name) > MAX_HOST_LENGTH or not all(LABEL.fullmatch(label) for label in labels):
         raise ValueError
     if re.fullmatch(r"\d+|0x[0-9a-f]*", labels[-1]):
-        if not _public(ipaddress.IPv4Address(name)):
+        if not _is_public(ipaddress.IPv4Address(name)):
             raise ValueError
     elif len(labels) < 2:
         raise ValueError
@@ -114,42 +125,44 @@ def ascii_host(host: str) -> str:
 
 
 def readable_host(name: str) -> str:
-    """A host name of `ascii_host` in the letters it stands for; labels that stand for none stay as they are."""
-    return ".".join(_decoded(label) for label in name.split("."))
+    """Returns an ASCII host name with its punycode labels decoded; a label that cannot be decoded stays unchanged."""
+    return ".".join(_decode_label(label) for label in name.split("."))
 
 
-def _encoded(host: str) -> str:
-    """A host name in punycode, label by label; raises ValueError (idna.IDNAError is one)."""
-    if len(host) > LONGEST_HOST:
+def _encode_host(host: str) -> str:
+    """Returns a host name in punycode. Raises ValueError (idna.IDNAError is a subclass)."""
+    if len(host) > MAX_HOST_LENGTH:
         raise ValueError("no host name is that long")
-    return ".".join(_label(label) for label in idna.uts46_remap(host, std3_rules=True).split("."))
+    return ".".join(_encode_label(label) for label in idna.uts46_remap(host, std3_rules=True).split("."))
 
 
-def _label(label: str) -> str:
+def _encode_label(label: str) -> str:
+    """Returns one label in punycode. Raises ValueError for a character that is neither an emoji nor a valid letter."""
     if label.isascii():
         return label
     letters = "".join(char for char in label if not text.pictograph(char))
     if letters == label:
         return idna.alabel(label).decode()
     if letters and not letters.isascii():
-        idna.alabel(letters)  # what is no emoji must be a letter that names may have
+        idna.alabel(letters)  # raises unless the characters that are not emoji are valid in a host name
     return f"xn--{label.encode('punycode').decode()}"
 
 
-def _decoded(label: str) -> str:
-    if label[:4].lower() != "xn--" or len(label) > LONGEST_LABEL:
+def _decode_label(label: str) -> str:
+    """Returns one label with its punycode decoded, if encoding it again gives the same label; otherwise unchanged."""
+    if label[:4].lower() != "xn--" or len(label) > MAX_LABEL_LENGTH:
         return label
     try:
-        shown = label[4:].encode().decode("punycode")
-        return shown if _label(shown) == label.lower() else label
+        decoded = label[4:].encode().decode("punycode")
+        return decoded if _encode_label(decoded) == label.lower() else label
     except (ValueError, UnicodeError):
         return label
 
 
-def _public(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
-    """Whether one machine anywhere can be meant; an IPv4 address wrapped in an IPv6 one is judged itself."""
+def _is_public(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
+    """Whether the address is globally routable; for an IPv4 address embedded in an IPv6 one, whether that one is."""
     if isinstance(address, ipaddress.IPv6Address):
         nat64 = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF) if address in NAT64 else None
-        if inner := address.ipv4_mapped or address.sixtofour or nat64:
-            return _public(inner)
+        if embedded := address.ipv4_mapped or address.sixtofour or nat64:
+            return _is_public(embedded)
     return address.is_global and not address.is_multicast
