@@ -23,7 +23,7 @@ from app.kernel import db, site, text
 from app.kernel.destination import readable_host
 from app.kernel.display_url import readable
 
-MAX_QUERY_LENGTH = 200  # characters of a query that are used
+LONGEST = 200  # characters of a query that are used
 NAME_PREFIX = "\n/"  # precedes each name in a search text
 SHORT_URL = re.compile(r"(?:https?://)?(?P<host>[^/?#\s]+)/(?P<name>@?[A-Za-z0-9][A-Za-z0-9_-]*)", re.IGNORECASE)
 TYPED_NAME = re.compile(r"[/@]+(?P<name>[A-Za-z0-9][A-Za-z0-9_-]*)\W*")
@@ -52,7 +52,7 @@ def matching(q: str, *columns: str, names: Iterable[str] = ()) -> Q:
     `names` are columns that hold a name in its displayed form.
     """
     condition = Q()
-    for word in dict.fromkeys(q[:MAX_QUERY_LENGTH].split()):
+    for word in dict.fromkeys(q[:LONGEST].split()):
         pasted, typed = pasted_name(word), typed_name(word)
         parts = _forms(word) + ([NAME_PREFIX + _normalize(typed)] if typed else [])
         line = NAME_PREFIX + _normalize(pasted)

@@ -1,4 +1,7 @@
-"""Stands before every API endpoint: whose key is this? Counting stands in each endpoint, around its work."""
+"""Authentication of API requests by Bearer key, and counting of the month's requests.
+
+The key is checked before every endpoint. Each endpoint counts the request itself, around its work.
+"""
 
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
@@ -14,33 +17,42 @@ from app.plans.quota import Share
 
 
 class Unauthorized(Refusal):
+    """The request has no Authorization header."""
+
     code, says = "UNAUTHORIZED", N_("Missing Authorization header.")
 
 
 class SeveralKeys(Unauthorized):
+    """The request has more than one Authorization header."""
+
     says = N_("Send one Authorization header, not several.")
 
 
 class NotBearer(Unauthorized):
+    """The Authorization header does not hold a Bearer token."""
+
     says = N_("Use: Authorization: Bearer and your key.")
 
 
 def protect(blueprint: Blueprint) -> None:
-    """Refusals: Unauthorized, SeveralKeys, NotBearer, InvalidApiKey, RevokedApiKey."""
+    """Requires a valid API key for every endpoint of the blueprint, and adds the rate limit headers to its responses.
+
+    Raises: Unauthorized, SeveralKeys, NotBearer, InvalidApiKey, RevokedApiKey.
+    """
 
     @blueprint.before_request
     async def check_key() -> None:
         headers = request.headers.getlist("Authorization")
-        if len(headers) > 1:  # which of them counts is read differently by each program on the way
+        if len(headers) > 1:  # proxies and servers disagree on which one counts
             raise SeveralKeys
         header = "".join(headers).strip()
-        scheme, _, raw = header.partition(" ")
-        if scheme.lower() != "bearer" or not raw.strip():
+        scheme, _, key = header.partition(" ")
+        if scheme.lower() != "bearer" or not key.strip():
             raise NotBearer if header else Unauthorized
-        g.key = await ApiKey.present(raw.strip())
+        g.key = await ApiKey.present(key.strip())
 
     @blueprint.after_request
-    async def tell_limits(response: Response) -> Response:
+    async def add_limit_headers(response: Response) -> Response:
         share: Share | None = g.get("share")
         if share is not None and response.status_code < 300:
             response.headers["X-RateLimit-Limit"] = str(share.limit)
@@ -50,24 +62,25 @@ def protect(blueprint: Blueprint) -> None:
 
 
 def account() -> Account:
-    """Whose key it is."""
+    """Returns the account that the request's API key belongs to."""
     return cast(ApiKey, g.key).account
 
 
 async def expect_room() -> None:
-    """Whether a request could be counted now; only `counted` is exact. Refusals: ApiLimitReached."""
+    """Checks, without counting, that a request is left this month; only `counted` is exact. Raises: ApiLimitReached."""
     if (await Usage.share(account())).full:
         raise ApiLimitReached(retry_after=clock.seconds_left())
 
 
 @asynccontextmanager
 async def counted() -> AsyncGenerator[None]:
-    """One transaction that counts one request; a refusal inside gives it back. Refusals: ApiLimitReached."""
+    """Runs the block in a transaction that counts one request; an exception in it uncounts it. Raises: ApiLimitReached.
+    """
     async with Usage.spending(g.key) as share:
         g.share = share
         yield
 
 
 def share() -> Share:
-    """How much of the month's requests is used, this one included; inside or after `counted`."""
+    """Returns how much of the month's requests is used, this one included; call it inside or after `counted`."""
     return cast(Share, g.share)

@@ -1,4 +1,4 @@
-"""Sends letters beside everything else, so that a slow or dead mail server slows nobody. No address is ever logged."""
+"""Sends queued emails in the background, so that a slow mail server delays no request. No address is ever logged."""
 
 from __future__ import annotations
 
@@ -14,38 +14,39 @@ from app.mail import resend, smtp
 from app.mail.errors import Returned, Unreachable
 from app.mail.models import Letter
 
-EVERY, FEW, LAST_WORDS = 10.0, 50, 5.0  # EVERY: also how long one waits whose transaction ended after the wake
+# INTERVAL is also the delay of an email whose transaction ends after the wake
+INTERVAL, BATCH_SIZE, SHUTDOWN_TIMEOUT = 10.0, 50, 5.0
 log = structlog.get_logger()
 _backend: Backend | None = None
-_written = asyncio.Event()
-_pool = ThreadPoolExecutor(1, "mail")  # a hanging server takes this thread, and no other
+_queued = asyncio.Event()
+_pool = ThreadPoolExecutor(1, "mail")  # one thread, so that a server that hangs blocks nothing else
 
 
 def use(backend: Backend | None) -> None:
-    """Sets what letters are sent through; with None they stay to be read."""
+    """Sets the backend that emails are sent through. With None they stay in the database."""
     global _backend
     _backend = backend
 
 
 def wake() -> None:
-    """There is a letter."""
-    _written.set()
+    """Tells the background task that a new email is queued."""
+    _queued.set()
 
 
 async def send_due() -> int:
-    """Sends what is due; returns how many left. When the way out is closed, the rest is left for later."""
+    """Sends the emails that are due; returns how many were sent. Stops if the mail server cannot be reached."""
     sent = 0
     if _backend is None:
         return sent
-    for letter in await Letter.due().limit(FEW):
+    for letter in await Letter.due().limit(BATCH_SIZE):
         if not await letter.claim():
             continue
         try:
             await asyncio.get_running_loop().run_in_executor(_pool, carry, _backend, letter)
-        except Returned as returned:
-            await _failed(letter, for_good=returned.for_good)
-        except Unreachable as closed:
-            await _failed(letter, after=closed.after)
+        except Returned as rejection:
+            await _failed(letter, for_good=rejection.for_good)
+        except Unreachable as failure:
+            await _failed(letter, after=failure.after)
             break
         else:
             await letter.sent()
@@ -54,7 +55,7 @@ async def send_due() -> int:
 
 
 def carry(backend: Backend, letter: Letter) -> None:
-    """Hands a letter over, waiting for the answer. Raises Unreachable and Returned."""
+    """Sends one email through the backend, blocking until it answers. Raises Unreachable and Returned."""
     if isinstance(backend, Server):
         smtp.send(backend, letter)
     else:
@@ -63,33 +64,36 @@ def carry(backend: Backend, letter: Letter) -> None:
 
 @asynccontextmanager
 async def sending() -> AsyncGenerator[None]:
-    """Sends letters beside a block; at its end, the one under way has a moment to arrive."""
-    global _written
-    _written, ended = asyncio.Event(), asyncio.Event()  # of this loop
+    """Sends emails in the background while the block runs; at its end, lets the current one finish for a few seconds.
+    """
+    global _queued
+    _queued, ended = asyncio.Event(), asyncio.Event()  # events belong to the running loop
     task = asyncio.create_task(_run(ended), name="mail")
     try:
         yield
     finally:
         ended.set()
-        _written.set()
-        await asyncio.wait({task}, timeout=LAST_WORDS)
+        _queued.set()
+        await asyncio.wait({task}, timeout=SHUTDOWN_TIMEOUT)
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
 
 
 async def _run(ended: asyncio.Event) -> None:
+    """Sends due emails until `ended` is set: after each wake, and every INTERVAL seconds."""
     while not ended.is_set():
-        _written.clear()
+        _queued.clear()
         try:
             await send_due()
         except Exception:
             log.exception("mail_failed")
         with suppress(TimeoutError):
-            async with asyncio.timeout(EVERY):
-                await _written.wait()
+            async with asyncio.timeout(INTERVAL):
+                await _queued.wait()
 
 
 async def _failed(letter: Letter, *, for_good: bool = False, after: float = 0) -> None:
+    """Records a failed attempt in the database and in the log."""
     given_up = await letter.fail(for_good=for_good, after=after)
     log.warning("mail_given_up" if given_up else "mail_not_sent", letter=str(letter.id), kind=letter.kind,
                 tries=letter.tries)

@@ -1,8 +1,8 @@
-"""Sends the pages of the front and of the documentation compressed, to who is not signed in.
+"""Compresses pages of the marketing site and the documentation for visitors who are not signed in.
 
-Only those: a compressed page with a secret in it, beside words that somebody else chose, tells its secret by its length
-(BREACH, https://breachattack.com). The pages of a stranger hold none. Static files and bio pages are compressed once,
-where they are kept.
+Only those: the length of a compressed page that holds a secret next to text chosen by an attacker reveals the secret
+(BREACH, https://breachattack.com). Pages for visitors hold no secrets. Static files and bio pages are compressed once,
+where they are cached.
 """
 
 import gzip
@@ -12,31 +12,31 @@ from quart import Quart, Response, request
 
 from app.web import hosts
 
-SURFACES, LEAST, BROTLI, GZIP = {"marketing", "docs"}, 1_000, 5, 6
+SURFACES, MIN_BYTES, BROTLI_QUALITY, GZIP_LEVEL = {"marketing", "docs"}, 1_000, 5, 6
 
 
 def install(app: Quart) -> None:
-    """Before everything else: what is registered first is done last, when the answer is whole."""
+    """Registers the compression. Call it before all others: Quart runs `after_request` functions in reverse order."""
 
     @app.after_request
-    async def squeeze(response: Response) -> Response:
-        if not _open(app, response):
+    async def compress_response(response: Response) -> Response:
+        if not _is_compressible(app, response):
             return response
         response.vary.add("Accept-Encoding")
-        body, wanted = bytes(await response.get_data(as_text=False)), request.accept_encodings
-        if len(body) < LEAST:
+        body, accepted = bytes(await response.get_data(as_text=False)), request.accept_encodings
+        if len(body) < MIN_BYTES:
             return response
-        if wanted.quality("br"):
-            response.set_data(brotli.compress(body, quality=BROTLI))
+        if accepted.quality("br"):
+            response.set_data(brotli.compress(body, quality=BROTLI_QUALITY))
             response.headers["Content-Encoding"] = "br"
-        elif wanted.quality("gzip"):
-            response.set_data(gzip.compress(body, GZIP, mtime=0))
+        elif accepted.quality("gzip"):
+            response.set_data(gzip.compress(body, GZIP_LEVEL, mtime=0))
             response.headers["Content-Encoding"] = "gzip"
         return response
 
 
-def _open(app: Quart, response: Response) -> bool:
-    """Whether this is a page of ours that holds nothing of anybody's."""
+def _is_compressible(app: Quart, response: Response) -> bool:
+    """Whether the response is an uncompressed HTML page without anybody's personal data."""
     return (response.mimetype == "text/html" and hosts.surface() in SURFACES
             and "Content-Encoding" not in response.headers
             and app.config["QUART_AUTH_COOKIE_NAME"] not in request.cookies)

@@ -1,4 +1,4 @@
-"""The shape of every JSON answer, and the table of error codes that the answers, the pages and the docs share."""
+"""The JSON envelope of API responses, and the table of error codes that the API, the pages and the docs share."""
 
 from codecs import BOM_UTF8
 from collections.abc import Callable
@@ -29,7 +29,7 @@ Place = tuple[int | str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """An error code: its HTTP status, when it is given, and what to do about it."""
+    """An error code: its HTTP status, the situation in which it is returned, and what the client can do."""
 
     status: int
     when: str
@@ -96,8 +96,8 @@ API_CODES = {
                  N_("Try again after as many seconds as Retry-After says.")),
 }
 STATUS = {code: entry.status for code, entry in API_CODES.items()} | {"TOO_MANY_ATTEMPTS": 429}
-FORMS = dict.fromkeys(("EDITED_ELSEWHERE", "INVALID_CONTENT", "INVALID_QRIS", "INVALID_PICTURE", "NOTHING_TO_UNDO",
-                       "NOTHING_TO_SHOW", "PAGE_LIMIT_REACHED"), 422)  # where a form says it beside the field
+FORM_STATUS = dict.fromkeys(("EDITED_ELSEWHERE", "INVALID_CONTENT", "INVALID_QRIS", "INVALID_PICTURE",
+                             "NOTHING_TO_UNDO", "NOTHING_TO_SHOW", "PAGE_LIMIT_REACHED"), 422)  # a form shows these next to the field
 BY_STATUS = {
     400: "INVALID_REQUEST", 401: "UNAUTHORIZED", 404: "NOT_FOUND", 405: "METHOD_NOT_ALLOWED", 408: "REQUEST_TIMEOUT",
     413: "PAYLOAD_TOO_LARGE", 415: "UNSUPPORTED_MEDIA_TYPE", 429: "RATE_LIMITED", 500: "INTERNAL_ERROR", 503: "BUSY",
@@ -105,50 +105,55 @@ BY_STATUS = {
 
 
 def status_of(refusal: Refusal) -> int:
-    """The HTTP status of a refusal on a page; 422 for those that a form says beside a field."""
-    return (STATUS | FORMS).get(refusal.code, 422)
+    """Returns the HTTP status of a refusal on a page; 422 for those that a form shows next to a field."""
+    return (STATUS | FORM_STATUS).get(refusal.code, 422)
 
 
 def said(refusal: Refusal) -> str:
-    """What a refusal says, in the reader's language."""
-    words = gettext(refusal.says)
+    """Returns the message of a refusal in the reader's language, with its facts filled in."""
+    message = gettext(refusal.says)
     if not refusal.facts:
-        return words
-    return words % {name: isolated(fact) if isinstance(fact, str) else fact for name, fact in refusal.facts.items()}
+        return message
+    return message % {name: isolated(fact) if isinstance(fact, str) else fact for name, fact in refusal.facts.items()}
 
 
 def ok(data: Any, status: int = 200) -> Response:
-    """{"success": true, "data": …}"""
+    """Returns a success response: {"success": true, "data": …}."""
     return _json({"success": True, "data": data}, status)
 
 
 def error(code: str, message: str, field: str = "", status: int | None = None) -> Response:
-    """{"success": false, "error": CODE, "message": …, "field": …, "request_id": …}"""
+    """Returns an error response: {"success": false, "error": CODE, "message": …, "field": …, "request_id": …}.
+
+    `status` overrides the status of the code; `field` is absent if it is empty.
+    """
     body = {"success": False, "error": code, "message": message}
     if field:
         body["field"] = field
-    answer = _json(body | {"request_id": g.get("request_id", "")}, status or STATUS[code])
-    if answer.status_code == 401:
-        answer.headers["WWW-Authenticate"] = "Bearer"
-    return answer
+    response = _json(body | {"request_id": g.get("request_id", "")}, status or STATUS[code])
+    if response.status_code == 401:
+        response.headers["WWW-Authenticate"] = "Bearer"
+    return response
 
 
 def refusal(refused: Refusal) -> Response:
-    answer = error(refused.code, said(refused), refused.field, STATUS.get(refused.code, 422))
+    """Returns the error response of a refusal, with Retry-After if waiting helps."""
+    response = error(refused.code, said(refused), refused.field, STATUS.get(refused.code, 422))
     if refused.retry_after is not None:
-        answer.headers["Retry-After"] = str(refused.retry_after)
-    return answer
+        response.headers["Retry-After"] = str(refused.retry_after)
+    return response
 
 
-def field_of(place: Place) -> str:
-    """`design.dark`; for one of a list, the name of the list."""
-    return ".".join(str(part) for part in takewhile(lambda part: isinstance(part, str), place))
+def field_of(location: Place) -> str:
+    """Returns the path of a field as `design.dark`; for an item of a list, the path of the list."""
+    return ".".join(str(part) for part in takewhile(lambda part: isinstance(part, str), location))
 
 
 async def body(model: type[B], refused: Callable[[ValidationError], Refusal] | None = None) -> B:
-    """The JSON body of the request, typed strictly; unknown fields and a byte order mark before it are ignored.
+    """Validates the JSON body of the request strictly; unknown fields and a leading byte order mark are ignored.
 
-    Refusals: those of `refused`, of `blamed` unless another is given. Raises 413 and 415.
+    Raises: the refusal that `refused` (default: `blamed`) makes of a ValidationError, UnsupportedMediaType, and 413 for
+    a body that is too large.
     """
     if request.mimetype != "application/json":
         raise UnsupportedMediaType
@@ -160,7 +165,7 @@ async def body(model: type[B], refused: Callable[[ValidationError], Refusal] | N
 
 
 def blamed(invalid: ValidationError, field: Callable[[Place], str] = field_of) -> Refusal:
-    """The first thing that is wrong, as a refusal that says what would be right."""
+    """Returns a refusal for the first validation error, which names the field and what it should be."""
     problem = invalid.errors(include_url=False, include_input=False)[0]
     kind, name = problem["type"], field(problem["loc"])
     if kind == "json_invalid":
@@ -177,4 +182,5 @@ def blamed(invalid: ValidationError, field: Callable[[Place], str] = field_of) -
 
 
 def _json(data: Any, status: int) -> Response:
+    """Returns a JSON response with a newline at its end."""
     return Response(current_app.json.dumps(data) + "\n", status, content_type="application/json")

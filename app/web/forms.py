@@ -1,4 +1,4 @@
-"""A form as it was typed, and what was refused of it."""
+"""A submitted form: the values and the error messages by field."""
 
 from dataclasses import dataclass, field
 
@@ -12,9 +12,9 @@ from app.web import envelope, htmx
 
 @dataclass(slots=True)
 class Form:
-    """What was typed, by field, and the reasons beside the fields they concern (`""`: the form as a whole).
+    """The values that were submitted, by field, and the error messages by field (`""` for the form as a whole).
 
-    `withheld` names the secrets that were typed and are not in the page that shows the form again.
+    `withheld` names the secret fields whose values were submitted but are left out when the form is shown again.
     """
 
     values: dict[str, str] = field(default_factory=dict)
@@ -23,35 +23,37 @@ class Form:
 
     @classmethod
     async def submitted(cls) -> "Form":
+        """Returns the form of the current request; file fields are ignored."""
         return cls({name: whole(value) for name, value in (await request.form).items() if isinstance(value, str)})
 
     def __getitem__(self, name: str) -> str:
         return self.values.get(name, "")
 
     def given(self, name: str) -> bool:
+        """Whether the field was submitted, even if it is empty."""
         return name in self.values
 
     def blame(self, refusal: Refusal) -> "Form":
-        """Puts a refusal's words beside its field, in the reader's language; of Faults those of each refusal.
-
-        As `shown_again`.
+        """Adds the message of a refusal to its field, in the reader's language; for Faults, of every refusal. Withholds
+        secrets.
         """
-        for one in refusal.refusals if isinstance(refusal, Faults) else [refusal]:
-            self.errors.setdefault(one.field, envelope.said(one))
+        for fault in refusal.refusals if isinstance(refusal, Faults) else [refusal]:
+            self.errors.setdefault(fault.field, envelope.said(fault))
         self.shown_again()
         return self
 
     def keeps(self, name: str) -> bool:
-        """Whether a value may stand in the page that shows the form again: any but a secret."""
+        """Whether the value of a field may be shown in the form again: every one except secrets."""
         return not secret_fields.secret(name)
 
     @property
     def wanted_again(self) -> set[str]:
-        """The withheld ones that have to be typed again. A fragment is merged into the page, where they still are."""
+        """The withheld fields that must be typed again; none for htmx, which leaves the inputs in the page as they are.
+        """
         return set() if htmx.asks_for_fragment() else self.withheld
 
     def shown_again(self) -> None:
-        """The form goes back into a page: from here on it holds no secret any more."""
+        """Removes the values of secret fields before the form is rendered into a page again."""
         secrets = [name for name, value in self.values.items() if value and not self.keeps(name)]
         self.values |= dict.fromkeys(secrets, "")
         self.withheld.update(secrets)
