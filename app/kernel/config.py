@@ -71,8 +71,8 @@ class Config(MailSettings, OperatorSettings, PriceSettings):
     )
     country_header: str = Field(
         "",
-        description=N_("A header in which your proxy names the visitor's country, such as CF-IPCountry; heeded only "
-                       "with KLIQS_TRUSTED_HOPS above 0."),
+        description=N_("A header in which your proxy names the visitor's country, such as CF-IPCountry; used only with "
+                       "KLIQS_TRUSTED_HOPS above 0."),
     )
     burst_limit: str = Field(
         "1200/minute",
@@ -80,7 +80,8 @@ class Config(MailSettings, OperatorSettings, PriceSettings):
     )
     lane: Literal["on", "asgi", "off"] = Field(
         "on",
-        description=N_("How short links are followed: on answers before the server, asgi before the app, off in it."),
+        description=N_("Where short links are answered: on, before the HTTP server; asgi, in the server but before the "
+                       "app; off, in the app."),
     )
     connections: int = Field(10_000, ge=16, le=1_000_000, description=N_("How many connections may be open at once."))
     keep_alive: int = Field(

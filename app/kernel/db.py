@@ -105,7 +105,7 @@ async def opened(url: str) -> AsyncGenerator[None]:
 
 
 async def wait_for_postgres(url: str, say: Callable[[str], object], seconds: float = START_TIMEOUT) -> None:
-    """Waits deadline PostgreSQL accepts a connection; returns at once for SQLite.
+    """Waits until PostgreSQL accepts a connection; returns at once for SQLite.
 
     While it waits, `say` is called every ten seconds with a sentence for the operator. Raises: DatabaseAway if there is
     no connection after `seconds`, or if the database rejects the credentials.

@@ -94,8 +94,7 @@ def _clean_authority(authority: str) -> str:
 
 
 def _split_port(authority: str) -> tuple[str, str]:
-    """Splits an authority into host and port; the port keeps its colon. Raises ValueError for a non-public IPv6 host.
-    """
+    """Splits an authority into host and `:port`. Raises ValueError for an IPv6 host that is not public."""
     if authority.startswith("["):
         host, bracket, port = authority.partition("]")
         public = "%" not in host and _is_public(ipaddress.IPv6Address(host[1:]))

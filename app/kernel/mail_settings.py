@@ -40,19 +40,19 @@ class MailSettings(BaseSettings):
     smtp_host: str = Field("", description=N_(
         "The mail server that emails are sent through; empty, and no KLIQS_RESEND_KEY: nothing is sent."))
     smtp_port: int = Field(587, ge=1, le=65535, description=N_("Its port: 587 for starttls, 465 for tls."))
-    smtp_user: str = Field("", description=N_("As whom to sign in there; empty: not at all."))
+    smtp_user: str = Field("", description=N_("The user name on that server; empty: no sign-in."))
     smtp_password: str = Field("", description=N_("The password of that user."))
     smtp_security: Security = Field("starttls", description=N_(
         "starttls, tls, or none for a server on this machine only."))
     smtp_from: str = Field("", description=N_(
-        "The address mails come from, such as hello@kliqs.example; with Resend too."))
+        "The sender address of emails, such as hello@kliqs.example; also for Resend."))
     resend_key: str = Field("", description=N_("Sends emails through resend.com instead, with this API key."))
 
     def mail_problems(self) -> list[str]:
         """Returns a sentence for each contradiction between the mail settings."""
         problems = []
         if self.smtp_host and self.resend_key:
-            problems.append("KLIQS_RESEND_KEY: letters leave one way; unset this or KLIQS_SMTP_HOST")
+            problems.append("KLIQS_RESEND_KEY: emails can be sent in one way only; unset this or KLIQS_SMTP_HOST")
         if not self.resend_key.isprintable() or not self.resend_key.isascii():
             problems.append("KLIQS_RESEND_KEY: give the key as it is shown at resend.com, re_…")
         if self.smtp_host or self.resend_key:
@@ -60,7 +60,7 @@ class MailSettings(BaseSettings):
                 validate_email(self.smtp_from, check_deliverability=False)
             except EmailNotValidError:
                 setting = "KLIQS_SMTP_HOST" if self.smtp_host else "KLIQS_RESEND_KEY"
-                problems.append(f"KLIQS_SMTP_FROM: with {setting}, give the address mails come from")
+                problems.append(f"KLIQS_SMTP_FROM: with {setting}, give the sender address of emails")
         return problems
 
     @property

@@ -28,8 +28,7 @@ class Heading(NamedTuple):
 
 
 class Article(NamedTuple):
-    """`html` is everything below the title and the summary; `text` is the plain text of the whole article, for search.
-    """
+    """`html` is everything below title and summary; `text` is the plain text of the whole article, for search."""
 
     title: str
     summary: str

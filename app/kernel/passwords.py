@@ -79,8 +79,7 @@ def _matches(password: str, against: str | None) -> bool:
 
 
 def _prepare(password: str) -> str:
-    """Returns the form of a password that is hashed, which is the same from every keyboard (RFC 8265 §4.2,
-    OpaqueString).
+    """Returns the form of a password that is hashed (RFC 8265 §4.2, OpaqueString): the same from every keyboard.
 
     Letters and their accents are composed (NFC), and every kind of blank becomes a space.
     """

@@ -76,8 +76,7 @@ class _Transaction(TransactionContextPooled):
             await self._release()
 
     async def _release(self) -> None:
-        """Returns the connection to the pool. asyncpg shields this from cancellation and closes what it cannot reset.
-        """
+        """Returns the connection to the pool; asyncpg shields this from cancellation and closes a broken one."""
         with suppress(asyncpg.InterfaceError, asyncpg.PostgresError, OSError):
             await self.client._parent._pool.release(self.client._connection)
 

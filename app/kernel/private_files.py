@@ -63,10 +63,10 @@ def make_folder(path: Path, *, tighten_existing: bool = True) -> Path:
 
 
 def make_file(path: Path) -> None:
-    """Creates an empty file, or closes an existing one to other users. Raises OSError if it is not readable and
-    writable.
+    """Creates an empty file, or closes an existing one to other users.
 
     An existing file is not opened, because closing it again would release SQLite's locks of this process (fcntl(2)).
+    Raises OSError if the file is not readable and writable.
     """
     if not path.exists():
         os.close(open_file(path, os.O_WRONLY))
@@ -118,9 +118,7 @@ def tighten(path: Path) -> None:
 
 
 def faults(paths: Iterable[Path], owner: int) -> list[Fault]:
-    """Returns a Fault for each path, among these and everything below them, that others can read or `owner` does not
-    own.
-    """
+    """Returns a Fault for each path that others can read or `owner` does not own, among these and all below them."""
     permission_faults = []
     for path in dict.fromkeys(each for top in paths for each in (top, *_everything_below(top))):
         with suppress(OSError):
@@ -163,9 +161,7 @@ def _may_change(status: os.stat_result) -> bool:
 
 
 def _set_mode_and_owner(path: Path, mode: int, handle: int = -1) -> None:
-    """Sets the mode, which the umask or an older release may have changed, and as root gives the file to the folder's
-    owner.
-    """
+    """Sets the mode, whatever the umask was; as root, also gives the file to the owner of its folder."""
     status = os.fstat(handle) if handle >= 0 else path.lstat()
     if stat.S_IMODE(status.st_mode) != mode and _may_change(status):
         os.chmod(handle if handle >= 0 else path, mode)  # noqa: PTH101 - Path.chmod takes no descriptor

@@ -80,9 +80,7 @@ class Faults(Refusal):
             self.refusals.append(refusal)
 
     def raise_if_any(self) -> None:
-        """Raises the collected refusal, if there is one; for several, itself with the code, field and sentence of the
-        first.
-        """
+        """Raises the only refusal, or for several this object, with the code, field and sentence of the first."""
         if len(self.refusals) == 1:
             raise self.refusals[0]
         if self.refusals:

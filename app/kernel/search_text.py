@@ -24,7 +24,7 @@ from app.kernel.destination import readable_host
 from app.kernel.display_url import readable
 
 LONGEST = 200  # characters of a query that are used
-NAME_PREFIX = "\n/"  # precedes each name in a search text
+SLASH = "\n/"  # precedes each name in a search text
 SHORT_URL = re.compile(r"(?:https?://)?(?P<host>[^/?#\s]+)/(?P<name>@?[A-Za-z0-9][A-Za-z0-9_-]*)", re.IGNORECASE)
 TYPED_NAME = re.compile(r"[/@]+(?P<name>[A-Za-z0-9][A-Za-z0-9_-]*)\W*")
 STORE_SQL = {
@@ -43,7 +43,7 @@ def searchable(texts: Iterable[str], urls: Iterable[str] = (), names: Iterable[s
     for url in urls:
         display = readable(url)
         lines += dict.fromkeys((_normalize(url), _normalize(f"{display.scheme}{display.host}{display.rest}")))
-    return "\n".join(lines) + "".join(f"{NAME_PREFIX}{_normalize(name)}" for name in names)
+    return "\n".join(lines) + "".join(f"{SLASH}{_normalize(name)}" for name in names)
 
 
 def matching(q: str, *columns: str, names: Iterable[str] = ()) -> Q:
@@ -54,8 +54,8 @@ def matching(q: str, *columns: str, names: Iterable[str] = ()) -> Q:
     condition = Q()
     for word in dict.fromkeys(q[:LONGEST].split()):
         pasted, typed = pasted_name(word), typed_name(word)
-        parts = _forms(word) + ([NAME_PREFIX + _normalize(typed)] if typed else [])
-        line = NAME_PREFIX + _normalize(pasted)
+        parts = _forms(word) + ([SLASH + _normalize(typed)] if typed else [])
+        line = SLASH + _normalize(pasted)
         lines = {"contains": f"{line}\n", "endswith": line} if pasted else {}
         alternatives = [Q(**{f"{column}__contains": part}) for part in parts for column in columns]
         alternatives += [Q(**{f"{column}__{lookup}": line}) for lookup, line in lines.items() for column in columns]
@@ -97,9 +97,7 @@ def _forms(word: str) -> list[str]:
 
 
 def _decode(word: str) -> str:
-    """Returns a URL, or a part of one, with punycode and percent-encoding decoded; an incomplete last character is
-    dropped.
-    """
+    """Returns (a part of) a URL without punycode and percent-encoding; an incomplete last character is dropped."""
     if "%" not in word and "xn--" not in word.lower():
         return word
     scheme, slashes, rest = word.rpartition("://")

@@ -29,8 +29,7 @@ ENCODING_HINT = "; in a user or password write @ : / ? # as %40 %3A %2F %3F %23"
 
 
 def unknown_settings(variables: Mapping[str, str], known: Iterable[str]) -> list[str]:
-    """Returns a sentence for each KLIQS_ variable that is not a setting, with the most similar setting if there is one.
-    """
+    """Returns a sentence for each KLIQS_ variable that is not a setting, with the most similar setting if any."""
     names = {PREFIX + name.upper() for name in known}
     prefixed = sorted({name for name in variables if name.upper().startswith(PREFIX)} - NOT_SETTINGS)
     return [f"{name}: there is no such setting; {_suggestion(name.upper(), names)}" for name in prefixed

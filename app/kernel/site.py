@@ -1,5 +1,5 @@
-"""The origins of the five surfaces (public, dashboard, API, docs, marketing), from configuration and never from a
-request.
+"""The origins of the five surfaces: public, dashboard, API, docs, marketing. They come from settings, not from
+requests.
 
 `KLIQS_HOSTS` is empty (one origin, made from the bind address), one origin (`https://kliqs.example`), or a list such as
 `public=kliqs.me dashboard=dash.kliqs.me api=api.kliqs.me docs=docs.kliqs.me marketing=home.kliqs.me`.
@@ -16,8 +16,7 @@ LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The origin of each surface, and every value of `Host` that this installation answers to (lower case, with port).
-    """
+    """The origin of each surface, and every `Host` that this installation answers to (lower case, with port)."""
 
     origins: dict[str, str]
     hosts: frozenset[str]
@@ -88,8 +87,7 @@ def _origin(text: str, secure: bool) -> str:
 
 
 def _is_netloc(text: str) -> bool:
-    """Whether a text is a host with or without a port; False for a pattern such as *.kliqs.me and for user information.
-    """
+    """Whether a text is a host with or without a port; a pattern such as *.kliqs.me or `user@host` is not."""
     host, colon, port = text.rpartition(":")
     return is_host(text) if not colon or text.endswith("]") else is_host(host) and is_port(port)
 

@@ -82,8 +82,7 @@ class _Transaction(SqliteTransactionContext):
         return cast(TransactionalDBClient, self.connection)
 
     async def _try_begin(self, deadline: _Deadline) -> bool:
-        """Tries to begin the transaction and then keeps the connection's lock; returns False if it has to be tried
-        again.
+        """Begins the transaction, keeping the connection's lock; returns False if it has to be tried again.
 
         Raises OperationalError after the deadline.
         """
@@ -157,8 +156,7 @@ class _Client(SqliteClient):
         return await (statement() if query.lstrip()[:6].upper() in READS else self._retry_write(statement))
 
     async def _retry_write(self, write: Callable[[], Coroutine[Any, Any, T]]) -> T:
-        """Runs a statement until it succeeds or the deadline is over; one that met a locked file has changed nothing.
-        """
+        """Runs a statement until it succeeds or time is up; one that found the file locked has changed nothing."""
         deadline = _Deadline()
         async with self._turn(deadline):
             while True:

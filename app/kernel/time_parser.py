@@ -65,7 +65,7 @@ class YearTooFar(NotATime):
 class LeftOut(NotATime):
     """The local time is skipped because clocks go forward. Facts: time."""
 
-    says = N_("Clocks go forward that day, and %(time)s is left out. Choose an earlier or a later time.")
+    says = N_("Clocks go forward that day, so %(time)s does not exist. Choose an earlier or a later time.")
 
 
 def parse(raw: str, zone: str = "") -> datetime:

@@ -74,8 +74,7 @@ async def expect_room() -> None:
 
 @asynccontextmanager
 async def counted() -> AsyncGenerator[None]:
-    """Runs the block in a transaction that counts one request; an exception in it uncounts it. Raises: ApiLimitReached.
-    """
+    """Counts one request in a transaction around the block, unless the block raises. Raises: ApiLimitReached."""
     async with Usage.spending(g.key) as share:
         g.share = share
         yield

@@ -92,8 +92,7 @@ class ApiKey(Model):
 
     @classmethod
     async def issue(cls, account: Account, name: str, *, once: str = "") -> tuple[Self, str]:
-        """Creates a key; returns it and its raw text, which is not stored. The same `once` (a form token) makes one
-        key.
+        """Creates a key; returns it and its raw text. The same `once` (a form token) makes only one key.
 
         Raises: KeyNameMissing, TooLong, KeyLimitReached, AlreadyIssued.
         """
@@ -125,7 +124,7 @@ class ApiKey(Model):
         return key
 
     async def mark_used(self) -> None:
-        """Stores the time of the last use, with a precision of a current_minute."""
+        """Stores the time of the last use, with a precision of a minute."""
         if self.last_used_at != (current_minute := clock.now().replace(second=0, microsecond=0)):
             self.last_used_at = current_minute
             await self.save(update_fields=["last_used_at"])

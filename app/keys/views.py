@@ -115,8 +115,7 @@ async def _event(template: str, context: dict[str, Any]) -> str:
 
 
 def _progress(steps: list[self_test.Step], *, running: bool = False) -> dict[str, Any]:
-    """Returns the template context: the finished steps, the names of the others, and whether the next one is running.
-    """
+    """Returns the finished steps, the names of the others, and whether the next one is running."""
     return {"steps": steps, "waiting": self_test.NAMES[len(steps):], "running": running, "codes": envelope.API_CODES}
 
 
@@ -129,9 +128,7 @@ async def _own(id: UUID) -> ApiKey:
 
 
 async def _list_context(account: Account | None = None) -> dict[str, Any]:
-    """Returns the template context for a page of keys, active ones first, with this month's usage of each and of the
-    account.
-    """
+    """Returns a page of keys, active ones first, with this month's usage of each and of the account."""
     account, month = account or authentication.account(), clock.month()
     page = request.args.get("page", "1")
     number = max(1, int(page)) if page.isascii() and page.isdigit() and len(page) < 4 else 1

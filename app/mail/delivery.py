@@ -64,8 +64,7 @@ def carry(backend: Backend, letter: Letter) -> None:
 
 @asynccontextmanager
 async def sending() -> AsyncGenerator[None]:
-    """Sends emails in the background while the block runs; at its end, lets the current one finish for a few seconds.
-    """
+    """Sends emails in the background while the block runs; at its end, waits a few seconds for the current one."""
     global _queued
     _queued, ended = asyncio.Event(), asyncio.Event()  # events belong to the running loop
     task = asyncio.create_task(_run(ended), name="mail")

@@ -103,8 +103,7 @@ class Name(Model):
 
     @classmethod
     async def draw(cls, account: Account, link_id: UUID, first: str) -> Self:
-        """Takes the name `first`, or if it is taken, random names until one is free; they get longer after collisions.
-        """
+        """Takes the name `first`, or random names until one is free, which get longer after several collisions."""
         candidate = first
         for attempt in range(1, TRIES_PER_LENGTH * 8):
             try:
@@ -162,16 +161,13 @@ class Name(Model):
 
     @classmethod
     async def release(cls, link_ids: list[UUID] | Subquery) -> None:
-        """Deletes the names of links, so that anybody can take them; names that are barred or printed are held instead.
-        """
+        """Deletes the names of links, so that anybody can take them; names that are barred or printed become held."""
         await cls.filter(link_id__in=link_ids, printed=0, barred_by=None).delete()
         await cls.filter(link_id__in=link_ids).update(held_at=clock.now())
 
     @classmethod
     async def hand_over(cls, giver: UUID, account: Account) -> None:
-        """Transfers all names of the account `giver` to another account; call it inside a transaction. Raises:
-        TooManyNames.
-        """
+        """Transfers all names of the account `giver`; call it inside a transaction. Raises: TooManyNames."""
         await cls._check_limit(account, await cls._counted(giver).count())
         await cls.filter(account_id=giver).update(account_id=account.id)
 
@@ -211,7 +207,6 @@ class Name(Model):
         return bool(await Name.filter(id=self.id, printed=0).update(link_id=None, page_id=None, held_at=clock.now()))
 
     async def print(self) -> bool:
-        """Counts a QR code that contains the name; returns False if the name no longer points to the same link or page.
-        """
+        """Counts a QR code that contains the name; returns False if the name points elsewhere by now."""
         unchanged = {"link_id": self.link_id, "page_id": self.page_id, "held_at": None}
         return bool(await Name.filter(id=self.id, **unchanged).update(printed=F("printed") + 1))

@@ -76,9 +76,7 @@ def lookup_key(raw: str) -> str:
 
 
 def checked(raw: str) -> str:
-    """Returns the slug as typed, without blanks and invisible characters at its ends. Raises: ReservedSlug,
-    InvalidSlug.
-    """
+    """Returns the slug without blanks and invisible characters at its ends. Raises: ReservedSlug, InvalidSlug."""
     slug = text.trimmed(raw)
     if len(slug) > LONGEST:
         raise InvalidSlug

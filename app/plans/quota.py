@@ -152,10 +152,9 @@ async def give_keys_back(account: Account, count: int = 1) -> None:
 
 
 async def take_codes(account: Account, used: Callable[[], Awaitable[int]], count: int = 1) -> None:
-    """Checks that the plan has room for `count` new QR codes; `used` returns how many there are. Raises:
-    CodeLimitReached.
+    """Checks that the plan has room for `count` new QR codes; `used` returns how many there are.
 
-    Call it inside the transaction that creates them, before they are created.
+    Call it in the transaction that creates them, before they are created. Raises: CodeLimitReached.
     """
     await _lock_account(account)
     if (now := await used()) + count > (limit := plan_of(account).codes):

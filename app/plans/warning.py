@@ -83,7 +83,7 @@ def _links_text(full: bool) -> tuple[str, str]:
     """Returns subject and first paragraph for short links."""
     if full:
         return _("All short links of your plan are used"), _(
-            "Every link you have keeps working. For a new one, delete one that you no longer need, or have a larger "
+            "Every link you have keeps working. For a new one, delete one that you no longer need, or move to a larger "
             "plan.")
     return _("80 % of your short links are used"), _(
         "All your links keep working. When there is no room left, only new ones have to wait.")
@@ -97,4 +97,4 @@ def _requests_text(full: bool) -> tuple[str, str]:
             "From now on the API answers API_LIMIT_REACHED, until %(day)s at 00:00 UTC. Your links, codes and pages "
             "keep working.") % reset
     return _("80 % of this month's API requests are used"), _(
-        "The count begins anew on %(day)s at 00:00 UTC.") % reset
+        "The count starts again at zero on %(day)s at 00:00 UTC.") % reset

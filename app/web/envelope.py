@@ -42,16 +42,16 @@ API_CODES = {
     "INVALID_API_KEY": Code(401, N_("The key is not one of ours."),
                             N_("Copy the whole key again, or create a new one.")),
     "READ_ONLY": Code(403, N_("This installation is a demo: nothing can be changed."),
-                      N_("Try it on a Kliqs of your own.")),
+                      N_("Install Kliqs yourself to try it.")),
     "REVOKED_API_KEY": Code(401, N_("The key was revoked."), N_("Use another key.")),
     "INVALID_URL": Code(400, N_("The destination is not a web address."),
                         N_("Give a whole http or https address, at most 2,048 characters.")),
     "INVALID_SLUG": Code(400, N_("The slug has characters or a length we do not accept."),
                          N_("Use 3 to 64 letters, digits, - or _, starting with a letter or digit.")),
     "RESERVED_SLUG": Code(400, N_("The slug is a reserved word."), N_("Choose another slug.")),
-    "INVALID_EXPIRES_AT": Code(400, N_("The expiry is no ISO time with an offset, or not in the future."),
+    "INVALID_EXPIRES_AT": Code(400, N_("The expiry is not an ISO time with an offset, or not in the future."),
                                N_("Give a time such as 2030-01-31T17:00:00Z.")),
-    "INVALID_REQUEST": Code(400, N_("The request is not well formed; “field” names the part to blame."),
+    "INVALID_REQUEST": Code(400, N_("The request is invalid; “field” names the part that is wrong."),
                             N_("Compare the request with the table of fields.")),
     "SLUG_ALREADY_EXISTS": Code(409, N_("The slug is taken, or held after it was renamed or deleted."),
                                 N_("Choose another slug, or leave it out and get a random one.")),
@@ -62,19 +62,19 @@ API_CODES = {
     "QR_LIMIT_REACHED": Code(403, N_("The QR codes of your plan are used up."),
                              N_("Delete codes you no longer need, or move to a larger plan.")),
     "QR_NOT_SCANNABLE": Code(409, N_("The design of the code fails the scan check."),
-                             N_("Change what its verdict names, or ask again with confirm=true.")),
+                             N_("Change what the scan check names, or send it again with confirm=true.")),
     "PAGE_LIMIT_REACHED": Code(403, N_("The bio pages of your plan are used up."),
                                N_("Delete a page you no longer need, or move to a larger plan.")),
     "EDITED_ELSEWHERE": Code(409, N_("The page is no longer at the version you sent: somebody changed it meanwhile."),
                              N_("Read it again, put your change into what it is now, and send that version.")),
-    "INVALID_CONTENT": Code(400, N_("A block holds what its kind cannot take; “field” names the place."),
+    "INVALID_CONTENT": Code(400, N_("A block contains a value that its kind does not accept; “field” names it."),
                             N_("The message says what would be right.")),
-    "INVALID_QRIS": Code(400, N_("The text of a QRIS is not whole, or not one that Indonesian payment apps take."),
+    "INVALID_QRIS": Code(400, N_("The text of a QRIS is incomplete, or not one that Indonesian payment apps accept."),
                          N_("Copy the whole text of your static QRIS; the message says what is wrong with it.")),
-    "INVALID_PICTURE": Code(400, N_("The picture is none that we can open, or it is too large."),
+    "INVALID_PICTURE": Code(400, N_("We cannot open the picture, or it is too large."),
                             N_("Send a still JPEG, PNG, WebP, HEIC or AVIF of at most 5 MB and 16 million pixels; 64 "
                                "million of a JPEG.")),
-    "NOTHING_TO_UNDO": Code(409, N_("The page has no change left that could be taken back."), N_("Read the page.")),
+    "NOTHING_TO_UNDO": Code(409, N_("The page has no change left that can be undone."), N_("Read the page.")),
     "NOTHING_TO_SHOW": Code(409, N_("The page has no name yet, so it cannot go live."), N_("Give it a name first.")),
     "API_LIMIT_REACHED": Code(429, N_("The requests of this month are used up."),
                               N_("Wait for the first day of the next month, 00:00 UTC.")),
@@ -82,7 +82,7 @@ API_CODES = {
                          N_("Wait as many seconds as Retry-After says.")),
     "NOT_FOUND": Code(404, N_("There is nothing at that address, or it belongs to another account."),
                       N_("Check the id.")),
-    "METHOD_NOT_ALLOWED": Code(405, N_("The address does not take that method."), N_("See the Allow header.")),
+    "METHOD_NOT_ALLOWED": Code(405, N_("The URL does not accept that method."), N_("See the Allow header.")),
     "REQUEST_TIMEOUT": Code(408, N_("The body did not arrive in time: 15 seconds went by without a byte, or it "
                                      "came at less than 8 kB a second."), N_("Send it again.")),
     "PAYLOAD_TOO_LARGE": Code(413, N_("The body is larger than the operation takes: 64 KiB, 512 KiB for a bio page, "
@@ -97,7 +97,7 @@ API_CODES = {
 }
 STATUS = {code: entry.status for code, entry in API_CODES.items()} | {"TOO_MANY_ATTEMPTS": 429}
 FORM_STATUS = dict.fromkeys(("EDITED_ELSEWHERE", "INVALID_CONTENT", "INVALID_QRIS", "INVALID_PICTURE",
-                             "NOTHING_TO_UNDO", "NOTHING_TO_SHOW", "PAGE_LIMIT_REACHED"), 422)  # a form shows these next to the field
+                             "NOTHING_TO_UNDO", "NOTHING_TO_SHOW", "PAGE_LIMIT_REACHED"), 422)  # shown next to a field
 BY_STATUS = {
     400: "INVALID_REQUEST", 401: "UNAUTHORIZED", 404: "NOT_FOUND", 405: "METHOD_NOT_ALLOWED", 408: "REQUEST_TIMEOUT",
     413: "PAYLOAD_TOO_LARGE", 415: "UNSUPPORTED_MEDIA_TYPE", 429: "RATE_LIMITED", 500: "INTERNAL_ERROR", 503: "BUSY",

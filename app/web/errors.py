@@ -18,10 +18,10 @@ from app.web import envelope, hosts, htmx
 from app.web.resubmit import Again, typed
 
 SENTENCES = {
-    400: N_("That request does not make sense to us."),
+    400: N_("We could not process that request."),
     403: N_("This form was sent from another site. Open the page here and send it again."),
     404: N_("There is nothing at this address."),
-    405: N_("This address does not take that."),
+    405: N_("That cannot be done at this address."),
     408: N_("Your connection was too slow. Try again."),
     413: N_("That is too large."),
     415: N_("Send Content-Type: application/json."),

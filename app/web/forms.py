@@ -34,8 +34,7 @@ class Form:
         return name in self.values
 
     def blame(self, refusal: Refusal) -> "Form":
-        """Adds the message of a refusal to its field, in the reader's language; for Faults, of every refusal. Withholds
-        secrets.
+        """Adds the message of a refusal (of Faults, of each) to its field, in the reader's language; withholds secrets.
         """
         for fault in refusal.refusals if isinstance(refusal, Faults) else [refusal]:
             self.errors.setdefault(fault.field, envelope.said(fault))
@@ -48,8 +47,7 @@ class Form:
 
     @property
     def wanted_again(self) -> set[str]:
-        """The withheld fields that must be typed again; none for htmx, which leaves the inputs in the page as they are.
-        """
+        """The withheld fields that must be typed again; none for htmx, which keeps the inputs of the page."""
         return set() if htmx.asks_for_fragment() else self.withheld
 
     def shown_again(self) -> None:

@@ -29,7 +29,7 @@ from werkzeug.exceptions import (
 from app.kernel.refusal import N_
 from app.web import client_info, hosts
 
-MAX_HEAD, JSON, FORM, UPLOAD = 16 * 1024, 64 * 1024, 256 * 1024, 6 * 1024 * 1024
+HEAD, JSON, FORM, UPLOAD = 16 * 1024, 64 * 1024, 256 * 1024, 6 * 1024 * 1024
 PAGE, IMPORT = 512 * 1024, 20 * 1024 * 1024  # a bio page of a hundred blocks; an import with its pictures
 PHOTOGRAPHED = "/qris-picture"  # the path's end where a bio page block takes a photo of a QRIS
 PHOTO = 12 * 1024 * 1024  # so that a form with an unreduced photo is refused with a message and keeps its other values
@@ -150,7 +150,7 @@ def install(app: Quart, burst: str) -> None:
 async def _check_head() -> None:
     """Rejects a request whose headers are too long (RFC 6585 §5). Hypercorn only limits headers in several pieces."""
     head = len(request.full_path) + sum(len(name) + len(value) + 4 for name, value in request.headers)
-    if head > MAX_HEAD:
+    if head > HEAD:
         raise RequestHeaderFieldsTooLarge
 
 

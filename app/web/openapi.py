@@ -63,8 +63,8 @@ class ErrorAnswer(BaseModel):
     success: Literal[False] = Field(description=N_("Always false."))
     error: str = Field(description=N_("One of the codes below; they never change."))
     message: str = Field(description=N_("A sentence for people: in the language of Accept-Language, else in English."))
-    field: str = Field("", description=N_("The field to blame; absent where none is."))
-    request_id: str = Field(description=N_("Name it when you write to us; every answer carries it as X-Request-Id."))
+    field: str = Field("", description=N_("The field that is wrong; absent if the error is not about one field."))
+    request_id: str = Field(description=N_("Quote it when you contact us; every response has it in X-Request-Id."))
 
 
 def document(operations: list[Operation], server: str, translate: Callable[[str], str]) -> dict[str, Any]:

@@ -25,8 +25,7 @@ def monotone(points: Sequence[tuple[float, float]]) -> str:
 
 
 def sparkline(values: Sequence[int]) -> str:
-    """Returns the path of a small curve of SPARK_WIDTH x SPARK_HEIGHT, scaled to its maximum; "" for fewer than two
-    values.
+    """Returns the path of a curve of SPARK_WIDTH x SPARK_HEIGHT, scaled to its maximum; "" for fewer than two values.
     """
     if len(values) < 2:
         return ""
