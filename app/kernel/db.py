@@ -139,7 +139,7 @@ async def answers() -> None:
 async def rows(sql: str, values: list[Any], on: str = MAIN) -> list[dict[str, Any]]:
     """Runs one statement with `$1` placeholders on either database; returns its rows (also those of RETURNING).
 
-    `on` is the name of the connection: MAIN, or the result of `visits()`.
+    `on` is the name of the connection: MAIN, or the result of `visits_connection()`.
     """
     client = Tortoise.get_connection(on)
     if client.capabilities.dialect == "sqlite":

@@ -30,7 +30,7 @@ class SchemeMissing(InvalidUrl):
 
 
 class UrlTooLong(InvalidUrl):
-    """The URL is longer than MOST characters."""
+    """The URL is longer than 2,048 characters."""
 
     says = N_("That address is longer than 2,048 characters.")
 

@@ -88,7 +88,7 @@ def _prepare(password: str) -> str:
 
 
 def _too_long(password: str) -> bool:
-    """Whether the password has more than MOST_BYTES bytes in UTF-8."""
+    """Whether the password has more than 1,024 bytes in UTF-8."""
     return len(password) > MOST_BYTES or len(text.whole(password).encode()) > MOST_BYTES
 
 

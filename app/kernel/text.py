@@ -59,7 +59,7 @@ def line(raw: str, most: int, field: str) -> str:
 
 
 def prose(raw: str, most: int, field: str) -> str:
-    """Cleans a text of several lines: like `line`, but line breaks and inner blanks are kept. Raises: TooLong."""
+    """Cleans a text of several lines: like `clean_line`, but line breaks and inner blanks are kept. Raises: TooLong."""
     lines = bounded(raw, most, field).replace("\r\n", "\n").split("\n")
     return _check_length(trimmed("\n".join(_visible(content, most) for content in lines)), most, field)
 

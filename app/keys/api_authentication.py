@@ -49,7 +49,7 @@ def protect(blueprint: Blueprint) -> None:
         scheme, _, key = header.partition(" ")
         if scheme.lower() != "bearer" or not key.strip():
             raise NotBearer if header else Unauthorized
-        g.key = await ApiKey.present(key.strip())
+        g.key = await ApiKey.authenticate(key.strip())
 
     @blueprint.after_request
     async def add_limit_headers(response: Response) -> Response:
@@ -67,7 +67,9 @@ def account() -> Account:
 
 
 async def expect_room() -> None:
-    """Checks, without counting, that a request is left this month; only `counted` is exact. Raises: ApiLimitReached."""
+    """Checks, without counting, that a request is left this month; only `counted_request` is exact. Raises:
+    ApiLimitReached.
+    """
     if (await Usage.share(account())).full:
         raise ApiLimitReached(retry_after=clock.seconds_left())
 
@@ -81,5 +83,6 @@ async def counted() -> AsyncGenerator[None]:
 
 
 def share() -> Share:
-    """Returns how much of the month's requests is used, this one included; call it inside or after `counted`."""
+    """Returns how much of the month's requests is used, this one included; call it inside or after `counted_request`.
+    """
     return cast(Share, g.share)

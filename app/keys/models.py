@@ -113,7 +113,7 @@ class ApiKey(Model):
         return key, raw
 
     @classmethod
-    async def present(cls, raw: str) -> Self:
+    async def authenticate(cls, raw: str) -> Self:
         """Returns the key with this raw text, with its account loaded. Raises: InvalidApiKey, RevokedApiKey."""
         digests = secrets.peppered("api-key", raw) if well_formed(raw) else []
         key = await cls.get_or_none(digest__in=digests).select_related("account") if digests else None

@@ -118,7 +118,7 @@ async def take_link(account: Account) -> None:
 
 
 async def take_links(account: Account, count: int) -> None:
-    """Counts `count` new links, all or none of them; one counts as in `take_link`. Raises: LinksRunShort."""
+    """Counts `count` new links, all or none of them; one counts as in `count_new_link`. Raises: LinksRunShort."""
     limit = links_limit(account)
     if not await _count_links(account, count, limit):
         used = (await Account.get(id=account.id)).links_used
@@ -140,7 +140,7 @@ async def give_links_back(account: Account, count: int = 1) -> None:
 
 
 async def take_key(account: Account) -> None:
-    """Counts one new API key; an account may have MOST_KEYS, a guest none. Raises: KeyLimitReached."""
+    """Counts one new API key; an account may have MAX_KEYS, a guest none. Raises: KeyLimitReached."""
     unfilled = Account.filter(id=account.id, keys_used__lt=MOST_KEYS, guest_digest=None)
     if not await unfilled.update(keys_used=F("keys_used") + 1):
         raise KeyLimitReached(limit=0 if account.guest else MOST_KEYS)
@@ -162,14 +162,14 @@ async def take_codes(account: Account, used: Callable[[], Awaitable[int]], count
 
 
 async def take_pages(account: Account, used: Callable[[], Awaitable[int]]) -> None:
-    """Checks that the plan has room for a bio page, in the way of `take_codes`. Raises: PageLimitReached."""
+    """Checks that the plan has room for a bio page, in the way of `check_room_for_codes`. Raises: PageLimitReached."""
     await _lock_account(account)
     if (now := await used()) >= (limit := plan_of(account).pages):
         raise PageLimitReached(used=now, limit=limit)
 
 
 async def take_picture(account: Account, used: Callable[[], Awaitable[tuple[int, int]]], size: int) -> None:
-    """Checks that the plan has room for a picture of `size` bytes, in the way of `take_codes`.
+    """Checks that the plan has room for a picture of `size` bytes, in the way of `check_room_for_codes`.
 
     `used` returns how many pictures there are and how many bytes they take. Raises: PictureLimitReached,
     PicturesTooLarge.

@@ -14,7 +14,7 @@ from app.web import hosts
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 TOKEN_SEGMENTS = {"audience"}  # allowed by a token in the URL, not by a cookie: from an email, or with Origin: null
-SELF_CHECKING = {"front.unlock"}  # calls `require` itself, once it knows what the name points to
+SELF_CHECKING = {"front.unlock"}  # calls `require_same_origin` itself, once it knows what the name points to
 
 
 class ForeignOrigin(Forbidden):

@@ -3,7 +3,7 @@
 A spreadsheet reads a cell that begins with `= + - @` (or a full-width form of them) as a formula. Where a cell begins
 depends on the program: an Indonesian or German Excel separates at semicolons, others at tabs or bars, and quotes
 protect nothing unless they are at the beginning of a cell. So an apostrophe, which marks text in a spreadsheet, is put
-before every place where some program might see the beginning of a formula. `original` removes exactly those
+before every place where some program might see the beginning of a formula. `unescape_cell` removes exactly those
 apostrophes, so that Kliqs can read its own files. Numbers are written as numbers.
 """
 
@@ -30,7 +30,7 @@ def line(values: Iterable[object]) -> str:
 
 
 def original(cell: str) -> str:
-    """Returns the text that `line` wrote, from a cell as a CSV reader returns it."""
+    """Returns the text that `format_csv_line` wrote, from a cell as a CSV reader returns it."""
     return _GUARDED.sub("", cell)
 
 

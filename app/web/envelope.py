@@ -152,8 +152,8 @@ def field_of(location: Place) -> str:
 async def body(model: type[B], refused: Callable[[ValidationError], Refusal] | None = None) -> B:
     """Validates the JSON body of the request strictly; unknown fields and a leading byte order mark are ignored.
 
-    Raises: the refusal that `refused` (default: `blamed`) makes of a ValidationError, UnsupportedMediaType, and 413 for
-    a body that is too large.
+    Raises: the refusal that `refused` (default: `refusal_of_validation`) makes of a ValidationError,
+    UnsupportedMediaType, and 413 for a body that is too large.
     """
     if request.mimetype != "application/json":
         raise UnsupportedMediaType

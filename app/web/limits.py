@@ -37,7 +37,7 @@ UPLOAD_PREFIXES = ("/dashboard/qr/", "/dashboard/batch/", "/dashboard/media")
 PATH_LIMITS = {"/api/v1/media": UPLOAD, "/api/v1/pages/import": IMPORT, "/dashboard/pages/import": IMPORT,
          "/start": PHOTO, "/start/page": PHOTO, "/start/starter": PHOTO}
 SILENCE = 15.0  # seconds without a byte until a body times out
-SLOWEST = 8_000  # minimum average bytes a second of a body, after the first SILENCE seconds
+SLOWEST = 8_000  # minimum average bytes a second of a body, after the first MAX_SILENCE seconds
 READ_METHODS = {"GET", "HEAD"}
 PLAIN_ENCODINGS = {"", "identity"}
 
@@ -57,7 +57,8 @@ class CountingBody(Body):
 
     Quart compares only unread bytes, so a chunked form would have no limit; here every byte is counted. Quart's
     BODY_TIMEOUT applies to the whole body, however large, and starts again with every reader; here a body may take as
-    long as bytes arrive (see SILENCE and SLOWEST), and once it is rejected every reader gets the same error.
+    long as bytes arrive (see MAX_SILENCE and MIN_BYTES_PER_SECOND), and once it is rejected every reader gets the same
+    error.
     """
 
     def __init__(self, expected: int | None, maximum: int | None) -> None:
