@@ -67,9 +67,7 @@ def account() -> Account:
 
 
 async def expect_room() -> None:
-    """Checks, without counting, that a request is left this month; only `counted_request` is exact. Raises:
-    ApiLimitReached.
-    """
+    """Checks, without counting, that a request is left; only `counted_request` is exact. Raises: ApiLimitReached."""
     if (await Usage.share(account())).full:
         raise ApiLimitReached(retry_after=clock.seconds_left())
 
@@ -83,6 +81,5 @@ async def counted() -> AsyncGenerator[None]:
 
 
 def share() -> Share:
-    """Returns how much of the month's requests is used, this one included; call it inside or after `counted_request`.
-    """
+    """Returns the usage of this month, this request included; call it in or after `counted_request`."""
     return cast(Share, g.share)

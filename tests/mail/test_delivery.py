@@ -185,7 +185,7 @@ async def test_it_is_sent_beside_everything_else(post: Post) -> None:
 
 
 async def test_a_server_that_never_answers_keeps_nobody_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(delivery, "LAST_WORDS", 0.1)
+    monkeypatch.setattr(delivery, "SHUTDOWN_TIMEOUT", 0.1)
     monkeypatch.setattr(smtp, "PATIENCE", 2)
     with hanging() as port:
         delivery.use(Server("127.0.0.1", port, "", "", "none", "hello@kliqs.test"))

@@ -18,7 +18,7 @@ SOON = 1.5  # seconds for each thing that somebody does, on a busy machine; a ha
 
 @pytest.fixture(params=["hangs", "refuses", "hangs with resend"])
 async def trouble(request: pytest.FixtureRequest, app: Quart, monkeypatch: pytest.MonkeyPatch) -> AsyncGenerator[None]:
-    monkeypatch.setattr(delivery, "LAST_WORDS", 0.1)
+    monkeypatch.setattr(delivery, "SHUTDOWN_TIMEOUT", 0.1)
     monkeypatch.setattr("app.mail.smtp.PATIENCE", 4)
     monkeypatch.setattr("app.mail.resend.PATIENCE", 4)
     with hanging() as port:
