@@ -11,9 +11,11 @@ from app import run_server
 from app.accounts.models import Account
 from app.kernel import db, migrations, site
 from app.kernel.config import Config
+from app.kernel.resources import version
 from app.ops import abuse, backup, commands, demo, doctor, operator_actions
 from app.ops.command_runner import Kliqs, in_database, inside, must_be_free, readable, wait_for_database
 from app.ops.geoip_commands import geoip
+from app.ops.job_commands import job_commands
 from app.ops.mail_commands import mail
 from app.ops.operator_actions import Declined
 from app.ops.restore import restore as put_back
@@ -24,6 +26,7 @@ NOBODY = "\nNobody has an account yet. Sign up there, or let kliqs demo make a w
 
 
 @click.group(cls=Kliqs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(version(), message="Kliqs %(version)s")
 def main() -> None:
     """Kliqs: short links, hosted by yourself. Settings are KLIQS_* variables; see the documentation."""
 
@@ -41,7 +44,7 @@ def serve(bind: str | None, processes: int) -> None:
     logs.configure()
     wait_for_database(config)
     nobody = not asyncio.run(inside(lambda: Account.exists(guest_digest=None)))
-    click.echo(f"Kliqs listens on {config.bind}. Open {config.site.origins['marketing']}/{NOBODY * nobody}")
+    click.echo(f"Kliqs {version()} listens on {config.bind}. Open {config.site.origins['marketing']}/{NOBODY * nobody}")
     if processes > 1 and not config.database_url.startswith(("postgres", "asyncpg")):
         click.echo("SQLite is served by one process. For more, set KLIQS_DATABASE_URL to a PostgreSQL database.")
         processes = 1
@@ -143,7 +146,7 @@ async def put_backup_back(file: Path) -> None:
 
 
 for group in (commands.account, commands.key, commands.link, abuse.page, abuse.reports, commands.media,
-              commands.guests, commands.visits, mail, geoip):
+              commands.guests, commands.visits, mail, job_commands, geoip):
     main.add_command(group)
 
 if __name__ == "__main__":

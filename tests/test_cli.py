@@ -23,20 +23,25 @@ import pytest
 from click.testing import CliRunner, Result
 from tortoise.backends.base.executor import EXECUTOR_CACHE
 
+from app import jobs
 from app.accounts import guest
 from app.accounts.models import Account
 from app.cli import main
+from app.jobs import Job
 from app.kernel import clock, db
+from app.kernel.resources import version
 from app.keys.models import ApiKey
 from app.links.models import Link
+from app.mail.delivery import KIND as SEND
 from app.plans import quota
 from app.visits import journal_folders
 from app.visits.visit import Seen, key
 from tests.client import FIREFOX
 from tests.conftest import ORIGIN, SECRET
-from tests.databases import Template
+from tests.databases import ON_BOTH, Template
 from tests.mail.post import letter
 from tests.visits import truth
+from tests.waiting import DEADLINE, wait_until
 
 T = TypeVar("T")
 EMAIL, PASSWORD = "sari@example.com", "correct horse battery"
@@ -145,6 +150,42 @@ def test_whoever_runs_it_reads_every_email(kliqs: Operator) -> None:
     kliqs.look(theirs.sent)
     assert "It has left" in kliqs.done("mail", "show", str(theirs.id))
     assert kliqs.refused("mail", "show", str(UUID(int=0))) == "There is no email of that id.\n"
+
+
+def test_whoever_runs_it_sees_why_jobs_failed_and_has_them_tried_again(kliqs: Operator) -> None:
+    async def fail() -> UUID:
+        gone = await letter("budi@example.com", "Untuk Budi")
+        job = await Job.claim([SEND], timedelta(seconds=60))
+        assert job and await job.fail("The mail server did not take it.")
+        await gone.delete()
+        return job.id
+
+    assert kliqs.done("jobs", "list") == "There is no such job.\n"
+    failed = kliqs.look(fail)
+    kliqs.look(lambda: letter("rani@example.com", "Untuk Rani"))
+
+    lines = kliqs.done("jobs", "list").splitlines()
+    assert len(lines) == 2 and not [line for line in lines if "example.com" in line], "no address is in a job"
+    [line] = kliqs.done("jobs", "list", "--state", "failed", "--kind", SEND).splitlines()
+    assert line.startswith(str(failed)) and line.endswith("tried 1  The mail server did not take it.")
+    assert kliqs.done("jobs", "list", "--kind", "batch.pack") == "There is no such job.\n"
+
+    assert kliqs.done("jobs", "retry", str(failed)) == f"{failed} waits again.\n"
+    assert "is no failed job" in kliqs.refused("jobs", "retry", str(failed))
+    assert str(failed) in kliqs.done("jobs", "list", "--state", "waiting")
+
+
+def test_what_is_due_is_run_without_a_server(kliqs: Operator) -> None:
+    async def enqueue() -> None:
+        await jobs.enqueue("visits.close_days")
+        await jobs.enqueue("visits.close_days", at=clock.now() + timedelta(hours=1))
+
+    kliqs.look(enqueue)
+    assert kliqs.done("jobs", "run", "--kind", "visits.close_days") == "1 jobs are finished, 0 failed.\n"
+    assert len(kliqs.done("jobs", "list", "--state", "waiting").splitlines()) == 1
+    said = kliqs.done("jobs", "run")
+    assert said.endswith(", 0 failed.\n") and not said.startswith("0 ")
+    assert "sweep.hourly" in kliqs.done("jobs", "list", "--state", "finished")
 
 
 def test_what_cannot_be_done_is_a_sentence(kliqs: Operator) -> None:
@@ -262,6 +303,7 @@ def test_a_link_is_blocked_by_any_of_its_names(kliqs: Operator) -> None:
     assert kliqs.look(lambda: Link.get(id=link.id)).state == "live"
 
 
+@pytest.mark.slow
 def test_the_demo_is_made_once_and_signed_in_to(kliqs: Operator) -> None:
     first = kliqs.done("demo", "--password", PASSWORD)
     again = kliqs.done("demo")
@@ -274,6 +316,8 @@ def test_the_demo_is_made_once_and_signed_in_to(kliqs: Operator) -> None:
     assert kliqs.look(lambda: Account.authenticate("budi@example.com", password, "192.0.2.1")).name == "Budi Santoso"
 
 
+@pytest.mark.slow
+@ON_BOTH
 def test_the_doctor_finds_and_mends_a_wrong_counter(kliqs: Operator) -> None:
     kliqs.done("demo")
     assert kliqs("doctor").exit_code == 0
@@ -296,6 +340,7 @@ def test_the_doctor_sees_pending_migrations_and_makes_nothing(bare: Operator) ->
     assert not list(bare.directory.glob("*.sqlite3"))
 
 
+@pytest.mark.slow
 def test_a_backup_is_private_and_goes_into_an_empty_installation(kliqs: Operator, tmp_path: Path) -> None:
     kliqs.done("demo")
     file = tmp_path / "kliqs.tar.gz"
@@ -312,6 +357,7 @@ def test_a_backup_before_the_first_start_is_refused(bare: Operator, tmp_path: Pa
     assert not list(tmp_path.glob("kliqs.tar*"))
 
 
+@pytest.mark.slow
 def test_serving_says_where_and_stops_cleanly(kliqs: Operator) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -322,26 +368,23 @@ def test_serving_says_where_and_stops_cleanly(kliqs: Operator) -> None:
     with subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:
         assert server.stdout is not None
         said = [server.stdout.readline(), server.stdout.readline()]
-        status = _answer(f"http://{bind}/healthz")
+        status = wait_until(lambda: _answer(f"http://{bind}/healthz"))
         server.send_signal(signal.SIGTERM)
-        server.communicate(timeout=20)
+        server.communicate(timeout=DEADLINE)
 
-    assert said[0] == f"Kliqs listens on {bind}. Open http://{bind}/\n"
+    assert said[0] == f"Kliqs {version()} listens on {bind}. Open http://{bind}/\n"
     assert "kliqs demo" in said[1]
     assert status == 200
     assert server.returncode == 0
 
 
 def _answer(url: str) -> int:
-    for _ in range(100):
-        try:
-            with urllib.request.urlopen(url, timeout=5) as response:
-                return int(response.status)
-        except ConnectionError:
-            continue
-        except OSError:
-            signal.sigtimedwait([], 0.1)
-    return 0
+    """The status of what is served there, or 0 while nobody serves it."""
+    try:
+        with urllib.request.urlopen(url, timeout=5) as response:
+            return int(response.status)
+    except OSError:
+        return 0
 
 
 def test_abandoned_guests_are_swept(kliqs: Operator) -> None:
@@ -405,7 +448,8 @@ WORDS = {  # what each command must be told, with FILE for a file that the test 
     ("account", "password"): [EMAIL], ("key", "create"): [EMAIL, "--name", "bot"], ("key", "revoke"): ["abcd…wxyz"],
     ("link", "block"): ["x", "--why", "spam"], ("link", "unblock"): ["x"], ("page", "block"): ["x", "--why", "spam"],
     ("page", "unblock"): ["x"], ("reports", "close"): [str(UUID(int=1))], ("backup",): ["FILE"], ("restore",): ["FILE"],
-    ("geoip", "install"): ["FILE"], ("mail", "show"): [str(UUID(int=1))], ("migrations", "make"): ["nothing"],
+    ("geoip", "install"): ["FILE"], ("mail", "show"): [str(UUID(int=1))],
+    ("jobs", "retry"): [str(UUID(int=1))], ("migrations", "make"): ["nothing"],
 }
 DEVELOPERS = ("migrations", "make")  # writes into the checkout, and looks at no installation
 

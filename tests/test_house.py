@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -21,9 +22,9 @@ from tests.client import Browser
 ROOT = Path(__file__).parent.parent
 APP, TEMPLATES = ROOT / "app", ROOT / "templates"
 FLOORS = [
-    "kernel", "colour", "mail", "web", "accounts", "plans", "names", "payloads", "media", "visits", "keys", "links",
-    "qr", "batch", "blocks", "pages", "guests", "audience", "reports", "qris_checker", "settings", "analytics", "front",
-    "docs", "legal", "ops",
+    "kernel", "jobs", "colour", "mail", "web", "accounts", "plans", "names", "payloads", "media", "visits", "keys",
+    "links", "qr", "batch", "blocks", "pages", "guests", "audience", "reports", "qris_checker", "settings", "analytics",
+    "front", "docs", "legal", "ops",
 ]
 DOORS = {"views", "api", "settings", "actions", "cli"}
 OPEN = {
@@ -43,8 +44,8 @@ MODULES = sorted(APP.rglob("*.py"))
 PARTIALS = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("_*.html"))
 GIVEN = {
     "_", "ngettext", "url_for", "surface_url", "asset", "dom_id", "site", "standing", "first_steps", "in_language",
-    "read_only", "demo", "operator_email", "locale", "zone", "account", "request", "get_flashed_messages", "g",
-    "config",
+    "read_only", "demo", "languages", "regions", "operator_email", "locale", "zone", "account", "request",
+    "get_flashed_messages", "g", "config",
 }
 
 
@@ -179,8 +180,8 @@ def used(env: Environment, partial: str) -> set[str]:
 
 
 @pytest.mark.parametrize("partial", PARTIALS)
-async def test_a_partial_names_what_it_needs_and_no_more(app: Quart, partial: str) -> None:
-    assert used(app.jinja_env, partial) == declared(partial)
+def test_a_partial_names_what_it_needs_and_no_more(made_once: Quart, partial: str) -> None:
+    assert used(made_once.jinja_env, partial) == declared(partial)
 
 
 def catalogue(language: str) -> dict[object, object]:
@@ -190,6 +191,7 @@ def catalogue(language: str) -> dict[object, object]:
     return {message.id: message.string for message in found if message.id and not message.fuzzy}
 
 
+@cache
 def extracted() -> set[object]:
     methods = [("app/**.py", "python"), ("templates/**.html", "jinja2")]
     keywords = {"_": None, "gettext": None, "ngettext": (1, 2), "N_": None}

@@ -154,13 +154,13 @@ def _whole(row: Row) -> None:
 
 
 def _unlike(rows: Sequence[Planned]) -> list[Planned]:
-    """The same rows; of those that ask for the same name all but the first are refused."""
+    """The same rows; of the fine ones that ask for the same name all but the first are refused."""
     first: dict[str, int] = {}
     checked = []
     for planned in rows:
-        line = first.setdefault(fold(planned.slug), planned.row.line) if planned.slug else planned.row.line
-        twice = planned.refusal is None and line != planned.row.line
-        checked.append(replace(planned, refusal=SlugTwice(line=line)) if twice else planned)
+        named = planned.slug and not planned.refusal
+        line = first.setdefault(fold(planned.slug), planned.row.line) if named else planned.row.line
+        checked.append(planned if line == planned.row.line else replace(planned, refusal=SlugTwice(line=line)))
     return checked
 
 

@@ -19,7 +19,8 @@ from app.batch.models import Batch
 from app.batch.options import FORMS, GRIDS
 from app.batch.print_sheet import code_width
 from app.kernel.i18n import gettext as _
-from app.kernel.refusal import N_, NotFound, Refusal
+from app.kernel.queries import get_or_refuse
+from app.kernel.refusal import N_, Refusal
 from app.payloads.kinds import KINDS
 from app.qr.look import Look
 from app.qr.render.drawing import draw
@@ -81,15 +82,13 @@ async def make(id: UUID) -> Response:
         await creation.make(authentication.account(), batch, skip="skip" in asked, sure="sure" in asked)
     except Refusal as refusal:
         return await _dry(batch, refusal)
-    packing_jobs.kick()
     return htmx.go(f"/dashboard/batch/{id}")
 
 
 @blueprint.post("/<uuid:id>/again")
 async def again(id: UUID) -> Response:
     """Packs a made batch once more."""
-    await (await _own(id)).pack_again()
-    packing_jobs.kick()
+    await packing_jobs.pack_again(await _own(id))
     return htmx.go(f"/dashboard/batch/{id}")
 
 
@@ -114,10 +113,7 @@ async def sheet(id: UUID) -> Response:
 
 async def _own(id: UUID) -> Batch:
     """Refusals: NotFound, for a stranger's too."""
-    batch = await Batch.owned_by(authentication.account()).get_or_none(id=id)
-    if batch is None:
-        raise NotFound
-    return batch
+    return await get_or_refuse(Batch.owned_by(authentication.account()), id)
 
 
 async def _file(batch: Batch, ending: str) -> Response:
@@ -126,8 +122,7 @@ async def _file(batch: Batch, ending: str) -> Response:
         return htmx.go(f"/dashboard/batch/{batch.id}")
     path: Path = file_store.path_of(batch.id, ending)
     if not await asyncio.to_thread(path.is_file):
-        await batch.pack_again()
-        packing_jobs.kick()
+        await packing_jobs.pack_again(batch)
         return htmx.go(f"/dashboard/batch/{batch.id}")
     response = await send_file(path, as_attachment=True, attachment_filename=NAMES[ending], add_etags=False)
     response.headers["Cache-Control"] = "private, no-store"

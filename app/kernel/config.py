@@ -17,6 +17,7 @@ from pydantic import Field, ValidationError, field_validator, model_validator
 from pydantic_settings import SettingsConfigDict
 
 from app.kernel.mail_settings import MailSettings
+from app.kernel.net_allow import NetSettings
 from app.kernel.operator_settings import OperatorSettings
 from app.kernel.price_settings import PriceSettings
 from app.kernel.private_files import draft, make_folder
@@ -28,9 +29,8 @@ from app.kernel.setting_checks import (
     is_loopback,
     unknown_settings,
 )
-from app.kernel.site import Site
+from app.kernel.surfaces import Site
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 MIN_SECRET_LENGTH, MIN_TOKEN_LENGTH = 32, 16
 OWN_ENTRIES = re.compile(r"kliqs\.[\w.-]*|secret.*|media|metrics|journal|batches|geo|demo|lost\+found")
 
@@ -39,7 +39,7 @@ class WrongSettings(Exception):
     """One or more settings are wrong. The message has one sentence on each line, for the operator."""
 
 
-class Config(MailSettings, OperatorSettings, PriceSettings):
+class Config(MailSettings, NetSettings, OperatorSettings, PriceSettings):
     """All settings of the installation. Paths are relative to the working directory."""
 
     model_config = SettingsConfigDict(env_prefix="KLIQS_", frozen=True, extra="ignore", hide_input_in_errors=True)

@@ -7,13 +7,13 @@ from urllib.parse import quote, urlsplit
 import idna
 
 from app.kernel import site, text
+from app.kernel.global_address import is_global
 from app.kernel.refusal import N_, Refusal
 
 MOST, MAX_HOST_LENGTH, MAX_LABEL_LENGTH = 2048, 253, 63
 FORBIDDEN = re.compile("[\x00-\x20\x7f-\x9f\\\\\u2028\u2029]")
 LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)")
 BARE_HOST = re.compile(r"(?://)?[^/?#:@\s]+\.[^/?#:@\s]+(?::\d{1,5})?(?:[/?#]|$)")
-NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 UNQUOTED = "".join(chr(code) for code in range(0x21, 0x7F))
 
 
@@ -97,7 +97,7 @@ def _split_port(authority: str) -> tuple[str, str]:
     """Splits an authority into host and `:port`. Raises ValueError for an IPv6 host that is not public."""
     if authority.startswith("["):
         host, bracket, port = authority.partition("]")
-        public = "%" not in host and _is_public(ipaddress.IPv6Address(host[1:]))
+        public = "%" not in host and is_global(ipaddress.IPv6Address(host[1:]))
         if not bracket or not public or (port and not port.startswith(":")):
             raise ValueError
         return f"{host}]", port
@@ -113,10 +113,10 @@ def ascii_host(host: str) -> str:
     """
     name = host if host.isascii() else _encode_host(host)
     labels = name.lower().removesuffix(".").split(".")
-    if len(name) > MAX_HOST_LENGTH or not all(LABEL.fullmatch(label) for label in labels):
+    if len(name) > MAX_HOST_LENGTH or not all(LABEL.fullmatch(label) and _is_valid_label(label) for label in labels):
         raise ValueError
     if re.fullmatch(r"\d+|0x[0-9a-f]*", labels[-1]):
-        if not _is_public(ipaddress.IPv4Address(name)):
+        if not is_global(ipaddress.IPv4Address(name)):
             raise ValueError
     elif len(labels) < 2:
         raise ValueError
@@ -147,6 +147,22 @@ def _encode_label(label: str) -> str:
     return f"xn--{label.encode('punycode').decode()}"
 
 
+def _is_valid_label(label: str) -> bool:
+    """Whether a lower-case label, if it is punycode, decodes to characters that are valid in a host name.
+
+    Browsers open no others (https://url.spec.whatwg.org, domain to ASCII). `_decode_label` is stricter, because its
+    result is shown to people.
+    """
+    if not label.startswith("xn--"):
+        return True
+    try:
+        letters = label[4:].encode().decode("punycode")
+        mapped = idna.uts46_remap(letters, std3_rules=True)
+        return not letters.isascii() and mapped == letters and letters.encode("punycode").decode() == label[4:]
+    except (ValueError, UnicodeError):
+        return False
+
+
 def _decode_label(label: str) -> str:
     """Returns one label with its punycode decoded, if encoding it again gives the same label; otherwise unchanged."""
     if label[:4].lower() != "xn--" or len(label) > MAX_LABEL_LENGTH:
@@ -156,12 +172,3 @@ def _decode_label(label: str) -> str:
         return decoded if _encode_label(decoded) == label.lower() else label
     except (ValueError, UnicodeError):
         return label
-
-
-def _is_public(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
-    """Whether the address is globally routable; for an IPv4 address embedded in an IPv6 one, whether that one is."""
-    if isinstance(address, ipaddress.IPv6Address):
-        nat64 = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF) if address in NAT64 else None
-        if embedded := address.ipv4_mapped or address.sixtofour or nat64:
-            return _is_public(embedded)
-    return address.is_global and not address.is_multicast

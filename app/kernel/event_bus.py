@@ -22,7 +22,7 @@ def listening(event: str, listener: Listener) -> Iterator[None]:
 async def announce(event: str, *arguments: Any) -> None:
     """Calls all listeners of an event, one after the other, with these arguments.
 
-    Call it after the transaction has been committed, not inside it.
+    Call it after the transaction has been committed; inside it only if all that the listeners do is to enqueue jobs.
     """
     for listener in [*_listeners[event]]:
         await listener(*arguments)

@@ -23,12 +23,12 @@ from aerich.migrate import Migrate
 from aerich.utils import import_py_file
 from tortoise import Tortoise
 
-from app.kernel.config import ROOT
 from app.kernel.db import settings, stores
 from app.kernel.postgres_backend import connect
 from app.kernel.private_files import open_file
+from app.kernel.resources import PACKAGE, is_checkout, resource
 
-LOCATION = ROOT / "migrations"
+LOCATION = resource("migrations")
 SQLITE_BUSY_TIMEOUT = 60_000  # milliseconds that a migration waits for other writers to a SQLite file
 OFFLINE = {"sqlite": "sqlite://:memory:", "postgres": "asyncpg://nobody:x@127.0.0.1:1/none"}
 
@@ -104,8 +104,11 @@ async def pending(url: str) -> list[str]:
 def make(name: str) -> Path | None:
     """Writes the migration from the newest one to the models, for both dialects.
 
-    Returns its path, or None if the models have not changed. Raises RuntimeError if aerich cannot make it.
+    Returns its path, or None if the models have not changed. Raises RuntimeError in an installed wheel, and if aerich
+    cannot make the migration.
     """
+    if not is_checkout():
+        raise RuntimeError("Migrations are written in a checkout of Kliqs; this is an installed package.")
     modules_by_dialect = {dialect: _make_for_dialect(dialect, url, name) for dialect, url in OFFLINE.items()}
     modules = {dialect: module for dialect, module in modules_by_dialect.items() if module is not None}
     if not modules:
@@ -128,7 +131,7 @@ def _make_for_dialect(dialect: str, url: str, name: str) -> Any:
     with tempfile.TemporaryDirectory() as scratch:
         shutil.copytree(LOCATION, scratch, ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True)
         command = [sys.executable, "-m", __name__, url, scratch, name]
-        result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603
+        result = subprocess.run(command, cwd=PACKAGE.parent, capture_output=True, text=True, check=False)  # noqa: S603
         if result.returncode:
             raise RuntimeError(f"{dialect}: {result.stderr.strip().splitlines()[-1]}; write this one by hand")
         path = result.stdout.strip().splitlines()[-1:]

@@ -96,6 +96,12 @@ class NotFound(Refusal):
     code, says = "NOT_FOUND", N_("There is nothing here.")
 
 
+class EditedElsewhere(Refusal):
+    """A row was changed by somebody else after it was read. Each kind of row has a subclass with its message."""
+
+    code, field = "EDITED_ELSEWHERE", "version"
+
+
 class InvalidRequest(Refusal):
     """The request has the wrong form."""
 

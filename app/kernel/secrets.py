@@ -6,13 +6,9 @@ import hmac
 import secrets
 import string
 
+from app.kernel import installation
+
 BASE62 = string.digits + string.ascii_uppercase + string.ascii_lowercase
-_keys: list[str] = []
-
-
-def use(keys: list[str]) -> None:
-    """Sets the server's signing secrets, newest first. Older ones still verify what was made with them."""
-    _keys[:] = keys
 
 
 def token() -> str:
@@ -30,7 +26,8 @@ def peppered(purpose: str, text: str) -> list[str]:
 
     The `purpose` is part of the key, so that digests of different purposes never match.
     """
-    return [hmac.new(f"{purpose}:{key}".encode(), text.encode(), hashlib.sha256).hexdigest() for key in _keys]
+    return [hmac.new(f"{purpose}:{key}".encode(), text.encode(), hashlib.sha256).hexdigest()
+            for key in installation.current().secret_keys]
 
 
 def base62(length: int) -> str:

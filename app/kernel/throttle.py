@@ -12,17 +12,22 @@ from limits import RateLimitItem, RateLimitItemPerMinute
 from limits.aio.storage import MemoryStorage
 from limits.aio.strategies import FixedWindowRateLimiter
 
+from app.kernel import installation
 from app.kernel.refusal import TooManyAttempts
 
-_storage = MemoryStorage()
-_limiter = FixedWindowRateLimiter(_storage)  # MovingWindowRateLimiter raises KeyError in tasks that are never awaited
-_counting = True
+
+class Windows:
+    """The counters of one installation, in memory."""
+
+    def __init__(self) -> None:
+        self.storage = MemoryStorage()
+        # MovingWindowRateLimiter raises KeyError in tasks that are never awaited
+        self.limiter = FixedWindowRateLimiter(self.storage)
 
 
-def use(*, counting: bool) -> None:
-    """Sets whether attempts are counted at all."""
-    global _counting
-    _counting = counting
+def _windows() -> Windows:
+    """Returns the counters of the current installation."""
+    return installation.current().resource(Windows)
 
 
 class Throttle:
@@ -34,7 +39,7 @@ class Throttle:
 
     async def attempt(self, key: str) -> None:
         """Counts an attempt; call it before checking the answer. Raises: TooManyAttempts, with the seconds to wait."""
-        if _counting and not await _limiter.hit(self.item, self.name, key):
+        if installation.current().counts_attempts and not await _windows().limiter.hit(self.item, self.name, key):
             raise await self._refusal(key)
 
     async def refusal(self, key: str) -> TooManyAttempts | None:
@@ -43,24 +48,24 @@ class Throttle:
 
     async def _refusal(self, key: str) -> TooManyAttempts:
         """Returns the refusal with the time until the window ends."""
-        window = await _limiter.get_window_stats(self.item, self.name, key)
+        window = await _windows().limiter.get_window_stats(self.item, self.name, key)
         seconds = max(1, math.ceil(window.reset_time - time.time()))
         return TooManyAttempts(retry_after=seconds, minutes=math.ceil(seconds / 60))
 
     async def left(self, key: str) -> int:
         """Returns how many attempts are left."""
-        return (await _limiter.get_window_stats(self.item, self.name, key)).remaining
+        return (await _windows().limiter.get_window_stats(self.item, self.name, key)).remaining
 
     async def take_back(self, key: str) -> None:
         """Uncounts one attempt with a right answer; the wrong attempts of others stay counted."""
-        if _counting:
-            await _storage.decr(self.item.key_for(self.name, key))
+        if installation.current().counts_attempts:
+            await _windows().storage.decr(self.item.key_for(self.name, key))
 
     async def forgive(self, key: str) -> None:
         """Resets the count for this key after a right answer."""
-        await _limiter.clear(self.item, self.name, key)
+        await _windows().limiter.clear(self.item, self.name, key)
 
 
 async def forget_all() -> None:
-    """Resets all counts."""
-    await _limiter.storage.reset()
+    """Resets all counts of the current installation."""
+    await _windows().storage.reset()

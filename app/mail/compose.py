@@ -9,8 +9,8 @@ from uuid import uuid4
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from app.kernel import bidi, clock, i18n, site, text
-from app.kernel.config import ROOT
 from app.kernel.i18n import gettext as _
+from app.kernel.resources import resource
 from app.mail import delivery
 from app.mail.models import Letter
 
@@ -62,18 +62,19 @@ async def write(recipient: str, words: Words, kind: str) -> None:
         raise ValueError("a subject is one line: no newline, no other control character")
     context = {"words": words, "language": i18n.language()}
     plain, html = (_environment().get_template(f"mail/letter.{ending}").render(context) for ending in ("txt", "html"))
-    now = clock.now()
-    await Letter.create(id=uuid4(), kind=kind, recipient=recipient, subject=words.subject[:200], text=plain, html=html,
-                        off_url=words.off_url, due_at=now, created_at=now)
-    delivery.wake()
+    letter = await Letter.create(
+        id=uuid4(), kind=kind, recipient=recipient, subject=words.subject[:200], text=plain, html=html,
+        off_url=words.off_url, created_at=clock.now(),
+    )
+    await delivery.enqueue(letter)
 
 
 @cache
 def _environment() -> Environment:
     """A Jinja environment of its own, because emails are also rendered outside of requests."""
     env = Environment(
-        loader=FileSystemLoader(ROOT / "templates"), autoescape=select_autoescape(["html"]), undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
+        loader=FileSystemLoader(resource("templates")), autoescape=select_autoescape(["html"]),
+        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
     )
     env.filters["marks_to_bdi"] = bidi.marks_to_bdi
     return env

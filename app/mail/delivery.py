@@ -1,57 +1,90 @@
-"""Sends queued emails in the background, so that a slow mail server delays no request. No address is ever logged."""
+"""The job that sends an email, so that a slow mail server delays no request. No address is ever logged."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator
+import time
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager, suppress
+from datetime import timedelta
+from uuid import UUID
 
-import structlog
-
+from app import jobs
+from app.jobs import GiveUp, Job, RetryLater
+from app.jobs.models import CANCELLED
+from app.kernel import clock, installation
+from app.kernel.db import transaction
 from app.kernel.mail_settings import Backend, Server
 from app.mail import resend, smtp
 from app.mail.errors import Returned, Unreachable
-from app.mail.models import Letter
+from app.mail.models import KEPT, Letter
 
-# INTERVAL is also the delay of an email whose transaction ends after the wake
-INTERVAL, BATCH_SIZE, SHUTDOWN_TIMEOUT = 10.0, 50, 5.0
-log = structlog.get_logger()
-_backend: Backend | None = None
-_queued = asyncio.Event()
+KIND, MOST_TRIES = "mail.send", 10
+FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=2), timedelta(hours=6)  # until the next attempt; doubled each time
+REST = 10.0  # seconds in which no other email is tried after the mail server could not be reached
 _pool = ThreadPoolExecutor(1, "mail")  # one thread, so that a server that hangs blocks nothing else
 
 
-def use(backend: Backend | None) -> None:
-    """Sets the backend that emails are sent through. With None they stay in the database."""
-    global _backend
-    _backend = backend
+class ClosedBackend:
+    """The backend that could not be reached most recently, and until when no email is sent through it.
+
+    `until` is a time of the monotonic clock, in seconds. The object belongs to one installation.
+    """
+
+    def __init__(self) -> None:
+        self.backend: Backend | None = None
+        self.until = 0.0
 
 
-def wake() -> None:
-    """Tells the background task that a new email is queued."""
-    _queued.set()
+def open_for_mail() -> bool:
+    """Whether this process can send email now: a backend is set up, and it is not paused after a failure."""
+    backend, closed = installation.current().mail_backend, installation.current().resource(ClosedBackend)
+    return backend is not None and (closed.backend is not backend or time.monotonic() >= closed.until)
 
 
-async def send_due() -> int:
-    """Sends the emails that are due; returns how many were sent. Stops if the mail server cannot be reached."""
-    sent = 0
-    if _backend is None:
-        return sent
-    for letter in await Letter.due().limit(BATCH_SIZE):
-        if not await letter.claim():
-            continue
-        try:
-            await asyncio.get_running_loop().run_in_executor(_pool, carry, _backend, letter)
-        except Returned as rejection:
-            await _failed(letter, for_good=rejection.for_good)
-        except Unreachable as failure:
-            await _failed(letter, after=failure.after)
-            break
-        else:
-            await letter.sent()
-            sent += 1
-    return sent
+async def enqueue(letter: Letter) -> None:
+    """Enqueues the job that sends an email. Call it inside the transaction that creates the email."""
+    await jobs.enqueue(KIND, {"letter": str(letter.id)})
+
+
+async def forget_old() -> None:
+    """Deletes the emails created more than a week ago, sent or not, and cancels the jobs that would send them."""
+    async with transaction():
+        await Job.open().filter(kind=KIND, created_at__lt=clock.now() - KEPT).update(
+            outcome=CANCELLED, ended_at=clock.now(), begun_at=None)
+        await Letter.old().delete()
+
+
+async def give_up(job: Job) -> None:
+    """Gives up the email of a job that has failed for good."""
+    if letter := await Letter.get_or_none(id=UUID(job.payload["letter"])):
+        await letter.give_up()
+
+
+@jobs.handler(KIND, ready=open_for_mail, failed=give_up, most_tries=MOST_TRIES, first_wait=FIRST_WAIT,
+              longest_wait=LONGEST_WAIT)
+async def send(job: Job) -> None:
+    """Sends the email of a job. If the mail server cannot be reached, the other emails wait too.
+
+    Raises: GiveUp, RetryLater.
+    """
+    letter, backend = await Letter.get_or_none(id=UUID(job.payload["letter"])), installation.current().mail_backend
+    if letter is None or letter.sent_at or backend is None:  # deleted with its account, or sent already
+        return
+    if letter.given_up_at:
+        raise GiveUp("It was given up, and what it said is forgotten.")
+    try:
+        await asyncio.get_running_loop().run_in_executor(_pool, carry, backend, letter)
+    except asyncio.CancelledError:
+        await job.put_off(FIRST_WAIT, "The server stopped while it was sent.")  # its thread may still be sending it
+        raise
+    except Returned as rejection:
+        raise (GiveUp if rejection.for_good else RetryLater)("The mail server did not take it.") from None
+    except Unreachable as failure:
+        closed = installation.current().resource(ClosedBackend)
+        closed.backend = backend
+        closed.until = time.monotonic() + max(REST, min(failure.after, LONGEST_WAIT.total_seconds()))
+        raise RetryLater("The mail server could not be reached.", after=failure.after) from None
+    await letter.sent()
 
 
 def carry(backend: Backend, letter: Letter) -> None:
@@ -60,39 +93,3 @@ def carry(backend: Backend, letter: Letter) -> None:
         smtp.send(backend, letter)
     else:
         resend.send(backend, letter)
-
-
-@asynccontextmanager
-async def sending() -> AsyncGenerator[None]:
-    """Sends emails in the background while the block runs; at its end, waits a few seconds for the current one."""
-    global _queued
-    _queued, ended = asyncio.Event(), asyncio.Event()  # events belong to the running loop
-    task = asyncio.create_task(_run(ended), name="mail")
-    try:
-        yield
-    finally:
-        ended.set()
-        _queued.set()
-        await asyncio.wait({task}, timeout=SHUTDOWN_TIMEOUT)
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
-
-
-async def _run(ended: asyncio.Event) -> None:
-    """Sends due emails until `ended` is set: after each wake, and every INTERVAL seconds."""
-    while not ended.is_set():
-        _queued.clear()
-        try:
-            await send_due()
-        except Exception:
-            log.exception("mail_failed")
-        with suppress(TimeoutError):
-            async with asyncio.timeout(INTERVAL):
-                await _queued.wait()
-
-
-async def _failed(letter: Letter, *, for_good: bool = False, after: float = 0) -> None:
-    """Records a failed attempt in the database and in the log."""
-    given_up = await letter.fail(for_good=for_good, after=after)
-    log.warning("mail_given_up" if given_up else "mail_not_sent", letter=str(letter.id), kind=letter.kind,
-                tries=letter.tries)

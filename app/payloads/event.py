@@ -75,9 +75,9 @@ def _days(given: Mapping[str, str]) -> list[str]:
 
 
 def _local(given: Mapping[str, str], field: str) -> datetime:
-    """The time in the event's zone. Refusals: InvalidMoment."""
+    """The time in the event's zone; of whole days an hour that is left out does not matter. Refusals: InvalidMoment."""
     try:
-        when = time_parser.parse_local(given[field], given["zone"])
+        when = time_parser.parse_local(given[field], given["zone"], lenient=bool(given.get("all_day")))
         if when.year >= YEARS.stop:
             raise time_parser.YearTooFar(year=YEARS.stop)
         if when.year < YEARS.start:

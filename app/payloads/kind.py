@@ -13,11 +13,15 @@ class TooMuch(InvalidContent):
     says = N_("That is too much for one code: %(bytes)s bytes, and at most %(most)s fit. Shorten it.")
 
 
+def _as_it_is(content: str) -> str:
+    return content
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """`key` is for addresses and forms; `label` and `explanation` are to be translated.
 
-    `write` makes the content of fields that were read.
+    `write` makes the content of fields that were read; `mask` puts dots in the place of a secret in a content.
     """
 
     key: str
@@ -25,6 +29,7 @@ class Kind:
     explanation: str
     fields: tuple[Field, ...]
     write: Callable[[Mapping[str, str]], str]
+    mask: Callable[[str], str] = _as_it_is
 
     def read(self, values: Mapping[str, str]) -> dict[str, str]:
         """Its fields as they are kept, tidied and bounded. Fields that it does not know are passed over.

@@ -1,20 +1,12 @@
 """The prices of the plans, as the operator set them. They are only shown: Kliqs takes no payment."""
 
-from app.kernel import i18n
+from app.kernel import i18n, installation
 from app.plans.table import Plan
-
-_prices: dict[str, int] = {}
-
-
-def use(prices: dict[str, int]) -> None:
-    """Sets the prices in whole rupiah a month, by the name of the plan."""
-    _prices.clear()
-    _prices.update(prices)
 
 
 def price_of(plan: Plan) -> int:
     """Returns the price in whole rupiah a month; 0 for a free plan."""
-    return _prices.get(plan.name, 0)
+    return installation.current().prices.get(plan.name, 0)
 
 
 def shown(plan: Plan) -> str:

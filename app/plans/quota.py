@@ -156,14 +156,14 @@ async def take_codes(account: Account, used: Callable[[], Awaitable[int]], count
 
     Call it in the transaction that creates them, before they are created. Raises: CodeLimitReached.
     """
-    await _lock_account(account)
+    await take_turns(account)
     if (now := await used()) + count > (limit := plan_of(account).codes):
         raise CodeLimitReached(used=now, limit=limit)
 
 
 async def take_pages(account: Account, used: Callable[[], Awaitable[int]]) -> None:
     """Checks that the plan has room for a bio page, in the way of `check_room_for_codes`. Raises: PageLimitReached."""
-    await _lock_account(account)
+    await take_turns(account)
     if (now := await used()) >= (limit := plan_of(account).pages):
         raise PageLimitReached(used=now, limit=limit)
 
@@ -174,7 +174,7 @@ async def take_picture(account: Account, used: Callable[[], Awaitable[tuple[int,
     `used` returns how many pictures there are and how many bytes they take. Raises: PictureLimitReached,
     PicturesTooLarge.
     """
-    await _lock_account(account)
+    await take_turns(account)
     plan, (pictures, bytes_used) = plan_of(account), await used()
     if pictures >= plan.pictures:
         raise PictureLimitReached(limit=plan.pictures)
@@ -182,6 +182,6 @@ async def take_picture(account: Account, used: Callable[[], Awaitable[tuple[int,
         raise PicturesTooLarge(limit=plan.picture_bytes // MB)
 
 
-async def _lock_account(account: Account) -> None:
+async def take_turns(account: Account) -> None:
     """Locks the account's row until the transaction ends, so that what was counted stays true."""
     await Account.filter(id=account.id).update(links_used=F("links_used"))

@@ -26,6 +26,8 @@ from app.web import htmx
 async def designer(form: CodeForm, name: Name | None, code: QrCode | None = None, *, tried: bool = False,
                    status: int = 200) -> Response:
     """The whole designer as `form` fills it; with `tried`, htmx gets the preview alone."""
+    if code and not code.dynamic:
+        form.keep_secrets(code)
     piece = tried and htmx.asks_for_fragment()
     context: dict[str, Any] = {"form": form, "name": name, "code": code, "proof": None, "active": "qr", "tried": piece}
     try:
@@ -37,6 +39,7 @@ async def designer(form: CodeForm, name: Name | None, code: QrCode | None = None
         context.setdefault("logo", None)
     if piece:
         return await htmx.answer("qr/_stage.html", **context)
+    form.shown_again()
     styles = await QrStyle.owned_by(authentication.account())
     kind = None if name else kind_of(form["kind"])
     return await htmx.answer("qr/designer.html", status=status, kind=kind, styles=styles, **context)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 from typing import TypeVar
 
 from quart import request
@@ -15,9 +16,10 @@ from app.media.reencode import reencode
 from app.payloads.event import EVENT, local_times
 from app.payloads.kind import Kind
 from app.payloads.kinds import KINDS, kind_of
+from app.payloads.wifi import OPEN
 from app.qr.design import Design
 from app.qr.look import Look
-from app.qr.models import LINK, QrCode
+from app.qr.models import LINK, SECRET, QrCode
 from app.web.forms import Form
 
 GIVEN, LONGEST_LOGO = "given-", 512
@@ -30,6 +32,8 @@ class CodeForm(Form):
     """Fields: title, kind, link, name, version, logo_id, style_name, those of Design, of a kind with `given-`."""
 
     _kept = False  # the file that came along: encoding it again would cost as much again
+    _secrets: Mapping[str, str] = MappingProxyType({})  # what the code is made of, and no page has
+    kept_secrets: frozenset[str] = frozenset()
 
     @classmethod
     async def submitted(cls) -> CodeForm:
@@ -41,8 +45,24 @@ class CodeForm(Form):
         form = cls.dressed(Look(Design.of(code.design), code.logo), code.kind)
         form.values |= {"title": code.title, "version": str(code.version)}
         given = code.given | (local_times(code.given) if code.kind == EVENT.key else {})
-        form.values |= {GIVEN + name: value for name, value in given.items()}
+        form.values |= {GIVEN + name: value for name, value in given.items() if name not in SECRET}
         return form
+
+    def keep_secrets(self, code: QrCode) -> None:
+        """Takes the secrets of a static code that nobody typed anew, such as the password of a network.
+
+        `kept_secrets` are the names of their fields. A network that is open now has none.
+        """
+        names = {GIVEN + name for name in SECRET & code.given.keys() if code.given[name] and not self[GIVEN + name]}
+        if code.kind == self["kind"] and self[f"{GIVEN}security"] != OPEN and not self.withheld & names:
+            self.kept_secrets = frozenset(names)
+            self._secrets = {**self._secrets, **{name: code.given[name.removeprefix(GIVEN)] for name in names}}
+
+    def shown_again(self) -> None:
+        """As Form.shown_again; the code is still drawn with what no page has."""
+        secrets = {name: value for name, value in self.values.items() if value and not self.keeps(name)}
+        self._secrets = {**self._secrets, **secrets}
+        super().shown_again()
 
     @classmethod
     def dressed(cls, look: Look, kind: str = LINK) -> CodeForm:
@@ -84,12 +104,17 @@ class CodeForm(Form):
         return filled | {name: add_scheme(filled[name]) for name in self._addresses if name in filled}
 
     def _of_kind(self, work: Callable[[Kind, dict[str, str]], T]) -> T:
-        given = {name.removeprefix(GIVEN): value for name, value in self.values.items() if name.startswith(GIVEN)}
         try:
-            return work(kind_of(self["kind"]), given)
+            return work(kind_of(self["kind"]), self._given)
         except Refusal as refusal:
             refusal.field = GIVEN + refusal.field
             raise
+
+    @property
+    def _given(self) -> dict[str, str]:
+        """The fields of its kind as they were typed."""
+        typed = {**self.values, **self._secrets}
+        return {name.removeprefix(GIVEN): value for name, value in typed.items() if name.startswith(GIVEN)}
 
     @property
     def _addresses(self) -> list[str]:
@@ -102,11 +127,6 @@ class CodeForm(Form):
         """Whether the address of a static code came without the scheme that it has now."""
         typed = [self[GIVEN + name] for name in self._addresses]
         return any(add_scheme(address) != address for address in typed)
-
-    @property
-    def version(self) -> int | None:
-        typed = self["version"]
-        return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else None
 
     async def look(self, account: Account) -> Look:
         """The look asked for; a logo that comes along is kept. Refusals: those of each field, and of pictures."""
@@ -123,10 +143,6 @@ class CodeForm(Form):
             return media
         return (await Media.hold(account.id, [self["logo_id"]])).get(self["logo_id"]) if self["logo_id"] else None
 
-    def keeps(self, name: str) -> bool:
-        """The designer shows all that a code says, the password of a network too."""
-        return True
-
     def blame(self, refusal: Refusal) -> CodeForm:
         """Puts a refusal beside its field, and beside the other fields what is wrong with them, all at once."""
         for fault in (*self._faults(), refusal):
@@ -142,7 +158,7 @@ class CodeForm(Form):
                     yield refusal
         for field in KINDS[self["kind"]].fields if self["kind"] in KINDS else ():
             try:
-                field.read(self.filled)
+                field.read(self._given)
             except Refusal as refusal:
                 refusal.field = GIVEN + field.name
                 yield refusal

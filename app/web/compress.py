@@ -6,13 +6,16 @@ where they are cached.
 """
 
 import gzip
+from functools import partial
 
 import brotli
 from quart import Quart, Response, request
 
 from app.web import hosts
+from app.web.requests import accepted_encoding
 
-SURFACES, MIN_BYTES, BROTLI_QUALITY, GZIP_LEVEL = {"marketing", "docs"}, 1_000, 5, 6
+SURFACES, MIN_BYTES = {"marketing", "docs"}, 1_000
+ENCODERS = {"br": partial(brotli.compress, quality=5), "gzip": partial(gzip.compress, compresslevel=6, mtime=0)}
 
 
 def install(app: Quart) -> None:
@@ -23,15 +26,10 @@ def install(app: Quart) -> None:
         if not _is_compressible(app, response):
             return response
         response.vary.add("Accept-Encoding")
-        body, accepted = bytes(await response.get_data(as_text=False)), request.accept_encodings
-        if len(body) < MIN_BYTES:
-            return response
-        if accepted.quality("br"):
-            response.set_data(brotli.compress(body, quality=BROTLI_QUALITY))
-            response.headers["Content-Encoding"] = "br"
-        elif accepted.quality("gzip"):
-            response.set_data(gzip.compress(body, GZIP_LEVEL, mtime=0))
-            response.headers["Content-Encoding"] = "gzip"
+        body, encoding = bytes(await response.get_data(as_text=False)), accepted_encoding(*ENCODERS)
+        if encoding and len(body) >= MIN_BYTES:
+            response.set_data(ENCODERS[encoding](body))
+            response.headers["Content-Encoding"] = encoding
         return response
 
 

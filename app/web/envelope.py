@@ -25,6 +25,13 @@ from app.kernel.refusal import (
 
 B = TypeVar("B", bound=BaseModel)
 Place = tuple[int | str, ...]
+UTF_8 = {"", "utf-8", "utf8", "us-ascii"}
+
+
+class OtherCharset(UnsupportedMediaType):
+    """The JSON has a charset other than UTF-8. `sentence` is the message for the client, not yet translated."""
+
+    sentence = N_("JSON is read as UTF-8. Send it so, and leave the charset out.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,11 +159,16 @@ def field_of(location: Place) -> str:
 async def body(model: type[B], refused: Callable[[ValidationError], Refusal] | None = None) -> B:
     """Validates the JSON body of the request strictly; unknown fields and a leading byte order mark are ignored.
 
+    The media type of JSON has no `charset`, and JSON is UTF-8 (RFC 8259 §8.1, §11). A charset that means UTF-8 is
+    accepted all the same; with any other the sender and we would read the body differently.
+
     Raises: the refusal that `refused` (default: `refusal_of_validation`) makes of a ValidationError,
     UnsupportedMediaType, and 413 for a body that is too large.
     """
     if request.mimetype != "application/json":
         raise UnsupportedMediaType
+    if request.mimetype_params.get("charset", "").strip().lower() not in UTF_8:
+        raise OtherCharset
     raw = await request.get_data(cache=True, as_text=False, parse_form_data=False)
     try:
         return model.model_validate_json(raw.removeprefix(BOM_UTF8))

@@ -1,11 +1,13 @@
 """A submitted form: the values and the error messages by field."""
 
 from dataclasses import dataclass, field
+from typing import Self
 
 from quart import request
+from tortoise.models import Model
 
 from app.kernel import secret_fields
-from app.kernel.refusal import Faults, Refusal
+from app.kernel.refusal import EditedElsewhere, Faults, Refusal
 from app.kernel.text import whole
 from app.web import envelope, htmx
 
@@ -33,12 +35,29 @@ class Form:
         """Whether the field was submitted, even if it is empty."""
         return name in self.values
 
+    @property
+    def version(self) -> int | None:
+        """The version of the row that the form was rendered from; None if the field is missing or not a number."""
+        value = self["version"]
+        return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else None
+
     def blame(self, refusal: Refusal) -> "Form":
         """Adds the message of a refusal (of Faults, of each) to its field, in the reader's language; withholds secrets.
         """
         for fault in refusal.refusals if isinstance(refusal, Faults) else [refusal]:
             self.errors.setdefault(fault.field, envelope.said(fault))
         self.shown_again()
+        return self
+
+    async def blame_for(self, row: Model, refusal: Refusal) -> Self:
+        """As `blame`, for a change of `row`.
+
+        After EditedElsewhere the form holds the row's current version, so that submitting it again saves the change.
+        """
+        if isinstance(refusal, EditedElsewhere):
+            await row.refresh_from_db(fields=["version"])
+            self.values["version"] = str(vars(row)["version"])
+        self.blame(refusal)
         return self
 
     def keeps(self, name: str) -> bool:

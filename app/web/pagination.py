@@ -12,7 +12,7 @@ from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
 from app.kernel import time_parser
-from app.kernel.refusal import N_, InvalidRequest, Refusal
+from app.kernel.refusal import N_, InvalidRequest
 from app.kernel.uuid_parser import parse_uuid
 
 MAX_CURSOR_LENGTH = 500  # characters
@@ -21,16 +21,16 @@ YEARS = range(1970, 9999)
 M = TypeVar("M", bound=Model)
 
 
-class InvalidCursor(Refusal):
+class InvalidCursor(InvalidRequest):
     """The cursor is malformed, or was made for another order."""
 
-    code, field, says = "INVALID_REQUEST", "cursor", N_("That cursor is not one of ours.")
+    field, says = "cursor", N_("That cursor is not one of ours.")
 
 
 class InvalidLimit(InvalidRequest):
-    """The page size is not a number from 1 to 100."""
+    """The page size is outside of the allowed range. Facts: least, most."""
 
-    field, says = "limit", N_("limit must be a number from 1 to 100.")
+    field, says = "limit", N_("limit must be a number from %(least)s to %(most)s.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,14 @@ async def page(query: QuerySet[M], *, by: str, cursor: str | None, size: int) ->
     ordered = query.annotate(absent=RawSQL(f'"{table}"."{by}" IS NULL')).order_by("absent", f"-{by}", "-id")
     rows = await ordered.limit(size + 1)
     return Page(rows[:size], _encode(rows[size - 1], by) if len(rows) > size else None)
+
+
+async def page_or_first(query: QuerySet[M], *, by: str, cursor: str | None, size: int) -> Page[M]:
+    """Returns the page at the cursor, as `fetch_page` does; the first page if the cursor is invalid. For web pages."""
+    try:
+        return await page(query, by=by, cursor=cursor, size=size)
+    except InvalidCursor:
+        return await page(query, by=by, cursor=None, size=size)
 
 
 def _after(by: str, value: Any, id: UUID) -> Q:

@@ -2,7 +2,6 @@
 
 from quart import Quart, request
 
-from app.kernel import throttle
 from app.kernel.refusal import N_, Refusal
 
 READ_METHODS = {"GET", "HEAD", "OPTIONS"}
@@ -16,8 +15,7 @@ class NothingChanges(Refusal):
 
 
 def install(app: Quart, *, read_only: bool) -> None:
-    """In read-only mode, refuses writes and stops counting attempts, so that nobody can lock others out of the demo."""
-    throttle.use(counting=not read_only)
+    """In read-only mode, refuses every request that would change something."""
     app.jinja_env.globals["read_only"] = read_only
     if not read_only:
         return

@@ -4,7 +4,6 @@ import asyncio
 import csv
 import io
 import zipfile
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,9 +11,13 @@ import pytest
 
 from app.accounts.models import Account
 from app.batch import file_store, packing_jobs
-from app.batch.creation import codes_of, make
-from app.batch.models import MOST_TRIES, Batch
-from app.batch.packing_jobs import job_of, pack
+from app.batch.codes import codes_of
+from app.batch.creation import make
+from app.batch.models import Batch
+from app.batch.packing_jobs import FIRST_WAIT, KIND, MOST_TRIES, pack_again, work_of
+from app.jobs import Job, LeaseLost
+from app.jobs.worker import Worker
+from app.kernel import installation
 from app.ops.retention_sweep import sweep
 from app.qr.design import Design
 from app.qr.look import Look
@@ -23,22 +26,24 @@ from app.qr.saved_style import QrStyle
 from tests.batch.readers import in_zip, on_sheet
 from tests.batch.tables import drafted, table
 from tests.conftest import Clock
+from tests.databases import ON_ONE
+from tests.waiting import eventually
 
 
 @pytest.fixture(autouse=True)
-def _directory(tmp_path: Path) -> Iterator[None]:
-    before = file_store._directory
-    file_store.use(tmp_path)
-    yield
-    file_store._directory = before
+def _directory(tmp_path: Path) -> None:
+    installation.current().batches_dir = tmp_path / "batches"
+
+
+async def pack_due() -> int:
+    """Runs the jobs that pack, as a worker does; returns how many finished."""
+    return await Worker().run_due(KIND)
 
 
 async def packed(account: Account, typed: str, kind: str = "link", **options: object) -> Batch:
     batch = await drafted(account, typed, kind, **options)
     await make(account, batch)
-    claimed = await Batch.claim()
-    assert claimed and claimed.id == batch.id
-    assert await pack(claimed)
+    assert await pack_due() == 1
     return await Batch.get(id=batch.id)
 
 
@@ -48,6 +53,7 @@ def same(read: str, content: str) -> bool:
     return (path.lower(), mark) == (content.partition("?")[0].lower(), content.partition("?")[2])
 
 
+@ON_ONE
 @pytest.mark.parametrize("form", ["svg", "png", "pdf"])
 async def test_each_file_decodes_to_its_own_row(budi: Account, form: str) -> None:
     batch = await packed(budi, table(7), form=form, size=300)
@@ -61,6 +67,8 @@ async def test_each_file_decodes_to_its_own_row(budi: Account, form: str) -> Non
     assert batch.packed_at and batch.unread == [] and batch.done == 7
 
 
+@pytest.mark.slow
+@ON_ONE
 @pytest.mark.parametrize("paper, grid, margin, marks", [("a4", "3x8", 8, True), ("letter", "2x7", 0, True),
                                                         ("a4", "4x6", 30, False), ("letter", "1x1", 10, True)])
 async def test_the_sheet_holds_each_code_in_its_cell_above_its_caption(
@@ -78,6 +86,7 @@ async def test_the_sheet_holds_each_code_in_its_cell_above_its_caption(
     assert set(cells[count:]) <= {("", "")}
 
 
+@ON_ONE
 async def test_names_in_the_zip_are_safe_and_unlike(sari: Account) -> None:
     typed = 'text,placement\na,../../etc/passwd\nb,"con\x01.. \\ / : * é 木"\nc,same\nd,same\n=1+1,=cmd()'
     batch = await packed(sari, typed, "text")
@@ -92,49 +101,62 @@ async def test_names_in_the_zip_are_safe_and_unlike(sari: Account) -> None:
     assert sorted(in_zip(file_store.path_of(batch.id, file_store.ZIP)).values()) == ["=1+1", "a", "b", "c", "d"]
 
 
+@ON_ONE
 async def test_a_code_we_cannot_read_is_named_by_its_line(sari: Account) -> None:
     style = await QrStyle.keep(sari, "Pale", Look(Design(dark="#fefefe")))
     batch = await drafted(sari, "hello\nworld", "text", style=str(style.id))
     await make(sari, batch, sure=True)
-    claimed = await Batch.claim()
-    assert claimed and await pack(claimed)
+    assert await pack_due() == 1
     assert (await Batch.get(id=batch.id)).unread == [1, 2]
 
 
 async def test_a_draft_is_not_packed_and_a_batch_only_by_one(sari: Account) -> None:
     batch = await drafted(sari, "hello", "text")
-    assert await Batch.claim() is None
+    assert not await Job.exists()
     await make(sari, batch)
-    claims = await asyncio.gather(Batch.claim(), Batch.claim(), Batch.claim())
-    assert len([claim for claim in claims if claim]) == 1
+    await packing_jobs.enqueue(batch)
+    assert sum(await asyncio.gather(*(pack_due() for _ in range(3)))) == await Job.all().count() == 1
 
 
 async def test_who_falls_silent_is_followed_by_another(sari: Account, moved: Clock) -> None:
     batch = await drafted(sari, "hello", "text")
     await make(sari, batch)
-    first = await Batch.claim()
-    moved.on(timedelta(seconds=59))
-    assert await Batch.claim() is None
-    moved.on(timedelta(seconds=2))
-    second = await Batch.claim()
-    assert first and second and second.id == batch.id
-    assert not await first.beat(1)
-    assert await pack(second)
-    assert await Batch.claim() is None
+    late = await Job.claim([KIND], timedelta(seconds=60))
+    assert late and await pack_due() == 0
+    moved.on(timedelta(seconds=61))
+    assert await pack_due() == 1
+    with pytest.raises(LeaseLost):
+        await packing_jobs._report(late, batch, 1)
+    assert (await Batch.get(id=batch.id)).packed_at
 
 
+async def test_who_lost_its_lease_writes_no_file(sari: Account, moved: Clock) -> None:
+    batch = await drafted(sari, "hello", "text")
+    await make(sari, batch)
+    late = await Job.claim([KIND], timedelta(seconds=60))
+    moved.on(timedelta(seconds=61))
+    assert late and await Job.claim([KIND], timedelta(seconds=60))
+    with pytest.raises(LeaseLost):
+        await packing_jobs.pack(late)
+    assert not list(installation.current().batches_dir.iterdir())
+
+
+async def reads(batch: Batch, column: str) -> object:
+    """What the database holds of a batch now."""
+    return getattr(await Batch.get(id=batch.id), column)
+
+
+@pytest.mark.slow
 async def test_a_server_that_stops_leaves_the_packing_to_the_next(budi: Account) -> None:
     batch = await drafted(budi, table(40), form="png")
     await make(budi, batch)
-    async with packing_jobs.packing():
-        while not (await Batch.get(id=batch.id)).done:
-            await asyncio.sleep(0.05)
+    async with Worker(grace=0).working():
+        await eventually(lambda: reads(batch, "done"))
     left = await Batch.get(id=batch.id)
-    assert left.packing and left.tries == 0
-    assert not file_store.path_of(batch.id, file_store.ZIP).exists() and not list(file_store._directory.iterdir())
-    async with packing_jobs.packing():
-        while not (await Batch.get(id=batch.id)).packed_at:
-            await asyncio.sleep(0.05)
+    assert left.packing and (await Job.get(kind=KIND)).tries == 0
+    assert not file_store.path_of(batch.id, file_store.ZIP).exists()
+    assert not list(installation.current().batches_dir.iterdir())
+    assert await pack_due() == 1
     assert len(in_zip(file_store.path_of(batch.id, file_store.ZIP))) == 40
 
 
@@ -144,55 +166,66 @@ async def test_a_worker_that_breaks_is_tried_a_few_times(sari: Account, monkeypa
     batch = await drafted(sari, "hello", "text")
     await make(sari, batch)
     for _ in range(MOST_TRIES):
-        claimed = await Batch.claim()
-        assert claimed and not await pack(claimed)
-    assert await Batch.claim() is None
+        assert (await Batch.get(id=batch.id)).packing
+        assert await pack_due() == 0
+        moved.on(10 * FIRST_WAIT)
+    assert (await Job.get()).state == "failed"
     batch = await Batch.get(id=batch.id)
     assert batch.failed and not batch.packing
     monkeypatch.undo()
-    await batch.pack_again()
-    claimed = await Batch.claim()
-    assert claimed and await pack(claimed)
+    await sweep()
+    assert not await Job.open().exists(), "nobody packs by itself what failed"
+    await pack_again(batch)
+    assert await pack_due() == 1 and (await Batch.get(id=batch.id)).packed_at
 
 
-@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+async def test_a_batch_that_a_restored_backup_brought_unpacked_is_packed(sari: Account) -> None:
+    batch = await drafted(sari, "hello", "text")
+    await make(sari, batch)
+    await Job.all().delete()
+    await sweep()
+    assert await pack_due() == 1 and (await Batch.get(id=batch.id)).packed_at
+
+
+@pytest.mark.slow
+@ON_ONE
 @pytest.mark.parametrize("room", [0, 200 * 1024])
 async def test_a_full_disk_uses_up_no_try_and_the_batch_is_packed_when_there_is_room(
     budi: Account, small_disk: Path, room: int
 ) -> None:
-    file_store.use(small_disk)
+    installation.current().batches_dir = small_disk / "batches"
     filler = small_disk / "filler"
     filler.write_bytes(bytes(4 * 2**20 - room))
     batch = await drafted(budi, table(5), form="png", size=2000)
     await make(budi, batch)
-    claimed = await Batch.claim()
-    assert claimed
-    with pytest.raises(OSError, match="No space left"):
-        await pack(claimed)
-    assert (await Batch.get(id=batch.id)).tries == 0
+    assert await pack_due() == 0
+    job = await Job.get()
+    assert (job.state, job.tries) == ("waiting", 0)
     assert list(small_disk.rglob("*.*")) == []
     filler.unlink()
-    claimed = await Batch.claim()
-    assert claimed and await pack(claimed)
-    assert {path.stat().st_mode & 0o777 for path in file_store._directory.iterdir()} == {0o600}
-    assert file_store._directory.stat().st_mode & 0o777 == 0o700
+    await Job.all().update(due_at=job.created_at)
+    assert await pack_due() == 1
+    assert {path.stat().st_mode & 0o777 for path in installation.current().batches_dir.iterdir()} == {0o600}
+    assert installation.current().batches_dir.stat().st_mode & 0o777 == 0o700
 
 
 async def test_a_batch_that_is_deleted_meanwhile_leaves_no_file(budi: Account) -> None:
     batch = await drafted(budi, table(20), form="png")
     await make(budi, batch)
-    claimed = await Batch.claim()
-    assert claimed
+    packing_it = asyncio.create_task(pack_due())
+    async with asyncio.timeout(60):
+        while not (await Batch.get(id=batch.id)).done:
+            await asyncio.sleep(0.01)
     await batch.drop()
-    assert not await pack(claimed)
-    assert not list(file_store._directory.iterdir())
+    await packing_it
+    assert not list(installation.current().batches_dir.iterdir())
 
 
 async def test_codes_deleted_meanwhile_are_left_out(budi: Account) -> None:
     batch = await drafted(budi, table(3))
     await make(budi, batch)
     await (await QrCode.get(id=batch.codes[1][1])).delete_for_now()
-    job = await job_of(batch, "", "")
+    job = await work_of(batch, "", "")
     assert [code["line"] for code in job["codes"]] == [2, 4]
 
 
@@ -203,10 +236,11 @@ async def test_after_a_day_the_batch_goes_and_its_codes_stay(sari: Account, move
     moved.on(timedelta(hours=24, seconds=1))
     assert not await Batch.owned_by(sari).exists()
     await sweep()
-    assert not await Batch.all().exists() and not list(file_store._directory.iterdir())
+    assert not await Batch.all().exists() and not list(installation.current().batches_dir.iterdir())
     assert await QrCode.owned_by(sari).count() == 1
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(600)
 async def test_five_hundred_rows_become_files_and_a_sheet_that_decode(sari: Account) -> None:
     sari.plan_name = "business"

@@ -17,6 +17,8 @@ from app.pages.block import Block
 from app.pages.content import Content
 from app.pages.models import Page
 from tests.client import FIREFOX, taken_in
+from tests.databases import ON_ONE
+from tests.waiting import DEADLINE, eventually
 from tests.ways import Ways, ways
 
 HOST = b"Host: kliqs.test\r\n"
@@ -40,7 +42,8 @@ ODD = (
     b"X" * 9000 + b": 1\r\n", b"Bad Name: 1\r\n",
     b"X-B: a\r\n b\r\n", b"X-C: a\x00b\r\n", b"Accept-Language: id\r\n", b"Referer: https://a.example/b\r\n",
     b"Content-Length : 3\r\n", b"Accept: */*\n", b": empty\r\n", b"X-Forwarded-For: 1.2.3.4\r\n",
-    b"Purpose: prefetch\r\n", b"Sec-Purpose: Prefetch;Prerender\r\n", b"X-Purpose: preview\r\n",
+    b"Sec-Fetch-Dest: image\r\n", b"Purpose: prefetch\r\n", b"Sec-Purpose: Prefetch;Prerender\r\n",
+    b"X-Purpose: preview\r\n",
     b"User-Agent: WhatsApp/2.23.20.0 A\r\n", b"User-Agent: " + FIREFOX.encode() + b"\r\n",
     b"Accept-Encoding: gzip, deflate, br\r\n", b"Accept-Encoding: br;q=0, gzip;q=0.5\r\n",
     b"If-None-Match: *\r\n", b'If-None-Match: W/"none"\r\n',
@@ -121,11 +124,19 @@ async def test_all_ways_keep_what_only_looks_out_of_a_limited_link(town: Ways, m
     assert (await Link.get(short_code="is-limited")).admitted == 0
 
 
+@pytest.mark.parametrize(("path", "status"), [("is-live", b"302"), ("is-page", b"200"), ("login", b"200")])
+async def test_http_1_0_without_a_host_means_the_only_one(town: Ways, path: str, status: bytes) -> None:
+    answers = await town.answers(f"GET /{path} HTTP/1.0\r\n\r\n".encode())
+    assert {answer[9:12] for answer in answers.values()} == {status}
+    with_none = await town.answers(f"GET /{path} HTTP/1.1\r\nConnection: close\r\n\r\n".encode())
+    assert {answer[9:12] for answer in with_none.values()} == {b"400"}
+
+
 async def test_plain_live_links_are_answered_before_hypercorn(town: Ways) -> None:
     for path in ("/is-live", "/IS-LIVE/", "/is-live?x=1", "/is-permanent", "/is-archived", "/is-ending"):
         before = town.connections.answered
         data = f"GET {path} HTTP/1.1\r\nHost: kliqs.test\r\n\r\n".encode()
-        await asyncio.wait_for(_first(town, data), 3)
+        await asyncio.wait_for(_first(town, data), DEADLINE)
         assert town.connections.answered == before + 1, path
 
 
@@ -137,6 +148,7 @@ async def _first(town: Ways, data: bytes) -> bytes:
     return head
 
 
+@ON_ONE
 @pytest.mark.parametrize("path", [
     b"/caf\xc3\xa9", b"/is-live?q=\xc3\xa9", b"/is-live?q=\xff", b"/is-limited?q=\xc3\xa9", b"/is-locked?q=\xc3\xa9",
     b"/is-page?q=\xc3\xa9", b"/is-live\xc3\xa9", b"/docs/search?q=\xc3\xa4", b"/login?next=/\xe2\x80\xae",
@@ -187,7 +199,7 @@ async def test_a_head_in_pieces_is_one_request(town: Ways) -> None:
     for byte in b"GET /is-live HTTP/1.1\r\n" + HOST + b"\r\n":
         writer.write(bytes([byte]))
         await asyncio.sleep(0)
-    assert b"302" in await asyncio.wait_for(reader.readuntil(b"\r\n\r\n"), 3)
+    assert b"302" in await asyncio.wait_for(reader.readuntil(b"\r\n\r\n"), DEADLINE)
     writer.close()
 
 
@@ -231,9 +243,7 @@ async def test_whoever_sends_on_and_on_and_reads_nothing_costs_little_and_is_let
         assert unsent > 0
         assert len(lane.held) + lane.transport.get_write_buffer_size() < 2**20
         monkeypatch.setattr("app.front.lanes.protocol_lane.TAKING_TIME", 0.0)
-        async with asyncio.timeout(5):
-            while town.connections.lanes:
-                await asyncio.sleep(0.05)
+        await eventually(lambda: not town.connections.lanes)
     finally:
         keeping.cancel()
         writer.transport.abort()
@@ -257,7 +267,7 @@ async def test_all_of_many_requests_sent_at_once_are_answered_even_behind_the_en
     reader, writer = await asyncio.open_connection("127.0.0.1", town.ports["protocol"])
     writer.write((b"GET /is-live HTTP/1.1\r\n" + HOST + b"\r\n") * 5_000)
     writer.write_eof()
-    received = await asyncio.wait_for(reader.read(-1), 20)
+    received = await asyncio.wait_for(reader.read(-1), DEADLINE)
     assert received.count(b"HTTP/1.1 302 ") == 5_000
     writer.close()
 
@@ -278,7 +288,7 @@ async def test_whoever_is_gone_takes_nobody_elses_answer_along(town: Ways) -> No
         await asyncio.sleep(0)
     lane.returned()  # hypercorn's answer, in the turn in which the connection went
     others[0].data_received(link)
-    assert b"302" in await asyncio.wait_for(reader.readuntil(b"\r\n\r\n"), 3)
+    assert b"302" in await asyncio.wait_for(reader.readuntil(b"\r\n\r\n"), DEADLINE)
     for each in (gone, writer):
         each.close()
 

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tarfile
 import tracemalloc
-from collections.abc import AsyncGenerator, Callable, Iterator
+from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -20,7 +20,7 @@ import pytest
 from tortoise.backends.base.executor import EXECUTOR_CACHE
 
 from app.accounts.models import Account, Session
-from app.kernel import clock, db, secrets
+from app.kernel import clock, db, installation
 from app.kernel.config import Config
 from app.keys.models import ApiKey
 from app.links.models import Link
@@ -38,7 +38,7 @@ from app.visits import recount, totals
 from app.visits.visit import key
 from tests import world
 from tests.conftest import ORIGIN, SECRET
-from tests.databases import TEMPLATES, Template
+from tests.databases import ON_BOTH, TEMPLATES, Template
 from tests.visits import truth
 
 WRITER = """
@@ -59,15 +59,9 @@ asyncio.run(write(sys.argv[1], int(sys.argv[2])))
 SIDES = [(source, target) for source in ("sqlite", "postgres") for target in ("sqlite", "postgres")]
 
 
-@pytest.fixture(scope="module")
-def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Template]]:
-    made: dict[str, Template] = {}
-    for name, kind in TEMPLATES.items():
-        EXECUTOR_CACHE.clear()
-        made[name] = kind(tmp_path_factory.mktemp(name))
-    yield made
-    for one in made.values():
-        one.close()
+@pytest.fixture
+def both(templates: Callable[[str], Template]) -> dict[str, Template]:
+    return {dialect: templates(dialect) for dialect in TEMPLATES}
 
 
 @asynccontextmanager
@@ -117,7 +111,7 @@ async def test_everything_comes_back_on_either_database(
     file = tmp_path / "backup.tar.gz"
     async with opened(both[source], tmp_path / "source") as (_, config):
         raw, token = await people()
-        file_store.use(config.media_dir)
+        installation.current().media_dir = config.media_dir
         photo = await Media.keep(await Account.get(email="sari@example.com"), Picture(b"\0photo", "image/webp", 3, 2))
         before = await everything()
         told = await backup.back_up(file, config)
@@ -128,7 +122,7 @@ async def test_everything_comes_back_on_either_database(
         assert len(before["visits"]) == 300 and before["day_values"] and before["month_values"] and before["open_days"]
         assert not await db.rows("SELECT 1 FROM salts UNION ALL SELECT 1 FROM journals", [], on=db.visits())
         assert await recount.recount() and await everything() == before
-        file_store.use(config.media_dir)
+        installation.current().media_dir = config.media_dir
         assert await (await Media.get(id=photo.id)).read() == b"\0photo"
         assert (await ApiKey.authenticate(raw)).name == "production-server"
         session = await Session.of(token)
@@ -152,6 +146,8 @@ async def _goes_on(sari: Account) -> None:
     await (await Link.get(title__startswith="Batik")).tag_with(sari, ["baru"])
 
 
+@pytest.mark.slow
+@ON_BOTH
 async def test_a_backup_reads_one_moment_and_holds_up_no_writer(database: str) -> None:
     await world.dewi()
 
@@ -164,6 +160,7 @@ async def test_a_backup_reads_one_moment_and_holds_up_no_writer(database: str) -
     assert await Link.all().count() == 3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("source, target", [("sqlite", "postgres"), ("postgres", "sqlite")])
 async def test_backups_taken_while_links_are_made_are_consistent(
     both: dict[str, Template], tmp_path: Path, source: str, target: str
@@ -205,7 +202,7 @@ def _environment() -> dict[str, str]:
 
 async def test_the_development_secret_goes_along(database: str, tmp_path: Path) -> None:
     here = Config(data_dir=tmp_path / "here", database_url=database)
-    secrets.use(here.secret_keys())
+    installation.current().secret_keys = here.secret_keys()
     told = await backup.back_up(tmp_path / "file", here)
     there = Config(data_dir=tmp_path / "there", database_url=database)
     there.secret_keys()
@@ -446,7 +443,7 @@ async def test_pictures_that_the_disk_lost_or_changed_are_told_when_they_are_bac
     sari: Account, config: Config, tmp_path: Path
 ) -> None:
     config.prepare()
-    file_store.use(config.media_dir)
+    installation.current().media_dir = config.media_dir
     photos = [await Media.keep(sari, Picture(content, "image/webp", 3, 2)) for content in (b"1", b"2", b"3")]
     file_store.path_of(photos[0].file).unlink()
     file_store.path_of(photos[1].file).write_bytes(b"rotten")

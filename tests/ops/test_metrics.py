@@ -1,21 +1,25 @@
 """Metrics are off unless asked for, shown to who may see them, and right over several processes."""
 
+import asyncio
 import re
-import time
 import urllib.error
 import urllib.request
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from werkzeug.datastructures import Headers
 
-from app import create_app
+from app import create_app, jobs
 from app.front.redirect_service import followed
+from app.jobs import Job
 from app.kernel.config import Config
 from app.ops.metrics import measuring
 from tests.client import browsers_of
+from tests.conftest import Clock
 from tests.databases import Template
 from tests.serving import Server, environment, serving
+from tests.waiting import eventually
 
 TOKEN = "the-token-of-prometheus"
 
@@ -38,6 +42,13 @@ async def test_nobody_sees_metrics_that_nobody_turned_on(template: Template, tmp
         assert refused(server, "") == 404
 
 
+def gathered(server: Server) -> str:
+    """The metrics once they tell of twenty redirects that were taken in, else nothing."""
+    text = metrics(server, TOKEN)
+    ways = [float(number) for number in re.findall(r'kliqs_links_followed_total{way="\w+"} (\S+)', text)]
+    return text if sum(ways) == 20 and "kliqs_visits_taken_in_total 20.0" in text else ""
+
+
 @pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
 async def test_metrics_are_shown_to_a_bearer_of_the_token_alone(config: Config) -> None:
     app = browsers_of(create_app(config.model_copy(update={"metrics_token": TOKEN})))
@@ -52,6 +63,26 @@ async def test_metrics_are_shown_to_a_bearer_of_the_token_alone(config: Config) 
             assert (await client.get("/metrics", headers={"Authorization": right})).status_code == 200
 
 
+@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+async def test_metrics_tell_how_many_jobs_wait_since_when_and_how_they_ended(config: Config, moved: Clock) -> None:
+    for _ in range(2):
+        await jobs.enqueue("visits.purge")
+    moved.on(timedelta(seconds=90))
+    app = browsers_of(create_app(config.model_copy(update={"metrics_token": TOKEN})))
+    worker = app.extensions["worker"]
+    claimed = await Job.claim(["visits.purge"], timedelta(seconds=60))
+    assert claimed
+    await worker.execute(claimed)
+    async with followed(config, config.database_url, app.extensions["following"]), measuring(app, TOKEN):
+        async with asyncio.timeout(30):
+            text = ""
+            while "kliqs_jobs_waiting 1.0" not in text:
+                answer = await app.test_client().get("/metrics", headers={"Authorization": f"Bearer {TOKEN}"})
+                text = await answer.get_data(as_text=True)
+    assert 'kliqs_jobs_ended_total{kind="visits.purge",outcome="finished"} 1.0' in text
+    assert "kliqs_jobs_oldest_seconds 90.0" in text
+
+
 async def test_metrics_tell_of_redirects_over_all_processes(template: Template, tmp_path: Path, dialect: str) -> None:
     env = environment(tmp_path / "data", await template.fresh(tmp_path), KLIQS_METRICS_TOKEN=TOKEN)
     with serving(env, "--processes", "2") as server:
@@ -64,13 +95,7 @@ async def test_metrics_tell_of_redirects_over_all_processes(template: Template, 
             assert caught.value.code == 302
             caught.value.close()
         assert refused(server, "wrong") == 401
-        for _ in range(50):
-            text = metrics(server, TOKEN)
-            ways = [float(number) for number in re.findall(r'kliqs_links_followed_total{way="\w+"} (\S+)', text)]
-            if sum(ways) == 20 and "kliqs_visits_taken_in_total 20.0" in text:
-                break
-            time.sleep(0.1)
-        assert sum(ways) == 20, text
+        text = await eventually(lambda: gathered(server))
         kept = [path for path in (tmp_path / "data").rglob("*") if path.exists()]
         assert any(path.suffix == ".db" for path in kept) is (dialect == "postgres")  # several processes
         assert not [path for path in kept if path.stat().st_mode & 0o077]

@@ -1,0 +1,112 @@
+"""The current installation: the settings of an app, and the objects that are made from them once, at the start.
+
+`create_app` makes one for each app and keeps it in `app.extensions["installation"]`. While an app handles a request or
+runs one of its background tasks, its installation is the current one (a context variable, which tasks and
+`asyncio.to_thread` inherit). So two apps with different settings can run in one process. Commands of the operator, and
+code that runs outside of any app, use the installation of the process.
+"""
+
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from pathlib import Path
+from typing import Any, TypeVar
+
+from app.kernel.config import Config
+from app.kernel.mail_settings import Backend
+from app.kernel.surfaces import Site
+
+R = TypeVar("R")
+Asgi = Callable[[Any, Any, Any], Awaitable[None]]
+
+
+class Installation:
+    """The settings, signing secrets, origins, directories, prices and mail backend of one app.
+
+    `secret_keys` are the signing secrets, newest first; older ones still verify what was made with them. `prices` are
+    in whole rupiah a month, by the name of the plan. `mail_backend` is None if email is not set up. `counts_attempts`
+    is False in a read-only demo, whose passwords are no secret. Tests replace single attributes.
+    """
+
+    def __init__(self, config: Config) -> None:
+        self.config = config
+        self.secret_keys: list[str] = config.secret_keys()
+        self.mail_backend: Backend | None = config.mail_backend
+        self.prices: dict[str, int] = dict(config.price_list)
+        self.media_dir: Path = config.media_dir
+        self.batches_dir: Path = config.data_dir / "batches"
+        self.counts_attempts = not config.read_only
+        self.site = config.site
+        self._resources: dict[type, Any] = {}
+
+    @property
+    def site(self) -> Site:
+        """The origins and hosts of the five surfaces."""
+        return self._site
+
+    @site.setter
+    def site(self, site: Site) -> None:
+        self._site = site
+        self.public_hosts = frozenset(host.encode() for host in site.hosts if "public" in site.surfaces_of(host))
+
+    def resource(self, kind: type[R]) -> R:
+        """Returns this installation's object of a class; the first call creates it, without arguments.
+
+        Packages keep objects here that last as long as the app, such as open files and counters in memory.
+        """
+        if kind not in self._resources:
+            self._resources[kind] = kind()
+        resource: R = self._resources[kind]
+        return resource
+
+    def set_resource(self, resource: object) -> None:
+        """Sets the object that `resource` returns for the class of this one."""
+        self._resources[type(resource)] = resource
+
+
+_current: ContextVar[Installation] = ContextVar("installation")
+_of_process: Installation | None = None
+
+
+def current() -> Installation:
+    """Returns the installation of the running app; outside of any app, that of the process.
+
+    Raises LookupError if neither is set.
+    """
+    installation = _current.get(None) or _of_process
+    if installation is None:
+        raise LookupError("no installation: create_app or installation.use comes first")
+    return installation
+
+
+def use(installation: Installation) -> None:
+    """Sets the installation of the process, for code that runs outside of any app."""
+    global _of_process
+    _of_process = installation
+
+
+@contextmanager
+def activated(installation: Installation) -> Iterator[None]:
+    """Makes an installation the current one while the block runs, and in every task that is started in it."""
+    token = _current.set(installation)
+    try:
+        yield
+    finally:
+        _current.reset(token)
+
+
+class InstallationMiddleware:
+    """ASGI middleware: runs an app with the installation in the `extensions` of its Quart app as the current one."""
+
+    def __init__(self, app: Asgi, extensions: dict[str, Any]) -> None:
+        self.app, self.extensions = app, extensions
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        with activated(self.extensions["installation"]):
+            await self.app(scope, receive, send)
+
+
+def install(app: Any, installation: Installation) -> None:
+    """Stores the installation in a Quart app, and makes it the current one for each of the app's requests."""
+    app.extensions["installation"] = installation
+    app.asgi_app = InstallationMiddleware(app.asgi_app, app.extensions)

@@ -1,0 +1,44 @@
+"""Functions with which views read the query and the headers of a request."""
+
+from functools import cache
+from typing import TypeVar, get_origin
+
+from pydantic import BaseModel, ValidationError
+from quart import request
+
+from app.kernel.refusal import Refusal
+from app.web import envelope
+from app.web.encodings import best_encoding
+from app.web.pagination import InvalidLimit
+
+Q = TypeVar("Q", bound=BaseModel)
+
+
+def query(model: type[Q], **refusals: Refusal) -> Q:
+    """Validates the query string as a model. Of a repeated parameter the first counts, unless its field is a list.
+
+    `refusals` are raised for invalid fields, by the name of the field. Raises: InvalidLimit for `limit`, for fields
+    without a refusal that of `envelope.refusal_of_validation`.
+    """
+    list_fields = {name for name, field in model.model_fields.items() if get_origin(field.annotation) is list}
+    args = {name: request.args.getlist(name) if name in list_fields else request.args[name] for name in request.args}
+    try:
+        return model.model_validate(args)
+    except ValidationError as invalid:
+        refusal = envelope.blamed(invalid)
+        if refusal.field == "limit":
+            least, most = _bounds(model)
+            refusal = InvalidLimit(least=least, most=most)
+        raise refusals.get(refusal.field, refusal) from None
+
+
+def accepted_encoding(*offered: str) -> str:
+    """Returns the first of the codings `offered` (lower case) that the client accepts; "" if it accepts none."""
+    return best_encoding(",".join(request.headers.getlist("Accept-Encoding")), offered)
+
+
+@cache
+def _bounds(model: type[BaseModel]) -> tuple[int, int]:
+    """Returns the minimum and maximum of the field `limit` of a model."""
+    schema = model.model_json_schema()["properties"]["limit"]
+    return schema["minimum"], schema["maximum"]
