@@ -14,12 +14,12 @@ from app.kernel.config import Config
 from app.kernel.i18n import gettext
 from app.kernel.installation import Installation
 from app.kernel.resources import resource
+from app.keys.plan_summary import standing
 from app.legal import operator_identity
 from app.legal.documents import TITLES
 from app.names import slug
 from app.ops import demo, metrics
 from app.ops.outbox_views import blueprint as outbox
-from app.keys.plan_summary import standing
 from app.settings.avatar import worn
 from app.settings.onboarding import first_steps
 from app.web import (
