@@ -31,7 +31,7 @@ async def any_slug(email: str, number: int) -> None:
 
 
 async def request(raw_key: str, number: int) -> None:
-    async with Usage.spending(await ApiKey.present(raw_key)):
+    async with Usage.spending(await ApiKey.authenticate(raw_key)):
         pass
 
 

@@ -254,7 +254,7 @@ def test_the_last_line_of_a_new_key_authenticates(kliqs: Operator) -> None:
 
     raw = kliqs.done("key", "create", EMAIL, "--name", "bot").splitlines()[-1]
 
-    assert kliqs.look(lambda: ApiKey.present(raw)).name == "bot"
+    assert kliqs.look(lambda: ApiKey.authenticate(raw)).name == "bot"
     assert "Active keys:         1 of 10" in kliqs.done("account", "show", EMAIL)
 
 
@@ -262,7 +262,7 @@ def test_the_last_line_of_a_new_key_authenticates(kliqs: Operator) -> None:
 def test_a_key_is_revoked_by_any_of_its_forms(kliqs: Operator, form: str) -> None:
     kliqs.person()
     raw = kliqs.done("key", "create", EMAIL, "--name", "bot").splitlines()[-1]
-    key = kliqs.look(lambda: ApiKey.present(raw))
+    key = kliqs.look(lambda: ApiKey.authenticate(raw))
     forms = {"raw": raw, "masked": key.masked, "bare": f"{key.first_four}...{key.last_four}", "id": str(key.id)}
 
     said = kliqs.done("key", "revoke", forms[form])

@@ -1,6 +1,7 @@
-"""Settings, read once from KLIQS_* environment variables. Each has its line in the documentation.
+"""Settings, read once from KLIQS_* environment variables. The documentation lists every one of them.
 
-A wrong or missing one keeps the program from starting, with a sentence that says which and why.
+If a setting is wrong or missing, the program does not start and prints a sentence that names the setting and the
+reason.
 """
 
 import glob
@@ -30,16 +31,16 @@ from app.kernel.setting_checks import (
 )
 from app.kernel.surfaces import Site
 
-LEAST_SECRET, LEAST_TOKEN = 32, 16
-OURS = re.compile(r"kliqs\.[\w.-]*|secret.*|media|metrics|journal|batches|geo|demo|lost\+found")
+MIN_SECRET_LENGTH, MIN_TOKEN_LENGTH = 32, 16
+OWN_ENTRIES = re.compile(r"kliqs\.[\w.-]*|secret.*|media|metrics|journal|batches|geo|demo|lost\+found")
 
 
 class WrongSettings(Exception):
-    """One sentence a line for each setting that is wrong."""
+    """One or more settings are wrong. The message has one sentence on each line, for the operator."""
 
 
 class Config(MailSettings, NetSettings, OperatorSettings, PriceSettings):
-    """What the operator decides. Paths are relative to the working directory."""
+    """All settings of the installation. Paths are relative to the working directory."""
 
     model_config = SettingsConfigDict(env_prefix="KLIQS_", frozen=True, extra="ignore", hide_input_in_errors=True)
 
@@ -70,8 +71,8 @@ class Config(MailSettings, NetSettings, OperatorSettings, PriceSettings):
     )
     country_header: str = Field(
         "",
-        description=N_("A header in which your proxy names the visitor's country, such as CF-IPCountry; heeded only "
-                       "with KLIQS_TRUSTED_HOPS above 0."),
+        description=N_("A header in which your proxy names the visitor's country, such as CF-IPCountry; used only with "
+                       "KLIQS_TRUSTED_HOPS above 0."),
     )
     burst_limit: str = Field(
         "1200/minute",
@@ -79,7 +80,8 @@ class Config(MailSettings, NetSettings, OperatorSettings, PriceSettings):
     )
     lane: Literal["on", "asgi", "off"] = Field(
         "on",
-        description=N_("How short links are followed: on answers before the server, asgi before the app, off in it."),
+        description=N_("Where short links are answered: on, before the HTTP server; asgi, in the server but before the "
+                       "app; off, in the app."),
     )
     connections: int = Field(10_000, ge=16, le=1_000_000, description=N_("How many connections may be open at once."))
     keep_alive: int = Field(
@@ -100,7 +102,7 @@ class Config(MailSettings, NetSettings, OperatorSettings, PriceSettings):
 
     @classmethod
     def from_env(cls) -> Self:
-        """Reads the environment. Raises WrongSettings, naming every setting that is wrong or unknown."""
+        """Reads the environment. Raises WrongSettings, which names every setting that is wrong or unknown."""
         sentences, config = unknown_settings(os.environ, cls.model_fields), None
         try:
             config = cls()
@@ -112,15 +114,19 @@ class Config(MailSettings, NetSettings, OperatorSettings, PriceSettings):
 
     @classmethod
     def _sentences(cls, error: ValidationError) -> list[str]:
-        """All that is wrong: pydantic asks what several settings must be together only when each is right alone."""
-        wrong: dict[str, Any] = {str(problem["loc"][0]): cls.model_fields[str(problem["loc"][0])].default
+        """Returns a sentence for every problem, including those between several settings.
+
+        Pydantic runs the checks between settings only when each setting is valid by itself. So they are run a second
+        time here, with the default value in place of each invalid one.
+        """
+        defaults: dict[str, Any] = {str(problem["loc"][0]): cls.model_fields[str(problem["loc"][0])].default
                                  for problem in error.errors() if problem["loc"]}
         sentences = [_sentence(problem) for problem in error.errors()]
-        if wrong:
+        if defaults:
             try:
-                cls(**wrong)
-            except ValidationError as together:
-                sentences += [_sentence(problem) for problem in together.errors()]
+                cls(**defaults)
+            except ValidationError as combined:
+                sentences += [_sentence(problem) for problem in combined.errors()]
         return sentences
 
     @field_validator("bind")
@@ -151,8 +157,8 @@ class Config(MailSettings, NetSettings, OperatorSettings, PriceSettings):
     @field_validator("metrics_token")
     @classmethod
     def _metrics(cls, value: str) -> str:
-        if value and (len(value) < LEAST_TOKEN or not value.isascii()):
-            raise ValueError(f"give at least {LEAST_TOKEN} ASCII characters")
+        if value and (len(value) < MIN_TOKEN_LENGTH or not value.isascii()):
+            raise ValueError(f"give at least {MIN_TOKEN_LENGTH} ASCII characters")
         return value
 
     @field_validator("hosts")
@@ -164,21 +170,21 @@ class Config(MailSettings, NetSettings, OperatorSettings, PriceSettings):
     @field_validator("secret_key")
     @classmethod
     def _secret(cls, value: str) -> str:
-        if any(len(key) < LEAST_SECRET for key in value.split()):
-            raise ValueError(f"give at least {LEAST_SECRET} characters; this makes one: "
+        if any(len(key) < MIN_SECRET_LENGTH for key in value.split()):
+            raise ValueError(f"give at least {MIN_SECRET_LENGTH} characters; this makes one: "
                              'python3 -c "import secrets; print(secrets.token_urlsafe(48))"')
         return value
 
     @model_validator(mode="after")
-    def _together(self) -> Self:
+    def _check_combinations(self) -> Self:
         needed = {"SECRET_KEY": self.secret_key.split(), "HOSTS": self.hosts}
         missing = [f"KLIQS_{name}: in production it must be set" for name, value in needed.items() if not value]
-        if wrong := [*self.mail_problems(), *(missing if self.production else [])]:
-            raise ValueError("\n".join(wrong))
+        if problems := [*self.mail_problems(), *(missing if self.production else [])]:
+            raise ValueError("\n".join(problems))
         return self
 
     def check_serving(self) -> None:
-        """Raises WrongSettings where strangers would reach a server whose operator did not say what it is for."""
+        """Raises WrongSettings if other machines could reach the server although KLIQS_ENV is not set."""
         if "env" not in self.model_fields_set and not is_loopback(self.bind):
             raise WrongSettings(
                 f"KLIQS_ENV: other machines would reach {self.bind}, so say what this server is for. For the public "
@@ -187,59 +193,72 @@ class Config(MailSettings, NetSettings, OperatorSettings, PriceSettings):
 
     @property
     def production(self) -> bool:
+        """Whether KLIQS_ENV is `production`."""
         return self.env == "production"
 
     @property
     def site(self) -> Site:
+        """The origins of the five surfaces, from KLIQS_HOSTS and KLIQS_BIND."""
         return Site.parse(self.hosts, bind=self.bind, secure=self.production)
 
     @property
     def secret_file(self) -> Path:
+        """Where the generated signing secret is kept if KLIQS_SECRET_KEY is empty."""
         return self.data_dir / "secret"
 
     @property
     def media_dir(self) -> Path:
+        """The folder of uploaded pictures."""
         return self.data_dir / "media"
 
     @property
     def metrics_dir(self) -> Path:
+        """The folder in which the server's processes share their Prometheus figures."""
         return self.data_dir / "metrics"
 
     @property
     def journal_dir(self) -> Path:
+        """The folder of the visit journal."""
         return self.data_dir / "journal"
 
     def prepare(self) -> None:
-        """Makes the data directory; SQLite hangs for ever after a first connection to a missing one."""
+        """Creates the data directory and its folders. Raises WrongSettings, OSError.
+
+        SQLite would hang for ever after a first connection to a file in a missing folder.
+        """
         if (file := self.sqlite_file) and not file.parent.is_dir():
             raise WrongSettings(f"KLIQS_DATABASE_URL: there is no folder {file.parent}")
-        make_folder(self.data_dir, tighten_existing=self._data_dir_is_ours())  # password hashes and a secret are in it
+        make_folder(self.data_dir, tighten_existing=self._data_dir_is_ours())  # it holds password hashes and a secret
         for folder in (self.media_dir, self.metrics_dir, self.journal_dir):
             make_folder(folder)
 
     def _data_dir_is_ours(self) -> bool:
-        """Whether nothing else lies there: a folder that was somebody's before, such as /srv, is left as it is."""
+        """Whether the data directory holds only Kliqs' own files. A folder such as /srv keeps its permissions."""
         with suppress(OSError):
-            return all(path.name.startswith(".") or OURS.fullmatch(path.name) for path in self.data_dir.iterdir())
+            names = [path.name for path in self.data_dir.iterdir()]
+            return all(name.startswith(".") or OWN_ENTRIES.fullmatch(name) for name in names)
         return False
 
     def private_paths(self) -> list[Path]:
-        """The files and folders that only their owner should read, wherever the settings put them; all are there."""
+        """Returns the existing files and folders that only their owner should be able to read."""
         paths = [self.data_dir] * self._data_dir_is_ours()
         with suppress(OSError):
-            paths += sorted(path for path in self.data_dir.iterdir() if OURS.fullmatch(path.name))
+            paths += sorted(path for path in self.data_dir.iterdir() if OWN_ENTRIES.fullmatch(path.name))
         if file := self.sqlite_file:
             paths += sorted(file.parent.glob(f"{glob.escape(file.name.removesuffix(file.suffix))}.*"))
         return paths
 
     @property
     def sqlite_file(self) -> Path | None:
-        """The main file of a database that the settings name themselves."""
+        """The main SQLite file that KLIQS_DATABASE_URL names; None for any other database or an empty setting."""
         scheme, _, rest = self.database_url.partition("://")
         return Path(unquote(rest.partition("?")[0])) if scheme == "sqlite" and ":memory:" not in rest else None
 
     def secret_keys(self) -> list[str]:
-        """The signing secrets, newest first; a development one is made once and kept in the data directory."""
+        """Returns the signing secrets, newest first.
+
+        If KLIQS_SECRET_KEY is empty, one is generated once and kept in the data directory.
+        """
         if keys := self.secret_key.split():
             return keys
         self.prepare()
@@ -248,7 +267,10 @@ class Config(MailSettings, NetSettings, OperatorSettings, PriceSettings):
         return [self.secret_file.read_text().strip()]
 
     def _make_secret(self) -> None:
-        """Written whole before it gets its name: processes that start together must not read half of it."""
+        """Writes a generated secret to `secret_file`, unless the file exists.
+
+        The file is complete before it gets its name: processes that start at the same time must not read half of it.
+        """
         with draft(self.data_dir, "secret-") as (file, path):
             file.write(secrets.token_urlsafe(48).encode())
         with suppress(FileExistsError):
@@ -257,6 +279,7 @@ class Config(MailSettings, NetSettings, OperatorSettings, PriceSettings):
 
 
 def _sentence(problem: object) -> str:
-    assert isinstance(problem, dict)  # noqa: S101 - pydantic's ErrorDetails is a TypedDict
-    where = "KLIQS_" + str(problem["loc"][0]).upper() + ": " if problem["loc"] else ""
-    return where + str(problem["msg"]).removeprefix("Value error, ")
+    """Returns one of pydantic's validation errors (an ErrorDetails) as a sentence for the operator."""
+    assert isinstance(problem, dict)  # noqa: S101 - ErrorDetails is a TypedDict
+    prefix = "KLIQS_" + str(problem["loc"][0]).upper() + ": " if problem["loc"] else ""
+    return prefix + str(problem["msg"]).removeprefix("Value error, ")

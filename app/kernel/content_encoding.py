@@ -1,4 +1,4 @@
-"""Bodies that came compressed (RFC 9110, 8.4.1), expanded no further than the caller allows."""
+"""Decompresses response bodies (RFC 9110, 8.4.1) up to a size limit."""
 
 import zlib
 from collections.abc import Iterator
@@ -6,22 +6,22 @@ from collections.abc import Iterator
 import brotli
 
 ACCEPTED = "gzip, deflate, br"
-MEMBERS = 100  # of one gzip body: RFC 1952 lets it have any number, and each costs time though it holds nothing
+MEMBERS = 100  # of one gzip body: RFC 1952 allows any number, and even an empty one takes time
 
 
 class Corrupt(Exception):
-    """The body is not what its Content-Encoding says, ends too early or has a coding that was not offered."""
+    """The body cannot be decoded: it is malformed, incomplete, or in a coding that is not in ACCEPTED."""
 
 
 class Oversized(Exception):
-    """The body expands to more bytes than the caller allows."""
+    """The body is longer than the limit when decompressed."""
 
 
 def decode(body: bytes, coding: str, most: int) -> bytes:
-    """The body without its Content-Encoding, at most `most` bytes of it.
+    """Returns the decompressed body, of at most `most` bytes. `coding` is the value of Content-Encoding.
 
-    An empty coding and `identity` change nothing. Never holds much more than `most` bytes, whatever the body would
-    expand to. Raises Corrupt, Oversized.
+    With an empty coding or `identity` the body is returned unchanged. Memory use stays near `most` bytes, even for a
+    body that would expand to far more. Raises Corrupt, Oversized.
     """
     name, pieces = coding.strip().lower().removeprefix("x-"), []
     try:
@@ -35,6 +35,7 @@ def decode(body: bytes, coding: str, most: int) -> bytes:
 
 
 def _pieces(body: bytes, name: str, most: int) -> Iterator[bytes]:
+    """Returns an iterator over the decompressed pieces of a body, each of at most `most` bytes. Raises Corrupt."""
     if name in {"", "identity"} or not body:
         return iter([body])
     if name == "gzip":
@@ -47,6 +48,7 @@ def _pieces(body: bytes, name: str, most: int) -> Iterator[bytes]:
 
 
 def _gzip(body: bytes, most: int) -> Iterator[bytes]:
+    """Yields the decompressed members of a gzip body."""
     for _ in range(MEMBERS):
         member = zlib.decompressobj(wbits=16 + zlib.MAX_WBITS)
         piece = member.decompress(body, most)
@@ -60,7 +62,7 @@ def _gzip(body: bytes, most: int) -> Iterator[bytes]:
 
 
 def _deflate(body: bytes, most: int) -> Iterator[bytes]:
-    """RFC 9110 wants the format of zlib; some servers send bare deflate instead, and clients take both."""
+    """Decompresses deflate. RFC 9110 requires the zlib format; some servers send raw deflate, so both are accepted."""
     zlib_format = body[0] & 0x0F == zlib.DEFLATED
     stream = zlib.decompressobj(wbits=zlib.MAX_WBITS if zlib_format else -zlib.MAX_WBITS)
     yield stream.decompress(body, most)
@@ -69,6 +71,7 @@ def _deflate(body: bytes, most: int) -> Iterator[bytes]:
 
 
 def _brotli(body: bytes, most: int) -> Iterator[bytes]:
+    """Yields the decompressed pieces of a Brotli body."""
     stream = brotli.Decompressor()
     yield stream.process(body, output_buffer_limit=most)
     while not stream.is_finished():

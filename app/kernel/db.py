@@ -1,7 +1,7 @@
-"""The database: one connection setting for SQLite and PostgreSQL, opened and closed with the server.
+"""The database: the connections to SQLite or PostgreSQL, opened and closed with the server.
 
-On SQLite visits live in a file of their own beside the main one, with the same tables (each file uses its part of
-them): taking in a batch of visits never holds the write lock of what people make.
+On SQLite, visits are kept in a second file next to the main one. Both files have the same tables, and each uses only
+some of them. So writing a batch of visits never holds the lock that other writes need.
 """
 
 import asyncio
@@ -25,76 +25,77 @@ from app.kernel.resources import PACKAGE
 from app.kernel.unavailable import unavailable
 
 MODELS = [f"app.{file.parent.name}.models" for file in sorted(PACKAGE.glob("*/models.py"))]  # each package's tables
-PLACE = re.compile(r"\$(?=\d)")  # not the `$[0]` of a JSON path
-WAIT = 5_000  # milliseconds to wait for a lock before a request is answered with 503
-CACHE = -65_536  # kilobytes of the visits' file in memory; with SQLite's own 2 MB totals take twice the time
+PLACEHOLDER = re.compile(r"\$(?=\d)")  # not the `$[0]` of a JSON path
+LOCK_TIMEOUT = 5_000  # milliseconds to wait for a lock before the request gets a 503
+# KiB of page cache for the visits file; SQLite's default of 2 MB makes totals twice as slow
+VISITS_CACHE_SIZE = -65_536
 MAIN, VISITS = "default", "visits"
-START_PATIENCE, WORD_EVERY, AGAIN_AFTER = 60.0, 10.0, 0.5  # seconds
+START_TIMEOUT, NOTICE_INTERVAL, RETRY_INTERVAL = 60.0, 10.0, 0.5  # seconds
 UNREACHABLE = (DBConnectionError, OperationalError)  # what the ORM raises when the database does not answer
 
 
 class DatabaseAway(Exception):
-    """A sentence for the operator: where the database is looked for, and what it says."""
+    """The database cannot be reached. The message tells the operator its address and what it answered."""
 
 
 def address(url: str, data_dir: Path) -> str:
-    """The database URL to use: `url`, or the SQLite file in the data directory when it is empty."""
+    """Returns the database URL to use: `url`, or the SQLite file in the data directory if `url` is empty."""
     return url or f"sqlite://{quote(str(data_dir / 'kliqs.sqlite3'))}"
 
 
 def settings(url: str) -> dict[str, Any]:
-    """Tortoise's configuration for a database URL, with our time-outs and durability."""
-    connection = expand_db_url(_plain(url))
+    """Returns Tortoise's configuration for a database URL, with our time-outs and durability settings."""
+    connection = expand_db_url(_without_sslmode(url))
     if connection["engine"].endswith("sqlite"):
         connection["engine"] = "app.kernel.sqlite_backend"
         connection["credentials"]["file_path"] = unquote(connection["credentials"]["file_path"])
-        connection["credentials"] |= {"busy_timeout": WAIT, "synchronous": "FULL", "journal_mode": "WAL"}
-        beside = connection | {"credentials": connection["credentials"] | {
-            "file_path": str(visits_file(connection["credentials"]["file_path"])), "cache_size": CACHE}}
-        connections = {MAIN: connection, VISITS: beside}
+        connection["credentials"] |= {"busy_timeout": LOCK_TIMEOUT, "synchronous": "FULL", "journal_mode": "WAL"}
+        visits_settings = connection | {"credentials": connection["credentials"] | {
+            "file_path": str(visits_file(connection["credentials"]["file_path"])), "cache_size": VISITS_CACHE_SIZE}}
+        connections = {MAIN: connection, VISITS: visits_settings}
     else:
         connection["engine"] = "app.kernel.postgres_backend"
-        connection["credentials"] |= _postgres(urlsplit(url).query)
+        connection["credentials"] |= _postgres_options(urlsplit(url).query)
         connections = {MAIN: connection}
     models = {"models": [*MODELS, "aerich.models"], "default_connection": MAIN}
     return {"connections": connections, "apps": {"models": models}, "use_tz": True, "timezone": "UTC"}
 
 
 def visits_file(main: str) -> Path:
-    """Where the visits of a SQLite database live: `kliqs.sqlite3` has `kliqs.visits.sqlite3` beside it."""
+    """Returns the path of the SQLite file for visits: `kliqs.visits.sqlite3` for `kliqs.sqlite3`."""
     return Path(main if main == ":memory:" else Path(main).with_suffix(f".visits{Path(main).suffix}"))
 
 
 def stores(url: str) -> list[str]:
-    """The databases behind a URL, each to be migrated: on SQLite the one of the visits too."""
+    """Returns the URLs of all databases to migrate: on SQLite the main file and the visits file."""
     scheme, _, rest = url.partition("://")
     path, mark, query = rest.partition("?")
     return [url] + [f"{scheme}://{quote(str(visits_file(unquote(path))))}{mark}{query}"] * (scheme == "sqlite")
 
 
 def credentials(url: str) -> dict[str, Any]:
-    """What a connection to this URL needs to be given: a file's path, or host, user and so on."""
+    """Returns the connection parameters for a database URL: a file path, or host, user, password and so on."""
     return dict(settings(url)["connections"][MAIN]["credentials"])
 
 
 def visits() -> str:
-    """The name of the connection to where visits live."""
+    """Returns the name of the connection to the database that holds visits."""
     return VISITS if Tortoise.get_connection(MAIN).capabilities.dialect == "sqlite" else MAIN
 
 
 def transaction(on: str = MAIN) -> TransactionContext:
-    """A transaction on a connection, for `async with`; inside another one, a savepoint."""
+    """Returns an async context manager for a transaction on a connection; inside another one, a savepoint."""
     return in_transaction(on)
 
 
 async def open_at(url: str) -> None:
-    """Connects. Requests run in tasks that never saw this context, hence the global fallback."""
+    """Opens the connections. Requests run in tasks that do not inherit this context, hence the global fallback."""
     await Tortoise.init(config=settings(url), _enable_global_fallback=True)
 
 
 @asynccontextmanager
 async def opened(url: str) -> AsyncGenerator[None]:
-    """An open database for the length of a block."""
+    """Opens the database at the start of the block and closes it at the end."""
     await open_at(url)
     try:
         yield
@@ -102,64 +103,66 @@ async def opened(url: str) -> AsyncGenerator[None]:
         await Tortoise.close_connections()
 
 
-async def wait_for_postgres(url: str, say: Callable[[str], object], seconds: float = START_PATIENCE) -> None:
-    """Returns when a connection to PostgreSQL is had, at once for SQLite; says on the way that it is waiting, and why.
+async def wait_for_postgres(url: str, say: Callable[[str], object], seconds: float = START_TIMEOUT) -> None:
+    """Waits until PostgreSQL accepts a connection; returns at once for SQLite.
 
-    Raises DatabaseAway with a sentence when it is still away after so many seconds, or does not let us in.
+    While it waits, `say` is called every ten seconds with a sentence for the operator. Raises: DatabaseAway if there is
+    no connection after `seconds`, or if the database rejects the credentials.
     """
     if url.startswith("sqlite"):
         return
-    given, until, next_word = credentials(url), time.monotonic() + seconds, 0.0
-    place = f"{given.get('host') or 'this machine'}:{given.get('port')}"
+    parameters, deadline, next_notice = credentials(url), time.monotonic() + seconds, 0.0
+    server = f"{parameters.get('host') or 'this machine'}:{parameters.get('port')}"
     while True:
         try:
-            connection = await connect(given)
+            connection = await connect(parameters)
             await connection.close()
             return
         except Exception as error:
             if not unavailable(error):
-                raise DatabaseAway(f"The database at {place} does not let Kliqs in: {error}.") from error
-            if (now := time.monotonic()) >= until:
-                raise DatabaseAway(f"The database at {place} did not answer within {seconds:.0f} seconds: {error}. "
+                raise DatabaseAway(f"The database at {server} does not let Kliqs in: {error}.") from error
+            if (now := time.monotonic()) >= deadline:
+                raise DatabaseAway(f"The database at {server} did not answer within {seconds:.0f} seconds: {error}. "
                                    "Start it, or mend KLIQS_DATABASE_URL.") from error
-            if now >= next_word:
-                say(f"Waiting for the database at {place}, {until - now:.0f} seconds at most: {error}.")
-                next_word = now + WORD_EVERY
-        await asyncio.sleep(AGAIN_AFTER)
+            if now >= next_notice:
+                say(f"Waiting for the database at {server}, {deadline - now:.0f} seconds at most: {error}.")
+                next_notice = now + NOTICE_INTERVAL
+        await asyncio.sleep(RETRY_INTERVAL)
 
 
 async def answers() -> None:
-    """Asks the database for a sign of life; raises whatever keeps it from answering."""
+    """Runs `SELECT 1`. Raises the driver's or the ORM's error if the database does not answer."""
     await Tortoise.get_connection(MAIN).execute_query("SELECT 1")
 
 
 async def rows(sql: str, values: list[Any], on: str = MAIN) -> list[dict[str, Any]]:
-    """Runs one statement with `$1` placeholders on either database; returns its rows (those of RETURNING too).
+    """Runs one statement with `$1` placeholders on either database; returns its rows (also those of RETURNING).
 
-    `on` names the connection: MAIN, or `visits()`.
+    `on` is the name of the connection: MAIN, or the result of `visits_connection()`.
     """
     client = Tortoise.get_connection(on)
     if client.capabilities.dialect == "sqlite":
-        sql = PLACE.sub("?", sql)
+        sql = PLACEHOLDER.sub("?", sql)
     return list(await client.execute_query_dict(sql, values))
 
 
-def _plain(url: str) -> str:
+def _without_sslmode(url: str) -> str:
+    """Returns the URL without `sslmode`, which Tortoise does not know."""
     parts = urlsplit(url)
     query = [(name, value) for name, value in parse_qsl(parts.query) if name != "sslmode"]
     return urlunsplit(parts._replace(query=urlencode(query, safe="/")))
 
 
-def _postgres(query: str) -> dict[str, Any]:
-    """Tortoise passes these to asyncpg; libpq's `sslmode` is asyncpg's `ssl`."""
+def _postgres_options(query: str) -> dict[str, Any]:
+    """Returns the parameters that Tortoise passes on to asyncpg; libpq's `sslmode` is asyncpg's `ssl`."""
     options = dict(parse_qsl(query))
-    limits = {"lock_timeout": str(WAIT), "statement_timeout": str(4 * WAIT)}
+    limits = {"lock_timeout": str(LOCK_TIMEOUT), "statement_timeout": str(4 * LOCK_TIMEOUT)}
     pool = {"minsize": 1, "maxsize": int(options.get("maxsize", POOL)), "server_settings": limits}
     return pool | ({"ssl": options["sslmode"]} if "sslmode" in options else {})
 
 
 def __getattr__(name: str) -> Any:
-    """TORTOISE_ORM, which aerich looks for; made when it is looked for, since a wrong URL must not break the import."""
+    """Computes TORTOISE_ORM, which aerich reads, on first access: a wrong URL must not make the import fail."""
     if name != "TORTOISE_ORM":
         raise AttributeError(name)
     return settings(address(environ.get("KLIQS_DATABASE_URL", ""), Path(environ.get("KLIQS_DATA_DIR", "var"))))

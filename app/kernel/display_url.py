@@ -1,4 +1,4 @@
-"""A destination as people read it: the host apart, letters instead of percent signs."""
+"""A destination URL in the form that is shown to people: split at the host, with percent-encoding decoded."""
 
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -7,7 +7,10 @@ from app.kernel.destination import readable_host
 
 
 class Readable(NamedTuple):
-    """`coded` is the host as machines know it, where that differs: look-alike letters show there."""
+    """The parts of a URL for display: `scheme` with `://`, the host in Unicode, and the rest decoded.
+
+    `coded` is the host in punycode if it differs from `host`, otherwise empty: it reveals look-alike letters.
+    """
 
     scheme: str
     host: str
@@ -16,22 +19,24 @@ class Readable(NamedTuple):
 
 
 def readable(url: str) -> Readable:
-    """The parts of a stored destination; what cannot be shown safely stays encoded."""
-    scheme, _, behind = url.partition("://")
-    ends = min((at for at in map(behind.find, "/?#") if at >= 0), default=len(behind))
-    coded, rest = behind[:ends], behind[ends:]
-    host = _letters(coded)
-    return Readable(f"{scheme}://", host, _decoded(rest), "" if host == coded else coded)
+    """Splits a stored destination for display; what cannot be shown safely stays encoded."""
+    scheme, _, remainder = url.partition("://")
+    host_end = min((position for position in map(remainder.find, "/?#") if position >= 0), default=len(remainder))
+    coded, rest = remainder[:host_end], remainder[host_end:]
+    host = _host_to_unicode(coded)
+    return Readable(f"{scheme}://", host, _decode_rest(rest), "" if host == coded else coded)
 
 
-def _letters(host: str) -> str:
+def _host_to_unicode(host: str) -> str:
+    """Returns a host, with or without a port, with punycode decoded."""
     name, colon, port = host.partition(":")
     return readable_host(name) + colon + port if "xn--" in name.lower() else host
 
 
-def _decoded(rest: str) -> str:
+def _decode_rest(rest: str) -> str:
+    """Returns path, query and fragment with percent-encoding decoded, if the result is printable UTF-8."""
     try:
-        shown = unquote(rest, errors="strict")
+        decoded = unquote(rest, errors="strict")
     except UnicodeDecodeError:
         return rest
-    return shown if shown.isprintable() else rest
+    return decoded if decoded.isprintable() else rest

@@ -1,25 +1,28 @@
-"""News for the floors above: what happened, in the past tense, told to whoever listens."""
+"""In-process events: a lower package announces what happened, and packages above it listen without being imported."""
 
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-Heard = Callable[..., Awaitable[None]]
-_listeners: dict[str, list[Heard]] = defaultdict(list)
+Listener = Callable[..., Awaitable[None]]
+_listeners: dict[str, list[Listener]] = defaultdict(list)
 
 
 @contextmanager
-def listening(fact: str, heard: Heard) -> Iterator[None]:
-    """Calls `heard` with what is announced of a fact, for the length of a block."""
-    _listeners[fact].append(heard)
+def listening(event: str, listener: Listener) -> Iterator[None]:
+    """Calls `listener` for every announcement of `event` while the block runs."""
+    _listeners[event].append(listener)
     try:
         yield
     finally:
-        _listeners[fact].remove(heard)
+        _listeners[event].remove(listener)
 
 
-async def announce(fact: str, *about: Any) -> None:
-    """Tells all who listen, one after the other. After the transaction, unless all that they do is to enqueue a job."""
-    for heard in [*_listeners[fact]]:
-        await heard(*about)
+async def announce(event: str, *arguments: Any) -> None:
+    """Calls all listeners of an event, one after the other, with these arguments.
+
+    Call it after the transaction has been committed; inside it only if all that the listeners do is to enqueue jobs.
+    """
+    for listener in [*_listeners[event]]:
+        await listener(*arguments)

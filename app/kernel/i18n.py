@@ -1,4 +1,7 @@
-"""Languages: catalogues read from `.po` at start, the language of the moment, and numbers, dates and times in it."""
+"""Languages: the catalogues, read from `.po` files at start, and the current language and time zone.
+
+Also formats numbers, dates and times in the current language and time zone.
+"""
 
 import contextvars
 from collections.abc import Iterator
@@ -25,7 +28,8 @@ _language: contextvars.ContextVar[str] = contextvars.ContextVar("language", defa
 _zone: contextvars.ContextVar[str] = contextvars.ContextVar("zone", default="Asia/Jakarta")
 
 
-def _catalogue(language: str) -> Translations:
+def _load_catalogue(language: str) -> Translations:
+    """Reads the `.po` file of a language and compiles it in memory."""
     with resource(f"locales/{language}/LC_MESSAGES/messages.po").open("rb") as file:
         catalogue = read_po(file, locale=language)
     compiled = BytesIO()
@@ -34,91 +38,97 @@ def _catalogue(language: str) -> Translations:
     return Translations(compiled)
 
 
-_catalogues = {language: _catalogue(language) for language in LANGUAGES}
+_catalogues = {language: _load_catalogue(language) for language in LANGUAGES}
 
 
 def use(language: str, zone: str = "Asia/Jakarta") -> None:
-    """Sets the language and time zone of everything this task says from now on."""
+    """Sets the language and time zone of the current task. An unknown language becomes Indonesian."""
     _language.set(language if language in LANGUAGES else "id")
     _zone.set(zone)
 
 
 @contextmanager
 def speaking(language: str, zone: str = "Asia/Jakarta") -> Iterator[None]:
-    """As `use`, for the length of a block."""
-    before = _language.get(), _zone.get()
+    """Sets the language and time zone while the block runs; afterwards the previous ones are restored."""
+    previous = _language.get(), _zone.get()
     use(language, zone)
     try:
         yield
     finally:
-        use(*before)
+        use(*previous)
 
 
 def language() -> str:
+    """Returns the current language, `id` or `en`."""
     return _language.get()
 
 
 def zone() -> str:
-    """The IANA name of the time zone of this moment's reader."""
+    """Returns the IANA name of the current time zone."""
     return _zone.get()
 
 
 def gettext(message: str) -> str:
+    """Translates a message into the current language."""
     return _catalogues[_language.get()].ugettext(message)
 
 
-def ngettext(one: str, many: str, number: int) -> str:
-    return _catalogues[_language.get()].ungettext(one, many, number)
+def ngettext(singular: str, plural: str, number: int) -> str:
+    """Translates a message in the plural form that the current language has for `number`."""
+    return _catalogues[_language.get()].ungettext(singular, plural, number)
 
 
-def negotiated(wanted: list[str]) -> str:
-    """The best of our languages for an Accept-Language list; Indonesian when none fits (`in` is its old code)."""
-    codes = [code.replace("-", "_").lower() for code in wanted]
+def negotiated(accepted: list[str]) -> str:
+    """Returns the best supported language for the codes of an Accept-Language header, most preferred first.
+
+    Returns Indonesian if none fits. `in` is the old ISO 639 code of Indonesian.
+    """
+    codes = [code.replace("-", "_").lower() for code in accepted]
     codes = ["id" if code.split("_")[0] == "in" else code for code in codes]
     return negotiate_locale(codes, LANGUAGES) or "id"
 
 
 def number(value: int) -> str:
-    """A whole number: `10.000` in Indonesian, `10,000` in English."""
+    """Formats a whole number: `10.000` in Indonesian, `10,000` in English."""
     return numbers.format_decimal(value, locale=_language.get())
 
 
 def date(when: datetime) -> str:
-    """A day in the reader's zone: `20 Nov 2026`."""
+    """Formats a time as a date in the current time zone: `20 Nov 2026`."""
     pattern = "d MMM y"
     return dates.format_datetime(when, pattern, tzinfo=ZoneInfo(_zone.get()), locale=_language.get())
 
 
 def day(when: _date) -> str:
-    """A day that is the same in every zone: `20 Nov 2026`."""
+    """Formats a calendar date, which has no time zone: `20 Nov 2026`."""
     return dates.format_date(when, "d MMM y", locale=_language.get())
 
 
 def utc_date(when: datetime) -> str:
-    """A day in UTC: `1 Desember`."""
+    """Formats a time as day and month in UTC: `1 Desember`."""
     return dates.format_datetime(when, "d MMMM", tzinfo=UTC, locale=_language.get())
 
 
 def moment(when: datetime) -> str:
-    """A day and time in the reader's zone, with the zone's name: `20 Nov 2026, 19.00 WIB`."""
+    """Formats a time with date and the name of the current time zone: `20 Nov 2026, 19.00 WIB`."""
     time = "HH.mm" if _language.get() == "id" else "HH:mm"
     text = dates.format_datetime(when, f"d MMM y, {time}", tzinfo=ZoneInfo(_zone.get()), locale=_language.get())
     return f"{text} {zone_name()}"
 
 
 def ago(when: datetime) -> str:
-    """How long since: `3 minutes ago`."""
+    """Formats the time that has passed since then: `3 minutes ago`."""
     return dates.format_timedelta(when - clock.now(), add_direction=True, locale=_language.get())
 
 
 def span(seconds: int) -> str:
-    """How long that is, never said too short: `40 seconds`, `3 minutes`, `2 hours`."""
+    """Formats a duration, rounded up to its unit: `40 seconds`, `3 minutes`, `2 hours`."""
     unit, size = ("second", 1) if seconds <= 90 else ("minute", 60) if seconds <= 90 * 60 else ("hour", 3600)
     return units.format_unit(-(-seconds // size), f"duration-{unit}", locale=_language.get())
 
 
 def zone_name(zone: str | None = None) -> str:
-    """What people call a zone: WIB, WITA, WIT, or its offset."""
+    """Returns the short name of a time zone (default: the current one): WIB, WITA, WIT, or its UTC offset."""
     zone = zone or _zone.get()
     if zone in ZONES:
         return ZONES[zone]
@@ -126,13 +136,13 @@ def zone_name(zone: str | None = None) -> str:
 
 
 def local_input(when: datetime | None) -> str:
-    """A moment as an `<input type="datetime-local">` wants it, in the reader's zone; empty for None."""
+    """Formats a time as the value of `<input type="datetime-local">` in the current time zone; "" for None."""
     return when.astimezone(ZoneInfo(_zone.get())).strftime("%Y-%m-%dT%H:%M") if when else ""
 
 
 def from_local(text: str) -> datetime:
-    """The moment, in UTC, of a `datetime-local` value in the reader's zone; an offset that is given counts.
+    """Parses the value of a `datetime-local` input in the current time zone; returns the time in UTC.
 
-    Raises time_parser.NotATime and its kind.
+    A UTC offset in the value takes precedence over the time zone. Raises: NotATime and its subclasses.
     """
     return time_parser.parse(text, _zone.get())

@@ -1,9 +1,9 @@
-"""The installation that the running code works for: its settings, and what is made of them once at the start.
+"""The current installation: the settings of an app, and the objects that are made from them once, at the start.
 
 `create_app` makes one for each app and keeps it in `app.extensions["installation"]`. While an app handles a request or
-runs a task of its own, that installation is the current one (a context variable, which tasks and `asyncio.to_thread`
-inherit); so two apps with different settings can live in one process. Commands of the operator, and code that runs
-outside of any app, use the installation of the process.
+runs one of its background tasks, its installation is the current one (a context variable, which tasks and
+`asyncio.to_thread` inherit). So two apps with different settings can run in one process. Commands of the operator, and
+code that runs outside of any app, use the installation of the process.
 """
 
 from collections.abc import Awaitable, Callable, Iterator
@@ -21,11 +21,11 @@ Asgi = Callable[[Any, Any, Any], Awaitable[None]]
 
 
 class Installation:
-    """Settings, secrets, origins, directories, prices and the way out for email.
+    """The settings, signing secrets, origins, directories, prices and mail backend of one app.
 
-    `secret_keys` are the server's secrets, newest first: the older ones still verify what they made. `prices` are whole
-    rupiah a month by the plan's name. `mail_backend` is None where email is not set up. `counts_attempts` is False in a
-    read-only demo, whose passwords are no secret. Each part can be set anew, which tests do.
+    `secret_keys` are the signing secrets, newest first; older ones still verify what was made with them. `prices` are
+    in whole rupiah a month, by the name of the plan. `mail_backend` is None if email is not set up. `counts_attempts`
+    is False in a read-only demo, whose passwords are no secret. Tests replace single attributes.
     """
 
     def __init__(self, config: Config) -> None:
@@ -50,9 +50,9 @@ class Installation:
         self.public_hosts = frozenset(host.encode() for host in site.hosts if "public" in site.surfaces_of(host))
 
     def resource(self, kind: type[R]) -> R:
-        """The one object of this class that belongs to the installation, made without arguments when first asked for.
+        """Returns this installation's object of a class; the first call creates it, without arguments.
 
-        Packages keep here what lives as long as the app, such as opened files and counters in memory.
+        Packages keep objects here that last as long as the app, such as open files and counters in memory.
         """
         if kind not in self._resources:
             self._resources[kind] = kind()
@@ -60,7 +60,7 @@ class Installation:
         return resource
 
     def set_resource(self, resource: object) -> None:
-        """Makes `resource` the one of its class."""
+        """Sets the object that `resource` returns for the class of this one."""
         self._resources[type(resource)] = resource
 
 
@@ -69,7 +69,10 @@ _of_process: Installation | None = None
 
 
 def current() -> Installation:
-    """The installation of the app whose code runs, else that of the process. Raises LookupError where there is none."""
+    """Returns the installation of the running app; outside of any app, that of the process.
+
+    Raises LookupError if neither is set.
+    """
     installation = _current.get(None) or _of_process
     if installation is None:
         raise LookupError("no installation: create_app or installation.use comes first")
@@ -77,14 +80,14 @@ def current() -> Installation:
 
 
 def use(installation: Installation) -> None:
-    """Makes this the installation of the process, for code that runs outside of any app."""
+    """Sets the installation of the process, for code that runs outside of any app."""
     global _of_process
     _of_process = installation
 
 
 @contextmanager
 def activated(installation: Installation) -> Iterator[None]:
-    """Makes this the current installation in the block, and in every task that begins there."""
+    """Makes an installation the current one while the block runs, and in every task that is started in it."""
     token = _current.set(installation)
     try:
         yield
@@ -93,7 +96,7 @@ def activated(installation: Installation) -> Iterator[None]:
 
 
 class InstallationMiddleware:
-    """Runs an ASGI app with the installation that `extensions` of its Quart app holds."""
+    """ASGI middleware: runs an app with the installation in the `extensions` of its Quart app as the current one."""
 
     def __init__(self, app: Asgi, extensions: dict[str, Any]) -> None:
         self.app, self.extensions = app, extensions
@@ -104,6 +107,6 @@ class InstallationMiddleware:
 
 
 def install(app: Any, installation: Installation) -> None:
-    """Makes it the current one in everything that a Quart app does from now on."""
+    """Stores the installation in a Quart app, and makes it the current one for each of the app's requests."""
     app.extensions["installation"] = installation
     app.asgi_app = InstallationMiddleware(app.asgi_app, app.extensions)

@@ -1,4 +1,4 @@
-"""What a page says of itself to search engines: a block of JSON-LD (schema.org), which no browser runs."""
+"""Structured data for search engines: JSON-LD (schema.org) in a script element that browsers do not execute."""
 
 import json
 from collections.abc import Mapping
@@ -7,9 +7,9 @@ from typing import Any
 from markupsafe import Markup
 
 
-def block(said: Mapping[str, Any]) -> Markup:
-    """The element that holds it; nothing that is said can end it."""
-    text = json.dumps({"@context": "https://schema.org", **said}, ensure_ascii=False, separators=(",", ":"))
-    for letter in "<>&\u2028\u2029":
-        text = text.replace(letter, f"\\u{ord(letter):04x}")
+def block(properties: Mapping[str, Any]) -> Markup:
+    """Returns the script element with the properties as JSON-LD, escaped so that no value can end the element."""
+    text = json.dumps({"@context": "https://schema.org", **properties}, ensure_ascii=False, separators=(",", ":"))
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
     return Markup(f'<script type="application/ld+json">{text}</script>')  # noqa: S704 - nothing in it can end it

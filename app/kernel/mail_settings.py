@@ -1,4 +1,4 @@
-"""How mail leaves this installation: the settings KLIQS_SMTP_* and KLIQS_RESEND_KEY."""
+"""How this installation sends email: the settings KLIQS_SMTP_* and KLIQS_RESEND_KEY."""
 
 from typing import Literal, NamedTuple
 
@@ -13,7 +13,7 @@ RESEND = "https://api.resend.com/emails"
 
 
 class Server(NamedTuple):
-    """A mail server, and as whom it is spoken to."""
+    """An SMTP server, the credentials for it, and the sender address."""
 
     host: str
     port: int
@@ -24,7 +24,7 @@ class Server(NamedTuple):
 
 
 class Resend(NamedTuple):
-    """An account at resend.com; `url` is where letters are posted."""
+    """An account at resend.com; `url` is the API endpoint that emails are posted to."""
 
     key: str
     sender: str
@@ -35,37 +35,37 @@ Backend = Server | Resend
 
 
 class MailSettings(BaseSettings):
-    """Without a host and without a key, letters stay in the database for a week, to be read by `kliqs mail`."""
+    """Without an SMTP host and a Resend key, emails stay in the database for a week; `kliqs mail` shows them."""
 
     smtp_host: str = Field("", description=N_(
         "The mail server that emails are sent through; empty, and no KLIQS_RESEND_KEY: nothing is sent."))
     smtp_port: int = Field(587, ge=1, le=65535, description=N_("Its port: 587 for starttls, 465 for tls."))
-    smtp_user: str = Field("", description=N_("As whom to sign in there; empty: not at all."))
+    smtp_user: str = Field("", description=N_("The user name on that server; empty: no sign-in."))
     smtp_password: str = Field("", description=N_("The password of that user."))
     smtp_security: Security = Field("starttls", description=N_(
         "starttls, tls, or none for a server on this machine only."))
     smtp_from: str = Field("", description=N_(
-        "The address mails come from, such as hello@kliqs.example; with Resend too."))
+        "The sender address of emails, such as hello@kliqs.example; also for Resend."))
     resend_key: str = Field("", description=N_("Sends emails through resend.com instead, with this API key."))
 
     def mail_problems(self) -> list[str]:
-        """A sentence for each thing that is wrong with these settings together."""
+        """Returns a sentence for each contradiction between the mail settings."""
         problems = []
         if self.smtp_host and self.resend_key:
-            problems.append("KLIQS_RESEND_KEY: letters leave one way; unset this or KLIQS_SMTP_HOST")
+            problems.append("KLIQS_RESEND_KEY: emails can be sent in one way only; unset this or KLIQS_SMTP_HOST")
         if not self.resend_key.isprintable() or not self.resend_key.isascii():
             problems.append("KLIQS_RESEND_KEY: give the key as it is shown at resend.com, re_…")
         if self.smtp_host or self.resend_key:
             try:
                 validate_email(self.smtp_from, check_deliverability=False)
             except EmailNotValidError:
-                named = "KLIQS_SMTP_HOST" if self.smtp_host else "KLIQS_RESEND_KEY"
-                problems.append(f"KLIQS_SMTP_FROM: with {named}, give the address mails come from")
+                setting = "KLIQS_SMTP_HOST" if self.smtp_host else "KLIQS_RESEND_KEY"
+                problems.append(f"KLIQS_SMTP_FROM: with {setting}, give the sender address of emails")
         return problems
 
     @property
     def mail_backend(self) -> Backend | None:
-        """How letters leave; None where they are only kept."""
+        """How emails are sent; None if they are only kept in the database."""
         if self.resend_key:
             return Resend(self.resend_key, self.smtp_from)
         if not self.smtp_host:

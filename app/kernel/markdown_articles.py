@@ -1,7 +1,8 @@
-"""Articles written in Markdown that come with the app: guides and legal pages.
+"""Articles in Markdown that come with the app: guides and legal pages.
 
-A file begins with its title (`# …`) and one paragraph that sums it up. A line `{#name}` before a heading is its anchor,
-the same in both languages. `${name}` stands for a value the caller gives. Raw HTML is text.
+A file begins with its title (`# …`) and a paragraph that is its summary. A line `{#name}` before a heading sets its
+anchor, which is the same in both languages. `${name}` is replaced by a value from the caller. Raw HTML is shown as
+text.
 """
 
 from collections.abc import Mapping, Sequence
@@ -19,7 +20,7 @@ from mdit_py_plugins.attrs import attrs_block_plugin, attrs_plugin
 
 
 class Heading(NamedTuple):
-    """`level` is 2 for the sections of an article, 3 for theirs; `anchor` is empty where nothing may lead there."""
+    """`level` is 2 for a section and 3 for a subsection; `anchor` is empty for a heading that has no anchor."""
 
     level: int
     anchor: str
@@ -27,7 +28,7 @@ class Heading(NamedTuple):
 
 
 class Article(NamedTuple):
-    """`html` is everything below the title and the summary; `text` is all of it as words, to search in."""
+    """`html` is everything below title and summary; `text` is the plain text of the whole article, for search."""
 
     title: str
     summary: str
@@ -37,15 +38,18 @@ class Article(NamedTuple):
 
 
 class _Renderer(RendererHTML):
-    """A table scrolls sideways by itself on a phone, and so do lines of code, by the keyboard too."""
+    """Wraps tables and code so that they scroll sideways on a phone, and with the keyboard."""
 
     def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """Opens the scrolling container and the table."""
         return '<div class="scroll-x card" tabindex="0"><table class="table">'
 
     def table_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """Closes the table and its container."""
         return "</table></div>"
 
     def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """Renders a code block in a container, focusable for scrolling with the keyboard."""
         code = super().fence(tokens, idx, options, env).replace("<pre", "<pre tabindex=0", 1)
         return f'<div class="code">{code}</div>'
 
@@ -55,7 +59,7 @@ _reader.use(attrs_plugin).use(attrs_block_plugin)
 
 
 def read(file: Path, values: Mapping[str, str] | None = None) -> Article:
-    """The article of a file; raises KeyError for a `${name}` that has no value."""
+    """Reads an article from a file. Raises KeyError for a `${name}` without a value."""
     source = Template(file.read_text(encoding="utf-8")).substitute(values or {})
     env: dict[str, Any] = {}
     tokens = _reader.parse(source, env)
@@ -66,5 +70,6 @@ def read(file: Path, values: Mapping[str, str] | None = None) -> Article:
 
 
 def _headings(tokens: Sequence[Token]) -> list[Heading]:
-    return [Heading(int(opened.tag[1]), str(opened.attrs.get("id", "")), named.content)
-            for opened, named in pairwise(tokens) if opened.type == "heading_open"]
+    """Returns the headings in their order."""
+    return [Heading(int(opening.tag[1]), str(opening.attrs.get("id", "")), content.content)
+            for opening, content in pairwise(tokens) if opening.type == "heading_open"]

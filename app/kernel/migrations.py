@@ -1,7 +1,8 @@
 """One set of aerich migrations for SQLite and PostgreSQL.
 
-aerich writes SQL for the dialect it is connected to, but runs `await module.upgrade(db)`, where the dialect is
-known: each of our files holds both scripts and picks one. `aerich upgrade/heads/history` work unchanged.
+aerich writes SQL for the dialect that it is connected to, but it runs `await module.upgrade(db)`, where the dialect is
+known. So each of our files holds a script for both dialects and chooses one. `aerich upgrade`, `heads` and `history`
+work unchanged.
 """
 
 import asyncio
@@ -28,7 +29,7 @@ from app.kernel.private_files import open_file
 from app.kernel.resources import PACKAGE, is_checkout, resource
 
 LOCATION = resource("migrations")
-PATIENCE = 60_000  # milliseconds that a migration waits for who is writing to a SQLite file
+SQLITE_BUSY_TIMEOUT = 60_000  # milliseconds that a migration waits for other writers to a SQLite file
 OFFLINE = {"sqlite": "sqlite://:memory:", "postgres": "asyncpg://nobody:x@127.0.0.1:1/none"}
 
 TEMPLATE = '''from tortoise import BaseDBAsyncClient
@@ -71,47 +72,50 @@ MODELS_STATE = (
 
 
 async def upgrade(url: str) -> list[str]:
-    """Brings a database up to date; returns the names of what was run. Starts are serialised by a lock."""
+    """Migrates all databases of a URL to the newest version, under a lock; returns the names of the migrations run."""
     names, *_ = [await _upgrade(store) for store in stores(url)]
     return names
 
 
 async def _upgrade(store: str) -> list[str]:
+    """Migrates one database; returns the names of the migrations run."""
+
     async def run() -> list[str]:
-        command = Command(_patient(store), app="models", location=str(LOCATION))
+        command = Command(_config_without_timeouts(store), app="models", location=str(LOCATION))
         try:
-            async with command, _only_one(command.tortoise_config):
+            async with command, _migration_lock(command.tortoise_config):
                 return await command.upgrade(run_in_transaction=True)
-        finally:  # also when entering failed: SQLite's thread would keep the process from ending
+        finally:  # also if entering failed: SQLite's thread would keep the process alive
             await command.aclose()
 
-    return await asyncio.create_task(run())  # a task of its own: Tortoise.init() inside must not leak out
+    return await asyncio.create_task(run())  # a separate task, so that Tortoise.init() does not change this context
 
 
 async def pending(url: str) -> list[str]:
-    """The migrations a database still lacks."""
+    """Returns the names of the migrations that a database has not run yet."""
 
     async def run() -> list[str]:
-        async with Command(_patient(url), app="models", location=str(LOCATION)) as command:
+        async with Command(_config_without_timeouts(url), app="models", location=str(LOCATION)) as command:
             return await command.heads()
 
     return await asyncio.create_task(run())
 
 
 def make(name: str) -> Path | None:
-    """Writes the migration that leads from the last one to the models; None when there is nothing to do.
+    """Writes the migration from the newest one to the models, for both dialects.
 
-    Raises RuntimeError in an installed wheel, and where aerich cannot write one.
+    Returns its path, or None if the models have not changed. Raises RuntimeError in an installed wheel, and if aerich
+    cannot make the migration.
     """
     if not is_checkout():
         raise RuntimeError("Migrations are written in a checkout of Kliqs; this is an installed package.")
-    made = {dialect: _made_for(dialect, url, name) for dialect, url in OFFLINE.items()}
-    modules = {dialect: module for dialect, module in made.items() if module is not None}
+    modules_by_dialect = {dialect: _make_for_dialect(dialect, url, name) for dialect, url in OFFLINE.items()}
+    modules = {dialect: module for dialect, module in modules_by_dialect.items() if module is not None}
     if not modules:
         return None
     stem, state = Path(modules["sqlite"].__file__).stem, modules["sqlite"].MODELS_STATE
-    scripts = {way: {d: asyncio.run(getattr(m, way)(None)).strip() for d, m in modules.items()} for way in
-               ("upgrade", "downgrade")}
+    scripts = {direction: {d: asyncio.run(getattr(m, direction)(None)).strip() for d, m in modules.items()}
+               for direction in ("upgrade", "downgrade")}
     lines = "\n    ".join(f'"{state[i:i + 70]}"' for i in range(0, len(state), 70))
     file = LOCATION / "models" / f"{stem}.py"
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -119,8 +123,11 @@ def make(name: str) -> Path | None:
     return file
 
 
-def _made_for(dialect: str, url: str, name: str) -> Any:
-    """aerich keeps its operators on a class, so each dialect is worked out in a process of its own."""
+def _make_for_dialect(dialect: str, url: str, name: str) -> Any:
+    """Returns the module that aerich writes for one dialect, or None if nothing has changed.
+
+    aerich keeps the operators of a migration on a class, so each dialect needs a process of its own.
+    """
     with tempfile.TemporaryDirectory() as scratch:
         shutil.copytree(LOCATION, scratch, ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True)
         command = [sys.executable, "-m", __name__, url, scratch, name]
@@ -131,43 +138,46 @@ def _made_for(dialect: str, url: str, name: str) -> Any:
         return import_py_file(path[0]) if path and path[0] else None
 
 
-async def _one(url: str, location: str, name: str) -> str:
-    where = Path(location, "models")
-    if not _files(where):
-        shutil.rmtree(where, ignore_errors=True)
+async def _make_offline(url: str, location: str, name: str) -> str:
+    """Writes a migration for one dialect below `location`; returns its path, or "" if nothing has changed."""
+    folder = Path(location, "models")
+    if not _files(folder):
+        shutil.rmtree(folder, ignore_errors=True)
         await Command(settings(url), app="models", location=location).init_migrations(safe=False)
     else:
         await Migrate.init(settings(url), "models", location, offline=True)
         if not await Command(settings(url), app="models", location=location).migrate(name, no_input=True, offline=True):
             return ""
-    return str(_files(where)[-1])
+    return str(_files(folder)[-1])
 
 
-def _files(where: Path) -> list[Path]:
-    """Migration files, oldest first."""
-    return sorted(where.glob("[0-9]*_*.py"), key=lambda file: int(file.stem.split("_")[0]))
+def _files(folder: Path) -> list[Path]:
+    """Returns the migration files of a folder, oldest first."""
+    return sorted(folder.glob("[0-9]*_*.py"), key=lambda file: int(file.stem.split("_")[0]))
 
 
-def _patient(url: str) -> dict[str, Any]:
+def _config_without_timeouts(url: str) -> dict[str, Any]:
+    """Returns Tortoise's configuration without our time-outs: a migration may take and wait longer than a request."""
     config = settings(url)
     for connection in config["connections"].values():
         connection["credentials"].pop("server_settings", None)
         if url.startswith("sqlite"):
-            connection["credentials"]["attempt"] = PATIENCE
+            connection["credentials"]["attempt"] = SQLITE_BUSY_TIMEOUT
     return config
 
 
 @contextlib.asynccontextmanager
-async def _only_one(config: dict[str, Any]) -> AsyncGenerator[None]:
+async def _migration_lock(config: dict[str, Any]) -> AsyncGenerator[None]:
+    """Holds a lock on the database while the block runs, so that only one process at a time migrates it."""
     credentials = config["connections"]["default"]["credentials"]
     if Tortoise.get_connection("default").capabilities.dialect == "postgres":
-        raw = await connect(credentials)
+        connection = await connect(credentials)
         key = int.from_bytes(hashlib.sha256(b"kliqs migrations").digest()[:8], "big", signed=True)
-        await raw.execute("SELECT pg_advisory_lock($1)", key)
+        await connection.execute("SELECT pg_advisory_lock($1)", key)
         try:
             yield
         finally:
-            await raw.close()
+            await connection.close()
     else:
         lock = open_file(Path(f"{credentials['file_path']}.lock"), os.O_WRONLY)
         try:
@@ -178,4 +188,4 @@ async def _only_one(config: dict[str, Any]) -> AsyncGenerator[None]:
 
 
 if __name__ == "__main__":
-    print(asyncio.run(_one(*sys.argv[1:4])))
+    print(asyncio.run(_make_offline(*sys.argv[1:4])))

@@ -1,10 +1,9 @@
-"""Requests this server makes to addresses that somebody else chose: webhooks, imports, pictures by URL, titles.
+"""An HTTP client for URLs that users enter: webhooks, imports, pictures by URL, page titles.
 
-Nothing but the public Internet can be reached, and what the operator lists in KLIQS_NET_ALLOW: the address is judged
-when the socket for it is made, so a name that resolves to another one a moment later (DNS rebinding) gains nothing.
-Every redirect is a request of its own under the same rules. Time, headers and body are bounded; no proxy, cookie or
-password file of this machine takes part. Each request has a connection of its own, so that nothing of one reaches
-another.
+It reaches only the public Internet and the hosts that the operator lists in KLIQS_NET_ALLOW. The IP address is checked
+when its socket is created, so that DNS rebinding (a name that resolves to another address a moment later) cannot get
+around the check. Each redirect is checked by the same rules. Time and the size of headers and body are limited. Proxy
+settings, cookies and .netrc are ignored. Every request uses a new connection, so that requests share no state.
 """
 
 import asyncio
@@ -27,7 +26,7 @@ NOTHING, DEFAULTS = AllowList(), Limits()
 
 @dataclass(frozen=True)
 class Client:
-    """Makes requests; holds no connection, so that one can be kept for as long as the settings last."""
+    """Makes requests. It keeps no connection open, so that one client can be used for the lifetime of the app."""
 
     allow: AllowList = NOTHING
     limits: Limits = DEFAULTS
@@ -35,10 +34,10 @@ class Client:
 
     async def request(self, method: str, url: str, *, headers: Mapping[str, str] | None = None, body: bytes = b"",
                       limits: Limits | None = None, refuse_downgrade: bool = False) -> Response:
-        """Sends a request, follows its redirects and reads the response whole.
+        """Sends a request, follows redirects, and returns the response with its complete body.
 
-        With `refuse_downgrade` no redirect leads from https to http. Headers of the caller's (credentials may be in
-        any of them) do not go along to another origin. Raises NetError: one of its kinds for each cause.
+        With `refuse_downgrade`, redirects from https to http are refused. The caller's headers, which may contain
+        credentials, are not sent to another origin. Raises NetError: a subclass for each cause.
         """
         bounds = limits or self.limits
         hop = Hop(self.allow, bounds, method.upper(), parse_url(url), _headers(headers), body)
@@ -55,12 +54,12 @@ class Client:
 
 
 async def request(method: str, url: str, *, allow: AllowList = NOTHING, **options: Any) -> Response:
-    """`Client(allow).request` for who makes only one."""
+    """Sends one request: short for `Client(allow).request`."""
     return await Client(allow).request(method, url, **options)
 
 
 def _headers(headers: Mapping[str, str] | None) -> CIMultiDict[str]:
-    """The caller's headers, with who we are and which codings we take."""
+    """Returns the caller's headers with our User-Agent and Accept-Encoding."""
     ours = {"User-Agent": f"Kliqs (+{site.url('marketing')})", "Accept-Encoding": content_encoding.ACCEPTED}
     merged = CIMultiDict(headers or {})
     merged.update(ours)

@@ -1,4 +1,4 @@
-"""Which machines outgoing requests may reach beyond the public Internet: the setting KLIQS_NET_ALLOW."""
+"""The setting KLIQS_NET_ALLOW: hosts outside of the public Internet that outgoing requests may reach."""
 
 import re
 from dataclasses import dataclass
@@ -18,14 +18,17 @@ ENTRY = re.compile(r"\[(?P<six>[^\]]*)\](?::(?P<port_six>.*))?|(?P<host>[^:]*)(?
 
 @dataclass(frozen=True)
 class AllowList:
-    """Hosts (lower case) and networks that may be reached though they are not public, each at one port or at any."""
+    """Host names (lower case) and networks that may be reached although they are not public.
+
+    Each has a port; None allows every port.
+    """
 
     hosts: frozenset[tuple[str, int | None]] = frozenset()
     networks: tuple[tuple[IPv4Network | IPv6Network, int | None], ...] = ()
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Reads the setting; raises ValueError with a sentence for the operator when it is wrong."""
+        """Parses the setting. Raises ValueError with a sentence for the operator."""
         hosts, networks = set(), []
         for entry in text.replace(",", " ").split():
             place, port = _place(entry)
@@ -39,22 +42,22 @@ class AllowList:
         return cls(frozenset(hosts), tuple(networks))
 
     def names(self, host: str, port: int) -> bool:
-        """Whether the operator listed this host name, whatever it resolves to."""
+        """Whether this host name is listed, with this port or without one. Its IP address does not matter."""
         name = host.lower().removesuffix(".")
         return (name, None) in self.hosts or (name, port) in self.hosts
 
     def holds(self, address: Address, port: int) -> bool:
-        """Whether the operator listed this address or a network that it is in."""
-        bare = unmapped(address)
-        return any(bare in network and only in {None, port} for network, only in self.networks)
+        """Whether this IP address, or a network that contains it, is listed with this port or without one."""
+        plain = unmapped(address)
+        return any(plain in network and allowed in {None, port} for network, allowed in self.networks)
 
     def permits(self, host: str, address: Address, port: int) -> bool:
-        """Whether a request for `host` may connect to `address`: public and at port 80 or 443, or listed."""
+        """Whether a request for `host` may connect to `address`: it is listed, or public with port 80 or 443."""
         return self.names(host, port) or self.holds(address, port) or (is_global(address) and port in PORTS)
 
 
 class NetSettings(BaseSettings):
-    """Where this installation may send requests of its own."""
+    """The settings for requests that this server makes."""
 
     net_allow: str = Field("", description=N_(
         "Hosts and networks that requests of this server may reach though they are not on the public Internet, such as "
@@ -68,12 +71,15 @@ class NetSettings(BaseSettings):
 
     @property
     def allow_list(self) -> AllowList:
-        """What the setting lists."""
+        """The parsed value of the setting."""
         return AllowList.parse(self.net_allow)
 
 
 def _place(entry: str) -> tuple[str, int | None]:
-    """The host or network of an entry and its port; an IPv6 address needs brackets only before a port."""
+    """Splits an entry into its host or network and its port, None for any port.
+
+    An IPv6 address needs brackets only if a port follows. Raises ValueError for an invalid port.
+    """
     match = ENTRY.fullmatch(entry)
     if not match:
         return entry, None
@@ -84,7 +90,10 @@ def _place(entry: str) -> tuple[str, int | None]:
 
 
 def _network(place: str) -> IPv4Network | IPv6Network | None:
-    """The network of a text such as 10.1.0.0/16 or 10.1.0.7; nothing for a host name."""
+    """Parses a network or address such as 10.1.0.0/16 or 10.1.0.7; returns None for a host name.
+
+    Raises ValueError for an invalid network, and for one that contains every address.
+    """
     try:
         network = ip_network(place)
     except ValueError:

@@ -1,16 +1,16 @@
-"""What can go wrong with a request of ours (app/kernel/net.py), one class for each cause."""
+"""Errors of the HTTP client (app/kernel/net.py): a class for each cause."""
 
 
 class NetError(Exception):
-    """A request that could not be made or whose response is not to be had; the message is for a log."""
+    """The request could not be sent, or its response could not be read. The message is for logs."""
 
 
 class BadUrl(NetError):
-    """Not an http or https URL with a host, or one with a user name or password in it."""
+    """The URL is not http or https with a host, is malformed, or contains a user name or password."""
 
 
 class AddressForbidden(NetError):
-    """The host has an address that is neither on the public Internet nor listed in KLIQS_NET_ALLOW."""
+    """The IP address of the host is neither on the public Internet nor listed in KLIQS_NET_ALLOW."""
 
 
 class PortForbidden(NetError):
@@ -22,28 +22,28 @@ class HostUnknown(NetError):
 
 
 class ConnectionFailed(NetError):
-    """Nothing took the connection, or it broke off before the response began."""
+    """The connection was refused, or it was closed before the response began."""
 
 
 class TlsFailed(NetError):
-    """The server speaks no TLS that we accept, or its certificate is not valid for the host."""
+    """The TLS handshake failed, or the certificate is not valid for the host."""
 
 
 class TimedOut(NetError):
-    """Connecting, waiting for the next bytes, or all of it took longer than the limits allow."""
+    """Connecting, waiting for more bytes, or the whole request took longer than the limits allow."""
 
 
 class ResponseTooLarge(NetError):
-    """The headers or the body, compressed or expanded, have more bytes than the limits allow."""
+    """The headers, or the body before or after decompression, are larger than the limits allow."""
 
 
 class BadResponse(NetError):
-    """The response is not HTTP, ends before its announced length, or has a body that cannot be decoded."""
+    """The response is not valid HTTP, is shorter than its Content-Length, or its body cannot be decompressed."""
 
 
 class TooManyRedirects(NetError):
-    """More redirects followed one another than the limits allow."""
+    """There were more redirects than the limits allow."""
 
 
 class RedirectRefused(NetError):
-    """A redirect to no URL of the web, from https to http, or of a body to somebody else."""
+    """A redirect to an invalid URL, from https to http, or one that would send the request body to another origin."""

@@ -1,4 +1,4 @@
-"""One request on a connection of its own: which sockets may be opened for it, and how much may come in through them."""
+"""One HTTP request on a new connection, with checks on the addresses it connects to and limits on the response."""
 
 import asyncio
 import socket
@@ -37,15 +37,16 @@ from app.kernel.setting_checks import is_host
 LONGEST_URL = 2048
 FOLLOWED = {301, 302, 303, 307, 308}
 KEPT_ACROSS_ORIGINS = {"accept", "accept-encoding", "accept-language", "content-type", "user-agent"}
-LOOKUPS = ThreadPoolExecutor(max_workers=8, thread_name_prefix="dns")  # a slow name server holds up no other work
+LOOKUPS = ThreadPoolExecutor(max_workers=8, thread_name_prefix="dns")  # a slow name server blocks only these
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bounds of a request: times in seconds, sizes in bytes.
+    """The limits of a request: times in seconds, sizes in bytes.
 
-    `connect` holds for each hop (name lookup, TCP, TLS), `idle` between two arrivals of bytes, `total` for everything.
-    `body` holds before and after decompression. With `redirects` at 0 a redirect is itself the response.
+    `connect` applies to each hop (name lookup, TCP, TLS), `idle` to the wait for more bytes, `total` to the request
+    with all redirects. `body` applies before and after decompression. With `redirects=0` a redirect is returned as the
+    response.
     """
 
     connect: float = 5
@@ -57,13 +58,13 @@ class Limits:
 
     @property
     def wire(self) -> int:
-        """How many bytes one response may take on the wire, its framing included (RFC 9112, 7.1: chunks)."""
+        """The most bytes that a response may take on the connection, with its chunk framing (RFC 9112, 7.1)."""
         return self.headers + 2 * self.body
 
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """What the last hop answered; `url` is its address, `body` is decoded."""
+    """The response of the last hop. `url` is the URL of that hop; `body` is decompressed."""
 
     status: int
     headers: CIMultiDictProxy[str]
@@ -72,31 +73,36 @@ class Response:
 
 
 class SystemResolver(AbstractResolver):
-    """Asks the system for the addresses of a host, in threads of its own."""
+    """Resolves host names with the system's resolver, in separate threads."""
 
     async def resolve(self, host: str, port: int = 0,
                       family: socket.AddressFamily = socket.AF_UNSPEC) -> list[ResolveResult]:
-        """The addresses of a host; raises OSError when there are none."""
+        """Returns the addresses of a host. Raises OSError if there are none."""
         ask = partial(socket.getaddrinfo, host, port, family, socket.SOCK_STREAM, flags=socket.AI_ADDRCONFIG)
         try:
             rows = await asyncio.get_running_loop().run_in_executor(LOOKUPS, ask)
-        except UnicodeError as error:  # a label that the name system cannot have
+        except UnicodeError as error:  # a label that DNS does not allow
             raise OSError(str(error)) from None
         return [ResolveResult(hostname=host, host=str(sockaddr[0]), port=port, family=family, proto=protocol, flags=0)
                 for family, _, protocol, _, sockaddr in rows]
 
     async def close(self) -> None:
-        """Nothing is held open."""
+        """Does nothing: no resources are held."""
 
 
 class Redirect(NamedTuple):
+    """The status of a redirect and its target."""
+
     status: int
     url: URL
 
 
 @dataclass
 class Hop:
-    """One request on a connection of its own, and what kept that connection from being made or whole."""
+    """One request on a new connection.
+
+    `forbidden` is the error of an address that may not be reached; `received` counts the bytes that have arrived.
+    """
 
     allow: AllowList
     limits: Limits
@@ -108,7 +114,7 @@ class Hop:
     received: int = 0
 
     async def exchange(self, resolver: AbstractResolver) -> Response | Redirect:
-        """Sends the request; the response, or where it redirects to. Raises NetError."""
+        """Sends the request; returns the response or the redirect. Raises NetError."""
         times = aiohttp.ClientTimeout(connect=self.limits.connect, sock_read=self.limits.idle)
         session = aiohttp.ClientSession(
             connector=_Connector(self, resolver), timeout=times, cookie_jar=aiohttp.DummyCookieJar(), trust_env=False,
@@ -120,10 +126,10 @@ class Hop:
             async with session, call() as response:
                 return await self.read(response)
         except (aiohttp.ClientError, TimeoutError) as error:
-            raise self.cause(error) from None  # theirs name the whole URL, and a secret may be in it
+            raise self.cause(error) from None  # aiohttp's message contains the URL, which may contain a secret
 
     def open_socket(self, info: tuple[Any, ...]) -> socket.socket:
-        """A socket for this very address, if a request may go there; aiohttp tries the next one otherwise."""
+        """Returns a socket for an address. Raises PermissionError for a forbidden one; aiohttp then tries the next."""
         family, kind, protocol, _, (host, port, *_) = info
         address = ip_address(host)
         if not self.allow.permits(self.url.raw_host or "", address, port):
@@ -133,18 +139,18 @@ class Hop:
         return socket.socket(family, kind, protocol)
 
     def take(self, data: bytes) -> bytes:
-        """As much of what arrived as the limits allow; less than all of it ends the connection."""
+        """Counts arrived bytes; returns those within the limit. The connection is closed if any were cut off."""
         room = max(self.limits.wire - self.received, 0)
         self.received += len(data)
         return data[:room]
 
     @property
     def flooded(self) -> bool:
-        """Whether more arrived than the limits allow."""
+        """Whether more bytes have arrived than the limits allow."""
         return self.received > self.limits.wire
 
     async def read(self, response: aiohttp.ClientResponse) -> Response | Redirect:
-        """The response with its body, or where it redirects to."""
+        """Reads the response and returns it, or the redirect. Raises ResponseTooLarge, BadResponse, RedirectRefused."""
         if sum(len(name) + len(value) + 4 for name, value in response.raw_headers) > self.limits.headers:
             raise ResponseTooLarge(f"{self.url.host}: headers of more than {self.limits.headers} bytes")
         location = response.headers.get("Location")
@@ -161,7 +167,7 @@ class Hop:
         return Response(response.status, response.headers, body, str(self.url))
 
     async def raw_body(self, response: aiohttp.ClientResponse) -> bytes:
-        """The body as it came. Raises Oversized as soon as it is known to be so."""
+        """Returns the body as it was sent. Raises Oversized as soon as it exceeds the limit."""
         announced = 0 if self.method == "HEAD" or response.status in {204, 304} else response.content_length or 0
         body = bytearray()
         if announced > self.limits.body:
@@ -175,14 +181,14 @@ class Hop:
         return bytes(body)
 
     def target(self, location: str) -> URL:
-        """Where a Location header leads. Raises RedirectRefused."""
+        """Returns the absolute URL of a Location header. Raises RedirectRefused."""
         try:
             return parse_url(location, self.url)
         except BadUrl as error:
             raise RedirectRefused(str(error)) from None
 
     def redirected(self, redirect: Redirect, refuse_downgrade: bool) -> "Hop":
-        """The request that a redirect asks for (RFC 9110, 15.4). Raises RedirectRefused."""
+        """Returns the next request after a redirect (RFC 9110, 15.4). Raises RedirectRefused."""
         status, url = redirect
         if refuse_downgrade and (self.url.scheme, url.scheme) == ("https", "http"):
             raise RedirectRefused(f"{self.url.host}: from https to http")
@@ -198,7 +204,7 @@ class Hop:
         return Hop(self.allow, self.limits, "GET" if get else self.method, url, headers, b"" if get else self.body)
 
     def cause(self, error: Exception) -> NetError:
-        """Which of our kinds an exception of aiohttp is."""
+        """Returns the NetError for an exception of aiohttp."""
         kind: type[NetError] = ConnectionFailed
         if self.flooded or isinstance(_root(error), LineTooLong):
             kind = ResponseTooLarge
@@ -218,30 +224,30 @@ class Hop:
 
 
 class _Connector(aiohttp.TCPConnector):
-    """Opens only sockets that its hop permits, and counts what comes in through them."""
+    """Opens only sockets that the hop permits, and counts the bytes that arrive through them."""
 
     def __init__(self, hop: Hop, resolver: AbstractResolver) -> None:
         super().__init__(resolver=resolver, use_dns_cache=False, force_close=True, socket_factory=hop.open_socket)
-        self._factory = partial(_Counted, hop, self._loop)  # type: ignore[assignment] # aiohttp has no public way to see what framing costs
+        self._factory = partial(_Counted, hop, self._loop)  # type: ignore[assignment] # aiohttp has no public way to count framing bytes
 
 
 class _Counted(ResponseHandler):
-    """Reads no more of a connection than its hop's limits allow."""
+    """Reads no more bytes from a connection than the limits of the hop allow."""
 
     def __init__(self, hop: Hop, loop: asyncio.AbstractEventLoop) -> None:
         super().__init__(loop)
         self.hop = hop
 
     def data_received(self, data: bytes) -> None:
-        """Hands on what may be read and hangs up on the rest."""
-        if taken := self.hop.take(data):
-            super().data_received(taken)
+        """Processes the bytes within the limit, and closes the connection if there are more."""
+        if allowed := self.hop.take(data):
+            super().data_received(allowed)
         if self.hop.flooded and self.transport:
             self.transport.abort()
 
 
 def parse_url(text: str, base: URL | None = None) -> URL:
-    """A URL that a request may be made to; a relative one leads on from `base`. Raises BadUrl."""
+    """Parses the URL of a request; a relative one is resolved against `base`. Raises BadUrl."""
     if len(text) > LONGEST_URL or FORBIDDEN.search(text):
         raise BadUrl("a URL that is too long, or has blanks or control characters in it")
     try:
@@ -257,15 +263,15 @@ def parse_url(text: str, base: URL | None = None) -> URL:
 
 
 def _root(error: BaseException) -> BaseException:
-    """What an exception was raised from in the first place."""
+    """Returns the first exception in the chain of causes of an exception."""
     while error.__cause__:
         error = error.__cause__
     return error
 
 
 def _same_party(before: URL, after: URL) -> bool:
-    """Whether two URLs have one origin, or one host that redirects from http to https at their usual ports."""
+    """Whether two URLs have the same origin, or differ only by http and https with their default ports."""
     if before.raw_host != after.raw_host:
         return False
-    ends = (before.scheme, before.port), (after.scheme, after.port)
-    return ends[0] == ends[1] or ends == (("http", 80), ("https", 443))
+    endpoints = (before.scheme, before.port), (after.scheme, after.port)
+    return endpoints[0] == endpoints[1] or endpoints == (("http", 80), ("https", 443))

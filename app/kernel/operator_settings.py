@@ -1,4 +1,4 @@
-"""Who runs this installation and answers for it: the part of the settings that the legal pages show."""
+"""Who runs this installation and is responsible for it: the settings that the legal pages show."""
 
 from email_validator import EmailNotValidError, validate_email
 from pydantic import Field, field_validator
@@ -8,7 +8,7 @@ from app.kernel.refusal import N_
 
 
 class OperatorSettings(BaseSettings):
-    """Without a name, the legal pages say that whoever runs this address is responsible."""
+    """Without `operator_name`, the legal pages state that whoever runs this address is responsible."""
 
     operator_name: str = Field("", max_length=200, description=N_(
         "The person or company that runs this installation and answers for it; shown on the legal pages."))

@@ -1,6 +1,7 @@
-"""Passwords: argon2id (19 MiB, t=2, p=1; OWASP Password Storage Cheat Sheet) in small pools of threads.
+"""Passwords: argon2id (19 MiB, t=2, p=1; OWASP Password Storage Cheat Sheet) in small thread pools.
 
-Hashing takes tens of milliseconds of processor time, so it never runs on the event loop, and only so many may wait.
+Hashing takes tens of milliseconds of processor time. So it never runs on the event loop, and the queue of each pool is
+limited.
 """
 
 import asyncio
@@ -15,8 +16,8 @@ from app.kernel import text
 from app.kernel.refusal import N_, Busy, Refusal
 
 T = TypeVar("T")
-LEAST, MOST_BYTES, QUEUE = 8, 1024, 32
-SIGN_IN, OWNERS, LINKS = "sign-in", "owners", "links"  # apart: strangers who guess, or links, keep no owner waiting
+MIN_LENGTH, MOST_BYTES, QUEUE = 8, 1024, 32
+SIGN_IN, OWNERS, LINKS = "sign-in", "owners", "links"  # separate pools, so that guessing does not delay owners
 _hasher = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
 _pools = {SIGN_IN: ThreadPoolExecutor(2, "argon2-sign-in"), OWNERS: ThreadPoolExecutor(1, "argon2-owners"),
           LINKS: ThreadPoolExecutor(1, "argon2-links")}
@@ -25,15 +26,19 @@ NOBODY = _hasher.hash("the password of nobody")
 
 
 class WeakPassword(Refusal):
+    """The password has too few characters."""
+
     code, field, says = "WEAK_PASSWORD", "password", N_("Use at least %(least)s characters.")
 
 
 class LongPassword(Refusal):
+    """The password has more than 1,024 bytes."""
+
     code, field, says = "WEAK_PASSWORD", "password", N_("That password is too long.")
 
 
-def checked(password: str, *, least: int = LEAST) -> str:
-    """The password itself, when it may be used. Refusals: WeakPassword, LongPassword (over 1,024 bytes)."""
+def checked(password: str, *, least: int = MIN_LENGTH) -> str:
+    """Returns the password if its length is allowed. Raises: WeakPassword, LongPassword (over 1,024 bytes)."""
     if len(password) < least:
         raise WeakPassword(least=least)
     if _too_long(password):
@@ -42,48 +47,53 @@ def checked(password: str, *, least: int = LEAST) -> str:
 
 
 async def hashed(password: str, lane: str = SIGN_IN) -> str:
-    """The argon2id hash. Refusals: Busy when too many wait."""
-    return await _in_pool(lane, _hasher.hash, _prepared(password))
+    """Returns the argon2id hash of a password, computed in the pool `lane`. Raises: Busy if its queue is full."""
+    return await _in_pool(lane, _hasher.hash, _prepare(password))
 
 
 async def verified(password: str, against: str | None, lane: str = SIGN_IN) -> bool:
-    """Whether `password` made the hash; takes the same time when there is none, or "". Refusals: Busy.
+    """Whether the hash `against` was made from `password`. Raises: Busy if the queue of the pool is full.
 
-    A password of other letters than ASCII's is tried as it is prepared today, and as hashes were made before that:
-    as it was typed, and with its letters taken apart.
+    Without a hash (None or "") the answer is False and takes the same time. A password with characters beyond ASCII is
+    tried in three forms: prepared as today, as it was typed, and decomposed (NFD), because older hashes were made from
+    those.
     """
     if _too_long(password):
         password = ""
     typed = text.whole(password)
-    spellings = dict.fromkeys((_prepared(password), typed, text.normalized(typed, MOST_BYTES, "NFD")))
-    return await _in_pool(lane, _verify, list(spellings), against)
+    forms = dict.fromkeys((_prepare(password), typed, text.normalized(typed, MOST_BYTES, "NFD")))
+    return await _in_pool(lane, _verify, list(forms), against)
 
 
-def _verify(spellings: list[str], against: str | None) -> bool:
-    return any(_made(spelling, against) for spelling in spellings)
+def _verify(forms: list[str], against: str | None) -> bool:
+    """Whether the hash was made from one of the forms of a password."""
+    return any(_matches(form, against) for form in forms)
 
 
-def _made(password: str, against: str | None) -> bool:
+def _matches(password: str, against: str | None) -> bool:
+    """Whether the hash was made from exactly this text; takes the same time without a hash."""
     try:
         return _hasher.verify(against or NOBODY, password) and bool(against)
     except (Argon2Error, InvalidHashError):
         return False
 
 
-def _prepared(password: str) -> str:
-    """The form in which a password is hashed, the same from every keyboard (RFC 8265 §4.2, OpaqueString).
+def _prepare(password: str) -> str:
+    """Returns the form of a password that is hashed (RFC 8265 §4.2, OpaqueString): the same from every keyboard.
 
-    Letters and their accents are put together (NFC), and every kind of blank is a space.
+    Letters and their accents are composed (NFC), and every kind of blank becomes a space.
     """
     joined = text.normalized(password, MOST_BYTES)
     return "".join(" " if char.isspace() and not char.isascii() else char for char in joined)
 
 
 def _too_long(password: str) -> bool:
+    """Whether the password has more than 1,024 bytes in UTF-8."""
     return len(password) > MOST_BYTES or len(text.whole(password).encode()) > MOST_BYTES
 
 
 async def _in_pool(lane: str, work: Callable[..., T], *args: object) -> T:
+    """Runs `work` in a thread of the pool `lane`. Raises: Busy if its queue is full."""
     if _waiting[lane] >= QUEUE:
         raise Busy
     _waiting[lane] += 1

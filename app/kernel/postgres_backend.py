@@ -1,7 +1,8 @@
-"""Tortoise's PostgreSQL backend with transactions that cannot be leaked, and a pool that is not waited for for ever.
+"""Tortoise's PostgreSQL backend with transactions that cannot leak, and a time-out on waiting for the pool.
 
-A task cancelled while a transaction opens (a visitor hangs up) kept its connection of the pool for ever; twenty of
-them and the server stood still. And one cancelled while a transaction ends went on seeing it in its context.
+With Tortoise's own backend, a task that was cancelled while its transaction opened (a visitor hung up) kept its pool
+connection for ever; after twenty of them the server no longer answered. A task that was cancelled while its transaction
+ended kept seeing that transaction in its context.
 """
 
 from __future__ import annotations
@@ -16,13 +17,13 @@ from tortoise.backends.base.client import PoolConnectionWrapper, TransactionalDB
 from tortoise.connection import get_connections
 from tortoise.exceptions import DBConnectionError, TransactionManagementError
 
-POOL = 20  # connections of a process; docs/guides/…/postgresql.md counts on it
-PATIENCE = 5  # seconds to wait for a connection before a request is answered with 503
+POOL = 20  # connections for each process; docs/guides/…/postgresql.md relies on this number
+PATIENCE = 5  # seconds to wait for a connection before the request gets a 503
 
 
 @contextmanager
 def _connecting() -> Generator[None]:
-    """Makes one error of all the ways in which a server cannot be reached: its socket's file is missing, refused, …"""
+    """Turns every OSError of a failed connection attempt (missing socket file, refused, …) into DBConnectionError."""
     try:
         yield
     except OSError as error:
@@ -30,14 +31,16 @@ def _connecting() -> Generator[None]:
 
 
 async def connect(credentials: Mapping[str, Any]) -> asyncpg.Connection[Any]:
-    """A connection outside the pool, for what waits: a lock, a LISTEN. Raises DBConnectionError, PostgresError."""
+    """Opens a connection outside the pool, for an advisory lock or LISTEN. Raises DBConnectionError, PostgresError."""
     names = ("host", "port", "user", "password", "database", "ssl")
-    given = {name: credentials[name] for name in names if credentials.get(name) is not None}
+    parameters = {name: credentials[name] for name in names if credentials.get(name) is not None}
     with _connecting():
-        return await asyncpg.connect(**given, timeout=PATIENCE)
+        return await asyncpg.connect(**parameters, timeout=PATIENCE)
 
 
 class _Connection(PoolConnectionWrapper[Any]):
+    """A pool connection that is acquired within PATIENCE seconds."""
+
     async def __aenter__(self) -> Any:
         with _connecting():
             await self.ensure_connection()
@@ -46,6 +49,8 @@ class _Connection(PoolConnectionWrapper[Any]):
 
 
 class _Transaction(TransactionContextPooled):
+    """A transaction that gives its connection back to the pool however it ends."""
+
     client: Any
 
     async def __aenter__(self) -> TransactionalDBClient:
@@ -71,12 +76,14 @@ class _Transaction(TransactionContextPooled):
             await self._release()
 
     async def _release(self) -> None:
-        """asyncpg shields this from being cancelled, and closes a connection that it cannot reset."""
+        """Returns the connection to the pool; asyncpg shields this from cancellation and closes a broken one."""
         with suppress(asyncpg.InterfaceError, asyncpg.PostgresError, OSError):
             await self.client._parent._pool.release(self.client._connection)
 
 
 class _Client(AsyncpgDBClient):
+    """Tortoise's client with the connection and transaction classes of this module."""
+
     def acquire_connection(self) -> PoolConnectionWrapper[Any]:
         return _Connection(self, self._pool_init_lock)
 
@@ -88,5 +95,5 @@ client_class = _Client
 
 
 def get_client_class(db_info: dict[str, Any]) -> type[AsyncpgDBClient]:
-    """Where Tortoise looks a backend's client up."""
+    """Returns the client class; Tortoise calls this function of a backend module."""
     return _Client

@@ -1,4 +1,4 @@
-"""What plans cost: the setting KLIQS_PRICES."""
+"""The monthly prices of the plans: the setting KLIQS_PRICES."""
 
 import re
 
@@ -9,7 +9,7 @@ from app.kernel.refusal import N_
 
 
 class PriceSettings(BaseSettings):
-    """Prices are the operator's; nothing here takes money."""
+    """The operator sets the prices. Kliqs shows them and takes no payment."""
 
     prices: str = Field("starter=29000 pro=79000 business=249000", description=N_(
         "What the plans cost in whole rupiah a month, as pages show it; the operator changes plans with kliqs account "
@@ -24,5 +24,5 @@ class PriceSettings(BaseSettings):
 
     @property
     def price_list(self) -> dict[str, int]:
-        """Rupiah a month by plan; a plan that is not named costs nothing."""
+        """Rupiah a month by plan name; a plan that is not in it is free."""
         return {name: int(price) for name, _, price in (pair.partition("=") for pair in self.prices.split())}

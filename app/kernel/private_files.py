@@ -1,8 +1,8 @@
-"""Files and folders that only their owner can read: the one place that makes them.
+"""Creates files and folders that only their owner can read. No other module creates private files.
 
-Databases, journals, pictures, batch files and backups hold what belongs to people, so every file is 0600 and every
-folder 0700, whatever the umask is and whatever the folder was before. What root makes in a folder of another user is
-given to that user: a command that was run as root never locks the service's user out.
+Databases, journals, pictures, batch files and backups hold personal data. So every file has mode 0600 and every folder
+0700, whatever the umask and the folder's former mode. What root creates in another user's folder is given to that user,
+so that a command run as root never locks out the service's user.
 """
 
 import errno
@@ -17,12 +17,15 @@ from typing import IO
 
 FILE, FOLDER = 0o600, 0o700
 OTHERS = stat.S_IRWXG | stat.S_IRWXO
-SHARED = stat.S_ISVTX  # the mode of /tmp: a folder of everybody
+SHARED = stat.S_ISVTX  # the sticky bit: a folder such as /tmp, which everybody uses
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A file or folder that is not as it should be: others can read it (`mode`), or `owner` is not the folder's."""
+    """A file or folder with wrong permissions or owner.
+
+    Others can read it (`mode`), or its `owner` is not `expected_owner`. Both owners are user ids.
+    """
 
     path: Path
     mode: int
@@ -31,37 +34,39 @@ class Fault:
 
     @property
     def readable_by_others(self) -> bool:
+        """Whether the group or other users have any permission."""
         return bool(self.mode & OTHERS)
 
 
 def umask() -> None:
-    """Makes files of libraries private too, for the rest of this process and those it starts."""
+    """Sets the umask so that files created by libraries and child processes are private too."""
     os.umask(OTHERS)
 
 
 def make_folder(path: Path, *, tighten_existing: bool = True) -> Path:
-    """Makes a folder with those above it that are missing; raises OSError.
+    """Creates a folder and its missing parents, and returns its path. Raises OSError.
 
-    One that is there already and was open to others is closed, with everything in it, unless `tighten_existing` is
-    False: then it may hold what is not ours.
+    If the folder exists and other users can read it, it is closed to them with everything in it, unless
+    `tighten_existing` is False: then it may hold files that are not ours.
     """
-    for missing in reversed([each for each in (path, *path.parents) if not each.exists()]):
+    for missing in reversed([entry for entry in (path, *path.parents) if not entry.exists()]):
         with suppress(FileExistsError):
             missing.mkdir(mode=FOLDER)
-            _adopt(missing, FOLDER)
+            _set_mode_and_owner(missing, FOLDER)
     if not path.is_dir():
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(path))
     if tighten_existing and _open_to_others(path):
         tighten(path)
-        for each in _inside(path):
-            tighten(each)
+        for entry in _everything_below(path):
+            tighten(entry)
     return path
 
 
 def make_file(path: Path) -> None:
-    """Makes an empty file, or closes one that is there to others; raises OSError when it cannot be read and written.
+    """Creates an empty file, or closes an existing one to other users.
 
-    One that is there is not opened: closing it again would take SQLite's locks from this process (fcntl(2)).
+    An existing file is not opened, because closing it again would release SQLite's locks of this process (fcntl(2)).
+    Raises OSError if the file is not readable and writable.
     """
     if not path.exists():
         os.close(open_file(path, os.O_WRONLY))
@@ -73,10 +78,10 @@ def make_file(path: Path) -> None:
 
 
 def open_file(path: Path, flags: int) -> int:
-    """Opens a file, made when it is not there, as `os.open` does; returns its descriptor. Raises OSError."""
+    """Opens a file as `os.open` does, and creates it if it is missing; returns the descriptor. Raises OSError."""
     handle = os.open(path, flags | os.O_CREAT | os.O_CLOEXEC, FILE)
     try:
-        _adopt(path, FILE, handle)
+        _set_mode_and_owner(path, FILE, handle)
     except BaseException:
         os.close(handle)
         raise
@@ -85,15 +90,16 @@ def open_file(path: Path, flags: int) -> int:
 
 @contextmanager
 def draft(folder: Path, prefix: str) -> Generator[tuple[IO[bytes], Path]]:
-    """A new file in a folder, to be written and then renamed or linked: on the disk itself when the block ends.
+    """Creates a temporary file in a folder, to be written and then renamed or linked by the caller.
 
-    It is deleted when the block raises, and closed in any case.
+    Yields the open file and its path. At the end of the block the content is flushed to disk (fsync). If the block
+    raises, the file is deleted.
     """
     handle, name = tempfile.mkstemp(dir=folder, prefix=prefix)
     path = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            _adopt(path, FILE, handle)
+            _set_mode_and_owner(path, FILE, handle)
             yield file, path
             file.flush()
             os.fsync(handle)
@@ -103,28 +109,28 @@ def draft(folder: Path, prefix: str) -> Generator[tuple[IO[bytes], Path]]:
 
 
 def tighten(path: Path) -> None:
-    """Takes a file's or folder's permissions from everybody but its owner, where this process may change them."""
+    """Removes all permissions of other users from a file or folder, if this process may change them."""
     with suppress(OSError):
         status = path.stat()
-        wanted = stat.S_IMODE(status.st_mode) & ~OTHERS
-        if wanted != stat.S_IMODE(status.st_mode) and _may_change(status):
-            path.chmod(wanted)
+        mode = stat.S_IMODE(status.st_mode) & ~OTHERS
+        if mode != stat.S_IMODE(status.st_mode) and _may_change(status):
+            path.chmod(mode)
 
 
 def faults(paths: Iterable[Path], owner: int) -> list[Fault]:
-    """What others can read, or what belongs to another user than `owner`, among these paths and all that is in them."""
-    found = []
-    for path in dict.fromkeys(each for top in paths for each in (top, *_inside(top))):
+    """Returns a Fault for each path that others can read or `owner` does not own, among these and all below them."""
+    permission_faults = []
+    for path in dict.fromkeys(each for top in paths for each in (top, *_everything_below(top))):
         with suppress(OSError):
             status = path.stat()
             fault = Fault(path, stat.S_IMODE(status.st_mode), status.st_uid, owner)
             if fault.readable_by_others or fault.owner != owner:
-                found.append(fault)
-    return found
+                permission_faults.append(fault)
+    return permission_faults
 
 
 def mend(fault: Fault) -> bool:
-    """Puts permissions and owner right where this process may; returns whether they are right now."""
+    """Corrects the permissions and the owner, as far as this process may; returns whether they are correct now."""
     tighten(fault.path)
     with suppress(OSError):
         if fault.owner != fault.expected_owner:
@@ -134,8 +140,8 @@ def mend(fault: Fault) -> bool:
     return False
 
 
-def _inside(folder: Path) -> Iterator[Path]:
-    """Everything below a folder; what symbolic links lead to is not below it."""
+def _everything_below(folder: Path) -> Iterator[Path]:
+    """Yields everything below a folder, without following symbolic links."""
     for above, folders, files in os.walk(folder):
         for name in (*folders, *files):
             path = Path(above, name)
@@ -144,19 +150,21 @@ def _inside(folder: Path) -> Iterator[Path]:
 
 
 def _open_to_others(path: Path) -> bool:
+    """Whether others have permissions on a folder that is not shared by everybody, and this process may change that."""
     status = path.stat()
     return bool(status.st_mode & OTHERS) and not status.st_mode & SHARED and _may_change(status)
 
 
 def _may_change(status: os.stat_result) -> bool:
+    """Whether this process may change the mode of the file: it runs as root or as its owner."""
     return os.geteuid() in {0, status.st_uid}
 
 
-def _adopt(path: Path, mode: int, handle: int = -1) -> None:
-    """Sets the mode that the umask or an older release may have changed, and lets the folder's owner have it."""
+def _set_mode_and_owner(path: Path, mode: int, handle: int = -1) -> None:
+    """Sets the mode, whatever the umask was; as root, also gives the file to the owner of its folder."""
     status = os.fstat(handle) if handle >= 0 else path.lstat()
     if stat.S_IMODE(status.st_mode) != mode and _may_change(status):
-        os.chmod(handle if handle >= 0 else path, mode)  # noqa: PTH101 - of a descriptor where there is one
+        os.chmod(handle if handle >= 0 else path, mode)  # noqa: PTH101 - Path.chmod takes no descriptor
     if os.geteuid() == 0:
         above = path.parent.stat()
         if above.st_uid != status.st_uid:

@@ -1,4 +1,4 @@
-"""One row that has to be there: read, and changed at a version."""
+"""Reads a row that must exist, and updates one only if nobody else has changed it meanwhile."""
 
 from typing import Any, TypeVar
 from uuid import UUID
@@ -9,12 +9,12 @@ from tortoise.queryset import QuerySet
 
 from app.kernel.refusal import EditedElsewhere, NotFound
 
-LARGEST = 2**63 - 1  # what a column of numbers holds on either database
+LARGEST = 2**63 - 1  # the largest integer of a column in either database
 M = TypeVar("M", bound=Model)
 
 
 async def get_or_refuse(rows: QuerySet[M], id: UUID | int) -> M:
-    """The row with this id among `rows`, which hold only what its reader may see. Refusals: NotFound."""
+    """Returns the row with this id. `rows` must contain only rows that the reader may see. Raises: NotFound."""
     row = None if isinstance(id, int) and id > LARGEST else await rows.get_or_none(id=id)
     if row is None:
         raise NotFound
@@ -23,10 +23,10 @@ async def get_or_refuse(rows: QuerySet[M], id: UUID | int) -> M:
 
 async def update_at_version(row: QuerySet[M], seen: int | None, elsewhere: type[EditedElsewhere],
                             **values: Any) -> None:
-    """Changes the one row of a query and counts its version up, if it has the version `seen`; None stands for any.
+    """Updates the only row of a query and increments its version, if its version is `seen` or `seen` is None.
 
-    Refusals: `elsewhere` where the row has another version, NotFound where there is none.
+    Raises: `elsewhere` if the row has another version, NotFound if there is no row.
     """
-    held = row if seen is None else row.filter(version=seen)
-    if not await held.update(version=F("version") + 1, **values):
+    matching = row if seen is None else row.filter(version=seen)
+    if not await matching.update(version=F("version") + 1, **values):
         raise elsewhere if await row.exists() else NotFound

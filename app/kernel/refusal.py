@@ -1,8 +1,8 @@
-"""A refusal is a rule of the domain saying no.
+"""A refusal is the exception with which a rule of the domain rejects a request.
 
-It carries the code the JSON API documents, the field it concerns and what it says in English. It knows
-nothing of HTTP: the dashboard says it beside the field in the reader's language, the API turns it into a
-status and an envelope.
+It carries the code that the JSON API documents, the field it concerns, and a sentence in English. It knows nothing of
+HTTP: the dashboard shows the sentence next to the field in the reader's language, the API answers with a status and an
+error envelope.
 """
 
 from collections.abc import Iterator
@@ -14,14 +14,15 @@ from app.kernel.error_codes import document_code
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translate later"
-    """Marks a message for extraction and returns it unchanged."""
+    """Marks a message for extraction by gettext and returns it unchanged."""
     return message
 
 
 class Refusal(Exception):
-    """Base of every "no". `facts` fill the placeholders of `says`; `retry_after` is in seconds.
+    """Base class of all refusals.
 
-    `says` is the sentence of the class, unless a rule that several kinds share gives its own.
+    `says` is the sentence of the class, unless a rule that is shared by several classes passes its own. `facts` fill
+    the placeholders in `says`. `retry_after` is in seconds, None if trying again later does not help.
     """
 
     code: ClassVar[str]
@@ -41,7 +42,7 @@ class Refusal(Exception):
             self.retry_after = retry_after
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """So that one can come back from another process."""
+        """Makes refusals picklable, so that one can be raised in another process."""
         return partial(type(self), field=self.field, retry_after=self.retry_after, says=self.says, **self.facts), ()
 
     def __str__(self) -> str:
@@ -49,9 +50,9 @@ class Refusal(Exception):
 
 
 class Faults(Refusal):
-    """Everything that is wrong with one form, gathered so that all of it is said at once.
+    """All refusals of one form, collected so that they are reported at once.
 
-    `faults = Faults.gather()`, then `with faults.catching(): …` round each check, then `faults.raise_if_any()`.
+    `faults = Faults.gather()`, then `with faults.catching(): …` around each check, then `faults.raise_if_any()`.
     """
 
     code, says = "INVALID_REQUEST", N_("The request is not well formed.")
@@ -62,26 +63,26 @@ class Faults(Refusal):
 
     @classmethod
     def gather(cls) -> Self:
-        """Begins with nothing wrong."""
+        """Returns an empty collection."""
         return cls()
 
     @contextmanager
     def catching(self) -> Iterator[None]:
-        """Keeps a refusal raised in the block, and goes on behind it.
+        """Collects a refusal that the block raises, and continues after the block.
 
-        One that says to wait (a limit, or Busy) is no fault of a field and passes through.
+        A refusal with `retry_after` (a limit, or Busy) is no fault of a field and is raised.
         """
         try:
             yield
-        except Faults as several:
-            self.refusals += several.refusals
-        except Refusal as one:
-            if one.retry_after is not None:
+        except Faults as faults:
+            self.refusals += faults.refusals
+        except Refusal as refusal:
+            if refusal.retry_after is not None:
                 raise
-            self.refusals.append(one)
+            self.refusals.append(refusal)
 
     def raise_if_any(self) -> None:
-        """Refusals: the only one that was gathered, or for several itself, in the words of the first."""
+        """Raises the only refusal, or for several this object, with the code, field and sentence of the first."""
         if len(self.refusals) == 1:
             raise self.refusals[0]
         if self.refusals:
@@ -92,56 +93,78 @@ class Faults(Refusal):
 
 
 document_code(
-    "INVALID_REQUEST", 400, N_("The request is not well formed; “field” names the part to blame."),
+    "INVALID_REQUEST", 400,
+    N_("The request is invalid; “field” names the part that is wrong."),
     N_("Compare the request with the table of fields."))
 document_code(
-    "EDITED_ELSEWHERE", 409, N_("The page is no longer at the version you sent: somebody changed it meanwhile."),
+    "EDITED_ELSEWHERE", 409,
+    N_("The page is no longer at the version you sent: somebody changed it meanwhile."),
     N_("Read it again, put your change into what it is now, and send that version."), form_status=422)
 document_code(
-    "NOT_FOUND", 404, N_("There is nothing at that address, or it belongs to another account."),
+    "NOT_FOUND", 404,
+    N_("There is nothing at that address, or it belongs to another account."),
     N_("Check the id."))
 document_code(
-    "BUSY", 503, N_("We are busy, or the database does not answer."),
+    "BUSY", 503,
+    N_("We are busy, or the database does not answer."),
     N_("Try again after as many seconds as Retry-After says."))
 
 
 class NotFound(Refusal):
+    """The object does not exist, or belongs to another account."""
+
     code, says = "NOT_FOUND", N_("There is nothing here.")
 
 
 class EditedElsewhere(Refusal):
-    """A row has another version than the one that a change was made from. Each noun says it in words of its own."""
+    """A row was changed by somebody else after it was read. Each kind of row has a subclass with its message."""
 
     code, field = "EDITED_ELSEWHERE", "version"
 
 
 class InvalidRequest(Refusal):
+    """The request has the wrong form."""
+
     code, says = "INVALID_REQUEST", N_("The request is not well formed.")
 
 
 class BadJson(InvalidRequest):
+    """The body of the request is not valid JSON."""
+
     says = N_("The body is not valid JSON.")
 
 
 class NotAnObject(InvalidRequest):
+    """The body of the request is JSON, but not an object."""
+
     says = N_("The body must be a JSON object.")
 
 
 class MissingField(InvalidRequest):
+    """A required field is missing. Facts: name."""
+
     says = N_("%(name)s is required.")
 
 
 class WrongType(InvalidRequest):
+    """A field has the wrong JSON type. Facts: name."""
+
     says = N_("%(name)s has the wrong type.")
 
 
 class TooLong(Refusal):
+    """A text has too many characters. Facts: most."""
+
     code, says = "INVALID_REQUEST", N_("At most %(most)s characters, please.")
 
 
 class TooManyAttempts(Refusal):
+    """The limit on attempts is reached. Facts: minutes."""
+
     code, says = "TOO_MANY_ATTEMPTS", N_("Too many attempts. Try again in %(minutes)s minutes.")
 
 
 class Busy(Refusal):
+    """A queue is full, or the database does not answer."""
+
     code, says, retry_after = "BUSY", N_("We are busy at the moment. Try again in a few seconds."), 5

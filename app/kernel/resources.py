@@ -1,8 +1,8 @@
-"""Where the files that are not Python code are, and which version of Kliqs this is.
+"""The paths of files that are not Python code, and the version of Kliqs.
 
-In a checkout, templates, static files, catalogues, migrations and the samples of `deploy` are folders beside `app`.
-A wheel carries the same folders in `app/resources`, so that an installation adds no package named `static` or
-`migrations` to site-packages; pyproject.toml maps them. Nothing else in the code knows of the difference.
+In a checkout, templates, static files, catalogues, migrations and the samples of `deploy` are folders next to `app`.
+A wheel has the same folders in `app/resources`, so that it adds no package named `static` or `migrations` to
+site-packages; pyproject.toml maps them. No other module depends on this difference.
 """
 
 import tomllib
@@ -16,21 +16,21 @@ ROOT = INSTALLED if INSTALLED.is_dir() else PACKAGE.parent
 
 
 def resource(path: str) -> Path:
-    """The path of a file or folder by its path in a checkout, such as `templates` or `static/icons.svg`."""
+    """Returns the path of a file or folder, from its path in a checkout, such as `templates` or `static/icons.svg`."""
     return ROOT / path
 
 
 def is_checkout() -> bool:
-    """Whether this is a checkout of the repository, whose files a developer edits, and not an installed wheel."""
+    """Whether the code runs from a checkout of the repository, not from an installed wheel."""
     return ROOT != INSTALLED
 
 
 @cache
 def version() -> str:
-    """The version of Kliqs, such as `1.4.2`.
+    """Returns the version of Kliqs, such as `1.4.2`.
 
-    pyproject.toml is the only place where it is written; an installed wheel has it in its metadata. In a checkout the
-    file is read, because the metadata of an editable installation stays as it was after `git pull`.
+    It is written only in pyproject.toml; an installed wheel has it in its metadata. A checkout reads the file, because
+    the metadata of an editable installation is not updated by `git pull`.
     """
     if not is_checkout():
         return metadata.version("kliqs")

@@ -1,13 +1,13 @@
-"""Searching lists as people read and paste: one folded text for each row, and what a search looks for in it.
+"""Searching lists: each row has one normalised text, and a search becomes a condition on it.
 
-Each table that is searched keeps such a text in its column `search`, written with the row by its model. Folded are:
-case and accents of every script, wide and narrow forms (`text.folded`), and blanks. Addresses are in it twice, as they
-are kept (punycode, percent signs) and as people read them; names of short links each in a line of their own behind a
-slash, so that a pasted short URL finds them.
+Each searchable table keeps that text in its column `search`, which its model writes together with the row. Case,
+accents, wide and narrow forms (see `app.kernel.text`) and blanks are normalised. URLs are in it twice: as stored
+(punycode, percent-encoding) and decoded. Each name of a short link has a line of its own that begins with a slash, so
+that a pasted short URL finds it.
 
-A search is split at blanks. Each of its words must be found somewhere in the row, in any order. A short URL of ours
-also finds what has exactly that name: who pastes `kliqs.test/promo` does not look for `promo-10`. `/name` and `@name`
-are typed, and find the names that begin like that.
+A search is split at blanks. Each of its words must occur in the row, in any order. A short URL of this installation
+finds exactly that name: `kliqs.test/promo` does not find `promo-10`. `/name` and `@name` find the names that begin with
+it.
 """
 
 import re
@@ -23,87 +23,89 @@ from app.kernel import db, site, text
 from app.kernel.destination import readable_host
 from app.kernel.display_url import readable
 
-LONGEST = 200  # characters of a search
-SLASH = "\n/"  # what stands before a name
-OWN = re.compile(r"(?:https?://)?(?P<host>[^/?#\s]+)/(?P<name>@?[A-Za-z0-9][A-Za-z0-9_-]*)", re.IGNORECASE)
-NAME = re.compile(r"[/@]+(?P<name>[A-Za-z0-9][A-Za-z0-9_-]*)\W*")
-STORE = {
+LONGEST = 200  # characters of a query that are used
+SLASH = "\n/"  # precedes each name in a search text
+SHORT_URL = re.compile(r"(?:https?://)?(?P<host>[^/?#\s]+)/(?P<name>@?[A-Za-z0-9][A-Za-z0-9_-]*)", re.IGNORECASE)
+TYPED_NAME = re.compile(r"[/@]+(?P<name>[A-Za-z0-9][A-Za-z0-9_-]*)\W*")
+STORE_SQL = {
     "sqlite": """
-        UPDATE {table} SET search = new.said FROM (SELECT json_extract(value, '$[0]') AS id,
-            json_extract(value, '$[1]') AS said FROM json_each($1)) AS new WHERE {table}.id = new.id""",
+        UPDATE {table} SET search = new.search FROM (SELECT json_extract(value, '$[0]') AS id,
+            json_extract(value, '$[1]') AS search FROM json_each($1)) AS new WHERE {table}.id = new.id""",
     "postgres": """
-        UPDATE {table} SET search = new.said FROM (SELECT (v->>0)::uuid AS id, v->>1 AS said
+        UPDATE {table} SET search = new.search FROM (SELECT (v->>0)::uuid AS id, v->>1 AS search
             FROM jsonb_array_elements($1::jsonb) v) AS new WHERE {table}.id = new.id""",
 }
 
 
 def searchable(texts: Iterable[str], urls: Iterable[str] = (), names: Iterable[str] = ()) -> str:
-    """The text of a row in which searches look: texts of any length, addresses as they are kept, names of links."""
-    lines = [_plain(one) for one in texts if one]
+    """Returns the search text of a row, from its texts (of any length), its stored URLs and the names of its links."""
+    lines = [_normalize(content) for content in texts if content]
     for url in urls:
-        shown = readable(url)
-        lines += dict.fromkeys((_plain(url), _plain(f"{shown.scheme}{shown.host}{shown.rest}")))
-    return "\n".join(lines) + "".join(f"{SLASH}{_plain(name)}" for name in names)
+        display = readable(url)
+        lines += dict.fromkeys((_normalize(url), _normalize(f"{display.scheme}{display.host}{display.rest}")))
+    return "\n".join(lines) + "".join(f"{SLASH}{_normalize(name)}" for name in names)
 
 
 def matching(q: str, *columns: str, names: Iterable[str] = ()) -> Q:
-    """What rows must fulfil to be found: each word of `q` in one of the columns that hold a searchable text.
+    """Returns the condition that rows must fulfil: each word of `q` occurs in one of the search text columns.
 
-    `names` are columns that hold a name as it is shown.
+    `names` are columns that hold a name in its displayed form.
     """
-    found = Q()
+    condition = Q()
     for word in dict.fromkeys(q[:LONGEST].split()):
         pasted, typed = pasted_name(word), typed_name(word)
-        parts = _forms(word) + ([SLASH + _plain(typed)] if typed else [])
-        lines = {"contains": f"{SLASH}{_plain(pasted)}\n", "endswith": f"{SLASH}{_plain(pasted)}"} if pasted else {}
+        parts = _forms(word) + ([SLASH + _normalize(typed)] if typed else [])
+        line = SLASH + _normalize(pasted)
+        lines = {"contains": f"{line}\n", "endswith": line} if pasted else {}
         alternatives = [Q(**{f"{column}__contains": part}) for part in parts for column in columns]
-        alternatives += [Q(**{f"{column}__{how}": line}) for how, line in lines.items() for column in columns]
-        how = "iexact" if pasted else "icontains"
-        alternatives += [Q(**{f"{column}__{how}": pasted or typed or word}) for column in names]
-        found &= Q(*alternatives, join_type=Q.OR)
-    return found
+        alternatives += [Q(**{f"{column}__{lookup}": line}) for lookup, line in lines.items() for column in columns]
+        lookup = "iexact" if pasted else "icontains"
+        alternatives += [Q(**{f"{column}__{lookup}": pasted or typed or word}) for column in names]
+        condition &= Q(*alternatives, join_type=Q.OR)
+    return condition
 
 
 def pasted_name(word: str) -> str:
-    """The name in a short URL of ours, with or without its scheme; nothing for any other word."""
-    own = OWN.match(word)
-    if own is None or "public" not in site.current().surfaces_of(own["host"].lower()):
+    """Returns the name in a short URL of this installation, with or without its scheme; "" for any other word."""
+    match = SHORT_URL.match(word)
+    if match is None or "public" not in site.current().surfaces_of(match["host"].lower()):
         return ""
-    return own["name"].removeprefix("@")
+    return match["name"].removeprefix("@")
 
 
 def typed_name(word: str) -> str:
-    """The beginning of a name in `/name` or `@name`; nothing for any other word."""
-    name = NAME.fullmatch(word)
-    return name["name"] if name else ""
+    """Returns the beginning of a match in `/name` or `@name`; "" for any other word."""
+    match = TYPED_NAME.fullmatch(word)
+    return match["name"] if match else ""
 
 
-async def store(table: str, said: Mapping[Any, str], *, missing_only: bool = False) -> None:
-    """Writes the searchable texts of rows, by their ids, in one statement.
+async def store(table: str, search_texts: Mapping[Any, str], *, missing_only: bool = False) -> None:
+    """Writes the search texts of rows, by their ids, in one statement.
 
-    With `missing_only` a text that somebody wrote meanwhile stays: it is newer.
+    With `missing_only`, only rows without a search text are written: an existing one may be newer.
     """
-    if not said:
+    if not search_texts:
         return
-    sql = STORE[Tortoise.get_connection(db.MAIN).capabilities.dialect].format(table=table)
-    values = orjson.dumps([[str(id), words] for id, words in said.items()]).decode()
+    sql = STORE_SQL[Tortoise.get_connection(db.MAIN).capabilities.dialect].format(table=table)
+    values = orjson.dumps([[str(id), search_text] for id, search_text in search_texts.items()]).decode()
     await db.rows(sql + (f" AND {table}.search IS NULL" if missing_only else ""), [values])
 
 
 def _forms(word: str) -> list[str]:
-    """The forms in which a word may stand in a searchable text."""
-    return [form for form in dict.fromkeys((_plain(word), _plain(_decoded(word)))) if form]
+    """Returns the normalised forms in which a word may occur in a search text: as typed, and decoded."""
+    return [form for form in dict.fromkeys((_normalize(word), _normalize(_decode(word)))) if form]
 
 
-def _decoded(word: str) -> str:
-    """A (part of an) address in the letters it stands for; half a character at its end is left out."""
+def _decode(word: str) -> str:
+    """Returns (a part of) a URL without punycode and percent-encoding; an incomplete last character is dropped."""
     if "%" not in word and "xn--" not in word.lower():
         return word
     scheme, slashes, rest = word.rpartition("://")
     host, slash, path = rest.partition("/")
-    shown = unquote(f"{scheme}{slashes}{readable_host(host)}{slash}{path}", errors="ignore")
-    return shown if shown.isprintable() else word  # as display_url keeps it; a NUL is no text for a database
+    decoded = unquote(f"{scheme}{slashes}{readable_host(host)}{slash}{path}", errors="ignore")
+    return decoded if decoded.isprintable() else word  # like display_url; a NUL would be refused by the database
 
 
-def _plain(one: str) -> str:
-    return " ".join(text.folded(one, len(one)).split())
+def _normalize(content: str) -> str:
+    """Normalises a text for searching, with single blanks between its words."""
+    return " ".join(text.folded(content, len(content)).split())

@@ -1,4 +1,4 @@
-"""Random tokens, their digests, and the server's own secret from which the peppers are derived."""
+"""Random tokens, digests, and the server's signing secrets, from which the peppers are derived."""
 
 import binascii
 import hashlib
@@ -12,30 +12,33 @@ BASE62 = string.digits + string.ascii_uppercase + string.ascii_lowercase
 
 
 def token() -> str:
-    """256 bits, safe in a cookie or an address."""
+    """Returns a random token of 256 bits, safe in cookies and URLs."""
     return secrets.token_urlsafe(32)
 
 
 def digest(text: str) -> str:
-    """SHA-256 in hex: for tokens that are themselves random enough."""
+    """Returns the SHA-256 of a text in hex. Only for tokens that are random enough by themselves."""
     return hashlib.sha256(text.encode()).hexdigest()
 
 
 def peppered(purpose: str, text: str) -> list[str]:
-    """HMAC-SHA256 of `text` under each server secret, newest first, apart for each purpose."""
+    """Returns the HMAC-SHA256 of `text`, in hex, under each of the server's secrets, newest first.
+
+    The `purpose` is part of the key, so that digests of different purposes never match.
+    """
     return [hmac.new(f"{purpose}:{key}".encode(), text.encode(), hashlib.sha256).hexdigest()
             for key in installation.current().secret_keys]
 
 
 def base62(length: int) -> str:
-    """`length` uniform characters of 0-9A-Za-z."""
+    """Returns `length` random characters of 0-9A-Za-z, uniformly distributed."""
     return "".join(secrets.choice(BASE62) for _ in range(length))
 
 
 def checksum(text: str) -> str:
-    """CRC-32 of `text` as six base62 characters, most significant first."""
-    number, out = binascii.crc32(text.encode()), ""
+    """Returns the CRC-32 of `text` as six base62 characters, most significant first."""
+    number, characters = binascii.crc32(text.encode()), ""
     for _ in range(6):
         number, rest = divmod(number, 62)
-        out = BASE62[rest] + out
-    return out
+        characters = BASE62[rest] + characters
+    return characters

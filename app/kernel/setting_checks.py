@@ -1,6 +1,6 @@
-"""What makes a setting wrong, in a sentence that says what to write instead.
+"""Checks of settings. Each raises an error with a sentence that tells the operator what to write instead.
 
-Each `check_…` returns nothing and raises ValueError with the sentence; the settings themselves are in config.py.
+Each `check_…` returns None or raises ValueError with the sentence. The settings are in config.py.
 """
 
 import ipaddress
@@ -13,38 +13,44 @@ from urllib.parse import SplitResult, parse_qsl, urlsplit
 from limits import parse as parse_limit
 
 PREFIX = "KLIQS_"
-HOST_NAME = re.compile(r"(?!-)[A-Za-z0-9_-]{1,63}(?<!-)(\.(?!-)[A-Za-z0-9_-]{1,63}(?<!-))*")  # _: containers
-NOT_SETTINGS = {f"{PREFIX}{name}" for name in ("KEY", "BROWSER", "SHOTS", "WHOLE_QR_MATRIX")}  # examples' and tests'
-KUBERNETES = re.compile(r"KLIQS_(SERVICE_HOST|SERVICE_PORT(_\w+)?|PORT_\d+_(TCP|UDP)(_\w+)?)")  # of a service “kliqs”
+# containers have _ in their names
+HOST_NAME = re.compile(r"(?!-)[A-Za-z0-9_-]{1,63}(?<!-)(\.(?!-)[A-Za-z0-9_-]{1,63}(?<!-))*")
+# used by examples and tests
+NOT_SETTINGS = {f"{PREFIX}{name}" for name in ("KEY", "BROWSER", "SHOTS", "WHOLE_QR_MATRIX")}
+# Kubernetes sets these for a service named “kliqs”
+KUBERNETES_VARIABLE = re.compile(r"KLIQS_(SERVICE_HOST|SERVICE_PORT(_\w+)?|PORT_\d+_(TCP|UDP)(_\w+)?)")
 POSTGRES, SQLITE = ("postgres", "postgresql", "asyncpg"), "sqlite"
 SSL_MODES = ("disable", "allow", "prefer", "require", "verify-ca", "verify-full")
-NUMBERS = ("port", "timeout", "command_timeout", "statement_cache_size", "maxsize")
-OPTIONS = (*NUMBERS, "sslmode", "host", "user", "password", "passfile", "application_name", "schema",
+NUMERIC_OPTIONS = ("port", "timeout", "command_timeout", "statement_cache_size", "maxsize")
+OPTIONS = (*NUMERIC_OPTIONS, "sslmode", "host", "user", "password", "passfile", "application_name", "schema",
            "target_session_attrs")
-DATABASE = "give postgres://user:password@host/name or sqlite:///path/to/file"
-ENCODE = "; in a user or password write @ : / ? # as %40 %3A %2F %3F %23"
+DATABASE_EXAMPLE = "give postgres://user:password@host/name or sqlite:///path/to/file"
+ENCODING_HINT = "; in a user or password write @ : / ? # as %40 %3A %2F %3F %23"
 
 
 def unknown_settings(variables: Mapping[str, str], known: Iterable[str]) -> list[str]:
-    """A sentence for each KLIQS_ variable that is no setting, with the most similar one where there is one."""
+    """Returns a sentence for each KLIQS_ variable that is not a setting, with the most similar setting if any."""
     names = {PREFIX + name.upper() for name in known}
-    found = sorted({name for name in variables if name.upper().startswith(PREFIX)} - NOT_SETTINGS)
-    return [f"{name}: there is no such setting; {_instead(name.upper(), names)}" for name in found
-            if name.upper() not in names and not KUBERNETES.fullmatch(name) and "://" not in variables[name]]
+    prefixed = sorted({name for name in variables if name.upper().startswith(PREFIX)} - NOT_SETTINGS)
+    return [f"{name}: there is no such setting; {_suggestion(name.upper(), names)}" for name in prefixed
+            if name.upper() not in names and not KUBERNETES_VARIABLE.fullmatch(name) and "://" not in variables[name]]
 
 
-def _instead(name: str, names: set[str]) -> str:
-    near = get_close_matches(name.removeprefix(PREFIX), [each.removeprefix(PREFIX) for each in names], 1, 0.5)
-    return f"did you mean {PREFIX}{near[0]}?" if near else "/docs/settings lists those there are"
+def _suggestion(name: str, names: set[str]) -> str:
+    """Returns the most similar setting as a question, or where all settings are listed."""
+    matches = get_close_matches(name.removeprefix(PREFIX), [setting.removeprefix(PREFIX) for setting in names], 1, 0.5)
+    return f"did you mean {PREFIX}{matches[0]}?" if matches else "/docs/settings lists those there are"
 
 
 def check_bind(value: str) -> None:
+    """Raises ValueError unless the value is host:port."""
     host, _, port = value.rpartition(":")
     if not is_host(host) or not is_port(port):
         raise ValueError("give host:port, for example 127.0.0.1:8000")
 
 
 def check_burst_limit(value: str) -> None:
+    """Raises ValueError unless the value is a rate of at least 1, such as 1200/minute."""
     try:
         limit = parse_limit(value)
     except ValueError:
@@ -54,40 +60,43 @@ def check_burst_limit(value: str) -> None:
 
 
 def check_database_url(value: str) -> None:
+    """Raises ValueError unless the value is empty or a URL of PostgreSQL or SQLite that we support."""
     if not value:
         return
     scheme, _, rest = value.partition("://")
     if scheme == SQLITE:
         if not rest.partition("?")[0].strip("/"):
-            raise ValueError(DATABASE)
+            raise ValueError(DATABASE_EXAMPLE)
     elif scheme in POSTGRES:
         _check_postgres(value)
     else:
-        raise ValueError(DATABASE)
+        raise ValueError(DATABASE_EXAMPLE)
 
 
 def _check_postgres(value: str) -> None:
+    """Raises ValueError for an invalid port, host, database name or option."""
     try:
         parts = urlsplit(value)
         port = parts.port
     except ValueError:
-        raise ValueError(f"the port behind the host must be a number from 1 to 65535{ENCODE}") from None
+        raise ValueError(f"the port behind the host must be a number from 1 to 65535{ENCODING_HINT}") from None
     if port == 0:
         raise ValueError("the port behind the host must be a number from 1 to 65535")
     if parts.fragment or "@" in parts.path or any(character.isspace() for character in value):
-        raise ValueError(DATABASE + ENCODE)
+        raise ValueError(DATABASE_EXAMPLE + ENCODING_HINT)
     if parts.hostname and not is_host(parts.hostname):
-        raise ValueError(f"“{parts.hostname}” is not a host{ENCODE}")
+        raise ValueError(f"“{parts.hostname}” is not a host{ENCODING_HINT}")
     if not parts.path.strip("/"):
         raise ValueError("name the database behind the host, as in postgres://user:password@host/name")
     _check_options(parts)
 
 
 def _check_options(parts: SplitResult) -> None:
+    """Raises ValueError for an unknown option after the `?`, or an invalid value of one."""
     for name, value in parse_qsl(parts.query, keep_blank_values=True):
         if name not in OPTIONS:
             raise ValueError(f"“{name}” behind the ? is unknown; there are {', '.join(OPTIONS)}")
-        if name in NUMBERS and not (value.isascii() and value.isdigit()):
+        if name in NUMERIC_OPTIONS and not (value.isascii() and value.isdigit()):
             raise ValueError(f"“{name}” behind the ? must be a number")
         if name == "maxsize" and int(value) < 2:
             raise ValueError("“maxsize” behind the ? must be at least 2")
@@ -96,16 +105,16 @@ def _check_options(parts: SplitResult) -> None:
 
 
 def is_host(text: str) -> bool:
-    """Whether a text is a host name of ASCII letters, an IPv4 address, or an IPv6 one with or without brackets."""
+    """Whether a text is an ASCII host name, an IPv4 address, or an IPv6 address with or without brackets."""
     bare = text[1:-1] if text.startswith("[") and text.endswith("]") else text
     if ":" in bare:
-        return _address(bare) is not None
-    return len(bare) <= 253 and HOST_NAME.fullmatch(bare) is not None and not _strange_number(bare)
+        return _parse_ip(bare) is not None
+    return len(bare) <= 253 and HOST_NAME.fullmatch(bare) is not None and not _is_malformed_ipv4(bare)
 
 
-def _strange_number(host: str) -> bool:
-    """A host whose last part is a number is an IPv4 address, or none: 1.2.3 and 256.1.1.1 are none."""
-    return host.rpartition(".")[2].isdigit() and _address(host) is None
+def _is_malformed_ipv4(host: str) -> bool:
+    """Whether the last label is a number although the host is no IPv4 address, such as 1.2.3 or 256.1.1.1."""
+    return host.rpartition(".")[2].isdigit() and _parse_ip(host) is None
 
 
 def is_port(text: str) -> bool:
@@ -114,23 +123,26 @@ def is_port(text: str) -> bool:
 
 
 def is_loopback(bind: str) -> bool:
-    """Whether only this machine reaches a `host:port`; a host name counts by what it resolves to."""
+    """Whether only this machine can reach a `host:port`. A host name counts by the addresses that it resolves to."""
     host = bind.rpartition(":")[0].strip("[]")
-    if (address := _address(host)) is not None:
-        return _loops(address)
+    if (address := _parse_ip(host)) is not None:
+        return _is_loopback_address(address)
     try:
-        found = {str(entry[4][0]).partition("%")[0] for entry in socket.getaddrinfo(host, None)}
+        addresses = {str(entry[4][0]).partition("%")[0] for entry in socket.getaddrinfo(host, None)}
     except OSError:
         return host.lower() == "localhost"
-    return all((address := _address(each)) is not None and _loops(address) for each in found)
+    return all((address := _parse_ip(candidate)) is not None and _is_loopback_address(address)
+               for candidate in addresses)
 
 
-def _loops(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
+def _is_loopback_address(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
+    """Whether an address, or the IPv4 address mapped into it, is a loopback address."""
     mapped = getattr(address, "ipv4_mapped", None)
     return bool((mapped or address).is_loopback)
 
 
-def _address(text: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+def _parse_ip(text: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    """Returns the IP address that a text is, or None."""
     try:
         return ipaddress.ip_address(text)
     except ValueError:

@@ -1,13 +1,14 @@
-"""Whether this process is on its way out: what stays open by itself, such as an event stream, ends then."""
+"""Whether this process is shutting down. Open responses such as event streams check it and end."""
 
 _begun = False
 
 
 def begin() -> None:
-    """Nothing that lasts may go on from here."""
+    """Records that the shutdown has begun."""
     global _begun
     _begun = True
 
 
 def begun() -> bool:
+    """Whether the shutdown has begun."""
     return _begun

@@ -1,13 +1,13 @@
-"""Tortoise's SQLite backend with transactions that cannot be leaked, and writers that wait together.
+"""Tortoise's SQLite backend with transactions that cannot leak, and a queue for writers.
 
-Differences from `tortoise.backends.sqlite`, each seen to hang a server or to lose a race:
+Differences from `tortoise.backends.sqlite`, each because the original made a server hang or lose a race:
 
-- A task cancelled while a transaction opens (a visitor hangs up) gives the connection's lock back.
+- A task that is cancelled while its transaction opens (a visitor hangs up) releases the connection's lock.
 - Every transaction is `BEGIN IMMEDIATE`, so that two processes wait for each other instead of failing half-way.
-- While another process holds the file, one writer tries again and again and lets readers have the connection in
-  between; the others queue behind it. Each gives up PATIENCE seconds after it came, not after those before it.
-- The file is made before SQLite opens it, so that it is private; `-wal` and `-shm` take its mode and owner (SQLite,
-  `findCreateFileMode`).
+- While another process holds the file, one writer retries and lets readers use the connection between its attempts; the
+  other writers queue behind it. Each gives up PATIENCE seconds after its own arrival.
+- The file is created before SQLite opens it, so that it is private. SQLite gives `-wal` and `-shm` the same mode and
+  owner (SQLite, `findCreateFileMode`).
 """
 
 import asyncio
@@ -27,24 +27,25 @@ from app.kernel.private_files import make_file, tighten
 from app.kernel.unavailable import locked
 
 T = TypeVar("T")
-PATIENCE = 4.8  # seconds from when somebody comes until a 503, which shall be there after five
-ATTEMPT = 50  # milliseconds that SQLite waits within one attempt; nobody else has the connection meanwhile
-PAUSE = 0.02  # seconds between two attempts, in which others have it
+PATIENCE = 4.8  # seconds from a request's arrival until its 503, which must be sent after five at most
+ATTEMPT = 50  # milliseconds that SQLite waits in one attempt, during which nobody else can use the connection
+PAUSE = 0.02  # seconds between two attempts, in which others can use the connection
 READS = ("SELECT", "PRAGMA")
 
 
 class _Deadline:
-    """When somebody gives up; it begins when it is made."""
+    """A time-out that starts when the object is created and ends after PATIENCE seconds."""
 
     def __init__(self) -> None:
         self.at = time.monotonic() + PATIENCE
 
     @property
     def over(self) -> bool:
+        """Whether the time is up."""
         return time.monotonic() >= self.at
 
     async def acquire(self, lock: asyncio.Lock) -> None:
-        """Raises OperationalError, as SQLite does, when the lock is not free in time."""
+        """Acquires the lock. Raises OperationalError, as SQLite does, if it is not free before the deadline."""
         try:
             async with asyncio.timeout(max(0.0, self.at - time.monotonic())):
                 await lock.acquire()
@@ -53,6 +54,8 @@ class _Deadline:
 
 
 class _Connection(ConnectionWrapper[Any]):
+    """A connection that waits for its lock with a deadline."""
+
     async def __aenter__(self) -> Any:
         await _Deadline().acquire(self._lock)
         try:
@@ -64,11 +67,13 @@ class _Connection(ConnectionWrapper[Any]):
 
 
 class _Transaction(SqliteTransactionContext):
+    """A transaction that begins with `BEGIN IMMEDIATE` and queues with the other writers of this process."""
+
     async def __aenter__(self) -> TransactionalDBClient:
         client, deadline = self.connection._parent, _Deadline()
         await deadline.acquire(client.writers)
         try:
-            while not await self._begun(deadline):  # noqa: ASYNC110 - another process tells nobody that it is done
+            while not await self._try_begin(deadline):  # noqa: ASYNC110 - other processes send no signal when done
                 await asyncio.sleep(PAUSE)
         except BaseException:
             client.writers.release()
@@ -76,8 +81,11 @@ class _Transaction(SqliteTransactionContext):
         self.token = get_connections().set(self.connection_name, self.connection)
         return cast(TransactionalDBClient, self.connection)
 
-    async def _begun(self, deadline: _Deadline) -> bool:
-        """Whether the transaction began, which keeps the connection's lock; raises OperationalError after too long."""
+    async def _try_begin(self, deadline: _Deadline) -> bool:
+        """Begins the transaction, keeping the connection's lock; returns False if it has to be tried again.
+
+        Raises OperationalError after the deadline.
+        """
         await deadline.acquire(self._trxlock)
         try:
             await self.ensure_connection()
@@ -86,7 +94,7 @@ class _Transaction(SqliteTransactionContext):
             try:
                 with suppress(Exception):
                     await self.connection._connection.rollback()
-            finally:  # cancelled a second time
+            finally:  # also when cancelled a second time
                 self._trxlock.release()
             if locked(error) and not deadline.over:
                 return False
@@ -103,15 +111,17 @@ class _Transaction(SqliteTransactionContext):
 
 
 class _Client(SqliteClient):
-    """`attempt` is how long SQLite itself waits for a lock, in milliseconds."""
+    """Tortoise's client; `attempt` is how many milliseconds SQLite itself waits for a lock."""
 
     def __init__(self, file_path: str, attempt: int = ATTEMPT, **pragmas: Any) -> None:
         super().__init__(file_path, **pragmas)
         self.attempt, self.writers = attempt, asyncio.Lock()
 
     async def create_connection(self, with_db: bool) -> None:
+        """Opens the connection, with private files."""
         if self._connection is None and self.filename != ":memory:":
-            make_file(Path(self.filename))  # raises what SQLite's thread would say only after its loop is gone
+            # raises here, because SQLite's thread would raise it only after the loop has ended
+            make_file(Path(self.filename))
             for ending in ("-wal", "-shm"):
                 tighten(Path(self.filename + ending))
         await super().create_connection(with_db)
@@ -119,29 +129,34 @@ class _Client(SqliteClient):
             await self._connection.execute(f"PRAGMA busy_timeout={self.attempt}")
 
     def acquire_connection(self) -> ConnectionWrapper[Any]:
+        """Returns a context manager that locks the connection."""
         return _Connection(self._lock, self)
 
     def _in_transaction(self) -> Any:
         return _Transaction(SqliteTransactionWrapper(self), self._lock)
 
     async def execute_insert(self, query: str, values: list[Any]) -> int:
-        return await self._written(lambda: super(_Client, self).execute_insert(query, values))
+        """As in Tortoise, retried while another process writes."""
+        return await self._retry_write(lambda: super(_Client, self).execute_insert(query, values))
 
     async def execute_many(self, query: str, values: list[list[Any]]) -> None:
-        await self._written(lambda: super(_Client, self).execute_many(query, values))
+        """As in Tortoise, retried while another process writes."""
+        await self._retry_write(lambda: super(_Client, self).execute_many(query, values))
 
     async def execute_query(self, query: str, values: list[Any] | None = None) -> Any:
-        return await self._asked(query, lambda: super(_Client, self).execute_query(query, values))
+        """As in Tortoise; a statement that may write is retried while another process writes."""
+        return await self._run(query, lambda: super(_Client, self).execute_query(query, values))
 
     async def execute_query_dict(self, query: str, values: list[Any] | None = None) -> list[dict[str, Any]]:
-        return await self._asked(query, lambda: super(_Client, self).execute_query_dict(query, values))
+        """As in Tortoise; a statement that may write is retried while another process writes."""
+        return await self._run(query, lambda: super(_Client, self).execute_query_dict(query, values))
 
-    async def _asked(self, query: str, ask: Callable[[], Coroutine[Any, Any, T]]) -> T:
-        """Reading waits for no writer of another process; whatever may write takes its turn."""
-        return await (ask() if query.lstrip()[:6].upper() in READS else self._written(ask))
+    async def _run(self, query: str, statement: Callable[[], Coroutine[Any, Any, T]]) -> T:
+        """Runs a statement. A read does not wait for writers of other processes; anything else takes its turn."""
+        return await (statement() if query.lstrip()[:6].upper() in READS else self._retry_write(statement))
 
-    async def _written(self, write: Callable[[], Coroutine[Any, Any, T]]) -> T:
-        """Tries again after it failed as a whole, which is what one statement does while the file is locked."""
+    async def _retry_write(self, write: Callable[[], Coroutine[Any, Any, T]]) -> T:
+        """Runs a statement until it succeeds or time is up; one that found the file locked has changed nothing."""
         deadline = _Deadline()
         async with self._turn(deadline):
             while True:
@@ -154,7 +169,7 @@ class _Client(SqliteClient):
 
     @asynccontextmanager
     async def _turn(self, deadline: _Deadline) -> AsyncGenerator[None]:
-        """One writer at a time tries to write to the file."""
+        """Lets one writer of this process at a time try to write to the file."""
         await deadline.acquire(self.writers)
         try:
             yield
@@ -166,5 +181,5 @@ client_class = _Client
 
 
 def get_client_class(db_info: dict[str, Any]) -> type[SqliteClient]:
-    """Where Tortoise looks a backend's client up."""
+    """Returns the client class; Tortoise calls this function of a backend module."""
     return _Client

@@ -1,8 +1,8 @@
-"""Limits on guessing: so many tries in so long, right answers refused too while limited.
+"""Rate limits on guessing, such as at passwords. While the limit is reached, right answers are rejected too.
 
-Kept in this process's memory (`limits`), keyed by what is guessed at or by address; nothing is written down. In a demo
-that is shown to everybody (KLIQS_READ_ONLY) nothing is counted: its passwords are no secret, and nobody shall be able
-to close it to the others.
+Attempts are counted in this process's memory (`limits`), by what is guessed or by IP address; nothing is stored. In a
+public demo (KLIQS_READ_ONLY) nothing is counted: its passwords are no secret, and nobody should be able to lock others
+out of it.
 """
 
 import math
@@ -17,52 +17,55 @@ from app.kernel.refusal import TooManyAttempts
 
 
 class Windows:
-    """The attempts that an installation has counted, in memory."""
+    """The counters of one installation, in memory."""
 
     def __init__(self) -> None:
         self.storage = MemoryStorage()
-        self.limiter = FixedWindowRateLimiter(self.storage)  # the moving one raises KeyErrors in tasks nobody awaits
+        # MovingWindowRateLimiter raises KeyError in tasks that are never awaited
+        self.limiter = FixedWindowRateLimiter(self.storage)
 
 
 def _windows() -> Windows:
+    """Returns the counters of the current installation."""
     return installation.current().resource(Windows)
 
 
 class Throttle:
-    """`most` attempts in `minutes` from the first, apart for each key."""
+    """Allows `most` attempts for each key in a window of `minutes`, which begins with the first attempt."""
 
     def __init__(self, name: str, most: int, minutes: int) -> None:
         self.name = name
         self.item: RateLimitItem = RateLimitItemPerMinute(most, minutes)
 
     async def attempt(self, key: str) -> None:
-        """Counts one attempt before it is judged. Refusals: TooManyAttempts, with seconds to wait."""
+        """Counts an attempt; call it before checking the answer. Raises: TooManyAttempts, with the seconds to wait."""
         if installation.current().counts_attempts and not await _windows().limiter.hit(self.item, self.name, key):
             raise await self._refusal(key)
 
     async def refusal(self, key: str) -> TooManyAttempts | None:
-        """What the next attempt would raise, without counting one; None while some are left."""
+        """Returns what the next attempt would raise, without counting one; None while attempts are left."""
         return None if await self.left(key) else await self._refusal(key)
 
     async def _refusal(self, key: str) -> TooManyAttempts:
+        """Returns the refusal with the time until the window ends."""
         window = await _windows().limiter.get_window_stats(self.item, self.name, key)
-        wait = max(1, math.ceil(window.reset_time - time.time()))
-        return TooManyAttempts(retry_after=wait, minutes=math.ceil(wait / 60))
+        seconds = max(1, math.ceil(window.reset_time - time.time()))
+        return TooManyAttempts(retry_after=seconds, minutes=math.ceil(seconds / 60))
 
     async def left(self, key: str) -> int:
-        """How many attempts remain."""
+        """Returns how many attempts are left."""
         return (await _windows().limiter.get_window_stats(self.item, self.name, key)).remaining
 
     async def take_back(self, key: str) -> None:
-        """Uncounts one attempt: it was the right answer, and others go on counting."""
+        """Uncounts one attempt with a right answer; the wrong attempts of others stay counted."""
         if installation.current().counts_attempts:
             await _windows().storage.decr(self.item.key_for(self.name, key))
 
     async def forgive(self, key: str) -> None:
-        """Forgets the attempts: the right answer came."""
+        """Resets the count for this key after a right answer."""
         await _windows().limiter.clear(self.item, self.name, key)
 
 
 async def forget_all() -> None:
-    """Empties every window."""
+    """Resets all counts of the current installation."""
     await _windows().storage.reset()

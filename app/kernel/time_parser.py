@@ -1,11 +1,11 @@
-"""The one reader of dates and times that people type and programs send: in forms, the JSON API, schedules and events.
+"""The parser of dates and times in forms, the JSON API, schedules and events.
 
-It takes RFC 3339 as people write it: `T`, `t` or a blank between date and time, seconds or none, `Z` or `z` or an
-offset such as `+07:00`, `+0700` and `+07`, and a dot between hours and minutes. A time without an offset is a local
-one of a time zone. Nothing else is a time: no other form of ISO 8601, no other digits, no invisible character inside.
+It accepts RFC 3339 and common variants: `T`, `t` or a blank between date and time, seconds or none, `Z` or `z` or an
+offset such as `+07:00`, `+0700` and `+07`, and a dot between hours and minutes. A time without an offset is local to a
+time zone. Everything else is rejected: other forms of ISO 8601, non-ASCII digits, invisible characters inside.
 
-Where clocks go forward an hour of the day is left out: a time in it is refused, with a sentence that says so. Where
-they go back an hour comes twice: the first one is meant.
+When clocks go forward, an hour of that day does not exist: a time in it is rejected with a sentence that explains this.
+When they go back, an hour occurs twice: the first one is used.
 """
 
 import re
@@ -16,16 +16,16 @@ from zoneinfo import ZoneInfo
 from app.kernel import text
 from app.kernel.refusal import N_, Refusal
 
-LONGEST = 64
-FIRST_YEAR = 1900  # before it zones have offsets to the second, and years typed as 26 come out as 0026
-WRITTEN = re.compile(
+MAX_LENGTH = 64
+FIRST_YEAR = 1900  # earlier, zones have offsets with seconds; and a year typed as 26 becomes 0026
+PATTERN = re.compile(
     r"(?P<year>\d{4,6})-(?P<month>\d\d)-(?P<day>\d\d)"
     r"(?:(?:[Tt]| +)(?P<hour>\d\d)[:.](?P<minute>\d\d)(?:[:.](?P<second>\d\d)(?:[.,](?P<part>\d{1,30}))?)?"
     r" ?(?P<offset>[Zz]|(?P<sign>[+-])(?P<hours>\d\d):?(?P<minutes>\d\d)?)?)?", re.ASCII)
 
 
 class NotATime(ValueError):
-    """`says` is the sentence for people, `facts` fill its places."""
+    """The text is not a date and time. `says` is the sentence for users, `facts` fill its placeholders."""
 
     says = N_("That is not a day and time. Write it like 2026-11-30T19:00.")
 
@@ -34,37 +34,45 @@ class NotATime(ValueError):
         self.facts = facts
 
     def refusal(self, kind: type[Refusal], field: str | None = None) -> Refusal:
-        """The same as a refusal of a kind, for the field that the time was given in."""
+        """Returns this error as a refusal of class `kind`, for the form field that held the time."""
         return kind(field=field, says=self.says, **self.facts)
 
 
 class NoSuchTime(NotATime):
-    """It is written as a time, but the calendar or the clock does not have it: 30 February, 24:00, +24:00."""
+    """The form is right, but the calendar or the clock has no such time: 30 February, 24:00, +24:00."""
 
     says = N_("There is no such day or time. Check it once more.")
 
 
 class TooLongAgo(NotATime):
+    """The year is before 1900. Facts: year."""
+
     says = N_("That is too long ago. Choose a year from %(year)s on.")
 
 
 class OffsetMissing(NotATime):
+    """A time without an offset where no time zone applies."""
+
     says = N_("Give a time with an offset, such as 2030-01-31T17:00:00Z.")
 
 
 class YearTooFar(NotATime):
+    """The year is after 9999. Facts: year."""
+
     says = N_("That is too far away. Choose a year before %(year)s.")
 
 
 class LeftOut(NotATime):
-    says = N_("Clocks go forward that day, and %(time)s is left out. Choose an earlier or a later time.")
+    """The local time is skipped because clocks go forward. Facts: time."""
+
+    says = N_("Clocks go forward that day, so %(time)s does not exist. Choose an earlier or a later time.")
 
 
 def parse(raw: str, zone: str = "") -> datetime:
-    """The moment that is written, in UTC. A time without an offset is one of the IANA zone `zone`.
+    """Returns the time in UTC. A time without an offset is local to the IANA time zone `zone`.
 
-    Raises OffsetMissing without either, TooLongAgo before 1900, YearTooFar after 9999, NoSuchTime, LeftOut, and
-    NotATime for what is not written as a time; all are ValueErrors.
+    Raises: OffsetMissing without either, TooLongAgo before 1900, YearTooFar after 9999, NoSuchTime, LeftOut, and
+    NotATime for any other text; all are ValueErrors.
     """
     try:
         return parse_local(raw, zone).astimezone(UTC)
@@ -73,47 +81,49 @@ def parse(raw: str, zone: str = "") -> datetime:
 
 
 def parse_local(raw: str, zone: str, *, lenient: bool = False) -> datetime:
-    """As `parse`, in the zone: a time with an offset is turned into the zone's own.
+    """Returns the time in the zone `zone`; one with an offset is converted to it.
 
-    A `lenient` reader moves a time that is left out on by what the clocks go forward, for what was kept before.
-    Raises as `parse`, and OverflowError at the ends of the calendar.
+    With `lenient`, a skipped local time is moved forward by as much as the clocks are, for values stored earlier.
+    Raises: those of `parse`, and OverflowError at the ends of the calendar.
     """
-    written = WRITTEN.fullmatch(text.trimmed(raw)) if len(raw) <= LONGEST else None
-    if written is None:
+    match = PATTERN.fullmatch(text.trimmed(raw)) if len(raw) <= MAX_LENGTH else None
+    if match is None:
         raise NotATime
-    when = _naive(written)
-    if written["offset"]:
-        moment = when.replace(tzinfo=_offset(written))
+    when = _parse_naive(match)
+    if match["offset"]:
+        moment = when.replace(tzinfo=_parse_offset(match))
         return moment.astimezone(ZoneInfo(zone)) if zone else moment
     if not zone:
         raise OffsetMissing
     moment = when.replace(tzinfo=ZoneInfo(zone))
-    there = moment.astimezone(UTC).astimezone(ZoneInfo(zone))
-    if there.replace(tzinfo=None) != when and not lenient:
+    local = moment.astimezone(UTC).astimezone(ZoneInfo(zone))
+    if local.replace(tzinfo=None) != when and not lenient:
         raise LeftOut(time=f"{when:%H:%M}")
-    return there
+    return local
 
 
-def _naive(written: re.Match[str]) -> datetime:
-    if len(written["year"]) > len("9999"):
+def _parse_naive(match: re.Match[str]) -> datetime:
+    """Returns the date and time without time zone. Raises: YearTooFar, TooLongAgo, NoSuchTime."""
+    if len(match["year"]) > len("9999"):
         raise YearTooFar(year=9999)
     year, month, day, hour, minute, second = (
-        int(written[part] or 0) for part in ("year", "month", "day", "hour", "minute", "second"))
+        int(match[part] or 0) for part in ("year", "month", "day", "hour", "minute", "second"))
     if 0 < year < FIRST_YEAR:
         raise TooLongAgo(year=FIRST_YEAR)
-    part = int((written["part"] or "").ljust(6, "0")[:6])
-    leap = second == 60  # RFC 3339, 5.7: the last second of a minute that has one more
+    part = int((match["part"] or "").ljust(6, "0")[:6])
+    leap = second == 60  # RFC 3339, 5.7: a leap second is the 61st of its minute
     try:
         return datetime(year, month, day, hour, minute, second - leap, part) + timedelta(seconds=leap)  # noqa: DTZ001
     except (ValueError, OverflowError):
         raise NoSuchTime from None
 
 
-def _offset(written: re.Match[str]) -> timezone:
-    if written["offset"] in "Zz":
+def _parse_offset(match: re.Match[str]) -> timezone:
+    """Returns the UTC offset. Raises: NoSuchTime."""
+    if match["offset"] in "Zz":
         return UTC
-    hours, minutes = int(written["hours"]), int(written["minutes"] or 0)
+    hours, minutes = int(match["hours"]), int(match["minutes"] or 0)
     if hours > 23 or minutes > 59:
         raise NoSuchTime
     east = timedelta(hours=hours, minutes=minutes)
-    return timezone(east if written["sign"] == "+" else -east)
+    return timezone(east if match["sign"] == "+" else -east)

@@ -1,6 +1,6 @@
-"""Which errors say that the database or the disk is not there at the moment: the one place that decides.
+"""Decides which errors mean that the database or the disk is unavailable for the moment.
 
-Whoever gets one of them is told to come back (503 with Retry-After); anything else is a fault of ours (500).
+Such an error is answered with 503 and Retry-After; any other error is a bug of ours and answered with 500.
 """
 
 import errno
@@ -10,29 +10,31 @@ import sqlite3
 import asyncpg
 from tortoise.exceptions import DBConnectionError, OperationalError, TransactionManagementError
 
-DISK = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO}
-NO_MORE = {errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM}
-DATABASE = (
+DISK_ERRNOS = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO}
+EXHAUSTED_ERRNOS = {errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM}
+DATABASE_ERRORS = (
     DBConnectionError, TransactionManagementError, asyncpg.InterfaceError, ConnectionError, TimeoutError,
     socket.gaierror,
-    asyncpg.PostgresConnectionError,  # class 08: the connection broke
-    asyncpg.TransactionRollbackError,  # class 40: two transactions were in each other's way
+    asyncpg.PostgresConnectionError,  # class 08: connection errors
+    asyncpg.TransactionRollbackError,  # class 40: two transactions conflicted
     asyncpg.InsufficientResourcesError,  # class 53: full disk, too many connections
     asyncpg.OperatorInterventionError,  # class 57: starting, stopping, a statement that took too long
-    asyncpg.PostgresSystemError,  # class 58: its disk
+    asyncpg.PostgresSystemError,  # class 58: disk errors
     asyncpg.LockNotAvailableError,
-    asyncpg.ReadOnlySQLTransactionError,  # a standby, until it takes over
+    asyncpg.ReadOnlySQLTransactionError,  # a standby server, until it becomes the primary
 )
-SQLITE = ("locked", "busy", "disk is full", "disk I/O", "readonly", "unable to open")
+SQLITE_MESSAGES = ("locked", "busy", "disk is full", "disk I/O", "readonly", "unable to open")
 
 
 def unavailable(error: BaseException) -> bool:
-    """Whether the same request may succeed in a while, because a database or a disk is back by then."""
+    """Whether the same request may succeed later, because a database or disk is temporarily unavailable."""
     if isinstance(error, BaseExceptionGroup):
-        return all(unavailable(each) for each in error.exceptions)
-    if isinstance(error, sqlite3.OperationalError | OperationalError) and not isinstance(error, DATABASE):
-        return any(word in str(error) for word in SQLITE)
-    return isinstance(error, DATABASE) or (isinstance(error, OSError) and error.errno in DISK | NO_MORE)
+        return all(unavailable(inner) for inner in error.exceptions)
+    if isinstance(error, sqlite3.OperationalError | OperationalError) and not isinstance(error, DATABASE_ERRORS):
+        return any(word in str(error) for word in SQLITE_MESSAGES)
+    if isinstance(error, DATABASE_ERRORS):
+        return True
+    return isinstance(error, OSError) and error.errno in DISK_ERRNOS | EXHAUSTED_ERRNOS
 
 
 def locked(error: BaseException) -> bool:

@@ -1,4 +1,4 @@
-"""The one reader of ids that come back from an address, a form or a cursor."""
+"""The parser of UUIDs in URLs, forms and cursors."""
 
 from uuid import UUID
 
@@ -6,14 +6,14 @@ LENGTH = 36
 
 
 def parse_uuid(text: str) -> UUID | None:
-    """The UUID that is written as we write them (RFC 9562 §4, in any case); None for anything else.
+    """Returns the UUID in the hyphenated form that we write (RFC 9562 §4, in any case); None for any other text.
 
-    Python's own reader also takes braces, `urn:uuid:` and no hyphens, so that one id would have many names.
+    Python's parser also accepts braces, `urn:uuid:` and missing hyphens, which would give one object several URLs.
     """
     if len(text) != LENGTH or not text.isascii():
         return None
     try:
-        found = UUID(text)
+        uuid = UUID(text)
     except ValueError:
         return None
-    return found if str(found) == text.lower() else None
+    return uuid if str(uuid) == text.lower() else None

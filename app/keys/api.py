@@ -1,4 +1,4 @@
-"""`GET /api/v1/me`: whose key this is and what is left of the plan."""
+"""`GET /api/v1/me`: the account that an API key belongs to, its plan and its usage."""
 
 from pydantic import BaseModel, Field
 from quart import Blueprint, Response
@@ -15,11 +15,15 @@ api_authentication.protect(blueprint)
 
 
 class Amounts(BaseModel):
+    """How many requests and links: allowed or used."""
+
     requests: int = Field(description=N_("API requests in the UTC month."))
     links: int = Field(description=N_("Short links that exist."))
 
 
 class Me(BaseModel):
+    """The account of an API key with its limits and usage."""
+
     name: str = Field(description=N_("The account's name."))
     plan: str = Field(description=N_("free, starter, pro or business."))
     limits: Amounts = Field(description=N_("What the account may use."))
@@ -35,11 +39,12 @@ OPERATIONS = [
 
 @blueprint.get("/me")
 async def me() -> Response:
+    """Returns the account's plan, its limits and what is used of them, this request included."""
     async with api_authentication.counted():
         account, share = api_authentication.account(), api_authentication.share()
     links = quota.links_share(account)
-    answer = Me(
+    payload = Me(
         name=account.name, plan=account.plan_name, limits=Amounts(requests=share.limit, links=links.limit),
         used=Amounts(requests=share.used, links=links.used), resets_at=clock.stamp(clock.next_month()),
     )
-    return envelope.ok(answer.model_dump())
+    return envelope.ok(payload.model_dump())

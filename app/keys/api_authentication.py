@@ -1,4 +1,7 @@
-"""Stands before every API endpoint: whose key is this? Counting stands in each endpoint, around its work."""
+"""Authentication of API requests by Bearer key, and counting of the month's requests.
+
+The key is checked before every endpoint. Each endpoint counts the request itself, around its work.
+"""
 
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
@@ -14,38 +17,48 @@ from app.keys.models import ApiKey, ApiLimitReached, Usage
 from app.plans.quota import Share
 
 document_code(
-    "UNAUTHORIZED", 401, N_("The Authorization header is missing."),
+    "UNAUTHORIZED", 401,
+    N_("The Authorization header is missing."),
     N_("Send “Authorization: Bearer” and your key."))
 
 
 class Unauthorized(Refusal):
+    """The request has no Authorization header."""
+
     code, says = "UNAUTHORIZED", N_("Missing Authorization header.")
 
 
 class SeveralKeys(Unauthorized):
+    """The request has more than one Authorization header."""
+
     says = N_("Send one Authorization header, not several.")
 
 
 class NotBearer(Unauthorized):
+    """The Authorization header does not hold a Bearer token."""
+
     says = N_("Use: Authorization: Bearer and your key.")
 
 
 def protect(blueprint: Blueprint) -> None:
-    """Refusals: Unauthorized, SeveralKeys, NotBearer, InvalidApiKey, RevokedApiKey."""
+    """Requires a valid API key for every endpoint of the blueprint, and adds the rate limit headers to its responses.
+
+    Raises: Unauthorized, SeveralKeys, NotBearer, InvalidApiKey, RevokedApiKey.
+    """
 
     @blueprint.before_request
     async def check_key() -> None:
         headers = request.headers.getlist("Authorization")
-        if len(headers) > 1:  # which of them counts is read differently by each program on the way
+        if len(headers) > 1:  # proxies and servers disagree on which one counts
             raise SeveralKeys
         header = "".join(headers).strip()
-        scheme, _, raw = header.partition(" ")
-        if scheme.lower() != "bearer" or not raw.strip():
+        scheme, _, key = header.partition(" ")
+        if scheme.lower() != "bearer" or not key.strip():
             raise NotBearer if header else Unauthorized
-        g.key = await ApiKey.present(raw.strip())
+        g.key = await ApiKey.authenticate(key.strip())
 
     @blueprint.after_request
-    async def tell_limits(response: Response) -> Response:
+    async def add_limit_headers(response: Response) -> Response:
         share: Share | None = g.get("share")
         if share is not None and response.status_code < 300:
             response.headers["X-RateLimit-Limit"] = str(share.limit)
@@ -55,24 +68,24 @@ def protect(blueprint: Blueprint) -> None:
 
 
 def account() -> Account:
-    """Whose key it is."""
+    """Returns the account that the request's API key belongs to."""
     return cast(ApiKey, g.key).account
 
 
 async def expect_room() -> None:
-    """Whether a request could be counted now; only `counted` is exact. Refusals: ApiLimitReached."""
+    """Checks, without counting, that a request is left; only `counted_request` is exact. Raises: ApiLimitReached."""
     if (await Usage.share(account())).full:
         raise ApiLimitReached(retry_after=clock.seconds_left())
 
 
 @asynccontextmanager
 async def counted() -> AsyncGenerator[None]:
-    """One transaction that counts one request; a refusal inside gives it back. Refusals: ApiLimitReached."""
+    """Counts one request in a transaction around the block, unless the block raises. Raises: ApiLimitReached."""
     async with Usage.spending(g.key) as share:
         g.share = share
         yield
 
 
 def share() -> Share:
-    """How much of the month's requests is used, this one included; inside or after `counted`."""
+    """Returns the usage of this month, this request included; call it in or after `counted_request`."""
     return cast(Share, g.share)

@@ -1,4 +1,4 @@
-"""Code to start from, in four languages, with this installation's own address. The documentation shows the same."""
+"""Example programs in four languages, with this installation's API URL. The documentation shows the same ones."""
 
 CURL = """curl -X POST "{url}" \\
   -H "Authorization: Bearer $KLIQS_KEY" \\
@@ -44,6 +44,6 @@ echo json_decode(curl_exec($request))->data->short_url;"""
 
 
 def snippets(url: str) -> dict[str, str]:
-    """By language: a whole program that makes a link at `url`."""
-    return {name: text.format(url=url) for name, text in
+    """Returns, by the name of the language, a complete program that creates a link at the API endpoint `url`."""
+    return {name: template.format(url=url) for name, template in
             (("curl", CURL), ("Python", PYTHON), ("Node", NODE), ("PHP", PHP))}

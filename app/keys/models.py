@@ -1,7 +1,7 @@
-"""API keys: shown once, stored as a peppered digest, revocable; and what an account used in a month.
+"""API keys, which are shown once, stored as a peppered digest and can be revoked; and the monthly API usage.
 
-A key is `kliqs_sk_live_`, 32 random base62 characters, and 6 more that are the CRC-32 of all before: a mistyped or
-invented key is known offline, and secret scanners can verify one they find.
+A key is `kliqs_sk_live_`, 32 random base62 characters, and 6 more that are the CRC-32 of everything before them. So a
+mistyped or invented key is recognised without the database, and secret scanners can verify a key that they find.
 """
 
 from __future__ import annotations
@@ -28,44 +28,57 @@ from app.plans.quota import Share
 from app.plans.warning import REQUESTS, warn
 
 PREFIX = "kliqs_sk_live_"
-SHAPE = re.compile(rf"{PREFIX}[0-9A-Za-z]{{38}}")
-LONGEST_NAME, UNUSED_AFTER = 60, timedelta(days=30)
+PATTERN = re.compile(rf"{PREFIX}[0-9A-Za-z]{{38}}")
+MAX_NAME_LENGTH, UNUSED_AFTER = 60, timedelta(days=30)
 
 document_code(
-    "INVALID_API_KEY", 401, N_("The key is not one of ours."),
+    "INVALID_API_KEY", 401,
+    N_("The key is not one of ours."),
     N_("Copy the whole key again, or create a new one."))
 document_code(
-    "REVOKED_API_KEY", 401, N_("The key was revoked."),
+    "REVOKED_API_KEY", 401,
+    N_("The key was revoked."),
     N_("Use another key."))
 document_code(
-    "API_LIMIT_REACHED", 429, N_("The requests of this month are used up."),
+    "API_LIMIT_REACHED", 429,
+    N_("The requests of this month are used up."),
     N_("Wait for the first day of the next month, 00:00 UTC."))
 
 
 class KeyNameMissing(Refusal):
+    """The name of the key is empty."""
+
     code, field, says = "NAME_MISSING", "name", N_("Give the key a name, such as production-server.")
 
 
 class AlreadyIssued(Refusal):
+    """The same form was submitted before and made its key then."""
+
     code = "ALREADY_ISSUED"
     says = N_("That form was sent before, and its key was shown then. Revoke it if you lost it.")
 
 
 class InvalidApiKey(Refusal):
+    """There is no such key."""
+
     code, says = "INVALID_API_KEY", N_("API key is invalid.")
 
 
 class RevokedApiKey(Refusal):
+    """The key was revoked."""
+
     code, says = "REVOKED_API_KEY", N_("API key has been revoked.")
 
 
 class ApiLimitReached(Refusal):
+    """The account's API requests of this month are used up."""
+
     code, says = "API_LIMIT_REACHED", N_("Monthly API request limit reached.")
 
 
 def well_formed(raw: str) -> bool:
-    """Whether a key could be one of ours: its shape and its checksum, nothing more."""
-    return bool(SHAPE.fullmatch(raw)) and secrets.checksum(raw[:-6]) == raw[-6:]
+    """Whether a text has the form and the checksum of a key. It does not check that the key exists."""
+    return bool(PATTERN.fullmatch(raw)) and secrets.checksum(raw[:-6]) == raw[-6:]
 
 
 class ApiKey(Model):
@@ -74,7 +87,7 @@ class ApiKey(Model):
         "models.Account", related_name="api_keys", on_delete=fields.CASCADE, db_index=True
     )
     account_id: UUID
-    name = fields.CharField(LONGEST_NAME)
+    name = fields.CharField(MAX_NAME_LENGTH)
     digest = fields.CharField(64, unique=True)
     first_four = fields.CharField(4)
     last_four = fields.CharField(4)
@@ -88,33 +101,34 @@ class ApiKey(Model):
 
     @classmethod
     def owned_by(cls, account: Account) -> QuerySet[Self]:
+        """Returns the keys of an account."""
         return cls.filter(account=account)
 
     @classmethod
     async def issue(cls, account: Account, name: str, *, once: str = "") -> tuple[Self, str]:
-        """Makes a key; the raw one comes back this once. One `once` (a form's token) makes one key, however often sent.
+        """Creates a key; returns it and its raw text. The same `once` (a form token) makes only one key.
 
-        Refusals: KeyNameMissing, TooLong, KeyLimitReached, AlreadyIssued.
+        Raises: KeyNameMissing, TooLong, KeyLimitReached, AlreadyIssued.
         """
-        name = text.line(name, LONGEST_NAME, "name")
+        name = text.line(name, MAX_NAME_LENGTH, "name")
         if not name:
             raise KeyNameMissing
         raw = (body := PREFIX + secrets.base62(32)) + secrets.checksum(body)
-        made = cls(
+        key = cls(
             id=uuid5(account.id, once) if once else uuid4(), account_id=account.id, name=name, created_at=clock.now(),
             digest=secrets.peppered("api-key", raw)[0], first_four=raw[len(PREFIX):][:4], last_four=raw[-4:],
         )
         try:
             async with transaction():
                 await quota.take_key(account)
-                await made.save(force_create=True)
+                await key.save(force_create=True)
         except IntegrityError:
             raise AlreadyIssued from None
-        return made, raw
+        return key, raw
 
     @classmethod
-    async def present(cls, raw: str) -> Self:
-        """The key of this raw one, with its account. Refusals: InvalidApiKey, RevokedApiKey."""
+    async def authenticate(cls, raw: str) -> Self:
+        """Returns the key with this raw text, with its account loaded. Raises: InvalidApiKey, RevokedApiKey."""
         digests = secrets.peppered("api-key", raw) if well_formed(raw) else []
         key = await cls.get_or_none(digest__in=digests).select_related("account") if digests else None
         if key is None:
@@ -124,13 +138,13 @@ class ApiKey(Model):
         return key
 
     async def mark_used(self) -> None:
-        """Notes the last use, to the minute."""
-        if self.last_used_at != (minute := clock.now().replace(second=0, microsecond=0)):
-            self.last_used_at = minute
+        """Stores the time of the last use, with a precision of a minute."""
+        if self.last_used_at != (current_minute := clock.now().replace(second=0, microsecond=0)):
+            self.last_used_at = current_minute
             await self.save(update_fields=["last_used_at"])
 
     async def revoke(self) -> None:
-        """Ends the key for good."""
+        """Revokes the key permanently and uncounts it. A revoked key is left unchanged."""
         async with transaction():
             if await ApiKey.filter(id=self.id, revoked_at=None).update(revoked_at=clock.now()):
                 await quota.give_keys_back(await self.account)
@@ -138,7 +152,7 @@ class ApiKey(Model):
 
     @classmethod
     async def revoke_all(cls, account: Account) -> int:
-        """Ends every active key of an account for good; returns how many."""
+        """Revokes all active keys of an account permanently; returns how many."""
         async with transaction():
             revoked = await cls.owned_by(account).filter(revoked_at=None).update(revoked_at=clock.now())
             await quota.give_keys_back(account, revoked)
@@ -146,11 +160,12 @@ class ApiKey(Model):
 
     @property
     def masked(self) -> str:
+        """The first and last characters of the key, by which its owner recognises it."""
         return f"{PREFIX}{self.first_four}…{self.last_four}"
 
     @property
     def unused_days(self) -> int:
-        """Whole days since the key was last of use, when that is long enough to say so; else 0."""
+        """The whole days since the key was last used or created; 0 if they are fewer than 30 or the key is revoked."""
         idle = clock.now() - (self.last_used_at or self.created_at)
         return idle.days if idle >= UNUSED_AFTER and not self.revoked_at else 0
 
@@ -172,16 +187,16 @@ class Usage(Model):
 
     @classmethod
     async def share(cls, account: Account) -> Share:
-        """How much of this month's requests is used."""
+        """Returns how much of this month's API requests an account has used."""
         usage = await cls.get_or_none(account_id=account.id, month=clock.month())
         return Share(usage.requests if usage else 0, quota.requests_limit(account))
 
     @classmethod
     @asynccontextmanager
     async def spending(cls, key: ApiKey) -> AsyncGenerator[Share]:
-        """One transaction that counts one request; whatever raises inside it gives the request back.
+        """Counts one API request in a transaction; if the block raises, the request is uncounted.
 
-        Refusals: ApiLimitReached, with the seconds to the month's end.
+        Raises: ApiLimitReached, with the seconds until the month ends.
         """
         limit, month = quota.requests_limit(key.account), clock.month()
         async with transaction():

@@ -1,4 +1,4 @@
-"""How an account stands: what the side of every dashboard page shows of its plan."""
+"""The summary of an account's plan and usage that every dashboard page shows in its sidebar."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from app.plans.quota import Share
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """`requests` are of this UTC month."""
+    """`links` counts links that exist; `requests` counts API requests in this UTC month."""
 
     plan: str
     links: Share
@@ -18,5 +18,5 @@ class Standing:
 
 
 async def standing(account: Account) -> Standing:
-    """One read: the month's usage. What the links used stands on the account."""
+    """Returns the summary of an account, with one query for the month's API usage."""
     return Standing(quota.plan_of(account).label, quota.links_share(account), await Usage.share(account))

@@ -1,6 +1,6 @@
-"""The self-test: real requests through the real API with a real key, and what came back, step by step.
+"""The self-test: sends real requests to the API with the user's key and reports each response.
 
-The requests take the whole way a caller's do, routing, guard and counting included; only the network is left out.
+The requests pass through the whole app, including routing, authentication and counting; only the network is left out.
 """
 
 from __future__ import annotations
@@ -16,13 +16,17 @@ from quart import Quart
 from app.kernel import site
 from app.kernel.refusal import N_
 
-COST = 3  # counted requests: me, create, delete
+COST = 3  # requests that a whole self-test counts: me, create, delete
 DESTINATION = "https://example.com/kliqs-self-test"
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What one request was, what was answered, how long it took, and how many requests the month has left."""
+    """One request of the self-test and its response.
+
+    `request` is method and path, `sent` the body, `answer` the body of the response, `left` how many requests the month
+    has left, `error` the error code, and `data` the payload of the response.
+    """
 
     name: str
     request: str
@@ -40,10 +44,10 @@ NAMES = (N_("Check the key"), N_("Create a link"), N_("Follow the link"), N_("De
 
 
 async def run(app: Quart, key: str, address: str) -> AsyncGenerator[Step]:
-    """Yields each step as it ends and stops at the first that fails; a link it made is deleted in any case.
+    """Yields each step as it ends and stops at the first that fails; a link that was created is deleted in any case.
 
-    `address` is whose burst limit the requests count against. Where the month has too few requests left to delete
-    a link again, none is made: that step has no status.
+    `address` is the IP address whose burst limit the requests count towards. If the month has too few requests left to
+    delete the link again, none is created: that step has status 0.
     """
     tester = _Tester(app, " ".join(key.split()), address)
     first = await tester.step(NAMES[0], "GET", "/me")
@@ -53,19 +57,22 @@ async def run(app: Quart, key: str, address: str) -> AsyncGenerator[Step]:
     if int(first.left) < COST - 1:
         yield Step(NAMES[1], "POST /api/v1/links", left=first.left, error="API_LIMIT_REACHED")
         return
-    made = await tester.step(NAMES[1], "POST", "/links", {"url": DESTINATION, "title": "Kliqs self-test"}, expects=201)
-    if not made.passed:
-        yield made
+    body = {"url": DESTINATION, "title": "Kliqs self-test"}
+    created = await tester.step(NAMES[1], "POST", "/links", body, expects=201)
+    if not created.passed:
+        yield created
         return
     try:
-        yield made
-        yield await tester.follow(made.data["short_code"])
+        yield created
+        yield await tester.follow(created.data["short_code"])
     finally:
-        deleted = await tester.step(NAMES[3], "DELETE", f"/links/{made.data['id']}")
+        deleted = await tester.step(NAMES[3], "DELETE", f"/links/{created.data['id']}")
     yield deleted
 
 
 class _Tester:
+    """Sends the requests of one self-test."""
+
     def __init__(self, app: Quart, key: str, address: str) -> None:
         self.client, self.key = app.test_client(use_cookies=False), key
         self.scope = {"client": (address, 0)}
@@ -73,26 +80,26 @@ class _Tester:
     async def step(
         self, name: str, method: str, path: str, body: dict[str, str] | None = None, *, expects: int = 200
     ) -> Step:
-        """One request to the API."""
+        """Sends one request to the API; `expects` is the status that passes."""
         headers = {"Authorization": f"Bearer {self.key}", "Host": site.current().host("api")}
-        began = time.perf_counter()
+        started = time.perf_counter()
         response = await self.client.open(f"/api/v1{path}", method=method, headers=headers, json=body,
                                           scope_base=self.scope)
-        milliseconds = round((time.perf_counter() - began) * 1000)
-        answer = json.loads(await response.get_data(as_text=True))
+        milliseconds = round((time.perf_counter() - started) * 1000)
+        payload = json.loads(await response.get_data(as_text=True))
         return Step(
             name, f"{method} /api/v1{path}", json.dumps(body) if body else "", response.status_code,
-            json.dumps(answer, indent=2, ensure_ascii=False), milliseconds,
+            json.dumps(payload, indent=2, ensure_ascii=False), milliseconds,
             response.headers.get("X-RateLimit-Remaining", ""), response.status_code == expects,
-            answer.get("error", ""), answer.get("data") or {},
+            payload.get("error", ""), payload.get("data") or {},
         )
 
     async def follow(self, short_code: str) -> Step:
-        """The new link, asked for as a visitor would, without being counted (HEAD)."""
-        began = time.perf_counter()
+        """Follows the new link as a visitor would, with HEAD, which is not counted as a visit."""
+        started = time.perf_counter()
         response = await self.client.head(f"/{short_code}", headers={"Host": site.current().host("public")})
         location = response.headers.get("Location", "")
         return Step(
             NAMES[2], f"HEAD /{short_code}", "", response.status_code, f"Location: {location}",
-            round((time.perf_counter() - began) * 1000), "", location == DESTINATION,
+            round((time.perf_counter() - started) * 1000), "", location == DESTINATION,
         )

@@ -1,4 +1,4 @@
-"""Settings → API keys: create, reveal once, list, revoke, test, snippets."""
+"""The pages Settings → API keys: list, create (with the key shown once), revoke, self-test, code examples."""
 
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
@@ -24,22 +24,25 @@ from app.web.forms import Form
 
 blueprint = Blueprint("keys", __name__, url_prefix="/dashboard/settings/api-keys")
 authentication.protect(blueprint)
-SIZE, HOME = 50, "/dashboard/settings/api-keys/"
+PAGE_SIZE, HOME = 50, "/dashboard/settings/api-keys/"
 
 
 @blueprint.get("/")
 async def index() -> Response:
+    """Shows the list of keys."""
     return await _page()
 
 
 @blueprint.get("/new")
 async def new() -> Response:
+    """Shows the form for a new key."""
     template = "keys/_new.html" if htmx.asks_for_fragment() else "keys/new.html"
     return await htmx.answer(template, form=Form(), once=secrets.token(), active="keys")
 
 
 @blueprint.post("/")
 async def create() -> Response:
+    """Creates a key and shows its raw text once; the form again with 422 if it is refused."""
     form = await Form.submitted()
     try:
         key, raw = await ApiKey.issue(authentication.account(), form["name"], once=form["once"])
@@ -53,12 +56,13 @@ async def create() -> Response:
     if htmx.asks_for_fragment():
         toast = {"text": _("%(name)s is created.") % {"name": isolated(key.name)}}
         return await htmx.answer("keys/_created.html", event="dialog:close", raw=raw, key=key, toast=toast,
-                               **await _listed())
+                               **await _list_context())
     return await _page(raw=raw, key=key)
 
 
 @blueprint.get("/<uuid:id>/revoke")
 async def ask(id: UUID) -> Response:
+    """Asks for confirmation before a key is revoked. Raises: NotFound."""
     key = await _own(id)
     if key.revoked_at:
         return htmx.go(HOME)
@@ -68,20 +72,23 @@ async def ask(id: UUID) -> Response:
 
 @blueprint.post("/<uuid:id>/revoke")
 async def revoke(id: UUID) -> Response:
+    """Revokes a key. Raises: NotFound."""
     key = await _own(id)
     await key.revoke()
-    said = _("%(name)s is revoked.") % {"name": isolated(key.name)}
+    message = _("%(name)s is revoked.") % {"name": isolated(key.name)}
     if htmx.asks_for_fragment():
-        return await htmx.answer("keys/_revoked.html", event="dialog:close", toast={"text": said}, **await _listed())
-    await flash(said)
+        toast = {"text": message}
+        return await htmx.answer("keys/_revoked.html", event="dialog:close", toast=toast, **await _list_context())
+    await flash(message)
     return htmx.go(HOME)
 
 
 @blueprint.post("/self-test")
 async def test() -> Response:
+    """Runs the self-test with the submitted key: as an event stream for htmx, otherwise as a page with all steps."""
     running = self_test.run(_app(), (await Form.submitted())["key"], client_info.address())
     if htmx.asks_for_fragment():
-        events = stream_with_context(_streamed)(running, authentication.account())
+        events = stream_with_context(_step_events)(running, authentication.account())
         response = Response(events, content_type="text/event-stream")
         response.timeout = None
         response.headers["X-Accel-Buffering"] = "no"
@@ -89,10 +96,10 @@ async def test() -> Response:
     return await _page(steps=[step async for step in running])
 
 
-async def _streamed(running: AsyncGenerator[self_test.Step], account: Account) -> AsyncGenerator[str]:
-    """One event a step: the list so far and the step under way; the last brings what the requests changed.
+async def _step_events(running: AsyncGenerator[self_test.Step], account: Account) -> AsyncGenerator[str]:
+    """Yields an event for each step, with the list so far; the last one updates the page with the new usage.
 
-    The stream outlives the request's `g`, so whose it is goes along.
+    The stream outlives the request's `g`, so the account is passed in.
     """
     steps: list[self_test.Step] = []
     async with aclosing(running):
@@ -100,41 +107,46 @@ async def _streamed(running: AsyncGenerator[self_test.Step], account: Account) -
         async for step in running:
             steps.append(step)
             yield await _event("keys/_steps.html", _progress(steps, running=True))
-    yield await _event("keys/_tested.html", _progress(steps) | await _listed(account) | {"account": account})
+    yield await _event("keys/_tested.html", _progress(steps) | await _list_context(account) | {"account": account})
 
 
 async def _event(template: str, context: dict[str, Any]) -> str:
+    """Renders a template as one server-sent event."""
     html = await render_template(template, **context)
     return "".join(f"data: {line}\n" for line in html.splitlines()) + "\n"
 
 
 def _progress(steps: list[self_test.Step], *, running: bool = False) -> dict[str, Any]:
-    """The steps that ended, the names of those to come, and whether the first of these is running now."""
+    """Returns the finished steps, the names of the others, and whether the next one is running."""
     return {"steps": steps, "waiting": self_test.NAMES[len(steps):], "running": running, "codes": API_CODES}
 
 
 async def _own(id: UUID) -> ApiKey:
+    """Returns a key of the signed-in account. Raises: NotFound."""
     return await get_or_refuse(ApiKey.owned_by(authentication.account()), id)
 
 
-async def _listed(account: Account | None = None) -> dict[str, Any]:
-    """The keys, active ones first, with this month's requests of each, and the account's."""
+async def _list_context(account: Account | None = None) -> dict[str, Any]:
+    """Returns a page of keys, active ones first, with this month's usage of each and of the account."""
     account, month = account or authentication.account(), clock.month()
-    asked = request.args.get("page", "1")
-    number = max(1, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < 4 else 1
-    rows = ApiKey.owned_by(account).annotate(off=RawSQL("revoked_at IS NOT NULL"))  # NULL sorts apart by dialect
-    keys = await rows.order_by("off", "-created_at", "-id").offset((number - 1) * SIZE).limit(SIZE + 1)
+    page = request.args.get("page", "1")
+    number = max(1, int(page)) if page.isascii() and page.isdigit() and len(page) < 4 else 1
+    # NULLs sort differently in the two databases
+    rows = ApiKey.owned_by(account).annotate(off=RawSQL("revoked_at IS NOT NULL"))
+    keys = await rows.order_by("off", "-created_at", "-id").offset((number - 1) * PAGE_SIZE).limit(PAGE_SIZE + 1)
     used = await KeyUsage.filter(key_id__in=[key.id for key in keys], month=month).values_list("key_id", "requests")
-    return {"keys": keys[:SIZE], "used": dict(used), "share": await Usage.share(account),
-            "resets_at": clock.next_month(), "more": number + 1 if len(keys) > SIZE else None, "month": month}
+    return {"keys": keys[:PAGE_SIZE], "used": dict(used), "share": await Usage.share(account),
+            "resets_at": clock.next_month(), "more": number + 1 if len(keys) > PAGE_SIZE else None, "month": month}
 
 
 async def _page(raw: str = "", key: ApiKey | None = None, steps: list[self_test.Step] | None = None) -> Response:
-    context = await _listed() | _progress(steps or [])
-    shown = snippets(site.url("api", "/api/v1/links"))
-    return await htmx.answer("keys/index.html", raw=raw, key=key, snippets=shown, cost=self_test.COST, active="keys",
+    """Renders the list of keys, with a new raw key or the steps of a self-test if there are any."""
+    context = await _list_context() | _progress(steps or [])
+    examples = snippets(site.url("api", "/api/v1/links"))
+    return await htmx.answer("keys/index.html", raw=raw, key=key, snippets=examples, cost=self_test.COST, active="keys",
                            **context)
 
 
 def _app() -> Any:
+    """Returns the app itself instead of its context-local proxy."""
     return current_app._get_current_object()  # type: ignore[attr-defined]

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 MOST_ALIASES = 10
 
 document_code(
-    "NAME_IS_PRINTED", 409, N_("A QR code carries the name that would be taken from its link."),
+    "NAME_IS_PRINTED", 409,
+    N_("A QR code carries the name that would be taken from its link."),
     N_("Keep the name, or delete the QR code first."))
 
 

@@ -1,4 +1,4 @@
-"""What a letter says, once, from which its text and its HTML are made: so they cannot say different things."""
+"""Composes emails. The plain text and the HTML are rendered from the same content, so that they never differ."""
 
 from __future__ import annotations
 
@@ -19,9 +19,13 @@ SETTINGS = "/dashboard/settings/notifications"
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """In the language of whoever reads it. `facts` are pairs (what, which); `steps` are triples (what, why, address);
-    `action` is (label, address), the one thing to do; `after` stands below it; `why` says what it was sent for.
-    `choice`: it can be switched off in the settings; `security`: it cannot, and the letter says so.
+    """The content of an email, in the language of its reader.
+
+    `facts` are pairs (label, value); `steps` are triples (title, reason, URL); `action` is the main button as (label,
+    URL); `after` are paragraphs below it; `why` explains for what reason the email was sent.
+
+    With `choice`, emails of this kind can be switched off in the settings. With `security` they cannot, and the footer
+    says so.
     """
 
     subject: str
@@ -36,12 +40,12 @@ class Words:
 
     @property
     def off_url(self) -> str:
-        """Where letters of this kind are switched off; empty for those that cannot be."""
+        """The URL at which emails of this kind are switched off; empty for those that cannot be."""
         return site.url("dashboard", SETTINGS) if self.choice else ""
 
     @property
     def footer(self) -> str:
-        """Why it was sent, and how to be rid of it."""
+        """Why the email was sent, and how to switch such emails off."""
         if self.choice:
             return " ".join((self.why, _("You can switch these emails off in your settings.")))
         if self.security:
@@ -50,14 +54,14 @@ class Words:
 
 
 async def write(recipient: str, words: Words, kind: str) -> None:
-    """Puts a letter where it will be sent from, in the language of the moment; inside the transaction of what it tells.
+    """Queues an email in the current language. Call it inside the transaction of the event that it reports.
 
-    Raises ValueError for a subject of more than one line.
+    `kind` names the email in logs and lists. Raises ValueError for a subject of more than one line.
     """
     if not text.single_line(words.subject):
         raise ValueError("a subject is one line: no newline, no other control character")
-    said = {"words": words, "language": i18n.language()}
-    plain, html = (_environment().get_template(f"mail/letter.{kind}").render(said) for kind in ("txt", "html"))
+    context = {"words": words, "language": i18n.language()}
+    plain, html = (_environment().get_template(f"mail/letter.{ending}").render(context) for ending in ("txt", "html"))
     letter = await Letter.create(
         id=uuid4(), kind=kind, recipient=recipient, subject=words.subject[:200], text=plain, html=html,
         off_url=words.off_url, created_at=clock.now(),
@@ -67,7 +71,7 @@ async def write(recipient: str, words: Words, kind: str) -> None:
 
 @cache
 def _environment() -> Environment:
-    """Apart from the pages': letters are also written where nobody asked for a page."""
+    """A Jinja environment of its own, because emails are also rendered outside of requests."""
     env = Environment(
         loader=FileSystemLoader(resource("templates")), autoescape=select_autoescape(["html"]),
         undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,

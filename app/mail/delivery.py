@@ -1,4 +1,4 @@
-"""The job that sends a letter, so that a slow or dead mail server slows nobody. No address is ever logged."""
+"""The job that sends an email, so that a slow mail server delays no request. No address is ever logged."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ from app.mail.errors import Returned, Unreachable
 from app.mail.models import KEPT, Letter
 
 KIND, MOST_TRIES = "mail.send", 10
-FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=2), timedelta(hours=6)  # to the next try; doubled each time
-REST = 10.0  # seconds in which no other letter is tried after one could not leave
-_pool = ThreadPoolExecutor(1, "mail")  # a hanging server takes this thread, and no other
+FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=2), timedelta(hours=6)  # until the next attempt; doubled each time
+REST = 10.0  # seconds in which no other email is tried after the mail server could not be reached
+_pool = ThreadPoolExecutor(1, "mail")  # one thread, so that a server that hangs blocks nothing else
 
 
 class ClosedBackend:
-    """The backend of an installation that could not be reached, and until when it is not tried again.
+    """The backend that could not be reached most recently, and until when no email is sent through it.
 
-    `until` is a moment of the monotonic clock.
+    `until` is a time of the monotonic clock, in seconds. The object belongs to one installation.
     """
 
     def __init__(self) -> None:
@@ -36,18 +36,18 @@ class ClosedBackend:
 
 
 def open_for_mail() -> bool:
-    """Whether this process can send email now: a backend is set up, and it was not unreachable a moment ago."""
+    """Whether this process can send email now: a backend is set up, and it is not paused after a failure."""
     backend, closed = installation.current().mail_backend, installation.current().resource(ClosedBackend)
     return backend is not None and (closed.backend is not backend or time.monotonic() >= closed.until)
 
 
 async def enqueue(letter: Letter) -> None:
-    """Has a letter sent; inside the transaction in which it is written."""
+    """Enqueues the job that sends an email. Call it inside the transaction that creates the email."""
     await jobs.enqueue(KIND, {"letter": str(letter.id)})
 
 
 async def forget_old() -> None:
-    """Deletes letters of more than a week ago, sent or not, and takes those that still waited out of the queue."""
+    """Deletes the emails created more than a week ago, sent or not, and cancels the jobs that would send them."""
     async with transaction():
         await Job.open().filter(kind=KIND, created_at__lt=clock.now() - KEPT).update(
             outcome=CANCELLED, ended_at=clock.now(), begun_at=None)
@@ -55,7 +55,7 @@ async def forget_old() -> None:
 
 
 async def give_up(job: Job) -> None:
-    """A letter whose job failed is never sent."""
+    """Gives up the email of a job that has failed for good."""
     if letter := await Letter.get_or_none(id=UUID(job.payload["letter"])):
         await letter.give_up()
 
@@ -63,7 +63,10 @@ async def give_up(job: Job) -> None:
 @jobs.handler(KIND, ready=open_for_mail, failed=give_up, most_tries=MOST_TRIES, first_wait=FIRST_WAIT,
               longest_wait=LONGEST_WAIT)
 async def send(job: Job) -> None:
-    """Sends one letter. When the way out is closed, the others are left for later too."""
+    """Sends the email of a job. If the mail server cannot be reached, the other emails wait too.
+
+    Raises: GiveUp, RetryLater.
+    """
     letter, backend = await Letter.get_or_none(id=UUID(job.payload["letter"])), installation.current().mail_backend
     if letter is None or letter.sent_at or backend is None:  # deleted with its account, or sent already
         return
@@ -74,18 +77,18 @@ async def send(job: Job) -> None:
     except asyncio.CancelledError:
         await job.put_off(FIRST_WAIT, "The server stopped while it was sent.")  # its thread may still be sending it
         raise
-    except Returned as returned:
-        raise (GiveUp if returned.for_good else RetryLater)("The mail server did not take it.") from None
-    except Unreachable as closed:
-        unreachable = installation.current().resource(ClosedBackend)
-        unreachable.backend = backend
-        unreachable.until = time.monotonic() + max(REST, min(closed.after, LONGEST_WAIT.total_seconds()))
-        raise RetryLater("The mail server could not be reached.", after=closed.after) from None
+    except Returned as rejection:
+        raise (GiveUp if rejection.for_good else RetryLater)("The mail server did not take it.") from None
+    except Unreachable as failure:
+        closed = installation.current().resource(ClosedBackend)
+        closed.backend = backend
+        closed.until = time.monotonic() + max(REST, min(failure.after, LONGEST_WAIT.total_seconds()))
+        raise RetryLater("The mail server could not be reached.", after=failure.after) from None
     await letter.sent()
 
 
 def carry(backend: Backend, letter: Letter) -> None:
-    """Hands a letter over, waiting for the answer. Raises Unreachable and Returned."""
+    """Sends one email through the backend, blocking until it answers. Raises Unreachable and Returned."""
     if isinstance(backend, Server):
         smtp.send(backend, letter)
     else:

@@ -1,8 +1,8 @@
-"""What can keep a letter from leaving: the way out of here, or the letter itself."""
+"""The errors of sending an email: the mail server cannot be used, or it rejects this email."""
 
 
 class Unreachable(Exception):
-    """Nothing leaves this way for now; `after` are seconds that whoever is there asks us to wait."""
+    """No email can be sent for now. `after` is how many seconds the server asks us to wait, 0 if it does not say."""
 
     def __init__(self, after: float = 0) -> None:
         super().__init__()
@@ -10,7 +10,7 @@ class Unreachable(Exception):
 
 
 class Returned(Exception):
-    """This letter was not taken; others may be. `for_good`: trying again will not help."""
+    """The server rejected this email; others may succeed. `for_good`: trying again will not help."""
 
     def __init__(self, *, for_good: bool) -> None:
         super().__init__()

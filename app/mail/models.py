@@ -1,9 +1,9 @@
-"""A letter that is to be sent, once, as one row.
+"""The queue of emails: one row for each email, which is sent once.
 
-Whoever writes one does it inside the transaction of what it tells, so that the letter is there exactly when that
-happened; the job that sends it (app/mail/delivery.py) is enqueued in the same transaction. What a letter says can be a
-secret (an address that confirms something): it goes once the letter was sent or given up, and the row a week after it
-was written.
+An email is queued inside the transaction of the event that it reports, so that it exists exactly if the event took
+place. The job that sends it (app/mail/delivery.py) is enqueued in the same transaction. The text of an email can
+contain a secret, such as a confirmation URL. So it is deleted once the email was sent or given up, and the row a week
+after it was created.
 """
 
 from __future__ import annotations
@@ -38,24 +38,25 @@ class Letter(Model):
 
     @classmethod
     def waiting(cls) -> QuerySet[Self]:
+        """Returns the emails that were neither sent nor given up."""
         return cls.filter(sent_at=None, given_up_at=None)
 
     @classmethod
     def old(cls) -> QuerySet[Self]:
-        """Those of more than a week ago, sent or not."""
+        """Returns the emails created more than a week ago, sent or not."""
         return cls.filter(created_at__lt=clock.now() - KEPT)
 
     async def sent(self) -> None:
-        """It is on its way: what it says goes."""
+        """Marks the email as sent and deletes its text."""
         await Letter.filter(id=self.id).update(sent_at=clock.now(), text="", html="", off_url="")
 
     async def give_up(self) -> None:
-        """It will never be sent: what it says goes."""
+        """Marks the email as one that will never be sent, unless it was sent, and deletes its text."""
         await Letter.waiting().filter(id=self.id).update(given_up_at=clock.now(), text="", html="", off_url="")
 
     @property
     def state(self) -> str:
-        """waiting, sent or given_up."""
+        """`waiting`, `sent` or `given_up`."""
         if self.sent_at:
             return "sent"
         return "given_up" if self.given_up_at else "waiting"

@@ -1,6 +1,6 @@
-"""Letters through resend.com: https://resend.com/docs/api-reference/emails/send-email.
+"""Sends emails through resend.com: https://resend.com/docs/api-reference/emails/send-email.
 
-One small POST in a thread of its own, by the standard library: a client for HTTP would be one more thing to keep up.
+It is one small POST, made with the standard library in a thread: an HTTP client library would be one more dependency.
 """
 
 import json
@@ -15,43 +15,43 @@ from app.mail.email_headers import headers
 from app.mail.errors import Returned, Unreachable
 from app.mail.models import Letter
 
-PATIENCE, LATER = 20, {401, 403, 408, 409, 425, 429}  # a wrong key is the operator's to mend, not the letter's fault
+PATIENCE, TEMPORARY_STATUSES = 20, {401, 403, 408, 409, 425, 429}  # 401, 403: the operator can correct the key
 
 
-class _Stay(HTTPRedirectHandler):
-    """A redirect would carry the key to somebody else."""
+class _NoRedirects(HTTPRedirectHandler):
+    """Refuses redirects, because they would send the API key to another host."""
 
     def redirect_request(self, *_: Any) -> None: ...
 
 
-_opener = build_opener(ProxyHandler({}), _Stay)
+_opener = build_opener(ProxyHandler({}), _NoRedirects)
 
 
 def send(account: Resend, letter: Letter) -> None:
-    """Posts a letter, waiting for the answer. The same key at each try: it leaves once.
+    """Posts an email, blocking until the answer. Raises Unreachable and Returned.
 
-    Raises Unreachable and Returned.
+    The idempotency key is the same at each attempt, so that the email is sent once.
     """
-    said = {
+    payload = {
         "from": formataddr(("Kliqs", account.sender)), "to": [letter.recipient], "subject": letter.subject,
         "text": letter.text, "html": letter.html, "headers": headers(letter),
     }
-    request = Request(account.url, json.dumps(said).encode(), {  # noqa: S310 - the address is ours
+    request = Request(account.url, json.dumps(payload).encode(), {  # noqa: S310 - the URL is ours
         "Authorization": f"Bearer {account.key}", "Content-Type": "application/json", "User-Agent": "Kliqs",
         "Idempotency-Key": str(letter.id),
     })
     try:
         with _opener.open(request, timeout=PATIENCE):
             return
-    except HTTPError as refused:
-        with refused:
-            if refused.code in LATER or refused.code >= 500 or refused.code < 400:
-                raise Unreachable(_seconds(refused.headers.get("Retry-After", ""))) from None
+    except HTTPError as error:
+        with error:
+            if error.code in TEMPORARY_STATUSES or error.code >= 500 or error.code < 400:
+                raise Unreachable(_seconds(error.headers.get("Retry-After", ""))) from None
             raise Returned(for_good=True) from None
     except (OSError, HTTPException):
         raise Unreachable from None
 
 
-def _seconds(said: str) -> float:
-    """Retry-After as seconds (RFC 9110, 10.2.3); its other form, a date, is not heeded."""
-    return float(said) if said.isascii() and said.isdigit() and len(said) < 7 else 0
+def _seconds(value: str) -> float:
+    """Returns the seconds of a Retry-After header (RFC 9110, 10.2.3), 0 if it is missing or a date."""
+    return float(value) if value.isascii() and value.isdigit() and len(value) < 7 else 0

@@ -1,4 +1,4 @@
-"""Letters by SMTP (RFC 5321): text and HTML as two forms of one (RFC 2046, 5.1.4)."""
+"""Sends emails by SMTP (RFC 5321), with text and HTML as alternatives (RFC 2046, 5.1.4)."""
 
 import smtplib
 import ssl
@@ -11,50 +11,51 @@ from app.mail.email_headers import headers
 from app.mail.errors import Returned, Unreachable
 from app.mail.models import Letter
 
-PATIENCE = 10  # seconds for each answer: all of them together stay below the wait to the next try
+PATIENCE = 10  # seconds for each reply; all of them together take less time than the wait to the next attempt
 
 
 def send(server: Server, letter: Letter) -> None:
-    """Hands a letter to a server, waiting for it. Raises Unreachable and Returned."""
+    """Sends an email through an SMTP server, blocking until it is accepted. Raises Unreachable and Returned."""
     try:
         _send(server, message(letter, server.sender))
     except smtplib.SMTPRecipientsRefused as refused:
-        raise Returned(for_good=all(_final(code) for code, _ in refused.recipients.values())) from None
+        raise Returned(for_good=all(_is_permanent(code) for code, _ in refused.recipients.values())) from None
     except smtplib.SMTPDataError as refused:
-        raise Returned(for_good=_final(refused.smtp_code)) from None
-    except ValueError:  # an address that cannot be written down here
+        raise Returned(for_good=_is_permanent(refused.smtp_code)) from None
+    except ValueError:  # an address that cannot be encoded
         raise Returned(for_good=True) from None
-    except OSError:  # smtplib's own errors are OSErrors too
+    except OSError:  # smtplib's errors are subclasses of OSError
         raise Unreachable from None
 
 
 def message(letter: Letter, sender: str) -> EmailMessage:
-    """A letter as it is sent. The same id at each try: who gets it twice can tell."""
-    made = EmailMessage(policy=SMTP)
-    made["From"], made["To"], made["Subject"] = formataddr(("Kliqs", sender)), letter.recipient, letter.subject
-    made["Date"] = format_datetime(letter.created_at)
-    made["Message-ID"] = f"<{letter.id}@{sender.rpartition('@')[2]}>"
+    """Builds the MIME message. Its Message-ID is the same at each attempt, so that duplicates can be recognised."""
+    mime = EmailMessage(policy=SMTP)
+    mime["From"], mime["To"], mime["Subject"] = formataddr(("Kliqs", sender)), letter.recipient, letter.subject
+    mime["Date"] = format_datetime(letter.created_at)
+    mime["Message-ID"] = f"<{letter.id}@{sender.rpartition('@')[2]}>"
     for name, value in headers(letter).items():
-        made[name] = value
-    made.set_content(letter.text)
-    made.add_alternative(letter.html, subtype="html")
-    return made
+        mime[name] = value
+    mime.set_content(letter.text)
+    mime.add_alternative(letter.html, subtype="html")
+    return mime
 
 
-def _send(server: Server, made: EmailMessage) -> None:
-    safely = ssl.create_default_context()
+def _send(server: Server, mime: EmailMessage) -> None:
+    """Connects, signs in if a user is set, and sends the message."""
+    context = ssl.create_default_context()
     if server.security == "tls":
-        line: smtplib.SMTP = smtplib.SMTP_SSL(server.host, server.port, timeout=PATIENCE, context=safely)
+        connection: smtplib.SMTP = smtplib.SMTP_SSL(server.host, server.port, timeout=PATIENCE, context=context)
     else:
-        line = smtplib.SMTP(server.host, server.port, timeout=PATIENCE)
-    with line:
+        connection = smtplib.SMTP(server.host, server.port, timeout=PATIENCE)
+    with connection:
         if server.security == "starttls":
-            line.starttls(context=safely)
+            connection.starttls(context=context)
         if server.user:
-            line.login(server.user, server.password)
-        line.send_message(made)
+            connection.login(server.user, server.password)
+        connection.send_message(mime)
 
 
-def _final(code: int) -> bool:
-    """RFC 5321, 4.2.1: 5yz is a no that stays one."""
+def _is_permanent(code: int) -> bool:
+    """Whether a reply code is a permanent failure, 5yz (RFC 5321, 4.2.1)."""
     return code >= 500

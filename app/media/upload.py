@@ -26,7 +26,8 @@ _waiting = 0
 log = structlog.get_logger()
 
 document_code(
-    "INVALID_PICTURE", 400, N_("The picture is none that we can open, or it is too large."),
+    "INVALID_PICTURE", 400,
+    N_("We cannot open the picture, or it is too large."),
     N_("Send a still JPEG, PNG, WebP, HEIC or AVIF of at most 5 MB and 16 million pixels; 64 "
        "million of a JPEG."), form_status=422)
 

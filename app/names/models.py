@@ -1,11 +1,12 @@
-"""A name in the one namespace that short links and bio pages share: `/<name>`.
+"""The single namespace of names that short links and bio pages share: `/<name>`.
 
-A name belongs to an account and leads to a link or a page, or is *held*: it was renamed or deleted, answers 410, its
-owner can take it back, and nobody else can for a year. `printed` counts the QR codes that carry it: while there is one,
-the name stays with its link. `barred_by` is a link or page the operator blocked: nobody can have its names.
+A name belongs to an account and points to a link or a page, or it is *held*: after its link or page was renamed or
+deleted it answers 410, its owner can take it again, and nobody else can for a year. `printed` counts the QR codes that
+contain the name: while there are any, the name stays with its link. `barred_by` is the id of a link or page that the
+operator blocked: nobody can take its names.
 
-The names of the links underneath a bio page are drawn by us: they do not count among those an account may hold, and are
-given up when their link goes.
+Names of the links underneath a bio page are random. They do not count towards the account's limit, and are deleted with
+their link.
 """
 
 from __future__ import annotations
@@ -32,10 +33,12 @@ if TYPE_CHECKING:
 
 HELD_FOR = timedelta(days=365)
 NAMES_A_LINK = 100
-TRIES_AT_A_LENGTH = 4
+TRIES_PER_LENGTH = 4
 
 
 class TooManyNames(Refusal):
+    """The account holds as many names as its plan allows. Facts: most."""
+
     code, field = "SHORTLINK_LIMIT_REACHED", "slug"
     says = N_("You hold %(most)s names, old ones included, the most your plan allows. Use one of those again.")
 
@@ -66,68 +69,68 @@ class Name(Model):
 
     @classmethod
     async def claim(cls, account: Account, link_id: UUID | None, raw: str, *, page_id: UUID | None = None) -> Self:
-        """Takes a name for a link or a page; inside a transaction.
+        """Takes a name for a link or a page; call it inside a transaction.
 
-        Refusals: ReservedSlug, InvalidSlug, SlugTaken, TooManyNames.
+        Raises: ReservedSlug, InvalidSlug, SlugTaken, TooManyNames.
         """
         shown = slugs.checked(raw)
         folded = slugs.fold(shown)
-        leads: dict[str, Any] = {"link_id": link_id, "page_id": page_id}
+        target: dict[str, Any] = {"link_id": link_id, "page_id": page_id}
         try:
-            await cls._room(account)
+            await cls._check_limit(account)
             async with transaction():
-                return await cls.create(folded=folded, shown=shown, account_id=account.id, **leads)
+                return await cls.create(folded=folded, shown=shown, account_id=account.id, **target)
         except IntegrityError:
             free = Q(account_id=account.id) | Q(held_at__lt=clock.now() - HELD_FOR)
             held = cls.filter(free, folded=folded, held_at__not_isnull=True, barred_by=None)
-            if not await held.update(account_id=account.id, shown=shown, held_at=None, **leads):
+            if not await held.update(account_id=account.id, shown=shown, held_at=None, **target):
                 raise SlugTaken(shown) from None
             return await cls.get(folded=folded)
 
     @classmethod
     async def find(cls, raw: str, **columns: Any) -> Self | None:
-        """The name as somebody wrote it, in any case; `columns` are what its row must have. None if there is none."""
+        """Returns the name in any case, if its row also has these values in `columns`; otherwise None."""
         key = slugs.lookup_key(raw)
         return await cls.get_or_none(folded=key, **columns) if key else None
 
     @classmethod
-    async def own(cls, slug: str, **whose: Any) -> Self:
-        """A name as it is written; `whose` are columns of it. Refusals: NotFound."""
-        name = await cls.find(slug, **whose)
+    async def own(cls, slug: str, **columns: Any) -> Self:
+        """Returns the name in any case, if its row has these column values. Raises: NotFound."""
+        name = await cls.find(slug, **columns)
         if name is None:
             raise NotFound
         return name
 
     @classmethod
     async def draw(cls, account: Account, link_id: UUID, first: str) -> Self:
-        """Takes a random name, `first` if it is free: drawn again on a collision, longer as the space fills."""
+        """Takes the name `first`, or random names until one is free, which get longer after several collisions."""
         candidate = first
-        for attempt in range(1, TRIES_AT_A_LENGTH * 8):
+        for attempt in range(1, TRIES_PER_LENGTH * 8):
             try:
                 return await cls.claim(account, link_id, candidate)
             except (SlugTaken, slugs.ReservedSlug):
-                candidate = slugs.draw(slugs.LENGTH + attempt // TRIES_AT_A_LENGTH)
+                candidate = slugs.draw(slugs.LENGTH + attempt // TRIES_PER_LENGTH)
         raise RuntimeError("no random name was free in 31 tries")
 
     @classmethod
-    async def claim_many(cls, account: Account, wanted: dict[str, UUID]) -> None:
-        """Takes a checked name for each link, all or none of them; inside a transaction.
+    async def claim_many(cls, account: Account, link_ids: dict[str, UUID]) -> None:
+        """Takes a checked name for each link, all or none of them; call it inside a transaction.
 
-        In one order for all, so that two who claim the same names wait for each other instead of locking up.
-        Refusals: SlugTaken, TooManyNames. Raises IntegrityError when somebody takes one in the same moment.
+        The order is the same for all callers, so that two who claim the same names do not deadlock. Raises: SlugTaken,
+        TooManyNames, and IntegrityError if another transaction takes one of them at the same time.
         """
-        await cls._room(account, len(wanted))
-        asked = {slugs.fold(shown): (shown, link_id) for shown, link_id in wanted.items()}
-        there = {name.folded for name in await cls.filter(folded__in=list(asked))}
-        for folded in sorted(there):
-            await cls.claim(account, asked[folded][1], asked[folded][0])
+        await cls._check_limit(account, len(link_ids))
+        by_folded = {slugs.fold(shown): (shown, link_id) for shown, link_id in link_ids.items()}
+        existing = {name.folded for name in await cls.filter(folded__in=list(by_folded))}
+        for folded in sorted(existing):
+            await cls.claim(account, by_folded[folded][1], by_folded[folded][0])
         await cls.bulk_create((
             cls(folded=folded, shown=shown, account_id=account.id, link_id=link_id)
-            for folded, (shown, link_id) in sorted(asked.items()) if folded not in there), batch_size=50)
+            for folded, (shown, link_id) in sorted(by_folded.items()) if folded not in existing), batch_size=50)
 
     @classmethod
     async def draw_many(cls, count: int) -> list[str]:
-        """As many different random names that are free just now."""
+        """Returns `count` different random names that are free at the moment."""
         drawn: dict[str, None] = {}
         while len(drawn) < count:
             fresh = {slugs.draw() for _ in range(count - len(drawn))} - slugs.RESERVED
@@ -137,9 +140,9 @@ class Name(Model):
 
     @classmethod
     async def give(cls, account: Account, drawn: dict[str, UUID]) -> None:
-        """Gives each link underneath a page its drawn name, whatever the plan has room for; inside a transaction.
+        """Creates the random name of each link underneath a page, without a limit; call it inside a transaction.
 
-        Raises IntegrityError when somebody takes one in the same moment.
+        Raises IntegrityError if another transaction takes one of them at the same time.
         """
         await cls.bulk_create((
             cls(folded=slugs.fold(shown), shown=shown, account_id=account.id, link_id=link_id)
@@ -147,34 +150,35 @@ class Name(Model):
 
     @classmethod
     async def take_back(cls, link_ids: list[UUID]) -> set[UUID]:
-        """Lets the names that these links still hold lead to them again; returns the links that held one."""
+        """Reactivates the names that these links still hold; returns the ids of the links that have any."""
         if not link_ids:
             return set()
         held = cls.filter(link_id__in=link_ids)
-        found = {name.link_id for name in await held if name.link_id}
-        if found:
+        linked = {name.link_id for name in await held if name.link_id}
+        if linked:
             await held.update(held_at=None)
-        return found
+        return linked
 
     @classmethod
     async def release(cls, link_ids: list[UUID] | Subquery) -> None:
-        """Gives the names of links up, so that nobody holds them; those that are barred or printed are held."""
+        """Deletes the names of links, so that anybody can take them; names that are barred or printed become held."""
         await cls.filter(link_id__in=link_ids, printed=0, barred_by=None).delete()
         await cls.filter(link_id__in=link_ids).update(held_at=clock.now())
 
     @classmethod
     async def hand_over(cls, giver: UUID, account: Account) -> None:
-        """Gives every name of an account to another one; inside a transaction. Refusals: TooManyNames."""
-        await cls._room(account, await cls._counted(giver).count())
+        """Transfers all names of the account `giver`; call it inside a transaction. Raises: TooManyNames."""
+        await cls._check_limit(account, await cls._counted(giver).count())
         await cls.filter(account_id=giver).update(account_id=account.id)
 
     @property
     def url(self) -> str:
+        """The public URL of the name."""
         return site.url("public", f"/{self.shown}")
 
     @property
     def address(self) -> str:
-        """Its URL as people read it: `kliqs.me/kopi-senja`."""
+        """The URL as it is shown to people, without scheme: `kliqs.me/kopi-senja`."""
         return f"{site.current().host('public')}/{self.shown}"
 
     def free_for(self, account: Account) -> bool:
@@ -184,22 +188,25 @@ class Name(Model):
         )
 
     @classmethod
-    async def _room(cls, account: Account, count: int = 1) -> None:
-        """A brake on squatting, not a promise: two at once may pass it by one."""
+    async def _check_limit(cls, account: Account, count: int = 1) -> None:
+        """Checks the limit on names. Raises: TooManyNames.
+
+        It only has to stop squatting, so it does not lock: two requests at once may exceed the limit by one.
+        """
         most = NAMES_A_LINK * quota.links_limit(account)
         if await cls._counted(account.id).count() + count > most:
             raise TooManyNames(most=most)
 
     @classmethod
     def _counted(cls, account_id: UUID) -> QuerySet[Self]:
-        """The names that count among those an account may hold: not those of the links underneath its pages."""
+        """Returns the names that count towards an account's limit: all but those of links underneath its pages."""
         return cls.filter(account_id=account_id, link__page_id=None)
 
     async def drop(self) -> bool:
-        """Lets the name go: it leads nowhere and is held. False when QR codes carry it."""
+        """Detaches the name from its link or page and holds it; returns False if QR codes contain it."""
         return bool(await Name.filter(id=self.id, printed=0).update(link_id=None, page_id=None, held_at=clock.now()))
 
     async def print(self) -> bool:
-        """Counts a QR code that carries the name; False when it leads elsewhere by now, or nowhere."""
-        leads = {"link_id": self.link_id, "page_id": self.page_id, "held_at": None}
-        return bool(await Name.filter(id=self.id, **leads).update(printed=F("printed") + 1))
+        """Counts a QR code that contains the name; returns False if the name points elsewhere by now."""
+        unchanged = {"link_id": self.link_id, "page_id": self.page_id, "held_at": None}
+        return bool(await Name.filter(id=self.id, **unchanged).update(printed=F("printed") + 1))

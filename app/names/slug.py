@@ -1,4 +1,4 @@
-"""What a slug may look like, what it may not be, and how a fresh one is drawn."""
+"""The rules for slugs: allowed characters, reserved words, normalisation, and random generation."""
 
 import re
 import secrets
@@ -26,26 +26,35 @@ _WORDS = """
 RESERVED = set(_WORDS.split())
 
 document_code(
-    "INVALID_SLUG", 400, N_("The slug has characters or a length we do not accept."),
+    "INVALID_SLUG", 400,
+    N_("The slug has characters or a length we do not accept."),
     N_("Use 3 to 64 letters, digits, - or _, starting with a letter or digit."))
 document_code(
-    "RESERVED_SLUG", 400, N_("The slug is a reserved word."),
+    "RESERVED_SLUG", 400,
+    N_("The slug is a reserved word."),
     N_("Choose another slug."))
 document_code(
-    "SLUG_ALREADY_EXISTS", 409, N_("The slug is taken, or held after it was renamed or deleted."),
+    "SLUG_ALREADY_EXISTS", 409,
+    N_("The slug is taken, or held after it was renamed or deleted."),
     N_("Choose another slug, or leave it out and get a random one."))
 
 
 class InvalidSlug(Refusal):
+    """The slug has a forbidden character or a wrong length."""
+
     code, field = "INVALID_SLUG", "slug"
     says = N_("Use 3 to 64 letters, digits, - or _, starting with a letter or digit.")
 
 
 class ReservedSlug(Refusal):
+    """The slug is a word that Kliqs needs itself, such as `login`."""
+
     code, field, says = "RESERVED_SLUG", "slug", N_("That name is reserved. Choose another.")
 
 
 class SlugTaken(Refusal):
+    """Another link or page has the slug, or holds it. Facts: name, and other, a similar slug."""
+
     code, field, says = "SLUG_ALREADY_EXISTS", "slug", N_("%(name)s is taken. Try %(other)s.")
 
     def __init__(self, name: str) -> None:
@@ -53,35 +62,35 @@ class SlugTaken(Refusal):
 
 
 class NameGivenAway(SlugTaken):
-    """A link or page cannot come back under its name."""
+    """A link or page cannot be restored under its name, because another one has it now."""
 
     says = N_("%(name)s is taken by another link or page now. Give that one another name, then bring this one back.")
 
 
 def reserve(words: Iterable[str]) -> None:
-    """Adds words nobody may take: every first path segment of the app."""
+    """Adds reserved words: the first path segment of every route of the app."""
     RESERVED.update(fold(word) for word in words if word)
 
 
 def fold(raw: str) -> str:
-    """The form in which names are compared: any case and width of the same letters is the same name.
+    """Returns the form in which names are compared: differences of case and width do not matter.
 
-    Of what is too long to be a name only the beginning is looked at, one character more than a name may have.
+    A text that is too long for a name is cut to one character more than a name may have.
     """
     return text.caseless(raw, LONGEST + 1)
 
 
 def lookup_key(raw: str) -> str:
-    """The folded form by which a name is looked up, as a visitor wrote it; empty for what can be nobody's name.
+    """Returns the folded form by which a visitor's spelling of a name is looked up; "" for what cannot be a name.
 
-    No name is empty. PostgreSQL refuses a NUL, and the ORM a text that is longer than the column.
+    No name is empty. PostgreSQL rejects a NUL, and the ORM a text longer than the column.
     """
     folded = fold(raw)
     return folded if PATTERN.fullmatch(folded) else ""
 
 
 def checked(raw: str) -> str:
-    """The slug as typed, blanks and invisible characters at its ends gone. Refusals: ReservedSlug, InvalidSlug."""
+    """Returns the slug without blanks and invisible characters at its ends. Raises: ReservedSlug, InvalidSlug."""
     slug = text.trimmed(raw)
     if len(slug) > LONGEST:
         raise InvalidSlug
@@ -93,18 +102,18 @@ def checked(raw: str) -> str:
 
 
 def without_punctuation(raw: str) -> list[str]:
-    """The names that may be meant by one with the punctuation of a sentence or a chat behind it, the longest first.
+    """Returns the possible names if the text is a name followed by punctuation of a sentence or chat, longest first.
 
-    `promo).`, `promo,` and `promo”` are `promo`; `promo_*` is `promo_` or `promo`. None when more than 32 characters
-    stand behind it, or letters, digits or control characters among them.
+    `promo).`, `promo,` and `promo”` give `promo`; `promo_*` gives `promo_` and `promo`. Empty if more than 32
+    characters follow, or letters, digits or control characters.
     """
-    written = TRAILING.fullmatch(raw) if len(raw) <= 2 * LONGEST else None
-    if written is None or any(char.isalnum() for char in written[3]):
+    match = TRAILING.fullmatch(raw) if len(raw) <= 2 * LONGEST else None
+    if match is None or any(char.isalnum() for char in match[3]):
         return []
-    meant = dict.fromkeys((written[1] + written[2], written[1]))
-    return [name for name in meant if name != raw and PATTERN.fullmatch(name)]
+    names = dict.fromkeys((match[1] + match[2], match[1]))
+    return [name for name in names if name != raw and PATTERN.fullmatch(name)]
 
 
 def draw(length: int = LENGTH) -> str:
-    """A random slug without look-alikes (no 0 o 1 l i)."""
+    """Returns a random slug without characters that look alike (0 o 1 l i)."""
     return "".join(secrets.choice(ALPHABET) for _ in range(length))

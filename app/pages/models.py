@@ -39,10 +39,12 @@ UNDONE_TOGETHER = timedelta(minutes=1)  # changes of the same kind within this t
 __all__ = ["Page", "Revision"]  # the tables of this package
 
 document_code(
-    "NOTHING_TO_UNDO", 409, N_("The page has no change left that could be taken back."),
+    "NOTHING_TO_UNDO", 409,
+    N_("The page has no change left that can be undone."),
     N_("Read the page."), form_status=422)
 document_code(
-    "NOTHING_TO_SHOW", 409, N_("The page has no name yet, so it cannot go live."),
+    "NOTHING_TO_SHOW", 409,
+    N_("The page has no name yet, so it cannot go live."),
     N_("Give it a name first."), form_status=422)
 
 

@@ -13,7 +13,8 @@ HEAD = re.compile(r"\d{4}", re.ASCII)
 CHECKSUM, LAST = "63", re.compile("6304([0-9A-Fa-f]{4})")
 
 document_code(
-    "INVALID_QRIS", 400, N_("The text of a QRIS is not whole, or not one that Indonesian payment apps take."),
+    "INVALID_QRIS", 400,
+    N_("The text of a QRIS is incomplete, or not one that Indonesian payment apps accept."),
     N_("Copy the whole text of your static QRIS; the message says what is wrong with it."), form_status=422)
 
 

@@ -22,7 +22,8 @@ KEYBOARDS = {"email": "email", "website": "url", "number": "tel", "mobile": "tel
              "postcode": "numeric"}
 
 document_code(
-    "INVALID_CONTENT", 400, N_("A block holds what its kind cannot take; “field” names the place."),
+    "INVALID_CONTENT", 400,
+    N_("A block contains a value that its kind does not accept; “field” names it."),
     N_("The message says what would be right."), form_status=422)
 
 

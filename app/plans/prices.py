@@ -1,14 +1,14 @@
-"""What a plan costs, as the operator set it. Shown and nothing more: nobody pays here."""
+"""The prices of the plans, as the operator set them. They are only shown: Kliqs takes no payment."""
 
 from app.kernel import i18n, installation
 from app.plans.table import Plan
 
 
 def price_of(plan: Plan) -> int:
-    """Whole rupiah a month; 0 for a plan that is free."""
+    """Returns the price in whole rupiah a month; 0 for a free plan."""
     return installation.current().prices.get(plan.name, 0)
 
 
 def shown(plan: Plan) -> str:
-    """As people read it: `Rp29.000` in Indonesian, `Rp29,000` in English."""
+    """Formats the price of a plan: `Rp29.000` in Indonesian, `Rp29,000` in English."""
     return f"Rp{i18n.number(price_of(plan))}"

@@ -1,4 +1,4 @@
-"""The plans and what each allows: one table, read by the rules, the pages and the documentation."""
+"""The plans and their limits: the table that the rules, the pages and the documentation read."""
 
 from dataclasses import dataclass
 
@@ -7,10 +7,11 @@ from app.kernel.refusal import N_
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """`requests` are API requests a UTC month; `links`, `codes` and `pages` are short links, QR codes and bio pages
-    that exist at once; `pictures` are uploaded pictures, `picture_bytes` the bytes of all their sizes together.
+    """A plan and its limits.
 
-    Single visits are kept for `visits_kept` days; their totals stay.
+    `requests` are API requests in a UTC month. `links`, `codes` and `pages` are short links, QR codes and bio pages
+    that exist at the same time. `pictures` are uploaded pictures, `picture_bytes` the bytes of all their sizes
+    together. Single visits are kept for `visits_kept` days; their totals are not deleted.
     """
 
     name: str
@@ -40,5 +41,5 @@ PLANS = {
 }
 GUEST = Plan("guest", N_("Without an account"), requests=0, links=10, visits_kept=30, codes=0, pages=1,
              pictures=5, picture_bytes=2 * MB)
-EVERY_PLAN = PLANS | {GUEST.name: GUEST}  # PLANS are those that people can have
+EVERY_PLAN = PLANS | {GUEST.name: GUEST}  # PLANS are those that a registered account can have
 MOST_KEYS = 10

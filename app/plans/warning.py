@@ -1,8 +1,8 @@
-"""Letters about limits: one when four fifths are used, one when all is, each once a month for a limit of that height.
+"""Emails about limits: at 80 % and at 100 %, each at most once a month for a limit of that size.
 
-What is used is counted by one UPDATE (quota.py, keys/models.py), which tells what it came to. Only the one that steps
-over a mark comes here, inside the same transaction: counting costs nothing more, and what is given back when something
-fails takes its letter along. Links go down and up again, hence the unique row.
+Usage is counted by one UPDATE (quota.py, keys/models.py), which returns the new count. Only the request that crosses a
+threshold gets here, inside the same transaction: so counting costs no extra query, and a rollback also removes the
+email. Because the number of links can fall and rise again, a unique row prevents a second email.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from app.kernel.i18n import gettext as _
 from app.mail.compose import Words, write
 
 LINKS, REQUESTS = "links", "requests"
-ONCE = """
+INSERT_ONCE = """
     INSERT INTO limit_letters (account_id, what, share, most, month) VALUES ($1, $2, $3, $4, $5)
     ON CONFLICT (account_id, month, what, share, most) DO NOTHING RETURNING id"""
 
@@ -43,29 +43,34 @@ class Warned(Model):
 
     @classmethod
     def past(cls) -> QuerySet[Self]:
-        """Those of months that are over."""
+        """Returns the rows of past months."""
         return cls.filter(month__lt=clock.month())
 
 
 def passed(before: int, used: int, limit: int) -> int:
-    """The mark that was stepped over: 100 or 80 per cent of a limit, or 0."""
+    """Returns the threshold that was crossed between two counts: 80 or 100 per cent of the limit, or 0 for none."""
     if before < limit <= used:
         return 100
     return 80 if before * 5 < limit * 4 <= used * 5 else 0
 
 
 async def warn(account: Account, what: str, before: int, used: int, limit: int) -> None:
-    """Tells an account that it used so much of a limit, if that is news and it wishes to know."""
+    """Emails an account that 80 or 100 % of a limit are used, if a threshold was crossed and it was not told yet.
+
+    `what` is LINKS or REQUESTS; `before` and `used` are the counts. Guests, and accounts that switched these emails
+    off, get none.
+    """
     share = passed(before, used, limit)
     if not share or account.guest or account.limits_muted_at:
         return
-    if await rows(ONCE, [str(account.id), what, share, limit, clock.month()]):
+    if await rows(INSERT_ONCE, [str(account.id), what, share, limit, clock.month()]):
         with i18n.speaking(account.language, account.time_zone):
-            await write(account.email, _words(what, share, used, limit), kind="limits")
+            await write(account.email, _email_content(what, share, used, limit), kind="limits")
 
 
-def _words(what: str, share: int, used: int, limit: int) -> Words:
-    subject, opening = (_links if what == LINKS else _requests)(share == 100)
+def _email_content(what: str, share: int, used: int, limit: int) -> Words:
+    """Returns the content of the email."""
+    subject, opening = (_links_text if what == LINKS else _requests_text)(share == 100)
     count = {"used": i18n.number(used), "limit": i18n.number(limit)}
     return Words(
         subject, (opening,), facts=((_("Used"), _("%(used)s of %(limit)s") % count),),
@@ -74,20 +79,22 @@ def _words(what: str, share: int, used: int, limit: int) -> Words:
     )
 
 
-def _links(full: bool) -> tuple[str, str]:
+def _links_text(full: bool) -> tuple[str, str]:
+    """Returns subject and first paragraph for short links."""
     if full:
         return _("All short links of your plan are used"), _(
-            "Every link you have keeps working. For a new one, delete one that you no longer need, or have a larger "
+            "Every link you have keeps working. For a new one, delete one that you no longer need, or move to a larger "
             "plan.")
     return _("80 % of your short links are used"), _(
         "All your links keep working. When there is no room left, only new ones have to wait.")
 
 
-def _requests(full: bool) -> tuple[str, str]:
-    again = {"day": i18n.utc_date(clock.next_month())}
+def _requests_text(full: bool) -> tuple[str, str]:
+    """Returns subject and first paragraph for API requests."""
+    reset = {"day": i18n.utc_date(clock.next_month())}
     if full:
         return _("All API requests of this month are used"), _(
             "From now on the API answers API_LIMIT_REACHED, until %(day)s at 00:00 UTC. Your links, codes and pages "
-            "keep working.") % again
+            "keep working.") % reset
     return _("80 % of this month's API requests are used"), _(
-        "The count begins anew on %(day)s at 00:00 UTC.") % again
+        "The count starts again at zero on %(day)s at 00:00 UTC.") % reset

@@ -1,4 +1,4 @@
-"""In front of Quart: what it cannot take is put into the form it takes, or refused before it sees it."""
+"""ASGI middleware in front of Quart: converts or rejects requests that Quart cannot handle."""
 
 import re
 from typing import Any
@@ -12,11 +12,11 @@ ABSOLUTE = re.compile(rb"(?i)https?://([^/?#@\s]{1,300})(/\S*)?")
 
 
 class Wire:
-    """Refuses websockets, which we do not speak, and targets that name no path (`GET ?a`, `OPTIONS *`).
+    """Rejects websockets, which the app does not use, and request targets without a path (`GET ?a`, `OPTIONS *`).
 
-    A target in absolute form (`GET http://kliqs.example/promo HTTP/1.1`) is answered as one in origin form: its host
-    counts, whatever `Host` says (RFC 9112 §3.2.2). An HTTP/1.0 request without one means the host that we have, if all
-    surfaces share it.
+    A target in absolute form (`GET http://kliqs.example/promo HTTP/1.1`) is converted to origin form. Its host replaces
+    the `Host` header (RFC 9112 §3.2.2). An HTTP/1.0 request without that header gets our host, if all surfaces share
+    one.
     """
 
     def __init__(self, app: Any) -> None:
@@ -38,7 +38,7 @@ class Wire:
 
 
 def origin_form(scope: dict[str, Any]) -> dict[str, Any] | None:
-    """The ASGI scope of a request whose target is in absolute form, with its path and host; None for any other."""
+    """Returns the ASGI scope of a request in absolute form with its path and host; None for any other form."""
     raw = scope.get("raw_path") or scope["path"].encode()
     target = ABSOLUTE.fullmatch(raw)
     if target is None:
@@ -49,11 +49,12 @@ def origin_form(scope: dict[str, Any]) -> dict[str, Any] | None:
 
 
 def with_host(scope: dict[str, Any]) -> dict[str, Any]:
-    """The scope of an HTTP/1.0 request, which need not say a host (RFC 1945), with the one that we have."""
+    """Returns the scope of an HTTP/1.0 request, which needs no `Host` (RFC 1945), with our host if it has none."""
     if any(name.lower() == b"host" for name, _ in scope["headers"]):
         return scope
     return {**scope, "headers": [(b"host", site.current().host("public").encode()), *scope["headers"]]}
 
 
 def install(app: Quart) -> None:
+    """Puts the middleware in front of the app."""
     app.asgi_app = Wire(app.asgi_app)  # type: ignore[method-assign]

@@ -1,4 +1,4 @@
-"""Who is at the other end, as far as a request needs to know and no longer than it lasts."""
+"""The client's IP address and device, for the duration of a request."""
 
 from ipaddress import IPv6Address, ip_address, ip_network
 
@@ -7,24 +7,26 @@ from ua_parser import parse
 
 
 def address() -> str:
-    """The visitor's address as limits count it, from the peer or the outermost trusted proxy. In memory only.
+    """Returns the client's IP address for rate limits, from the peer or X-Forwarded-For. It is kept in memory only.
 
-    IPv6 counts by /64, the least that a home or a server is given: whoever has one has all of it.
+    An IPv6 address is reduced to its /64 network, the smallest that a home or a server gets: its owner controls all of
+    it.
     """
     forwarded = ",".join(request.headers.getlist("X-Forwarded-For"))
-    return _counted(address_of(request.remote_addr or "", forwarded, current_app.config["TRUSTED_HOPS"]))
+    return _limit_key(address_of(request.remote_addr or "", forwarded, current_app.config["TRUSTED_HOPS"]))
 
 
 def address_of(peer: str, forwarded: str, hops: int) -> str:
-    """Whose request it is: the peer's, or what the outermost of `hops` trusted proxies saw (X-Forwarded-For)."""
-    known = [part for part in map(str.strip, forwarded.split(",")) if part] if hops else []
-    return known[-min(hops, len(known))] if known else peer
+    """Returns the peer's address, or with `hops` trusted proxies the one that the outermost saw (X-Forwarded-For)."""
+    addresses = [part for part in map(str.strip, forwarded.split(",")) if part] if hops else []
+    return addresses[-min(hops, len(addresses))] if addresses else peer
 
 
-def _counted(text: str) -> str:
-    bare = text.partition("]")[0].lstrip("[") if text.startswith("[") else text
+def _limit_key(text: str) -> str:
+    """Returns the address without port and brackets, IPv6 as its /64 network; any other text unchanged."""
+    host = text.partition("]")[0].lstrip("[") if text.startswith("[") else text
     try:
-        ip = ip_address(bare if bare.count(":") != 1 else bare.partition(":")[0])
+        ip = ip_address(host if host.count(":") != 1 else host.partition(":")[0])
     except ValueError:
         return text
     if isinstance(ip, IPv6Address):
@@ -33,7 +35,7 @@ def _counted(text: str) -> str:
 
 
 def device() -> str:
-    """The family of browser and system, such as `Chrome · Windows`."""
+    """Returns the families of browser and operating system, such as `Chrome · Windows`; empty if unknown."""
     agent = parse(request.headers.get("User-Agent", "")[:500])
     families = [part.family for part in (agent.user_agent, agent.os) if part and part.family != "Other"]
     return " · ".join(families)[:80]

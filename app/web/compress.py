@@ -1,8 +1,8 @@
-"""Sends the pages of the front and of the documentation compressed, to who is not signed in.
+"""Compresses pages of the marketing site and the documentation for visitors who are not signed in.
 
-Only those: a compressed page with a secret in it, beside words that somebody else chose, tells its secret by its length
-(BREACH, https://breachattack.com). The pages of a stranger hold none. Static files and bio pages are compressed once,
-where they are kept.
+Only those: the length of a compressed page that holds a secret next to text chosen by an attacker reveals the secret
+(BREACH, https://breachattack.com). Pages for visitors hold no secrets. Static files and bio pages are compressed once,
+where they are cached.
 """
 
 import gzip
@@ -14,27 +14,27 @@ from quart import Quart, Response, request
 from app.web import hosts
 from app.web.requests import accepted_encoding
 
-SURFACES, LEAST = {"marketing", "docs"}, 1_000
+SURFACES, MIN_BYTES = {"marketing", "docs"}, 1_000
 ENCODERS = {"br": partial(brotli.compress, quality=5), "gzip": partial(gzip.compress, compresslevel=6, mtime=0)}
 
 
 def install(app: Quart) -> None:
-    """Before everything else: what is registered first is done last, when the answer is whole."""
+    """Registers the compression. Call it before all others: Quart runs `after_request` functions in reverse order."""
 
     @app.after_request
-    async def squeeze(response: Response) -> Response:
-        if not _open(app, response):
+    async def compress_response(response: Response) -> Response:
+        if not _is_compressible(app, response):
             return response
         response.vary.add("Accept-Encoding")
         body, encoding = bytes(await response.get_data(as_text=False)), accepted_encoding(*ENCODERS)
-        if encoding and len(body) >= LEAST:
+        if encoding and len(body) >= MIN_BYTES:
             response.set_data(ENCODERS[encoding](body))
             response.headers["Content-Encoding"] = encoding
         return response
 
 
-def _open(app: Quart, response: Response) -> bool:
-    """Whether this is a page of ours that holds nothing of anybody's."""
+def _is_compressible(app: Quart, response: Response) -> bool:
+    """Whether the response is an uncompressed HTML page without anybody's personal data."""
     return (response.mimetype == "text/html" and hosts.surface() in SURFACES
             and "Content-Encoding" not in response.headers
             and app.config["QUART_AUTH_COOKIE_NAME"] not in request.cookies)

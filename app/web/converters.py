@@ -1,21 +1,22 @@
-"""What the variable parts of an address may be. Anything else is an address at which there is nothing."""
+"""URL converters: the allowed values of the variable parts of routes. Anything else is answered with 404."""
 
 from quart import Quart
 from werkzeug.routing import IntegerConverter, ValidationError
 
-LARGEST = 2**31 - 1  # what an integer column holds on PostgreSQL
+LARGEST = 2**31 - 1  # the largest value of a PostgreSQL integer column
 
 
 class ColumnInteger(IntegerConverter):
     """`<int:…>`: a number from 0 to LARGEST in ASCII digits.
 
-    Werkzeug's own takes the digits of every script, and as many as come: 5,000 of them are a ValueError in Python, and
-    more than 19 are an error of the database.
+    Werkzeug's converter accepts digits of every script and any number of them: 5,000 digits raise a ValueError in
+    Python, and more than 19 a database error.
     """
 
     regex = r"[0-9]{1,10}"
 
     def to_python(self, value: str) -> int:
+        """Returns the number. Raises ValidationError, which means 404, above LARGEST."""
         number = int(value)
         if number > LARGEST:
             raise ValidationError
@@ -23,5 +24,5 @@ class ColumnInteger(IntegerConverter):
 
 
 def install(app: Quart) -> None:
-    """To be called before any rule is added."""
+    """Replaces the `int` converter. Call it before any route is added."""
     app.url_map.converters["int"] = ColumnInteger

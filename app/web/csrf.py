@@ -1,8 +1,9 @@
-"""Refuses writes that another origin started.
+"""Rejects writes that were started by another origin (cross-site request forgery).
 
-Browsers say where a request comes from (Sec-Fetch-Site, else Origin), so no form needs a token. Only same-origin
-counts: `same-site` is not ours, nor is another scheme, and a request that says neither is refused. The API carries
-keys, not cookies. A request that no route takes (404, 405) does nothing, and is told so instead.
+Browsers state where a request comes from (Sec-Fetch-Site, else Origin), so forms need no token. Only `same-origin` and
+`none` are accepted: `same-site` and another scheme are not, nor is a request without both headers. The API is exempt,
+because it uses keys and no cookies. A request that no route accepts (404, 405) changes nothing and gets that answer
+instead.
 """
 
 from quart import Quart, request
@@ -11,31 +12,35 @@ from werkzeug.exceptions import Forbidden
 from app.kernel import site
 from app.web import hosts
 
-SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-BY_TOKEN = {"audience"}  # allowed by a secret in the address, not by a cookie: from a mail, or with Origin: null
-LATER = {"front.unlock"}  # calls `require` once it knows that the method is right for what stands at the name
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+TOKEN_SEGMENTS = {"audience"}  # allowed by a token in the URL, not by a cookie: from an email, or with Origin: null
+SELF_CHECKING = {"front.unlock"}  # calls `require_same_origin` itself, once it knows what the name points to
 
 
 class ForeignOrigin(Forbidden):
+    """A write was started by a page of another origin."""
+
     description = "This form was sent from another site."
 
 
 def install(app: Quart) -> None:
+    """Checks the origin before every request that is not exempt."""
+
     @app.before_request
     async def check_origin() -> None:
-        keyed = hosts.surface() == "api" or hosts.segment() in BY_TOKEN
-        if not keyed and request.routing_exception is None and request.endpoint not in LATER:
+        exempt = hosts.surface() == "api" or hosts.segment() in TOKEN_SEGMENTS
+        if not exempt and request.routing_exception is None and request.endpoint not in SELF_CHECKING:
             require()
 
 
 def require() -> None:
-    """Raises ForeignOrigin for a write that another origin started."""
-    if request.method not in SAFE and not ours():
+    """Raises ForeignOrigin for a write that was started by another origin."""
+    if request.method not in SAFE_METHODS and not ours():
         raise ForeignOrigin
 
 
 def ours() -> bool:
-    """Whether a page of this very origin sent the request."""
+    """Whether the request was started by a page of the same origin, or by the user directly."""
     if fetch_site := request.headers.get("Sec-Fetch-Site"):
         return fetch_site in {"same-origin", "none"}
     return request.headers.get("Origin", "").lower() == site.current().origin_of(request.host.lower())

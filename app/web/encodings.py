@@ -1,18 +1,18 @@
-"""Which coding a response is sent in: the one reader of Accept-Encoding (RFC 9110, 12.5.3)."""
+"""Chooses the coding of a response from Accept-Encoding (RFC 9110, 12.5.3). No other module parses that header."""
 
 from functools import lru_cache
 
-LONGEST = 400  # characters of an Accept-Encoding that are worth reading
+MAX_LENGTH = 400  # characters of an Accept-Encoding that are parsed
 
 
 @lru_cache(512)
 def best_encoding(accepted: str, offered: tuple[str, ...]) -> str:
-    """The first of the codings offered, in lower case, that the header accepts; "" when none is.
+    """Returns the first of `offered` (lower case) that the header accepts; "" if it accepts none.
 
-    `*` stands for those that are not named, and a weight of 0 refuses.
+    `*` applies to codings that the header does not name; a weight of 0 means not accepted.
     """
-    named: dict[str, bool] = {}
-    for part in accepted[:LONGEST].lower().split(","):
+    is_accepted: dict[str, bool] = {}
+    for part in accepted[:MAX_LENGTH].lower().split(","):
         name, _, weight = part.partition(";")
-        named[name.strip()] = weight.replace(" ", "").rstrip("0") not in {"q=", "q=0."}
-    return next((name for name in offered if named.get(name, named.get("*", False))), "")
+        is_accepted[name.strip()] = weight.replace(" ", "").rstrip("0") not in {"q=", "q=0."}
+    return next((name for name in offered if is_accepted.get(name, is_accepted.get("*", False))), "")

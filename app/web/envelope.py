@@ -1,4 +1,4 @@
-"""The shape of every JSON answer, and the error codes of HTTP itself."""
+"""The JSON envelope of API responses, and the error codes of HTTP itself."""
 
 from codecs import BOM_UTF8
 from collections.abc import Callable
@@ -29,30 +29,35 @@ UTF_8 = {"", "utf-8", "utf8", "us-ascii"}
 
 
 class OtherCharset(UnsupportedMediaType):
-    """`sentence` is English, to be translated."""
+    """The JSON has a charset other than UTF-8. `sentence` is the message for the client, not yet translated."""
 
     sentence = N_("JSON is read as UTF-8. Send it so, and leave the charset out.")
 
 document_code(
-    "RATE_LIMITED", 429, N_("Too many requests came at once from one address."),
+    "RATE_LIMITED", 429,
+    N_("Too many requests came at once from one address."),
     N_("Wait as many seconds as Retry-After says."))
 document_code(
-    "METHOD_NOT_ALLOWED", 405, N_("The address does not take that method."),
+    "METHOD_NOT_ALLOWED", 405,
+    N_("The URL does not accept that method."),
     N_("See the Allow header."))
 document_code(
-    "REQUEST_TIMEOUT", 408, N_("The body did not arrive in time: 15 seconds went by without a byte, or it came at less "
-                               "than 8 kB a second."),
+    "REQUEST_TIMEOUT", 408,
+    N_("The body did not arrive in time: 15 seconds went by without a byte, or it came at less "
+       "than 8 kB a second."),
     N_("Send it again."))
 document_code(
-    "PAYLOAD_TOO_LARGE", 413, N_("The body is larger than the operation takes: 64 KiB, 512 KiB for a bio page, 6 MiB "
-                                 "for a picture, 20 MiB for an import."),
+    "PAYLOAD_TOO_LARGE", 413,
+    N_("The body is larger than the operation takes: 64 KiB, 512 KiB for a bio page, 6 MiB for a "
+       "picture, 20 MiB for an import."),
     N_("Send less."))
 document_code(
     "UNSUPPORTED_MEDIA_TYPE", 415,
     N_("The body is not JSON, not a form where a picture is wanted, or has a Content-Encoding."),
     N_("Send “Content-Type: application/json”; a picture as multipart/form-data."))
 document_code(
-    "INTERNAL_ERROR", 500, N_("Something broke on our side. It has been logged."),
+    "INTERNAL_ERROR", 500,
+    N_("Something broke on our side. It has been logged."),
     N_("Try again; if it stays, tell us the request id."))
 BY_STATUS = {
     400: "INVALID_REQUEST", 401: "UNAUTHORIZED", 404: "NOT_FOUND", 405: "METHOD_NOT_ALLOWED", 408: "REQUEST_TIMEOUT",
@@ -61,52 +66,58 @@ BY_STATUS = {
 
 
 def status_of(refusal: Refusal) -> int:
-    """The HTTP status of a refusal on a page; 422 for those that a form says beside a field."""
+    """Returns the HTTP status of a refusal on a page; 422 for those that a form shows next to a field."""
     return code_status(refusal.code, form=True)
 
 
 def said(refusal: Refusal) -> str:
-    """What a refusal says, in the reader's language."""
-    words = gettext(refusal.says)
+    """Returns the message of a refusal in the reader's language, with its facts filled in."""
+    message = gettext(refusal.says)
     if not refusal.facts:
-        return words
-    return words % {name: isolated(fact) if isinstance(fact, str) else fact for name, fact in refusal.facts.items()}
+        return message
+    return message % {name: isolated(fact) if isinstance(fact, str) else fact for name, fact in refusal.facts.items()}
 
 
 def ok(data: Any, status: int = 200) -> Response:
-    """{"success": true, "data": …}"""
+    """Returns a success response: {"success": true, "data": …}."""
     return _json({"success": True, "data": data}, status)
 
 
 def error(code: str, message: str, field: str = "", status: int | None = None) -> Response:
-    """{"success": false, "error": CODE, "message": …, "field": …, "request_id": …}"""
+    """Returns an error response: {"success": false, "error": CODE, "message": …, "field": …, "request_id": …}.
+
+    `status` overrides the status of the code; `field` is absent if it is empty.
+    """
     body = {"success": False, "error": code, "message": message}
     if field:
         body["field"] = field
-    answer = _json(body | {"request_id": g.get("request_id", "")}, status or code_status(code))
-    if answer.status_code == 401:
-        answer.headers["WWW-Authenticate"] = "Bearer"
-    return answer
+    response = _json(body | {"request_id": g.get("request_id", "")}, status or code_status(code))
+    if response.status_code == 401:
+        response.headers["WWW-Authenticate"] = "Bearer"
+    return response
 
 
 def refusal(refused: Refusal) -> Response:
-    answer = error(refused.code, said(refused), refused.field, code_status(refused.code))
+    """Returns the error response of a refusal, with Retry-After if waiting helps."""
+    response = error(refused.code, said(refused), refused.field, code_status(refused.code))
     if refused.retry_after is not None:
-        answer.headers["Retry-After"] = str(refused.retry_after)
-    return answer
+        response.headers["Retry-After"] = str(refused.retry_after)
+    return response
 
 
-def field_of(place: Place) -> str:
-    """`design.dark`; for one of a list, the name of the list."""
-    return ".".join(str(part) for part in takewhile(lambda part: isinstance(part, str), place))
+def field_of(location: Place) -> str:
+    """Returns the path of a field as `design.dark`; for an item of a list, the path of the list."""
+    return ".".join(str(part) for part in takewhile(lambda part: isinstance(part, str), location))
 
 
 async def body(model: type[B], refused: Callable[[ValidationError], Refusal] | None = None) -> B:
-    """The JSON body of the request, typed strictly; unknown fields and a byte order mark before it are ignored.
+    """Validates the JSON body of the request strictly; unknown fields and a leading byte order mark are ignored.
 
-    JSON that travels is UTF-8 and its media type has no `charset` (RFC 8259 §8.1, §11); one that says UTF-8 all the
-    same is taken, another would be a body that is read otherwise than its sender says.
-    Refusals: those of `refused`, of `blamed` unless another is given. Raises 413 and 415.
+    The media type of JSON has no `charset`, and JSON is UTF-8 (RFC 8259 §8.1, §11). A charset that means UTF-8 is
+    accepted all the same; with any other the sender and we would read the body differently.
+
+    Raises: the refusal that `refused` (default: `refusal_of_validation`) makes of a ValidationError,
+    UnsupportedMediaType, and 413 for a body that is too large.
     """
     if request.mimetype != "application/json":
         raise UnsupportedMediaType
@@ -120,7 +131,7 @@ async def body(model: type[B], refused: Callable[[ValidationError], Refusal] | N
 
 
 def blamed(invalid: ValidationError, field: Callable[[Place], str] = field_of) -> Refusal:
-    """The first thing that is wrong, as a refusal that says what would be right."""
+    """Returns a refusal for the first validation error, which names the field and what it should be."""
     problem = invalid.errors(include_url=False, include_input=False)[0]
     kind, name = problem["type"], field(problem["loc"])
     if kind == "json_invalid":
@@ -137,4 +148,5 @@ def blamed(invalid: ValidationError, field: Callable[[Place], str] = field_of) -
 
 
 def _json(data: Any, status: int) -> Response:
+    """Returns a JSON response with a newline at its end."""
     return Response(current_app.json.dumps(data) + "\n", status, content_type="application/json")

@@ -1,6 +1,6 @@
-"""What people and programs get when something is wrong: an envelope, a toast, or a page; never a bare 500.
+"""Error responses: a JSON envelope for the API, a toast for htmx, otherwise a page.
 
-A page says one sentence and offers one way on; what somebody typed is not lost where it can be sent again.
+An error page has one sentence and one action. What the user typed is kept in the page if it can be submitted again.
 """
 
 from typing import NamedTuple
@@ -18,10 +18,10 @@ from app.web import envelope, hosts, htmx
 from app.web.resubmit import Again, typed
 
 SENTENCES = {
-    400: N_("That request does not make sense to us."),
+    400: N_("We could not process that request."),
     403: N_("This form was sent from another site. Open the page here and send it again."),
     404: N_("There is nothing at this address."),
-    405: N_("This address does not take that."),
+    405: N_("That cannot be done at this address."),
     408: N_("Your connection was too slow. Try again."),
     413: N_("That is too large."),
     415: N_("Send Content-Type: application/json."),
@@ -30,12 +30,16 @@ SENTENCES = {
     500: N_("Something broke on our side. It has been logged."),
     503: N_("We are busy at the moment. Try again in a few seconds."),
 }
-PASSING = {408, 429, 500, 503}  # may be over when it is asked again
+TEMPORARY = {408, 429, 500, 503}  # the same request may succeed later
 log = structlog.get_logger()
 
 
 class WayOn(NamedTuple):
-    """What a page of an error offers: to ask again, to send a form again, to go back to it, or home (no address)."""
+    """The action that an error page offers.
+
+    `kind` is `again` (repeat the request), `send` (submit the form `again`), `back` (return to the page of the form) or
+    `home`. `address` is the path for `again` and `back`.
+    """
 
     kind: str
     address: str = ""
@@ -43,21 +47,24 @@ class WayOn(NamedTuple):
 
 
 def install(app: Quart) -> None:
-    app.register_error_handler(Refusal, _refused)
-    app.register_error_handler(HTTPException, _http)
-    app.register_error_handler(Exception, _broken)
+    """Registers the handlers for refusals, HTTP errors and all other exceptions."""
+    app.register_error_handler(Refusal, _handle_refusal)
+    app.register_error_handler(HTTPException, _handle_http_error)
+    app.register_error_handler(Exception, _handle_exception)
 
 
-async def _refused(refusal: Refusal) -> Response:
+async def _handle_refusal(refusal: Refusal) -> Response:
+    """Answers a refusal with its status and message."""
     if hosts.surface() == "api":
         return envelope.refusal(refusal)
-    answer = await _page(envelope.status_of(refusal), envelope.said(refusal))
+    response = await _error_page(envelope.status_of(refusal), envelope.said(refusal))
     if refusal.retry_after is not None:
-        answer.headers["Retry-After"] = str(refusal.retry_after)
-    return answer
+        response.headers["Retry-After"] = str(refusal.retry_after)
+    return response
 
 
-async def _http(error: HTTPException) -> Response:
+async def _handle_http_error(error: HTTPException) -> Response:
+    """Answers an HTTP error with its sentence and the headers that belong to its status."""
     status = error.code or 500
     if status < 400:
         return error.get_response()  # type: ignore[return-value]
@@ -65,57 +72,60 @@ async def _http(error: HTTPException) -> Response:
     sentence = gettext(getattr(error, "sentence", "") or SENTENCES.get(status, SENTENCES[400]))
     sentence = sentence % {"wait": i18n.span(seconds)} if status == 429 else sentence
     if hosts.surface() == "api":
-        answer = envelope.error(envelope.BY_STATUS.get(status, "INVALID_REQUEST"), sentence, status=status)
+        response = envelope.error(envelope.BY_STATUS.get(status, "INVALID_REQUEST"), sentence, status=status)
     else:
-        answer = await _page(status, sentence)
+        response = await _error_page(status, sentence)
     for name, value in error.get_headers():
         if name in {"Allow", "Retry-After", "Accept-Encoding"}:
-            answer.headers[name] = value
+            response.headers[name] = value
     if status in {429, 503}:
-        answer.headers.setdefault("Retry-After", str(seconds))
+        response.headers.setdefault("Retry-After", str(seconds))
     if status == 408 or (status == 400 and "Transfer-Encoding" in request.headers):
-        answer.headers["Connection"] = "close"
-    return answer
+        response.headers["Connection"] = "close"
+    return response
 
 
-async def _broken(error: Exception) -> Response:
+async def _handle_exception(error: Exception) -> Response:
+    """Answers 503 if a database or disk is unavailable; otherwise logs the exception and answers 500."""
     if unavailable(error):
         log.warning("database_or_disk_unavailable", problem=str(error)[:200], kind=type(error).__name__)
-        return await _http(ServiceUnavailable(retry_after=5))
+        return await _handle_http_error(ServiceUnavailable(retry_after=5))
     log.exception("unforeseen")
-    return await _http(InternalServerError())
+    return await _handle_http_error(InternalServerError())
 
 
-async def _page(status: int, sentence: str) -> Response:
+async def _error_page(status: int, sentence: str) -> Response:
+    """Renders the error as a toast for htmx, or as a page: a small one on the public surface."""
     number = g.get("request_id", "") if status == 500 else ""
     if htmx.asks_for_fragment():
         return await htmx.answer("errors/_toast.html", status=status, sentence=sentence, number=number)
-    way = await _way_on(status)
+    way = await _choose_action(status)
     if hosts.surface() == "public":
         return await htmx.answer("errors/visitor.html", status=status, sentence=sentence, number=number, way=way)
     page = await render_template("errors/page.html", status=status, sentence=sentence, number=number, way=way)
     return Response(page, status)
 
 
-async def _way_on(status: int) -> WayOn:
-    if status in PASSING and request.method in {"GET", "HEAD"}:
+async def _choose_action(status: int) -> WayOn:
+    """Chooses the action that the error page offers."""
+    if status in TEMPORARY and request.method in {"GET", "HEAD"}:
         return WayOn("again", request.full_path.rstrip("?"))
-    if status in PASSING and (form := await typed()):
+    if status in TEMPORARY and (form := await typed()):
         return WayOn("send", again=form)
     if status == 403:
-        return WayOn("back", request.path) if _opens() else WayOn("home")
-    if request.method not in {"GET", "HEAD"} and (page := _came_from()):
+        return WayOn("back", request.path) if _answers_get() else WayOn("home")
+    if request.method not in {"GET", "HEAD"} and (page := _referring_page()):
         return WayOn("back", page)
     return WayOn("home")
 
 
-def _opens() -> bool:
-    """Whether there is a page at the address that a form was sent to."""
+def _answers_get() -> bool:
+    """Whether the path that a form was submitted to also answers GET."""
     return "GET" in current_app.create_url_adapter(request).allowed_methods(request.path)  # type: ignore[union-attr]
 
 
-def _came_from() -> str:
-    """The page of ours that a form was on, as its path; empty when it was none."""
+def _referring_page() -> str:
+    """Returns the path of the page that the request came from (Referer), "" unless it is a page of the same host."""
     parts = urlsplit(request.headers.get("Referer", ""))
     local = parts.netloc == request.host and parts.path.startswith("/") and not parts.path.startswith("//")
     return parts._replace(scheme="", netloc="", fragment="").geturl() if local else ""

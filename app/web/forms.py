@@ -1,4 +1,4 @@
-"""A form as it was typed, and what was refused of it."""
+"""A submitted form: the values and the error messages by field."""
 
 from dataclasses import dataclass, field
 from typing import Self
@@ -14,9 +14,9 @@ from app.web import envelope, htmx
 
 @dataclass(slots=True)
 class Form:
-    """What was typed, by field, and the reasons beside the fields they concern (`""`: the form as a whole).
+    """The values that were submitted, by field, and the error messages by field (`""` for the form as a whole).
 
-    `withheld` names the secrets that were typed and are not in the page that shows the form again.
+    `withheld` names the secret fields whose values were submitted but are left out when the form is shown again.
     """
 
     values: dict[str, str] = field(default_factory=dict)
@@ -25,32 +25,35 @@ class Form:
 
     @classmethod
     async def submitted(cls) -> "Form":
+        """Returns the form of the current request; file fields are ignored."""
         return cls({name: whole(value) for name, value in (await request.form).items() if isinstance(value, str)})
 
     def __getitem__(self, name: str) -> str:
         return self.values.get(name, "")
 
     def given(self, name: str) -> bool:
+        """Whether the field was submitted, even if it is empty."""
         return name in self.values
 
     @property
     def version(self) -> int | None:
-        """The version of what was shown when the form was opened; None where the form does not say."""
-        typed = self["version"]
-        return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else None
+        """The version of the row that the form was rendered from; None if the field is missing or not a number."""
+        value = self["version"]
+        return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else None
 
     def blame(self, refusal: Refusal) -> "Form":
-        """Puts a refusal's words beside its field, in the reader's language; of Faults those of each refusal.
-
-        As `shown_again`.
+        """Adds the message of a refusal (of Faults, of each) to its field, in the reader's language; withholds secrets.
         """
-        for one in refusal.refusals if isinstance(refusal, Faults) else [refusal]:
-            self.errors.setdefault(one.field, envelope.said(one))
+        for fault in refusal.refusals if isinstance(refusal, Faults) else [refusal]:
+            self.errors.setdefault(fault.field, envelope.said(fault))
         self.shown_again()
         return self
 
     async def blame_for(self, row: Model, refusal: Refusal) -> Self:
-        """As `blame`, for a change of a row: of an edit elsewhere people are warned once, then saving is a choice."""
+        """As `blame`, for a change of `row`.
+
+        After EditedElsewhere the form holds the row's current version, so that submitting it again saves the change.
+        """
         if isinstance(refusal, EditedElsewhere):
             await row.refresh_from_db(fields=["version"])
             self.values["version"] = str(vars(row)["version"])
@@ -58,16 +61,16 @@ class Form:
         return self
 
     def keeps(self, name: str) -> bool:
-        """Whether a value may stand in the page that shows the form again: any but a secret."""
+        """Whether the value of a field may be shown in the form again: every one except secrets."""
         return not secret_fields.secret(name)
 
     @property
     def wanted_again(self) -> set[str]:
-        """The withheld ones that have to be typed again. A fragment is merged into the page, where they still are."""
+        """The withheld fields that must be typed again; none for htmx, which keeps the inputs of the page."""
         return set() if htmx.asks_for_fragment() else self.withheld
 
     def shown_again(self) -> None:
-        """The form goes back into a page: from here on it holds no secret any more."""
+        """Removes the values of secret fields before the form is rendered into a page again."""
         secrets = [name for name, value in self.values.items() if value and not self.keeps(name)]
         self.values |= dict.fromkeys(secrets, "")
         self.withheld.update(secrets)

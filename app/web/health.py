@@ -1,6 +1,7 @@
-"""`/healthz`: the process is alive. `/readyz`: it can do its work, that is, the database answers.
+"""`/healthz` reports that the process runs, `/readyz` that the database answers.
 
-It says too how the visits are doing. A journal that lags is no reason to send nobody here: links lead on.
+`/readyz` also reports the state of the visit journal. A journal that lags does not make the process unready, because
+short links still work.
 """
 
 from quart import Blueprint, Response, current_app
@@ -13,18 +14,21 @@ blueprint = Blueprint("health", __name__)
 
 @blueprint.get("/healthz")
 async def alive() -> Response:
-    return _unkept(envelope.ok({"alive": True}))
+    """Answers 200 as long as the process runs."""
+    return _uncached(envelope.ok({"alive": True}))
 
 
 @blueprint.get("/readyz")
 async def ready() -> Response:
+    """Answers 200 if the database answers, otherwise 503, with the state of the visit journal."""
     try:
         await db.answers()
-    except Exception:  # whatever it is, we are not ready
-        return _unkept(envelope.error("BUSY", "The database does not answer."))
-    return _unkept(envelope.ok({"database": True, "visits": current_app.extensions["following"].report()}))
+    except Exception:  # every error means that we are not ready
+        return _uncached(envelope.error("BUSY", "The database does not answer."))
+    return _uncached(envelope.ok({"database": True, "visits": current_app.extensions["following"].report()}))
 
 
-def _unkept(response: Response) -> Response:
+def _uncached(response: Response) -> Response:
+    """Adds the header that forbids caching."""
     response.headers["Cache-Control"] = "no-store"
     return response

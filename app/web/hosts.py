@@ -1,4 +1,4 @@
-"""Answers only to hosts that are ours, and on each host only with the surface that lives there."""
+"""Answers only requests to our own hosts, and on each host only those of its surfaces."""
 
 from quart import Quart, Response, abort, redirect, request
 from werkzeug.exceptions import BadRequest
@@ -7,12 +7,14 @@ from app.kernel import site
 from app.web.assets import ICONS
 
 _surfaces = {"dashboard": "dashboard", "api": "api", "docs": "docs", "": "marketing"}  # by the first segment of a path
-PROBES = {"healthz", "readyz"}  # container runtimes and load balancers ask by address, whatever the Host is
+PROBES = {"healthz", "readyz"}  # container runtimes and load balancers send any Host
 EVERYWHERE = {"robots.txt", "sitemap.xml", "static", "media", "metrics", ".well-known", *PROBES, *ICONS}
 HOMES = {"dashboard": "/dashboard/links/", "docs": "/docs/", "public": None, "api": None}
 
 
 class UnknownHost(BadRequest):
+    """The Host header is not a host of this installation."""
+
     description = "This server does not answer to that host name."
 
 
@@ -22,16 +24,18 @@ def serve_on(surface: str, *segments: str) -> None:
 
 
 def surface() -> str:
-    """The surface a request's path belongs to."""
+    """Returns the surface that the path of the request belongs to."""
     return _surfaces.get(segment(), "public")
 
 
 def segment() -> str:
-    """The first segment of the path; a path need not begin with a slash (`OPTIONS *`)."""
+    """Returns the first segment of the path; a path may lack the leading slash (`OPTIONS *`)."""
     return request.path.removeprefix("/").split("/")[0]
 
 
 def install(app: Quart) -> None:
+    """Checks the host before every request, and adds the template function `surface_url`."""
+
     @app.before_request
     async def check_host() -> Response | None:
         if segment() in PROBES:
@@ -49,7 +53,7 @@ def install(app: Quart) -> None:
 
 
 def _home(surface: str) -> Response:
-    """Where the bare host of a surface leads."""
+    """Redirects from the bare host of a surface to its first page. Raises NotFound for the API."""
     path = HOMES[surface]
     if surface == "api":
         return abort(404)
@@ -57,6 +61,6 @@ def _home(surface: str) -> Response:
 
 
 def surface_url(surface: str, path: str = "") -> str:
-    """An address on a surface: a path while all share one origin, absolute when they do not."""
+    """Returns the URL of a path on a surface: the path alone if all surfaces share one origin, otherwise absolute."""
     home = HOMES.get(surface) or "/"
     return site.url(surface, path or home) if site.current().split else path or home

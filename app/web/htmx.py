@@ -1,4 +1,4 @@
-"""The few words this app speaks with htmx 4."""
+"""Requests from and responses to htmx 4."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ VARY = ("HX-Request", "HX-Request-Type")
 
 
 def asks_for_fragment() -> bool:
-    """Whether htmx wants a piece of the page; history and whole-page requests want the page."""
+    """Whether htmx asks for a fragment of a page; it asks for the whole page when it restores history."""
     headers = request.headers
     return (
         headers.get("HX-Request") == "true"
@@ -18,7 +18,7 @@ def asks_for_fragment() -> bool:
 
 
 async def answer(template: str, *, status: int = 200, event: str | None = None, **context: Any) -> Response:
-    """A rendered template; `event` is announced to the page in HX-Trigger."""
+    """Returns a rendered template as the response; `event` is a client event, sent in HX-Trigger."""
     response = Response(await render_template(template, **context), status)
     response.vary.update(VARY)
     if event:
@@ -27,12 +27,12 @@ async def answer(template: str, *, status: int = 200, event: str | None = None, 
 
 
 async def page_or_piece(page: str, piece: str, **context: Any) -> Response:
-    """One address, two representations."""
+    """Renders the template `piece` if htmx asks for a fragment, otherwise the template `page`."""
     return await answer(piece if asks_for_fragment() else page, **context)
 
 
 async def done(template: str, url: str, said: Any = "", *, event: str | None = None, **context: Any) -> Response:
-    """After a write: the changed piece for htmx; elsewhere back to a page that says what happened."""
+    """Answers a successful write: a fragment for htmx; otherwise a redirect to `url` with the message `said`."""
     if asks_for_fragment():
         return await answer(template, event=event, **context)
     if said:
@@ -41,7 +41,7 @@ async def done(template: str, url: str, said: Any = "", *, event: str | None = N
 
 
 def go(url: str) -> Response:
-    """Sends the browser on: a client-side visit for htmx (fetch would swallow a 303), a 303 for everyone else."""
+    """Redirects the browser: by HX-Redirect for htmx, because fetch would follow a 303 itself; otherwise by a 303."""
     if request.headers.get("HX-Request") == "true":
         return Response("", 200, {"HX-Redirect": url})
     return redirect(url, 303)  # type: ignore[return-value]

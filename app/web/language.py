@@ -1,4 +1,7 @@
-"""Which language a request is answered in: the one asked for, the account's, the cookie's, the browser's, id."""
+"""The language of a response.
+
+The first that applies: `?lang=`, the account's, the cookie's, the browser's, Indonesian.
+"""
 
 from urllib.parse import urlencode
 
@@ -12,7 +15,8 @@ COOKIE, YEAR = "kliqs_language", 365 * 24 * 3600
 
 
 def install(app: Quart) -> None:
-    _teach(app.jinja_env)
+    """Sets the language before each request, and names it in the headers of the response."""
+    _set_up_templates(app.jinja_env)
 
     @app.before_request
     async def choose() -> None:
@@ -24,20 +28,21 @@ def install(app: Quart) -> None:
 
     @app.after_request
     async def tell(response: Response) -> Response:
-        if response.mimetype == "text/html" and not g.get("bare"):  # a bio page speaks its own language, whoever asks
+        if response.mimetype == "text/html" and not g.get("bare"):  # a bio page has a language of its own
             response.headers["Content-Language"] = i18n.language()
             response.vary.update(("Accept-Language", "Cookie"))
-        if (asked := request.args.get("lang")) in i18n.LANGUAGES and not g.get("cookieless") and _kept():
-            remember(response, asked)
+        if (requested := request.args.get("lang")) in i18n.LANGUAGES and not g.get("cookieless") and _uses_cookie():
+            remember(response, requested)
         return response
 
 
-def _kept() -> bool:
+def _uses_cookie() -> bool:
+    """Whether the surface stores the choice in a cookie."""
     return hosts.surface() not in {"api", "public"}
 
 
-def _teach(env: Environment) -> None:
-    """Gives templates `_`, `ngettext` and the filters that write numbers and times."""
+def _set_up_templates(env: Environment) -> None:
+    """Adds the translation functions and the filters for numbers, dates and bidirectional text to templates."""
     env.add_extension("jinja2.ext.i18n")
     env.install_gettext_callables(i18n.gettext, i18n.ngettext, newstyle=True)  # type: ignore[attr-defined]
     env.policies["ext.i18n.trimmed"] = True
@@ -50,28 +55,28 @@ def _teach(env: Environment) -> None:
 
 
 def chosen() -> str:
-    """The language before the account's own choice is known; the API speaks English unless asked otherwise."""
+    """Returns the language of a request before its account is known; the API's default is English."""
     accepted = [code for code, _ in request.accept_languages]
     if hosts.surface() == "api":
         return i18n.negotiated(accepted) if accepted else "en"
-    for asked in (request.args.get("lang"), request.cookies.get(COOKIE)):
-        if asked in i18n.LANGUAGES:
-            return asked
+    for requested in (request.args.get("lang"), request.cookies.get(COOKIE)):
+        if requested in i18n.LANGUAGES:
+            return requested
     return i18n.negotiated(accepted)
 
 
 def remember(response: Response, language: str) -> None:
-    """Keeps a visitor's choice in a cookie that says nothing else."""
+    """Stores a visitor's language in a cookie, and nothing else."""
     response.set_cookie(COOKIE, language, max_age=YEAR, secure=site.current().secure, httponly=True, samesite="Lax")
 
 
 def follow(language: str, zone: str) -> None:
-    """Speaks as an account wishes from here on; an explicit `?lang=` still wins."""
-    asked = request.args.get("lang")
-    g.language = asked if asked in i18n.LANGUAGES else language
+    """Uses an account's language and time zone from here on; an explicit `?lang=` takes precedence."""
+    requested = request.args.get("lang")
+    g.language = requested if requested in i18n.LANGUAGES else language
     i18n.use(g.language, zone)
 
 
 def in_language(code: str) -> str:
-    """This very address in another language."""
+    """Returns a relative URL of the current page in another language, with the rest of its query."""
     return "?" + urlencode([pair for pair in request.args.items(multi=True) if pair[0] != "lang"] + [("lang", code)])

@@ -1,7 +1,7 @@
-"""How much, how fast and how often: bodies, counted and timed while they stream, and bursts from one address.
+"""Limits on requests: the size and the duration of a body, and how many requests come from one IP address.
 
-Looking at a short link or a bio page is never limited here: a whole town may share one address. Whatever changes
-something, or has its words read, is limited on every surface, before anything is done for it.
+Opening a short link or a bio page is never limited here, because a whole town may share one address. A request that
+changes something, or whose body is read, is limited on every surface before anything else is done.
 """
 
 import asyncio
@@ -31,29 +31,31 @@ from app.kernel.refusal import N_
 from app.web import client_info, hosts
 
 HEAD, JSON, FORM, UPLOAD = 16 * 1024, 64 * 1024, 256 * 1024, 6 * 1024 * 1024
-PAGE, IMPORT = 512 * 1024, 20 * 1024 * 1024  # a bio page of a hundred blocks; one with its pictures
-PHOTO = 12 * 1024 * 1024  # a form with a photo that no script made smaller is refused beside its field, the rest kept
-SILENCE = 15.0  # seconds without a byte after which a body is given up
-SLOWEST = 8_000  # bytes a second that a body must come at on average, beyond the first SILENCE
-LOOKS = {"GET", "HEAD"}
-PLAIN = {"", "identity"}
+PAGE, IMPORT = 512 * 1024, 20 * 1024 * 1024  # a bio page of a hundred blocks; an import with its pictures
+PHOTO = 12 * 1024 * 1024  # so that a form with an unreduced photo is refused with a message and keeps its other values
+SILENCE = 15.0  # seconds without a byte until a body times out
+SLOWEST = 8_000  # minimum average bytes a second of a body, after the first MAX_SILENCE seconds
+READ_METHODS = {"GET", "HEAD"}
+PLAIN_ENCODINGS = {"", "identity"}
 
 
 class EncodedBody(UnsupportedMediaType):
-    """`sentence` is English, to be translated."""
+    """The body has a Content-Encoding. `sentence` is in English, to be translated."""
 
     sentence = N_("Send the body as it is, without a Content-Encoding.")
 
     def get_headers(self, *args: Any, **kwargs: Any) -> list[tuple[str, str]]:
+        """Adds the accepted encoding to the response (RFC 9110 §15.5.16)."""
         return [*super().get_headers(*args, **kwargs), ("Accept-Encoding", "identity")]  # RFC 9110 §15.5.16
 
 
 class CountingBody(Body):
-    """Counts every byte: Quart compares only unread ones, so that a chunked form would have no limit at all.
+    """A request body that is limited in size and in time. Raises RequestEntityTooLarge and RequestTimeout.
 
-    Measures the time too. Quart's BODY_TIMEOUT is for the whole body, however large, and begins anew with every reader;
-    here a body may take as long as it needs while bytes come (see SILENCE and SLOWEST), and is given up only once.
-    Raises RequestEntityTooLarge and RequestTimeout.
+    Quart compares only unread bytes, so a chunked form would have no limit; here every byte is counted. Quart's
+    BODY_TIMEOUT applies to the whole body, however large, and starts again with every reader; here a body may take as
+    long as bytes arrive (see MAX_SILENCE and MIN_BYTES_PER_SECOND), and once it is rejected every reader gets the same
+    error.
     """
 
     def __init__(self, expected: int | None, maximum: int | None) -> None:
@@ -62,6 +64,7 @@ class CountingBody(Body):
         self.began = self.heard = time.monotonic()
 
     def append(self, data: bytes) -> None:
+        """Adds received bytes; rejects the body if it becomes too large."""
         if data:
             self.seen, self.heard = self.seen + len(data), time.monotonic()
         if self._must_raise is None and self._max_content_length is not None and self.seen > self._max_content_length:
@@ -82,7 +85,7 @@ class CountingBody(Body):
         return (yield from super().__await__())
 
     async def _until(self, *events: asyncio.Event) -> None:
-        """Waits for one of these events, as long as the body may take. Raises what the body was given up for."""
+        """Waits until one of the events is set, or raises the error that the body was rejected with."""
         while self._must_raise is None and not any(event.is_set() for event in events):
             if (left := self._left()) <= 0:
                 self._give_up(RequestTimeout())
@@ -93,23 +96,26 @@ class CountingBody(Body):
             raise self._must_raise
 
     def _left(self) -> float:
-        """Seconds that may pass now before the next byte."""
+        """Returns the seconds until the body times out if no more bytes arrive."""
         slowest = self.began + SILENCE + self.seen / SLOWEST
         return min(self.heard + SILENCE, slowest) - time.monotonic()
 
-    def _give_up(self, reason: HTTPException) -> None:
-        self._must_raise = reason
+    def _give_up(self, error: HTTPException) -> None:
+        """Rejects the body, drops what was received, and wakes up its readers."""
+        self._must_raise = error
         self._data.clear()
         self.set_complete()
 
 
 class LimitedRequest(Request):
+    """A request whose maximum body size depends on its path."""
+
     body_class = CountingBody  # type: ignore[assignment]
 
     def __init__(self, method: str, scheme: str, path: str, *args: Any, **kwargs: Any) -> None:
         kwargs["max_content_length"] = most(path)
         super().__init__(method, scheme, path, *args, **kwargs)
-        self.max_content_length = kwargs["max_content_length"]  # a part of a form that comes at once may be as large
+        self.max_content_length = kwargs["max_content_length"]  # also for a part of a form that arrives at once
 
 
 _larger_bodies: list[tuple[re.Pattern[str], int]] = []
@@ -124,12 +130,13 @@ def allow_body(most: int, *patterns: str) -> None:
 
 
 def most(path: str) -> int:
-    """How many bytes the body of a request to this path may have."""
+    """Returns the maximum size in bytes of the body of a request to this path."""
     larger = [most for pattern, most in _larger_bodies if pattern.fullmatch(path)]
     return max(larger, default=JSON if path.startswith("/api/") else FORM)
 
 
 def install(app: Quart, burst: str) -> None:
+    """Sets the request class and checks every request; `burst` is a rate such as 1200/minute for each address."""
     limiter, item = SlidingWindowCounterRateLimiter(MemoryStorage()), parse(burst)
     app.request_class = LimitedRequest
     app.before_request(_check_head)
@@ -137,8 +144,8 @@ def install(app: Quart, burst: str) -> None:
 
     @app.before_request
     async def check_burst() -> None:
-        looks = request.method in LOOKS and hosts.surface() == "public"
-        if looks or await limiter.hit(item, client_info.address()):
+        public_read = request.method in READ_METHODS and hosts.surface() == "public"
+        if public_read or await limiter.hit(item, client_info.address()):
             return
         window = await limiter.get_window_stats(item, client_info.address())
         raise TooManyRequests(retry_after=max(1, math.ceil(window.reset_time - time.time())))
@@ -147,21 +154,21 @@ def install(app: Quart, burst: str) -> None:
 
 
 async def _check_head() -> None:
-    """The server limits only a head that comes in pieces (RFC 6585 §5)."""
+    """Rejects a request whose headers are too long (RFC 6585 §5). Hypercorn only limits headers in several pieces."""
     head = len(request.full_path) + sum(len(name) + len(value) + 4 for name, value in request.headers)
     if head > HEAD:
         raise RequestHeaderFieldsTooLarge
 
 
 async def _check_framing() -> None:
-    """RFC 9112 §6.1: a message with both is an attempt at smuggling; its connection ends here."""
+    """Rejects a request with both length headers, an attempt at smuggling (RFC 9112 §6.1)."""
     if "Content-Length" in request.headers and "Transfer-Encoding" in request.headers:
         raise BadRequest("Content-Length and Transfer-Encoding exclude each other.")
 
 
 async def _check_encoding() -> None:
-    """A body that came compressed would be read as nonsense, or grow without measure (RFC 9110 §8.4)."""
+    """Rejects a compressed body: it would be read as nonsense, or expand without a limit (RFC 9110 §8.4)."""
     encoding = ",".join(request.headers.getlist("Content-Encoding")).strip().lower()
-    empty = request.method in LOOKS and not {"Content-Length", "Transfer-Encoding"} & set(request.headers.keys())
-    if encoding not in PLAIN and not empty:
+    empty = request.method in READ_METHODS and not {"Content-Length", "Transfer-Encoding"} & set(request.headers.keys())
+    if encoding not in PLAIN_ENCODINGS and not empty:
         raise EncodedBody

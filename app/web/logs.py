@@ -1,4 +1,4 @@
-"""Logs: one JSON line per event, each with the id of its request; no bodies, no addresses, no secrets."""
+"""Logging: one JSON line for each event, with the id of its request; no bodies, no IP addresses, no secrets."""
 
 import logging
 import sys
@@ -16,20 +16,22 @@ log = structlog.get_logger()
 
 
 class Patient:
-    """Standard error, whose own troubles (a full disk) are nobody else's."""
+    """Standard error, whose own errors (such as a full disk) are ignored, so that logging never fails a request."""
 
     def write(self, text: str) -> int:
+        """Writes to standard error; returns the number of characters, as a text stream does."""
         with suppress(OSError):
             sys.stderr.write(text)
         return len(text)
 
     def flush(self) -> None:
+        """Flushes standard error."""
         with suppress(OSError):
             sys.stderr.flush()
 
 
 def configure() -> None:
-    """Sends structlog, and what libraries log, to standard error as JSON."""
+    """Sends the events of structlog and of the libraries' loggers to standard error as JSON."""
     shared: list[structlog.types.Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.processors.add_log_level,
@@ -52,6 +54,8 @@ def configure() -> None:
 
 
 def install(app: Quart) -> None:
+    """Gives each request an id, returns it in X-Request-Id, and logs the response with its duration in milliseconds."""
+
     @app.before_request
     async def begin() -> None:
         g.request_id, g.began = secrets.base62(20), time.perf_counter()

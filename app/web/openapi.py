@@ -1,4 +1,4 @@
-"""One table of the API's operations, from which the OpenAPI document and the documentation are made."""
+"""The table of the API's operations, from which the OpenAPI document and the documentation are generated."""
 
 import re
 from collections.abc import Callable
@@ -19,10 +19,12 @@ REF = "#/components/schemas/{model}"
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """`answer` is what stands under `data`; `query` describes the parameters behind `?`.
+    """An operation of the JSON API.
 
-    An operation that answers with a file has no `answer` but the media types of `files`, and an entity tag. `upload`
-    names the part of a form that carries a picture, instead of a `body`.
+    `answer` is the model of `data` in the response, `body` that of the request, `query` that of its query parameters.
+    `refusals` are the error codes that only this operation has. An operation that returns a file has no `answer`, but
+    the media types in `files`, and an entity tag. `upload` is the name of the form part with a picture, in place of a
+    `body`.
     """
 
     id: str
@@ -40,41 +42,41 @@ class Operation:
 
     @property
     def codes(self) -> list[str]:
-        """Every error code the operation can answer, in the order of their statuses."""
-        mine = {*ALWAYS, *self.refusals, *(WITH_BODY if self.body or self.upload else ())}
+        """All error codes that the operation can return, in the order of their statuses."""
+        codes = {*ALWAYS, *self.refusals, *(WITH_BODY if self.body or self.upload else ())}
         if "{" in self.path:
-            mine.add("NOT_FOUND")
-        return sorted(mine, key=lambda code: (API_CODES[code].status, code))
+            codes.add("NOT_FOUND")
+        return sorted(codes, key=lambda code: (API_CODES[code].status, code))
 
 
 def without_defaults(schema: dict[str, Any]) -> None:
-    """For a model's json_schema_extra: an absent field is absent, it does not mean its default."""
+    """Removes defaults from a schema (for json_schema_extra), where an absent field does not mean its default."""
     for described in schema["properties"].values():
         described.pop("default", None)
 
 
 class ErrorAnswer(BaseModel):
-    """The one shape of every refusal."""
+    """The body of every error response."""
 
     model_config = ConfigDict(json_schema_extra=without_defaults)
 
     success: Literal[False] = Field(description=N_("Always false."))
     error: str = Field(description=N_("One of the codes below; they never change."))
     message: str = Field(description=N_("A sentence for people: in the language of Accept-Language, else in English."))
-    field: str = Field("", description=N_("The field to blame; absent where none is."))
-    request_id: str = Field(description=N_("Name it when you write to us; every answer carries it as X-Request-Id."))
+    field: str = Field("", description=N_("The field that is wrong; absent if the error is not about one field."))
+    request_id: str = Field(description=N_("Quote it when you contact us; every response has it in X-Request-Id."))
 
 
-def document(operations: list[Operation], server: str, say: Callable[[str], str]) -> dict[str, Any]:
-    """The OpenAPI 3.1 document; `say` puts its words into a language."""
+def document(operations: list[Operation], server: str, translate: Callable[[str], str]) -> dict[str, Any]:
+    """Returns the OpenAPI 3.1 document; `translate` puts its texts into a language."""
     models = {model for op in operations for model in (op.answer, op.body, op.query) if model} | {ErrorAnswer}
-    wanted = [(model, "validation") for model in sorted(models, key=lambda model: model.__name__)]
-    schemas = models_json_schema(wanted, ref_template=REF)[1].get("$defs", {})  # type: ignore[arg-type]
+    inputs = [(model, "validation") for model in sorted(models, key=lambda model: model.__name__)]
+    schemas = models_json_schema(inputs, ref_template=REF)[1].get("$defs", {})  # type: ignore[arg-type]
     for schema in schemas.values():
-        schema.pop("description", None)  # a docstring of ours: for those who read the code
+        schema.pop("description", None)  # our docstrings are for readers of the code
     paths: dict[str, dict[str, Any]] = {}
     for operation in operations:
-        paths.setdefault(operation.path, {})[operation.method.lower()] = _operation(operation, schemas, say)
+        paths.setdefault(operation.path, {})[operation.method.lower()] = _operation(operation, schemas, translate)
     key = {"type": "http", "scheme": "bearer", "bearerFormat": "kliqs_sk_live_…"}
     return {
         "openapi": "3.1.0",
@@ -82,14 +84,15 @@ def document(operations: list[Operation], server: str, say: Callable[[str], str]
         "servers": [{"url": server}],
         "security": [{"key": []}],
         "paths": paths,
-        "components": {"schemas": _said(schemas, say), "securitySchemes": {"key": key}},
+        "components": {"schemas": _translate(schemas, translate), "securitySchemes": {"key": key}},
     }
 
 
-def _operation(operation: Operation, schemas: dict[str, Any], say: Callable[[str], str]) -> dict[str, Any]:
+def _operation(operation: Operation, schemas: dict[str, Any], translate: Callable[[str], str]) -> dict[str, Any]:
+    """Returns the Operation Object."""
     described: dict[str, Any] = {
-        "operationId": operation.id, "summary": say(operation.title), "description": say(operation.about),
-        "parameters": _parameters(operation, schemas, say), "responses": _responses(operation, say),
+        "operationId": operation.id, "summary": translate(operation.title), "description": translate(operation.about),
+        "parameters": _parameters(operation, schemas, translate), "responses": _responses(operation, translate),
     }
     if operation.body:
         described["requestBody"] = {"required": True, "content": _json({"$ref": _ref(operation.body)})}
@@ -100,34 +103,37 @@ def _operation(operation: Operation, schemas: dict[str, Any], say: Callable[[str
     return described
 
 
-def _parameters(operation: Operation, schemas: dict[str, Any], say: Callable[[str], str]) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = []
+def _parameters(operation: Operation, schemas: dict[str, Any], translate: Callable[[str], str]) -> list[dict[str, Any]]:
+    """Returns the path and query parameters."""
+    parameters: list[dict[str, Any]] = []
     for name in re.findall(r"{(\w+)}", operation.path):
         kind = {"type": "string"} | ({"format": "uuid"} if name == "id" else {"minLength": 1})
-        found.append({"name": name, "in": "path", "required": True, "schema": kind})
+        parameters.append({"name": name, "in": "path", "required": True, "schema": kind})
     for name, schema in (schemas[operation.query.__name__]["properties"] if operation.query else {}).items():
-        found.append({"name": name, "in": "query", "schema": _said(schema, say)})
-    return found
+        parameters.append({"name": name, "in": "query", "schema": _translate(schema, translate)})
+    return parameters
 
 
-def _responses(operation: Operation, say: Callable[[str], str]) -> dict[str, Any]:
+def _responses(operation: Operation, translate: Callable[[str], str]) -> dict[str, Any]:
+    """Returns the responses by status, with all error codes of a status in its description."""
     limits = ("X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset")
     counted = {name: {"required": True, "schema": {"type": "integer"}} for name in limits}
-    answers: dict[str, Any] = {
-        str(operation.status): {"description": say("OK"), "headers": counted, "content": _content(operation)}
+    responses: dict[str, Any] = {
+        str(operation.status): {"description": translate("OK"), "headers": counted, "content": _content(operation)}
     }
     if operation.files:
         tag = {"ETag": {"required": True, "schema": {"type": "string"}}}
-        answers[str(operation.status)]["headers"] = counted | tag
-        answers["304"] = {"description": say(N_("The file is the one you have.")), "headers": tag}
+        responses[str(operation.status)]["headers"] = counted | tag
+        responses["304"] = {"description": translate(N_("The file is the one you have.")), "headers": tag}
     for code in operation.codes:
-        answer = answers.setdefault(str(API_CODES[code].status), {"description": "", "content": _json(
+        response = responses.setdefault(str(API_CODES[code].status), {"description": "", "content": _json(
             {"$ref": _ref(ErrorAnswer)})})
-        answer["description"] = f"{answer['description']} {code}: {say(API_CODES[code].when)}".strip()
-    return answers
+        response["description"] = f"{response['description']} {code}: {translate(API_CODES[code].when)}".strip()
+    return responses
 
 
 def _content(operation: Operation) -> dict[str, Any]:
+    """Returns the content of the success response: the envelope, or the media types of a file."""
     if operation.answer is None:
         return {kind: {} for kind in operation.files}
     data = {"$ref": _ref(operation.answer)}
@@ -136,16 +142,18 @@ def _content(operation: Operation) -> dict[str, Any]:
 
 
 def _ref(model: type[BaseModel]) -> str:
+    """Returns the reference to a model's schema."""
     return REF.format(model=model.__name__)
 
 
 def _json(schema: dict[str, Any]) -> dict[str, Any]:
+    """Returns the content map of a JSON body."""
     return {"application/json": {"schema": schema}}
 
 
-def _said(schema: Any, say: Callable[[str], str]) -> Any:
-    """The schema with its descriptions in the reader's language."""
+def _translate(schema: Any, translate: Callable[[str], str]) -> Any:
+    """Returns the schema with its descriptions translated."""
     if isinstance(schema, dict):
-        return {key: say(value) if key == "description" and isinstance(value, str) else _said(value, say)
-                for key, value in schema.items()}
-    return [_said(item, say) for item in schema] if isinstance(schema, list) else schema
+        return {key: translate(value) if key == "description" and isinstance(value, str)
+                else _translate(value, translate) for key, value in schema.items()}
+    return [_translate(item, translate) for item in schema] if isinstance(schema, list) else schema

@@ -1,4 +1,4 @@
-"""Cursor pages: a page ends at a row, and the next one begins behind it, whatever is added in between."""
+"""Cursor pagination: a page ends at a row, and the next one starts after it, even if rows are added in between."""
 
 import base64
 import json
@@ -15,62 +15,71 @@ from app.kernel import time_parser
 from app.kernel.refusal import N_, InvalidRequest
 from app.kernel.uuid_parser import parse_uuid
 
-LONGEST = 500  # characters of a cursor
-LARGEST = 2**63 - 1  # what a column of either database holds
+MAX_CURSOR_LENGTH = 500  # characters
+LARGEST = 2**63 - 1  # the largest integer of a column in either database
 YEARS = range(1970, 9999)
 M = TypeVar("M", bound=Model)
 
 
 class InvalidCursor(InvalidRequest):
+    """The cursor is malformed, or was made for another order."""
+
     field, says = "cursor", N_("That cursor is not one of ours.")
 
 
 class InvalidLimit(InvalidRequest):
+    """The page size is outside of the allowed range. Facts: least, most."""
+
     field, says = "limit", N_("limit must be a number from %(least)s to %(most)s.")
 
 
 @dataclass(frozen=True, slots=True)
 class Page(Generic[M]):
-    """`next` is the cursor of the following page, None on the last."""
+    """One page of rows; `next` is the cursor of the following page, None on the last."""
 
     rows: list[M]
     next: str | None
 
 
 async def page(query: QuerySet[M], *, by: str, cursor: str | None, size: int) -> Page[M]:
-    """The rows of `query`, greatest `by` first (none last, then id), that follow `cursor`. Refusals: InvalidCursor."""
+    """Returns the `size` rows of `query` that follow `cursor`, in descending order of the column `by`, then of id.
+
+    Rows without a value come last. Raises: InvalidCursor.
+    """
     if cursor:
-        query = query.filter(_behind(by, *_decoded(cursor, by)))
+        query = query.filter(_after(by, *_decode(cursor, by)))
     table = query.model._meta.db_table
     ordered = query.annotate(absent=RawSQL(f'"{table}"."{by}" IS NULL')).order_by("absent", f"-{by}", "-id")
     rows = await ordered.limit(size + 1)
-    return Page(rows[:size], _encoded(rows[size - 1], by) if len(rows) > size else None)
+    return Page(rows[:size], _encode(rows[size - 1], by) if len(rows) > size else None)
 
 
 async def page_or_first(query: QuerySet[M], *, by: str, cursor: str | None, size: int) -> Page[M]:
-    """As `page`, for people: a cursor that means nothing shows the first page."""
+    """Returns the page at the cursor, as `fetch_page` does; the first page if the cursor is invalid. For web pages."""
     try:
         return await page(query, by=by, cursor=cursor, size=size)
     except InvalidCursor:
         return await page(query, by=by, cursor=None, size=size)
 
 
-def _behind(by: str, value: Any, id: UUID) -> Q:
+def _after(by: str, value: Any, id: UUID) -> Q:
+    """Returns the condition for rows that follow this value and id."""
     absent: dict[str, Any] = {f"{by}__isnull": True}
     if value is None:
         return Q(Q(**absent), id__lt=id)
     return Q(**{f"{by}__lt": value}) | Q(Q(**{by: value}), id__lt=id) | Q(**absent)
 
 
-def _encoded(row: Model, by: str) -> str:
+def _encode(row: Model, by: str) -> str:
+    """Returns the cursor of a row."""
     value = getattr(row, by)
-    kept = value.isoformat() if isinstance(value, datetime) else value
-    return base64.urlsafe_b64encode(json.dumps([by, kept, str(row.pk)]).encode()).decode().rstrip("=")
+    plain = value.isoformat() if isinstance(value, datetime) else value
+    return base64.urlsafe_b64encode(json.dumps([by, plain, str(row.pk)]).encode()).decode().rstrip("=")
 
 
-def _decoded(cursor: str, by: str) -> tuple[Any, UUID]:
-    """The value and id a cursor names; it must have been made for the same order. Refusals: InvalidCursor."""
-    if len(cursor) > LONGEST or not cursor.isascii():
+def _decode(cursor: str, by: str) -> tuple[Any, UUID]:
+    """Returns the value and the id in a cursor, which must have been made for the same order. Raises: InvalidCursor."""
+    if len(cursor) > MAX_CURSOR_LENGTH or not cursor.isascii():
         raise InvalidCursor
     try:
         padded = cursor.encode() + b"=" * (-len(cursor) % 4)
@@ -80,11 +89,11 @@ def _decoded(cursor: str, by: str) -> tuple[Any, UUID]:
     row = parse_uuid(id) if isinstance(id, str) else None
     if order != by or row is None:
         raise InvalidCursor
-    return _position(value, by), row
+    return _parse_value(value, by), row
 
 
-def _position(value: Any, by: str) -> datetime | int | None:
-    """Where a page ends: a moment that either database holds, or a number. Refusals: InvalidCursor."""
+def _parse_value(value: Any, by: str) -> datetime | int | None:
+    """Returns the value of a cursor as a time or a number that both databases can store. Raises: InvalidCursor."""
     if value is None:
         return None
     if not by.endswith("_at"):

@@ -1,4 +1,4 @@
-"""What views read from a request, each thing in one way."""
+"""Functions with which views read the query and the headers of a request."""
 
 from functools import cache
 from typing import TypeVar, get_origin
@@ -15,13 +15,13 @@ Q = TypeVar("Q", bound=BaseModel)
 
 
 def query(model: type[Q], **refusals: Refusal) -> Q:
-    """The parameters behind `?`, as a model; of one that comes several times the first, unless its field is a list.
+    """Validates the query string as a model. Of a repeated parameter the first counts, unless its field is a list.
 
-    Refusals: InvalidLimit for `limit`, the one of `refusals` for the field that it is named after, those of
-    `envelope.blamed` for any other field.
+    `refusals` are raised for invalid fields, by the name of the field. Raises: InvalidLimit for `limit`, for fields
+    without a refusal that of `envelope.refusal_of_validation`.
     """
-    lists = {name for name, field in model.model_fields.items() if get_origin(field.annotation) is list}
-    args = {name: request.args.getlist(name) if name in lists else request.args[name] for name in request.args}
+    list_fields = {name for name, field in model.model_fields.items() if get_origin(field.annotation) is list}
+    args = {name: request.args.getlist(name) if name in list_fields else request.args[name] for name in request.args}
     try:
         return model.model_validate(args)
     except ValidationError as invalid:
@@ -33,12 +33,12 @@ def query(model: type[Q], **refusals: Refusal) -> Q:
 
 
 def accepted_encoding(*offered: str) -> str:
-    """The first of the codings offered, in lower case, that the client accepts; "" when none is."""
+    """Returns the first of the codings `offered` (lower case) that the client accepts; "" if it accepts none."""
     return best_encoding(",".join(request.headers.getlist("Accept-Encoding")), offered)
 
 
 @cache
 def _bounds(model: type[BaseModel]) -> tuple[int, int]:
-    """The least and the most that `limit` may be in this model."""
+    """Returns the minimum and maximum of the field `limit` of a model."""
     schema = model.model_json_schema()["properties"]["limit"]
     return schema["minimum"], schema["maximum"]

@@ -1,8 +1,8 @@
-"""A form that could not be taken is not lost: what was typed, to be sent once more from the page that says so.
+"""Keeps a form that could not be processed, so that it can be submitted again from the error page.
 
-Passwords and tokens are never written into a page; they are asked for again. Which fields are such is read from the
-templates when the app starts, where one macro renders all of them (`ui.password`, `ui.secret_input`), and from the
-declarations of what QR codes and blocks hold (app/payloads/field.py).
+Passwords and tokens are never written into a page; they have to be typed again. Which fields are secret is read from
+the templates when the app starts, where only the macros `ui.password` and `ui.secret_input` render them, and from the
+declarations of QR code and block fields (app/payloads/field.py).
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from app.kernel import secret_fields
 from app.kernel.text import whole
 from app.web import csrf
 
-MACROS = {"password", "secret_input"}  # of templates/shared/ui.html; both begin with the label and the name
-MOST = 64 * 1024  # bytes of a form that are carried on
+MACROS = {"password", "secret_input"}  # of templates/shared/ui.html; their first arguments are label and name
+MAX_BYTES = 64 * 1024  # the largest form that is kept
 FORM = "application/x-www-form-urlencoded"
 
 
@@ -28,11 +28,11 @@ def install(app: Quart) -> None:
     """Registers every secret field of the templates."""
     for label, name in rendered(app.jinja_env):
         if isinstance(name, nodes.Const):
-            secret_fields.register(name.value, _words(label))
+            secret_fields.register(name.value, _label_text(label))
 
 
 def rendered(env: Environment) -> Iterator[tuple[nodes.Expr, nodes.Expr]]:
-    """The label and the name of each secret field that a template renders, as they are written there."""
+    """Yields the label and the name of each secret field in the templates, as expressions."""
     for path in env.list_templates(extensions=["html"]):
         source = env.loader.get_source(env, path)[0] if env.loader else ""
         calls = env.parse(source).find_all(nodes.Call) if any(f"ui.{macro}(" in source for macro in MACROS) else ()
@@ -42,7 +42,7 @@ def rendered(env: Environment) -> Iterator[tuple[nodes.Expr, nodes.Expr]]:
 
 
 class Again(NamedTuple):
-    """Where a form went, its fields in their order, and the names of the secrets that were typed beside them."""
+    """A submitted form: its path, its fields in their order, and the names of the secret fields that had a value."""
 
     action: str
     fields: list[tuple[str, str]]
@@ -50,32 +50,35 @@ class Again(NamedTuple):
 
     @property
     def text(self) -> str:
-        """All of it as one value of a form."""
+        """The form as JSON, for a hidden field."""
         return json.dumps(self)
 
     @property
     def asked(self) -> list[tuple[str, str]]:
-        """The secrets with their labels, English, to be translated."""
+        """The secret fields with their labels in English, to be translated."""
         return [(name, secret_fields.label_of(name)) for name in self.secrets]
 
     @classmethod
     def read(cls, text: str, below: str) -> Self | None:
-        """What `text` made of one says; None for anything else, and for a form that goes elsewhere than `below`."""
+        """Parses the JSON of `text` from a hidden field; None if it is malformed.
+
+        Also None if the form's path does not begin with `below`.
+        """
         try:
-            action, fields, secrets = json.loads(text[:2 * MOST])
+            action, fields, secrets = json.loads(text[:2 * MAX_BYTES])
             pairs = [(str(name), str(value)) for name, value in fields]
-            found = cls(str(action), [pair for pair in pairs if not secret_fields.secret(pair[0])],
+            form = cls(str(action), [pair for pair in pairs if not secret_fields.secret(pair[0])],
                         [str(name) for name in secrets if secret_fields.secret(str(name))])
         except (ValueError, TypeError, RecursionError):
             return None
-        return found if found.action.startswith(below) and found.action.isprintable() else None
+        return form if form.action.startswith(below) and form.action.isprintable() else None
 
 
 async def typed() -> Again | None:
-    """The form of this request, when it is one of our own pages' and of text alone."""
+    """Returns the form of this request; None unless it is text only, not too large, and sent by a page of ours."""
     if request.method != "POST" or request.mimetype != FORM or not csrf.ours():
         return None
-    if (request.content_length or 0) > MOST:
+    if (request.content_length or 0) > MAX_BYTES:
         return None
     try:
         form = await request.form
@@ -84,10 +87,10 @@ async def typed() -> Again | None:
     pairs = [(name, whole(value)) for name, value in form.items(multi=True) if isinstance(value, str)]
     secrets = list(dict.fromkeys(name for name, value in pairs if value and secret_fields.secret(name)))
     fields = [(name, value) for name, value in pairs if not secret_fields.secret(name)]
-    fits = 0 < sum(len(name) + len(value) for name, value in pairs) <= MOST
+    fits = 0 < sum(len(name) + len(value) for name, value in pairs) <= MAX_BYTES
     return Again(request.full_path.rstrip("?"), fields, secrets) if fits else None
 
 
-def _words(label: nodes.Expr) -> str:
-    """The English words of a label; of two that a condition chooses from, the last."""
-    return [str(word.value) for word in label.find_all(nodes.Const) if isinstance(word.value, str)][-1]
+def _label_text(label: nodes.Expr) -> str:
+    """Returns the English text of a label; if a condition chooses between two texts, the last."""
+    return [str(constant.value) for constant in label.find_all(nodes.Const) if isinstance(constant.value, str)][-1]

@@ -1,4 +1,4 @@
-"""Security headers, by surface. Nothing inline, nothing from a third party, nothing framed."""
+"""Security headers by surface: no inline code, nothing from third parties, no framing."""
 
 from quart import Quart, Response, g
 
@@ -15,22 +15,24 @@ VISITOR = (
     "frame-ancestors 'none'"
 )
 DATA = "default-src 'none'; frame-ancestors 'none'"
-POLICY = {"dashboard": PAGE, "docs": PAGE, "marketing": PAGE, "public": VISITOR, "api": DATA}
-CLOSED = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
+POLICIES = {"dashboard": PAGE, "docs": PAGE, "marketing": PAGE, "public": VISITOR, "api": DATA}
+PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
 
 
 def install(app: Quart) -> None:
+    """Adds the security headers to every response."""
+
     @app.after_request
     async def harden(response: Response) -> Response:
-        if g.get("bare"):  # a redirect of the front says what it says, the same in the lanes
+        if g.get("bare"):  # redirects have their own headers, the same in every lane
             return response
         headers, surface = response.headers, hosts.surface()
-        headers.setdefault("Content-Security-Policy", POLICY[surface])
+        headers.setdefault("Content-Security-Policy", POLICIES[surface])
         headers["X-Content-Type-Options"] = "nosniff"
         headers.setdefault("Referrer-Policy", "strict-origin-when-cross-origin")
         headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
         headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
-        headers["Permissions-Policy"] = CLOSED
+        headers["Permissions-Policy"] = PERMISSIONS
         if surface in {"dashboard", "api"}:
             headers.setdefault("Cache-Control", "no-store")
         if site.current().secure:

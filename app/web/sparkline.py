@@ -1,4 +1,4 @@
-"""Smooth lines through figures, as paths for an SVG that the page stretches."""
+"""Smooth curves through numbers, as path data for an SVG that the page stretches."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -7,9 +7,9 @@ SPARK_WIDTH, SPARK_HEIGHT = 88, 28
 
 
 def monotone(points: Sequence[tuple[float, float]]) -> str:
-    """A cubic path through points that grow in x, without overshoot (Fritsch and Carlson 1980); "" for fewer than two.
+    """Returns a cubic path through points with growing x, without overshoot (Fritsch and Carlson 1980).
 
-    Between equal values it is flat, so a line never dips below zero where nothing was counted.
+    Between equal values it is flat, so the curve never dips below zero. Returns "" for fewer than two points.
     """
     if len(points) < 2:
         return ""
@@ -25,7 +25,8 @@ def monotone(points: Sequence[tuple[float, float]]) -> str:
 
 
 def sparkline(values: Sequence[int]) -> str:
-    """The path of a small curve, SPARK_WIDTH x SPARK_HEIGHT, as high as its greatest value; "" for fewer than two."""
+    """Returns the path of a curve of SPARK_WIDTH x SPARK_HEIGHT, scaled to its maximum; "" for fewer than two values.
+    """
     if len(values) < 2:
         return ""
     top, step = max(*values, 1), (SPARK_WIDTH - 2) / (len(values) - 1)
@@ -35,10 +36,11 @@ def sparkline(values: Sequence[int]) -> str:
 
 
 def _between(before: float, after: float) -> float:
-    """The slope where two stretches meet: their harmonic mean, flat at a peak or in a valley."""
+    """Returns the tangent between two slopes: their harmonic mean, 0 at a peak or in a valley."""
     return 0.0 if before * after <= 0 else 2 * before * after / (before + after)
 
 
 def _short(number: float) -> str:
+    """Formats a coordinate with at most one decimal."""
     text = f"{number:.1f}".removesuffix(".0")
     return "0" if text == "-0" else text

@@ -149,7 +149,7 @@ async def test_a_database_that_starts_late_is_waited_for(
     monkeypatch: pytest.MonkeyPatch, template: Template, database: str
 ) -> None:
     said: list[str] = []
-    monkeypatch.setattr(db, "AGAIN_AFTER", 0.01)
+    monkeypatch.setattr(db, "RETRY_INTERVAL", 0.01)
     away = database.replace("host=", "host=/nowhere") if "host=" in database else database
     if away == database:  # SQLite is always there
         await db.wait_for_postgres(database, said.append)

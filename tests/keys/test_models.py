@@ -33,7 +33,7 @@ async def spend(key: ApiKey) -> Share:
 
 
 async def keys(account: Account, count: int = 1) -> list[ApiKey]:
-    return [await ApiKey.present(await world.key_of(account)) for _ in range(count)]
+    return [await ApiKey.authenticate(await world.key_of(account)) for _ in range(count)]
 
 
 async def test_a_key_has_its_shape_and_a_checksum(sari: Account) -> None:
@@ -58,20 +58,20 @@ async def test_a_mistyped_key_is_known_without_asking_the_database(sari: Account
     with queries() as sql:
         for typed in odd:
             with pytest.raises(InvalidApiKey):
-                await ApiKey.present(typed)
+                await ApiKey.authenticate(typed)
     assert sql == []
 
 
 async def test_an_invented_key_with_a_right_checksum_is_unknown(sari: Account) -> None:
     raw = "kliqs_sk_live_" + "x" * 32
     with pytest.raises(InvalidApiKey):
-        await ApiKey.present(raw + secrets.checksum(raw))
+        await ApiKey.authenticate(raw + secrets.checksum(raw))
 
 
 async def test_a_key_presents_its_account_in_one_read(sari: Account) -> None:
     raw = await world.key_of(sari)
     with queries() as sql:
-        assert (await ApiKey.present(raw)).account == sari
+        assert (await ApiKey.authenticate(raw)).account == sari
     assert len(sql) == 1
 
 
@@ -83,18 +83,18 @@ async def test_a_revoked_key_says_so_and_stays_revoked(sari: Account, moved: Clo
     await key.revoke()
     assert key.revoked_at == first
     with pytest.raises(RevokedApiKey):
-        await ApiKey.present(raw)
+        await ApiKey.authenticate(raw)
 
 
 async def test_a_key_outlives_a_rotation_and_ends_with_the_last_of_its_secrets(sari: Account) -> None:
     before = await world.key_of(sari)
     installation.current().secret_keys = ["a new secret", SECRET]
     after = await world.key_of(sari)
-    assert (await ApiKey.present(before)).account_id == (await ApiKey.present(after)).account_id
+    assert (await ApiKey.authenticate(before)).account_id == (await ApiKey.authenticate(after)).account_id
     installation.current().secret_keys = ["a new secret"]
-    assert await ApiKey.present(after)
+    assert await ApiKey.authenticate(after)
     with pytest.raises(InvalidApiKey):
-        await ApiKey.present(before)
+        await ApiKey.authenticate(before)
 
 
 @pytest.mark.parametrize("name, refusal", [("", KeyNameMissing), (" \x00\n", KeyNameMissing), ("x" * 61, TooLong)])

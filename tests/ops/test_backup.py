@@ -124,7 +124,7 @@ async def test_everything_comes_back_on_either_database(
         assert await recount.recount() and await everything() == before
         installation.current().media_dir = config.media_dir
         assert await (await Media.get(id=photo.id)).read() == b"\0photo"
-        assert (await ApiKey.present(raw)).name == "production-server"
+        assert (await ApiKey.authenticate(raw)).name == "production-server"
         session = await Session.of(token)
         assert session is not None
         await _goes_on(session.account)

@@ -101,7 +101,7 @@ async def test_the_demo_world_is_believable(made: demo.World) -> None:
 async def test_everybody_in_it_can_sign_in_and_the_key_works(made: demo.World) -> None:
     for person in demo.CAST:
         assert (await Account.authenticate(person.email, PASSWORD, "192.0.2.1")).name == person.name
-    used_key = await ApiKey.present(made.key)
+    used_key = await ApiKey.authenticate(made.key)
     assert (await Usage.share(used_key.account)).used == demo.REQUESTS
 
 

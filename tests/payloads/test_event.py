@@ -60,7 +60,7 @@ def test_an_offset_that_is_given_counts(starts: str) -> None:
 def test_an_hour_that_the_clocks_leave_out_is_refused_in_words_of_its_own() -> None:
     with pytest.raises(InvalidMoment) as no:
         told(zone="Europe/Berlin", starts="2026-03-29T02:30", ends="")
-    assert str(no.value) == "Clocks go forward that day, and 02:30 is left out. Choose an earlier or a later time."
+    assert str(no.value) == "Clocks go forward that day, so 02:30 does not exist. Choose an earlier or a later time."
     assert no.value.field == "starts"
 
 

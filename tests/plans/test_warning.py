@@ -79,7 +79,7 @@ async def spend(key: ApiKey, *, fail: bool = False) -> None:
 
 
 async def key_of(account: Account) -> ApiKey:
-    return await ApiKey.present(await world.key_of(account))
+    return await ApiKey.authenticate(await world.key_of(account))
 
 
 async def test_requests_at_once_tell_each_mark_once(sari: Account) -> None:
