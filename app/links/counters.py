@@ -1,4 +1,4 @@
-"""Adds taken-in visits to the counters that stand with each link: people only, by click and by scan."""
+"""Adds recorded visits to the click counters in the rows of links. Only visits of people count, as clicks and scans."""
 
 from __future__ import annotations
 
@@ -26,20 +26,23 @@ POSTGRES = """
 
 
 async def count(visits: list[Visit], seen: list[Seen]) -> None:
-    """Adds visits, each with what was seen of it, to their links; inside a transaction."""
+    """Adds visits to the counters of their links; `seen` holds the link id and the time of each visit.
+
+    Call it inside a transaction.
+    """
     tallies: dict[str, list[int]] = {}
-    for visit, one in zip(visits, seen, strict=True):
+    for visit, link_seen in zip(visits, seen, strict=True):
         if visit.who == Who.HUMAN and visit.kind in (Kind.CLICK, Kind.SCAN):
-            tally = tallies.setdefault(one.link, [0, 0, 0])
+            tally = tallies.setdefault(link_seen.link, [0, 0, 0])
             tally[0] += 1
             tally[1] += visit.kind == Kind.SCAN
-            tally[2] = max(tally[2], one.at)
+            tally[2] = max(tally[2], link_seen.at)
     if tallies:
         dialect = Tortoise.get_connection(db.MAIN).capabilities.dialect
-        new = [(id, n, scans, _stamp(at)) for id, (n, scans, at) in sorted(tallies.items())]
+        new = [(id, n, scans, _sqlite_time(at)) for id, (n, scans, at) in sorted(tallies.items())]
         await db.rows(SQLITE if dialect == "sqlite" else POSTGRES, [orjson.dumps(new).decode()])
 
 
-def _stamp(milliseconds: int) -> str:
-    """As Tortoise writes a time into SQLite; PostgreSQL reads it too."""
+def _sqlite_time(milliseconds: int) -> str:
+    """A time in the text format that Tortoise stores in SQLite; PostgreSQL parses it too."""
     return str(datetime.fromtimestamp(milliseconds / 1000, UTC))

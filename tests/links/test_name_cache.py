@@ -64,10 +64,10 @@ async def test_an_answer_older_than_a_change_is_not_kept_whoever_asks_meanwhile(
 
 
 async def test_many_who_wait_for_changes_do_not_cut_the_line(lookup: PostgresLookup, sari: Account) -> None:
-    ear = lookup._ear
+    ear = lookup._listener
     for _ in range(20):
         await asyncio.gather(*(lookup.caught_up() for _ in range(20)))
-    assert lookup._ear is ear
+    assert lookup._listener is ear
     assert not lookup.down
 
 
@@ -83,9 +83,9 @@ async def test_while_nobody_can_listen_but_the_database_answers_it_is_asked(
         raise asyncpg.TooManyConnectionsError("sorry, too many clients already")
 
     monkeypatch.setattr(name_cache, "connect", full)
-    assert lookup._ear
-    await db.rows("SELECT pg_terminate_backend($1)", [lookup._ear.get_server_pid()])
-    while lookup._ear is not None:
+    assert lookup._listener
+    await db.rows("SELECT pg_terminate_backend($1)", [lookup._listener.get_server_pid()])
+    while lookup._listener is not None:
         await asyncio.sleep(0.01)
     await link.pause()
     await asyncio.sleep(0.1)
@@ -99,7 +99,7 @@ async def test_what_leads_nowhere_any_more_is_not_remembered_as_leading(
     link = await world.shorten(sari, "promo")
     await link.delete()
     await lookup.caught_up()
-    lookup._keep("promo", Found(Target.of(link), True))  # as where nobody was told
+    lookup._store("promo", Found(Target.of(link), True))  # as where nobody was told
     monkeypatch.setattr(name_cache, "KEPT_SECONDS", 0.0)
     await lookup.find("promo")
     lookup.down = True
@@ -117,7 +117,7 @@ async def test_a_storm_of_wrong_names_pushes_out_neither_a_link_nor_a_bio_page(
     await asyncio.gather(lookup.find("promo"), lookup.find("sari"))
     monkeypatch.setattr(name_cache, "MOST_UNKNOWN", 20)
     for number in range(40):
-        lookup._keep(f"wrong-{number}", NOTHING)
+        lookup._store(f"wrong-{number}", NOTHING)
     link, page = lookup.at_once("promo"), lookup.at_once("sari")
     assert link and link.target
     assert page and page.page
