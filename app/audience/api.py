@@ -1,4 +1,7 @@
-"""The JSON API of subscribers: `/api/v1/pages/{id}/subscribers` and `/api/v1/subscribers`."""
+"""The JSON API of subscribers: `/api/v1/pages/{id}/subscribers` and `/api/v1/subscribers`.
+
+Each function is an endpoint that `OPERATIONS` describes for the OpenAPI document.
+"""
 
 from __future__ import annotations
 
@@ -31,17 +34,20 @@ OPERATIONS = [
 
 @blueprint.get("/pages/<uuid:id>/subscribers")
 async def index(id: UUID) -> Response:
+    """Responds with one page of the subscribers of a bio page, newest first. Raises: NotFound."""
     query = _query()
     async with api_authentication.counted():
         if not await Page.owned_by(account()).filter(id=id).exists():
             raise NotFound
-        found = await page(Subscriber.owned_by(account()).filter(page_id=id), by="created_at", cursor=query.cursor,
-                           size=query.limit)
-    return envelope.ok({"subscribers": [SubscriberData.of(one) for one in found.rows], "next_cursor": found.next})
+        matches = Subscriber.owned_by(account()).filter(page_id=id)
+        result = await page(matches, by="created_at", cursor=query.cursor, size=query.limit)
+    subscribers = [SubscriberData.of(subscriber) for subscriber in result.rows]
+    return envelope.ok({"subscribers": subscribers, "next_cursor": result.next})
 
 
 @blueprint.delete("/subscribers/<uuid:id>")
 async def delete(id: UUID) -> Response:
+    """Deletes a subscriber of one of the account's pages. Raises: NotFound."""
     async with api_authentication.counted():
         subscriber = await Subscriber.owned_by(account()).get_or_none(id=id)
         if subscriber is None:
@@ -51,7 +57,7 @@ async def delete(id: UUID) -> Response:
 
 
 def _query() -> SubscriberQuery:
-    """The parameters. Refusals: InvalidLimit, those of `envelope.blamed`."""
+    """The query parameters. Raises: InvalidLimit, those of `envelope.blamed`."""
     try:
         return SubscriberQuery.model_validate(request.args.to_dict())
     except ValidationError as invalid:

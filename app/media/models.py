@@ -103,6 +103,7 @@ class Media(Model):
     def _used(account: Account) -> Callable[[], Awaitable[tuple[int, int]]]:
         """A function that counts the account's pictures and their bytes."""
         async def used() -> tuple[int, int]:
+            """The number of the account's pictures and the sum of their bytes."""
             sizes = await Media.owned_by(account).values_list("size", flat=True)
             return len(sizes), sum(int(str(size)) for size in sizes)
 

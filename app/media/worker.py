@@ -19,7 +19,7 @@ from PIL import AvifImagePlugin, Image, ImageCms, JpegImagePlugin, PngImagePlugi
 MEMORY = 448 * 2**20  # bytes of address space; 16 MP of RGBA, shrunk and written, take 300
 SECONDS = 8  # of processor time
 MOST_PIXELS, MOST_SIDE = 16_000_000, 6_000  # limits of a decoded picture
-MOST_JPEG_PIXELS, MOST_JPEG_SIDE = 64_000_000, 12_000  # libjpeg decodes at a half, quarter or eighth
+MOST_JPEG_PIXELS, MOST_JPEG_SIDE = 64_000_000, 12_000  # of a JPEG, which libjpeg decodes at a half, quarter or eighth
 FORMATS = [plugin.format for plugin in (PngImagePlugin.PngImageFile, JpegImagePlugin.JpegImageFile,
                                         WebPImagePlugin.WebPImageFile, AvifImagePlugin.AvifImageFile)]
 HEIF = "HEIF"
@@ -127,24 +127,24 @@ def sizes(raw: bytes, sides: str, aspect: str, crop: str) -> tuple[dict[str, obj
     picture. With an `aspect` (width divided by height, 0 for any), the largest part of that shape is cut from its
     middle.
     """
-    widths, ratio = [int(side) for side in sides.split(",")], float(aspect)
+    lengths, ratio = [int(side) for side in sides.split(",")], float(aspect)
     region = tuple(float(part) for part in crop.split(","))
-    image = opened(raw, int(2 * widths[0] / min(region[2:])) + 1)
+    image = opened(raw, int(2 * lengths[0] / min(region[2:])) + 1)
     orientation, profile = image.getexif().get(ORIENTATION, 1), image.info.get("icc_profile")
     image = upright(plain(image), orientation)
     box = within(image.size, region, ratio)
-    largest = image.resize(scaled(box, widths[0], ratio), Image.Resampling.LANCZOS, box, 3.0)
+    largest = image.resize(scaled(box, lengths[0], ratio), Image.Resampling.LANCZOS, box, 3.0)
     del image
     largest = on(LIGHT, in_srgb(largest, profile))
-    return written(largest, dict.fromkeys(scaled((0, 0, *largest.size), side, ratio) for side in widths))
+    return written(largest, dict.fromkeys(scaled((0, 0, *largest.size), side, ratio) for side in lengths))
 
 
-def written(largest: Image.Image, sizes: Iterable[tuple[int, int]]) -> tuple[dict[str, object], bytes]:
+def written(largest: Image.Image, dimensions: Iterable[tuple[int, int]]) -> tuple[dict[str, object], bytes]:
     """Encodes a picture in these sizes and in each of KINDS; returns a list of the files, and their bytes in that
     order.
     """
     files, content = [], b""
-    for size in sizes:
+    for size in dimensions:
         resized = largest if size == largest.size else largest.resize(size, Image.Resampling.LANCZOS)
         resized.info = {}
         for kind, options in KINDS.items():
