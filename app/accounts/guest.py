@@ -32,7 +32,7 @@ class WrongToken(Refusal):
     """Raised for a claim token that no guest has."""
 
     code, field = "WRONG_CLAIM_TOKEN", "token"
-    says = N_("That save code opens nothing. It may be mistyped, or what it opened is in an account by now.")
+    says = N_("That save code is not valid. It may be mistyped, or what it belonged to has been moved into an account.")
 
 
 async def open_guest(language: str, address: str) -> tuple[Account, str]:

@@ -24,7 +24,8 @@ blueprint = Blueprint("audience_api", __name__, url_prefix="/api/v1")
 api_authentication.protect(blueprint)
 OPERATIONS = [
     Operation("listSubscribers", "GET", "/pages/{id}/subscribers", N_("List the subscribers of a page"),
-              N_("Who left an address on a bio page, newest first, a page at a time; those that wait or left too."),
+              N_("The subscribers of a bio page, newest first, a page at a time; "
+                 "unconfirmed and unsubscribed ones too."),
               SubscriberList, 200, None, SubscriberQuery, ("INVALID_REQUEST",)),
     Operation("deleteSubscriber", "DELETE", "/subscribers/{id}", N_("Delete a subscriber"),
               N_("It cannot be brought back. Of an address that unsubscribed a keyed hash is kept, so that nobody else "

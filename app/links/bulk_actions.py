@@ -31,25 +31,25 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """How one action changes links and how its result is described.
+    """How an action changes links and how its result is described.
 
-    `do` changes the links with these ids. `one` and `many` are the messages for one link and for several. `undo` is the
-    key of the action that reverses this one, and `column` is the timestamp column that this one sets. `leaves` holds
-    the keys of the lists (`link_search.SHOWS`) from which a changed link disappears. `open` is the condition of the
-    links that the action would change.
+    `do` changes the links with these ids. `message_for_one` and `message_for_many` describe the result for one link and
+    for several. `undo` is the key of the action that reverses this one, and `column` is the timestamp column that this
+    one sets. `leaves` holds the keys of the lists (`link_search.SHOWS`) from which a changed link disappears. `open` is
+    the condition of the links that the action would change.
     """
 
     do: Callable[[Order, list[UUID]], Awaitable[None]]
-    one: str
-    many: str
+    message_for_one: str
+    message_for_many: str
     undo: str = ""
     column: str = ""
     leaves: frozenset[str] = frozenset()
     open: Callable[[Order], Q] = lambda order: Q()
 
-    def said(self, links: list[Link]) -> str:
+    def describe(self, links: list[Link]) -> str:
         """The message about these changed links, with the name of a single link or the number of several."""
-        message = gettext(self.one if len(links) == 1 else self.many)
+        message = gettext(self.message_for_one if len(links) == 1 else self.message_for_many)
         return message % {"name": links[0].shown, "num": number(len(links))}
 
 
@@ -83,7 +83,7 @@ ACTIONS = {
     "tag": Action(lambda order, ids: Link.tag_many(order.account, ids, order.tags), N_("%(name)s is tagged."),
                   N_("%(num)s links are tagged."), open=lambda order: ~wearing_all(order.account, order.tags)),
     "untag": Action(lambda order, ids: Link.untag_many(order.account, ids, order.tags),
-                    N_("%(name)s has lost the tag."), N_("%(num)s links have lost the tag."),
+                    N_("The tag was removed from %(name)s."), N_("The tag was removed from %(num)s links."),
                     open=lambda order: wearing_any(order.account, order.tags)),
 }
 

@@ -112,7 +112,7 @@ def _toast(action: str, order: Order, links: list[Link], changed: list[UUID], se
            more: int) -> dict[str, Any]:
     """The notice about the action, with the form that undoes it for the `changed` links, where there are any."""
     performed = ACTIONS[action]
-    message = performed.said(links)
+    message = performed.describe(links)
     if more:
         message += " " + _("%(num)s more match. Do the same again for those.") % {"num": number(more)}
     if not performed.undo or not changed:

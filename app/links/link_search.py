@@ -62,7 +62,7 @@ class Search:
 
         The cursor is dropped unless it is among the changes.
         """
-        parameters = replace(self, **({"cursor": ""} | changes)).said
+        parameters = replace(self, **({"cursor": ""} | changes)).parameters
         return f"/dashboard/links/{file}" + ("?" + urlencode(parameters) if parameters else "")
 
     @property
@@ -81,7 +81,7 @@ class Search:
         return self.address(tag=", ".join(other_names if self.wants(tag) else [*other_names, tag.name]))
 
     @property
-    def said(self) -> dict[str, str]:
+    def parameters(self) -> dict[str, str]:
         """The fields that differ from their defaults: the query parameters of the search."""
         return {name: value for name, value in asdict(self).items() if value != getattr(Search(), name)}
 

@@ -108,7 +108,7 @@ class LinkData(BaseModel):
     expires_at: datetime | None = Field(description=N_("When it ends, or null."))
     has_password: bool = Field(description=N_("Whether visitors must give a password. It is never given back."))
     paused: bool = Field(description=N_("Whether it is paused."))
-    clicks: int = Field(description=N_("How often it was followed, scans apart."))
+    clicks: int = Field(description=N_("How often it was followed, not counting scans."))
     scans: int = Field(description=N_("How often a QR code of it was scanned."))
     created_at: datetime = Field(description=N_("When it was made."))
     updated_at: datetime = Field(description=N_("When it was last changed."))

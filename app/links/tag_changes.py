@@ -34,7 +34,7 @@ class TagNameMissing(Refusal):
 class CommaInTag(Refusal):
     """Raised for a name with a comma."""
 
-    code, field, says = "INVALID_REQUEST", "name", N_("A tag has no comma in it: commas part tags.")
+    code, field, says = "INVALID_REQUEST", "name", N_("A tag cannot contain a comma, because commas separate tags.")
 
 
 class TagTaken(Refusal):
@@ -66,8 +66,8 @@ async def own(account: Account, id: int) -> Tag:
 async def counts(tags: Iterable[Tag]) -> dict[int, int]:
     """The number of links of each of these tags, by tag id; deleted links are not counted."""
     tags_on_links = Tag.filter(id__in=[tag.id for tag in tags], links__deleted_at=None, links__page_id=None)
-    link_counts = await tags_on_links.annotate(worn=Count("links")).values("id", "worn")
-    return {row["id"]: row["worn"] for row in link_counts}
+    link_counts = await tags_on_links.annotate(link_count=Count("links")).values("id", "link_count")
+    return {row["id"]: row["link_count"] for row in link_counts}
 
 
 async def change(account: Account, tag: Tag, name: str, colour: int) -> None:

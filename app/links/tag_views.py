@@ -54,17 +54,18 @@ async def merge(id: int) -> Response:
     except Refusal as refusal:
         return await _page(tag, form.blame(refusal), envelope.status_of(refusal))
     names = {"name": isolated(tag.name), "other": isolated(remaining.name)}
-    return await _redirect_with_message(_("%(name)s is now %(other)s.") % names)
+    return await _redirect_with_message(_("%(name)s was merged into %(other)s.") % names)
 
 
 @blueprint.get("/<int:id>/delete")
 async def ask(id: int) -> Response:
     """The page that asks for confirmation, because the deletion cannot be undone."""
     tag = await tag_changes.own(authentication.account(), id)
-    link_count = (await tag_changes.counts([tag])).get(tag.id, 0)
-    consequence = ngettext("%(num)s link loses it and stays as it is otherwise.",
-                    "%(num)s links lose it and stay as they are otherwise.", link_count) % {"num": number(link_count)}
-    return await htmx.answer("tags/delete.html", tag=tag, said=consequence, active="links")
+    count = (await tag_changes.counts([tag])).get(tag.id, 0)
+    consequence = ngettext("It is removed from %(num)s link, which otherwise stays as it is.",
+                           "It is removed from %(num)s links, which otherwise stay as they are.", count)
+    consequence %= {"num": number(count)}
+    return await htmx.answer("tags/delete.html", tag=tag, consequence=consequence, active="links")
 
 
 @blueprint.post("/<int:id>/delete")

@@ -60,7 +60,7 @@ class TooManyPixels(InvalidPicture):
 class Moving(InvalidPicture):
     """Raised for an animated picture."""
 
-    says = N_("That picture moves. Choose one that stands still.")
+    says = N_("That picture is animated. Choose one that is not.")
 
 
 class Unreadable(InvalidPicture):
@@ -69,7 +69,7 @@ class Unreadable(InvalidPicture):
     says = N_("That picture cannot be opened. Save it again as PNG or JPEG and try once more.")
 
 
-_REFUSALS = {kind.__name__: kind for kind in (TooManyPixels, Moving, Unreadable)}
+_REFUSALS = {"TooManyPixels": TooManyPixels, "Moving": Moving, "Unreadable": Unreadable}  # by their name in worker.py
 _SIGNATURES = {
     b"GIF8": "GIF", b"BM": "BMP", b"II*\0": "TIFF", b"MM\0*": "TIFF", b"%PDF": "PDF", b"8BPS": "Photoshop",
     b"\0\0\1\0": "ICO",
@@ -106,7 +106,7 @@ def _brands(raw: bytes) -> list[bytes]:
 
 
 def _unsupported_format(raw: bytes) -> str:
-    """The name of an unsupported format, or empty if it is not recognised."""
+    """The name of an unsupported format, or empty if it is unknown."""
     if raw[4:8] == b"ftyp":
         return _BRANDS.get(raw[8:12], "")
     if b"<svg" in raw[:1024].lower():

@@ -22,7 +22,7 @@ from tests import world
 async def lookup(database: str, dialect: str, monkeypatch: pytest.MonkeyPatch) -> AsyncGenerator[PostgresLookup]:
     if dialect != "postgres":
         pytest.skip("SQLite is asked itself")
-    monkeypatch.setattr(name_cache, "AGAIN_AFTER", 0.01)
+    monkeypatch.setattr("app.links.name_cache.AGAIN_AFTER", 0.01)
     lookup = await PostgresLookup.open(database)
     yield lookup
     await lookup.close()
@@ -100,7 +100,7 @@ async def test_what_leads_nowhere_any_more_is_not_remembered_as_leading(
     await link.delete()
     await lookup.caught_up()
     lookup._store("promo", Found(Target.of(link), True))  # as where nobody was told
-    monkeypatch.setattr(name_cache, "KEPT_SECONDS", 0.0)
+    monkeypatch.setattr("app.links.name_cache.KEPT_SECONDS", 0.0)
     await lookup.find("promo")
     lookup.down = True
     found = lookup.at_once("promo")
@@ -115,7 +115,7 @@ async def test_a_storm_of_wrong_names_pushes_out_neither_a_link_nor_a_bio_page(
     await Page.open(sari, "sari", content("Sari", "id"))
     await lookup.caught_up()
     await asyncio.gather(lookup.find("promo"), lookup.find("sari"))
-    monkeypatch.setattr(name_cache, "MOST_UNKNOWN", 20)
+    monkeypatch.setattr("app.links.name_cache.MOST_UNKNOWN", 20)
     for number in range(40):
         lookup._store(f"wrong-{number}", NOTHING)
     link, page = lookup.at_once("promo"), lookup.at_once("sari")
@@ -135,7 +135,7 @@ async def test_a_bio_page_that_was_looked_up_is_known_while_the_database_is_away
         raise ConnectionRefusedError
 
     monkeypatch.setattr(db, "rows", away)
-    monkeypatch.setattr(name_cache, "KEPT_SECONDS", 0.0)
+    monkeypatch.setattr("app.links.name_cache.KEPT_SECONDS", 0.0)
     found = await lookup.find("sari")
     assert found.page and lookup.down
     with pytest.raises(ConnectionRefusedError):
