@@ -7,18 +7,19 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from pydantic import ValidationError
-from quart import Blueprint, Response, request
+from quart import Blueprint, Response
 
 from app.audience.models import Subscriber
 from app.audience.schema import DeletedSubscriber, SubscriberData, SubscriberList, SubscriberQuery
+from app.kernel.queries import get_or_refuse
 from app.kernel.refusal import N_, NotFound
 from app.keys import api_authentication
 from app.keys.api_authentication import account
 from app.pages.models import Page
 from app.web import envelope
 from app.web.openapi import Operation
-from app.web.pagination import InvalidLimit, page
+from app.web.pagination import page
+from app.web.requests import query
 
 blueprint = Blueprint("audience_api", __name__, url_prefix="/api/v1")
 api_authentication.protect(blueprint)
@@ -36,12 +37,12 @@ OPERATIONS = [
 @blueprint.get("/pages/<uuid:id>/subscribers")
 async def index(id: UUID) -> Response:
     """Responds with one page of the subscribers of a bio page, newest first. Raises: NotFound."""
-    query = _query()
+    parameters = query(SubscriberQuery)
     async with api_authentication.counted():
         if not await Page.owned_by(account()).filter(id=id).exists():
             raise NotFound
         matches = Subscriber.owned_by(account()).filter(page_id=id)
-        result = await page(matches, by="created_at", cursor=query.cursor, size=query.limit)
+        result = await page(matches, by="created_at", cursor=parameters.cursor, size=parameters.limit)
     subscribers = [SubscriberData.of(subscriber) for subscriber in result.rows]
     return envelope.ok({"subscribers": subscribers, "next_cursor": result.next})
 
@@ -50,17 +51,6 @@ async def index(id: UUID) -> Response:
 async def delete(id: UUID) -> Response:
     """Deletes a subscriber of one of the account's pages. Raises: NotFound."""
     async with api_authentication.counted():
-        subscriber = await Subscriber.owned_by(account()).get_or_none(id=id)
-        if subscriber is None:
-            raise NotFound
+        subscriber = await get_or_refuse(Subscriber.owned_by(account()), id)
         await subscriber.remove()
     return envelope.ok(DeletedSubscriber.of(subscriber).model_dump(mode="json"))
-
-
-def _query() -> SubscriberQuery:
-    """The query parameters. Raises: InvalidLimit, those of `envelope.blamed`."""
-    try:
-        return SubscriberQuery.model_validate(request.args.to_dict())
-    except ValidationError as invalid:
-        refusal = envelope.blamed(invalid)
-        raise (InvalidLimit() if refusal.field == "limit" else refusal) from None

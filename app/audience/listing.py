@@ -19,7 +19,7 @@ from app.kernel.search_text import matching
 from app.kernel.uuid_parser import parse_uuid
 from app.pages.models import Page
 from app.web import csv_writer
-from app.web.pagination import InvalidCursor, page
+from app.web.pagination import page, page_or_first
 
 SIZE, BATCH_SIZE = 30, 500
 HOME = "/dashboard/audience/"
@@ -77,10 +77,7 @@ class Search:
 async def region(account: Account, search: Search) -> dict[str, Any]:
     """The context of one page of subscribers and their number; an invalid cursor gives the first page."""
     matches = search.matches(account)
-    try:
-        result = await page(matches, by="created_at", cursor=search.cursor, size=SIZE)
-    except InvalidCursor:
-        result = await page(matches, by="created_at", cursor=None, size=SIZE)
+    result = await page_or_first(matches, by="created_at", cursor=search.cursor, size=SIZE)
     return {"subscribers": result.rows, "next": result.next, "search": search, "statuses": STATUSES,
             "total": await search.matches(account).count()}
 

@@ -22,8 +22,8 @@ import structlog
 from app.batch import file_store
 from app.batch.creation import codes_of
 from app.batch.models import Batch
-from app.kernel.config import ROOT
 from app.kernel.refusal import NotFound
+from app.kernel.resources import PACKAGE
 from app.kernel.unavailable import unavailable
 from app.qr.models import QrCode
 
@@ -139,7 +139,7 @@ async def _logos(codes: list[QrCode]) -> dict[str, dict[str, Any]]:
 async def _drawn(batch: Batch, job: dict[str, Any]) -> list[int] | None:
     """Has a worker do the job; the lines it could not read, or None when the batch is gone or another's."""
     worker = await asyncio.create_subprocess_exec(
-        *COMMAND, cwd=ROOT, env={}, stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
+        *COMMAND, cwd=PACKAGE.parent, env={}, stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE)
     feeding = asyncio.create_task(_feed(worker, json.dumps(job).encode()))
     try:

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from app.front.decision import Answer, answer
 from app.front.page_response import Sheet, sheet
-from app.kernel import site
+from app.kernel import installation, site
 from app.kernel.config import Config
 from app.links.lookup import Lookup, looking
 from app.links.resolution import Found, Leaf, Target
@@ -146,7 +146,7 @@ class Following:
 @asynccontextmanager
 async def followed(config: Config, url: str, following: Following) -> AsyncGenerator[None]:
     """Links can be followed while a block lasts; the database is open."""
-    geo_lookup.use(geo_lookup.Places(config.data_dir))
+    installation.current().set_resource(geo_lookup.Places(config.data_dir))
     user_agent.prepare()
     most = config.journal_limit * 1024 * 1024
     always = config.journal_sync == "always"

@@ -17,14 +17,17 @@ from app.kernel import clock, time_parser
 from app.kernel.db import transaction
 from app.kernel.i18n import gettext as _
 from app.kernel.i18n import number
-from app.kernel.refusal import N_, NotFound, Refusal
+from app.kernel.refusal import N_, InvalidRequest, NotFound, Refusal
 from app.kernel.uuid_parser import parse_uuid
 from app.links import bulk_actions, listing
 from app.links.bulk_actions import ACTIONS, MOST, Order
+from app.links.forms import LinkForm
 from app.links.link_search import Search
 from app.links.models import Link
 from app.links.tag import parse as parse_tags
+from app.links.views import show_page
 from app.web import envelope, htmx
+from app.web.forms import Form
 
 MAX_IDS_IN_NOTICE = 50  # beyond that, undo finds links by timestamp: the notice is kept in a cookie
 ACTIONS_WITH_TAGS = ("tag", "untag")  # the actions that need tags
@@ -32,28 +35,28 @@ blueprint = Blueprint("link_actions", __name__, url_prefix="/dashboard/links/act
 authentication.protect(blueprint)
 
 
-class TagMissing(Refusal):
+class TagMissing(InvalidRequest):
     """Raised when "tag" or "untag" is requested without a tag."""
 
-    code, field, says = "INVALID_REQUEST", "tags", N_("Write a tag first.")
+    field, says = "tags", N_("Write a tag first.")
 
 
-class TooManyAtOnce(Refusal):
+class TooManyAtOnce(InvalidRequest):
     """Raised when more than `bulk_actions.MOST` ids are sent."""
 
-    code, field, says = "INVALID_REQUEST", "ids", N_("Choose at most %(most)s links at once.")
+    field, says = "ids", N_("Choose at most %(most)s links at once.")
 
 
-class NothingChosen(Refusal):
+class NothingChosen(InvalidRequest):
     """Raised when the form holds no id."""
 
-    code, field, says = "INVALID_REQUEST", "ids", N_("Choose at least one link first.")
+    field, says = "ids", N_("Choose at least one link first.")
 
 
-class NothingToChange(Refusal):
+class NothingToChange(InvalidRequest):
     """Raised when no link of the search would change."""
 
-    code, field, says = "INVALID_REQUEST", "ids", N_("There is nothing left to change there.")
+    field, says = "ids", N_("There is nothing left to change there.")
 
 
 @blueprint.post("/<action>")
@@ -76,7 +79,7 @@ async def act(action: str) -> Response:
     except NotFound:
         raise
     except Refusal as refusal:
-        return await _answer(action, search, [], {"text": envelope.said(refusal), "kind": "bad"})
+        return await _refused_action(action, search, form, refusal)
     return await _answer(action, search, links, _toast(action, order, links, changed, search, more))
 
 
@@ -122,6 +125,18 @@ def _toast(action: str, order: Order, links: list[Link], changed: list[UUID], se
         fields = [("at", order.at.isoformat())]
     fields.append(("back", search.address()))
     return {"text": message, "undo": f"/dashboard/links/actions/{performed.undo}", "fields": fields}
+
+
+async def _refused_action(action: str, search: Search, form: MultiDict[str, str], refusal: Refusal) -> Response:
+    """The refusal's message: a notice for htmx, otherwise the page with the same rows ticked and the tags kept."""
+    if htmx.asks_for_fragment():
+        return await _answer(action, search, [], {"text": envelope.said(refusal), "kind": "bad"})
+    bulk_form = Form({name: form[name] for name in ("tags", "all") if name in form}).blame(refusal)
+    region = await listing.region(authentication.account(), search) | {"bulk": bulk_form}
+    chosen_ids = set(form.getlist("ids"))
+    for link in region["links"]:
+        link.chosen = str(link.id) in chosen_ids
+    return await show_page(region, LinkForm(), envelope.status_of(refusal))
 
 
 async def _answer(action: str, search: Search, links: list[Link], toast: dict[str, Any]) -> Response:

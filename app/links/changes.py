@@ -8,7 +8,7 @@ from typing import Any, TypedDict
 
 from app.kernel import clock, passwords, text, time_parser
 from app.kernel.destination import clean_url
-from app.kernel.refusal import N_, Refusal
+from app.kernel.refusal import N_, Faults, InvalidRequest, Refusal
 from app.names import slug as slugs
 
 MAX_LIFETIME = timedelta(days=36_500)
@@ -34,16 +34,16 @@ class ExpiryTooFar(InvalidExpiry):
     says = N_("That is too far away. Choose a time within the next 100 years.")
 
 
-class InvalidClickLimit(Refusal):
+class InvalidClickLimit(InvalidRequest):
     """Raised for a click limit below 1 or above 1,000,000,000."""
 
-    code, field, says = "INVALID_REQUEST", "click_limit", N_("Give a whole number of clicks, 1 or more.")
+    field, says = "click_limit", N_("Give a whole number of clicks, 1 or more.")
 
 
-class InvalidStatus(Refusal):
+class InvalidStatus(InvalidRequest):
     """Raised for an HTTP status that is none of `REDIRECT_STATUSES`."""
 
-    code, field, says = "INVALID_REQUEST", "redirect_status", N_("Choose 301, 302, 307 or 308.")
+    field, says = "redirect_status", N_("Choose 301, 302, 307 or 308.")
 
 
 class Changes(TypedDict, total=False):
@@ -167,12 +167,25 @@ async def columns(changes: Changes) -> dict[str, Any]:
 
 
 def validate(changes: Changes) -> None:
-    """Checks everything that needs neither the database nor hashing. Raises: those of `columns`, InvalidSlug."""
-    _columns_without_password(changes)
+    """Checks everything that needs neither the database nor hashing.
+
+    Raises: those of `columns`, InvalidSlug; all that apply at once.
+    """
+    faults = Faults.gather()
+    with faults.catching():
+        _columns_without_password(changes)
     if slug := text.trimmed(changes.get("slug", "")):
-        slugs.checked(slug)
+        with faults.catching():
+            slugs.checked(slug)
+    faults.raise_if_any()
 
 
 def _columns_without_password(changes: Changes) -> dict[str, Any]:
-    """The column values of all changes except the password."""
-    return {column: check(changes[key]) for key, (column, check) in COLUMNS.items() if key in changes}  # type: ignore[literal-required]
+    """The column values of all changes except the password. Raises: those of `columns`, all that apply at once."""
+    faults, values = Faults.gather(), dict[str, Any]()
+    for key, (column, check) in COLUMNS.items():
+        if key in changes:
+            with faults.catching():
+                values[column] = check(changes[key])  # type: ignore[literal-required]
+    faults.raise_if_any()
+    return values

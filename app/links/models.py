@@ -30,7 +30,8 @@ from app.accounts.models import Account
 from app.kernel import clock, passwords, site, text
 from app.kernel.db import transaction
 from app.kernel.destination import clean_url
-from app.kernel.refusal import N_, NotFound, Refusal
+from app.kernel.queries import update_at_version
+from app.kernel.refusal import N_, EditedElsewhere, Refusal
 from app.links import tagging
 from app.links.changes import Changes, columns, same_place
 from app.links.lifecycle import KEPT_FOR, Lifecycle
@@ -46,10 +47,9 @@ from app.plans import quota
 _INITIAL_ADMITTED = Case(When(click_limit__isnull=True, then=F("followed")), default=F("admitted"))
 
 
-class EditedElsewhere(Refusal):
+class LinkEditedElsewhere(EditedElsewhere):
     """Raised when the link changed since the editor was opened."""
 
-    code, field = "EDITED_ELSEWHERE", "version"
     says = N_("This link was changed in another place meanwhile. Save again to keep what you see here.")
 
 
@@ -93,6 +93,7 @@ class Link(Lifecycle):
         "models.Tag", through="link_tags", related_name="links", forward_key="tag_id", backward_key="link_id"
     )
     names: fields.ReverseRelation[Name]
+    chosen = False  # whether its row is ticked when a refused bulk action is shown again
 
     class Meta:
         table = "links"
@@ -150,9 +151,9 @@ class Link(Lifecycle):
     async def edit(self, account: Account, *, seen: int | None = None, **changes: Unpack[Changes]) -> None:
         """Writes the changes; `seen` is the version that the editor showed.
 
-        Raises: those of `shorten`, NotFound for a deleted link, EditedElsewhere if `seen` is not the current version.
+        Raises: those of `shorten`, NotFound for a deleted link, LinkEditedElsewhere if `seen` is not the current one.
         """
-        values = await columns(changes) | {"version": F("version") + 1, "updated_at": clock.now()}
+        values = await columns(changes) | {"updated_at": clock.now()}
         if values.get("click_limit") is not None:
             values["admitted"] = _INITIAL_ADMITTED
         if values.get("paused_at"):
@@ -167,9 +168,8 @@ class Link(Lifecycle):
 
     async def _write(self, account: Account, seen: int | None, values: dict[str, Any], changes: Changes) -> None:
         """Updates columns, names and tags; inside a transaction."""
-        editable = Link.filter(id=self.id, deleted_at=None, **({} if seen is None else {"version": seen}))
-        if not await editable.update(**values):
-            raise EditedElsewhere if await Link.filter(id=self.id, deleted_at=None).exists() else NotFound
+        editable = Link.filter(id=self.id, deleted_at=None)
+        await update_at_version(editable, seen, LinkEditedElsewhere, **values)
         await self.refresh_from_db()  # it may have changed since it was read; the update locked the row
         if "slug" in changes or "aliases" in changes:
             slug = text.trimmed(changes.get("slug", "")) or self.short_code

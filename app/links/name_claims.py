@@ -10,7 +10,7 @@ from uuid import UUID
 from tortoise.queryset import QuerySet
 
 from app.kernel import text
-from app.kernel.refusal import N_, Refusal
+from app.kernel.refusal import N_, InvalidRequest, Refusal
 from app.names import slug as slugs
 from app.names.models import Name
 
@@ -31,10 +31,10 @@ class NamedLink(Protocol):
         """The same as on every Tortoise model."""
 
 
-class TooManyAliases(Refusal):
+class TooManyAliases(InvalidRequest):
     """Raised for more than MOST_ALIASES aliases."""
 
-    code, field, says = "INVALID_REQUEST", "aliases", N_("A link can have at most %(most)s other names.")
+    field, says = "aliases", N_("A link can have at most %(most)s other names.")
 
 
 class NameIsPrinted(Refusal):

@@ -18,21 +18,27 @@ from tortoise.queryset import QuerySet
 from app.accounts.models import Account
 from app.kernel import text
 from app.kernel.db import transaction
-from app.kernel.refusal import N_, Refusal, TooLong
+from app.kernel.refusal import N_, InvalidRequest, TooLong
 
 MOST_ON_A_LINK, LONGEST, HUES = 10, 32, 6
 
 
-class TooManyTags(Refusal):
+class TagTooLong(TooLong):
+    """Raised for a tag of more than LONGEST characters."""
+
+    field, says = "tags", N_("A tag has at most %(most)s characters.")
+
+
+class TooManyTags(InvalidRequest):
     """Raised for more than MOST_ON_A_LINK tags on a link."""
 
-    code, field, says = "INVALID_REQUEST", "tags", N_("A link can have at most %(most)s tags.")
+    field, says = "tags", N_("A link can have at most %(most)s tags.")
 
 
-class TagUnknown(Refusal):
+class TagUnknown(InvalidRequest):
     """Raised for a tag that the account does not have."""
 
-    code, field, says = "INVALID_REQUEST", "tags", N_("You have no tag “%(name)s”.")
+    field, says = "tags", N_("You have no tag “%(name)s”.")
 
 
 class Tag(Model):
@@ -103,11 +109,16 @@ def folded_tag(name: str) -> str:
 
 
 def parse(typed: str) -> list[str]:
-    """The names in a text such as `sale, November`, without duplicates in another case. Raises: TooManyTags, TooLong.
+    """The names in a text such as `sale, November`, without duplicates in another case.
+
+    Raises: TooManyTags, TagTooLong.
     """
-    names = [text.line(word, LONGEST, "tags") for word in typed.split(",")]
+    try:
+        names = [text.line(word, LONGEST, "tags") for word in typed.split(",")]
+    except TooLong:
+        raise TagTooLong(most=LONGEST) from None
     if any(len(text.caseless(name, LONGEST)) > LONGEST * 2 for name in names):  # one ligature folds to three letters
-        raise TooLong(field="tags", most=LONGEST)
+        raise TagTooLong(most=LONGEST)
     unique = list({text.caseless(name, LONGEST): name for name in names if name}.values())
     if len(unique) > MOST_ON_A_LINK:
         raise TooManyTags(most=MOST_ON_A_LINK)

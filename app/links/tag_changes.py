@@ -16,7 +16,8 @@ from tortoise.functions import Count
 from app.accounts.models import Account
 from app.kernel import text
 from app.kernel.db import rows, transaction
-from app.kernel.refusal import N_, NotFound, Refusal, TooLong
+from app.kernel.queries import get_or_refuse
+from app.kernel.refusal import N_, InvalidRequest, NotFound, TooLong
 from app.links.models import Link
 from app.links.tag import HUES, LONGEST, Tag, folded_tag
 
@@ -25,42 +26,39 @@ MERGE = """
     ON CONFLICT (link_id, tag_id) DO NOTHING"""
 
 
-class TagNameMissing(Refusal):
+class TagNameMissing(InvalidRequest):
     """Raised for an empty name."""
 
-    code, field, says = "INVALID_REQUEST", "name", N_("Give the tag a name.")
+    field, says = "name", N_("Give the tag a name.")
 
 
-class CommaInTag(Refusal):
+class CommaInTag(InvalidRequest):
     """Raised for a name with a comma."""
 
-    code, field, says = "INVALID_REQUEST", "name", N_("A tag cannot contain a comma, because commas separate tags.")
+    field, says = "name", N_("A tag cannot contain a comma, because commas separate tags.")
 
 
-class TagTaken(Refusal):
+class TagTaken(InvalidRequest):
     """Raised when the account has another tag of that name."""
 
-    code, field, says = "INVALID_REQUEST", "name", N_("You have a tag “%(name)s” already. Merge the two instead.")
+    field, says = "name", N_("You have a tag “%(name)s” already. Merge the two instead.")
 
 
-class SameTag(Refusal):
+class SameTag(InvalidRequest):
     """Raised when the tag to merge into is missing or is the merged tag itself."""
 
-    code, field, says = "INVALID_REQUEST", "into", N_("Choose another tag to merge it into.")
+    field, says = "into", N_("Choose another tag to merge it into.")
 
 
-class NoColour(Refusal):
+class NoColour(InvalidRequest):
     """Raised for a colour that is not 1 to 6."""
 
-    code, field, says = "INVALID_REQUEST", "colour", N_("Choose one of the colours.")
+    field, says = "colour", N_("Choose one of the colours.")
 
 
 async def own(account: Account, id: int) -> Tag:
     """The account's tag. Raises: NotFound, also for a tag of another account."""
-    tag = await Tag.owned_by(account).get_or_none(id=id) if id < 2**63 else None
-    if tag is None:
-        raise NotFound
-    return tag
+    return await get_or_refuse(Tag.owned_by(account), id)
 
 
 async def counts(tags: Iterable[Tag]) -> dict[int, int]:

@@ -10,11 +10,10 @@ from app.accounts import authentication
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import Refusal
 from app.links import listing
-from app.links.changes import validate
 from app.links.forms import LinkForm
 from app.links.link_search import Search
 from app.links.listing import own, search_back
-from app.links.models import EditedElsewhere, Link
+from app.links.models import Link
 from app.names import slug as slugs
 from app.names.models import Name
 from app.plans import quota
@@ -33,7 +32,7 @@ async def index() -> Response:
     region = await listing.region(account, search)
     if htmx.asks_for_fragment():
         return await htmx.answer("links/_region.html", **region)
-    return await _page(region, LinkForm())
+    return await show_page(region, LinkForm())
 
 
 @blueprint.post("/")
@@ -46,7 +45,6 @@ async def create() -> Response:
     account, form = authentication.account(), await LinkForm.submitted()
     try:
         changes = form.changes()
-        validate(changes)
         duplicates = [] if form.given("another") else await Link.leading_to(account, changes["url"])
         if duplicates:
             return await _not_created(form, 200, duplicates)
@@ -108,10 +106,7 @@ async def update(id: UUID) -> Response:
     try:
         await link.edit(authentication.account(), seen=form.version, **form.changes(link))
     except Refusal as refusal:
-        if isinstance(refusal, EditedElsewhere):  # warn once: with the new version, sending again overwrites
-            await link.refresh_from_db(fields=["version"])
-            form.values["version"] = str(link.version)
-        return await _editor(link, form.blame(refusal), search, envelope.status_of(refusal))
+        return await _editor(link, await form.blame_for(link, refusal), search, envelope.status_of(refusal))
     await link.fetch_related("tags")
     message = _message(_("Saved %(name)s"), link, form)
     return await htmx.done("links/_saved.html", search.address(), message, link=link, search=search,
@@ -133,11 +128,14 @@ async def _not_created(form: LinkForm, status: int, duplicates: Sequence[Link] =
                                      same=duplicates)
         response.headers["HX-Reswap"] = "outerMorph"  # keeps the typed password in its field
         return response
-    return await _page(await listing.region(authentication.account(), Search()), form, status, duplicates)
+    return await show_page(await listing.region(authentication.account(), Search()), form, status, duplicates)
 
 
-async def _page(region: dict[str, Any], form: LinkForm, status: int = 200, duplicates: Sequence[Link] = ()) -> Response:
-    """The links page with a form."""
+async def show_page(region: dict[str, Any], form: LinkForm, status: int = 200, same: Sequence[Link] = ()) -> Response:
+    """The links page; `region` is the result of `listing.region`.
+
+    `same` are the links with the same destination as the one in the form.
+    """
     share = quota.links_share(authentication.account())
-    return await htmx.answer("links/index.html", status=status, form=form, share=share, same=duplicates, active="links",
+    return await htmx.answer("links/index.html", status=status, form=form, share=share, same=same, active="links",
                            **region)

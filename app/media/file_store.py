@@ -13,24 +13,18 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from app.kernel import installation
 from app.kernel.private_files import draft, make_folder
 
 NAME = re.compile(r"[0-9a-f]{32}\.(png|webp|avif)")
 ENDINGS = {"image/png": "png", "image/webp": "webp", "image/avif": "avif"}
 TYPES = {ending: media_type for media_type, ending in ENDINGS.items()}
 DRAFT = ".draft-"
-_directory = Path("var/media")
-
-
-def use(directory: Path) -> None:
-    """Sets the directory of the files; called once, when the program starts."""
-    global _directory
-    _directory = directory
 
 
 def path_of(name: str) -> Path:
     """The path of a file. Raises ValueError for a text that is no name of ours, such as a path."""
-    return path_in(_directory, name)
+    return path_in(installation.current().media_dir, name)
 
 
 def path_in(directory: Path, name: str) -> Path:
@@ -86,7 +80,7 @@ async def old(before: datetime) -> list[str]:
 def _old_files(before: float) -> list[str]:
     """Compares the inode change time, because restoring a backup also restores the modification times."""
     names = []
-    for path in [*_directory.glob("*/*"), *_directory.glob(f"{DRAFT}*")]:
+    for path in [*installation.current().media_dir.glob("*/*"), *installation.current().media_dir.glob(f"{DRAFT}*")]:
         with suppress(FileNotFoundError):
             if not path.is_file() or path.stat().st_ctime >= before:
                 continue
@@ -100,10 +94,10 @@ def _old_files(before: float) -> list[str]:
 def _write(path: Path, content: bytes) -> None:
     """Writes a file under a temporary name, renames it, and syncs the directories."""
     make_folder(path.parent)
-    with draft(_directory, DRAFT) as (file, unnamed):
+    with draft(installation.current().media_dir, DRAFT) as (file, unnamed):
         file.write(content)
     unnamed.rename(path)
-    for directory in (path.parent, _directory):
+    for directory in (path.parent, installation.current().media_dir):
         _sync_directory(directory)
 
 

@@ -6,19 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
 
-from app.kernel.refusal import N_, Refusal
+from app.kernel.refusal import N_, InvalidRequest
 
 
-class UnknownPurpose(Refusal):
+class UnknownPurpose(InvalidRequest):
     """Raised for a purpose that `SHAPES` does not have."""
 
-    code, field, says = "INVALID_REQUEST", "purpose", N_("Say what the picture is for: avatar, cover or picture.")
+    field, says = "purpose", N_("Say what the picture is for: avatar, cover or picture.")
 
 
-class InvalidCrop(Refusal):
+class InvalidCrop(InvalidRequest):
     """Raised for an incomplete crop or one that exceeds the picture."""
 
-    code, field, says = "INVALID_REQUEST", "picture", N_("Choose the part of the picture again.")
+    field, says = "picture", N_("Choose the part of the picture again.")
 
 
 @dataclass(frozen=True, slots=True)

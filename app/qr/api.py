@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
 from uuid import UUID
 
-from pydantic import BaseModel, ValidationError
-from quart import Blueprint, Response, request
+from quart import Blueprint, Response
 
-from app.kernel.refusal import N_, Busy, InvalidRequest, Refusal
+from app.kernel.refusal import N_, Busy, EditedElsewhere, InvalidRequest, Refusal
 from app.keys import api_authentication
 from app.keys.api_authentication import account
 from app.links.listing import own as own_link
 from app.qr.design import Design, OutOfRange
+from app.qr.file_response import file_response
 from app.qr.listing import own
 from app.qr.look import Look, Said
-from app.qr.models import EditedElsewhere, QrCode
+from app.qr.models import QrCode
 from app.qr.render import pool
 from app.qr.requests import CodeChanges, CodeDesign, CodeQuery, ImageQuery, NewCode
-from app.qr.responses import CodeData, CodeList, CodeRow, DeletedCode, stamp
+from app.qr.responses import CodeData, CodeList, CodeRow, DeletedCode
 from app.qr.saved_style import QrStyle
 from app.qr.verdict import Verdict
 from app.web import envelope
 from app.web.openapi import Operation
-from app.web.pagination import InvalidLimit, page
+from app.web.pagination import page
+from app.web.requests import query
 
 blueprint = Blueprint("qr_api", __name__, url_prefix="/api/v1")
 api_authentication.protect(blueprint)
-Q = TypeVar("Q", bound=BaseModel)
-TRIES, YEAR = 3, 31_536_000
+TRIES = 3
 
 
 class InvalidFormat(InvalidRequest):
@@ -73,11 +72,11 @@ async def create(id: UUID) -> Response:
 
 @blueprint.get("/links/<uuid:id>/qr-codes")
 async def index(id: UUID) -> Response:
-    query = _query(CodeQuery)
+    parameters = query(CodeQuery)
     async with api_authentication.counted():
         link = await own_link(account(), id)
         codes = QrCode.owned_by(account()).filter(link_id=link.id).prefetch_related("name", "logo")
-        found = await page(codes, by="created_at", cursor=query.cursor, size=query.limit)
+        found = await page(codes, by="created_at", cursor=parameters.cursor, size=parameters.limit)
     return envelope.ok({"qr_codes": [CodeRow.of(code) for code in found.rows], "next_cursor": found.next})
 
 
@@ -114,21 +113,14 @@ async def delete(id: UUID) -> Response:
 @blueprint.get("/qr-codes/<uuid:id>/image")
 async def image(id: UUID) -> Response:
     """A file of the code. Refusals: InvalidFormat, OutOfRange, NotScannable."""
-    query = _query(ImageQuery)
+    parameters = query(ImageQuery, format=InvalidFormat())
     await api_authentication.expect_room()
     code = await own(account(), id)
-    said, design, size = code.said, Design.of(code.design), _size(code, query)
-    code.look.release(sure=query.confirm)
-    tag = pool.tag(said, design, code.logo, query.format, size)
-    kept = f"max-age={YEAR}, immutable" if query.v == stamp(code) else "max-age=0, must-revalidate"
-    headers = {"ETag": f'"{tag}"', "Cache-Control": f"private, {kept}"}
-    known = request.if_none_match.contains_weak(tag)
-    content = b"" if known else await pool.image(said, design, code.logo, query.format, size)
+    size = _size(code, parameters)
+    code.look.release(sure=parameters.confirm)
+    response = await file_response(code, parameters.format, size)
     async with api_authentication.counted():
-        if known:
-            return Response("", 304, headers)
-        headers["Content-Disposition"] = f'inline; filename="{code.file}.{query.format}"'
-        return Response(content, 200, headers | {"Content-Type": pool.TYPES[query.format]})
+        return response
 
 
 async def _changed(id: UUID, given: CodeChanges) -> dict[str, object]:
@@ -156,20 +148,11 @@ async def _judged(said: Said, look: Look) -> tuple[Look, Verdict]:
     return Look(look.design, look.logo, verdict.grade), verdict
 
 
-def _query(model: type[Q]) -> Q:
-    """The parameters. Refusals: InvalidLimit, InvalidFormat, those of `envelope.blamed`."""
-    try:
-        return model.model_validate(request.args.to_dict())
-    except ValidationError as invalid:
-        refusal = envelope.blamed(invalid)
-        raise {"limit": InvalidLimit(), "format": InvalidFormat()}.get(refusal.field, refusal) from None
-
-
-def _size(code: QrCode, query: ImageQuery) -> int:
+def _size(code: QrCode, parameters: ImageQuery) -> int:
     """Refusals: OutOfRange."""
-    least, most, usual = pool.SIZES[query.format]
-    if query.size is None:
-        return int(Design.of(code.design).size) if query.format == "png" else usual
-    if not least <= query.size <= most:
+    least, most, usual = pool.SIZES[parameters.format]
+    if parameters.size is None:
+        return int(Design.of(code.design).size) if parameters.format == "png" else usual
+    if not least <= parameters.size <= most:
         raise OutOfRange(field="size", least=least, most=most)
-    return query.size
+    return parameters.size

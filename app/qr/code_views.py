@@ -14,9 +14,10 @@ from app.accounts.models import Account
 from app.kernel import clock
 from app.kernel.bidi import isolated
 from app.kernel.i18n import gettext as _
+from app.kernel.queries import get_or_refuse
 from app.kernel.refusal import NotFound, Refusal
 from app.qr import listing
-from app.qr.design import Design
+from app.qr.file_response import file_response
 from app.qr.listing import own
 from app.qr.look import NotScannable
 from app.qr.models import PrintedNameGone, QrCode
@@ -31,7 +32,6 @@ from app.web.sparkline import sparkline
 blueprint = Blueprint("qr_codes", __name__, url_prefix="/dashboard/qr")
 authentication.protect(blueprint)
 DAYS = 30
-POLICY = "default-src 'none'; img-src data:; sandbox"
 
 
 @blueprint.get("/<uuid:id>")
@@ -57,16 +57,7 @@ async def image(id: UUID, form: str) -> Response:
         code.look.release(sure="download" not in request.args or "sure" in request.args)
     except NotScannable as refusal:
         return await htmx.answer("qr/sure.html", active="qr", code=code, form=form, status=envelope.status_of(refusal))
-    said, design, size = code.said, Design.of(code.design), _size(form)
-    tag = pool.tag(said, design, code.logo, form, size)
-    kept = "max-age=31536000, immutable" if "v" in request.args else "max-age=0, must-revalidate"
-    headers = {"ETag": f'"{tag}"', "Cache-Control": f"private, {kept}", "Content-Security-Policy": POLICY}
-    if request.if_none_match.contains(tag):
-        return Response("", 304, headers)
-    if "download" in request.args:
-        headers["Content-Disposition"] = f'attachment; filename="{code.file}.{form}"'
-    content = await pool.image(said, design, code.logo, form, size)
-    return Response(content, 200, headers | {"Content-Type": pool.TYPES[form]})
+    return await file_response(code, form, _size(form), attachment="download" in request.args)
 
 
 @blueprint.post("/<uuid:id>/delete")
@@ -81,9 +72,7 @@ async def delete(id: UUID) -> Response:
 
 @blueprint.post("/<uuid:id>/restore")
 async def restore(id: UUID) -> Response:
-    code = await QrCode.deleted_by(authentication.account()).get_or_none(id=id)
-    if code is None:
-        raise NotFound
+    code = await get_or_refuse(QrCode.deleted_by(authentication.account()), id)
     try:
         await code.restore(authentication.account())
     except PrintedNameGone as refusal:

@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from app.colour import contrast
 from app.kernel import text
-from app.kernel.refusal import N_, Refusal, WrongType
+from app.kernel.refusal import N_, InvalidRequest, Refusal, WrongType
 from app.qr.render import text_outlines
 from app.qr.render.matrix import LEVELS
 
@@ -54,8 +54,8 @@ class NotYesOrNo(Refusal):
     code, says = "INVALID_REQUEST", N_("Answer true or false.")
 
 
-class WordsNotDrawn(Refusal):
-    code, field, says = "INVALID_REQUEST", "words", N_("A frame cannot show these characters: %(characters)s")
+class WordsNotDrawn(InvalidRequest):
+    field, says = "words", N_("A frame cannot show these characters: %(characters)s")
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,11 +128,6 @@ class CodeForm(Form):
         typed = [self[GIVEN + name] for name in self._addresses]
         return any(add_scheme(address) != address for address in typed)
 
-    @property
-    def version(self) -> int | None:
-        typed = self["version"]
-        return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else None
-
     async def look(self, account: Account) -> Look:
         """The look asked for; a logo that comes along is kept. Refusals: those of each field, and of pictures."""
         logo = await self._logo(account)

@@ -12,13 +12,13 @@ from tortoise.queryset import QuerySet
 
 from app.accounts.models import Account
 from app.kernel import text
-from app.kernel.refusal import NotFound
+from app.kernel.queries import get_or_refuse
 from app.kernel.search_text import matching
 from app.links.link_search import Search as LinkSearch
 from app.names.models import Name
 from app.plans import quota
 from app.qr.models import QrCode
-from app.web.pagination import InvalidCursor, page
+from app.web.pagination import page_or_first
 
 SIZE = 24
 
@@ -51,10 +51,7 @@ class Search:
 async def region(account: Account, search: Search) -> dict[str, Any]:
     """One page of codes; a cursor that means nothing shows the first page."""
     matches = search.matches(account)
-    try:
-        found = await page(matches, by="created_at", cursor=search.cursor, size=SIZE)
-    except InvalidCursor:
-        found = await page(matches, by="created_at", cursor=None, size=SIZE)
+    found = await page_or_first(matches, by="created_at", cursor=search.cursor, size=SIZE)
     return {"codes": found.rows, "next": found.next, "search": search}
 
 
@@ -62,10 +59,7 @@ async def links(account: Account, typed: str, cursor: str) -> dict[str, Any]:
     """The links a new code can be made for that fit what was typed, a page of them; none archived or deleted."""
     search = LinkSearch.of({"q": typed, "cursor": cursor})
     matches = search.matches(account)
-    try:
-        found = await page(matches, by="created_at", cursor=search.cursor, size=SIZE)
-    except InvalidCursor:
-        found = await page(matches, by="created_at", cursor=None, size=SIZE)
+    found = await page_or_first(matches, by="created_at", cursor=search.cursor, size=SIZE)
     return {"links": found.rows, "next": found.next, "q": search.q, "cursor": search.cursor}
 
 
@@ -76,10 +70,7 @@ async def summary(account: Account) -> dict[str, int]:
 
 async def own(account: Account, id: UUID) -> QrCode:
     """The account's code with its link or page, name and logo. Refusals: NotFound, for a stranger's too."""
-    code = await QrCode.owned_by(account).prefetch_related("link", "page", "name", "logo").get_or_none(id=id)
-    if code is None:
-        raise NotFound
-    return code
+    return await get_or_refuse(QrCode.owned_by(account).prefetch_related("link", "page", "name", "logo"), id)
 
 
 async def beside(account: Account, **owner: UUID | None) -> list[QrCode]:

@@ -24,7 +24,8 @@ from tortoise.queryset import QuerySet
 from app.accounts.models import Account
 from app.kernel import clock, site, text
 from app.kernel.db import transaction
-from app.kernel.refusal import N_, NotFound, Refusal
+from app.kernel.queries import update_at_version
+from app.kernel.refusal import N_, EditedElsewhere, NotFound, Refusal
 from app.kernel.search_text import searchable
 from app.links.lifecycle import KEPT_FOR
 from app.links.models import Link
@@ -34,7 +35,7 @@ from app.names.slug import draw
 from app.payloads.kinds import KINDS
 from app.plans import quota
 from app.qr.design import FILE_NAME, Design
-from app.qr.look import Look, Said
+from app.qr.look import Look, Said, file_tag
 from app.qr.saved_style import QrStyle
 from app.visits.capture import MARK_LENGTH
 
@@ -44,8 +45,7 @@ _DYNAMIC = {LINK: N_("Short link"), PAGE: N_("Bio page")}
 __all__ = ["QrCode", "QrStyle"]  # the tables of this package
 
 
-class EditedElsewhere(Refusal):
-    code, field = "EDITED_ELSEWHERE", "version"
+class CodeEditedElsewhere(EditedElsewhere):
     says = N_("This code was changed in another place meanwhile. Save again to keep what you see here.")
 
 
@@ -165,12 +165,11 @@ class QrCode(Model):
 
         Refusals: TooLong, NotFound, and EditedElsewhere when `seen` is not the last version.
         """
-        values: dict[str, Any] = {"version": F("version") + 1, "updated_at": clock.now(), **said}
+        values: dict[str, Any] = {"updated_at": clock.now(), **said}
         values |= ({} if title is None else _named(title)) | (look.columns() if look else {})
         mine = QrCode.filter(id=self.id, deleted_at=None)
         async with transaction():
-            if not await (mine if seen is None else mine.filter(version=seen)).update(**values):
-                raise EditedElsewhere if await mine.exists() else NotFound
+            await update_at_version(mine, seen, CodeEditedElsewhere, **values)
             await self.refresh_from_db()
             await mine.update(search=search_text(self.title, self.given, self.content))
 
@@ -240,6 +239,11 @@ class QrCode(Model):
         named, link = (re.sub(r"[^0-9A-Za-z_]+", "-", " ".join(said[part] for part in parts)).strip("-")
                        for parts in (wish.split("-"), ["link"]))
         return named[:80] or link or self.kind
+
+    @property
+    def stamp(self) -> str:
+        """The same as long as the files of the code are; its name and logo must be fetched."""
+        return file_tag(self.said, self.look, "", 0)[:12]
 
     @property
     def label(self) -> str:

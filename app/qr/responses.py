@@ -62,7 +62,7 @@ class Images(BaseModel):
     def of(cls, code: QrCode) -> dict[str, str]:
         """Their addresses, which change with what the files show."""
         base = site.url("api", f"/api/v1/qr-codes/{code.id}/image")
-        return {form: f"{base}?format={form}&v={stamp(code)}" for form in pool.TYPES}
+        return {form: f"{base}?format={form}&v={code.stamp}" for form in pool.TYPES}
 
 
 class CodeRow(BaseModel):
@@ -113,8 +113,3 @@ class DeletedCode(BaseModel):
     @classmethod
     def of(cls, code: QrCode) -> Self:
         return cls(id=code.id, deleted=True)
-
-
-def stamp(code: QrCode) -> str:
-    """The same as long as the files of a code are; its name and logo must be fetched."""
-    return pool.tag(code.said, Design.of(code.design), code.logo, "", 0)[:12]

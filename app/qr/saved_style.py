@@ -13,7 +13,7 @@ from tortoise.queryset import QuerySet
 from app.accounts.models import Account
 from app.kernel import clock, text
 from app.kernel.db import transaction
-from app.kernel.refusal import N_, Refusal, TooLong
+from app.kernel.refusal import N_, InvalidRequest, Refusal, TooLong
 from app.media.models import Media
 from app.media.references import used_where
 from app.plans import quota
@@ -29,8 +29,8 @@ class StyleNameMissing(Refusal):
     code, field, says = "NAME_MISSING", "style_name", N_("Give the style a name, such as Menu or Parcel.")
 
 
-class TooManyStyles(Refusal):
-    code, field, says = "INVALID_REQUEST", "style_name", N_("You have %(most)s styles. Delete one first.")
+class TooManyStyles(InvalidRequest):
+    field, says = "style_name", N_("You have %(most)s styles. Delete one first.")
 
 
 class QrStyle(Model):

@@ -9,7 +9,8 @@ from quart import Blueprint, Response, flash, request
 
 from app.accounts import authentication
 from app.kernel.i18n import gettext as _
-from app.kernel.refusal import NotFound, Refusal
+from app.kernel.queries import get_or_refuse
+from app.kernel.refusal import Refusal
 from app.links.listing import own as own_link
 from app.media.models import Media
 from app.names.models import Name
@@ -20,7 +21,7 @@ from app.qr.designer import code_of, designer, name_of, read_uuid, said
 from app.qr.forms import CodeForm
 from app.qr.listing import Search, own
 from app.qr.look import Look
-from app.qr.models import LINK, PAGE, EditedElsewhere, QrCode
+from app.qr.models import LINK, PAGE, QrCode
 from app.qr.render import pool
 from app.qr.saved_style import QrStyle
 from app.web import envelope, htmx
@@ -125,10 +126,7 @@ async def update(id: UUID) -> Response:
         given = {} if code.dynamic else {"given": form.filled, "content": form.content}
         await code.edit(seen=form.version, title=form["title"], look=look, **given)
     except Refusal as refusal:
-        if isinstance(refusal, EditedElsewhere):  # told of it once: saving again is a choice
-            await code.refresh_from_db(fields=["version"])
-            form.values["version"] = str(code.version)
-        return await designer(form.blame(refusal), code.name, code, status=envelope.status_of(refusal))
+        return await designer(await form.blame_for(code, refusal), code.name, code, status=envelope.status_of(refusal))
     return await _saved(code, form)
 
 
@@ -142,9 +140,7 @@ async def _saved(code: QrCode, form: CodeForm) -> Response:
 @blueprint.get("/media/<uuid:id>")
 async def media(id: UUID) -> Response:
     """A logo of the account's own."""
-    found = await Media.owned_by(authentication.account()).get_or_none(id=id)
-    if found is None:
-        raise NotFound
+    found = await get_or_refuse(Media.owned_by(authentication.account()), id)
     return Response(await found.read(), 200, {
         "Content-Type": found.media_type, "Cache-Control": "private, max-age=31536000, immutable",
         "Content-Security-Policy": "default-src 'none'; sandbox"})

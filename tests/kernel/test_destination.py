@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from app.kernel import site
+from app.kernel import installation
 from app.kernel.destination import (
     MOST,
     InvalidUrl,
@@ -16,7 +16,7 @@ from app.kernel.destination import (
     clean_url,
     readable_host,
 )
-from app.kernel.site import Site
+from app.kernel.surfaces import Site
 
 KEPT = [
     "https://example.com",
@@ -146,7 +146,7 @@ def test_a_link_cannot_lead_to_ourselves(url: str) -> None:
 @pytest.mark.parametrize("surface", ["kliqs.me", "dash.kliqs.me", "api.kliqs.me", "docs.kliqs.me", "home.kliqs.me"])
 def test_each_of_our_hosts_is_ourselves(surface: str) -> None:
     words = "public=kliqs.me dashboard=dash.kliqs.me api=api.kliqs.me docs=docs.kliqs.me marketing=home.kliqs.me:8443"
-    site.use(Site.parse(words, bind="127.0.0.1:8000", secure=True))
+    installation.current().site = Site.parse(words, bind="127.0.0.1:8000", secure=True)
     with pytest.raises(OwnAddress):
         clean_url(f"https://{surface}/x")
     assert clean_url(f"https://not-{surface}/") and clean_url(f"https://{surface}.example/")
@@ -181,7 +181,7 @@ URLS = st.builds(
 @example("http://[2606:4700::1111%é]/")
 @example("https://" + "é" * 2000)
 def test_whatever_comes_is_cleaned_or_refused(raw: str) -> None:
-    site.use(Site.parse("https://kliqs.test", bind="127.0.0.1:8000", secure=True))
+    installation.current().site = Site.parse("https://kliqs.test", bind="127.0.0.1:8000", secure=True)
     try:
         clean = clean_url(raw)
     except InvalidUrl:

@@ -16,7 +16,7 @@ from app.plans import quota
 from app.plans.quota import CodeLimitReached
 from app.qr.design import Design
 from app.qr.look import Look
-from app.qr.models import EditedElsewhere, OwnerDeleted, PrintedNameGone, QrCode
+from app.qr.models import CodeEditedElsewhere, OwnerDeleted, PrintedNameGone, QrCode
 from app.qr.saved_style import MOST, QrStyle, StyleNameMissing, TooManyStyles
 from tests import world
 from tests.client import Browser, taken_in
@@ -142,7 +142,7 @@ async def test_the_limit_of_a_plan_is_exact_when_many_are_made_at_once(sari: Acc
 async def test_what_was_changed_elsewhere_is_said_once(sari: Account) -> None:
     code = await code_of(sari, await world.shorten(sari, "menu"))
     await code.edit(seen=code.version, title="Poster")
-    with pytest.raises(EditedElsewhere):
+    with pytest.raises(CodeEditedElsewhere):
         await code.edit(seen=code.version - 1, title="Flyer")
     await code.delete_for_now()
     with pytest.raises(NotFound):

@@ -137,6 +137,22 @@ async def test_a_file_that_is_there_already_is_not_sent_again(as_sari: Browser, 
     assert (again.status_code, await again.get_data()) == (304, b"")
 
 
+async def test_a_picture_is_kept_for_long_only_while_the_code_looks_and_leads_as_it_did(
+    as_sari: Browser, sari: Account
+) -> None:
+    link = await world.shorten(sari, "menu")
+    code = await QrCode.of_link(sari, link, "Table tent", Look(Design()))
+    [address] = re.findall(rf'src="({URL}{code.id}/image[^"]*)"', unescape(await html(as_sari, URL)))
+
+    async def kept(path: str) -> str:
+        return str((await as_sari.get(path)).headers["Cache-Control"])
+
+    assert await kept(address) == "private, max-age=31536000, immutable"
+    assert await kept(f"{URL}{code.id}/image.svg?v=1") == "private, max-age=0, must-revalidate"
+    await code.edit(look=Look(Design(pattern="dots")))
+    assert await kept(address) == "private, max-age=0, must-revalidate"
+
+
 async def test_what_fails_the_check_is_downloaded_only_on_purpose(as_sari: Browser, sari: Account) -> None:
     code = await made(as_sari, sari, **PALE)
     assert code.grade == "bad"

@@ -8,8 +8,8 @@ import pytest
 from quart import Quart
 
 from app.accounts.models import Account
-from app.kernel import site
-from app.kernel.site import Site
+from app.kernel import installation
+from app.kernel.surfaces import Site
 from app.links.models import Link
 from app.pages.first_content import content
 from app.pages.models import Page
@@ -49,7 +49,7 @@ async def test_signing_out_needs_our_own_page_too(as_sari: Browser) -> None:
 async def test_a_site_without_tls_is_not_of_the_origin_with_it(
     as_sari: Browser, origin: str, scheme: str
 ) -> None:
-    site.use(Site.loopback("127.0.0.1:8000"))
+    installation.current().site = Site.loopback("127.0.0.1:8000")
     response = await as_sari.post("/logout", headers={"Origin": origin, "Host": "127.0.0.1:8000"})
     assert response.status_code == (303 if scheme == "http" else 403)
 

@@ -36,6 +36,13 @@ async def test_a_host_that_is_not_ours_is_a_400(visitor: Browser, database: str,
     assert response.status_code == 400
 
 
+@pytest.mark.parametrize("path", ["/healthz", "/readyz"])
+async def test_a_load_balancer_may_ask_for_health_by_the_servers_address(visitor: Browser, path: str) -> None:
+    response = await visitor.get(path, headers={"Host": "10.0.0.7:8000"})
+    assert response.status_code == 200
+    assert "10.0.0.7" not in str(response.headers) + await response.get_data(as_text=True)
+
+
 async def test_a_hosts_case_does_not_matter(visitor: Browser, database: str) -> None:
     assert (await visitor.get("/login", headers={"Host": "KLIQS.test"})).status_code == 200
 

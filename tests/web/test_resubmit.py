@@ -15,7 +15,7 @@ from werkzeug.routing import Rule
 
 from app.accounts.models import Account
 from app.kernel import secret_fields
-from app.kernel.config import ROOT
+from app.kernel.resources import ROOT
 from app.payloads.kinds import KINDS
 from app.web import resubmit
 from app.web.resubmit import Again

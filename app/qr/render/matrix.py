@@ -8,7 +8,7 @@ from typing import Any
 import segno
 from segno import consts
 
-from app.kernel.refusal import N_, Refusal
+from app.kernel.refusal import N_, InvalidRequest
 
 LEVELS = ("l", "m", "q", "h")
 CACHED = 512
@@ -17,16 +17,16 @@ ALPHANUMERIC = re.compile(r"[0-9A-Z $%*+./:-]*")
 Segments = tuple[tuple[str, int | None], ...]
 
 
-class NothingToSay(Refusal):
-    code, field, says = "INVALID_REQUEST", "content", N_("Write something for the code to say.")
+class NothingToSay(InvalidRequest):
+    field, says = "content", N_("Write something for the code to say.")
 
 
-class NotText(Refusal):
-    code, field, says = "INVALID_REQUEST", "content", N_("That text has characters that no phone can show.")
+class NotText(InvalidRequest):
+    field, says = "content", N_("That text has characters that no phone can show.")
 
 
-class TooMuchForACode(Refusal):
-    code, field, says = "INVALID_REQUEST", "content", N_("That is more than one code can hold. Shorten it.")
+class TooMuchForACode(InvalidRequest):
+    field, says = "content", N_("That is more than one code can hold. Shorten it.")
 
 
 @dataclass(frozen=True, slots=True)

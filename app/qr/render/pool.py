@@ -4,7 +4,6 @@ Python's lock for as long as it draws."""
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import multiprocessing
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
@@ -59,12 +58,6 @@ async def image(said: Said, design: Design, picture: Media | None, form: str, si
 async def raster(drawn: str) -> bytes:
     """The PNG of an SVG of ours, as large as it says. Refusals: Busy."""
     return await _print(png.drawn, drawn)
-
-
-def tag(said: Said, design: Design, picture: Media | None, form: str, size: int) -> str:
-    """An entity tag: the same for the same bytes, without drawing them."""
-    told = repr((said, design, picture and picture.sha256, form, size))
-    return hashlib.sha256(told.encode()).hexdigest()[:24]
 
 
 async def _logo(picture: Media | None) -> Logo | None:
