@@ -159,9 +159,10 @@ class Account(Model):
         """Changes the account's name, language and time zone. Raises: NameMissing, TooLong."""
         self.name = named(name)
         zone_changes, self.language, self.time_zone = time_zone != self.time_zone, language, time_zone
-        await self.save(update_fields=["name", "language", "time_zone"])
-        if zone_changes:
-            await event_bus.announce("account.rezoned", self)
+        async with transaction():
+            await self.save(update_fields=["name", "language", "time_zone"])
+            if zone_changes:
+                await event_bus.announce("account.rezoned", self)  # it enqueues a job, in this transaction
 
     @property
     def guest(self) -> bool:

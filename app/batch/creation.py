@@ -5,6 +5,7 @@ from __future__ import annotations
 from tortoise.exceptions import IntegrityError
 
 from app.accounts.models import Account
+from app.batch import packing_jobs
 from app.batch.columns import LINK
 from app.batch.dry_run import Plan, plan
 from app.batch.models import KEPT_FOR, Batch
@@ -17,12 +18,11 @@ from app.qr import bulk_create
 from app.qr.bulk_create import Wanted
 from app.qr.design import Design
 from app.qr.look import Look, Said
-from app.qr.models import QrCode
 from app.qr.render import pool
 from app.qr.render.pool import Proof
 from app.qr.saved_style import QrStyle
 
-TRIES, AT_ONCE = 3, 50  # codes read at once: others have a turn in between
+TRIES = 3
 
 
 class RowsRefused(Refusal):
@@ -87,6 +87,7 @@ async def _make(account: Account, batch: Batch, planned: Plan, look: Look) -> No
         codes = await bulk_create.make(account, await _wanted(account, planned), look)
         made = [[one.row.line, str(code)] for one, code in zip(fine, codes, strict=True)]
         await Batch.filter(id=batch.id).update(codes=made)
+        await packing_jobs.enqueue(batch)
     await batch.refresh_from_db()
 
 
@@ -101,13 +102,3 @@ async def _wanted(account: Account, planned: Plan) -> list[Wanted]:
 
 def _given(cells: dict[str, str]) -> dict[str, str]:
     return {name: value for name, value in cells.items() if name != "placement"}
-
-
-async def codes_of(batch: Batch) -> list[tuple[int, QrCode]]:
-    """The line and the code of each row that was made and is still there."""
-    ids = {code: line for line, code in batch.codes}
-    asked, found = list(ids), list[QrCode]()
-    for at in range(0, len(asked), AT_ONCE):
-        some = QrCode.filter(id__in=asked[at:at + AT_ONCE], deleted_at=None)
-        found += await some.prefetch_related("name", "logo", "link")
-    return sorted(((ids[str(code.id)], code) for code in found), key=lambda one: one[0])

@@ -1,9 +1,8 @@
 """A batch: a table of rows that becomes a code each, the files of those, and a sheet to print.
 
 `typed` is the table as it came, so that nothing is lost while rows are mended. It is a draft until `made_at`; then
-`codes` holds the line and the code of each row, and `done` counts those packed until `packed_at`. Whoever packs it
-says so in `beat_at` every few seconds: one that fell silent is begun again by another. After a day all of it goes,
-and the links and codes stay.
+`codes` holds the line and the code of each row, and `done` counts those packed until `packed_at`, or `failed_at` when
+the job that packs it failed (app/batch/packing_jobs.py). After a day all of it goes, and the links and codes stay.
 """
 
 from __future__ import annotations
@@ -13,7 +12,6 @@ from typing import Any, Self
 from uuid import UUID, uuid4
 
 from tortoise import fields
-from tortoise.expressions import F, Q
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
@@ -24,8 +22,7 @@ from app.batch.table_reader import Table, read, read_table
 from app.kernel import clock
 from app.kernel.refusal import N_, NotFound, Refusal
 
-KEPT_FOR, SILENT_FOR = timedelta(hours=24), timedelta(seconds=60)
-MOST, MOST_TRIES = 20, 3
+KEPT_FOR, MOST = timedelta(hours=24), 20
 
 
 class TooManyBatches(Refusal):
@@ -49,10 +46,9 @@ class Batch(Model):
     codes: list[list[Any]] = fields.JSONField(default=list)
     done = fields.IntField(default=0)
     unread: list[int] = fields.JSONField(default=list)
-    tries = fields.IntField(default=0)
     made_at: datetime | None = fields.DatetimeField(null=True)
-    beat_at: datetime | None = fields.DatetimeField(null=True)
     packed_at: datetime | None = fields.DatetimeField(null=True)
+    failed_at: datetime | None = fields.DatetimeField(null=True)
     created_at = fields.DatetimeField()
     expires_at = fields.DatetimeField(db_index=True)
 
@@ -82,17 +78,9 @@ class Batch(Model):
         await self.refresh_from_db()
 
     @classmethod
-    async def claim(cls) -> Self | None:
-        """A batch to pack, if one waits for that; nobody else gets the same one while its packer is heard of."""
-        waiting = cls.filter(
-            Q(beat_at=None) | Q(beat_at__lt=clock.now() - SILENT_FOR), made_at__not_isnull=True, packed_at=None,
-            tries__lt=MOST_TRIES, expires_at__gt=clock.now(),
-        )
-        for batch in await waiting.order_by("made_at").limit(5):
-            mine = waiting.filter(id=batch.id, tries=batch.tries)
-            if await mine.update(beat_at=clock.now(), tries=F("tries") + 1, done=0):
-                return await cls.get_or_none(id=batch.id)
-        return None
+    def to_pack(cls) -> QuerySet[Self]:
+        """Those that are made and not packed, also those whose packing failed."""
+        return cls.filter(made_at__not_isnull=True, packed_at=None, expires_at__gt=clock.now())
 
     @classmethod
     async def expired(cls) -> list[Self]:
@@ -103,25 +91,15 @@ class Batch(Model):
         """Forgets the batch; its links and codes stay."""
         await Batch.filter(id=self.id).delete()
 
-    async def beat(self, done: int) -> bool:
-        """Says that it is worked on, and how far; False when it was deleted or is another's by now."""
-        mine = Batch.filter(id=self.id, tries=self.tries, packed_at=None)
-        return bool(await mine.update(beat_at=clock.now(), done=done))
+    async def report_progress(self, done: int) -> bool:
+        """Says how many of its codes are packed; False when it was deleted."""
+        return bool(await Batch.filter(id=self.id, packed_at=None).update(done=done))
 
     async def packed(self, unread: list[int]) -> bool:
-        """Its files are there; `unread` are the lines whose code we could not read ourselves."""
-        mine = Batch.filter(id=self.id, tries=self.tries, packed_at=None)
-        return bool(await mine.update(packed_at=clock.now(), done=len(self.codes), unread=unread))
-
-    async def release(self, *, tried: bool) -> None:
-        """Leaves the packing to whoever claims it next; as if it had not been tried unless `tried`."""
-        mine = Batch.filter(id=self.id, tries=self.tries, packed_at=None)
-        await mine.update(beat_at=None, tries=F("tries") - (0 if tried else 1))
-
-    async def pack_again(self) -> None:
-        """Has the files made once more: they were lost, or packing failed."""
-        if self.made_at:
-            await Batch.filter(id=self.id).update(packed_at=None, beat_at=None, tries=0, done=0)
+        """Its files are there; `unread` are the lines whose code we could not read ourselves. False if deleted."""
+        mine = Batch.filter(id=self.id, packed_at=None)
+        return bool(await mine.update(packed_at=clock.now(), failed_at=None, done=len(self.codes),
+                                      unread=unread))
 
     @property
     def table(self) -> Table:
@@ -133,13 +111,10 @@ class Batch(Model):
 
     @property
     def failed(self) -> bool:
-        """Packing was tried as often as we try, and its last packer fell silent."""
-        return self.made_at is not None and self.packed_at is None and self.tries >= MOST_TRIES and self._silent
+        """Its files could not be made."""
+        return self.failed_at is not None
 
     @property
     def packing(self) -> bool:
+        """Its files are being made, or wait for that."""
         return self.made_at is not None and self.packed_at is None and not self.failed
-
-    @property
-    def _silent(self) -> bool:
-        return self.beat_at is None or self.beat_at < clock.now() - SILENT_FOR

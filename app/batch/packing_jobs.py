@@ -1,6 +1,6 @@
-"""Packs batches, one at a time, beside what the server does: a worker draws, this tells the database how far it is.
+"""The job that packs a batch: another process draws, this one tells the database how far it is.
 
-A batch whose packer fell silent (the server was stopped, or its machine) is begun again by whoever runs next.
+A batch whose packer was stopped, or died with its machine, is begun again by whoever claims the job next.
 """
 
 from __future__ import annotations
@@ -12,102 +12,97 @@ import os
 import sys
 import time
 from base64 import b64encode
-from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager, suppress
+from contextlib import suppress
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import structlog
 
+from app import jobs
 from app.batch import file_store
-from app.batch.creation import codes_of
+from app.batch.codes import codes_of
 from app.batch.models import Batch
+from app.jobs import Job, RetryLater
+from app.kernel import clock
+from app.kernel.db import transaction
 from app.kernel.refusal import NotFound
 from app.kernel.resources import PACKAGE
 from app.kernel.unavailable import unavailable
 from app.qr.models import QrCode
 
-POLL, PATIENCE, BEAT = 5.0, 40.0, 0.5  # seconds: between looks, of a worker's silence, between words to the database
-AFTER_TROUBLE = 30.0  # seconds until the next look when the database or the disk was away
+KIND, MOST_TRIES, FIRST_WAIT = "batch.pack", 3, timedelta(seconds=10)
+PATIENCE, BEAT = 40.0, 0.5  # seconds: of a worker's silence, between words to the database
+AFTER_TROUBLE = 30.0  # seconds until the next try when the database or the disk was away
 COMMAND = (sys.executable, "-m", "app.batch.worker")
 log = structlog.get_logger()
-_asked = asyncio.Event()
 
 
 class Broken(Exception):
     """The worker ended without its last word."""
 
 
-def kick() -> None:
-    """A batch waits to be packed: looks for it at once."""
-    _asked.set()
+async def enqueue(batch: Batch) -> None:
+    """Has a batch packed; in the caller's transaction."""
+    await jobs.enqueue(KIND, {"batch": str(batch.id)}, unique=f"{KIND} {batch.id}")
 
 
-@asynccontextmanager
-async def packing() -> AsyncGenerator[None]:
-    """Packs whatever waits, beside a block. What is unfinished when that ends is left to the next who runs."""
-    task = asyncio.create_task(_run(), name="packing")
-    try:
-        yield
-    finally:
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
+async def pack_again(batch: Batch) -> None:
+    """Has the files of a made batch packed once more: they were lost, or packing failed."""
+    if batch.made_at:
+        async with transaction():
+            await Batch.filter(id=batch.id).update(packed_at=None, failed_at=None, done=0)
+            await enqueue(batch)
 
 
-async def _run() -> None:
-    global _asked
-    _asked = asyncio.Event()  # of this loop
-    while True:
-        wait = POLL
-        try:
-            while batch := await Batch.claim():
-                await pack(batch)
-        except Exception as error:
-            wait = AFTER_TROUBLE
-            if unavailable(error):
-                log.warning("packing_waits", problem=str(error)[:200])
-            else:
-                log.exception("packing_failed")
-        with suppress(TimeoutError):
-            async with asyncio.timeout(wait):
-                await _asked.wait()
-        _asked.clear()
+async def give_up(job: Job) -> None:
+    """A batch whose job failed says so, until somebody has it packed again."""
+    await Batch.to_pack().filter(id=UUID(job.payload["batch"])).update(failed_at=clock.now())
 
 
-async def pack(batch: Batch) -> bool:
-    """Packs a batch that was claimed: its files have their names before it counts as packed. False when it is not.
+@jobs.handler(KIND, failed=give_up, most_tries=MOST_TRIES, first_wait=FIRST_WAIT)
+async def pack(job: Job) -> None:
+    """Packs a batch: its files have their names before it counts as packed.
 
-    Raises OSError where the disk has no room: the batch waits for that, and no try of it is used up.
+    Where the database or the disk is away, no try is used up.
     """
+    batch = await Batch.to_pack().get_or_none(id=UUID(job.payload["batch"]))
     drafts: dict[str, Path] = {}
     try:
-        return await _packed(batch, drafts)
+        if batch:
+            await _packed(job, batch, drafts)
     except (Broken, TimeoutError) as broken:
-        log.warning("batch_worker_broke", batch=str(batch.id), said=str(broken)[-500:])
-        await batch.release(tried=True)
-        return False
-    except (asyncio.CancelledError, OSError) as error:
-        if not isinstance(error, OSError) or unavailable(error):
-            await batch.release(tried=False)  # for who comes next, or when the disk has room again
-        raise
+        log.warning("batch_worker_broke", job=str(job.id), said=str(broken)[-500:])
+        raise RetryLater("The process that draws the codes broke off; the log says more.") from None
+    except Exception as error:
+        if not unavailable(error):
+            raise
+        raise RetryLater("The database or the disk was away.", after=AFTER_TROUBLE, counted=False) from error
     finally:
         for draft in drafts.values():
             draft.unlink(missing_ok=True)
 
 
-async def _packed(batch: Batch, drafts: dict[str, Path]) -> bool:
+async def _packed(job: Job, batch: Batch, drafts: dict[str, Path]) -> None:
     """As `pack`; `drafts` are filled with what is to be dropped afterwards."""
     for ending in (file_store.ZIP, file_store.SHEET):
-        drafts[ending] = file_store.draft_of(batch.id, batch.tries, ending)
-    unread = await _drawn(batch, await job_of(batch, str(drafts[file_store.ZIP]), str(drafts[file_store.SHEET])))
-    if unread is None or not await batch.beat(len(batch.codes)):
-        return False
+        drafts[ending] = file_store.draft_of(batch.id, job.fence, ending)
+    unread = await _drawn(job, batch, await work_of(batch, str(drafts[file_store.ZIP]), str(drafts[file_store.SHEET])))
+    if unread is None or not await _report(job, batch, len(batch.codes)):
+        return
     for ending, draft in drafts.items():
         await asyncio.to_thread(draft.rename, file_store.path_of(batch.id, ending))
-    return await batch.packed(unread)
+    await batch.packed(unread)
 
 
-async def job_of(batch: Batch, zip: str, sheet: str) -> dict[str, Any]:
+async def _report(job: Job, batch: Batch, done: int) -> bool:
+    """Says how far the packing is; False when the batch was deleted. Raises LeaseLost when it is another's."""
+    await job.report_progress(done, len(batch.codes))
+    return await batch.report_progress(done)
+
+
+async def work_of(batch: Batch, zip: str, sheet: str) -> dict[str, Any]:
     """What a worker needs to know: the codes, their logos, and where to write. Names of files are unlike and safe."""
     made = await codes_of(batch)
     digits = max(3, len(str(max((line for line, _ in made), default=0))))
@@ -136,14 +131,14 @@ async def _logos(codes: list[QrCode]) -> dict[str, dict[str, Any]]:
     return found
 
 
-async def _drawn(batch: Batch, job: dict[str, Any]) -> list[int] | None:
-    """Has a worker do the job; the lines it could not read, or None when the batch is gone or another's."""
+async def _drawn(job: Job, batch: Batch, work: dict[str, Any]) -> list[int] | None:
+    """Has a worker do its work; the lines it could not read, or None when the batch was deleted. Raises LeaseLost."""
     worker = await asyncio.create_subprocess_exec(
         *COMMAND, cwd=PACKAGE.parent, env={}, stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE)
-    feeding = asyncio.create_task(_feed(worker, json.dumps(job).encode()))
+    feeding = asyncio.create_task(_feed(worker, json.dumps(work).encode()))
     try:
-        return await _followed(batch, worker)
+        return await _followed(job, batch, worker)
     finally:
         feeding.cancel()
         with suppress(ProcessLookupError):
@@ -151,14 +146,14 @@ async def _drawn(batch: Batch, job: dict[str, Any]) -> list[int] | None:
         await asyncio.gather(feeding, worker.wait(), return_exceptions=True)
 
 
-async def _feed(worker: asyncio.subprocess.Process, job: bytes) -> None:
+async def _feed(worker: asyncio.subprocess.Process, work: bytes) -> None:
     if worker.stdin:
-        worker.stdin.write(job)
+        worker.stdin.write(work)
         await worker.stdin.drain()
         worker.stdin.close()
 
 
-async def _followed(batch: Batch, worker: asyncio.subprocess.Process) -> list[int] | None:
+async def _followed(job: Job, batch: Batch, worker: asyncio.subprocess.Process) -> list[int] | None:
     if worker.stdout is None or worker.stderr is None:
         raise Broken
     said = time.monotonic()
@@ -168,7 +163,7 @@ async def _followed(batch: Batch, worker: asyncio.subprocess.Process) -> list[in
             return list(told["unread"])
         if time.monotonic() - said > BEAT:
             said = time.monotonic()
-            if not await batch.beat(told["done"]):
+            if not await _report(job, batch, told["done"]):
                 return None
     why = (await worker.stderr.read()).decode(errors="replace")
     if os.strerror(errno.ENOSPC) in why.rpartition("OSError")[2]:
@@ -177,7 +172,9 @@ async def _followed(batch: Batch, worker: asyncio.subprocess.Process) -> list[in
 
 
 async def sweep() -> None:
-    """Deletes batches whose day is over, and their files."""
+    """Deletes batches whose day is over, and their files; has those packed that a restored backup brought unpacked."""
+    for batch in await Batch.to_pack().filter(failed_at=None):
+        await enqueue(batch)
     for batch in await Batch.expired():
         await batch.drop()
         await asyncio.to_thread(file_store.drop, batch.id)

@@ -82,15 +82,13 @@ async def make(id: UUID) -> Response:
         await creation.make(authentication.account(), batch, skip="skip" in asked, sure="sure" in asked)
     except Refusal as refusal:
         return await _dry(batch, refusal)
-    packing_jobs.kick()
     return htmx.go(f"/dashboard/batch/{id}")
 
 
 @blueprint.post("/<uuid:id>/again")
 async def again(id: UUID) -> Response:
     """Packs a made batch once more."""
-    await (await _own(id)).pack_again()
-    packing_jobs.kick()
+    await packing_jobs.pack_again(await _own(id))
     return htmx.go(f"/dashboard/batch/{id}")
 
 
@@ -124,8 +122,7 @@ async def _file(batch: Batch, ending: str) -> Response:
         return htmx.go(f"/dashboard/batch/{batch.id}")
     path: Path = file_store.path_of(batch.id, ending)
     if not await asyncio.to_thread(path.is_file):
-        await batch.pack_again()
-        packing_jobs.kick()
+        await packing_jobs.pack_again(batch)
         return htmx.go(f"/dashboard/batch/{batch.id}")
     response = await send_file(path, as_attachment=True, attachment_filename=NAMES[ending], add_etags=False)
     response.headers["Cache-Control"] = "private, no-store"

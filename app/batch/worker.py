@@ -39,7 +39,7 @@ WRITERS: dict[str, Callable[[Drawing, Options, Design], bytes]] = {
 
 
 def packed(job: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Does a job (see `packing.job_of`): yields `{"done": n}` after each code, at last `{"unread": [line, …]}`."""
+    """Does a job (see `packing.work_of`): yields `{"done": n}` after each code, at last `{"unread": [line, …]}`."""
     options, unread = Options.of(job["options"]), []
     logos = {id: Logo(b64decode(one["png"]), one["width"], one["height"]) for id, one in job["logos"].items()}
     sheet = Sheet(Path(job["sheet"]), options)
