@@ -11,6 +11,7 @@ from app.accounts.models import Account
 from app.front.lanes.connections import Connections
 from app.front.lanes.protocol_lane import HEAD_TIME, MARGIN, Mode, ProtocolLane
 from tests import world
+from tests.waiting import DEADLINE, eventually
 from tests.ways import listening
 
 HOST = b"Host: kliqs.test\r\n"
@@ -35,15 +36,15 @@ class Client:
         return await self.answer()
 
     async def answer(self) -> bytes:
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(DEADLINE):
             head = await self.reader.readuntil(b"\r\n\r\n")
             length = next((int(line[16:]) for line in head.split(b"\r\n") if line.startswith(b"content-length: ")), 0)
             await self.reader.readexactly(length)
         return head
 
     async def closed(self) -> bool:
-        """Whether the server closes within five seconds, without another word."""
-        async with asyncio.timeout(5):
+        """Whether the server closes without another word."""
+        async with asyncio.timeout(DEADLINE):
             return await self.reader.read() == b""
 
 
@@ -150,9 +151,7 @@ async def test_a_head_that_does_not_come_to_its_end_is_not_waited_for_as_long(
         if start.startswith(FORM):
             await client.answer()
         client.writer.write(start[-1:])
-        async with asyncio.timeout(5):
-            while not connections.lanes or only(connections).idle:
-                await asyncio.sleep(0.001)
+        await eventually(lambda: connections.lanes and not only(connections).idle, interval=0)
         client.writer.write(b"i")
         await asyncio.sleep(0.01)
         connections.look(only(connections).since + HEAD_TIME + 0.1)
@@ -179,9 +178,8 @@ async def test_a_draining_server_answers_what_has_come_and_says_that_it_closes(p
 async def test_a_request_under_way_is_not_idle(promo: Quart) -> None:
     async with listening(promo) as (port, connections), connected(port) as client:
         client.writer.write(FORM[:-1])
-        async with asyncio.timeout(5):
-            while not connections.lanes or only(connections).waiting or only(connections).mode is not Mode.GIVEN:
-                await asyncio.sleep(0.001)
+        await eventually(lambda: connections.lanes and not only(connections).waiting
+                         and only(connections).mode is Mode.GIVEN, interval=0)
         connections.look(only(connections).since + 1_000)
         client.writer.write(FORM[-1:])
         assert b" 403 " in await client.answer()
