@@ -146,8 +146,8 @@ async def test_streams_of_one_scope_share_one_look_at_the_database(
 
     monkeypatch.setattr(rows, "latest", counted)
     monkeypatch.setattr(live_stream, "EVERY", 60.0)
-    choices = [Choice(), Choice().narrowed("country", "ID"), Choice().narrowed("network", "facebook"),
-               Choice().narrowed("kind", "scan"), Choice(who=Who.BOT)]
+    choices = [Choice(), Choice().with_value("country", "ID"), Choice().with_value("network", "facebook"),
+               Choice().with_value("kind", "scan"), Choice(who=Who.BOT)]
     streams = [begin(budi, session, choice, old.id) for choice in choices * 2]
     for stream in streams:
         await anext(stream)

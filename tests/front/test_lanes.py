@@ -217,7 +217,7 @@ async def test_more_connections_than_allowed_are_told_so(town: Ways) -> None:
 async def test_whoever_is_slow_or_idle_is_let_go(town: Ways, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("app.front.lanes.protocol_lane.HEAD_TIME", 0.0)
     monkeypatch.setattr("app.front.lanes.protocol_lane.MARGIN", 0.0)
-    monkeypatch.setattr("app.front.lanes.connections.EVERY", 0.05)
+    monkeypatch.setattr("app.front.lanes.connections.CHECK_INTERVAL", 0.05)
     town.connections.keep_alive = 0
     keeping = asyncio.create_task(town.connections.keep())
     assert await town.answer("protocol", b"GET /is-li") == b""
@@ -241,8 +241,8 @@ async def test_whoever_sends_on_and_on_and_reads_nothing_costs_little_and_is_let
             await asyncio.sleep(0.2)
         lane = next(iter(town.connections.lanes))
         assert unsent > 0
-        assert len(lane.held) + lane.transport.get_write_buffer_size() < 2**20
-        monkeypatch.setattr("app.front.lanes.protocol_lane.TAKING_TIME", 0.0)
+        assert len(lane.buffer) + lane.transport.get_write_buffer_size() < 2**20
+        monkeypatch.setattr("app.front.lanes.protocol_lane.MAX_STUCK_SECONDS", 0.0)
         await eventually(lambda: not town.connections.lanes)
     finally:
         keeping.cancel()

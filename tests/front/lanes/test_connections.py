@@ -72,7 +72,7 @@ def only(connections: Connections) -> ProtocolLane:
 async def test_a_client_that_waits_as_long_as_the_server_announced_is_always_answered(
     promo: Quart, monkeypatch: pytest.MonkeyPatch, request_of: str, lane: bool
 ) -> None:
-    monkeypatch.setattr("app.front.lanes.connections.EVERY", 0.01)
+    monkeypatch.setattr("app.front.lanes.connections.CHECK_INTERVAL", 0.01)
     async with listening(promo, keep_alive=KEPT, lane=lane) as (port, _), connected(port) as client:
         for _ in range(3):
             assert (await client.ask(REQUESTS[request_of])).startswith(b"HTTP/1.1 ")
@@ -99,9 +99,9 @@ async def test_an_idle_connection_is_closed_after_what_was_announced_and_not_bef
         await client.ask(REQUESTS[request_of])
         await asyncio.sleep(0)
         lane = only(connections)
-        connections.look(lane.since + 75 + MARGIN - 0.1)
+        connections.look(lane.idle_since + 75 + MARGIN - 0.1)
         await client.ask(REQUESTS[request_of])
-        connections.look(lane.since + 75 + MARGIN + 0.1)
+        connections.look(lane.idle_since + 75 + MARGIN + 0.1)
         assert await client.closed()
 
 
@@ -113,7 +113,7 @@ async def test_a_connection_with_bytes_that_nobody_has_read_yet_is_not_closed(pr
         lane.transport.pause_reading()
         client.writer.write(REQUESTS[request_of])
         await asyncio.sleep(0.01)  # until the system has them
-        connections.look(lane.since + 1_000)
+        connections.look(lane.idle_since + 1_000)
         connections.drain()
         connections.draining = False
         lane.transport.resume_reading()
@@ -154,7 +154,7 @@ async def test_a_head_that_does_not_come_to_its_end_is_not_waited_for_as_long(
         await eventually(lambda: connections.lanes and not only(connections).idle, interval=0)
         client.writer.write(b"i")
         await asyncio.sleep(0.01)
-        connections.look(only(connections).since + HEAD_TIME + 0.1)
+        connections.look(only(connections).idle_since + HEAD_TIME + 0.1)
         assert await client.closed()
 
 
@@ -179,8 +179,8 @@ async def test_a_request_under_way_is_not_idle(promo: Quart) -> None:
     async with listening(promo) as (port, connections), connected(port) as client:
         client.writer.write(FORM[:-1])
         await eventually(lambda: connections.lanes and not only(connections).waiting
-                         and only(connections).mode is Mode.GIVEN, interval=0)
-        connections.look(only(connections).since + 1_000)
+                         and only(connections).mode is Mode.HANDED_OVER, interval=0)
+        connections.look(only(connections).idle_since + 1_000)
         client.writer.write(FORM[-1:])
         assert b" 403 " in await client.answer()
 
