@@ -1,6 +1,7 @@
-"""Who is asking. A protected blueprint answers nobody it does not know. Only this module touches quart-auth.
+"""Sessions of signed-in people: recognises them, protects blueprints, signs in and out.
 
-The cookie holds a random secret, not an account: the `sessions` row behind it can be ended from anywhere.
+Only this module uses quart-auth. The cookie holds a random secret, not an account id; the `sessions` row behind it can
+be deleted from any device.
 """
 
 from typing import cast
@@ -18,6 +19,10 @@ from app.web.forms import Form
 
 
 def install(app: Quart, *, secure: bool) -> None:
+    """Sets up the session cookie and loads the session before each request.
+
+    `secure` is true where the site is served over HTTPS; the cookies then have the prefix `__Host-`.
+    """
     prefix = "__Host-" if secure else ""
     app.config.update(
         QUART_AUTH_COOKIE_SECURE=secure, QUART_AUTH_COOKIE_NAME=f"{prefix}kliqs_session",
@@ -28,7 +33,7 @@ def install(app: Quart, *, secure: bool) -> None:
 
     @app.before_request
     async def recognise() -> None:
-        """Whoever is signed in is spoken to in their language; the API and the public surface have no cookies."""
+        """Loads the session and applies its account's language; the API and public hosts use no cookies."""
         if hosts.surface() not in {"api", "public"} and request.endpoint != "static":
             g.session = await _session()
             if account := visitor():
@@ -36,50 +41,53 @@ def install(app: Quart, *, secure: bool) -> None:
 
     @app.context_processor
     def known() -> dict[str, object]:
+        """Makes the signed-in account available to templates."""
         return {"account": visitor()}
 
 
 def protect(blueprint: Blueprint) -> None:
-    """Sends strangers to the sign-in page, and back again afterwards.
+    """Redirects requests without a session to the sign-in page, which leads back afterwards.
 
-    A form that htmx sends after its session ended stays as it was typed: a toast leads to the sign-in in a new tab.
-    Any other is kept on the page where its owner signs in again.
+    A form that htmx sends after its session ended stays on the page; a toast links to the sign-in in a new tab. The
+    fields of any other form are kept on the page where its owner signs in again.
     """
 
     @blueprint.before_request
     async def admit() -> Response | None:
+        """Lets requests with a session pass; all others get the answer described above."""
         if visitor() is not None:
             return None
-        wanted = request.full_path.rstrip("?") if request.method == "GET" else request.headers.get("Referer", "")
-        address = "/login?" + urlencode({"next": local(wanted)})
+        return_path = request.full_path.rstrip("?") if request.method == "GET" else request.headers.get("Referer", "")
+        sign_in_url = "/login?" + urlencode({"next": local(return_path)})
         if htmx.asks_for_fragment() and request.method == "POST":
-            return await htmx.answer("accounts/_signed_out.html", status=401, address=address)
+            return await htmx.answer("accounts/_signed_out.html", status=401, address=sign_in_url)
         if not htmx.asks_for_fragment() and (form := await resubmit.typed()):
             return await htmx.answer("accounts/expired.html", status=419, again=form, form=Form())
         if request.headers.get("HX-Request") == "true":
-            return Response("", 401, {"HX-Redirect": address})
-        return htmx.go(address)
+            return Response("", 401, {"HX-Redirect": sign_in_url})
+        return htmx.go(sign_in_url)
 
 
 def visitor() -> Account | None:
-    """The account that is signed in, if any."""
+    """The signed-in account, or None."""
     session = g.get("session")
     return session.account if session else None
 
 
 def account() -> Account:
-    """The account that is signed in, behind a protected door."""
+    """The signed-in account; call it only behind a protected blueprint."""
     return cast(Account, visitor())
 
 
 def session() -> Session:
+    """The current session; call it only behind a protected blueprint."""
     return cast(Session, g.session)
 
 
 async def sign_in(account: Account, *, first: bool = False) -> None:
-    """Begins a session on this device, with a new secret each time, and ends the one it replaces.
+    """Begins a session on this device with a new secret, and ends the session that it replaces.
 
-    A browser that never signed in to this account before is told by mail, unless it is the `first`.
+    The account gets an email if the browser never signed in to it before, unless `first` is true.
     """
     device = client_info.device()
     async with transaction():
@@ -100,7 +108,11 @@ async def sign_out() -> None:
 
 
 def local(path: str, otherwise: str = "/dashboard/links/") -> str:
-    """`path` when it is one of our own (`/` and not `//`, no backslash, no control characters), else `otherwise`."""
+    """`path` if it is a path of this site, else `otherwise`; prevents open redirects.
+
+    A path begins with a single `/` and has no backslash and no control characters. An absolute URL of this host is
+    shortened to its path.
+    """
     if path.startswith(("http://", "https://")) and path.split("/", 3)[2:3] == [request.host]:
         path = "/" + path.split("/", 3)[3] if path.count("/") > 2 else "/"
     if not path.startswith("/") or path.startswith("//") or "\\" in path or not path.isprintable():
@@ -109,5 +121,6 @@ def local(path: str, otherwise: str = "/dashboard/links/") -> str:
 
 
 async def _session() -> Session | None:
+    """The session of the request's cookie, or None."""
     secret = current_user.auth_id
     return await Session.of(secret) if secret else None

@@ -1,6 +1,6 @@
-"""The claim token that a browser carries, so that what was made on it can be changed on it.
+"""The cookie with a guest's claim token, by which this browser may edit what was created on it without an account.
 
-In a cookie that no script reads, of the surface where people sign in: no address and no log ever holds it.
+The cookie is HttpOnly and set on the host where people sign in, so that the token appears in no URL and in no log.
 """
 
 from quart import Response, request
@@ -11,27 +11,27 @@ from app.kernel import site
 
 
 def token() -> str:
-    """The token this browser carries, right or wrong; empty when there is none."""
-    return request.cookies.get(_name(), "")
+    """The token that this browser sends, valid or not; empty without a cookie."""
+    return request.cookies.get(_cookie_name(), "")
 
 
 async def guest() -> Account | None:
-    """Whose token it is, as long as nobody claimed it."""
+    """The guest account of this browser's token, or None once it was claimed."""
     return await guest_of(token())
 
 
 def hand(response: Response, token: str) -> Response:
-    """Gives the token to the browser."""
+    """Sets the cookie on a response and returns the response."""
     age = int(ABANDONED_AFTER.total_seconds())
-    response.set_cookie(_name(), token, max_age=age, secure=site.current().secure, httponly=True, samesite="Lax")
+    response.set_cookie(_cookie_name(), token, max_age=age, secure=site.current().secure, httponly=True, samesite="Lax")
     return response
 
 
 def take_away(response: Response) -> Response:
-    """Lets the browser forget the token."""
-    response.delete_cookie(_name(), secure=site.current().secure, httponly=True, samesite="Lax")
+    """Deletes the cookie by a response and returns the response."""
+    response.delete_cookie(_cookie_name(), secure=site.current().secure, httponly=True, samesite="Lax")
     return response
 
 
-def _name() -> str:
+def _cookie_name() -> str:
     return ("__Host-" if site.current().secure else "") + "kliqs_guest"

@@ -1,4 +1,4 @@
-"""The cookie by which a browser that signed in before is known again (known.py); set at a sign-in, never before it."""
+"""The cookie that identifies a browser that has signed in before (known_device.py); it is set only at a sign-in."""
 
 from typing import Any
 
@@ -9,26 +9,28 @@ from app.kernel import secrets, site, text
 
 
 def carried() -> str:
-    """The token that the browser of this request carries; empty when it never signed in."""
-    return text.whole(request.cookies.get(_name(), ""))[:64]
+    """The token that the browser of this request sends; empty if it never signed in."""
+    return text.whole(request.cookies.get(_cookie_name(), ""))[:64]
 
 
 def token() -> str:
-    """What this browser carries, or will from now on."""
+    """The token that the browser sends, or the new one that `remember` will set."""
     if "known" not in g:
         g.known = carried() or secrets.token()
     return str(g.known)
 
 
 def remember() -> None:
-    """Gives it to the browser with the answer, for another year."""
+    """Sets the cookie on the response for another year."""
     value, age = token(), int(KNOWN_FOR.total_seconds())
 
     @after_this_request
     async def hand(response: Any) -> Any:
-        response.set_cookie(_name(), value, max_age=age, secure=site.current().secure, httponly=True, samesite="Lax")
+        """Sets the cookie on the response."""
+        response.set_cookie(_cookie_name(), value, max_age=age, secure=site.current().secure, httponly=True,
+                            samesite="Lax")
         return response
 
 
-def _name() -> str:
+def _cookie_name() -> str:
     return ("__Host-" if site.current().secure else "") + "kliqs_known"

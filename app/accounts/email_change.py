@@ -1,4 +1,4 @@
-"""Another address to sign in with."""
+"""Changes the email address with which an account signs in."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from app.kernel.refusal import Faults
 
 
 async def move(account: Account, email: str, password: str, device: str = "", session: Session | None = None) -> None:
-    """The account signs in with this one from now on; the old one is told, with the device, and every session ends.
+    """Sets a new email address, notifies the old one, and ends every session.
 
-    Does nothing when it is the address already. Refusals: InvalidEmail and those of Account.prove, all that apply at
-    once; EmailTaken.
+    `device` names the browser and system for that email. Does nothing when the address is the current one. Raises:
+    InvalidEmail and those of Account.prove, all that apply at once; EmailTaken.
     """
     faults, folded = Faults.gather(), ""
     with faults.catching():

@@ -1,6 +1,7 @@
-"""What an account is told by mail: welcome, and what touches its safety. Written in its language, by its clock.
+"""The emails that an account gets: the welcome and the security notices, in its language and time zone.
 
-Those about safety cannot be switched off. They name the family of browser and system, which is kept nowhere.
+Security notices cannot be switched off. They name the family of the browser and of the system, which is not stored with
+the account.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ class Recipient(Protocol):
 
 
 async def welcome(account: Recipient) -> None:
-    """Once, when it opens; inside that transaction."""
+    """Queues the welcome email, once, in the transaction that opens the account."""
     with i18n.speaking(account.language, account.time_zone):
         await write(account.email, Words(
             _("Welcome to Kliqs, %(name)s") % {"name": bidi.isolated(account.name)},
@@ -38,38 +39,38 @@ async def welcome(account: Recipient) -> None:
                 (_("Build your bio page"), _("All your links on one page, for the one link in your profile."),
                  site.url("dashboard", "/dashboard/pages/")),
             ),
-            after=(_("It was not you? Somebody typed your address by mistake. Tell whoever runs %(host)s.") % _here(),),
-            why=_("You get this once, because an account was opened with this address at %(host)s.") % _here(),
+            after=(_("It was not you? Somebody typed your address by mistake. Tell whoever runs %(host)s.") % _host(),),
+            why=_("You get this once, because an account was opened with this address at %(host)s.") % _host(),
         ), kind="welcome")
 
 
 async def password_changed(account: Recipient, device: str) -> None:
-    """`device` is such as `Chrome · Windows`, or empty."""
+    """Queues the notice of a changed password; `device` is such as `Chrome · Windows`, or empty."""
     with i18n.speaking(account.language, account.time_zone):
         await write(account.email, Words(
             _("Your password was changed"),
             (_("The password of your account was changed just now, and every other device is signed out. If it was "
                "you, there is nothing to do."),),
             facts=_facts(device), action=(_("See where you are signed in"), site.url("dashboard", SECURITY)),
-            after=(_stranger(),), security=True,
+            after=(_not_you(),), security=True,
             why=_("Kliqs tells you whenever your password changes."),
         ), kind="password")
 
 
 async def moved(account: Recipient, device: str) -> None:
-    """To the address that no longer signs in."""
+    """Queues the notice of a changed email address, to the old address."""
     with i18n.speaking(account.language, account.time_zone):
         await write(account.email, Words(
             _("You sign in with another address now"),
             (_("This address no longer opens your account: another one was set just now. If it was you, there is "
                "nothing to do."),),
-            facts=_facts(device), after=(_stranger(),), security=True,
+            facts=_facts(device), after=(_not_you(),), security=True,
             why=_("Kliqs tells you whenever your address changes."),
         ), kind="moved")
 
 
 async def new_sign_in(account: Recipient, device: str) -> None:
-    """When a browser signs in that never did before."""
+    """Queues the notice of a sign-in from a browser that never signed in to the account before."""
     with i18n.speaking(account.language, account.time_zone):
         await write(account.email, Words(
             _("New sign-in to your account"),
@@ -85,10 +86,10 @@ def _facts(device: str) -> tuple[tuple[str, str], ...]:
     return (_("When"), i18n.moment(clock.now())), (_("Device"), device or _("Unknown device"))
 
 
-def _stranger() -> str:
+def _not_you() -> str:
     return _("It was not you? Then somebody knows your password. Tell whoever runs %(host)s at once: they can give you "
-             "a new one, which signs everybody out.") % _here()
+             "a new one, which signs everybody out.") % _host()
 
 
-def _here() -> dict[str, str]:
+def _host() -> dict[str, str]:
     return {"host": site.current().host("dashboard")}

@@ -1,9 +1,10 @@
-"""A guest: somebody who made a page or short links without an account.
+"""A guest: somebody who created a page or short links without an account.
 
-What they made belongs to an Account row that nobody can sign in to: no password, an email that is none, the plan
-"guest". `guest_digest` is the hash of a claim token, shown once; whoever has the token may change what it stands for,
-and make it theirs once: by signing up, when the row itself becomes the account, or into an account they have
-(app/guests/claim.py). What nobody claims, changes or visits for ABANDONED_AFTER is deleted (app/guests/expiry.py).
+What they created belongs to an Account row that nobody can sign in to: it has no password, an invalid email and the
+plan "guest". `guest_digest` is the hash of a claim token, which is shown once. Whoever has the token may edit what the
+guest owns and may claim it once: by signing up, when the row itself becomes the account, or into an existing account
+(app/guests/claim.py). A guest that nobody claims, edits or visits for ABANDONED_AFTER is deleted
+(app/guests/expiry.py).
 """
 
 from __future__ import annotations
@@ -28,31 +29,36 @@ guesses = Throttle("claim tokens by address", 20, 15)
 
 
 class WrongToken(Refusal):
+    """Raised for a claim token that no guest has."""
+
     code, field = "WRONG_CLAIM_TOKEN", "token"
-    says = N_("That save code opens nothing. It may be mistyped, or what it opened is in an account by now.")
+    says = N_("That save code is not valid. It may be mistyped, or what it belonged to has been moved into an account.")
 
 
 async def open_guest(language: str, address: str) -> tuple[Account, str]:
-    """Makes a guest and the claim token, which is kept nowhere; `address` is the visitor's, for the limit alone.
+    """Creates a guest account and returns it with its claim token, of which only the hash is stored.
 
-    Refusals: TooManyAttempts.
+    `address` is the visitor's IP address, used only for the rate limit. Raises: TooManyAttempts.
     """
     await new_guests.attempt(address)
     token, now = secrets.token(), clock.now()
     account = await Account.create(
         email=f"guest-{uuid4()}@guest.invalid", name="", password_hash="", language=language, plan_name=PLAN,
-        guest_digest=secrets.digest(token), created_at=now, of_age_at=now,  # that one is stated at sign-up
+        guest_digest=secrets.digest(token), created_at=now, of_age_at=now,  # the age is confirmed at sign-up
     )
     return account, token
 
 
 async def guest_of(token: str) -> Account | None:
-    """The guest of a token that nobody claimed yet."""
+    """The unclaimed guest account of a token, or None."""
     return await Account.get_or_none(guest_digest=_digest(token)) if token else None
 
 
 async def presented(token: str, address: str) -> Account:
-    """As `guest_of`, for a token that somebody typed. Refusals: TooManyAttempts, WrongToken."""
+    """The guest account of a token that somebody typed; `address` is the visitor's IP address.
+
+    Raises: TooManyAttempts, WrongToken.
+    """
     await guesses.attempt(address)
     guest = await guest_of(token.strip())
     if guest is None:
@@ -62,9 +68,9 @@ async def presented(token: str, address: str) -> Account:
 
 
 async def sign_up(token: str, email: str, name: str, password: str, *, language: str, of_age: bool) -> Account:
-    """Makes the guest of a token the account of somebody who signs up; what it owns stays where it is.
+    """Turns the guest account of a token into a full account, which keeps everything the guest owns.
 
-    More links than the plan has stay too, and count as used. Refusals: those of Account.open, WrongToken.
+    Links beyond the limit of the plan are kept and count as used. Raises: those of Account.open, WrongToken.
     """
     columns = await introduced(email, name, password, of_age=of_age)
     digest = _digest(token)
@@ -73,8 +79,8 @@ async def sign_up(token: str, email: str, name: str, password: str, *, language:
         raise WrongToken
     try:
         async with transaction():
-            mine = Account.filter(id=guest.id, guest_digest=digest)
-            if not await mine.update(**columns, language=language, plan_name="free", guest_digest=None):
+            unclaimed = Account.filter(id=guest.id, guest_digest=digest)
+            if not await unclaimed.update(**columns, language=language, plan_name="free", guest_digest=None):
                 raise WrongToken
             account = await Account.get(id=guest.id)
             await emails.welcome(account)
@@ -85,9 +91,12 @@ async def sign_up(token: str, email: str, name: str, password: str, *, language:
 
 
 async def give_up(guest: Account) -> None:
-    """Takes the token from a guest, for who moves what it owns; first in a transaction. Refusals: WrongToken."""
-    mine = Account.filter(id=guest.id, guest_digest=guest.guest_digest).exclude(guest_digest=None)
-    if not await mine.update(guest_digest=None):
+    """Invalidates a guest's token; call it first in the transaction that moves what the guest owns.
+
+    Raises: WrongToken if the guest was claimed meanwhile.
+    """
+    unclaimed = Account.filter(id=guest.id, guest_digest=guest.guest_digest).exclude(guest_digest=None)
+    if not await unclaimed.update(guest_digest=None):
         raise WrongToken
     await guest.refresh_from_db()
 

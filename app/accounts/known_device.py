@@ -1,9 +1,11 @@
-"""A browser that has signed in to an account before: so that a letter goes out only when another one does, and so that
-strangers who guess at the password do not keep the owner out who comes with it (guessing.py).
+"""Browsers that have signed in to an account before.
 
-The browser carries a random token in a cookie of its own (browser.py), set when it signs in and never before. Here
-stands its hash together with the account's id: no address, no user agent, and nothing that tells whether two accounts
-share a browser. It is forgotten a year after the last sign-in, and when the password changes.
+Only a sign-in from another browser is reported by email, and guesses of the password by strangers do not lock out the
+owner in a known browser (sign_in_throttle.py).
+
+The browser has a random token in its own cookie (device_cookie.py), set when it signs in. The row stores the hash of
+the account's id and the token: no IP address, no user agent, and nothing that tells whether two accounts share a
+browser. It is deleted a year after the last sign-in, and when the password changes.
 """
 
 from __future__ import annotations
@@ -39,7 +41,7 @@ class KnownBrowser(Model):
 
     @classmethod
     async def meet(cls, account_id: UUID, token: str) -> bool:
-        """Knows the browser that carries a token from now on; whether it did not before."""
+        """Records that the browser with this token signed in to the account; returns whether it is new there."""
         digest, now = _digest(account_id, token), clock.now()
         if await cls.filter(digest=digest).update(seen_at=now):
             return False
@@ -47,7 +49,7 @@ class KnownBrowser(Model):
 
     @classmethod
     async def recognised(cls, account_id: UUID | None, token: str) -> str:
-        """The digest of the browser that carries a token, if it has signed in to the account before; else empty.
+        """The digest of the browser's row if it has signed in to the account within a year; otherwise empty.
 
         Takes the same time for an account that does not exist.
         """
@@ -57,7 +59,7 @@ class KnownBrowser(Model):
 
     @classmethod
     def forgotten(cls) -> QuerySet[Self]:
-        """Those that have not signed in for a year."""
+        """The browsers that have not signed in for a year, to be deleted."""
         return cls.filter(seen_at__lt=clock.now() - KNOWN_FOR)
 
 

@@ -1,9 +1,9 @@
-"""An account: a person who makes links, how they sign in, and where they are signed in.
+"""An account and its sessions: who creates links, how they sign in, and on which devices they are signed in.
 
-What an account has used stands beside it (`links_used`, `keys_used`), because the database keeps a limit exact
-only by counting in the row it limits: one conditional UPDATE (`plans.quota`). `guest_digest`: see guest.py.
-`avatar_id` is a picture of theirs (app/media) and `avatar_file` the file of it that is shown small. `news_agreed_at` is
-when they agreed to letters about news, `limits_muted_at` since when they want none about limits.
+`links_used` and `keys_used` are counters in the account's own row, because a limit stays exact only if one conditional
+UPDATE checks and counts in the same row (`plans.quota`). `guest_digest`: see guest.py. `avatar_id` is one of the
+account's pictures (app/media), `avatar_file` the small file of it. `news_agreed_at` is when the account agreed to
+emails with news, `limits_muted_at` since when it wants no emails about limits.
 """
 
 from __future__ import annotations
@@ -29,22 +29,26 @@ from app.kernel.throttle import Throttle
 
 STAYS, SEEN_EVERY = timedelta(days=30), timedelta(minutes=10)
 THEMES = ("system", "light", "dark")
-Also = Callable[[], Awaitable[None]]
+Also = Callable[[], Awaitable[None]]  # runs inside the transaction of a password change
 new_accounts = Throttle("sign-up by address", 20, 60)
 
 
 class EmailTaken(Refusal):
+    """Raised when another account has the email address."""
+
     code, field = "EMAIL_TAKEN", "email"
     says = N_("This email cannot be used for a new account. If it is yours, sign in instead.")
 
 
 class WrongSignIn(Refusal):
-    """The fact `left` is how many attempts remain."""
+    """Raised for an email and password that do not match; the fact `left` is the number of attempts that remain."""
 
     code, field, says = "WRONG_SIGN_IN", "password", N_("That email and password do not match.")
 
 
 class WrongPassword(Refusal):
+    """Raised for a wrong current password."""
+
     code, field, says = "WRONG_PASSWORD", "current", N_("That is not your current password.")
 
 
@@ -79,7 +83,7 @@ class Account(Model):
         cls, email: str, name: str, password: str, *, language: str = "id", of_age: bool = True, plan: str = "free",
         greeted: bool = False,
     ) -> Self:
-        """Makes an account, and welcomes it by mail if `greeted`. Refusals: those of `introduced`, EmailTaken."""
+        """Creates an account, and sends the welcome email if `greeted`. Raises: those of `introduced`, EmailTaken."""
         columns = await introduced(email, name, password, of_age=of_age)
         try:
             async with transaction():
@@ -92,25 +96,25 @@ class Account(Model):
 
     @classmethod
     async def authenticate(cls, email: str, password: str, address: str, browser: str = "") -> Self:
-        """The account these words open.
+        """The account with this email and password.
 
-        For the limits on guessing: `address` is the visitor's, never kept, and `browser` the token of a browser that
-        signed in before (browser.py). Refusals: TooManyAttempts, WrongSignIn, Busy. Unknown and known emails take the
-        same time.
+        `address` is the visitor's IP address, which is used only for rate limits and not stored; `browser` is the token
+        of a browser that signed in before (device_cookie.py). Unknown and known emails take the same time. Raises:
+        TooManyAttempts, WrongSignIn, Busy.
         """
         folded = guessed(email)
         account = await cls.get_or_none(email=folded)
         known = await KnownBrowser.recognised(account.id if account else None, browser)
         guesses = Guesses.of_sign_in(folded, address, known)
         await guesses.attempt()
-        opens = await passwords.verified(password, account.password_hash if account else None, guesses.lane)
-        if account is None or not opens:
+        matches = await passwords.verified(password, account.password_hash if account else None, guesses.lane)
+        if account is None or not matches:
             raise WrongSignIn(left=await guesses.left())
         await guesses.forgive()
         return account
 
     async def prove(self, password: str, session: Session | None = None) -> None:
-        """That it is the owner who asks, in a session of theirs. Refusals: TooManyAttempts, WrongPassword, Busy."""
+        """Verifies the account's password in one of its sessions. Raises: TooManyAttempts, WrongPassword, Busy."""
         guesses = Guesses.of_session(str(session.id if session else self.id))
         await guesses.attempt()
         if not await passwords.verified(password, self.password_hash, guesses.lane):
@@ -125,7 +129,10 @@ class Account(Model):
     async def change_password(
         self, current: str, new: str, device: str = "", *, session: Session | None = None, also: Also | None = None
     ) -> None:
-        """As `take_password`, by the owner. Refusals: WeakPassword and those of `prove`, all that apply at once."""
+        """Changes the password after verifying the current one; see `take_password` for the effects.
+
+        Raises: WeakPassword and those of `prove`, all that apply at once.
+        """
         faults = Faults.gather()
         with faults.catching():
             passwords.checked(new)
@@ -135,9 +142,9 @@ class Account(Model):
         await self.take_password(new, device, also)
 
     async def take_password(self, new: str, device: str = "", also: Also | None = None) -> None:
-        """Another password: every session ends, no browser is known any more, and the owner is told by mail.
+        """Sets a new password, ends every session, forgets all known browsers, and notifies the owner by email.
 
-        `also` is awaited in the same transaction, behind the change. Refusals: WeakPassword, Busy.
+        `also` is awaited in the same transaction, after the change. Raises: WeakPassword, Busy.
         """
         self.password_hash = await passwords.hashed(passwords.checked(new))
         async with transaction():
@@ -149,21 +156,21 @@ class Account(Model):
             await emails.password_changed(self, device)
 
     async def introduce(self, *, name: str, language: str, time_zone: str) -> None:
-        """Changes how the account is addressed. Refusals: NameMissing, TooLong."""
+        """Changes the account's name, language and time zone. Raises: NameMissing, TooLong."""
         self.name = named(name)
-        moves, self.language, self.time_zone = time_zone != self.time_zone, language, time_zone
+        zone_changes, self.language, self.time_zone = time_zone != self.time_zone, language, time_zone
         async with transaction():
             await self.save(update_fields=["name", "language", "time_zone"])
-            if moves:
-                await event_bus.announce("account.rezoned", self)  # in the transaction: a job is enqueued for it
+            if zone_changes:
+                await event_bus.announce("account.rezoned", self)  # it enqueues a job, in this transaction
 
     @property
     def guest(self) -> bool:
-        """Whether nobody has signed up for it yet (guest.py)."""
+        """Whether the account is a guest's, which nobody has signed up for yet (guest.py)."""
         return self.guest_digest is not None
 
     async def sign_out_everywhere(self, but: Session | None = None) -> int:
-        """Ends every session (except one); returns how many."""
+        """Ends every session but the one in `but`; returns their number."""
         sessions = Session.filter(account=self)
         return await (sessions.exclude(id=but.id) if but else sessions).delete()
 
@@ -184,9 +191,9 @@ class Session(Model):
 
     @classmethod
     async def begin(cls, account: Account, device: str) -> str:
-        """Signs an account in on a device (`Chrome · Windows`); returns the cookie's secret, kept nowhere.
+        """Creates a session on a device (`Chrome · Windows`); returns the secret for the cookie, stored only hashed.
 
-        Refusals: WrongSignIn for a guest.
+        Raises: WrongSignIn for a guest.
         """
         if account.guest:
             raise WrongSignIn
@@ -197,13 +204,15 @@ class Session(Model):
 
     @classmethod
     def live(cls) -> QuerySet[Self]:
+        """The sessions that have not expired."""
         return cls.filter(expires_at__gt=clock.now())
 
     @classmethod
     async def of(cls, token: str) -> Self | None:
-        """The live session of a cookie's secret, with its account."""
+        """The live session of a cookie's secret, with its account; None without one."""
         session = await cls.live().select_related("account").get_or_none(digest=secrets.digest(token))
         if session and session.last_seen_at < clock.now() - SEEN_EVERY:
             session.last_seen_at = clock.now()
-            await cls.filter(id=session.id).update(last_seen_at=session.last_seen_at)  # it may have ended meanwhile
+            # `save` would fail if the session was deleted meanwhile
+            await cls.filter(id=session.id).update(last_seen_at=session.last_seen_at)
         return session

@@ -1,4 +1,4 @@
-"""Settings: the profile, the theme and the language."""
+"""The settings pages of the profile, the theme and the language."""
 
 from zoneinfo import available_timezones
 
@@ -14,46 +14,50 @@ from app.web.forms import Form
 
 blueprint = Blueprint("settings", __name__, url_prefix="/dashboard/settings")
 authentication.protect(blueprint)
-ELSEWHERE = sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith(("Etc/", "posix/")))
+ALL_ZONES = sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith(("Etc/", "posix/")))
 ZONES = {zone: f"{name} ({zone})" for zone, name in i18n.ZONES.items()} | {
-    zone: zone.replace("_", " ") for zone in ELSEWHERE if zone not in i18n.ZONES
+    zone: zone.replace("_", " ") for zone in ALL_ZONES if zone not in i18n.ZONES
 }
 
 
 @blueprint.get("/")
 async def profile() -> Response:
+    """The page of the profile settings."""
     account = authentication.account()
     form = Form({"name": account.name, "language": account.language, "time_zone": account.time_zone,
                  "theme": account.theme})
-    return await _profile(form)
+    return await _profile_page(form)
 
 
 @blueprint.post("/")
 async def update() -> Response:
+    """Saves the profile and the theme; a refused form is shown again."""
     account, form = authentication.account(), await Form.submitted()
-    chosen = form["language"] if form["language"] in i18n.LANGUAGES else account.language
+    language_code = form["language"] if form["language"] in i18n.LANGUAGES else account.language
     zone = form["time_zone"] if form["time_zone"] in ZONES else account.time_zone
     try:
-        await account.introduce(name=form["name"], language=chosen, time_zone=zone)
+        await account.introduce(name=form["name"], language=language_code, time_zone=zone)
     except Refusal as refusal:
-        return await _profile(form.blame(refusal), envelope.status_of(refusal))
-    i18n.use(chosen, zone)
-    await _wear(form["theme"])
+        return await _profile_page(form.blame(refusal), envelope.status_of(refusal))
+    i18n.use(language_code, zone)
+    await _set_theme(form["theme"])
     await flash(_("Your settings are saved."))
     response = htmx.go("/dashboard/settings/")
-    language.remember(response, chosen)
+    language.remember(response, language_code)
     return response
 
 
 @blueprint.post("/theme")
 async def theme() -> Response:
+    """Saves the theme."""
     form = await Form.submitted()
-    await _wear(form["theme"])
+    await _set_theme(form["theme"])
     return Response("", 204) if htmx.asks_for_fragment() else htmx.go(authentication.local(form["next"]))
 
 
 @blueprint.post("/language", endpoint="language")
 async def change_language() -> Response:
+    """Saves the language of the account and of this browser."""
     account, form = authentication.account(), await Form.submitted()
     if form["language"] in i18n.LANGUAGES:
         account.language = form["language"]
@@ -63,11 +67,11 @@ async def change_language() -> Response:
     return response
 
 
-async def _wear(theme: str) -> None:
+async def _set_theme(theme: str) -> None:
     if theme in THEMES:
         authentication.account().theme = theme
         await authentication.account().save(update_fields=["theme"])
 
 
-async def _profile(form: Form, status: int = 200) -> Response:
+async def _profile_page(form: Form, status: int = 200) -> Response:
     return await htmx.answer("settings/profile.html", status=status, form=form, zones=ZONES.items(), active="settings")

@@ -1,9 +1,8 @@
-"""Limits on guessing the password of an account, so that strangers who guess keep nobody out but strangers.
+"""Rate limits on guessing passwords, designed so that guesses by strangers do not lock out the owner.
 
-Three kinds of attempts count apart. Those from a browser that signed in to this very account before (known.py) have a
-limit of their own for each browser; those of somebody who is signed in, who proves that it is the owner, have one for
-each session; all others share one by account and one by address. While a limit is used up, right answers under it are
-refused too.
+Three kinds of attempts are counted separately: those from a browser that signed in to the account before
+(known_device.py), for each browser; those in a session, which verify the owner's password again, for each session; all
+others, for each account and for each IP address. While a limit is used up, correct passwords under it are refused too.
 """
 
 from __future__ import annotations
@@ -21,9 +20,10 @@ by_address = Throttle("sign-in by address", 30, 15)
 
 @dataclass(frozen=True, slots=True)
 class Guesses:
-    """What an attempt counts against: the password's own limit, and for a stranger that of their address.
+    """The limits that one attempt counts against.
 
-    `lane` is the pool in which the password is checked: strangers who fill theirs delay no owner.
+    `limit` and `key` are the limit on the password; `address` is the IP address, empty unless a stranger tries. `lane`
+    is the thread pool that checks the password: a full pool of strangers' attempts does not delay owners.
     """
 
     limit: Throttle
@@ -33,26 +33,26 @@ class Guesses:
 
     @classmethod
     def of_sign_in(cls, email: str, address: str, known: str) -> Guesses:
-        """Of a sign-in with an email; `known` is the digest of a browser that the account knows, else empty."""
+        """The limits of a sign-in with an email; `known` is the digest of a browser known to the account, or empty."""
         return cls(by_browser, known) if known else cls(by_account, email, address, passwords.SIGN_IN)
 
     @classmethod
     def of_session(cls, session: str) -> Guesses:
-        """Of somebody who is signed in; `session` tells their session from others."""
+        """The limits of an attempt in a session; `session` is its id."""
         return cls(by_session, session)
 
     async def attempt(self) -> None:
-        """Counts one attempt before the password is checked. Refusals: TooManyAttempts."""
+        """Counts one attempt, before the password is checked. Raises: TooManyAttempts."""
         if self.address:
             await by_address.attempt(self.address)
         await self.limit.attempt(self.key)
 
     async def left(self) -> int:
-        """How many attempts remain."""
+        """The number of attempts that remain."""
         return await self.limit.left(self.key)
 
     async def forgive(self) -> None:
-        """The right password came: forgets the attempts, and uncounts this one of the address."""
+        """Resets the password's limit after a correct password, and takes this attempt off the address's limit."""
         await self.limit.forgive(self.key)
         if self.address:
             await by_address.take_back(self.address)

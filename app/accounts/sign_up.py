@@ -1,4 +1,4 @@
-"""Somebody who signs up: what they say of themselves, checked."""
+"""Checks what people enter when they sign up."""
 
 from __future__ import annotations
 
@@ -14,19 +14,28 @@ LONGEST_EMAIL = 254  # RFC 5321, 4.5.3.1.3
 
 
 class InvalidEmail(Refusal):
+    """Raised for a text that is no email address."""
+
     code, field, says = "INVALID_EMAIL", "email", N_("That is not an email address.")
 
 
 class NameMissing(Refusal):
+    """Raised for an empty name."""
+
     code, field, says = "NAME_MISSING", "name", N_("Tell us your name.")
 
 
 class TooYoung(Refusal):
+    """Raised when the age is not confirmed."""
+
     code, field, says = "AGE_NOT_STATED", "of_age", N_("Please confirm your age.")
 
 
 async def introduced(email: str, name: str, password: str, *, of_age: bool) -> dict[str, Any]:
-    """The columns of somebody who signs up. Refusals: those of `check_sign_up`, Busy."""
+    """The columns of a new account from the sign-up form, with the password hashed.
+
+    Raises: those of `check_sign_up`, Busy.
+    """
     address, name = check_sign_up(email, name, password, of_age=of_age)
     hashed, now = await passwords.hashed(password), clock.now()
     return {"email": address, "name": name, "password_hash": hashed, "of_age_at": now, "created_at": now,
@@ -34,13 +43,13 @@ async def introduced(email: str, name: str, password: str, *, of_age: bool) -> d
 
 
 def check_sign_up(email: str, name: str, password: str, *, of_age: bool) -> tuple[str, str]:
-    """The email and the name as they are kept.
+    """The email and the name in the form in which they are stored.
 
-    Refusals: NameMissing or TooLong, InvalidEmail, WeakPassword, TooYoung; all that apply at once.
+    Raises: NameMissing or TooLong, InvalidEmail, WeakPassword, TooYoung; all that apply at once.
     """
-    faults, address, line = Faults.gather(), "", ""
+    faults, address, clean_name = Faults.gather(), "", ""
     with faults.catching():
-        line = named(name)
+        clean_name = named(name)
     with faults.catching():
         address = folded_email(email)
     with faults.catching():
@@ -49,18 +58,18 @@ def check_sign_up(email: str, name: str, password: str, *, of_age: bool) -> tupl
         if not of_age:
             raise TooYoung
     faults.raise_if_any()
-    return address, line
+    return address, clean_name
 
 
 def named(raw: str) -> str:
-    """A name as it is kept. Refusals: NameMissing, TooLong."""
+    """A name on one trimmed line, as it is stored. Raises: NameMissing, TooLong."""
     if not (name := text.line(raw, 80, "name")):
         raise NameMissing
     return name
 
 
 def folded_email(raw: str) -> str:
-    """The one form in which an email is kept and compared. Refusals: InvalidEmail."""
+    """The canonical form in which an email is stored and compared. Raises: InvalidEmail."""
     address = text.trimmed(raw)
     if len(address) > LONGEST_EMAIL:
         raise InvalidEmail
@@ -71,7 +80,10 @@ def folded_email(raw: str) -> str:
 
 
 def guessed(raw: str) -> str:
-    """As `folded_email`, but what is no email is a guess like any other: it finds nobody and is counted apart."""
+    """The canonical form of a sign-in email; an invalid one becomes a digest, which no account has.
+
+    Invalid emails thus pass through the same rate limits as valid ones.
+    """
     try:
         return folded_email(raw)
     except InvalidEmail:

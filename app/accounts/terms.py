@@ -1,6 +1,6 @@
-"""What people agree to who sign up: the legal documents and the versions they had. Their texts are in app/legal/texts.
+"""The versions of the legal documents that people agree to when they sign up; their texts are in app/legal/texts.
 
-A changed text needs a new version: a test holds each document's words against the digest of its newest one.
+A changed text needs a new version: a test compares each document's text with the digest of its newest version.
 """
 
 from __future__ import annotations
@@ -12,7 +12,10 @@ from app.kernel.refusal import N_
 
 
 class Version(NamedTuple):
-    """`on` is the day from which it holds, `what` says what is new in it, `digest` is of its words in all languages."""
+    """A version of a document: `on` is the day it takes effect, `what` its changes, `digest` that of its texts.
+
+    The digest covers the texts in all languages.
+    """
 
     on: date
     what: str
@@ -29,10 +32,10 @@ VERSIONS: dict[str, tuple[Version, ...]] = {  # newest first
 
 
 def newest() -> str:
-    """The day of the newest version of any document: `2026-11-21`."""
+    """The date of the newest version of any document, as ISO 8601: `2026-11-21`."""
     return max(versions[0].on for versions in VERSIONS.values()).isoformat()
 
 
 def changed(seen: str) -> list[str]:
-    """The documents with a version newer than the day an account has seen; all of them for one that saw none."""
+    """The documents with a version newer than the date `seen`; all of them for an empty date."""
     return [name for name, versions in VERSIONS.items() if versions[0].on.isoformat() > seen]

@@ -1,4 +1,4 @@
-"""Signing up, in and out."""
+"""The endpoints to sign up, sign in and sign out."""
 
 from typing import Any
 
@@ -15,107 +15,115 @@ from app.web.resubmit import Again
 
 blueprint = Blueprint("sign_in", __name__)
 hosts.serve_on("dashboard", "login", "signup", "logout")
-FIRST_VISIT = "/dashboard/first-steps/"  # asks somebody new what to make first
+FIRST_VISIT = "/dashboard/first-steps/"  # the page where new accounts choose what to create
 
 
 @blueprint.get("/dashboard")
 async def dashboard() -> Response:
+    """Redirects to the first page of the dashboard."""
     return htmx.go(authentication.local(""))
 
 
 @blueprint.get("/login")
 async def enter() -> Response:
+    """The sign-in form."""
     if authentication.visitor():
-        return htmx.go(_next())
-    return await htmx.answer("accounts/sign_in.html", form=Form(), next=_next())
+        return htmx.go(_next_path())
+    return await htmx.answer("accounts/sign_in.html", form=Form(), next=_next_path())
 
 
 @blueprint.post("/login")
 async def sign_in() -> Response:
+    """Signs in and redirects to the page that was requested; a refused form is shown again."""
     form = await Form.submitted()
     try:
-        account = await _authenticated(form)
+        account = await _authenticate(form)
     except Refusal as refusal:
-        return await _refused("accounts/sign_in.html", form, refusal)
+        return await _refused_form("accounts/sign_in.html", form, refusal)
     await authentication.sign_in(account)
     return htmx.go(authentication.local(form["next"]))
 
 
 @blueprint.get("/login/again")
 async def enter_again() -> Response:
-    """What was typed does not come along with a GET: signing in is all that is left to do here."""
+    """Redirects to the sign-in form: a GET request does not carry the fields of an earlier form."""
     return htmx.go("/login")
 
 
 @blueprint.post("/login/again")
 async def sign_in_again() -> Response:
-    """After a session ended while a form was open: signs in, and shows the form to be sent again."""
+    """Signs in after a session ended while a form was open, and shows that form to be sent again."""
     form = await Form.submitted()
-    typed = Again.read(form["typed"], below="/dashboard/")
-    if typed is None:
+    pending_form = Again.read(form["typed"], below="/dashboard/")
+    if pending_form is None:
         return htmx.go("/login")
     try:
-        account = await _authenticated(form)
+        account = await _authenticate(form)
     except Refusal as refusal:
-        return await _refused("accounts/expired.html", form, refusal, again=typed)
+        return await _refused_form("accounts/expired.html", form, refusal, again=pending_form)
     await authentication.sign_in(account)
-    return await htmx.answer("accounts/again.html", again=typed)
+    return await htmx.answer("accounts/again.html", again=pending_form)
 
 
 @blueprint.get("/signup")
 async def join() -> Response:
+    """The sign-up form; it offers to take along what was created on this device without an account."""
     if authentication.visitor():
-        return htmx.go(_next())
+        return htmx.go(_next_path())
     form = Form({"language": i18n.language(), "take_along": "on"})
-    return await htmx.answer("accounts/sign_up.html", form=form, next=_next(), guest=await claim_cookie.guest())
+    return await htmx.answer("accounts/sign_up.html", form=form, next=_next_path(), guest=await claim_cookie.guest())
 
 
 @blueprint.post("/signup")
 async def sign_up() -> Response:
-    """Who made something on this device without an account takes it along, unless they say otherwise.
+    """Opens an account; it gets what was created on this device without one, unless the form declines that.
 
-    A form that is not filled in well counts as no attempt.
+    Invalid forms are not counted by the rate limit.
     """
-    form, before = await Form.submitted(), await claim_cookie.guest()
-    chosen = form["language"] if form["language"] in i18n.LANGUAGES else i18n.language()
+    form, guest_account = await Form.submitted(), await claim_cookie.guest()
+    claims_guest = guest_account is not None and form.given("take_along")
+    language_code = form["language"] if form["language"] in i18n.LANGUAGES else i18n.language()
     try:
         check_sign_up(form["email"], form["name"], form["password"], of_age=form.given("of_age"))
         await new_accounts.attempt(client_info.address())
-        account = await _opened(form, chosen, with_guest=before is not None and form.given("take_along"))
+        account = await _open_account(form, language_code, with_guest=claims_guest)
     except Refusal as refusal:
-        return await _refused("accounts/sign_up.html", form, refusal, guest=before)
+        return await _refused_form("accounts/sign_up.html", form, refusal, guest=guest_account)
     await authentication.sign_in(account, first=True)
-    taken = before is not None and form.given("take_along")
-    asked = authentication.local(form["next"])
-    response = htmx.go(FIRST_VISIT if asked == authentication.local("") and not taken else asked)
-    language.remember(response, chosen)
-    return claim_cookie.take_away(response) if taken else response
+    next_path = authentication.local(form["next"])
+    response = htmx.go(FIRST_VISIT if next_path == authentication.local("") and not claims_guest else next_path)
+    language.remember(response, language_code)
+    return claim_cookie.take_away(response) if claims_guest else response
 
 
-async def _opened(form: Form, chosen: str, *, with_guest: bool) -> Account:
-    said = (form["email"], form["name"], form["password"])
+async def _open_account(form: Form, language_code: str, *, with_guest: bool) -> Account:
+    """Opens the account of the form; with `with_guest`, the guest account of this browser becomes the account."""
+    credentials = (form["email"], form["name"], form["password"])
     of_age = form.given("of_age")
     if with_guest:
-        return await guest.sign_up(claim_cookie.token(), *said, language=chosen, of_age=of_age)
-    return await Account.open(*said, language=chosen, of_age=of_age, greeted=True)
+        return await guest.sign_up(claim_cookie.token(), *credentials, language=language_code, of_age=of_age)
+    return await Account.open(*credentials, language=language_code, of_age=of_age, greeted=True)
 
 
 @blueprint.post("/logout")
 async def leave() -> Response:
+    """Signs out."""
     await authentication.sign_out()
     return htmx.go("/login")
 
 
-def _next() -> str:
+def _next_path() -> str:
+    """The path in the query parameter `next`, if it is one of this site."""
     return authentication.local(request.args.get("next", ""))
 
 
-async def _authenticated(form: Form) -> Account:
-    """The account that an email and a password open. Refusals: those of Account.authenticate."""
+async def _authenticate(form: Form) -> Account:
+    """The account with the form's email and password. Raises: those of Account.authenticate."""
     return await Account.authenticate(form["email"], form["password"], client_info.address(), device_cookie.carried())
 
 
-async def _refused(template: str, form: Form, refusal: Refusal, **context: Any) -> Response:
+async def _refused_form(template: str, form: Form, refusal: Refusal, **context: Any) -> Response:
+    """The form with the refusal's message, and with `Retry-After` where a rate limit refused."""
     status = envelope.status_of(refusal)
     page = await htmx.answer(template, status=status, form=form.blame(refusal), next=authentication.local(form["next"]),
                            tries_left=refusal.facts.get("left"), **context)

@@ -1,4 +1,7 @@
-"""The JSON API of subscribers: `/api/v1/pages/{id}/subscribers` and `/api/v1/subscribers`."""
+"""The JSON API of subscribers: `/api/v1/pages/{id}/subscribers` and `/api/v1/subscribers`.
+
+Each function is an endpoint that `OPERATIONS` describes for the OpenAPI document.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,8 @@ blueprint = Blueprint("audience_api", __name__, url_prefix="/api/v1")
 api_authentication.protect(blueprint)
 OPERATIONS = [
     Operation("listSubscribers", "GET", "/pages/{id}/subscribers", N_("List the subscribers of a page"),
-              N_("Who left an address on a bio page, newest first, a page at a time; those that wait or left too."),
+              N_("The subscribers of a bio page, newest first, a page at a time; "
+                 "unconfirmed and unsubscribed ones too."),
               SubscriberList, 200, None, SubscriberQuery, ("INVALID_REQUEST",)),
     Operation("deleteSubscriber", "DELETE", "/subscribers/{id}", N_("Delete a subscriber"),
               N_("It cannot be brought back. Of an address that unsubscribed a keyed hash is kept, so that nobody else "
@@ -32,17 +36,20 @@ OPERATIONS = [
 
 @blueprint.get("/pages/<uuid:id>/subscribers")
 async def index(id: UUID) -> Response:
+    """Responds with one page of the subscribers of a bio page, newest first. Raises: NotFound."""
     parameters = query(SubscriberQuery)
     async with api_authentication.counted():
         if not await Page.owned_by(account()).filter(id=id).exists():
             raise NotFound
-        found = await page(Subscriber.owned_by(account()).filter(page_id=id), by="created_at",
-                           cursor=parameters.cursor, size=parameters.limit)
-    return envelope.ok({"subscribers": [SubscriberData.of(one) for one in found.rows], "next_cursor": found.next})
+        matches = Subscriber.owned_by(account()).filter(page_id=id)
+        result = await page(matches, by="created_at", cursor=parameters.cursor, size=parameters.limit)
+    subscribers = [SubscriberData.of(subscriber) for subscriber in result.rows]
+    return envelope.ok({"subscribers": subscribers, "next_cursor": result.next})
 
 
 @blueprint.delete("/subscribers/<uuid:id>")
 async def delete(id: UUID) -> Response:
+    """Deletes a subscriber of one of the account's pages. Raises: NotFound."""
     async with api_authentication.counted():
         subscriber = await get_or_refuse(Subscriber.owned_by(account()), id)
         await subscriber.remove()

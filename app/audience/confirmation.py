@@ -1,5 +1,8 @@
-"""The one mail there is: whether an address is right. Nothing that the owner of a page wrote stands in it, so that
-nobody can have us send words of theirs to strangers."""
+"""The only email that subscribers get: it asks whether the address is right.
+
+It contains nothing that the owner of a page wrote, so that nobody can use Kliqs to send words of their own to
+strangers.
+"""
 
 from __future__ import annotations
 
@@ -12,14 +15,15 @@ PATH = "/audience/"
 
 
 def address(token: str) -> str:
-    """Where a token is used."""
+    """The URL that confirms or unsubscribes with a token."""
     return site.url("public", PATH + token)
 
 
 async def ask(email: str, page: Page, language: str, token: str, *, waiting: bool = True) -> None:
-    """Asks the owner of an address, in the language of the page.
+    """Queues the email to an address, in the language of the page.
 
-    One that is not `waiting` for an answer yet was on the list before, and stays as it is without one.
+    `waiting` is true for an address that is not on the list until it confirms. Otherwise it was on the list before and
+    keeps its status without an answer.
     """
     with i18n.speaking(language):
         await write(email, Words(

@@ -1,4 +1,4 @@
-"""What the audience page shows: the addresses of a search, newest first, and all of them as a sheet."""
+"""The audience page: the subscribers of a search, newest first, and all of them as a CSV file."""
 
 from __future__ import annotations
 
@@ -21,14 +21,18 @@ from app.pages.models import Page
 from app.web import csv_writer
 from app.web.pagination import page, page_or_first
 
-SIZE, PIECE = 30, 500
+SIZE, BATCH_SIZE = 30, 500
 HOME = "/dashboard/audience/"
-HEAD = ("email", "page", "status", "since", "confirmed", "unsubscribed", "language", "consent")
+COLUMNS = ("email", "page", "status", "since", "confirmed", "unsubscribed", "language", "consent")
 
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """`q` is looked for in addresses, as kernel/search_text.py says; `page` is the id of a page or empty."""
+    """A search for subscribers.
+
+    `q` is searched in email addresses, as kernel/search_text.py defines; `page` is the id of a bio page, or empty;
+    `cursor` is the position of a page of results.
+    """
 
     q: str = ""
     page: str = ""
@@ -36,60 +40,72 @@ class Search:
 
     @classmethod
     def of(cls, args: Mapping[str, str]) -> Self:
+        """The search of these query parameters; invalid values become the defaults."""
         words = text.line(args.get("q", "")[:200], 200, "q")
-        return cls(words, _id(args.get("page", "")), args.get("cursor", "")[:500])
+        return cls(words, _parse_id(args.get("page", "")), args.get("cursor", "")[:500])
 
     @classmethod
     def back(cls, values: Mapping[str, str]) -> Self:
-        """The search on the screen a form was sent from: the browser's address by htmx, else the form's `back`."""
+        """The search of the page that a form was sent from.
+
+        htmx sends that page's URL in a header; other forms send it in the field `back`.
+        """
         address = request.headers.get("HX-Current-URL") or values.get("back", "")
         return cls.of(dict(parse_qsl(address.partition("#")[0].partition("?")[2])))
 
     @property
     def narrow(self) -> bool:
+        """Whether the search hides any subscribers."""
         return bool(self.q or self.page)
 
     def address(self, file: str = "", **changes: str) -> str:
-        """This search with something changed, from its first page on unless a cursor is given; or a file of it."""
-        asked = replace(self, **({"cursor": ""} | changes))
-        said = {name: getattr(asked, name) for name in ("q", "page", "cursor") if getattr(asked, name)}
-        return HOME + file + ("?" + urlencode(said) if said else "")
+        """The URL of the page for this search with some fields changed; with `file`, that of an exported file.
+
+        The cursor is dropped unless it is among the changes.
+        """
+        search = replace(self, **({"cursor": ""} | changes))
+        parameters = {name: getattr(search, name) for name in ("q", "page", "cursor") if getattr(search, name)}
+        return HOME + file + ("?" + urlencode(parameters) if parameters else "")
 
     def matches(self, account: Account) -> QuerySet[Subscriber]:
-        found = Subscriber.owned_by(account).select_related("page")
-        found = found.filter(page_id=self.page) if self.page else found
-        return found.filter(matching(self.q, "search")) if self.q else found
+        """The account's subscribers that match, with their pages, not ordered yet."""
+        subscribers = Subscriber.owned_by(account).select_related("page")
+        subscribers = subscribers.filter(page_id=self.page) if self.page else subscribers
+        return subscribers.filter(matching(self.q, "search")) if self.q else subscribers
 
 
 async def region(account: Account, search: Search) -> dict[str, Any]:
-    """One page of addresses and how many there are; a cursor that means nothing shows the first page."""
+    """The context of one page of subscribers and their number; an invalid cursor gives the first page."""
     matches = search.matches(account)
-    found = await page_or_first(matches, by="created_at", cursor=search.cursor, size=SIZE)
-    return {"subscribers": found.rows, "next": found.next, "search": search, "statuses": STATUSES,
+    result = await page_or_first(matches, by="created_at", cursor=search.cursor, size=SIZE)
+    return {"subscribers": result.rows, "next": result.next, "search": search, "statuses": STATUSES,
             "total": await search.matches(account).count()}
 
 
 async def pages_of(account: Account) -> list[tuple[str, str]]:
-    """The account's pages to choose from: id and address."""
-    return [(str(one.id), one.shown) for one in await Page.owned_by(account).order_by("slug").limit(200)]
+    """The account's bio pages to choose from, as pairs of id and short URL."""
+    return [(str(bio_page.id), bio_page.shown) for bio_page in await Page.owned_by(account).order_by("slug").limit(200)]
 
 
 async def lines(account: Account, search: Search) -> AsyncGenerator[str]:
-    """The sheet, some addresses at a time; times in the account's zone."""
-    yield csv_writer.BOM + csv_writer.line(HEAD)
+    """Yields the CSV file in pieces; times are in the account's time zone."""
+    yield csv_writer.BOM + csv_writer.line(COLUMNS)
     zone, cursor = ZoneInfo(account.time_zone), None
     while True:
-        found = await page(search.matches(account), by="created_at", cursor=cursor, size=PIECE)
-        yield "".join(csv_writer.line(_line(one, zone)) for one in found.rows)
-        if (cursor := found.next) is None:
+        batch = await page(search.matches(account), by="created_at", cursor=cursor, size=BATCH_SIZE)
+        yield "".join(csv_writer.line(_row(subscriber, zone)) for subscriber in batch.rows)
+        if (cursor := batch.next) is None:
             return
 
 
-def _line(one: Subscriber, zone: ZoneInfo) -> list[str]:
-    times = (one.created_at, one.confirmed_at, one.unsubscribed_at)
-    told = [when.astimezone(zone).isoformat(timespec="seconds") if when else "" for when in times]
-    return [one.email, one.page.shown, _(STATUSES[one.status]), *told, one.language, one.consent]
+def _row(subscriber: Subscriber, zone: ZoneInfo) -> list[str]:
+    """The cells of a subscriber, in the order of COLUMNS."""
+    times = (subscriber.created_at, subscriber.confirmed_at, subscriber.unsubscribed_at)
+    formatted_times = [when.astimezone(zone).isoformat(timespec="seconds") if when else "" for when in times]
+    return [subscriber.email, subscriber.page.shown, _(STATUSES[subscriber.status]), *formatted_times,
+            subscriber.language, subscriber.consent]
 
 
-def _id(typed: str) -> str:
+def _parse_id(typed: str) -> str:
+    """The UUID in canonical form, or empty if the text is none."""
     return str(parse_uuid(typed) or "")

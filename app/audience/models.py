@@ -1,12 +1,13 @@
-"""Somebody who left an email address on a page.
+"""A subscriber: an email address that somebody left on a bio page.
 
-The address belongs to the page's owner alone: nothing of ours is ever sent to it but the question whether it is right,
-where the owner wishes that and to who comes back: who unsubscribed is on the list again only by confirming that mail,
-whoever typed the address (suppression.py holds that after a deletion, too). `consent` is the very text that was agreed
-to, `asked_consent` the one that a mail under way asks for. `confirmed_at` is since when the address is
-on the list: at once, or since its owner confirmed it. `token_digest` is the end of a chain of hashes: its beginning is
-in that mail and may confirm, the hash of that is on the page that thanks and may only unsubscribe and delete; so nobody
-confirms an address that is not theirs. `search` is the address as searches see it.
+The address belongs to the owner of the page. Kliqs sends it only one email, which asks whether the address is right:
+where the owner wants that, and to everybody who unsubscribed before. They return to the list only by confirming that
+email, whoever typed the address (suppression.py ensures this also after a deletion).
+
+`consent` is the exact text that was agreed to, `asked_consent` the text that an email under way asks to agree to.
+`confirmed_at` is since when the address is on the list: immediately, or since it was confirmed. `token_digest` is the
+end of a chain of hashes: the token in the email may confirm; its hash, which the thanks page contains, may only
+unsubscribe and delete. So nobody can confirm an address of somebody else. `search` is the text that searches match.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ STATUSES = {"active": N_("On the list"), "pending": N_("Not confirmed yet"), "un
 
 
 def search_text(email: str) -> str:
-    """The searchable text of an address: as it is kept, and with its host in the letters that people read."""
+    """The searchable text of an address: as stored, and with the host name in Unicode."""
     name, _, host = email.rpartition("@")
     return searchable(dict.fromkeys((email, f"{name}@{readable_host(host)}")))
 
@@ -66,35 +67,35 @@ class Subscriber(Model):
         indexes = (("account", "created_at", "id"),)
 
     async def save(self, *args: Any, **rest: Any) -> None:
-        """As every model; a new one gets its searchable text."""
+        """The same as on every Tortoise model; fills in `search` for a new row."""
         if self.search is None:
             self.search = search_text(self.email)
         await super().save(*args, **rest)
 
     @classmethod
     def owned_by(cls, account: Account) -> QuerySet[Self]:
-        """All of the account's pages, those that wait and those that left too; not of deleted pages."""
+        """The subscribers of all pages of the account that are not deleted, in every status."""
         return cls.filter(account_id=account.id, page__deleted_at=None)
 
     @classmethod
     def abandoned(cls) -> QuerySet[Self]:
-        """Those that were asked and never confirmed: nobody agreed."""
+        """The subscribers who were asked to confirm 30 days ago or earlier and never did, so that nobody agreed."""
         return cls.filter(confirmed_at=None, created_at__lt=clock.now() - PENDING_FOR)
 
     @classmethod
     async def leave_after_deletion(cls, token: str, *, erase: bool) -> None:
-        """What the link of an address does that the owner of the page deleted just now."""
-        await Suppression.leave(_ends(token), erase=erase)
+        """Unsubscribes or erases an address by its token after the owner of the page deleted it."""
+        await Suppression.leave(_token_digests(token), erase=erase)
 
     @classmethod
     async def holding(cls, token: str) -> tuple[Self | None, bool]:
-        """Whom a token is of, and whether it came by mail, so that its holder can read there."""
-        ends = _ends(token)
-        found = await cls.filter(token_digest__in=ends).select_related("page").first()
-        return found, found is not None and found.token_digest == ends[0]
+        """The subscriber of a token, and whether the token came by email, which proves access to the mailbox."""
+        digests = _token_digests(token)
+        subscriber = await cls.filter(token_digest__in=digests).select_related("page").first()
+        return subscriber, subscriber is not None and subscriber.token_digest == digests[0]
 
     async def confirm(self) -> None:
-        """The address is right, and whoever has it wants to be on the list: the only way back onto it."""
+        """Puts the address on the list, by its owner; after an unsubscription this is the only way back."""
         waiting = Subscriber.filter(Q(confirmed_at=None) | Q(unsubscribed_at__isnull=False), id=self.id)
         async with transaction():
             await waiting.update(confirmed_at=clock.now(), unsubscribed_at=None, consent=self.question)
@@ -102,7 +103,7 @@ class Subscriber(Model):
             await Suppression.lift(self.page_id, self.email)
 
     async def unsubscribe(self) -> None:
-        """Off the list, by the subscriber; the owner of the page sees that."""
+        """Takes the address off the list, by the subscriber; the owner of the page sees that."""
         await Subscriber.filter(id=self.id, unsubscribed_at=None).update(unsubscribed_at=clock.now())
 
     async def remove(self) -> None:
@@ -110,38 +111,39 @@ class Subscriber(Model):
         await self._forget()
 
     async def erase(self) -> None:
-        """Deletes the address, by the subscriber: nobody brings it back but they."""
+        """Deletes the address, by the subscriber; then only the subscriber can bring it back."""
         await self._forget(by_subscriber=True)
 
     async def _forget(self, *, by_subscriber: bool = False) -> None:
+        """Deletes the row and notes its suppression in the same transaction."""
         now = clock.now()
         async with transaction():
             for row in await rows(FORGET, [str(self.id)]):
-                erased = now if by_subscriber else None
-                left = row["unsubscribed_at"] or erased
-                await Suppression.note(self.page_id, self.email, row["token_digest"], left, erased)
+                erased_at = now if by_subscriber else None
+                unsubscribed_at = row["unsubscribed_at"] or erased_at
+                await Suppression.note(self.page_id, self.email, row["token_digest"], unsubscribed_at, erased_at)
 
     @classmethod
     async def forget_abandoned(cls) -> None:
-        """Deletes those that were asked and never confirmed: nobody agreed. Who said no is remembered as such."""
-        for refused in await cls.abandoned().exclude(unsubscribed_at=None):
-            await refused.remove()
+        """Deletes the abandoned subscribers; a suppression remembers those who unsubscribed."""
+        for unsubscribed in await cls.abandoned().exclude(unsubscribed_at=None):
+            await unsubscribed.remove()
         await cls.abandoned().delete()
 
     @property
     def question(self) -> str:
-        """The words that a mail under way asks to agree to, else those that were agreed to."""
+        """The text that an email under way asks to agree to, otherwise the text that was agreed to."""
         return self.asked_consent or self.consent
 
     @property
     def status(self) -> str:
-        """active, pending (asked, and not confirmed yet) or unsubscribed."""
+        """"active", "pending" (asked and not confirmed yet) or "unsubscribed"."""
         if self.unsubscribed_at:
             return "unsubscribed"
         return "active" if self.confirmed_at else "pending"
 
 
-def _ends(token: str) -> list[str]:
-    """What `token_digest` is for a token that came by mail, and for one of the page that thanks."""
-    leaving = secrets.digest(text.whole(token))
-    return [secrets.digest(leaving), leaving]
+def _token_digests(token: str) -> list[str]:
+    """The possible values of `token_digest` for a token: if it came by email, and if it is from the thanks page."""
+    hashed = secrets.digest(text.whole(token))
+    return [secrets.digest(hashed), hashed]

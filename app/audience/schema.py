@@ -1,4 +1,4 @@
-"""What the JSON API gives of subscribers. The descriptions are the documentation's too."""
+"""The responses about subscribers in the JSON API; the descriptions also appear in the documentation."""
 
 from __future__ import annotations
 
@@ -14,11 +14,15 @@ from app.kernel.refusal import N_
 
 
 class SubscriberQuery(BaseModel):
+    """The query parameters of the list of subscribers."""
+
     cursor: str = Field("", max_length=500, description=N_("“next_cursor” of the page before."))
     limit: int = Field(20, ge=1, le=100, description=N_("How many subscribers a page has."))
 
 
 class SubscriberData(BaseModel):
+    """A subscriber in a response."""
+
     id: UUID = Field(description=N_("The id by which you delete the subscriber."))
     page_id: UUID = Field(description=N_("The bio page on which the address was left."))
     email: str = Field(description=N_("The address."))
@@ -31,17 +35,19 @@ class SubscriberData(BaseModel):
     unsubscribed_at: datetime | None = Field(description=N_("When the subscriber left, or null."))
 
     @classmethod
-    def of(cls, one: Subscriber) -> dict[str, Any]:
+    def of(cls, subscriber: Subscriber) -> dict[str, Any]:
         """The subscriber as JSON; times are UTC with Z."""
-        times = {name: getattr(one, name) for name in ("created_at", "confirmed_at", "unsubscribed_at")}
+        times = {name: getattr(subscriber, name) for name in ("created_at", "confirmed_at", "unsubscribed_at")}
         return {
-            "id": str(one.id), "page_id": str(one.page_id), "email": one.email, "status": one.status,
-            "consent": one.consent, "language": one.language,
+            "id": str(subscriber.id), "page_id": str(subscriber.page_id), "email": subscriber.email,
+            "status": subscriber.status, "consent": subscriber.consent, "language": subscriber.language,
             **{name: clock.stamp(when) if when else None for name, when in times.items()},
         }
 
 
 class SubscriberList(BaseModel):
+    """One page of the list of subscribers."""
+
     subscribers: list[SubscriberData] = Field(description=N_(
         "Newest first; each with “id”, “page_id”, “email”, “status”, “consent”, “language”, “created_at”, "
         "“confirmed_at” and “unsubscribed_at”."))
@@ -49,9 +55,12 @@ class SubscriberList(BaseModel):
 
 
 class DeletedSubscriber(BaseModel):
+    """The response to a deletion."""
+
     id: UUID = Field(description=N_("The id of the subscriber that was deleted."))
     deleted: bool = Field(description=N_("Always true."))
 
     @classmethod
-    def of(cls, one: Subscriber) -> Self:
-        return cls(id=one.id, deleted=True)
+    def of(cls, subscriber: Subscriber) -> Self:
+        """The response to the deletion of this subscriber."""
+        return cls(id=subscriber.id, deleted=True)

@@ -1,4 +1,4 @@
-"""An email form on a page that visitors can see, and what comes of filling it in."""
+"""The email form on a bio page: finds it and subscribes the submitted address."""
 
 from __future__ import annotations
 
@@ -22,19 +22,21 @@ from app.pages.block import Block
 from app.pages.content import Content
 from app.pages.models import Page
 
-EMAIL, AGREED, TRAP = "email", "consent", "website"  # the fields of the form; people do not see the last one
+EMAIL, AGREED, TRAP = "email", "consent", "website"  # the form fields; TRAP is a hidden honeypot
 by_address = Throttle("subscribing by address", 10, 15)
 by_page = Throttle("subscribing by page", 300, 60)
 by_recipient = Throttle("questions by recipient", 3, 24 * 60)
 
 
 class ConsentMissing(Refusal):
+    """Raised when the box to agree is not ticked."""
+
     code, field, says = "CONSENT_MISSING", AGREED, N_("Tick the box to agree, or nothing is kept.")
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """`content` is what visitors see of the page, `block` its email form."""
+    """The email form `block` on a page; `content` is the published content of the page."""
 
     page: Page
     content: Content
@@ -42,47 +44,47 @@ class Offer:
 
     @classmethod
     async def at(cls, name: str, block: str) -> Self:
-        """The form of a block that visitors see on the page at a name.
+        """The email form with the id `block` on the published page at a name.
 
-        Refusals: NotFound, also on a page that nobody has claimed: there is nobody whom the addresses would belong to.
+        Raises: NotFound, also on an unclaimed page of a guest, because the addresses would belong to nobody.
         """
-        found = await Name.find(name, held_at=None)
-        page = await Page.get_or_none(id=found.page_id).select_related("account") if found and found.page_id else None
+        name_row = await Name.find(name, held_at=None)
+        id = name_row.page_id if name_row else None
+        page = await Page.get_or_none(id=id).select_related("account") if id else None
         if page is None or not page.live or page.account.guest:
             raise NotFound
         content = Content.of((page.published or {})["content"])
-        for one in content.open_at(clock.now()):
-            if one.id == block and one.kind == FORM.key:
-                return cls(page, content, one)
+        for candidate in content.open_at(clock.now()):
+            if candidate.id == block and candidate.kind == FORM.key:
+                return cls(page, content, candidate)
         raise NotFound
 
     @property
     def confirmed(self) -> bool:
-        """Whether people are asked by mail first."""
+        """Whether new subscribers are asked by email to confirm."""
         return bool(self.block.given.get("confirm"))
 
     async def subscribe(self, email: str, *, agreed: bool, trap: str, address: str) -> str:
-        """Puts an address on the list, or asks it first; returns a token with which it can leave again.
+        """Puts an address on the list, or asks it first; returns a token that can unsubscribe.
 
-        Asked first are all where the owner wishes that, and everywhere who unsubscribed before.
-
-        The same whether the address is there already or not: then the token opens nothing, because whoever types an
-        address need not be who has it. `trap` is a field that only robots fill in: they are thanked, and nothing is
-        kept. `address` is the visitor's, for the limit alone. Refusals: TooManyAttempts, ConsentMissing, InvalidEmail.
+        An address is asked first where the owner wants that, and wherever it unsubscribed before. The result looks the
+        same for an address that is on the list already, but then the token is random, because somebody else may have
+        typed the address. `trap` is a honeypot field: if it is filled in, nothing is stored. `address` is the visitor's
+        IP address, used only for the rate limit. Raises: TooManyAttempts, ConsentMissing, InvalidEmail.
         """
         await by_address.attempt(address)
         await by_page.attempt(str(self.page.id))
         if trap:
             return secrets.digest(secrets.token())
-        folded, token = self._checked(email, agreed=agreed), secrets.token()
-        fresh = await self._added(folded, token)
-        if not fresh:
-            await self._again(folded, token)
-        return secrets.digest(token if fresh else secrets.token())
+        folded, token = self._check(email, agreed=agreed), secrets.token()
+        is_new = await self._insert(folded, token)
+        if not is_new:
+            await self._resubscribe(folded, token)
+        return secrets.digest(token if is_new else secrets.token())
 
     @staticmethod
-    def _checked(email: str, *, agreed: bool) -> str:
-        """The address as it is kept. Refusals: InvalidEmail and ConsentMissing, both at once."""
+    def _check(email: str, *, agreed: bool) -> str:
+        """The canonical form of the address. Raises: InvalidEmail and ConsentMissing, both at once."""
         faults, folded = Faults.gather(), ""
         with faults.catching():
             folded = folded_email(email)
@@ -92,47 +94,49 @@ class Offer:
         faults.raise_if_any()
         return folded
 
-    async def _added(self, email: str, token: str) -> bool:
-        """Whether the address is new to the page; one that left before it was deleted is asked, and so are all where
-        that is wished."""
+    async def _insert(self, email: str, token: str) -> bool:
+        """Inserts the address; returns false if the page has it already.
+
+        The address is asked to confirm where the owner wants that, and if it unsubscribed before it was deleted.
+        """
         now = clock.now()
         try:
             async with transaction():
-                one = await Subscriber.create(
+                subscriber = await Subscriber.create(
                     id=uuid4(), account_id=self.page.account_id, page_id=self.page.id, email=email,
                     consent=self.block.given["consent"], language=self.content.language,
                     token_digest=_digest(token), confirmed_at=None if self.confirmed else now, created_at=now)
-                returns = await Suppression.withdrawn(self.page.id, email)
-                if returns:
-                    await Subscriber.filter(id=one.id).update(confirmed_at=None)
-                if (returns or self.confirmed) and await self._may_ask(email):
+                left_before = await Suppression.withdrawn(self.page.id, email)
+                if left_before:
+                    await Subscriber.filter(id=subscriber.id).update(confirmed_at=None)
+                if (left_before or self.confirmed) and await self._may_ask(email):
                     await confirmation.ask(email, self.page, self.content.language, token)
         except IntegrityError:
             return False
         return True
 
-    async def _again(self, email: str, token: str) -> None:
-        """An address that is there already: only one that never left is on the list without a mail."""
-        one = await Subscriber.get_or_none(page_id=self.page.id, email=email)
-        returns = one and (one.unsubscribed_at or await Suppression.withdrawn(self.page.id, email))
-        if one and (returns or self.confirmed):
-            await self._ask_again(one, token)
+    async def _resubscribe(self, email: str, token: str) -> None:
+        """Subscribes an address that the page has already; after an unsubscription it is asked first."""
+        subscriber = await Subscriber.get_or_none(page_id=self.page.id, email=email)
+        left_before = subscriber and (subscriber.unsubscribed_at or await Suppression.withdrawn(self.page.id, email))
+        if subscriber and (left_before or self.confirmed):
+            await self._ask_again(subscriber, token)
             return
-        waiting = Subscriber.filter(page_id=self.page.id, email=email, confirmed_at=None, unsubscribed_at=None)
-        await waiting.update(confirmed_at=clock.now(), consent=self.block.given["consent"],
+        pending = Subscriber.filter(page_id=self.page.id, email=email, confirmed_at=None, unsubscribed_at=None)
+        await pending.update(confirmed_at=clock.now(), consent=self.block.given["consent"],
                              language=self.content.language)
 
-    async def _ask_again(self, one: Subscriber, token: str) -> None:
-        """The links of an older mail open nothing from then on."""
-        if await self._may_ask(one.email):
+    async def _ask_again(self, subscriber: Subscriber, token: str) -> None:
+        """Sends a new email with a new token; the links in earlier emails stop working."""
+        if await self._may_ask(subscriber.email):
             async with transaction():
-                await Subscriber.filter(id=one.id).update(
+                await Subscriber.filter(id=subscriber.id).update(
                     token_digest=_digest(token), asked_consent=self.block.given["consent"])
-                await confirmation.ask(one.email, self.page, self.content.language, token,
-                                   waiting=one.status == "pending")
+                await confirmation.ask(subscriber.email, self.page, self.content.language, token,
+                                   waiting=subscriber.status == "pending")
 
     async def _may_ask(self, email: str) -> bool:
-        """So many times a day, whatever page asks."""
+        """Counts an email to this recipient; false when the limit per day, over all pages, is reached."""
         try:
             await by_recipient.attempt(email)
         except TooManyAttempts:
@@ -141,5 +145,5 @@ class Offer:
 
 
 def _digest(token: str) -> str:
-    """What is kept of a token that goes out by mail."""
+    """The `token_digest` of a token that is sent by email."""
     return secrets.digest(secrets.digest(token))

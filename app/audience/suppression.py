@@ -1,10 +1,10 @@
-"""An address that was deleted from the list of a page, remembered by what nobody can turn back into it.
+"""Remembers an address that was deleted from the list of a page, in a form that cannot be turned back into it.
 
-Who unsubscribed comes back only by confirming a mail, also after the address was deleted: otherwise anybody could put
-it on the list again by typing it. Kept is an HMAC of page and address under the server's secret. `unsubscribed_at` is
-when whoever has the address left the list; while it is empty nobody left, and the row is there for the hour in which
-the owner of the page can undo the deletion, so that a link to unsubscribe still works (`token_digest`) and an undoing
-knows of it. `erased_at` is when the subscriber had the address deleted: no undoing brings it back.
+Who unsubscribed returns only by confirming an email, also after the address was deleted: otherwise anybody could put it
+on the list again by typing it. The row stores an HMAC of page and address under the server's secret. `unsubscribed_at`
+is when the subscriber left the list. While it is NULL, nobody left, and the row exists only for the hour in which the
+owner of the page can undo the deletion: a link to unsubscribe still works (`token_digest`), and undoing takes it into
+account. `erased_at` is when the subscriber had the address deleted: undoing does not restore it.
 """
 
 from __future__ import annotations
@@ -46,42 +46,46 @@ class Suppression(Model):
         unique_together = (("page", "email_digest"),)
 
     @classmethod
-    async def note(cls, page_id: UUID, email: str, token_digest: str, left: object, erased: datetime | None) -> None:
-        """Remembers an address that is deleted; `left` is when it unsubscribed, as the database has it, if ever."""
-        await rows(NOTE, [str(page_id), _digests(page_id, email)[0], token_digest, left, erased, clock.now()])
+    async def note(cls, page_id: UUID, email: str, token_digest: str, unsubscribed_at: object,
+                   erased_at: datetime | None) -> None:
+        """Remembers a deleted address; `unsubscribed_at` is as the database returned it, or None."""
+        email_digest = _digests(page_id, email)[0]
+        await rows(NOTE, [str(page_id), email_digest, token_digest, unsubscribed_at, erased_at, clock.now()])
 
     @classmethod
     async def of(cls, page_id: UUID, email: str) -> Self | None:
-        """What is remembered of an address on a page."""
+        """The suppression of an address on a page, or None."""
         return await cls.filter(page_id=page_id, email_digest__in=_digests(page_id, email)).first()
 
     @classmethod
     async def withdrawn(cls, page_id: UUID, email: str) -> bool:
-        """Whether an address that is no longer there left before."""
-        found = await cls.of(page_id, email)
-        return found is not None and found.unsubscribed_at is not None
+        """Whether an address that was deleted had unsubscribed."""
+        suppression = await cls.of(page_id, email)
+        return suppression is not None and suppression.unsubscribed_at is not None
 
     @classmethod
     async def lift(cls, page_id: UUID, email: str) -> None:
-        """Whoever has the address confirmed it: it may be on the list."""
+        """Removes the suppression after the owner of the address confirmed it."""
         await cls.filter(page_id=page_id, email_digest__in=_digests(page_id, email)).delete()
 
     @classmethod
     async def leave(cls, token_digests: list[str], *, erase: bool) -> None:
-        """By the link of an address that the owner of the page just deleted: it left, or shall be erased."""
-        gone = cls.filter(token_digest__in=token_digests)
-        await gone.filter(unsubscribed_at=None).update(unsubscribed_at=clock.now())
+        """Unsubscribes an address that the owner of the page deleted just now, or marks it as erased."""
+        matches = cls.filter(token_digest__in=token_digests)
+        await matches.filter(unsubscribed_at=None).update(unsubscribed_at=clock.now())
         if erase:
-            await gone.update(erased_at=clock.now())
+            await matches.update(erased_at=clock.now())
 
     @classmethod
     async def settle(cls) -> None:
-        """After the hour of undoing: forgets those that never left, and of the others by which link they came."""
-        past = cls.filter(created_at__lt=clock.now() - UNDONE_WITHIN)
-        await past.filter(unsubscribed_at=None).delete()
-        await past.exclude(token_digest="").update(token_digest="")
+        """After the hour for undoing, deletes the rows of addresses that never left and clears the tokens of the
+        others.
+        """
+        expired = cls.filter(created_at__lt=clock.now() - UNDONE_WITHIN)
+        await expired.filter(unsubscribed_at=None).delete()
+        await expired.exclude(token_digest="").update(token_digest="")
 
 
 def _digests(page_id: UUID, email: str) -> list[str]:
-    """Under each of the server's secrets, newest first."""
+    """The HMACs of an address on a page under each of the server's secrets, newest first."""
     return secrets.peppered(PURPOSE, f"{page_id}:{email}")

@@ -1,7 +1,8 @@
-"""Bringing a deleted address back: deleted is deleted at once, and only the button to undo it still knows the address.
+"""Restores a deleted subscriber.
 
-What it knows is signed by us, of one account, and good for an hour. Whoever unsubscribed in the meantime comes back as
-unsubscribed, and an address that its subscriber had deleted comes back by nobody else.
+The row is deleted immediately; only the undo button still contains the address. Its data is signed, bound to one
+account, and valid for an hour. A subscriber who unsubscribed in the meantime is restored as unsubscribed; an address
+that its subscriber had deleted is not restored.
 """
 
 from __future__ import annotations
@@ -25,49 +26,55 @@ from app.pages.models import Page
 
 PURPOSE = "undo-subscriber"
 LONG_AGO = "2000-01-01T00:00:00+00:00"
-WORDS, TIMES = ("email", "consent", "language", "token_digest"), ("created_at", "confirmed_at", "unsubscribed_at")
+TEXTS, TIMES = ("email", "consent", "language", "token_digest"), ("created_at", "confirmed_at", "unsubscribed_at")
 
 
 def sealed(subscriber: Subscriber) -> str:
-    """Everything there is of a subscriber, signed."""
-    told = {name: str(getattr(subscriber, name)) for name in ("id", "account_id", "page_id", *WORDS)}
-    told |= {name: when.isoformat() for name in TIMES if (when := getattr(subscriber, name))}
-    told["deleted_at"] = clock.now().isoformat()
-    body = base64.urlsafe_b64encode(json.dumps(told).encode()).decode()
+    """All values of a subscriber, serialized and signed."""
+    values = {name: str(getattr(subscriber, name)) for name in ("id", "account_id", "page_id", *TEXTS)}
+    values |= {name: when.isoformat() for name in TIMES if (when := getattr(subscriber, name))}
+    values["deleted_at"] = clock.now().isoformat()
+    body = base64.urlsafe_b64encode(json.dumps(values).encode()).decode()
     return f"{body}.{secrets.peppered(PURPOSE, body)[0]}"
 
 
 async def restore(account: Account, seal: str) -> None:
-    """Puts a deleted subscriber back; one who subscribed again meanwhile stays. Refusals: NotFound."""
-    told = _opened(seal)
-    deleted_at = datetime.fromisoformat(told.get("deleted_at", LONG_AGO))
-    if told.get("account_id") != str(account.id) or deleted_at < clock.now() - UNDONE_WITHIN:
+    """Restores a deleted subscriber from its signed values; one who subscribed again meanwhile is left as is.
+
+    Raises: NotFound for an invalid or expired seal, another account's page, or an erased address.
+    """
+    values = _verify(seal)
+    deleted_at = datetime.fromisoformat(values.get("deleted_at", LONG_AGO))
+    if values.get("account_id") != str(account.id) or deleted_at < clock.now() - UNDONE_WITHIN:
         raise NotFound
-    if not await Page.owned_by(account).filter(id=told["page_id"]).exists():
+    if not await Page.owned_by(account).filter(id=values["page_id"]).exists():
         raise NotFound
-    values: dict[str, Any] = {name: told[name] for name in WORDS}
-    values |= {name: datetime.fromisoformat(told[name]) for name in TIMES if name in told}
+    columns: dict[str, Any] = {name: values[name] for name in TEXTS}
+    columns |= {name: datetime.fromisoformat(values[name]) for name in TIMES if name in values}
     try:
         async with transaction():
-            one = await Subscriber.create(id=UUID(told["id"]), account_id=account.id, page_id=UUID(told["page_id"]),
-                                          **values)
-            if left := await _left_since(one, deleted_at):
-                await Subscriber.filter(id=one.id).update(unsubscribed_at=left)
+            subscriber = await Subscriber.create(
+                id=UUID(values["id"]), account_id=account.id, page_id=UUID(values["page_id"]), **columns)
+            if unsubscribed_at := await _unsubscribed_since(subscriber, deleted_at):
+                await Subscriber.filter(id=subscriber.id).update(unsubscribed_at=unsubscribed_at)
     except IntegrityError:
         return
 
 
-async def _left_since(one: Subscriber, deleted_at: datetime) -> datetime | None:
-    """When the subscriber left after the deletion. Refusals: NotFound, when they had the address deleted."""
-    found = await Suppression.of(one.page_id, one.email)
-    if found and found.erased_at and found.erased_at >= deleted_at:
+async def _unsubscribed_since(subscriber: Subscriber, deleted_at: datetime) -> datetime | None:
+    """When the subscriber unsubscribed after the deletion, or None. Raises: NotFound for an erased address."""
+    suppression = await Suppression.of(subscriber.page_id, subscriber.email)
+    if suppression and suppression.erased_at and suppression.erased_at >= deleted_at:
         raise NotFound
-    return found.unsubscribed_at if found and found.unsubscribed_at and found.unsubscribed_at >= deleted_at else None
+    unsubscribed_at = suppression.unsubscribed_at if suppression else None
+    return unsubscribed_at if unsubscribed_at and unsubscribed_at >= deleted_at else None
 
 
-def _opened(seal: str) -> dict[str, str]:
-    body, _, given = seal.partition(".")
-    if not given.isascii() or not any(hmac.compare_digest(given, one) for one in secrets.peppered(PURPOSE, body)):
+def _verify(seal: str) -> dict[str, str]:
+    """The values in a seal, after checking its signature. Raises: NotFound."""
+    body, _, signature = seal.partition(".")
+    expected = secrets.peppered(PURPOSE, body)
+    if not signature.isascii() or not any(hmac.compare_digest(signature, digest) for digest in expected):
         raise NotFound
-    told: dict[str, str] = json.loads(base64.urlsafe_b64decode(body))
-    return told
+    values: dict[str, str] = json.loads(base64.urlsafe_b64decode(body))
+    return values

@@ -1,4 +1,4 @@
-"""The audience of an account: who left an address on its pages."""
+"""The audience page of the dashboard: the subscribers of the account's bio pages."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ authentication.protect(blueprint)
 
 @blueprint.get("/")
 async def index() -> Response:
+    """The audience page, or the part of it that htmx requests for a search or for its next rows."""
     account, search = authentication.account(), Search.of(request.args)
     region = await listing.region(account, search)
     if search.cursor and htmx.asks_for_fragment():
@@ -35,7 +36,7 @@ async def index() -> Response:
 
 @blueprint.get("/export.csv")
 async def export() -> Response:
-    """What the search finds, as a sheet."""
+    """Streams the subscribers of the search in the query string as a CSV file."""
     lines = listing.lines(authentication.account(), Search.of(request.args))
     response = Response(lines, content_type="text/csv; charset=utf-8")
     response.timeout = None
@@ -45,23 +46,26 @@ async def export() -> Response:
 
 @blueprint.post("/<uuid:id>/delete")
 async def delete(id: UUID) -> Response:
+    """Deletes a subscriber; the notice contains the form that restores it. Raises: NotFound."""
     form = await Form.submitted()
     subscriber = await get_or_refuse(Subscriber.owned_by(authentication.account()), id)
     seal = undo_delete.sealed(subscriber)
     await subscriber.remove()
     search = Search.back(form.values)
-    return await _told(search, {"text": _("Deleted %(name)s") % {"name": isolated(subscriber.email)},
+    return await _answer(search, {"text": _("Deleted %(name)s") % {"name": isolated(subscriber.email)},
                                 "undo": "/dashboard/audience/restore",
                                 "fields": [("seal", seal), ("back", search.address())]})
 
 
 @blueprint.post("/restore")
 async def restore() -> Response:
+    """Restores the subscriber in the form's seal. Raises: NotFound."""
     form = await Form.submitted()
     await undo_delete.restore(authentication.account(), form["seal"])
-    return await _told(Search.back(form.values), {"text": _("The address is back on its list.")})
+    return await _answer(Search.back(form.values), {"text": _("The address is back on its list.")})
 
 
-async def _told(search: Search, toast: dict[str, Any]) -> Response:
+async def _answer(search: Search, toast: dict[str, Any]) -> Response:
+    """The list and a notice."""
     region = await listing.region(authentication.account(), search) if htmx.asks_for_fragment() else {}
     return await htmx.done("audience/_acted.html", search.address(), toast, toast=toast, **region)

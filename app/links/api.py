@@ -1,4 +1,7 @@
-"""The JSON API of links: `/api/v1/links`."""
+"""The JSON API of links: `/api/v1/links`.
+
+Each function is an endpoint that `OPERATIONS` describes for the OpenAPI document.
+"""
 
 from uuid import UUID
 
@@ -19,17 +22,17 @@ from app.web.requests import query
 
 blueprint = Blueprint("links_api", __name__, url_prefix="/api/v1/links")
 api_authentication.protect(blueprint)
-NAMING = ("INVALID_SLUG", "RESERVED_SLUG", "SLUG_ALREADY_EXISTS")
+SLUG_ERRORS = ("INVALID_SLUG", "RESERVED_SLUG", "SLUG_ALREADY_EXISTS")
 OPERATIONS = [
     Operation("createLink", "POST", "/links", N_("Create a link"), N_("Makes a short link and answers with it."),
               LinkData, 201, NewLink, None,
-              ("INVALID_URL", "INVALID_EXPIRES_AT", "SHORTLINK_LIMIT_REACHED", *NAMING)),
+              ("INVALID_URL", "INVALID_EXPIRES_AT", "SHORTLINK_LIMIT_REACHED", *SLUG_ERRORS)),
     Operation("listLinks", "GET", "/links", N_("List links"), N_("Your links, newest first, a page at a time."),
               LinkList, 200, None, LinkQuery, ("INVALID_REQUEST",)),
     Operation("readLink", "GET", "/links/{id}", N_("Read a link"), N_("One link with its numbers."), LinkData),
     Operation("changeLink", "PATCH", "/links/{id}", N_("Change a link"),
               N_("Changes what you send: an absent field keeps its value, null clears it."),
-              LinkData, 200, LinkChanges, None, ("INVALID_URL", "INVALID_EXPIRES_AT", *NAMING)),
+              LinkData, 200, LinkChanges, None, ("INVALID_URL", "INVALID_EXPIRES_AT", *SLUG_ERRORS)),
     Operation("deleteLink", "DELETE", "/links/{id}", N_("Delete a link"),
               N_("Its name is held for you; in the dashboard it can be brought back for 30 days."), Deleted),
 ]
@@ -37,25 +40,28 @@ OPERATIONS = [
 
 @blueprint.post("")
 async def create() -> Response:
-    given = (await envelope.body(NewLink)).changes()
-    await _afford(given)
-    given = await sealed(given)
+    """Creates a link from a `NewLink` body and responds with 201 and its `LinkData`."""
+    changes = (await envelope.body(NewLink)).changes()
+    await _check_before_hashing(changes)
+    changes = await sealed(changes)
     async with api_authentication.counted():
-        link = await Link.shorten(account(), via_api=True, **given)
+        link = await Link.shorten(account(), via_api=True, **changes)
     return envelope.ok(LinkData.of(link), 201)
 
 
 @blueprint.get("")
 async def index() -> Response:
+    """Responds with one page of the account's links, newest first, filtered by the query parameters."""
     parameters = query(LinkQuery)
     search = Search.of({"q": parameters.q, "tag": parameters.tag, "show": "any"})
     async with api_authentication.counted():
-        found = await page(search.matches(account()), by="created_at", cursor=parameters.cursor, size=parameters.limit)
-    return envelope.ok({"links": [LinkData.of(link) for link in found.rows], "next_cursor": found.next})
+        links = await page(search.matches(account()), by="created_at", cursor=parameters.cursor, size=parameters.limit)
+    return envelope.ok({"links": [LinkData.of(link) for link in links.rows], "next_cursor": links.next})
 
 
 @blueprint.get("/<uuid:id>")
 async def read(id: UUID) -> Response:
+    """Responds with one link of the account. Raises: NotFound."""
     async with api_authentication.counted():
         link = await listing.own(account(), id)
     return envelope.ok(LinkData.of(link))
@@ -63,26 +69,31 @@ async def read(id: UUID) -> Response:
 
 @blueprint.patch("/<uuid:id>")
 async def change(id: UUID) -> Response:
-    given = (await envelope.body(LinkChanges)).changes()
-    await _afford(given, id)
-    given = await sealed(given)
+    """Changes the sent fields of a link and responds with the link. Raises: NotFound and those of `Link.edit`."""
+    changes = (await envelope.body(LinkChanges)).changes()
+    await _check_before_hashing(changes, id)
+    changes = await sealed(changes)
     async with api_authentication.counted():
         link = await listing.own(account(), id)
-        await link.edit(account(), **given)
+        await link.edit(account(), **changes)
     return envelope.ok(LinkData.of(link))
 
 
 @blueprint.delete("/<uuid:id>")
 async def delete(id: UUID) -> Response:
+    """Deletes a link of the account; the dashboard can restore it for 30 days. Raises: NotFound."""
     async with api_authentication.counted():
         link = await listing.own(account(), id)
         await link.delete_for_now(account())
     return envelope.ok(Deleted.of(link).model_dump(mode="json"))
 
 
-async def _afford(given: Changes, id: UUID | None = None) -> None:
-    """Refuses what will be refused anyhow before a password is hashed for it; the transaction stays the judge."""
-    if given.get("password"):
+async def _check_before_hashing(changes: Changes, id: UUID | None = None) -> None:
+    """Raises what the transaction would raise anyway before time is spent on hashing a password.
+
+    The transaction checks the same again, because only its result counts. Raises: MonthlyLimitReached, NotFound.
+    """
+    if changes.get("password"):
         await api_authentication.expect_room()
         if id:
             await listing.own(account(), id)

@@ -1,4 +1,4 @@
-"""The verbs that take many links at once: each done to all of them or to none, in a handful of statements."""
+"""The actions that the dashboard applies to many links at once, each to all of them or to none in a few statements."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ MOST = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """An action as it was asked for: by whom, when, and with which tags."""
+    """A requested action: the account that requests it, the time of the request, and the tags it needs."""
 
     account: Account
     at: datetime
@@ -31,68 +31,78 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """`undo` is the action that takes it back, `column` what it sets to when it was done; `leaves` the lists it takes
-    a link out of. `open` are the links that it would change.
+    """How an action changes links and how its result is described.
+
+    `do` changes the links with these ids. `message_for_one` and `message_for_many` describe the result for one link and
+    for several. `undo` is the key of the action that reverses this one, and `column` is the timestamp column that this
+    one sets. `leaves` holds the keys of the lists (`link_search.SHOWS`) from which a changed link disappears. `open` is
+    the condition of the links that the action would change.
     """
 
     do: Callable[[Order, list[UUID]], Awaitable[None]]
-    one: str
-    many: str
+    message_for_one: str
+    message_for_many: str
     undo: str = ""
     column: str = ""
     leaves: frozenset[str] = frozenset()
     open: Callable[[Order], Q] = lambda order: Q()
 
-    def said(self, links: list[Link]) -> str:
-        """What happened, by name for one link and by number for more."""
-        words = gettext(self.one if len(links) == 1 else self.many)
-        return words % {"name": links[0].shown, "num": number(len(links))}
+    def describe(self, links: list[Link]) -> str:
+        """The message about these changed links, with the name of a single link or the number of several."""
+        message = gettext(self.message_for_one if len(links) == 1 else self.message_for_many)
+        return message % {"name": links[0].shown, "num": number(len(links))}
 
 
-def _mark(column: str, *, back: bool = False) -> Callable[[Order, list[UUID]], Awaitable[None]]:
+def _set_timestamp(column: str, *, back: bool = False) -> Callable[[Order, list[UUID]], Awaitable[None]]:
+    """An action that sets a timestamp column to the time of the order, or to NULL when `back` is true."""
     return lambda order, ids: Link.mark_many(ids, column, None if back else order.at)
 
 
-def _unmarked(column: str, *, back: bool = False) -> Callable[[Order], Q]:
-    unmarked: dict[str, Any] = {f"{column}__isnull": not back}
-    return lambda order: Q(**unmarked)
+def _timestamp_differs(column: str, *, back: bool = False) -> Callable[[Order], Q]:
+    """The condition of the links that `_set_timestamp` with the same arguments would change."""
+    condition: dict[str, Any] = {f"{column}__isnull": not back}
+    return lambda order: Q(**condition)
 
 
-LISTED = frozenset({"all", "active", "expired"})
-BACK = (N_("%(name)s is back among your links."), N_("%(num)s links are back."))
+UNARCHIVED_LISTS = frozenset({"all", "active", "expired"})
+RESTORED_MESSAGES = (N_("%(name)s is back among your links."), N_("%(num)s links are back."))
 ACTIONS = {
-    "pause": Action(_mark("paused_at"), N_("%(name)s is paused. Visitors are told so."),
-                    N_("%(num)s links are paused."), "resume", "paused_at", open=_unmarked("paused_at")),
-    "resume": Action(_mark("paused_at", back=True), N_("%(name)s works again."), N_("%(num)s links work again."),
-                     open=_unmarked("paused_at", back=True)),
-    "archive": Action(_mark("archived_at"), N_("Archived %(name)s. It keeps working."),
-                      N_("Archived %(num)s links. They keep working."), "unarchive", "archived_at", LISTED,
-                      _unmarked("archived_at")),
-    "unarchive": Action(_mark("archived_at", back=True), *BACK, leaves=frozenset({"archived"}),
-                        open=_unmarked("archived_at", back=True)),
+    "pause": Action(_set_timestamp("paused_at"), N_("%(name)s is paused. Visitors are told so."),
+                    N_("%(num)s links are paused."), "resume", "paused_at", open=_timestamp_differs("paused_at")),
+    "resume": Action(_set_timestamp("paused_at", back=True), N_("%(name)s works again."),
+                     N_("%(num)s links work again."), open=_timestamp_differs("paused_at", back=True)),
+    "archive": Action(_set_timestamp("archived_at"), N_("Archived %(name)s. It keeps working."),
+                      N_("Archived %(num)s links. They keep working."), "unarchive", "archived_at", UNARCHIVED_LISTS,
+                      _timestamp_differs("archived_at")),
+    "unarchive": Action(_set_timestamp("archived_at", back=True), *RESTORED_MESSAGES, leaves=frozenset({"archived"}),
+                        open=_timestamp_differs("archived_at", back=True)),
     "delete": Action(lambda order, ids: Link.delete_many(order.account, ids, order.at), N_("Deleted %(name)s"),
-                     N_("Deleted %(num)s links"), "restore", "deleted_at", LISTED | {"archived"}),
-    "restore": Action(lambda order, ids: Link.restore_many(order.account, ids), *BACK, leaves=frozenset({"deleted"})),
+                     N_("Deleted %(num)s links"), "restore", "deleted_at", UNARCHIVED_LISTS | {"archived"}),
+    "restore": Action(lambda order, ids: Link.restore_many(order.account, ids), *RESTORED_MESSAGES,
+                      leaves=frozenset({"deleted"})),
     "tag": Action(lambda order, ids: Link.tag_many(order.account, ids, order.tags), N_("%(name)s is tagged."),
                   N_("%(num)s links are tagged."), open=lambda order: ~wearing_all(order.account, order.tags)),
     "untag": Action(lambda order, ids: Link.untag_many(order.account, ids, order.tags),
-                    N_("%(name)s has lost the tag."), N_("%(num)s links have lost the tag."),
+                    N_("The tag was removed from %(name)s."), N_("The tag was removed from %(num)s links."),
                     open=lambda order: wearing_any(order.account, order.tags)),
 }
 
 
 def column_of_undoing(action: str) -> str:
-    """What the action set that this one takes back; nothing for an action that takes none back."""
-    return next((deed.column for deed in ACTIONS.values() if deed.undo == action), "")
+    """The timestamp column that was set by the action which this one undoes; empty if it undoes none."""
+    return next((candidate.column for candidate in ACTIONS.values() if candidate.undo == action), "")
 
 
 def links_for(action: str, account: Account) -> QuerySet[Link]:
-    """The account's links that an action may be done to."""
+    """The account's links that an action may be applied to: deleted links for "restore", all others otherwise."""
     return (Link.deleted_by if action == "restore" else Link.owned_by)(account)
 
 
 async def found(action: str, order: Order, search: Search) -> tuple[list[UUID], int]:
-    """The links of a search that an action would change, the newest 1,000, and how many more there are."""
+    """The links of a search that an action would change.
+
+    Returns the ids of the newest 1,000 and the number of further matches.
+    """
     matches = search.matches(order.account).filter(ACTIONS[action].open(order))
     ids = await matches.order_by("-created_at", "-id").limit(MOST + 1).values_list("id", flat=True)
     more = await matches.count() - MOST if len(ids) > MOST else 0
@@ -100,21 +110,22 @@ async def found(action: str, order: Order, search: Search) -> tuple[list[UUID], 
 
 
 async def carry_out(action: str, order: Order, links: Sequence[UUID]) -> tuple[list[Link], list[UUID]]:
-    """Does it to those of the links that it may be done to; inside a transaction.
+    """Applies an action to those of the links that it may be applied to; call it inside a transaction.
 
-    Returns these, and the ids of those that it changed: what was paused before is not resumed by an undo.
-    Refusals: those of the verb, for all of them.
+    Returns these links, and the ids of those that the action changed: undoing a bulk pause must not resume a link that
+    was paused before. Raises: the exceptions of the action, for all links at once.
     """
     locked = await Link.locked(links)
     allowed = await _ids(links_for(action, order.account).filter(id__in=links))
-    mine = [link for link in locked if link.id in allowed]
-    if not mine:
+    permitted = [link for link in locked if link.id in allowed]
+    if not permitted:
         return [], []
-    ids = [link.id for link in mine]
+    ids = [link.id for link in permitted]
     changing = await _ids(Link.filter(id__in=ids).filter(ACTIONS[action].open(order)))
     await ACTIONS[action].do(order, ids)
-    return mine, [id for id in ids if id in changing]
+    return permitted, [id for id in ids if id in changing]
 
 
 async def _ids(links: QuerySet[Link]) -> set[UUID]:
+    """The ids of these links."""
     return {UUID(str(id)) for id in await links.values_list("id", flat=True)}

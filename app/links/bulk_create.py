@@ -1,4 +1,4 @@
-"""Many links at once, by the rules of one: all of them are made, or none."""
+"""Creates many links at once by the rules that hold for one: all of them are created, or none."""
 
 import asyncio
 from collections.abc import Sequence
@@ -19,58 +19,61 @@ from app.names.models import Name
 from app.names.slug import SlugTaken
 from app.plans import quota
 
-TRIES, AT_ONCE = 3, 50  # rows to a statement: others have a turn in between
+TRIES, AT_ONCE = 3, 50  # AT_ONCE: rows per statement, so that other tasks run in between
 
 
 class OneOfMany(Exception):
-    """`refusal` is what one of many was refused with; `at` says which, counted from 0."""
+    """A refusal of a single item of a list; `at` is the item's index from 0, `refusal` the reason."""
 
     def __init__(self, at: int, refusal: Refusal) -> None:
         super().__init__(at, refusal)
         self.at, self.refusal = at, refusal
 
 
-async def shorten_many(account: Account, given: Sequence[Changes]) -> list[Link]:
-    """Makes a link of each, in their order, in a few statements: `Link.shorten` without aliases and tags.
+async def shorten_many(account: Account, items: Sequence[Changes]) -> list[Link]:
+    """Creates one link for each item, in their order, in a few statements.
 
-    Refusals: LinksRunShort, TooManyNames. Raises OneOfMany for what concerns a single one.
+    Works like `Link.shorten`, but without aliases and tags. Raises: NotEnoughLinks, TooManyNames; OneOfMany for a fault
+    of a single item.
     """
     values = []
-    for at, one in enumerate(given):
-        values.append(await _columns(at, one))
+    for at, item in enumerate(items):
+        values.append(await _columns(at, item))
         if at % AT_ONCE == 0:
             await asyncio.sleep(0)
     for _ in range(TRIES):
         try:
             async with transaction():
-                await quota.take_links(account, len(given))
-                return await _made(account, given, values)
-        except IntegrityError:  # a name was taken between the look and the write: look again
+                await quota.take_links(account, len(items))
+                return await _insert(account, items, values)
+        except IntegrityError:  # somebody took a name between reading and writing: try again
             continue
-    raise SlugTaken(given[0].get("slug", ""))
+    raise SlugTaken(items[0].get("slug", ""))
 
 
-async def _columns(at: int, given: Changes) -> dict[str, object]:
+async def _columns(at: int, item: Changes) -> dict[str, object]:
+    """The column values of the item at index `at`. Raises: OneOfMany."""
     try:
-        if given.get("slug"):
-            slugs.checked(given["slug"])
-        return await columns(given)
+        if item.get("slug"):
+            slugs.checked(item["slug"])
+        return await columns(item)
     except Refusal as refusal:
         raise OneOfMany(at, refusal) from None
 
 
-async def _made(account: Account, given: Sequence[Changes], values: Sequence[dict[str, object]]) -> list[Link]:
+async def _insert(account: Account, items: Sequence[Changes], values: Sequence[dict[str, object]]) -> list[Link]:
+    """Inserts the links and claims their names; inside a transaction. Raises: OneOfMany."""
     now = clock.now()
-    asked = [text.trimmed(one.get("slug", "")) for one in given]
-    drawn = iter(await Name.draw_many(asked.count("")))
-    names = [slug or next(drawn) for slug in asked]
-    if (twice := _twice(names)) is not None:
-        raise OneOfMany(twice, SlugTaken(names[twice]))
+    requested = [text.trimmed(item.get("slug", "")) for item in items]
+    drawn = iter(await Name.draw_many(requested.count("")))
+    names = [slug or next(drawn) for slug in requested]
+    if (duplicate := _index_of_duplicate(names)) is not None:
+        raise OneOfMany(duplicate, SlugTaken(names[duplicate]))
     links = []
     for at, (name, value) in enumerate(zip(names, values, strict=True)):
-        made = now + timedelta(microseconds=at)  # so that lists keep their order
-        links.append(Link(id=uuid4(), account_id=account.id, short_code=name, created_at=made, updated_at=made,
-                          search=search_text(value, [name], ()), **value))
+        created_at = now + timedelta(microseconds=at)  # distinct times keep the order in lists
+        links.append(Link(id=uuid4(), account_id=account.id, short_code=name, created_at=created_at,
+                          updated_at=created_at, search=search_text(value, [name], ()), **value))
         if at % AT_ONCE == 0:
             await asyncio.sleep(0)
     await Link.bulk_create(links, batch_size=AT_ONCE)
@@ -80,12 +83,12 @@ async def _made(account: Account, given: Sequence[Changes], values: Sequence[dic
         taken = slugs.fold(str(refusal.facts["name"]))
         raise OneOfMany([slugs.fold(name) for name in names].index(taken), refusal) from None
     for link in links:
-        link._saved_in_db = True  # as `create` leaves them; reading them all again takes longer than all the rest
+        link._saved_in_db = True  # as after `create`; reloading them would take longer than the rest
     return links
 
 
-def _twice(names: Sequence[str]) -> int | None:
-    """Which name is the same as one before it."""
+def _index_of_duplicate(names: Sequence[str]) -> int | None:
+    """The index of the first name that equals an earlier one; None if all are different."""
     seen: set[str] = set()
     for at, name in enumerate(names):
         if (folded := slugs.fold(name)) in seen:

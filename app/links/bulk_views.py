@@ -1,8 +1,8 @@
-"""What can be done to one link or to many at once: pause, resume, archive, delete, tag, untag, and back again.
+"""The endpoint that applies an action to one or to many links: pause, resume, archive, delete, tag, untag and undo.
 
-A row's menu and the bar below a selection post to the same place; a stranger's id is simply not found. With `all` the
-action is for every link that the list's search finds, up to 1,000 at once; those that it would not change are passed
-over, so that the same again goes on with the rest.
+A row's menu and the bar below a selection send the same form. Ids of other accounts are not found. With the field
+`all`, the action applies to every link that the list's search finds, up to 1,000 at once. Links that it would not
+change are skipped, so that repeating the action continues with the rest.
 """
 
 from datetime import datetime
@@ -29,31 +29,42 @@ from app.links.views import show_page
 from app.web import envelope, htmx
 from app.web.forms import Form
 
-MOST_IN_A_NOTICE = 50  # more are undone by when they were changed: the notice after a plain form is kept in a cookie
-WORDED = ("tag", "untag")  # the actions that need tags
+MAX_IDS_IN_NOTICE = 50  # beyond that, undo finds links by timestamp: the notice is kept in a cookie
+ACTIONS_WITH_TAGS = ("tag", "untag")  # the actions that need tags
 blueprint = Blueprint("link_actions", __name__, url_prefix="/dashboard/links/actions")
 authentication.protect(blueprint)
 
 
 class TagMissing(InvalidRequest):
+    """Raised when "tag" or "untag" is requested without a tag."""
+
     field, says = "tags", N_("Write a tag first.")
 
 
 class TooManyAtOnce(InvalidRequest):
+    """Raised when more than `bulk_actions.MOST` ids are sent."""
+
     field, says = "ids", N_("Choose at most %(most)s links at once.")
 
 
 class NothingChosen(InvalidRequest):
+    """Raised when the form holds no id."""
+
     field, says = "ids", N_("Choose at least one link first.")
 
 
 class NothingToChange(InvalidRequest):
+    """Raised when no link of the search would change."""
+
     field, says = "ids", N_("There is nothing left to change there.")
 
 
 @blueprint.post("/<action>")
 async def act(action: str) -> Response:
-    """All of the links or, where one refuses, none."""
+    """Applies an action to all chosen links or, if one of them is refused, to none.
+
+    Raises: NotFound for an unknown action or when none of the links is the account's.
+    """
     if action not in ACTIONS:
         raise NotFound
     form = await request.form
@@ -68,17 +79,20 @@ async def act(action: str) -> Response:
     except NotFound:
         raise
     except Refusal as refusal:
-        return await _refused(action, search, form, refusal)
+        return await _refused_action(action, search, form, refusal)
     return await _answer(action, search, links, _toast(action, order, links, changed, search, more))
 
 
 async def _chosen(action: str, form: MultiDict[str, str], order: Order, search: Search) -> tuple[list[UUID], int]:
-    """The links that are meant: all of the search, those changed at a moment, or those of the ids; and how many more
-    of a search there are. Refusals: NothingChosen, TooManyAtOnce."""
+    """The ids that the form chooses, and how many further links of the search match.
+
+    The form chooses all links of the search, those changed at a time, or those with the sent ids. Raises:
+    NothingChosen, TooManyAtOnce.
+    """
     if form.get("all"):
         return await bulk_actions.found(action, order, search)
     column = bulk_actions.column_of_undoing(action)
-    if column and (at := _moment(form.get("at", ""))):
+    if column and (at := _parse_time(form.get("at", ""))):
         changed = bulk_actions.links_for(action, order.account).filter(**{column: at})
         return list(await changed.limit(MOST).values_list("id", flat=True)), 0  # type: ignore[arg-type]
     if not form.getlist("ids"):
@@ -90,57 +104,61 @@ async def _chosen(action: str, form: MultiDict[str, str], order: Order, search: 
 
 
 def _tags(action: str, form: MultiDict[str, str]) -> list[str]:
-    """Refusals: TagMissing, those of `tag.parse`."""
-    names = parse_tags(form.get("tags", "")) if action in WORDED else []
-    if action in WORDED and not names:
+    """The tags in the form; empty for actions without tags. Raises: TagMissing, those of `tag.parse`."""
+    names = parse_tags(form.get("tags", "")) if action in ACTIONS_WITH_TAGS else []
+    if action in ACTIONS_WITH_TAGS and not names:
         raise TagMissing
     return names
 
 
 def _toast(action: str, order: Order, links: list[Link], changed: list[UUID], search: Search,
            more: int) -> dict[str, Any]:
-    """What happened, and how to take back what was `changed`, where anything was."""
-    deed = ACTIONS[action]
-    said = deed.said(links)
+    """The notice about the action, with the form that undoes it for the `changed` links, where there are any."""
+    performed = ACTIONS[action]
+    message = performed.describe(links)
     if more:
-        said += " " + _("%(num)s more match. Do the same again for those.") % {"num": number(more)}
-    if not deed.undo or not changed:
-        return {"text": said}
+        message += " " + _("%(num)s more match. Do the same again for those.") % {"num": number(more)}
+    if not performed.undo or not changed:
+        return {"text": message}
     fields = [("ids", str(id)) for id in changed]
-    if len(changed) > MOST_IN_A_NOTICE:
+    if len(changed) > MAX_IDS_IN_NOTICE:
         fields = [("at", order.at.isoformat())]
     fields.append(("back", search.address()))
-    return {"text": said, "undo": f"/dashboard/links/actions/{deed.undo}", "fields": fields}
+    return {"text": message, "undo": f"/dashboard/links/actions/{performed.undo}", "fields": fields}
 
 
-async def _refused(action: str, search: Search, form: MultiDict[str, str], refusal: Refusal) -> Response:
-    """A toast for htmx, which leaves the page as it is; else the page again, the same rows ticked and the tags kept."""
+async def _refused_action(action: str, search: Search, form: MultiDict[str, str], refusal: Refusal) -> Response:
+    """The refusal's message: a notice for htmx, otherwise the page with the same rows ticked and the tags kept."""
     if htmx.asks_for_fragment():
         return await _answer(action, search, [], {"text": envelope.said(refusal), "kind": "bad"})
     bulk_form = Form({name: form[name] for name in ("tags", "all") if name in form}).blame(refusal)
     region = await listing.region(authentication.account(), search) | {"bulk": bulk_form}
-    chosen = set(form.getlist("ids"))
+    chosen_ids = set(form.getlist("ids"))
     for link in region["links"]:
-        link.chosen = str(link.id) in chosen
+        link.chosen = str(link.id) in chosen_ids
     return await show_page(region, LinkForm(), envelope.status_of(refusal))
 
 
 async def _answer(action: str, search: Search, links: list[Link], toast: dict[str, Any]) -> Response:
-    """The rows that left or changed, the numbers, and a toast; the whole list where rows come back or many changed."""
+    """The response: removed and changed rows, the figures and a notice.
+
+    The whole list is rendered again when rows return to it or when more changed than one page holds.
+    """
     account, leaves = authentication.account(), search.show in ACTIONS[action].leaves
-    many = len(links) > listing.SIZE
-    whole = many or (bool(links) and not leaves and action in {"restore", "unarchive"})
+    many_changed = len(links) > listing.SIZE
+    reload_list = many_changed or (bool(links) and not leaves and action in {"restore", "unarchive"})
     region = await listing.region(account, search) | await listing.fresh(account)
-    shown = [] if whole else await Link.filter(id__in=[link.id for link in links]).prefetch_related("tags")
+    shown = [] if reload_list else await Link.filter(id__in=[link.id for link in links]).prefetch_related("tags")
     region["sparks"] |= await listing.sparks(account, shown)
-    event = "links:changed, links:picked-none" if many else "links:changed"
+    event = "links:changed, links:picked-none" if many_changed else "links:changed"
     return await htmx.done(
         "links/_acted.html", search.address(), toast, event=event,
-        toast=toast, gone=shown if leaves else [], changed=[] if leaves else shown, whole=whole, **region,
+        toast=toast, gone=shown if leaves else [], changed=[] if leaves else shown, whole=reload_list, **region,
     )
 
 
-def _moment(text: str) -> datetime | None:
+def _parse_time(text: str) -> datetime | None:
+    """The time in a text, or None if the text is no time."""
     try:
         return time_parser.parse(text)
     except ValueError:

@@ -1,4 +1,4 @@
-"""What may be said of a link, checked: each value as it is stored, or the refusal that names its field."""
+"""The values that people can set on a link: validates each and converts it to what the columns store."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from app.kernel.error_codes import document_code
 from app.kernel.refusal import N_, Faults, InvalidRequest, Refusal
 from app.names import slug as slugs
 
-FAR = timedelta(days=36_500)
-STATUSES = (301, 302, 307, 308)
-MOST_CLICKS = 1_000_000_000
+MAX_LIFETIME = timedelta(days=36_500)
+REDIRECT_STATUSES = (301, 302, 307, 308)
+MAX_CLICK_LIMIT = 1_000_000_000
 
 document_code(
     "INVALID_EXPIRES_AT", 400,
@@ -23,29 +23,37 @@ document_code(
 
 
 class InvalidExpiry(Refusal):
+    """Raised for an expiry time that is not in the future."""
+
     code, field, says = "INVALID_EXPIRES_AT", "expires_at", N_("Choose a time in the future.")
 
 
 class UnreadableExpiry(InvalidExpiry):
-    """It is not written as a time at all."""
+    """Raised for a text that is not written as a time."""
 
     says = time_parser.NotATime.says
 
 
 class ExpiryTooFar(InvalidExpiry):
+    """Raised for an expiry time more than 100 years ahead."""
+
     says = N_("That is too far away. Choose a time within the next 100 years.")
 
 
 class InvalidClickLimit(InvalidRequest):
+    """Raised for a click limit below 1 or above 1,000,000,000."""
+
     field, says = "click_limit", N_("Give a whole number of clicks, 1 or more.")
 
 
 class InvalidStatus(InvalidRequest):
+    """Raised for an HTTP status that is none of `REDIRECT_STATUSES`."""
+
     field, says = "redirect_status", N_("Choose 301, 302, 307 or 308.")
 
 
 class Changes(TypedDict, total=False):
-    """What people give; a field that is absent keeps its value, None clears it."""
+    """The requested values of a link: an absent key keeps the current value, None clears it."""
 
     url: str
     slug: str
@@ -64,7 +72,10 @@ class Changes(TypedDict, total=False):
 
 
 def expiry(when: datetime | None) -> datetime | None:
-    """The moment in UTC. Refusals: InvalidExpiry unless it lies in the future, ExpiryTooFar in a hundred years."""
+    """Converts an expiry time to UTC; None stays None.
+
+    Raises: InvalidExpiry unless the time is in the future, ExpiryTooFar from 100 years ahead on.
+    """
     if when is None:
         return None
     try:
@@ -73,18 +84,18 @@ def expiry(when: datetime | None) -> datetime | None:
         raise (ExpiryTooFar if when.year > 9000 else InvalidExpiry) from None
     if moment <= clock.now():
         raise InvalidExpiry
-    if moment >= clock.now() + FAR:
+    if moment >= clock.now() + MAX_LIFETIME:
         raise ExpiryTooFar
     return moment
 
 
-def expiry_of(written: str, zone: str = "") -> datetime | None:
-    """The moment that is written, None for nothing; a time without an offset is one of the zone.
+def expiry_of(raw: str, zone: str = "") -> datetime | None:
+    """Parses an expiry time; an empty text gives None. A time without an offset is local to the time zone `zone`.
 
-    Refusals: InvalidExpiry with the sentence that helps, UnreadableExpiry, ExpiryTooFar.
+    Raises: InvalidExpiry with a message that says what is wrong, UnreadableExpiry, ExpiryTooFar.
     """
     try:
-        return time_parser.parse(written, zone) if written.strip() else None
+        return time_parser.parse(raw, zone) if raw.strip() else None
     except time_parser.YearTooFar:
         raise ExpiryTooFar from None
     except time_parser.TooLongAgo:
@@ -94,20 +105,25 @@ def expiry_of(written: str, zone: str = "") -> datetime | None:
 
 
 def same_place(url: str) -> str:
-    """A kept address as two to the same place are compared: scheme and host in any case, the root with its slash."""
+    """Normalizes a stored URL so that two URLs of the same resource are equal.
+
+    Scheme and host become lower case and an empty path becomes "/".
+    """
     scheme, _, rest = url.partition("://")
-    ends = min((at for at in map(rest.find, "/?#") if at >= 0), default=len(rest))
-    return f"{scheme.lower()}://{rest[:ends].lower()}{rest[ends:] or '/'}"
+    authority_end = min((at for at in map(rest.find, "/?#") if at >= 0), default=len(rest))
+    return f"{scheme.lower()}://{rest[:authority_end].lower()}{rest[authority_end:] or '/'}"
 
 
 def click_limit(limit: int | None) -> int | None:
-    if limit is not None and not 1 <= limit <= MOST_CLICKS:
+    """The click limit itself. Raises: InvalidClickLimit."""
+    if limit is not None and not 1 <= limit <= MAX_CLICK_LIMIT:
         raise InvalidClickLimit
     return limit
 
 
 def redirect_status(status: int) -> int:
-    if status not in STATUSES:
+    """The HTTP status itself. Raises: InvalidStatus."""
+    if status not in REDIRECT_STATUSES:
         raise InvalidStatus
     return status
 
@@ -127,50 +143,55 @@ COLUMNS: dict[str, tuple[str, Callable[[Any], Any]]] = {
 
 
 class Hash(str):
-    """A password that is hashed already."""
+    """A password hash, told apart by its type from a plain password."""
 
     __slots__ = ()
 
 
-async def sealed(given: Changes) -> Changes:
-    """The same changes with the password hashed: done before a transaction, because hashing takes its time.
+async def sealed(changes: Changes) -> Changes:
+    """Replaces the password in the changes by its hash; done before a transaction, because hashing is slow.
 
-    Whatever can be refused without hashing is refused first. Refusals: as `columns`, and Busy.
+    Everything that can be refused without hashing is refused first. Raises: those of `columns`, Busy.
     """
-    password = given.get("password")
+    password = changes.get("password")
     if not password or isinstance(password, Hash):
-        return given
-    checked = passwords.checked(password, least=1)
-    _plain_columns(given)
-    return given | {"password": Hash(await passwords.hashed(checked, passwords.LINKS))}
+        return changes
+    password_to_hash = passwords.checked(password, least=1)
+    _columns_without_password(changes)
+    return changes | {"password": Hash(await passwords.hashed(password_to_hash, passwords.LINKS))}
 
 
-async def columns(given: Changes) -> dict[str, Any]:
-    """The columns these changes set. Refusals: InvalidUrl and its kind, TooLong, InvalidExpiry, InvalidClickLimit,
-    InvalidStatus, WeakPassword."""
-    values = _plain_columns(given)
-    if "password" in given:
-        values["password_hash"] = (await sealed(given))["password"] or None
+async def columns(changes: Changes) -> dict[str, Any]:
+    """The column values that these changes set.
+
+    Raises: InvalidUrl and its subclasses, TooLong, InvalidExpiry, InvalidClickLimit, InvalidStatus, WeakPassword.
+    """
+    values = _columns_without_password(changes)
+    if "password" in changes:
+        values["password_hash"] = (await sealed(changes))["password"] or None
     return values
 
 
-def validate(given: Changes) -> None:
-    """Checks what can be checked before anything is looked up or hashed. Refusals: as `columns`, InvalidSlug."""
+def validate(changes: Changes) -> None:
+    """Checks everything that needs neither the database nor hashing.
+
+    Raises: those of `columns`, InvalidSlug; all that apply at once.
+    """
     faults = Faults.gather()
     with faults.catching():
-        _plain_columns(given)
-    if slug := text.trimmed(given.get("slug", "")):
+        _columns_without_password(changes)
+    if slug := text.trimmed(changes.get("slug", "")):
         with faults.catching():
             slugs.checked(slug)
     faults.raise_if_any()
 
 
-def _plain_columns(given: Changes) -> dict[str, Any]:
-    """All that needs no hashing. Refusals: those of the columns, all at once."""
+def _columns_without_password(changes: Changes) -> dict[str, Any]:
+    """The column values of all changes except the password. Raises: those of `columns`, all that apply at once."""
     faults, values = Faults.gather(), dict[str, Any]()
     for key, (column, check) in COLUMNS.items():
-        if key in given:
+        if key in changes:
             with faults.catching():
-                values[column] = check(given[key])  # type: ignore[literal-required]
+                values[column] = check(changes[key])  # type: ignore[literal-required]
     faults.raise_if_any()
     return values

@@ -1,4 +1,4 @@
-"""Adds taken-in visits to the counters that stand with each link: people only, by click and by scan."""
+"""Adds recorded visits to the click counters in the rows of links. Only visits of people count, as clicks and scans."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ LINKS = Counters("links", {"id": "uuid"}, "links.id = new.id", ("followed", "sca
 
 
 async def count(visits: list[Visit], seen: list[Seen]) -> None:
-    """Adds visits, each with what was seen of it, to their links; inside a transaction."""
-    await LINKS.add(((one.link,), (1, int(visit.kind == Kind.SCAN)), one.at)
-                    for visit, one in people(visits, seen) if visit.kind in (Kind.CLICK, Kind.SCAN))
+    """Adds visits to the counters of their links; `seen` holds the link id and the time of each one.
+
+    Call it inside a transaction.
+    """
+    await LINKS.add(((link_visit.link,), (1, int(visit.kind == Kind.SCAN)), link_visit.at)
+                    for visit, link_visit in people(visits, seen) if visit.kind in (Kind.CLICK, Kind.SCAN))

@@ -1,7 +1,7 @@
-"""Links as files: CSV and JSON of exactly what a search of the links page finds, newest first, some at a time.
+"""Exports the links of a search as CSV or JSON, newest first, in batches.
 
-The first columns are those that a batch of links takes, by the names it knows them by, so that a file can be changed in
-a spreadsheet and made into links again. Nothing is in the language of a reader; times are UTC, RFC 3339.
+The first columns are those that a batch of links takes, under the same names, so that an exported file can be edited in
+a spreadsheet and imported again. Nothing depends on the reader's language; times are UTC in RFC 3339.
 """
 
 from __future__ import annotations
@@ -20,61 +20,63 @@ from app.web import csv_writer
 from app.web.pagination import page
 
 PIECE = 500
-HEAD = ("url", "slug", "title", "description", "notes", "tags", "other_names", "public_address", "state", "archived",
+COLUMNS = ("url", "slug", "title", "description", "notes", "tags", "other_names", "public_address", "state", "archived",
         "expires_at", "click_limit", "has_password", "redirect_status", "forward_query", "counted", "clicks", "scans",
         "created_at", "updated_at", "last_followed_at")
 
 
 async def csv(account: Account, search: Search) -> AsyncGenerator[str]:
-    """The file, some links at a time."""
-    yield csv_writer.BOM + csv_writer.line(HEAD)
-    async for links in _pieces(account, search):
-        yield "".join(csv_writer.line(_cell(row[name]) for name in HEAD) for row in map(_row, links))
+    """Yields the CSV file in pieces: the header line, then one piece for each batch of links."""
+    yield csv_writer.BOM + csv_writer.line(COLUMNS)
+    async for links in _batches(account, search):
+        yield "".join(csv_writer.line(_cell(row[name]) for name in COLUMNS) for row in map(_row, links))
 
 
 async def json_lines(account: Account, search: Search) -> AsyncGenerator[str]:
-    """The file, some links at a time: one object with the list of them."""
+    """Yields the JSON file in pieces; the file is one object with the list "links"."""
     yield '{"links": ['
-    before = "\n"
-    async for links in _pieces(account, search):
+    separator = "\n"
+    async for links in _batches(account, search):
         for link in links:
-            yield before + json.dumps(_row(link), ensure_ascii=False)
-            before = ",\n"
+            yield separator + json.dumps(_row(link), ensure_ascii=False)
+            separator = ",\n"
     yield "\n]}\n"
 
 
-async def _pieces(account: Account, search: Search) -> AsyncGenerator[list[Link]]:
-    """By the time they were made, whatever the screen is sorted by: counts go up while a file is written."""
+async def _batches(account: Account, search: Search) -> AsyncGenerator[list[Link]]:
+    """Yields the links in batches, ordered by creation time: the click counts may change during the export."""
     cursor = None
     while True:
         matches = search.matches(account).prefetch_related("tags", "names")
-        found = await page(matches, by="created_at", cursor=cursor, size=PIECE)
-        yield found.rows
-        if (cursor := found.next) is None:
+        batch = await page(matches, by="created_at", cursor=cursor, size=PIECE)
+        yield batch.rows
+        if (cursor := batch.next) is None:
             return
 
 
 def _row(link: Link) -> dict[str, Any]:
-    others = [name.shown for name in link.names if name.folded != fold(link.short_code)]
+    """The exported values of a link whose tags and names are fetched, by column."""
+    other_names = [name.shown for name in link.names if name.folded != fold(link.short_code)]
     tags = [tag.name for tag in sorted(link.tags, key=lambda tag: tag.folded)]
     return {
         "url": link.destination_url, "slug": link.short_code, "title": link.title, "description": link.description,
-        "notes": link.notes, "tags": tags, "other_names": others,
+        "notes": link.notes, "tags": tags, "other_names": other_names,
         "public_address": link.short_url, "state": str(link.state), "archived": link.archived_at is not None,
-        "expires_at": _stamp(link.expires_at), "click_limit": link.click_limit,
+        "expires_at": _format_time(link.expires_at), "click_limit": link.click_limit,
         "has_password": link.password_hash is not None, "redirect_status": link.redirect_status,
         "forward_query": link.forward_query, "counted": link.tracked, "clicks": link.clicks, "scans": link.scans,
-        "created_at": _stamp(link.created_at), "updated_at": _stamp(link.updated_at),
-        "last_followed_at": _stamp(link.last_followed_at),
+        "created_at": _format_time(link.created_at), "updated_at": _format_time(link.updated_at),
+        "last_followed_at": _format_time(link.last_followed_at),
     }
 
 
 def _cell(value: Any) -> object:
-    """Lists as people type them, yes and no as true and false, nothing as nothing; numbers stay numbers."""
+    """A value as a CSV cell: lists joined by commas, booleans as true and false, None as an empty cell."""
     if isinstance(value, bool):
         return str(value).lower()
     return ", ".join(value) if isinstance(value, list) else "" if value is None else value
 
 
-def _stamp(when: datetime | None) -> str | None:
+def _format_time(when: datetime | None) -> str | None:
+    """A time in RFC 3339, or None."""
     return clock.stamp(when) if when else None

@@ -1,4 +1,4 @@
-"""The links of a search as a file to keep."""
+"""The endpoints that download the links of a search as a file."""
 
 from collections.abc import AsyncGenerator
 
@@ -15,16 +15,19 @@ authentication.protect(blueprint)
 
 @blueprint.get("/export.csv")
 async def csv() -> Response:
+    """Streams the links of the search in the query string as a CSV file."""
     return _file(export.csv(authentication.account(), Search.of(request.args)), "text/csv", "csv")
 
 
 @blueprint.get("/export.json")
 async def json() -> Response:
+    """Streams the links of the search in the query string as a JSON file."""
     return _file(export.json_lines(authentication.account(), Search.of(request.args)), "application/json", "json")
 
 
-def _file(pieces: AsyncGenerator[str], mimetype: str, ending: str) -> Response:
-    response = Response(pieces, content_type=f"{mimetype}; charset=utf-8")
+def _file(chunks: AsyncGenerator[str], mimetype: str, extension: str) -> Response:
+    """A streamed response that browsers save under a name with today's date."""
+    response = Response(chunks, content_type=f"{mimetype}; charset=utf-8")
     response.timeout = None
-    response.headers["Content-Disposition"] = f'attachment; filename="kliqs-links-{clock.now():%Y-%m-%d}.{ending}"'
+    response.headers["Content-Disposition"] = f'attachment; filename="kliqs-links-{clock.now():%Y-%m-%d}.{extension}"'
     return response

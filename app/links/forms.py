@@ -1,4 +1,4 @@
-"""The link form: as typed, and as the changes it asks for."""
+"""The link form of the dashboard: its submitted fields, and the changes that they request."""
 
 import re
 
@@ -12,23 +12,27 @@ from app.links.tag import parse as parse_tags
 from app.names.slug import fold
 from app.web.forms import Form
 
-GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3}){1,3}|\d{1,11}", re.ASCII)
+GROUPED_NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{3}){1,3}|\d{1,11}", re.ASCII)
 
 
 class LinkForm(Form):
-    """Fields: url slug aliases title description notes tags expires_at click_limit password no_password
-    forward_query tracked redirect_status version another. An address may come without its scheme."""
+    """The form that creates or edits a link; the URL may be typed without its scheme.
+
+    Fields: url slug aliases title description notes tags expires_at click_limit password no_password forward_query
+    tracked redirect_status version another.
+    """
 
     @classmethod
     async def submitted(cls) -> "LinkForm":
+        """The form in the current request."""
         return cls((await Form.submitted()).values)
 
     @classmethod
     def of(cls, link: Link) -> "LinkForm":
-        """The form filled from a link whose names and tags are fetched."""
-        others = [name.shown for name in link.names if name.folded != fold(link.short_code) and not name.held_at]
+        """The form filled with the values of a link whose names and tags are fetched."""
+        other_names = [name.shown for name in link.names if name.folded != fold(link.short_code) and not name.held_at]
         return cls({
-            "url": link.destination_url, "slug": link.short_code, "aliases": " ".join(others), "title": link.title,
+            "url": link.destination_url, "slug": link.short_code, "aliases": " ".join(other_names), "title": link.title,
             "description": link.description, "notes": link.notes,
             "tags": ", ".join(tag.name for tag in link.tags), "expires_at": i18n.local_input(link.expires_at),
             "click_limit": str(link.click_limit or ""), "redirect_status": str(link.redirect_status),
@@ -38,22 +42,25 @@ class LinkForm(Form):
 
     @property
     def scheme_added(self) -> bool:
-        """Whether the address came without a scheme that it has now."""
+        """Whether the URL was typed without a scheme, so that one was added."""
         return add_scheme(self["url"]) != self["url"]
 
     def changes(self, link: Link | None = None) -> Changes:
-        """What the form asks for; fields it does not have are kept. Refusals: those of each field, all at once."""
-        faults, changes = Faults.gather(), self._words(link)
-        for read in (self._tags, self._aliases, self._expiry, self._click_limit, self._routing):
+        """The changes that the form requests. Fields missing from the form keep their value.
+
+        Raises: the exceptions of each field, all that apply at once.
+        """
+        faults, changes = Faults.gather(), self._text_fields(link)
+        for read_field in (self._tags, self._aliases, self._expiry, self._click_limit, self._routing):
             with faults.catching():
-                changes |= read(link)
-        changes |= self._secret()
+                changes |= read_field(link)
+        changes |= self._password()
         with faults.catching():
             validate(changes)
         faults.raise_if_any()
         return changes
 
-    def _words(self, link: Link | None) -> Changes:
+    def _text_fields(self, link: Link | None) -> Changes:
         changes = Changes(url=add_scheme(self["url"]))
         if self.given("slug") and (text.trimmed(self["slug"]) or link is None):
             changes["slug"] = self["slug"]
@@ -75,9 +82,9 @@ class LinkForm(Form):
         return Changes(expires_at=expiry_of(typed, i18n.zone()))
 
     def _click_limit(self, link: Link | None) -> Changes:
-        return Changes(click_limit=_whole(self["click_limit"])) if self.given("click_limit") else Changes()
+        return Changes(click_limit=_parse_click_limit(self["click_limit"])) if self.given("click_limit") else Changes()
 
-    def _secret(self) -> Changes:
+    def _password(self) -> Changes:
         if self.given("no_password"):
             return Changes(password=None)
         return Changes(password=self["password"]) if self["password"] else Changes()
@@ -92,15 +99,19 @@ class LinkForm(Form):
                        tracked=self.given("tracked"))
 
     def blame(self, refusal: Refusal) -> "LinkForm":
+        """Attaches the refusal's message to its field and returns the form."""
         super().blame(refusal)
         return self
 
 
-def _whole(typed: str) -> int | None:
-    """A number as people type it, thousands apart or not (`1.500`); `1.5` is none. Refusals: InvalidClickLimit."""
-    number = text.trimmed(typed[:100])
-    if not number:
+def _parse_click_limit(typed: str) -> int | None:
+    """A click limit with or without thousands separators (`1.500`); an empty text gives None.
+
+    Raises: InvalidClickLimit, also for a fraction such as `1.5`.
+    """
+    digits = text.trimmed(typed[:100])
+    if not digits:
         return None
-    if not GROUPED.fullmatch(number):
+    if not GROUPED_NUMBER.fullmatch(digits):
         raise InvalidClickLimit
-    return int(number.replace(".", "").replace(",", ""))
+    return int(digits.replace(".", "").replace(",", ""))

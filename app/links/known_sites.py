@@ -1,6 +1,7 @@
-"""Sites that people have accounts on: how each is called, its hosts, its icon, and the address of an account there.
+"""Sites that people have accounts on: their names, hosts, icons, and the URL of an account there.
 
-The one list of them: the icon before a link, the social icons of a page, and what a pasted `@name` means read it.
+This is the only list of them. The icon before a link, the social icons of a page, and the reading of a pasted `@name`
+use it.
 """
 
 from __future__ import annotations
@@ -12,9 +13,10 @@ from app.kernel.refusal import N_
 
 
 class Site(NamedTuple):
-    """`profile` is the address of an account, `{}` its name; empty where accounts have no address of that form.
+    """A known site.
 
-    `words` are what people call the site beside its name, in lower case; `icon` is one of our sprite.
+    `profile` is the URL of an account with `{}` in place of its name; it is empty where accounts have no such URL.
+    `words` are further names that people call the site by, in lower case. `icon` is the id of an icon in our sprite.
     """
 
     name: str
@@ -58,8 +60,8 @@ WORDS = {word: key for key, site in SITES.items() if site.profile
 
 
 def site_of(url: str) -> str:
-    """The key of the site that an address is of, by its host or a domain above it; empty when we know none."""
+    """The key in `SITES` of the site that a URL belongs to, by its host or a parent domain; empty if unknown."""
     host = (urlsplit(url).hostname or "").removeprefix("www.")
     labels = host.split(".")
-    parents = (".".join(labels[at:]) for at in range(len(labels) - 1))
-    return next((HOSTS[parent] for parent in parents if parent in HOSTS), "")
+    domains = (".".join(labels[at:]) for at in range(len(labels) - 1))
+    return next((HOSTS[parent] for parent in domains if parent in HOSTS), "")

@@ -1,7 +1,7 @@
-"""What becomes of links: paused, archived, blocked, deleted and brought back, and how each answers meanwhile.
+"""The states of a link (paused, archived, blocked, deleted, restored) and how each state answers a visit.
 
-What people do to many at once is done in a few statements, however many they are, and to all or none of them; one link
-is a list of one.
+Actions on many links run in a fixed number of statements and apply to all of them or to none; an action on one link
+uses the same functions with a list of one id.
 """
 
 from __future__ import annotations
@@ -40,32 +40,42 @@ class State(StrEnum):
 
 
 class Followed(Protocol):
-    """What decides how a visit is answered: a Link, or the Target that stands for it in the lanes."""
+    """What decides how a visit is answered: a `Link`, or the `resolution.Target` with the same columns."""
 
     @property
-    def destination_url(self) -> str: ...
+    def destination_url(self) -> str:
+        """The URL that visitors are redirected to."""
     @property
-    def redirect_status(self) -> int: ...
+    def redirect_status(self) -> int:
+        """The HTTP status of the redirect: 301, 302, 307 or 308."""
     @property
-    def forward_query(self) -> bool: ...
+    def forward_query(self) -> bool:
+        """Whether the visitor's query string is added to the destination."""
     @property
-    def expires_at(self) -> datetime | None: ...
+    def expires_at(self) -> datetime | None:
+        """When the link ends, in UTC; None for never."""
     @property
-    def click_limit(self) -> int | None: ...
+    def click_limit(self) -> int | None:
+        """How many visits are let through; None for any number."""
     @property
-    def admitted(self) -> int: ...
+    def admitted(self) -> int:
+        """How many visits the click limit has let through."""
     @property
-    def password_hash(self) -> str | None: ...
+    def password_hash(self) -> str | None:
+        """The hash of the password that visitors must enter; None without one."""
     @property
-    def paused_at(self) -> datetime | None: ...
+    def paused_at(self) -> datetime | None:
+        """Since when the owner has paused the link, if so."""
     @property
-    def blocked_at(self) -> datetime | None: ...
+    def blocked_at(self) -> datetime | None:
+        """Since when the operator has blocked the link, if so."""
     @property
-    def deleted_at(self) -> datetime | None: ...
+    def deleted_at(self) -> datetime | None:
+        """When the link was deleted, if it was."""
 
 
 class Lifecycle(Model):
-    """A trait of Link; its columns stand there."""
+    """The base class of Link; `Link` declares the columns."""
 
     class Meta:
         abstract = True
@@ -86,36 +96,39 @@ class Lifecycle(Model):
 
     @classmethod
     async def locked(cls, ids: Iterable[UUID]) -> list[Self]:
-        """These links, which nobody else changes until the transaction ends; in one order for all who lock some."""
+        """Locks these links until the transaction ends and returns them.
+
+        The rows are locked in the order of their ids, so that two transactions cannot deadlock.
+        """
         return await cls.filter(id__in=list(ids)).order_by("id").select_for_update(no_key=True)
 
     @classmethod
     async def delete_many(cls, account: Account, ids: Sequence[UUID], at: datetime) -> None:
-        """Deletes locked links so that they can be brought back for 30 days; their names are held."""
-        if gone := await cls.filter(id__in=ids, deleted_at=None).update(deleted_at=at):
-            await quota.give_links_back(account, gone)
+        """Soft-deletes locked links; they can be restored for 30 days, and their names stay held."""
+        if deleted := await cls.filter(id__in=ids, deleted_at=None).update(deleted_at=at):
+            await quota.give_links_back(account, deleted)
             await Name.filter(link_id__in=ids, held_at=None).update(held_at=at)
 
     @classmethod
     async def restore_many(cls, account: Account, ids: Sequence[UUID]) -> None:
-        """Brings locked links back under their names.
+        """Restores locked links that were deleted, under their names.
 
-        Refusals: LinkLimitReached, LinksRunShort, NameGivenAway.
+        Raises: LinkLimitReached, NotEnoughLinks, NameTakenMeanwhile.
         """
-        there = cls.filter(id__in=ids).exclude(deleted_at=None)
-        codes = {slugs.fold(str(code)): str(code) for code in await there.values_list("short_code", flat=True)}
+        deleted = cls.filter(id__in=ids).exclude(deleted_at=None)
+        codes = {slugs.fold(str(code)): str(code) for code in await deleted.values_list("short_code", flat=True)}
         if not codes:
             return
-        await there.update(deleted_at=None)
+        await deleted.update(deleted_at=None)
         await (quota.take_link(account) if len(codes) == 1 else quota.take_links(account, len(codes)))
         await Name.filter(link_id__in=ids).update(held_at=None)
-        kept = await Name.filter(link_id__in=ids, folded__in=list(codes)).values_list("folded", flat=True)
-        for folded in sorted(codes.keys() - set(kept)):
+        still_owned = await Name.filter(link_id__in=ids, folded__in=list(codes)).values_list("folded", flat=True)
+        for folded in sorted(codes.keys() - set(still_owned)):
             raise slugs.NameGivenAway(codes[folded])
-        await refresh(ids)  # names that others took meanwhile are no longer theirs
+        await refresh(ids)  # a link may have lost an alias to somebody else
 
     async def delete_for_now(self, account: Account) -> None:
-        """Deletes the link so that it can be brought back for 30 days; its names are held."""
+        """Soft-deletes the link; it can be restored for 30 days, and its names stay held."""
         now = clock.now()
         async with transaction():
             await self.locked([self.id])
@@ -123,7 +136,7 @@ class Lifecycle(Model):
         self.deleted_at = self.deleted_at or now
 
     async def restore(self, account: Account) -> None:
-        """Brings a deleted link back under its names. Refusals: LinkLimitReached, NameGivenAway."""
+        """Restores a deleted link under its names. Raises: LinkLimitReached, NameTakenMeanwhile."""
         async with transaction():
             await self.locked([self.id])
             await self.restore_many(account, [self.id])
@@ -131,53 +144,68 @@ class Lifecycle(Model):
 
     @classmethod
     async def mark_many(cls, ids: Sequence[UUID], column: str, at: datetime | None) -> None:
-        """Pauses or archives links (`paused_at`, `archived_at`), or takes that back (None); since when stays."""
-        marked: dict[str, Any] = {f"{column}__isnull": at is not None}
-        await cls.filter(id__in=ids, **marked).update(**{column: at})
+        """Sets `paused_at` or `archived_at` of links, or clears it when `at` is None.
+
+        A link that is paused or archived already keeps its time.
+        """
+        condition: dict[str, Any] = {f"{column}__isnull": at is not None}
+        await cls.filter(id__in=ids, **condition).update(**{column: at})
 
     async def pause(self) -> None:
-        await self._mark(paused_at=self.paused_at or clock.now())
+        """Pauses the link; the time of an earlier pause is kept."""
+        await self._update_columns(paused_at=self.paused_at or clock.now())
 
     async def resume(self) -> None:
-        await self._mark(paused_at=None)
+        """Ends the pause."""
+        await self._update_columns(paused_at=None)
 
     async def archive(self) -> None:
-        await self._mark(archived_at=self.archived_at or clock.now())
+        """Archives the link, which keeps redirecting; the time of an earlier archiving is kept."""
+        await self._update_columns(archived_at=self.archived_at or clock.now())
 
     async def unarchive(self) -> None:
-        await self._mark(archived_at=None)
+        """Takes the link out of the archive."""
+        await self._update_columns(archived_at=None)
 
     async def block(self, why: str) -> None:
-        """The operator's no: visitors get 451 with a way to object, and its names can go to no other link."""
+        """Blocks the link for the operator's reason `why`.
+
+        Visitors get HTTP 451 with a way to object, and no other link can take its names.
+        """
         async with transaction():
-            await self._mark(blocked_at=self.blocked_at or clock.now(), blocked_why=why)
+            await self._update_columns(blocked_at=self.blocked_at or clock.now(), blocked_why=why)
             await Name.filter(link_id=self.id).update(barred_by=self.id)
 
     async def unblock(self) -> None:
+        """Ends the operator's block of the link and of its names."""
         async with transaction():
-            await self._mark(blocked_at=None, blocked_why="")
+            await self._update_columns(blocked_at=None, blocked_why="")
             await Name.filter(barred_by=self.id).update(barred_by=None)
 
-    async def _mark(self, **columns: Any) -> None:
+    async def _update_columns(self, **columns: Any) -> None:
+        """Writes these columns to the database and to this object."""
         await type(self).filter(id=self.id).update(**columns)
         for column, value in columns.items():
             setattr(self, column, value)
 
     @property
     def expired(self) -> bool:
+        """Whether the expiry time has passed."""
         return _expired(self, clock.now())
 
     @property
     def used_up(self) -> bool:
+        """Whether the click limit is reached."""
         return _used_up(self)
 
     @property
     def state(self) -> State:
+        """How the link answers a visit now."""
         return state_of(self, clock.now())
 
 
 def state_of(link: Followed, now: datetime) -> State:
-    """How a link answers a visit at this moment."""
+    """How a link answers a visit at the time `now`."""
     if link.deleted_at is not None:
         return State.DELETED
     if link.blocked_at is not None:

@@ -1,6 +1,6 @@
-"""What somebody means who types or pastes something where a link is asked: an address, an account's name, a number.
+"""Interprets what somebody types or pastes into a field for a link: a URL, an account name or a phone number.
 
-The one place that decides it, for every form of a person. The JSON API takes addresses only, by `clean_url`.
+Every form uses this module. The JSON API accepts only URLs, by `clean_url`.
 """
 
 from __future__ import annotations
@@ -18,39 +18,42 @@ from app.payloads import phone_number
 from app.payloads.field import InvalidContent
 from app.payloads.message import address
 
-LONGEST, LONGEST_TITLE = 200, 80  # characters of what is no address; of a title that is proposed
+LONGEST, LONGEST_TITLE = 200, 80  # characters of an input that is no URL; of a suggested title
 SCHEME = re.compile(r"https?:", re.IGNORECASE)
 HANDLE = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9._-]{0,58}[A-Za-z0-9_])?")
-NUMBER = re.compile(r"[(+\d][\d +().\-/\u00a0\u2010-\u2015\u2212]*")
+PHONE_NUMBER = re.compile(r"[(+\d][\d +().\-/\u00a0\u2010-\u2015\u2212]*")
 SEPARATORS = re.compile(r":(?!//)")
-FEWEST_DIGITS = 7
+MIN_DIGITS = 7
 PLAIN_WORDS = re.compile(r"[A-Za-z]+(?:[-_][A-Za-z0-9]+)*")
 ASKED = ("instagram", "tiktok", "youtube", "x", "facebook", "threads", "telegram", "linkedin", "shopee", "tokopedia",
-         "line")  # where an account may be whose site nobody told
+         "line")  # the sites to offer when an account name comes without a site
 
 
 class WhichSite(InvalidUrl):
-    """`facts` has the account's name; `ASKED` are the sites to choose from."""
+    """Raised for an account name without a site; `facts` holds the name, `ASKED` the sites to offer."""
 
     says = N_("Which site is %(handle)s on?")
 
 
 class NotWhatsApp(InvalidContent):
+    """Raised for a WhatsApp account that is not a phone number."""
+
     field, says = "url", N_("WhatsApp needs a phone number, such as 0812-3456-789.")
 
 
 class LinkInput(NamedTuple):
-    """An address by `clean_url`, or nothing; `site` is the key of the known site it is of, or empty."""
+    """The URL as `clean_url` returns it, or empty; `site` is the key of its known site, or empty."""
 
     url: str
     site: str
 
 
 def read_link(raw: str, site: str = "", field: str = "url") -> LinkInput:
-    """The link that is meant by an address (with or without scheme), `@toko`, `ig toko`, `0812…`, or nothing.
+    """Converts an input to a link: a URL with or without a scheme, `@toko`, `ig toko`, `0812…`, or nothing.
 
-    `site` is the key of the site that a name is on, where somebody has said so; an address goes before it. Refusals,
-    by `field`: WhichSite for a name alone, NotWhatsApp, those of `number.tidied` and of `clean_url`.
+    `site` is the key of the site that an account name belongs to, if the form knows it; a URL takes precedence over it.
+    Raises, with `field` as their field: WhichSite for a name without a site, NotWhatsApp, those of
+    `phone_number.tidied` and of `clean_url`.
     """
     typed = text.trimmed(raw)
     try:
@@ -62,27 +65,28 @@ def read_link(raw: str, site: str = "", field: str = "url") -> LinkInput:
 
 
 def _url(typed: str, site: str) -> str:
+    """The URL of a trimmed input that is not empty."""
     if SCHEME.match(typed) or len(typed) > LONGEST:
-        return _mended(clean_url(typed))
+        return _fix_whatsapp(clean_url(typed))
     if is_number(typed):
-        return _whatsapp(typed)
-    named, handle = _named(typed)
-    if named:
-        return _profile(handle, named)
+        return _whatsapp_url(typed)
+    named_site, handle = _split_site(typed)
+    if named_site:
+        return _profile_url(handle, named_site)
     if (address := add_scheme(typed)) != typed and not typed.startswith("@"):
-        return _mended(clean_url(address))
+        return _fix_whatsapp(clean_url(address))
     handle = typed.lstrip("@")
     if not HANDLE.fullmatch(handle):
         return clean_url(add_scheme(typed))
     if not site:
         raise WhichSite(handle=f"@{handle}")
-    return _profile(handle, site)
+    return _profile_url(handle, site)
 
 
 def is_number(typed: str) -> bool:
-    """Whether a text looks like a phone number: nothing but digits and what people put between them."""
+    """Whether a text looks like a phone number: only digits and the separators that people put between them."""
     digits = sum(char.isdigit() for char in typed[:LONGEST])
-    return digits >= FEWEST_DIGITS and bool(NUMBER.fullmatch(typed[:LONGEST])) and not _ip_address(typed)
+    return digits >= MIN_DIGITS and bool(PHONE_NUMBER.fullmatch(typed[:LONGEST])) and not _ip_address(typed)
 
 
 def is_email(typed: str) -> bool:
@@ -100,8 +104,8 @@ def _ip_address(typed: str) -> bool:
         return False
 
 
-def _named(typed: str) -> tuple[str, str]:
-    """The site that a text names before or behind an account, and the account: `ig toko`, `@toko (Instagram)`."""
+def _split_site(typed: str) -> tuple[str, str]:
+    """The site that is named before or after an account, and the account: `ig toko`, `@toko (Instagram)`."""
     words = SEPARATORS.sub(" ", typed).split()
     for word, rest in ((words[:1], words[1:]), (words[-1:], words[:-1])):
         if rest and (key := WORDS.get(word[0].strip("()").lower())):
@@ -109,24 +113,24 @@ def _named(typed: str) -> tuple[str, str]:
     return "", ""
 
 
-def _profile(handle: str, site: str) -> str:
-    """The address of an account on a site; `handle` may be an address all the same."""
+def _profile_url(handle: str, site: str) -> str:
+    """The URL of an account on a site; `handle` may also be a URL."""
     if site == "whatsapp":
         if not is_number(handle):
             raise NotWhatsApp
-        return _whatsapp(handle)
+        return _whatsapp_url(handle)
     name = handle.strip().lstrip("@").rstrip("/")
     if "/" in name or not HANDLE.fullmatch(name):
-        return _mended(clean_url(add_scheme(handle)))
+        return _fix_whatsapp(clean_url(add_scheme(handle)))
     return clean_url(SITES[site].profile.format(name))
 
 
-def _whatsapp(typed: str) -> str:
+def _whatsapp_url(typed: str) -> str:
     return clean_url(SITES["whatsapp"].profile.format(phone_number.tidied(typed.replace("\u00a0", " "))))
 
 
-def _mended(url: str) -> str:
-    """The address; a number in one of wa.me as WhatsApp wants it: wa.me/0812… opens nothing."""
+def _fix_whatsapp(url: str) -> str:
+    """The URL; a local number in wa.me becomes international, because wa.me/0812… opens nothing."""
     parts = urlsplit(url)
     typed = unquote(parts.path.strip("/"))
     if parts.hostname != "wa.me" or not is_number(typed):
@@ -138,24 +142,24 @@ def _mended(url: str) -> str:
 
 
 def suggest_title(url: str) -> str:
-    """A title for a link, out of its address alone: `Instagram @toko`, `Katalog november`, or the host."""
+    """Suggests a title for a link from its URL only: `Instagram @toko`, `Katalog november`, or the host."""
     parts = urlsplit(url)
     site = site_of(url)
     words = [text.line(unquote(part, errors="replace")[:LONGEST], LONGEST, "title")
              for part in parts.path.split("/") if part]
     if site:
-        return f"{SITES[site].name}{_account(words, site)}"[:LONGEST_TITLE]
+        return f"{SITES[site].name}{_account_suffix(words, site)}"[:LONGEST_TITLE]
     if words and PLAIN_WORDS.fullmatch(stem := words[-1].rpartition(".")[0] or words[-1]) and len(stem) <= 40:
         spaced = re.sub(r"[-_]+", " ", stem)
         return spaced[0].upper() + spaced[1:]
     return (parts.hostname or "").removeprefix("www.")[:LONGEST_TITLE]
 
 
-def _account(words: list[str], site: str) -> str:
-    """` @toko`, where the address is that of an account and nothing below it."""
-    form = [part for part in urlsplit(SITES[site].profile).path.split("/") if part]
-    if not form or len(words) != len(form) or words[:-1] != form[:-1] or site in {"whatsapp", "discord"}:
+def _account_suffix(words: list[str], site: str) -> str:
+    """` @toko` if the URL is that of an account, with nothing after the name; otherwise empty."""
+    pattern = [part for part in urlsplit(SITES[site].profile).path.split("/") if part]
+    if not pattern or len(words) != len(pattern) or words[:-1] != pattern[:-1] or site in {"whatsapp", "discord"}:
         return ""
-    prefix = form[-1].removesuffix("{}")
+    prefix = pattern[-1].removesuffix("{}")
     name = words[-1].removeprefix(prefix)
     return f" @{name}" if words[-1].startswith(prefix) and HANDLE.fullmatch(name) else ""

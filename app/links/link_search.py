@@ -1,4 +1,7 @@
-"""Which of an account's links are shown, in what order: the state of the links page, all of it in its address."""
+"""The search of the links page: which of an account's links are shown and in what order.
+
+The URL of the page holds all of its state.
+"""
 
 from __future__ import annotations
 
@@ -28,10 +31,12 @@ SORT_LABELS = {"newest": N_("Newest first"), "clicks": N_("Most clicks"), "recen
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """`q` is looked for in names, titles, descriptions, notes, tags and destinations, as kernel/search_text.py says.
+    """A search for links; every field is a query parameter.
 
-    `tag` holds names of tags with commas between them; a link must wear all of them. "all" hides what was archived;
-    "any" (the API's) hides nothing but what was deleted.
+    `q` is searched in names, titles, descriptions, notes, tags and destinations, as kernel/search_text.py defines.
+    `show` is a key of `SHOWS`, or "any" (used by the API), which hides only deleted links; "all" also hides archived
+    links. `tag` holds comma-separated names of tags; a link must have all of them. `sort` is a key of `SORTS`. `cursor`
+    is the position of a page of results.
     """
 
     q: str = ""
@@ -42,7 +47,7 @@ class Search:
 
     @classmethod
     def of(cls, args: Mapping[str, str]) -> Self:
-        """The search an address asks for; what it cannot mean is the default."""
+        """The search of these query parameters; invalid values become the defaults."""
         show, sort = args.get("show", ""), args.get("sort", "")
         return cls(
             q=text.line(args.get("q", "")[:200], 200, "q"),
@@ -53,78 +58,87 @@ class Search:
         )
 
     def address(self, file: str = "", **changes: str) -> str:
-        """The links page for this search with something changed, its first page unless a cursor is given; or a file of
-        the same."""
-        said = replace(self, **({"cursor": ""} | changes)).said
-        return f"/dashboard/links/{file}" + ("?" + urlencode(said) if said else "")
+        """The URL of the links page for this search with some fields changed; with `file`, that of an exported file.
+
+        The cursor is dropped unless it is among the changes.
+        """
+        parameters = replace(self, **({"cursor": ""} | changes)).parameters
+        return f"/dashboard/links/{file}" + ("?" + urlencode(parameters) if parameters else "")
 
     @property
     def tags(self) -> list[str]:
-        """The names of tags that a link must wear, each once in any case."""
+        """The names of the tags that a link must have, without duplicates that differ only in case."""
         names = (name.strip() for name in self.tag.split(","))
         return list({folded_tag(name): name for name in names if name}.values())[:MOST_ON_A_LINK]
 
     def wants(self, tag: Tag) -> bool:
-        """Whether a link must wear this tag."""
+        """Whether this tag is among those that a link must have."""
         return tag.folded in map(folded_tag, self.tags)
 
     def with_tag(self, tag: Tag) -> str:
-        """The links page with this tag among those to filter by, or without it where it is one."""
-        others = [name for name in self.tags if folded_tag(name) != tag.folded]
-        return self.address(tag=", ".join(others if self.wants(tag) else [*others, tag.name]))
+        """The URL of the links page with this tag added to the filter, or removed if it is in the filter."""
+        other_names = [name for name in self.tags if folded_tag(name) != tag.folded]
+        return self.address(tag=", ".join(other_names if self.wants(tag) else [*other_names, tag.name]))
 
     @property
-    def said(self) -> dict[str, str]:
-        """What an address must say of this search: whatever is not the default."""
+    def parameters(self) -> dict[str, str]:
+        """The fields that differ from their defaults: the query parameters of the search."""
         return {name: value for name, value in asdict(self).items() if value != getattr(Search(), name)}
 
     @property
     def narrowed(self) -> bool:
+        """Whether the search hides any links but archived ones."""
         return bool(self.q or self.tag or self.show != "all")
 
     @property
     def shows(self) -> list[tuple[str, str]]:
+        """The values of `show` with their labels (English, to be translated)."""
         return list(SHOWS.items())
 
     @property
     def sorts(self) -> list[tuple[str, str]]:
+        """The values of `sort` with their labels (English, to be translated)."""
         return list(SORT_LABELS.items())
 
     @property
     def sort_label(self) -> str:
+        """The label of the order (English, to be translated)."""
         return SORT_LABELS[self.sort]
 
     @property
     def by(self) -> str:
+        """The column by which the links are ordered, descending."""
         return SORTS[self.sort]
 
     def matches(self, account: Account) -> QuerySet[Link]:
-        """The account's links that fit, in no order yet."""
+        """The account's links that match, not ordered yet."""
         links = Link.deleted_by(account) if self.show == "deleted" else Link.owned_by(account).filter(self._shown())
         if self.tags:
             links = links.filter(wearing_all(account, self.tags))
         return links.filter(matching(self.q, "search")) if self.q else links
 
     def _shown(self) -> Q:
+        """The condition of the links that `show` selects; "deleted" is selected by `matches`."""
         now = clock.now()
-        ended = Q(expires_at__lte=now) | Q(click_limit__lte=F("admitted"))
-        lasts = Q(Q(expires_at=None) | Q(expires_at__gt=now), Q(click_limit=None) | Q(click_limit__gt=F("admitted")))
+        is_over = Q(expires_at__lte=now) | Q(click_limit__lte=F("admitted"))
+        is_running = (Q(expires_at=None) | Q(expires_at__gt=now)) & (
+            Q(click_limit=None) | Q(click_limit__gt=F("admitted")))
         if self.show == "any":
             return Q()
         if self.show == "archived":
             return Q(archived_at__isnull=False)
         if self.show == "active":
-            return Q(archived_at=None, paused_at=None, blocked_at=None) & lasts
-        return Q(archived_at=None) & ended if self.show == "expired" else Q(archived_at=None)
+            return Q(archived_at=None, paused_at=None, blocked_at=None) & is_running
+        return Q(archived_at=None) & is_over if self.show == "expired" else Q(archived_at=None)
 
 
 def wearing_all(account: Account, names: list[str]) -> Q:
-    """The links that wear every one of the account's tags of these names."""
-    mine = Tag.owned_by(account).filter(links__id__not_isnull=True)  # SQL: nothing is `NOT IN` a list with NULL
-    return Q(*(Q(id__in=Subquery(mine.filter(folded=folded_tag(name)).values("links__id"))) for name in names))
+    """The condition of the links that have every one of the account's tags of these names."""
+    tags_in_use = Tag.owned_by(account).filter(links__id__not_isnull=True)  # `NOT IN` a list with NULL is never true
+    return Q(*(Q(id__in=Subquery(tags_in_use.filter(folded=folded_tag(name)).values("links__id"))) for name in names))
 
 
 def wearing_any(account: Account, names: list[str]) -> Q:
-    """The links that wear one of the account's tags of these names."""
-    mine = Tag.owned_by(account).filter(folded__in=[folded_tag(name) for name in names])
-    return Q(id__in=Subquery(mine.values("links__id")))
+    """The condition of the links that have at least one of the account's tags of these names."""
+    tags = Tag.owned_by(account).filter(folded__in=[folded_tag(name) for name in names])
+    return Q(id__in=Subquery(tags.values("links__id")))

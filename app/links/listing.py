@@ -1,4 +1,4 @@
-"""What the links page shows: the rows of a search, and the numbers above them."""
+"""What the links page shows: the rows of a search, and the figures above them."""
 
 from __future__ import annotations
 
@@ -29,21 +29,24 @@ SIZE, DAYS = 20, 14
 
 @dataclass(frozen=True, slots=True)
 class Spark:
-    """The visits of a link in the last DAYS days: how many, and their curve."""
+    """The visits of a link in the last DAYS days: their number, and the SVG path of their daily curve."""
 
     total: int
     curve: str
 
 
 async def rows(account: Account, search: Search) -> dict[str, Any]:
-    """One page of rows with their tags; a cursor that means nothing shows the first page."""
+    """The context of one page of rows with their tags; an invalid cursor gives the first page."""
     matches = search.matches(account).prefetch_related("tags")
-    found: Page[Link] = await page_or_first(matches, by=search.by, cursor=search.cursor, size=SIZE)
-    return {"links": found.rows, "next": found.next, "search": search, "sparks": await sparks(account, found.rows)}
+    result: Page[Link] = await page_or_first(matches, by=search.by, cursor=search.cursor, size=SIZE)
+    return {"links": result.rows, "next": result.next, "search": search, "sparks": await sparks(account, result.rows)}
 
 
 async def region(account: Account, search: Search) -> dict[str, Any]:
-    """The part of the page that a search changes: rows, how many match, tags, and the form of the bulk actions."""
+    """The context of the part of the page that a search changes.
+
+    It holds the rows, the number of matches, the tags to filter by, and the form of the bulk actions.
+    """
     return await rows(account, search) | {
         "total": await search.matches(account).count(),
         "tags": await Tag.owned_by(account).limit(200),
@@ -53,23 +56,23 @@ async def region(account: Account, search: Search) -> dict[str, Any]:
 
 
 async def sparks(account: Account, links: Sequence[Link]) -> dict[UUID, Spark]:
-    """The last days of these links, all in one go."""
+    """The sparklines of these links by id, read in one query; links without visits are left out."""
     if not links:
         return {}
     counts = await visits.sparks(key(account.id), [key(link.id) for link in links], account.time_zone, DAYS)
-    found = {link.id: counts.get(key(link.id), []) for link in links}
-    return {id: Spark(sum(days), sparkline(days)) for id, days in found.items() if any(days)}
+    visits_by_link = {link.id: counts.get(key(link.id), []) for link in links}
+    return {id: Spark(sum(days), sparkline(days)) for id, days in visits_by_link.items() if any(days)}
 
 
 async def summary(account: Account) -> dict[str, int]:
-    """How many links there are and how often they were clicked and scanned."""
+    """The account's number of links, and the sums of their clicks and scans."""
     sums = await Link.owned_by(account).annotate(all=Sum("followed"), scanned=Sum("scans")).values("all", "scanned")
     followed, scans = (int(sums[0][name] or 0) for name in ("all", "scanned"))
     return {"links": account.links_used, "clicks": followed - scans, "scans": scans}
 
 
 async def fresh(account: Account) -> dict[str, Any]:
-    """The numbers after a write: read again, because the database counted them."""
+    """The account's figures after a write, reloaded because the database computes the counts."""
     await account.refresh_from_db()
     return {
         "summary": await summary(account), "share": quota.links_share(account), "usage": await standing(account),
@@ -77,15 +80,18 @@ async def fresh(account: Account) -> dict[str, Any]:
 
 
 async def own(account: Account, id: UUID) -> Link:
-    """The account's link with its tags and names. Refusals: NotFound, for a stranger's too."""
+    """The account's link with its tags and names. Raises: NotFound, also for a link of another account."""
     return await get_or_refuse(Link.owned_by(account).prefetch_related("tags", "names"), id)
 
 
 def search_back(values: Mapping[str, str]) -> Search:
-    """The search on the screen a form was sent from: the browser's address by htmx, else the form's `back` field."""
+    """The search of the page that a form was sent from.
+
+    htmx sends that page's URL in a header; other forms send it in the field `back`.
+    """
     return search_of(request.headers.get("HX-Current-URL") or values.get("back", ""))
 
 
 def search_of(address: str) -> Search:
-    """The search that an address of the links page is of."""
+    """The search in a URL of the links page."""
     return Search.of(dict(parse_qsl(address.partition("#")[0].partition("?")[2])))

@@ -1,8 +1,8 @@
-"""Looks names up for the lanes: at once, without waiting for anything.
+"""Resolves names for redirects immediately, without waiting for anything.
 
-On SQLite a read-only connection of the loop's own thread answers in microseconds. What it has read is used again only
-while SQLite says that nothing was committed since (PRAGMA data_version, asked once in a turn of the loop): it cannot be
-stale. While the file cannot be read at all, what was read last goes on leading.
+On SQLite, a read-only connection of the event loop's thread answers in microseconds. An earlier result is reused only
+while SQLite reports that nothing was committed since (PRAGMA data_version, read once per turn of the loop), so it
+cannot be stale. While the file cannot be read at all, the last known results are used.
 """
 
 from __future__ import annotations
@@ -22,93 +22,101 @@ MOST_REMEMBERED = 50_000
 
 
 class Lookup(Protocol):
-    """Both databases' way to find what stands at a name."""
+    """Resolves names to links and pages on either database."""
 
     def at_once(self, folded: str) -> Found | None:
-        """What stands at a folded name, or None when only `find` can say. Never waits, never raises."""
+        """What a folded name resolves to, or None when only `find` can tell. Never waits, never raises."""
 
     async def find(self, folded: str) -> Found:
-        """What stands at a folded name. Raises what the database raises."""
+        """What a folded name resolves to. Raises the exceptions of the database driver."""
 
     async def caught_up(self) -> None:
-        """Returns when `at_once` knows of everything that was committed before."""
+        """Returns once `at_once` reflects everything that was committed before the call."""
 
-    async def close(self) -> None: ...
+    async def close(self) -> None:
+        """Closes the connections."""
 
 
 class SqliteLookup:
-    """Reads the main file. `current` holds for this turn of the loop; `remembered` is used only while reading fails."""
+    """Reads the main database file.
+
+    `current` holds results of this turn of the loop; `remembered` is used only while reading fails.
+    """
 
     def __init__(self, file: str) -> None:
         self.file = file
         self.current: dict[str, Found] = {}
         self.remembered: dict[str, Found] = {}
         self.version: object = None
-        self._asked = False
-        self._open: sqlite3.Connection | None = None
+        self._version_checked = False
+        self._connection: sqlite3.Connection | None = None
         self._sql = SQL.replace("$", "?")
 
     def at_once(self, folded: str) -> Found | None:
+        """What a folded name resolves to; while reading fails, its last known result or None."""
         try:
-            if not self._asked:
-                self._ask()
+            if not self._version_checked:
+                self._check_version()
             return self.current.get(folded) or self.read(folded)
         except sqlite3.Error:
-            self._drop()
+            self._disconnect()
             return self.remembered.get(folded)
 
     async def find(self, folded: str) -> Found:
+        """What a folded name resolves to. Raises: sqlite3.Error."""
         return self.read(folded)
 
     def read(self, folded: str) -> Found:
-        """Raises sqlite3.Error."""
-        connection = self._open or self._connect()
-        answer = found(connection.execute(self._sql, (folded,)).fetchone())
-        if answer.known:
-            _keep(self.current, folded, answer)
-            _keep(self.remembered, folded, answer)
-        return answer
+        """Reads what a folded name resolves to from the database. Raises: sqlite3.Error."""
+        connection = self._connection or self._connect()
+        result = found(connection.execute(self._sql, (folded,)).fetchone())
+        if result.known:
+            _store(self.current, folded, result)
+            _store(self.remembered, folded, result)
+        return result
 
     async def caught_up(self) -> None:
-        """It always is."""
+        """Returns at once, because results are never stale."""
 
     async def close(self) -> None:
-        self._drop()
+        """Closes the connection."""
+        self._disconnect()
 
-    def _ask(self) -> None:
-        """Whether anything was committed since; https://sqlite.org/pragma.html#pragma_data_version."""
-        connection = self._open or self._connect()
+    def _check_version(self) -> None:
+        """Drops `current` if anything was committed; https://sqlite.org/pragma.html#pragma_data_version."""
+        connection = self._connection or self._connect()
         version = connection.execute("PRAGMA data_version").fetchone()
         if version != self.version:
             self.version, self.current = version, {}
-        self._asked = True
-        asyncio.get_running_loop().call_soon(self._turned)
+        self._version_checked = True
+        asyncio.get_running_loop().call_soon(self._require_version_check)
 
-    def _turned(self) -> None:
-        self._asked = False
+    def _require_version_check(self) -> None:
+        self._version_checked = False
 
     def _connect(self) -> sqlite3.Connection:
-        self._open = sqlite3.connect(
+        self._connection = sqlite3.connect(
             f"file:{quote(self.file)}?mode=ro", uri=True, isolation_level=None, timeout=0, cached_statements=8
         )
-        return self._open
+        return self._connection
 
-    def _drop(self) -> None:
-        if self._open is not None:
+    def _disconnect(self) -> None:
+        if self._connection is not None:
             with suppress(sqlite3.Error):
-                self._open.close()
-            self._open, self.version = None, None
+                self._connection.close()
+            self._connection, self.version = None, None
 
 
-def _keep(kept: dict[str, Found], folded: str, answer: Found) -> None:
-    if folded not in kept and len(kept) >= MOST_REMEMBERED:
-        kept.pop(next(iter(kept)))
-    kept[folded] = answer
+def _store(cache: dict[str, Found], folded: str, result: Found) -> None:
+    """Adds a result to a cache of at most MOST_REMEMBERED names and drops the oldest entry of a full one."""
+    if folded not in cache and len(cache) >= MOST_REMEMBERED:
+        cache.pop(next(iter(cache)))
+    cache[folded] = result
 
 
 @asynccontextmanager
 async def looking(url: str) -> AsyncGenerator[Lookup]:
-    """The look-up for a database, for the length of a block."""
+    """A context manager that opens the look-up for the database at `url` and closes it afterwards."""
     sqlite = url.startswith("sqlite")
     lookup: Lookup = SqliteLookup(db.credentials(url)["file_path"]) if sqlite else await PostgresLookup.open(url)
     try:

@@ -1,13 +1,14 @@
-"""A short link and everything it can do.
+"""A short link and its operations.
 
-`short_code` is its main name as people see it; all its names, main and aliases, stand in `names`. `followed` counts
-the people who were sent on, `scans` those of them that came from a QR code; both run a second behind. `admitted`
-counts, exactly and at once, whoever a click limit let through. A link of a `page` stands behind its `block`: it is made
-and changed with the page, is counted like any other, and takes nothing of the plan.
+`short_code` is its main name in the spelling that people see; all its names, main and aliases, are rows of `names`.
+`followed` counts the people who were redirected, `scans` those of them that came from a QR code; both are updated about
+a second after the visit. `admitted` counts, exactly and immediately, the visits that a click limit let through. A link
+of a `page` belongs to the block `page_block`: it is created and changed with the page, is counted like any other link,
+and does not count against the plan.
 
-`version` goes up with every write of what the editor of a link shows, its tags among them, so that an open editor that
-knows nothing of that write is told before it overwrites it. `search` is the text in which searches look; it is None
-only until it is first filled for links older than the column, and for those of pages.
+`version` increases with every write of what the link editor shows, tags included, so that an open editor that has not
+seen that write is warned before it overwrites it. `search` is the text that searches match; it is None for links older
+than the column, until it is filled, and for links of pages.
 """
 
 from __future__ import annotations
@@ -42,11 +43,13 @@ from app.names import slug as slugs
 from app.names.models import Name
 from app.plans import quota
 
-# Without a limit nobody counts who is admitted: a new limit begins with those who came already.
-_ADMITTED = Case(When(click_limit__isnull=True, then=F("followed")), default=F("admitted"))
+# Without a limit `admitted` is not counted: a new limit starts from the visits so far.
+_INITIAL_ADMITTED = Case(When(click_limit__isnull=True, then=F("followed")), default=F("admitted"))
 
 
 class LinkEditedElsewhere(EditedElsewhere):
+    """Raised when the link changed since the editor was opened."""
+
     says = N_("This link was changed in another place meanwhile. Save again to keep what you see here.")
 
 
@@ -90,7 +93,7 @@ class Link(Lifecycle):
         "models.Tag", through="link_tags", related_name="links", forward_key="tag_id", backward_key="link_id"
     )
     names: fields.ReverseRelation[Name]
-    chosen = False  # its row is ticked: what was chosen for a bulk action that was refused is shown again
+    chosen = False  # whether its row is ticked when a refused bulk action is shown again
 
     class Meta:
         table = "links"
@@ -99,36 +102,40 @@ class Link(Lifecycle):
 
     @classmethod
     def owned_by(cls, account: Account) -> QuerySet[Self]:
-        """The account's short links; not those of its pages."""
+        """The account's short links that are not deleted; not those of its pages."""
         return cls.filter(account=account, page_id=None, deleted_at=None)
 
     @classmethod
     def deleted_by(cls, account: Account) -> QuerySet[Self]:
-        """What the account deleted and can still bring back."""
+        """The account's deleted links that can still be restored."""
         return cls.filter(account=account, page_id=None, deleted_at__gt=clock.now() - KEPT_FOR)
 
     @classmethod
     async def leading_to(cls, account: Account, url: str) -> list[Self]:
-        """The account's links to the same place as an address, the newest three. Refusals: those of clean_url."""
-        wanted = same_place(clean_url(url))
-        bare = wanted.removesuffix("/")
-        written = Q(destination_url__iexact=wanted) | Q(destination_url__iexact=bare)
-        found = await cls.owned_by(account).filter(written, archived_at=None).order_by("-created_at").limit(50)
-        return [link for link in found if same_place(link.destination_url) == wanted][:3]
+        """The account's newest three links with the same destination as a URL. Raises: those of `clean_url`."""
+        normalized = same_place(clean_url(url))
+        without_slash = normalized.removesuffix("/")
+        same_url = Q(destination_url__iexact=normalized) | Q(destination_url__iexact=without_slash)
+        candidates = await cls.owned_by(account).filter(same_url, archived_at=None).order_by("-created_at").limit(50)
+        return [link for link in candidates if same_place(link.destination_url) == normalized][:3]
 
     @classmethod
     async def named(cls, slug: str) -> tuple[Self | None, bool]:
-        """What stands at a name: its link, if any, and whether the name is known at all. One read."""
+        """The link of a name, or None, and whether the name is known at all; one read of the database."""
         if not (folded := slugs.lookup_key(slug)):
             return None, False
         name = await Name.get_or_none(folded=folded).select_related("link")
         return (None if name is None or name.held_at else name.link), name is not None  # type: ignore[return-value]
 
     @classmethod
-    async def shorten(cls, account: Account, *, via_api: bool = False, **given: Unpack[Changes]) -> Self:
-        """Makes a link; without a slug its name is drawn. Refusals: those of `changes`, names and LinkLimitReached."""
-        values, slug, now = await columns(given), text.trimmed(given.get("slug", "")), clock.now()
-        code, aliases, tags = slugs.checked(slug) if slug else slugs.draw(), given.get("aliases", []), given.get("tags")
+    async def shorten(cls, account: Account, *, via_api: bool = False, **changes: Unpack[Changes]) -> Self:
+        """Creates a link; without a slug, its name is random.
+
+        Raises: those of `changes.columns`, those of Name.claim, LinkLimitReached.
+        """
+        values, slug, now = await columns(changes), text.trimmed(changes.get("slug", "")), clock.now()
+        code = slugs.checked(slug) if slug else slugs.draw()
+        aliases, tags = changes.get("aliases", []), changes.get("tags")
         async with transaction():
             await quota.take_link(account)
             link = await cls.create(
@@ -136,95 +143,105 @@ class Link(Lifecycle):
                 search=search_text(values, [code, *aliases], tags or ()), **values,
             )
             await name_first(link, account, code if slug else "", aliases)
-            await link._wear(account, tags)
-            if link.short_code != code:  # another one was drawn
+            await link._replace_tags(account, tags)
+            if link.short_code != code:  # `name_first` drew another name
                 await refresh([link.id])
         return link
 
-    async def edit(self, account: Account, *, seen: int | None = None, **given: Unpack[Changes]) -> None:
-        """Changes what is given. Refusals: as `shorten`, and EditedElsewhere when `seen` is not the last version."""
-        values = await columns(given) | {"updated_at": clock.now()}
+    async def edit(self, account: Account, *, seen: int | None = None, **changes: Unpack[Changes]) -> None:
+        """Writes the changes; `seen` is the version that the editor showed.
+
+        Raises: those of `shorten`, NotFound for a deleted link, LinkEditedElsewhere if `seen` is not the current one.
+        """
+        values = await columns(changes) | {"updated_at": clock.now()}
         if values.get("click_limit") is not None:
-            values["admitted"] = _ADMITTED
+            values["admitted"] = _INITIAL_ADMITTED
         if values.get("paused_at"):
-            values["paused_at"] = Coalesce("paused_at", values["paused_at"])  # since when stays
+            values["paused_at"] = Coalesce("paused_at", values["paused_at"])  # an earlier pause keeps its time
         try:
             async with transaction():
-                await self._change(account, seen, values, given)
+                await self._write(account, seen, values, changes)
         except Refusal:
             with suppress(DoesNotExist):
-                await self.refresh_from_db()  # it is as it was
+                await self.refresh_from_db()  # the transaction was rolled back
             raise
 
-    async def _change(self, account: Account, seen: int | None, values: dict[str, Any], given: Changes) -> None:
-        mine = Link.filter(id=self.id, deleted_at=None)
-        await update_at_version(mine, seen, LinkEditedElsewhere, **values)
-        await self.refresh_from_db()  # others may have changed it since it was read; from here on nobody does
-        if "slug" in given or "aliases" in given:
-            await rename(self, account, text.trimmed(given.get("slug", "")) or self.short_code, given.get("aliases"))
-        await self._wear(account, given.get("tags"))
-        if SEARCHED & given.keys():
+    async def _write(self, account: Account, seen: int | None, values: dict[str, Any], changes: Changes) -> None:
+        """Updates columns, names and tags; inside a transaction."""
+        editable = Link.filter(id=self.id, deleted_at=None)
+        await update_at_version(editable, seen, LinkEditedElsewhere, **values)
+        await self.refresh_from_db()  # it may have changed since it was read; the update locked the row
+        if "slug" in changes or "aliases" in changes:
+            slug = text.trimmed(changes.get("slug", "")) or self.short_code
+            await rename(self, account, slug, changes.get("aliases"))
+        await self._replace_tags(account, changes.get("tags"))
+        if SEARCHED & changes.keys():
             await refresh([self.id])
 
     async def tag_with(self, account: Account, names: list[str]) -> None:
-        """Adds tags to those the link has. Refusals: TooManyTags."""
+        """Adds tags to the link. Raises: TooManyTags."""
         async with transaction():
             await self.locked([self.id])
             await self.tag_many(account, [self.id], names)
 
     @classmethod
     async def tag_many(cls, account: Account, ids: Sequence[UUID], names: list[str]) -> None:
-        """Adds tags to those that locked links have. Refusals: TooManyTags."""
+        """Adds tags to locked links. Raises: TooManyTags."""
         await cls.retagged(await tagging.put_on(ids, await Tag.named(account, names)))
 
     @classmethod
     async def untag_many(cls, account: Account, ids: Sequence[UUID], names: list[str]) -> None:
-        """Takes tags off locked links. Refusals: TagUnknown."""
+        """Removes tags from locked links. Raises: TagUnknown."""
         await cls.retagged(await tagging.take_off(ids, await Tag.known(account, names)))
 
     @classmethod
     async def retagged(cls, ids: Iterable[UUID]) -> None:
-        """Says to open editors and to searches that the tags of these links are others now; inside a transaction."""
-        changed = list(ids)
-        if not changed:
+        """Raises the versions and renews the search texts of links whose tags changed; inside a transaction."""
+        link_ids = list(ids)
+        if not link_ids:
             return
-        await cls.filter(id__in=changed).update(version=F("version") + 1, updated_at=clock.now())
-        await refresh(changed)
+        await cls.filter(id__in=link_ids).update(version=F("version") + 1, updated_at=clock.now())
+        await refresh(link_ids)
 
-    async def _wear(self, account: Account, names: list[str] | None) -> None:
+    async def _replace_tags(self, account: Account, names: list[str] | None) -> None:
+        """Replaces the link's tags by those of these names; None keeps them."""
         if names is not None:
             tags = await Tag.named(account, names)
             await self.tags.clear()
             await self.tags.add(*tags)
 
     async def opens_with(self, password: str) -> bool:
+        """Whether this is the link's password. Raises: Busy."""
         return await passwords.verified(password, self.password_hash, passwords.LINKS)
 
 
     @property
     def clicks(self) -> int:
+        """The number of visits that were redirected and did not come from a QR code."""
         return int(self.followed - self.scans)
 
     @property
     def tag_list(self) -> list[Tag]:
-        """The fetched tags; a template that looped over `tags` would ask the database for each row."""
+        """The fetched tags; a template that loops over `tags` would query the database for each row."""
         return list(self.tags)
 
     @property
     def tile(self) -> Tile:
+        """The icon or letter that the list shows before the link."""
         return tile(self.destination_url)
 
     @property
     def short_url(self) -> str:
+        """The absolute URL of the link."""
         return site.url("public", f"/{self.short_code}")
 
     @property
     def shown(self) -> str:
-        """The short link as people read it: `kliqs.me/promo`."""
+        """The short URL without its scheme, as people read it: `kliqs.me/promo`."""
         return f"{site.current().host('public')}/{self.short_code}"
 
 
 
 async def admit(link_id: UUID | str) -> bool:
-    """Lets one visit through a click limit, exactly; False when the limit is reached."""
+    """Lets one visit through a click limit, counted exactly; False when the limit is reached."""
     return bool(await Link.filter(id=link_id, click_limit__gt=F("admitted")).update(admitted=F("admitted") + 1))

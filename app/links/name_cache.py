@@ -1,8 +1,8 @@
-"""Names on PostgreSQL: a bounded cache in the process, told of every change by LISTEN/NOTIFY.
+"""A bounded cache of names for PostgreSQL, invalidated by LISTEN/NOTIFY.
 
-The database itself tells (triggers in the migrations), so no change can be forgotten: not one by another machine, a
-command or SQL by hand. While nobody is listening, each name is asked for again; only while the database does not
-answer at all does what was known last go on leading.
+Triggers in the database send the notifications, so no change can be missed, whether another machine, a command or SQL
+by hand makes it. While the process does not receive notifications, every name is read from the database. Only while the
+database does not answer at all are the last known results used.
 """
 
 from __future__ import annotations
@@ -20,15 +20,18 @@ from app.kernel.postgres_backend import connect
 from app.links.resolution import SQL, Found, found
 
 CHANNEL = "kliqs_names"
-MOST_KNOWN, MOST_UNKNOWN, KEPT_SECONDS, AGAIN_AFTER, PATIENCE = 100_000, 20_000, 60.0, 1.0, 2.0
+MOST_KNOWN, MOST_UNKNOWN = 100_000, 20_000  # cached names
+KEPT_SECONDS, AGAIN_AFTER, PATIENCE = 60.0, 1.0, 2.0  # seconds
 UNREACHABLE = (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError, *db.UNREACHABLE)
 log = structlog.get_logger()
 
 
 class PostgresLookup:
-    """`known` has links, bio pages and held names, `unknown` those that nobody has.
+    """Resolves names through the cache.
 
-    They are apart, so that a storm of wrong names pushes out no right one.
+    `known` caches links, bio pages and held names, `unknown` names that nobody has. They are separate, so that a flood
+    of unknown names evicts no known one. `asking` holds a marker for each query under way; `down` is true while the
+    database does not answer.
     """
 
     def __init__(self, url: str) -> None:
@@ -37,31 +40,36 @@ class PostgresLookup:
         self.unknown: dict[str, tuple[float, Found]] = {}
         self.asking: dict[str, object] = {}
         self.down = False
-        self._ear: asyncpg.Connection[Any] | None = None
-        self._turn = asyncio.Lock()  # the ear takes one question at a time, and is no more of use after two
-        self._listening: asyncio.Task[None] | None = None
+        self._listener: asyncpg.Connection[Any] | None = None
+        self._listener_lock = asyncio.Lock()  # a connection runs one statement at a time and breaks when it gets two
+        self._listener_task: asyncio.Task[None] | None = None
 
     @classmethod
     async def open(cls, url: str) -> Self:
-        """Begins to listen; returns when it does."""
+        """Starts to listen; returns when the connection listens."""
         lookup = cls(url)
         await lookup._listen()
-        lookup._listening = asyncio.create_task(lookup._keep_listening(), name="names")
+        lookup._listener_task = asyncio.create_task(lookup._keep_listening(), name="names")
         return lookup
 
     def at_once(self, folded: str) -> Found | None:
-        kept = self.known.get(folded) or self.unknown.get(folded)
-        if kept is None:
+        """The cached result of a folded name if it is current, or if the database is down; otherwise None."""
+        entry = self.known.get(folded) or self.unknown.get(folded)
+        if entry is None:
             return None
-        fresh = self._ear is not None and time.monotonic() < kept[0] + KEPT_SECONDS
-        return kept[1] if fresh or self.down else None
+        is_fresh = self._listener is not None and time.monotonic() < entry[0] + KEPT_SECONDS
+        return entry[1] if is_fresh or self.down else None
 
     async def find(self, folded: str) -> Found:
-        if (answer := self.at_once(folded)) is not None:
-            return answer
+        """What a folded name resolves to.
+
+        Raises: those in UNREACHABLE when the database does not answer and the name is not cached.
+        """
+        if (cached := self.at_once(folded)) is not None:
+            return cached
         try:
             async with asyncio.timeout(PATIENCE):
-                return await self._ask(folded)
+                return await self._query(folded)
         except UNREACHABLE:
             self.down = True
             if folded not in self.known:
@@ -69,79 +77,87 @@ class PostgresLookup:
             return self.known[folded][1]
 
     async def caught_up(self) -> None:
-        """The server delivers what it has to tell before it answers the next question (PostgreSQL 18, NOTIFY)."""
-        async with self._turn:
-            if self._ear is not None:
+        """Returns once all earlier notifications have arrived.
+
+        The server delivers pending notifications before it answers the next statement (PostgreSQL 18, NOTIFY).
+        """
+        async with self._listener_lock:
+            if self._listener is not None:
                 with suppress(OSError, asyncpg.PostgresError, asyncpg.InterfaceError):
-                    await self._ear.execute("SELECT 1")
+                    await self._listener.execute("SELECT 1")
 
     async def close(self) -> None:
-        if self._listening:
-            self._listening.cancel()
-            await asyncio.gather(self._listening, return_exceptions=True)
-        await self._hang_up()
+        """Stops listening and closes the connection."""
+        if self._listener_task:
+            self._listener_task.cancel()
+            await asyncio.gather(self._listener_task, return_exceptions=True)
+        await self._stop_listening()
 
-    async def _ask(self, folded: str) -> Found:
-        """Keeps the answer unless a change was told meanwhile: it may be older than that."""
-        asked = self.asking.setdefault(folded, object())  # another one after a change was told
+    async def _query(self, folded: str) -> Found:
+        """Reads a name from the database, and caches the result unless the name changed meanwhile."""
+        marker = self.asking.setdefault(folded, object())  # `_invalidate` removes it
         try:
             rows = await db.rows(SQL, [folded])
-            answer = found(list(rows[0].values()) if rows else None)
-            if self.asking.get(folded) is asked:
-                self._keep(folded, answer)
-            return answer
+            result = found(list(rows[0].values()) if rows else None)
+            if self.asking.get(folded) is marker:
+                self._store(folded, result)
+            return result
         finally:
-            if self.asking.get(folded) is asked:
+            if self.asking.get(folded) is marker:
                 del self.asking[folded]
 
-    def _keep(self, folded: str, answer: Found) -> None:
-        kept, most = (self.known, MOST_KNOWN) if answer.known else (self.unknown, MOST_UNKNOWN)
-        for before in (self.known, self.unknown):
-            before.pop(folded, None)
-        if len(kept) >= most:
-            kept.pop(next(iter(kept)))
-        kept[folded] = (time.monotonic(), answer)
+    def _store(self, folded: str, result: Found) -> None:
+        """Caches a result, in place of an earlier one or of the oldest entry."""
+        cache, capacity = (self.known, MOST_KNOWN) if result.known else (self.unknown, MOST_UNKNOWN)
+        for either in (self.known, self.unknown):
+            either.pop(folded, None)
+        if len(cache) >= capacity:
+            cache.pop(next(iter(cache)))
+        cache[folded] = (time.monotonic(), result)
 
-    def _heard(self, _connection: Any, _pid: int, _channel: str, folded: str) -> None:
-        for kept in (self.known, self.unknown):
-            kept.pop(folded, None)
+    def _invalidate(self, _connection: Any, _pid: int, _channel: str, folded: str) -> None:
+        """Receives a notification: its payload is the folded name that changed."""
+        for cache in (self.known, self.unknown):
+            cache.pop(folded, None)
         self.asking.pop(folded, None)
 
     async def _listen(self) -> None:
-        ear = await connect(db.credentials(self.url))
+        """Opens the connection that listens, and empties the cache."""
+        connection = await connect(db.credentials(self.url))
         try:
-            await ear.add_listener(CHANNEL, self._heard)
+            await connection.add_listener(CHANNEL, self._invalidate)
         except BaseException:
-            ear.terminate()
+            connection.terminate()
             raise
-        self.known.clear()  # what changed while nobody listened
+        self.known.clear()  # changes before the connection listened were missed
         self.unknown.clear()
         self.asking.clear()
-        self._ear = ear
+        self._listener = connection
 
     async def _keep_listening(self) -> None:
-        """Asks every second whether the line still stands: one that is cut says nothing by itself."""
+        """Checks the connection every second and reopens it: a cut connection gives no sign of itself."""
         while True:
             await asyncio.sleep(AGAIN_AFTER)
             try:
-                async with asyncio.timeout(PATIENCE), self._turn:
-                    await (self._ear.execute("SELECT 1") if self._ear is not None else self._listen())
+                async with asyncio.timeout(PATIENCE), self._listener_lock:
+                    await (self._listener.execute("SELECT 1") if self._listener is not None else self._listen())
                 self.down = False
-            except Exception as problem:  # whatever it is, it is tried again
+            except Exception as problem:  # whatever the cause, the next round tries again
                 log.warning("names_not_heard", problem=str(problem)[:200])
-                await self._hang_up()
-                self.down = not await self._answers()
+                await self._stop_listening()
+                self.down = not await self._database_answers()
 
-    async def _answers(self) -> bool:
-        """Whether the database answers others than the ear: then what was known may not lead on unheard."""
+    async def _database_answers(self) -> bool:
+        """Whether the database answers other connections; if so, the cache must not be used while not listening."""
         with suppress(*UNREACHABLE):
             async with asyncio.timeout(PATIENCE):
                 await db.answers()
             return True
         return False
 
-    async def _hang_up(self) -> None:
-        ear, self._ear = self._ear, None
-        if ear is not None:
+    async def _stop_listening(self) -> None:
+        """Closes the connection that listens."""
+        connection, self._listener = self._listener, None
+        if connection is not None:
             with suppress(Exception):
-                await ear.close(timeout=1)
+                await connection.close(timeout=1)

@@ -1,4 +1,4 @@
-"""A link's names: the main one and its aliases, claimed and let go together."""
+"""The names of a link: claims and releases its main name and its aliases."""
 
 from __future__ import annotations
 
@@ -27,27 +27,31 @@ document_code(
 
 
 class NamedLink(Protocol):
-    """A link as far as its names go; `short_code` is its main name."""
+    """The part of a link that naming needs; `short_code` is its main name."""
 
     id: UUID
     short_code: str
 
     @classmethod
     def filter(cls, **conditions: Any) -> QuerySet[Any]:
-        """As of every model."""
+        """The same as on every Tortoise model."""
 
 
 class TooManyAliases(InvalidRequest):
+    """Raised for more than MOST_ALIASES aliases."""
+
     field, says = "aliases", N_("A link can have at most %(most)s other names.")
 
 
 class NameIsPrinted(Refusal):
+    """Raised when a name would be released that QR codes carry."""
+
     code, field = "NAME_IS_PRINTED", "aliases"
     says = N_("QR codes carry the name %(slug)s, so it has to stay. Delete those codes first.")
 
 
 def parse_aliases(typed: str) -> list[str]:
-    """The names in `promo sale-11, sale`; each once. Refusals: TooManyAliases."""
+    """The names in a text such as `promo sale-11, sale`, without duplicates. Raises: TooManyAliases."""
     words = [text.trimmed(word) for word in typed.replace(",", " ").split()]
     names = list({slugs.fold(word): word for word in words if word}.values())
     if len(names) > MOST_ALIASES:
@@ -56,60 +60,65 @@ def parse_aliases(typed: str) -> list[str]:
 
 
 async def name_first(link: NamedLink, account: Account, slug: str, aliases: list[str]) -> None:
-    """Gives a new link its names, the main one drawn when `slug` is empty; inside a transaction.
+    """Claims the names of a new link, inside a transaction; an empty `slug` gives a random main name.
 
-    Refusals: those of Name.claim, with the field that asked for the name.
+    Raises: those of Name.claim, with the form field of the name.
     """
-    drawn = "" if slug else (await Name.draw(account, link.id, link.short_code)).shown
-    await _main(link, slug or drawn)
-    for folded, (shown, field) in _wanted(slug or drawn, aliases).items():
-        if folded != slugs.fold(drawn):
+    random_name = "" if slug else (await Name.draw(account, link.id, link.short_code)).shown
+    await _set_main_name(link, slug or random_name)
+    for folded, (shown, field) in _fields_by_name(slug or random_name, aliases).items():
+        if folded != slugs.fold(random_name):
             await _claim(link, account, shown, field)
 
 
 async def rename(link: NamedLink, account: Account, slug: str, aliases: list[str] | None) -> None:
-    """Makes `slug` the link's main name and `aliases` (None: those it has) its others; inside a transaction.
+    """Makes `slug` the link's main name and `aliases` its aliases (None keeps them); inside a transaction.
 
-    Names that fall away are held; a main name that QR codes carry stays as another one. Refusals: those of Name.claim,
-    with the field that asked for the name, and NameIsPrinted.
+    Released names are held; a main name that QR codes carry stays as an alias. Raises: those of Name.claim with the
+    form field of the name, NameIsPrinted.
     """
-    have = {name.folded: name for name in await Name.filter(link_id=link.id)}
-    others = [name.shown for name in have.values() if name.folded != slugs.fold(link.short_code)]
-    before = have.get(slugs.fold(link.short_code))
-    kept = [before.shown] if before and before.printed else []
-    wanted = _wanted(slug, kept + (others if aliases is None else aliases))
-    for folded, (shown, field) in wanted.items():
-        if folded not in have:
+    current = {name.folded: name for name in await Name.filter(link_id=link.id)}
+    current_aliases = [name.shown for name in current.values() if name.folded != slugs.fold(link.short_code)]
+    main_name = current.get(slugs.fold(link.short_code))
+    printed_names = [main_name.shown] if main_name and main_name.printed else []
+    requested = _fields_by_name(slug, printed_names + (current_aliases if aliases is None else aliases))
+    for folded, (shown, field) in requested.items():
+        if folded not in current:
             await _claim(link, account, shown, field)
-        elif have[folded].shown != shown:
-            await _respell(have[folded], shown, field)
-    for folded in have.keys() - wanted.keys():
-        if not await have[folded].drop():
-            raise NameIsPrinted(slug=have[folded].shown)
-    await _main(link, slug)
+        elif current[folded].shown != shown:
+            await _respell(current[folded], shown, field)
+    for folded in current.keys() - requested.keys():
+        if not await current[folded].drop():
+            raise NameIsPrinted(slug=current[folded].shown)
+    await _set_main_name(link, slug)
 
 
-def _wanted(slug: str, aliases: list[str]) -> dict[str, tuple[str, str]]:
-    """Each name once, with the field that asks for it; in one order for all, so that two who claim the same
-    names at once wait for each other instead of locking up."""
-    typed = [text.trimmed(alias) for alias in aliases]
-    asked = {slugs.fold(alias): (alias, "aliases") for alias in typed}
-    asked[slugs.fold(slug)] = (slug, "slug")
-    return dict(sorted(asked.items()))
+def _fields_by_name(slug: str, aliases: list[str]) -> dict[str, tuple[str, str]]:
+    """The spelling and the form field of each name, by folded name.
+
+    The order is sorted, so that two transactions that claim the same names cannot deadlock.
+    """
+    trimmed = [text.trimmed(alias) for alias in aliases]
+    fields = {slugs.fold(alias): (alias, "aliases") for alias in trimmed}
+    fields[slugs.fold(slug)] = (slug, "slug")
+    return dict(sorted(fields.items()))
 
 
 async def _claim(link: NamedLink, account: Account, shown: str, field: str) -> None:
-    with _asked_by(field):
+    """Claims a name for the link. Raises: those of Name.claim."""
+    with _with_field(field):
         await Name.claim(account, link.id, shown)
 
 
 async def _respell(name: Name, shown: str, field: str) -> None:
-    with _asked_by(field):
+    """Changes the letter case of a name of the link. Raises: those of `slug.checked`."""
+    with _with_field(field):
         await Name.filter(id=name.id).update(shown=slugs.checked(shown))
 
 
 @contextmanager
-def _asked_by(field: str) -> Iterator[None]:
+def _with_field(field: str) -> Iterator[None]:
+    """A context manager that sets the form field of a refusal."""
     try:
         yield
     except Refusal as refusal:
@@ -117,7 +126,8 @@ def _asked_by(field: str) -> Iterator[None]:
         raise
 
 
-async def _main(link: NamedLink, shown: str) -> None:
+async def _set_main_name(link: NamedLink, shown: str) -> None:
+    """Sets the link's main name."""
     if shown != link.short_code:
         await type(link).filter(id=link.id).update(short_code=shown)
         link.short_code = shown

@@ -1,4 +1,4 @@
-"""What following a name needs to know of the link or the page it leads to, read in one statement without the ORM."""
+"""What a redirect needs to know of the link or page at a name, read in one SQL statement without the ORM."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import Any, NamedTuple, Self
 
 from app.visits.visit import Keeps
 
-FRUGAL = {"free", "guest"}
+PLANS_WITH_TIME_ONLY = {"free", "guest"}
 
 
 class Target(NamedTuple):
-    """The part of a link that decides how a visit is answered; its names are those of Link's own columns."""
+    """The columns of a link that decide how a visit is answered, under the names they have on Link."""
 
     id: str
     account_id: str
@@ -31,13 +31,13 @@ class Target(NamedTuple):
 
     @classmethod
     def of(cls, link: Any, keeps: Keeps = Keeps.ALL) -> Self:
-        """The part of a Link."""
-        said = cls(str(link.id), str(link.account_id), *(getattr(link, name) for name in COLUMNS[2:]))
-        return said._replace(keeps=keeps)
+        """The target of a Link."""
+        target = cls(str(link.id), str(link.account_id), *(getattr(link, name) for name in COLUMNS[2:]))
+        return target._replace(keeps=keeps)
 
 
 class Leaf(NamedTuple):
-    """The part of a bio page that decides what a visitor gets; `number` is that of its publishing."""
+    """The columns of a bio page that decide what a visitor gets; `number` is the number of its publication."""
 
     id: str
     account_id: str
@@ -48,7 +48,7 @@ class Leaf(NamedTuple):
 
 
 class Found(NamedTuple):
-    """What stands at a name: its link or its page, if it leads anywhere, and whether the name is known at all."""
+    """What a name resolves to: its link or its page, if any, and whether the name is known at all."""
 
     target: Target | None
     known: bool
@@ -63,33 +63,34 @@ SQL = f"""SELECT {", ".join(f"l.{column}" for column in COLUMNS)}, n.held_at, l.
     p.deleted_at AS page_deleted_at
     FROM names n LEFT JOIN links l ON l.id = n.link_id LEFT JOIN pages p ON p.id = n.page_id
     LEFT JOIN accounts a ON a.id = n.account_id AND (n.page_id IS NOT NULL OR l.page_id IS NOT NULL)
-    WHERE n.folded = $1"""  # noqa: S608 - columns of ours
+    WHERE n.folded = $1"""  # noqa: S608 - the columns are constants
 
 
 def found(row: Sequence[Any] | None) -> Found:
-    """What a row of SQL means; ids are text and times are times, whichever database it is from."""
+    """The result of a row of SQL; None means no row. Ids become text and times datetime on both databases."""
     if row is None:
         return NOTHING
     if row[13] is not None:
         return HELD
     if row[17] is not None:
-        return Found(None, True, _leaf(row[14:]))
+        return Found(None, True, _page_of(row[14:]))
     if row[0] is None:
         return HELD
     target = Target._make((*row[:13], Keeps.ALL if row[14] is None else keeps(row[15])))
     if target.expires_at is None and isinstance(target.id, str):
         return Found(target, True)
-    ends = target.expires_at
-    ends = datetime.fromisoformat(ends) if isinstance(ends, str) else ends
-    return Found(target._replace(id=str(target.id), account_id=str(target.account_id), expires_at=ends), True)
+    expires_at = target.expires_at
+    expires_at = datetime.fromisoformat(expires_at) if isinstance(expires_at, str) else expires_at
+    return Found(target._replace(id=str(target.id), account_id=str(target.account_id), expires_at=expires_at), True)
 
 
 def keeps(plan: str) -> Keeps:
-    """What a plan lets its owner know of the visits to a bio page and to the links on it (product.md §4)."""
-    return Keeps.TIME if plan in FRUGAL else Keeps.ORIGIN
+    """Which details of visits to a bio page and to its links a plan records (product.md §4)."""
+    return Keeps.TIME if plan in PLANS_WITH_TIME_ONLY else Keeps.ORIGIN
 
 
-def _leaf(row: Sequence[Any]) -> Leaf:
+def _page_of(row: Sequence[Any]) -> Leaf:
+    """The page in the columns of a row from `held_at` on."""
     _, plan, owner, id, number, published_at, blocked_at, deleted_at = row
     live = published_at is not None and blocked_at is None and deleted_at is None
     return Leaf(str(id), str(owner), number, live, blocked_at is not None, keeps(plan))

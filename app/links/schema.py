@@ -1,4 +1,4 @@
-"""What the JSON API takes and gives of a link. The descriptions are the documentation's too."""
+"""The request and response bodies of links in the JSON API; the descriptions also appear in the documentation."""
 
 from __future__ import annotations
 
@@ -19,26 +19,31 @@ from app.web.openapi import without_defaults
 Time = Annotated[str, Field(json_schema_extra={"format": "date-time"})]
 
 
-def _short(password: str) -> str:
-    """A password of 1,024 characters can have more bytes than may be hashed."""
+def _check_byte_length(password: str) -> str:
+    """The password itself; raises ValueError when it is longer in bytes than can be hashed.
+
+    The schema limits characters: 1,024 of them can have more bytes than that.
+    """
     if len(password.encode()) > passwords.MOST_BYTES:
         raise ValueError
     return password
 
 
-Secret = Annotated[str, AfterValidator(_short)]
-# Said in the schema, refused by the rules themselves, which know the code.
+Secret = Annotated[str, AfterValidator(_check_byte_length)]
+# Only documented here: the domain rules check the lengths and raise their own error codes.
 NAME: JsonDict = {"maxLength": 64}
 ADDRESS: JsonDict = {"maxLength": 2048}
 
 
 class Body(BaseModel):
-    """Typed strictly; unknown fields are ignored."""
+    """The base of request bodies: types are strict, unknown fields are ignored."""
 
     model_config = ConfigDict(strict=True, extra="ignore", json_schema_extra=without_defaults)
 
 
 class NewLink(Body):
+    """The body that creates a link."""
+
     url: str = Field(json_schema_extra=ADDRESS, description=N_("The destination, a whole http or https address."))
     slug: str | None = Field(None, json_schema_extra=NAME, description=N_(
         "Your own name for the link: 3 to 64 letters, digits, - or _. Random when left out."))
@@ -50,13 +55,13 @@ class NewLink(Body):
         None, max_length=1024, description=N_("Visitors must give it before they are sent on. Stored hashed."))
 
     def changes(self) -> Changes:
-        """Refusals: InvalidExpiry."""
+        """The values to create the link with. Raises: InvalidExpiry."""
         return Changes(url=self.url, slug=self.slug or "", title=self.title or "", password=self.password or None,
                        description=self.description or "", expires_at=moment(self.expires_at))
 
 
 class LinkChanges(Body):
-    """A field that is absent keeps its value, null clears it."""
+    """The body that changes a link: an absent field keeps its value, null clears it."""
 
     url: str = Field("", json_schema_extra=ADDRESS, description=N_("A new destination."))
     slug: str = Field("", min_length=1, json_schema_extra=NAME,
@@ -68,17 +73,19 @@ class LinkChanges(Body):
     paused: bool = Field(False, description=N_("While true, visitors are told that the link is paused."))
 
     def changes(self) -> Changes:
-        """Refusals: InvalidExpiry."""
-        given: dict[str, Any] = {name: getattr(self, name) for name in self.model_fields_set}
+        """The values of the sent fields. Raises: InvalidExpiry."""
+        changes: dict[str, Any] = {name: getattr(self, name) for name in self.model_fields_set}
         for name in ("title", "description"):
-            if name in given:
-                given[name] = given[name] or ""
-        if "expires_at" in given:
-            given["expires_at"] = moment(self.expires_at)
-        return cast(Changes, given)
+            if name in changes:
+                changes[name] = changes[name] or ""
+        if "expires_at" in changes:
+            changes["expires_at"] = moment(self.expires_at)
+        return cast(Changes, changes)
 
 
 class LinkQuery(BaseModel):
+    """The query parameters of the list of links."""
+
     cursor: str = Field("", max_length=500, description=N_("“next_cursor” of the page before."))
     limit: int = Field(20, ge=1, le=100, description=N_("How many links a page has."))
     q: str = Field("", max_length=200, description=N_(
@@ -90,6 +97,8 @@ class LinkQuery(BaseModel):
 
 
 class LinkData(BaseModel):
+    """A link in a response."""
+
     id: UUID = Field(description=N_("The id by which you read, change and delete the link."))
     short_code: str = Field(description=N_("The link's name, behind the slash."))
     short_url: str = Field(description=N_("The short link to hand out; store it."))
@@ -99,7 +108,7 @@ class LinkData(BaseModel):
     expires_at: datetime | None = Field(description=N_("When it ends, or null."))
     has_password: bool = Field(description=N_("Whether visitors must give a password. It is never given back."))
     paused: bool = Field(description=N_("Whether it is paused."))
-    clicks: int = Field(description=N_("How often it was followed, scans apart."))
+    clicks: int = Field(description=N_("How often it was followed, not counting scans."))
     scans: int = Field(description=N_("How often a QR code of it was scanned."))
     created_at: datetime = Field(description=N_("When it was made."))
     updated_at: datetime = Field(description=N_("When it was last changed."))
@@ -118,23 +127,28 @@ class LinkData(BaseModel):
 
 
 class LinkList(BaseModel):
+    """One page of the list of links."""
+
     links: list[LinkData] = Field(description=N_("Newest first; each with the fields that reading a link answers."))
     next_cursor: str | None = Field(description=N_("Send it as “cursor” for the next page; null on the last."))
 
 
 class Deleted(BaseModel):
+    """The response to a deletion."""
+
     id: UUID = Field(description=N_("The id of the link that was deleted."))
     deleted: bool = Field(description=N_("Always true."))
 
     @classmethod
     def of(cls, link: Link) -> Self:
+        """The response to the deletion of this link."""
         return cls(id=link.id, deleted=True)
 
 
 def moment(text: str | None) -> datetime | None:
-    """A time with an offset, None for null.
+    """Parses a time with an offset; None stays None.
 
-    Refusals: UnreadableExpiry, also for an empty text, and those of `expiry_of`.
+    Raises: UnreadableExpiry, also for an empty text, and those of `expiry_of`.
     """
     if text is None:
         return None

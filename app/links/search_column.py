@@ -1,4 +1,4 @@
-"""The text in which searches of links look: title, description, notes, tags, names and destination."""
+"""The text that searches of links match: title, description, notes, tags, names and destination."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from tortoise import Tortoise
 from app.kernel import db
 from app.kernel.search_text import searchable, store
 
-SEARCHED = frozenset({"url", "title", "description", "notes", "tags", "slug", "aliases"})  # of Changes
-AT_ONCE = 500  # rows to a statement
+SEARCHED = frozenset({"url", "title", "description", "notes", "tags", "slug", "aliases"})  # keys of Changes
+AT_ONCE = 500  # rows per statement
 READ = """
     SELECT l.id, l.title, l.description, l.notes, l.destination_url,
         (SELECT {joined}(n.shown, ' ') FROM names n WHERE n.link_id = l.id) AS names,
@@ -32,14 +32,15 @@ def search_text(columns: Mapping[str, Any], names: Iterable[str], tags: Iterable
 
 
 async def refresh(ids: Sequence[UUID], *, missing_only: bool = False) -> None:
-    """Writes the texts of these links anew, in two statements for every 500.
+    """Rewrites the search texts of these links, in two statements for every 500.
 
-    To be called in the transaction that changed them: their rows are locked there.
+    Call it in the transaction that changed the links, because their rows are locked there. `missing_only` writes only
+    texts that are NULL.
     """
     dialect = DIALECTS[Tortoise.get_connection(db.MAIN).capabilities.dialect]
     for at in range(0, len(ids), AT_ONCE):
-        wanted = orjson.dumps([str(id) for id in ids[at:at + AT_ONCE]]).decode()
-        rows = await db.rows(READ.format(**dialect), [wanted])
-        said = {row["id"]: search_text(row, (row["names"] or "").split(), (row["tags"] or "").split(","))
+        id_list = orjson.dumps([str(id) for id in ids[at:at + AT_ONCE]]).decode()
+        rows = await db.rows(READ.format(**dialect), [id_list])
+        text_by_id = {row["id"]: search_text(row, (row["names"] or "").split(), (row["tags"] or "").split(","))
                 for row in rows}
-        await store("links", said, missing_only=missing_only)
+        await store("links", text_by_id, missing_only=missing_only)

@@ -1,6 +1,6 @@
-"""The little square before a link: the mark of a service we know, else the first letter of its host.
+"""The small square before a link: the icon of a known site, otherwise the first letter of the host.
 
-Never a fetched favicon: that would tell others what people link to.
+Favicons are never fetched, because that would tell others what people link to.
 """
 
 from typing import NamedTuple
@@ -12,7 +12,7 @@ HUES = 6
 
 
 class Tile(NamedTuple):
-    """`icon` is empty when the letter is shown; `hue` is 1 to 6, the same for the same host."""
+    """The square's content: `icon` is empty when the letter is shown; `hue` is 1 to 6, constant for a host."""
 
     icon: str
     letter: str
@@ -20,6 +20,6 @@ class Tile(NamedTuple):
 
 
 def tile(url: str) -> Tile:
-    """The tile of a destination."""
+    """The square for a destination URL."""
     host, site = (urlsplit(url).hostname or "?").removeprefix("www."), site_of(url)
     return Tile(SITES[site].icon if site else "", host[0].upper(), sum(host.encode()) % HUES + 1)

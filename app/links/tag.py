@@ -1,6 +1,6 @@
 """A tag: a word by which an account groups its links.
 
-Its colour is the one that was chosen, or follows from the order in which the tags were made.
+Its colour is chosen, or follows from the order in which the tags were created.
 """
 
 from __future__ import annotations
@@ -24,14 +24,20 @@ MOST_ON_A_LINK, LONGEST, HUES = 10, 32, 6
 
 
 class TagTooLong(TooLong):
+    """Raised for a tag of more than LONGEST characters."""
+
     field, says = "tags", N_("A tag has at most %(most)s characters.")
 
 
 class TooManyTags(InvalidRequest):
+    """Raised for more than MOST_ON_A_LINK tags on a link."""
+
     field, says = "tags", N_("A link can have at most %(most)s tags.")
 
 
 class TagUnknown(InvalidRequest):
+    """Raised for a tag that the account does not have."""
+
     field, says = "tags", N_("You have no tag “%(name)s”.")
 
 
@@ -52,55 +58,61 @@ class Tag(Model):
 
     @classmethod
     def owned_by(cls, account: Account) -> QuerySet[Self]:
+        """The account's tags."""
         return cls.filter(account=account)
 
     @classmethod
     async def named(cls, account: Account, names: Iterable[str]) -> list[Self]:
-        """The account's tags of these names, made where they are missing; inside a transaction.
+        """The account's tags of these names, created where they are missing; inside a transaction.
 
-        They are locked, so that nobody deletes or renames them before the transaction ends; in one order for all.
-        Refusals: TooManyTags.
+        The tags are locked in one order, so that nobody deletes or renames them before the transaction ends. Raises:
+        TooManyTags.
         """
-        wanted = {text.caseless(name, LONGEST): name for name in names}
-        if len(wanted) > MOST_ON_A_LINK:
+        names_by_folded = {text.caseless(name, LONGEST): name for name in names}
+        if len(names_by_folded) > MOST_ON_A_LINK:
             raise TooManyTags(most=MOST_ON_A_LINK)
-        while wanted:
-            found = await cls._locked(account, wanted)
-            if not (missing := wanted.keys() - {tag.folded for tag in found}):
-                return found
+        while names_by_folded:
+            tags = await cls._locked(account, names_by_folded)
+            if not (missing := names_by_folded.keys() - {tag.folded for tag in tags}):
+                return tags
             for folded in sorted(missing):
-                with suppress(IntegrityError):  # somebody made it at the same moment
+                with suppress(IntegrityError):  # another transaction created it
                     async with transaction():
-                        await cls.create(account=account, name=wanted[folded], folded=folded)
+                        await cls.create(account=account, name=names_by_folded[folded], folded=folded)
         return []
 
     @classmethod
     async def known(cls, account: Account, names: Iterable[str]) -> list[Self]:
-        """The account's tags of these names, locked as by `named`. Refusals: TagUnknown for one that is not there."""
-        wanted = {text.caseless(name, LONGEST): name for name in names}
-        found = await cls._locked(account, wanted)
-        for folded in sorted(wanted.keys() - {tag.folded for tag in found}):
-            raise TagUnknown(name=wanted[folded])
-        return found
+        """The account's existing tags of these names, locked as by `named`. Raises: TagUnknown."""
+        names_by_folded = {text.caseless(name, LONGEST): name for name in names}
+        tags = await cls._locked(account, names_by_folded)
+        for folded in sorted(names_by_folded.keys() - {tag.folded for tag in tags}):
+            raise TagUnknown(name=names_by_folded[folded])
+        return tags
 
     @classmethod
-    async def _locked(cls, account: Account, wanted: Iterable[str]) -> list[Self]:
-        mine = cls.owned_by(account).filter(folded__in=list(wanted))
-        return await mine.order_by("folded").select_for_update(no_key=True)
+    async def _locked(cls, account: Account, folded_names: Iterable[str]) -> list[Self]:
+        """The account's tags of these folded names, locked until the transaction ends."""
+        matches = cls.owned_by(account).filter(folded__in=list(folded_names))
+        return await matches.order_by("folded").select_for_update(no_key=True)
 
     @property
     def hue(self) -> int:
-        """1 to 6: which of the six tag colours it wears."""
+        """The number of the tag's colour, 1 to 6."""
         return self.colour or int(self.id) % HUES + 1
 
 
 def folded_tag(name: str) -> str:
-    """The form in which tags are compared, of what may be no tag at all; a NUL is no text for PostgreSQL."""
+    """The form in which tag names are compared, for any text: cut to length, without the NUL that PostgreSQL rejects.
+    """
     return text.caseless(name, LONGEST)[:2 * LONGEST].replace("\x00", "")
 
 
 def parse(typed: str) -> list[str]:
-    """The names in `sale, November`; each once, in any case. Refusals: TooManyTags, TagTooLong."""
+    """The names in a text such as `sale, November`, without duplicates in another case.
+
+    Raises: TooManyTags, TagTooLong.
+    """
     try:
         names = [text.line(word, LONGEST, "tags") for word in typed.split(",")]
     except TooLong:

@@ -1,7 +1,7 @@
-"""Tags renamed, recoloured, merged and deleted, together with every link that wears them; each in one transaction.
+"""Renames, recolours, merges and deletes tags, and updates every link that has them; each in one transaction.
 
-The links are locked first and the tag after them, in the order in which editing a link takes them. Their versions go
-up, because an open editor that shows the old tags would bring them back.
+The links are locked first and the tag after them, in the same order as when a link is edited. The versions of the links
+increase, because an open editor that shows the old tags would restore them.
 """
 
 from __future__ import annotations
@@ -27,40 +27,52 @@ MERGE = """
 
 
 class TagNameMissing(InvalidRequest):
+    """Raised for an empty name."""
+
     field, says = "name", N_("Give the tag a name.")
 
 
 class CommaInTag(InvalidRequest):
-    field, says = "name", N_("A tag has no comma in it: commas part tags.")
+    """Raised for a name with a comma."""
+
+    field, says = "name", N_("A tag cannot contain a comma, because commas separate tags.")
 
 
 class TagTaken(InvalidRequest):
+    """Raised when the account has another tag of that name."""
+
     field, says = "name", N_("You have a tag “%(name)s” already. Merge the two instead.")
 
 
 class SameTag(InvalidRequest):
+    """Raised when the tag to merge into is missing or is the merged tag itself."""
+
     field, says = "into", N_("Choose another tag to merge it into.")
 
 
 class NoColour(InvalidRequest):
+    """Raised for a colour that is not 1 to 6."""
+
     field, says = "colour", N_("Choose one of the colours.")
 
 
 async def own(account: Account, id: int) -> Tag:
-    """The account's tag. Refusals: NotFound, for a stranger's too."""
+    """The account's tag. Raises: NotFound, also for a tag of another account."""
     return await get_or_refuse(Tag.owned_by(account), id)
 
 
 async def counts(tags: Iterable[Tag]) -> dict[int, int]:
-    """How many links wear each of these tags; deleted ones are not counted."""
-    found = Tag.filter(id__in=[tag.id for tag in tags], links__deleted_at=None, links__page_id=None)
-    counted = await found.annotate(worn=Count("links")).values("id", "worn")
-    return {row["id"]: row["worn"] for row in counted}
+    """The number of links of each of these tags, by tag id; deleted links are not counted."""
+    tags_on_links = Tag.filter(id__in=[tag.id for tag in tags], links__deleted_at=None, links__page_id=None)
+    link_counts = await tags_on_links.annotate(link_count=Count("links")).values("id", "link_count")
+    return {row["id"]: row["link_count"] for row in link_counts}
 
 
 async def change(account: Account, tag: Tag, name: str, colour: int) -> None:
-    """Gives a tag another name and colour (1 to 6). Refusals: TagNameMissing, TooLong, CommaInTag, TagTaken, NoColour,
-    NotFound when it was deleted meanwhile."""
+    """Changes the name and the colour (1 to 6) of a tag.
+
+    Raises: TagNameMissing, TooLong, CommaInTag, TagTaken, NoColour; NotFound if it was deleted meanwhile.
+    """
     shown = text.line(name, LONGEST, "name")
     folded = text.caseless(shown, LONGEST)
     if not shown:
@@ -73,50 +85,50 @@ async def change(account: Account, tag: Tag, name: str, colour: int) -> None:
         raise NoColour
     try:
         async with transaction():
-            links = await _locked(tag) if shown != tag.name else []
+            links = await _lock_links(tag) if shown != tag.name else []
             if not await Tag.owned_by(account).filter(id=tag.id).update(name=shown, folded=folded, colour=colour):
                 raise NotFound
-            await Link.retagged([*links, *await _since(tag, links)] if shown != tag.name else [])
+            await Link.retagged([*links, *await _lock_new_links(tag, links)] if shown != tag.name else [])
     except IntegrityError:
         raise TagTaken(name=shown) from None
     tag.name, tag.folded, tag.colour = shown, folded, colour
 
 
 async def merge(account: Account, tag: Tag, name: str) -> Tag:
-    """Puts another tag of the account on every link that wears this one, which is gone then; returns that other.
+    """Adds the account's tag `name` to every link that has `tag`, deletes `tag`, and returns the other tag.
 
-    Refusals: SameTag, also when there is no such tag.
+    Raises: SameTag, also when there is no tag of that name.
     """
-    into = await Tag.owned_by(account).get_or_none(folded=folded_tag(name.strip()))
-    if into is None or into.id == tag.id:
+    remaining = await Tag.owned_by(account).get_or_none(folded=folded_tag(name.strip()))
+    if remaining is None or remaining.id == tag.id:
         raise SameTag
     async with transaction():
-        links = await _locked(tag)
-        if len(await Tag.filter(id__in=[tag.id, into.id]).order_by("folded").select_for_update()) < 2:
+        links = await _lock_links(tag)
+        if len(await Tag.filter(id__in=[tag.id, remaining.id]).order_by("folded").select_for_update()) < 2:
             raise SameTag  # one of them was deleted meanwhile
-        links += await _since(tag, links)
-        await rows(MERGE, [into.id, tag.id])
+        links += await _lock_new_links(tag, links)
+        await rows(MERGE, [remaining.id, tag.id])
         await Tag.filter(id=tag.id).delete()
         await Link.retagged(links)
-    return into
+    return remaining
 
 
 async def delete(tag: Tag) -> None:
-    """Takes a tag off every link and forgets it."""
+    """Removes a tag from every link and deletes it."""
     async with transaction():
-        links = await _locked(tag)
+        links = await _lock_links(tag)
         await Tag.filter(id=tag.id).select_for_update()
-        links += await _since(tag, links)
+        links += await _lock_new_links(tag, links)
         await Tag.filter(id=tag.id).delete()
         await Link.retagged(links)
 
 
-async def _locked(tag: Tag) -> list[UUID]:
-    """The links that wear a tag, deleted ones too; locked."""
-    wearing = Subquery(Tag.filter(id=tag.id, links__id__not_isnull=True).values("links__id"))
-    return [link.id for link in await Link.filter(id__in=wearing).order_by("id").select_for_update(no_key=True)]
+async def _lock_links(tag: Tag) -> list[UUID]:
+    """Locks the links that have a tag, deleted ones too, and returns their ids."""
+    link_ids = Subquery(Tag.filter(id=tag.id, links__id__not_isnull=True).values("links__id"))
+    return [link.id for link in await Link.filter(id__in=link_ids).order_by("id").select_for_update(no_key=True)]
 
 
-async def _since(tag: Tag, before: list[UUID]) -> list[UUID]:
-    """The links that came to wear the tag before it was locked."""
-    return [id for id in await _locked(tag) if id not in set(before)]
+async def _lock_new_links(tag: Tag, locked: list[UUID]) -> list[UUID]:
+    """The ids of links that got the tag after `locked` were locked and before the tag was."""
+    return [id for id in await _lock_links(tag) if id not in set(locked)]

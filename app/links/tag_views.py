@@ -1,4 +1,4 @@
-"""The page of an account's tags: rename, colour, merge, delete."""
+"""The page of an account's tags: rename, recolour, merge, delete."""
 
 from __future__ import annotations
 
@@ -28,74 +28,81 @@ authentication.protect(blueprint)
 
 @blueprint.get("/")
 async def index() -> Response:
+    """The page of tags."""
     return await _page()
 
 
 @blueprint.post("/<int:id>")
 async def update(id: int) -> Response:
+    """Changes name and colour of a tag; a refused form is shown again."""
     account, form = authentication.account(), await Form.submitted()
     tag = await tag_changes.own(account, id)
     try:
         await tag_changes.change(account, tag, form["name"], _colour(form["colour"]))
     except Refusal as refusal:
         return await _page(tag, form.blame(refusal), envelope.status_of(refusal))
-    return await _done(_("Saved %(name)s") % {"name": isolated(tag.name)})
+    return await _redirect_with_message(_("Saved %(name)s") % {"name": isolated(tag.name)})
 
 
 @blueprint.post("/<int:id>/merge")
 async def merge(id: int) -> Response:
+    """Merges a tag into another one; a refused form is shown again."""
     account, form = authentication.account(), await Form.submitted()
     tag = await tag_changes.own(account, id)
     try:
-        into = await tag_changes.merge(account, tag, form["into"])
+        remaining = await tag_changes.merge(account, tag, form["into"])
     except Refusal as refusal:
         return await _page(tag, form.blame(refusal), envelope.status_of(refusal))
-    return await _done(_("%(name)s is now %(other)s.") % {"name": isolated(tag.name), "other": isolated(into.name)})
+    names = {"name": isolated(tag.name), "other": isolated(remaining.name)}
+    return await _redirect_with_message(_("%(name)s was merged into %(other)s.") % names)
 
 
 @blueprint.get("/<int:id>/delete")
 async def ask(id: int) -> Response:
-    """Asks first: which links wore a tag cannot be brought back."""
+    """The page that asks for confirmation, because the deletion cannot be undone."""
     tag = await tag_changes.own(authentication.account(), id)
-    worn = (await tag_changes.counts([tag])).get(tag.id, 0)
-    said = ngettext("%(num)s link loses it and stays as it is otherwise.",
-                    "%(num)s links lose it and stay as they are otherwise.", worn) % {"num": number(worn)}
-    return await htmx.answer("tags/delete.html", tag=tag, said=said, active="links")
+    count = (await tag_changes.counts([tag])).get(tag.id, 0)
+    consequence = ngettext("It is removed from %(num)s link, which otherwise stays as it is.",
+                           "It is removed from %(num)s links, which otherwise stay as they are.", count)
+    consequence %= {"num": number(count)}
+    return await htmx.answer("tags/delete.html", tag=tag, consequence=consequence, active="links")
 
 
 @blueprint.post("/<int:id>/delete")
 async def delete(id: int) -> Response:
+    """Deletes a tag."""
     tag = await tag_changes.own(authentication.account(), id)
     await tag_changes.delete(tag)
-    return await _done(_("Deleted %(name)s") % {"name": isolated(tag.name)})
+    return await _redirect_with_message(_("Deleted %(name)s") % {"name": isolated(tag.name)})
 
 
-async def _done(said: str) -> Response:
-    await flash(said)
+async def _redirect_with_message(message: str) -> Response:
+    await flash(message)
     return htmx.go(HOME)
 
 
-async def _page(opened: Tag | None = None, form: Form | None = None, status: int = 200) -> Response:
-    """The list; with the form of one tag as it was typed and refused."""
-    shown = await _list(opened) | {"form": form or Form()}
-    return await htmx.answer("tags/index.html", status=status, active="links", **shown)
+async def _page(refused_tag: Tag | None = None, form: Form | None = None, status: int = 200) -> Response:
+    """The page of tags; with a refused form, the form of that tag as it was submitted."""
+    context = await _list(refused_tag) | {"form": form or Form()}
+    return await htmx.answer("tags/index.html", status=status, active="links", **context)
 
 
-async def _list(opened: Tag | None = None) -> dict[str, Any]:
-    """A page of tags by name, from the one after `after` on; the refused one is always among them."""
+async def _list(refused_tag: Tag | None = None) -> dict[str, Any]:
+    """The context of one page of tags by name, starting after the parameter `after`; includes the refused tag."""
     account = authentication.account()
     q = text.line(request.args.get("q", "")[:LONGEST_SEARCH], LONGEST_SEARCH, "q")
-    after, mine = folded_tag(request.args.get("after", "")), Tag.owned_by(account)
-    matches = mine.filter(folded__contains=folded_tag(q)) if q else mine
+    after, own_tags = folded_tag(request.args.get("after", "")), Tag.owned_by(account)
+    matches = own_tags.filter(folded__contains=folded_tag(q)) if q else own_tags
     tags = await matches.filter(folded__gt=after).order_by("folded").limit(SIZE + 1)
-    more = tags[SIZE - 1].folded if len(tags) > SIZE else ""
-    shown = tags[:SIZE]
-    if opened and opened.id not in {tag.id for tag in shown}:
-        shown.insert(0, opened)
-    choices = await mine.order_by("folded").limit(MOST_CHOICES)
-    return {"tags": shown, "more": more, "q": q, "counts": await tag_changes.counts(shown), "choices": choices,
-            "colours": COLOURS, "opened": opened}
+    next_after = tags[SIZE - 1].folded if len(tags) > SIZE else ""
+    page_tags = tags[:SIZE]
+    if refused_tag and refused_tag.id not in {tag.id for tag in page_tags}:
+        page_tags.insert(0, refused_tag)
+    choices = await own_tags.order_by("folded").limit(MOST_CHOICES)
+    return {"tags": page_tags, "more": next_after, "q": q, "counts": await tag_changes.counts(page_tags),
+            "choices": choices, "colours": COLOURS, "opened": refused_tag}
 
 
-def _colour(typed: str) -> int:
-    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 3 else 0
+def _colour(raw: str) -> int:
+    """The number in the field, or 0 if it is no number."""
+    return int(raw) if raw.isascii() and raw.isdigit() and len(raw) < 3 else 0

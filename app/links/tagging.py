@@ -1,4 +1,4 @@
-"""Which links wear which tags: put on and taken off for many links at once, in one statement each."""
+"""Adds tags to links and removes them from links, for many links in one statement."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tortoise import Tortoise
 from app.kernel import db
 from app.links.tag import MOST_ON_A_LINK, Tag, TooManyTags
 
-SOME = {
+ROWS_OF_JSON = {
     "sqlite": {"links": "SELECT value AS id FROM json_each($1)", "tags": "SELECT value AS id FROM json_each($2)"},
     "postgres": {"links": "SELECT jsonb_array_elements_text($1::jsonb)::uuid AS id",
                  "tags": "SELECT jsonb_array_elements_text($2::jsonb)::bigint AS id"},
@@ -24,26 +24,29 @@ TOO_MANY = "SELECT link_id FROM link_tags WHERE link_id IN ({links}) GROUP BY li
 
 
 async def put_on(links: Sequence[UUID], tags: Sequence[Tag]) -> set[UUID]:
-    """Adds tags to those the links wear; the links that lacked one. Inside a transaction. Refusals: TooManyTags."""
-    changed = await _changed(PUT_ON, links, tags)
-    if changed and await db.rows(TOO_MANY.format(**_dialect()), [_listed(changed), MOST_ON_A_LINK]):
+    """Adds tags to links, inside a transaction; returns the ids of the links that lacked one. Raises: TooManyTags."""
+    changed = await _execute(PUT_ON, links, tags)
+    if changed and await db.rows(TOO_MANY.format(**_dialect()), [_json_array(changed), MOST_ON_A_LINK]):
         raise TooManyTags(most=MOST_ON_A_LINK)
     return changed
 
 
 async def take_off(links: Sequence[UUID], tags: Sequence[Tag]) -> set[UUID]:
-    """Takes tags off links; the links that wore one. Inside a transaction."""
-    return await _changed(TAKE_OFF, links, tags)
+    """Removes tags from links, inside a transaction; returns the ids of the links that had one."""
+    return await _execute(TAKE_OFF, links, tags)
 
 
-async def _changed(sql: str, links: Sequence[UUID], tags: Sequence[Tag]) -> set[UUID]:
-    rows = await db.rows(sql.format(**_dialect()), [_listed(links), orjson.dumps([tag.id for tag in tags]).decode()])
+async def _execute(sql: str, links: Sequence[UUID], tags: Sequence[Tag]) -> set[UUID]:
+    """Runs a statement for these links and tags; returns the ids of the links that it changed."""
+    tag_ids = orjson.dumps([tag.id for tag in tags]).decode()
+    rows = await db.rows(sql.format(**_dialect()), [_json_array(links), tag_ids])
     return {UUID(str(row["link_id"])) for row in rows}
 
 
 def _dialect() -> dict[str, str]:
-    return SOME[Tortoise.get_connection(db.MAIN).capabilities.dialect]
+    """The subqueries in the SQL dialect of the database."""
+    return ROWS_OF_JSON[Tortoise.get_connection(db.MAIN).capabilities.dialect]
 
 
-def _listed(ids: Sequence[UUID] | set[UUID]) -> str:
+def _json_array(ids: Sequence[UUID] | set[UUID]) -> str:
     return orjson.dumps([str(id) for id in ids]).decode()

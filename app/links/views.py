@@ -1,4 +1,4 @@
-"""The links page: shorten, find, edit in place."""
+"""The links page: create, search and edit links."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -25,6 +25,7 @@ authentication.protect(blueprint)
 
 @blueprint.get("/")
 async def index() -> Response:
+    """The links page, or the part of it that htmx requests for a search or for its next rows."""
     account, search = authentication.account(), Search.of(request.args)
     if search.cursor and htmx.asks_for_fragment():
         return await htmx.answer("links/_rows.html", **await listing.rows(account, search))
@@ -36,48 +37,53 @@ async def index() -> Response:
 
 @blueprint.post("/")
 async def create() -> Response:
-    """Makes a link; where its destination has one already, that is said first and the link made when asked again."""
+    """Creates a link.
+
+    If other links have the same destination, the form is shown with them first; the link is created when the form is
+    sent again with the field `another`.
+    """
     account, form = authentication.account(), await LinkForm.submitted()
     try:
         changes = form.changes()
-        same = [] if form.given("another") else await Link.leading_to(account, changes["url"])
-        if same:
-            return await _not_created(form, 200, same)
+        duplicates = [] if form.given("another") else await Link.leading_to(account, changes["url"])
+        if duplicates:
+            return await _not_created(form, 200, duplicates)
         link = await Link.shorten(account, **changes)
     except Refusal as refusal:
         return await _not_created(form.blame(refusal), envelope.status_of(refusal))
     await link.fetch_related("tags")
-    said = _told(_("Created %(name)s"), link, form)
+    toast = {"text": _message(_("Created %(name)s"), link, form), "short_url": link.short_url}
     return await htmx.done(
-        "links/_created.html", "/dashboard/links/", {"text": said, "short_url": link.short_url}, event="links:changed",
+        "links/_created.html", "/dashboard/links/", toast, event="links:changed",
         link=link, search=Search(), form=LinkForm(), same=[], sparks={},
-        toast={"text": said, "short_url": link.short_url}, **await listing.fresh(account),
+        toast=toast, **await listing.fresh(account),
     )
 
 
-def _told(words: str, link: Link, form: LinkForm) -> str:
-    """What happened to a link, and that its address was completed."""
-    said = words % {"name": link.shown}
+def _message(template: str, link: Link, form: LinkForm) -> str:
+    """The message about a link; it also says when a scheme was added to the URL."""
+    message = template % {"name": link.shown}
     added = _("https:// was added to the address.")
-    return f"{said}. {added}" if form.scheme_added else said
+    return f"{message}. {added}" if form.scheme_added else message
 
 
 @blueprint.get("/check")
 async def check() -> Response:
-    """Whether a name could be had, while it is typed."""
-    typed, problem = request.args.get("slug", "").strip(), ""
+    """Whether a name is available, checked while somebody types it."""
+    slug_input, problem = request.args.get("slug", "").strip(), ""
     try:
-        slug = slugs.checked(typed) if typed else ""
+        slug = slugs.checked(slug_input) if slug_input else ""
         name = await Name.get_or_none(folded=slugs.fold(slug)) if slug else None
         if name and not name.free_for(authentication.account()) and str(name.link_id) != request.args.get("link"):
             raise slugs.SlugTaken(slug)
     except Refusal as refusal:
         problem = envelope.said(refusal)
-    return await htmx.answer("links/_check.html", slug=typed, problem=problem)
+    return await htmx.answer("links/_check.html", slug=slug_input, problem=problem)
 
 
 @blueprint.get("/<uuid:id>")
 async def show(id: UUID) -> Response:
+    """One row of the list; without htmx, the links page with a search for the link."""
     link = await own(authentication.account(), id)
     if htmx.asks_for_fragment():
         return await htmx.answer("links/_row.html", link=link, search=search_back(request.args), focus=True,
@@ -87,12 +93,14 @@ async def show(id: UUID) -> Response:
 
 @blueprint.get("/<uuid:id>/edit")
 async def edit(id: UUID) -> Response:
+    """The form that edits a link."""
     link = await own(authentication.account(), id)
     return await _editor(link, LinkForm.of(link), search_back(request.args))
 
 
 @blueprint.post("/<uuid:id>")
 async def update(id: UUID) -> Response:
+    """Saves a link; a refused form is shown again."""
     link, form = await own(authentication.account(), id), await LinkForm.submitted()
     search = search_back(form.values)
     try:
@@ -100,29 +108,34 @@ async def update(id: UUID) -> Response:
     except Refusal as refusal:
         return await _editor(link, await form.blame_for(link, refusal), search, envelope.status_of(refusal))
     await link.fetch_related("tags")
-    said = _told(_("Saved %(name)s"), link, form)
-    return await htmx.done("links/_saved.html", search.address(), said, link=link, search=search, toast={"text": said},
-                         sparks=await listing.sparks(authentication.account(), [link]))
+    message = _message(_("Saved %(name)s"), link, form)
+    return await htmx.done("links/_saved.html", search.address(), message, link=link, search=search,
+                           toast={"text": message}, sparks=await listing.sparks(authentication.account(), [link]))
 
 
 async def _editor(link: Link, form: LinkForm, search: Search, status: int = 200) -> Response:
-    piece = "links/_row_editor.html" if htmx.asks_for_fragment() else "links/edit.html"
-    return await htmx.answer(piece, status=status, link=link, form=form, search=search, active="links")
+    """The form that edits a link, as a row for htmx or as a page."""
+    template = "links/_row_editor.html" if htmx.asks_for_fragment() else "links/edit.html"
+    return await htmx.answer(template, status=status, link=link, form=form, search=search, active="links")
 
 
-async def _not_created(form: LinkForm, status: int, same: Sequence[Link] = ()) -> Response:
-    """The form as it was typed: refused, or with the links that lead to the same place already."""
+async def _not_created(form: LinkForm, status: int, duplicates: Sequence[Link] = ()) -> Response:
+    """The form as it was submitted, with its errors or with the links that have the same destination."""
     form.shown_again()
     if htmx.asks_for_fragment():
         share = quota.links_share(authentication.account())
-        piece = await htmx.answer("links/_new.html", status=status, form=form, focus=False, share=share, same=same)
-        piece.headers["HX-Reswap"] = "outerMorph"  # the password that was typed stays in its field
-        return piece
-    return await show_page(await listing.region(authentication.account(), Search()), form, status, same)
+        response = await htmx.answer("links/_new.html", status=status, form=form, focus=False, share=share,
+                                     same=duplicates)
+        response.headers["HX-Reswap"] = "outerMorph"  # keeps the typed password in its field
+        return response
+    return await show_page(await listing.region(authentication.account(), Search()), form, status, duplicates)
 
 
 async def show_page(region: dict[str, Any], form: LinkForm, status: int = 200, same: Sequence[Link] = ()) -> Response:
-    """The links page with a region as `listing.region` makes it; `same` are the links to the address in the form."""
+    """The links page; `region` is the result of `listing.region`.
+
+    `same` are the links with the same destination as the one in the form.
+    """
     share = quota.links_share(authentication.account())
     return await htmx.answer("links/index.html", status=status, form=form, share=share, same=same, active="links",
                            **region)

@@ -1,8 +1,8 @@
-"""The directory of uploaded files: `media/ab/<name>`, each written whole or not at all, and never changed.
+"""The directory of uploaded files, `media/ab/<name>`: each file is written atomically and never changed.
 
-A name is a digest of the content and of a salt, the id of the row it belongs to. So a name stands for one content for
-ever, and may be cached for ever; but nobody can work out from a picture whether somebody here has it, and no two rows
-share a file: one that is deleted takes nothing from another, not even from the same picture uploaded again meanwhile.
+A name is a digest of the content and of a salt, the id of the row that the file belongs to. So a name always stands for
+the same content and may be cached forever, but nobody can compute from a picture whether somebody here has it. No two
+rows share a file: deleting one file affects no other row, not even one with the same picture uploaded again meanwhile.
 """
 
 import asyncio
@@ -23,62 +23,63 @@ DRAFT = ".draft-"
 
 
 def path_of(name: str) -> Path:
-    """Where a file is. Raises ValueError for a name that is not one of ours, such as a path."""
+    """The path of a file. Raises ValueError for a text that is no name of ours, such as a path."""
     return path_in(installation.current().media_dir, name)
 
 
 def path_in(directory: Path, name: str) -> Path:
-    """As `path_of`, in any directory of media."""
+    """The path that a file has in another directory of media, such as a backup. Raises: ValueError."""
     if not NAME.fullmatch(name):
         raise ValueError(f"{name!r} is not the name of a file of ours")
     return directory / name[:2] / name
 
 
 def media_type_of(name: str) -> str:
-    """The media type of a file, by its name."""
+    """The media type of a file, from the extension in its name."""
     return TYPES[name.rpartition(".")[2]]
 
 
 async def write(content: bytes, media_type: str, salt: bytes) -> str:
-    """Keeps the bytes on the disk before it returns; gives their name, which nobody can guess who lacks the salt."""
+    """Writes the bytes durably to the disk and returns their new name; the salt makes the name unguessable."""
     name = f"{_stem(content, salt)}.{ENDINGS[media_type]}"
     await asyncio.to_thread(_write, path_of(name), content)
     return name
 
 
 def is_of(name: str, path: Path, salt: bytes) -> bool:
-    """Whether a file still has the content that it was named after."""
+    """Whether a file still has the content that it was named after; `path` is the file, `salt` that of its row."""
     return name.partition(".")[0] == _stem(path.read_bytes(), salt)
 
 
 def _stem(content: bytes, salt: bytes) -> str:
+    """The name of a content without its extension: 32 hex digits."""
     return hashlib.sha256(salt + content).hexdigest()[:32]
 
 
 async def restore(name: str, content: bytes) -> None:
-    """Puts the bytes back under a name whose file is gone."""
+    """Writes the bytes again under an existing name if its file is missing."""
     if not await asyncio.to_thread(path_of(name).exists):
         await asyncio.to_thread(_write, path_of(name), content)
 
 
 async def read(name: str) -> bytes:
-    """The bytes. Raises FileNotFoundError."""
+    """The bytes of a file. Raises: FileNotFoundError; ValueError for a text that is no name of ours."""
     return await asyncio.to_thread(path_of(name).read_bytes)
 
 
 async def drop(name: str) -> None:
-    """Deletes the file, if it is there."""
+    """Deletes a file, if it exists."""
     await asyncio.to_thread(path_of(name).unlink, missing_ok=True)
 
 
 async def old(before: datetime) -> list[str]:
-    """The names of files that have not changed since a moment. Drafts that old are forgotten on the way."""
-    return await asyncio.to_thread(_old, before.timestamp())
+    """The names of the files that have not changed since the time `before`; deletes drafts of that age."""
+    return await asyncio.to_thread(_old_files, before.timestamp())
 
 
-def _old(before: float) -> list[str]:
-    """By the time of the inode: a backup put back gives its files the times they had."""
-    found = []
+def _old_files(before: float) -> list[str]:
+    """Compares the inode change time, because restoring a backup also restores the modification times."""
+    names = []
     for path in [*installation.current().media_dir.glob("*/*"), *installation.current().media_dir.glob(f"{DRAFT}*")]:
         with suppress(FileNotFoundError):
             if not path.is_file() or path.stat().st_ctime >= before:
@@ -86,21 +87,22 @@ def _old(before: float) -> list[str]:
             if path.name.startswith(DRAFT):
                 path.unlink()
             elif NAME.fullmatch(path.name):
-                found.append(path.name)
-    return found
+                names.append(path.name)
+    return names
 
 
 def _write(path: Path, content: bytes) -> None:
+    """Writes a file under a temporary name, renames it, and syncs the directories."""
     make_folder(path.parent)
     with draft(installation.current().media_dir, DRAFT) as (file, unnamed):
         file.write(content)
     unnamed.rename(path)
     for directory in (path.parent, installation.current().media_dir):
-        _settle(directory)
+        _sync_directory(directory)
 
 
-def _settle(directory: Path) -> None:
-    """A new name is on the disk only when its directory is."""
+def _sync_directory(directory: Path) -> None:
+    """Syncs a directory to the disk: until then, a renamed file may be lost in a power failure."""
     handle = os.open(directory, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(handle)

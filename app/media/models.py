@@ -1,9 +1,10 @@
-"""An uploaded picture of an account, drawn anew by us: its row here, its bytes in a file of the data directory.
+"""An uploaded picture of an account, re-encoded: its row in the database, its bytes in files of the data directory.
 
-The files are there before their row and go after it, so that a row without its files cannot come about; a file without
-a row can, when a machine stops in between (orphans.py). The same content of an account is kept once. `file` is the
-largest; `variants` has every size of a picture that comes in several, by width and kind: {"480.webp": file}. `size` is
-bytes of all of them. `created_at` is when it was kept or held last: the sweep takes nothing of less than a day.
+Files are written before their row and deleted after it, so that no row lacks its files; a file without a row can remain
+when a machine stops in between (orphans.py). An account has each content only once. `file` is the largest file;
+`variants` holds the files of a picture in several sizes, by width and kind: {"480.webp": file}. `size` is the number of
+bytes of all of them. `created_at` is when the picture was last kept or held: the sweep deletes no picture younger than
+a day.
 """
 
 from __future__ import annotations
@@ -50,32 +51,34 @@ class Media(Model):
 
     @classmethod
     def owned_by(cls, account: Account) -> QuerySet[Self]:
+        """The account's pictures."""
         return cls.filter(account=account)
 
     @classmethod
     async def keep(cls, account: Account, picture: Picture) -> Self:
-        """Keeps a picture, or gives the one of the same content that the account has, for another day at least.
+        """Stores a picture, or returns the account's picture of the same content, protected for another day.
 
-        Refusals: PictureLimitReached, PicturesTooLarge; NotFound when the account, or that other picture, went in the
-        same moment.
+        Raises: PictureLimitReached, PicturesTooLarge; NotFound when the account, or that other picture, was deleted at
+        the same moment.
         """
-        if there := await cls._again(account, picture):
-            return there  # spares the disk; what decides is the unique index
+        if existing := await cls._renew(account, picture):
+            return existing  # avoids writing the files; the unique index decides
         id, files = uuid4(), Files.of(picture)
         await files.write(id.bytes)
         try:
-            return await cls._make(account, picture, id, files)
+            return await cls._create_row(account, picture, id, files)
         except IntegrityError:
             await files.drop()
-            if there := await cls._again(account, picture):
-                return there
+            if existing := await cls._renew(account, picture):
+                return existing
             raise NotFound from None
         except BaseException:
             await files.drop()
             raise
 
     @classmethod
-    async def _make(cls, account: Account, picture: Picture, id: UUID, files: Files) -> Self:
+    async def _create_row(cls, account: Account, picture: Picture, id: UUID, files: Files) -> Self:
+        """Counts the picture against the plan and inserts its row, in one transaction."""
         async with transaction():
             await quota.take_picture(account, cls._used(account), picture.size)
             return await cls.create(
@@ -85,20 +88,22 @@ class Media(Model):
             )
 
     @classmethod
-    async def _again(cls, account: Account, picture: Picture) -> Self | None:
-        """The account's picture of this content; its day begins anew, and files that the data directory lost are back.
+    async def _renew(cls, account: Account, picture: Picture) -> Self | None:
+        """The account's picture of this content with a new `created_at`; restores files that are missing.
 
-        The update comes first: from then on no sweep takes the row.
+        The update comes first, because from then on no sweep deletes the row.
         """
-        same = cls.owned_by(account).filter(sha256=picture.digest)
-        if not await same.update(created_at=clock.now()) or not (there := await same.first()):
+        matches = cls.owned_by(account).filter(sha256=picture.digest)
+        if not await matches.update(created_at=clock.now()) or not (media := await matches.first()):
             return None
-        await Files(there.file, there.variants, Files.contents_of(picture)).restore()
-        return there
+        await Files(media.file, media.variants, Files.contents_of(picture)).restore()
+        return media
 
     @staticmethod
     def _used(account: Account) -> Callable[[], Awaitable[tuple[int, int]]]:
+        """A function that counts the account's pictures and their bytes."""
         async def used() -> tuple[int, int]:
+            """The number of the account's pictures and the sum of their bytes."""
             sizes = await Media.owned_by(account).values_list("size", flat=True)
             return len(sizes), sum(int(str(size)) for size in sizes)
 
@@ -106,49 +111,51 @@ class Media(Model):
 
     @classmethod
     async def hold(cls, account_id: UUID, ids: Iterable[str]) -> dict[str, Self]:
-        """The account's pictures among these, by id, kept from the sweep for another day.
+        """The account's pictures among these ids, by id, each protected from the sweep for another day.
 
-        Whoever begins to use a picture holds it first; one that is not among the answer is not there, or a stranger's.
+        Hold a picture before you refer to it; an id that is missing from the result does not exist or belongs to
+        another account.
         """
-        if not (wanted := _uuids(ids)):
+        if not (uuids := _uuids(ids)):
             return {}
-        mine = cls.filter(account_id=account_id, id__in=wanted)
-        await mine.update(created_at=clock.now())
-        return {str(media.id): media for media in await mine}
+        own_pictures = cls.filter(account_id=account_id, id__in=uuids)
+        await own_pictures.update(created_at=clock.now())
+        return {str(media.id): media for media in await own_pictures}
 
     @classmethod
     async def shown(cls, account_id: UUID, ids: Iterable[str]) -> dict[str, Self]:
-        """The account's pictures among these, by id, in one question; what is not there is left out."""
-        wanted = _uuids(ids)
-        found = await cls.filter(account_id=account_id, id__in=wanted) if wanted else []
-        return {str(media.id): media for media in found}
+        """The account's pictures among these ids, by id, read in one query; others are left out."""
+        uuids = _uuids(ids)
+        pictures = await cls.filter(account_id=account_id, id__in=uuids) if uuids else []
+        return {str(media.id): media for media in pictures}
 
     async def read(self) -> bytes:
-        """The bytes of its file. Refusals: NotFound when the data directory lost it."""
+        """The bytes of its largest file. Raises: NotFound when the file is missing."""
         try:
             return await file_store.read(self.file)
         except FileNotFoundError:
             raise NotFound from None
 
     async def drop(self) -> None:
-        """Deletes it, row first; not inside a transaction, which could bring the row back without its files."""
+        """Deletes the row, then the files; not inside a transaction, whose rollback would restore the row only."""
         await self.delete()
         await Files(self.file, self.variants).drop()
 
     @property
     def sources(self) -> list[Source]:
-        """What a `<picture>` offers a browser, the smallest files first."""
+        """The `<source>` elements for a `<picture>`, the smallest files first."""
         return sources(self.variants)
 
     @property
     def url(self) -> str:
-        """Where its largest file is for everybody."""
+        """The public URL path of its largest file."""
         return address(self.file)
 
     def src(self, width: int) -> str:
-        """Where a WebP of at least `width` pixels is, or the widest there is."""
+        """The URL path of a WebP at least `width` pixels wide, or of the widest there is."""
         return address(nearest(self.variants, width) or self.file)
 
 
 def _uuids(ids: Iterable[str]) -> list[UUID]:
-    return sorted({found for found in map(parse_uuid, ids) if found})
+    """The valid UUIDs among these texts, sorted, without duplicates."""
+    return sorted({uuid for uuid in map(parse_uuid, ids) if uuid})

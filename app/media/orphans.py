@@ -1,8 +1,9 @@
-"""Pictures that nothing uses, and files that no row knows, go a day after they came.
+"""Deletes pictures that nothing uses and files that no row names, a day after they were stored.
 
-Floors above say what uses a picture: `used_where("SELECT 1 FROM …")`, a question about the row `media`. The deletion
-asks all of them, and the age, in one statement, so that it sees one moment: nothing can slip from one place that was
-asked to another that will be. Who begins to use an old picture holds it first (Media.hold), which makes it young.
+Higher packages register where a picture is used: `used_where("SELECT 1 FROM …")`, a subquery about the row `media`. The
+DELETE evaluates all of them and the age in one statement, so that it sees one snapshot: a picture cannot be missed
+because it moves from a place already checked to one not checked yet. Code that begins to use an old picture holds it
+first (Media.hold), which makes it young.
 """
 
 from datetime import datetime, timedelta
@@ -15,53 +16,57 @@ from app.media.models import Media
 from app.media.picture_files import Files
 from app.media.references import USES
 
-KEPT_FOR, FEW = timedelta(days=1), 200
+KEPT_FOR, BATCH_SIZE = timedelta(days=1), 200
 
 
 class Swept(NamedTuple):
-    """How many pictures and how many files without a picture went."""
+    """The numbers of deleted pictures and of deleted files without a row."""
 
     pictures: int
     files: int
 
 
 async def sweep() -> Swept:
-    """Does it once; running it twice, or on several machines at once, does no harm."""
+    """Runs one sweep; it may run twice, or on several machines at the same time."""
     before = clock.now() - KEPT_FOR
     pictures, after = 0, UUID(int=0)
-    while some := await Media.filter(id__gt=after, created_at__lt=before).order_by("id").limit(FEW).only("id"):
-        after = some[-1].id
-        for id in await _unused([media.id for media in some], before):
-            pictures += await _drop(id, before)
+    while batch := await Media.filter(id__gt=after, created_at__lt=before).order_by("id").limit(BATCH_SIZE).only("id"):
+        after = batch[-1].id
+        for id in await _unused([media.id for media in batch], before):
+            pictures += await _delete_if_unused(id, before)
     return Swept(pictures, await _drop_files(before))
 
 
 async def _unused(ids: list[UUID], before: datetime) -> list[UUID]:
-    """Those that nothing uses now: read without holding up anybody who writes."""
-    places = ", ".join(f"${at}" for at in range(2, len(ids) + 2))
-    found = await db.rows(f"SELECT id FROM media WHERE id IN ({places}) AND {_orphan()}",  # noqa: S608
+    """The ids of pictures that nothing uses now, read without locking."""
+    placeholders = ", ".join(f"${at}" for at in range(2, len(ids) + 2))
+    unused = await db.rows(f"SELECT id FROM media WHERE id IN ({placeholders}) AND {_orphan_condition()}",  # noqa: S608
                           [before, *map(str, ids)])
-    return [UUID(str(row["id"])) for row in found]
+    return [UUID(str(row["id"])) for row in unused]
 
 
-async def _drop(id: UUID, before: datetime) -> bool:
-    """Deletes a picture if nothing uses it now; its row first."""
+async def _delete_if_unused(id: UUID, before: datetime) -> bool:
+    """Deletes a picture if nothing uses it now, row first; returns whether it did."""
     media = await Media.get_or_none(id=id)
     if media is None or not await db.rows(
-            f"DELETE FROM media WHERE id = $2 AND {_orphan()} RETURNING id", [before, str(id)]):  # noqa: S608
+            f"DELETE FROM media WHERE id = $2 AND {_orphan_condition()} RETURNING id", [before, str(id)]):  # noqa: S608
         return False
     await Files(media.file, media.variants).drop()
     return True
 
 
-def _orphan() -> str:
-    return " AND ".join(["created_at < $1", *(f"NOT EXISTS ({used})" for used in USES)])
+def _orphan_condition() -> str:
+    """The SQL condition of unused pictures older than the parameter $1."""
+    return " AND ".join(["created_at < $1", *(f"NOT EXISTS ({subquery})" for subquery in USES)])
 
 
 async def _drop_files(before: datetime) -> int:
-    """Deletes files that no row knows: their names are read before the rows are."""
+    """Deletes the files that no row names and returns their number.
+
+    The names of the files are read before the rows, so that a new file is never taken for an orphan.
+    """
     unknown, after = set(await file_store.old(before)), UUID(int=0)
-    while unknown and (rows := await Media.filter(id__gt=after).order_by("id").limit(FEW)):
+    while unknown and (rows := await Media.filter(id__gt=after).order_by("id").limit(BATCH_SIZE)):
         after = rows[-1].id
         for media in rows:
             unknown -= {media.file, *media.variants.values()}

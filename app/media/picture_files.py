@@ -1,4 +1,4 @@
-"""The files of a picture: written and dropped together, and offered to browsers by width and kind."""
+"""The files of a picture in all its sizes: written and deleted as a set, and listed for browsers by width and kind."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from app.media import file_store
 from app.media.reencode import Picture
 
 PATH = "/media/"
-KINDS = ("avif", "webp")  # a browser takes the first that it knows
-MAIN = ""
+KINDS = ("avif", "webp")  # a browser takes the first that it supports
+MAIN = ""  # the key of the largest file
 
 
 class Source(NamedTuple):
-    """A `<source>`: its media type, and its srcset with widths."""
+    """A `<source>` element: its media type and its srcset with widths."""
 
     type: str
     srcset: str
@@ -23,7 +23,11 @@ class Source(NamedTuple):
 
 @dataclass(slots=True)
 class Files:
-    """`main` is the name of the largest, `sizes` are names by width and kind, `contents` bytes by width and kind."""
+    """The files of one picture.
+
+    `main` is the name of the largest file, `sizes` are names by width and kind ("480.webp"), `contents` the bytes by
+    the same keys, with the largest under MAIN.
+    """
 
     main: str = ""
     sizes: dict[str, str] = field(default_factory=dict)
@@ -32,58 +36,60 @@ class Files:
 
     @classmethod
     def of(cls, picture: Picture) -> Self:
+        """The files of a picture that is not written yet."""
         return cls(contents=cls.contents_of(picture), media_type=picture.media_type)
 
     @staticmethod
     def contents_of(picture: Picture) -> dict[str, bytes]:
-        """The largest stands under no name."""
+        """The bytes of each file, by width and kind; the largest under MAIN."""
         return {**picture.sizes, MAIN: picture.content}
 
     async def write(self, salt: bytes) -> None:
-        """Keeps them all on the disk, or none."""
+        """Writes all files, or none: after an error it deletes those already written."""
         try:
             for name, content in self.contents.items():
                 media_type = self.media_type if name == MAIN else file_store.media_type_of(name)
-                self._call(name, await file_store.write(content, media_type, salt))
+                self._record_name(name, await file_store.write(content, media_type, salt))
         except BaseException:
             await self.drop()
             raise
 
-    def _call(self, name: str, file: str) -> None:
+    def _record_name(self, name: str, file: str) -> None:
+        """Records under which name a file was written."""
         if name == MAIN:
             self.main = file
         else:
             self.sizes[name] = file
 
     async def restore(self) -> None:
-        """Puts back what the data directory lost."""
+        """Writes again the files that are missing from the data directory."""
         for name, content in self.contents.items():
             if file := self.main if name == MAIN else self.sizes.get(name, ""):
                 await file_store.restore(file, content)
 
     async def drop(self) -> None:
-        """Deletes what is there of them."""
+        """Deletes the files that exist."""
         for file in {self.main, *self.sizes.values()} - {""}:
             await file_store.drop(file)
 
 
 def address(file: str) -> str:
-    """Where everybody finds a file."""
+    """The public URL path of a file."""
     return PATH + file
 
 
 def sources(variants: Mapping[str, str]) -> list[Source]:
-    """Each kind with all its widths, the kind with the smallest files first."""
-    found = []
+    """One `<source>` for each kind with all its widths, the kind with the smallest files first."""
+    elements = []
     for kind in KINDS:
         if widths := widths_of(variants, kind):
             srcset = ", ".join(f"{address(file)} {width}w" for width, file in widths)
-            found.append(Source(f"image/{kind}", srcset))
-    return found
+            elements.append(Source(f"image/{kind}", srcset))
+    return elements
 
 
 def nearest(variants: Mapping[str, str], width: int) -> str:
-    """The WebP of at least this width, or the widest; empty where there are none."""
+    """The name of the WebP of at least this width, or of the widest; empty without any."""
     widths = widths_of(variants, "webp")
     return next((file for wide, file in widths if wide >= width), widths[-1][1] if widths else "")
 

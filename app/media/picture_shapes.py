@@ -1,4 +1,4 @@
-"""What pictures are for, the sizes and the shape each of them has, and the region that somebody chose."""
+"""The purposes of pictures with the sizes and the aspect ratio of each, and the crop that somebody chose."""
 
 from __future__ import annotations
 
@@ -10,17 +10,23 @@ from app.kernel.refusal import N_, InvalidRequest
 
 
 class UnknownPurpose(InvalidRequest):
+    """Raised for a purpose that `SHAPES` does not have."""
+
     field, says = "purpose", N_("Say what the picture is for: avatar, cover or picture.")
 
 
 class InvalidCrop(InvalidRequest):
+    """Raised for an incomplete crop or one that exceeds the picture."""
+
     field, says = "picture", N_("Choose the part of the picture again.")
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """`sides` are pixels, the largest first: of the width where there is an `aspect` (width by height), else of the
-    longer side. An aspect of 0 is any.
+    """The sizes of a picture.
+
+    `sides` are pixels, the largest first: of the width where there is an `aspect` (width divided by height), otherwise
+    of the longer side. An aspect of 0 is any.
     """
 
     sides: tuple[int, ...]
@@ -28,7 +34,7 @@ class Shape:
 
     @classmethod
     def of(cls, purpose: str) -> Shape:
-        """Refusals: UnknownPurpose."""
+        """The shape for a purpose. Raises: UnknownPurpose."""
         try:
             return SHAPES[purpose]
         except KeyError:
@@ -40,7 +46,7 @@ SHAPES = {"avatar": Shape((320, 160), 1.0), "cover": Shape((1600, 800), 3.0), "p
 
 @dataclass(frozen=True, slots=True)
 class Crop:
-    """A region as fractions of the upright picture, 0 to 1."""
+    """A region as fractions (0 to 1) of the picture in upright orientation."""
 
     x: float = 0.0
     y: float = 0.0
@@ -49,23 +55,23 @@ class Crop:
 
     @classmethod
     def of(cls, form: Mapping[str, str]) -> Self:
-        """What the fields `crop-x`, `crop-y`, `crop-width`, `crop-height` say; all of it when none is there.
+        """The region in the fields `crop-x`, `crop-y`, `crop-width` and `crop-height`; without them the whole picture.
 
-        Refusals: InvalidCrop, also when only some are there, or the region goes over the edge.
+        Raises: InvalidCrop, also when only some fields are filled in or the region exceeds the picture.
         """
-        typed = [form.get(f"crop-{name}", "") for name in cls.__dataclass_fields__]
-        if not any(typed):
+        fields = [form.get(f"crop-{name}", "") for name in cls.__dataclass_fields__]
+        if not any(fields):
             return cls()
         try:
-            return cls(*(float(one) for one in typed)).checked()
+            return cls(*(float(number) for number in fields)).checked()
         except ValueError:
             raise InvalidCrop from None
 
     def checked(self) -> Self:
-        """The region itself. Refusals: InvalidCrop; NaN is in no range."""
-        edge = 1 + 1e-6  # browsers count in floats
+        """The region itself. Raises: InvalidCrop, also for NaN, which fails every comparison."""
+        limit = 1 + 1e-6  # allows for rounding in browsers
         sides = ((self.x, self.width), (self.y, self.height))
-        if not all(0 <= start < 1 and 1e-4 <= long <= 1 and start + long <= edge for start, long in sides):
+        if not all(0 <= start < 1 and 1e-4 <= length <= 1 and start + length <= limit for start, length in sides):
             raise InvalidCrop
         return self
 

@@ -1,4 +1,4 @@
-"""Which QR codes a picture holds."""
+"""Reads the QR codes in an uploaded picture."""
 
 from app.kernel.refusal import N_
 from app.kernel.text import whole
@@ -7,24 +7,26 @@ from app.payloads import qris
 
 
 class NoCodeSeen(InvalidPicture):
+    """Raised when a picture has no readable QR code."""
+
     says = N_("We see no QR code in that picture. Choose a sharper one, or crop it to the code.")
 
 
 async def read_codes(raw: bytes) -> list[str]:
-    """What the QR codes in an uploaded picture say, each text once; none found is an empty list.
+    """The texts of the QR codes in an uploaded picture, without duplicates; an empty list without any.
 
-    Refusals: those of `upload.open_apart`, all of the field "picture".
+    Raises: those of `upload.open_apart`, all with the field "picture".
     """
-    told, _ = await open_apart(raw, "codes")
-    return [str(text) for text in told["codes"]]
+    result, _ = await open_apart(raw, "codes")
+    return [str(text) for text in result["codes"]]
 
 
 async def read_qris(raw: bytes) -> str:
-    """The text of the QRIS in an uploaded picture; where none is one, that of the first code. It is not checked.
+    """The text of the QRIS code in an uploaded picture, or that of its first QR code; it is not validated.
 
-    Refusals: NoCodeSeen, those of `read_codes`.
+    Raises: NoCodeSeen, those of `read_codes`.
     """
-    seen = await read_codes(raw)
-    if not seen:
+    texts = await read_codes(raw)
+    if not texts:
         raise NoCodeSeen
-    return whole(next((text for text in seen if text.startswith(qris.FIRST)), seen[0]))
+    return whole(next((text for text in texts if text.startswith(qris.FIRST)), texts[0]))

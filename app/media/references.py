@@ -1,17 +1,18 @@
-"""Who uses pictures: floors above say it when they are loaded, and the sweep (orphans.py) asks them."""
+"""The registry of where pictures are used: higher packages register at import, and the sweep (orphans.py) reads it."""
 
 USES: list[str] = []
 
 
-def used_where(question: str) -> None:
-    """Says that a row of `media` is in use where a question finds something: `SELECT 1 FROM … WHERE … = media.id`.
+def used_where(subquery: str) -> None:
+    """Registers a place of use: a row of `media` is in use where the subquery finds a row.
 
-    Said in a module of models: whoever opens the database has loaded those.
+    The subquery has the form `SELECT 1 FROM … WHERE … = media.id`. Register it in a module of models, because every
+    process that opens the database has imported those.
     """
-    if question not in USES:
-        USES.append(question)
+    if subquery not in USES:
+        USES.append(subquery)
 
 
 def written_in(column: str) -> str:
-    """A condition: the text of a column, JSON too, holds the id of the row of `media`."""
+    """An SQL condition: the text of a column, JSON included, contains the id of the row of `media`."""
     return f"CAST({column} AS TEXT) LIKE '%' || CAST(media.id AS TEXT) || '%'"

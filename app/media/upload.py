@@ -1,7 +1,8 @@
-"""What may be uploaded as a picture, and the process apart that opens it.
+"""Checks uploaded pictures and opens them in a separate process.
 
-Pillow never opens a stranger's bytes in the server: a PNG of 9.9 kB can cost 412 MB. A process of its own
-(`worker.py`) has 448 MB, eight seconds of processor time and no environment; two work at a time, few may wait.
+Pillow never opens an uploaded file in the server: a PNG of 9.9 kB can cost 412 MB. A process of its own (`worker.py`)
+has 448 MB, eight seconds of processor time and no environment. Two processes run at the same time, and at most QUEUE
+uploads wait or run.
 """
 
 import asyncio
@@ -33,50 +34,62 @@ document_code(
 
 
 class InvalidPicture(Refusal):
+    """Raised for a file that is no supported picture."""
+
     code, field = "INVALID_PICTURE", "picture"
     says = N_("That is not a picture. Choose a JPEG, PNG, WebP, HEIC or AVIF file.")
 
 
 class NoPicture(InvalidPicture):
+    """Raised when no file was chosen."""
+
     says = N_("Choose a picture first.")
 
 
 class OtherKind(InvalidPicture):
+    """Raised for a picture in a format that is not supported."""
+
     says = N_("%(kind)s pictures are not taken. Save it as PNG, JPEG or WebP.")
 
 
 class TooHeavy(InvalidPicture):
+    """Raised for a file above 5 MB."""
+
     says = N_("That picture is larger than 5 MB. Make it smaller and try again.")
 
 
 class TooManyPixels(InvalidPicture):
+    """Raised for a picture above the limits of `worker.py` on pixels."""
+
     says = N_("That picture has too many pixels: at most 16 million (6,000 on a side), or 64 million of a JPEG.")
 
 
 class Moving(InvalidPicture):
-    says = N_("That picture moves. Choose one that stands still.")
+    """Raised for an animated picture."""
+
+    says = N_("That picture is animated. Choose one that is not.")
 
 
 class Unreadable(InvalidPicture):
+    """Raised for a picture that cannot be decoded."""
+
     says = N_("That picture cannot be opened. Save it again as PNG or JPEG and try once more.")
 
 
-_SAID = {kind.__name__: kind for kind in (TooManyPixels, Moving, Unreadable)}
-_OTHERS = {
+_REFUSALS = {"TooManyPixels": TooManyPixels, "Moving": Moving, "Unreadable": Unreadable}  # by their name in worker.py
+_SIGNATURES = {
     b"GIF8": "GIF", b"BM": "BMP", b"II*\0": "TIFF", b"MM\0*": "TIFF", b"%PDF": "PDF", b"8BPS": "Photoshop",
     b"\0\0\1\0": "ICO",
 }
 _BRANDS = {b"jxl ": "JPEG XL", b"crx ": "CR3"}
 PHONES = frozenset({b"avif", b"avis", b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"})
-MOST_BRANDS = 16  # that a file may say it fits (ISO/IEC 14496-12, 4.3), as far as we look
+MOST_BRANDS = 16  # compatible brands that are read of a file (ISO/IEC 14496-12, 4.3)
 
 
 def checked(raw: bytes) -> bytes:
-    """The bytes themselves, when their size and their first few say JPEG, PNG, WebP, HEIC or AVIF.
+    """The bytes themselves, if their size is right and their first bytes are of a JPEG, PNG, WebP, HEIC or AVIF.
 
-    The name of a file says nothing.
-
-    Refusals: NoPicture, TooHeavy (over 5 MB), OtherKind, InvalidPicture.
+    The file's name is ignored. Raises: NoPicture, TooHeavy (over 5 MB), OtherKind, InvalidPicture.
     """
     if not raw:
         raise NoPicture
@@ -86,31 +99,33 @@ def checked(raw: bytes) -> bytes:
         return raw
     if PHONES & set(_brands(raw)):
         return raw
-    if kind := _other(raw):
-        raise OtherKind(kind=kind)
+    if format_name := _unsupported_format(raw):
+        raise OtherKind(kind=format_name)
     raise InvalidPicture
 
 
 def _brands(raw: bytes) -> list[bytes]:
-    """What a file of the ISO family says it is: its own brand, and those that it fits."""
+    """The major and the compatible brands of a file in the ISO base media format; otherwise an empty list."""
     if raw[4:8] != b"ftyp":
         return []
     end = min(int.from_bytes(raw[:4], "big"), 16 + 4 * MOST_BRANDS)
     return [raw[8:12], *(raw[at:at + 4] for at in range(16, end - 3, 4))]
 
 
-def _other(raw: bytes) -> str:
+def _unsupported_format(raw: bytes) -> str:
+    """The name of an unsupported format, or empty if it is unknown."""
     if raw[4:8] == b"ftyp":
         return _BRANDS.get(raw[8:12], "")
     if b"<svg" in raw[:1024].lower():
         return "SVG"
-    return next((kind for first, kind in _OTHERS.items() if raw.startswith(first)), "")
+    return next((kind for first, kind in _SIGNATURES.items() if raw.startswith(first)), "")
 
 
 async def open_apart(raw: bytes, *job: str) -> tuple[dict[str, Any], bytes]:
-    """What a worker answers to a job on this picture: its line, and the bytes behind it.
+    """Runs a job on a picture in a worker process; returns its JSON object and the bytes after it.
 
-    Refusals: those of `checked`, TooManyPixels, Moving, Unreadable (a worker that was killed or broke, too), Busy.
+    `job` are the arguments of `worker.py`. Raises: those of `checked`, TooManyPixels, Moving, Unreadable (also for a
+    worker that was killed or crashed), Busy.
     """
     global _waiting
     checked(raw)
@@ -118,31 +133,35 @@ async def open_apart(raw: bytes, *job: str) -> tuple[dict[str, Any], bytes]:
         raise Busy
     _waiting += 1
     try:
-        return await asyncio.get_running_loop().run_in_executor(_pool, _answer, raw, job)
+        return await asyncio.get_running_loop().run_in_executor(_pool, _run_job, raw, job)
     finally:
         _waiting -= 1
 
 
-def _answer(raw: bytes, job: tuple[str, ...]) -> tuple[dict[str, Any], bytes]:
-    line, _, made = _worked(raw, job).partition(b"\n")
+def _run_job(raw: bytes, job: tuple[str, ...]) -> tuple[dict[str, Any], bytes]:
+    """Runs the worker and separates its JSON line from the bytes after it. Raises: as `open_apart`."""
+    line, _, content = _run_worker(raw, job).partition(b"\n")
     try:
-        told = json.loads(line)
-        refused = told.get("refused")
+        result = json.loads(line)
+        refusal_name = result.get("refused")
     except (ValueError, AttributeError):
         raise Unreadable from None
-    if refused:
-        raise _SAID.get(refused, Unreadable)
-    return told, made
+    if refusal_name:
+        raise _REFUSALS.get(refusal_name, Unreadable)
+    return result, content
 
 
-def _worked(raw: bytes, job: tuple[str, ...]) -> bytes:
+def _run_worker(raw: bytes, job: tuple[str, ...]) -> bytes:
+    """The output of the worker process. Raises: Unreadable."""
     command = [sys.executable, "-I", str(WORKER), *job]
     try:
-        done = subprocess.run(command, input=raw, capture_output=True, timeout=PATIENCE, env={}, cwd="/", check=False)  # noqa: S603 - our own script; the picture is only its input
+        worker = subprocess.run(  # noqa: S603 - our own script; the picture is only its input
+            command, input=raw, capture_output=True, timeout=PATIENCE, env={}, cwd="/", check=False)
     except subprocess.TimeoutExpired:
         log.warning("picture_worker_killed", seconds=PATIENCE)
         raise Unreadable from None
-    if done.returncode:
-        log.warning("picture_worker_broke", code=done.returncode, said=done.stderr[-300:].decode(errors="replace"))
+    if worker.returncode:
+        problem = worker.stderr[-300:].decode(errors="replace")
+        log.warning("picture_worker_broke", code=worker.returncode, said=problem)
         raise Unreadable
-    return done.stdout
+    return worker.stdout

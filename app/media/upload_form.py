@@ -1,4 +1,4 @@
-"""A form with a picture in it, as templates/media/_upload.html sends it."""
+"""Reads the picture in a form that contains templates/media/_upload.html."""
 
 from collections.abc import Mapping
 
@@ -12,11 +12,13 @@ from app.media.upload import NoPicture
 
 
 async def uploaded(account: Account, form: Mapping[str, str], purpose: str = "") -> Media:
-    """Keeps the picture of a form: `picture`, `purpose`, and the region of it in `crop-x`, `crop-y`, `crop-width` and
-    `crop-height`; `purpose` given here goes before the form's. A form without scripts may have several pictures: then
-    the file is called as the field `name` says that holds it, `cover-file`.
+    """Stores the picture of a form and returns it.
 
-    Refusals: UnknownPurpose, InvalidCrop, NoPicture, those of `picture.drawn` and of `Media.keep`.
+    The fields are `picture`, `purpose`, and the region in `crop-x`, `crop-y`, `crop-width` and `crop-height`; the
+    argument `purpose` overrides the field. A form without scripts may contain several pictures: then the file's field
+    is named after the field that holds the picture, such as `cover-file`, and `name` says which.
+
+    Raises: UnknownPurpose, InvalidCrop, NoPicture, those of `reencode.drawn` and of `Media.keep`.
     """
     shape, crop = Shape.of(purpose or form.get("purpose", "")), Crop.of(form)
     files = await request.files

@@ -1,4 +1,4 @@
-"""Pictures for everybody at `/media/<file>`, and the door of the dashboard through which they come."""
+"""Serves pictures to everybody at `/media/<file>`, and accepts uploads in the dashboard."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ limits.allow_body(limits.UPLOAD, "/dashboard/media.*")
 blueprint = Blueprint("pictures", __name__, url_prefix="/dashboard/media")
 authentication.protect(blueprint)
 HOME = "/dashboard/"
-OURS = {"purpose", "back", "then"}  # all else that comes along was typed into the form around, and goes on with it
-FOREVER = {
+UPLOAD_FIELDS = {"purpose", "back", "then"}  # all other fields belong to the surrounding form and are passed on
+FILE_HEADERS = {
     "Cache-Control": "public, max-age=31536000, immutable", "X-Content-Type-Options": "nosniff",
     "Content-Security-Policy": "default-src 'none'; sandbox", "Cross-Origin-Resource-Policy": "same-origin",
 }
@@ -29,50 +29,51 @@ FOREVER = {
 
 @files.get("/<name>")
 async def show(name: str) -> Response:
-    """A file by its name, which whoever shows the picture gives away. Refusals: NotFound."""
+    """Serves a file by its name, with a validator for conditional requests. Raises: NotFound."""
     try:
         content = await file_store.read(name)
     except (ValueError, FileNotFoundError):
         raise NotFound from None
-    response = Response(content, 200, {**FOREVER, "Content-Type": file_store.media_type_of(name)})
+    response = Response(content, 200, {**FILE_HEADERS, "Content-Type": file_store.media_type_of(name)})
     response.set_etag(name.partition(".")[0])
     return await response.make_conditional(request)
 
 
 @blueprint.post("/")
 async def keep() -> Response:
-    """Keeps an uploaded picture: its id in a hidden field called what `name` says, and what it looks like.
+    """Stores an uploaded picture and renders it with its id in a hidden field, named as the field `name` says.
 
-    What stands in the address goes first: a form around it may have a `name` of its own.
+    Query parameters override fields, because the surrounding form may have a field `name` of its own.
     """
     form = await Form.submitted()
-    typed = [(name, value) for name, value in form.values.items()
-             if name not in OURS and not secret_fields.secret(name)]
+    other_fields = [(name, value) for name, value in form.values.items()
+             if name not in UPLOAD_FIELDS and not secret_fields.secret(name)]
     form.values |= {name: whole(value) for name, value in request.args.items()}
     name = form["name"][:60] or "picture"
-    said: dict[str, Any] = {"name": name, "purpose": form["purpose"], "back": _of_dashboard(form["back"]) or HOME,
-                            "then": _of_dashboard(form["then"]), "typed": typed}
+    context: dict[str, Any] = {"name": name, "purpose": form["purpose"], "back": _dashboard_path(form["back"]) or HOME,
+                            "then": _dashboard_path(form["then"]), "typed": other_fields}
     try:
-        said["media"] = await uploaded(authentication.account(), form.values)
+        context["media"] = await uploaded(authentication.account(), form.values)
     except Refusal as refusal:
-        return await _refused(form.blame(refusal), refusal, said)
+        return await _refused_upload(form.blame(refusal), refusal, context)
     if htmx.asks_for_fragment():
-        return await htmx.answer("media/_picture.html", **said)
-    said["typed"] = [(field, value) for field, value in typed if field != name]
-    return await htmx.answer("media/kept.html", **said)
+        return await htmx.answer("media/_picture.html", **context)
+    context["typed"] = [(field, value) for field, value in other_fields if field != name]
+    return await htmx.answer("media/kept.html", **context)
 
 
-async def _refused(form: Form, refusal: Refusal, said: dict[str, Any]) -> Response:
-    status, why = envelope.status_of(refusal), next(iter(form.errors.values()))
+async def _refused_upload(form: Form, refusal: Refusal, context: dict[str, Any]) -> Response:
+    """The message of a refused upload, with `Retry-After` where a rate limit refused."""
+    status, message = envelope.status_of(refusal), next(iter(form.errors.values()))
     if htmx.asks_for_fragment():
-        answer = await htmx.answer("media/_refused.html", status=status, error=why)
+        response = await htmx.answer("media/_refused.html", status=status, error=message)
     else:
-        answer = await htmx.answer("media/kept.html", status=status, media=None, error=why, **said)
+        response = await htmx.answer("media/kept.html", status=status, media=None, error=message, **context)
     if refusal.retry_after is not None:
-        answer.headers["Retry-After"] = str(refusal.retry_after)
-    return answer
+        response.headers["Retry-After"] = str(refusal.retry_after)
+    return response
 
 
-def _of_dashboard(path: str) -> str:
-    """The path itself where it is one of the dashboard, else nothing: where a browser without scripts goes on."""
+def _dashboard_path(path: str) -> str:
+    """The path itself if it is one of the dashboard, otherwise empty; browsers without scripts go there next."""
     return path if path.startswith(HOME) else ""

@@ -1,9 +1,9 @@
-"""The process that opens a stranger's picture: a script of its own, run by path, that imports nothing of ours.
+"""The process that opens uploaded pictures: a standalone script, run by its path, that imports nothing of the app.
 
-`python -I worker.py picture LONGEST ALPHA`, `worker.py sizes SIDES ASPECT CROP` or `worker.py codes`, the picture on
-standard input. It answers one line of JSON on standard output, the new pictures' bytes behind it. `{"refused": …}`
-names a refusal of `upload`.
-Imported through `app` it would load Quart and take two seconds; by its path it is there in a tenth of one.
+`python -I worker.py picture LONGEST ALPHA`, `worker.py sizes SIDES ASPECT CROP` or `worker.py codes`, with the picture
+on standard input. It writes one line of JSON to standard output, followed by the bytes of the new pictures.
+`{"refused": …}` names a refusal of `upload`.
+Imported through `app` it would load Quart and take two seconds; run by its path it starts in a tenth of one.
 """
 
 import io
@@ -18,13 +18,13 @@ from PIL import AvifImagePlugin, Image, ImageCms, JpegImagePlugin, PngImagePlugi
 
 MEMORY = 448 * 2**20  # bytes of address space; 16 MP of RGBA, shrunk and written, take 300
 SECONDS = 8  # of processor time
-MOST_PIXELS, MOST_SIDE = 16_000_000, 6_000  # of what is decoded
+MOST_PIXELS, MOST_SIDE = 16_000_000, 6_000  # limits of a decoded picture
 MOST_JPEG_PIXELS, MOST_JPEG_SIDE = 64_000_000, 12_000  # of a JPEG, which libjpeg decodes at a half, quarter or eighth
 FORMATS = [plugin.format for plugin in (PngImagePlugin.PngImageFile, JpegImagePlugin.JpegImageFile,
                                         WebPImagePlugin.WebPImageFile, AvifImagePlugin.AvifImageFile)]
 HEIF = "HEIF"
-SHRINKS = (1, 2, 4, 8)  # how many times smaller libjpeg can decode
-BITS = {"L;2": 85, "L;4": 17}  # what few bits of grey are multiplied by to become eight
+SHRINKS = (1, 2, 4, 8)  # the factors by which libjpeg can reduce a picture while it decodes
+BITS = {"L;2": 85, "L;4": 17}  # the factors that scale 2 and 4 bits of grey to eight
 ORIENTATION = 0x0112  # of Exif
 TURN = Image.Transpose
 TURNS = {2: TURN.FLIP_LEFT_RIGHT, 3: TURN.ROTATE_180, 4: TURN.FLIP_TOP_BOTTOM, 5: TURN.TRANSPOSE, 6: TURN.ROTATE_270,
@@ -36,23 +36,24 @@ LIGHT, DARK = (255, 255, 255), (0, 0, 0)
 
 
 class Refused(Exception):
-    """Carries the name of a refusal of `upload`."""
+    """Raised with the name of a refusal of `upload`."""
 
 
 def confine() -> None:
-    """No more memory and processor time than a picture needs, and no file written, whatever the picture does."""
+    """Limits the process: memory and processor time to what a picture needs, and no written files."""
     for limit, most in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CPU, SECONDS), (resource.RLIMIT_FSIZE, 0),
                         (resource.RLIMIT_CORE, 0)):
         resource.setrlimit(limit, (most, most))
-    os.nice(10)  # whoever follows a link goes first
+    os.nice(10)  # redirects take precedence
 
 
 def opened(raw: bytes, enough: int = 0) -> Image.Image:
-    """The picture with only its header read; a JPEG is set to be decoded no larger than `enough` pixels a side ask for.
+    """Opens the picture and reads only its header.
 
-    Raises Refused when it is too large to be decoded, or moves.
+    A JPEG is set to be decoded at a reduced size of at least `enough` pixels a side; 0 means the full size. Raises:
+    Refused when the picture is too large to be decoded, or animated.
     """
-    Image.MAX_IMAGE_PIXELS = None  # ours is stricter, and not a warning
+    Image.MAX_IMAGE_PIXELS = None  # `decodable` is stricter and raises
     AvifImagePlugin.DEFAULT_MAX_THREADS = 1  # threads cost memory
     image = Image.open(io.BytesIO(raw), formats=[*FORMATS, *heif(raw)])
     if isinstance(image, JpegImagePlugin.JpegImageFile):
@@ -60,29 +61,33 @@ def opened(raw: bytes, enough: int = 0) -> Image.Image:
     elif not decodable(*image.size):
         raise Refused("TooManyPixels")
     elif image.format != HEIF and getattr(image, "is_animated", False):
-        raise Refused("Moving")  # a file of HEIF may hold several pictures, of which one is meant
+        raise Refused("Moving")  # a HEIF file may hold several still pictures, one of them primary
     if image.mode == "L" and isinstance(clear := image.info.get("transparency"), int):
-        image.info["transparency"] = clear * BITS.get(str(image.tile[0].args), 1)  # Pillow scales the pixels alone
+        image.info["transparency"] = clear * BITS.get(str(image.tile[0].args), 1)  # Pillow scales only the pixels
     return image
 
 
 def decodable(width: int, height: int) -> bool:
+    """Whether a picture of this size in pixels may be decoded."""
     return width * height <= MOST_PIXELS and max(width, height) <= MOST_SIDE
 
 
 def shrink(image: JpegImagePlugin.JpegImageFile, enough: int) -> None:
-    """Sets by how much smaller a JPEG is decoded: as much as it must be, and as `enough` pixels a side allow."""
+    """Sets the factor by which a JPEG is reduced while it is decoded.
+
+    It is the larger of the one that the limits require and the one that `enough` pixels a side allow.
+    """
     width, height = image.size
     if width * height > MOST_JPEG_PIXELS or max(width, height) > MOST_JPEG_SIDE:
         raise Refused("TooManyPixels")
-    must = next(by for by in SHRINKS if decodable(-(-width // by), -(-height // by)))
-    may = max([by for by in SHRINKS if min(width, height) // by >= enough] if enough else [1], default=1)
-    by = max(must, may)
-    image.draft(None, (max(1, width // by), max(1, height // by)))
+    minimum = next(factor for factor in SHRINKS if decodable(-(-width // factor), -(-height // factor)))
+    permitted = max([1, *(factor for factor in SHRINKS if enough and min(width, height) // factor >= enough)])
+    factor = max(minimum, permitted)
+    image.draft(None, (max(1, width // factor), max(1, height // factor)))
 
 
 def heif(raw: bytes) -> list[str]:
-    """The format of phones' pictures, its decoder loaded, for a file of that family; nothing for any other."""
+    """The format name of HEIF pictures, with its decoder loaded, for a file of that family; otherwise an empty list."""
     if raw[4:8] != b"ftyp":
         return []
     import pi_heif
@@ -93,83 +98,88 @@ def heif(raw: bytes) -> list[str]:
 
 
 def picture(raw: bytes, longest: str, alpha: str) -> tuple[dict[str, object], bytes]:
-    """The picture drawn anew: upright, in sRGB, at most `longest` pixels a side, without metadata.
+    """Re-encodes the picture: upright, in sRGB, at most `longest` pixels a side, without metadata.
 
-    PNG with its transparency when `alpha` is "alpha", else WebP on white.
+    The result is a PNG with its transparency when `alpha` is "alpha", otherwise a WebP on white. Returns the JSON
+    object and the bytes.
     """
-    most = int(longest)
-    image = opened(raw, 2 * most)
+    longest_side = int(longest)
+    image = opened(raw, 2 * longest_side)
     orientation = image.getexif().get(ORIENTATION, 1)
     profile = image.info.get("icc_profile")
     image = plain(image)
-    image.thumbnail((most, most), Image.Resampling.LANCZOS)
+    image.thumbnail((longest_side, longest_side), Image.Resampling.LANCZOS)
     image = upright(in_srgb(image, profile), orientation)
     if alpha != "alpha":
         image = on(LIGHT, image)
     image.info, out = {}, io.BytesIO()
-    kind = "PNG" if alpha == "alpha" else "WEBP"
-    image.save(out, kind, **({"optimize": True} if kind == "PNG" else {"quality": 84, "method": 4}))
-    told = {"media_type": f"image/{kind.lower()}", "width": image.width, "height": image.height}
-    return told, out.getvalue()
+    image_format = "PNG" if alpha == "alpha" else "WEBP"
+    image.save(out, image_format, **({"optimize": True} if image_format == "PNG" else {"quality": 84, "method": 4}))
+    result = {"media_type": f"image/{image_format.lower()}", "width": image.width, "height": image.height}
+    return result, out.getvalue()
 
 
 def sizes(raw: bytes, sides: str, aspect: str, crop: str) -> tuple[dict[str, object], bytes]:
-    """A region of the picture drawn anew, on white, once for each of `sides` ("1600,800": the largest first) and kind.
+    """Renders a region of the picture on white, in each size of `sides` and in each of KINDS.
 
-    `crop` is the region as fractions of the upright picture, "left,top,width,height"; with an `aspect` (width by
-    height, 0 for any) it is what fits in there, about its middle. `sides` are pixels: of the width where there is an
-    aspect, else of the longer side; none is larger than the region.
+    `sides` are pixels, the largest first, such as "1600,800": of the width where there is an `aspect`, otherwise of the
+    longer side; no result is larger than the region. `crop` is "left,top,width,height" as fractions of the upright
+    picture. With an `aspect` (width divided by height, 0 for any), the largest part of that shape is cut from its
+    middle.
     """
-    wanted, ratio = [int(side) for side in sides.split(",")], float(aspect)
+    lengths, ratio = [int(side) for side in sides.split(",")], float(aspect)
     region = tuple(float(part) for part in crop.split(","))
-    image = opened(raw, int(2 * wanted[0] / min(region[2:])) + 1)
+    image = opened(raw, int(2 * lengths[0] / min(region[2:])) + 1)
     orientation, profile = image.getexif().get(ORIENTATION, 1), image.info.get("icc_profile")
     image = upright(plain(image), orientation)
     box = within(image.size, region, ratio)
-    largest = image.resize(scaled(box, wanted[0], ratio), Image.Resampling.LANCZOS, box, 3.0)
+    largest = image.resize(scaled(box, lengths[0], ratio), Image.Resampling.LANCZOS, box, 3.0)
     del image
     largest = on(LIGHT, in_srgb(largest, profile))
-    return written(largest, dict.fromkeys(scaled((0, 0, *largest.size), side, ratio) for side in wanted))
+    return written(largest, dict.fromkeys(scaled((0, 0, *largest.size), side, ratio) for side in lengths))
 
 
-def written(largest: Image.Image, wanted: Iterable[tuple[int, int]]) -> tuple[dict[str, object], bytes]:
-    """A picture in these sizes, in each kind, with a list of what the bytes are."""
-    files, made = [], b""
-    for size in wanted:
-        shown = largest if size == largest.size else largest.resize(size, Image.Resampling.LANCZOS)
-        shown.info = {}
-        for kind, how in KINDS.items():
+def written(largest: Image.Image, dimensions: Iterable[tuple[int, int]]) -> tuple[dict[str, object], bytes]:
+    """Encodes a picture in these sizes and in each of KINDS; returns a list of the files, and their bytes in that
+    order.
+    """
+    files, content = [], b""
+    for size in dimensions:
+        resized = largest if size == largest.size else largest.resize(size, Image.Resampling.LANCZOS)
+        resized.info = {}
+        for kind, options in KINDS.items():
             out = io.BytesIO()
-            shown.save(out, kind.upper(), **how)
+            resized.save(out, kind.upper(), **options)
             files.append({"kind": kind, "width": size[0], "height": size[1], "bytes": out.tell()})
-            made += out.getvalue()
-    return {"files": files}, made
+            content += out.getvalue()
+    return {"files": files}, content
 
 
 def within(size: tuple[int, int], region: tuple[float, ...], aspect: float) -> Box:
-    """The pixels of a region, at least one each way: all of it, or what has this aspect about its middle."""
-    width, height = (max(1.0, side * part) for side, part in zip(size, region[2:], strict=True))
+    """The box in pixels of a region, at least one pixel each way; with an `aspect`, its middle part of that shape."""
+    width, height = (max(1.0, side * fraction) for side, fraction in zip(size, region[2:], strict=True))
     left, top = min(size[0] * region[0], size[0] - width), min(size[1] * region[1], size[1] - height)
     if aspect:
-        fit = min(width, height * aspect), min(height, width / aspect)
-        left, top, width, height = left + (width - fit[0]) / 2, top + (height - fit[1]) / 2, *fit
+        fitted = min(width, height * aspect), min(height, width / aspect)
+        left, top, width, height = left + (width - fitted[0]) / 2, top + (height - fitted[1]) / 2, *fitted
     return max(0.0, left), max(0.0, top), min(float(size[0]), left + width), min(float(size[1]), top + height)
 
 
 def scaled(box: Box, side: int, aspect: float) -> tuple[int, int]:
-    """Width and height in pixels of a region at a size, never larger than it is."""
+    """The width and height in pixels of a box at a size, never larger than the box."""
     width, height = box[2] - box[0], box[3] - box[1]
-    by = min(1.0, side / (width if aspect else max(width, height)))
-    wide = max(1, round(width * by))
-    return wide, max(1, round(wide / aspect if aspect else height * by))
+    factor = min(1.0, side / (width if aspect else max(width, height)))
+    target_width = max(1, round(width * factor))
+    return target_width, max(1, round(target_width / aspect if aspect else height * factor))
 
 
 def upright(image: Image.Image, orientation: int) -> Image.Image:
+    """The picture turned upright, by its Exif orientation (1 to 8)."""
     return image.transpose(TURNS[orientation]) if orientation in TURNS else image
 
 
 def plain(image: Image.Image) -> Image.Image:
-    """The picture in 8 bits a channel: grey, RGB, RGBA or CMYK."""
+    """The picture in 8 bits per channel: grey, RGB, RGBA or CMYK."""
     if image.mode.startswith("I"):
         return grey(image)
     if image.has_transparency_data:
@@ -178,20 +188,23 @@ def plain(image: Image.Image) -> Image.Image:
 
 
 def grey(image: Image.Image) -> Image.Image:
-    """Grey of 16 bits in 8, which Pillow would clip at 255; transparent where a PNG says that one grey is (tRNS)."""
-    clear, deep = image.info.get("transparency"), image.convert("I")
-    shown = deep.point(lambda value: value / 257, "L")
-    if not isinstance(clear, int) or not 0 <= clear < 2**16:
-        return shown
-    mask = deep.point([255] * clear + [0] + [255] * (2**16 - 1 - clear), "L")
-    del deep
-    shown = shown.convert("RGBA")
-    shown.putalpha(mask)
-    return shown
+    """Converts 16-bit grey to 8 bits, which Pillow would clip at 255.
+
+    The grey value that a PNG declares transparent (tRNS) becomes transparent.
+    """
+    transparent_value, wide_pixels = image.info.get("transparency"), image.convert("I")
+    result = wide_pixels.point(lambda value: value / 257, "L")
+    if not isinstance(transparent_value, int) or not 0 <= transparent_value < 2**16:
+        return result
+    mask = wide_pixels.point([255] * transparent_value + [0] + [255] * (2**16 - 1 - transparent_value), "L")
+    del wide_pixels
+    result = result.convert("RGBA")
+    result.putalpha(mask)
+    return result
 
 
 def in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
-    """Colours as every screen shows them; a profile that does not fit is passed over."""
+    """Converts the colours to sRGB; a profile that does not fit the picture is ignored."""
     alpha = image.getchannel("A") if image.mode == "RGBA" else None
     colours = image.convert("RGB") if alpha else image
     if profile:
@@ -206,42 +219,45 @@ def in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
 
 
 def on(colour: tuple[int, int, int], image: Image.Image) -> Image.Image:
-    """The picture on a ground of one colour, where it lets through."""
+    """The picture on a background of one colour, which shows where the picture is transparent."""
     if image.mode != "RGBA":
         return image.convert("RGB")
-    ground = Image.new("RGB", image.size, colour)
-    ground.paste(image, mask=image.getchannel("A"))
-    return ground
+    background = Image.new("RGB", image.size, colour)
+    background.paste(image, mask=image.getchannel("A"))
+    return background
 
 
 def codes(raw: bytes) -> tuple[dict[str, object], bytes]:
-    """What the QR codes in the picture say, each text once; a transparent picture is read on white, then on black."""
+    """The texts of the QR codes in the picture, without duplicates.
+
+    A transparent picture is read on white, then on black.
+    """
     from zxingcpp import BarcodeFormat, BarcodeFormats, TextMode, read_barcodes
 
     image = plain(opened(raw))
-    found: list[str] = []
-    for ground in (LIGHT, DARK) if image.mode == "RGBA" else (LIGHT,):
-        grey, formats = on(ground, image).convert("L"), BarcodeFormats(BarcodeFormat.QRCode)
-        found += [code.text for code in read_barcodes(grey, formats=formats, text_mode=TextMode.Plain) if code.text]
-        if found:
+    texts: list[str] = []
+    for background in (LIGHT, DARK) if image.mode == "RGBA" else (LIGHT,):
+        grey, formats = on(background, image).convert("L"), BarcodeFormats(BarcodeFormat.QRCode)
+        texts += [code.text for code in read_barcodes(grey, formats=formats, text_mode=TextMode.Plain) if code.text]
+        if texts:
             break
-    return {"codes": list(dict.fromkeys(found))}, b""
+    return {"codes": list(dict.fromkeys(texts))}, b""
 
 
 JOBS: dict[str, Callable[..., tuple[dict[str, object], bytes]]] = {
     "picture": picture, "sizes": sizes, "codes": codes}
 
 
-def main(job: str, *given: str) -> None:
-    """Does one job; whatever a picture makes Pillow raise is the picture's fault."""
+def main(job: str, *arguments: str) -> None:
+    """Runs one job and writes its result; every exception of Pillow counts as an unreadable picture."""
     confine()
     try:
-        told, made = JOBS[job](sys.stdin.buffer.read(), *given)
-    except Refused as refused:
-        told, made = {"refused": str(refused)}, b""
+        result, content = JOBS[job](sys.stdin.buffer.read(), *arguments)
+    except Refused as refusal:
+        result, content = {"refused": str(refusal)}, b""
     except Exception as error:  # MemoryError among them
-        told, made = {"refused": "Unreadable", "why": type(error).__name__}, b""
-    sys.stdout.buffer.write(json.dumps(told).encode() + b"\n" + made)
+        result, content = {"refused": "Unreadable", "why": type(error).__name__}, b""
+    sys.stdout.buffer.write(json.dumps(result).encode() + b"\n" + content)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,7 @@
-"""What visitors report to the operator: a link or a page that deceives, harms or steals. Who did is not kept."""
+"""Reports of visitors to the operator about a link or page that deceives, harms or steals.
+
+Who sent a report is not stored.
+"""
 
 from __future__ import annotations
 
@@ -29,6 +32,8 @@ by_address = Throttle("report by address", 5, 60)
 
 
 class NoReason(InvalidRequest):
+    """Raised for a reason that is not in REASONS."""
+
     field, says = "reason", N_("Choose what is wrong with it.")
 
 
@@ -54,35 +59,36 @@ class Report(Model):
 
     @classmethod
     def open(cls) -> QuerySet[Self]:
-        """What the operator has not closed yet, oldest first."""
+        """The reports that the operator has not closed yet, oldest first."""
         return cls.filter(closed_at=None).order_by("created_at")
 
     @classmethod
     async def file(cls, name: str, reason: str, words: str, address: str) -> Self:
-        """Tells the operator of what stands at a name; `address` is the visitor's, for the limit, never kept.
+        """Stores a report about the link or page with this name.
 
-        Refusals: NotFound, NoReason, TooLong, TooManyAttempts.
+        `words` is the visitor's description; `address` is the visitor's IP address, used only for the rate limit.
+        Raises: NotFound, NoReason, TooLong, TooManyAttempts.
         """
-        faults, told = Faults.gather(), ""
+        faults, clean_words = Faults.gather(), ""
         with faults.catching():
             if reason not in REASONS:
                 raise NoReason
         with faults.catching():
-            told = text.prose(words, LONGEST, "words")
+            clean_words = text.prose(words, LONGEST, "words")
         faults.raise_if_any()
-        found = await standing(name)
+        reported = await standing(name)
         await by_address.attempt(address)
-        return await cls.create(id=uuid4(), name=found.shown, link_id=found.link_id, page_id=found.page_id,
-                                reason=reason, words=told, created_at=clock.now())
+        return await cls.create(id=uuid4(), name=reported.shown, link_id=reported.link_id, page_id=reported.page_id,
+                                reason=reason, words=clean_words, created_at=clock.now())
 
     async def close(self) -> None:
-        """The operator has seen to it."""
+        """Marks the report as dealt with by the operator."""
         await Report.filter(id=self.id, closed_at=None).update(closed_at=clock.now())
 
 
 async def standing(name: str) -> Name:
-    """The name that is reported. Refusals: NotFound, for one that leads nowhere."""
-    found = await Name.find(name, held_at=None)
-    if found is None:
+    """The record of a reported name. Raises: NotFound for a name that is unknown or held."""
+    record = await Name.find(name, held_at=None)
+    if record is None:
         raise NotFound
-    return found
+    return record

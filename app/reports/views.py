@@ -1,4 +1,4 @@
-"""Reporting a page or a link to the operator: open to everybody, works without JavaScript."""
+"""The form by which everybody can report a page or a link to the operator; it works without JavaScript."""
 
 from __future__ import annotations
 
@@ -18,34 +18,37 @@ blueprint = Blueprint("reports", __name__)
 
 @blueprint.get("/report")
 async def ask() -> Response:
-    """The form, for the name in `?page=`; without one, the page that asks for it. Refusals: NotFound."""
+    """The form for the name in `?page=`; without one, redirects to the page that asks for the name. Raises: NotFound.
+    """
     if not request.args.get("page", "").strip():
         return htmx.go(site.url("marketing", "/contact#report"))
-    return await _form(Form({"page": request.args.get("page", "")[:64]}))
+    return await _report_form(Form({"page": request.args.get("page", "")[:64]}))
 
 
 @blueprint.post("/report")
 async def file() -> Response:
+    """Stores the report of the form and shows the thanks; a refused form is shown again."""
     form = await Form.submitted()
     try:
         report = await Report.file(form["page"], form["reason"], form["words"], client_info.address())
     except Refusal as refusal:
-        answer = await _form(form.blame(refusal), envelope.status_of(refusal))
+        response = await _report_form(form.blame(refusal), envelope.status_of(refusal))
         if refusal.retry_after is not None:
-            answer.headers["Retry-After"] = str(refusal.retry_after)
-        return answer
-    page = await _page(report.page_id)
+            response.headers["Retry-After"] = str(refusal.retry_after)
+        return response
+    page = await _visible_page(report.page_id)
     return await visitor_page("reports/thanks.html", page, name=report.name, shown=page.url if page else "")
 
 
-async def _form(form: Form, status: int = 200) -> Response:
+async def _report_form(form: Form, status: int = 200) -> Response:
+    """The form, in the look of the reported page."""
     name: Name = await standing(form["page"])
-    page = await _page(name.page_id)
+    page = await _visible_page(name.page_id)
     return await visitor_page("reports/form.html", page, status=status, name=name.shown, form=form, reasons=REASONS,
                               shown=page.url if page else "")
 
 
-async def _page(id: object) -> Page | None:
-    """The bio page that is reported, if it is one that visitors can see."""
+async def _visible_page(id: object) -> Page | None:
+    """The reported bio page, if visitors can see it."""
     page = await Page.get_or_none(id=id).select_related("account") if id else None
     return page if page and page.live else None

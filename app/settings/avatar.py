@@ -7,13 +7,13 @@ from app.media.models import Media
 from app.media.picture_files import nearest
 from app.media.references import used_where
 
-SHOWN = 160  # pixels: twice what the largest place on a page is wide
+SHOWN = 160  # pixels: twice the width of the largest avatar on a page
 
 used_where("SELECT 1 FROM accounts WHERE avatar_id = media.id")
 
 
 async def wear(account: Account, id: str) -> None:
-    """Takes a picture of the account's as its avatar; whatever else, or none, takes the avatar away."""
+    """Sets the account's picture with this id as its avatar; any other id, or an empty one, removes the avatar."""
     media = (await Media.hold(account.id, [id])).get(id)
     account.avatar_id = media.id if media else None
     account.avatar_file = (nearest(media.variants, SHOWN) or media.file) if media else ""
@@ -21,5 +21,5 @@ async def wear(account: Account, id: str) -> None:
 
 
 async def worn(account: Account) -> Media | None:
-    """The picture itself."""
+    """The picture that is the account's avatar, or None."""
     return await Media.owned_by(account).get_or_none(id=account.avatar_id) if account.avatar_id else None

@@ -1,7 +1,7 @@
-"""Deleting an account with everything it had, at once and for good.
+"""Deletes an account with everything it owns, immediately and permanently.
 
-Names stay held for a year, as those of deleted links do: whoever finds an old address finds nothing, and nobody else
-can pass for who was there. They belong meanwhile to nobody: an account that opens to no password.
+Its names stay held for a year, as those of deleted links do: an old URL resolves to nothing, and nobody else can
+impersonate the previous owner. Meanwhile the names belong to the account NOBODY, which no password opens.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ NOBODY = UUID(int=0)
 
 
 async def possessions(account: Account) -> list[tuple[str, int]]:
-    """What would go: what it is (English, to be translated), and how many."""
+    """What would be deleted: pairs of a label (English, to be translated) and a number."""
     return [
         (N_("Short links"), await Link.owned_by(account).count()),
         (N_("QR codes"), await QrCode.owned_by(account).count()),
@@ -44,11 +44,11 @@ async def possessions(account: Account) -> list[tuple[str, int]]:
 
 
 async def leave(account: Account, password: str, session: Session | None = None) -> None:
-    """Deletes an account with all it has; names are held. Refusals: those of Account.prove."""
+    """Deletes an account with everything it owns; its names are held. Raises: those of Account.prove."""
     await account.prove(password, session)
     now = clock.now()
     pictures = await Media.owned_by(account)
-    await _make_nobody()
+    await _ensure_nobody()
     async with transaction():
         await Name.release(Subquery(Link.filter(account_id=account.id).exclude(page_id=None).values("id")))
         names = Name.filter(account_id=account.id)
@@ -61,9 +61,10 @@ async def leave(account: Account, password: str, session: Session | None = None)
     await moving.forget(key(account.id))
 
 
-async def _make_nobody() -> None:
+async def _ensure_nobody() -> None:
+    """Creates the account NOBODY if it does not exist."""
     now = clock.now()
-    with suppress(IntegrityError):  # it is there already
+    with suppress(IntegrityError):  # it exists already
         async with transaction():
             await Account.create(id=NOBODY, email="nobody@deleted.invalid", name="", password_hash="", language="id",
                                  of_age_at=now, created_at=now)

@@ -1,4 +1,7 @@
-"""After signing up: the question what to make first, and three steps above the links until done or sent away."""
+"""The first steps after signing up: a choice of what to create first, and three steps above the list of links.
+
+The steps are shown until all are done or somebody dismisses them.
+"""
 
 from __future__ import annotations
 
@@ -28,11 +31,11 @@ CHOICES = (
      "/dashboard/links/#new-link-url"),
     ("qrcode", N_("A QR code"), N_("For a table, a parcel or a poster, checked before you print it."),
      "/dashboard/qr/new"),
-)  # icon, title and words, English, to be translated, and where it is made
+)  # icon; title and words (English, to be translated); URL of the page that creates it
 
 
 class Step(NamedTuple):
-    """`title` and `words` are English, to be translated."""
+    """One step; `title` and `words` are English, to be translated."""
 
     title: str
     words: str
@@ -42,38 +45,43 @@ class Step(NamedTuple):
 
 
 async def first_steps(account: Account) -> list[Step]:
-    """What there is to do first; nothing once all of it is done or was sent away, which costs nothing from then on."""
+    """The steps that the account sees; an empty list once all are done or dismissed.
+
+    From then on, it needs no query.
+    """
     if account.settled_at:
         return []
-    [done] = await rows(DONE, [str(account.id)])
+    [counts] = await rows(DONE, [str(account.id)])
     steps = [
         Step(N_("Make a QR code"), N_("In your colours, checked before you print it."), "qrcode", "/dashboard/qr/new",
-             bool(done["codes"])),
+             bool(counts["codes"])),
         Step(N_("Build your bio page"), N_("All your links on one page, in two minutes."), "device-mobile",
-             "/dashboard/pages/", bool(done["pages"])),
+             "/dashboard/pages/", bool(counts["pages"])),
         Step(N_("See who clicks"), N_("How many, from where, on what. Never who."), "chart-area-line",
-             "/dashboard/analytics/", bool(done["followed"])),
+             "/dashboard/analytics/", bool(counts["followed"])),
     ]
     if all(step.done for step in steps):
-        await _settle(account)
+        await _finish(account)
         return []
     return steps
 
 
 @blueprint.get("/")
 async def choose() -> Response:
-    """The first visit: what somebody new would like to make. It can be skipped, and says nothing to be kept."""
+    """The page that asks a new account what to create first; it can be skipped, and stores no answer."""
     return await htmx.answer("settings/first_visit.html", active="", choices=CHOICES)
 
 
 @blueprint.post("/dismiss")
 async def dismiss() -> Response:
-    await _settle(authentication.account())
+    """Hides the steps permanently."""
+    await _finish(authentication.account())
     if htmx.asks_for_fragment():
         return await htmx.answer("links/_first_steps.html", steps=[])
     return htmx.go("/dashboard/links/")
 
 
-async def _settle(account: Account) -> None:
+async def _finish(account: Account) -> None:
+    """Records that the account needs the steps no longer."""
     account.settled_at = clock.now()
     await Account.filter(id=account.id).update(settled_at=account.settled_at)

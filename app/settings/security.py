@@ -1,6 +1,6 @@
-"""Settings: security. The password, the email, and where one is signed in.
+"""The security settings: the password, the email address, and the devices that are signed in.
 
-Whoever changes the password or the email is signed out everywhere else, and goes on in a new session here.
+A change of password or email ends all other sessions and begins a new one on this device.
 """
 
 from __future__ import annotations
@@ -25,15 +25,17 @@ HOME = "/dashboard/settings/security"
 
 @blueprint.get("")
 async def index() -> Response:
-    return await _page(Form())
+    """The page of the security settings."""
+    return await _security_page(Form())
 
 
 @blueprint.post("/password")
 async def change_password() -> Response:
-    """Changes the password, and revokes the API keys too where the form says so."""
+    """Changes the password, and revokes the API keys if the form says so; a refused form is shown again."""
     account, form, revoked = authentication.account(), await Form.submitted(), 0
 
     async def revoke() -> None:
+        """Revokes the API keys in the transaction of the password change."""
         nonlocal revoked
         revoked = await ApiKey.revoke_all(account)
 
@@ -42,29 +44,29 @@ async def change_password() -> Response:
             form["current"], form["password"], client_info.device(), session=authentication.session(),
             also=revoke if form.given("revoke_keys") else None)
     except Refusal as refusal:
-        return await _password_refused(form.blame(refusal), envelope.status_of(refusal))
+        return await _refused_password(form.blame(refusal), envelope.status_of(refusal))
     await authentication.sign_in(account, first=True)
-    said = [_("Your password is changed. Every other device is signed out.")]
+    messages = [_("Your password is changed. Every other device is signed out.")]
     if revoked:
-        words = ngettext("%(num)s API key is revoked.", "%(num)s API keys are revoked.", revoked)
-        said.append(words % {"num": revoked})
-    await flash(" ".join(said))
+        template = ngettext("%(num)s API key is revoked.", "%(num)s API keys are revoked.", revoked)
+        messages.append(template % {"num": revoked})
+    await flash(" ".join(messages))
     return htmx.go(HOME)
 
 
 @blueprint.post("/email")
 async def change_email() -> Response:
-    """Another address to sign in with."""
+    """Changes the email address to sign in with; a refused form is shown again."""
     account, form = authentication.account(), await Form.submitted()
-    before = account.email
+    previous_email = account.email
     try:
         await move(account, form["email"], form["password_now"], client_info.device(), authentication.session())
     except Refusal as refusal:
         form.blame(refusal)
-        if wrong := form.errors.pop("current", ""):
-            form.errors["password_now"] = wrong
-        return await _page(form, envelope.status_of(refusal))
-    if account.email == before:
+        if password_error := form.errors.pop("current", ""):
+            form.errors["password_now"] = password_error
+        return await _security_page(form, envelope.status_of(refusal))
+    if account.email == previous_email:
         await flash(_("You sign in with that address already."))
         return htmx.go(HOME)
     await authentication.sign_in(account, first=True)
@@ -75,6 +77,7 @@ async def change_email() -> Response:
 
 @blueprint.post("/sessions/<uuid:id>/end")
 async def end_session(id: object) -> Response:
+    """Signs out one device. Raises: NotFound."""
     if not await Session.filter(account=authentication.account(), id=id).delete():
         raise NotFound
     await flash(_("That device is signed out."))
@@ -83,26 +86,27 @@ async def end_session(id: object) -> Response:
 
 @blueprint.post("/sessions/end")
 async def end_sessions() -> Response:
+    """Signs out every device, this one included."""
     await authentication.account().sign_out_everywhere()
     await authentication.sign_out()
     await flash(_("You are signed out on every device."))
     return htmx.go("/login")
 
 
-async def _password_refused(form: Form, status: int) -> Response:
+async def _refused_password(form: Form, status: int) -> Response:
     if htmx.asks_for_fragment():
-        return await htmx.answer("settings/_password.html", status=status, form=form, keys=await _keys())
-    return await _page(form, status)
+        return await htmx.answer("settings/_password.html", status=status, form=form, keys=await _count_keys())
+    return await _security_page(form, status)
 
 
-async def _page(form: Form, status: int = 200) -> Response:
+async def _security_page(form: Form, status: int = 200) -> Response:
     sessions = await Session.live().filter(account=authentication.account()).order_by("-last_seen_at").limit(100)
     return await htmx.answer(
         "settings/security.html", status=status, form=form, sessions=sessions, here=authentication.session(),
-        active="settings", device=client_info.device(), keys=await _keys(),
+        active="settings", device=client_info.device(), keys=await _count_keys(),
     )
 
 
-async def _keys() -> int:
+async def _count_keys() -> int:
     """How many active API keys the account has."""
     return await ApiKey.owned_by(authentication.account()).filter(revoked_at=None).count()

@@ -1,4 +1,4 @@
-"""What an account has used of what its plan gives."""
+"""How much of each limit of its plan an account uses."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ from app.qr.models import QrCode
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """`label` is English, to be translated; `name` is a word for code."""
+    """The usage of one limit: `label` is English, to be translated; `name` identifies the limit in code and templates.
+    """
 
     name: str
     label: str
@@ -25,15 +26,15 @@ class Line:
 
 
 async def usage(account: Account) -> list[Line]:
-    """Each limit of the plan, in a handful of reads."""
+    """The account's usage of each limit of its plan."""
     plan, pictures = quota.plan_of(account), await Media.owned_by(account).values_list("size", flat=True)
-    weight = sum(int(str(size)) for size in pictures)
+    picture_bytes = sum(int(str(size)) for size in pictures)
     return [
         Line("links", N_("Short links"), quota.links_share(account)),
         Line("requests", N_("API requests this month"), await Usage.share(account)),
         Line("codes", N_("QR codes"), Share(await QrCode.owned_by(account).count(), plan.codes)),
         Line("pages", N_("Bio pages"), Share(await Page.owned_by(account).count(), plan.pages)),
         Line("pictures", N_("Pictures"), Share(len(pictures), plan.pictures)),
-        Line("weight", N_("Space for pictures (MB)"), Share(-(-weight // MB), plan.picture_bytes // MB)),
+        Line("weight", N_("Space for pictures (MB)"), Share(-(-picture_bytes // MB), plan.picture_bytes // MB)),
         Line("keys", N_("API keys"), Share(await ApiKey.owned_by(account).filter(revoked_at=None).count(), MOST_KEYS)),
     ]

@@ -1,4 +1,4 @@
-"""Settings that reach further than the account itself: plan and usage, letters, avatar, and leaving."""
+"""The settings that concern more than the account's own row: plan and usage, emails, avatar, and deletion."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ authentication.protect(blueprint)
 
 @blueprint.get("/settings/plan")
 async def plan() -> Response:
+    """The page with the plan, its limits and their usage."""
     account = authentication.account()
     return await htmx.answer(
         "settings/plan.html", active="settings", plan=quota.plan_of(account), plans=PLANS.values(), prices=prices,
@@ -34,12 +35,13 @@ async def plan() -> Response:
 
 @blueprint.get("/settings/notifications")
 async def notifications() -> Response:
+    """The page where an account chooses which emails it gets."""
     return await htmx.answer("settings/notifications.html", active="settings")
 
 
 @blueprint.post("/settings/notifications")
 async def choose() -> Response:
-    """A box that is not ticked is a no; when somebody agreed to news is kept."""
+    """Saves which emails the account gets; the time when it agreed to news is kept."""
     account, form = authentication.account(), await Form.submitted()
     now = clock.now()
     account.limits_muted_at = None if form.given("limits") else account.limits_muted_at or now
@@ -51,7 +53,7 @@ async def choose() -> Response:
 
 @blueprint.post("/settings/avatar")
 async def wear() -> Response:
-    """The picture of the form's hidden field from now on, or none."""
+    """Sets the picture in the form's hidden field as the avatar, or removes the avatar."""
     form = await Form.submitted()
     await avatar.wear(authentication.account(), "" if form.given("without") else form["avatar"])
     return htmx.go(f"{HOME}/")
@@ -59,42 +61,44 @@ async def wear() -> Response:
 
 @blueprint.post("/media/avatar")
 async def upload() -> Response:
-    """Takes a new picture and wears it at once."""
+    """Stores an uploaded picture and sets it as the avatar."""
     form: Form = await Form.submitted()
-    said: dict[str, Any] = {"name": "avatar", "purpose": "avatar"}
+    context: dict[str, Any] = {"name": "avatar", "purpose": "avatar"}
     try:
-        said["media"] = await uploaded(authentication.account(), form.values | {"name": "avatar"}, "avatar")
+        context["media"] = await uploaded(authentication.account(), form.values | {"name": "avatar"}, "avatar")
     except Refusal as refusal:
-        return await _not_taken(form.blame(refusal), envelope.status_of(refusal), said)
-    await avatar.wear(authentication.account(), str(said["media"].id))
-    return await htmx.answer("media/_picture.html", **said) if htmx.asks_for_fragment() else htmx.go(f"{HOME}/")
+        return await _refused_upload(form.blame(refusal), envelope.status_of(refusal), context)
+    await avatar.wear(authentication.account(), str(context["media"].id))
+    return await htmx.answer("media/_picture.html", **context) if htmx.asks_for_fragment() else htmx.go(f"{HOME}/")
 
 
 @blueprint.get("/settings/leave")
 async def ask() -> Response:
-    return await _leaving(Form())
+    """The page that asks for the password before the account is deleted."""
+    return await _leave_page(Form())
 
 
 @blueprint.post("/settings/leave")
 async def leave() -> Response:
-    """The account is gone, and so are its sessions and its cookie."""
+    """Deletes the account and signs out; a refused form is shown again."""
     form = await Form.submitted()
     try:
         await delete_account.leave(authentication.account(), form["current"], authentication.session())
     except Refusal as refusal:
-        return await _leaving(form.blame(refusal), envelope.status_of(refusal))
+        return await _leave_page(form.blame(refusal), envelope.status_of(refusal))
     await authentication.sign_out()
     await flash(_("Your account and everything in it are deleted."))
     return htmx.go("/login")
 
 
-async def _leaving(form: Form, status: int = 200) -> Response:
+async def _leave_page(form: Form, status: int = 200) -> Response:
     return await htmx.answer("settings/leave.html", status=status, form=form, active="settings",
                            possessions=await delete_account.possessions(authentication.account()))
 
 
-async def _not_taken(form: Form, status: int, said: dict[str, Any]) -> Response:
-    why = next(iter(form.errors.values()))
+async def _refused_upload(form: Form, status: int, context: dict[str, Any]) -> Response:
+    """The message of a refused picture."""
+    message = next(iter(form.errors.values()))
     if htmx.asks_for_fragment():
-        return await htmx.answer("media/_refused.html", status=status, error=why)
-    return await htmx.answer("media/kept.html", status=status, media=None, error=why, back=f"{HOME}/", **said)
+        return await htmx.answer("media/_refused.html", status=status, error=message)
+    return await htmx.answer("media/kept.html", status=status, media=None, error=message, back=f"{HOME}/", **context)

@@ -107,5 +107,5 @@ async def test_a_code_that_was_used_meanwhile_is_said_on_the_sign_up_form(
     monkeypatch.setattr("app.accounts.claim_cookie.guest", claimed_meanwhile)
     text = await page(visitor, "/signup", RANI | {"take_along": "on"}, 422)
     i18n.use("en")
-    assert i18n.gettext("That save code opens nothing. It may be mistyped, or what it opened is in an account by now."
-                        ) in text
+    assert i18n.gettext("That save code is not valid. It may be mistyped, or what it belonged to has been moved into "
+                        "an account.") in text

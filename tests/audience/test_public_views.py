@@ -174,8 +174,8 @@ async def test_asking_again_makes_the_older_mail_worthless_and_is_limited(
 
     sent = [re.search(r"/audience/([\w-]+)", words) for _, words in await letters()]
     assert len(sent) == offers.by_recipient.item.amount == 3
-    holding = [(await Subscriber.holding(found[1]))[1] for found in sent if found]
-    assert holding == [False, False, True]
+    came_by_mail = [(await Subscriber.holding(found[1]))[1] for found in sent if found]
+    assert came_by_mail == [False, False, True]
 
 
 async def test_addresses_that_nobody_confirms_are_forgotten(

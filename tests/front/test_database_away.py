@@ -49,9 +49,9 @@ def cut(lookup: PostgresLookup, monkeypatch: pytest.MonkeyPatch) -> Cut:
     def cutting() -> None:
         monkeypatch.setattr(asyncpg.pool.Pool, "acquire", away)
         monkeypatch.setattr(name_cache, "connect", away)
-        assert lookup._ear
-        lookup._ear.terminate()
-        lookup._ear = None
+        assert lookup._listener
+        lookup._listener.terminate()
+        lookup._listener = None
 
     return cutting
 
@@ -60,7 +60,7 @@ async def test_wrong_names_push_out_no_right_one(lookup: PostgresLookup, town: P
     for name in ("promo", "warung"):
         await lookup.find(name)
     for number in range(name_cache.MOST_UNKNOWN + 10):
-        lookup._keep(f"wrong-{number}", NOTHING)
+        lookup._store(f"wrong-{number}", NOTHING)
     assert len(lookup.unknown) == name_cache.MOST_UNKNOWN
     assert {"promo", "warung"} <= {*lookup.known}
 
@@ -71,7 +71,7 @@ async def test_a_page_that_was_seen_is_served_without_the_database(
 ) -> None:
     before = await visitor.get(path)
     for number in range(name_cache.MOST_UNKNOWN + 10):
-        lookup._keep(f"wrong-{number}", NOTHING)
+        lookup._store(f"wrong-{number}", NOTHING)
     cut()
     after = await visitor.get(path)
     assert after.status_code == before.status_code

@@ -255,14 +255,14 @@ async def test_a_crowd_cancelled_half_way_leaves_no_lock(budi: Account, share: f
 async def test_a_task_cancelled_while_it_waits_for_a_connection_leaves_nothing(sari: Account) -> None:
     sari.links_limit = 10**6
     for strikes in (1, 2):
-        holding = asyncio.create_task(hold(sari))
+        holder = asyncio.create_task(hold(sari))
         waiting = [asyncio.create_task(work(sari, n)) for n in range(30)]
         await asyncio.sleep(0.02)
         for _ in range(strikes):
             for task in waiting:
                 task.cancel()
             await asyncio.sleep(0)
-        await holding
+        await holder
         await asyncio.gather(*waiting, return_exceptions=True)
         await answers_soon()
     await world.links_used(sari)

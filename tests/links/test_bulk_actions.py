@@ -73,7 +73,7 @@ async def test_select_all_means_all_that_the_search_finds(
 async def test_more_than_a_thousand_are_told_and_the_same_again_goes_on(
     as_budi: Browser, budi: Account, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bulk_actions, "MOST", 30)
+    monkeypatch.setattr("app.links.bulk_actions.MOST", 30)
     await shelf(budi, 50)
     for action, fields in (("tag", [("tags", "sale")]), ("untag", [("tags", "sale")]), ("archive", [])):
         first = await act(as_budi, action, ("all", "1"), ("back", URL), *fields)

@@ -23,7 +23,7 @@ from tests.waiting import eventually
 async def lookup(database: str, dialect: str, monkeypatch: pytest.MonkeyPatch) -> AsyncGenerator[PostgresLookup]:
     if dialect != "postgres":
         pytest.skip("SQLite is asked itself")
-    monkeypatch.setattr(name_cache, "AGAIN_AFTER", 0.01)
+    monkeypatch.setattr("app.links.name_cache.AGAIN_AFTER", 0.01)
     lookup = await PostgresLookup.open(database)
     yield lookup
     await lookup.close()
@@ -66,10 +66,10 @@ async def test_an_answer_older_than_a_change_is_not_kept_whoever_asks_meanwhile(
 
 
 async def test_many_who_wait_for_changes_do_not_cut_the_line(lookup: PostgresLookup, sari: Account) -> None:
-    ear = lookup._ear
+    ear = lookup._listener
     for _ in range(20):
         await asyncio.gather(*(lookup.caught_up() for _ in range(20)))
-    assert lookup._ear is ear
+    assert lookup._listener is ear
     assert not lookup.down
 
 
@@ -85,9 +85,9 @@ async def test_while_nobody_can_listen_but_the_database_answers_it_is_asked(
         raise asyncpg.TooManyConnectionsError("sorry, too many clients already")
 
     monkeypatch.setattr(name_cache, "connect", full)
-    assert lookup._ear
-    await db.rows("SELECT pg_terminate_backend($1)", [lookup._ear.get_server_pid()])
-    await eventually(lambda: lookup._ear is None)
+    assert lookup._listener
+    await db.rows("SELECT pg_terminate_backend($1)", [lookup._listener.get_server_pid()])
+    await eventually(lambda: lookup._listener is None)
     await link.pause()
     await asyncio.sleep(0.1)
     found = lookup.at_once("promo") or await lookup.find("promo")
@@ -100,8 +100,8 @@ async def test_what_leads_nowhere_any_more_is_not_remembered_as_leading(
     link = await world.shorten(sari, "promo")
     await link.delete()
     await lookup.caught_up()
-    lookup._keep("promo", Found(Target.of(link), True))  # as where nobody was told
-    monkeypatch.setattr(name_cache, "KEPT_SECONDS", 0.0)
+    lookup._store("promo", Found(Target.of(link), True))  # as where nobody was told
+    monkeypatch.setattr("app.links.name_cache.KEPT_SECONDS", 0.0)
     await lookup.find("promo")
     lookup.down = True
     found = lookup.at_once("promo")
@@ -116,9 +116,9 @@ async def test_a_storm_of_wrong_names_pushes_out_neither_a_link_nor_a_bio_page(
     await Page.open(sari, "sari", content("Sari", "id"))
     await lookup.caught_up()
     await asyncio.gather(lookup.find("promo"), lookup.find("sari"))
-    monkeypatch.setattr(name_cache, "MOST_UNKNOWN", 20)
+    monkeypatch.setattr("app.links.name_cache.MOST_UNKNOWN", 20)
     for number in range(40):
-        lookup._keep(f"wrong-{number}", NOTHING)
+        lookup._store(f"wrong-{number}", NOTHING)
     link, page = lookup.at_once("promo"), lookup.at_once("sari")
     assert link and link.target
     assert page and page.page
@@ -136,7 +136,7 @@ async def test_a_bio_page_that_was_looked_up_is_known_while_the_database_is_away
         raise ConnectionRefusedError
 
     monkeypatch.setattr(db, "rows", away)
-    monkeypatch.setattr(name_cache, "KEPT_SECONDS", 0.0)
+    monkeypatch.setattr("app.links.name_cache.KEPT_SECONDS", 0.0)
     found = await lookup.find("sari")
     assert found.page and lookup.down
     with pytest.raises(ConnectionRefusedError):

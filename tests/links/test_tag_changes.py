@@ -147,7 +147,7 @@ async def test_a_tag_is_merged_and_deleted_from_its_page(as_budi: Browser, budi:
     await as_budi.post(f"{URL}{sale.id}/merge", form={"into": "Batik"})
     assert await worn(link) == {"Batik"}
     batik = await tag("batik")
-    assert "1 link loses it" in await html(as_budi, f"{URL}{batik.id}/delete")
+    assert "It is removed from 1 link" in await html(as_budi, f"{URL}{batik.id}/delete")
     assert await Tag.all().count() == 1, "asking deletes nothing"
     await as_budi.post(f"{URL}{batik.id}/delete")
     assert "No tags yet" in await html(as_budi)

@@ -188,7 +188,7 @@ async def test_a_worker_that_breaks_is_a_refusal(
     worker = tmp_path / "worker.py"
     worker.write_text("import resource\nresource.setrlimit(resource.RLIMIT_AS, (2**28, 2**28))\n" + script)
     monkeypatch.setattr(upload, "WORKER", worker)
-    monkeypatch.setattr(upload, "PATIENCE", 1.5)
+    monkeypatch.setattr("app.media.upload.PATIENCE", 1.5)
 
     assert isinstance(await refused(saved(Image.new("RGB", (9, 9)), "PNG")), Unreadable)
 
