@@ -1,4 +1,4 @@
-"""A kind of static code: what it asks for, and what a phone is told."""
+"""A kind of static code: its fields, and the function that encodes them into what a phone reads."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -10,14 +10,16 @@ MOST_BYTES = 1_273  # ISO/IEC 18004, table 7: version 40 at level H, so that eve
 
 
 class TooMuch(InvalidContent):
+    """The content has more bytes than one code can hold."""
+
     says = N_("That is too much for one code: %(bytes)s bytes, and at most %(most)s fit. Shorten it.")
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """`key` is for addresses and forms; `label` and `explanation` are to be translated.
+    """A kind of static code. `key` is used in URLs and forms; `label` and `explanation` are message ids to translate.
 
-    `write` makes the content of fields that were read.
+    `write` turns cleaned field values into the content of a code.
     """
 
     key: str
@@ -27,16 +29,16 @@ class Kind:
     write: Callable[[Mapping[str, str]], str]
 
     def read(self, values: Mapping[str, str]) -> dict[str, str]:
-        """Its fields as they are kept, tidied and bounded. Fields that it does not know are passed over.
+        """Clean and validate the values of the kind's fields, as they are stored. Unknown fields are ignored.
 
-        Refusals: those of `Field.read`, by field.
+        Raises: those of `Field.read`, each with its field.
         """
         return {field.name: field.read(values) for field in self.fields}
 
     def encode(self, values: Mapping[str, str]) -> str:
-        """What the code says, at most 1,273 bytes of UTF-8. Fields that it does not know are passed over.
+        """The content of the code: at most 1,273 bytes of UTF-8. Unknown fields are ignored.
 
-        Refusals: those of `Field.read` and of the kind, by field; TooMuch.
+        Raises: those of `Field.read` and of the kind, each with its field; PayloadTooLong.
         """
         content = self.write(self.read(values))
         if (size := len(content.encode())) > MOST_BYTES:
