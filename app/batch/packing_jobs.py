@@ -1,6 +1,7 @@
-"""Packs batches, one at a time, beside what the server does: a worker draws, this tells the database how far it is.
+"""Packs batches, one at a time, in the background of the server: a worker process draws, this module stores its
+progress.
 
-A batch whose packer fell silent (the server was stopped, or its machine) is begun again by whoever runs next.
+When the process that packs a batch stops (with its server or its machine), another one starts the batch over.
 """
 
 from __future__ import annotations
@@ -27,25 +28,25 @@ from app.kernel.refusal import NotFound
 from app.kernel.unavailable import unavailable
 from app.qr.models import QrCode
 
-POLL, PATIENCE, BEAT = 5.0, 40.0, 0.5  # seconds: between looks, of a worker's silence, between words to the database
-AFTER_TROUBLE = 30.0  # seconds until the next look when the database or the disk was away
+POLL_SECONDS, WORKER_TIMEOUT, PROGRESS_INTERVAL = 5.0, 40.0, 0.5  # seconds
+AFTER_TROUBLE = 30.0  # seconds until the next poll when the database or the disk was unavailable
 COMMAND = (sys.executable, "-m", "app.batch.worker")
 log = structlog.get_logger()
-_asked = asyncio.Event()
+_wake_event = asyncio.Event()
 
 
 class Broken(Exception):
-    """The worker ended without its last word."""
+    """The worker ended without its final message."""
 
 
 def kick() -> None:
-    """A batch waits to be packed: looks for it at once."""
-    _asked.set()
+    """Look for batches to pack at once, instead of at the next poll."""
+    _wake_event.set()
 
 
 @asynccontextmanager
 async def packing() -> AsyncGenerator[None]:
-    """Packs whatever waits, beside a block. What is unfinished when that ends is left to the next who runs."""
+    """Pack batches in a background task while the context is open. An unfinished batch is left to another process."""
     task = asyncio.create_task(_run(), name="packing")
     try:
         yield
@@ -55,10 +56,11 @@ async def packing() -> AsyncGenerator[None]:
 
 
 async def _run() -> None:
-    global _asked
-    _asked = asyncio.Event()  # of this loop
+    """Pack what is waiting, then wait for the next poll; errors only delay that."""
+    global _wake_event
+    _wake_event = asyncio.Event()  # an event belongs to the running loop
     while True:
-        wait = POLL
+        wait = POLL_SECONDS
         try:
             while batch := await Batch.claim():
                 await pack(batch)
@@ -70,36 +72,36 @@ async def _run() -> None:
                 log.exception("packing_failed")
         with suppress(TimeoutError):
             async with asyncio.timeout(wait):
-                await _asked.wait()
-        _asked.clear()
+                await _wake_event.wait()
+        _wake_event.clear()
 
 
 async def pack(batch: Batch) -> bool:
-    """Packs a batch that was claimed: its files have their names before it counts as packed. False when it is not.
+    """Pack a claimed batch; its files are in place before it counts as packed. False when it was not packed.
 
-    Raises OSError where the disk has no room: the batch waits for that, and no try of it is used up.
+    Raises: OSError when the disk is full; the batch waits for that to end, and the attempt does not count.
     """
     drafts: dict[str, Path] = {}
     try:
-        return await _packed(batch, drafts)
+        return await _pack_files(batch, drafts)
     except (Broken, TimeoutError) as broken:
         log.warning("batch_worker_broke", batch=str(batch.id), said=str(broken)[-500:])
         await batch.release(tried=True)
         return False
     except (asyncio.CancelledError, OSError) as error:
         if not isinstance(error, OSError) or unavailable(error):
-            await batch.release(tried=False)  # for who comes next, or when the disk has room again
+            await batch.release(tried=False)  # so that it is packed later, for example when the disk has room
         raise
     finally:
         for draft in drafts.values():
             draft.unlink(missing_ok=True)
 
 
-async def _packed(batch: Batch, drafts: dict[str, Path]) -> bool:
-    """As `pack`; `drafts` are filled with what is to be dropped afterwards."""
+async def _pack_files(batch: Batch, drafts: dict[str, Path]) -> bool:
+    """As `pack_batch`; the paths of draft files are added to `drafts`, for the caller to delete."""
     for ending in (file_store.ZIP, file_store.SHEET):
         drafts[ending] = file_store.draft_of(batch.id, batch.tries, ending)
-    unread = await _drawn(batch, await job_of(batch, str(drafts[file_store.ZIP]), str(drafts[file_store.SHEET])))
+    unread = await _run_worker(batch, await job_of(batch, str(drafts[file_store.ZIP]), str(drafts[file_store.SHEET])))
     if unread is None or not await batch.beat(len(batch.codes)):
         return False
     for ending, draft in drafts.items():
@@ -108,42 +110,46 @@ async def _packed(batch: Batch, drafts: dict[str, Path]) -> bool:
 
 
 async def job_of(batch: Batch, zip: str, sheet: str) -> dict[str, Any]:
-    """What a worker needs to know: the codes, their logos, and where to write. Names of files are unlike and safe."""
-    made = await codes_of(batch)
-    digits = max(3, len(str(max((line for line, _ in made), default=0))))
+    """The job for a worker as JSON values: the codes, their logos and the files to write. The names of files in the
+    archive are unique and safe.
+    """
+    codes = await codes_of(batch)
+    digits = max(3, len(str(max((line for line, _ in codes), default=0))))
     return {
-        "zip": zip, "sheet": sheet, "options": batch.options, "logos": await _logos([code for _, code in made]),
+        "zip": zip, "sheet": sheet, "options": batch.options, "logos": await _read_logos([code for _, code in codes]),
         "codes": [
             {"line": line, "file": f"{line:0{digits}}-{code.file}"[:100], "content": code.said.content,
              "ours": code.dynamic, "design": code.design, "logo": str(code.logo_id or ""), "caption": caption(code)}
-            for line, code in made
+            for line, code in codes
         ],
     }
 
 
 def caption(code: QrCode) -> str:
-    """What stands under a code on the sheet: its placement, or where it leads as people read it."""
+    """The text under a code on the sheet: its placement, or else its destination in readable form."""
     return code.title or (code.link.shown if code.link else code.content.split("\n")[0])
 
 
-async def _logos(codes: list[QrCode]) -> dict[str, dict[str, Any]]:
-    """Each logo once; one that the data directory lost is left out."""
-    found = {}
+async def _read_logos(codes: list[QrCode]) -> dict[str, dict[str, Any]]:
+    """The logos of the codes by id; a logo whose file is lost is left out."""
+    logos = {}
     for logo in {code.logo_id: code.logo for code in codes if code.logo}.values():
         with suppress(NotFound):
             png = b64encode(await logo.read()).decode()
-            found[str(logo.id)] = {"png": png, "width": logo.width, "height": logo.height}
-    return found
+            logos[str(logo.id)] = {"png": png, "width": logo.width, "height": logo.height}
+    return logos
 
 
-async def _drawn(batch: Batch, job: dict[str, Any]) -> list[int] | None:
-    """Has a worker do the job; the lines it could not read, or None when the batch is gone or another's."""
+async def _run_worker(batch: Batch, job: dict[str, Any]) -> list[int] | None:
+    """Run a worker; returns the lines it could not read, or None when the batch was deleted or claimed by another
+    process.
+    """
     worker = await asyncio.create_subprocess_exec(
         *COMMAND, cwd=ROOT, env={}, stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE)
-    feeding = asyncio.create_task(_feed(worker, json.dumps(job).encode()))
+    feeding = asyncio.create_task(_send_job(worker, json.dumps(job).encode()))
     try:
-        return await _followed(batch, worker)
+        return await _follow_worker(batch, worker)
     finally:
         feeding.cancel()
         with suppress(ProcessLookupError):
@@ -151,33 +157,37 @@ async def _drawn(batch: Batch, job: dict[str, Any]) -> list[int] | None:
         await asyncio.gather(feeding, worker.wait(), return_exceptions=True)
 
 
-async def _feed(worker: asyncio.subprocess.Process, job: bytes) -> None:
+async def _send_job(worker: asyncio.subprocess.Process, job: bytes) -> None:
+    """Write the job to the worker's standard input."""
     if worker.stdin:
         worker.stdin.write(job)
         await worker.stdin.drain()
         worker.stdin.close()
 
 
-async def _followed(batch: Batch, worker: asyncio.subprocess.Process) -> list[int] | None:
+async def _follow_worker(batch: Batch, worker: asyncio.subprocess.Process) -> list[int] | None:
+    """Store the worker's progress until it ends. Returns as `_run_worker`. Raises: WorkerFailed, TimeoutError, OSError
+    for a full disk.
+    """
     if worker.stdout is None or worker.stderr is None:
         raise Broken
-    said = time.monotonic()
-    while line := await asyncio.wait_for(worker.stdout.readline(), PATIENCE):
-        told = json.loads(line)
-        if "unread" in told:
-            return list(told["unread"])
-        if time.monotonic() - said > BEAT:
-            said = time.monotonic()
-            if not await batch.beat(told["done"]):
+    last_report = time.monotonic()
+    while line := await asyncio.wait_for(worker.stdout.readline(), WORKER_TIMEOUT):
+        message = json.loads(line)
+        if "unread" in message:
+            return list(message["unread"])
+        if time.monotonic() - last_report > PROGRESS_INTERVAL:
+            last_report = time.monotonic()
+            if not await batch.beat(message["done"]):
                 return None
-    why = (await worker.stderr.read()).decode(errors="replace")
-    if os.strerror(errno.ENOSPC) in why.rpartition("OSError")[2]:
+    errors = (await worker.stderr.read()).decode(errors="replace")
+    if os.strerror(errno.ENOSPC) in errors.rpartition("OSError")[2]:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-    raise Broken(why)
+    raise Broken(errors)
 
 
 async def sweep() -> None:
-    """Deletes batches whose day is over, and their files."""
+    """Delete expired batches and their files."""
     for batch in await Batch.expired():
         await batch.drop()
         await asyncio.to_thread(file_store.drop, batch.id)

@@ -1,4 +1,4 @@
-"""A style: a look an account keeps under a name, for codes to come. One of them is what a new code begins with."""
+"""Saved styles: a look that an account stores under a name. One of them is the default for new codes."""
 
 from __future__ import annotations
 
@@ -26,10 +26,14 @@ used_where("SELECT 1 FROM qr_styles WHERE logo_id = media.id")
 
 
 class StyleNameMissing(Refusal):
+    """A style was saved without a name."""
+
     code, field, says = "NAME_MISSING", "style_name", N_("Give the style a name, such as Menu or Parcel.")
 
 
 class TooManyStyles(Refusal):
+    """The account has as many styles as are allowed."""
+
     code, field, says = "INVALID_REQUEST", "style_name", N_("You have %(most)s styles. Delete one first.")
 
 
@@ -55,13 +59,14 @@ class QrStyle(Model):
 
     @classmethod
     def owned_by(cls, account: Account) -> QuerySet[Self]:
+        """The account's styles."""
         return cls.filter(account_id=account.id)
 
     @classmethod
     async def keep(cls, account: Account, raw: str, look: Look) -> Self:
-        """Keeps a look under a name; one of that name is replaced.
+        """Save a look under a name; a style of the same name is replaced.
 
-        Refusals: StyleNameMissing, TooLong, TooManyStyles.
+        Raises: StyleNameMissing, TooLong, TooManyStyles.
         """
         name = text.line(raw, LONGEST, "style_name")
         if not name:
@@ -69,29 +74,29 @@ class QrStyle(Model):
         logo = look.logo.id if look.logo else None
         values: dict[str, Any] = {"name": name, "design": look.design.as_dict(), "logo_id": logo}
         folded = text.caseless(name, LONGEST)[:LONGEST]
-        mine = cls.owned_by(account).filter(folded=folded)
-        if not await mine.update(**values):
+        same_name = cls.owned_by(account).filter(folded=folded)
+        if not await same_name.update(**values):
             if await cls.owned_by(account).count() >= MOST:
                 raise TooManyStyles(most=MOST)
             try:
                 async with transaction():
                     return await cls.create(id=uuid4(), account_id=account.id, folded=folded, **values)
-            except IntegrityError:  # the same name, in the same moment
-                await mine.update(**values)
-        return await mine.get()
+            except IntegrityError:  # another request saved the same name at the same moment
+                await same_name.update(**values)
+        return await same_name.get()
 
     @classmethod
     async def usual(cls, account: Account) -> Self | None:
-        """What a new code begins with."""
+        """The style that new codes start with; None for our own default. Its logo is prefetched."""
         chosen = cls.owned_by(account).exclude(chosen_at=None).order_by("-chosen_at")
         return await chosen.prefetch_related("logo").first()
 
     async def choose(self) -> None:
-        """Makes it what a new code begins with."""
+        """Make this the style that new codes start with."""
         await QrStyle.filter(account_id=self.account_id).update(chosen_at=None)
         await QrStyle.filter(id=self.id).update(chosen_at=clock.now())
 
     @property
     def look(self) -> Look:
-        """Its look; the logo must be fetched."""
+        """The style's look. The logo must be prefetched."""
         return Look(Design.of(self.design), self.logo)
