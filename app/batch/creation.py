@@ -50,7 +50,8 @@ async def look_of(account: Account, style: str) -> Look:
 
 async def proof_of(account: Account, batch: Batch, planned: Plan) -> Proof:
     """The scan check of the batch's style with the longest content, which makes the densest code."""
-    return await pool.proof(Said(planned.longest, planned.kind == LINK), await look_of(account, batch.chosen.style))
+    look = await look_of(account, batch.chosen.style)
+    return await pool.proof(Said(planned.longest, planned.kind == LINK), look)
 
 
 async def make(account: Account, batch: Batch, *, skip: bool = False, sure: bool = False) -> None:

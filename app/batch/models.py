@@ -72,7 +72,7 @@ class Batch(Model):
     async def draft(cls, account: Account, kind: str, typed: str, options: Options) -> Self:
         """Save a table as a draft. Raises: InvalidTable and its subclasses, NotFound, TooManyBatches."""
         read(typed, columns_of(kind))
-        if await cls.owned_by(account).count() >= MOST:  # not exact: two simultaneous requests may exceed it by one
+        if await cls.owned_by(account).count() >= MOST:  # two simultaneous requests may exceed it by one
             raise TooManyBatches(most=MOST)
         now = clock.now()
         return await cls.create(id=uuid4(), account_id=account.id, kind=kind, typed=typed, options=options.as_dict(),
@@ -114,7 +114,7 @@ class Batch(Model):
         return bool(await claimed.update(beat_at=clock.now(), done=done))
 
     async def packed(self, unread: list[int]) -> bool:
-        """Mark the files as complete. `unread` are the lines whose code we could not read. False as for `beat`."""
+        """Mark the files as complete. `unread` are the lines whose code we could not read. Returns as `beat`."""
         claimed = Batch.filter(id=self.id, tries=self.tries, packed_at=None)
         return bool(await claimed.update(packed_at=clock.now(), done=len(self.codes), unread=unread))
 

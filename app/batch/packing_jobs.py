@@ -101,7 +101,8 @@ async def _pack_files(batch: Batch, drafts: dict[str, Path]) -> bool:
     """As `pack_batch`; the paths of draft files are added to `drafts`, for the caller to delete."""
     for ending in (file_store.ZIP, file_store.SHEET):
         drafts[ending] = file_store.draft_of(batch.id, batch.tries, ending)
-    unread = await _run_worker(batch, await job_of(batch, str(drafts[file_store.ZIP]), str(drafts[file_store.SHEET])))
+    job = await job_of(batch, str(drafts[file_store.ZIP]), str(drafts[file_store.SHEET]))
+    unread = await _run_worker(batch, job)
     if unread is None or not await batch.beat(len(batch.codes)):
         return False
     for ending, draft in drafts.items():

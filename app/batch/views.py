@@ -45,7 +45,8 @@ async def create() -> Response:
     """Save the table as a draft and go to its dry run."""
     form = await BatchForm.submitted()
     try:
-        batch = await Batch.draft(authentication.account(), form["kind"] or LINK, await form.table(), form.options)
+        table = await form.table()
+        batch = await Batch.draft(authentication.account(), form["kind"] or LINK, table, form.options)
     except Refusal as refusal:
         return await _render_form(form.blame(refusal), status=envelope.status_of(refusal))
     return htmx.go(f"/dashboard/batch/{batch.id}")
@@ -159,8 +160,9 @@ async def _render_dry_run(batch: Batch, refusal: Refusal | None = None) -> Respo
     planned = await plan(account, batch.kind, table.rows)
     verdict = (await creation.proof_of(account, batch, planned)).verdict if planned.fine else None
     code_width_cm = await _code_width_cm(account, batch, planned) if verdict else 0
-    context: dict[str, Any] = {"batch": batch, "plan": planned, "columns": columns_of(batch.kind), "verdict": verdict,
-                               "wide": code_width_cm, "refusal": refusal, "said": envelope.said, "unused": table.unused}
+    context: dict[str, Any] = {"batch": batch, "plan": planned, "columns": columns_of(batch.kind),
+                               "verdict": verdict, "wide": code_width_cm, "refusal": refusal,
+                               "said": envelope.said, "unused": table.unused}
     status = envelope.status_of(refusal) if refusal else 200
     return await htmx.answer("batch/dry.html", status=status, active="qr", **context)
 

@@ -69,7 +69,8 @@ async def create(id: UUID) -> Response:
     await api_authentication.expect_room()
     link, style = await own_link(account(), id), await QrStyle.usual(account())
     look = _merge_look(body.design, style.look if style else Look(Design()))
-    look, verdict = await _check_look(Said(f"{link.short_url}?qr=00000", ours=True), look)  # a mark of the final length
+    content = Said(f"{link.short_url}?qr=00000", ours=True)  # a mark of the final length
+    look, verdict = await _check_look(content, look)
     async with api_authentication.counted():
         code = await QrCode.of_link(account(), link, body.name or "", look)
         stored = await own(account(), code.id)

@@ -58,8 +58,8 @@ async def make(account: Account, specs: Sequence[Wanted], look: Look) -> list[UU
         link_columns = {"link_id": spec.link.id, "name_id": name_ids[spec.link.id], "mark": mark} if spec.link else {}
         codes.append(QrCode(
             id=uuid4(), account_id=account.id, title=text.line(spec.title, LONGEST_TITLE, "title"), kind=spec.kind,
-            given=spec.given or {}, content=spec.content, search=search_text(spec.title, spec.given, spec.content),
-            **link_columns, **common_columns))
+            given=spec.given or {}, content=spec.content,
+            search=search_text(spec.title, spec.given, spec.content), **link_columns, **common_columns))
         if position % BATCH_SIZE == 0:
             await asyncio.sleep(0)
     await QrCode.bulk_create(codes, batch_size=BATCH_SIZE)

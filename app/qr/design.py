@@ -180,7 +180,8 @@ def _parse_words(value: object) -> str:
         raise WrongType(field="words", name="words")
     words = text.line(value, MOST_WORDS, "words")
     if unsupported := text_outlines.missing(words):
-        raise WordsNotDrawn(characters="".join(c if c.isprintable() else f"U+{ord(c):04X}" for c in unsupported))
+        shown = (letter if letter.isprintable() else f"U+{ord(letter):04X}" for letter in unsupported)
+        raise WordsNotDrawn(characters="".join(shown))
     return words
 
 

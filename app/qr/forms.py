@@ -92,7 +92,8 @@ class CodeForm(Form):
         """Call `work` with the kind and the values of its fields. Raises: those of `work`, each with its field in this
         form.
         """
-        values = {name.removeprefix(GIVEN): value for name, value in self.values.items() if name.startswith(GIVEN)}
+        values = {name.removeprefix(GIVEN): value
+                  for name, value in self.values.items() if name.startswith(GIVEN)}
         try:
             return operation(kind_of(self["kind"]), values)
         except Refusal as refusal:

@@ -30,9 +30,9 @@ PLAIN_DESIGN: dict[str, Any] = {
 class Verdict:
     """The result of the scan check. `grade` is good, warm or bad: the worst of its reasons.
 
-    `contrast` is the worst ratio to 1, `survives` the per cent of damage that the level corrects, `smallest_cm` the
-    smallest width to print the whole drawing at, `code_share` the share of that width that is the code with its quiet
-    zone, `scans` whether each trial was read (see `run_trials`).
+    `contrast` is the worst ratio to 1, `survives` the per cent of damage that the level corrects, `smallest_cm`
+    the smallest width to print the whole drawing at, `code_share` the share of that width that is the code with its
+    quiet zone, `scans` whether each trial was read (see `run_trials`).
     """
 
     grade: str
@@ -53,7 +53,8 @@ class Verdict:
         return round(width * self.code_share * READING_DISTANCE / 100, 1)
 
 
-def judge(matrix: Matrix, design: Design, logo: Logo | None = None, drawing: Drawing | None = None) -> Verdict:
+def judge(matrix: Matrix, design: Design, logo: Logo | None = None,
+          drawing: Drawing | None = None) -> Verdict:
     """Check a code in a design; pass `drawing` when it is drawn already. Accepts every valid Design.
 
     Takes some tens of milliseconds for a usual code and seconds for the densest: run it outside the event loop.

@@ -47,7 +47,8 @@ async def index() -> Response:
 @blueprint.get("/new")
 async def begin() -> Response:
     """Choose what a new code is for: a link, or a kind of static code. `?q=` searches the links."""
-    choices = await listing.links(authentication.account(), request.args.get("q", ""), request.args.get("cursor", ""))
+    query, cursor = request.args.get("q", ""), request.args.get("cursor", "")
+    choices = await listing.links(authentication.account(), query, cursor)
     if htmx.asks_for_fragment():
         piece = "qr/_link_rows.html" if choices["cursor"] else "qr/_link_choices.html"
         return await htmx.answer(piece, first=False, **choices)

@@ -73,7 +73,8 @@ def _shading(gradient: Gradient) -> str:
     (x1, y1), (x2, y2) = gradient.first, gradient.second
     linear = gradient.kind == "linear"
     coordinates = (x1, y1, x2, y2) if linear else (x1, y1, 0, x1, y1, gradient.radius)
-    return (f"<</ShadingType {2 if linear else 3}/ColorSpace/DeviceRGB/Coords[{' '.join(map(short, coordinates))}]"
+    return (f"<</ShadingType {2 if linear else 3}/ColorSpace/DeviceRGB"
+            f"/Coords[{' '.join(map(short, coordinates))}]"
             f"/Function<</FunctionType 2/Domain[0 1]/C0[{_rgb(gradient.start)}]/C1[{_rgb(gradient.end)}]/N 1>>"
             "/Extend[true true]>>")
 

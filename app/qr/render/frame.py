@@ -84,7 +84,8 @@ def _layout_bubble(modules: int, design: Design) -> Setting:
     unit, side = _unit(modules, design), modules + 2 * design.quiet_zone
     top = side + max(BUBBLE_GAP - design.quiet_zone, 0) * unit
     bar, margin = BAR_HEIGHT * unit, (RIM_WIDTH * unit)
-    width = min(side, _font_size(design, side, unit) * text_outlines.width(design.words) + 2 * PADDING * unit + bar / 2)
+    words_width = _font_size(design, side, unit) * text_outlines.width(design.words)
+    width = min(side, words_width + 2 * PADDING * unit + bar / 2)
     height = top + POINTER_HEIGHT * unit + bar + margin
     bubble = shapes.rectangle((side - width) / 2, top + POINTER_HEIGHT * unit, width, bar, bar / 2)
     reach = 1.8 * unit

@@ -75,8 +75,10 @@ def _gradient(gradient: Gradient, key: str) -> str:
     """The element of a gradient."""
     (x1, y1), (x2, y2) = gradient.first, gradient.second
     kind = f"{gradient.kind}Gradient"
-    coordinates = (f'x1="{short(x1)}" y1="{short(y1)}" x2="{short(x2)}" y2="{short(y2)}"' if gradient.kind == "linear"
-             else f'cx="{short(x1)}" cy="{short(y1)}" r="{short(gradient.radius)}"')
+    if gradient.kind == "linear":
+        coordinates = f'x1="{short(x1)}" y1="{short(y1)}" x2="{short(x2)}" y2="{short(y2)}"'
+    else:
+        coordinates = f'cx="{short(x1)}" cy="{short(y1)}" r="{short(gradient.radius)}"'
     stops = f'<stop stop-color="{gradient.start}"/><stop offset="1" stop-color="{gradient.end}"/>'
     return f'<{kind} id="{_gradient_id(gradient, key)}" gradientUnits="userSpaceOnUse" {coordinates}>{stops}</{kind}>'
 
