@@ -5,22 +5,20 @@ from quart import Quart
 
 from app import lifespan
 from app.accounts import authentication
-from app.batch import file_store as batch_files
 from app.blueprints import BLUEPRINTS
 from app.component_gallery import blueprint as patterns
 from app.docs.catalogue import SLUGS
 from app.front import crawlers
-from app.kernel import secrets, site
-from app.kernel.config import ROOT, Config
+from app.kernel import installation, site
+from app.kernel.config import Config
 from app.kernel.i18n import gettext
+from app.kernel.installation import Installation
+from app.kernel.resources import resource
 from app.legal import operator_identity
 from app.legal.documents import TITLES
-from app.mail import delivery
-from app.media import file_store
 from app.names import slug
 from app.ops import demo, metrics
 from app.ops.outbox_views import blueprint as outbox
-from app.plans import prices
 from app.plans.plan_summary import standing
 from app.settings.avatar import worn
 from app.settings.onboarding import first_steps
@@ -45,14 +43,10 @@ from app.web import (
 def create_app(config: Config | None = None) -> Quart:
     """The application for these settings (from KLIQS_* when none are given); the database opens when it is served."""
     config = config or Config.from_env()
-    secrets.use(keys := config.secret_keys())
-    site.use(config.site)
-    file_store.use(config.media_dir)
-    batch_files.use(config.data_dir)
-    operator_identity.use(config)
-    delivery.use(config.mail_backend)
-    prices.use(config.price_list)
-    app = Quart(__name__, template_folder=str(ROOT / "templates"), static_folder=None)
+    here = Installation(config)
+    installation.use(here)
+    keys = here.secret_keys
+    app = Quart(__name__, template_folder=str(resource("templates")), static_folder=None)
     app.config.update(
         SECRET_KEY=keys[0], SECRET_KEY_FALLBACKS=keys[1:], MAX_CONTENT_LENGTH=limits.FORM, BODY_TIMEOUT=None,
         TRUSTED_HOPS=config.trusted_hops, PROVIDE_AUTOMATIC_OPTIONS=False,
@@ -66,6 +60,7 @@ def create_app(config: Config | None = None) -> Quart:
     slug.reserve(rule.rule.split("/")[1].partition("<")[0] for rule in app.url_map.iter_rules())
     crawlers.install(app, legal=TITLES, docs=SLUGS)
     lifespan.install(app, config)
+    installation.install(app, here)
     return app
 
 

@@ -11,6 +11,7 @@ from app import run_server
 from app.accounts.models import Account
 from app.kernel import db, migrations, site
 from app.kernel.config import Config
+from app.kernel.resources import version
 from app.ops import abuse, backup, commands, demo, doctor, operator_actions
 from app.ops.command_runner import Kliqs, in_database, inside, must_be_free, readable, wait_for_database
 from app.ops.geoip_commands import geoip
@@ -24,6 +25,7 @@ NOBODY = "\nNobody has an account yet. Sign up there, or let kliqs demo make a w
 
 
 @click.group(cls=Kliqs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(version(), message="Kliqs %(version)s")
 def main() -> None:
     """Kliqs: short links, hosted by yourself. Settings are KLIQS_* variables; see the documentation."""
 
@@ -41,7 +43,7 @@ def serve(bind: str | None, processes: int) -> None:
     logs.configure()
     wait_for_database(config)
     nobody = not asyncio.run(inside(lambda: Account.exists(guest_digest=None)))
-    click.echo(f"Kliqs listens on {config.bind}. Open {config.site.origins['marketing']}/{NOBODY * nobody}")
+    click.echo(f"Kliqs {version()} listens on {config.bind}. Open {config.site.origins['marketing']}/{NOBODY * nobody}")
     if processes > 1 and not config.database_url.startswith(("postgres", "asyncpg")):
         click.echo("SQLite is served by one process. For more, set KLIQS_DATABASE_URL to a PostgreSQL database.")
         processes = 1

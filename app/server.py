@@ -29,7 +29,7 @@ from hypercorn.utils import wrap_app
 from app import hypercorn_patches
 from app.front.lanes.connections import Connections
 from app.front.lanes.protocol_lane import HEAD_TIME, ProtocolLane
-from app.kernel import shutdown
+from app.kernel import installation, shutdown
 
 HEAD_LIMIT, GRACE, SPARE = 16 * 1024, 10, 200
 SETTLE = 0.05  # seconds, in which what came before the end of idle connections is read
@@ -71,7 +71,8 @@ def run(app: Any, config: Hypercorn, how: Serving) -> None:
     known = list(signature(TCPServer.__init__).parameters) == PARTS and hasattr(TCPServer, "protocol_send")
     known = hypercorn_patches.install() and known
     how = replace(how, most=_room_for(how.most))
-    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+    here = installation.activated(app.extensions["installation"])  # for the lanes, which answer before the app does
+    with here, asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         runner.run(_serve(app, config, how, known))
 
 

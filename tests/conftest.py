@@ -5,6 +5,7 @@ import subprocess
 import unicodedata
 from collections.abc import AsyncGenerator, Iterator
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -15,9 +16,9 @@ from tortoise.backends.base.executor import EXECUTOR_CACHE
 
 from app.accounts.models import Account, Session
 from app.front.redirect_service import followed
-from app.kernel import clock, db, passwords, secrets, site, throttle
+from app.kernel import clock, db, installation, passwords
 from app.kernel.config import Config
-from app.kernel.site import Site
+from app.kernel.installation import Installation
 from app.visits import geo_lookup, geofile
 from app.web import limits
 from tests import world
@@ -53,6 +54,11 @@ async def database(template: Template, tmp_path: Path) -> AsyncGenerator[str]:
     await template.drop(url)
 
 
+@cache
+def _settings() -> Config:
+    return Config(hosts=ORIGIN, secret_key=SECRET)
+
+
 @pytest.fixture(autouse=True)
 async def _clean(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each test begins with the same secrets, origin and empty throttles, and with hashes that cost nothing."""
@@ -60,11 +66,8 @@ async def _clean(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name)
     monkeypatch.setattr(passwords, "_hasher", CHEAP)
     monkeypatch.setattr(passwords, "NOBODY", NOBODY)
+    installation.use(Installation(_settings()))
     EXECUTOR_CACHE.clear()  # Tortoise keeps its SQL by table, whatever the dialect
-    await throttle.forget_all()
-    throttle.use(counting=True)
-    secrets.use([SECRET])
-    site.use(Site.parse(ORIGIN, bind="127.0.0.1:8000", secure=True))
 
 
 @pytest.fixture
@@ -164,6 +167,7 @@ async def app(made_once: Quart, database: str, config: Config, country_database:
     folder = config.data_dir / geo_lookup.FOLDER
     folder.mkdir(exist_ok=True)
     os.link(country_database, folder / country_database.name)
+    made_once.extensions["installation"] = installation.current()  # which a test may change
     async with followed(config, database, made_once.extensions["following"]):
         yield made_once
 

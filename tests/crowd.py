@@ -7,9 +7,9 @@ import asyncio
 import sys
 
 from app.accounts.models import Account
-from app.kernel import db, secrets, site
+from app.kernel import db, installation
 from app.kernel.refusal import NotFound, Refusal
-from app.kernel.site import Site
+from app.kernel.surfaces import Site
 from app.keys.models import ApiKey, Usage
 from app.links.models import Link, admit
 from tests.conftest import SECRET
@@ -40,8 +40,8 @@ WORKS = {work.__name__: work for work in (same_slug, any_slug, request, follow)}
 
 
 async def main(url: str, work: str, argument: str) -> None:
-    secrets.use([SECRET])
-    site.use(Site.parse("https://kliqs.test", bind="127.0.0.1:8000", secure=True))
+    installation.current().secret_keys = [SECRET]
+    installation.current().site = Site.parse("https://kliqs.test", bind="127.0.0.1:8000", secure=True)
     async with db.opened(url):
         await db.answers()
         print("ready", flush=True)

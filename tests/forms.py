@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 
-VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "path", "rect", "circle", "use",
-        "line", "polyline", "stop"}
+from tests.documents import Attributes, Document, Element
+
 VERBS = ("get", "post", "put", "patch", "delete")
 UNTYPED = {"hidden", "submit", "button", "image", "reset", "file", "password", "range", "color"}
-Attributes = dict[str, str]
 Values = list[tuple[str, str]]
 
 
@@ -114,22 +112,25 @@ class Sending:
         return target in control.inside
 
 
-class Page(HTMLParser):
+class Page:
     """`links` are the addresses it leads to, `controls` all fields, `sendings` what can be sent from it."""
 
     def __init__(self, html: str) -> None:
-        super().__init__()
-        self.links: list[str] = []
-        self.forms: list[Form] = []
+        document = Document(html)
+        options = document.inside("select", "option")
+        elements = [element for element in document.elements
+                    if not any(outer.tag == "template" for outer in element.around)]
+        self._of = {element: Form(element.attributes) for element in elements if element.tag == "form"}
+        self.forms = list(self._of.values())
+        self._ids = {form.attributes.get("id", ""): form for form in self.forms}
+        self.links = [element.attributes["href"] for element in elements
+                      if element.tag == "a" and "href" in element.attributes]
         self.controls: list[Control] = []
-        self._ids: dict[str, Form] = {}
-        self._htmx: list[tuple[str, Attributes, Form | None]] = []
-        self._elsewhere: list[tuple[str, Control]] = []
-        self._open: list[tuple[str, Attributes, Form | None]] = []
-        self._filled: Control | None = None
-        self.feed(html)
-        for id, control in self._elsewhere:
-            self._belong(self._ids.get(id), control)
+        for element in elements:
+            if element.tag in {"input", "select", "textarea", "button"}:
+                self._take(element, options.get(element, []))
+        self._htmx = [(verb, _inherited(element) | element.attributes, self._form(element))
+                      for element in elements for verb in VERBS if element.attributes.get(f"hx-{verb}")]
 
     @property
     def sendings(self) -> list[Sending]:
@@ -153,57 +154,28 @@ class Page(HTMLParser):
         headers = (("HX-Request", "true"), ("HX-Request-Type", "full" if whole else "partial"))
         return Sending(verb, given[f"hx-{verb}"], sent, own, headers, given)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
-        if any(open_tag == "template" for open_tag, _, _ in self._open):
-            return
-        if tag == "form":
-            self.forms.append(Form(given))
-            self._ids[given.get("id", "")] = self.forms[-1]
-        form = self.forms[-1] if tag == "form" else self._form
-        if tag == "a" and "href" in given:
-            self.links.append(given["href"])
-        if tag in {"input", "select", "textarea", "button"}:
-            self._take(Control(tag, given, given.get("value", "")), form)
-        if tag == "option" and self._filled:
-            self._filled.options.append((given.get("value", ""), "yes" if "selected" in given else ""))
-        inherited = self._inherited()
-        self._htmx += [(verb, inherited | given, form) for verb in VERBS if given.get(f"hx-{verb}")]
-        if tag not in VOID:
-            self._open.append((tag, given, form if tag == "form" else None))
+    def _form(self, element: Element) -> Form | None:
+        inside = element.nearest("form")
+        return self._of[inside] if inside else None
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag in {"textarea", "select"}:
-            self._filled = None
-        while any(one == tag for one, _, _ in self._open) and self._open.pop()[0] != tag:
-            pass
-
-    def handle_data(self, data: str) -> None:
-        if self._filled and self._filled.tag == "textarea":
-            self._filled.value += data
-
-    @property
-    def _form(self) -> Form | None:
-        return next((form for tag, _, form in reversed(self._open) if tag == "form"), None)
-
-    def _take(self, control: Control, form: Form | None) -> None:
-        control.inside = frozenset(given["id"] for _, given, _ in self._open if "id" in given)
+    def _take(self, element: Element, options: list[Element]) -> None:
+        """Adds a control to the page, and to the form that it is in or names."""
+        attributes = element.attributes
+        control = Control(element.tag, attributes, attributes.get("value", "") + element.text * (
+            element.tag == "textarea"))
+        control.options = [(one.attributes.get("value", ""), "yes" if "selected" in one.attributes else "")
+                           for one in options]
+        control.inside = frozenset(outer.attributes["id"] for outer in element.around if "id" in outer.attributes)
         self.controls.append(control)
-        self._filled = control if control.tag in {"textarea", "select"} else None
-        if id := control.attributes.get("form"):
-            self._elsewhere.append((id, control))
-        else:
-            self._belong(form, control)
-
-    @staticmethod
-    def _belong(form: Form | None, control: Control) -> None:
+        form = self._ids.get(attributes["form"]) if attributes.get("form") else self._form(element)
         if form:
             (form.buttons if control.submits else form.controls).append(control)
 
-    def _inherited(self) -> Attributes:
-        """What the elements around pass on: in htmx 4 only attributes that end in `:inherited`."""
-        found: Attributes = {}
-        for _, given, _ in self._open:
-            found |= {name.removesuffix(":inherited"): value for name, value in given.items()
-                      if name.startswith("hx-") and name.endswith(":inherited")}
-        return found
+
+def _inherited(element: Element) -> Attributes:
+    """What the elements around pass on: in htmx 4 only attributes that end in `:inherited`."""
+    passed: Attributes = {}
+    for outer in reversed([*element.around]):
+        passed |= {name.removesuffix(":inherited"): value for name, value in outer.attributes.items()
+                   if name.startswith("hx-") and name.endswith(":inherited")}
+    return passed

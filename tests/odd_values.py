@@ -5,7 +5,6 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from html.parser import HTMLParser
 from itertools import product
 from typing import Any
 from urllib.parse import quote
@@ -34,6 +33,7 @@ from app.qr.models import QrCode
 from app.qr.saved_style import QrStyle
 from app.web import limits
 from tests import world
+from tests.documents import Document, Element
 from tests.pages.gallery import rich
 
 NIL = "00000000-0000-0000-0000-000000000000"
@@ -176,50 +176,37 @@ async def furnished(account: Account) -> Addresses:
     return Addresses(raw, session, {name: str(part) for name, part in found.items()})
 
 
-class Forms(HTMLParser):
+def post_forms(page: str) -> list[tuple[str, dict[str, str | None]]]:
     """The forms of a page: where each is sent by POST, and its fields with what a browser would send of them.
 
     None stands for what it would not send: a box that is not ticked, a button that is not pressed, a file.
     """
+    document = Document(page)
+    options = document.inside("select", "option")
+    forms = document.inside("form", "input", "button", "textarea", "select")
+    return [(form.attributes.get("action", ""), _fields(controls, options)) for form, controls in forms.items()
+            if form.attributes.get("method", "").lower() == "post"]
 
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.forms: list[tuple[str, dict[str, str | None]]] = []
-        self.inside: dict[str, str | None] | None = None
-        self.chosen: set[str] = set()
-        self.of = self.typed = ""  # the select and the textarea that are open
-        self.feed(page)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
-        if tag == "form":
-            self.inside, self.chosen = {}, set()
-            if given.get("method", "").lower() == "post":
-                self.forms.append((given.get("action", ""), self.inside))
-        elif self.inside is not None and tag in {"input", "button", "textarea", "select"} and given.get("name"):
-            self._take(given["name"], tag if tag == "button" else given.get("type", "text"), given)
-            self.of = given["name"] if tag == "select" else ""
-            self.typed = given["name"] if tag == "textarea" else ""
-        elif self.inside is not None and tag == "option" and self.of and (
-                self.of not in self.chosen or "selected" in given):
-            self.inside[self.of] = given.get("value", "")
-            self.chosen.add(self.of)
-
-    def _take(self, name: str, kind: str, given: dict[str, str]) -> None:
-        assert self.inside is not None
-        if kind in {"button", "submit", "file"} or (kind == "checkbox" and "checked" not in given):
-            self.inside.setdefault(name, None)
-        elif kind == "radio" and "checked" not in given:
-            self.inside.setdefault(name, given.get("value", "on"))
+def _fields(controls: list[Element], options: dict[Element, list[Element]]) -> dict[str, str | None]:
+    fields: dict[str, str | None] = {}
+    for control in controls:
+        if not (name := control.attributes.get("name", "")):
+            continue
+        kind = control.tag if control.tag == "button" else control.attributes.get("type", "text")
+        if kind in {"button", "submit", "file"} or (kind == "checkbox" and "checked" not in control.attributes):
+            fields.setdefault(name, None)
+        elif kind == "radio" and "checked" not in control.attributes:
+            fields.setdefault(name, control.attributes.get("value", "on"))
         else:
-            self.inside[name] = given.get("value", "on" if kind in {"checkbox", "radio"} else "")
+            fields[name] = _value(control, options.get(control, []), "on" if kind in {"checkbox", "radio"} else "")
+    return fields
 
-    def handle_data(self, data: str) -> None:
-        if self.typed and self.inside is not None:
-            self.inside[self.typed] = data.strip()
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag in {"form", "textarea", "select"}:
-            self.of = self.typed = ""
-        if tag == "form":
-            self.inside = None
+def _value(control: Element, options: list[Element], ticked: str) -> str:
+    if control.tag == "textarea":
+        return control.text.strip()
+    if control.tag != "select":
+        return control.attributes.get("value", ticked)
+    chosen = [option for option in options if "selected" in option.attributes] or options[:1]
+    return chosen[-1].attributes.get("value", "") if chosen else ""

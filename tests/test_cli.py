@@ -27,6 +27,7 @@ from app.accounts import guest
 from app.accounts.models import Account
 from app.cli import main
 from app.kernel import clock, db
+from app.kernel.resources import version
 from app.keys.models import ApiKey
 from app.links.models import Link
 from app.plans import quota
@@ -326,7 +327,7 @@ def test_serving_says_where_and_stops_cleanly(kliqs: Operator) -> None:
         server.send_signal(signal.SIGTERM)
         server.communicate(timeout=20)
 
-    assert said[0] == f"Kliqs listens on {bind}. Open http://{bind}/\n"
+    assert said[0] == f"Kliqs {version()} listens on {bind}. Open http://{bind}/\n"
     assert "kliqs demo" in said[1]
     assert status == 200
     assert server.returncode == 0

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from html.parser import HTMLParser
 from typing import cast
 from urllib.parse import quote
 
@@ -28,6 +27,7 @@ from app.qr.saved_style import QrStyle
 from app.visits.visit import Kind
 from tests.analytics.conftest import Visited, visited
 from tests.client import Browser
+from tests.documents import Document, Element
 from tests.pages.gallery import rich
 
 __all__ = ["visited"]
@@ -38,45 +38,42 @@ ASKED = quote(WORDS)
 ARABIC = re.compile("[\u0590-\u08ff]")
 LATIN = re.compile("[A-Za-z]{2}")
 EXACT = {"payload", "number", "zone", "amounts", "price", "mobile", "phone", "email"}  # no words
-VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "path", "rect", "circle", "use"}
 MUTE = {"script", "style", "title"}
 HX = {"HX-Request": "true", "HX-Request-Type": "partial"}
 TYPED = {"text", "search", "email", "url", ""}
 
 
-class Directions(HTMLParser):
+class Directions:
     """`faults`: texts whose direction depends on what stands around them, and fields that type in one direction."""
 
     def __init__(self, page: str) -> None:
-        super().__init__()
-        self.open: list[tuple[str, bool]] = []
+        document = Document(page)
         self.faults: list[str] = []
         self.seen = 0
-        self.feed(page)
+        for element in document.elements:
+            self._read(element)
+        for text in document.texts:
+            if ARABIC.search(text.words) and text.element and not any(text.element.nearest(tag) for tag in MUTE):
+                self.seen += 1
+                self._judge(text.words, text.element)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
-        of_its_own = tag == "bdi" or given.get("dir") == "auto"
-        typed = tag == "textarea" or (tag == "input" and given.get("type", "") in TYPED)
-        if typed and not of_its_own and "readonly" not in given and given.get("tabindex") != "-1":
-            self.faults.append(f"<{tag} name={given.get('name')}>")
+    def _read(self, element: Element) -> None:
+        given = element.attributes
+        typed = element.tag == "textarea" or (element.tag == "input" and given.get("type", "") in TYPED)
+        if typed and not _of_its_own(element) and "readonly" not in given and given.get("tabindex") != "-1":
+            self.faults.append(f"<{element.tag} name={given.get('name')}>")
         if "srcdoc" in given:
             self.faults += Directions(given["srcdoc"]).faults
-        if tag not in VOID:
-            self.open.append((tag, of_its_own))
 
-    def handle_endtag(self, tag: str) -> None:
-        while self.open and self.open.pop()[0] != tag:
-            pass
+    def _judge(self, words: str, element: Element) -> None:
+        apart = element.nearest("textarea") or not LATIN.search(re.sub(r"\S*[@./]\S*", "", words))  # nothing of ours
+        if not apart or not any(_of_its_own(outer) for outer in [element, *element.around][:4]):
+            self.faults.append(words.strip()[:80])
 
-    def handle_data(self, data: str) -> None:
-        if not ARABIC.search(data) or any(tag in MUTE for tag, _ in self.open):
-            return
-        self.seen += 1
-        typed = any(tag == "textarea" for tag, _ in self.open)
-        alone = typed or not LATIN.search(re.sub(r"\S*[@./]\S*", "", data))  # nothing of ours beside it
-        if not alone or not any(of_its_own for _, of_its_own in self.open[-4:]):
-            self.faults.append(data.strip()[:80])
+
+def _of_its_own(element: Element) -> bool:
+    """Whether an element has the direction of what is in it."""
+    return element.tag == "bdi" or element.attributes.get("dir") == "auto"
 
 
 def arabic(content: Content) -> Content:
@@ -157,19 +154,14 @@ async def test_every_page_shows_the_words_of_people_in_their_own_direction(brows
     assert seen > 150
 
 
-class Typing(HTMLParser):
-    """`faults`: fields that leave a phone guessing which keyboard to show and whether to fill in or to correct."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.faults: list[str] = []
-        self.feed(page)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
-        kind = given.get("type", "text") if tag == "input" else tag
+def guessed(page: str) -> list[str]:
+    """Fields that leave a phone guessing which keyboard to show and whether to fill in or to correct."""
+    faults = []
+    for element in Document(page).all("input", "textarea"):
+        given = element.attributes
+        kind = given.get("type", "text") if element.tag == "input" else element.tag
         if kind not in {*TYPED, "textarea", "password", "number", "tel"} or "readonly" in given:
-            return
+            continue
         wanted = {"autocomplete"}
         if kind == "email" or given.get("inputmode") == "url":
             wanted |= {"inputmode", "autocapitalize", "spellcheck"}
@@ -180,7 +172,8 @@ class Typing(HTMLParser):
             wanted |= {"inputmode", "autocapitalize"}
         if name in {"slug", "aliases", "page"}:
             wanted |= {"autocapitalize", "spellcheck"}
-        self.faults += [f"{tag} {name}: {missing}" for missing in sorted(wanted - given.keys())]
+        faults += [f"{element.tag} {name}: {missing}" for missing in sorted(wanted - given.keys())]
+    return faults
 
 
 async def test_every_field_says_how_it_is_typed(browser: Browser, arab: Account, app: Quart) -> None:
@@ -190,7 +183,7 @@ async def test_every_field_says_how_it_is_typed(browser: Browser, arab: Account,
                     "/dashboard/qr/design?kind=wifi", "/dashboard/qr/design?kind=vcard"]:
         answer = await browser.get(address, follow_redirects=True)
         assert answer.status_code == 200, address
-        faults += [f"{address}: {fault}" for fault in Typing(await answer.get_data(as_text=True)).faults]
+        faults += [f"{address}: {fault}" for fault in guessed(await answer.get_data(as_text=True))]
     assert not faults, "\n".join(faults)
 
 

@@ -43,8 +43,8 @@ MODULES = sorted(APP.rglob("*.py"))
 PARTIALS = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("_*.html"))
 GIVEN = {
     "_", "ngettext", "url_for", "surface_url", "asset", "dom_id", "site", "standing", "first_steps", "in_language",
-    "read_only", "demo", "operator_email", "locale", "zone", "account", "request", "get_flashed_messages", "g",
-    "config",
+    "read_only", "demo", "languages", "regions", "operator_email", "locale", "zone", "account", "request",
+    "get_flashed_messages", "g", "config",
 }
 
 

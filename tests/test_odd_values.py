@@ -20,7 +20,7 @@ from app.docs.reference import OPERATIONS
 from app.kernel import throttle
 from app.payloads.kinds import KINDS
 from tests.client import Browser
-from tests.odd_values import ODD, Addresses, Forms, asked_for, cursors, furnished, quoted
+from tests.odd_values import ODD, Addresses, asked_for, cursors, furnished, post_forms, quoted
 from tests.pages.gallery import qris_payload, rich
 
 __all__ = ["asked_for"]
@@ -127,7 +127,7 @@ async def test_no_field_of_any_form_breaks_anything(
         for who, address in product((signed_in, visitor), pages(path, rule.rule)) if method == "GET" else ():
             answer = await who.get(address, follow_redirects=True)
             page = await answer.get_data(as_text=True) if answer.mimetype == "text/html" else ""
-            for action, fields in Forms(page).forms:
+            for action, fields in post_forms(page):
                 place = urljoin(address, action)
                 forms.setdefault((endpoint(app, place), frozenset(fields)), (who, place, fields))
     assert len(forms) > 40

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode, urljoin, urlsplit
@@ -28,6 +27,7 @@ from tests import world
 from tests.client import FIREFOX, Browser, taken_in
 from tests.conftest import ORIGIN, SECRET, Clock
 from tests.databases import Template
+from tests.documents import Document
 from tests.journeys import waiting
 from tests.pages.gallery import rich
 from tests.screens import HOME, Reader
@@ -366,21 +366,17 @@ def come(server: Server) -> int:
     return status
 
 
-class Loaded(HTMLParser):
+def loaded(page: str) -> list[str]:
     """What a page makes a browser fetch, or sends a form to."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.addresses: list[str] = []
-        self.feed(page)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
+    addresses = []
+    for element in Document(page).elements:
+        given = element.attributes
         names = {"src", "srcset", "poster", "data", "background", "action", "formaction", "ping", "manifest"}
-        told = tag == "link" and given.get("rel") in {"me", "canonical", "alternate"}  # said, not fetched
-        names |= {"href"} if tag in {"link", "use", "image", "base"} and not told else set()
-        self.addresses += [given[name].split()[0] for name in names & given.keys() if given[name]]
+        named = element.tag == "link" and given.get("rel") in {"me", "canonical", "alternate"}  # said, not fetched
+        names |= {"href"} if element.tag in {"link", "use", "image", "base"} and not named else set()
+        addresses += [given[name].split()[0] for name in names & given.keys() if given[name]]
         assert not {"style", "http-equiv", "onload", "onerror"} & given.keys()
+    return addresses
 
 
 @pytest.fixture
@@ -416,7 +412,7 @@ async def test_no_public_page_sets_a_cookie_or_loads_anything_from_elsewhere(
             statuses.add(response.status_code)
             assert "Set-Cookie" not in response.headers, path
             if response.mimetype == "text/html" and (text := await response.get_data(as_text=True)):
-                assert elsewhere(Loaded(text).addresses) == [], path
+                assert elsewhere(loaded(text)) == [], path
                 policy = response.headers["Content-Security-Policy"]
                 assert policy.startswith("default-src 'none'; ") and "http" not in policy.partition("form-action")[0]
     assert {200, 302, 303, 401, 404, 410, 451} <= statuses

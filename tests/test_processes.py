@@ -10,7 +10,7 @@ from asyncio.subprocess import PIPE, Process
 import pytest
 
 from app.accounts.models import Account
-from app.kernel.config import ROOT
+from app.kernel.resources import ROOT
 from app.keys.models import Usage
 from app.links.models import Link
 from app.processes import Processes

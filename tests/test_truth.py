@@ -19,7 +19,7 @@ import pytest
 from quart import Quart
 
 from app.accounts.models import Session
-from app.kernel import db
+from app.kernel import db, installation
 from app.kernel.config import Config
 from app.links.counters import count
 from app.links.models import Link
@@ -442,7 +442,7 @@ async def test_days_are_those_of_the_accounts_zone_before_and_after_they_are_clo
 ) -> None:
     moved.to(NOW)
     travellers.cities(config.data_dir)
-    geo_lookup.use(geo_lookup.Places(config.data_dir))
+    installation.current().set_resource(geo_lookup.Places(config.data_dir))
     dewi = await world.dewi()
     await dewi.introduce(name="Dewi", language="en", time_zone=zone)
     links = [await world.shorten(dewi, slug) for slug in ("promo", "other")]

@@ -49,7 +49,7 @@ async def ways(app: Quart) -> AsyncGenerator[Ways]:
     hypercorn_patches.install()
     loop, config = asyncio.get_running_loop(), configured("127.0.0.1:0")
     following: Following = app.extensions["following"]
-    lane: Any = app.asgi_app
+    lane: Any = app.asgi_app.app  # type: ignore[attr-defined]
     assert isinstance(lane, AsgiLane)
     before, after = LaneServer(app, config), lane.app
     connections = Connections(following, 100, before)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
 from uuid import UUID
 
-from pydantic import ValidationError
-from quart import Blueprint, Response, request
+from quart import Blueprint, Response
 
 from app.analytics import api_query, referrer_networks, subject
 from app.analytics.referrer_networks import NETWORK, with_networks
@@ -21,11 +19,10 @@ from app.visits.report_query import Question
 from app.web import envelope
 from app.web.openapi import Operation
 from app.web.pagination import InvalidCursor
+from app.web.requests import query
 
 blueprint = Blueprint("statistics_api", __name__, url_prefix="/api/v1")
 api_authentication.protect(blueprint)
-Q = TypeVar("Q", bound=PeriodQuery)
-LISTS = ("by", "filter")
 
 OPERATIONS = [
     Operation("linkStatistics", "GET", "/links/{id}/statistics", N_("Statistics of a link"),
@@ -63,43 +60,34 @@ async def visits() -> Response:
 
 async def _statistics(whose: Subject) -> Response:
     """Counted when it is made: counting holds a transaction, in which nothing takes long."""
-    query = _query(StatisticsQuery)
-    question = await _question(whose, query, query.interval)
+    parameters = query(StatisticsQuery)
+    question = await _question(whose, parameters, parameters.interval)
     await api_authentication.expect_room()
-    made = await report(question, tables={name.replace(NETWORK, "referrer") for name in query.by})
+    made = await report(question, tables={name.replace(NETWORK, "referrer") for name in parameters.by})
     tables = with_networks(made.tables)
-    made.tables = {name: tables[name] for name in dict.fromkeys(query.by)}
+    made.tables = {name: tables[name] for name in dict.fromkeys(parameters.by)}
     ids = await _ids(whose, {int(row.value) for row in made.tables.get("link", []) if row.value.isdigit()})
     async with api_authentication.counted():
         return envelope.ok(Statistics.of(question, made, ids))
 
 
 async def _visits(whose: Subject) -> Response:
-    query = _query(VisitQuery)
-    question, after = await _question(whose, query), _after(query.cursor)
+    parameters = query(VisitQuery)
+    question, after = await _question(whose, parameters), _after(parameters.cursor)
     await api_authentication.expect_room()
-    found = await rows.visits(question, after, query.limit + 1)
-    shown = found[:query.limit]
+    found = await rows.visits(question, after, parameters.limit + 1)
+    shown = found[:parameters.limit]
     ids = await _ids(whose, {visit.link for visit in shown})
-    more = f"{shown[-1].id:x}" if len(found) > query.limit else None
+    more = f"{shown[-1].id:x}" if len(found) > parameters.limit else None
     async with api_authentication.counted():
         return envelope.ok({"visits": [VisitData.of(visit, ids) for visit in shown], "next_cursor": more})
 
 
-def _query(model: type[Q]) -> Q:
-    """The parameters. Refusals: those of `envelope.blamed`."""
-    given = {name: request.args.getlist(name) if name in LISTS else request.args[name] for name in request.args}
-    try:
-        return model.model_validate(given)
-    except ValidationError as invalid:
-        raise envelope.blamed(invalid) from None
-
-
-async def _question(whose: Subject, query: PeriodQuery, interval: str = "") -> Question:
+async def _question(whose: Subject, parameters: PeriodQuery, interval: str = "") -> Question:
     """Refusals: those of `asked`."""
-    period = api_query.period(query, whose.account.time_zone, interval)
-    filters = api_query.filters(query.filter)
-    return await referrer_networks.asked(Question(await whose.scope(), period, filters, WHO[query.who]))
+    period = api_query.period(parameters, whose.account.time_zone, interval)
+    filters = api_query.filters(parameters.filter)
+    return await referrer_networks.asked(Question(await whose.scope(), period, filters, WHO[parameters.who]))
 
 
 def _after(cursor: str) -> int | None:

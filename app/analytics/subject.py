@@ -10,7 +10,7 @@ from uuid import UUID
 from tortoise.expressions import RawSQL
 
 from app.accounts.models import Account
-from app.kernel.refusal import NotFound
+from app.kernel.queries import get_or_refuse
 from app.links.models import Link
 from app.links.tag import Tag
 from app.pages.models import Page
@@ -76,17 +76,13 @@ async def everything(account: Account, _: object = None) -> Subject:
 
 async def link(account: Account, id: UUID) -> Subject:
     """One link. Refusals: NotFound, for a stranger's and a deleted one too."""
-    found = await Link.owned_by(account).get_or_none(id=id)
-    if found is None:
-        raise NotFound
+    found = await get_or_refuse(Link.owned_by(account), id)
     return Subject(account, link=found)
 
 
 async def tag(account: Account, id: int) -> Subject:
     """All links with a tag. Refusals: NotFound, for a stranger's too."""
-    found = await Tag.owned_by(account).get_or_none(id=id) if id <= LARGEST else None
-    if found is None:
-        raise NotFound
+    found = await get_or_refuse(Tag.owned_by(account), id)
     return Subject(account, tag=found)
 
 

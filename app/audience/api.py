@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from pydantic import ValidationError
-from quart import Blueprint, Response, request
+from quart import Blueprint, Response
 
 from app.audience.models import Subscriber
 from app.audience.schema import DeletedSubscriber, SubscriberData, SubscriberList, SubscriberQuery
+from app.kernel.queries import get_or_refuse
 from app.kernel.refusal import N_, NotFound
 from app.keys import api_authentication
 from app.keys.api_authentication import account
 from app.pages.models import Page
 from app.web import envelope
 from app.web.openapi import Operation
-from app.web.pagination import InvalidLimit, page
+from app.web.pagination import page
+from app.web.requests import query
 
 blueprint = Blueprint("audience_api", __name__, url_prefix="/api/v1")
 api_authentication.protect(blueprint)
@@ -31,29 +32,18 @@ OPERATIONS = [
 
 @blueprint.get("/pages/<uuid:id>/subscribers")
 async def index(id: UUID) -> Response:
-    query = _query()
+    parameters = query(SubscriberQuery)
     async with api_authentication.counted():
         if not await Page.owned_by(account()).filter(id=id).exists():
             raise NotFound
-        found = await page(Subscriber.owned_by(account()).filter(page_id=id), by="created_at", cursor=query.cursor,
-                           size=query.limit)
+        found = await page(Subscriber.owned_by(account()).filter(page_id=id), by="created_at",
+                           cursor=parameters.cursor, size=parameters.limit)
     return envelope.ok({"subscribers": [SubscriberData.of(one) for one in found.rows], "next_cursor": found.next})
 
 
 @blueprint.delete("/subscribers/<uuid:id>")
 async def delete(id: UUID) -> Response:
     async with api_authentication.counted():
-        subscriber = await Subscriber.owned_by(account()).get_or_none(id=id)
-        if subscriber is None:
-            raise NotFound
+        subscriber = await get_or_refuse(Subscriber.owned_by(account()), id)
         await subscriber.remove()
     return envelope.ok(DeletedSubscriber.of(subscriber).model_dump(mode="json"))
-
-
-def _query() -> SubscriberQuery:
-    """The parameters. Refusals: InvalidLimit, those of `envelope.blamed`."""
-    try:
-        return SubscriberQuery.model_validate(request.args.to_dict())
-    except ValidationError as invalid:
-        refusal = envelope.blamed(invalid)
-        raise (InvalidLimit() if refusal.field == "limit" else refusal) from None

@@ -19,7 +19,7 @@ from app.kernel.search_text import matching
 from app.kernel.uuid_parser import parse_uuid
 from app.pages.models import Page
 from app.web import csv_writer
-from app.web.pagination import InvalidCursor, page
+from app.web.pagination import page, page_or_first
 
 SIZE, PIECE = 30, 500
 HOME = "/dashboard/audience/"
@@ -64,10 +64,7 @@ class Search:
 async def region(account: Account, search: Search) -> dict[str, Any]:
     """One page of addresses and how many there are; a cursor that means nothing shows the first page."""
     matches = search.matches(account)
-    try:
-        found = await page(matches, by="created_at", cursor=search.cursor, size=SIZE)
-    except InvalidCursor:
-        found = await page(matches, by="created_at", cursor=None, size=SIZE)
+    found = await page_or_first(matches, by="created_at", cursor=search.cursor, size=SIZE)
     return {"subscribers": found.rows, "next": found.next, "search": search, "statuses": STATUSES,
             "total": await search.matches(account).count()}
 

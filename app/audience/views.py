@@ -14,7 +14,7 @@ from app.audience.models import Subscriber
 from app.kernel import clock
 from app.kernel.bidi import isolated
 from app.kernel.i18n import gettext as _
-from app.kernel.refusal import NotFound
+from app.kernel.queries import get_or_refuse
 from app.web import htmx
 from app.web.forms import Form
 
@@ -46,9 +46,7 @@ async def export() -> Response:
 @blueprint.post("/<uuid:id>/delete")
 async def delete(id: UUID) -> Response:
     form = await Form.submitted()
-    subscriber = await Subscriber.owned_by(authentication.account()).get_or_none(id=id)
-    if subscriber is None:
-        raise NotFound
+    subscriber = await get_or_refuse(Subscriber.owned_by(authentication.account()), id)
     seal = undo_delete.sealed(subscriber)
     await subscriber.remove()
     search = Search.back(form.values)

@@ -162,13 +162,13 @@ def _require_columns(row: Row) -> None:
 
 
 def _refuse_duplicates(rows: Sequence[Planned]) -> list[Planned]:
-    """The rows, with all but the first of those that have the same slug refused."""
+    """The rows, with all but the first accepted one of those with the same slug refused."""
     first_lines: dict[str, int] = {}
     checked = []
     for planned in rows:
-        line = first_lines.setdefault(fold(planned.slug), planned.row.line) if planned.slug else planned.row.line
-        duplicate = planned.refusal is None and line != planned.row.line
-        checked.append(replace(planned, refusal=SlugTwice(line=line)) if duplicate else planned)
+        named = planned.slug and not planned.refusal
+        line = first_lines.setdefault(fold(planned.slug), planned.row.line) if named else planned.row.line
+        checked.append(planned if line == planned.row.line else replace(planned, refusal=SlugTwice(line=line)))
     return checked
 
 

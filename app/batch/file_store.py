@@ -6,41 +6,36 @@ import time
 from pathlib import Path
 from uuid import UUID
 
+from app.kernel import installation
 from app.kernel.private_files import make_file, make_folder
 
 ZIP, SHEET = "zip", "pdf"
 DRAFT_PREFIX = ".draft-"
 STALE_AFTER = 48 * 3600  # seconds
-_directory = Path("var/batches")
-
-
-def use(data_dir: Path) -> None:
-    """Set the data directory; called once at startup."""
-    global _directory
-    _directory = data_dir / "batches"
 
 
 def path_of(id: UUID, ending: str) -> Path:
     """The path of a finished file."""
-    return _directory / f"{id}.{ending}"
+    return installation.current().batches_dir / f"{id}.{ending}"
 
 
 def draft_of(id: UUID, tried: int, ending: str) -> Path:
     """Create the private, empty file that one attempt at packing writes to. Raises: OSError."""
-    draft = make_folder(_directory) / f"{DRAFT_PREFIX}{id}-{tried}.{ending}"
+    draft = make_folder(installation.current().batches_dir) / f"{DRAFT_PREFIX}{id}-{tried}.{ending}"
     make_file(draft)
     return draft
 
 
 def drop(id: UUID) -> None:
     """Delete all files of a batch, drafts included."""
-    for file in (*_directory.glob(f"{id}.*"), *_directory.glob(f"{DRAFT_PREFIX}{id}-*")):
+    folder = installation.current().batches_dir
+    for file in (*folder.glob(f"{id}.*"), *folder.glob(f"{DRAFT_PREFIX}{id}-*")):
         file.unlink(missing_ok=True)
 
 
 def drop_forgotten() -> None:
     """Delete files older than any batch: those whose row is gone, and drafts of processes that stopped."""
     oldest = time.time() - STALE_AFTER
-    for file in _directory.glob("*"):
+    for file in installation.current().batches_dir.glob("*"):
         if file.is_file() and file.stat().st_mtime < oldest:
             file.unlink(missing_ok=True)

@@ -23,8 +23,8 @@ import structlog
 from app.batch import file_store
 from app.batch.creation import codes_of
 from app.batch.models import Batch
-from app.kernel.config import ROOT
 from app.kernel.refusal import NotFound
+from app.kernel.resources import PACKAGE
 from app.kernel.unavailable import unavailable
 from app.qr.models import QrCode
 
@@ -146,7 +146,7 @@ async def _run_worker(batch: Batch, job: dict[str, Any]) -> list[int] | None:
     process.
     """
     worker = await asyncio.create_subprocess_exec(
-        *COMMAND, cwd=ROOT, env={}, stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
+        *COMMAND, cwd=PACKAGE.parent, env={}, stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE)
     feeding = asyncio.create_task(_send_job(worker, json.dumps(job).encode()))
     try:

@@ -19,7 +19,8 @@ from app.batch.models import Batch
 from app.batch.options import FORMS, GRIDS
 from app.batch.print_sheet import code_width
 from app.kernel.i18n import gettext as _
-from app.kernel.refusal import N_, NotFound, Refusal
+from app.kernel.queries import get_or_refuse
+from app.kernel.refusal import N_, Refusal
 from app.payloads.kinds import KINDS
 from app.qr.look import Look
 from app.qr.render.drawing import draw
@@ -122,10 +123,7 @@ async def sheet(id: UUID) -> Response:
 
 async def _own_batch(id: UUID) -> Batch:
     """The account's batch. Raises: NotFound, also for batches of others."""
-    batch = await Batch.owned_by(authentication.account()).get_or_none(id=id)
-    if batch is None:
-        raise NotFound
-    return batch
+    return await get_or_refuse(Batch.owned_by(authentication.account()), id)
 
 
 async def _send_file(batch: Batch, ending: str) -> Response:

@@ -122,7 +122,7 @@ def _taken(fields: Sequence[Field], check: Callable[[dict[str, str]], dict[str, 
             empty.add(field.name)
             faults += [refusal] if before.get(field.name) else []
         except Refusal as refusal:
-            taken[field.name] = RIGHT.get(field.input, "")
+            taken[field.name] = field.choices[0][0] if field.choices else RIGHT.get(field.input, "")
             faults.append(refusal)
     whole, wrong = _checked(check, taken, {field.name: field.input for field in fields})
     known = empty | {refusal.field for refusal in faults}

@@ -6,7 +6,7 @@ from app.blocks.kind import Kind
 from app.blocks.link_blocks import LINK, MAP, PRODUCT, SOCIAL, WHATSAPP
 from app.blocks.picture_blocks import GALLERY, IMAGE
 from app.blocks.text_blocks import DIVIDER, FAQ, HEADING, TEXT
-from app.kernel.refusal import N_, Refusal
+from app.kernel.refusal import N_, InvalidRequest
 
 KINDS = {kind.key: kind for kind in (
     LINK, HEADING, TEXT, SOCIAL, WHATSAPP, PRODUCT, IMAGE, GALLERY, VIDEO, MUSIC, FORM, EVENT, FAQ, CONTACT, MAP, TIP,
@@ -14,8 +14,8 @@ KINDS = {kind.key: kind for kind in (
 )}
 
 
-class UnknownKind(Refusal):
-    code, field, says = "INVALID_REQUEST", "kind", N_("There is no such kind of block.")
+class UnknownKind(InvalidRequest):
+    field, says = "kind", N_("There is no such kind of block.")
 
 
 def kind_of(key: str) -> Kind:

@@ -86,7 +86,7 @@ DOORS = (
     Door("developers", N_("For developers"), N_("Let your shop, bot or app make links by itself."), "code",
          ("quick-start", "idempotency", "errors-and-retries", "shop", "whatsapp-bot"), (*API, *REFERENCE)),
     Door("operators", N_("For operators"), N_("Run Kliqs on a machine of your own."), "terminal-2",
-         ("install", "hosts", "proxy", "postgresql", "backup", "upgrade", "scaling"), OPERATING),
+         ("install", "container", "hosts", "proxy", "postgresql", "backup", "upgrade", "scaling"), OPERATING),
 )
 SHEETS = {sheet.slug: sheet for door in DOORS for sheet in door.sheets}
 GUIDES = tuple(chain.from_iterable(door.guides for door in DOORS))

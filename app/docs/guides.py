@@ -8,6 +8,7 @@ from app.docs.api_examples import examples
 from app.docs.sample_programs import recipes
 from app.kernel import i18n, markdown_articles, site
 from app.kernel.postgres_backend import POOL
+from app.kernel.resources import resource
 from app.keys.code_snippets import snippets
 from app.plans.table import MOST_KEYS, PLANS
 from app.web import assets, hosts
@@ -43,8 +44,15 @@ def _values(language: str, _origins: tuple[tuple[str, str], ...], _static: str) 
         "pool": i18n.number(POOL), **{f"connections_{processes}": i18n.number(processes * (POOL + LISTENING))
                                       for processes in (1, 4, 8, 16)},
         "free_pages": i18n.number(free.pages), "most_keys": i18n.number(MOST_KEYS),
-        "answer_me": examples()["me"].answer, "answer_link": _plain(), **programs, **whole, **pictures,
+        "answer_me": examples()["me"].answer, "answer_link": _plain(),
+        **programs, **whole, **pictures, **deploy_files(),
     }.items())
+
+
+def deploy_files() -> dict[str, str]:
+    """The operator's files of the folder `deploy`, by their names in a guide: `nginx.conf` is `file_nginx_conf`."""
+    return {f"file_{file.name.lower().replace('.', '_')}": file.read_text(encoding="utf-8").rstrip()
+            for file in sorted(resource("deploy").iterdir())}
 
 
 def _plain() -> str:

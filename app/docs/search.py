@@ -1,7 +1,8 @@
 """Search over all of the documentation, in memory: nothing but words, and where they stand.
 
 A page is cut into the parts that can be led to. All words of a question must stand in a part (or in its headings);
-a part counts more where they stand in the title of its page, then in its own heading, then in its text.
+a part counts more where they stand in the title of its page, then in its own heading, then in its text, and where a
+word of the part begins with them rather than has them inside (`tag` is not what "Instagram" is about).
 """
 
 import asyncio
@@ -16,7 +17,7 @@ from app.kernel import i18n, site
 LONGEST, MOST, AROUND = 100, 20, 90
 HEADINGS = {"h2", "h3"}
 WITHIN = {"a", "b", "code", "em", "small", "span", "strong", "wbr"}  # tags that part no words
-TITLE, HEADING, TEXT, WHOLE = 12, 4, 1, 6
+TITLE, HEADING, TEXT, WHOLE, BEGUN = 12, 4, 1, 6, 20
 EARLY = 120  # characters
 BLANKS = re.compile(r"\s+")
 
@@ -116,12 +117,20 @@ def _score(part: Part, words: list[str]) -> int:
     whole = " ".join(words)
     score = sum(HEADING * (word in heading) + TEXT * (word in text) for word in words)
     score += TITLE * sum(word in title for word in words) if not part.anchor else 0
-    return score + WHOLE * (whole in heading) + WHOLE // 2 * (whole in text) + WHOLE * (whole in text[:EARLY])
+    begun = all(re.search(_beginning(word), f"{title} {heading} {text}") for word in words)
+    score += BEGUN * begun + WHOLE * (whole in heading)
+    return score + WHOLE // 2 * (whole in text) + WHOLE * (whole in text[:EARLY])
+
+
+def _beginning(word: str) -> str:
+    """A pattern for a word where one begins with it; a path such as `/links` begins anywhere."""
+    return (r"\b" if word[0].isalnum() else "") + re.escape(word)
 
 
 def _excerpt(text: str, words: list[str]) -> list[tuple[str, bool]]:
     found = re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))), re.IGNORECASE)
-    first = re.search(re.escape(" ".join(words)), text, re.IGNORECASE) or found.search(text)
+    wished = [_beginning(" ".join(words)), "|".join(map(_beginning, words)), found.pattern]
+    first = next((hit for pattern in wished if (hit := re.search(pattern, text, re.IGNORECASE))), None)
     begin = max(0, first.start() - AROUND) if first else 0
     end = min(len(text), (first.end() if first else 0) + 2 * AROUND)
     begin = text.find(" ", begin) + 1 if begin else 0  # not in the middle of a word

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from app.front.decision import SECURE
 from app.pages.public.rendering import Rendered
+from app.web.encodings import best_encoding
 
-LONGEST = 400  # of an Accept-Encoding that is worth reading
+CODINGS = ("br", "gzip")
 POLICY = [
     ("x-content-type-options", "nosniff"), ("referrer-policy", "strict-origin-when-cross-origin"),
     ("cross-origin-opener-policy", "same-origin"), ("cross-origin-resource-policy", "same-origin"),
@@ -26,7 +26,7 @@ class Sheet(NamedTuple):
 
 def sheet(rendered: Rendered, accepted: str, known: str, *, secure: bool) -> Sheet:
     """What a visitor gets who accepts these encodings and knows these entity tags (RFC 9110 §§12.5.3, 13.1.2)."""
-    encoding = encoding_of(accepted)
+    encoding = best_encoding(accepted, CODINGS)
     said = [("cache-control", "no-cache"), ("vary", "accept-encoding"), ("etag", f"W/{rendered.etag}")]
     said += [SECURE] if secure else []
     if known and (known.strip() == "*" or rendered.etag in known):
@@ -35,13 +35,3 @@ def sheet(rendered: Rendered, accepted: str, known: str, *, secure: bool) -> She
     said += [("content-type", "text/html; charset=utf-8"), ("content-language", rendered.language),
              ("content-security-policy", rendered.csp), *POLICY, ("content-length", str(len(body)))]
     return Sheet(200, said + ([("content-encoding", encoding)] if encoding else []), body)
-
-
-@lru_cache(512)
-def encoding_of(accepted: str) -> str:
-    """The best of our encodings that a visitor accepts: br, gzip, or "" for none."""
-    offered: dict[str, bool] = {}
-    for part in accepted[:LONGEST].lower().split(","):
-        name, _, weight = part.partition(";")
-        offered[name.strip()] = weight.replace(" ", "").rstrip("0") not in {"q=", "q=0."}
-    return next((name for name in ("br", "gzip") if offered.get(name, offered.get("*", False))), "")

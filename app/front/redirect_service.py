@@ -10,7 +10,7 @@ from datetime import datetime
 
 from app.front.decision import Answer, answer
 from app.front.page_response import Sheet, sheet
-from app.kernel import site
+from app.kernel import installation, site
 from app.kernel.config import Config
 from app.links.lookup import Lookup, looking
 from app.links.resolution import Found, Leaf, Target
@@ -30,9 +30,10 @@ LAGGING = 64 * 1024 * 1024
 UNCOUNTED = b"kliqs_uncounted=1"
 BODIES = frozenset((b"content-length", b"transfer-encoding", b"upgrade", b"expect"))
 AHEAD = frozenset((b"purpose", b"sec-purpose", b"x-purpose", b"x-moz"))
+DESTINATION = b"sec-fetch-dest"
 ONCE = frozenset((b"host", b"connection"))
 READ = frozenset((b"user-agent", b"referer", b"accept-language", b"x-forwarded-for", b"cookie", b"accept-encoding",
-                  b"if-none-match", *ONCE, *AHEAD))
+                  b"if-none-match", DESTINATION, *ONCE, *AHEAD))
 
 
 class Headers(dict[bytes, bytes]):
@@ -89,7 +90,8 @@ class Following:
             address_of(peer, text(b"x-forwarded-for"), hops) if hops else peer,
             text(b"user-agent"), text(b"referer"), text(b"accept-language"), query,
             text(self.country_header) if hops and self.country_header else "",
-            purpose_of(method, [headers[name] for name in AHEAD & headers.keys()]),
+            purpose_of(method, [headers[name] for name in AHEAD & headers.keys()],
+                       headers.get(DESTINATION, b"")),
             UNCOUNTED in headers[b"cookie"] if b"cookie" in headers else False,
         )
 
@@ -144,7 +146,7 @@ class Following:
 @asynccontextmanager
 async def followed(config: Config, url: str, following: Following) -> AsyncGenerator[None]:
     """Links can be followed while a block lasts; the database is open."""
-    geo_lookup.use(geo_lookup.Places(config.data_dir))
+    installation.current().set_resource(geo_lookup.Places(config.data_dir))
     user_agent.prepare()
     most = config.journal_limit * 1024 * 1024
     always = config.journal_sync == "always"

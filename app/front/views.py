@@ -8,7 +8,7 @@ from werkzeug.datastructures import Headers as Answered
 from werkzeug.exceptions import MethodNotAllowed
 
 from app.front import page_views
-from app.front.decision import CLOSED, Answer, answer, destination
+from app.front.decision import CLOSED, UNKNOWN, Answer, answer, destination
 from app.front.query_forwarding import encoded
 from app.front.redirect_service import Following, Headers
 from app.kernel import clock, site
@@ -28,6 +28,7 @@ from app.web.forms import Form
 blueprint = Blueprint("front", __name__)
 LEADS_ON = security_headers.VISITOR.replace("form-action 'self'", "form-action 'self' http: https:")
 READ, FORMS = ("GET", "HEAD"), {"front/locked.html", "front/limited.html"}
+NAMED = re.compile("/([^/]+)/?")
 PREVIEW = re.compile(r"([^+]*)\+[^\w+]*")  # punctuation of a sentence may stand behind it
 by_address = Throttle("unlock by link and address", 10, 15)
 by_link = Throttle("unlock by link", 300, 15)
@@ -48,6 +49,22 @@ async def keep_to_the_front() -> None:
         abort(404)
 
 
+@blueprint.before_app_request
+async def say_what_a_name_takes() -> None:
+    """A method that no name takes is refused with those that this one does: the rules of the app know no name."""
+    name = NAMED.fullmatch(request.path) if hosts.surface() == "public" else None
+    if name and isinstance(request.routing_exception, MethodNotAllowed):
+        raise MethodNotAllowed(await _methods_of(name[1]))
+
+
+async def _methods_of(name: str) -> tuple[str, ...]:
+    """What may be sent to a name (RFC 9110 §10.2.1): a form only where a password or a click limit waits for one."""
+    link, known, _page = await _standing(name)
+    given = answer(link, known, "", clock.now())
+    pressed = link is not None and bool(given.location) and link.click_limit is not None
+    return (*READ, "POST") if pressed or given.page == "locked" else READ
+
+
 @blueprint.get("/<name>")
 async def follow(name: str) -> Response:
     if name.startswith("@"):
@@ -66,7 +83,10 @@ async def follow(name: str) -> Response:
 
 @blueprint.post("/<name>")
 async def unlock(name: str) -> Response:
-    """Leads on whoever sends the form of a locked link with its password, or presses the button of a limited one."""
+    """Leads on whoever sends the form of a locked link with its password, or presses the button of a limited one.
+
+    Raises MethodNotAllowed where no form is: of a link that has ended since, the page says so.
+    """
     link, known, leaf = await _standing(name)
     if leaf is not None:
         raise MethodNotAllowed(READ)
@@ -74,21 +94,26 @@ async def unlock(name: str) -> Response:
     if given.location and link and link.click_limit is not None:
         return await _followed(link, given._replace(status=303))
     if given.page != "locked" or link is None:
-        if given.location:
+        if given.location or given == UNKNOWN:
             raise MethodNotAllowed(READ)
         return await _given(given, link)
     csrf.require()
     form = await Form.submitted()
     try:
-        await by_address.attempt(f"{link.id} {client_info.address()}")
-        await by_link.attempt(str(link.id))
-        if not await link.opens_with(form["password"]):
-            raise WrongLinkPassword
-        await by_address.take_back(f"{link.id} {client_info.address()}")
-        await by_link.take_back(str(link.id))
+        await _open(link, form["password"])
     except Refusal as refusal:
         return await _locked(link, form.blame(refusal), refusal)
     return await _followed(link, Answer(303, location=destination(link, _query())))
+
+
+async def _open(link: Link, password: str) -> None:
+    """Refusals: WrongLinkPassword, and TooManyAttempts after some of it."""
+    await by_address.attempt(f"{link.id} {client_info.address()}")
+    await by_link.attempt(str(link.id))
+    if not await link.opens_with(password):
+        raise WrongLinkPassword
+    await by_address.take_back(f"{link.id} {client_info.address()}")
+    await by_link.take_back(str(link.id))
 
 
 async def _standing(name: str) -> tuple[Link | None, bool, Leaf | None]:

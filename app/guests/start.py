@@ -177,7 +177,7 @@ async def change(guest: Account, page: Page, form: Form, address: str, *, raw: b
 
     Refusals: Faults with all that is wrong in the form, EditedElsewhere.
     """
-    faults, seen = Faults.gather(), form["version"]
+    faults = Faults.gather()
     if raw:
         with faults.catching():
             await pictures.attempt(address)
@@ -187,8 +187,8 @@ async def change(guest: Account, page: Page, form: Form, address: str, *, raw: b
     content = content_of(form, page.content, faults).told(avatar=form["avatar"])
     faults.raise_if_any()
     await owning(guest, content, page.content)
-    if content.as_dict() != page.draft:
-        await page.change(content, "start", seen=int(seen) if seen.isdecimal() and len(seen) < 10 else None)
+    if content != page.content:  # the same form may be sent twice, the second time from a version that is past
+        await page.change(content, "start", seen=form.version)
         await page.publish(guest)
 
 

@@ -16,6 +16,7 @@ from pydantic import Field, ValidationError, field_validator, model_validator
 from pydantic_settings import SettingsConfigDict
 
 from app.kernel.mail_settings import MailSettings
+from app.kernel.net_allow import NetSettings
 from app.kernel.operator_settings import OperatorSettings
 from app.kernel.price_settings import PriceSettings
 from app.kernel.private_files import draft, make_folder
@@ -27,9 +28,8 @@ from app.kernel.setting_checks import (
     is_loopback,
     unknown_settings,
 )
-from app.kernel.site import Site
+from app.kernel.surfaces import Site
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 LEAST_SECRET, LEAST_TOKEN = 32, 16
 OURS = re.compile(r"kliqs\.[\w.-]*|secret.*|media|metrics|journal|batches|geo|demo|lost\+found")
 
@@ -38,7 +38,7 @@ class WrongSettings(Exception):
     """One sentence a line for each setting that is wrong."""
 
 
-class Config(MailSettings, OperatorSettings, PriceSettings):
+class Config(MailSettings, NetSettings, OperatorSettings, PriceSettings):
     """What the operator decides. Paths are relative to the working directory."""
 
     model_config = SettingsConfigDict(env_prefix="KLIQS_", frozen=True, extra="ignore", hide_input_in_errors=True)

@@ -7,13 +7,13 @@ from urllib.parse import quote, urlsplit
 import idna
 
 from app.kernel import site, text
+from app.kernel.global_address import is_global
 from app.kernel.refusal import N_, Refusal
 
 MOST, LONGEST_HOST, LONGEST_LABEL = 2048, 253, 63
 FORBIDDEN = re.compile("[\x00-\x20\x7f-\x9f\\\\\u2028\u2029]")
 LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)")
 BARE_HOST = re.compile(r"(?://)?[^/?#:@\s]+\.[^/?#:@\s]+(?::\d{1,5})?(?:[/?#]|$)")
-NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 KEPT = "".join(chr(code) for code in range(0x21, 0x7F))
 
 
@@ -88,7 +88,7 @@ def _authority(authority: str) -> str:
 def _split(authority: str) -> tuple[str, str]:
     if authority.startswith("["):
         host, bracket, port = authority.partition("]")
-        public = "%" not in host and _public(ipaddress.IPv6Address(host[1:]))
+        public = "%" not in host and is_global(ipaddress.IPv6Address(host[1:]))
         if not bracket or not public or (port and not port.startswith(":")):
             raise ValueError
         return f"{host}]", port
@@ -103,10 +103,10 @@ def ascii_host(host: str) -> str:
     """
     name = host if host.isascii() else _encoded(host)
     labels = name.lower().removesuffix(".").split(".")
-    if len(name) > LONGEST_HOST or not all(LABEL.fullmatch(label) for label in labels):
+    if len(name) > LONGEST_HOST or not all(LABEL.fullmatch(label) and _spelled_right(label) for label in labels):
         raise ValueError
     if re.fullmatch(r"\d+|0x[0-9a-f]*", labels[-1]):
-        if not _public(ipaddress.IPv4Address(name)):
+        if not is_global(ipaddress.IPv4Address(name)):
             raise ValueError
     elif len(labels) < 2:
         raise ValueError
@@ -136,6 +136,21 @@ def _label(label: str) -> str:
     return f"xn--{label.encode('punycode').decode()}"
 
 
+def _spelled_right(label: str) -> bool:
+    """Whether a label in lower case that is punycode stands for letters that a name may have.
+
+    Browsers open no other (url.spec.whatwg.org, domain to ASCII); `_decoded` is stricter, since it shows the letters.
+    """
+    if not label.startswith("xn--"):
+        return True
+    try:
+        letters = label[4:].encode().decode("punycode")
+        mapped = idna.uts46_remap(letters, std3_rules=True)
+        return not letters.isascii() and mapped == letters and letters.encode("punycode").decode() == label[4:]
+    except (ValueError, UnicodeError):
+        return False
+
+
 def _decoded(label: str) -> str:
     if label[:4].lower() != "xn--" or len(label) > LONGEST_LABEL:
         return label
@@ -144,12 +159,3 @@ def _decoded(label: str) -> str:
         return shown if _label(shown) == label.lower() else label
     except (ValueError, UnicodeError):
         return label
-
-
-def _public(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
-    """Whether one machine anywhere can be meant; an IPv4 address wrapped in an IPv6 one is judged itself."""
-    if isinstance(address, ipaddress.IPv6Address):
-        nat64 = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF) if address in NAT64 else None
-        if inner := address.ipv4_mapped or address.sixtofour or nat64:
-            return _public(inner)
-    return address.is_global and not address.is_multicast

@@ -15,17 +15,18 @@ from babel.messages.pofile import read_po
 from babel.support import Translations
 
 from app.kernel import clock, time_parser
-from app.kernel.config import ROOT
+from app.kernel.resources import resource
 
 LANGUAGES: Final = ("id", "en")
 NAMES: Final = {"id": "Bahasa Indonesia", "en": "English"}
+REGIONS: Final = {"id": "id_ID", "en": "en_US"}  # as the Open Graph protocol writes a locale
 ZONES: Final = {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
 _language: contextvars.ContextVar[str] = contextvars.ContextVar("language", default="id")
 _zone: contextvars.ContextVar[str] = contextvars.ContextVar("zone", default="Asia/Jakarta")
 
 
 def _catalogue(language: str) -> Translations:
-    with (ROOT / "locales" / language / "LC_MESSAGES" / "messages.po").open("rb") as file:
+    with resource(f"locales/{language}/LC_MESSAGES/messages.po").open("rb") as file:
         catalogue = read_po(file, locale=language)
     compiled = BytesIO()
     write_mo(compiled, catalogue)

@@ -22,12 +22,12 @@ from aerich.migrate import Migrate
 from aerich.utils import import_py_file
 from tortoise import Tortoise
 
-from app.kernel.config import ROOT
 from app.kernel.db import settings, stores
 from app.kernel.postgres_backend import connect
 from app.kernel.private_files import open_file
+from app.kernel.resources import PACKAGE, is_checkout, resource
 
-LOCATION = ROOT / "migrations"
+LOCATION = resource("migrations")
 PATIENCE = 60_000  # milliseconds that a migration waits for who is writing to a SQLite file
 OFFLINE = {"sqlite": "sqlite://:memory:", "postgres": "asyncpg://nobody:x@127.0.0.1:1/none"}
 
@@ -99,7 +99,12 @@ async def pending(url: str) -> list[str]:
 
 
 def make(name: str) -> Path | None:
-    """Writes the migration that leads from the last one to the models; None when there is nothing to do."""
+    """Writes the migration that leads from the last one to the models; None when there is nothing to do.
+
+    Raises RuntimeError in an installed wheel, and where aerich cannot write one.
+    """
+    if not is_checkout():
+        raise RuntimeError("Migrations are written in a checkout of Kliqs; this is an installed package.")
     made = {dialect: _made_for(dialect, url, name) for dialect, url in OFFLINE.items()}
     modules = {dialect: module for dialect, module in made.items() if module is not None}
     if not modules:
@@ -119,7 +124,7 @@ def _made_for(dialect: str, url: str, name: str) -> Any:
     with tempfile.TemporaryDirectory() as scratch:
         shutil.copytree(LOCATION, scratch, ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True)
         command = [sys.executable, "-m", __name__, url, scratch, name]
-        result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603
+        result = subprocess.run(command, cwd=PACKAGE.parent, capture_output=True, text=True, check=False)  # noqa: S603
         if result.returncode:
             raise RuntimeError(f"{dialect}: {result.stderr.strip().splitlines()[-1]}; write this one by hand")
         path = result.stdout.strip().splitlines()[-1:]

@@ -93,6 +93,12 @@ class NotFound(Refusal):
     code, says = "NOT_FOUND", N_("There is nothing here.")
 
 
+class EditedElsewhere(Refusal):
+    """A row has another version than the one that a change was made from. Each noun says it in words of its own."""
+
+    code, field = "EDITED_ELSEWHERE", "version"
+
+
 class InvalidRequest(Refusal):
     code, says = "INVALID_REQUEST", N_("The request is not well formed.")
 

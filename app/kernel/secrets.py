@@ -6,13 +6,9 @@ import hmac
 import secrets
 import string
 
+from app.kernel import installation
+
 BASE62 = string.digits + string.ascii_uppercase + string.ascii_lowercase
-_keys: list[str] = []
-
-
-def use(keys: list[str]) -> None:
-    """Sets the server's secrets, newest first; older ones still verify what they made."""
-    _keys[:] = keys
 
 
 def token() -> str:
@@ -27,7 +23,8 @@ def digest(text: str) -> str:
 
 def peppered(purpose: str, text: str) -> list[str]:
     """HMAC-SHA256 of `text` under each server secret, newest first, apart for each purpose."""
-    return [hmac.new(f"{purpose}:{key}".encode(), text.encode(), hashlib.sha256).hexdigest() for key in _keys]
+    return [hmac.new(f"{purpose}:{key}".encode(), text.encode(), hashlib.sha256).hexdigest()
+            for key in installation.current().secret_keys]
 
 
 def base62(length: int) -> str:

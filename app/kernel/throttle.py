@@ -12,17 +12,20 @@ from limits import RateLimitItem, RateLimitItemPerMinute
 from limits.aio.storage import MemoryStorage
 from limits.aio.strategies import FixedWindowRateLimiter
 
+from app.kernel import installation
 from app.kernel.refusal import TooManyAttempts
 
-_storage = MemoryStorage()
-_limiter = FixedWindowRateLimiter(_storage)  # the moving one raises KeyErrors in tasks nobody awaits
-_counting = True
+
+class Windows:
+    """The attempts that an installation has counted, in memory."""
+
+    def __init__(self) -> None:
+        self.storage = MemoryStorage()
+        self.limiter = FixedWindowRateLimiter(self.storage)  # the moving one raises KeyErrors in tasks nobody awaits
 
 
-def use(*, counting: bool) -> None:
-    """Sets whether attempts are counted at all."""
-    global _counting
-    _counting = counting
+def _windows() -> Windows:
+    return installation.current().resource(Windows)
 
 
 class Throttle:
@@ -34,7 +37,7 @@ class Throttle:
 
     async def attempt(self, key: str) -> None:
         """Counts one attempt before it is judged. Refusals: TooManyAttempts, with seconds to wait."""
-        if _counting and not await _limiter.hit(self.item, self.name, key):
+        if installation.current().counts_attempts and not await _windows().limiter.hit(self.item, self.name, key):
             raise await self._refusal(key)
 
     async def refusal(self, key: str) -> TooManyAttempts | None:
@@ -42,24 +45,24 @@ class Throttle:
         return None if await self.left(key) else await self._refusal(key)
 
     async def _refusal(self, key: str) -> TooManyAttempts:
-        window = await _limiter.get_window_stats(self.item, self.name, key)
+        window = await _windows().limiter.get_window_stats(self.item, self.name, key)
         wait = max(1, math.ceil(window.reset_time - time.time()))
         return TooManyAttempts(retry_after=wait, minutes=math.ceil(wait / 60))
 
     async def left(self, key: str) -> int:
         """How many attempts remain."""
-        return (await _limiter.get_window_stats(self.item, self.name, key)).remaining
+        return (await _windows().limiter.get_window_stats(self.item, self.name, key)).remaining
 
     async def take_back(self, key: str) -> None:
         """Uncounts one attempt: it was the right answer, and others go on counting."""
-        if _counting:
-            await _storage.decr(self.item.key_for(self.name, key))
+        if installation.current().counts_attempts:
+            await _windows().storage.decr(self.item.key_for(self.name, key))
 
     async def forgive(self, key: str) -> None:
         """Forgets the attempts: the right answer came."""
-        await _limiter.clear(self.item, self.name, key)
+        await _windows().limiter.clear(self.item, self.name, key)
 
 
 async def forget_all() -> None:
     """Empties every window."""
-    await _limiter.storage.reset()
+    await _windows().storage.reset()

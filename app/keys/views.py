@@ -13,7 +13,8 @@ from app.accounts.models import Account
 from app.kernel import clock, secrets, site
 from app.kernel.bidi import isolated
 from app.kernel.i18n import gettext as _
-from app.kernel.refusal import NotFound, Refusal
+from app.kernel.queries import get_or_refuse
+from app.kernel.refusal import Refusal
 from app.keys import self_test
 from app.keys.code_snippets import snippets
 from app.keys.models import AlreadyIssued, ApiKey, KeyUsage, Usage
@@ -112,10 +113,7 @@ def _progress(steps: list[self_test.Step], *, running: bool = False) -> dict[str
 
 
 async def _own(id: UUID) -> ApiKey:
-    key = await ApiKey.owned_by(authentication.account()).get_or_none(id=id)
-    if key is None:
-        raise NotFound
-    return key
+    return await get_or_refuse(ApiKey.owned_by(authentication.account()), id)
 
 
 async def _listed(account: Account | None = None) -> dict[str, Any]:

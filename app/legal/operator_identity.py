@@ -1,8 +1,8 @@
-"""Who answers for this installation, and whom it has work for it: from the settings, said once at the start."""
+"""Who answers for this installation, and whom it has work for it: from its settings."""
 
 from typing import NamedTuple
 
-from app.kernel.config import Config
+from app.kernel import installation
 from app.legal.processors import Processor, switched_on
 
 
@@ -14,21 +14,12 @@ class Operator(NamedTuple):
     email: str = ""
 
 
-_operator = Operator()
-_processors: list[Processor] = []
-
-
-def use(config: Config) -> None:
-    """Takes both from the settings."""
-    global _operator, _processors
-    _operator = Operator(config.operator_name, config.operator_address, config.contact_email)
-    _processors = switched_on(config)
-
-
 def operator() -> Operator:
-    return _operator
+    """Who answers for the current installation."""
+    config = installation.current().config
+    return Operator(config.operator_name, config.operator_address, config.contact_email)
 
 
 def processors() -> list[Processor]:
-    """Those that the settings switch on."""
-    return _processors
+    """The processors that the settings of the current installation switch on."""
+    return switched_on(installation.current().config)

@@ -2,8 +2,7 @@
 
 from uuid import UUID
 
-from pydantic import ValidationError
-from quart import Blueprint, Response, request
+from quart import Blueprint, Response
 
 from app.kernel.refusal import N_
 from app.keys import api_authentication
@@ -15,7 +14,8 @@ from app.links.models import Link
 from app.links.schema import Deleted, LinkChanges, LinkData, LinkList, LinkQuery, NewLink
 from app.web import envelope
 from app.web.openapi import Operation
-from app.web.pagination import InvalidLimit, page
+from app.web.pagination import page
+from app.web.requests import query
 
 blueprint = Blueprint("links_api", __name__, url_prefix="/api/v1/links")
 api_authentication.protect(blueprint)
@@ -47,14 +47,10 @@ async def create() -> Response:
 
 @blueprint.get("")
 async def index() -> Response:
-    try:
-        query = LinkQuery.model_validate(request.args.to_dict())
-    except ValidationError as invalid:
-        refusal = envelope.blamed(invalid)
-        raise (InvalidLimit() if refusal.field == "limit" else refusal) from None
-    search = Search.of({"q": query.q, "tag": query.tag, "show": "any"})
+    parameters = query(LinkQuery)
+    search = Search.of({"q": parameters.q, "tag": parameters.tag, "show": "any"})
     async with api_authentication.counted():
-        found = await page(search.matches(account()), by="created_at", cursor=query.cursor, size=query.limit)
+        found = await page(search.matches(account()), by="created_at", cursor=parameters.cursor, size=parameters.limit)
     return envelope.ok({"links": [LinkData.of(link) for link in found.rows], "next_cursor": found.next})
 
 

@@ -99,14 +99,22 @@ async def found(action: str, order: Order, search: Search) -> tuple[list[UUID], 
     return [UUID(str(id)) for id in ids[:MOST]], more
 
 
-async def carry_out(action: str, order: Order, links: Sequence[UUID]) -> list[Link]:
-    """Does it to those of the links that it may be done to, and returns them; inside a transaction.
+async def carry_out(action: str, order: Order, links: Sequence[UUID]) -> tuple[list[Link], list[UUID]]:
+    """Does it to those of the links that it may be done to; inside a transaction.
 
+    Returns these, and the ids of those that it changed: what was paused before is not resumed by an undo.
     Refusals: those of the verb, for all of them.
     """
     locked = await Link.locked(links)
-    allowed = {id async for id in links_for(action, order.account).filter(id__in=links).values_list("id", flat=True)}
+    allowed = await _ids(links_for(action, order.account).filter(id__in=links))
     mine = [link for link in locked if link.id in allowed]
-    if mine:
-        await ACTIONS[action].do(order, [link.id for link in mine])
-    return mine
+    if not mine:
+        return [], []
+    ids = [link.id for link in mine]
+    changing = await _ids(Link.filter(id__in=ids).filter(ACTIONS[action].open(order)))
+    await ACTIONS[action].do(order, ids)
+    return mine, [id for id in ids if id in changing]
+
+
+async def _ids(links: QuerySet[Link]) -> set[UUID]:
+    return {UUID(str(id)) for id in await links.values_list("id", flat=True)}

@@ -17,14 +17,17 @@ from app.kernel import clock, time_parser
 from app.kernel.db import transaction
 from app.kernel.i18n import gettext as _
 from app.kernel.i18n import number
-from app.kernel.refusal import N_, NotFound, Refusal
+from app.kernel.refusal import N_, InvalidRequest, NotFound, Refusal
 from app.kernel.uuid_parser import parse_uuid
 from app.links import bulk_actions, listing
 from app.links.bulk_actions import ACTIONS, MOST, Order
+from app.links.forms import LinkForm
 from app.links.link_search import Search
 from app.links.models import Link
 from app.links.tag import parse as parse_tags
+from app.links.views import show_page
 from app.web import envelope, htmx
+from app.web.forms import Form
 
 MOST_IN_A_NOTICE = 50  # more are undone by when they were changed: the notice after a plain form is kept in a cookie
 WORDED = ("tag", "untag")  # the actions that need tags
@@ -32,20 +35,20 @@ blueprint = Blueprint("link_actions", __name__, url_prefix="/dashboard/links/act
 authentication.protect(blueprint)
 
 
-class TagMissing(Refusal):
-    code, field, says = "INVALID_REQUEST", "tags", N_("Write a tag first.")
+class TagMissing(InvalidRequest):
+    field, says = "tags", N_("Write a tag first.")
 
 
-class TooManyAtOnce(Refusal):
-    code, field, says = "INVALID_REQUEST", "ids", N_("Choose at most %(most)s links at once.")
+class TooManyAtOnce(InvalidRequest):
+    field, says = "ids", N_("Choose at most %(most)s links at once.")
 
 
-class NothingChosen(Refusal):
-    code, field, says = "INVALID_REQUEST", "ids", N_("Choose at least one link first.")
+class NothingChosen(InvalidRequest):
+    field, says = "ids", N_("Choose at least one link first.")
 
 
-class NothingToChange(Refusal):
-    code, field, says = "INVALID_REQUEST", "ids", N_("There is nothing left to change there.")
+class NothingToChange(InvalidRequest):
+    field, says = "ids", N_("There is nothing left to change there.")
 
 
 @blueprint.post("/<action>")
@@ -59,14 +62,14 @@ async def act(action: str) -> Response:
         order = Order(authentication.account(), clock.now(), _tags(action, form))
         async with transaction():
             ids, more = await _chosen(action, form, order, search)
-            links = await bulk_actions.carry_out(action, order, ids)
+            links, changed = await bulk_actions.carry_out(action, order, ids)
             if not links:
                 raise NothingToChange if form.get("all") else NotFound
     except NotFound:
         raise
     except Refusal as refusal:
-        return await _answer(action, search, [], {"text": envelope.said(refusal), "kind": "bad"})
-    return await _answer(action, search, links, _toast(action, order, links, search, more))
+        return await _refused(action, search, form, refusal)
+    return await _answer(action, search, links, _toast(action, order, links, changed, search, more))
 
 
 async def _chosen(action: str, form: MultiDict[str, str], order: Order, search: Search) -> tuple[list[UUID], int]:
@@ -74,8 +77,8 @@ async def _chosen(action: str, form: MultiDict[str, str], order: Order, search: 
     of a search there are. Refusals: NothingChosen, TooManyAtOnce."""
     if form.get("all"):
         return await bulk_actions.found(action, order, search)
-    if at := _moment(form.get("at", "")):
-        column = bulk_actions.column_of_undoing(action) or "id"
+    column = bulk_actions.column_of_undoing(action)
+    if column and (at := _moment(form.get("at", ""))):
         changed = bulk_actions.links_for(action, order.account).filter(**{column: at})
         return list(await changed.limit(MOST).values_list("id", flat=True)), 0  # type: ignore[arg-type]
     if not form.getlist("ids"):
@@ -94,18 +97,32 @@ def _tags(action: str, form: MultiDict[str, str]) -> list[str]:
     return names
 
 
-def _toast(action: str, order: Order, links: list[Link], search: Search, more: int) -> dict[str, Any]:
+def _toast(action: str, order: Order, links: list[Link], changed: list[UUID], search: Search,
+           more: int) -> dict[str, Any]:
+    """What happened, and how to take back what was `changed`, where anything was."""
     deed = ACTIONS[action]
     said = deed.said(links)
     if more:
         said += " " + _("%(num)s more match. Do the same again for those.") % {"num": number(more)}
-    if not deed.undo:
+    if not deed.undo or not changed:
         return {"text": said}
-    fields = [("ids", str(link.id)) for link in links]
-    if len(links) > MOST_IN_A_NOTICE:
+    fields = [("ids", str(id)) for id in changed]
+    if len(changed) > MOST_IN_A_NOTICE:
         fields = [("at", order.at.isoformat())]
     fields.append(("back", search.address()))
     return {"text": said, "undo": f"/dashboard/links/actions/{deed.undo}", "fields": fields}
+
+
+async def _refused(action: str, search: Search, form: MultiDict[str, str], refusal: Refusal) -> Response:
+    """A toast for htmx, which leaves the page as it is; else the page again, the same rows ticked and the tags kept."""
+    if htmx.asks_for_fragment():
+        return await _answer(action, search, [], {"text": envelope.said(refusal), "kind": "bad"})
+    bulk_form = Form({name: form[name] for name in ("tags", "all") if name in form}).blame(refusal)
+    region = await listing.region(authentication.account(), search) | {"bulk": bulk_form}
+    chosen = set(form.getlist("ids"))
+    for link in region["links"]:
+        link.chosen = str(link.id) in chosen
+    return await show_page(region, LinkForm(), envelope.status_of(refusal))
 
 
 async def _answer(action: str, search: Search, links: list[Link], toast: dict[str, Any]) -> Response:

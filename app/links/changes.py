@@ -8,7 +8,7 @@ from typing import Any, TypedDict
 
 from app.kernel import clock, passwords, text, time_parser
 from app.kernel.destination import clean_url
-from app.kernel.refusal import N_, Refusal
+from app.kernel.refusal import N_, Faults, InvalidRequest, Refusal
 from app.names import slug as slugs
 
 FAR = timedelta(days=36_500)
@@ -30,12 +30,12 @@ class ExpiryTooFar(InvalidExpiry):
     says = N_("That is too far away. Choose a time within the next 100 years.")
 
 
-class InvalidClickLimit(Refusal):
-    code, field, says = "INVALID_REQUEST", "click_limit", N_("Give a whole number of clicks, 1 or more.")
+class InvalidClickLimit(InvalidRequest):
+    field, says = "click_limit", N_("Give a whole number of clicks, 1 or more.")
 
 
-class InvalidStatus(Refusal):
-    code, field, says = "INVALID_REQUEST", "redirect_status", N_("Choose 301, 302, 307 or 308.")
+class InvalidStatus(InvalidRequest):
+    field, says = "redirect_status", N_("Choose 301, 302, 307 or 308.")
 
 
 class Changes(TypedDict, total=False):
@@ -150,11 +150,21 @@ async def columns(given: Changes) -> dict[str, Any]:
 
 def validate(given: Changes) -> None:
     """Checks what can be checked before anything is looked up or hashed. Refusals: as `columns`, InvalidSlug."""
-    _plain_columns(given)
+    faults = Faults.gather()
+    with faults.catching():
+        _plain_columns(given)
     if slug := text.trimmed(given.get("slug", "")):
-        slugs.checked(slug)
+        with faults.catching():
+            slugs.checked(slug)
+    faults.raise_if_any()
 
 
 def _plain_columns(given: Changes) -> dict[str, Any]:
-    """All that needs no hashing."""
-    return {column: check(given[key]) for key, (column, check) in COLUMNS.items() if key in given}  # type: ignore[literal-required]
+    """All that needs no hashing. Refusals: those of the columns, all at once."""
+    faults, values = Faults.gather(), dict[str, Any]()
+    for key, (column, check) in COLUMNS.items():
+        if key in given:
+            with faults.catching():
+                values[column] = check(given[key])  # type: ignore[literal-required]
+    faults.raise_if_any()
+    return values

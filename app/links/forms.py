@@ -4,8 +4,8 @@ import re
 
 from app.kernel import i18n, text
 from app.kernel.destination import add_scheme
-from app.kernel.refusal import Refusal
-from app.links.changes import Changes, InvalidClickLimit, InvalidStatus, expiry_of
+from app.kernel.refusal import Faults, Refusal
+from app.links.changes import Changes, InvalidClickLimit, InvalidStatus, expiry_of, validate
 from app.links.models import Link
 from app.links.name_claims import parse_aliases
 from app.links.tag import parse as parse_tags
@@ -41,40 +41,48 @@ class LinkForm(Form):
         """Whether the address came without a scheme that it has now."""
         return add_scheme(self["url"]) != self["url"]
 
-    @property
-    def version(self) -> int | None:
-        """The version of the link that was shown when the form was opened."""
-        typed = self["version"]
-        return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else None
-
     def changes(self, link: Link | None = None) -> Changes:
-        """What the form asks for; fields it does not have are kept. Refusals: those of each field."""
-        asked = Changes(url=add_scheme(self["url"]))
+        """What the form asks for; fields it does not have are kept. Refusals: those of each field, all at once."""
+        faults, changes = Faults.gather(), self._words(link)
+        for read in (self._tags, self._aliases, self._expiry, self._click_limit, self._routing):
+            with faults.catching():
+                changes |= read(link)
+        changes |= self._secret()
+        with faults.catching():
+            validate(changes)
+        faults.raise_if_any()
+        return changes
+
+    def _words(self, link: Link | None) -> Changes:
+        changes = Changes(url=add_scheme(self["url"]))
         if self.given("slug") and (text.trimmed(self["slug"]) or link is None):
-            asked["slug"] = self["slug"]
+            changes["slug"] = self["slug"]
         for name in ("title", "description", "notes"):
             if self.given(name):
-                asked[name] = self[name]
-        if self.given("tags"):
-            asked["tags"] = parse_tags(self["tags"])
-        if self.given("aliases"):
-            asked["aliases"] = parse_aliases(self["aliases"])
-        return asked | self._limits(link) | self._secret() | self._routing()
+                changes[name] = self[name]
+        return changes
 
-    def _limits(self, link: Link | None) -> Changes:
-        asked = Changes()
-        if self.given("expires_at") and (link is None or self["expires_at"] != i18n.local_input(link.expires_at)):
-            asked["expires_at"] = expiry_of(self["expires_at"], i18n.zone())
-        if self.given("click_limit"):
-            asked["click_limit"] = _whole(self["click_limit"])
-        return asked
+    def _tags(self, link: Link | None) -> Changes:
+        return Changes(tags=parse_tags(self["tags"])) if self.given("tags") else Changes()
+
+    def _aliases(self, link: Link | None) -> Changes:
+        return Changes(aliases=parse_aliases(self["aliases"])) if self.given("aliases") else Changes()
+
+    def _expiry(self, link: Link | None) -> Changes:
+        typed = self["expires_at"]
+        if not self.given("expires_at") or (link and typed == i18n.local_input(link.expires_at)):
+            return Changes()
+        return Changes(expires_at=expiry_of(typed, i18n.zone()))
+
+    def _click_limit(self, link: Link | None) -> Changes:
+        return Changes(click_limit=_whole(self["click_limit"])) if self.given("click_limit") else Changes()
 
     def _secret(self) -> Changes:
         if self.given("no_password"):
             return Changes(password=None)
         return Changes(password=self["password"]) if self["password"] else Changes()
 
-    def _routing(self) -> Changes:
+    def _routing(self, link: Link | None) -> Changes:
         if not self.given("redirect_status"):
             return Changes()
         status = self["redirect_status"]

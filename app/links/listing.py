@@ -12,7 +12,7 @@ from quart import request
 from tortoise.functions import Sum
 
 from app.accounts.models import Account
-from app.kernel.refusal import NotFound
+from app.kernel.queries import get_or_refuse
 from app.links.link_search import Search
 from app.links.models import Link
 from app.links.tag import Tag
@@ -20,7 +20,8 @@ from app.plans import quota
 from app.plans.plan_summary import standing
 from app.visits import report as visits
 from app.visits.visit import key
-from app.web.pagination import InvalidCursor, Page, page
+from app.web.forms import Form
+from app.web.pagination import Page, page_or_first
 from app.web.sparkline import sparkline
 
 SIZE, DAYS = 20, 14
@@ -37,19 +38,17 @@ class Spark:
 async def rows(account: Account, search: Search) -> dict[str, Any]:
     """One page of rows with their tags; a cursor that means nothing shows the first page."""
     matches = search.matches(account).prefetch_related("tags")
-    try:
-        found: Page[Link] = await page(matches, by=search.by, cursor=search.cursor, size=SIZE)
-    except InvalidCursor:
-        found = await page(matches, by=search.by, cursor=None, size=SIZE)
+    found: Page[Link] = await page_or_first(matches, by=search.by, cursor=search.cursor, size=SIZE)
     return {"links": found.rows, "next": found.next, "search": search, "sparks": await sparks(account, found.rows)}
 
 
 async def region(account: Account, search: Search) -> dict[str, Any]:
-    """The part of the page that a search changes: rows, how many match, tags to filter by."""
+    """The part of the page that a search changes: rows, how many match, tags, and the form of the bulk actions."""
     return await rows(account, search) | {
         "total": await search.matches(account).count(),
         "tags": await Tag.owned_by(account).limit(200),
         "summary": await summary(account),
+        "bulk": Form(),
     }
 
 
@@ -79,10 +78,7 @@ async def fresh(account: Account) -> dict[str, Any]:
 
 async def own(account: Account, id: UUID) -> Link:
     """The account's link with its tags and names. Refusals: NotFound, for a stranger's too."""
-    link = await Link.owned_by(account).prefetch_related("tags", "names").get_or_none(id=id)
-    if link is None:
-        raise NotFound
-    return link
+    return await get_or_refuse(Link.owned_by(account).prefetch_related("tags", "names"), id)
 
 
 def search_back(values: Mapping[str, str]) -> Search:

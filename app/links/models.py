@@ -29,7 +29,8 @@ from app.accounts.models import Account
 from app.kernel import clock, passwords, site, text
 from app.kernel.db import transaction
 from app.kernel.destination import clean_url
-from app.kernel.refusal import N_, NotFound, Refusal
+from app.kernel.queries import update_at_version
+from app.kernel.refusal import N_, EditedElsewhere, Refusal
 from app.links import tagging
 from app.links.changes import Changes, columns, same_place
 from app.links.lifecycle import KEPT_FOR, Lifecycle
@@ -45,8 +46,7 @@ from app.plans import quota
 _ADMITTED = Case(When(click_limit__isnull=True, then=F("followed")), default=F("admitted"))
 
 
-class EditedElsewhere(Refusal):
-    code, field = "EDITED_ELSEWHERE", "version"
+class LinkEditedElsewhere(EditedElsewhere):
     says = N_("This link was changed in another place meanwhile. Save again to keep what you see here.")
 
 
@@ -90,6 +90,7 @@ class Link(Lifecycle):
         "models.Tag", through="link_tags", related_name="links", forward_key="tag_id", backward_key="link_id"
     )
     names: fields.ReverseRelation[Name]
+    chosen = False  # its row is ticked: what was chosen for a bulk action that was refused is shown again
 
     class Meta:
         table = "links"
@@ -142,7 +143,7 @@ class Link(Lifecycle):
 
     async def edit(self, account: Account, *, seen: int | None = None, **given: Unpack[Changes]) -> None:
         """Changes what is given. Refusals: as `shorten`, and EditedElsewhere when `seen` is not the last version."""
-        values = await columns(given) | {"version": F("version") + 1, "updated_at": clock.now()}
+        values = await columns(given) | {"updated_at": clock.now()}
         if values.get("click_limit") is not None:
             values["admitted"] = _ADMITTED
         if values.get("paused_at"):
@@ -156,9 +157,8 @@ class Link(Lifecycle):
             raise
 
     async def _change(self, account: Account, seen: int | None, values: dict[str, Any], given: Changes) -> None:
-        mine = Link.filter(id=self.id, deleted_at=None, **({} if seen is None else {"version": seen}))
-        if not await mine.update(**values):
-            raise EditedElsewhere if await Link.filter(id=self.id, deleted_at=None).exists() else NotFound
+        mine = Link.filter(id=self.id, deleted_at=None)
+        await update_at_version(mine, seen, LinkEditedElsewhere, **values)
         await self.refresh_from_db()  # others may have changed it since it was read; from here on nobody does
         if "slug" in given or "aliases" in given:
             await rename(self, account, text.trimmed(given.get("slug", "")) or self.short_code, given.get("aliases"))

@@ -10,7 +10,7 @@ from uuid import UUID
 from tortoise.queryset import QuerySet
 
 from app.kernel import text
-from app.kernel.refusal import N_, Refusal
+from app.kernel.refusal import N_, InvalidRequest, Refusal
 from app.names import slug as slugs
 from app.names.models import Name
 
@@ -31,8 +31,8 @@ class NamedLink(Protocol):
         """As of every model."""
 
 
-class TooManyAliases(Refusal):
-    code, field, says = "INVALID_REQUEST", "aliases", N_("A link can have at most %(most)s other names.")
+class TooManyAliases(InvalidRequest):
+    field, says = "aliases", N_("A link can have at most %(most)s other names.")
 
 
 class NameIsPrinted(Refusal):

@@ -18,17 +18,21 @@ from tortoise.queryset import QuerySet
 from app.accounts.models import Account
 from app.kernel import text
 from app.kernel.db import transaction
-from app.kernel.refusal import N_, Refusal, TooLong
+from app.kernel.refusal import N_, InvalidRequest, TooLong
 
 MOST_ON_A_LINK, LONGEST, HUES = 10, 32, 6
 
 
-class TooManyTags(Refusal):
-    code, field, says = "INVALID_REQUEST", "tags", N_("A link can have at most %(most)s tags.")
+class TagTooLong(TooLong):
+    field, says = "tags", N_("A tag has at most %(most)s characters.")
 
 
-class TagUnknown(Refusal):
-    code, field, says = "INVALID_REQUEST", "tags", N_("You have no tag “%(name)s”.")
+class TooManyTags(InvalidRequest):
+    field, says = "tags", N_("A link can have at most %(most)s tags.")
+
+
+class TagUnknown(InvalidRequest):
+    field, says = "tags", N_("You have no tag “%(name)s”.")
 
 
 class Tag(Model):
@@ -96,10 +100,13 @@ def folded_tag(name: str) -> str:
 
 
 def parse(typed: str) -> list[str]:
-    """The names in `sale, November`; each once, in any case. Refusals: TooManyTags, TooLong."""
-    names = [text.line(word, LONGEST, "tags") for word in typed.split(",")]
+    """The names in `sale, November`; each once, in any case. Refusals: TooManyTags, TagTooLong."""
+    try:
+        names = [text.line(word, LONGEST, "tags") for word in typed.split(",")]
+    except TooLong:
+        raise TagTooLong(most=LONGEST) from None
     if any(len(text.caseless(name, LONGEST)) > LONGEST * 2 for name in names):  # one ligature folds to three letters
-        raise TooLong(field="tags", most=LONGEST)
+        raise TagTooLong(most=LONGEST)
     unique = list({text.caseless(name, LONGEST): name for name in names if name}.values())
     if len(unique) > MOST_ON_A_LINK:
         raise TooManyTags(most=MOST_ON_A_LINK)

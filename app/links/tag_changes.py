@@ -16,7 +16,8 @@ from tortoise.functions import Count
 from app.accounts.models import Account
 from app.kernel import text
 from app.kernel.db import rows, transaction
-from app.kernel.refusal import N_, NotFound, Refusal, TooLong
+from app.kernel.queries import get_or_refuse
+from app.kernel.refusal import N_, InvalidRequest, NotFound, TooLong
 from app.links.models import Link
 from app.links.tag import HUES, LONGEST, Tag, folded_tag
 
@@ -25,32 +26,29 @@ MERGE = """
     ON CONFLICT (link_id, tag_id) DO NOTHING"""
 
 
-class TagNameMissing(Refusal):
-    code, field, says = "INVALID_REQUEST", "name", N_("Give the tag a name.")
+class TagNameMissing(InvalidRequest):
+    field, says = "name", N_("Give the tag a name.")
 
 
-class CommaInTag(Refusal):
-    code, field, says = "INVALID_REQUEST", "name", N_("A tag has no comma in it: commas part tags.")
+class CommaInTag(InvalidRequest):
+    field, says = "name", N_("A tag has no comma in it: commas part tags.")
 
 
-class TagTaken(Refusal):
-    code, field, says = "INVALID_REQUEST", "name", N_("You have a tag “%(name)s” already. Merge the two instead.")
+class TagTaken(InvalidRequest):
+    field, says = "name", N_("You have a tag “%(name)s” already. Merge the two instead.")
 
 
-class SameTag(Refusal):
-    code, field, says = "INVALID_REQUEST", "into", N_("Choose another tag to merge it into.")
+class SameTag(InvalidRequest):
+    field, says = "into", N_("Choose another tag to merge it into.")
 
 
-class NoColour(Refusal):
-    code, field, says = "INVALID_REQUEST", "colour", N_("Choose one of the colours.")
+class NoColour(InvalidRequest):
+    field, says = "colour", N_("Choose one of the colours.")
 
 
 async def own(account: Account, id: int) -> Tag:
     """The account's tag. Refusals: NotFound, for a stranger's too."""
-    tag = await Tag.owned_by(account).get_or_none(id=id) if id < 2**63 else None
-    if tag is None:
-        raise NotFound
-    return tag
+    return await get_or_refuse(Tag.owned_by(account), id)
 
 
 async def counts(tags: Iterable[Tag]) -> dict[int, int]:

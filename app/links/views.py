@@ -10,11 +10,10 @@ from app.accounts import authentication
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import Refusal
 from app.links import listing
-from app.links.changes import validate
 from app.links.forms import LinkForm
 from app.links.link_search import Search
 from app.links.listing import own, search_back
-from app.links.models import EditedElsewhere, Link
+from app.links.models import Link
 from app.names import slug as slugs
 from app.names.models import Name
 from app.plans import quota
@@ -32,7 +31,7 @@ async def index() -> Response:
     region = await listing.region(account, search)
     if htmx.asks_for_fragment():
         return await htmx.answer("links/_region.html", **region)
-    return await _page(region, LinkForm())
+    return await show_page(region, LinkForm())
 
 
 @blueprint.post("/")
@@ -41,7 +40,6 @@ async def create() -> Response:
     account, form = authentication.account(), await LinkForm.submitted()
     try:
         changes = form.changes()
-        validate(changes)
         same = [] if form.given("another") else await Link.leading_to(account, changes["url"])
         if same:
             return await _not_created(form, 200, same)
@@ -100,10 +98,7 @@ async def update(id: UUID) -> Response:
     try:
         await link.edit(authentication.account(), seen=form.version, **form.changes(link))
     except Refusal as refusal:
-        if isinstance(refusal, EditedElsewhere):  # told of it once: saving again is a choice
-            await link.refresh_from_db(fields=["version"])
-            form.values["version"] = str(link.version)
-        return await _editor(link, form.blame(refusal), search, envelope.status_of(refusal))
+        return await _editor(link, await form.blame_for(link, refusal), search, envelope.status_of(refusal))
     await link.fetch_related("tags")
     said = _told(_("Saved %(name)s"), link, form)
     return await htmx.done("links/_saved.html", search.address(), said, link=link, search=search, toast={"text": said},
@@ -123,10 +118,11 @@ async def _not_created(form: LinkForm, status: int, same: Sequence[Link] = ()) -
         piece = await htmx.answer("links/_new.html", status=status, form=form, focus=False, share=share, same=same)
         piece.headers["HX-Reswap"] = "outerMorph"  # the password that was typed stays in its field
         return piece
-    return await _page(await listing.region(authentication.account(), Search()), form, status, same)
+    return await show_page(await listing.region(authentication.account(), Search()), form, status, same)
 
 
-async def _page(region: dict[str, Any], form: LinkForm, status: int = 200, same: Sequence[Link] = ()) -> Response:
+async def show_page(region: dict[str, Any], form: LinkForm, status: int = 200, same: Sequence[Link] = ()) -> Response:
+    """The links page with a region as `listing.region` makes it; `same` are the links to the address in the form."""
     share = quota.links_share(authentication.account())
     return await htmx.answer("links/index.html", status=status, form=form, share=share, same=same, active="links",
                            **region)

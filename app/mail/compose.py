@@ -9,8 +9,8 @@ from uuid import uuid4
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from app.kernel import bidi, clock, i18n, site, text
-from app.kernel.config import ROOT
 from app.kernel.i18n import gettext as _
+from app.kernel.resources import resource
 from app.mail import delivery
 from app.mail.models import Letter
 
@@ -68,8 +68,8 @@ async def write(recipient: str, words: Words, kind: str) -> None:
 def _environment() -> Environment:
     """Apart from the pages': letters are also written where nobody asked for a page."""
     env = Environment(
-        loader=FileSystemLoader(ROOT / "templates"), autoescape=select_autoescape(["html"]), undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
+        loader=FileSystemLoader(resource("templates")), autoescape=select_autoescape(["html"]),
+        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
     )
     env.filters["marks_to_bdi"] = bidi.marks_to_bdi
     return env

@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager, suppress
 
 import structlog
 
+from app.kernel import installation
 from app.kernel.mail_settings import Backend, Server
 from app.mail import resend, smtp
 from app.mail.errors import Returned, Unreachable
@@ -16,15 +17,8 @@ from app.mail.models import Letter
 
 EVERY, FEW, LAST_WORDS = 10.0, 50, 5.0  # EVERY: also how long one waits whose transaction ended after the wake
 log = structlog.get_logger()
-_backend: Backend | None = None
 _written = asyncio.Event()
 _pool = ThreadPoolExecutor(1, "mail")  # a hanging server takes this thread, and no other
-
-
-def use(backend: Backend | None) -> None:
-    """Sets what letters are sent through; with None they stay to be read."""
-    global _backend
-    _backend = backend
 
 
 def wake() -> None:
@@ -34,14 +28,14 @@ def wake() -> None:
 
 async def send_due() -> int:
     """Sends what is due; returns how many left. When the way out is closed, the rest is left for later."""
-    sent = 0
-    if _backend is None:
+    sent, backend = 0, installation.current().mail_backend
+    if backend is None:
         return sent
     for letter in await Letter.due().limit(FEW):
         if not await letter.claim():
             continue
         try:
-            await asyncio.get_running_loop().run_in_executor(_pool, carry, _backend, letter)
+            await asyncio.get_running_loop().run_in_executor(_pool, carry, backend, letter)
         except Returned as returned:
             await _failed(letter, for_good=returned.for_good)
         except Unreachable as closed:

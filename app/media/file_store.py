@@ -13,24 +13,18 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from app.kernel import installation
 from app.kernel.private_files import draft, make_folder
 
 NAME = re.compile(r"[0-9a-f]{32}\.(png|webp|avif)")
 ENDINGS = {"image/png": "png", "image/webp": "webp", "image/avif": "avif"}
 TYPES = {ending: media_type for media_type, ending in ENDINGS.items()}
 DRAFT = ".draft-"
-_directory = Path("var/media")
-
-
-def use(directory: Path) -> None:
-    """Where the files are; said once, when the program starts."""
-    global _directory
-    _directory = directory
 
 
 def path_of(name: str) -> Path:
     """Where a file is. Raises ValueError for a name that is not one of ours, such as a path."""
-    return path_in(_directory, name)
+    return path_in(installation.current().media_dir, name)
 
 
 def path_in(directory: Path, name: str) -> Path:
@@ -85,7 +79,7 @@ async def old(before: datetime) -> list[str]:
 def _old(before: float) -> list[str]:
     """By the time of the inode: a backup put back gives its files the times they had."""
     found = []
-    for path in [*_directory.glob("*/*"), *_directory.glob(f"{DRAFT}*")]:
+    for path in [*installation.current().media_dir.glob("*/*"), *installation.current().media_dir.glob(f"{DRAFT}*")]:
         with suppress(FileNotFoundError):
             if not path.is_file() or path.stat().st_ctime >= before:
                 continue
@@ -98,10 +92,10 @@ def _old(before: float) -> list[str]:
 
 def _write(path: Path, content: bytes) -> None:
     make_folder(path.parent)
-    with draft(_directory, DRAFT) as (file, unnamed):
+    with draft(installation.current().media_dir, DRAFT) as (file, unnamed):
         file.write(content)
     unnamed.rename(path)
-    for directory in (path.parent, _directory):
+    for directory in (path.parent, installation.current().media_dir):
         _settle(directory)
 
 

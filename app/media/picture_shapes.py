@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
 
-from app.kernel.refusal import N_, Refusal
+from app.kernel.refusal import N_, InvalidRequest
 
 
-class UnknownPurpose(Refusal):
-    code, field, says = "INVALID_REQUEST", "purpose", N_("Say what the picture is for: avatar, cover or picture.")
+class UnknownPurpose(InvalidRequest):
+    field, says = "purpose", N_("Say what the picture is for: avatar, cover or picture.")
 
 
-class InvalidCrop(Refusal):
-    code, field, says = "INVALID_REQUEST", "picture", N_("Choose the part of the picture again.")
+class InvalidCrop(InvalidRequest):
+    field, says = "picture", N_("Choose the part of the picture again.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,10 @@ from typing import Any, TypeVar
 
 import click
 
-from app.kernel import db, migrations, private_files, secrets, site
+from app.kernel import db, installation, migrations, private_files
 from app.kernel.config import Config, WrongSettings
+from app.kernel.installation import Installation
 from app.kernel.refusal import Refusal
-from app.media import file_store
 from app.ops import doctor
 from app.ops.operator_actions import Declined, Limit
 
@@ -109,9 +109,7 @@ async def inside(work: Callable[[], Awaitable[T]], *, migrated: bool = True) -> 
     """What `work` gives in the open database, with the secrets and the site of these settings."""
     config = Config.from_env()
     config.prepare()
-    secrets.use(config.secret_keys())
-    site.use(config.site)
-    file_store.use(config.media_dir)
+    installation.use(Installation(config))
     url = db.address(config.database_url, config.data_dir)
     if migrated:
         await migrations.upgrade(url)

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from app.accounts.models import Account
 from app.kernel import clock
-from app.kernel.config import ROOT
+from app.kernel.resources import resource
 from app.links.models import Link
 from app.media.models import Media
 from app.media.reencode import reencode
@@ -20,7 +20,7 @@ from app.pages.models import Page
 from app.qr.render import png
 from app.visits.visit import Kind, key
 
-PICTURES = ROOT / "static/img/sample"
+PICTURES = resource("static/img/sample")
 NAME, SLUG, AGE, VIEWS, QUIET = "Rumah Kawung", "rumahkawung", 61, 1_204, 1
 BIO = "Batik tulis & keramik dari Imogiri, Yogyakarta. Kirim ke seluruh Indonesia."
 CLICKED = {"Instagram": 96, "TikTok": 41, "Koleksi Sekar Jagad": 312, "Tanya lewat WhatsApp": 187,

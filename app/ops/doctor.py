@@ -17,8 +17,9 @@ from tortoise.exceptions import BaseORMException
 
 from app.accounts.models import Account
 from app.kernel import clock, db, i18n, private_files
-from app.kernel.config import ROOT, Config
+from app.kernel.config import Config
 from app.kernel.mail_settings import Server
+from app.kernel.resources import resource, version
 from app.keys.models import ApiKey
 from app.links.models import Link
 from app.ops.backup_tables import applied_migrations, known_migrations
@@ -71,6 +72,7 @@ def missing_file(url: str) -> bool:
 
 def _settings(config: Config) -> Generator[Finding]:
     site = config.site
+    yield Finding(f"This is Kliqs {version()}.")
     yield Finding(f"The settings are whole: {config.env}, listening on {config.bind}, "
                   f"{' '.join(dict.fromkeys(site.origins.values()))}.")
     if config.production and not site.secure:
@@ -138,7 +140,7 @@ def _languages(config: Config) -> Generator[Finding]:
     """English is what the messages are written in; a catalogue of its own may say some of them better."""
     catalogues = {}
     for language in i18n.LANGUAGES:
-        with (ROOT / "locales" / language / "LC_MESSAGES" / "messages.po").open("rb") as file:
+        with resource(f"locales/{language}/LC_MESSAGES/messages.po").open("rb") as file:
             catalogues[language] = [message for message in read_po(file, locale=language) if message.id]
     every = {message.id for messages in catalogues.values() for message in messages}
     for language in catalogues.keys() - {"en"}:

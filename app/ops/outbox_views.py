@@ -11,10 +11,10 @@ from quart import Blueprint, Response, request
 from tortoise.queryset import QuerySet
 
 from app.accounts import authentication
-from app.kernel.refusal import NotFound
+from app.kernel.queries import get_or_refuse
 from app.mail.models import Letter
 from app.web import htmx
-from app.web.pagination import InvalidCursor, page
+from app.web.pagination import page_or_first
 
 SIZE = 30
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox allow-popups"
@@ -24,10 +24,7 @@ authentication.protect(blueprint)
 
 @blueprint.get("/")
 async def index() -> Response:
-    try:
-        letters = await page(_own(), by="created_at", cursor=request.args.get("cursor"), size=SIZE)
-    except InvalidCursor:
-        letters = await page(_own(), by="created_at", cursor=None, size=SIZE)
+    letters = await page_or_first(_own(), by="created_at", cursor=request.args.get("cursor"), size=SIZE)
     return await htmx.answer("outbox/index.html", letters=letters.rows, next=letters.next, active="")
 
 
@@ -51,7 +48,4 @@ def _own() -> QuerySet[Letter]:
 
 async def _letter(id: UUID) -> Letter:
     """Refusals: NotFound, for a stranger's too."""
-    letter = await _own().get_or_none(id=id)
-    if letter is None:
-        raise NotFound
-    return letter
+    return await get_or_refuse(_own(), id)

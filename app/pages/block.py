@@ -10,15 +10,15 @@ from typing import Any, Self
 from app.blocks.kind import Kind, Way
 from app.blocks.kinds import kind_of
 from app.kernel import time_parser
-from app.kernel.refusal import N_, Refusal
+from app.kernel.refusal import N_, InvalidRequest, Refusal
 from app.links.known_sites import SITES, site_of
 from app.names.slug import draw
 
 ID_LENGTH, FIRST_YEAR, LAST_YEAR = 8, 1970, 2200
 
 
-class InvalidSchedule(Refusal):
-    code, field, says = "INVALID_REQUEST", "starts", N_("That is not a day and time. Write it like 2026-11-30T19:00Z.")
+class InvalidSchedule(InvalidRequest):
+    field, says = "starts", N_("That is not a day and time. Write it like 2026-11-30T19:00Z.")
 
 
 class YearTooFar(InvalidSchedule):
@@ -28,8 +28,8 @@ class YearTooFar(InvalidSchedule):
         super().__init__(**{"year": LAST_YEAR} | facts)
 
 
-class EndsBeforeItStarts(Refusal):
-    code, field, says = "INVALID_REQUEST", "ends", N_("The end must come after the start.")
+class EndsBeforeItStarts(InvalidRequest):
+    field, says = "ends", N_("The end must come after the start.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from app.blocks.kind import Way
 from app.blocks.link_blocks import SOCIAL
 from app.kernel import text
 from app.kernel.i18n import LANGUAGES
-from app.kernel.refusal import N_, NotFound, Refusal
+from app.kernel.refusal import N_, InvalidRequest, NotFound, Refusal
 from app.pages.block import Block
 from app.pages.theme.theme import Theme
 
@@ -27,8 +27,8 @@ class TooManyBlocks(Refusal):
     code, says = "INVALID_REQUEST", N_("A page has room for %(most)s blocks. Delete one first.")
 
 
-class NotALanguage(Refusal):
-    code, field, says = "INVALID_REQUEST", "language", N_("Choose Indonesian or English.")
+class NotALanguage(InvalidRequest):
+    field, says = "language", N_("Choose Indonesian or English.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,11 @@ from uuid import UUID
 
 from app.accounts.models import Account
 from app.kernel import text
-from app.kernel.refusal import NotFound
+from app.kernel.queries import get_or_refuse
 from app.kernel.search_text import matching
-from app.links.models import Link
 from app.pages.models import Page
 from app.plans import quota
-from app.web.pagination import InvalidCursor, page
+from app.web.pagination import page_or_first
 
 SIZE = 12
 
@@ -26,10 +25,7 @@ async def region(account: Account, args: Mapping[str, str]) -> dict[str, Any]:
     matches = Page.owned_by(account)
     if asked:
         matches = matches.filter(matching(asked, "search", names=("slug",)))
-    try:
-        found = await page(matches, by="created_at", cursor=cursor, size=SIZE)
-    except InvalidCursor:
-        found = await page(matches, by="created_at", cursor=None, size=SIZE)
+    found = await page_or_first(matches, by="created_at", cursor=cursor, size=SIZE)
     more = urlencode({"q": asked, "cursor": found.next}) if found.next else ""
     return {"pages": found.rows, "more": more, "q": asked}
 
@@ -41,17 +37,4 @@ async def summary(account: Account) -> quota.Share:
 
 async def own(account: Account, id: UUID) -> Page:
     """The account's page. Refusals: NotFound, for a stranger's too."""
-    found = await Page.owned_by(account).get_or_none(id=id)
-    if found is None:
-        raise NotFound
-    return found
-
-
-async def clicks(page: Page) -> dict[str, int]:
-    """How often each block was clicked, by its id."""
-    links = await Link.filter(page_id=page.id).values("page_block", "followed")
-    counted: dict[str, int] = {}
-    for link in links:
-        block = link["page_block"].partition(".")[0]
-        counted[block] = counted.get(block, 0) + int(link["followed"])
-    return counted
+    return await get_or_refuse(Page.owned_by(account), id)

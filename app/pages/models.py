@@ -19,7 +19,8 @@ from tortoise.queryset import QuerySet
 from app.accounts.models import Account
 from app.kernel import clock, site
 from app.kernel.db import transaction
-from app.kernel.refusal import N_, NotFound, Refusal
+from app.kernel.queries import update_at_version
+from app.kernel.refusal import N_, EditedElsewhere, Refusal
 from app.kernel.search_text import searchable
 from app.media.models import Media
 from app.names import slug as slugs
@@ -35,8 +36,7 @@ KEPT_FOR, TOGETHER = timedelta(days=30), timedelta(minutes=1)
 __all__ = ["Page", "Revision"]  # the tables of this package
 
 
-class EditedElsewhere(Refusal):
-    code, field = "EDITED_ELSEWHERE", "version"
+class PageEditedElsewhere(EditedElsewhere):
     says = N_("This page was changed in another tab meanwhile. What you typed here is not saved yet.")
 
 
@@ -104,18 +104,23 @@ class Page(Lifecycle):
 
     async def change(self, content: Content, what: str, *, seen: int | None = None) -> None:
         """Gives the draft other content; what it had can be undone. `what` names what was changed: changes of the same
-        within a minute are undone together. Refusals: EditedElsewhere when `seen` is not the last version, NotFound.
+        within a minute are undone together. Nothing is written when that is what the draft has already.
+
+        Refusals: EditedElsewhere when `seen` is not the last version, NotFound.
         """
+        if content == self.content and seen in {None, self.version}:
+            return
         now = clock.now()
         await Media.hold(self.account_id, content.pictures - self.content.pictures)
-        mine = Page.filter(id=self.id, deleted_at=None, version=self.version if seen is None else seen)
         async with transaction():
-            if not await mine.update(version=F("version") + 1, changed_what=what, changed_at=now,
-                                     title=content.name, draft=content.as_dict(), search=search_text(content)):
-                raise EditedElsewhere if await Page.filter(id=self.id, deleted_at=None).exists() else NotFound
+            await self._update(self.version if seen is None else seen, content, what, now)
             if not (what and what == self.changed_what and now - self.changed_at < TOGETHER):
                 await Revision.keep(self.id, self.draft, self.changed_what, self.changed_at)
         await self.refresh_from_db()
+
+    async def can_undo(self) -> bool:
+        """Whether a change of the draft is left to take back."""
+        return await Revision.filter(page_id=self.id).exists()
 
     async def undo(self) -> None:
         """Takes the last change back. Refusals: NothingToUndo, EditedElsewhere."""
@@ -123,12 +128,15 @@ class Page(Lifecycle):
         if last is None:
             raise NothingToUndo
         async with transaction():
-            if not await Page.filter(id=self.id, version=self.version, deleted_at=None).update(
-                    version=F("version") + 1, changed_what="", changed_at=clock.now(),
-                    title=last.content["name"], draft=last.content, search=search_text(Content.of(last.content))):
-                raise EditedElsewhere
+            await self._update(self.version, Content.of(last.content), "", clock.now())
             await last.delete()
         await self.refresh_from_db()
+
+    async def _update(self, seen: int, content: Content, what: str, now: datetime) -> None:
+        """Refusals: EditedElsewhere when `seen` is not the last version, NotFound."""
+        await update_at_version(
+            Page.filter(id=self.id, deleted_at=None), seen, PageEditedElsewhere, changed_what=what, changed_at=now,
+            title=content.name, draft=content.as_dict(), search=search_text(content))
 
     async def publish(self, account: Account) -> None:
         """Shows the draft to everybody, its destinations behind links of their own.
@@ -141,7 +149,7 @@ class Page(Lifecycle):
         async with transaction():
             if not await Page.filter(id=self.id, deleted_at=None, version=self.version).update(
                     number=F("number") + 1, published_version=F("version"), published_at=clock.now()):
-                raise EditedElsewhere
+                raise PageEditedElsewhere
             codes = await lead(self.id, account, content)
             await Page.filter(id=self.id).update(published={"content": content.as_dict(), "codes": codes})
         await self.refresh_from_db()

@@ -35,8 +35,8 @@ def vevent(values: Mapping[str, str]) -> str:
     hash of them.
 
     `starts` and `ends` are local times (`2026-11-30T19:00`) in the IANA zone `zone`, or times with an offset. Of an
-    all-day event only the dates count, and the last day is included. Raises: InvalidMoment, EndsTooSoon, each with its
-    field.
+    all-day event only the dates count, and the last day is included. Raises: InvalidEventTime, EndBeforeStart, each
+    with its field.
     """
     times = _date_lines(values) if values["all_day"] else _time_lines(values)
     texts = {"SUMMARY": values["title"], "LOCATION": values["place"], "DESCRIPTION": values["notes"]}
@@ -62,7 +62,7 @@ def local_times(values: Mapping[str, str]) -> dict[str, str]:
 
 
 def _time_lines(values: Mapping[str, str]) -> list[str]:
-    """The DTSTART and DTEND lines of an event with times. Raises: InvalidMoment, EndsTooSoon."""
+    """The DTSTART and DTEND lines of an event with times. Raises: InvalidEventTime, EndBeforeStart."""
     start = _parse_time(values, "starts").astimezone(UTC)
     if not values["ends"]:
         return [f"DTSTART:{start:%Y%m%dT%H%M%SZ}"]
@@ -82,9 +82,11 @@ def _date_lines(values: Mapping[str, str]) -> list[str]:
 
 
 def _parse_time(values: Mapping[str, str], field: str) -> datetime:
-    """The time in a field, in the event's zone. Raises: InvalidMoment."""
+    """The time in a field, in the event's zone; for all-day events the time of day may be missing. Raises:
+    InvalidEventTime.
+    """
     try:
-        moment = time_parser.parse_local(values[field], values["zone"])
+        moment = time_parser.parse_local(values[field], values["zone"], lenient=bool(values.get("all_day")))
         if moment.year >= YEARS.stop:
             raise time_parser.YearTooFar(year=YEARS.stop)
         if moment.year < YEARS.start:

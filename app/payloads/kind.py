@@ -15,11 +15,16 @@ class TooMuch(InvalidContent):
     says = N_("That is too much for one code: %(bytes)s bytes, and at most %(most)s fit. Shorten it.")
 
 
+def _unmasked(content: str) -> str:
+    """The content unchanged: most kinds have no secrets."""
+    return content
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of static code. `key` is used in URLs and forms; `label` and `explanation` are message ids to translate.
 
-    `write` turns cleaned field values into the content of a code.
+    `write` turns cleaned field values into the content of a code; `mask` replaces secrets in a content by dots.
     """
 
     key: str
@@ -27,6 +32,7 @@ class Kind:
     explanation: str
     fields: tuple[Field, ...]
     write: Callable[[Mapping[str, str]], str]
+    mask: Callable[[str], str] = _unmasked
 
     def read(self, values: Mapping[str, str]) -> dict[str, str]:
         """Clean and validate the values of the kind's fields, as they are stored. Unknown fields are ignored.

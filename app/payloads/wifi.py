@@ -12,7 +12,10 @@ from app.payloads.field import Field, InvalidContent
 from app.payloads.kind import Kind
 
 MAX_NAME_BYTES = 32  # bytes of an SSID: IEEE 802.11-2020, 9.4.2.2
+DOTS = "\u2022" * 8
+PASSWORD_PART = re.compile(r"\A(WIFI:T:\w+;S:(?:[^\\;]|\\.)*;P:)(?:[^\\;]|\\.)+", re.DOTALL)
 HEX = re.compile("[0-9A-Fa-f]+")
+OPEN = "nopass"
 WEP_TEXT_LENGTHS, WEP_HEX_LENGTHS = (5, 13, 16, 29), (10, 26, 32, 58)
 
 
@@ -61,10 +64,15 @@ def escaped(text: str) -> str:
     return re.sub(r'([\\;,:"])', r"\\\1", text)
 
 
+def masked(content: str) -> str:
+    """Replace the password in the content of a Wi-Fi code by dots."""
+    return PASSWORD_PART.sub(rf"\1{DOTS}", content, count=1)
+
+
 def _check_password(password: str, security: str) -> None:
     """Check a password against its kind of security. Raises: OpenNetwork, WpaPassword, WepKey."""
     length, digits = len(password.encode()), bool(HEX.fullmatch(password))
-    if security == "nopass" and password:
+    if security == OPEN and password:
         raise OpenNetwork
     if security == "WPA" and not (8 <= length <= 63 or (length == 64 and digits)):
         raise WpaPassword
@@ -84,10 +92,10 @@ WIFI = Kind(
               MAX_NAME_BYTES, verbatim=True),
         Field("security", N_("Security"), N_("WPA is right for nearly every router."), "select",
               choices=(("WPA", N_("WPA, WPA2 or WPA3")), ("WEP", N_("WEP (very old)")),
-                       ("nopass", N_("None, open to all")))),
+                       (OPEN, N_("None, open to all")))),
         Field("password", N_("Password"), N_("It stands readable in the code. Change the router's, and print anew."),
               most=64, verbatim=True, secret=True),
         Field("hidden", N_("The network is hidden"), N_("Only when it is missing from the phone's list."), "checkbox"),
     ),
-    _format_fields,
+    _format_fields, masked,
 )

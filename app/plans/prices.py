@@ -1,20 +1,12 @@
 """What a plan costs, as the operator set it. Shown and nothing more: nobody pays here."""
 
-from app.kernel import i18n
+from app.kernel import i18n, installation
 from app.plans.table import Plan
-
-_prices: dict[str, int] = {}
-
-
-def use(prices: dict[str, int]) -> None:
-    """Sets them: whole rupiah a month, by the plan's name."""
-    _prices.clear()
-    _prices.update(prices)
 
 
 def price_of(plan: Plan) -> int:
     """Whole rupiah a month; 0 for a plan that is free."""
-    return _prices.get(plan.name, 0)
+    return installation.current().prices.get(plan.name, 0)
 
 
 def shown(plan: Plan) -> str:

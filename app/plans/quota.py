@@ -129,14 +129,14 @@ async def give_keys_back(account: Account, count: int = 1) -> None:
 async def take_codes(account: Account, used: Callable[[], Awaitable[int]], count: int = 1) -> None:
     """Makes room for new QR codes; inside a transaction, before they are made. Refusals: CodeLimitReached.
     """
-    await _alone(account)
+    await take_turns(account)
     if (now := await used()) + count > (limit := plan_of(account).codes):
         raise CodeLimitReached(used=now, limit=limit)
 
 
 async def take_pages(account: Account, used: Callable[[], Awaitable[int]]) -> None:
     """Makes room for a bio page, as `take_codes` does. Refusals: PageLimitReached."""
-    await _alone(account)
+    await take_turns(account)
     if (now := await used()) >= (limit := plan_of(account).pages):
         raise PageLimitReached(used=now, limit=limit)
 
@@ -146,7 +146,7 @@ async def take_picture(account: Account, used: Callable[[], Awaitable[tuple[int,
 
     Refusals: PictureLimitReached, PicturesTooLarge.
     """
-    await _alone(account)
+    await take_turns(account)
     plan, (pictures, bytes_used) = plan_of(account), await used()
     if pictures >= plan.pictures:
         raise PictureLimitReached(limit=plan.pictures)
@@ -154,6 +154,6 @@ async def take_picture(account: Account, used: Callable[[], Awaitable[tuple[int,
         raise PicturesTooLarge(limit=plan.picture_bytes // MB)
 
 
-async def _alone(account: Account) -> None:
+async def take_turns(account: Account) -> None:
     """Makes transactions of an account take turns, so that what one counts stays true until its end."""
     await Account.filter(id=account.id).update(links_used=F("links_used"))

@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
 from uuid import UUID
 
-from pydantic import BaseModel, ValidationError
-from quart import Blueprint, Response, request
+from quart import Blueprint, Response
 
-from app.kernel.refusal import N_, Busy, InvalidRequest, Refusal
+from app.kernel.refusal import N_, Busy, EditedElsewhere, InvalidRequest, Refusal
 from app.keys import api_authentication
 from app.keys.api_authentication import account
 from app.links.listing import own as own_link
 from app.qr.design import Design, OutOfRange
+from app.qr.file_response import file_response
 from app.qr.listing import own
 from app.qr.look import Look, Said
-from app.qr.models import EditedElsewhere, QrCode
+from app.qr.models import QrCode
 from app.qr.render import pool
 from app.qr.requests import CodeChanges, CodeDesign, CodeQuery, ImageQuery, NewCode
-from app.qr.responses import CodeData, CodeList, CodeRow, DeletedCode, stamp
+from app.qr.responses import CodeData, CodeList, CodeRow, DeletedCode
 from app.qr.saved_style import QrStyle
 from app.qr.verdict import Verdict
 from app.web import envelope
 from app.web.openapi import Operation
-from app.web.pagination import InvalidLimit, page
+from app.web.pagination import page
+from app.web.requests import query
 
 blueprint = Blueprint("qr_api", __name__, url_prefix="/api/v1")
 api_authentication.protect(blueprint)
-QueryModel = TypeVar("QueryModel", bound=BaseModel)
-EDIT_ATTEMPTS, YEAR = 3, 31_536_000
+EDIT_ATTEMPTS = 3
 
 
 class InvalidFormat(InvalidRequest):
@@ -80,11 +79,11 @@ async def create(id: UUID) -> Response:
 @blueprint.get("/links/<uuid:id>/qr-codes")
 async def index(id: UUID) -> Response:
     """A page of a link's codes, newest first."""
-    query = _parse_query(CodeQuery)
+    parameters = query(CodeQuery)
     async with api_authentication.counted():
         link = await own_link(account(), id)
         codes = QrCode.owned_by(account()).filter(link_id=link.id).prefetch_related("name", "logo")
-        result = await page(codes, by="created_at", cursor=query.cursor, size=query.limit)
+        result = await page(codes, by="created_at", cursor=parameters.cursor, size=parameters.limit)
     return envelope.ok({"qr_codes": [CodeRow.of(code) for code in result.rows], "next_cursor": result.next})
 
 
@@ -129,21 +128,14 @@ async def image(id: UUID) -> Response:
     """A file of the code, cacheable for a year where `v` is the current version. Raises: InvalidFormat, OutOfRange,
     NotScannable.
     """
-    query = _parse_query(ImageQuery)
+    parameters = query(ImageQuery, format=InvalidFormat())
     await api_authentication.expect_room()
     code = await own(account(), id)
-    content, design, size = code.said, Design.of(code.design), _file_size(code, query)
-    code.look.release(sure=query.confirm)
-    etag = pool.tag(content, design, code.logo, query.format, size)
-    caching = f"max-age={YEAR}, immutable" if query.v == stamp(code) else "max-age=0, must-revalidate"
-    headers = {"ETag": f'"{etag}"', "Cache-Control": f"private, {caching}"}
-    unchanged = request.if_none_match.contains_weak(etag)
-    file = b"" if unchanged else await pool.image(content, design, code.logo, query.format, size)
+    size = _file_size(code, parameters)
+    code.look.release(sure=parameters.confirm)
+    response = await file_response(code, parameters.format, size)
     async with api_authentication.counted():
-        if unchanged:
-            return Response("", 304, headers)
-        headers["Content-Disposition"] = f'inline; filename="{code.file}.{query.format}"'
-        return Response(file, 200, headers | {"Content-Type": pool.TYPES[query.format]})
+        return response
 
 
 async def _apply_changes(id: UUID, body: CodeChanges) -> dict[str, object]:
@@ -172,20 +164,11 @@ async def _check_look(content: Said, look: Look) -> tuple[Look, Verdict]:
     return Look(look.design, look.logo, verdict.grade), verdict
 
 
-def _parse_query(model: type[QueryModel]) -> QueryModel:
-    """Parse the query parameters. Raises: InvalidLimit, InvalidFormat, those of `envelope.blamed`."""
-    try:
-        return model.model_validate(request.args.to_dict())
-    except ValidationError as invalid:
-        refusal = envelope.blamed(invalid)
-        raise {"limit": InvalidLimit(), "format": InvalidFormat()}.get(refusal.field, refusal) from None
-
-
-def _file_size(code: QrCode, query: ImageQuery) -> int:
+def _file_size(code: QrCode, parameters: ImageQuery) -> int:
     """The size of the requested file, in the unit of its format. Raises: OutOfRange."""
-    smallest, largest, default = pool.SIZES[query.format]
-    if query.size is None:
-        return int(Design.of(code.design).size) if query.format == "png" else default
-    if not smallest <= query.size <= largest:
+    smallest, largest, default = pool.SIZES[parameters.format]
+    if parameters.size is None:
+        return int(Design.of(code.design).size) if parameters.format == "png" else default
+    if not smallest <= parameters.size <= largest:
         raise OutOfRange(field="size", least=smallest, most=largest)
-    return query.size
+    return parameters.size

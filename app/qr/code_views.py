@@ -14,9 +14,10 @@ from app.accounts.models import Account
 from app.kernel import clock
 from app.kernel.bidi import isolated
 from app.kernel.i18n import gettext as _
+from app.kernel.queries import get_or_refuse
 from app.kernel.refusal import NotFound, Refusal
 from app.qr import listing
-from app.qr.design import Design
+from app.qr.file_response import file_response
 from app.qr.listing import own
 from app.qr.look import NotScannable
 from app.qr.models import PrintedNameGone, QrCode
@@ -31,7 +32,6 @@ from app.web.sparkline import sparkline
 blueprint = Blueprint("qr_codes", __name__, url_prefix="/dashboard/qr")
 authentication.protect(blueprint)
 RECENT_DAYS = 30
-FILE_POLICY = "default-src 'none'; img-src data:; sandbox"
 
 
 @blueprint.get("/<uuid:id>")
@@ -58,16 +58,7 @@ async def image(id: UUID, form: str) -> Response:
         code.look.release(sure="download" not in request.args or "sure" in request.args)
     except NotScannable as refusal:
         return await htmx.answer("qr/sure.html", active="qr", code=code, form=form, status=envelope.status_of(refusal))
-    content, design, size = code.said, Design.of(code.design), _file_size(form)
-    etag = pool.tag(content, design, code.logo, form, size)
-    caching = "max-age=31536000, immutable" if "v" in request.args else "max-age=0, must-revalidate"
-    headers = {"ETag": f'"{etag}"', "Cache-Control": f"private, {caching}", "Content-Security-Policy": FILE_POLICY}
-    if request.if_none_match.contains(etag):
-        return Response("", 304, headers)
-    if "download" in request.args:
-        headers["Content-Disposition"] = f'attachment; filename="{code.file}.{form}"'
-    file = await pool.image(content, design, code.logo, form, size)
-    return Response(file, 200, headers | {"Content-Type": pool.TYPES[form]})
+    return await file_response(code, form, _file_size(form), attachment="download" in request.args)
 
 
 @blueprint.post("/<uuid:id>/delete")
@@ -77,16 +68,14 @@ async def delete(id: UUID) -> Response:
     await code.delete_for_now()
     name = isolated(code.title or code.file)
     toast = {"text": _("Deleted %(name)s. Printed copies still work.") % {"name": name},
-            "undo": f"/dashboard/qr/{id}/restore", "fields": []}
+             "undo": f"/dashboard/qr/{id}/restore", "fields": []}
     return await _leave_page(toast)
 
 
 @blueprint.post("/<uuid:id>/restore")
 async def restore(id: UUID) -> Response:
     """Restore a deleted code, or say why that is impossible."""
-    code = await QrCode.deleted_by(authentication.account()).get_or_none(id=id)
-    if code is None:
-        raise NotFound
+    code = await get_or_refuse(QrCode.deleted_by(authentication.account()), id)
     try:
         await code.restore(authentication.account())
     except PrintedNameGone as refusal:

@@ -10,7 +10,7 @@ from typing import Any, Self
 
 from app.colour import contrast
 from app.kernel import text
-from app.kernel.refusal import N_, Refusal, WrongType
+from app.kernel.refusal import N_, InvalidRequest, Refusal, WrongType
 from app.qr.render import text_outlines
 from app.qr.render.matrix import LEVELS
 
@@ -64,10 +64,10 @@ class NotYesOrNo(Refusal):
     code, says = "INVALID_REQUEST", N_("Answer true or false.")
 
 
-class WordsNotDrawn(Refusal):
+class WordsNotDrawn(InvalidRequest):
     """The words of a frame have characters that the font lacks."""
 
-    code, field, says = "INVALID_REQUEST", "words", N_("A frame cannot show these characters: %(characters)s")
+    field, says = "words", N_("A frame cannot show these characters: %(characters)s")
 
 
 @dataclass(frozen=True, slots=True)

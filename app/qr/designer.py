@@ -26,6 +26,8 @@ from app.web import htmx
 async def designer(form: CodeForm, name: Name | None, code: QrCode | None = None, *, tried: bool = False,
                    status: int = 200) -> Response:
     """Render the designer with the values of `form`. With `tried` (the preview button), htmx gets only the preview."""
+    if code and not code.dynamic:
+        form.keep_secrets(code)
     preview_only = tried and htmx.asks_for_fragment()
     context: dict[str, Any] = {"form": form, "name": name, "code": code, "proof": None, "active": "qr",
                                "tried": preview_only}
@@ -38,6 +40,7 @@ async def designer(form: CodeForm, name: Name | None, code: QrCode | None = None
         context.setdefault("logo", None)
     if preview_only:
         return await htmx.answer("qr/_stage.html", **context)
+    form.shown_again()
     styles = await QrStyle.owned_by(authentication.account())
     kind = None if name else kind_of(form["kind"])
     return await htmx.answer("qr/designer.html", status=status, kind=kind, styles=styles, **context)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 from typing import TypeVar
 
 from quart import request
@@ -15,9 +16,10 @@ from app.media.reencode import reencode
 from app.payloads.event import EVENT, local_times
 from app.payloads.kind import Kind
 from app.payloads.kinds import KINDS, kind_of
+from app.payloads.wifi import OPEN
 from app.qr.design import Design
 from app.qr.look import Look
-from app.qr.models import LINK, QrCode
+from app.qr.models import LINK, SECRET, QrCode
 from app.web.forms import Form
 
 GIVEN, LONGEST_LOGO = "given-", 512
@@ -32,6 +34,8 @@ class CodeForm(Form):
     """
 
     _logo_stored = False  # so that an uploaded file is re-encoded only once
+    _secrets: Mapping[str, str] = MappingProxyType({})  # values that the code needs and no page may contain
+    kept_secrets: frozenset[str] = frozenset()
 
     @classmethod
     async def submitted(cls) -> CodeForm:
@@ -44,8 +48,24 @@ class CodeForm(Form):
         form = cls.dressed(Look(Design.of(code.design), code.logo), code.kind)
         form.values |= {"title": code.title, "version": str(code.version)}
         field_values = code.given | (local_times(code.given) if code.kind == EVENT.key else {})
-        form.values |= {GIVEN + name: value for name, value in field_values.items()}
+        form.values |= {GIVEN + name: value for name, value in field_values.items() if name not in SECRET}
         return form
+
+    def keep_secrets(self, code: QrCode) -> None:
+        """Reuse the stored secrets of a static code, such as the password of a network, that were not typed again.
+
+        `kept_secrets` are the names of their fields. A network without security has no password to keep.
+        """
+        names = {GIVEN + name for name in SECRET & code.given.keys() if code.given[name] and not self[GIVEN + name]}
+        if code.kind == self["kind"] and self[f"{GIVEN}security"] != OPEN and not self.withheld & names:
+            self.kept_secrets = frozenset(names)
+            self._secrets = {**self._secrets, **{name: code.given[name.removeprefix(GIVEN)] for name in names}}
+
+    def shown_again(self) -> None:
+        """Remove secrets from the form as `Form.shown_again`; they remain available for drawing the code."""
+        secrets = {name: value for name, value in self.values.items() if value and not self.keeps(name)}
+        self._secrets = {**self._secrets, **secrets}
+        super().shown_again()
 
     @classmethod
     def dressed(cls, look: Look, kind: str = LINK) -> CodeForm:
@@ -89,16 +109,20 @@ class CodeForm(Form):
         return filled | {name: add_scheme(filled[name]) for name in self._url_fields if name in filled}
 
     def _call_kind(self, operation: Callable[[Kind, dict[str, str]], Result]) -> Result:
-        """Call `work` with the kind and the values of its fields. Raises: those of `work`, each with its field in this
-        form.
+        """Call `operation` with the kind and the values of its fields. Raises: those of `operation`, each with its
+        field in this form.
         """
-        values = {name.removeprefix(GIVEN): value
-                  for name, value in self.values.items() if name.startswith(GIVEN)}
         try:
-            return operation(kind_of(self["kind"]), values)
+            return operation(kind_of(self["kind"]), self._field_values)
         except Refusal as refusal:
             refusal.field = GIVEN + refusal.field
             raise
+
+    @property
+    def _field_values(self) -> dict[str, str]:
+        """The values of the kind's fields as typed, including secrets."""
+        typed = {**self.values, **self._secrets}
+        return {name.removeprefix(GIVEN): value for name, value in typed.items() if name.startswith(GIVEN)}
 
     @property
     def _url_fields(self) -> list[str]:
@@ -111,12 +135,6 @@ class CodeForm(Form):
         """Whether a URL of a static code was typed without the scheme that was added to it."""
         typed = [self[GIVEN + name] for name in self._url_fields]
         return any(add_scheme(address) != address for address in typed)
-
-    @property
-    def version(self) -> int | None:
-        """The version of the code that the form was filled from; None where there is none."""
-        typed = self["version"]
-        return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else None
 
     async def look(self, account: Account) -> Look:
         """The look in the form; an uploaded logo is stored. Raises: those of `Design.of`, each with its field, and
@@ -136,10 +154,6 @@ class CodeForm(Form):
             return media
         return (await Media.hold(account.id, [self["logo_id"]])).get(self["logo_id"]) if self["logo_id"] else None
 
-    def keeps(self, name: str) -> bool:
-        """The designer shows every typed value again, even the password of a network."""
-        return True
-
     def blame(self, refusal: Refusal) -> CodeForm:
         """Show a refusal at its field, together with the faults of all other fields."""
         for fault in (*self._faults(), refusal):
@@ -156,7 +170,7 @@ class CodeForm(Form):
                     yield refusal
         for field in KINDS[self["kind"]].fields if self["kind"] in KINDS else ():
             try:
-                field.read(self.filled)
+                field.read(self._field_values)
             except Refusal as refusal:
                 refusal.field = GIVEN + field.name
                 yield refusal

@@ -12,13 +12,13 @@ from tortoise.queryset import QuerySet
 
 from app.accounts.models import Account
 from app.kernel import text
-from app.kernel.refusal import NotFound
+from app.kernel.queries import get_or_refuse
 from app.kernel.search_text import matching
 from app.links.link_search import Search as LinkSearch
 from app.names.models import Name
 from app.plans import quota
 from app.qr.models import QrCode
-from app.web.pagination import InvalidCursor, page
+from app.web.pagination import page_or_first
 
 PAGE_SIZE = 24
 
@@ -54,10 +54,7 @@ class Search:
 async def region(account: Account, search: Search) -> dict[str, Any]:
     """One page of codes; an invalid cursor gives the first page."""
     matches = search.matches(account)
-    try:
-        result = await page(matches, by="created_at", cursor=search.cursor, size=PAGE_SIZE)
-    except InvalidCursor:
-        result = await page(matches, by="created_at", cursor=None, size=PAGE_SIZE)
+    result = await page_or_first(matches, by="created_at", cursor=search.cursor, size=PAGE_SIZE)
     return {"codes": result.rows, "next": result.next, "search": search}
 
 
@@ -65,10 +62,7 @@ async def links(account: Account, typed: str, cursor: str) -> dict[str, Any]:
     """A page of the active links that match the typed text, to choose one for a new code."""
     search = LinkSearch.of({"q": typed, "cursor": cursor})
     matches = search.matches(account)
-    try:
-        result = await page(matches, by="created_at", cursor=search.cursor, size=PAGE_SIZE)
-    except InvalidCursor:
-        result = await page(matches, by="created_at", cursor=None, size=PAGE_SIZE)
+    result = await page_or_first(matches, by="created_at", cursor=search.cursor, size=PAGE_SIZE)
     return {"links": result.rows, "next": result.next, "q": search.q, "cursor": search.cursor}
 
 
@@ -79,10 +73,7 @@ async def summary(account: Account) -> dict[str, int]:
 
 async def own(account: Account, id: UUID) -> QrCode:
     """The account's code with its link or page, name and logo. Raises: NotFound, also for codes of others."""
-    code = await QrCode.owned_by(account).prefetch_related("link", "page", "name", "logo").get_or_none(id=id)
-    if code is None:
-        raise NotFound
-    return code
+    return await get_or_refuse(QrCode.owned_by(account).prefetch_related("link", "page", "name", "logo"), id)
 
 
 async def beside(account: Account, **owner: UUID | None) -> list[QrCode]:

@@ -26,7 +26,8 @@ from tortoise.queryset import QuerySet
 from app.accounts.models import Account
 from app.kernel import clock, site, text
 from app.kernel.db import transaction
-from app.kernel.refusal import N_, NotFound, Refusal
+from app.kernel.queries import update_at_version
+from app.kernel.refusal import N_, EditedElsewhere, NotFound, Refusal
 from app.kernel.search_text import searchable
 from app.links.lifecycle import KEPT_FOR
 from app.links.models import Link
@@ -36,20 +37,19 @@ from app.names.slug import draw
 from app.payloads.kinds import KINDS
 from app.plans import quota
 from app.qr.design import FILE_NAME, Design
-from app.qr.look import Look, Said
+from app.qr.look import Look, Said, file_tag
 from app.qr.saved_style import QrStyle
 from app.visits.capture import MARK_LENGTH
 
 LINK, PAGE, MARK_ATTEMPTS, LONGEST_TITLE = "link", "page", 8, 80
-SECRET_FIELDS = frozenset({"password"})  # fields of static codes that searches must not find
+SECRET = frozenset(field.name for kind in KINDS.values() for field in kind.fields if field.secret)
 _DYNAMIC = {LINK: N_("Short link"), PAGE: N_("Bio page")}
 __all__ = ["QrCode", "QrStyle"]  # the tables of this package
 
 
-class EditedElsewhere(Refusal):
+class CodeEditedElsewhere(EditedElsewhere):
     """The code has a newer version than the one that the caller edited."""
 
-    code, field = "EDITED_ELSEWHERE", "version"
     says = N_("This code was changed in another place meanwhile. Save again to keep what you see here.")
 
 
@@ -150,8 +150,9 @@ class QrCode(Model):
     @classmethod
     async def saying(cls, account: Account, kind: str, given: dict[str, str], content: str, title: str,
                      look: Look) -> Self:
-        """Create a static code with the content `content`, made of the form values `given`. Raises: TooLong,
-        CodeLimitReached.
+        """Create a static code: `given` are the values of its form, `content` is the text they encode.
+
+        Raises: TooLong, CodeLimitReached.
         """
         now = clock.now()
         values = _title_column(title) | look.columns() | {"kind": kind, "given": given, "content": content}
@@ -178,12 +179,11 @@ class QrCode(Model):
 
         Raises: TooLong, NotFound, and EditedElsewhere when `seen` is not the current version.
         """
-        values: dict[str, Any] = {"version": F("version") + 1, "updated_at": clock.now(), **static_values}
+        values: dict[str, Any] = {"updated_at": clock.now(), **static_values}
         values |= ({} if title is None else _title_column(title)) | (look.columns() if look else {})
         stored = QrCode.filter(id=self.id, deleted_at=None)
         async with transaction():
-            if not await (stored if seen is None else stored.filter(version=seen)).update(**values):
-                raise EditedElsewhere if await stored.exists() else NotFound
+            await update_at_version(stored, seen, CodeEditedElsewhere, **values)
             await self.refresh_from_db()
             await stored.update(search=search_text(self.title, self.given, self.content))
 
@@ -240,6 +240,11 @@ class QrCode(Model):
         return site.url("public", f"/{name}?qr={self.mark}")
 
     @property
+    def masked_content(self) -> str:
+        """The content of a static code for a page: secrets are replaced by dots."""
+        return KINDS[self.kind].mask(self.content) if self.kind in KINDS else self.content
+
+    @property
     def look(self) -> Look:
         """The code's look. The logo must be prefetched."""
         return Look(Design.of(self.design), self.logo, self.grade)
@@ -252,8 +257,13 @@ class QrCode(Model):
         parts_by_name = {"link": self.name.shown if self.name else self.kind, "placement": self.title}
         pattern = self.design.get("file_name") or FILE_NAME
         name, fallback = (re.sub(r"[^0-9A-Za-z_]+", "-", " ".join(parts_by_name[part] for part in parts)).strip("-")
-                       for parts in (pattern.split("-"), ["link"]))
+                          for parts in (pattern.split("-"), ["link"]))
         return name[:80] or fallback or self.kind
+
+    @property
+    def stamp(self) -> str:
+        """A version of the code's files: it changes when their content does. The name and logo must be prefetched."""
+        return file_tag(self.said, self.look, "", 0)[:12]
 
     @property
     def label(self) -> str:
@@ -268,9 +278,9 @@ class QrCode(Model):
 
 def search_text(title: str, given: Mapping[str, str] | None = None, content: str = "") -> str:
     """The searchable text of a code: its placement and the values of a static code, except passwords."""
-    visible = {name: value for name, value in (given or {}).items() if name not in SECRET_FIELDS}
+    visible = {name: value for name, value in (given or {}).items() if name not in SECRET}
     urls = [value for value in visible.values() if value.startswith(("http://", "https://"))]
-    contents = [content] if content and not (given and SECRET_FIELDS & given.keys()) else []
+    contents = [content] if content and not (given and SECRET & given.keys()) else []
     return searchable([title, *visible.values(), *contents], urls)
 
 

@@ -69,7 +69,7 @@ class Images(BaseModel):
     def of(cls, code: QrCode) -> dict[str, str]:
         """The URLs by format; they change when the files do."""
         base = site.url("api", f"/api/v1/qr-codes/{code.id}/image")
-        return {form: f"{base}?format={form}&v={stamp(code)}" for form in pool.TYPES}
+        return {form: f"{base}?format={form}&v={code.stamp}" for form in pool.TYPES}
 
 
 class CodeRow(BaseModel):
@@ -130,8 +130,3 @@ class DeletedCode(BaseModel):
     def of(cls, code: QrCode) -> Self:
         """The confirmation for this code."""
         return cls(id=code.id, deleted=True)
-
-
-def stamp(code: QrCode) -> str:
-    """A version of the code's files: it changes when their content does. The name and logo must be prefetched."""
-    return pool.tag(code.said, Design.of(code.design), code.logo, "", 0)[:12]

@@ -7,16 +7,16 @@ from typing import Any, Self
 from uuid import UUID, uuid4
 
 from tortoise import fields
-from tortoise.exceptions import IntegrityError
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
 from app.accounts.models import Account
 from app.kernel import clock, text
 from app.kernel.db import transaction
-from app.kernel.refusal import N_, Refusal
+from app.kernel.refusal import N_, InvalidRequest, Refusal, TooLong
 from app.media.models import Media
 from app.media.references import used_where
+from app.plans import quota
 from app.qr.design import Design
 from app.qr.look import Look
 
@@ -31,10 +31,10 @@ class StyleNameMissing(Refusal):
     code, field, says = "NAME_MISSING", "style_name", N_("Give the style a name, such as Menu or Parcel.")
 
 
-class TooManyStyles(Refusal):
+class TooManyStyles(InvalidRequest):
     """The account has as many styles as are allowed."""
 
-    code, field, says = "INVALID_REQUEST", "style_name", N_("You have %(most)s styles. Delete one first.")
+    field, says = "style_name", N_("You have %(most)s styles. Delete one first.")
 
 
 class QrStyle(Model):
@@ -73,17 +73,17 @@ class QrStyle(Model):
             raise StyleNameMissing
         logo = look.logo.id if look.logo else None
         values: dict[str, Any] = {"name": name, "design": look.design.as_dict(), "logo_id": logo}
-        folded = text.caseless(name, LONGEST)[:LONGEST]
+        folded = text.caseless(name, LONGEST)
+        if len(folded) > LONGEST:  # one ligature folds to three letters: cut, two names would be one
+            raise TooLong(field="style_name", most=LONGEST)
         same_name = cls.owned_by(account).filter(folded=folded)
-        if not await same_name.update(**values):
+        async with transaction():
+            await quota.take_turns(account)
+            if await same_name.update(**values):
+                return await same_name.get()
             if await cls.owned_by(account).count() >= MOST:
                 raise TooManyStyles(most=MOST)
-            try:
-                async with transaction():
-                    return await cls.create(id=uuid4(), account_id=account.id, folded=folded, **values)
-            except IntegrityError:  # another request saved the same name at the same moment
-                await same_name.update(**values)
-        return await same_name.get()
+            return await cls.create(id=uuid4(), account_id=account.id, folded=folded, **values)
 
     @classmethod
     async def usual(cls, account: Account) -> Self | None:
@@ -93,8 +93,10 @@ class QrStyle(Model):
 
     async def choose(self) -> None:
         """Make this the style that new codes start with."""
-        await QrStyle.filter(account_id=self.account_id).update(chosen_at=None)
-        await QrStyle.filter(id=self.id).update(chosen_at=clock.now())
+        async with transaction():
+            await QrStyle.filter(account_id=self.account_id).order_by("id").select_for_update()
+            await QrStyle.filter(account_id=self.account_id).update(chosen_at=None)
+            await QrStyle.filter(id=self.id).update(chosen_at=clock.now())
 
     @property
     def look(self) -> Look:

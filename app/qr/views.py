@@ -9,7 +9,8 @@ from quart import Blueprint, Response, flash, request
 
 from app.accounts import authentication
 from app.kernel.i18n import gettext as _
-from app.kernel.refusal import NotFound, Refusal
+from app.kernel.queries import get_or_refuse
+from app.kernel.refusal import Refusal
 from app.links.listing import own as own_link
 from app.media.models import Media
 from app.names.models import Name
@@ -20,7 +21,7 @@ from app.qr.designer import code_of, designer, name_of, read_uuid, said
 from app.qr.forms import CodeForm
 from app.qr.listing import Search, own
 from app.qr.look import Look
-from app.qr.models import LINK, PAGE, EditedElsewhere, QrCode
+from app.qr.models import LINK, PAGE, QrCode
 from app.qr.render import pool
 from app.qr.saved_style import QrStyle
 from app.web import envelope, htmx
@@ -111,6 +112,7 @@ async def edit(id: UUID) -> Response:
     """The designer of a code; with `?mended` it shows the fixes of the scan check, which are not saved yet."""
     code = await own(authentication.account(), id)
     form = CodeForm.of(code)
+    form.keep_secrets(code)
     if "mended" in request.args:
         for reason in (await pool.proof(said(form, code.name, code), code.look)).verdict.reasons:
             form.wear(reason.mend or {})
@@ -122,15 +124,13 @@ async def update(id: UUID) -> Response:
     """Save the changes of a code."""
     code, form = await own(authentication.account(), id), await CodeForm.submitted()
     form.values["kind"] = code.kind
+    form.keep_secrets(code)
     try:
         look = await _check_look(form, code.name, code)
         static_values = {} if code.dynamic else {"given": form.filled, "content": form.content}
         await code.edit(seen=form.version, title=form["title"], look=look, **static_values)
     except Refusal as refusal:
-        if isinstance(refusal, EditedElsewhere):  # the next save overwrites, after one warning
-            await code.refresh_from_db(fields=["version"])
-            form.values["version"] = str(code.version)
-        return await designer(form.blame(refusal), code.name, code, status=envelope.status_of(refusal))
+        return await designer(await form.blame_for(code, refusal), code.name, code, status=envelope.status_of(refusal))
     return await _redirect_to_code(code, form)
 
 
@@ -144,9 +144,7 @@ async def _redirect_to_code(code: QrCode, form: CodeForm) -> Response:
 @blueprint.get("/media/<uuid:id>")
 async def media(id: UUID) -> Response:
     """A logo of the account."""
-    logo = await Media.owned_by(authentication.account()).get_or_none(id=id)
-    if logo is None:
-        raise NotFound
+    logo = await get_or_refuse(Media.owned_by(authentication.account()), id)
     return Response(await logo.read(), 200, {
         "Content-Type": logo.media_type, "Cache-Control": "private, max-age=31536000, immutable",
         "Content-Security-Policy": "default-src 'none'; sandbox"})

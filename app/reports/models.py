@@ -11,7 +11,7 @@ from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
 from app.kernel import clock, text
-from app.kernel.refusal import N_, Faults, NotFound, Refusal
+from app.kernel.refusal import N_, Faults, InvalidRequest, NotFound
 from app.kernel.throttle import Throttle
 from app.links.models import Link
 from app.names.models import Name
@@ -28,8 +28,8 @@ REASONS = {
 by_address = Throttle("report by address", 5, 60)
 
 
-class NoReason(Refusal):
-    code, field, says = "INVALID_REQUEST", "reason", N_("Choose what is wrong with it.")
+class NoReason(InvalidRequest):
+    field, says = "reason", N_("Choose what is wrong with it.")
 
 
 class Report(Model):

@@ -50,6 +50,7 @@ PERSONS = re.compile(
     r'|"Yandex"|YandexModule2',
     re.IGNORECASE | re.DOTALL,
 )
+NAVIGATION = b"document"
 LOOKS_AHEAD = {"Yandex(?!Search)": "Yandex(?:[^S]|$)"}
 
 
@@ -69,14 +70,17 @@ def who(text: str) -> Who:
     return Who(int(found)) if found else Who.HUMAN if BROWSER.match(text) else Who.BOT
 
 
-def purpose_of(method: str, headers: Iterable[bytes]) -> Purpose:
+def purpose_of(method: str, headers: Iterable[bytes], destination: bytes = b"") -> Purpose:
     """What a request is for: by its method, and by what Purpose, X-Purpose, Sec-Purpose and X-Moz say in any case.
 
-    Values may be structured (`prefetch;prerender`); several of one name are joined.
+    Values may be structured (`prefetch;prerender`); several of one name are joined. `destination` is Sec-Fetch-Dest
+    (w3.org/TR/fetch-metadata): whatever a page embeds or a script fetches (`image`, `iframe`, `empty`) is a preview,
+    since nobody goes there. Browsers that do not send it are believed.
     """
     if method == "HEAD":
         return Purpose.CHECK
     said = b" ".join(headers).lower()
     if b"prefetch" in said or b"prerender" in said:
         return Purpose.PREFETCH
-    return Purpose.PREVIEW if b"preview" in said else Purpose.FOLLOW
+    embedded = destination and destination.strip().lower() != NAVIGATION
+    return Purpose.PREVIEW if embedded or b"preview" in said else Purpose.FOLLOW

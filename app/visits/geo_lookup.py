@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import maxminddb
 import structlog
 
-from app.kernel import clock
+from app.kernel import clock, installation
 from app.visits import geofile
 
 ATTRIBUTION_NAME, ATTRIBUTION_URL = "IP Geolocation by DB-IP", "https://db-ip.com"
@@ -161,14 +161,6 @@ def _clean(city: str) -> str:
     return "".join(letter for letter in city if letter.isprintable()).strip()[:LONGEST_CITY]
 
 
-_places = Places()
-
-
-def use(places: Places) -> None:
-    """Makes these the places of this process."""
-    global _places
-    _places = places
-
-
 def current() -> Places:
-    return _places
+    """The country and city databases of the current installation; without a database until it is served."""
+    return installation.current().resource(Places)

@@ -6,8 +6,27 @@ from dataclasses import dataclass
 from datetime import datetime
 
 
+class _Sums:
+    """What can be said of clicks, scans and views, whatever they are of."""
+
+    __slots__ = ()
+    clicks: int
+    scans: int
+    views: int
+
+    @property
+    def all(self) -> int:
+        """All of them together."""
+        return self.clicks + self.scans + self.views
+
+    @property
+    def followed(self) -> int:
+        """Clicks and scans: what a link's statistics count."""
+        return self.clicks + self.scans
+
+
 @dataclass(slots=True)
-class Count:
+class Count(_Sums):
     """How many visits, by kind; `visitors` are different ones a day who clicked or scanned, added up over the days; of
     bio pages and their links nobody is told from anybody.
 
@@ -19,15 +38,6 @@ class Count:
     views: int = 0
     visitors: int = 0
 
-    @property
-    def all(self) -> int:
-        return self.clicks + self.scans + self.views
-
-    @property
-    def followed(self) -> int:
-        """Clicks and scans: what a link's statistics count."""
-        return self.clicks + self.scans
-
 
 @dataclass(slots=True)
 class Point:
@@ -38,22 +48,13 @@ class Point:
 
 
 @dataclass(slots=True)
-class Row:
+class Row(_Sums):
     """One value of a dimension ("" is unknown; for the dimension "link", a key as text)."""
 
     value: str
     clicks: int = 0
     scans: int = 0
     views: int = 0
-
-    @property
-    def all(self) -> int:
-        return self.clicks + self.scans + self.views
-
-    @property
-    def followed(self) -> int:
-        """Clicks and scans: what a link's statistics count."""
-        return self.clicks + self.scans
 
 
 @dataclass(slots=True)

@@ -25,7 +25,8 @@ class Kind(IntEnum):
 class Purpose(IntEnum):
     """What a request was for, as far as it says so itself; FOLLOW where its user agent tells who made it.
 
-    CHECK: a HEAD request. PREFETCH, PREVIEW: a browser or an app fetched ahead, or for a preview. PRESS: the form of a
+    CHECK: a HEAD request. PREFETCH, PREVIEW: a browser or an app fetched ahead, or for a preview or a
+    part of a page (an image, a frame). PRESS: the form of a
     link with a click limit was sent. SPAM: the referrer is a known spammer's, where the referrer itself is not kept.
     """
 

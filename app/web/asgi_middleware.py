@@ -6,6 +6,8 @@ from urllib.parse import unquote
 
 from quart import Quart
 
+from app.kernel import site
+
 ABSOLUTE = re.compile(rb"(?i)https?://([^/?#@\s]{1,300})(/\S*)?")
 
 
@@ -13,7 +15,8 @@ class Wire:
     """Refuses websockets, which we do not speak, and targets that name no path (`GET ?a`, `OPTIONS *`).
 
     A target in absolute form (`GET http://kliqs.example/promo HTTP/1.1`) is answered as one in origin form: its host
-    counts, whatever `Host` says (RFC 9112 §3.2.2).
+    counts, whatever `Host` says (RFC 9112 §3.2.2). An HTTP/1.0 request without one means the host that we have, if all
+    surfaces share it.
     """
 
     def __init__(self, app: Any) -> None:
@@ -25,6 +28,8 @@ class Wire:
             return
         if scope["type"] == "http" and not scope["path"].startswith("/"):
             scope = origin_form(scope)
+        if scope and scope["type"] == "http" and scope["http_version"] == "1.0" and not site.current().split:
+            scope = with_host(scope)
         if scope is None:
             await send({"type": "http.response.start", "status": 400, "headers": [(b"connection", b"close")]})
             await send({"type": "http.response.body", "body": b""})
@@ -41,6 +46,13 @@ def origin_form(scope: dict[str, Any]) -> dict[str, Any] | None:
     path = target[2] or b"/"
     headers = [(b"host", target[1]), *((name, value) for name, value in scope["headers"] if name.lower() != b"host")]
     return {**scope, "path": unquote(path.decode("latin1")), "raw_path": path, "headers": headers}
+
+
+def with_host(scope: dict[str, Any]) -> dict[str, Any]:
+    """The scope of an HTTP/1.0 request, which need not say a host (RFC 1945), with the one that we have."""
+    if any(name.lower() == b"host" for name, _ in scope["headers"]):
+        return scope
+    return {**scope, "headers": [(b"host", site.current().host("public").encode()), *scope["headers"]]}
 
 
 def install(app: Quart) -> None:

@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from quart import Quart, Response, abort, request
+from quart import Quart, Response, abort
 
-from app.kernel.config import ROOT
+from app.kernel.resources import resource
+from app.web.requests import accepted_encoding
 
-STATIC = ROOT / "static"
+STATIC = resource("static")
 IMPORT = re.compile(r'@import\s+(?:url\()?"([^"]+)"\)?\s*;')
 COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 FOREVER, BRIEFLY = "public, max-age=31536000, immutable", "public, max-age=300"
@@ -80,7 +81,7 @@ def install(app: Quart, *, fixed: bool) -> None:
         file = _known(path) or abort(404)
         asset = assets.load(file)
         response = Response(asset.body, content_type=asset.mimetype)
-        if asset.zipped and "gzip" in request.headers.get("Accept-Encoding", ""):
+        if asset.zipped and accepted_encoding("gzip"):
             response = Response(asset.zipped, content_type=asset.mimetype, headers={"Content-Encoding": "gzip"})
         response.headers["Cache-Control"] = FOREVER if fixed and version == assets.version else BRIEFLY
         response.vary.add("Accept-Encoding")

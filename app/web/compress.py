@@ -6,13 +6,16 @@ where they are kept.
 """
 
 import gzip
+from functools import partial
 
 import brotli
 from quart import Quart, Response, request
 
 from app.web import hosts
+from app.web.requests import accepted_encoding
 
-SURFACES, LEAST, BROTLI, GZIP = {"marketing", "docs"}, 1_000, 5, 6
+SURFACES, LEAST = {"marketing", "docs"}, 1_000
+ENCODERS = {"br": partial(brotli.compress, quality=5), "gzip": partial(gzip.compress, compresslevel=6, mtime=0)}
 
 
 def install(app: Quart) -> None:
@@ -23,15 +26,10 @@ def install(app: Quart) -> None:
         if not _open(app, response):
             return response
         response.vary.add("Accept-Encoding")
-        body, wanted = bytes(await response.get_data(as_text=False)), request.accept_encodings
-        if len(body) < LEAST:
-            return response
-        if wanted.quality("br"):
-            response.set_data(brotli.compress(body, quality=BROTLI))
-            response.headers["Content-Encoding"] = "br"
-        elif wanted.quality("gzip"):
-            response.set_data(gzip.compress(body, GZIP, mtime=0))
-            response.headers["Content-Encoding"] = "gzip"
+        body, encoding = bytes(await response.get_data(as_text=False)), accepted_encoding(*ENCODERS)
+        if encoding and len(body) >= LEAST:
+            response.set_data(ENCODERS[encoding](body))
+            response.headers["Content-Encoding"] = encoding
         return response
 
 

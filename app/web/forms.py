@@ -1,11 +1,13 @@
 """A form as it was typed, and what was refused of it."""
 
 from dataclasses import dataclass, field
+from typing import Self
 
 from quart import request
+from tortoise.models import Model
 
 from app.kernel import secret_fields
-from app.kernel.refusal import Faults, Refusal
+from app.kernel.refusal import EditedElsewhere, Faults, Refusal
 from app.kernel.text import whole
 from app.web import envelope, htmx
 
@@ -31,6 +33,12 @@ class Form:
     def given(self, name: str) -> bool:
         return name in self.values
 
+    @property
+    def version(self) -> int | None:
+        """The version of what was shown when the form was opened; None where the form does not say."""
+        typed = self["version"]
+        return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else None
+
     def blame(self, refusal: Refusal) -> "Form":
         """Puts a refusal's words beside its field, in the reader's language; of Faults those of each refusal.
 
@@ -39,6 +47,14 @@ class Form:
         for one in refusal.refusals if isinstance(refusal, Faults) else [refusal]:
             self.errors.setdefault(one.field, envelope.said(one))
         self.shown_again()
+        return self
+
+    async def blame_for(self, row: Model, refusal: Refusal) -> Self:
+        """As `blame`, for a change of a row: of an edit elsewhere people are warned once, then saving is a choice."""
+        if isinstance(refusal, EditedElsewhere):
+            await row.refresh_from_db(fields=["version"])
+            self.values["version"] = str(vars(row)["version"])
+        self.blame(refusal)
         return self
 
     def keeps(self, name: str) -> bool:

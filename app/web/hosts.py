@@ -13,7 +13,8 @@ SEGMENTS = {
     "processors": "marketing", "contact": "marketing", "sample": "marketing",
     "api": "api", "docs": "docs", "": "marketing",
 }
-EVERYWHERE = {"robots.txt", "sitemap.xml", "static", "media", "healthz", "readyz", "metrics", ".well-known", *ICONS}
+PROBES = {"healthz", "readyz"}  # container runtimes and load balancers ask by address, whatever the Host is
+EVERYWHERE = {"robots.txt", "sitemap.xml", "static", "media", "metrics", ".well-known", *PROBES, *ICONS}
 HOMES = {"dashboard": "/dashboard/links/", "docs": "/docs/", "public": None, "api": None}
 
 
@@ -34,6 +35,8 @@ def segment() -> str:
 def install(app: Quart) -> None:
     @app.before_request
     async def check_host() -> Response | None:
+        if segment() in PROBES:
+            return None
         serves = site.current().surfaces_of(request.host.lower())
         if not serves:
             raise UnknownHost

@@ -46,7 +46,7 @@ def _teach(env: Environment) -> None:
         "day": i18n.day, "local_input": i18n.local_input, "bdi": bidi.bdi, "isolated": bidi.isolated,
         "marks_to_bdi": bidi.marks_to_bdi,
     }
-    env.globals["in_language"] = in_language
+    env.globals |= {"in_language": in_language, "languages": i18n.NAMES, "regions": i18n.REGIONS}
 
 
 def chosen() -> str:

@@ -12,7 +12,7 @@ from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
 from app.kernel import time_parser
-from app.kernel.refusal import N_, InvalidRequest, Refusal
+from app.kernel.refusal import N_, InvalidRequest
 from app.kernel.uuid_parser import parse_uuid
 
 LONGEST = 500  # characters of a cursor
@@ -21,12 +21,12 @@ YEARS = range(1970, 9999)
 M = TypeVar("M", bound=Model)
 
 
-class InvalidCursor(Refusal):
-    code, field, says = "INVALID_REQUEST", "cursor", N_("That cursor is not one of ours.")
+class InvalidCursor(InvalidRequest):
+    field, says = "cursor", N_("That cursor is not one of ours.")
 
 
 class InvalidLimit(InvalidRequest):
-    field, says = "limit", N_("limit must be a number from 1 to 100.")
+    field, says = "limit", N_("limit must be a number from %(least)s to %(most)s.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,14 @@ async def page(query: QuerySet[M], *, by: str, cursor: str | None, size: int) ->
     ordered = query.annotate(absent=RawSQL(f'"{table}"."{by}" IS NULL')).order_by("absent", f"-{by}", "-id")
     rows = await ordered.limit(size + 1)
     return Page(rows[:size], _encoded(rows[size - 1], by) if len(rows) > size else None)
+
+
+async def page_or_first(query: QuerySet[M], *, by: str, cursor: str | None, size: int) -> Page[M]:
+    """As `page`, for people: a cursor that means nothing shows the first page."""
+    try:
+        return await page(query, by=by, cursor=cursor, size=size)
+    except InvalidCursor:
+        return await page(query, by=by, cursor=None, size=size)
 
 
 def _behind(by: str, value: Any, id: UUID) -> Q:

@@ -2,7 +2,6 @@
 
 from quart import Quart, request
 
-from app.kernel import throttle
 from app.kernel.refusal import N_, Refusal
 
 LOOKS = {"GET", "HEAD", "OPTIONS"}
@@ -14,8 +13,7 @@ class NothingChanges(Refusal):
 
 
 def install(app: Quart, *, read_only: bool) -> None:
-    """Refuses whatever would change something, if this is a demo; then no attempt is counted, so nobody can lock it."""
-    throttle.use(counting=not read_only)
+    """Refuses whatever would change something, if this is a demo."""
     app.jinja_env.globals["read_only"] = read_only
     if not read_only:
         return

@@ -10,7 +10,7 @@ from app.accounts.models import Account
 from app.analytics import shared_views
 from app.analytics.models import Share
 from app.analytics.subject import Subject
-from app.kernel import secrets
+from app.kernel import installation
 from app.kernel.throttle import Throttle
 from tests import world
 from tests.analytics.conftest import Visited
@@ -118,9 +118,9 @@ async def test_an_address_cannot_be_made_up(visitor: Browser, budi: Account) -> 
     share = await Share.begin(budi, Subject(budi).name)
     token = share.token
     forged = Share(id=share.id, account=budi, scope="x", created_at=share.created_at)
-    secrets.use(["somebody else's secret, also longer than 32"])
+    installation.current().secret_keys = ["somebody else's secret, also longer than 32"]
     stolen = forged.token
-    secrets.use([SECRET])
+    installation.current().secret_keys = [SECRET]
     for wrong in (stolen, token[:-1], token + "A", token[::-1], "", "x", "é" * 43, "=" * 43, "%00" * 43):
         assert (await visitor.get(f"/stats/{wrong}")).status_code == 404
     assert (await visitor.get(f"/stats/{token}")).status_code == 200
@@ -129,7 +129,7 @@ async def test_an_address_cannot_be_made_up(visitor: Browser, budi: Account) -> 
 async def test_an_address_outlives_a_change_of_the_servers_secret(visitor: Browser, budi: Account) -> None:
     share = await Share.begin(budi, Subject(budi).name)
     old = share.token
-    secrets.use(["a new secret of the tests, longer than 32 characters", SECRET])
+    installation.current().secret_keys = ["a new secret of the tests, longer than 32 characters", SECRET]
     assert (await visitor.get(f"/stats/{old}")).status_code == 200
     assert share.token != old
 

@@ -15,8 +15,8 @@ from app.accounts.models import Account, Session
 from app.analytics import exclude_self, live_feed, live_stream
 from app.analytics.filters import Choice
 from app.analytics.subject import Subject
-from app.kernel import clock, shutdown, site
-from app.kernel.site import Site
+from app.kernel import clock, installation, shutdown
+from app.kernel.surfaces import Site
 from app.links.models import Link
 from app.links.tag import Tag
 from app.visits.visit import Kind, Who
@@ -339,8 +339,8 @@ async def test_another_site_cannot_change_what_is_counted(as_budi: Browser, budi
 
 @pytest.mark.parametrize("dashboard, domain", [("dash.kliqs.test", "Domain=kliqs.test"), ("dash.other.test", "")])
 async def test_the_mark_reaches_the_short_links_or_is_not_offered(app: Quart, dashboard: str, domain: str) -> None:
-    site.use(Site.parse(f"public=kliqs.test dashboard={dashboard} api=a.test docs=d.test marketing=m.test",
-                        bind="127.0.0.1:8000", secure=True))
+    hosts = f"public=kliqs.test dashboard={dashboard} api=a.test docs=d.test marketing=m.test"
+    installation.current().site = Site.parse(hosts, bind="127.0.0.1:8000", secure=True)
     assert exclude_self.possible() is bool(domain)
     async with app.test_request_context("/"):
         exclude_self.count(answer := Response(""), counted=False)

@@ -10,7 +10,7 @@ from app.audience import subscribe_form as offers
 from app.audience.models import PENDING_FOR, Subscriber
 from app.audience.suppression import UNDONE_WITHIN, Suppression
 from app.audience.undo_delete import restore, sealed
-from app.kernel import db, secrets
+from app.kernel import db, installation, secrets
 from app.kernel.refusal import NotFound
 from app.mail import delivery
 from app.ops.retention_sweep import sweep
@@ -230,7 +230,7 @@ async def test_what_is_kept_of_who_left_is_nobody_s_address(visitor: Browser, fo
 
 async def test_they_stay_away_when_the_server_has_a_new_secret(visitor: Browser, forms: Forms, left: str) -> None:
     await do(visitor, left, "delete")
-    secrets.use(["a-new-secret-of-more-than-32-characters", SECRET])
+    installation.current().secret_keys = ["a-new-secret-of-more-than-32-characters", SECRET]
     await typed(visitor, forms.open)
     assert await status() == "pending"
 

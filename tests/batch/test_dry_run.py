@@ -35,6 +35,12 @@ async def test_each_row_has_its_own_verdict_and_column(budi: Account, sari: Acco
     assert await made_of(budi) == (0, 0, 0)
 
 
+async def test_a_row_that_is_refused_itself_takes_no_name_from_another(budi: Account) -> None:
+    found = await planned(budi, "nonsense,promo\nhttps://example.com/,promo\nhttps://example.com/,Promo")
+    assert [one.refusal and one.refusal.code for one in found.rows] == ["INVALID_URL", None, "SLUG_ALREADY_EXISTS"]
+    assert "2" in str(found.rows[2].refusal)
+
+
 async def test_an_old_name_of_ones_own_is_fine_and_a_strangers_is_not(budi: Account, sari: Account) -> None:
     for owner, name in ((budi, "mine-once"), (sari, "hers-once")):
         link = await world.shorten(owner, name)

@@ -4,7 +4,6 @@ import asyncio
 import csv
 import io
 import zipfile
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from app.batch import file_store, packing_jobs
 from app.batch.creation import codes_of, make
 from app.batch.models import MOST_TRIES, Batch
 from app.batch.packing_jobs import job_of, pack
+from app.kernel import installation
 from app.ops.retention_sweep import sweep
 from app.qr.design import Design
 from app.qr.look import Look
@@ -26,11 +26,8 @@ from tests.conftest import Clock
 
 
 @pytest.fixture(autouse=True)
-def _directory(tmp_path: Path) -> Iterator[None]:
-    before = file_store._directory
-    file_store.use(tmp_path)
-    yield
-    file_store._directory = before
+def _directory(tmp_path: Path) -> None:
+    installation.current().batches_dir = tmp_path / "batches"
 
 
 async def packed(account: Account, typed: str, kind: str = "link", **options: object) -> Batch:
@@ -131,7 +128,8 @@ async def test_a_server_that_stops_leaves_the_packing_to_the_next(budi: Account)
             await asyncio.sleep(0.05)
     left = await Batch.get(id=batch.id)
     assert left.packing and left.tries == 0
-    assert not file_store.path_of(batch.id, file_store.ZIP).exists() and not list(file_store._directory.iterdir())
+    assert not file_store.path_of(batch.id, file_store.ZIP).exists()
+    assert not list(installation.current().batches_dir.iterdir())
     async with packing_jobs.packing():
         while not (await Batch.get(id=batch.id)).packed_at:
             await asyncio.sleep(0.05)
@@ -160,7 +158,7 @@ async def test_a_worker_that_breaks_is_tried_a_few_times(sari: Account, monkeypa
 async def test_a_full_disk_uses_up_no_try_and_the_batch_is_packed_when_there_is_room(
     budi: Account, small_disk: Path, room: int
 ) -> None:
-    file_store.use(small_disk)
+    installation.current().batches_dir = small_disk / "batches"
     filler = small_disk / "filler"
     filler.write_bytes(bytes(4 * 2**20 - room))
     batch = await drafted(budi, table(5), form="png", size=2000)
@@ -174,8 +172,8 @@ async def test_a_full_disk_uses_up_no_try_and_the_batch_is_packed_when_there_is_
     filler.unlink()
     claimed = await Batch.claim()
     assert claimed and await pack(claimed)
-    assert {path.stat().st_mode & 0o777 for path in file_store._directory.iterdir()} == {0o600}
-    assert file_store._directory.stat().st_mode & 0o777 == 0o700
+    assert {path.stat().st_mode & 0o777 for path in installation.current().batches_dir.iterdir()} == {0o600}
+    assert installation.current().batches_dir.stat().st_mode & 0o777 == 0o700
 
 
 async def test_a_batch_that_is_deleted_meanwhile_leaves_no_file(budi: Account) -> None:
@@ -185,7 +183,7 @@ async def test_a_batch_that_is_deleted_meanwhile_leaves_no_file(budi: Account) -
     assert claimed
     await batch.drop()
     assert not await pack(claimed)
-    assert not list(file_store._directory.iterdir())
+    assert not list(installation.current().batches_dir.iterdir())
 
 
 async def test_codes_deleted_meanwhile_are_left_out(budi: Account) -> None:
@@ -203,7 +201,7 @@ async def test_after_a_day_the_batch_goes_and_its_codes_stay(sari: Account, move
     moved.on(timedelta(hours=24, seconds=1))
     assert not await Batch.owned_by(sari).exists()
     await sweep()
-    assert not await Batch.all().exists() and not list(file_store._directory.iterdir())
+    assert not await Batch.all().exists() and not list(installation.current().batches_dir.iterdir())
     assert await QrCode.owned_by(sari).count() == 1
 
 

@@ -1,6 +1,5 @@
 """The pages of batches."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
@@ -13,6 +12,7 @@ from app.accounts.models import Account
 from app.batch import file_store
 from app.batch.models import MOST, Batch
 from app.batch.packing_jobs import pack
+from app.kernel import installation
 from app.qr.design import Design
 from app.qr.look import Look
 from app.qr.saved_style import QrStyle
@@ -27,11 +27,8 @@ CHOSEN = {"kind": "link", "form": "svg", "size": "1000", "paper": "a4", "grid": 
 
 
 @pytest.fixture(autouse=True)
-def _directory(tmp_path: Path) -> Iterator[None]:
-    before = file_store._directory
-    file_store.use(tmp_path)
-    yield
-    file_store._directory = before
+def _directory(tmp_path: Path) -> None:
+    installation.current().batches_dir = tmp_path / "batches"
 
 
 async def text(browser: Browser, path: str, status: int = 200) -> str:

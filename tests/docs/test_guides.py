@@ -15,7 +15,8 @@ import pytest
 
 from app.docs import catalogue
 from app.docs.guides import FOLDER, guide
-from app.kernel import i18n, site
+from app.kernel import i18n, installation
+from app.kernel.surfaces import Site
 from tests.serving import Server, environment, serving
 
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -108,7 +109,7 @@ def test_every_program_runs_and_answers_as_shown(
     slug: str, served: tuple[Server, dict[str, str]], tmp_path: Path
 ) -> None:
     server, env = served
-    site.use(site.Site.loopback(f"127.0.0.1:{server.port}"))
+    installation.current().site = Site.loopback(f"127.0.0.1:{server.port}")
     code = blocks(slug)
     assert code
     printed = ""

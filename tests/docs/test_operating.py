@@ -3,10 +3,11 @@
 import re
 import subprocess
 from pathlib import Path
+from string import Template
 
 import pytest
 
-from app.docs.guides import FOLDER, guide
+from app.docs.guides import FOLDER, deploy_files, guide
 from app.kernel import i18n
 from app.kernel.config import Config
 from app.kernel.postgres_backend import POOL
@@ -17,7 +18,7 @@ LANGUAGES = ("en", "id")
 
 def samples(language: str, slug: str, kind: str) -> list[str]:
     """The blocks of code of a kind in a guide, as somebody copies them."""
-    source = (FOLDER / language / f"{slug}.md").read_text().replace("$$", "$")
+    source = Template((FOLDER / language / f"{slug}.md").read_text()).safe_substitute(deploy_files())
     return [code for word, code in FENCE.findall(source) if word == kind]
 
 

@@ -73,3 +73,11 @@ def test_a_page_is_cut_where_one_can_be_led_to() -> None:
 
     assert [(part.anchor, part.heading, part.text) for part in cut(page)] == [
         ("", "", "Sum. One"), ("b", "Two", "threefour x"), ("C", "N_M", "y N_M z")]
+
+
+async def test_a_word_counts_more_than_the_same_letters_inside_another(visitor: Browser) -> None:
+    """`tag` stands in Instagram and in ETag too."""
+    first = (await hits(visitor, "id", "tag"))[0]
+
+    assert re.search(r"(?<!\w)<mark>tag", first[2], re.IGNORECASE)
+    assert "Ins<mark>" not in first[2]

@@ -8,8 +8,8 @@ import pytest
 from quart import Quart
 
 from app.docs import catalogue
-from app.kernel import i18n, site
-from app.kernel.site import Site
+from app.kernel import i18n, installation
+from app.kernel.surfaces import Site
 from tests.client import Browser
 from tests.docs.site import ids, walked, weighed
 
@@ -85,7 +85,7 @@ async def test_pictures_are_light_described_and_leave_nothing_to_shift(visitor: 
 
 
 async def test_on_hosts_of_their_own_the_pages_are_on_that_of_the_docs(app: Quart, visitor: Browser) -> None:
-    site.use(Site.parse(HOSTS, bind="127.0.0.1:8000", secure=True))
+    installation.current().site = Site.parse(HOSTS, bind="127.0.0.1:8000", secure=True)
 
     text = await (await visitor.get("/docs/quick-start", headers={"Host": "docs.k.test"})).get_data(as_text=True)
     assert '<link rel="canonical" href="https://docs.k.test/docs/quick-start?lang=id">' in text

@@ -7,8 +7,8 @@ import pytest
 from quart import Quart
 
 from app.accounts.models import Account
-from app.kernel import site
-from app.kernel.site import Site
+from app.kernel import installation, site
+from app.kernel.surfaces import Site
 from app.pages.content import Content
 from app.pages.models import Page
 from tests.client import Browser
@@ -59,10 +59,10 @@ async def test_robots_are_let_in_where_people_look(visitor: Browser) -> None:
 @pytest.mark.parametrize(("host", "open"), [("go.test", True), ("app.test", False), ("api.test", False)])
 async def test_hosts_where_nobody_looks_are_closed(visitor: Browser, host: str, open: bool) -> None:
     before = site.current()
-    site.use(Site.parse(FIVE, bind="127.0.0.1:8000", secure=True))
+    installation.current().site = Site.parse(FIVE, bind="127.0.0.1:8000", secure=True)
     try:
         text = await (await visitor.get("/robots.txt", headers={"Host": host})).get_data(as_text=True)
     finally:
-        site.use(before)
+        installation.current().site = before
 
     assert ("Disallow: /\n" not in text) == open

@@ -8,10 +8,9 @@ from typing import Any
 import pytest
 from quart import Quart
 
-from app.kernel import i18n, site
-from app.kernel.site import Site
-from app.legal import operator_identity
-from app.legal.operator_identity import Operator
+from app.kernel import i18n, installation, site
+from app.kernel.config import Config
+from app.kernel.surfaces import Site
 from app.plans import prices
 from app.plans.table import PLANS
 from tests.client import Browser
@@ -39,7 +38,7 @@ async def test_the_plans_on_it_are_those_of_the_table(visitor: Browser, language
 
 
 async def test_prices_are_the_operators(visitor: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(prices._prices, "pro", 123_000)
+    monkeypatch.setitem(installation.current().prices, "pro", 123_000)
 
     assert "Rp123,000" in await html(visitor, "/?lang=en")
 
@@ -85,12 +84,12 @@ async def test_the_page_in_the_phone_is_a_real_one_and_only_we_may_frame_it(visi
 
 async def test_on_hosts_of_its_own_its_form_is_answered_where_people_sign_in(app: Quart, visitor: Browser) -> None:
     before = site.current()
-    site.use(Site.parse(FIVE, bind="127.0.0.1:8000", secure=True))
+    installation.current().site = Site.parse(FIVE, bind="127.0.0.1:8000", secure=True)
     try:
         answer = await visitor.get("/", headers={"Host": "www.test"})
         text = await answer.get_data(as_text=True)
     finally:
-        site.use(before)
+        installation.current().site = before
 
     assert 'action="https://app.test/start/link" method="get"' in text
     assert "form-action https://app.test" in answer.headers["Content-Security-Policy"]
@@ -125,10 +124,10 @@ async def test_asking_for_a_plan_leads_to_the_operators_address_or_is_not_offere
         assert "plan=pro" not in await html(browser, path), "nobody has said how to reach the operator"
     assert "#plan" not in await html(visitor, "/contact?plan=pro")
 
-    monkeypatch.setattr(operator_identity, "_operator", Operator("", "", "halo@kliqs.test"))
+    installation.current().config = Config(contact_email="halo@kliqs.example")
     for browser, path in ((visitor, "/"), (as_sari, "/dashboard/settings/plan")):
         assert 'href="/contact?plan=pro#plan"' in await html(browser, path)
         assert "plan=free" not in await html(browser, path)
     contact = await html(visitor, "/contact?plan=pro&lang=en")
-    assert 'id="plan"' in contact and 'href="mailto:halo@kliqs.test?subject=Kliqs%2C%20Pro%20plan"' in contact
+    assert 'id="plan"' in contact and 'href="mailto:halo@kliqs.example?subject=Kliqs%2C%20Pro%20plan"' in contact
     assert 'id="plan"' not in await html(visitor, "/contact?plan=nope")

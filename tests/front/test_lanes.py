@@ -40,7 +40,8 @@ ODD = (
     b"X" * 9000 + b": 1\r\n", b"Bad Name: 1\r\n",
     b"X-B: a\r\n b\r\n", b"X-C: a\x00b\r\n", b"Accept-Language: id\r\n", b"Referer: https://a.example/b\r\n",
     b"Content-Length : 3\r\n", b"Accept: */*\n", b": empty\r\n", b"X-Forwarded-For: 1.2.3.4\r\n",
-    b"Purpose: prefetch\r\n", b"Sec-Purpose: Prefetch;Prerender\r\n", b"X-Purpose: preview\r\n",
+    b"Sec-Fetch-Dest: image\r\n", b"Purpose: prefetch\r\n", b"Sec-Purpose: Prefetch;Prerender\r\n",
+    b"X-Purpose: preview\r\n",
     b"User-Agent: WhatsApp/2.23.20.0 A\r\n", b"User-Agent: " + FIREFOX.encode() + b"\r\n",
     b"Accept-Encoding: gzip, deflate, br\r\n", b"Accept-Encoding: br;q=0, gzip;q=0.5\r\n",
     b"If-None-Match: *\r\n", b'If-None-Match: W/"none"\r\n',
@@ -119,6 +120,14 @@ async def test_all_ways_keep_what_only_looks_out_of_a_limited_link(town: Ways, m
     assert answers["protocol"] == answers["asgi"] == answers["quart"]
     assert b"\r\nlocation:" not in answers["quart"].lower()
     assert (await Link.get(short_code="is-limited")).admitted == 0
+
+
+@pytest.mark.parametrize(("path", "status"), [("is-live", b"302"), ("is-page", b"200"), ("login", b"200")])
+async def test_http_1_0_without_a_host_means_the_only_one(town: Ways, path: str, status: bytes) -> None:
+    answers = await town.answers(f"GET /{path} HTTP/1.0\r\n\r\n".encode())
+    assert {answer[9:12] for answer in answers.values()} == {status}
+    with_none = await town.answers(f"GET /{path} HTTP/1.1\r\nConnection: close\r\n\r\n".encode())
+    assert {answer[9:12] for answer in with_none.values()} == {b"400"}
 
 
 async def test_plain_live_links_are_answered_before_hypercorn(town: Ways) -> None:

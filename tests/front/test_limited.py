@@ -79,6 +79,29 @@ async def test_a_browser_that_makes_a_preview_is_one(app: Quart, visitor: Browse
     await a_person_still_comes_through(app, visitor, link, Who.PREVIEW)
 
 
+@pytest.mark.parametrize("destination", ["image", "script", "style", "iframe", "video", "empty", "Image", "new-one"])
+async def test_what_a_page_embeds_takes_nothing_of_a_limit(
+    app: Quart, visitor: Browser, link: Link, destination: str
+) -> None:
+    response = await visitor.get("/promo", headers={"Sec-Fetch-Dest": destination, "Sec-Fetch-Mode": "no-cors"})
+    assert (response.status_code, "Location" in response.headers) == (200, False)
+    await a_person_still_comes_through(app, visitor, link, Who.PREVIEW)
+
+
+async def test_who_navigates_is_a_person(visitor: Browser, link: Link) -> None:
+    response = await visitor.get("/promo", headers={"Sec-Fetch-Dest": "document", "Sec-Fetch-Mode": "navigate"})
+    assert response.headers["Location"] == world.DESTINATION
+
+
+async def test_a_picture_behind_a_link_is_shown_and_is_no_click(app: Quart, visitor: Browser, sari: Account) -> None:
+    link = await world.shorten(sari, "logo")
+    response = await visitor.get("/logo", headers={"Sec-Fetch-Dest": "image"})
+    assert response.headers["Location"] == world.DESTINATION
+    await taken_in(app)
+    await link.refresh_from_db()
+    assert (await whos(), link.clicks) == ([Who.PREVIEW], 0)
+
+
 async def test_a_check_takes_nothing_and_sees_no_destination(app: Quart, visitor: Browser, link: Link) -> None:
     response = await visitor.head("/promo")
     assert response.status_code == 200

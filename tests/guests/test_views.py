@@ -12,8 +12,8 @@ from quart.datastructures import FileStorage
 from app.accounts.guest import new_guests
 from app.accounts.models import Account, Session
 from app.guests import start
-from app.kernel import site
-from app.kernel.site import Site
+from app.kernel import installation
+from app.kernel.surfaces import Site
 from app.links.models import Link
 from app.media.models import Media
 from app.media.picture_shapes import SHAPES
@@ -234,7 +234,7 @@ async def test_without_room_the_page_says_so_and_keeps_the_token(
 
 async def test_on_hosts_of_their_own_the_front_page_asks_where_people_sign_in(visitor: Browser) -> None:
     hosts = " ".join(f"{name}={name}.kliqs.test" for name in ("public", "dashboard", "api", "docs", "marketing"))
-    site.use(Site.parse(hosts, bind="127.0.0.1:8000", secure=True))
+    installation.current().site = Site.parse(hosts, bind="127.0.0.1:8000", secure=True)
     response = await visitor.get("/", headers={"Host": "marketing.kliqs.test"})
     text = await response.get_data(as_text=True)
 

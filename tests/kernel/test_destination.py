@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from app.kernel import site
+from app.kernel import installation
 from app.kernel.destination import (
     MOST,
     InvalidUrl,
@@ -16,7 +16,7 @@ from app.kernel.destination import (
     clean_url,
     readable_host,
 )
-from app.kernel.site import Site
+from app.kernel.surfaces import Site
 
 KEPT = [
     "https://example.com",
@@ -116,6 +116,21 @@ def test_without_a_real_host_it_is_no_web_address(url: str) -> None:
     assert (refused.value.code, refused.value.field) == ("INVALID_URL", "url")
 
 
+@pytest.mark.parametrize("host", [
+    "xn--a.com", "XN--A.com", "www.xn--a.com", "xn--.com", "xn--a-.com", "xn--99999999.com", "xn--b-hoa.xn--",
+    "xn--80ak6aa92e-.com", "büro.xn--a.com", "xn--" + "z" * 59 + ".com",
+])
+def test_punycode_that_stands_for_no_letters_is_no_host(host: str) -> None:
+    with pytest.raises(InvalidUrl):
+        clean_url(f"https://{host}/")
+
+
+@pytest.mark.parametrize("host", ["xn--n3h.net", "xn--i-7iq.ws", "XN--BCHER-KVA.example", "xn--e1afmkfd.xn--p1ai",
+                                  "xn--fa-hia.de", "xn--mgba3a4f16a.ir"])
+def test_punycode_that_browsers_open_is_a_host(host: str) -> None:
+    assert clean_url(f"https://{host}/") == f"https://{host}/"
+
+
 @pytest.mark.parametrize("url", NOT_PUBLIC)
 def test_an_address_in_numbers_must_be_a_public_one(url: str) -> None:
     with pytest.raises(InvalidUrl):
@@ -131,7 +146,7 @@ def test_a_link_cannot_lead_to_ourselves(url: str) -> None:
 @pytest.mark.parametrize("surface", ["kliqs.me", "dash.kliqs.me", "api.kliqs.me", "docs.kliqs.me", "home.kliqs.me"])
 def test_each_of_our_hosts_is_ourselves(surface: str) -> None:
     words = "public=kliqs.me dashboard=dash.kliqs.me api=api.kliqs.me docs=docs.kliqs.me marketing=home.kliqs.me:8443"
-    site.use(Site.parse(words, bind="127.0.0.1:8000", secure=True))
+    installation.current().site = Site.parse(words, bind="127.0.0.1:8000", secure=True)
     with pytest.raises(OwnAddress):
         clean_url(f"https://{surface}/x")
     assert clean_url(f"https://not-{surface}/") and clean_url(f"https://{surface}.example/")
@@ -166,7 +181,7 @@ URLS = st.builds(
 @example("http://[2606:4700::1111%é]/")
 @example("https://" + "é" * 2000)
 def test_whatever_comes_is_cleaned_or_refused(raw: str) -> None:
-    site.use(Site.parse("https://kliqs.test", bind="127.0.0.1:8000", secure=True))
+    installation.current().site = Site.parse("https://kliqs.test", bind="127.0.0.1:8000", secure=True)
     try:
         clean = clean_url(raw)
     except InvalidUrl:

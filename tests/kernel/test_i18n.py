@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from app.kernel import i18n
+from app.kernel.resources import resource
 from tests.conftest import Clock
 
 NOON = datetime(2026, 11, 20, 12, 5, tzinfo=UTC)
@@ -95,3 +96,11 @@ def test_indonesian_speaks_to_one_person_as_a_friend() -> None:
                 and "“Halo, saya" not in message]
     mixed = [message for message in messages if re.search(r"\bAnda\b", message) and re.search(r"\bkamu\b", message)]
     assert not mixed
+
+
+def test_templates_list_no_languages_of_their_own() -> None:
+    pages = (path for path in resource("templates").rglob("*.html") if path.parent.name != "patterns")
+    naming = [path.name for path in pages
+              if re.search(r"Bahasa Indonesia|\bid_ID\b|[\[(][\"']id[\"'], ", path.read_text())]
+    assert naming == []
+    assert i18n.NAMES.keys() == i18n.REGIONS.keys() == set(i18n.LANGUAGES)

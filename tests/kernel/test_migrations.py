@@ -11,8 +11,8 @@ import pytest
 from aerich.utils import import_py_file
 
 from app.kernel import db, migrations
-from app.kernel.config import ROOT
 from app.kernel.migrations import LOCATION, pending, upgrade
+from app.kernel.resources import ROOT
 from tests.databases import Template
 
 START = "import asyncio, sys; from app.kernel.migrations import upgrade; print(len(asyncio.run(upgrade(sys.argv[1]))))"

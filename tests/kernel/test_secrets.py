@@ -2,7 +2,7 @@
 
 import binascii
 
-from app.kernel import secrets
+from app.kernel import installation, secrets
 
 
 def test_tokens_are_long_and_never_the_same() -> None:
@@ -12,18 +12,18 @@ def test_tokens_are_long_and_never_the_same() -> None:
 
 
 def test_a_pepper_depends_on_purpose_text_and_secret() -> None:
-    secrets.use(["new"])
+    installation.current().secret_keys = ["new"]
     [one] = secrets.peppered("api-key", "x")
     assert one != secrets.peppered("other", "x")[0]
     assert one != secrets.peppered("api-key", "y")[0]
-    secrets.use(["newer"])
+    installation.current().secret_keys = ["newer"]
     assert one != secrets.peppered("api-key", "x")[0]
 
 
 def test_older_secrets_still_recognise_what_they_made() -> None:
-    secrets.use(["old"])
+    installation.current().secret_keys = ["old"]
     [before] = secrets.peppered("api-key", "x")
-    secrets.use(["new", "old"])
+    installation.current().secret_keys = ["new", "old"]
     assert secrets.peppered("api-key", "x")[1:] == [before]
 
 

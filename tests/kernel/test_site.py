@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.kernel import site
-from app.kernel.site import SURFACES, Site
+from app.kernel import installation, site
+from app.kernel.surfaces import SURFACES, Site
 
 FIVE = "public=kliqs.me dashboard=dash.kliqs.me api=api.kliqs.me docs=docs.kliqs.me marketing=home.kliqs.me"
 
@@ -60,7 +60,7 @@ def test_wrong_hosts_are_refused_with_a_sentence(text: str) -> None:
 
 
 def test_addresses_are_built_from_configuration() -> None:
-    site.use(parsed(FIVE))
+    installation.current().site = parsed(FIVE)
     assert site.url("api", "/api/v1/links") == "https://api.kliqs.me/api/v1/links"
     assert site.url("marketing") == "https://home.kliqs.me/"
 

@@ -18,9 +18,8 @@ from tortoise import Tortoise
 from tortoise.exceptions import DBConnectionError, OperationalError
 
 from app.accounts.models import Account
-from app.kernel import db, postgres_backend
+from app.kernel import db, installation, postgres_backend
 from app.kernel.unavailable import unavailable
-from app.media import file_store
 from app.media.models import Media
 from tests import world
 from tests.client import Browser
@@ -138,11 +137,11 @@ async def test_a_pool_that_is_used_up_is_503(
 @pytest.fixture
 def full_media(app: Quart, small_disk: Path) -> Iterator[Path]:
     """The media lie on a disk that has no room left; `filler` is what fills it."""
-    before = file_store._directory
+    before = installation.current().media_dir
     (small_disk / "filler").write_bytes(bytes(4 * 2**20))
-    file_store.use(small_disk)
+    installation.current().media_dir = small_disk
     yield small_disk
-    file_store.use(before)
+    installation.current().media_dir = before
 
 
 async def test_a_full_disk_is_503_for_an_upload_and_works_again_when_there_is_room(

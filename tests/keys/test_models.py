@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from app.accounts.models import Account
-from app.kernel import secrets
+from app.kernel import installation, secrets
 from app.kernel.refusal import Refusal, TooLong
 from app.keys.models import (
     ApiKey,
@@ -88,10 +88,10 @@ async def test_a_revoked_key_says_so_and_stays_revoked(sari: Account, moved: Clo
 
 async def test_a_key_outlives_a_rotation_and_ends_with_the_last_of_its_secrets(sari: Account) -> None:
     before = await world.key_of(sari)
-    secrets.use(["a new secret", SECRET])
+    installation.current().secret_keys = ["a new secret", SECRET]
     after = await world.key_of(sari)
     assert (await ApiKey.present(before)).account_id == (await ApiKey.present(after)).account_id
-    secrets.use(["a new secret"])
+    installation.current().secret_keys = ["a new secret"]
     assert await ApiKey.present(after)
     with pytest.raises(InvalidApiKey):
         await ApiKey.present(before)

@@ -7,7 +7,7 @@ from quart import Quart
 from app.accounts import authentication, claim_cookie, device_cookie
 from app.accounts.models import STAYS, Account
 from app.analytics import exclude_self
-from app.kernel.config import ROOT
+from app.kernel.resources import ROOT
 from app.legal.cookies import COOKIES
 from app.web import language
 from tests import world

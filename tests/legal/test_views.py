@@ -7,13 +7,11 @@ from quart import Quart
 
 from app.accounts import terms
 from app.accounts.models import Account
-from app.kernel import clock, i18n, site
+from app.kernel import clock, i18n, installation
 from app.kernel.config import Config
-from app.kernel.site import Site
-from app.legal import operator_identity
+from app.kernel.surfaces import Site
 from app.legal.documents import TITLES
 from app.legal.inventory import ROWS
-from app.legal.processors import switched_on
 from tests import world
 from tests.client import Browser
 from tests.counting import queries
@@ -28,10 +26,10 @@ async def text(browser: Browser, path: str) -> str:
 
 
 @pytest.fixture
-def told(monkeypatch: pytest.MonkeyPatch) -> None:
+def told() -> None:
     """An operator who says who they are."""
-    kopi = operator_identity.Operator("PT Kopi", "Jl. Melati 1, Bandung", "halo@kopi.id")
-    monkeypatch.setattr(operator_identity, "_operator", kopi)
+    installation.current().config = Config(
+        operator_name="PT Kopi", operator_address="Jl. Melati 1, Bandung", contact_email="halo@kopi.id")
 
 
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
@@ -82,13 +80,10 @@ async def test_the_contact_form_leads_to_a_report(visitor: Browser, sari: Accoun
     assert "promo" in await text(visitor, "/report?page=promo")
 
 
-async def test_processors_are_those_that_the_settings_switch_on(
-    visitor: Browser, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_processors_are_those_that_the_settings_switch_on(visitor: Browser) -> None:
     assert "None. No other company" in await text(visitor, "/processors?lang=en")
-    config = Config(smtp_host="smtp.example.net", smtp_from="a@example.com", country_header="CF-IPCountry",
-                    trusted_hops=1)
-    monkeypatch.setattr(operator_identity, "_processors", switched_on(config))
+    installation.current().config = Config(
+        smtp_host="smtp.example.net", smtp_from="a@example.com", country_header="CF-IPCountry", trusted_hops=1)
     html = await text(visitor, "/processors?lang=en")
     assert "smtp.example.net" in html and "Cloudflare" in html and "None. No other company" not in html
 
@@ -111,8 +106,8 @@ async def test_without_an_email_security_leads_to_the_contact_page(visitor: Brow
 
 
 async def test_on_hosts_of_their_own_the_pages_are_where_the_home_page_is(visitor: Browser) -> None:
-    site.use(Site.parse("public=k.test dashboard=dash.k.test api=api.k.test docs=docs.k.test marketing=www.k.test",
-                        bind="127.0.0.1:8000", secure=True))
+    hosts = "public=k.test dashboard=dash.k.test api=api.k.test docs=docs.k.test marketing=www.k.test"
+    installation.current().site = Site.parse(hosts, bind="127.0.0.1:8000", secure=True)
     there = await visitor.get("/contact", headers={"Host": "www.k.test"})
     assert there.status_code == 200 and "form-action https://k.test" in there.headers["Content-Security-Policy"]
     assert 'action="https://k.test/report"' in await there.get_data(as_text=True)

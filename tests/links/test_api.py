@@ -174,6 +174,17 @@ async def test_what_is_not_json_is_a_415_and_what_is_too_large_a_413(call: Calle
     assert (large.status_code, (await large.get_json())["error"]) == (413, "PAYLOAD_TOO_LARGE")
 
 
+@pytest.mark.parametrize(("charset", "status"), [
+    ("utf-8", 201), ("UTF8", 201), ('"utf-8"', 201), ("utf-16", 415), ("latin-1", 415), ("own", 415),
+])
+async def test_a_body_is_read_in_the_charset_that_it_says_or_refused(call: Caller, charset: str, status: int) -> None:
+    headers = {"Authorization": f"Bearer {call.key}", "Content-Type": f"application/json; charset={charset}"}
+    response = await call.client.post(URL, data=b'{"url": "https://example.com/"}', headers=headers)
+    answer = await response.get_json()
+    assert response.status_code == status
+    assert status == 201 or (answer["error"], "UTF-8" in answer["message"]) == ("UNSUPPORTED_MEDIA_TYPE", True)
+
+
 @pytest.mark.parametrize(
     "authorization, code",
     [

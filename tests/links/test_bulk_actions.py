@@ -1,6 +1,8 @@
 """Many links at once: all that a search finds or none of them, in a handful of statements, told when there are more."""
 
+import html
 import json
+import re
 from csv import DictReader
 from datetime import timedelta
 from io import StringIO
@@ -14,7 +16,7 @@ from app.batch.columns import LINK, columns_of
 from app.batch.table_reader import read
 from app.links import bulk_actions
 from app.links.link_search import Search
-from app.links.models import EditedElsewhere, Link
+from app.links.models import Link, LinkEditedElsewhere
 from app.names.models import Name
 from tests import world
 from tests.client import Browser
@@ -122,7 +124,7 @@ async def test_a_tag_put_on_or_taken_off_in_bulk_is_not_lost_to_an_open_editor(
     for action, tags in (("tag", "new"), ("untag", "old")):
         seen = (await Link.get(id=link.id)).version
         await act(as_budi, action, ("ids", str(link.id)), ("tags", tags))
-        with pytest.raises(EditedElsewhere):
+        with pytest.raises(LinkEditedElsewhere):
             await link.edit(budi, seen=seen, tags=["old"])
     assert [tag.name for tag in await link.tags.all()] == ["new"]
     seen = (await Link.get(id=link.id)).version
@@ -143,6 +145,30 @@ async def test_what_was_done_to_many_is_undone_from_the_notice(
     at = said.split('name="at" value="')[1].split('"')[0]
     await act(as_budi, undo, ("at", at), ("back", URL))
     assert await Link.filter(**{f"{column}__isnull": False}).count() == 1
+
+
+@pytest.mark.parametrize("action, undo", [("archive", "unarchive"), ("pause", "resume")])
+@pytest.mark.parametrize("count", [3, 60])
+async def test_an_undo_takes_back_no_more_than_was_done(
+    as_budi: Browser, budi: Account, moved: Clock, action: str, undo: str, count: int
+) -> None:
+    links = await shelf(budi, count)
+    column = bulk_actions.ACTIONS[action].column
+    await Link.filter(id=links[0].id).update(**{column: moved.now - timedelta(hours=1)})
+    said = await act(as_budi, action, *(("ids", str(link.id)) for link in links))
+    fields = re.findall(r'name="(ids|at)" value="([^"]*)"', said[said.index('class="toast'):])
+    await act(as_budi, undo, *fields)
+    assert [link.id for link in await Link.filter(**{f"{column}__isnull": False})] == [links[0].id]
+    await act(as_budi, action, ("ids", str(links[1].id)))
+    said = await act(as_budi, action, ("ids", str(links[1].id)))
+    assert undo not in said[said.index('class="toast'):], "nothing was changed"
+
+
+async def test_a_moment_is_no_choice_where_nothing_is_taken_back(as_budi: Browser, budi: Account) -> None:
+    await shelf(budi, 1)
+    for action in ("pause", "archive", "delete", "tag", "untag"):
+        said = await act(as_budi, action, ("at", "2026-01-01T00:00:00+00:00"), ("tags", "x"))
+        assert "Choose at least one link first." in said, action
 
 
 async def test_nothing_of_a_stranger_is_reached_by_all(as_sari: Browser, budi: Account) -> None:
@@ -192,3 +218,39 @@ async def test_a_file_of_many_comes_in_pieces_and_misses_nothing(
     await shelf(budi, 45)
     said = json.loads(await (await as_budi.get(f"{URL}export.json?sort=clicks")).get_data(as_text=True))["links"]
     assert [link["slug"] for link in said] == [f"link-{n}" for n in reversed(range(45))]
+
+
+async def test_a_refused_bulk_action_without_scripts_loses_no_ticked_row_and_no_word(
+    as_budi: Browser, budi: Account
+) -> None:
+    links = await shelf(budi, 3)
+    ids = [str(link.id) for link in links]
+    for tags, said in (("", "Write a tag first."), ("x" * 40, "32")):
+        answer = await as_budi.post(f"{URL}actions/tag", headers=PLAIN, data=urlencode(
+            [("ids", ids[0]), ("ids", ids[2]), ("tags", tags)]))
+        page = await answer.get_data(as_text=True)
+        ticked = re.findall(r'name="ids" value="([^"]+)" form="bulk" checked', page)
+        bar = page.partition('id="bulk"')[2].partition("</form>")[0]
+        assert answer.status_code == 400
+        assert set(ticked) == {ids[0], ids[2]}
+        assert said in bar
+        assert f'value="{tags}" aria-invalid="true"' in bar
+
+    answer = await as_budi.post(f"{URL}actions/archive", headers=PLAIN, data="")
+    page = await answer.get_data(as_text=True)
+    assert "Choose at least one link first." in page.partition('id="bulk"')[2]
+
+
+async def test_a_refused_bulk_action_comes_back_to_the_rows_that_were_on_the_screen(
+    as_budi: Browser, budi: Account
+) -> None:
+    links = await shelf(budi, 30)
+    first = await (await as_budi.get(URL)).get_data(as_text=True)
+    further = html.unescape(re.findall(r'href="(/dashboard/links/\?cursor=[^"]+)"', first)[0])
+    second = await (await as_budi.get(further)).get_data(as_text=True)
+    back = html.unescape(re.findall(r'id="bulk-back" name="back" value="([^"]*)"', second)[0])
+
+    answer = await as_budi.post(f"{URL}actions/tag", headers=PLAIN, data=urlencode(
+        {"ids": str(links[0].id), "tags": "", "back": back}))
+
+    assert f'value="{links[0].id}" form="bulk" checked' in await answer.get_data(as_text=True)

@@ -8,7 +8,7 @@ import pytest
 from app.accounts.models import Account
 from app.kernel.refusal import NotFound, Refusal
 from app.links.lifecycle import KEPT_FOR, State
-from app.links.models import EditedElsewhere, Link, admit
+from app.links.models import Link, LinkEditedElsewhere, admit
 from app.names.models import HELD_FOR
 from app.names.slug import SlugTaken
 from app.plans.quota import LinkLimitReached
@@ -72,7 +72,7 @@ async def test_an_edit_changes_what_is_given_and_keeps_the_rest(sari: Account, m
 async def test_an_edit_of_what_changed_meanwhile_is_refused_and_changes_nothing(sari: Account) -> None:
     link = await world.shorten(sari)
     await link.edit(sari, seen=1, title="first")
-    with pytest.raises(EditedElsewhere):
+    with pytest.raises(LinkEditedElsewhere):
         await link.edit(sari, seen=1, title="second", slug="other", tags=["x"])
     assert (await kept(link)).title == "first"
     assert await Link.named("other") == (None, False)
@@ -88,7 +88,7 @@ async def test_of_ten_edits_of_one_version_one_is_kept(sari: Account) -> None:
         return_exceptions=True
     )
     assert done.count(None) == 1
-    assert sum(isinstance(refusal, EditedElsewhere) for refusal in done) == 9
+    assert sum(isinstance(refusal, LinkEditedElsewhere) for refusal in done) == 9
     link = await kept(link)
     assert (link.version, link.short_code) == (2, f"promo-{link.title}")
 

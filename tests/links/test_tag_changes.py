@@ -8,7 +8,7 @@ from app.accounts.models import Account
 from app.kernel.refusal import Refusal, TooLong
 from app.links import tag_changes
 from app.links.link_search import Search
-from app.links.models import EditedElsewhere, Link
+from app.links.models import Link, LinkEditedElsewhere
 from app.links.tag import Tag
 from app.links.tag_changes import CommaInTag, NoColour, SameTag, TagNameMissing, TagTaken
 from tests import world
@@ -42,7 +42,7 @@ async def test_a_renamed_tag_is_renamed_on_every_link(budi: Account, link: Link)
     assert await worn(link) == {"Obral Akhir", "Batik"}
     assert (await tag("obral akhir")).hue == 4
     assert (await found(budi, "obral"), await found(budi, "sale")) == (1, 0)
-    with pytest.raises(EditedElsewhere):
+    with pytest.raises(LinkEditedElsewhere):
         await link.edit(budi, seen=seen, tags=["Sale", "Batik"])
     await tag_changes.change(budi, await tag("obral akhir"), "OBRAL akhir", 2)
     assert await worn(link) == {"OBRAL akhir", "Batik"}
@@ -77,7 +77,7 @@ async def test_merging_puts_one_tag_in_the_place_of_another(budi: Account, link:
     assert await worn(link) == await worn(only) == await worn(gone) == {"Batik"}
     assert await Tag.all().count() == 1
     assert (await found(budi, "sale"), await found(budi, "batik")) == (0, 2)
-    with pytest.raises(EditedElsewhere):
+    with pytest.raises(LinkEditedElsewhere):
         await only.edit(budi, seen=seen, tags=["Sale"])
     for into in ("batik", "none", ""):
         with pytest.raises(SameTag):
@@ -89,7 +89,7 @@ async def test_a_deleted_tag_leaves_its_links(budi: Account, link: Link) -> None
     await tag_changes.delete(await tag("sale"))
     assert await worn(link) == {"Batik"}
     assert await found(budi, "sale") == 0
-    with pytest.raises(EditedElsewhere):
+    with pytest.raises(LinkEditedElsewhere):
         await link.edit(budi, seen=seen, title="x")
 
 

@@ -1,6 +1,7 @@
 """The links page: everything a person can do there, with and without JavaScript."""
 
 import json
+import re
 from urllib.parse import urlencode
 from uuid import uuid4
 
@@ -374,3 +375,35 @@ async def test_faults_are_said_before_a_link_to_the_same_place_is_shown(as_budi:
     for fault in ({"slug": "!!"}, {"click_limit": "0"}, {"title": "x" * 201}):
         response = await as_budi.post("/dashboard/links/", form={"url": world.DESTINATION, **fault})
         assert response.status_code == 400, fault
+
+
+async def test_all_faults_of_the_link_form_are_told_at_once_each_by_its_field(as_budi: Browser, budi: Account) -> None:
+    link = await Link.shorten(budi, url=world.DESTINATION, slug="promo")
+    form = {"url": "ftp://x", "slug": "a", "tags": "x" * 40, "click_limit": "-3", "expires_at": "soon",
+            "notes": "x" * 2001}
+    for path, prefix in (("/dashboard/links/", "new-link"), (f"/dashboard/links/{link.id}", f"link-{link.id}")):
+        page = await (await as_budi.post(path, form=form)).get_data(as_text=True)
+        for field in ("slug", "tags", "limit", "expires", "notes"):
+            assert f'id="{prefix}-{field}-note"' in page, (path, field)
+        assert page.count('class="field__error"') == len(form), path
+        assert "A tag has at most 32 characters." in page
+
+
+async def test_an_empty_list_says_what_is_empty(as_budi: Browser, budi: Account) -> None:
+    """Nothing was searched for: there is no spelling to check."""
+    archived = await (await as_budi.get("/dashboard/links/?show=archived")).get_data(as_text=True)
+    searched = await (await as_budi.get("/dashboard/links/?q=zzz")).get_data(as_text=True)
+
+    assert "Check the spelling" not in archived
+    assert "No links here" in archived
+    assert "Check the spelling" in searched
+
+
+async def test_the_menu_of_tags_offers_to_clear_the_filter_only_while_one_is_set(
+    as_budi: Browser, budi: Account
+) -> None:
+    await Link.shorten(budi, url=world.DESTINATION, slug="promo", tags=["Batik"])
+
+    assert 'id="tag-none"' not in await (await as_budi.get("/dashboard/links/")).get_data(as_text=True)
+    filtered = await (await as_budi.get("/dashboard/links/?tag=Batik")).get_data(as_text=True)
+    assert re.search(r'id="tag-none" href="/dashboard/links/">.*?Clear the tag filter</a>', filtered)

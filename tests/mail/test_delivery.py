@@ -9,7 +9,7 @@ from datetime import timedelta
 
 import pytest
 
-from app.kernel import db
+from app.kernel import db, installation
 from app.kernel.config import Config, WrongSettings
 from app.kernel.mail_settings import Resend, Server
 from app.mail import delivery, smtp
@@ -24,23 +24,23 @@ pytestmark = pytest.mark.usefixtures("database")
 
 @pytest.fixture(autouse=True)
 def _no_backend() -> Iterator[None]:
-    delivery.use(None)
+    installation.current().mail_backend = None
     yield
-    delivery.use(None)
+    installation.current().mail_backend = None
 
 
 @pytest.fixture
 def post(monkeypatch: pytest.MonkeyPatch, moved: Clock) -> Post:
     made = Post()
     monkeypatch.setattr(smtplib, "SMTP", made)
-    delivery.use(SERVER)
+    installation.current().mail_backend = SERVER
     return made
 
 
 @pytest.fixture
 def api(moved: Clock) -> Iterator[Api]:
     with resend() as made:
-        delivery.use(made.account)
+        installation.current().mail_backend = made.account
         yield made
 
 
@@ -188,7 +188,7 @@ async def test_a_server_that_never_answers_keeps_nobody_waiting(monkeypatch: pyt
     monkeypatch.setattr(delivery, "LAST_WORDS", 0.1)
     monkeypatch.setattr(smtp, "PATIENCE", 2)
     with hanging() as port:
-        delivery.use(Server("127.0.0.1", port, "", "", "none", "hello@kliqs.test"))
+        installation.current().mail_backend = Server("127.0.0.1", port, "", "", "none", "hello@kliqs.test")
         started = time.monotonic()
         async with delivery.sending():
             for at in range(20):
@@ -237,7 +237,7 @@ async def test_what_resend_refuses_is_given_up(api: Api) -> None:
 
 
 async def test_a_resend_that_is_not_there_is_tried_again() -> None:
-    delivery.use(Resend("re_1", "hello@kliqs.test", "http://127.0.0.1:1/emails"))
+    installation.current().mail_backend = Resend("re_1", "hello@kliqs.test", "http://127.0.0.1:1/emails")
     await letter()
     assert await send_due() == 0
     assert await waiting() == 1

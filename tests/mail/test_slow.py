@@ -7,6 +7,7 @@ import pytest
 from quart import Quart
 
 from app.accounts.models import Account
+from app.kernel import installation
 from app.kernel.mail_settings import Resend, Server
 from app.mail import delivery
 from app.mail.models import Letter
@@ -25,10 +26,10 @@ async def trouble(request: pytest.FixtureRequest, app: Quart, monkeypatch: pytes
         at = 1 if request.param == "refuses" else port
         server = Server("127.0.0.1", at, "", "", "none", "hello@kliqs.test")
         account = Resend("re_1", "hello@kliqs.test", f"http://127.0.0.1:{at}/emails")
-        delivery.use(account if "resend" in request.param else server)
+        installation.current().mail_backend = account if "resend" in request.param else server
         async with delivery.sending():
             yield
-        delivery.use(None)
+        installation.current().mail_backend = None
 
 
 @pytest.mark.usefixtures("trouble")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from app.kernel import installation
 from app.media import file_store
 
 SALT = b"the id of a row"
@@ -12,7 +13,7 @@ SALT = b"the id of a row"
 
 @pytest.fixture(autouse=True)
 def directory(tmp_path: Path) -> Path:
-    file_store.use(tmp_path)
+    installation.current().media_dir = tmp_path
     return tmp_path
 
 

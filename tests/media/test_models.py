@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from app.accounts.models import Account
+from app.kernel import installation
 from app.kernel.refusal import NotFound, Refusal
-from app.media import file_store
 from app.media.models import Media
 from app.media.reencode import Picture
 from app.plans.table import EVERY_PLAN, PLANS
@@ -20,7 +20,7 @@ LOGO = Picture(b"\x89PNG the logo", "image/png", 512, 256)
 @pytest.fixture(autouse=True)
 def directory(tmp_path: Path) -> Path:
     (tmp_path / "media").mkdir()
-    file_store.use(tmp_path / "media")
+    installation.current().media_dir = tmp_path / "media"
     return tmp_path / "media"
 
 

@@ -9,7 +9,7 @@ from uuid import uuid4
 import pytest
 
 from app.accounts.models import Account
-from app.kernel import clock
+from app.kernel import clock, installation
 from app.media import file_store, orphans
 from app.media.models import Media
 from app.media.reencode import Picture
@@ -27,7 +27,7 @@ WEEK = timedelta(days=7)
 @pytest.fixture(autouse=True)
 def directory(tmp_path: Path) -> Path:
     (tmp_path / "media").mkdir()
-    file_store.use(tmp_path / "media")
+    installation.current().media_dir = tmp_path / "media"
     return tmp_path / "media"
 
 

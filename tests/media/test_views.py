@@ -14,7 +14,8 @@ from quart import Quart
 from quart.datastructures import FileStorage
 
 from app.accounts.models import Account
-from app.media import file_store, upload
+from app.kernel import installation
+from app.media import upload
 from app.media.models import Media
 from app.media.picture_shapes import SHAPES
 from app.pages.first_content import content
@@ -31,7 +32,7 @@ BOMB = png(9000, 9000, b"\x78\x9c" + bytes(9_800))
 @pytest.fixture(autouse=True)
 def directory(tmp_path: Path, app: Quart) -> Path:
     (tmp_path / "media").mkdir()
-    file_store.use(tmp_path / "media")
+    installation.current().media_dir = tmp_path / "media"
     return tmp_path / "media"
 
 

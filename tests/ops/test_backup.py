@@ -20,7 +20,7 @@ import pytest
 from tortoise.backends.base.executor import EXECUTOR_CACHE
 
 from app.accounts.models import Account, Session
-from app.kernel import clock, db, secrets
+from app.kernel import clock, db, installation
 from app.kernel.config import Config
 from app.keys.models import ApiKey
 from app.links.models import Link
@@ -117,7 +117,7 @@ async def test_everything_comes_back_on_either_database(
     file = tmp_path / "backup.tar.gz"
     async with opened(both[source], tmp_path / "source") as (_, config):
         raw, token = await people()
-        file_store.use(config.media_dir)
+        installation.current().media_dir = config.media_dir
         photo = await Media.keep(await Account.get(email="sari@example.com"), Picture(b"\0photo", "image/webp", 3, 2))
         before = await everything()
         told = await backup.back_up(file, config)
@@ -128,7 +128,7 @@ async def test_everything_comes_back_on_either_database(
         assert len(before["visits"]) == 300 and before["day_values"] and before["month_values"] and before["open_days"]
         assert not await db.rows("SELECT 1 FROM salts UNION ALL SELECT 1 FROM journals", [], on=db.visits())
         assert await recount.recount() and await everything() == before
-        file_store.use(config.media_dir)
+        installation.current().media_dir = config.media_dir
         assert await (await Media.get(id=photo.id)).read() == b"\0photo"
         assert (await ApiKey.present(raw)).name == "production-server"
         session = await Session.of(token)
@@ -205,7 +205,7 @@ def _environment() -> dict[str, str]:
 
 async def test_the_development_secret_goes_along(database: str, tmp_path: Path) -> None:
     here = Config(data_dir=tmp_path / "here", database_url=database)
-    secrets.use(here.secret_keys())
+    installation.current().secret_keys = here.secret_keys()
     told = await backup.back_up(tmp_path / "file", here)
     there = Config(data_dir=tmp_path / "there", database_url=database)
     there.secret_keys()
@@ -446,7 +446,7 @@ async def test_pictures_that_the_disk_lost_or_changed_are_told_when_they_are_bac
     sari: Account, config: Config, tmp_path: Path
 ) -> None:
     config.prepare()
-    file_store.use(config.media_dir)
+    installation.current().media_dir = config.media_dir
     photos = [await Media.keep(sari, Picture(content, "image/webp", 3, 2)) for content in (b"1", b"2", b"3")]
     file_store.path_of(photos[0].file).unlink()
     file_store.path_of(photos[1].file).write_bytes(b"rotten")

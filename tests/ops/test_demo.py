@@ -11,7 +11,7 @@ from tortoise.backends.base.executor import EXECUTOR_CACHE
 
 from app.accounts.models import Account
 from app.analytics.period import period
-from app.kernel import clock, db, passwords, secrets
+from app.kernel import clock, db, installation, passwords
 from app.keys.models import ApiKey, Usage
 from app.links.lifecycle import State
 from app.links.models import Link
@@ -36,7 +36,7 @@ NOW = datetime(2026, 11, 21, 21, 30, tzinfo=JAKARTA).astimezone(UTC)
 def built(template: Template, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, demo.World]]:
     """A database with the demo world as it is made at NOW."""
     EXECUTOR_CACHE.clear()
-    secrets.use([SECRET])
+    installation.current().secret_keys = [SECRET]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(clock, "now", lambda: NOW)
         patch.setattr(passwords, "_hasher", CHEAP)

@@ -76,7 +76,7 @@ async def test_a_message_without_indonesian_is_wrong(url: str, tmp_path: Path, m
         file = tmp_path / "locales" / language / "LC_MESSAGES" / "messages.po"
         file.parent.mkdir(parents=True)
         file.write_text('msgid "Link"\nmsgstr "Tautan"\n\nmsgid "Save"\nmsgstr ""\n')
-    monkeypatch.setattr(doctor, "ROOT", tmp_path)
+    monkeypatch.setattr(doctor, "resource", lambda path: tmp_path / path)
 
     assert await wrong(installation(url, tmp_path)) == ["Bahasa Indonesia lacks 1 of 2 messages."]
 

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from app.accounts.models import Account
-from app.media import file_store
+from app.kernel import installation
 from tests import world
 from tests.client import Browser
 from tests.pages.calling import Caller
@@ -25,5 +25,5 @@ async def stranger(visitor: Browser, budi: Account) -> Caller:
 def directory(tmp_path: Path) -> Path:
     """Where uploaded pictures are kept."""
     (tmp_path / "media").mkdir()
-    file_store.use(tmp_path / "media")
+    installation.current().media_dir = tmp_path / "media"
     return tmp_path / "media"

@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -295,7 +296,7 @@ def _avatar_rule() -> str:
 
 async def test_the_words_of_the_builder_are_everyday_ones(as_sari: Browser, sari: Account) -> None:
     page = await Page.open(sari, "rumahkawung", rich())
-    await page.change(page.content, "history")
+    await page.change(replace(page.content, bio="Kopi"), "history")
     await Account.filter(id=sari.id).update(language="id")
     i18n.use("id")
     paths = [f"{URL}{page.id}{part}" for part in ("", "/appearance", "/settings", "/blocks/new", "/share")]

@@ -13,7 +13,7 @@ from app.names.models import Name
 from app.names.slug import NameGivenAway, ReservedSlug, SlugTaken
 from app.pages.block import Block
 from app.pages.content import Content
-from app.pages.models import EditedElsewhere, NothingToShow, NothingToUndo, Page
+from app.pages.models import NothingToShow, NothingToUndo, Page, PageEditedElsewhere
 from app.pages.revision import Revision
 from app.plans.quota import PageLimitReached
 from tests import world
@@ -64,7 +64,7 @@ async def test_who_changes_an_older_version_is_told_and_nothing_is_lost(sari: Ac
     page = await opened(sari)
     other = await Page.get(id=page.id)
     await page.change(content("Mine"), "profile", seen=1)
-    with pytest.raises(EditedElsewhere):
+    with pytest.raises(PageEditedElsewhere):
         await other.change(content("Theirs"), "profile", seen=1)
     assert (await Page.get(id=page.id)).content.name == "Mine"
 
@@ -76,9 +76,18 @@ async def test_of_changes_at_once_one_wins_and_the_others_are_told(sari: Account
         copy.change(content(f"Name {at}"), f"tab {at}", seen=1) for at, copy in enumerate(copies)),
         return_exceptions=True)
     assert sum(answer is None for answer in answers) == 1
-    assert {type(answer) for answer in answers} == {type(None), EditedElsewhere}
+    assert {type(answer) for answer in answers} == {type(None), PageEditedElsewhere}
     assert (await Page.get(id=page.id)).version == 2
     assert await Revision.filter(page_id=page.id).count() == 1
+
+
+async def test_a_change_to_what_a_page_is_already_writes_nothing_and_cannot_be_undone(sari: Account) -> None:
+    page = await opened(sari)
+    for seen in (None, 1):
+        await page.change(content(), "profile", seen=seen)
+    assert (await Page.get(id=page.id)).version == 1 and not await Revision.filter(page_id=page.id).exists()
+    with pytest.raises(PageEditedElsewhere):
+        await page.change(content(), "profile", seen=0)
 
 
 async def test_undo_takes_back_one_change_after_the_other(sari: Account) -> None:
@@ -163,7 +172,7 @@ async def test_publishing_twice_at_once_makes_each_link_once(sari: Account) -> N
     copies = [await Page.get(id=page.id) for _ in range(3)]
     answers = await asyncio.gather(*(copy.publish(sari) for copy in copies), return_exceptions=True)
     assert any(answer is None for answer in answers)
-    assert {type(answer) for answer in answers} <= {type(None), EditedElsewhere}
+    assert {type(answer) for answer in answers} <= {type(None), PageEditedElsewhere}
     assert await Link.filter(page_id=page.id).count() == 5
 
 

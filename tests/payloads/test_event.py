@@ -105,3 +105,12 @@ def test_every_local_time_of_every_zone_is_a_moment(when: datetime, zone: str) -
         return
     moment = datetime.strptime(said, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
     assert abs((moment.replace(tzinfo=None) - when).total_seconds()) <= 14 * 3600 + 60
+
+
+@pytest.mark.parametrize("starts", ["2026-04-24T00:00", "2026-04-24T00:30"])
+def test_of_whole_days_an_hour_that_is_left_out_does_not_matter(starts: str) -> None:
+    days = told(starts=starts, ends="2026-04-24T00:00", zone="Africa/Cairo", all_day="on")
+    assert (days["DTSTART;VALUE=DATE"], days["DTEND;VALUE=DATE"]) == ("20260424", "20260425")
+    with pytest.raises(InvalidMoment) as refused:
+        told(starts=starts, ends="", zone="Africa/Cairo", all_day="")
+    assert "left out" in str(refused.value)

@@ -22,7 +22,7 @@ from app.media.reencode import Picture
 from app.plans.table import PLANS
 from app.qr.design import Design
 from app.qr.look import Look
-from app.qr.models import EditedElsewhere, QrCode
+from app.qr.models import CodeEditedElsewhere, QrCode
 from app.qr.saved_style import QrStyle
 from tests import world
 from tests.client import Browser
@@ -189,7 +189,7 @@ async def test_a_change_that_never_finds_its_turn_is_told_to_wait(
     call: Caller, link: Link, dewi: Account, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def overtaken(*_: Any, **__: Any) -> None:
-        raise EditedElsewhere
+        raise CodeEditedElsewhere
 
     one = f"/api/v1/qr-codes/{(await made(call, link))['id']}"
     monkeypatch.setattr(QrCode, "edit", overtaken)

@@ -7,7 +7,7 @@ import pytest
 from quart import Quart
 
 from app.accounts.models import Account
-from app.kernel.refusal import NotFound
+from app.kernel.refusal import NotFound, TooLong
 from app.links.models import Link
 from app.links.name_claims import NameIsPrinted
 from app.names.models import Name
@@ -16,7 +16,7 @@ from app.plans import quota
 from app.plans.quota import CodeLimitReached
 from app.qr.design import Design
 from app.qr.look import Look
-from app.qr.models import EditedElsewhere, OwnerDeleted, PrintedNameGone, QrCode
+from app.qr.models import CodeEditedElsewhere, OwnerDeleted, PrintedNameGone, QrCode
 from app.qr.saved_style import MOST, QrStyle, StyleNameMissing, TooManyStyles
 from tests import world
 from tests.client import Browser, taken_in
@@ -143,7 +143,7 @@ async def test_the_limit_of_a_plan_is_exact_when_many_are_made_at_once(sari: Acc
 async def test_what_was_changed_elsewhere_is_said_once(sari: Account) -> None:
     code = await code_of(sari, await world.shorten(sari, "menu"))
     await code.edit(seen=code.version, title="Poster")
-    with pytest.raises(EditedElsewhere):
+    with pytest.raises(CodeEditedElsewhere):
         await code.edit(seen=code.version - 1, title="Flyer")
     await code.delete_for_now()
     with pytest.raises(NotFound):
@@ -176,6 +176,22 @@ async def test_a_style_needs_a_name_and_there_are_not_too_many(sari: Account) ->
         await QrStyle.keep(sari, f"style {number}", PLAIN)
     with pytest.raises(TooManyStyles):
         await QrStyle.keep(sari, "one more", PLAIN)
+
+
+async def test_styles_kept_and_chosen_at_once_are_not_too_many_and_one_is_chosen(sari: Account) -> None:
+    for number in range(MOST - 2):
+        await QrStyle.keep(sari, f"style {number}", PLAIN)
+    names = [f"new {number // 2}" for number in range(12)]
+    kept = await asyncio.gather(*(QrStyle.keep(sari, name, PLAIN) for name in names), return_exceptions=True)
+    assert sum(isinstance(one, TooManyStyles) for one in kept) == 8 and await QrStyle.all().count() == MOST
+    await asyncio.gather(*(style.choose() for style in await QrStyle.all().limit(6)))
+    assert await QrStyle.exclude(chosen_at=None).count() == 1
+
+
+async def test_two_names_of_styles_that_fold_to_many_letters_never_become_one(sari: Account) -> None:
+    for name in ("\ufb03" * 20 + "a", "\ufb03" * 20 + "b"):
+        with pytest.raises(TooLong):
+            await QrStyle.keep(sari, name, PLAIN)
 
 
 async def test_a_code_comes_back_only_where_its_printed_name_still_leads(sari: Account) -> None:

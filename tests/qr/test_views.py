@@ -137,6 +137,22 @@ async def test_a_file_that_is_there_already_is_not_sent_again(as_sari: Browser, 
     assert (again.status_code, await again.get_data()) == (304, b"")
 
 
+async def test_a_picture_is_kept_for_long_only_while_the_code_looks_and_leads_as_it_did(
+    as_sari: Browser, sari: Account
+) -> None:
+    link = await world.shorten(sari, "menu")
+    code = await QrCode.of_link(sari, link, "Table tent", Look(Design()))
+    [address] = re.findall(rf'src="({URL}{code.id}/image[^"]*)"', unescape(await html(as_sari, URL)))
+
+    async def kept(path: str) -> str:
+        return str((await as_sari.get(path)).headers["Cache-Control"])
+
+    assert await kept(address) == "private, max-age=31536000, immutable"
+    assert await kept(f"{URL}{code.id}/image.svg?v=1") == "private, max-age=0, must-revalidate"
+    await code.edit(look=Look(Design(pattern="dots")))
+    assert await kept(address) == "private, max-age=0, must-revalidate"
+
+
 async def test_what_fails_the_check_is_downloaded_only_on_purpose(as_sari: Browser, sari: Account) -> None:
     code = await made(as_sari, sari, **PALE)
     assert code.grade == "bad"
@@ -360,3 +376,58 @@ async def test_a_strangers_code_is_not_found(as_sari: Browser, as_budi: Browser,
     code = await made(as_sari, sari)
     assert (await as_budi.get(f"{URL}{code.id}{path}")).status_code == 404
     assert (await as_budi.post(f"{URL}{code.id}/delete")).status_code == 404
+
+
+WIFI = {"kind": "wifi", "given-network": "Kopi;P:x", "given-security": "WPA", "given-password": "rahasia;dapur,1"}
+
+
+async def wifi_code(browser: Browser) -> QrCode:
+    await browser.post(URL, form=design() | WIFI)
+    return await QrCode.get()
+
+
+async def test_the_password_of_a_network_stands_on_no_page(as_sari: Browser, sari: Account) -> None:
+    code = await wifi_code(as_sari)
+    said = await html(as_sari, f"{URL}{code.id}")
+    assert "WIFI:T:WPA;S:Kopi\\;P\\:x;P:••••••••;;" in said
+    pages = [said, await html(as_sari, URL), await html(as_sari, f"{URL}{code.id}/edit"),
+             await html(as_sari, f"{URL}{code.id}/edit?mended")]
+    for path, form in (("preview", WIFI), ("", WIFI | {"dark": "red"}), ("styles", WIFI | {"style_name": "A"}),
+                       ("styles", WIFI), ("preview", WIFI | {"code": str(code.id)}),
+                       (str(code.id), WIFI | {"title": "x" * 90})):
+        answer = await as_sari.post(f"{URL}{path}", form=design() | form)
+        pages.append(await answer.get_data(as_text=True))
+        assert "Ketik lagi, ya" in pages[-1], path
+    assert not [page for page in pages if "rahasia" in page]
+    assert all('type="password"' in page for page in pages[2:])
+
+
+async def test_a_network_keeps_its_password_while_nobody_types_another(as_sari: Browser, sari: Account) -> None:
+    code = await wifi_code(as_sari)
+    edited = WIFI | {"given-password": "", "given-network": "Teh", "title": "Meja"}
+    preview = await as_sari.post(f"{URL}preview", form=design() | edited | {"code": str(code.id)})
+    assert "<svg" in await preview.get_data(as_text=True) and preview.status_code == 200
+    refused = await as_sari.post(f"{URL}{code.id}", form=design() | edited | {"title": "x" * 90})
+    assert "Yang lama tetap dipakai" in await refused.get_data(as_text=True)
+    for form in (edited, {name: value for name, value in edited.items() if name != "given-password"}):
+        assert (await as_sari.post(f"{URL}{code.id}", form=design() | form)).status_code == 303
+        code = await QrCode.get()
+        assert code.content == "WIFI:T:WPA;S:Teh;P:rahasia\\;dapur\\,1;;"
+        assert code.given["password"] == "rahasia;dapur,1"
+
+
+async def test_a_network_gets_another_password_or_none(as_sari: Browser, sari: Account) -> None:
+    code = await wifi_code(as_sari)
+    await as_sari.post(f"{URL}{code.id}", form=design() | WIFI | {"given-password": "baru-sekali"})
+    assert (await QrCode.get()).given["password"] == "baru-sekali"
+    opened = WIFI | {"given-password": "", "given-security": "nopass"}
+    assert (await as_sari.post(f"{URL}{code.id}", form=design() | opened)).status_code == 303
+    assert ((await QrCode.get()).given["password"], (await QrCode.get()).masked_content) == (
+        "", "WIFI:T:nopass;S:Kopi\\;P\\:x;;")
+
+
+async def test_each_fault_of_what_a_code_says_is_by_its_own_field(as_sari: Browser, sari: Account) -> None:
+    form = WIFI | {"given-network": "", "given-password": "x" * 70}
+    page = await (await as_sari.post(URL, form=design() | form)).get_data(as_text=True)
+    faults = re.findall(r'id="f-given-(\w+)"[^>]*aria-invalid="true"|aria-invalid="true"[^>]*id="f-given-(\w+)"', page)
+    assert {a or b for a, b in faults} == {"network", "password"}

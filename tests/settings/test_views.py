@@ -10,7 +10,7 @@ from quart import Quart
 from werkzeug.datastructures import FileStorage
 
 from app.accounts.models import Account, Session
-from app.kernel import clock, db
+from app.kernel import clock, db, installation
 from app.mail.models import Letter
 from app.media import file_store, orphans
 from app.media.models import Media
@@ -54,12 +54,12 @@ async def test_the_plan_says_what_is_used_of_what_and_what_others_give(as_budi: 
 
 
 async def test_prices_are_the_operators_and_shown_in_the_language(as_sari: Browser) -> None:
-    prices.use({"starter": 31_500})
+    installation.current().prices = {"starter": 31_500}
     try:
         assert [prices.price_of(plan) for plan in PLANS.values()] == [0, 31_500, 0, 0]
         assert "Rp31.500" in await text_of(as_sari, "/plan")
     finally:
-        prices.use({"starter": 29_000, "pro": 79_000, "business": 249_000})
+        installation.current().prices = {"starter": 29_000, "pro": 79_000, "business": 249_000}
 
 
 async def test_news_are_off_until_agreed_to_and_the_day_is_kept(as_sari: Browser, sari: Account, moved: Clock) -> None:

@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.cli import main
+from app.kernel import installation
 from app.visits import geo_lookup, geofile
 from app.visits.geo_lookup import Places, country_of, install
 from tests.conftest import Clock
@@ -51,7 +52,7 @@ def cities(tmp_path: Path) -> Path:
 def _nowhere() -> Iterator[None]:
     before = geo_lookup.current()
     yield
-    geo_lookup.use(before)
+    installation.current().set_resource(before)
 
 
 @pytest.mark.parametrize(("address", "country"), [
@@ -77,7 +78,7 @@ def test_without_a_data_directory_no_place_is_known() -> None:
 
 @pytest.mark.usefixtures("_nowhere")
 def test_a_process_has_its_places(unpacked: Path) -> None:
-    geo_lookup.use(Places(unpacked))
+    installation.current().set_resource(Places(unpacked))
 
     assert geo_lookup.current().find(INDONESIAN) == ("ID", "")
 

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.kernel import site, text
-from app.kernel.site import Site
+from app.kernel import installation, text
+from app.kernel.surfaces import Site
 from app.visits.origin import campaign, campaign_of, language, origin, referrer
 from app.visits.visit import UTM
 from tests.visits.atlas import short
@@ -54,7 +54,7 @@ def test_a_referrer_is_a_host(header: str, host: str) -> None:
 def test_who_we_are_is_asked_each_time() -> None:
     assert referrer("http://127.0.0.1:8000/x") == "127.0.0.1"
 
-    site.use(Site.loopback("127.0.0.1:8000"))
+    installation.current().site = Site.loopback("127.0.0.1:8000")
 
     assert referrer("http://127.0.0.1:8000/x") == ""
     assert referrer("http://[::1]:8000/") == ""

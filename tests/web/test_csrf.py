@@ -1,15 +1,18 @@
 """Writes that another origin started are refused; the API, which has no cookies, does not mind."""
 
 import re
+from typing import Any
 from uuid import uuid4
 
 import pytest
 from quart import Quart
 
 from app.accounts.models import Account
-from app.kernel import site
-from app.kernel.site import Site
+from app.kernel import installation
+from app.kernel.surfaces import Site
 from app.links.models import Link
+from app.pages.first_content import content
+from app.pages.models import Page
 from tests import world
 from tests.client import Browser
 
@@ -46,7 +49,7 @@ async def test_signing_out_needs_our_own_page_too(as_sari: Browser) -> None:
 async def test_a_site_without_tls_is_not_of_the_origin_with_it(
     as_sari: Browser, origin: str, scheme: str
 ) -> None:
-    site.use(Site.loopback("127.0.0.1:8000"))
+    installation.current().site = Site.loopback("127.0.0.1:8000")
     response = await as_sari.post("/logout", headers={"Origin": origin, "Host": "127.0.0.1:8000"})
     assert response.status_code == (303 if scheme == "http" else 403)
 
@@ -69,8 +72,27 @@ async def test_a_method_that_a_name_does_not_take_is_a_405_whoever_asks(
 ) -> None:
     await world.shorten(sari, "promo")
     response = await visitor.open("/promo", method=method, headers={"Sec-Fetch-Site": ""} | headers)
-    assert response.status_code == 405
-    assert {"GET", "HEAD"} <= set(response.headers["Allow"].split(", "))
+    assert (response.status_code, response.headers["Allow"]) == (405, "GET, HEAD")
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"])
+async def test_every_method_but_reading_is_refused_alike_on_every_name(
+    visitor: Browser, sari: Account, method: str
+) -> None:
+    await world.shorten(sari, "promo")
+    await (await Page.open(sari, "warung", content("Sari", "id"))).publish(sari)
+    for path in ("/nope", "/nope/", "/nope+", "/@nope", "/promo", "/promo+", "/@promo", "/warung"):
+        response = await visitor.open(path, method=method)
+        assert (response.status_code, response.headers["Allow"]) == (405, "GET, HEAD"), path
+
+
+@pytest.mark.parametrize("form", [{"password": "kopi pagi"}, {"click_limit": 5}])
+async def test_a_name_that_takes_a_form_says_so_to_other_methods(
+    visitor: Browser, sari: Account, form: dict[str, Any]
+) -> None:
+    await Link.shorten(sari, url=world.DESTINATION, slug="promo", **form)
+    response = await visitor.put("/promo")
+    assert (response.status_code, response.headers["Allow"]) == (405, "GET, HEAD, POST")
 
 
 async def test_a_method_that_an_address_does_not_take_is_a_405_on_every_surface(app: Quart, visitor: Browser) -> None:

@@ -22,9 +22,9 @@ from werkzeug.test import encode_multipart
 
 from app.accounts.models import Session
 from app.front.redirect_service import followed
-from app.kernel import db, passwords, secrets, site
+from app.kernel import db, installation, passwords
 from app.kernel.config import Config
-from app.kernel.site import Site
+from app.kernel.surfaces import Site
 from tests import rich_world
 from tests.client import Browser
 from tests.conftest import CHEAP, ORIGIN, SECRET
@@ -153,8 +153,8 @@ async def _walked(app: Quart, template: Template, config: Config) -> Walked:
 @pytest.fixture(scope="module")
 def walked(made_once: Quart, template: Template, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walked]:
     """The walk, done once for all tests of this module."""
-    secrets.use([SECRET])
-    site.use(Site.parse(ORIGIN, bind="127.0.0.1:8000", secure=True))
+    installation.current().secret_keys = [SECRET]
+    installation.current().site = Site.parse(ORIGIN, bind="127.0.0.1:8000", secure=True)
     config = Config(data_dir=tmp_path_factory.mktemp("walk"), hosts=ORIGIN, secret_key=SECRET)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(passwords, "_hasher", CHEAP)

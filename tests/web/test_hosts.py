@@ -16,6 +16,7 @@ from app.kernel.config import Config
 from tests import world
 from tests.client import Browser, browsers_of
 from tests.conftest import SECRET
+from tests.ways import ways
 
 HOSTS = "public=k.test dashboard=dash.k.test api=api.k.test docs=docs.k.test marketing=home.k.test"
 
@@ -33,6 +34,13 @@ async def split(database: str, tmp_path: Path) -> AsyncGenerator[Quart]:
 async def test_a_host_that_is_not_ours_is_a_400(visitor: Browser, database: str, host: str) -> None:
     response = await visitor.get("/login", headers={"Host": host})
     assert response.status_code == 400
+
+
+@pytest.mark.parametrize("path", ["/healthz", "/readyz"])
+async def test_a_load_balancer_may_ask_for_health_by_the_servers_address(visitor: Browser, path: str) -> None:
+    response = await visitor.get(path, headers={"Host": "10.0.0.7:8000"})
+    assert response.status_code == 200
+    assert "10.0.0.7" not in str(response.headers) + await response.get_data(as_text=True)
 
 
 async def test_a_hosts_case_does_not_matter(visitor: Browser, database: str) -> None:
@@ -111,3 +119,10 @@ async def test_a_target_in_absolute_form_is_answered_as_its_host(
 ) -> None:
     base = {"raw_path": target, "path": unquote(target.decode())}
     assert (await visitor.get("/", headers={"Host": host}, scope_base=base)).status_code == status
+
+
+async def test_http_1_0_without_a_host_means_no_one_of_five(split: Quart) -> None:
+    await world.shorten(await world.sari(), "promo")
+    async with ways(split) as all_ways:
+        answers = await all_ways.answers(b"GET /promo HTTP/1.0\r\n\r\n")
+    assert {answer[:12] for answer in answers.values()} == {b"HTTP/1.1 400"}

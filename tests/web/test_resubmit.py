@@ -15,7 +15,7 @@ from werkzeug.routing import Rule
 
 from app.accounts.models import Account
 from app.kernel import secret_fields
-from app.kernel.config import ROOT
+from app.kernel.resources import ROOT
 from app.payloads.kinds import KINDS
 from app.web import resubmit
 from app.web.resubmit import Again
@@ -119,12 +119,13 @@ async def test_a_link_that_is_there_already_does_not_lose_the_password_of_the_ne
     assert piece.headers["HX-Reswap"] == "outerMorph", "the field keeps what was typed"
 
 
-async def test_the_designer_shows_the_password_that_its_code_says(as_sari: Browser) -> None:
+async def test_the_designer_asks_for_the_password_of_a_network_again(as_sari: Browser) -> None:
     form = {"kind": "wifi", "given-network": "", "given-password": TYPED, "given-security": "WPA"}
     response = await as_sari.post("/dashboard/qr/", form=form)
     text = await response.get_data(as_text=True)
     [control] = re.findall(r'<input[^>]*name="given-password"[^>]*>', text)
-    assert response.status_code == 422 and f'value="{TYPED}"' in control and 'type="text"' in control
+    assert response.status_code == 422 and "value=" not in control and 'type="password"' in control
+    assert TYPED not in text and "Ketik lagi, ya" in text
 
 
 async def test_what_is_sent_after_signing_in_again_asks_for_the_network_s_password(

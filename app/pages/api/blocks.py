@@ -10,7 +10,7 @@ from app.kernel.refusal import N_, InvalidRequest
 from app.keys import api_authentication
 from app.keys.api_authentication import account
 from app.pages import statistics
-from app.pages.api.responses import CONTENT, query, whole
+from app.pages.api.responses import CONTENT, whole
 from app.pages.api.writes import drafted, written
 from app.pages.json import block_input
 from app.pages.json.block_schema import BlockChanges, NewBlock
@@ -19,6 +19,7 @@ from app.pages.json.page_responses import BlockAnswer, DeletedBlock, PageData
 from app.pages.models import Page
 from app.web import envelope
 from app.web.openapi import Operation
+from app.web.requests import query
 
 blueprint = Blueprint("page_blocks_api", __name__, url_prefix="/api/v1/pages")
 api_authentication.protect(blueprint)

@@ -9,7 +9,7 @@ from quart import Blueprint, Response
 from app.kernel.refusal import N_
 from app.keys import api_authentication
 from app.keys.api_authentication import account
-from app.pages.api.responses import CONTENT, NAMING, query, whole
+from app.pages.api.responses import CONTENT, NAMING, whole
 from app.pages.api.writes import changed, drafted, own, owned, written
 from app.pages.content import Content
 from app.pages.json import block_input
@@ -20,6 +20,7 @@ from app.pages.models import Page
 from app.web import envelope
 from app.web.openapi import Operation
 from app.web.pagination import page as cut
+from app.web.requests import query
 
 blueprint = Blueprint("pages_api", __name__, url_prefix="/api/v1/pages")
 api_authentication.protect(blueprint)

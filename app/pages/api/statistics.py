@@ -13,13 +13,13 @@ from app.kernel import clock
 from app.kernel.refusal import N_, InvalidRequest
 from app.keys import api_authentication
 from app.keys.api_authentication import account
-from app.pages.api.responses import query
 from app.pages.api.writes import own
 from app.pages.models import Page
 from app.pages.statistics import DAYS, PageStatistics, period, statistics
 from app.visits.report_result import Row
 from app.web import envelope
 from app.web.openapi import Operation
+from app.web.requests import query
 
 blueprint = Blueprint("page_statistics_api", __name__, url_prefix="/api/v1/pages")
 api_authentication.protect(blueprint)

@@ -8,14 +8,14 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from app.blocks.link_blocks import SOCIAL
-from app.kernel.refusal import Busy
+from app.kernel.refusal import Busy, EditedElsewhere
 from app.keys import api_authentication
 from app.keys.api_authentication import account
 from app.pages import listing
 from app.pages.content import PICTURES, Content
 from app.pages.json.block_input import lines_named, within
 from app.pages.json.page_requests import PageChanges, apply_theme
-from app.pages.models import EditedElsewhere, Page
+from app.pages.models import Page, PageEditedElsewhere
 from app.pages.picture_ownership import NotYourPicture, owning
 
 T = TypeVar("T")
@@ -48,19 +48,14 @@ async def _at(id: UUID, version: int | None) -> Page:
         held = Page.owned_by(account()).filter(id=id, version=version)
         if not await held.update(version=version):
             await own(id)
-            raise EditedElsewhere
+            raise PageEditedElsewhere
     return await own(id)
 
 
 async def drafted(page: Page, content: Content, *, block: str = "") -> None:
-    """Gives the draft other content; nothing is written when that is what it has. `block` is what the request is about.
-
-    Refusals: EditedElsewhere, those of `owned`.
-    """
-    before = page.content
-    if content != before:
-        await owned(content, before, block=block)
-        await page.change(content, ALONE)
+    """Gives the draft other content; `block` is what the request is about. Refusals: those of `owned` and of change."""
+    await owned(content, page.content, block=block)
+    await page.change(content, ALONE)
 
 
 async def owned(content: Content, before: Content | None = None, *, block: str = "") -> None:

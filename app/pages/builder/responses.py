@@ -14,14 +14,14 @@ from app.accounts.models import Account
 from app.blocks.kind import Refusals
 from app.blocks.kinds import KINDS
 from app.blocks.link_blocks import SOCIAL
-from app.kernel.refusal import Refusal
+from app.kernel.refusal import EditedElsewhere, Refusal
 from app.links.known_sites import SITES
 from app.links.link_input import ASKED, WhichSite
-from app.pages import listing
+from app.pages import listing, statistics
 from app.pages.block import Block
 from app.pages.builder.block_form import Note, notes_of, typed_items
 from app.pages.content import MOST_BLOCKS, Content
-from app.pages.models import EditedElsewhere, Page
+from app.pages.models import Page
 from app.pages.picture_ownership import owning
 from app.pages.public.page_cache import pictures
 from app.web import envelope, htmx
@@ -38,20 +38,10 @@ async def page_of(id: UUID) -> tuple[Account, Page]:
     return account, await listing.own(account, id)
 
 
-def seen(form: Form) -> int | None:
-    """The version of the page that the form was made from; None where it does not say."""
-    typed = form["version"]
-    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else None
-
-
 async def change(page: Page, content: Content, what: str, form: Form) -> None:
-    """Gives the draft other content; nothing is written when that is what it has.
-
-    Refusals: those of Page.change, NotYourPicture.
-    """
-    if content.as_dict() != page.draft or seen(form) not in {None, page.version}:
-        await owning(authentication.account(), content, page.content)
-        await page.change(content, what, seen=seen(form))
+    """Gives the draft other content. Refusals: those of Page.change, NotYourPicture."""
+    await owning(authentication.account(), content, page.content)
+    await page.change(content, what, seen=form.version)
 
 
 async def changed(page: Page, content: Content, what: str, form: Form, faults: Refusals) -> Refusals:
@@ -89,12 +79,17 @@ def blamed(form: Form, faults: Refusals) -> Form:
     return form
 
 
+async def state_of(page: Page) -> dict[str, Any]:
+    """What the head and the bar of the builder show of a page: the draft, and whether a change can be undone."""
+    return {"page": page, "content": page.content, "can_undo": await page.can_undo()}
+
+
 async def saved(page: Page, slots: Iterable[str] = (), block: Block | None = None,
                 notes: Mapping[str, Note] | None = None) -> Response:
     """After an autosave (of a block): the bar says so, and what was wrong by the fields is gone."""
     said = [_slot(slot, note=(notes or {}).get(slot.removeprefix("e-"))) for slot in slots]
-    return await htmx.answer("pages/_saved.html", event=SAVED, page=page, content=page.content, is_saved=True,
-                           block=block, slots=said, toast=None, sites=SITES_ASKED)
+    return await htmx.answer("pages/_saved.html", event=SAVED, is_saved=True, block=block, slots=said, toast=None,
+                           sites=SITES_ASKED, **await state_of(page))
 
 
 async def refused(page: Page, faults: Refusals, slots: Iterable[str], prefix: str) -> Response:
@@ -109,8 +104,8 @@ async def refused(page: Page, faults: Refusals, slots: Iterable[str], prefix: st
     apart = next((refusal for slot, refusal in by_slot.items() if slot not in known), None)
     toast = {"text": envelope.said(apart), "kind": "bad"} if apart else None
     said = [_slot(slot, by_slot.get(slot), prefix) for slot in known]
-    return await htmx.answer("pages/_saved.html", status=envelope.status_of(faults[0]), page=page, content=page.content,
-                           is_saved=False, slots=said, toast=toast, block=None, sites=SITES_ASKED)
+    return await htmx.answer("pages/_saved.html", status=envelope.status_of(faults[0]), is_saved=False, slots=said,
+                           toast=toast, block=None, sites=SITES_ASKED, **await state_of(page))
 
 
 def _slot(slot: str, refusal: Refusal | None = None, prefix: str = "", note: Note | None = None) -> Slot:
@@ -129,7 +124,7 @@ async def board(page: Page, **more: Any) -> dict[str, Any]:
     """What the list of blocks shows."""
     content = page.content
     opened = next((block for block in content.blocks if block.id == more.get("open")), None)
-    return {"page": page, "content": content, "clicks": await listing.clicks(page), "kinds": KINDS,
+    return await state_of(page) | {"clicks": await statistics.clicks(page), "kinds": KINDS,
             "media": await pictures(page.account_id, content), "social": SOCIAL, "open": "", "form": Form(), "blank": 0,
             "blank_social": 0, "social_form": Form(), "added": "", "share": False, "sites": SITES_ASKED,
             "notes": notes_of(opened) if opened else {}, "typed_items": typed_items, "most_blocks": MOST_BLOCKS} | more

@@ -12,10 +12,10 @@ from app.accounts import authentication
 from app.blocks.kinds import KINDS
 from app.kernel import clock
 from app.kernel.i18n import gettext as _
-from app.kernel.refusal import NotFound, Refusal
-from app.pages.builder.responses import blamed, changed, elsewhere, listed, page_of, refused, saved, submitted
+from app.kernel.refusal import EditedElsewhere, NotFound, Refusal
+from app.pages.builder.responses import blamed, changed, elsewhere, listed, page_of, refused, saved, state_of, submitted
 from app.pages.content import MOST_BLOCKS
-from app.pages.models import EditedElsewhere, Page, Revision
+from app.pages.models import Page, Revision
 from app.pages.public.page_cache import pictures
 from app.pages.public.rendering import render
 from app.web import envelope, htmx
@@ -145,9 +145,8 @@ async def go_back(id: UUID, number: int) -> Response:
 async def _settings(page: Page, form: Form, status: int = 200) -> Response:
     revisions = await Revision.filter(page_id=page.id).order_by("-id").limit(LISTED)
     media = await pictures(page.account_id, page.content)
-    return await htmx.answer("pages/settings.html", status=status, active="pages", tab="settings", page=page, form=form,
-                           is_saved=status == 200, revisions=revisions, media=media,
-                           content=page.content)
+    return await htmx.answer("pages/settings.html", status=status, active="pages", tab="settings", form=form,
+                           is_saved=status == 200, revisions=revisions, media=media, **await state_of(page))
 
 
 def _told(page: Page) -> dict[str, str]:

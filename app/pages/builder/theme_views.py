@@ -10,7 +10,7 @@ from quart import Blueprint, Response
 
 from app.accounts import authentication
 from app.blocks.kind import Refusals
-from app.pages.builder.responses import SAVED, blamed, changed, page_of, refused, submitted
+from app.pages.builder.responses import SAVED, blamed, changed, page_of, refused, state_of, submitted
 from app.pages.models import Page
 from app.pages.public.page_cache import pictures
 from app.pages.theme.backgrounds import PATTERNS
@@ -43,14 +43,14 @@ async def dress(id: UUID) -> Response:
         return await _appearance(page, blamed(form, faults), status=envelope.status_of(faults[0]))
     if not htmx.asks_for_fragment():
         return htmx.go(f"/dashboard/pages/{id}/appearance")
-    return await htmx.answer("pages/_dressed.html", event=SAVED, page=page, content=page.content, is_saved=True,
+    return await htmx.answer("pages/_dressed.html", event=SAVED, is_saved=True, **await state_of(page),
                            slots=[(slot, "", "", False, None) for slot in slots], toast=None, block=None, sites=[],
                            **await _look(page, Form(_written(theme))))
 
 
 async def _appearance(page: Page, form: Form, status: int = 200) -> Response:
-    return await htmx.answer("pages/appearance.html", status=status, active="pages", tab="appearance", page=page,
-                           content=page.content, is_saved=status == 200, **await _look(page, form))
+    return await htmx.answer("pages/appearance.html", status=status, active="pages", tab="appearance",
+                           is_saved=status == 200, **await state_of(page), **await _look(page, form))
 
 
 def _chosen(theme: Theme, form: Form) -> tuple[Theme, Refusals]:

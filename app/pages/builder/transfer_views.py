@@ -18,6 +18,7 @@ from app.pages.json import block_input
 from app.pages.models import Page
 from app.pages.transfer.export_import import file_of, named, prepared
 from app.pages.transfer.import_request import PageImport, meant
+from app.pages.transfer.link_list import check_lines
 from app.web import envelope, htmx
 from app.web.forms import Form
 
@@ -71,6 +72,7 @@ async def _made(account: Account, form: Form, file: FileStorage | None) -> Page:
         given = PageImport(slug=form["slug"], name=form["name"], text=form["text"])
     except ValidationError as invalid:
         raise block_input.blamed(invalid) from None
+    check_lines(form["text"])
     return await Page.open(account, given.slug, meant(given, account))
 
 

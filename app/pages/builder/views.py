@@ -11,7 +11,8 @@ from app.accounts import authentication
 from app.accounts.models import Account
 from app.kernel import i18n
 from app.kernel.i18n import gettext as _
-from app.kernel.refusal import NotFound, Refusal
+from app.kernel.queries import get_or_refuse
+from app.kernel.refusal import Refusal
 from app.names import slug as slugs
 from app.names.models import Name
 from app.pages import first_content, listing
@@ -103,9 +104,7 @@ async def delete(id: UUID) -> Response:
 
 @blueprint.post("/<uuid:id>/restore")
 async def restore(id: UUID) -> Response:
-    page = await Page.deleted_by(authentication.account()).get_or_none(id=id)
-    if page is None:
-        raise NotFound
+    page = await get_or_refuse(Page.deleted_by(authentication.account()), id)
     try:
         await page.restore(authentication.account())
     except Refusal as refusal:

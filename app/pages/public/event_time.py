@@ -42,7 +42,7 @@ class Occasion:
     @property
     def over(self) -> bool:
         """Whether it has ended; one without an end does so with its day."""
-        return self.now >= self.done
+        return _instant(self.now) >= _instant(self.done)
 
     @property
     def done(self) -> datetime:
@@ -60,7 +60,7 @@ class Occasion:
         """How long to go: "In 12 days"."""
         if self.over:
             return _("This is over")
-        if self.now >= self.starts:
+        if _instant(self.now) >= _instant(self.starts):
             return _("Today") if self.all_day and (self.ends - self.starts).days == 1 else _("Now on")
         if self.days == 0:
             return _("Today")
@@ -97,15 +97,20 @@ class Occasion:
     def turns(self) -> Iterator[datetime]:
         """The moments at which what it says of itself changes, in UTC."""
         zone, tomorrow = ZoneInfo(self.zone), self.now.date() + timedelta(days=1)
-        for moment in (_midnight(tomorrow, zone), self.starts, self.done):
-            if self.now < moment <= self.done:
-                yield moment.astimezone(UTC)
+        for moment in map(_instant, (_midnight(tomorrow, zone), self.starts, self.done)):
+            if _instant(self.now) < moment <= _instant(self.done):
+                yield moment
 
     def _day(self, when: datetime) -> str:
         return dates.format_date(when, FULL, locale=i18n.language())
 
     def _time(self, when: datetime) -> str:
         return when.strftime("%H.%M" if i18n.language() == "id" else "%H:%M")
+
+
+def _instant(when: datetime) -> datetime:
+    """In UTC: Python compares two times of one zone by the clock, which shows an hour twice in autumn."""
+    return when.astimezone(UTC)
 
 
 def _midnight(day: date, zone: ZoneInfo) -> datetime:

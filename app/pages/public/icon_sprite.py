@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from app.kernel.config import ROOT
+from app.kernel.resources import resource
 
 SYMBOL = re.compile(r'<symbol id="([^"]+)" (viewBox="[^"]+")([^>]*)>(.*?)</symbol>')
 USUAL = ' fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round"'
@@ -13,7 +13,7 @@ USUAL = ' fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="
 
 @lru_cache(1)
 def _all() -> dict[str, tuple[str, str, str]]:
-    text = (ROOT / "static" / "icons.svg").read_text()
+    text = resource("static/icons.svg").read_text()
     return {name: (box, look, drawing) for name, box, look, drawing in SYMBOL.findall(text)}
 
 

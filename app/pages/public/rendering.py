@@ -21,7 +21,7 @@ from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
 from app.kernel import bidi, i18n, site
-from app.kernel.config import ROOT
+from app.kernel.resources import resource
 from app.pages.content import Content
 from app.pages.public.event_time import Occasion
 from app.pages.public.presenter import Show, Shown
@@ -134,10 +134,11 @@ def style_hash(css: str) -> str:
 @lru_cache(1)
 def environment() -> Environment:
     """Templates of public pages: they know no request, no account and no session."""
-    env = Environment(loader=FileSystemLoader(ROOT / "templates"), autoescape=True, trim_blocks=True,
+    env = Environment(loader=FileSystemLoader(resource("templates")), autoescape=True, trim_blocks=True,
                       lstrip_blocks=True, extensions=["jinja2.ext.i18n"])
     env.install_gettext_callables(i18n.gettext, i18n.ngettext, newstyle=True)  # type: ignore[attr-defined]
     env.policies["ext.i18n.trimmed"] = True
+    env.globals["regions"] = i18n.REGIONS
     env.filters |= {"bdi": bidi.bdi, "marks_to_bdi": bidi.marks_to_bdi}
     return env
 

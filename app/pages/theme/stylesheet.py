@@ -6,14 +6,14 @@ import re
 from functools import lru_cache
 
 from app.colour.oklch import blended, dark
-from app.kernel.config import ROOT
+from app.kernel.resources import resource
 from app.pages.theme.backgrounds import tile
 from app.pages.theme.fonts import FONTS
 from app.pages.theme.shades import PATTERN_INK, VEIL, Shades
 from app.pages.theme.theme import Theme
 from app.web import assets
 
-FOLDER = ROOT / "static" / "css" / "bio"
+FOLDER = resource("static/css/bio")
 OURS = re.compile(r"/(?!/)[A-Za-z0-9._/-]+")
 RADII = {"square": ("4px", "4px"), "rounded": ("16px", "16px"), "pill": ("999px", "24px")}
 NAMES = {"background": "bg", "button_ink": "btn-ink", "button_mark": "btn-mark", "button": "btn", "go_ink": "go-ink",

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, fields
 from typing import Any, Self
 
 from app.colour import contrast, oklch
-from app.kernel.refusal import N_, Refusal
+from app.kernel.refusal import N_, InvalidRequest, Refusal
 from app.kernel.uuid_parser import parse_uuid
 from app.pages.theme.backgrounds import PATTERNS
 from app.pages.theme.fonts import FONTS
@@ -29,8 +29,8 @@ CHOICES: dict[str, Mapping[str, Any]] = {
 }
 
 
-class NotAPicture(Refusal):
-    code, field, says = "INVALID_REQUEST", "picture", N_("That is not one of your pictures.")
+class NotAPicture(InvalidRequest):
+    field, says = "picture", N_("That is not one of your pictures.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from app.pages.json.block_input import within
 from app.pages.json.block_schema import Body
 from app.pages.json.file_format import ContentFile, content_of
 from app.pages.json.page_requests import NAME
-from app.pages.transfer.link_list import link_blocks, pasted
+from app.pages.transfer.link_list import link_blocks, pasted_blocks
 
 LONGEST_TEXT = 400_000
 
@@ -56,13 +56,15 @@ class PageImport(Body):
 def meant(given: PageImport, account: Account) -> Content:
     """The page that it becomes, its pictures not kept yet.
 
-    Refusals: OneOfThree, those of `content_of` and `link_blocks`.
+    Refusals: OneOfThree, those of `content_of`, `link_blocks` and `pasted_blocks`.
     """
     if [given.content, given.links, given.text].count(None) != 2:
         raise OneOfThree
     if given.content:
         with within("content"):
             return content_of(given.content)
-    pairs = list(pasted(given.text or "")) if given.links is None else [(one.title, one.url) for one in given.links]
-    blocks = link_blocks(pairs, "text" if given.links is None else "links")
+    if given.links is None:
+        blocks = pasted_blocks(given.text or "")
+    else:
+        blocks = link_blocks([(line.title, line.url) for line in given.links], "links")
     return Content(language=account.language, blocks=blocks).told(name=given.name or account.name[:60])

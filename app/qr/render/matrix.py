@@ -8,7 +8,7 @@ from typing import Any
 import segno
 from segno import consts
 
-from app.kernel.refusal import N_, Refusal
+from app.kernel.refusal import N_, InvalidRequest
 
 LEVELS = ("l", "m", "q", "h")
 CACHED = 512
@@ -17,22 +17,22 @@ ALPHANUMERIC = re.compile(r"[0-9A-Z $%*+./:-]*")
 Segments = tuple[tuple[str, int | None], ...]
 
 
-class NothingToSay(Refusal):
+class NothingToSay(InvalidRequest):
     """The content is empty."""
 
-    code, field, says = "INVALID_REQUEST", "content", N_("Write something for the code to say.")
+    field, says = "content", N_("Write something for the code to say.")
 
 
-class NotText(Refusal):
+class NotText(InvalidRequest):
     """The content cannot be encoded as UTF-8."""
 
-    code, field, says = "INVALID_REQUEST", "content", N_("That text has characters that no phone can show.")
+    field, says = "content", N_("That text has characters that no phone can show.")
 
 
-class TooMuchForACode(Refusal):
+class TooMuchForACode(InvalidRequest):
     """The content does not fit into the largest code."""
 
-    code, field, says = "INVALID_REQUEST", "content", N_("That is more than one code can hold. Shorten it.")
+    field, says = "content", N_("That is more than one code can hold. Shorten it.")
 
 
 @dataclass(frozen=True, slots=True)

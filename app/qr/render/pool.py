@@ -5,7 +5,6 @@ lock while it draws.
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import multiprocessing
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
@@ -62,12 +61,6 @@ async def image(content: Said, design: Design, picture: Media | None, form: str,
 async def raster(svg: str) -> bytes:
     """Rasterize one of our own SVGs to a PNG of its own size. Raises: Busy."""
     return await _run(png.drawn, svg)
-
-
-def tag(content: Said, design: Design, picture: Media | None, form: str, size: int) -> str:
-    """An entity tag for a file, computed without drawing it: equal tags mean equal bytes."""
-    inputs = repr((content, design, picture and picture.sha256, form, size))
-    return hashlib.sha256(inputs.encode()).hexdigest()[:24]
 
 
 async def _read_logo(picture: Media | None) -> Logo | None:

@@ -234,6 +234,22 @@ async def test_a_social_icon_without_a_network_asks_for_it_and_all_lines_stay(as
     assert (await Page.get(id=page.id)).content.socials == ()
 
 
+CHOOSING = {key: [field.name for field in kind.fields if field.choices]
+                 + [f"{field.name}-0" for field in kind.item if field.choices] for key, kind in KINDS.items()}
+
+
+@pytest.mark.parametrize("kind", [key for key, names in CHOOSING.items() if names])
+async def test_a_choice_that_is_not_there_any_more_is_the_only_fault(
+    as_sari: Browser, sari: Account, kind: str
+) -> None:
+    fine = {"starts": "2026-11-30T19:00", "title": "Bazar", "account-0": "toko"}
+    page, names = await opened(sari, kind), CHOOSING[kind]
+    status, text = await sent(as_sari, page, fine | dict.fromkeys(names, "gone"))
+    assert (status, faulty(text, page)) == (422, set(names))
+    status, text = await sent(as_sari, page, fine | dict.fromkeys(names, "gone"), headers={})
+    assert status == 422
+
+
 async def test_the_other_forms_of_the_builder_say_all_their_faults_too(as_sari: Browser, sari: Account) -> None:
     page = await opened(sari)
     for path, form, names in (

@@ -1,5 +1,6 @@
 """The builder: what is typed is saved, refused by its field, and nothing of a stranger's is reached."""
 
+import re
 from typing import Any
 from urllib.parse import urlencode
 from uuid import uuid4
@@ -183,7 +184,7 @@ async def test_a_schedule_that_is_shown_again_stays_the_same_to_the_second(as_sa
     await as_sari.post(f"{URL}{page.id}/blocks/{block.id}", form=GOOD | shown, headers=HX)
     [saved] = (await again(page)).content.blocks
     assert (saved.starts, saved.ends) == ("2026-12-01T01:00:30Z", "2026-12-31T16:59:59Z")
-    for typed, said in (("9999-12-31T23:59", "sebelum 2200"), ("2026-02-30T10:00", "Itu bukan")):
+    for typed, said in (("9999-12-31T23:59", "sebelum 2200"), ("2026-02-30T10:00", "seperti itu tidak ada")):
         wrong = await as_sari.post(f"{URL}{page.id}/blocks/{block.id}", form=GOOD | {"starts": typed}, headers=HX)
         assert said in await wrong.get_data(as_text=True)
 
@@ -289,3 +290,26 @@ async def test_every_screen_of_the_builder_lets_refusals_speak(as_sari: Browser,
     text = await html(as_sari, f"{URL}{(await opened(sari)).id}{screen}")
     for status in (400, 409, 422):
         assert f'hx-status:{status}:inherited="swap:none"' in text
+
+
+async def test_undo_is_shown_disabled_while_there_is_nothing_to_undo(as_sari: Browser, sari: Account) -> None:
+    page = await opened(sari, "link")
+    button = re.compile(rf'action="{URL}{page.id}/undo"[^>]*><button[^>]*type="submit"( disabled)?>')
+    for part in ("", "/appearance", "/settings"):
+        assert button.search(await html(as_sari, f"{URL}{page.id}{part}"))[1], part  # type: ignore[index]
+
+    answer = await as_sari.post(f"{URL}{page.id}/profile", form={"name": "Warung", "version": "1"}, headers=HX)
+    assert button.search(await answer.get_data(as_text=True))[1] is None  # type: ignore[index]
+    assert button.search(await html(as_sari, f"{URL}{page.id}"))[1] is None  # type: ignore[index]
+
+    answer = await as_sari.post(f"{URL}{page.id}/undo", form={}, headers=HX)
+    assert button.search(await answer.get_data(as_text=True))[1]  # type: ignore[index]
+
+
+async def test_a_block_is_hidden_by_one_control_with_scripts_and_by_one_without(
+    as_sari: Browser, sari: Account
+) -> None:
+    page = await opened(sari, "link")
+    form = (await html(as_sari, f"{URL}{page.id}?lang=en")).partition("/hide")[2].partition("</form>")[0]
+    assert '<input class="switch needs-script"' in form
+    assert "<noscript><button" in form

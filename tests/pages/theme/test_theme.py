@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from app.colour.contrast import contrast
 from app.colour.oklch import nudged, oklch, turned, written
-from app.kernel.config import ROOT
 from app.kernel.refusal import Refusal
+from app.kernel.resources import ROOT
 from app.pages.theme.backgrounds import PATTERNS
 from app.pages.theme.fonts import FONTS
 from app.pages.theme.presets import PRESETS

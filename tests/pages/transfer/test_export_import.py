@@ -15,7 +15,7 @@ from quart import Quart, Response
 from werkzeug.datastructures import FileStorage
 
 from app.accounts.models import Account, Session
-from app.kernel import secrets
+from app.kernel import installation
 from app.keys.models import Usage
 from app.media.models import Media
 from app.pages.block import Block
@@ -147,8 +147,8 @@ async def test_after_the_servers_secret_was_changed_the_old_one_still_seals(call
     id = await uploaded(call, noise())
     file = await exported(call, (await call.done("POST", "", {"slug": "dewi", "avatar": id}))["id"])
     raw = await (await Media.owned_by(dewi).get()).read()
-    key_secret = secrets._keys[0]
-    secrets.use(["a-new-secret-of-the-tests-longer-than-32-chars", key_secret])
+    key_secret = installation.current().secret_keys[0]
+    installation.current().secret_keys = ["a-new-secret-of-the-tests-longer-than-32-chars", key_secret]
 
     page = await call.done("POST", IMPORT_PATH, file | {"slug": "second"})
 

@@ -8,7 +8,7 @@ import pytest
 
 from app.kernel.refusal import Busy
 from app.qr.design import Design
-from app.qr.look import Look, Said
+from app.qr.look import Look, Said, file_tag
 from app.qr.render import pool
 from app.qr.render.matrix import TooMuchForACode
 from app.qr.saved_style import TooManyStyles
@@ -49,7 +49,7 @@ async def test_drawing_holds_nobody_else_up() -> None:
 
 
 async def test_an_entity_tag_is_the_same_for_the_same_bytes_only() -> None:
-    one = pool.tag(MENU, Design(), None, "png", 500)
-    assert one == pool.tag(MENU, Design(), None, "png", 500)
-    assert one != pool.tag(MENU, Design(pattern="dots"), None, "png", 500)
-    assert one != pool.tag(MENU, Design(), None, "png", 600)
+    one = file_tag(MENU, Look(Design()), "png", 500)
+    assert one == file_tag(MENU, Look(Design()), "png", 500)
+    assert one != file_tag(MENU, Look(Design(pattern="dots")), "png", 500)
+    assert one != file_tag(MENU, Look(Design()), "png", 600)
