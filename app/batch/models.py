@@ -114,7 +114,7 @@ class Batch(Model):
         return bool(await claimed.update(beat_at=clock.now(), done=done))
 
     async def packed(self, unread: list[int]) -> bool:
-        """Mark the files as complete. `unread` are the lines whose code we could not read. Returns as `beat`."""
+        """Mark the files as complete. `unread` are the lines whose code was unreadable. Returns as `beat`."""
         claimed = Batch.filter(id=self.id, tries=self.tries, packed_at=None)
         return bool(await claimed.update(packed_at=clock.now(), done=len(self.codes), unread=unread))
 

@@ -56,7 +56,8 @@ class CodeForm(Form):
 
         `kept_secrets` are the names of their fields. A network without security has no password to keep.
         """
-        names = {GIVEN + name for name in SECRET & code.given.keys() if code.given[name] and not self[GIVEN + name]}
+        stored = [name for name in SECRET & code.given.keys() if code.given[name]]
+        names = {GIVEN + name for name in stored if not self[GIVEN + name]}
         if code.kind == self["kind"] and self[f"{GIVEN}security"] != OPEN and not self.withheld & names:
             self.kept_secrets = frozenset(names)
             self._secrets = {**self._secrets, **{name: code.given[name.removeprefix(GIVEN)] for name in names}}
@@ -122,7 +123,8 @@ class CodeForm(Form):
     def _field_values(self) -> dict[str, str]:
         """The values of the kind's fields as typed, including secrets."""
         typed = {**self.values, **self._secrets}
-        return {name.removeprefix(GIVEN): value for name, value in typed.items() if name.startswith(GIVEN)}
+        return {name.removeprefix(GIVEN): value
+                for name, value in typed.items() if name.startswith(GIVEN)}
 
     @property
     def _url_fields(self) -> list[str]:

@@ -130,7 +130,8 @@ async def update(id: UUID) -> Response:
         static_values = {} if code.dynamic else {"given": form.filled, "content": form.content}
         await code.edit(seen=form.version, title=form["title"], look=look, **static_values)
     except Refusal as refusal:
-        return await designer(await form.blame_for(code, refusal), code.name, code, status=envelope.status_of(refusal))
+        form, status = await form.blame_for(code, refusal), envelope.status_of(refusal)
+        return await designer(form, code.name, code, status=status)
     return await _redirect_to_code(code, form)
 
 

@@ -76,7 +76,8 @@ def _gradient(gradient: Gradient, key: str) -> str:
     (x1, y1), (x2, y2) = gradient.first, gradient.second
     kind = f"{gradient.kind}Gradient"
     if gradient.kind == "linear":
-        coordinates = f'x1="{short(x1)}" y1="{short(y1)}" x2="{short(x2)}" y2="{short(y2)}"'
+        coordinates = (f'x1="{short(x1)}" y1="{short(y1)}" '
+                       f'x2="{short(x2)}" y2="{short(y2)}"')
     else:
         coordinates = f'cx="{short(x1)}" cy="{short(y1)}" r="{short(gradient.radius)}"'
     stops = f'<stop stop-color="{gradient.start}"/><stop offset="1" stop-color="{gradient.end}"/>'
