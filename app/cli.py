@@ -15,6 +15,7 @@ from app.kernel.resources import version
 from app.ops import abuse, backup, commands, demo, doctor, operator_actions
 from app.ops.command_runner import Kliqs, in_database, inside, must_be_free, readable, wait_for_database
 from app.ops.geoip_commands import geoip
+from app.ops.job_commands import job_commands
 from app.ops.mail_commands import mail
 from app.ops.operator_actions import Declined
 from app.ops.restore import restore as put_back
@@ -145,7 +146,7 @@ async def put_backup_back(file: Path) -> None:
 
 
 for group in (commands.account, commands.key, commands.link, abuse.page, abuse.reports, commands.media,
-              commands.guests, commands.visits, mail, geoip):
+              commands.guests, commands.visits, mail, job_commands, geoip):
     main.add_command(group)
 
 if __name__ == "__main__":

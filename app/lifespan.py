@@ -1,31 +1,37 @@
-"""What runs while the app is served: the database, the look-up of names, the recording of visits, what time does."""
+"""What runs while the app is served: the database, the look-up of names, the recording of visits, the worker of jobs.
 
-import asyncio
+What happens later is a job (app/jobs): mail, sweeps, closing days and purging visits, packing batches, moving days to
+another time zone, filling searchable text. Each is done once in all, whatever number of processes and machines serve.
+What is each process's own is no job and runs here or below: the journal of visits that it writes and takes into the
+database, the links it holds in memory, the live feed of its readers, its metrics.
+"""
+
 from collections.abc import AsyncGenerator
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack
 
 from quart import Quart, Response, request
 
-from app.accounts.models import Account
-from app.batch.packing_jobs import packing
+from app import jobs
+from app.batch import packing_jobs
 from app.front.lanes import asgi_lane
 from app.front.redirect_service import Following, followed
 from app.guests.claim import renewing
-from app.kernel import db, event_bus, migrations
+from app.jobs.worker import Worker
+from app.kernel import db, migrations
 from app.kernel.config import Config
-from app.mail.delivery import sending
+from app.mail import delivery
+from app.ops import retention_sweep, search_fill
 from app.ops.metrics import measuring
-from app.ops.retention_sweep import sweeping
-from app.ops.search_fill import filling
-from app.visits.recount import rezone
-from app.visits.retention import keeping
-from app.visits.visit import key
+from app.visits import upkeep
+
+JOBS = (delivery, packing_jobs, retention_sweep, search_fill, upkeep)  # modules that register jobs when imported
 
 
 def install(app: Quart, config: Config) -> None:
     """Runs all of it from the app's start to its end, each before those that stand on it."""
     header = config.country_header.lower().encode()
     following = app.extensions["following"] = Following(config.trusted_hops, header)
+    worker = app.extensions["worker"] = Worker()
     if config.lane != "off":
         asgi_lane.install(app, following)
 
@@ -35,9 +41,10 @@ def install(app: Quart, config: Config) -> None:
         url = db.address(config.database_url, config.data_dir)
         await migrations.upgrade(url)
         async with db.opened(url), AsyncExitStack() as stack:
-            for beside in (followed(config, url, following), keeping(), sweeping(), rezoning(), packing(),
-                           renewing(), sending(), filling(), measuring(app, config.metrics_token)):
+            for beside in (followed(config, url, following), renewing(), upkeep.rezoning(),
+                           measuring(app, config.metrics_token), worker.working()):
                 await stack.enter_async_context(beside)
+            await jobs.enqueue(search_fill.KIND, unique=search_fill.KIND)
             yield
 
     @app.after_request
@@ -46,17 +53,3 @@ def install(app: Quart, config: Config) -> None:
             await following.lookup.caught_up()  # whoever changed a link finds it changed
         return response
 
-
-@asynccontextmanager
-async def rezoning() -> AsyncGenerator[None]:
-    """Counts an account's days anew when its time zone changes; until that is done, reports count the visits."""
-    running: set[asyncio.Task[None]] = set()
-
-    async def begin(account: Account) -> None:
-        task = asyncio.create_task(rezone(key(account.id), account.time_zone), name="rezone")
-        running.add(task)
-        task.add_done_callback(running.discard)
-
-    with event_bus.listening("account.rezoned", begin):
-        yield
-    await asyncio.gather(*running, return_exceptions=True)

@@ -153,7 +153,7 @@ async def furnished(account: Account) -> Addresses:
                                          language="id", token_digest=secrets.digest("leaving"), created_at=now)
     batch = await Batch.draft(account, "link", "url\nhttps://example.com", Options())
     letter = await Letter.create(id=uuid4(), kind="sign_in", recipient=account.email, subject="x", text="x", html="x",
-                                 due_at=now, created_at=now)
+                                 created_at=now)
     media = await Media.keep(account, Picture(b"x", "image/webp", 320, 320, {"320.webp": b"x"}))
     key, raw = await ApiKey.issue(account, "x")
     session = await Session.begin(account, "Firefox")

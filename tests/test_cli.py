@@ -23,13 +23,16 @@ import pytest
 from click.testing import CliRunner, Result
 from tortoise.backends.base.executor import EXECUTOR_CACHE
 
+from app import jobs
 from app.accounts import guest
 from app.accounts.models import Account
 from app.cli import main
+from app.jobs import Job
 from app.kernel import clock, db
 from app.kernel.resources import version
 from app.keys.models import ApiKey
 from app.links.models import Link
+from app.mail.delivery import KIND as SEND
 from app.plans import quota
 from app.visits import journal_folders
 from app.visits.visit import Seen, key
@@ -146,6 +149,42 @@ def test_whoever_runs_it_reads_every_email(kliqs: Operator) -> None:
     kliqs.look(theirs.sent)
     assert "It has left" in kliqs.done("mail", "show", str(theirs.id))
     assert kliqs.refused("mail", "show", str(UUID(int=0))) == "There is no email of that id.\n"
+
+
+def test_whoever_runs_it_sees_why_jobs_failed_and_has_them_tried_again(kliqs: Operator) -> None:
+    async def fail() -> UUID:
+        gone = await letter("budi@example.com", "Untuk Budi")
+        job = await Job.claim([SEND], timedelta(seconds=60))
+        assert job and await job.fail("The mail server did not take it.")
+        await gone.delete()
+        return job.id
+
+    assert kliqs.done("jobs", "list") == "There is no such job.\n"
+    failed = kliqs.look(fail)
+    kliqs.look(lambda: letter("rani@example.com", "Untuk Rani"))
+
+    lines = kliqs.done("jobs", "list").splitlines()
+    assert len(lines) == 2 and not [line for line in lines if "example.com" in line], "no address is in a job"
+    [line] = kliqs.done("jobs", "list", "--state", "failed", "--kind", SEND).splitlines()
+    assert line.startswith(str(failed)) and line.endswith("tried 1  The mail server did not take it.")
+    assert kliqs.done("jobs", "list", "--kind", "batch.pack") == "There is no such job.\n"
+
+    assert kliqs.done("jobs", "retry", str(failed)) == f"{failed} waits again.\n"
+    assert "is no failed job" in kliqs.refused("jobs", "retry", str(failed))
+    assert str(failed) in kliqs.done("jobs", "list", "--state", "waiting")
+
+
+def test_what_is_due_is_run_without_a_server(kliqs: Operator) -> None:
+    async def enqueue() -> None:
+        await jobs.enqueue("visits.close_days")
+        await jobs.enqueue("visits.close_days", at=clock.now() + timedelta(hours=1))
+
+    kliqs.look(enqueue)
+    assert kliqs.done("jobs", "run", "--kind", "visits.close_days") == "1 jobs are finished, 0 failed.\n"
+    assert len(kliqs.done("jobs", "list", "--state", "waiting").splitlines()) == 1
+    said = kliqs.done("jobs", "run")
+    assert said.endswith(", 0 failed.\n") and not said.startswith("0 ")
+    assert "sweep.hourly" in kliqs.done("jobs", "list", "--state", "finished")
 
 
 def test_what_cannot_be_done_is_a_sentence(kliqs: Operator) -> None:
@@ -406,7 +445,8 @@ WORDS = {  # what each command must be told, with FILE for a file that the test 
     ("account", "password"): [EMAIL], ("key", "create"): [EMAIL, "--name", "bot"], ("key", "revoke"): ["abcd…wxyz"],
     ("link", "block"): ["x", "--why", "spam"], ("link", "unblock"): ["x"], ("page", "block"): ["x", "--why", "spam"],
     ("page", "unblock"): ["x"], ("reports", "close"): [str(UUID(int=1))], ("backup",): ["FILE"], ("restore",): ["FILE"],
-    ("geoip", "install"): ["FILE"], ("mail", "show"): [str(UUID(int=1))], ("migrations", "make"): ["nothing"],
+    ("geoip", "install"): ["FILE"], ("mail", "show"): [str(UUID(int=1))],
+    ("jobs", "retry"): [str(UUID(int=1))], ("migrations", "make"): ["nothing"],
 }
 DEVELOPERS = ("migrations", "make")  # writes into the checkout, and looks at no installation
 

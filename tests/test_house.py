@@ -21,9 +21,9 @@ from tests.client import Browser
 ROOT = Path(__file__).parent.parent
 APP, TEMPLATES = ROOT / "app", ROOT / "templates"
 FLOORS = [
-    "kernel", "colour", "mail", "web", "accounts", "plans", "names", "payloads", "media", "visits", "keys", "links",
-    "qr", "batch", "blocks", "pages", "guests", "audience", "reports", "qris_checker", "settings", "analytics", "front",
-    "docs", "legal", "ops",
+    "kernel", "jobs", "colour", "mail", "web", "accounts", "plans", "names", "payloads", "media", "visits", "keys",
+    "links", "qr", "batch", "blocks", "pages", "guests", "audience", "reports", "qris_checker", "settings", "analytics",
+    "front", "docs", "legal", "ops",
 ]
 DOORS = {"views", "api", "settings", "actions", "cli"}
 OPEN = {

@@ -152,9 +152,10 @@ class Account(Model):
         """Changes how the account is addressed. Refusals: NameMissing, TooLong."""
         self.name = named(name)
         moves, self.language, self.time_zone = time_zone != self.time_zone, language, time_zone
-        await self.save(update_fields=["name", "language", "time_zone"])
-        if moves:
-            await event_bus.announce("account.rezoned", self)
+        async with transaction():
+            await self.save(update_fields=["name", "language", "time_zone"])
+            if moves:
+                await event_bus.announce("account.rezoned", self)  # in the transaction: a job is enqueued for it
 
     @property
     def guest(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tortoise.exceptions import IntegrityError
 
 from app.accounts.models import Account
+from app.batch import packing_jobs
 from app.batch.columns import LINK
 from app.batch.dry_run import Plan, plan
 from app.batch.models import KEPT_FOR, Batch
@@ -17,12 +18,11 @@ from app.qr import bulk_create
 from app.qr.bulk_create import Wanted
 from app.qr.design import Design
 from app.qr.look import Look, Said
-from app.qr.models import QrCode
 from app.qr.render import pool
 from app.qr.render.pool import Proof
 from app.qr.saved_style import QrStyle
 
-CREATE_ATTEMPTS, CHUNK_SIZE = 3, 50  # codes in one query; other tasks run between queries
+CREATE_ATTEMPTS = 3
 
 
 class RowsRefused(Refusal):
@@ -95,6 +95,7 @@ async def _create_rows(account: Account, batch: Batch, planned: Plan, look: Look
         codes = await bulk_create.make(account, await _code_specs(account, planned), look)
         codes_by_line = [[planned_row.row.line, str(code)] for planned_row, code in zip(fine, codes, strict=True)]
         await Batch.filter(id=batch.id).update(codes=codes_by_line)
+        await packing_jobs.enqueue(batch)
     await batch.refresh_from_db()
 
 
@@ -111,13 +112,3 @@ async def _code_specs(account: Account, planned: Plan) -> list[Wanted]:
 def _field_values(cells: dict[str, str]) -> dict[str, str]:
     """The values of a static code's fields."""
     return {name: value for name, value in cells.items() if name != "placement"}
-
-
-async def codes_of(batch: Batch) -> list[tuple[int, QrCode]]:
-    """The line and the code of each created row whose code still exists."""
-    lines_by_id = {code: line for line, code in batch.codes}
-    ids, codes = list(lines_by_id), list[QrCode]()
-    for start in range(0, len(ids), CHUNK_SIZE):
-        chunk = QrCode.filter(id__in=ids[start:start + CHUNK_SIZE], deleted_at=None)
-        codes += await chunk.prefetch_related("name", "logo", "link")
-    return sorted(((lines_by_id[str(code.id)], code) for code in codes), key=lambda pair: pair[0])

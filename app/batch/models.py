@@ -1,9 +1,9 @@
 """A batch: a table whose rows become a code each, the files of the codes, and a sheet to print.
 
 `typed` is the table as it was submitted, so that nothing is lost while rows are corrected. A batch is a draft until
-`made_at`; then `codes` holds the line and the code of each row, and `done` counts the packed ones until `packed_at`.
-The process that packs it updates `beat_at` every few seconds: when that stops, another process starts over. A batch
-expires after a day; its links and codes remain.
+`made_at`; then `codes` holds the line and the code of each row, and a job packs their files (packing_jobs.py). `done`
+counts the packed codes until `packed_at`; `failed_at` is set when the job has failed for good. A batch expires after a
+day; its links and codes remain.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from typing import Any, Self
 from uuid import UUID, uuid4
 
 from tortoise import fields
-from tortoise.expressions import F, Q
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
@@ -24,8 +23,7 @@ from app.batch.table_reader import Table, read, read_table
 from app.kernel import clock
 from app.kernel.refusal import N_, NotFound, Refusal
 
-KEPT_FOR, SILENT_FOR = timedelta(hours=24), timedelta(seconds=60)
-MOST, MOST_TRIES = 20, 3
+KEPT_FOR, MOST = timedelta(hours=24), 20
 
 
 class TooManyBatches(Refusal):
@@ -53,10 +51,9 @@ class Batch(Model):
     codes: list[list[Any]] = fields.JSONField(default=list)
     done = fields.IntField(default=0)
     unread: list[int] = fields.JSONField(default=list)
-    tries = fields.IntField(default=0)
     made_at: datetime | None = fields.DatetimeField(null=True)
-    beat_at: datetime | None = fields.DatetimeField(null=True)
     packed_at: datetime | None = fields.DatetimeField(null=True)
+    failed_at: datetime | None = fields.DatetimeField(null=True)
     created_at = fields.DatetimeField()
     expires_at = fields.DatetimeField(db_index=True)
 
@@ -87,17 +84,9 @@ class Batch(Model):
         await self.refresh_from_db()
 
     @classmethod
-    async def claim(cls) -> Self | None:
-        """Claim a batch to pack; None where none is waiting. No other process gets it while `beat_at` is recent."""
-        waiting = cls.filter(
-            Q(beat_at=None) | Q(beat_at__lt=clock.now() - SILENT_FOR), made_at__not_isnull=True, packed_at=None,
-            tries__lt=MOST_TRIES, expires_at__gt=clock.now(),
-        )
-        for batch in await waiting.order_by("made_at").limit(5):
-            unclaimed = waiting.filter(id=batch.id, tries=batch.tries)
-            if await unclaimed.update(beat_at=clock.now(), tries=F("tries") + 1, done=0):
-                return await cls.get_or_none(id=batch.id)
-        return None
+    def to_pack(cls) -> QuerySet[Self]:
+        """The created batches that are not packed yet, including those whose packing failed."""
+        return cls.filter(made_at__not_isnull=True, packed_at=None, expires_at__gt=clock.now())
 
     @classmethod
     async def expired(cls) -> list[Self]:
@@ -108,25 +97,17 @@ class Batch(Model):
         """Delete the batch; its links and codes remain."""
         await Batch.filter(id=self.id).delete()
 
-    async def beat(self, done: int) -> bool:
-        """Report progress: `done` codes are packed. False when the batch was deleted or another process claimed it."""
-        claimed = Batch.filter(id=self.id, tries=self.tries, packed_at=None)
-        return bool(await claimed.update(beat_at=clock.now(), done=done))
+    async def report_progress(self, done: int) -> bool:
+        """Store the number of packed codes. False when the batch was deleted."""
+        return bool(await Batch.filter(id=self.id, packed_at=None).update(done=done))
 
     async def packed(self, unread: list[int]) -> bool:
-        """Mark the files as complete. `unread` are the lines whose code was unreadable. Returns as `beat`."""
-        claimed = Batch.filter(id=self.id, tries=self.tries, packed_at=None)
-        return bool(await claimed.update(packed_at=clock.now(), done=len(self.codes), unread=unread))
-
-    async def release(self, *, tried: bool) -> None:
-        """End this claim, so that another process can pack the batch. The attempt only counts if `tried`."""
-        claimed = Batch.filter(id=self.id, tries=self.tries, packed_at=None)
-        await claimed.update(beat_at=None, tries=F("tries") - (0 if tried else 1))
-
-    async def pack_again(self) -> None:
-        """Have the files created again, after they were lost or packing failed."""
-        if self.made_at:
-            await Batch.filter(id=self.id).update(packed_at=None, beat_at=None, tries=0, done=0)
+        """Mark the files as complete. `unread` are the lines whose code was unreadable. False when the batch was
+        deleted.
+        """
+        unpacked = Batch.filter(id=self.id, packed_at=None)
+        values = {"packed_at": clock.now(), "failed_at": None, "done": len(self.codes), "unread": unread}
+        return bool(await unpacked.update(**values))
 
     @property
     def table(self) -> Table:
@@ -140,15 +121,10 @@ class Batch(Model):
 
     @property
     def failed(self) -> bool:
-        """Whether all attempts at packing are used up and the last one stopped."""
-        return self.made_at is not None and self.packed_at is None and self.tries >= MOST_TRIES and self._unclaimed
+        """Whether packing failed for good, until somebody has the batch packed again."""
+        return self.failed_at is not None
 
     @property
     def packing(self) -> bool:
         """Whether the files are waiting to be packed or being packed."""
         return self.made_at is not None and self.packed_at is None and not self.failed
-
-    @property
-    def _unclaimed(self) -> bool:
-        """Whether no process is packing the batch."""
-        return self.beat_at is None or self.beat_at < clock.now() - SILENT_FOR

@@ -1,7 +1,6 @@
-"""Packs batches, one at a time, in the background of the server: a worker process draws, this module stores its
-progress.
+"""Packs batches as jobs (app/jobs): a worker process draws the codes, this module stores its progress.
 
-When the process that packs a batch stops (with its server or its machine), another one starts the batch over.
+The job of a process that stopped (with its server or its machine) is run again by another one.
 """
 
 from __future__ import annotations
@@ -13,105 +12,102 @@ import os
 import sys
 import time
 from base64 import b64encode
-from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager, suppress
+from contextlib import suppress
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import structlog
 
+from app import jobs
 from app.batch import file_store
-from app.batch.creation import codes_of
+from app.batch.codes import codes_of
 from app.batch.models import Batch
+from app.jobs import Job, RetryLater
+from app.kernel import clock
+from app.kernel.db import transaction
 from app.kernel.refusal import NotFound
 from app.kernel.resources import PACKAGE
 from app.kernel.unavailable import unavailable
 from app.qr.models import QrCode
 
-POLL_SECONDS, WORKER_TIMEOUT, PROGRESS_INTERVAL = 5.0, 40.0, 0.5  # seconds
-AFTER_TROUBLE = 30.0  # seconds until the next poll when the database or the disk was unavailable
+KIND, MOST_TRIES, FIRST_WAIT = "batch.pack", 3, timedelta(seconds=10)
+WORKER_TIMEOUT, PROGRESS_INTERVAL = 40.0, 0.5  # seconds
+AFTER_TROUBLE = 30.0  # seconds until the next attempt when the database or the disk was unavailable
 COMMAND = (sys.executable, "-m", "app.batch.worker")
 log = structlog.get_logger()
-_wake_event = asyncio.Event()
 
 
 class Broken(Exception):
     """The worker ended without its final message."""
 
 
-def kick() -> None:
-    """Look for batches to pack at once, instead of at the next poll."""
-    _wake_event.set()
+async def enqueue(batch: Batch) -> None:
+    """Enqueue the job that packs a batch; call it in the transaction that creates the codes."""
+    await jobs.enqueue(KIND, {"batch": str(batch.id)}, unique=f"{KIND} {batch.id}")
 
 
-@asynccontextmanager
-async def packing() -> AsyncGenerator[None]:
-    """Pack batches in a background task while the context is open. An unfinished batch is left to another process."""
-    task = asyncio.create_task(_run(), name="packing")
-    try:
-        yield
-    finally:
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
+async def pack_again(batch: Batch) -> None:
+    """Enqueue the packing of a created batch again, after its files were lost or packing failed."""
+    if batch.made_at:
+        async with transaction():
+            await Batch.filter(id=batch.id).update(packed_at=None, failed_at=None, done=0)
+            await enqueue(batch)
 
 
-async def _run() -> None:
-    """Pack what is waiting, then wait for the next poll; errors only delay that."""
-    global _wake_event
-    _wake_event = asyncio.Event()  # an event belongs to the running loop
-    while True:
-        wait = POLL_SECONDS
-        try:
-            while batch := await Batch.claim():
-                await pack(batch)
-        except Exception as error:
-            wait = AFTER_TROUBLE
-            if unavailable(error):
-                log.warning("packing_waits", problem=str(error)[:200])
-            else:
-                log.exception("packing_failed")
-        with suppress(TimeoutError):
-            async with asyncio.timeout(wait):
-                await _wake_event.wait()
-        _wake_event.clear()
+async def give_up(job: Job) -> None:
+    """Mark the batch of a failed job as failed, until somebody has it packed again."""
+    await Batch.to_pack().filter(id=UUID(job.payload["batch"])).update(failed_at=clock.now())
 
 
-async def pack(batch: Batch) -> bool:
-    """Pack a claimed batch; its files are in place before it counts as packed. False when it was not packed.
+@jobs.handler(KIND, failed=give_up, most_tries=MOST_TRIES, first_wait=FIRST_WAIT)
+async def pack(job: Job) -> None:
+    """Pack the batch of a job; its files are in place before it counts as packed. Does nothing for a deleted batch.
 
-    Raises: OSError when the disk is full; the batch waits for that to end, and the attempt does not count.
+    Raises: RetryLater when the worker stopped, or when the database or the disk was unavailable; the latter does not
+    count as an attempt.
     """
+    batch = await Batch.to_pack().get_or_none(id=UUID(job.payload["batch"]))
     drafts: dict[str, Path] = {}
     try:
-        return await _pack_files(batch, drafts)
+        if batch:
+            await _pack_files(job, batch, drafts)
     except (Broken, TimeoutError) as broken:
-        log.warning("batch_worker_broke", batch=str(batch.id), said=str(broken)[-500:])
-        await batch.release(tried=True)
-        return False
-    except (asyncio.CancelledError, OSError) as error:
-        if not isinstance(error, OSError) or unavailable(error):
-            await batch.release(tried=False)  # so that it is packed later, for example when the disk has room
-        raise
+        log.warning("batch_worker_broke", job=str(job.id), said=str(broken)[-500:])
+        raise RetryLater("The process that draws the codes broke off; the log says more.") from None
+    except Exception as error:
+        if not unavailable(error):
+            raise
+        raise RetryLater("The database or the disk was away.", after=AFTER_TROUBLE, counted=False) from error
     finally:
         for draft in drafts.values():
             draft.unlink(missing_ok=True)
 
 
-async def _pack_files(batch: Batch, drafts: dict[str, Path]) -> bool:
+async def _pack_files(job: Job, batch: Batch, drafts: dict[str, Path]) -> None:
     """As `pack_batch`; the paths of draft files are added to `drafts`, for the caller to delete."""
     for ending in (file_store.ZIP, file_store.SHEET):
-        drafts[ending] = file_store.draft_of(batch.id, batch.tries, ending)
-    job = await job_of(batch, str(drafts[file_store.ZIP]), str(drafts[file_store.SHEET]))
-    unread = await _run_worker(batch, job)
-    if unread is None or not await batch.beat(len(batch.codes)):
-        return False
+        drafts[ending] = file_store.draft_of(batch.id, job.fence, ending)
+    work = await work_of(batch, str(drafts[file_store.ZIP]), str(drafts[file_store.SHEET]))
+    unread = await _run_worker(job, batch, work)
+    if unread is None or not await _store_progress(job, batch, len(batch.codes)):
+        return
     for ending, draft in drafts.items():
         await asyncio.to_thread(draft.rename, file_store.path_of(batch.id, ending))
-    return await batch.packed(unread)
+    await batch.packed(unread)
 
 
-async def job_of(batch: Batch, zip: str, sheet: str) -> dict[str, Any]:
-    """The job for a worker as JSON values: the codes, their logos and the files to write. The names of files in the
+async def _store_progress(job: Job, batch: Batch, done: int) -> bool:
+    """Store the progress of the job and the batch. False when the batch was deleted. Raises: LeaseLost when another
+    process has the job.
+    """
+    await job.report_progress(done, len(batch.codes))
+    return await batch.report_progress(done)
+
+
+async def work_of(batch: Batch, zip: str, sheet: str) -> dict[str, Any]:
+    """The input of a worker as JSON values: the codes, their logos and the files to write. The names of files in the
     archive are unique and safe.
     """
     codes = await codes_of(batch)
@@ -141,16 +137,14 @@ async def _read_logos(codes: list[QrCode]) -> dict[str, dict[str, Any]]:
     return logos
 
 
-async def _run_worker(batch: Batch, job: dict[str, Any]) -> list[int] | None:
-    """Run a worker; returns the lines it could not read, or None when the batch was deleted or claimed by another
-    process.
-    """
+async def _run_worker(job: Job, batch: Batch, work: dict[str, Any]) -> list[int] | None:
+    """Run a worker; returns the lines it could not read, or None when the batch was deleted."""
     worker = await asyncio.create_subprocess_exec(
         *COMMAND, cwd=PACKAGE.parent, env={}, stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE)
-    feeding = asyncio.create_task(_send_job(worker, json.dumps(job).encode()))
+    feeding = asyncio.create_task(_send_work(worker, json.dumps(work).encode()))
     try:
-        return await _follow_worker(batch, worker)
+        return await _follow_worker(job, batch, worker)
     finally:
         feeding.cancel()
         with suppress(ProcessLookupError):
@@ -158,17 +152,17 @@ async def _run_worker(batch: Batch, job: dict[str, Any]) -> list[int] | None:
         await asyncio.gather(feeding, worker.wait(), return_exceptions=True)
 
 
-async def _send_job(worker: asyncio.subprocess.Process, job: bytes) -> None:
-    """Write the job to the worker's standard input."""
+async def _send_work(worker: asyncio.subprocess.Process, work: bytes) -> None:
+    """Write the worker's input to its standard input."""
     if worker.stdin:
-        worker.stdin.write(job)
+        worker.stdin.write(work)
         await worker.stdin.drain()
         worker.stdin.close()
 
 
-async def _follow_worker(batch: Batch, worker: asyncio.subprocess.Process) -> list[int] | None:
-    """Store the worker's progress until it ends. Returns as `_run_worker`. Raises: WorkerFailed, TimeoutError, OSError
-    for a full disk.
+async def _follow_worker(job: Job, batch: Batch, worker: asyncio.subprocess.Process) -> list[int] | None:
+    """Store the worker's progress until it ends. Returns as `_run_worker`. Raises: WorkerFailed, TimeoutError,
+    LeaseLost, OSError for a full disk.
     """
     if worker.stdout is None or worker.stderr is None:
         raise Broken
@@ -179,7 +173,7 @@ async def _follow_worker(batch: Batch, worker: asyncio.subprocess.Process) -> li
             return list(message["unread"])
         if time.monotonic() - last_report > PROGRESS_INTERVAL:
             last_report = time.monotonic()
-            if not await batch.beat(message["done"]):
+            if not await _store_progress(job, batch, message["done"]):
                 return None
     errors = (await worker.stderr.read()).decode(errors="replace")
     if os.strerror(errno.ENOSPC) in errors.rpartition("OSError")[2]:
@@ -188,7 +182,9 @@ async def _follow_worker(batch: Batch, worker: asyncio.subprocess.Process) -> li
 
 
 async def sweep() -> None:
-    """Delete expired batches and their files."""
+    """Delete expired batches with their files; enqueue unpacked ones, which a restored backup has without jobs."""
+    for batch in await Batch.to_pack().filter(failed_at=None):
+        await enqueue(batch)
     for batch in await Batch.expired():
         await batch.drop()
         await asyncio.to_thread(file_store.drop, batch.id)

@@ -88,15 +88,13 @@ async def make(id: UUID) -> Response:
         await creation.make(authentication.account(), batch, skip="skip" in form, sure="sure" in form)
     except Refusal as refusal:
         return await _render_dry_run(batch, refusal)
-    packing_jobs.kick()
     return htmx.go(f"/dashboard/batch/{id}")
 
 
 @blueprint.post("/<uuid:id>/again")
 async def again(id: UUID) -> Response:
     """Pack a created batch again."""
-    await (await _own_batch(id)).pack_again()
-    packing_jobs.kick()
+    await packing_jobs.pack_again(await _own_batch(id))
     return htmx.go(f"/dashboard/batch/{id}")
 
 
@@ -132,8 +130,7 @@ async def _send_file(batch: Batch, ending: str) -> Response:
         return htmx.go(f"/dashboard/batch/{batch.id}")
     path: Path = file_store.path_of(batch.id, ending)
     if not await asyncio.to_thread(path.is_file):
-        await batch.pack_again()
-        packing_jobs.kick()
+        await packing_jobs.pack_again(batch)
         return htmx.go(f"/dashboard/batch/{batch.id}")
     response = await send_file(path, as_attachment=True, attachment_filename=NAMES[ending], add_etags=False)
     response.headers["Cache-Control"] = "private, no-store"

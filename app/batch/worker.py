@@ -39,7 +39,7 @@ WRITERS: dict[str, Callable[[Drawing, Options, Design], bytes]] = {
 
 
 def packed(job: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Execute a job (see `packing_jobs.worker_job`).
+    """Execute a job (see `packing_jobs.worker_input`).
 
     Yields `{"done": n}` after each code and finally `{"unread": [line, …]}`.
     """

@@ -40,6 +40,10 @@ COMMANDS = (
     ("kliqs reports close", N_("Closes a report: it is seen to.")),
     ("kliqs mail list", N_("Lists the emails of the last week, to whomever they are.")),
     ("kliqs mail show", N_("Shows what an email says that has not been sent yet.")),
+    ("kliqs jobs list", N_("Lists what waits to be done, runs or failed, and why it failed; with --state finished what "
+                           "was done.")),
+    ("kliqs jobs retry", N_("Tries failed jobs again.")),
+    ("kliqs jobs run", N_("Does what is due, also without a server; serving does it by itself.")),
     ("kliqs guests sweep", N_("Deletes what was made without an account and left alone for 90 days; serving does it "
                               "every day.")),
     ("kliqs geoip install", N_("Asks your own country or city database before the one that comes with Kliqs.")),

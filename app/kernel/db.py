@@ -23,7 +23,7 @@ from tortoise.transactions import in_transaction
 from app.kernel.postgres_backend import POOL, connect
 from app.kernel.unavailable import unavailable
 
-PACKAGES = ("mail", "accounts", "names", "media", "visits", "keys", "links", "qr", "batch", "pages", "audience",
+PACKAGES = ("jobs", "mail", "accounts", "names", "media", "visits", "keys", "links", "qr", "batch", "pages", "audience",
             "reports", "analytics")
 MODELS = [*(f"app.{package}.models" for package in PACKAGES), "app.plans.warning"]
 PLACE = re.compile(r"\$(?=\d)")  # not the `$[0]` of a JSON path

@@ -20,6 +20,6 @@ def listening(fact: str, heard: Heard) -> Iterator[None]:
 
 
 async def announce(fact: str, *about: Any) -> None:
-    """Tells all who listen, one after the other. After the transaction, not in it."""
+    """Tells all who listen, one after the other. After the transaction, unless all that they do is to enqueue a job."""
     for heard in [*_listeners[fact]]:
         await heard(*about)

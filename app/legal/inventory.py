@@ -13,6 +13,7 @@ from app.analytics.models import Share
 from app.audience.models import Subscriber
 from app.audience.suppression import Suppression
 from app.batch.models import Batch
+from app.jobs.models import Job
 from app.keys.models import ApiKey, KeyUsage, Usage
 from app.legal.inventory_row import Row
 from app.legal.owner_data import OF_OWNERS
@@ -41,7 +42,7 @@ from app.visits.models import (
 
 ROWS: tuple[Row, ...] = (*OF_OWNERS, *OF_VISITORS)
 TECHNICAL: Mapping[type[Model], str] = {  # numbers of rows, which belongs to which, counters that keep writes apart
-    Account: "id", KnownBrowser: "id account_id", Warned: "id account_id", Letter: "id",
+    Account: "id", KnownBrowser: "id account_id", Warned: "id account_id", Letter: "id", Job: "id fence",
     Session: "id account_id", Share: "id account_id link_id tag_id",
     Subscriber: "id account_id page_id", Suppression: "id page_id", Batch: "id account_id", ApiKey: "id account_id",
     Usage: "id account_id", KeyUsage: "id key_id", Link: "id account_id page_id version", Tag: "id account_id",

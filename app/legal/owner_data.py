@@ -87,7 +87,7 @@ OF_OWNERS = (
         {"hours": int(PICTURES_KEPT_FOR.total_seconds()) // HOUR}, ("media",)),
     Row("batches", N_("Tables you send to make many QR codes at once, and the files made of them."),
         N_("To check the table with you and to hand you the files."), N_("%(hours)s hours."), OWNER, SERVICE,
-        {Batch: "kind typed options codes done unread tries made_at beat_at packed_at created_at expires_at"},
+        {Batch: "kind typed options codes done unread made_at packed_at failed_at created_at expires_at"},
         {"hours": int(BATCHES_KEPT_FOR.total_seconds()) // HOUR}, ("batches",)),
     Row("keys", N_("API keys: their name, a hash, the first and last four characters, when they were made, last used "
                    "and revoked."),

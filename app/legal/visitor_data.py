@@ -2,10 +2,12 @@
 
 from app.audience.models import PENDING_FOR, Subscriber
 from app.audience.suppression import UNDONE_WITHIN, Suppression
+from app.jobs.models import FAILED_KEPT, FINISHED_KEPT, Job
 from app.kernel.refusal import N_
 from app.legal.inventory_row import CONSENT, COUNTING, OPERATOR, OWNER, SAFETY, SERVICE, Row
 from app.links.models import Link
-from app.mail.models import KEPT, MOST_TRIES, Letter
+from app.mail.delivery import MOST_TRIES
+from app.mail.models import KEPT, Letter
 from app.names.models import Name
 from app.pages.models import Page
 from app.plans.table import PLANS
@@ -71,8 +73,14 @@ OF_VISITORS = (
         N_("So that a slow mail server slows nobody, and none is sent twice."),
         N_("The text until it is sent, after %(tries)s tries at the latest; address and subject %(days)s days."),
         OPERATOR, SERVICE,
-        {Letter: "kind recipient subject text html off_url tries due_at sent_at given_up_at created_at"},
+        {Letter: "kind recipient subject text html off_url sent_at given_up_at created_at"},
         {"tries": MOST_TRIES, "days": KEPT.days}),
+    Row("jobs", N_("What the server has to do later, or did: the kind of work, the numbers of the rows it is about, "
+                    "when, and why it failed. No text and no address."),
+        N_("So that nothing that was begun is lost or done twice, and the operator sees what failed."),
+        N_("%(days)s days after it was done; when it failed, %(failed)s days."), OPERATOR, SERVICE,
+        {Job: "kind payload unique_key due_at tries begun_at lost_at done total reason outcome ended_at created_at"},
+        {"days": FINISHED_KEPT.days, "failed": FAILED_KEPT.days}),
     Row("logs", N_("Of every request: time, kind of address, status, duration and a random number. No network address, "
                    "no text, no key."),
         N_("To find and mend faults."), N_("As long as the operator keeps the server's logs."), OPERATOR, SAFETY),

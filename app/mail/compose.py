@@ -58,10 +58,11 @@ async def write(recipient: str, words: Words, kind: str) -> None:
         raise ValueError("a subject is one line: no newline, no other control character")
     said = {"words": words, "language": i18n.language()}
     plain, html = (_environment().get_template(f"mail/letter.{kind}").render(said) for kind in ("txt", "html"))
-    now = clock.now()
-    await Letter.create(id=uuid4(), kind=kind, recipient=recipient, subject=words.subject[:200], text=plain, html=html,
-                        off_url=words.off_url, due_at=now, created_at=now)
-    delivery.wake()
+    letter = await Letter.create(
+        id=uuid4(), kind=kind, recipient=recipient, subject=words.subject[:200], text=plain, html=html,
+        off_url=words.off_url, created_at=clock.now(),
+    )
+    await delivery.enqueue(letter)
 
 
 @cache

@@ -1,50 +1,87 @@
-"""Sends letters beside everything else, so that a slow or dead mail server slows nobody. No address is ever logged."""
+"""The job that sends a letter, so that a slow or dead mail server slows nobody. No address is ever logged."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator
+import time
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager, suppress
+from datetime import timedelta
+from uuid import UUID
 
-import structlog
-
-from app.kernel import installation
+from app import jobs
+from app.jobs import GiveUp, Job, RetryLater
+from app.jobs.models import CANCELLED
+from app.kernel import clock, installation
+from app.kernel.db import transaction
 from app.kernel.mail_settings import Backend, Server
 from app.mail import resend, smtp
 from app.mail.errors import Returned, Unreachable
-from app.mail.models import Letter
+from app.mail.models import KEPT, Letter
 
-EVERY, FEW, LAST_WORDS = 10.0, 50, 5.0  # EVERY: also how long one waits whose transaction ended after the wake
-log = structlog.get_logger()
-_written = asyncio.Event()
+KIND, MOST_TRIES = "mail.send", 10
+FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=2), timedelta(hours=6)  # to the next try; doubled each time
+REST = 10.0  # seconds in which no other letter is tried after one could not leave
 _pool = ThreadPoolExecutor(1, "mail")  # a hanging server takes this thread, and no other
 
 
-def wake() -> None:
-    """There is a letter."""
-    _written.set()
+class ClosedBackend:
+    """The backend of an installation that could not be reached, and until when it is not tried again.
+
+    `until` is a moment of the monotonic clock.
+    """
+
+    def __init__(self) -> None:
+        self.backend: Backend | None = None
+        self.until = 0.0
 
 
-async def send_due() -> int:
-    """Sends what is due; returns how many left. When the way out is closed, the rest is left for later."""
-    sent, backend = 0, installation.current().mail_backend
-    if backend is None:
-        return sent
-    for letter in await Letter.due().limit(FEW):
-        if not await letter.claim():
-            continue
-        try:
-            await asyncio.get_running_loop().run_in_executor(_pool, carry, backend, letter)
-        except Returned as returned:
-            await _failed(letter, for_good=returned.for_good)
-        except Unreachable as closed:
-            await _failed(letter, after=closed.after)
-            break
-        else:
-            await letter.sent()
-            sent += 1
-    return sent
+def open_for_mail() -> bool:
+    """Whether this process can send email now: a backend is set up, and it was not unreachable a moment ago."""
+    backend, closed = installation.current().mail_backend, installation.current().resource(ClosedBackend)
+    return backend is not None and (closed.backend is not backend or time.monotonic() >= closed.until)
+
+
+async def enqueue(letter: Letter) -> None:
+    """Has a letter sent; inside the transaction in which it is written."""
+    await jobs.enqueue(KIND, {"letter": str(letter.id)})
+
+
+async def forget_old() -> None:
+    """Deletes letters of more than a week ago, sent or not, and takes those that still waited out of the queue."""
+    async with transaction():
+        await Job.open().filter(kind=KIND, created_at__lt=clock.now() - KEPT).update(
+            outcome=CANCELLED, ended_at=clock.now(), begun_at=None)
+        await Letter.old().delete()
+
+
+async def give_up(job: Job) -> None:
+    """A letter whose job failed is never sent."""
+    if letter := await Letter.get_or_none(id=UUID(job.payload["letter"])):
+        await letter.give_up()
+
+
+@jobs.handler(KIND, ready=open_for_mail, failed=give_up, most_tries=MOST_TRIES, first_wait=FIRST_WAIT,
+              longest_wait=LONGEST_WAIT)
+async def send(job: Job) -> None:
+    """Sends one letter. When the way out is closed, the others are left for later too."""
+    letter, backend = await Letter.get_or_none(id=UUID(job.payload["letter"])), installation.current().mail_backend
+    if letter is None or letter.sent_at or backend is None:  # deleted with its account, or sent already
+        return
+    if letter.given_up_at:
+        raise GiveUp("It was given up, and what it said is forgotten.")
+    try:
+        await asyncio.get_running_loop().run_in_executor(_pool, carry, backend, letter)
+    except asyncio.CancelledError:
+        await job.put_off(FIRST_WAIT, "The server stopped while it was sent.")  # its thread may still be sending it
+        raise
+    except Returned as returned:
+        raise (GiveUp if returned.for_good else RetryLater)("The mail server did not take it.") from None
+    except Unreachable as closed:
+        unreachable = installation.current().resource(ClosedBackend)
+        unreachable.backend = backend
+        unreachable.until = time.monotonic() + max(REST, min(closed.after, LONGEST_WAIT.total_seconds()))
+        raise RetryLater("The mail server could not be reached.", after=closed.after) from None
+    await letter.sent()
 
 
 def carry(backend: Backend, letter: Letter) -> None:
@@ -53,37 +90,3 @@ def carry(backend: Backend, letter: Letter) -> None:
         smtp.send(backend, letter)
     else:
         resend.send(backend, letter)
-
-
-@asynccontextmanager
-async def sending() -> AsyncGenerator[None]:
-    """Sends letters beside a block; at its end, the one under way has a moment to arrive."""
-    global _written
-    _written, ended = asyncio.Event(), asyncio.Event()  # of this loop
-    task = asyncio.create_task(_run(ended), name="mail")
-    try:
-        yield
-    finally:
-        ended.set()
-        _written.set()
-        await asyncio.wait({task}, timeout=LAST_WORDS)
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
-
-
-async def _run(ended: asyncio.Event) -> None:
-    while not ended.is_set():
-        _written.clear()
-        try:
-            await send_due()
-        except Exception:
-            log.exception("mail_failed")
-        with suppress(TimeoutError):
-            async with asyncio.timeout(EVERY):
-                await _written.wait()
-
-
-async def _failed(letter: Letter, *, for_good: bool = False, after: float = 0) -> None:
-    given_up = await letter.fail(for_good=for_good, after=after)
-    log.warning("mail_given_up" if given_up else "mail_not_sent", letter=str(letter.id), kind=letter.kind,
-                tries=letter.tries)

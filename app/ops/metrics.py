@@ -11,18 +11,23 @@ import hmac
 import os
 import time
 from collections.abc import AsyncGenerator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 from quart import Blueprint, Quart, Response, abort, current_app, g, request
 
 from app.front.redirect_service import Following
+from app.jobs import queue
+from app.jobs.queue import Backlog
+from app.jobs.worker import Worker
 from app.kernel.private_files import make_folder
+from app.ops.doctor import DATABASE_TROUBLE
 from app.web import hosts
 
 blueprint = Blueprint("metrics", __name__)
-EVERY = 1.0
+EVERY, BACKLOG_EVERY = 1.0, 5  # seconds; looks
 TYPE = "text/plain; version=0.0.4; charset=utf-8"
 
 
@@ -45,6 +50,11 @@ class Metrics:
         self.connections = Gauge("kliqs_connections", "Open connections.", multiprocess_mode="livesum", **held)
         self.requests = Histogram("kliqs_request_seconds", "Requests the app answered.", ["surface", "status"],
                                   buckets=(0.005, 0.02, 0.05, 0.1, 0.25, 1, 5), **held)
+        self.jobs = Counter("kliqs_jobs_ended", "Jobs that ended, by kind and outcome.", ["kind", "outcome"], **held)
+        self.jobs_waiting = Gauge("kliqs_jobs_waiting", "Jobs that are due and not begun.",
+                                  multiprocess_mode="livemax", **held)
+        self.oldest_job = Gauge("kliqs_jobs_oldest_seconds", "For how long the oldest of them has been due.",
+                                multiprocess_mode="livemax", **held)
         self._told: dict[Any, int] = {}
 
     def gather(self) -> None:
@@ -62,6 +72,15 @@ class Metrics:
             self._tell(self.lost, run.journal.lost)
             self.waiting.set(run.journal.waiting)
             self.failing.set(bool(run.ingester.failing))
+
+        worker: Worker = self.app.extensions["worker"]
+        for (kind, outcome), number in worker.outcomes.items():
+            self._tell(self.jobs.labels(kind, outcome), number)
+
+    def see(self, backlog: Backlog) -> None:
+        """Tells what waits in the queue of jobs, which is one for all processes."""
+        self.jobs_waiting.set(backlog.waiting)
+        self.oldest_job.set(backlog.oldest)
 
     def _tell(self, counter: Any, number: int) -> None:
         counter.inc(number - self._told.get(counter, 0))
@@ -99,9 +118,12 @@ async def measuring(app: Quart, token: str) -> AsyncGenerator[None]:
     metrics = app.extensions["metrics"] = Metrics(app)
 
     async def run() -> None:
-        while True:
-            await asyncio.sleep(EVERY)
+        for look in count():
             metrics.gather()
+            if look % BACKLOG_EVERY == 0:
+                with suppress(*DATABASE_TROUBLE):
+                    metrics.see(await queue.backlog())
+            await asyncio.sleep(EVERY)
 
     task = asyncio.create_task(run(), name="metrics")
     try:

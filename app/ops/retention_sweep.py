@@ -5,23 +5,20 @@ addresses that nobody confirmed, letters of a week ago and browsers of a year ag
 go, and what was made without an account and abandoned.
 """
 
-import asyncio
-from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
-from itertools import count, groupby
+from itertools import groupby
 
-import structlog
-
+from app import jobs
 from app.accounts.known_device import KnownBrowser
 from app.accounts.models import Session
 from app.audience.models import Subscriber
 from app.audience.suppression import Suppression
 from app.batch import packing_jobs
 from app.guests import expiry
+from app.jobs import HOURLY, NIGHTLY, Job
 from app.kernel import clock
 from app.links.lifecycle import KEPT_FOR
 from app.links.models import Link
-from app.mail.models import Letter
+from app.mail import delivery
 from app.media import orphans
 from app.names.models import HELD_FOR, Name
 from app.pages.models import Page
@@ -29,9 +26,6 @@ from app.plans.warning import Warned
 from app.qr.models import QrCode
 from app.visits import retention
 from app.visits.visit import key
-
-HOURLY, A_DAY = 3600, 24
-log = structlog.get_logger()
 
 
 async def sweep() -> None:
@@ -44,7 +38,7 @@ async def sweep() -> None:
     await Session.filter(expires_at__lt=now).delete()
     await Subscriber.forget_abandoned()
     await Suppression.settle()
-    await Letter.old().delete()
+    await delivery.forget_old()
     await KnownBrowser.forgotten().delete()
     await Warned.past().delete()
     await packing_jobs.sweep()
@@ -66,24 +60,19 @@ async def _forget_pages(pages: list[Page]) -> None:
         await page.delete()
 
 
-@asynccontextmanager
-async def sweeping() -> AsyncGenerator[None]:
-    """Sweeps at once and every hour beside a block, guests and pictures every day."""
+@jobs.handler("sweep.hourly", schedule=HOURLY)
+async def sweep_hourly(_job: Job) -> None:
+    """Deletes what is over."""
+    await sweep()
 
-    async def run() -> None:
-        for hour in count():
-            try:
-                await sweep()
-                if hour % A_DAY == 0:
-                    await expiry.sweep()
-                    await orphans.sweep()
-            except Exception:
-                log.exception("sweep_failed")
-            await asyncio.sleep(HOURLY)
 
-    task = asyncio.create_task(run(), name="sweep")
-    try:
-        yield
-    finally:
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
+@jobs.handler("sweep.guests", schedule=NIGHTLY)
+async def sweep_guests(_job: Job) -> None:
+    """Erases guests whose links and pages are abandoned."""
+    await expiry.sweep()
+
+
+@jobs.handler("sweep.media", schedule=NIGHTLY)
+async def sweep_media(_job: Job) -> None:
+    """Deletes pictures that nothing uses, and files that no row knows."""
+    await orphans.sweep()

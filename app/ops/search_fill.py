@@ -5,20 +5,22 @@ Running it on several machines at once does no harm.
 """
 
 import asyncio
-from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 from uuid import UUID
 
 import structlog
 
+from app import jobs
 from app.audience import models as audience
+from app.jobs import Job
 from app.kernel.search_text import store
 from app.links import search_column
 from app.links.models import Link
 from app.pages import models as pages
 from app.qr import models as qr
 
+KIND = "search.fill"
 AT_ONCE, REST = 200, 0.05  # rows to a step, and seconds for others in between
 log = structlog.get_logger()
 
@@ -34,23 +36,11 @@ async def fill() -> int:
     return filled
 
 
-@asynccontextmanager
-async def filling() -> AsyncGenerator[None]:
-    """Fills beside a block."""
-
-    async def run() -> None:
-        try:
-            if filled := await fill():
-                log.info("search_filled", rows=filled)
-        except Exception:
-            log.exception("search_fill_failed")
-
-    task = asyncio.create_task(run(), name="search")
-    try:
-        yield
-    finally:
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
+@jobs.handler(KIND)
+async def fill_all(_job: Job) -> None:
+    """Fills beside a server; enqueued whenever one starts."""
+    if filled := await fill():
+        log.info("search_filled", rows=filled)
 
 
 async def _links(ids: Sequence[UUID]) -> None:

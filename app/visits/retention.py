@@ -5,11 +5,7 @@ then on a late visit of that day is added to its totals (store.py), so rows can 
 """
 
 import asyncio
-import time
-from collections.abc import AsyncGenerator, Sequence
-from contextlib import asynccontextmanager
-
-import structlog
+from collections.abc import Sequence
 
 from app.accounts.models import Account
 from app.kernel import db
@@ -18,9 +14,8 @@ from app.visits import calendar, totals
 from app.visits.sql import Values
 from app.visits.visit import key
 
-FEW, MINUTE, HOUR = 5_000, 60, 3600
+FEW = 5_000
 GONE = -1  # the link of visits whose link is deleted for good
-log = structlog.get_logger()
 
 
 async def purge(account: int, keep_days: int) -> int:
@@ -84,27 +79,3 @@ async def _few_at_a_time(statement: str, values: list[object]) -> int:
         done += some
         await asyncio.sleep(0)
     return done
-
-
-@asynccontextmanager
-async def keeping() -> AsyncGenerator[None]:
-    """Closes days every minute and purges every hour beside a block; on several machines at once it does no harm."""
-
-    async def run() -> None:
-        purged = -float(HOUR)
-        while True:
-            try:
-                await totals.close_days()
-                if time.monotonic() - purged >= HOUR:
-                    await purge_all()
-                    purged = time.monotonic()
-            except Exception:
-                log.exception("visits_not_kept")
-            await asyncio.sleep(MINUTE)
-
-    task = asyncio.create_task(run(), name="visits")
-    try:
-        yield
-    finally:
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)

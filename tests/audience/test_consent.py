@@ -10,6 +10,7 @@ from app.audience import subscribe_form as offers
 from app.audience.models import PENDING_FOR, Subscriber
 from app.audience.suppression import UNDONE_WITHIN, Suppression
 from app.audience.undo_delete import restore, sealed
+from app.jobs.worker import Worker
 from app.kernel import db, installation, secrets
 from app.kernel.refusal import NotFound
 from app.mail import delivery
@@ -87,11 +88,11 @@ async def test_the_answer_is_the_same_for_who_left_and_for_anybody_else(
 
 
 async def test_without_a_way_out_for_mail_they_stay_away(
-    visitor: Browser, forms: Forms, left: str, monkeypatch: pytest.MonkeyPatch
+    visitor: Browser, forms: Forms, left: str
 ) -> None:
-    monkeypatch.setattr(delivery, "_backend", None)
+    installation.current().mail_backend = None
     await typed(visitor, forms.open)
-    assert await delivery.send_due() == 0 and await status() == "unsubscribed"
+    assert await Worker().run_due(delivery.KIND) == 0 and await status() == "unsubscribed"
 
 
 async def test_the_mail_to_who_left_does_not_speak_of_deleting_by_itself(

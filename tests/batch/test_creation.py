@@ -8,7 +8,8 @@ import pytest
 
 from app.accounts.models import Account
 from app.batch import creation
-from app.batch.creation import RowsRefused, StyleUnreadable, codes_of, make
+from app.batch.codes import codes_of
+from app.batch.creation import RowsRefused, StyleUnreadable, make
 from app.batch.dry_run import plan
 from app.batch.models import AlreadyMade, Batch
 from app.batch.options import Options

@@ -11,9 +11,12 @@ import pytest
 
 from app.accounts.models import Account
 from app.batch import file_store, packing_jobs
-from app.batch.creation import codes_of, make
-from app.batch.models import MOST_TRIES, Batch
-from app.batch.packing_jobs import job_of, pack
+from app.batch.codes import codes_of
+from app.batch.creation import make
+from app.batch.models import Batch
+from app.batch.packing_jobs import FIRST_WAIT, KIND, MOST_TRIES, pack_again, work_of
+from app.jobs import Job, LeaseLost
+from app.jobs.worker import Worker
 from app.kernel import installation
 from app.ops.retention_sweep import sweep
 from app.qr.design import Design
@@ -30,12 +33,15 @@ def _directory(tmp_path: Path) -> None:
     installation.current().batches_dir = tmp_path / "batches"
 
 
+async def pack_due() -> int:
+    """Runs the jobs that pack, as a worker does; returns how many finished."""
+    return await Worker().run_due(KIND)
+
+
 async def packed(account: Account, typed: str, kind: str = "link", **options: object) -> Batch:
     batch = await drafted(account, typed, kind, **options)
     await make(account, batch)
-    claimed = await Batch.claim()
-    assert claimed and claimed.id == batch.id
-    assert await pack(claimed)
+    assert await pack_due() == 1
     return await Batch.get(id=batch.id)
 
 
@@ -93,46 +99,52 @@ async def test_a_code_we_cannot_read_is_named_by_its_line(sari: Account) -> None
     style = await QrStyle.keep(sari, "Pale", Look(Design(dark="#fefefe")))
     batch = await drafted(sari, "hello\nworld", "text", style=str(style.id))
     await make(sari, batch, sure=True)
-    claimed = await Batch.claim()
-    assert claimed and await pack(claimed)
+    assert await pack_due() == 1
     assert (await Batch.get(id=batch.id)).unread == [1, 2]
 
 
 async def test_a_draft_is_not_packed_and_a_batch_only_by_one(sari: Account) -> None:
     batch = await drafted(sari, "hello", "text")
-    assert await Batch.claim() is None
+    assert not await Job.exists()
     await make(sari, batch)
-    claims = await asyncio.gather(Batch.claim(), Batch.claim(), Batch.claim())
-    assert len([claim for claim in claims if claim]) == 1
+    await packing_jobs.enqueue(batch)
+    assert sum(await asyncio.gather(*(pack_due() for _ in range(3)))) == await Job.all().count() == 1
 
 
 async def test_who_falls_silent_is_followed_by_another(sari: Account, moved: Clock) -> None:
     batch = await drafted(sari, "hello", "text")
     await make(sari, batch)
-    first = await Batch.claim()
-    moved.on(timedelta(seconds=59))
-    assert await Batch.claim() is None
-    moved.on(timedelta(seconds=2))
-    second = await Batch.claim()
-    assert first and second and second.id == batch.id
-    assert not await first.beat(1)
-    assert await pack(second)
-    assert await Batch.claim() is None
+    late = await Job.claim([KIND], timedelta(seconds=60))
+    assert late and await pack_due() == 0
+    moved.on(timedelta(seconds=61))
+    assert await pack_due() == 1
+    with pytest.raises(LeaseLost):
+        await packing_jobs._store_progress(late, batch, 1)
+    assert (await Batch.get(id=batch.id)).packed_at
+
+
+async def test_who_lost_its_lease_writes_no_file(sari: Account, moved: Clock) -> None:
+    batch = await drafted(sari, "hello", "text")
+    await make(sari, batch)
+    late = await Job.claim([KIND], timedelta(seconds=60))
+    moved.on(timedelta(seconds=61))
+    assert late and await Job.claim([KIND], timedelta(seconds=60))
+    with pytest.raises(LeaseLost):
+        await packing_jobs.pack(late)
+    assert not list(installation.current().batches_dir.iterdir())
 
 
 async def test_a_server_that_stops_leaves_the_packing_to_the_next(budi: Account) -> None:
     batch = await drafted(budi, table(40), form="png")
     await make(budi, batch)
-    async with packing_jobs.packing():
+    async with Worker(grace=0).working(), asyncio.timeout(60):
         while not (await Batch.get(id=batch.id)).done:
             await asyncio.sleep(0.05)
     left = await Batch.get(id=batch.id)
-    assert left.packing and left.tries == 0
+    assert left.packing and (await Job.get(kind=KIND)).tries == 0
     assert not file_store.path_of(batch.id, file_store.ZIP).exists()
     assert not list(installation.current().batches_dir.iterdir())
-    async with packing_jobs.packing():
-        while not (await Batch.get(id=batch.id)).packed_at:
-            await asyncio.sleep(0.05)
+    assert await pack_due() == 1
     assert len(in_zip(file_store.path_of(batch.id, file_store.ZIP))) == 40
 
 
@@ -142,15 +154,25 @@ async def test_a_worker_that_breaks_is_tried_a_few_times(sari: Account, monkeypa
     batch = await drafted(sari, "hello", "text")
     await make(sari, batch)
     for _ in range(MOST_TRIES):
-        claimed = await Batch.claim()
-        assert claimed and not await pack(claimed)
-    assert await Batch.claim() is None
+        assert (await Batch.get(id=batch.id)).packing
+        assert await pack_due() == 0
+        moved.on(10 * FIRST_WAIT)
+    assert (await Job.get()).state == "failed"
     batch = await Batch.get(id=batch.id)
     assert batch.failed and not batch.packing
     monkeypatch.undo()
-    await batch.pack_again()
-    claimed = await Batch.claim()
-    assert claimed and await pack(claimed)
+    await sweep()
+    assert not await Job.open().exists(), "nobody packs by itself what failed"
+    await pack_again(batch)
+    assert await pack_due() == 1 and (await Batch.get(id=batch.id)).packed_at
+
+
+async def test_a_batch_that_a_restored_backup_brought_unpacked_is_packed(sari: Account) -> None:
+    batch = await drafted(sari, "hello", "text")
+    await make(sari, batch)
+    await Job.all().delete()
+    await sweep()
+    assert await pack_due() == 1 and (await Batch.get(id=batch.id)).packed_at
 
 
 @pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
@@ -163,15 +185,13 @@ async def test_a_full_disk_uses_up_no_try_and_the_batch_is_packed_when_there_is_
     filler.write_bytes(bytes(4 * 2**20 - room))
     batch = await drafted(budi, table(5), form="png", size=2000)
     await make(budi, batch)
-    claimed = await Batch.claim()
-    assert claimed
-    with pytest.raises(OSError, match="No space left"):
-        await pack(claimed)
-    assert (await Batch.get(id=batch.id)).tries == 0
+    assert await pack_due() == 0
+    job = await Job.get()
+    assert (job.state, job.tries) == ("waiting", 0)
     assert list(small_disk.rglob("*.*")) == []
     filler.unlink()
-    claimed = await Batch.claim()
-    assert claimed and await pack(claimed)
+    await Job.all().update(due_at=job.created_at)
+    assert await pack_due() == 1
     assert {path.stat().st_mode & 0o777 for path in installation.current().batches_dir.iterdir()} == {0o600}
     assert installation.current().batches_dir.stat().st_mode & 0o777 == 0o700
 
@@ -179,10 +199,12 @@ async def test_a_full_disk_uses_up_no_try_and_the_batch_is_packed_when_there_is_
 async def test_a_batch_that_is_deleted_meanwhile_leaves_no_file(budi: Account) -> None:
     batch = await drafted(budi, table(20), form="png")
     await make(budi, batch)
-    claimed = await Batch.claim()
-    assert claimed
+    packing_it = asyncio.create_task(pack_due())
+    async with asyncio.timeout(60):
+        while not (await Batch.get(id=batch.id)).done:
+            await asyncio.sleep(0.01)
     await batch.drop()
-    assert not await pack(claimed)
+    await packing_it
     assert not list(installation.current().batches_dir.iterdir())
 
 
@@ -190,7 +212,7 @@ async def test_codes_deleted_meanwhile_are_left_out(budi: Account) -> None:
     batch = await drafted(budi, table(3))
     await make(budi, batch)
     await (await QrCode.get(id=batch.codes[1][1])).delete_for_now()
-    job = await job_of(batch, "", "")
+    job = await work_of(batch, "", "")
     assert [code["line"] for code in job["codes"]] == [2, 4]
 
 

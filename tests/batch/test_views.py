@@ -11,7 +11,8 @@ from quart.datastructures import FileStorage
 from app.accounts.models import Account
 from app.batch import file_store
 from app.batch.models import MOST, Batch
-from app.batch.packing_jobs import pack
+from app.batch.packing_jobs import KIND
+from app.jobs.worker import Worker
 from app.kernel import installation
 from app.qr.design import Design
 from app.qr.look import Look
@@ -57,8 +58,7 @@ async def test_the_way_from_a_table_to_its_files(as_budi: Browser, budi: Account
     piece = await as_budi.get(place, headers=PIECE)
     assert "<html" not in await piece.get_data(as_text=True)
 
-    claimed = await Batch.claim()
-    assert claimed and await pack(claimed)
+    assert await Worker().run_due(KIND) == 1
     ready = await text(as_budi, place)
     assert "every 1s" not in ready and "refresh" not in ready.partition("</head>")[0]
     for name, start, kind in (("codes.zip", b"PK", "application/zip"), ("sheet.pdf", b"%PDF", "application/pdf")):
@@ -159,12 +159,10 @@ async def test_files_that_were_lost_are_made_again(as_budi: Browser, budi: Accou
     place = f"{PAGE}{batch.id}"
     assert (await as_budi.get(f"{place}/codes.zip")).headers["Location"] == place
     await as_budi.post(f"{place}/make")
-    claimed = await Batch.claim()
-    assert claimed and await pack(claimed)
+    assert await Worker().run_due(KIND) == 1
     file_store.drop(batch.id)
     assert (await as_budi.get(f"{place}/codes.zip")).headers["Location"] == place
-    claimed = await Batch.claim()
-    assert claimed and await pack(claimed)
+    assert await Worker().run_due(KIND) == 1
     assert (await as_budi.get(f"{place}/codes.zip")).status_code == 200
 
 

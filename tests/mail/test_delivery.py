@@ -3,18 +3,20 @@
 import asyncio
 import re
 import smtplib
-import time
 from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
 
-from app.kernel import db, installation
+from app.jobs import Job
+from app.jobs.kinds import JITTER
+from app.jobs.worker import Worker
+from app.kernel import clock, db, installation
 from app.kernel.config import Config, WrongSettings
 from app.kernel.mail_settings import Resend, Server
 from app.mail import delivery, smtp
-from app.mail.delivery import send_due
-from app.mail.models import FIRST_WAIT, KEPT, LONGEST_WAIT, MOST_TRIES, Letter
+from app.mail.delivery import FIRST_WAIT, KIND, LONGEST_WAIT, MOST_TRIES
+from app.mail.models import KEPT, Letter
 from app.ops.retention_sweep import sweep
 from tests.conftest import Clock
 from tests.mail.post import SERVER, Api, Post, hanging, letter, resend
@@ -46,6 +48,18 @@ def api(moved: Clock) -> Iterator[Api]:
 
 async def waiting() -> int:
     return await Letter.waiting().count()
+
+
+async def send_due() -> int:
+    """Runs the jobs that send letters as a worker does; returns how many left."""
+    before = await Letter.exclude(sent_at=None).count()
+    await Worker().run_due(KIND)
+    return await Letter.exclude(sent_at=None).count() - before
+
+
+async def send_job() -> Job:
+    """The only job that sends a letter."""
+    return await Job.get(kind=KIND)
 
 
 async def test_a_letter_leaves_once_as_text_and_html_signed_in_and_encrypted(post: Post) -> None:
@@ -101,9 +115,12 @@ async def test_a_server_that_is_down_is_tried_again_later_and_later(post: Post, 
     waits = []
     for _ in range(MOST_TRIES - 1):
         assert await send_due() == 0
-        waits.append((await Letter.get()).due_at - moved.now)
+        installation.current().set_resource(delivery.ClosedBackend())  # its moment of rest is over
+        waits.append((await send_job()).due_at - moved.now)
         moved.on(waits[-1])
-    assert waits[:3] == [FIRST_WAIT, 2 * FIRST_WAIT, 4 * FIRST_WAIT] and waits[-1] == LONGEST_WAIT
+    for tries, least in enumerate((FIRST_WAIT, 2 * FIRST_WAIT, 4 * FIRST_WAIT)):
+        assert least <= waits[tries] <= least * (1 + JITTER)
+    assert LONGEST_WAIT <= waits[-1] <= LONGEST_WAIT * (1 + JITTER)
 
     post.trouble = None
     assert await send_due() == 1
@@ -115,9 +132,11 @@ async def test_a_server_that_stays_down_is_given_up(post: Post, moved: Clock) ->
     for _ in range(MOST_TRIES):
         assert await waiting() == 1
         await send_due()
-        moved.on(LONGEST_WAIT)
-    given_up = await Letter.get()
-    assert (given_up.state, given_up.tries, given_up.html) == ("given_up", MOST_TRIES, "")
+        installation.current().set_resource(delivery.ClosedBackend())
+        moved.on(2 * LONGEST_WAIT)
+    given_up, job = await Letter.get(), await send_job()
+    assert (given_up.state, given_up.html) == ("given_up", "")
+    assert (job.state, job.tries, job.reason) == ("failed", MOST_TRIES, "The mail server could not be reached.")
 
 
 @pytest.mark.parametrize(("code", "stays"), [(550, 0), (450, 1)])
@@ -145,64 +164,82 @@ async def test_senders_share_the_work(post: Post) -> None:
     for at in range(20):
         await letter(f"r{at}@example.com")
 
-    counts = await asyncio.gather(*(send_due() for _ in range(5)))
+    finished = await asyncio.gather(*(Worker().run_due(KIND) for _ in range(5)))
 
-    assert sum(counts) == len(post.taken) == 20
+    assert sum(finished) == len(post.taken) == 20
     assert len({sent["To"] for sent in post.taken}) == 20
 
 
-async def test_one_of_many_takes_a_letter(moved: Clock) -> None:
-    written = await letter()
-    takers = [await Letter.get(id=written.id) for _ in range(12)]
-    assert sum(await asyncio.gather(*(one.claim() for one in takers))) == 1
-
-
-async def test_a_letter_whose_sender_was_cut_off_is_tried_again(post: Post, moved: Clock) -> None:
-    assert await (await letter()).claim()
+async def test_a_letter_whose_sender_was_cut_off_is_tried_again(post: Post) -> None:
+    await letter()
+    cut_off = await Job.claim([KIND], timedelta(seconds=60))
     assert await send_due() == 0, "somebody may be sending it"
-    moved.on(FIRST_WAIT)
+    assert cut_off and await cut_off.expire()
     assert await send_due() == 1
+
+
+async def test_a_letter_whose_every_sender_was_cut_off_is_given_up(post: Post) -> None:
+    await letter()
+    for _ in range(MOST_TRIES):
+        cut_off = await Job.claim([KIND], timedelta(seconds=60))
+        assert cut_off and await cut_off.expire()
+    assert await send_due() == 0
+    assert (await Letter.get()).state == "given_up" and not post.taken
+
+
+async def test_a_letter_deleted_with_its_account_is_not_sent(post: Post) -> None:
+    await letter()
+    await Letter.all().delete()
+    assert await send_due() == 0
+    assert (await send_job()).state == "finished" and not post.taken
+
+
+async def test_a_letters_words_and_address_are_in_no_job(post: Post) -> None:
+    await letter(action=("Buka", "https://kliqs.test/audience/secret"))
+    [row] = await db.rows("SELECT * FROM jobs", [])
+    assert "secret" not in str(row) and "rani" not in str(row)
 
 
 async def test_without_a_way_out_letters_stay_to_be_read_for_a_week(moved: Clock) -> None:
     await letter()
     await send_due()
+    assert (await send_job()).tries == 0
     await sweep()
     assert await waiting() == 1
     moved.on(KEPT + timedelta(seconds=1))
     await sweep()
     assert await Letter.all().count() == 0
+    assert (await send_job()).state == "cancelled", "nobody waits for a letter that is gone"
 
 
 async def test_it_is_sent_beside_everything_else(post: Post) -> None:
-    async with delivery.sending():
+    async with Worker().working(), asyncio.timeout(30):
         await letter()
-        for _ in range(100):
-            if post.taken:
-                break
+        while await waiting():
             await asyncio.sleep(0.02)
     assert len(post.taken) == 1
 
 
 async def test_a_server_that_never_answers_keeps_nobody_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(delivery, "LAST_WORDS", 0.1)
     monkeypatch.setattr(smtp, "PATIENCE", 2)
     with hanging() as port:
         installation.current().mail_backend = Server("127.0.0.1", port, "", "", "none", "hello@kliqs.test")
-        started = time.monotonic()
-        async with delivery.sending():
+        async with Worker(grace=0.1).working():
             for at in range(20):
                 await letter(f"r{at}@example.com")
                 await asyncio.sleep(0.01)
-        assert time.monotonic() - started < 1.5
         assert await waiting() == 20
+        first = await Job.filter(kind=KIND).order_by("-due_at").first()
+    assert first and (first.state, first.tries) == ("waiting", 1), "its thread may still be sending it"
+    assert first.due_at - clock.now() > FIRST_WAIT / 2
 
 
 async def test_resend_is_given_the_letter_once_however_often_it_is_tried(api: Api, moved: Clock) -> None:
     written = await letter(choice=True)
     api.status = 500
     assert await send_due() == 0
-    moved.on(FIRST_WAIT)
+    installation.current().set_resource(delivery.ClosedBackend())
+    moved.on(2 * FIRST_WAIT)
     api.status = 200
     assert await send_due() == 1
 
@@ -225,8 +262,10 @@ async def test_resend_is_asked_again_after_as_long_as_it_wishes(api: Api, moved:
     await send_due()
 
     assert len(api.taken) == 1, "the others wait too, and nobody is followed elsewhere"
-    first = await Letter.get(tries=1)
-    assert (first.state, first.due_at) == ("waiting", moved.now + timedelta(seconds=600))
+    first, other = await Job.filter(kind=KIND).order_by("-tries")
+    assert (first.tries, other.tries) == (1, 0)
+    assert timedelta(seconds=600) <= first.due_at - moved.now <= timedelta(seconds=600) * (1 + JITTER)
+    assert not delivery.open_for_mail()
 
 
 async def test_what_resend_refuses_is_given_up(api: Api) -> None:

@@ -7,9 +7,9 @@ import pytest
 from quart import Quart
 
 from app.accounts.models import Account
+from app.jobs.worker import Worker
 from app.kernel import installation
 from app.kernel.mail_settings import Resend, Server
-from app.mail import delivery
 from app.mail.models import Letter
 from tests import world
 from tests.mail.post import hanging
@@ -19,7 +19,6 @@ SOON = 1.5  # seconds for each thing that somebody does, on a busy machine; a ha
 
 @pytest.fixture(params=["hangs", "refuses", "hangs with resend"])
 async def trouble(request: pytest.FixtureRequest, app: Quart, monkeypatch: pytest.MonkeyPatch) -> AsyncGenerator[None]:
-    monkeypatch.setattr(delivery, "LAST_WORDS", 0.1)
     monkeypatch.setattr("app.mail.smtp.PATIENCE", 4)
     monkeypatch.setattr("app.mail.resend.PATIENCE", 4)
     with hanging() as port:
@@ -27,7 +26,7 @@ async def trouble(request: pytest.FixtureRequest, app: Quart, monkeypatch: pytes
         server = Server("127.0.0.1", at, "", "", "none", "hello@kliqs.test")
         account = Resend("re_1", "hello@kliqs.test", f"http://127.0.0.1:{at}/emails")
         installation.current().mail_backend = account if "resend" in request.param else server
-        async with delivery.sending():
+        async with Worker(grace=0.1).working():
             yield
         installation.current().mail_backend = None
 

@@ -1,19 +1,23 @@
 """Metrics are off unless asked for, shown to who may see them, and right over several processes."""
 
+import asyncio
 import re
 import time
 import urllib.error
 import urllib.request
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from werkzeug.datastructures import Headers
 
-from app import create_app
+from app import create_app, jobs
 from app.front.redirect_service import followed
+from app.jobs import Job
 from app.kernel.config import Config
 from app.ops.metrics import measuring
 from tests.client import browsers_of
+from tests.conftest import Clock
 from tests.databases import Template
 from tests.serving import Server, environment, serving
 
@@ -50,6 +54,26 @@ async def test_metrics_are_shown_to_a_bearer_of_the_token_alone(config: Config) 
         assert (await client.get("/metrics", headers=twice)).status_code == 401
         for right in (f"Bearer {TOKEN}", f"bearer {TOKEN}"):
             assert (await client.get("/metrics", headers={"Authorization": right})).status_code == 200
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+async def test_metrics_tell_how_many_jobs_wait_since_when_and_how_they_ended(config: Config, moved: Clock) -> None:
+    for _ in range(2):
+        await jobs.enqueue("visits.purge")
+    moved.on(timedelta(seconds=90))
+    app = browsers_of(create_app(config.model_copy(update={"metrics_token": TOKEN})))
+    worker = app.extensions["worker"]
+    claimed = await Job.claim(["visits.purge"], timedelta(seconds=60))
+    assert claimed
+    await worker.execute(claimed)
+    async with followed(config, config.database_url, app.extensions["following"]), measuring(app, TOKEN):
+        async with asyncio.timeout(30):
+            text = ""
+            while "kliqs_jobs_waiting 1.0" not in text:
+                answer = await app.test_client().get("/metrics", headers={"Authorization": f"Bearer {TOKEN}"})
+                text = await answer.get_data(as_text=True)
+    assert 'kliqs_jobs_ended_total{kind="visits.purge",outcome="finished"} 1.0' in text
+    assert "kliqs_jobs_oldest_seconds 90.0" in text
 
 
 async def test_metrics_tell_of_redirects_over_all_processes(template: Template, tmp_path: Path, dialect: str) -> None:

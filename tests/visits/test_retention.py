@@ -141,13 +141,3 @@ async def test_a_link_that_is_forgotten_is_counted_in_its_account_only(database:
     assert await counted() == 600
     links = [row["link"] for row in await db.rows("SELECT DISTINCT link FROM visits", [], on=db.visits())]
     assert sorted(links) == [retention.GONE, LINKS[2]]
-
-
-async def test_beside_a_server_days_are_closed_and_visits_purged(
-    sari: Account, moved: Clock, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    await truth.take_in([truth.at(moved.now - timedelta(days=n), account=key(sari.id)) for n in (2, 40)], JAKARTA)
-
-    async with retention.keeping(), retention.keeping(), asyncio.timeout(5):
-        while await rows_left() > 1 or await open_days():
-            await asyncio.sleep(0.01)

@@ -1,0 +1,97 @@
+"""The kinds of jobs there are, each registered by the package whose work it is, and what a handler can raise."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from app.jobs.schedule import Schedule
+
+if TYPE_CHECKING:
+    from app.jobs.models import Job
+
+Run = Callable[["Job"], Awaitable[None]]
+JITTER = 0.25  # of a wait, added at random: jobs that failed in the same moment do not all come back in one
+MOST_TRIES, FIRST_WAIT, LONGEST_WAIT = 10, timedelta(minutes=1), timedelta(hours=6)
+
+
+class RetryLater(Exception):
+    """Raised by a handler that could not do its work now: the job is tried again.
+
+    `after` seconds are waited at least, the usual back-off apart from that. With `counted=False` the try is not
+    counted, for what is nobody's fault (a full disk). `reason` is kept and shown to the operator: no secrets.
+    """
+
+    def __init__(self, reason: str, *, after: float = 0, counted: bool = True) -> None:
+        super().__init__(reason)
+        self.after, self.counted = after, counted
+
+
+class GiveUp(Exception):
+    """Raised by a handler whose work can never be done: the job fails at once. The reason is kept: no secrets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How jobs of one kind are run.
+
+    run: does a job. It must bear to be begun again if its process dies inside it, unless the kind is `once`.
+    once: a job whose process died inside it is handed to `lost` instead of being begun again, and an exception is not
+    tried again unless it is RetryLater, by which the handler says that nothing was done.
+    lost: takes the place of `run` for such a job, which then counts as failed; begun again if it raises.
+    failed: called in the transaction in which a job fails for good; it may only use the database.
+    schedule: when jobs of the kind are enqueued by themselves, with an empty payload.
+    ready: asked before jobs of the kind are claimed in this process; while it is False they wait.
+    at_once: how many of the kind run at the same time in one process; kinds never wait for each other.
+    most_tries, first_wait, longest_wait: how often it is tried, and how long it waits in between (see `wait`).
+    """
+
+    name: str
+    run: Run
+    once: bool
+    lost: Run | None
+    failed: Run | None
+    schedule: Schedule | None
+    ready: Callable[[], bool]
+    at_once: int
+    most_tries: int
+    first_wait: timedelta
+    longest_wait: timedelta
+
+    def wait(self, tries: int, after: float = 0) -> timedelta:
+        """How long to wait after so many tries: doubled each time, bounded, at least `after` seconds, with jitter.
+
+        Bounded by the period for a kind with a schedule, so that its back-off never outlasts its next run.
+        """
+        longest = min(self.longest_wait, self.schedule.every) if self.schedule else self.longest_wait
+        wait = min(self.first_wait * float(2 ** min(max(tries - 1, 0), 20)), longest)
+        wait = max(wait, min(timedelta(seconds=after), self.longest_wait))
+        return wait * (1 + JITTER * random.random())  # noqa: S311 - not a secret
+
+
+KINDS: dict[str, Kind] = {}
+
+
+def handler(
+    name: str, *, once: bool = False, lost: Run | None = None, failed: Run | None = None,
+    schedule: Schedule | None = None, ready: Callable[[], bool] = lambda: True, at_once: int = 1,
+    most_tries: int = MOST_TRIES, first_wait: timedelta = FIRST_WAIT, longest_wait: timedelta = LONGEST_WAIT,
+) -> Callable[[Run], Run]:
+    """Registers the function that does jobs of a kind; see Kind for what each argument means.
+
+    Raises ValueError for a `once` kind without `lost` and for a name that is taken.
+    """
+    if once and lost is None:
+        raise ValueError(f"{name} is marked once and needs a lost handler")
+
+    def register(run: Run) -> Run:
+        if name in KINDS:
+            raise ValueError(f"there is a handler for {name} already")
+        KINDS[name] = Kind(name, run, once, lost, failed, schedule, ready, at_once, most_tries, first_wait,
+                           longest_wait)
+        return run
+
+    return register

@@ -1,0 +1,90 @@
+"""Putting jobs into the queue, taking them out, and looking at it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, NamedTuple
+from uuid import UUID, uuid4
+
+from tortoise.exceptions import IntegrityError
+
+from app.jobs.kinds import KINDS
+from app.jobs.models import CANCELLED, FAILED, MOST_PAYLOAD, Job, PayloadTooLarge
+from app.kernel import clock, db, event_bus
+
+ENQUEUED = "job.enqueued"
+INSERT = """
+    INSERT INTO jobs (id, kind, payload, unique_key, due_at, created_at, fence, tries, done, total, reason, outcome)
+    VALUES ($1, $2, $3, $4, $5, $6, 0, 0, 0, 0, '', '') ON CONFLICT DO NOTHING RETURNING id"""
+
+
+async def enqueue(
+    kind: str, payload: Mapping[str, Any] | None = None, *, at: datetime | None = None, unique: str | None = None,
+    id: UUID | None = None,
+) -> UUID | None:
+    """Puts a job into the queue, in the caller's transaction; returns its id.
+
+    The job is begun at `at`, or at once. Returns None, and does nothing, when a job with the same `unique` key has not
+    ended yet, or there is a job of this `id`. Payloads hold no secrets: they name rows by their ids.
+    Raises KeyError for a kind that nobody registered, PayloadTooLarge.
+    """
+    name, body = KINDS[kind].name, json.dumps(payload or {})
+    if len(body.encode()) > MOST_PAYLOAD:
+        raise PayloadTooLarge(f"a payload of {kind} has more than {MOST_PAYLOAD} bytes")
+    now = clock.now()
+    inserted = await db.rows(INSERT, [str(id or uuid4()), name, body, unique, at or now, now])
+    await event_bus.announce(ENQUEUED)
+    return UUID(str(inserted[0]["id"])) if inserted else None
+
+
+async def enqueue_scheduled(known: set[UUID]) -> set[UUID]:
+    """Puts the job of the current period of each schedule into the queue, unless it is or was there already.
+
+    A kind whose last run has not ended waits for that. `known` are the jobs that were there at an earlier look;
+    returns those that are there now.
+    """
+    now = clock.now()
+    current = {kind.schedule.job_id(kind.name, now): kind.name for kind in KINDS.values() if kind.schedule}
+    if unknown := current.keys() - known:
+        known = known | {UUID(str(id)) for id in await Job.filter(id__in=list(unknown)).values_list("id", flat=True)}
+    for id in current.keys() - known:
+        if await enqueue(current[id], unique=f"schedule {current[id]}", id=id):
+            known = known | {id}
+    return known & current.keys()
+
+
+async def cancel(id: UUID) -> bool:
+    """Ends a job that waits or runs; its worker stops it when it next renews its lease. False if it had ended."""
+    return bool(await Job.open().filter(id=id).update(outcome=CANCELLED, ended_at=clock.now(), begun_at=None))
+
+
+async def retry(id: UUID) -> bool:
+    """Puts a failed job into the queue again, as if it had never been tried.
+
+    Returns False when there is no failed job of this id, or another one with its unique key has not ended.
+    """
+    failed = Job.filter(id=id, outcome=FAILED)
+    try:
+        async with db.transaction():
+            retried = await failed.update(outcome="", ended_at=None, begun_at=None, lost_at=None, tries=0,
+                                          due_at=clock.now())
+    except IntegrityError:
+        return False
+    await event_bus.announce(ENQUEUED)
+    return bool(retried)
+
+
+class Backlog(NamedTuple):
+    """How many jobs are due and not begun, and for how many seconds the oldest has been due."""
+
+    waiting: int
+    oldest: float
+
+
+async def backlog() -> Backlog:
+    """What waits now."""
+    due = Job.due().filter(begun_at=None)
+    first = await due.order_by("due_at").first()
+    return Backlog(await due.count(), (clock.now() - first.due_at).total_seconds() if first else 0.0)

@@ -1,0 +1,242 @@
+"""The worker: claims jobs that are due and runs their handlers, beside what a server does or by `kliqs jobs run`.
+
+Any number of processes and machines may run one. Each kind has its own few places in a process, so that a slow kind
+never delays another. A worker that stops lets its jobs end for GRACE seconds, then cancels them and gives them back.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+import traceback
+from collections import Counter
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
+from datetime import timedelta
+from pathlib import Path
+from uuid import UUID
+
+import structlog
+
+from app.jobs import queue
+from app.jobs.kinds import KINDS, GiveUp, Kind, RetryLater, handler
+from app.jobs.models import FAILED, FINISHED, Job, LeaseLost
+from app.jobs.schedule import NIGHTLY
+from app.kernel import db, event_bus, shutdown
+from app.kernel.unavailable import unavailable
+
+LEASE, GRACE, MOMENT = 60.0, 5.0, 2.0  # seconds; requests have their own 10 before, a process is killed after 20
+SOON, POLL, AFTER_TROUBLE = 0.05, 2.0, 10.0  # seconds to the next look: after news (then doubled), at most, in trouble
+DIED = "The process that ran it ended inside it."
+log = structlog.get_logger()
+
+
+class Worker:
+    """Runs jobs in this process. `outcomes` counts those that ended here, by kind and outcome."""
+
+    def __init__(self, *, lease: float = LEASE, grace: float = GRACE) -> None:
+        self.lease, self.grace = timedelta(seconds=lease), grace
+        self.outcomes: Counter[tuple[str, str]] = Counter()
+        self._running: dict[asyncio.Task[None], str] = {}
+        self._scheduled: set[UUID] = set()
+
+    async def run_due(self, only: str = "") -> int:
+        """Runs what is due (of one kind `only`), one job after the other, until nothing is; returns how many finished.
+        """
+        before = self._finished
+        if not only:
+            self._scheduled = await queue.enqueue_scheduled(self._scheduled)
+        while job := await Job.claim([kind for kind in self._kinds() if only in ("", kind)], self.lease):
+            await self.execute(job)
+        return self._finished - before
+
+    @asynccontextmanager
+    async def working(self) -> AsyncGenerator[None]:
+        """Runs jobs beside a block."""
+        news, ended = asyncio.Event(), asyncio.Event()
+
+        async def hear() -> None:
+            news.set()
+
+        with event_bus.listening(queue.ENQUEUED, hear):
+            task = asyncio.create_task(self._run(news, ended), name="jobs")
+            try:
+                yield
+            finally:
+                ended.set()
+                news.set()
+                await asyncio.wait({task}, timeout=MOMENT)
+                task.cancel()
+                await asyncio.gather(task, return_exceptions=True)
+                await self._stop()
+
+    async def execute(self, job: Job) -> None:
+        """Runs the handler of a claimed job and writes down what came of it."""
+        kind = KINDS[job.kind]
+        try:
+            await self._handle(job, kind)
+        except asyncio.CancelledError:
+            await _give_back(job, kind)
+            raise
+        except LeaseLost:
+            log.warning("job_lease_lost", job=str(job.id), kind=job.kind)
+        except RetryLater as later:
+            await self._retry(job, kind, str(later), later)
+        except GiveUp as given_up:
+            await self._fail(job, kind, str(given_up))
+        except Exception as error:
+            log.exception("job_raised", job=str(job.id), kind=job.kind)
+            await (self._fail if kind.once and not job.lost_at else self._retry)(job, kind, describe(error))
+        else:
+            await self._ended(job, FINISHED, job.finish)
+
+    async def _handle(self, job: Job, kind: Kind) -> None:
+        """Raises what the handler raises, and LeaseLost."""
+        if job.tries > kind.most_tries:
+            raise GiveUp(DIED)
+        if kind.once and kind.lost and job.lost_at:
+            await self._watch(job, kind.lost)
+            raise GiveUp(DIED)
+        await self._watch(job, kind.run)
+
+    async def _watch(self, job: Job, run: Callable[[Job], Awaitable[None]]) -> None:
+        """Renews the lease while a handler runs, and cancels the handler when the lease is lost."""
+        task = asyncio.ensure_future(run(job))
+        beat = self.lease.total_seconds() / 4
+        until = time.monotonic() + self.lease.total_seconds() - beat
+        try:
+            while not (await asyncio.wait({task}, timeout=beat))[0]:
+                until = await self._renew(job, until)
+            task.result()
+        finally:
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+
+    async def _renew(self, job: Job, until: float) -> float:
+        """Prolongs a lease; returns until when its handler may run, by the monotonic clock. Raises LeaseLost.
+
+        While the database is away nobody else can claim the job either, but the lease must not run out unnoticed.
+        """
+        asked, lease = time.monotonic(), self.lease.total_seconds()
+        try:
+            async with asyncio.timeout(lease / 4):
+                renewed = await job.renew(self.lease)
+        except Exception as error:
+            if not unavailable(error) or time.monotonic() + lease / 4 >= until:
+                raise LeaseLost from error
+            return until
+        if not renewed:
+            raise LeaseLost
+        return asked + lease * 3 / 4
+
+    async def _retry(self, job: Job, kind: Kind, reason: str, later: RetryLater | None = None) -> None:
+        counted = later is None or later.counted
+        if counted and job.tries >= kind.most_tries:
+            await self._fail(job, kind, reason)
+            return
+        wait = kind.wait(job.tries, later.after if later else 0)
+        if await self._insist(lambda: job.put_off(wait, reason, counted=counted)):
+            log.warning("job_put_off", job=str(job.id), kind=job.kind, tries=job.tries, reason=reason)
+
+    async def _fail(self, job: Job, kind: Kind, reason: str) -> None:
+        async def fail() -> bool:
+            async with db.transaction():
+                failed = await job.fail(reason)
+                if failed and kind.failed:
+                    await kind.failed(job)
+            return failed
+
+        if await self._ended(job, FAILED, fail):
+            log.warning("job_failed", job=str(job.id), kind=job.kind, tries=job.tries, reason=reason)
+
+    async def _ended(self, job: Job, outcome: str, write: Callable[[], Awaitable[bool]]) -> bool:
+        if ended := await self._insist(write):
+            self.outcomes[job.kind, outcome] += 1
+        return ended
+
+    async def _insist(self, write: Callable[[], Awaitable[bool]]) -> bool:
+        """Writes what came of a job, again and again while the database is away and the lease lasts."""
+        until = time.monotonic() + self.lease.total_seconds() / 2
+        while True:
+            try:
+                return await write()
+            except Exception as error:
+                if not unavailable(error) or time.monotonic() >= until:
+                    raise
+            await asyncio.sleep(SOON)
+
+    async def _run(self, news: asyncio.Event, ended: asyncio.Event) -> None:
+        def stopping() -> bool:
+            return ended.is_set() or shutdown.begun()
+
+        wait = SOON
+        while not stopping():
+            news.clear()
+            try:
+                self._scheduled = await queue.enqueue_scheduled(self._scheduled)
+                while not stopping() and (job := await Job.claim(self._kinds(), self.lease)):
+                    self._begin(job, news)
+            except Exception as error:
+                wait = AFTER_TROUBLE
+                if unavailable(error):
+                    log.warning("jobs_wait", problem=type(error).__name__)
+                else:
+                    log.exception("jobs_stand_still")
+            with suppress(TimeoutError):
+                async with asyncio.timeout(wait):
+                    await news.wait()
+            wait = SOON if news.is_set() else min(wait * 2, POLL)  # a transaction may end after its news
+
+    def _begin(self, job: Job, news: asyncio.Event) -> None:
+        task = asyncio.create_task(self.execute(job), name=f"job {job.kind}")
+        self._running[task] = job.kind
+
+        def ended(task: asyncio.Task[None]) -> None:
+            del self._running[task]
+            news.set()
+            if not task.cancelled() and (error := task.exception()):
+                log.error("job_not_recorded", job=str(job.id), kind=job.kind, problem=type(error).__name__)
+
+        task.add_done_callback(ended)
+
+    async def _stop(self) -> None:
+        """Lets what runs end, then cancels it, which gives it back."""
+        if running := list(self._running):
+            await asyncio.wait(running, timeout=self.grace)
+            for task in running:
+                task.cancel()
+            await asyncio.gather(*running, return_exceptions=True)
+
+    def _kinds(self) -> list[str]:
+        """The kinds that have a place free in this process and can be run now."""
+        busy = Counter(self._running.values())
+        return [kind.name for kind in KINDS.values() if busy[kind.name] < kind.at_once and kind.ready()]
+
+    @property
+    def _finished(self) -> int:
+        return sum(count for (_, outcome), count in self.outcomes.items() if outcome == FINISHED)
+
+
+async def _give_back(job: Job, kind: Kind) -> None:
+    """Lets somebody else claim a job whose handler was cancelled; what cannot be given back is free with its lease."""
+    try:
+        async with asyncio.timeout(MOMENT):
+            await (job.expire() if kind.once else job.put_off(timedelta(), "", counted=False))
+    except Exception as error:
+        log.warning("job_not_given_back", job=str(job.id), kind=job.kind, problem=type(error).__name__)
+
+
+def describe(error: BaseException) -> str:
+    """An exception without its message, which may hold a secret or somebody's data: its type and where it was raised.
+
+    For example `IntegrityError in _drop (orphans.py:58)`.
+    """
+    frames = traceback.extract_tb(error.__traceback__)
+    where = f" in {frames[-1].name} ({Path(frames[-1].filename).name}:{frames[-1].lineno})" if frames else ""
+    return type(error).__name__ + where
+
+
+@handler("jobs.forget_old", schedule=NIGHTLY)
+async def forget_old(_job: Job) -> None:
+    """Deletes jobs that ended long ago: finished and cancelled ones after 7 days, failed ones after 30."""
+    await Job.old().delete()

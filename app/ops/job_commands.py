@@ -1,0 +1,61 @@
+"""`kliqs jobs …`: what waits, runs or failed, trying it again, and running what is due without a server."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import click
+
+from app import jobs
+from app.jobs.models import FAILED, Job
+from app.jobs.worker import Worker
+from app.kernel import clock
+from app.ops.command_runner import in_database
+from app.ops.operator_actions import Declined
+
+STATES = ("waiting", "running", "finished", "failed", "cancelled")
+
+
+@click.group("jobs")
+def job_commands() -> None:
+    """See and run what happens later: mail, sweeps, packing."""
+
+
+@job_commands.command("list")
+@click.option("--state", type=click.Choice(STATES), help="Only those; without it, all that wait, run or failed.")
+@click.option("--kind", metavar="KIND", help="Only those of a kind, such as mail.send.")
+@click.option("--most", type=click.IntRange(1, 10_000), default=100, show_default=True, help="How many at most.")
+@in_database()
+async def list_jobs(state: str | None, kind: str | None, most: int) -> None:
+    """List jobs, newest first: id, time, state, kind, how often it was tried and why it failed."""
+    selected = Job.in_state(state) if state else Job.filter(outcome__in=["", FAILED])
+    rows = await (selected.filter(kind=kind) if kind else selected).order_by("-due_at", "-id").limit(most)
+    for job in rows:
+        progress = f"{job.done} of {job.total}" if job.total else ""
+        click.echo("  ".join(filter(None, (
+            str(job.id), clock.stamp(job.ended_at or job.due_at), f"{job.state:<9}", f"{job.kind:<18}",
+            f"tried {job.tries}", progress, job.reason))))
+    if not rows:
+        click.echo("There is no such job.")
+
+
+@job_commands.command("retry")
+@click.argument("ids", metavar="ID…", type=click.UUID, nargs=-1, required=True)
+@in_database()
+async def retry_jobs(ids: tuple[UUID, ...]) -> None:
+    """Try failed jobs again, as if they were new; a running server begins them at once."""
+    for id in ids:
+        if not await jobs.retry(id):
+            raise Declined(f"{id} is no failed job, or the same work waits already: kliqs jobs list --state failed.")
+        click.echo(f"{id} waits again.")
+
+
+@job_commands.command("run")
+@click.option("--kind", metavar="KIND", default="", help="Only jobs of a kind, such as mail.send.")
+@in_database()
+async def run_jobs(kind: str) -> None:
+    """Run what is due until nothing is, beside a server or without one."""
+    worker = Worker()
+    finished = await worker.run_due(kind)
+    failed = sum(count for (_, outcome), count in worker.outcomes.items() if outcome == FAILED)
+    click.echo(f"{finished:,} jobs are finished, {failed:,} failed.")

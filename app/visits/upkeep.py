@@ -1,0 +1,45 @@
+"""The jobs that keep visits: closing days, purging, and counting an account's days anew in another time zone."""
+
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from uuid import UUID
+
+from app import jobs
+from app.accounts.models import Account
+from app.jobs import HOURLY, MINUTELY, Job
+from app.kernel import event_bus
+from app.visits import retention, totals
+from app.visits.recount import rezone
+from app.visits.visit import key
+
+REZONE = "visits.rezone"
+
+
+@jobs.handler("visits.close_days", schedule=MINUTELY)
+async def close_days(_job: Job) -> None:
+    """Counts the days that are over."""
+    await totals.close_days()
+
+
+@jobs.handler("visits.purge", schedule=HOURLY)
+async def purge(_job: Job) -> None:
+    """Deletes the visits that their account's plan keeps no longer."""
+    await retention.purge_all()
+
+
+@jobs.handler(REZONE)
+async def count_anew(job: Job) -> None:
+    """Counts an account's days anew in the time zone it has now; until that is done, reports count the visits."""
+    if account := await Account.get_or_none(id=UUID(job.payload["account"])):
+        await rezone(key(account.id), account.time_zone)
+
+
+@asynccontextmanager
+async def rezoning() -> AsyncGenerator[None]:
+    """Enqueues that when an account's time zone changes, beside a block."""
+
+    async def enqueue(account: Account) -> None:
+        await jobs.enqueue(REZONE, {"account": str(account.id)})
+
+    with event_bus.listening("account.rezoned", enqueue):
+        yield

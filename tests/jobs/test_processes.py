@@ -1,0 +1,112 @@
+"""Real processes share the jobs of one database; one of them is killed in the midst of its work."""
+
+import asyncio
+import os
+import random
+import sys
+from asyncio.subprocess import PIPE, Process
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from app import jobs
+from app.jobs import Job
+from app.jobs.worker import DIED
+from app.kernel import db
+from app.kernel.resources import ROOT
+
+MANY, ONCE, LEASE, STUCK = 1_000, 60, 15.0, 20
+
+
+@pytest.fixture(autouse=True)
+def _kinds() -> None:
+    async def nowhere(job: Job) -> None:
+        raise AssertionError("jobs are run by the processes")
+
+    jobs.handler("test.many")(nowhere)
+    jobs.handler("test.once", once=True, lost=nowhere)(nowhere)
+
+
+async def started(url: str, log: Path, stuck: int) -> Process:
+    """A worker that waits for a line; it ends no job after so many."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "tests.jobs.process", url, str(log), str(LEASE), str(stuck), cwd=ROOT, stdin=PIPE,
+        stdout=PIPE, env=dict(os.environ))
+    assert process.stdout and await process.stdout.readline() == b"ready\n"
+    return process
+
+
+def say(process: Process) -> None:
+    """Gives a process a line."""
+    assert process.stdin
+    process.stdin.write(b"\n")
+
+
+def events(*logs: Path) -> dict[str, Counter[str]]:
+    """By event, how often each job had it."""
+    counts = {event: Counter[str]() for event in ("begun", "ended", "finished", "lost")}
+    for log in logs:
+        for line in log.read_text().splitlines() if log.exists() else []:
+            event, id = line.split()
+            counts[event][id] += 1
+    return counts
+
+
+async def enqueue_all() -> tuple[set[str], set[str]]:
+    """The ids of the jobs that may be begun again, and of those that may not."""
+    kinds = ["test.many"] * MANY + ["test.once"] * ONCE
+    random.shuffle(kinds)
+    ids: dict[str, set[str]] = {"test.many": set(), "test.once": set()}
+    async with db.transaction():
+        for kind in kinds:
+            ids[kind].add(str(await jobs.enqueue(kind)))
+    return ids["test.many"], ids["test.once"]
+
+
+async def kill_one(process: Process, log: Path, once: set[str]) -> None:
+    """Kills a process that is stuck inside jobs of either kind."""
+    async with asyncio.timeout(120):
+        while True:
+            seen = events(log)
+            inside = seen["begun"].keys() - seen["ended"].keys()
+            if len(seen["ended"]) >= STUCK and inside & once and inside - once:
+                break
+            await asyncio.sleep(0.05)
+    process.kill()
+    await process.wait()
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(300)
+@pytest.mark.usefixtures("database")
+@pytest.mark.parametrize("dialect", ["postgres"], indirect=True)
+async def test_of_a_thousand_jobs_in_four_processes_one_of_them_killed_each_finishes_once(
+    database: str, tmp_path: Path
+) -> None:
+    logs = [tmp_path / f"{n}.log" for n in range(4)]
+    processes = await asyncio.gather(*(started(database, log, STUCK if log is logs[0] else MANY * 2) for log in logs))
+    many, once = await enqueue_all()
+    for process in processes:
+        say(process)
+    await kill_one(processes[0], logs[0], once)
+    async with asyncio.timeout(200):
+        while await Job.open().exists():
+            await asyncio.sleep(0.2)
+    for process in processes[1:]:
+        say(process)
+        assert await process.wait() == 0
+
+    seen, of_killed = events(*logs), events(logs[0])
+    died_inside = of_killed["begun"].keys() - of_killed["finished"].keys()
+    rows = {str(job.id): job for job in await Job.all()}
+    assert rows.keys() == many | once, "none is lost"
+    assert {rows[id].outcome for id in many} == {"finished"}
+    assert max(seen["finished"].values()) == 1, "none finishes twice"
+    assert died_inside & once and died_inside & many
+    twice = {id for id, times in seen["begun"].items() if times > 1}
+    assert twice <= died_inside & many, "a handler begins twice only where its process died inside it"
+    assert {rows[id].outcome for id in once - seen["lost"].keys()} == {"finished"}
+    assert seen["lost"].keys() <= once - seen["finished"].keys()
+    assert died_inside & once <= seen["lost"].keys()
+    assert {rows[id].reason for id in seen["lost"]} <= {DIED}

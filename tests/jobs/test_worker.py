@@ -1,0 +1,374 @@
+"""A worker begins each job once, tries again what failed, and lets go of what it must not go on with."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from tortoise.exceptions import OperationalError
+
+from app import jobs
+from app.accounts.models import Account
+from app.jobs import GiveUp, Job, RetryLater
+from app.jobs.kinds import JITTER
+from app.jobs.models import MOST_REASON
+from app.jobs.worker import DIED, Worker
+from app.kernel import clock, db
+from tests.conftest import Clock
+
+pytestmark = pytest.mark.usefixtures("database")
+LEASE = timedelta(seconds=60)
+FIRST, LONGEST = timedelta(minutes=1), timedelta(minutes=5)
+
+
+class Work:
+    """A handler that notes which jobs it began, and what was lost or failed; it raises or waits as a test wants."""
+
+    def __init__(self) -> None:
+        self.begun: list[Any] = []
+        self.ended: list[Any] = []
+        self.lost: list[Any] = []
+        self.failed: list[Any] = []
+        self.stopped: list[Any] = []
+        self.error: BaseException | None = None
+        self.go_on = asyncio.Event()
+        self.go_on.set()
+
+    async def run(self, job: Job) -> None:
+        self.begun.append(job.payload.get("n"))
+        try:
+            await self.go_on.wait()
+        except asyncio.CancelledError:
+            self.stopped.append(clock.now())
+            raise
+        if self.error:
+            raise self.error
+        self.ended.append(job.payload.get("n"))
+
+    async def lose(self, job: Job) -> None:
+        self.lost.append(job.payload.get("n"))
+        if self.error:
+            raise self.error
+
+    async def fail(self, job: Job) -> None:
+        self.failed.append(job.payload.get("n"))
+
+
+@pytest.fixture
+def work() -> Work:
+    work = Work()
+    jobs.handler("test.work", failed=work.fail, most_tries=4, first_wait=FIRST, longest_wait=LONGEST)(work.run)
+    return work
+
+
+@pytest.fixture
+def once() -> Work:
+    work = Work()
+    jobs.handler("test.once", once=True, lost=work.lose, failed=work.fail, first_wait=FIRST)(work.run)
+    return work
+
+
+async def until(true: Callable[[], Any]) -> None:
+    """Waits for what happens beside a test."""
+    async with asyncio.timeout(30):
+        while not true():
+            await asyncio.sleep(0.01)
+
+
+async def until_row(**values: Any) -> None:
+    """Waits for the one job to have these values."""
+    async with asyncio.timeout(30):
+        while not await Job.filter(**values).exists():
+            await asyncio.sleep(0.01)
+
+
+async def died(kind: str) -> None:
+    """A process began a job of this kind and died inside it, a lease ago."""
+    job = await Job.claim([kind], LEASE)
+    assert job and await job.expire()
+
+
+async def test_each_job_is_begun_once_by_workers_side_by_side(work: Work) -> None:
+    for n in range(40):
+        await jobs.enqueue("test.work", {"n": n})
+    assert sum(await asyncio.gather(*(Worker().run_due() for _ in range(5)))) == 40
+    assert sorted(work.begun) == list(range(40))
+    assert {(job.state, job.tries) for job in await Job.all()} == {("finished", 1)}
+
+
+async def test_jobs_are_run_beside_a_block_as_soon_as_they_are_enqueued(work: Work) -> None:
+    async with Worker().working():
+        async with db.transaction():
+            await jobs.enqueue("test.work", {"n": 1})
+        await until_row(outcome="finished")
+        await jobs.enqueue("test.work", {"n": 2})
+        await until(lambda: work.ended == [1, 2])
+
+
+async def test_a_slow_kind_delays_no_other(work: Work, once: Work) -> None:
+    work.go_on.clear()
+    async with Worker(grace=0).working():
+        for n in range(3):
+            await jobs.enqueue("test.work", {"n": n})
+        await until(lambda: work.begun)
+        await jobs.enqueue("test.once", {"n": 9})
+        await until(lambda: once.ended == [9])
+        assert work.begun == [0], "one of the kind at a time"
+
+
+async def test_what_fails_is_tried_again_later_and_later_and_then_kept_with_its_reason(
+    work: Work, moved: Clock
+) -> None:
+    work.error = RetryLater("The bank did not answer.")
+    await jobs.enqueue("test.work", {"n": 1})
+    for wait in (FIRST, 2 * FIRST, 4 * FIRST):
+        await Worker().run_due()
+        job = await Job.get()
+        assert job.state == "waiting" and wait <= job.due_at - moved.now <= wait * (1 + JITTER)
+        moved.on(job.due_at - moved.now)
+    assert not work.failed
+    worker = Worker()
+    await worker.run_due()
+    job = await Job.get()
+    assert (job.state, job.tries, job.reason) == ("failed", 4, "The bank did not answer.")
+    assert work.failed == [1] and worker.outcomes == {("test.work", "failed"): 1}
+    moved.on(timedelta(days=1))
+    assert await Worker().run_due() == 0 and len(work.begun) == 4
+
+
+async def test_back_off_grows_no_longer_than_its_bound_and_is_spread(work: Work) -> None:
+    from app.jobs.kinds import KINDS
+
+    waits = {KINDS["test.work"].wait(tries) for tries in range(4, 60)}
+    assert len(waits) > 1, "what failed in one moment does not come back in one"
+    assert all(LONGEST * 0.8 <= wait <= LONGEST * (1 + JITTER) for wait in waits)
+    assert KINDS["test.work"].wait(1, after=200) >= timedelta(seconds=200)
+
+
+async def test_what_can_never_be_done_is_not_tried_again(work: Work) -> None:
+    work.error = GiveUp("The page is gone.")
+    await jobs.enqueue("test.work")
+    await Worker().run_due()
+    assert ((await Job.get()).state, (await Job.get()).reason) == ("failed", "The page is gone.")
+    assert work.failed == [None]
+
+
+async def test_a_try_that_is_nobodys_fault_is_not_counted(work: Work, moved: Clock) -> None:
+    work.error = RetryLater("The disk is full.", after=30, counted=False)
+    await jobs.enqueue("test.work")
+    for _ in range(9):
+        await Worker().run_due()
+        moved.on(2 * LONGEST)
+    assert ((await Job.get()).state, (await Job.get()).tries) == ("waiting", 0)
+
+
+async def test_the_message_of_an_unforeseen_exception_is_kept_nowhere(work: Work) -> None:
+    work.error = ValueError("password=hunter2 rani@example.com")
+    await jobs.enqueue("test.work")
+    await Worker().run_due()
+    [row] = await db.rows("SELECT * FROM jobs", [])
+    assert "hunter2" not in str(row) and "rani" not in str(row)
+    assert row["reason"].startswith("ValueError in run (test_worker.py:")
+
+
+async def test_a_reason_is_bounded(work: Work) -> None:
+    work.error = GiveUp("x" * 10_000)
+    await jobs.enqueue("test.work")
+    await Worker().run_due()
+    assert (await Job.get()).reason == "x" * MOST_REASON
+
+
+async def test_when_a_job_fails_and_what_follows_from_it_cannot_be_written_neither_is(
+    work: Work, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def break_off(job: Job) -> None:
+        raise LookupError
+
+    jobs.handler("test.breaks", failed=break_off)(work.run)
+    work.error = GiveUp("The page is gone.")
+    await jobs.enqueue("test.breaks")
+    with pytest.raises(LookupError):
+        await Worker().run_due()
+    assert (await Job.get()).state == "running", "its lease runs out and it is tried again"
+
+
+async def test_a_job_whose_process_died_inside_it_is_begun_again(work: Work) -> None:
+    await jobs.enqueue("test.work", {"n": 1})
+    await died("test.work")
+    assert await Worker().run_due() == 1
+    assert work.ended == [1] and (await Job.get()).tries == 2
+
+
+async def test_a_job_that_kills_every_process_is_given_up(work: Work) -> None:
+    await jobs.enqueue("test.work", {"n": 1})
+    for _ in range(4):
+        await died("test.work")
+    await Worker().run_due()
+    assert work.begun == [] and work.failed == [1]
+    assert ((await Job.get()).state, (await Job.get()).reason) == ("failed", DIED)
+
+
+async def test_a_job_marked_once_whose_process_died_inside_it_is_handed_to_its_lost_handler(once: Work) -> None:
+    await jobs.enqueue("test.once", {"n": 1})
+    await died("test.once")
+    await Worker().run_due()
+    assert (once.begun, once.lost, once.failed) == ([], [1], [1])
+    assert ((await Job.get()).state, (await Job.get()).reason) == ("failed", DIED)
+
+
+async def test_a_lost_handler_that_breaks_is_called_again_and_never_the_other(once: Work, moved: Clock) -> None:
+    await jobs.enqueue("test.once", {"n": 1})
+    await died("test.once")
+    once.error = RuntimeError()
+    await Worker().run_due()
+    moved.on(timedelta(hours=1))
+    once.error = None
+    await Worker().run_due()
+    assert (once.begun, once.lost) == ([], [1, 1]) and (await Job.get()).state == "failed"
+
+
+async def test_a_job_marked_once_is_not_begun_again_after_an_exception(once: Work, moved: Clock) -> None:
+    once.error = RuntimeError()
+    await jobs.enqueue("test.once", {"n": 1})
+    await Worker().run_due()
+    moved.on(timedelta(days=1))
+    await Worker().run_due()
+    assert (once.begun, once.lost, (await Job.get()).state) == ([1], [], "failed")
+
+
+async def test_a_job_marked_once_is_begun_again_when_its_handler_says_that_nothing_was_done(
+    once: Work, moved: Clock
+) -> None:
+    once.error = RetryLater("Busy.")
+    await jobs.enqueue("test.once", {"n": 1})
+    await Worker().run_due()
+    once.error = None
+    moved.on(timedelta(hours=1))
+    await Worker().run_due()
+    assert (once.begun, once.lost, once.ended) == ([1, 1], [], [1])
+
+
+def test_a_kind_marked_once_needs_a_lost_handler_and_a_name_is_taken_once(work: Work) -> None:
+    with pytest.raises(ValueError, match="lost"):
+        jobs.handler("test.other", once=True)
+    with pytest.raises(ValueError, match="already"):
+        jobs.handler("test.work")(work.run)
+
+
+async def test_a_lease_is_renewed_while_a_handler_runs(work: Work) -> None:
+    work.go_on.clear()
+    await jobs.enqueue("test.work", {"n": 1})
+    async with Worker(lease=4).working():
+        await until(lambda: work.begun)
+        first = await Job.get()
+        await until_row(due_at__gt=first.due_at)
+        assert (await Job.get()).fence == first.fence
+        work.go_on.set()
+        await until(lambda: work.ended)
+        await until_row(outcome="finished")
+
+
+async def test_a_handler_whose_job_is_cancelled_is_stopped(work: Work) -> None:
+    work.go_on.clear()
+    id = await jobs.enqueue("test.work", {"n": 1})
+    worker = Worker(lease=2)
+    async with worker.working():
+        await until(lambda: work.begun)
+        assert id and await jobs.cancel(id)
+        await until(lambda: not worker._running)
+    assert work.ended == [] and (await Job.get()).state == "cancelled" and not worker.outcomes
+
+
+async def test_a_handler_is_stopped_before_its_lease_runs_out_unnoticed(
+    work: Work, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def away(job: Job, lease: timedelta) -> bool:
+        raise OperationalError("database is locked")
+
+    work.go_on.clear()
+    await jobs.enqueue("test.work", {"n": 1})
+    worker = Worker(lease=4)
+    async with worker.working():
+        await until(lambda: work.begun)
+        monkeypatch.setattr(Job, "renew", away)
+        await until(lambda: work.stopped)
+    assert work.stopped < [(await Job.get()).due_at], "nobody else could have begun it yet"
+
+
+async def test_what_came_of_a_job_is_written_when_the_database_is_back(
+    work: Work, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finish, tries = Job.finish, []
+
+    async def away_twice(job: Job) -> bool:
+        tries.append(job.id)
+        if len(tries) < 3:
+            raise OperationalError("database is locked")
+        return await finish(job)
+
+    monkeypatch.setattr(Job, "finish", away_twice)
+    await jobs.enqueue("test.work", {"n": 1})
+    assert await Worker().run_due() == 1
+    assert len(tries) == 3 and work.begun == [1]
+
+
+async def test_a_worker_that_stops_lets_a_running_job_end(work: Work) -> None:
+    work.go_on.clear()
+    await jobs.enqueue("test.work", {"n": 1})
+    async with Worker(grace=30).working():
+        await until(lambda: work.begun)
+        asyncio.get_running_loop().call_later(0.1, work.go_on.set)
+    assert work.ended == [1] and (await Job.get()).state == "finished"
+
+
+async def test_a_worker_that_stops_gives_back_what_does_not_end_as_if_it_had_not_been_tried(work: Work) -> None:
+    work.go_on.clear()
+    await jobs.enqueue("test.work", {"n": 1})
+    async with Worker(grace=0.05).working():
+        await until(lambda: work.begun)
+    assert ((await Job.get()).state, (await Job.get()).tries, work.ended) == ("waiting", 0, [])
+    work.go_on.set()
+    assert await Worker().run_due() == 1
+
+
+async def test_a_job_marked_once_that_a_stopping_worker_cut_off_is_lost_not_begun_again(once: Work) -> None:
+    once.go_on.clear()
+    await jobs.enqueue("test.once", {"n": 1})
+    async with Worker(grace=0.05).working():
+        await until(lambda: once.begun)
+    await Worker().run_due()
+    assert (once.begun, once.lost) == ([1], [1])
+
+
+async def test_a_kind_that_is_not_ready_waits_and_uses_up_no_try() -> None:
+    open_now, work = [False], Work()
+    jobs.handler("test.shut", ready=lambda: open_now[0])(work.run)
+    await jobs.enqueue("test.shut", {"n": 1})
+    assert await Worker().run_due() == 0
+    open_now[0] = True
+    assert await Worker().run_due() == 1
+    assert (await Job.get()).tries == 1
+
+
+async def test_a_kind_that_this_version_does_not_know_is_left_to_another(work: Work) -> None:
+    from app.jobs.kinds import KINDS
+
+    await jobs.enqueue("test.work")
+    kind = KINDS.pop("test.work")
+    assert await Worker().run_due() == 0 and (await Job.get()).state == "waiting"
+    KINDS["test.work"] = kind
+    assert await Worker().run_due() == 1
+
+
+async def test_a_handler_writes_in_transactions_of_its_own(sari: Account) -> None:
+    @jobs.handler("test.rename")
+    async def rename(job: Job) -> None:
+        async with db.transaction():
+            await Account.filter(id=sari.id).update(name="Dewi")
+            raise GiveUp("No.")
+
+    await jobs.enqueue("test.rename")
+    await Worker().run_due()
+    assert (await Account.get(id=sari.id)).name == sari.name
+    assert (await Job.get()).state == "failed"
