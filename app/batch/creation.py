@@ -29,7 +29,7 @@ class RowsRefused(Refusal):
     """Some rows are refused, and leaving them out was not requested."""
 
     code = "ROWS_REFUSED"
-    says = N_("Some rows cannot be made as they are: see below. Nothing was made.")
+    says = N_("Some rows cannot be created as they are: see below. Nothing was created.")
 
 
 class StyleUnreadable(Refusal):

@@ -30,13 +30,13 @@ class TooManyBatches(Refusal):
     """The account has as many batches as are allowed."""
 
     code, field = "TOO_MANY_BATCHES", "typed"
-    says = N_("You have %(most)s batches. Delete one, or wait: each goes after a day.")
+    says = N_("You have %(most)s batches. Delete one, or wait: each is deleted after a day.")
 
 
 class AlreadyMade(Refusal):
     """The codes of the batch are created already, so it can no longer be changed."""
 
-    code, says = "ALREADY_MADE", N_("The codes of this batch are made already. Begin a new one.")
+    code, says = "ALREADY_MADE", N_("The codes of this batch have already been created. Start a new batch.")
 
 
 class Batch(Model):

@@ -47,13 +47,13 @@ class NoRows(InvalidTable):
 class TooManyRows(InvalidTable):
     """The table has more rows than a batch may have."""
 
-    says = N_("That is %(rows)s rows, and one batch takes %(most)s. Make it several files.")
+    says = N_("That is %(rows)s rows, and one batch takes %(most)s. Split it into several files.")
 
 
 class TooHeavy(InvalidTable):
     """The table has more than 1 MiB."""
 
-    says = N_("That table is larger than 1 MB. Make it several files.")
+    says = N_("That table is larger than 1 MB. Split it into several files.")
 
 
 class LooseQuotes(InvalidTable):

@@ -104,7 +104,7 @@ EVENT = Kind(
         Field("title", N_("Title"), required=True, most=120),
         Field("starts", N_("Starts"), input="date-time", required=True, most=30),
         Field("ends", N_("Ends"), N_("May stay empty."), "date-time", most=30),
-        Field("all_day", N_("All day"), N_("The times do not count then, only the days."), "checkbox"),
+        Field("all_day", N_("All day"), N_("Then only the dates count, not the times."), "checkbox"),
         Field("zone", N_("Time zone"), N_("Phones elsewhere show the event in their own time."), "select",
               choices=CHOICES),
         Field("place", N_("Place"), most=120),

@@ -36,7 +36,7 @@ class Missing(InvalidContent):
 class NotAChoice(InvalidContent):
     """The value is none of the field's choices."""
 
-    says = N_("Choose one of the list.")
+    says = N_("Choose one from the list.")
 
 
 class ControlCharacter(InvalidContent):

@@ -55,13 +55,13 @@ class NotAColour(Refusal):
 class OutOfRange(Refusal):
     """The value is not a whole number within the range of this key."""
 
-    code, says = "INVALID_REQUEST", N_("A whole number from %(least)s to %(most)s, please.")
+    code, says = "INVALID_REQUEST", N_("Enter a whole number from %(least)s to %(most)s.")
 
 
 class NotYesOrNo(Refusal):
     """The value is not a boolean."""
 
-    code, says = "INVALID_REQUEST", N_("Answer true or false.")
+    code, says = "INVALID_REQUEST", N_("Send true or false.")
 
 
 class WordsNotDrawn(InvalidRequest):
