@@ -1,9 +1,17 @@
-"""What tests stand on. A test that uses the database runs on SQLite and on PostgreSQL, in one run."""
+"""What tests stand on. A test that uses the database runs on SQLite and on PostgreSQL, in one run.
 
+On one of them alone run
+- a slow test that does not take `dialect`, on PostgreSQL, which refuses more. Slow is what carries the marker `slow`,
+  what only a server in a process of its own can show (`tests.serving`), and what needs a browser;
+- a test of a package without tables in which nobody has an account, on SQLite: there is nothing in the database.
+A test that parametrizes `dialect` itself runs where it says.
+"""
+
+import inspect
 import os
 import subprocess
 import unicodedata
-from collections.abc import AsyncGenerator, Iterator
+from collections.abc import AsyncGenerator, Callable, Iterator
 from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -21,28 +29,84 @@ from app.kernel.config import Config
 from app.kernel.installation import Installation
 from app.visits import geo_lookup, geofile
 from app.web import limits
-from tests import world
+from tests import serving, world
 from tests.client import Browser, browsers_of
 from tests.databases import TEMPLATES, Template
+from tests.world import SECRET as SECRET
 
-SECRET = "a-secret-of-the-tests-longer-than-32-characters"
+TESTS = Path(__file__).parent
+WITHOUT_TABLES = {"blocks", "docs", "legal", "payloads", "qris_checker", "test_house.py"}
 ORIGIN = "https://kliqs.test"
 CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 NOBODY = CHEAP.hash("the password of nobody")
 
 
-@pytest.fixture(scope="session", params=["sqlite", "postgres"])
+@pytest.fixture(scope="session")
 def dialect(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
+def pytest_itemcollected(item: pytest.Item) -> None:
+    if is_slow(item):
+        item.add_marker("slow")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Puts the slow tests first: what is left at the end is short, so that no process waits for the other one."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    test = metafunc.definition
+    chosen = any("dialect" in mark.args[0] for mark in test.iter_markers("parametrize"))
+    if "dialect" in metafunc.fixturenames and not chosen:
+        metafunc.parametrize("dialect", databases_of(test), indirect=True, scope="session")
+
+
+def databases_of(test: pytest.Function) -> list[str]:
+    """The databases that a test runs on; the rule is in the docstring of this module."""
+    takes, people = set(inspect.signature(test.obj).parameters), {"sari", "budi", "dewi"}
+    if is_slow(test) and "dialect" not in takes:
+        return ["postgres"]
+    empty = not people & set(test.fixturenames) and not takes & {"database", "config", "template", "dialect"}
+    return ["sqlite"] if empty and test.path.relative_to(TESTS).parts[0] in WITHOUT_TABLES else [*TEMPLATES]
+
+
+def is_slow(test: pytest.Item) -> bool:
+    """Whether a test takes too long to be run at every save."""
+    return "browser" in test.path.parts or test.get_closest_marker("slow") is not None or _serves(test)
+
+
+def _serves(test: pytest.Item) -> bool:
+    """Whether a test or one of its fixtures names something of `tests.serving`."""
+    if not isinstance(test, pytest.Function):
+        return False
+    fixtures = [definitions[-1].func for definitions in test._fixtureinfo.name2fixturedefs.values()]
+    functions = [inspect.unwrap(function) for function in (test.obj, *fixtures)]
+    things = (function.__globals__.get(name) for function in functions for name in function.__code__.co_names)
+    return any(getattr(thing, "__module__", "") == serving.__name__ for thing in things)
+
+
 @pytest.fixture(scope="session")
-def template(dialect: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Template]:
-    """A migrated database, made once for each dialect and copied for each test."""
-    EXECUTOR_CACHE.clear()
-    made = TEMPLATES[dialect](tmp_path_factory.mktemp(dialect))
-    yield made
-    made.close()
+def templates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Template]]:
+    """Returns the migrated database of a dialect, which is made when it is first asked for."""
+    made: dict[str, Template] = {}
+
+    def template_of(dialect: str) -> Template:
+        if dialect not in made:
+            EXECUTOR_CACHE.clear()
+            made[dialect] = TEMPLATES[dialect](tmp_path_factory.mktemp(dialect))
+        return made[dialect]
+
+    yield template_of
+    for template in made.values():
+        template.close()
+
+
+@pytest.fixture(scope="session")
+def template(dialect: str, templates: Callable[[str], Template]) -> Template:
+    """A migrated database, which is copied for each test."""
+    return templates(dialect)
 
 
 @pytest.fixture
@@ -160,13 +224,18 @@ def country_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return geofile.unpacked(tmp_path_factory.mktemp("places"))
 
 
-@pytest.fixture
-async def app(made_once: Quart, database: str, config: Config, country_database: Path) -> AsyncGenerator[Quart]:
-    """The application on the test's open database; of what runs beside a served one, only following links does."""
+def prepare(config: Config, country_database: Path) -> None:
+    """Makes the directories of an installation, with the country database in its place."""
     config.prepare()
     folder = config.data_dir / geo_lookup.FOLDER
     folder.mkdir(exist_ok=True)
     os.link(country_database, folder / country_database.name)
+
+
+@pytest.fixture
+async def app(made_once: Quart, database: str, config: Config, country_database: Path) -> AsyncGenerator[Quart]:
+    """The application on the test's open database; of what runs beside a served one, only following links does."""
+    prepare(config, country_database)
     made_once.extensions["installation"] = installation.current()  # which a test may change
     async with followed(config, database, made_once.extensions["following"]):
         yield made_once

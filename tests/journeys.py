@@ -2,7 +2,6 @@
 
 import http.client
 import json
-import time
 import urllib.request
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -11,6 +10,7 @@ from urllib.parse import urlencode
 
 from tests.serving import Server
 from tests.travellers import COUNTRY_HEADER, Known, Traveller, traveller
+from tests.waiting import wait_until
 
 PASSWORD, LIMIT = "kopi-pagi", 14
 PLAIN = ("promo", "menu", "other")
@@ -37,8 +37,7 @@ class Journeys:
             if n % 5 == 0:
                 self._leave_no_trace(random.choice(UNCOUNTED), random.choice(people))
         self.kept_open.close()
-        while waiting(self.server):
-            time.sleep(0.05)
+        wait_until(lambda: not waiting(self.server))
 
     def _follow(self, random: Random, who: Traveller) -> None:
         link, door = random.choice((*PLAIN, "promo", "limited", "locked")), random.choice([*self.doors])

@@ -6,7 +6,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -14,6 +13,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from app.accounts.models import Account
+from app.kernel import db
+from tests import world
+from tests.waiting import DEADLINE, wait_until
 
 COMMAND = [sys.executable, "-c", "from app.cli import main; main()"]
 ROOT = Path(__file__).parent.parent
@@ -40,17 +44,17 @@ class Server:
     def kill(self) -> None:
         """kill -9, at once, of everything it started."""
         os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.wait(10)
+        self.process.wait(DEADLINE)
 
     def stop(self) -> int:
         """SIGTERM; returns the exit code."""
         self.process.terminate()
-        return self.process.wait(20)
+        return self.process.wait(DEADLINE)
 
     def command(self, *words: str, given: str = "") -> str:
         """Runs one of the operator's commands beside it; returns what it printed."""
         result = subprocess.run([*COMMAND, *words], env=self.env, cwd=ROOT, capture_output=True, text=True, input=given,
-                                check=True, timeout=60)
+                                check=True, timeout=DEADLINE)
         return result.stdout
 
     def api(self, method: str, path: str, key: str, body: Any = None) -> tuple[int, Any]:
@@ -60,7 +64,7 @@ class Server:
             headers={"Authorization": f"Bearer {key}", "Content-Type": "application/json"},
         )
         try:
-            with urllib.request.urlopen(request, timeout=20) as answer:
+            with urllib.request.urlopen(request, timeout=DEADLINE) as answer:
                 return answer.status, json.load(answer)
         except urllib.error.HTTPError as refused:
             with refused:
@@ -74,6 +78,17 @@ def environment(data: Path, database_url: str = "", **settings: str) -> dict[str
                    "KLIQS_BURST_LIMIT": "1000000/minute", "PYTHONPATH": str(ROOT), **settings}
 
 
+async def key_with_room(env: dict[str, str]) -> str:
+    """The key of an account with room for many links and requests, on the database of a server with our SECRET.
+
+    The operator's commands would take two processes for it.
+    """
+    async with db.opened(env["KLIQS_DATABASE_URL"]):
+        dewi = await world.dewi()
+        await Account.filter(id=dewi.id).update(links_limit=100_000, requests_limit=1_000_000)
+        return await world.key_of(dewi)
+
+
 def start(env: dict[str, str], port: int | None = None, *options: str) -> Server:
     """Starts a server and waits until it is ready."""
     port = port or free_port()
@@ -83,16 +98,22 @@ def start(env: dict[str, str], port: int | None = None, *options: str) -> Server
     process = subprocess.Popen(command, env=env, cwd=ROOT, stdout=log, stderr=log, start_new_session=True)
     log.close()
     server = Server(port, env, process)
-    for _ in range(200):
+
+    def ready() -> bool:
         if process.poll() is not None:
             raise RuntimeError(Path(log.name).read_text()[-2000:])
         try:
             with urllib.request.urlopen(f"{server.url}/readyz", timeout=5):
-                return server
+                return True
         except OSError:
-            time.sleep(0.1)
-    server.kill()
-    raise RuntimeError("the server did not become ready")
+            return False
+
+    try:
+        wait_until(ready)
+    except AssertionError:
+        server.kill()
+        raise
+    return server
 
 
 @contextmanager

@@ -38,9 +38,10 @@ from app.visits import journal_folders
 from app.visits.visit import Seen, key
 from tests.client import FIREFOX
 from tests.conftest import ORIGIN, SECRET
-from tests.databases import Template
+from tests.databases import ON_BOTH, Template
 from tests.mail.post import letter
 from tests.visits import truth
+from tests.waiting import DEADLINE, wait_until
 
 T = TypeVar("T")
 EMAIL, PASSWORD = "sari@example.com", "correct horse battery"
@@ -302,6 +303,7 @@ def test_a_link_is_blocked_by_any_of_its_names(kliqs: Operator) -> None:
     assert kliqs.look(lambda: Link.get(id=link.id)).state == "live"
 
 
+@pytest.mark.slow
 def test_the_demo_is_made_once_and_signed_in_to(kliqs: Operator) -> None:
     first = kliqs.done("demo", "--password", PASSWORD)
     again = kliqs.done("demo")
@@ -314,6 +316,8 @@ def test_the_demo_is_made_once_and_signed_in_to(kliqs: Operator) -> None:
     assert kliqs.look(lambda: Account.authenticate("budi@example.com", password, "192.0.2.1")).name == "Budi Santoso"
 
 
+@pytest.mark.slow
+@ON_BOTH
 def test_the_doctor_finds_and_mends_a_wrong_counter(kliqs: Operator) -> None:
     kliqs.done("demo")
     assert kliqs("doctor").exit_code == 0
@@ -336,6 +340,7 @@ def test_the_doctor_sees_pending_migrations_and_makes_nothing(bare: Operator) ->
     assert not list(bare.directory.glob("*.sqlite3"))
 
 
+@pytest.mark.slow
 def test_a_backup_is_private_and_goes_into_an_empty_installation(kliqs: Operator, tmp_path: Path) -> None:
     kliqs.done("demo")
     file = tmp_path / "kliqs.tar.gz"
@@ -352,6 +357,7 @@ def test_a_backup_before_the_first_start_is_refused(bare: Operator, tmp_path: Pa
     assert not list(tmp_path.glob("kliqs.tar*"))
 
 
+@pytest.mark.slow
 def test_serving_says_where_and_stops_cleanly(kliqs: Operator) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -362,9 +368,9 @@ def test_serving_says_where_and_stops_cleanly(kliqs: Operator) -> None:
     with subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:
         assert server.stdout is not None
         said = [server.stdout.readline(), server.stdout.readline()]
-        status = _answer(f"http://{bind}/healthz")
+        status = wait_until(lambda: _answer(f"http://{bind}/healthz"))
         server.send_signal(signal.SIGTERM)
-        server.communicate(timeout=20)
+        server.communicate(timeout=DEADLINE)
 
     assert said[0] == f"Kliqs {version()} listens on {bind}. Open http://{bind}/\n"
     assert "kliqs demo" in said[1]
@@ -373,15 +379,12 @@ def test_serving_says_where_and_stops_cleanly(kliqs: Operator) -> None:
 
 
 def _answer(url: str) -> int:
-    for _ in range(100):
-        try:
-            with urllib.request.urlopen(url, timeout=5) as response:
-                return int(response.status)
-        except ConnectionError:
-            continue
-        except OSError:
-            signal.sigtimedwait([], 0.1)
-    return 0
+    """The status of what is served there, or 0 while nobody serves it."""
+    try:
+        with urllib.request.urlopen(url, timeout=5) as response:
+            return int(response.status)
+    except OSError:
+        return 0
 
 
 def test_abandoned_guests_are_swept(kliqs: Operator) -> None:

@@ -8,7 +8,8 @@ import pytest
 
 from app.docs.reference import OPERATIONS
 from tests.databases import Template
-from tests.serving import environment, serving
+from tests.serving import environment, key_with_room, serving
+from tests.world import SECRET
 
 # Which addresses and cursors are good cannot be said in JSON Schema; refusing a bad one is no breach of contract.
 CHECKS = ["--checks", "all", "--exclude-checks", "positive_data_acceptance"]
@@ -17,14 +18,11 @@ BOUNDS = ["--max-examples", "15", "--seed", "7", "--suppress-health-check", "all
 
 @pytest.mark.timeout(300)  # thousands of requests, many of every kind of block
 @pytest.mark.parametrize("part", ["--include-path-regex", "--exclude-path-regex"])
-@pytest.mark.parametrize("dialect", ["sqlite", "postgres"], indirect=True)
 async def test_schemathesis_finds_nothing(template: Template, tmp_path: Path, part: str) -> None:
     """Bio pages, and all the rest, each by itself."""
-    env = environment(tmp_path / "data", await template.fresh(tmp_path))
+    env = environment(tmp_path / "data", await template.fresh(tmp_path), KLIQS_SECRET_KEY=SECRET)
+    key = await key_with_room(env)
     with serving(env) as server:
-        server.command("account", "create", "dewi@example.com", "--links", "100000", "--requests", "1000000",
-                       "--password-stdin", given="correct horse\n")
-        key = server.command("key", "create", "dewi@example.com", "--name", "tests").strip().splitlines()[-1]
         command = [sys.executable, "-m", "schemathesis.cli", "run", f"{server.url}/api/v1/openapi.json",
                    "-H", f"Authorization: Bearer {key}", *CHECKS, *BOUNDS, part, "^/(pages|media)"]
         run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=280, check=False)

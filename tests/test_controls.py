@@ -20,6 +20,7 @@ from app.qr.models import QrCode
 from tests import world
 from tests.client import Browser
 from tests.controls import doubled
+from tests.databases import ON_ONE
 from tests.pages.gallery import rich
 
 HX = {"HX-Request": "true", "HX-Request-Type": "partial"}
@@ -70,6 +71,8 @@ async def shared_on(browser: Browser, paths: list[str]) -> dict[str, list[str]]:
     return {path: wrong for path, wrong in found.items() if wrong}
 
 
+@pytest.mark.slow
+@ON_ONE
 async def test_on_no_page_do_two_controls_share_a_name_or_an_id(app: Quart, as_sari: Browser, sari: Account) -> None:
     paths = with_queries(addresses(app, await furnished(sari)))
     assert len(paths) > 60
@@ -82,6 +85,7 @@ async def test_for_a_stranger_neither(visitor: Browser, sari: Account) -> None:
                                      "/promo+", "/rumahkawung", "/docs/", "/contact"]) == {}
 
 
+@ON_ONE
 @pytest.mark.parametrize("kind", KINDS)
 async def test_in_the_editor_of_no_kind_of_block_do_two_controls_share_a_name_or_an_id(
     as_sari: Browser, sari: Account, kind: str

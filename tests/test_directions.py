@@ -27,6 +27,7 @@ from app.qr.saved_style import QrStyle
 from app.visits.visit import Kind
 from tests.analytics.conftest import Visited, visited
 from tests.client import Browser
+from tests.databases import ON_ONE
 from tests.documents import Document, Element
 from tests.pages.gallery import rich
 
@@ -142,6 +143,8 @@ async def addresses(account: Account) -> list[str]:
     ]
 
 
+@pytest.mark.slow
+@ON_ONE
 async def test_every_page_shows_the_words_of_people_in_their_own_direction(browser: Browser, arab: Account) -> None:
     faults, seen = [], 0
     for address in await addresses(arab):
@@ -176,6 +179,8 @@ def guessed(page: str) -> list[str]:
     return faults
 
 
+@pytest.mark.slow
+@ON_ONE
 async def test_every_field_says_how_it_is_typed(browser: Browser, arab: Account, app: Quart) -> None:
     faults = []
     for address in [*await addresses(arab), "/", "/dashboard/qr/qris/", "/dashboard/pages/new",

@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -179,8 +180,8 @@ def used(env: Environment, partial: str) -> set[str]:
 
 
 @pytest.mark.parametrize("partial", PARTIALS)
-async def test_a_partial_names_what_it_needs_and_no_more(app: Quart, partial: str) -> None:
-    assert used(app.jinja_env, partial) == declared(partial)
+def test_a_partial_names_what_it_needs_and_no_more(made_once: Quart, partial: str) -> None:
+    assert used(made_once.jinja_env, partial) == declared(partial)
 
 
 def catalogue(language: str) -> dict[object, object]:
@@ -190,6 +191,7 @@ def catalogue(language: str) -> dict[object, object]:
     return {message.id: message.string for message in found if message.id and not message.fuzzy}
 
 
+@cache
 def extracted() -> set[object]:
     methods = [("app/**.py", "python"), ("templates/**.html", "jinja2")]
     keywords = {"_": None, "gettext": None, "ngettext": (1, 2), "N_": None}

@@ -49,6 +49,7 @@ async def test_a_stranger_finds_no_dead_end(visitor: Browser, language: str) -> 
     assert await walk(visitor, start, "/") == []
 
 
+@pytest.mark.slow
 async def test_who_is_signed_in_finds_no_dead_end(as_budi: Browser, budi: Account) -> None:
     await world.shorten(budi, "promo")
     page = await Page.open(budi, "budi", Content(name="Budi"))

@@ -4,13 +4,11 @@ import asyncio
 import http.client
 import ipaddress
 import re
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlencode, urljoin, urlsplit
 
 import pytest
@@ -26,12 +24,13 @@ from app.visits.salt import Salts
 from tests import world
 from tests.client import FIREFOX, Browser, taken_in
 from tests.conftest import ORIGIN, SECRET, Clock
-from tests.databases import Template
+from tests.databases import ON_BOTH, Template
 from tests.documents import Document
 from tests.journeys import waiting
 from tests.pages.gallery import rich
 from tests.screens import HOME, Reader
 from tests.serving import Server, environment, serving, start
+from tests.waiting import wait_until
 
 STATIC = Path(__file__).parent.parent / "static"
 PASSWORD, METRICS = "kopi-pagi", "metrics-for-the-tests"
@@ -188,14 +187,7 @@ async def rename(url: str, table: str, name: str) -> None:
         await db.rows(f"ALTER TABLE {table} RENAME TO {name}", [], on=db.visits())
 
 
-async def until(true: Any) -> None:
-    for _ in range(200):
-        if await asyncio.to_thread(true):
-            return
-        await asyncio.sleep(0.05)
-    raise AssertionError("it never came true")
-
-
+@ON_BOTH
 async def test_no_address_is_ever_kept_and_of_the_rest_only_what_is_said(
     env: dict[str, str], key: str, tmp_path: Path
 ) -> None:
@@ -205,14 +197,14 @@ async def test_no_address_is_ever_kept_and_of_the_rest_only_what_is_said(
         await rename(url, "visits", "away")
         passers, log = Passers(server), tmp_path / f"server-{server.port}.log"
         made = await asyncio.to_thread(passers.pass_by)
-        await until(lambda: b"visits_not_taken_in" in log.read_bytes())
+        await asyncio.to_thread(wait_until, lambda: b"visits_not_taken_in" in log.read_bytes())
         journals = {name for name in await kept.everything() if name.startswith("data/journal/")}
         assert (await kept.with_marks(NEVER)) == {}
         assert {*(await kept.with_marks(UNTIL_TAKEN_IN))} <= journals
         assert await kept.know(AGENT), "a mark that is there is found"
 
         await rename(url, "away", "visits")
-        await until(lambda: not waiting(server))
+        await asyncio.to_thread(wait_until, lambda: not waiting(server))
         assert await kept.with_marks((*NEVER, *UNTIL_TAKEN_IN)) == {}
         assert await kept.know("ref.example") and await kept.know("kept-source")
         assert "set-cookie" not in "".join(passers.heads)
@@ -335,7 +327,7 @@ async def test_processes_of_a_server_and_those_that_follow_know_a_visitor_by_one
         server.kill()
         server = start(env, server.port, *options)
         assert await asyncio.to_thread(come, server) == 302
-        await until(lambda: not waiting(server))
+        await asyncio.to_thread(wait_until, lambda: not waiting(server))
     finally:
         assert server.stop() == 0
     async with db.opened(env["KLIQS_DATABASE_URL"]):
@@ -347,15 +339,15 @@ async def test_processes_of_a_server_and_those_that_follow_know_a_visitor_by_one
 def come_to_all(server: Server, processes: int) -> None:
     """Comes again, each time anew, until every process has noted a visit in its journal."""
     folders = Path(server.env["KLIQS_DATA_DIR"]) / "journal"
-    deadline = time.monotonic() + 60  # one may begin to listen well after the other
-    while time.monotonic() < deadline:
+
+    def come_and_look() -> bool:
         assert come(server) == 302
         noted = [max(((file.stat().st_size, int(file.stem) - 1) for file in folder.glob("*.jsonl")), default=(0, 0))
                  > (0, 0)
                  for folder in folders.iterdir()]
-        if sum(noted) >= processes:
-            return
-    raise AssertionError("one process answers nobody")
+        return sum(noted) >= processes
+
+    wait_until(come_and_look)  # one may begin to listen well after the other
 
 
 def come(server: Server) -> int:

@@ -1,11 +1,13 @@
 """Limits and names hold when two processes work on one database at once."""
 
-import asyncio
+import json
 import os
 import signal
 import socket
+import subprocess
 import sys
-from asyncio.subprocess import PIPE, Process
+from collections.abc import Iterator
+from subprocess import PIPE
 
 import pytest
 
@@ -16,48 +18,60 @@ from app.links.models import Link
 from app.processes import Processes
 from tests import world
 
-
-async def _start(url: str, work: str, argument: str) -> Process:
-    return await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.crowd", url, work, argument, cwd=ROOT, stdin=PIPE, stdout=PIPE,
-        env=dict(os.environ)
-    )
+Pair = list[subprocess.Popen[str]]
 
 
-async def _said(process: Process) -> list[str]:
-    output, _ = await process.communicate(b"go\n")
-    assert process.returncode == 0
-    return output.decode().split("\n")[:-1]
-
-
-async def both(url: str, work: str, *arguments: str) -> int:
-    """How often the work succeeded in two processes that began it together."""
-    processes = await asyncio.gather(*(_start(url, work, argument) for argument in arguments))
+@pytest.fixture(scope="module")
+def pair() -> Iterator[Pair]:
+    """Two processes for all tests of this module."""
+    command = [sys.executable, "-m", "tests.crowd"]
+    processes = [subprocess.Popen(command, cwd=ROOT, stdin=PIPE, stdout=PIPE, text=True) for _ in "12"]
+    yield processes
     for process in processes:
-        assert process.stdout and await process.stdout.readline() == b"ready\n"
-    said = await asyncio.gather(*(_said(process) for process in processes))
-    assert [len(lines) for lines in said] == [1, 1], said
-    return sum(int(lines[0]) for lines in said)
+        process.communicate()
+        assert process.returncode == 0
 
 
-async def test_two_processes_make_one_link_of_a_name(database: str, budi: Account, dewi: Account) -> None:
-    assert await both(database, "same_slug", budi.email, dewi.email) == 1
+def send(process: subprocess.Popen[str], *words: str) -> None:
+    assert process.stdin
+    print(json.dumps(words), file=process.stdin, flush=True)
+
+
+def answer(process: subprocess.Popen[str]) -> str:
+    assert process.stdout
+    return process.stdout.readline()
+
+
+def both(pair: Pair, url: str, work: str, *arguments: str) -> int:
+    """How often the work succeeded in two processes that began it together."""
+    for process, argument in zip(pair, arguments, strict=True):
+        send(process, url, work, argument)
+    assert [answer(process) for process in pair] == ["ready\n"] * 2
+    for process in pair:
+        send(process, "go")
+    results = [json.loads(answer(process)) for process in pair]
+    assert [errors for _, errors in results] == [[], []]
+    return sum(successes for successes, _ in results)
+
+
+async def test_two_processes_make_one_link_of_a_name(database: str, pair: Pair, budi: Account, dewi: Account) -> None:
+    assert both(pair, database, "same_slug", budi.email, dewi.email) == 1
     assert await world.links_used(budi) + await world.links_used(dewi) == 1
 
 
-async def test_two_processes_make_as_many_links_as_the_plan_allows(database: str, sari: Account) -> None:
-    assert await both(database, "any_slug", sari.email, sari.email) == 5
+async def test_two_processes_make_as_many_links_as_the_plan_allows(database: str, pair: Pair, sari: Account) -> None:
+    assert both(pair, database, "any_slug", sari.email, sari.email) == 5
     assert await world.links_used(sari) == 5
 
 
-async def test_two_processes_spend_a_months_requests_and_no_more(database: str, sari: Account) -> None:
-    assert await both(database, "request", await world.key_of(sari), await world.key_of(sari)) == 30
+async def test_two_processes_spend_a_months_requests_and_no_more(database: str, pair: Pair, sari: Account) -> None:
+    assert both(pair, database, "request", await world.key_of(sari), await world.key_of(sari)) == 30
     assert (await Usage.share(sari)).used == 30
 
 
-async def test_two_processes_let_as_many_clicks_through_as_allowed(database: str, sari: Account) -> None:
+async def test_two_processes_let_as_many_clicks_through_as_allowed(database: str, pair: Pair, sari: Account) -> None:
     link = await Link.shorten(sari, url=world.DESTINATION, slug="promo", click_limit=50)
-    assert await both(database, "follow", "promo", "promo") == 50
+    assert both(pair, database, "follow", "promo", "promo") == 50
     assert (await Link.get(id=link.id)).admitted == 50
 
 

@@ -14,24 +14,23 @@ from typing import Any
 
 import pytest
 
-from app.kernel import db
+from app.kernel import db, sqlite_backend
 from app.kernel.db import visits_file
-from tests.databases import Template
+from tests import world
+from tests.databases import ON_BOTH, Template
 from tests.serving import Server, environment, serving, start
+from tests.waiting import eventually, wait_until
 
 ROUNDS, CONNECTIONS, SOCKET = 4, 16, ".s.PGSQL.5432"
 
 
 @pytest.fixture
 async def env(template: Template, tmp_path: Path) -> dict[str, str]:
-    return environment(tmp_path / "data", await template.fresh(tmp_path))
-
-
-def linked(server: Server) -> None:
-    """An account with a link `promo`."""
-    server.command("account", "create", "dewi@example.com", "--password-stdin", given="correct horse\n")
-    key = server.command("key", "create", "dewi@example.com", "--name", "tests").strip().splitlines()[-1]
-    assert server.api("POST", "/links", key, {"url": "https://example.com/", "slug": "promo"})[0] == 201
+    """The settings of a server on whose database there is a link `promo`."""
+    url = await template.fresh(tmp_path)
+    async with db.opened(url):
+        await world.shorten(await world.dewi(), "promo")
+    return environment(tmp_path / "data", url)
 
 
 class Load:
@@ -83,12 +82,15 @@ async def marks(env: dict[str, str]) -> "Counter[str]":
 
 
 async def settled(env: dict[str, str], expected: set[int]) -> "Counter[str]":
-    """What is in the database once it is as much as expected, or after a while."""
-    for _ in range(100):
-        if len(found := await marks(env)) >= len(expected):
-            return found
-        await asyncio.sleep(0.2)
-    return await marks(env)
+    """What is in the database once all that is expected is."""
+    wanted = {str(mark) for mark in expected}
+
+    async def complete() -> "Counter[str] | None":
+        found = await marks(env)
+        return found if wanted <= found.keys() else None
+
+    found: Counter[str] = await eventually(complete)
+    return found
 
 
 async def counted(env: dict[str, str]) -> int:
@@ -115,7 +117,6 @@ async def test_every_answered_visit_survives_kill_9_and_none_is_there_twice(
         pytest.skip("SQLite is served by one process")
     options = ("--processes", processes)
     server, numbers, answered = start(env, None, *options), itertools.count(1), set[int]()
-    linked(server)
     for round in range(ROUNDS):
         answered |= (await load_for(server, numbers, 0.4 + round * 0.17, server.kill)).answered
         server = start(env, server.port, *options)
@@ -134,7 +135,6 @@ async def test_sigterm_under_load_cuts_no_answer_and_loses_nothing(
     if dialect == "sqlite" and processes != "1":
         pytest.skip("SQLite is served by one process")
     server = start(env, None, "--processes", processes)
-    linked(server)
     load = await load_for(server, itertools.count(1), 1, lambda: server.stop())
     server.command("visits", "ingest")  # what one of them could not get in before its end
     found = await marks(env)
@@ -150,24 +150,17 @@ async def test_a_process_that_dies_is_started_again_and_what_it_left_is_taken_in
     if dialect == "sqlite":
         pytest.skip("SQLite is served by one process")
     with serving(env, "--processes", "2") as server:
-        linked(server)
         parent = Path(f"/proc/{server.process.pid}/task/{server.process.pid}/children")
         first = set(parent.read_text().split())
 
         def kill_one() -> None:
             os.kill(int(min(first)), signal.SIGKILL)
-            for _ in range(100):
-                if len(now := set(parent.read_text().split())) == 2 and now != first:
-                    break
-                time.sleep(0.1)
+            wait_until(lambda: len(now := set(parent.read_text().split())) == 2 and now != first)
 
         load = await load_for(server, itertools.count(1), 1, kill_one)
         assert len(set(parent.read_text().split())) == 2
         answered = {str(mark) for mark in load.answered}
-        for _ in range(100):  # the process that took the dead one's place starts as slowly as this machine wants
-            if answered <= (await marks(env)).keys():
-                break
-            await asyncio.sleep(0.3)
+        await settled(env, load.answered)  # the process that took the dead one's place starts slowly
         assert server.stop() == 0
     found = await marks(env)
     assert answered <= found.keys()
@@ -181,22 +174,21 @@ async def test_a_locked_database_delays_the_numbers_and_nothing_else(
         pytest.skip("PostgreSQL locks rows, not databases")
     main = env["KLIQS_DATABASE_URL"].removeprefix("sqlite://")
     with serving(env) as server:
-        linked(server)
         locks = [sqlite3.connect(file, isolation_level=None) for file in (main, str(visits_file(main)))]
         for lock in locks:
             lock.execute("BEGIN IMMEDIATE")
         began = time.monotonic()
-        load = await load_for(server, itertools.count(1), 10, lambda: None)
-        assert time.monotonic() - began > 10
+        load = await load_for(server, itertools.count(1), sqlite_backend.PATIENCE + 1, lambda: None)
+        assert time.monotonic() - began > sqlite_backend.PATIENCE
         for lock in locks:
             lock.execute("ROLLBACK")
             lock.close()
         assert await settled(env, load.answered) == Counter(str(mark) for mark in load.answered)
 
 
+@ON_BOTH
 async def test_a_full_disk_keeps_nobody_waiting_and_the_numbers_are_whole_afterwards(env: dict[str, str]) -> None:
     with serving(env) as server:
-        linked(server)
         limits = resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE)
 
         def fill() -> None:
@@ -256,7 +248,6 @@ async def test_a_database_that_is_gone_is_waited_for_while_links_lead_on(
         await way.mend()
         server = await asyncio.to_thread(start, env | {"KLIQS_DATABASE_URL": way.url})
         try:
-            await asyncio.to_thread(linked, server)
             first = await load_for(server, itertools.count(1), 1, lambda: None)
             await way.cut()
             second = await load_for(server, itertools.count(100_000), 5, lambda: None)

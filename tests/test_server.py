@@ -13,22 +13,22 @@ from pathlib import Path
 import pytest
 
 from app.server import SPARE, _room_for
-from tests.databases import PostgresTemplate, Template
-from tests.serving import Server, environment, serving, start
+from tests.databases import ON_BOTH, PostgresTemplate, Template
+from tests.serving import Server, environment, key_with_room, serving, start
+from tests.waiting import DEADLINE, wait_until
+from tests.world import SECRET
 
 ROUNDS = 4
 
 
 @pytest.fixture
 async def env(template: Template, tmp_path: Path) -> dict[str, str]:
-    return environment(tmp_path / "data", await template.fresh(tmp_path))
+    return environment(tmp_path / "data", await template.fresh(tmp_path), KLIQS_SECRET_KEY=SECRET)
 
 
-def keyed(server: Server, email: str = "dewi@example.com") -> str:
-    """A key of a fresh account with room for many links."""
-    server.command("account", "create", email, "--links", "100000", "--requests", "1000000", "--password-stdin",
-                   given="correct horse\n")
-    return server.command("key", "create", email, "--name", "tests").strip().splitlines()[-1]
+@pytest.fixture
+async def key(env: dict[str, str]) -> str:
+    return await key_with_room(env)
 
 
 def raw(server: Server, data: bytes, wait: float = 2.0) -> bytes:
@@ -53,9 +53,10 @@ def test_where_few_files_may_be_open_few_connections_are_taken(monkeypatch: pyte
     assert _room_for(100) == 100
 
 
-def test_every_acknowledged_link_survives_kill_9(env: dict[str, str]) -> None:
+@ON_BOTH
+def test_every_acknowledged_link_survives_kill_9(env: dict[str, str], key: str) -> None:
     server = start(env)
-    key, acknowledged = keyed(server), set[str]()
+    acknowledged = set[str]()
     for _ in range(ROUNDS):
         stop = threading.Event()
 
@@ -89,11 +90,11 @@ def test_every_acknowledged_link_survives_kill_9(env: dict[str, str]) -> None:
     assert "links_used" not in doctor or "right" in doctor or "ok" in doctor.lower()
 
 
-def test_sigterm_finishes_what_is_under_way(env: dict[str, str]) -> None:
+def test_sigterm_finishes_what_is_under_way(env: dict[str, str], key: str) -> None:
     with serving(env) as server:
         body = b'{"url": "https://example.com"}'
         head = (f"POST /api/v1/links HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\nContent-Type: application/json\r\n"
-                f"Authorization: Bearer {keyed(server)}\r\nContent-Length: {len(body)}\r\n\r\n").encode()
+                f"Authorization: Bearer {key}\r\nContent-Length: {len(body)}\r\n\r\n").encode()
         with socket.create_connection(("127.0.0.1", server.port), timeout=10) as wire:
             wire.sendall(head + body[:5])
             time.sleep(0.3)
@@ -102,35 +103,34 @@ def test_sigterm_finishes_what_is_under_way(env: dict[str, str]) -> None:
             wire.sendall(body[5:])
             answer = wire.recv(65536)
         assert b" 201 " in answer.split(b"\r\n")[0]
-        assert server.process.wait(15) == 0
+        assert server.process.wait(DEADLINE) == 0
 
 
 @pytest.mark.parametrize("dialect", ["postgres"], indirect=True)
-def test_several_processes_keep_a_long_queue_and_refuse_who_comes_while_they_end(env: dict[str, str]) -> None:
+def test_several_processes_keep_a_long_queue_and_refuse_who_comes_while_they_end(env: dict[str, str], key: str) -> None:
     with serving(env, "--processes", "2") as server:
         body = b'{"url": "https://example.com"}'
         head = (f"POST /api/v1/links HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\nContent-Type: application/json\r\n"
-                f"Authorization: Bearer {keyed(server)}\r\nContent-Length: {len(body)}\r\n\r\n").encode()
+                f"Authorization: Bearer {key}\r\nContent-Length: {len(body)}\r\n\r\n").encode()
         assert queued(server, 400) == 400
         with socket.create_connection(("127.0.0.1", server.port), timeout=10) as wire:
             wire.sendall(head + body[:5])
             time.sleep(0.3)
             server.process.terminate()
-            assert any(refuses(server) for _ in range(100))
+            wait_until(lambda: refuses(server))
             wire.sendall(body[5:])
             answer = wire.recv(65536)
         assert b" 201 " in answer.split(b"\r\n")[0]
-        assert server.process.wait(15) == 0
+        assert server.process.wait(DEADLINE) == 0
 
 
 def refuses(server: Server) -> bool:
-    """Whether nobody listens any more; waits a moment while somebody does."""
+    """Whether nobody listens any more."""
     try:
         with socket.create_connection(("127.0.0.1", server.port), timeout=1):
-            time.sleep(0.02)
+            return False
     except ConnectionRefusedError:
         return True
-    return False
 
 
 @pytest.mark.parametrize("dialect", ["postgres"], indirect=True)
@@ -142,10 +142,8 @@ def test_a_server_that_starts_before_its_database_waits_and_says_so(
     try:
         with ThreadPoolExecutor(1) as starting:
             started = starting.submit(start, env)
-            for _ in range(200):
-                if any("Waiting for the database at" in log.read_text() for log in tmp_path.glob("server-*.log")):
-                    break
-                time.sleep(0.1)
+            wait_until(lambda: any("Waiting for the database at" in log.read_text()
+                                   for log in tmp_path.glob("server-*.log")))
             template.server.ensure_postgres_running()
             server = started.result()
     finally:
@@ -206,11 +204,10 @@ def test_a_head_that_trickles_in_is_cut_off(env: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
-def test_a_locked_database_is_a_503_and_then_works_again(env: dict[str, str]) -> None:
+def test_a_locked_database_is_a_503_and_then_works_again(env: dict[str, str], key: str) -> None:
     import sqlite3
 
     with serving(env) as server:
-        key = keyed(server)
         outside = sqlite3.connect(env["KLIQS_DATABASE_URL"].removeprefix("sqlite://"), isolation_level=None)
         outside.execute("BEGIN IMMEDIATE")
         began = time.monotonic()

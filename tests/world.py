@@ -8,6 +8,7 @@ from app.keys.models import ApiKey
 from app.links.models import Link
 
 PASSWORD = "correct horse battery"
+SECRET = "a-secret-of-the-tests-longer-than-32-characters"  # of the installation
 DESTINATION = "https://example.com/a/long/page"
 _numbers = count(1)
 

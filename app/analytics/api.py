@@ -1,4 +1,4 @@
-"""The JSON API of statistics, for one link and for the whole account."""
+"""JSON API endpoints of statistics and visits, for one link and for the whole account."""
 
 from __future__ import annotations
 
@@ -40,66 +40,85 @@ OPERATIONS = [
 
 @blueprint.get("/links/<uuid:id>/statistics")
 async def link_statistics(id: UUID) -> Response:
+    """Returns the statistics of one link.
+
+    Raises: NotFound, those of `_statistics`.
+    """
     return await _statistics(await subject.link(account(), id))
 
 
 @blueprint.get("/statistics")
 async def statistics() -> Response:
+    """Returns the statistics of the whole account."""
     return await _statistics(await subject.everything(account()))
 
 
 @blueprint.get("/links/<uuid:id>/visits")
 async def link_visits(id: UUID) -> Response:
+    """Returns single visits of one link, newest first.
+
+    Raises: NotFound, those of `_visits`.
+    """
     return await _visits(await subject.link(account(), id))
 
 
 @blueprint.get("/visits")
 async def visits() -> Response:
+    """Returns single visits of the whole account, newest first."""
     return await _visits(await subject.everything(account()))
 
 
-async def _statistics(whose: Subject) -> Response:
-    """Counted when it is made: counting holds a transaction, in which nothing takes long."""
+async def _statistics(report_subject: Subject) -> Response:
+    """Builds the report first and counts the request afterwards: counting holds a transaction, which must stay short.
+    """
     parameters = query(StatisticsQuery)
-    question = await _question(whose, parameters, parameters.interval)
+    question = await _build_question(report_subject, parameters, parameters.interval)
     await api_authentication.expect_room()
-    made = await report(question, tables={name.replace(NETWORK, "referrer") for name in parameters.by})
-    tables = with_networks(made.tables)
-    made.tables = {name: tables[name] for name in dict.fromkeys(parameters.by)}
-    ids = await _ids(whose, {int(row.value) for row in made.tables.get("link", []) if row.value.isdigit()})
+    result = await report(question, tables={name.replace(NETWORK, "referrer") for name in parameters.by})
+    tables = with_networks(result.tables)
+    result.tables = {name: tables[name] for name in dict.fromkeys(parameters.by)}
+    keys = {int(row.value) for row in result.tables.get("link", []) if row.value.isdigit()}
+    ids_by_key = await _link_ids(report_subject, keys)
     async with api_authentication.counted():
-        return envelope.ok(Statistics.of(question, made, ids))
+        return envelope.ok(Statistics.of(question, result, ids_by_key))
 
 
-async def _visits(whose: Subject) -> Response:
+async def _visits(report_subject: Subject) -> Response:
     parameters = query(VisitQuery)
-    question, after = await _question(whose, parameters), _after(parameters.cursor)
+    question, after = await _build_question(report_subject, parameters), _parse_cursor(parameters.cursor)
     await api_authentication.expect_room()
-    found = await rows.visits(question, after, parameters.limit + 1)
-    shown = found[:parameters.limit]
-    ids = await _ids(whose, {visit.link for visit in shown})
-    more = f"{shown[-1].id:x}" if len(found) > parameters.limit else None
+    loaded = await rows.visits(question, after, parameters.limit + 1)
+    page = loaded[:parameters.limit]
+    ids_by_key = await _link_ids(report_subject, {visit.link for visit in page})
+    next_cursor = f"{page[-1].id:x}" if len(loaded) > parameters.limit else None
     async with api_authentication.counted():
-        return envelope.ok({"visits": [VisitData.of(visit, ids) for visit in shown], "next_cursor": more})
+        return envelope.ok({"visits": [VisitData.of(visit, ids_by_key) for visit in page], "next_cursor": next_cursor})
 
 
-async def _question(whose: Subject, parameters: PeriodQuery, interval: str = "") -> Question:
-    """Refusals: those of `asked`."""
-    period = api_query.period(parameters, whose.account.time_zone, interval)
+async def _build_question(report_subject: Subject, parameters: PeriodQuery, interval: str = "") -> Question:
+    """Builds the question about visits from the query parameters.
+
+    Raises: those of `api_query.period` and `api_query.filters`.
+    """
+    period = api_query.period(parameters, report_subject.account.time_zone, interval)
     filters = api_query.filters(parameters.filter)
-    return await referrer_networks.asked(Question(await whose.scope(), period, filters, WHO[parameters.who]))
+    return await referrer_networks.asked(Question(await report_subject.scope(), period, filters, WHO[parameters.who]))
 
 
-def _after(cursor: str) -> int | None:
-    """Refusals: InvalidCursor."""
+def _parse_cursor(cursor: str) -> int | None:
+    """Parses a cursor, the hexadecimal id of a visit; None without one.
+
+    Raises: InvalidCursor.
+    """
     try:
-        after = int(cursor, 16) if cursor else None
+        visit_id = int(cursor, 16) if cursor else None
     except ValueError:
         raise InvalidCursor from None
-    if after is not None and not 0 < after < 1 << 63:
+    if visit_id is not None and not 0 < visit_id < 1 << 63:
         raise InvalidCursor
-    return after
+    return visit_id
 
 
-async def _ids(whose: Subject, keys: set[int]) -> dict[int, str]:
-    return {one: str(link.id) for one, link in (await subject.followed(whose.account, keys)).items()}
+async def _link_ids(report_subject: Subject, keys: set[int]) -> dict[int, str]:
+    """Returns the ids of the account's links and pages by their visit keys."""
+    return {key: str(link.id) for key, link in (await subject.followed(report_subject.account, keys)).items()}

@@ -1,4 +1,4 @@
-"""The period and the filters of an API request. What cannot be meant is refused, naming the parameter."""
+"""Parses the period and the filters of an API request. An invalid value is refused with the name of its parameter."""
 
 from __future__ import annotations
 
@@ -6,70 +6,87 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
 from app.analytics.filters import FILTERED
-from app.analytics.period import BY_DAY, BY_WEEK, FIRST, LONGEST
+from app.analytics.period import FIRST, LONGEST, MAX_DAYS_BY_DAY, MAX_DAYS_BY_WEEK
 from app.analytics.schema import PeriodQuery
 from app.kernel import clock, time_parser
 from app.kernel.refusal import N_, InvalidRequest
 from app.visits.report_query import Filter, Interval, Period
 
-MOST_POINTS = 1_000
+MAX_POINTS = 1_000
 SECONDS = {Interval.HOUR: 3_600, Interval.DAY: 86_400, Interval.WEEK: 604_800, Interval.MONTH: 2_419_200}
 
 
 class InvalidTime(InvalidRequest):
+    """Raised for a date or time that cannot be parsed or is out of range."""
+
     says = N_("Give a day such as 2026-11-01, or a time with an offset.")
 
 
 class InvalidPeriod(InvalidRequest):
+    """Raised when the period is empty or too long."""
+
     field, says = "from", N_("“from” must be before “to”, and at most three years before it.")
 
 
 class InvalidZone(InvalidRequest):
+    """Raised for an unknown IANA time zone."""
+
     field, says = "tz", N_("Give a time zone such as Asia/Jakarta.")
 
 
 class InvalidFilter(InvalidRequest):
+    """Raised for a filter with an unknown field or value."""
+
     field, says = "filter", N_("Give a filter such as country:ID or !browser:Chrome.")
 
 
 class TooManyPoints(InvalidRequest):
+    """Raised when the interval would give more than MAX_POINTS points."""
+
     field, says = "interval", N_("That would be more than %(most)s points. Choose a longer interval.")
 
 
 def period(query: PeriodQuery, zone: str, interval: str = "") -> Period:
-    """The period asked for; `zone` is the account's.
+    """Returns the period of a query. `zone` is the account's time zone, used where the query names none.
 
-    Refusals: InvalidTime, InvalidPeriod, InvalidZone, TooManyPoints.
+    Raises: InvalidTime, InvalidPeriod, InvalidZone, TooManyPoints.
     """
     if query.tz and query.tz not in available_timezones():
         raise InvalidZone
     zone = query.tz or zone
     today = clock.now().astimezone(ZoneInfo(zone)).date()
-    end = _moment(query.end or today.isoformat(), zone, "to", last=True)
-    start = _moment(query.start, zone, "from") if query.start else _back(end, zone)
+    end = _parse_moment(query.end or today.isoformat(), zone, "to", last=True)
+    start = _parse_moment(query.start, zone, "from") if query.start else _default_start(end, zone)
     if not start < end or end - start > LONGEST + timedelta(days=1):
         raise InvalidPeriod
-    chosen = Interval(interval) if interval else _fitting(end - start)
-    if (end - start).total_seconds() / SECONDS[chosen] > MOST_POINTS:
-        raise TooManyPoints(most=MOST_POINTS)
+    chosen = Interval(interval) if interval else _default_interval(end - start)
+    if (end - start).total_seconds() / SECONDS[chosen] > MAX_POINTS:
+        raise TooManyPoints(most=MAX_POINTS)
     return Period(start, end, zone, chosen)
 
 
-def filters(given: list[str]) -> tuple[Filter, ...]:
-    """Filters as `country:ID` or `!country:ID`; several of one field mean any of them. Refusals: InvalidFilter."""
+def filters(expressions: list[str]) -> tuple[Filter, ...]:
+    """Parses filters such as `country:ID` or `!country:ID`. Several values of one field are combined with “or”.
+
+    Raises: InvalidFilter.
+    """
     values: dict[tuple[str, bool], list[str]] = {}
-    for one in given:
-        dimension, colon, value = one.removeprefix("!").partition(":")
+    for expression in expressions:
+        dimension, colon, value = expression.removeprefix("!").partition(":")
         if not colon or dimension not in FILTERED or len(value) > 255 or "\x00" in value:
             raise InvalidFilter
         if dimension == "kind" and value not in {"click", "scan", "view"}:
             raise InvalidFilter
-        values.setdefault((dimension, one.startswith("!")), []).append(value)
-    return tuple(Filter(dimension, tuple(dict.fromkeys(some)), out) for (dimension, out), some in values.items())
+        values.setdefault((dimension, expression.startswith("!")), []).append(value)
+    return tuple(Filter(dimension, tuple(dict.fromkeys(chosen)), exclude)
+                 for (dimension, exclude), chosen in values.items())
 
 
-def _moment(text: str, zone: str, field: str, *, last: bool = False) -> datetime:
-    """A day's beginning, or with `last` its end; or the very time that is given. Refusals: InvalidTime."""
+def _parse_moment(text: str, zone: str, field: str, *, last: bool = False) -> datetime:
+    """Parses a day as its beginning, or with `last` as its end; parses a time as it is.
+
+    Raises: InvalidTime, naming `field`.
+    """
     try:
         if len(text) == len("2026-11-01"):
             day = time_parser.parse_local(text, "UTC").date() + timedelta(days=last)
@@ -83,13 +100,15 @@ def _moment(text: str, zone: str, field: str, *, last: bool = False) -> datetime
     return moment.astimezone(ZoneInfo(zone))
 
 
-def _back(end: datetime, zone: str) -> datetime:
-    """Thirty days before, from midnight on."""
+def _default_start(end: datetime, zone: str) -> datetime:
+    """Returns midnight of the day 29 days before the last day of the period."""
     day = (end - timedelta(microseconds=1)).astimezone(ZoneInfo(zone)).date() - timedelta(days=29)
     return datetime.combine(day, time(), ZoneInfo(zone))
 
 
-def _fitting(length: timedelta) -> Interval:
+def _default_interval(length: timedelta) -> Interval:
     if length <= timedelta(days=2):
         return Interval.HOUR
-    return Interval.DAY if length.days <= BY_DAY else Interval.WEEK if length.days <= BY_WEEK else Interval.MONTH
+    if length.days <= MAX_DAYS_BY_DAY:
+        return Interval.DAY
+    return Interval.WEEK if length.days <= MAX_DAYS_BY_WEEK else Interval.MONTH

@@ -1,4 +1,4 @@
-"""The cards of breakdowns: which tables each has, and their rows as the page shows them."""
+"""The cards with breakdowns of visits: the tables of each card, and their rows for the template."""
 
 from __future__ import annotations
 
@@ -13,25 +13,26 @@ from app.visits.report_result import Report
 from app.visits.report_result import Row as Counted
 from app.visits.visit import UTM
 
-SHOWN = 8
-CAMPAIGN = ("utm_campaign", "utm_source", "utm_medium", "utm_term", "utm_content")
+ROWS_SHOWN = 8
+CAMPAIGN_TABLES = ("utm_campaign", "utm_source", "utm_medium", "utm_term", "utm_content")
 
 
 @dataclass(frozen=True, slots=True)
 class Sort:
-    """A card: the tables it can show, the first one unless another is asked for."""
+    """Defines a card: its title and the tables it can show. The first one is shown by default."""
 
     name: str
     title: str
     tables: tuple[str, ...]
 
     def front(self, choice: Choice) -> str:
+        """Returns the name of the table to show for a choice."""
         return next((tab for tab in reversed((*choice.tabs, choice.more)) if tab in self.tables), self.tables[0])
 
 
 CARDS = [
     Sort("links", N_("Links"), ("link",)),
-    Sort("sources", N_("Where from"), ("referrer", *CAMPAIGN, "placement")),
+    Sort("sources", N_("Where from"), ("referrer", *CAMPAIGN_TABLES, "placement")),
     Sort("places", N_("Places"), ("country", "city")),
     Sort("technology", N_("Technology"), ("device", "browser", "system", "language")),
 ]
@@ -39,7 +40,7 @@ CARDS = [
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What values that are keys stand for: links and bio pages, and QR codes by their marks."""
+    """Names for values that are keys: links and bio pages by visit key, QR code titles by their marker."""
 
     links: dict[int, Followed]
     codes: dict[str, str]
@@ -47,9 +48,10 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`keep` and `drop` are the choices a click leads to, `href` a page of its own; none where there is no more.
+    """A row of a table. `keep` and `drop` are the choices that keep or leave out the value, `href` is a page about it;
+    empty where there is none.
 
-    `hosts` are those of a network, to be opened.
+    `hosts` are the rows of the hosts of a referrer network.
     """
 
     label: str
@@ -65,6 +67,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Tab:
+    """A tab of a card: its label, the choice a click leads to, and whether it is selected."""
+
     label: str
     choice: Choice
     chosen: bool
@@ -72,7 +76,9 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """`parts` are the second row of tabs; `whole` shows all `size` rows, `fewer` the first again."""
+    """A card for the template. `parts` are the second row of tabs. `show_all` is the choice with all `size` rows,
+    `show_fewer` the one with the first rows only; None where that is no option.
+    """
 
     name: str
     title: str
@@ -81,40 +87,41 @@ class Card:
     parts: list[Tab]
     rows: list[Row]
     size: int
-    whole: Choice | None
-    fewer: Choice | None
+    show_all: Choice | None
+    show_fewer: Choice | None
 
 
-def card(sort: Sort, choice: Choice, report: Report, names: Names, *, shared: bool) -> Card:
-    """A card with the table in front."""
-    table = sort.front(choice)
-    groups, all_shown = _groups(table, choice, report), choice.more == table
-    shown = groups if all_shown else groups[:SHOWN]
-    most, total = max((choice.count(one.total) for one in groups), default=0), choice.count(report.totals)
+def card(definition: Sort, choice: Choice, report: Report, names: Names, *, shared: bool) -> Card:
+    """Builds a card with its selected table. `shared` leaves out links into the dashboard."""
+    table = definition.front(choice)
+    groups, all_shown = _group_rows(table, choice, report), choice.more == table
+    visible = groups if all_shown else groups[:ROWS_SHOWN]
+    longest, total = max((choice.count(group.total) for group in groups), default=0), choice.count(report.totals)
     return Card(
-        sort.name, sort.title, table, _tabs(sort, table, choice), _parts(table, choice),
-        [_measured(_row(one, table, choice, names, shared), most, total) for one in shown], len(groups),
-        choice.whole(table) if len(groups) > SHOWN and not all_shown else None,
-        choice.whole("") if all_shown and len(groups) > SHOWN else None,
+        definition.name, definition.title, table, _build_tabs(definition, table, choice), _campaign_tabs(table, choice),
+        [_with_share(_build_row(group, table, choice, names, shared), longest, total) for group in visible],
+        len(groups),
+        choice.showing_all(table) if len(groups) > ROWS_SHOWN and not all_shown else None,
+        choice.showing_all("") if all_shown and len(groups) > ROWS_SHOWN else None,
     )
 
 
-def _groups(table: str, choice: Choice, report: Report) -> list[Group]:
-    """What has a row of its own, most visits first and known spam last: referrers by network, all else by value."""
+def _group_rows(table: str, choice: Choice, report: Report) -> list[Group]:
+    """Groups rows: referrers by network, other values one group each. Most visits come first, known spam last."""
     rows = [row for row in report.tables.get(table, []) if choice.count(row)]
     groups = referrer_networks.grouped(rows) if table == "referrer" else [Group(row.value, row, []) for row in rows]
-    return sorted(groups, key=lambda one: (table == "referrer" and one.key == SPAM, -choice.count(one.total)))
+    return sorted(groups, key=lambda group: (table == "referrer" and group.key == SPAM, -choice.count(group.total)))
 
 
-def _row(group: Group, table: str, choice: Choice, names: Names, shared: bool) -> Row:
+def _build_row(group: Group, table: str, choice: Choice, names: Names, shared: bool) -> Row:
     if table == "link":
-        return _link(group.total, choice, names.links, shared)
+        return _link_row(group.total, choice, names.links, shared)
     if table == "referrer" and group.key in NETWORKS:
         hosts = sorted(group.hosts, key=lambda host: -choice.count(host))
         row = _value_row(NETWORK, group.total, choice, labels.value(NETWORK, group.key))
         return replace(row, hosts=tuple(_value_row(table, host, choice, host.value) for host in hosts))
-    named = names.codes.get(group.key) if table == "placement" else ""
-    return _value_row(table, group.total, choice, named or labels.value(table, group.key))
+    title = names.codes.get(group.key) if table == "placement" else ""
+    return _value_row(table, group.total, choice, title or labels.value(table, group.key))
 
 
 def _value_row(dimension: str, counted: Counted, choice: Choice, label: str) -> Row:
@@ -124,34 +131,34 @@ def _value_row(dimension: str, counted: Counted, choice: Choice, label: str) -> 
         return Row(label, "dots", count)
     if choice.keeps(dimension, value):
         return Row(label, icon, count, keep=choice.widened(dimension, value))
-    return Row(label, icon, count, keep=choice.narrowed(dimension, value),
-               drop=choice.narrowed(dimension, value, exclude=True))
+    return Row(label, icon, count, keep=choice.with_value(dimension, value),
+               drop=choice.with_value(dimension, value, exclude=True))
 
 
-def _link(row: Counted, choice: Choice, links: dict[int, Followed], shared: bool) -> Row:
+def _link_row(row: Counted, choice: Choice, links: dict[int, Followed], shared: bool) -> Row:
     count = choice.count(row)
-    found = links.get(int(row.value)) if row.value.isdigit() else None
-    if found is None:
+    target = links.get(int(row.value)) if row.value.isdigit() else None
+    if target is None:
         return Row(labels.value("link", row.value if row.value == labels.OTHERS else ""), "link-off", count)
-    asked = choice.query if found.path.startswith(HOME) else ""
-    return Row(f"/{found.name}", "link", count, href=found.path + asked if found.exists and not shared else "")
+    query = choice.query if target.path.startswith(HOME) else ""
+    return Row(f"/{target.name}", "link", count, href=target.path + query if target.exists and not shared else "")
 
 
-def _measured(row: Row, most: int, total: int) -> Row:
-    width = round(row.count / most * 100, 1) if most else 0
+def _with_share(row: Row, longest: int, total: int) -> Row:
+    width = round(row.count / longest * 100, 1) if longest else 0
     return replace(row, percent=labels.percent(row.count, total), width=width)
 
 
-def _tabs(sort: Sort, table: str, choice: Choice) -> list[Tab]:
-    names = [name for name in sort.tables if name in labels.TABS]
+def _build_tabs(definition: Sort, table: str, choice: Choice) -> list[Tab]:
+    names = [name for name in definition.tables if name in labels.TABS]
     if len(names) == 1:
         return []
-    front = "utm_campaign" if table in UTM else table
-    return [Tab(labels.TABS[name], choice.showing(name, sort.tables), name == front) for name in names]
+    selected = "utm_campaign" if table in UTM else table
+    return [Tab(labels.TABS[name], choice.with_tab(name, definition.tables), name == selected) for name in names]
 
 
-def _parts(table: str, choice: Choice) -> list[Tab]:
+def _campaign_tabs(table: str, choice: Choice) -> list[Tab]:
     if table not in UTM:
         return []
-    beside = ("referrer", *CAMPAIGN)
-    return [Tab(labels.DIMENSIONS[name], choice.showing(name, beside), name == table) for name in CAMPAIGN]
+    siblings = ("referrer", *CAMPAIGN_TABLES)
+    return [Tab(labels.DIMENSIONS[name], choice.with_tab(name, siblings), name == table) for name in CAMPAIGN_TABLES]

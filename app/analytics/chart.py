@@ -1,4 +1,4 @@
-"""The chart of a report: two series and the period before, as curves, marks and the words of each point."""
+"""Builds the chart of a report: clicks, scans and the period before as curves, and a label for each point."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ from app.analytics import labels, scales
 from app.visits.report_query import Interval
 from app.visits.report_result import Report
 
-LATE = 0.62  # from here on a tip stands to the left of its point
+TOOLTIP_LEFT_FROM = 0.62  # share of the width from which on tooltips are left of their point
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One point: where it stands (in % from the left and the top) and what it says.
+    """One point of the chart: its position in percent from the left and the top of the canvas, and its figures.
 
-    `label` is "" off the axis; a `minor` one goes first where there is little room.
+    `label` is "" for a point without an axis label; `minor` labels are left out on narrow screens. `late` puts the
+    tooltip to the left of the point.
     """
 
     name: str
@@ -32,51 +33,57 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """`lead` is the kind the dashed line of the period before is of: the one there is more of now."""
+    """The chart for the template. The dashed line of the period before shows one kind of visit only: `before_kind`, the
+    kind with more visits in this period.
+    """
 
     clicks: scales.Curve
     scans: scales.Curve
     before: scales.Curve
     ticks: list[int]
-    marks: list[Mark]
-    lead: str
+    points: list[Mark]
+    before_kind: str
 
 
 def chart(report: Report, interval: Interval) -> Chart:
-    """The chart of a report's points."""
-    lead = "scans" if report.totals.scans > report.totals.clicks else "clicks"
-    clicks, scans = [one.count.clicks for one in report.points], [one.count.scans for one in report.points]
-    before = _as_long([getattr(one.count, lead) for one in report.points_before], len(clicks))
+    """Builds the chart of a report's points."""
+    before_kind = "scans" if report.totals.scans > report.totals.clicks else "clicks"
+    clicks, scans = [point.count.clicks for point in report.points], [point.count.scans for point in report.points]
+    before = _pad_to([getattr(point.count, before_kind) for point in report.points_before], len(clicks))
     top = scales.nice_max(max([*clicks, *scans, *before], default=0))
-    of_clicks, of_scans = scales.curve(clicks, top), scales.curve(scans, top)
-    marks = _marks(report, interval, before, of_clicks, of_scans)
-    return Chart(of_clicks, of_scans, scales.curve(before, top), scales.ticks(top), marks, lead)
+    click_curve, scan_curve = scales.curve(clicks, top), scales.curve(scans, top)
+    points = _build_points(report, interval, before, click_curve, scan_curve)
+    return Chart(click_curve, scan_curve, scales.curve(before, top), scales.ticks(top), points, before_kind)
 
 
-def _marks(
+def _build_points(
     report: Report, interval: Interval, before: list[int], clicks: scales.Curve, scans: scales.Curve
 ) -> list[Mark]:
     count = len(report.points)
     on_axis = sorted(scales.marked(count))
     return [
         Mark(
-            labels.interval(point.start, interval), labels.mark(point.start, interval) if at in on_axis else "",
-            _across(at, count), point.count.clicks, point.count.scans, before[at], clicks.depths[at],
-            scans.depths[at], at > count * LATE, at in on_axis[1::2],
+            labels.interval(point.start, interval), labels.mark(point.start, interval) if index in on_axis else "",
+            _column_position(index, count), point.count.clicks, point.count.scans, before[index], clicks.depths[index],
+            scans.depths[index], index > count * TOOLTIP_LEFT_FROM, index in on_axis[1::2],
         )
-        for at, point in enumerate(report.points)
+        for index, point in enumerate(report.points)
     ]
 
 
-def _across(at: int, count: int) -> str:
-    """Where a point is in its own column: the first and last columns are half as wide and end at their points."""
+def _column_position(index: int, count: int) -> str:
+    """Returns the horizontal position of a point in its column. The first and last columns are half as wide and end at
+    their points.
+    """
     if count == 1:
         return "50%"
-    return "0" if at == 0 else "100%" if at == count - 1 else "50%"
+    return "0" if index == 0 else "100%" if index == count - 1 else "50%"
 
 
-def _as_long(values: list[int], count: int) -> list[int]:
-    """The period before, as long as this one: months differ in days, so there may be one point more or less."""
+def _pad_to(values: list[int], count: int) -> list[int]:
+    """Pads or cuts the values of the period before to `count`: months differ in length, so there may be one point more
+    or less.
+    """
     return (values + [0] * count)[:count]
 
 

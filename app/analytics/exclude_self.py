@@ -1,4 +1,4 @@
-"""Leaving one's own visits out: a cookie in the owner's browser that the front door reads."""
+"""Excludes the owner's own visits: a cookie in the owner's browser, which redirects read."""
 
 from quart import Response, request
 
@@ -8,29 +8,33 @@ COOKIE, YEAR = "kliqs_uncounted", 365 * 24 * 3600
 
 
 def possible() -> bool:
-    """Whether a cookie set in the dashboard reaches the short links: they share a host, or theirs is above ours."""
-    return _bare("dashboard") == _bare("public") or _domain() is not None
+    """Whether a cookie set in the dashboard reaches the short links: both share a host, or the dashboard is on a
+    subdomain.
+    """
+    return _hostname("dashboard") == _hostname("public") or _cookie_domain() is not None
 
 
 def counted() -> bool:
-    """Whether visits with this browser count."""
+    """Whether visits with this browser are counted."""
     return request.cookies.get(COOKIE) != "1"
 
 
 def count(response: Response, *, counted: bool) -> None:
-    """Sets or takes away the mark."""
-    place = {"domain": _domain(), "httponly": True, "samesite": "Lax", "secure": site.current().secure}
+    """Sets or deletes the cookie, so that visits with this browser are counted or not."""
+    attributes = {"domain": _cookie_domain(), "httponly": True, "samesite": "Lax", "secure": site.current().secure}
     if counted:
-        response.delete_cookie(COOKIE, **place)  # type: ignore[arg-type]
+        response.delete_cookie(COOKIE, **attributes)  # type: ignore[arg-type]
     else:
-        response.set_cookie(COOKIE, "1", max_age=YEAR, **place)  # type: ignore[arg-type]
+        response.set_cookie(COOKIE, "1", max_age=YEAR, **attributes)  # type: ignore[arg-type]
 
 
-def _domain() -> str | None:
-    """The public host where the dashboard is below it, else None: the cookie then stays on its own host."""
-    public = _bare("public")
-    return public if _bare("dashboard").endswith(f".{public}") else None
+def _cookie_domain() -> str | None:
+    """Returns the public host when the dashboard is on a subdomain of it; None otherwise, so that the cookie stays on
+    its own host.
+    """
+    public = _hostname("public")
+    return public if _hostname("dashboard").endswith(f".{public}") else None
 
 
-def _bare(surface: str) -> str:
+def _hostname(surface: str) -> str:
     return site.current().host(surface).partition(":")[0]

@@ -1,4 +1,4 @@
-"""The statistics as files: the figures of the screen, or the single visits behind them."""
+"""Exports statistics as files: the figures of the screen as CSV or JSON, and the single visits as CSV."""
 
 from __future__ import annotations
 
@@ -15,72 +15,75 @@ from app.visits.report_result import Count, Row
 from app.visits.visit import DIMENSIONS, Kind, Visit, Who, milliseconds
 from app.web import csv_writer
 
-HEAD = ("table", "value", "clicks", "scans", "views", "unique_visitors")
-VISIT_HEAD = ("time", "link", "kind", "who", *DIMENSIONS)
+FIGURE_COLUMNS = ("table", "value", "clicks", "scans", "views", "unique_visitors")
+VISIT_COLUMNS = ("time", "link", "kind", "who", *DIMENSIONS)
 
 
 def figures_csv(screen: Screen) -> str:
-    """One line a figure: the totals, the series, and every row of every table."""
+    """Returns CSV with one figure on each line: the totals, the series, and every row of every table."""
     report, by = screen.report, screen.period.interval.value
-    sums = [("total", "", *_counts(report.totals)), ("before", "", *_counts(report.before))]
-    lines: list[Iterable[object]] = [HEAD, *sums]
+    totals = [("total", "", *_counts(report.totals)), ("before", "", *_counts(report.before))]
+    lines: list[Iterable[object]] = [FIGURE_COLUMNS, *totals]
     lines += [(by, point.start.isoformat(), *_counts(point.count)) for point in report.points]
-    lines += [(table, _value(screen, table, row), row.clicks, row.scans, row.views, "")
-              for table, counted in _tables(screen).items() for row in counted]
+    lines += [(table, _exported_value(screen, table, row), row.clicks, row.scans, row.views, "")
+              for table, rows in _tables(screen).items() for row in rows]
     return csv_writer.BOM + "".join(map(csv_writer.line, lines))
 
 
 def figures_json(screen: Screen) -> str:
-    """The same, with the period and the filters they are of."""
+    """Returns the same figures as JSON, with their period and filters."""
     report, period = screen.report, screen.period
-    said: dict[str, Any] = {
+    document: dict[str, Any] = {
         "from": period.start.isoformat(), "to": period.end.isoformat(), "zone": period.zone,
         "interval": period.interval.value, "who": screen.question.who.name.lower(),
-        "filters": [{"dimension": one.dimension, "values": one.values, "exclude": one.exclude}
-                    for one in screen.choice.filters],
+        "filters": [{"dimension": rule.dimension, "values": rule.values, "exclude": rule.exclude}
+                    for rule in screen.choice.filters],
         "complete_since": report.since and report.since.isoformat(),
-        "totals": _named(report.totals), "before": _named(report.before),
-        "series": [{"start": point.start.isoformat()} | _named(point.count) for point in report.points],
-        "tables": {table: [{"value": _value(screen, table, row), "clicks": row.clicks, "scans": row.scans,
-                            "views": row.views} for row in counted] for table, counted in _tables(screen).items()},
+        "totals": _counts_by_name(report.totals), "before": _counts_by_name(report.before),
+        "series": [{"start": point.start.isoformat()} | _counts_by_name(point.count) for point in report.points],
+        "tables": {table: [{"value": _exported_value(screen, table, row), "clicks": row.clicks, "scans": row.scans,
+                            "views": row.views} for row in table_rows]
+                   for table, table_rows in _tables(screen).items()},
         "week": screen.hours,
     }
-    return json.dumps(said, ensure_ascii=False, indent=1)
+    return json.dumps(document, ensure_ascii=False, indent=1)
 
 
 async def visits_csv(screen: Screen) -> AsyncGenerator[str]:
-    """Every single visit that is kept and fits, newest first, some at a time; nothing that tells visitors apart."""
-    zone, names = ZoneInfo(screen.period.zone), dict[int, str]()
-    yield csv_writer.BOM + csv_writer.line(VISIT_HEAD)
+    """Yields CSV of every stored visit that matches, newest first, in chunks. It contains nothing that tells visitors
+    apart.
+    """
+    zone, names_by_key = ZoneInfo(screen.period.zone), dict[int, str]()
+    yield csv_writer.BOM + csv_writer.line(VISIT_COLUMNS)
     async for visits in rows.export(screen.question):
-        unnamed = {visit.link for visit in visits} - names.keys()
-        found = await subject.followed(screen.subject.account, unnamed)
-        names |= {one: found[one].name if one in found else "" for one in unnamed}
-        yield "".join(csv_writer.line(_visit(visit, names[visit.link], zone)) for visit in visits)
+        unnamed_keys = {visit.link for visit in visits} - names_by_key.keys()
+        targets = await subject.followed(screen.subject.account, unnamed_keys)
+        names_by_key |= {key: targets[key].name if key in targets else "" for key in unnamed_keys}
+        yield "".join(csv_writer.line(_visit_cells(visit, names_by_key[visit.link], zone)) for visit in visits)
 
 
-def _visit(visit: Visit, link: str, zone: ZoneInfo) -> list[str]:
+def _visit_cells(visit: Visit, link: str, zone: ZoneInfo) -> list[str]:
     at = datetime.fromtimestamp(milliseconds(visit.id) / 1000, UTC).astimezone(zone)
     kinds = [Kind(visit.kind).name.lower(), Who(visit.who).name.lower()]
     return [at.isoformat(timespec="milliseconds"), link, *kinds, *(getattr(visit, name) for name in DIMENSIONS)]
 
 
 def _tables(screen: Screen) -> dict[str, list[Row]]:
-    """All tables, and the referrers once more by their networks."""
+    """Returns all tables, with an additional one of referrers by network."""
     return referrer_networks.with_networks(screen.report.tables)
 
 
-def _value(screen: Screen, table: str, row: Row) -> str:
-    """As it is kept, "" where unknown; a link by its name."""
+def _exported_value(screen: Screen, table: str, row: Row) -> str:
+    """Returns the stored value, "" for unknown; for a link its name."""
     if table != "link" or not row.value.isdigit():
         return row.value
-    found = screen.links.get(int(row.value))
-    return found.name if found else ""
+    target = screen.links.get(int(row.value))
+    return target.name if target else ""
 
 
 def _counts(count: Count) -> tuple[int, int, int, int]:
     return count.clicks, count.scans, count.views, count.visitors
 
 
-def _named(count: Count) -> dict[str, int]:
-    return dict(zip(HEAD[2:], _counts(count), strict=True))
+def _counts_by_name(count: Count) -> dict[str, int]:
+    return dict(zip(FIGURE_COLUMNS[2:], _counts(count), strict=True))

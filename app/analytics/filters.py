@@ -1,4 +1,6 @@
-"""What somebody chose to see of the statistics: period, kind of visitor, filters. All of it stands in the address."""
+"""What a reader selected in the statistics: period, kind of visitor, filters and tabs. All of it is in the query
+string.
+"""
 
 from __future__ import annotations
 
@@ -20,15 +22,15 @@ from app.visits.visit import DIMENSIONS, Who
 
 FILTERED = ("kind", NETWORK, *DIMENSIONS)
 TABLES = (*DIMENSIONS, "link")
-WHOS = {"bot": Who.BOT, "preview": Who.PREVIEW, "check": Who.CHECK}
-MOST_VALUES, LONGEST = 20, 255
+WHO_PARAMETERS = {"bot": Who.BOT, "preview": Who.PREVIEW, "check": Who.CHECK}
+MAX_VALUES, MAX_VALUE_LENGTH = 20, 255
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """`tabs` are the tables in front where a card has several; `more` is the table shown whole.
+    """A selection. `tabs` are the selected tables of cards with several; `more` is the table shown with all its rows.
 
-    `lang` is the language an address asks for, carried along because visitors keep no cookie.
+    `lang` is the language in the query string. It is kept in every link, because the public page sets no cookie.
     """
 
     period: str = "30d"
@@ -42,14 +44,14 @@ class Choice:
 
     @classmethod
     def of(cls, args: MultiDict[str, str]) -> Self:
-        """What an address asks for; what it cannot mean is left out."""
-        wanted, custom = args.get("period", ""), args.get("period") == "custom"
+        """Parses a query string; invalid values are ignored."""
+        name, is_custom = args.get("period", ""), args.get("period") == "custom"
         return cls(
-            period=wanted if wanted in period.PERIODS else "30d",
-            start=_day(args.get("from", "")) if custom else None,
-            end=_day(args.get("to", "")) if custom else None,
-            who=WHOS.get(args.get("who", ""), Who.HUMAN),
-            filters=_filters(args),
+            period=name if name in period.PERIODS else "30d",
+            start=_parse_day(args.get("from", "")) if is_custom else None,
+            end=_parse_day(args.get("to", "")) if is_custom else None,
+            who=WHO_PARAMETERS.get(args.get("who", ""), Who.HUMAN),
+            filters=_parse_filters(args),
             tabs=_unique(tab for tab in args.getlist("tab") if tab in TABLES),
             more=args["more"] if args.get("more") in TABLES else "",
             lang=args["lang"] if args.get("lang") in LANGUAGES else "",
@@ -57,97 +59,106 @@ class Choice:
 
     @property
     def pairs(self) -> list[tuple[str, str]]:
-        """The choice as names and values of an address. The period is always said, so that no address is empty."""
+        """The selection as names and values of a query string. The period is always included, so that the query string
+        is never empty.
+        """
         days = {"from": self.start, "to": self.end}
-        who = next((name for name, who in WHOS.items() if who is self.who), "")
-        said = [("period", self.period), *((name, day.isoformat()) for name, day in days.items() if day), ("who", who)]
-        said += [(one.dimension + ".not" * one.exclude, value) for one in self.filters for value in one.values]
+        who = next((name for name, who in WHO_PARAMETERS.items() if who is self.who), "")
+        pairs = [("period", self.period), *((name, day.isoformat()) for name, day in days.items() if day), ("who", who)]
+        pairs += [(rule.dimension + ".not" * rule.exclude, value) for rule in self.filters for value in rule.values]
         rest = [("more", self.more), ("lang", self.lang)]
-        return [pair for pair in said if pair[1] or pair[0] != "who"] + [("tab", tab) for tab in self.tabs] + [
+        return [pair for pair in pairs if pair[1] or pair[0] != "who"] + [("tab", tab) for tab in self.tabs] + [
             pair for pair in rest if pair[1]]
 
     @property
     def query(self) -> str:
-        """The address of this choice, relative to the page it is on."""
+        """The query string of this selection, with its question mark."""
         return "?" + urlencode(self.pairs)
 
     def moments(self, zone: str, now: datetime) -> Period:
+        """Returns the period at the time `now` in a time zone."""
         return period.period(self.period, self.start, self.end, zone, now)
 
-    def over(self, name: str) -> Self:
-        """The same for another period."""
+    def for_period(self, name: str) -> Self:
+        """Returns the selection with another period."""
         return replace(self, period=name, start=None, end=None, more="")
 
     def of_whom(self, who: Who) -> Self:
+        """Returns the selection with another kind of visitor."""
         return replace(self, who=who, more="")
 
-    def showing(self, table: str, beside: Iterable[str]) -> Self:
-        """With `table` in front of those it shares a card with."""
-        return replace(self, tabs=(*(tab for tab in self.tabs if tab not in {*beside}), table), more="")
+    def with_tab(self, table: str, siblings: Iterable[str]) -> Self:
+        """Returns the selection with `table` as the selected tab among the tables `siblings` of its card."""
+        return replace(self, tabs=(*(tab for tab in self.tabs if tab not in {*siblings}), table), more="")
 
-    def whole(self, table: str) -> Self:
+    def showing_all(self, table: str) -> Self:
+        """Returns the selection with all rows of `table` shown; "" for none."""
         return replace(self, more=table)
 
-    def narrowed(self, dimension: str, value: str, *, exclude: bool = False) -> Self:
-        """With one more value to keep, or to leave out."""
-        kept = self.widened(dimension, value, exclude=not exclude)
-        there = next((one for one in kept.filters if (one.dimension, one.exclude) == (dimension, exclude)), None)
-        values = (*(there.values if there else ()), value)
-        return replace(kept, filters=_ordered([*(one for one in kept.filters if one is not there),
-                                               Filter(dimension, _unique(values), exclude)]), more="")
+    def with_value(self, dimension: str, value: str, *, exclude: bool = False) -> Self:
+        """Returns the selection with one more value to keep, or with `exclude` to leave out."""
+        base = self.widened(dimension, value, exclude=not exclude)
+        existing = next((rule for rule in base.filters if (rule.dimension, rule.exclude) == (dimension, exclude)), None)
+        values = (*(existing.values if existing else ()), value)
+        others = (rule for rule in base.filters if rule is not existing)
+        filters = _sort_filters([*others, Filter(dimension, _unique(values), exclude)])
+        return replace(base, filters=filters, more="")
 
     def widened(self, dimension: str, value: str, *, exclude: bool = False) -> Self:
-        """Without one value of a filter."""
-        left = []
-        for one in self.filters:
-            if (one.dimension, one.exclude) == (dimension, exclude):
-                one = replace(one, values=tuple(kept for kept in one.values if kept != value))
-            left.append(one)
-        return replace(self, filters=tuple(one for one in left if one.values), more="")
+        """Returns the selection without one value of a filter."""
+        remaining = []
+        for rule in self.filters:
+            if (rule.dimension, rule.exclude) == (dimension, exclude):
+                rule = replace(rule, values=tuple(other for other in rule.values if other != value))
+            remaining.append(rule)
+        return replace(self, filters=tuple(rule for rule in remaining if rule.values), more="")
 
     def unfiltered(self) -> Self:
+        """Returns the selection without filters."""
         return replace(self, filters=(), more="")
 
     @property
     def only_views(self) -> bool:
-        """Whether views of bio pages are what is asked for; otherwise clicks and scans are counted, and no views."""
+        """Whether the filters select views of bio pages only; otherwise clicks and scans are counted, and no views."""
         kinds = {"click", "scan", "view"}
-        for one in self.filters:
-            if one.dimension == "kind":
-                kinds = kinds - {*one.values} if one.exclude else kinds & {*one.values}
+        for rule in self.filters:
+            if rule.dimension == "kind":
+                kinds = kinds - {*rule.values} if rule.exclude else kinds & {*rule.values}
         return kinds == {"view"}
 
-    def count(self, counted: Count | Row) -> int:
-        """What of a count is shown as one number: clicks and scans are never mixed with views."""
-        return counted.views if self.only_views else counted.followed
+    def count(self, count: Count | Row) -> int:
+        """Returns the number that is shown of a count: views, or clicks and scans. These are never added to each other.
+        """
+        return count.views if self.only_views else count.followed
 
     def keeps(self, dimension: str, value: str) -> bool:
-        """Whether visits with this value were asked for by name."""
-        return any(one.dimension == dimension and value in one.values and not one.exclude for one in self.filters)
+        """Whether a filter keeps visits with this value."""
+        return any(rule.dimension == dimension and value in rule.values and not rule.exclude for rule in self.filters)
 
 
-def _filters(args: MultiDict[str, str]) -> tuple[Filter, ...]:
-    asked = [(dimension, exclude) for dimension in FILTERED for exclude in (False, True)]
-    values = {one: _values(args.getlist(one[0] + ".not" * one[1]), one[0]) for one in asked}
-    return tuple(Filter(dimension, values[dimension, exclude], exclude) for dimension, exclude in asked
+def _parse_filters(args: MultiDict[str, str]) -> tuple[Filter, ...]:
+    parameters = [(dimension, exclude) for dimension in FILTERED for exclude in (False, True)]
+    values = {(dimension, exclude): _parse_values(args.getlist(dimension + ".not" * exclude), dimension)
+              for dimension, exclude in parameters}
+    return tuple(Filter(dimension, values[dimension, exclude], exclude) for dimension, exclude in parameters
                  if values[dimension, exclude])
 
 
-def _values(typed: Iterable[str], dimension: str) -> tuple[str, ...]:
-    clean = (text.whole(value).replace("\x00", "")[:LONGEST] for value in typed)
-    return _unique(value for value in clean if dimension != "kind" or value in {"click", "scan", "view"})[:MOST_VALUES]
+def _parse_values(raw_values: Iterable[str], dimension: str) -> tuple[str, ...]:
+    cleaned = (text.whole(value).replace("\x00", "")[:MAX_VALUE_LENGTH] for value in raw_values)
+    return _unique(value for value in cleaned if dimension != "kind" or value in {"click", "scan", "view"})[:MAX_VALUES]
 
 
-def _ordered(filters: Iterable[Filter]) -> tuple[Filter, ...]:
-    return tuple(sorted(filters, key=lambda one: (FILTERED.index(one.dimension), one.exclude)))
+def _sort_filters(filters: Iterable[Filter]) -> tuple[Filter, ...]:
+    return tuple(sorted(filters, key=lambda rule: (FILTERED.index(rule.dimension), rule.exclude)))
 
 
 def _unique(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(values))
 
 
-def _day(typed: str) -> date | None:
+def _parse_day(value: str) -> date | None:
     try:
-        return date.fromisoformat(typed)
+        return date.fromisoformat(value)
     except ValueError:
         return None

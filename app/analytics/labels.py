@@ -1,4 +1,4 @@
-"""How what was counted is called: dimensions, their values, days and hours, in the reader's language."""
+"""Labels of dimensions, values, days and hours in the reader's language."""
 
 from __future__ import annotations
 
@@ -38,29 +38,30 @@ ICONS = {
     "link": "link", "placement": "qrcode",
 }
 DEVICE_ICONS = {"phone": "device-mobile", "mobile": "device-mobile", "tablet": "device-tablet"}
-OTHERS, TO = "…", "\N{EN DASH}"
-PATTERNS = {Interval.DAY: "EEE d MMM", Interval.WEEK: "d MMM", Interval.MONTH: "MMMM y"}
-SHORT = {Interval.DAY: "d MMM", Interval.WEEK: "d MMM", Interval.MONTH: "MMM"}
+OTHERS, DASH = "…", "\N{EN DASH}"
+LONG_PATTERNS = {Interval.DAY: "EEE d MMM", Interval.WEEK: "d MMM", Interval.MONTH: "MMMM y"}
+AXIS_PATTERNS = {Interval.DAY: "d MMM", Interval.WEEK: "d MMM", Interval.MONTH: "MMM"}
 
 
 def value(dimension: str, raw: str) -> str:
-    """A value of a dimension as people read it; "" is unknown, `…` all that are not listed."""
+    """Returns the label of a dimension's value. "" is the unknown value; `…` stands for all values that are not listed.
+    """
     if raw == OTHERS:
         return gettext("Others")
     if not raw:
-        return _absent(dimension)
+        return _unknown_label(dimension)
     if dimension == "country":
         return str(_locale().territories.get(raw.upper(), raw))
     if dimension == "language":
-        return _language(raw)
+        return _language_name(raw)
     if dimension == "network":
         return gettext(NETWORKS[raw].name) if raw in NETWORKS else raw
-    named = {"kind": KINDS, "device": DEVICES}.get(dimension, {})
-    return gettext(named[raw]) if raw in named else raw
+    names = {"kind": KINDS, "device": DEVICES}.get(dimension, {})
+    return gettext(names[raw]) if raw in names else raw
 
 
 def icon(dimension: str, raw: str) -> str:
-    """The name of the icon before a value; "" for none."""
+    """Returns the name of a value's icon."""
     if dimension == "network" and raw in NETWORKS:
         return NETWORKS[raw].icon
     if dimension in {"referrer", "network"}:
@@ -71,53 +72,55 @@ def icon(dimension: str, raw: str) -> str:
 
 
 def interval(when: datetime, by: Interval) -> str:
-    """A point of a series, in full: `Wed 11 Nov`, `Wed 19:00`, `November 2026`, `Week of 9 Nov`."""
+    """Returns the full label of a point of a series: `Wed 11 Nov`, `Wed 19:00`, `November 2026`, `Week of 9 Nov`."""
     if by is Interval.HOUR:
-        return f"{_written(when, 'EEE')} {hours(when.hour)}"
-    text = _written(when, PATTERNS[by])
+        return f"{_format(when, 'EEE')} {hours(when.hour)}"
+    text = _format(when, LONG_PATTERNS[by])
     return gettext("Week of %(day)s") % {"day": text} if by is Interval.WEEK else text
 
 
 def mark(when: datetime, by: Interval) -> str:
-    """The same in as few letters as an axis has room for."""
-    return clock(when.hour) if by is Interval.HOUR else _written(when, SHORT[by])
+    """Returns the short label of a point for the chart's axis."""
+    return clock(when.hour) if by is Interval.HOUR else _format(when, AXIS_PATTERNS[by])
 
 
 def span(start: datetime, last: datetime) -> str:
-    """A stretch of days: `22 Oct to 20 Nov 2026`, or one day."""
+    """Returns a range of days, such as 22 Oct to 20 Nov 2026, or a single day."""
     if start.date() == last.date():
-        return _written(start, "d MMM y")
-    return f"{_written(start, 'd MMM' if start.year == last.year else 'd MMM y')} {TO} {_written(last, 'd MMM y')}"
+        return _format(start, "d MMM y")
+    return f"{_format(start, 'd MMM' if start.year == last.year else 'd MMM y')} {DASH} {_format(last, 'd MMM y')}"
 
 
 def clock(hour: int, minute: int = 0) -> str:
-    """A time of day: `19.00` in Indonesian, `19:00` in English."""
+    """Returns a time of day: `19.00` in Indonesian, `19:00` in English."""
     return f"{hour:02}{'.' if i18n.language() == 'id' else ':'}{minute:02}"
 
 
 def hours(hour: int) -> str:
-    return f"{clock(hour)}{TO}{clock((hour + 1) % 24)}"
+    """Returns the hour from `hour` to the next one, as a range."""
+    return f"{clock(hour)}{DASH}{clock((hour + 1) % 24)}"
 
 
 def weekday(number: int, width: str = "abbreviated") -> str:
-    """A day of the week, 0 is Monday."""
+    """Returns the name of a day of the week; 0 is Monday. `width` is a CLDR width such as wide."""
     return str(_locale().days["stand-alone"][width][number])
 
 
 def moment(when: datetime, now: datetime) -> str:
-    """When a visit was, both in one zone: the time alone for today."""
+    """Returns when a visit was; only the time when it was today. Both arguments are in the same time zone."""
     time = clock(when.hour, when.minute)
-    return time if when.date() == now.date() else f"{_written(when, 'd MMM')}, {time}"
+    return time if when.date() == now.date() else f"{_format(when, 'd MMM')}, {time}"
 
 
-def percent(part: int, whole: int) -> str:
-    share = part / whole if whole else 0
+def percent(part: int, total: int) -> str:
+    """Returns `part` as a percentage of `whole`, rounded; `<1%` for a smaller positive share."""
+    share = part / total if total else 0
     if 0 < share < 0.01:
         return "<" + numbers.format_percent(0.01, locale=i18n.language())
     return numbers.format_percent(round(share, 2), locale=i18n.language())
 
 
-def _absent(dimension: str) -> str:
+def _unknown_label(dimension: str) -> str:
     if dimension in {"referrer", "network"}:
         return gettext("Direct or unknown")
     if dimension == "placement":
@@ -125,7 +128,7 @@ def _absent(dimension: str) -> str:
     return gettext("Not set") if dimension.startswith("utm_") else gettext("Unknown")
 
 
-def _language(tag: str) -> str:
+def _language_name(tag: str) -> str:
     try:
         return str(Locale.parse(tag, sep="-").get_display_name(i18n.language()) or tag).capitalize()
     except (ValueError, UnknownLocaleError, TypeError):
@@ -136,5 +139,5 @@ def _locale() -> Locale:
     return Locale.parse(i18n.language())
 
 
-def _written(when: datetime, pattern: str) -> str:
+def _format(when: datetime, pattern: str) -> str:
     return str(dates.format_datetime(when.replace(tzinfo=None), pattern, locale=i18n.language()))

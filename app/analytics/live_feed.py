@@ -1,4 +1,4 @@
-"""What is happening now: the latest visits, and the stream that goes on from them."""
+"""The live feed: the latest visits, and a stream of server-sent events with those that follow."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ from app.visits import rows
 from app.visits.report_query import Filter
 from app.visits.visit import Kind, Visit, milliseconds
 
-SHOWN = 8
+LENGTH = 8
 PING, LASTS = 15, 300  # seconds
-KINDS = {"click": N_("Click"), "scan": N_("QR scan"), "view": N_("View")}
+KIND_LABELS = {"click": N_("Click"), "scan": N_("QR scan"), "view": N_("View")}
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One visit in words; `at` is in the zone it is shown in."""
+    """One visit for the template; `at` is in the account's time zone."""
 
     id: int
     kind: str
@@ -44,42 +44,43 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """The latest visits, newest first, and the id after which new ones follow."""
+    """The latest visits, newest first. `last` is the id after which the stream continues."""
 
     items: list[Item]
     last: int
 
 
 async def latest(screen: Screen) -> Feed:
-    """The latest of the visits that a screen counts."""
-    last = await rows.latest(screen.question.scope, limit=1)
+    """Returns the latest of the visits that the screen counts."""
+    newest = await rows.latest(screen.question.scope, limit=1)
     views = Filter("kind", ("view",), exclude=not screen.choice.only_views)
     question = replace(screen.question, filters=(*screen.question.filters, views))
-    visits, whose = await rows.visits(question, limit=SHOWN), screen.subject
-    links = {} if whose.link else await subject.followed(whose.account, [visit.link for visit in visits])
-    items = [_item(visit, links.get(visit.link), whose) for visit in visits]
-    return Feed(items, max((visit.id for visit in (*last, *visits)), default=0))
+    visits, report_subject = await rows.visits(question, limit=LENGTH), screen.subject
+    keys = [] if report_subject.link else [visit.link for visit in visits]
+    links = await subject.followed(report_subject.account, keys)
+    items = [_item(visit, links.get(visit.link), report_subject) for visit in visits]
+    return Feed(items, max((visit.id for visit in (*newest, *visits)), default=0))
 
 
-async def stream(whose: Subject, choice: Choice, after: int, seat: Seat) -> AsyncGenerator[str]:
-    """Server-sent events, one a visit that the choice counts.
+async def stream(report_subject: Subject, choice: Choice, after: int, seat: Seat) -> AsyncGenerator[str]:
+    """Yields a server-sent event for each new visit that the selection counts, with ids above `after`.
 
-    Ends with the session, when the server closes, and after LASTS seconds (browsers come back by themselves).
+    The stream ends with the session, when the server stops, and after LASTS seconds; browsers reconnect by themselves.
     """
-    began = spoken = time.monotonic()
-    async with live_stream.listening(seat, whose, after) as poller:
+    started_at = last_sent_at = time.monotonic()
+    async with live_stream.listening(seat, report_subject, after) as poller:
         yield "retry: 2000\n\n"
-        while time.monotonic() - began < LASTS and seat.open and not shutdown.begun():
+        while time.monotonic() - started_at < LASTS and seat.open and not shutdown.begun():
             arrived = poller.arrived
             for visit, link in await poller.after(after):
                 after = visit.id
                 if counted(choice, visit):
-                    yield await _event(_item(visit, link, whose))
-                    spoken = time.monotonic()
+                    yield await _event(_item(visit, link, report_subject))
+                    last_sent_at = time.monotonic()
             after = max(after, poller.since)
-            if time.monotonic() - spoken > PING:
+            if time.monotonic() - last_sent_at > PING:
                 yield ": ping\n\n"
-                spoken = time.monotonic()
+                last_sent_at = time.monotonic()
             if poller.task is None or poller.task.done():
                 return
             with suppress(TimeoutError):
@@ -88,9 +89,9 @@ async def stream(whose: Subject, choice: Choice, after: int, seat: Seat) -> Asyn
 
 
 def counted(choice: Choice, visit: Visit) -> bool:
-    """Whether a screen with this choice counts a visit."""
+    """Whether a screen with this selection counts a visit."""
     return visit.who == choice.who and (visit.kind == Kind.VIEW) == choice.only_views and all(
-        referrer_networks.keeps(one, visit) for one in choice.filters)
+        referrer_networks.keeps(rule, visit) for rule in choice.filters)
 
 
 async def _event(item: Item) -> str:
@@ -98,22 +99,23 @@ async def _event(item: Item) -> str:
     return f"id: {item.id}\n" + "".join(f"data: {line}\n" for line in html.splitlines()) + "\n"
 
 
-def _item(visit: Visit, link: Followed | None, whose: Subject) -> Item:
+def _item(visit: Visit, link: Followed | None, report_subject: Subject) -> Item:
     kind = Kind(visit.kind).name.lower()
-    at = datetime.fromtimestamp(milliseconds(visit.id) / 1000, UTC).astimezone(ZoneInfo(whose.account.time_zone))
-    return Item(visit.id, kind, _what(visit, kind, link), _how(visit), at,
+    zone = ZoneInfo(report_subject.account.time_zone)
+    at = datetime.fromtimestamp(milliseconds(visit.id) / 1000, UTC).astimezone(zone)
+    return Item(visit.id, kind, _visit_title(visit, kind, link), _visitor_details(visit), at,
                 labels.moment(at, clock.now().astimezone(at.tzinfo)))
 
 
-def _what(visit: Visit, kind: str, link: Followed | None) -> str:
+def _visit_title(visit: Visit, kind: str, link: Followed | None) -> str:
     """`/promo from instagram.com`, or the kind of visit where it is clear which link it was."""
-    name = f"/{link.name}" if link else gettext(KINDS[kind])
+    name = f"/{link.name}" if link else gettext(KIND_LABELS[kind])
     if not visit.referrer:
         return name
     return gettext("%(what)s from %(place)s") % {"what": name, "place": isolated(visit.referrer)}
 
 
-def _how(visit: Visit) -> str:
+def _visitor_details(visit: Visit) -> str:
     place = visit.city or (visit.country and labels.value("country", visit.country))
     parts = (visit.browser, visit.system, isolated(place or ""))
     return " · ".join(part for part in parts if part) or gettext("Unknown")

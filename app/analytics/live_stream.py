@@ -1,7 +1,8 @@
-"""Open streams of what is happening now: however many there are, few looks at the database.
+"""Live streams of new visits, with few database queries however many streams are open.
 
-All streams of one scope listen to one poller, and one watch looks after the sessions of all. Both run only while there
-is a stream. A stream holds a seat: an account has at most MOST of them in a process, and a seat ends with its session.
+All streams of one scope share a poller, and one task checks the sessions of all streams. Both run only while a stream
+is open. Each stream holds a seat: an account has at most MOST seats in a process, and a seat is closed when its session
+ends.
 """
 
 from __future__ import annotations
@@ -25,20 +26,22 @@ from app.kernel.unavailable import unavailable
 from app.visits import rows
 from app.visits.visit import Visit, first_id
 
-MOST, EVERY, AT_ONCE = 10, 1.5, 200  # streams of an account; seconds; visits of one look
-UNUSED_FOR = 10.0  # seconds after which a seat is free whose stream never began: its browser was gone at once
+MOST, EVERY, BATCH = 10, 1.5, 200  # streams of an account; seconds between two polls; visits of one poll
+UNUSED_FOR = 10.0  # seconds after which a seat without a stream is freed: its browser disconnected before it began
 log = structlog.get_logger()
-News = tuple[Visit, Followed | None]
+VisitAndTarget = tuple[Visit, Followed | None]
 
 
 class TooManyStreams(Refusal):
+    """Raised when an account has MOST open streams in this process."""
+
     code = "RATE_LIMITED"
     says = N_("Live visits are shown in %(most)s of your open pages already. Close one, then load this page again.")
 
 
 @dataclass(slots=True, eq=False)
 class Seat:
-    """The right to one stream; `open` until its session ended."""
+    """The right to one stream. `open` turns False when its session ends."""
 
     account: UUID
     session: UUID
@@ -48,42 +51,48 @@ class Seat:
 
 
 class Poller:
-    """Looks for new visits of one scope and keeps the last AT_ONCE of them, each with the link it was to."""
+    """Polls for new visits of one scope and keeps the last BATCH of them, each with the link or page it was to."""
 
-    def __init__(self, whose: Subject, after: int) -> None:
-        self.whose, self.listeners = whose, 0
-        self.since = self.last = min(after, first_id(int(clock.now().timestamp() * 1000)))  # not of days to come
-        self.news: deque[News] = deque(maxlen=AT_ONCE)
+    def __init__(self, report_subject: Subject, after: int) -> None:
+        self.report_subject, self.listeners = report_subject, 0
+        now_id = first_id(int(clock.now().timestamp() * 1000))
+        self.since = self.last = min(after, now_id)  # `after` comes from the client
+        self.news: deque[VisitAndTarget] = deque(maxlen=BATCH)
         self.arrived = asyncio.Event()
         self.task: asyncio.Task[None] | None = None
 
     async def run(self) -> None:
-        """Looks every EVERY seconds, for ever."""
-        await _for_ever(self.look)
+        """Polls every EVERY seconds until it is cancelled."""
+        await _repeat(self.look)
 
     async def look(self) -> None:
-        """Takes in what came since the last look."""
-        found = await look(self.whose, self.last)
-        if found:
-            self.last = found[-1][0].id
-            self.news.extend(found)
+        """Loads the visits since the last poll and wakes the streams."""
+        new = await look(self.report_subject, self.last)
+        if new:
+            self.last = new[-1][0].id
+            self.news.extend(new)
             self.arrived.set()
             self.arrived = asyncio.Event()
 
-    async def after(self, id: int) -> list[News]:
-        """What came after a visit, oldest first; asked of the database only if this poller began later."""
+    async def after(self, id: int) -> list[VisitAndTarget]:
+        """Returns the visits with ids above `id`, oldest first. It queries the database only for visits from before
+        this poller started.
+        """
         if id < self.since:
-            return [one for one in await look(self.whose, id) if one[0].id <= self.last]
-        return [one for one in self.news if one[0].id > id]
+            return [entry for entry in await look(self.report_subject, id) if entry[0].id <= self.last]
+        return [entry for entry in self.news if entry[0].id > id]
 
 
 _pollers: dict[str, Poller] = {}
 _seats: set[Seat] = set()
-_watch: asyncio.Task[None] | None = None
+_session_check: asyncio.Task[None] | None = None
 
 
 def take(session: Session) -> Seat:
-    """A seat for a stream of this session. Refusals: TooManyStreams."""
+    """Reserves a seat for a stream of this session.
+
+    Raises: TooManyStreams.
+    """
     now = time.monotonic()
     for seat in [seat for seat in _seats if not seat.begun and now - seat.taken_at > UNUSED_FOR]:
         leave(seat)
@@ -95,23 +104,23 @@ def take(session: Session) -> Seat:
 
 
 def leave(seat: Seat) -> None:
-    """Frees a seat; twice is once."""
+    """Frees a seat. It does nothing for a seat that is free already."""
     _seats.discard(seat)
-    if not _seats and _watch is not None:
-        _watch.cancel()
+    if not _seats and _session_check is not None:
+        _session_check.cancel()
 
 
 @asynccontextmanager
-async def listening(seat: Seat, whose: Subject, after: int) -> AsyncGenerator[Poller]:
-    """The poller of a scope, for the length of a stream; the seat is free afterwards."""
-    global _watch
+async def listening(seat: Seat, report_subject: Subject, after: int) -> AsyncGenerator[Poller]:
+    """Context manager of a stream: yields the poller of its scope, and frees the seat at the end."""
+    global _session_check
     seat.begun = True
-    if _watch is None or _watch.done():
-        _watch = asyncio.create_task(_for_ever(end_with_their_sessions), name="sessions of streams")
-    poller = _pollers.get(whose.name)
+    if _session_check is None or _session_check.done():
+        _session_check = asyncio.create_task(_repeat(end_with_their_sessions), name="sessions of streams")
+    poller = _pollers.get(report_subject.name)
     if poller is None or poller.task is None or poller.task.done():
-        poller = _pollers[whose.name] = Poller(whose, after)
-        poller.task = asyncio.create_task(poller.run(), name=f"visits of {whose.name}")
+        poller = _pollers[report_subject.name] = Poller(report_subject, after)
+        poller.task = asyncio.create_task(poller.run(), name=f"visits of {report_subject.name}")
     poller.listeners += 1
     try:
         yield poller
@@ -120,27 +129,28 @@ async def listening(seat: Seat, whose: Subject, after: int) -> AsyncGenerator[Po
         poller.listeners -= 1
         if not poller.listeners and poller.task is not None:
             poller.task.cancel()
-            if _pollers.get(whose.name) is poller:
-                del _pollers[whose.name]
+            if _pollers.get(report_subject.name) is poller:
+                del _pollers[report_subject.name]
 
 
-async def look(whose: Subject, after: int) -> list[News]:
-    """The newest visits of a scope after one of them, at most AT_ONCE, oldest first."""
-    visits = await rows.latest(await whose.scope(), after, AT_ONCE)
-    links = {} if whose.link else await subject.followed(whose.account, [visit.link for visit in visits])
+async def look(report_subject: Subject, after: int) -> list[VisitAndTarget]:
+    """Returns the newest visits of a scope with ids above `after`, at most BATCH, oldest first."""
+    visits = await rows.latest(await report_subject.scope(), after, BATCH)
+    keys = [] if report_subject.link else [visit.link for visit in visits]
+    links = await subject.followed(report_subject.account, keys)
     return [(visit, links.get(visit.link)) for visit in reversed(visits)]
 
 
 async def end_with_their_sessions() -> None:
-    """Closes the seats whose session has ended: signed out here or elsewhere, expired, or the password was changed."""
-    asked = {seat.session for seat in _seats}
-    live = {*await Session.live().filter(id__in=asked).values_list("id", flat=True)} if asked else set()
+    """Closes the seats whose session has ended: by signing out, by expiry, or by a password change."""
+    session_ids = {seat.session for seat in _seats}
+    live_ids = {*await Session.live().filter(id__in=session_ids).values_list("id", flat=True)} if session_ids else set()
     for seat in _seats:
-        seat.open = seat.open and (seat.session in live or seat.session not in asked)
+        seat.open = seat.open and (seat.session in live_ids or seat.session not in session_ids)
 
 
-async def _for_ever(work: Callable[[], Awaitable[None]]) -> None:
-    """Does it every EVERY seconds; while the database is away, nothing is new."""
+async def _repeat(work: Callable[[], Awaitable[None]]) -> None:
+    """Runs `work` every EVERY seconds. Errors of an unreachable database are logged and the work is tried again."""
     while True:
         try:
             await work()

@@ -1,6 +1,8 @@
-"""A read-only page of statistics, shared by an address that cannot be guessed. Off until somebody makes one.
+"""Share: a public read-only page of statistics at a URL that cannot be guessed. Nothing is shared until the owner
+creates one.
 
-The address holds the share's id and a proof made with the server's secret: who reads the database cannot make one.
+The URL contains the share's id and an HMAC of it with the server's secret, so that access to the database alone does
+not reveal it.
 """
 
 from __future__ import annotations
@@ -21,7 +23,7 @@ from app.kernel import clock, secrets, site
 from app.links.models import Link
 from app.links.tag import Tag
 
-LENGTH = 43  # of a token: 16 bytes of id and 16 of proof, in base64
+TOKEN_LENGTH = 43  # 16 bytes of id and 16 of HMAC, in base64
 
 
 class Share(Model):
@@ -46,7 +48,7 @@ class Share(Model):
 
     @classmethod
     async def begin(cls, account: Account, scope: str, *, link: Link | None = None, tag: Tag | None = None) -> Self:
-        """Shares what `scope` names; whoever asks second gets the share that is there."""
+        """Returns the share of a scope (Subject.name) and creates it if there is none."""
         try:
             return await cls.create(id=uuid4(), account=account, link=link, tag=tag, scope=scope,
                                     created_at=clock.now())
@@ -55,40 +57,46 @@ class Share(Model):
 
     @classmethod
     async def of(cls, scope: str) -> Self | None:
+        """Returns the share of a scope, or None."""
         return await cls.get_or_none(scope=scope)
 
     @classmethod
     async def end(cls, scope: str) -> None:
-        """Makes the address meaningless; the next share has another."""
+        """Deletes the share, so that its URL stops working. A new share has a new URL."""
         await cls.filter(scope=scope).delete()
 
     @classmethod
     async def behind(cls, token: str) -> Self | None:
-        """The share an address was made for, with its account, link and tag; None for any other text."""
-        id = _id(token)
+        """Returns the share of a token with its account, link and tag; None for an invalid token."""
+        id = _verified_id(token)
         return await cls.get_or_none(id=id).select_related("account", "link", "tag") if id else None
 
     @property
     def token(self) -> str:
-        proof = _proofs(self.id)[0]
-        return base64.urlsafe_b64encode(self.id.bytes + proof).decode().rstrip("=")
+        """The part of the URL that identifies and authorizes the share."""
+        signature = _signatures(self.id)[0]
+        return base64.urlsafe_b64encode(self.id.bytes + signature).decode().rstrip("=")
 
     @property
     def address(self) -> str:
+        """The URL of the public page."""
         return site.url("public", f"/stats/{self.token}")
 
 
-def _proofs(id: UUID) -> list[bytes]:
-    """Under each of the server's secrets, newest first: an address lives through a change of it."""
-    return [bytes.fromhex(made)[:16] for made in secrets.peppered("share", str(id))]
+def _signatures(id: UUID) -> list[bytes]:
+    """Returns the HMACs of an id under each of the server's secrets, newest first, so that URLs survive a rotation of
+    the secret.
+    """
+    return [bytes.fromhex(digest)[:16] for digest in secrets.peppered("share", str(id))]
 
 
-def _id(token: str) -> UUID | None:
-    if len(token) != LENGTH or not token.isascii():
+def _verified_id(token: str) -> UUID | None:
+    """Returns the id in a token when its signature is valid, otherwise None."""
+    if len(token) != TOKEN_LENGTH or not token.isascii():
         return None
     try:
         raw = base64.b64decode(token + "=", altchars=b"-_", validate=True)
     except (binascii.Error, ValueError):
         return None
     id = UUID(bytes=raw[:16])
-    return id if any(hmac.compare_digest(raw[16:], proof) for proof in _proofs(id)) else None
+    return id if any(hmac.compare_digest(raw[16:], signature) for signature in _signatures(id)) else None

@@ -1,4 +1,4 @@
-"""The periods one can choose, as moments: whole days of a time zone, or the last 24 hours."""
+"""The selectable periods as times: whole days of a time zone, or the last 24 hours."""
 
 from __future__ import annotations
 
@@ -11,48 +11,52 @@ from app.visits.report_query import Interval, Period
 PERIODS = {
     "24h": N_("24 hours"), "7d": N_("7 days"), "30d": N_("30 days"), "12mo": N_("12 months"), "custom": N_("Custom"),
 }
-BEFORE = {
+PREVIOUS_LABELS = {
     "24h": N_("the 24 hours before"), "7d": N_("the 7 days before"), "30d": N_("the 30 days before"),
     "12mo": N_("the 12 months before"), "custom": N_("the same time before"),
 }
 LONGEST, FIRST = timedelta(days=3 * 366), date(2000, 1, 1)
-BY_DAY, BY_WEEK = 92, 400
+MAX_DAYS_BY_DAY, MAX_DAYS_BY_WEEK = 92, 400
 
 
 def period(name: str, start: date | None, end: date | None, zone: str, now: datetime) -> Period:
-    """A period of PERIODS as it is at `now`; `start` and `end` are the first and last day of a custom one.
+    """Returns the period with a name of PERIODS at the time `now`. `start` and `end` are the first and last day of a
+    custom period.
 
-    Dates that cannot be are put right: no day to come, none before 2000, three years at most, the earlier first.
+    Dates out of range are corrected as in `days`.
     """
     today = now.astimezone(ZoneInfo(zone)).date()
     if name == "24h":
-        return _hours(now, zone)
+        return _last_24_hours(now, zone)
     if name == "12mo":
         first = date(today.year - (today.month < 12), today.month % 12 + 1, 1)
         return Period(_midnight(first, zone), _midnight(today + timedelta(days=1), zone), zone, Interval.MONTH)
     if name == "custom":
-        return _days(*days(start, end, today), zone)
-    return _days(today - timedelta(days=6 if name == "7d" else 29), today, zone)
+        return _whole_days(*days(start, end, today), zone)
+    return _whole_days(today - timedelta(days=6 if name == "7d" else 29), today, zone)
 
 
 def days(start: date | None, end: date | None, today: date) -> tuple[date, date]:
-    """The first and last day somebody means who gave these."""
+    """Returns the first and last day of a custom period. Missing and impossible dates are corrected: none in the future
+    or before 2000, three years at most, the earlier one first.
+    """
     last = min(max(end or today, FIRST), today)
     first = min(max(start or last - timedelta(days=29), FIRST), today)
     first, last = min(first, last), max(first, last)
     return max(first, last - LONGEST + timedelta(days=1)), last
 
 
-def _hours(now: datetime, zone: str) -> Period:
+def _last_24_hours(now: datetime, zone: str) -> Period:
     local = now.astimezone(ZoneInfo(zone)).replace(minute=0, second=0, microsecond=0)
     end = (local.astimezone(UTC) + timedelta(hours=1)).astimezone(ZoneInfo(zone))
     start = (end.astimezone(UTC) - timedelta(hours=24)).astimezone(ZoneInfo(zone))
     return Period(start, end, zone, Interval.HOUR)
 
 
-def _days(first: date, last: date, zone: str) -> Period:
+def _whole_days(first: date, last: date, zone: str) -> Period:
     length = (last - first).days + 1
-    interval = Interval.DAY if length <= BY_DAY else Interval.WEEK if length <= BY_WEEK else Interval.MONTH
+    coarse = Interval.WEEK if length <= MAX_DAYS_BY_WEEK else Interval.MONTH
+    interval = Interval.DAY if length <= MAX_DAYS_BY_DAY else coarse
     return Period(_midnight(first, zone), _midnight(last + timedelta(days=1), zone), zone, interval)
 
 

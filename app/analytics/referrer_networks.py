@@ -1,6 +1,7 @@
-"""The network a referrer belongs to: people mean Facebook, whichever of its many hosts a visit came from.
+"""Groups referrers by network: Facebook, for example, whichever of its many hosts a visit came from.
 
-A network is named by a key without a dot, which is no host. A host of no network stands for itself.
+A network's key contains no dot, so that it is never a host name. A host that belongs to no network is a group of its
+own.
 """
 
 from __future__ import annotations
@@ -23,13 +24,15 @@ NETWORK, SPAM = "network", "spam"
 
 
 class Network(NamedTuple):
+    """The name and the icon of a network."""
+
     name: str
     icon: str = "world"
 
 
-# Hosts and Android packages by the key of their network, beside those of `known_sites`; a subdomain belongs to its
-# domain unless it is listed itself
-MORE = {
+# Hosts and Android packages by network key, in addition to those of `known_sites`; a subdomain belongs to its domain
+# unless it is listed itself
+MORE_HOSTS = {
     "instagram": "cdninstagram.com com.instagram.android com.instagram.lite",
     "threads": "com.instagram.barcelona",
     "tiktok": "tiktokv.com tiktokcdn.com musical.ly com.zhiliaoapp.musically com.zhiliaoapp.musically.go "
@@ -86,15 +89,15 @@ NETWORKS = {
     SPAM: Network(N_("Known spam"), "alert-triangle"),
 }
 HOSTS = {**{host: key for key, site in SITES.items() if key != "maps" for host in site.hosts},
-         **{host: key for key, hosts in MORE.items() for host in hosts.split()}}
-NATIONAL = re.compile(  # networks with a domain in many countries: google.co.id, pinterest.de, shopee.com.my
+         **{host: key for key, hosts in MORE_HOSTS.items() for host in hosts.split()}}
+NATIONAL_DOMAINS = re.compile(  # networks with a domain in many countries: google.co.id, pinterest.de, shopee.com.my
     r"(?:.*\.)?(google|yahoo|yandex|pinterest|amazon|ebay|shopee|lazada|bing)\."
     r"(?:com|cat|[a-z]{2}|com?\.[a-z]{2})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The visits from one network, or from a host of none; `hosts` are its rows, most visits first."""
+    """The visits from one network, or from a host without a network. `hosts` are its rows, most visits first."""
 
     key: str
     total: Row
@@ -103,55 +106,57 @@ class Group:
 
 @lru_cache(10_000)
 def network_of(host: str) -> str:
-    """The key of the network of a referrer (a host in lower case, or an Android package); a host of none is its own."""
+    """Returns the network key of a referrer, which is a host in lower case or an Android package; the host itself when
+    it has no network.
+    """
     if host in HOSTS or not host:
         return HOSTS.get(host, "")
     if is_spam(host):
         return SPAM
     labels = host.split(".")
-    for at in range(1, len(labels) - 1):
-        if (parent := ".".join(labels[at:])) in HOSTS:
+    for index in range(1, len(labels) - 1):
+        if (parent := ".".join(labels[index:])) in HOSTS:
             return HOSTS[parent]
-    national = NATIONAL.fullmatch(host)
-    return national[1] if national else host
+    match = NATIONAL_DOMAINS.fullmatch(host)
+    return match[1] if match else host
 
 
 def grouped(rows: Iterable[Row]) -> list[Group]:
-    """Rows of referrers by network, most visits first; known spam comes last. The sums are those of the rows."""
+    """Groups rows of referrers by network and sums them. Most visits come first, known spam last."""
     groups: dict[str, list[Row]] = {}
     for row in rows:
         groups.setdefault(network_of(row.value), []).append(row)
-    made = [Group(key, _sum(key, some), some) for key, some in groups.items()]
-    return sorted(made, key=lambda group: (group.key == SPAM, -group.total.all, group.key))
+    result = [Group(key, _sum_rows(key, group_rows), group_rows) for key, group_rows in groups.items()]
+    return sorted(result, key=lambda group: (group.key == SPAM, -group.total.all, group.key))
 
 
 def with_networks(tables: dict[str, list[Row]]) -> dict[str, list[Row]]:
-    """Tables by name, with one by network behind that of the referrers, where there is one."""
-    more = {NETWORK: [group.total for group in grouped(tables["referrer"])]} if "referrer" in tables else {}
-    return tables | more
+    """Returns the tables by name, with a table of networks added where there is one of referrers."""
+    network_table = {NETWORK: [group.total for group in grouped(tables["referrer"])]} if "referrer" in tables else {}
+    return tables | network_table
 
 
 async def asked(question: Question) -> Question:
-    """The question with its filters by network as filters by the referrers that belong to them.
+    """Replaces filters by network with filters by the referrers that belong to it.
 
-    Which these are depends on what came in the period: a network has any number of hosts.
+    The hosts are read from the visits of the period, because a network has any number of them.
     """
-    if not any(one.dimension == NETWORK for one in question.filters):
+    if not any(rule.dimension == NETWORK for rule in question.filters):
         return question
-    seen = await referrers(question.scope, question.period)
+    hosts = await referrers(question.scope, question.period)
     return replace(question, filters=tuple(
-        replace(one, dimension="referrer", values=tuple(host for host in seen if network_of(host) in one.values))
-        if one.dimension == NETWORK else one for one in question.filters))
+        replace(rule, dimension="referrer", values=tuple(host for host in hosts if network_of(host) in rule.values))
+        if rule.dimension == NETWORK else rule for rule in question.filters))
 
 
-def keeps(one: Filter, visit: Visit) -> bool:
-    """Whether a filter keeps a visit."""
-    if one.dimension == NETWORK:
+def keeps(rule: Filter, visit: Visit) -> bool:
+    """Whether a filter matches a visit."""
+    if rule.dimension == NETWORK:
         value = network_of(visit.referrer)
     else:
-        value = Kind(visit.kind).name.lower() if one.dimension == "kind" else getattr(visit, one.dimension)
-    return (value in one.values) != one.exclude
+        value = Kind(visit.kind).name.lower() if rule.dimension == "kind" else getattr(visit, rule.dimension)
+    return (value in rule.values) != rule.exclude
 
 
-def _sum(key: str, rows: list[Row]) -> Row:
+def _sum_rows(key: str, rows: list[Row]) -> Row:
     return Row(key, *(sum(getattr(row, kind) for row in rows) for kind in ("clicks", "scans", "views")))

@@ -1,4 +1,4 @@
-"""A report as the page shows it: figures with their changes, the chart, the tables, the heat map, the words."""
+"""Prepares a report for the statistics page: figures with their changes, chart, tables, heat map and labels."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from app.analytics import labels, referrer_networks, scales, subject
 from app.analytics.breakdown_tables import CARDS, Card, Names, card
 from app.analytics.chart import Chart, chart
 from app.analytics.filters import Choice
-from app.analytics.period import BEFORE, PERIODS
+from app.analytics.period import PERIODS, PREVIOUS_LABELS
 from app.analytics.subject import Followed, Subject
 from app.kernel import clock, i18n, secrets
 from app.kernel.bidi import isolated
@@ -20,16 +20,16 @@ from app.visits.report_query import Interval, Period, Question
 from app.visits.report_result import Report
 from app.visits.visit import Who
 
-BEST = {
+BEST_LABELS = {
     Interval.HOUR: N_("Best hour"), Interval.DAY: N_("Best day"), Interval.WEEK: N_("Best week"),
     Interval.MONTH: N_("Best month"),
 }
-ENOUGH = 20
+MIN_VISITS_FOR_BUSIEST = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """`note` stands below instead of a change, or beside it; `choice` is where a click on it leads."""
+    """A key figure. `note` is shown with or instead of the change; `choice` is the selection a click leads to."""
 
     label: str
     value: int
@@ -42,7 +42,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A filter in words, and the choice without it."""
+    """The text of an active filter, and the selection without it."""
 
     text: str
     choice: Choice
@@ -50,6 +50,8 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
+    """One option of a segmented control: its label, its selection, whether it is selected, and its number of visits."""
+
     label: str
     choice: Choice
     chosen: bool
@@ -58,7 +60,10 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """`shared` is the public page: no live feed, no destinations, no ways into the dashboard. `codes`: see Names."""
+    """Everything the statistics page shows. `links` and `codes` are names as in Names.
+
+    `shared` is the public page, which has no live feed, no destinations and no links into the dashboard.
+    """
 
     subject: Subject
     choice: Choice
@@ -70,41 +75,49 @@ class Screen:
 
     @property
     def period(self) -> Period:
+        """The period of the report."""
         return self.question.period
 
     @property
     def days(self) -> str:
-        """The days the period covers."""
+        """The first and last day of the period as text."""
         return labels.span(self.period.start, self.last_day)
 
     @property
     def last_day(self) -> datetime:
+        """A time on the last day of the period."""
         return self.period.end - timedelta(minutes=1)
 
     @property
     def today(self) -> str:
+        """Today's date in the period's time zone, as ISO 8601."""
         return clock.now().astimezone(self.period.start.tzinfo).date().isoformat()
 
     @property
     def stamp(self) -> str:
-        """Names what must not be kept when another choice is swapped in: an open date form, a running feed."""
+        """A hash of subject and selection for element ids, so that a swap replaces the open date form and the running
+        feed.
+        """
         return secrets.digest(self.subject.name + self.choice.query)[:8]
 
     @property
     def now(self) -> bool:
-        """Whether the present moment is part of the period."""
+        """Whether the period includes the present."""
         return self.period.start <= clock.now() < self.period.end
 
     @property
     def empty(self) -> bool:
+        """Whether no kind of visitor came in the period."""
         return not any(map(self.choice.count, self.report.by_who.values()))
 
     @property
     def before(self) -> str:
-        return gettext(BEFORE[self.choice.period])
+        """The label of the previous period."""
+        return gettext(PREVIOUS_LABELS[self.choice.period])
 
     @property
     def figures(self) -> list[Figure]:
+        """The key figures: clicks, scans, visitors, and the best interval."""
         totals, before = self.report.totals, self.report.before
         return [
             self._kind(gettext("Clicks"), "click", totals.clicks, before.clicks),
@@ -115,53 +128,58 @@ class Screen:
 
     def _kind(self, label: str, kind: str, now: int, before: int) -> Figure:
         chosen = self.choice.keeps("kind", kind)
-        leads = self.choice.widened("kind", kind) if chosen else self.choice.narrowed("kind", kind)
-        return Figure(label, now, scales.change(now, before), kind, choice=leads, chosen=chosen)
+        selection = self.choice.widened("kind", kind) if chosen else self.choice.with_value("kind", kind)
+        return Figure(label, now, scales.change(now, before), kind, choice=selection, chosen=chosen)
 
     def _best(self) -> Figure:
-        label, count = gettext(BEST[self.period.interval]), self.choice.count
+        label, count = gettext(BEST_LABELS[self.period.interval]), self.choice.count
         before = max((count(point.count) for point in self.report.points_before), default=0)
         best = max(self.report.points, key=lambda point: count(point.count), default=None)
-        most = count(best.count) if best else 0
-        if best is None or not most:
+        highest = count(best.count) if best else 0
+        if best is None or not highest:
             return Figure(label, 0, scales.change(0, before))
         note = labels.interval(best.start, self.period.interval)
-        return Figure(label, most, scales.change(most, before), note=note)
+        return Figure(label, highest, scales.change(highest, before), note=note)
 
     @property
     def views(self) -> int:
-        """Views of bio pages in the period, which no other number of the screen holds; 0 where they are asked for."""
+        """Views of bio pages in the period, which no other figure includes; 0 when the filters select views only."""
         return 0 if self.choice.only_views else self.report.totals.views
 
     @property
     def chart(self) -> Chart:
+        """The chart of the report."""
         return chart(self.report, self.period.interval)
 
     @property
     def cards(self) -> list[Card]:
-        sorts = CARDS if self.subject.link is None else [sort for sort in CARDS if sort.name != "links"]
+        """The cards with breakdowns; the statistics of one link have no card of links."""
+        definitions = [each for each in CARDS if self.subject.link is None or each.name != "links"]
         names = Names(self.links, self.codes)
-        return [card(sort, self.choice, self.report, names, shared=self.shared) for sort in sorts]
+        return [card(definition, self.choice, self.report, names, shared=self.shared) for definition in definitions]
 
     @property
     def periods(self) -> list[Segment]:
-        return [Segment(gettext(label), self.choice.over(name), self.choice.period == name)
+        """The options of the period control."""
+        return [Segment(gettext(label), self.choice.for_period(name), self.choice.period == name)
                 for name, label in PERIODS.items() if name != "custom"]
 
     @property
     def whos(self) -> list[Segment]:
+        """The options of the control for the kind of visitor, with their numbers of visits."""
         return [Segment(gettext(labels.WHOS[who]), self.choice.of_whom(who), self.choice.who is who,
                         self.choice.count(self.report.by_who[who])) for who in Who]
 
     @property
     def chips(self) -> list[Chip]:
+        """The active filters."""
         chips = []
-        for one in self.choice.filters:
-            says = gettext("%(what)s is not %(value)s") if one.exclude else gettext("%(what)s: %(value)s")
-            for value in one.values:
-                words = {"what": gettext(labels.DIMENSIONS[one.dimension]),
-                         "value": isolated(self._value(one.dimension, value))}
-                chips.append(Chip(says % words, self.choice.widened(one.dimension, value, exclude=one.exclude)))
+        for rule in self.choice.filters:
+            template = gettext("%(what)s is not %(value)s") if rule.exclude else gettext("%(what)s: %(value)s")
+            for value in rule.values:
+                words = {"what": gettext(labels.DIMENSIONS[rule.dimension]),
+                         "value": isolated(self._value(rule.dimension, value))}
+                chips.append(Chip(template % words, self.choice.widened(rule.dimension, value, exclude=rule.exclude)))
         return chips
 
     def _value(self, dimension: str, raw: str) -> str:
@@ -169,9 +187,9 @@ class Screen:
 
     @property
     def heat(self) -> list[tuple[str, list[tuple[int, int]]]]:
-        """The week, Monday first: each day's name, and each hour's visits with their shade."""
-        most = max(map(max, self.hours), default=0)
-        return [(labels.weekday(day), [(count, scales.shade(count, most)) for count in row])
+        """The heat map, Monday first: each day's name, and for each hour the visits and their shade."""
+        highest = max(map(max, self.hours), default=0)
+        return [(labels.weekday(day), [(count, scales.shade(count, highest)) for count in row])
                 for day, row in enumerate(self.hours)]
 
     @property
@@ -181,8 +199,8 @@ class Screen:
 
     @property
     def busiest(self) -> str:
-        """An hour of the week, such as Saturday from 19:00 to 20:00; "" while there are too few visits to say so."""
-        if sum(map(sum, self.hours)) < ENOUGH:
+        """The busiest hour of the week as text; "" when there are too few visits to tell."""
+        if sum(map(sum, self.hours)) < MIN_VISITS_FOR_BUSIEST:
             return ""
         _, day, hour = max((count, -day, -hour) for day, row in enumerate(self.hours)
                            for hour, count in enumerate(row))
@@ -190,23 +208,26 @@ class Screen:
 
     @property
     def missing(self) -> str:
-        """Since when these figures are whole; "" where they are."""
+        """The day since which these figures are complete; "" when they are complete."""
         since = self.report.since
         if since is None or since <= self.period.start:
             return ""
         return i18n.date(since)
 
 
-async def read(whose: Subject, choice: Choice, *, tables: tuple[str, ...] = (), shared: bool = False) -> Screen:
-    """The screen for a choice; `tables` are the dimensions to count, else those in front of their cards."""
-    period = choice.moments(whose.account.time_zone, clock.now())
-    question = await referrer_networks.asked(Question(await whose.scope(), period, choice.filters, choice.who))
-    wanted = tables or tuple(sort.front(choice) for sort in CARDS if sort.name != "links" or whose.link is None)
-    counted = await report(question, wanted)
-    keys = [int(row.value) for row in counted.tables.get("link", []) if row.value.isdigit()]
-    marks = {row.value for row in counted.tables.get("placement", [])}
-    marks |= {value for one in choice.filters if one.dimension == "placement" for value in one.values}
-    return Screen(whose, choice, question, counted, await subject.followed(whose.account, keys),
-                  await subject.codes(whose.account, marks), shared)
+async def read(
+    report_subject: Subject, choice: Choice, *, tables: tuple[str, ...] = (), shared: bool = False
+) -> Screen:
+    """Loads the screen for a selection. `tables` are the dimensions to count, by default those that the cards show."""
+    period = choice.moments(report_subject.account.time_zone, clock.now())
+    question = await referrer_networks.asked(Question(await report_subject.scope(), period, choice.filters, choice.who))
+    names = tables or tuple(definition.front(choice) for definition in CARDS
+                            if definition.name != "links" or report_subject.link is None)
+    result = await report(question, names)
+    keys = [int(row.value) for row in result.tables.get("link", []) if row.value.isdigit()]
+    marks = {row.value for row in result.tables.get("placement", [])}
+    marks |= {value for rule in choice.filters if rule.dimension == "placement" for value in rule.values}
+    return Screen(report_subject, choice, question, result, await subject.followed(report_subject.account, keys),
+                  await subject.codes(report_subject.account, marks), shared)
 
 

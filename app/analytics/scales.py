@@ -1,4 +1,4 @@
-"""The geometry of the charts: curves, scales, changes and shades, from figures alone."""
+"""Geometry of the charts: curves, axis scales, changes in percent and shades of the heat map."""
 
 import math
 from collections.abc import Sequence
@@ -11,7 +11,9 @@ WIDTH, HEIGHT, SHADES = 1000, 240, 9
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """A series on a WIDTH x HEIGHT canvas: its line, the area below, and how far from the top each value is in %."""
+    """A series as SVG paths on a canvas of WIDTH x HEIGHT: the line, the area below it, and each value's distance from
+    the top in percent.
+    """
 
     line: str
     area: str
@@ -20,14 +22,14 @@ class Curve:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Against the period before. `percent` is absolute; None where there is nothing to compare with."""
+    """The change against the period before. `percent` is without sign; None when the period before has no visits."""
 
     up: bool
     percent: int | None
 
 
 def nice_max(value: int) -> int:
-    """The top of a scale that holds `value`: a round number whose quarters are whole."""
+    """Returns the top of a scale for `value`: a round number that four divides."""
     if value <= 4:
         return 4
     step: int = 10 ** math.floor(math.log10(value / 4))
@@ -36,20 +38,20 @@ def nice_max(value: int) -> int:
 
 
 def ticks(top: int) -> list[int]:
-    """The five marks of a scale, from the top down."""
+    """Returns the five values on an axis, from the top down."""
     return [top * quarters // 4 for quarters in range(4, -1, -1)]
 
 
 def curve(values: Sequence[int], top: int) -> Curve:
-    """The curve of one series; a single value has no line, only a depth."""
-    across = WIDTH / (len(values) - 1) if len(values) > 1 else 0
-    line = monotone([(at * across, HEIGHT - value / top * HEIGHT) for at, value in enumerate(values)])
+    """Returns the curve of a series on a scale up to `top`; a single value has no line."""
+    step = WIDTH / (len(values) - 1) if len(values) > 1 else 0
+    line = monotone([(index * step, HEIGHT - value / top * HEIGHT) for index, value in enumerate(values)])
     area = f"{line}L{WIDTH},{HEIGHT}L0,{HEIGHT}Z" if line else ""
     return Curve(line, area, [round(100 - value / top * 100, 1) for value in values])
 
 
 def change(now: int, before: int) -> Change | None:
-    """How a figure changed; None where it did not."""
+    """Returns the change from `before` to `now`; None when there is none or it rounds to 0 %."""
     if now == before:
         return None
     if not before:
@@ -58,11 +60,13 @@ def change(now: int, before: int) -> Change | None:
     return Change(now > before, percent) if percent else None
 
 
-def shade(value: int, most: int) -> int:
-    """0 for nothing, else 1 to SHADES."""
-    return math.ceil(value / most * SHADES) if most else 0
+def shade(value: int, highest: int) -> int:
+    """Returns the shade of a value in the heat map: 0 for no visits, otherwise 1 to SHADES."""
+    return math.ceil(value / highest * SHADES) if highest else 0
 
 
 def marked(count: int, most: int = 5) -> set[int]:
-    """Which of `count` points get a mark below the axis: about evenly spaced, the first and the last always."""
-    return set(range(count)) if count <= most + 2 else {round(at * (count - 1) / (most - 1)) for at in range(most)}
+    """Returns the indices of the points with an axis label: evenly spaced, the first and last always included."""
+    if count <= most + 2:
+        return set(range(count))
+    return {round(index * (count - 1) / (most - 1)) for index in range(most)}

@@ -1,4 +1,4 @@
-"""What the JSON API takes and gives of statistics. The descriptions are the documentation's too."""
+"""Request and response models of the statistics API. Their descriptions are shown in the API reference."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ NAMES = {who: name for name, who in WHO.items()}
 
 
 class PeriodQuery(BaseModel):
-    """What both questions begin with."""
+    """The query parameters that statistics and visits have in common."""
 
     model_config = ConfigDict(populate_by_name=True, json_schema_extra=without_defaults)
 
@@ -37,6 +37,8 @@ class PeriodQuery(BaseModel):
 
 
 class StatisticsQuery(PeriodQuery):
+    """The query parameters of statistics."""
+
     by: list[Literal["link", "referrer", "utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content",
                      "country", "city", "device", "browser", "system", "language", "placement",
                      "network"]] = Field(
@@ -47,11 +49,15 @@ class StatisticsQuery(PeriodQuery):
 
 
 class VisitQuery(PeriodQuery):
+    """The query parameters of lists of visits."""
+
     cursor: str = Field("", max_length=40, description=N_("“next_cursor” of the page before."))
     limit: int = Field(100, ge=1, le=1000, description=N_("How many visits a page has."))
 
 
 class Counts(BaseModel):
+    """Visits by kind, and visitors."""
+
     clicks: int = Field(description=N_("Visits by the short link."))
     scans: int = Field(description=N_("Visits by its QR code."))
     views: int = Field(description=N_("Views of a bio page."))
@@ -59,14 +65,19 @@ class Counts(BaseModel):
 
     @classmethod
     def of(cls, count: Count) -> dict[str, int]:
+        """Returns a count as JSON."""
         return {"clicks": count.clicks, "scans": count.scans, "views": count.views, "visitors": count.visitors}
 
 
 class SeriesPoint(Counts):
+    """One point of the series."""
+
     start: datetime = Field(description=N_("When the interval begins."))
 
 
 class TableRow(BaseModel):
+    """One row of a table."""
+
     value: str = Field(description=N_("The value; empty where unknown; of “link” the id."))
     clicks: int = Field(description=N_("Visits by the short link."))
     scans: int = Field(description=N_("Visits by its QR code."))
@@ -74,6 +85,8 @@ class TableRow(BaseModel):
 
 
 class Statistics(BaseModel):
+    """The response with statistics."""
+
     start: datetime = Field(alias="from", description=N_("Where the period begins."))
     end: datetime = Field(alias="to", description=N_("Where it ends; not included."))
     tz: str = Field(description=N_("The time zone of its days and hours."))
@@ -89,7 +102,7 @@ class Statistics(BaseModel):
 
     @classmethod
     def of(cls, question: Question, report: Report, ids: dict[int, str]) -> dict[str, Any]:
-        """The report as JSON; `ids` are those of links by their keys."""
+        """Returns a report as JSON; `ids` maps visit keys to link ids."""
         period = question.period
         return {
             "from": clock.stamp(period.start), "to": clock.stamp(period.end), "tz": period.zone,
@@ -106,16 +119,18 @@ class Statistics(BaseModel):
 
 
 class VisitData(BaseModel):
+    """One visit."""
+
     time: datetime = Field(description=N_("When it was, to the millisecond."))
     link: str = Field(description=N_("The id of the link; empty when it was deleted for good."))
     kind: str = Field(description=N_("click, scan or view."))
     who: str = Field(description=N_("Whose visit it was, as in “who”."))
     referrer: str = Field(description=N_("The host it came from; empty where unknown."))
-    utm_source: str = Field(description=N_("As given in the address."))
-    utm_medium: str = Field(description=N_("As given in the address."))
-    utm_campaign: str = Field(description=N_("As given in the address."))
-    utm_term: str = Field(description=N_("As given in the address."))
-    utm_content: str = Field(description=N_("As given in the address."))
+    utm_source: str = Field(description=N_("The URL parameter of this name."))
+    utm_medium: str = Field(description=N_("The URL parameter of this name."))
+    utm_campaign: str = Field(description=N_("The URL parameter of this name."))
+    utm_term: str = Field(description=N_("The URL parameter of this name."))
+    utm_content: str = Field(description=N_("The URL parameter of this name."))
     country: str = Field(description=N_("ISO 3166-1 code; empty where unknown."))
     city: str = Field(description=N_("Where the operator's database has it."))
     device: str = Field(description=N_("mobile, tablet, desktop, tv, console or wearable."))
@@ -126,7 +141,7 @@ class VisitData(BaseModel):
 
     @classmethod
     def of(cls, visit: Visit, ids: dict[int, str]) -> dict[str, str]:
-        """The visit as JSON, without what tells visitors apart."""
+        """Returns a visit as JSON, without the hash that tells visitors apart; `ids` maps visit keys to link ids."""
         at = datetime.fromtimestamp(milliseconds(visit.id) / 1000, UTC).isoformat(timespec="milliseconds")
         return {
             "time": at.replace("+00:00", "Z"), "link": ids.get(visit.link, ""), "kind": Kind(visit.kind).name.lower(),
@@ -135,5 +150,7 @@ class VisitData(BaseModel):
 
 
 class VisitList(BaseModel):
+    """A page of visits."""
+
     visits: list[VisitData] = Field(description=N_("Newest first."))
     next_cursor: str | None = Field(description=N_("Send it as “cursor” for the next page; null on the last."))

@@ -1,4 +1,6 @@
-"""Shared statistics: a page to read, for whoever has its address. No script, no cookie, no way into the dashboard."""
+"""The public page of shared statistics, for everyone who has its URL. It has no script, sets no cookie and links to no
+dashboard page.
+"""
 
 from quart import Blueprint, Response, render_template, request
 
@@ -18,23 +20,27 @@ by_address = Throttle("shared statistics by address", 120, 5)
 
 @blueprint.get("/stats/<token>")
 async def shared(token: str) -> Response:
-    """The statistics a token was made for. Refusals: TooManyAttempts (reports cost), NotFound."""
+    """Shows the statistics of a share's token.
+
+    Raises: NotFound, TooManyAttempts (reports are expensive).
+    """
     await by_address.attempt(client_info.address())
     share = await Share.behind(token)
     if share is None or (share.link and share.link.deleted_at):
         raise NotFound
-    whose = Subject(share.account, link=share.link, tag=share.tag)
+    report_subject = Subject(share.account, link=share.link, tag=share.tag)
     i18n.use(i18n.language(), share.account.time_zone)
-    shown = await report_presenter.read(whose, Choice.of(request.args), shared=True)
-    page = Response(await render_template("analytics/public.html", screen=shown, title=_title(whose), feed=None))
-    page.headers["Cache-Control"] = "private, no-store"
-    page.headers["Referrer-Policy"] = "no-referrer"
-    page.headers["X-Robots-Tag"] = "noindex"
-    return page
+    screen = await report_presenter.read(report_subject, Choice.of(request.args), shared=True)
+    html = await render_template("analytics/public.html", screen=screen, title=_public_title(report_subject), feed=None)
+    response = Response(html)
+    response.headers["Cache-Control"] = "private, no-store"
+    response.headers["Referrer-Policy"] = "no-referrer"
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
 
 
-def _title(whose: Subject) -> str:
-    """What is shown, as far as strangers may know: a tag's name is nobody's business."""
-    if whose.link:
-        return whose.link.shown
-    return _("A group of links") if whose.tag else _("All links together")
+def _public_title(report_subject: Subject) -> str:
+    """Returns the title that the public may see; the name of a tag is not shown."""
+    if report_subject.link:
+        return report_subject.link.shown
+    return _("A group of links") if report_subject.tag else _("All links together")

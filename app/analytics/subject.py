@@ -1,4 +1,4 @@
-"""Whose statistics: of everything an account has, of one link, or of the links with one tag."""
+"""What statistics are about: the whole account, one link, or the links with one tag."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ HOME = "/dashboard/analytics"
 
 
 class Followed(NamedTuple):
-    """A link or a bio page that was followed: its name, where its statistics stand, and whether it still exists."""
+    """A link or bio page with visits: its name, the path of its statistics, and whether it still exists."""
 
     id: UUID
     name: str
@@ -34,7 +34,7 @@ class Followed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """`link` or `tag` is set where it is not everything."""
+    """The subject of statistics: a link, a tag, or the whole account when both are None."""
 
     account: Account
     link: Link | None = None
@@ -42,25 +42,25 @@ class Subject:
 
     @property
     def name(self) -> str:
-        """The one text that stands for it, among all accounts."""
+        """A text that identifies the subject among all accounts."""
         if self.link:
             return f"link:{self.link.id}"
         return f"tag:{self.tag.id}" if self.tag else f"account:{self.account.id}"
 
     @property
     def path(self) -> str:
-        """Where its statistics stand in the dashboard."""
+        """The path of its statistics in the dashboard."""
         if self.link:
             return f"{HOME}/links/{self.link.id}"
         return f"{HOME}/tags/{self.tag.id}" if self.tag else HOME
 
     @property
     def file(self) -> str:
-        """What a file of its figures is called."""
+        """The file name of its exports, without extension."""
         return f"kliqs-{self.link.short_code}" if self.link else f"kliqs-tag-{self.tag.id}" if self.tag else "kliqs"
 
     async def scope(self) -> Scope:
-        """The visits that belong to it."""
+        """Returns the scope of the visits that belong to it."""
         if self.link:
             return Scope(key(self.account.id), (key(self.link.id),))
         if self.tag:
@@ -71,40 +71,51 @@ class Subject:
 
 
 async def everything(account: Account, _: object = None) -> Subject:
+    """Returns the whole account as subject. The second parameter is unused; it makes all three functions callable
+    alike.
+    """
     return Subject(account)
 
 
 async def link(account: Account, id: UUID) -> Subject:
-    """One link. Refusals: NotFound, for a stranger's and a deleted one too."""
-    found = await get_or_refuse(Link.owned_by(account), id)
-    return Subject(account, link=found)
+    """Returns one link as subject.
+
+    Raises: NotFound, also for a deleted link and for one of another account.
+    """
+    owned = await get_or_refuse(Link.owned_by(account), id)
+    return Subject(account, link=owned)
 
 
 async def tag(account: Account, id: int) -> Subject:
-    """All links with a tag. Refusals: NotFound, for a stranger's too."""
-    found = await get_or_refuse(Tag.owned_by(account), id)
-    return Subject(account, tag=found)
+    """Returns the links with a tag as subject.
+
+    Raises: NotFound, also for a tag of another account.
+    """
+    owned = await get_or_refuse(Tag.owned_by(account), id)
+    return Subject(account, tag=owned)
 
 
 async def codes(account: Account, marks: Iterable[str]) -> dict[str, str]:
-    """What the account's QR codes with these marks are called, deleted ones too."""
-    asked = [mark for mark in marks if PLACEMENT.fullmatch(mark)]
-    found = await QrCode.filter(account_id=account.id, mark__in=asked) if asked else []
-    return {code.mark: code.title for code in found if code.mark}
+    """Returns the titles of the account's QR codes with these markers, including deleted codes."""
+    valid = [mark for mark in marks if PLACEMENT.fullmatch(mark)]
+    rows = await QrCode.filter(account_id=account.id, mark__in=valid) if valid else []
+    return {code.mark: code.title for code in rows if code.mark}
 
 
 async def followed(account: Account, keys: Iterable[int]) -> dict[int, Followed]:
-    """The account's links and bio pages with these keys, deleted ones too: a key is the end of a version 4 UUID."""
-    tails = [f"{tail[:4]}-{tail[4:]}" for tail in (f"{one | 1 << 63:016x}" for one in set(keys))]
+    """Returns the account's links and bio pages by visit key, including deleted ones. A key is the last part of a
+    version 4 UUID.
+    """
+    tails = [f"{tail[:4]}-{tail[4:]}" for tail in (f"{key_ | 1 << 63:016x}" for key_ in set(keys))]
     if not tails:
         return {}
-    found = dict[int, Followed]()
+    result = dict[int, Followed]()
     links = Link.filter(account_id=account.id).annotate(tail=RawSQL('substr(CAST("links"."id" AS text), 20)'))
     pages = Page.filter(account_id=account.id).annotate(tail=RawSQL('substr(CAST("pages"."id" AS text), 20)'))
     for link in await links.filter(tail__in=tails):
         path = f"/dashboard/pages/{link.page_id}/statistics" if link.page_id else f"{HOME}/links/{link.id}"
-        found[key(link.id)] = Followed(link.id, link.short_code, path, link.deleted_at is None)
+        result[key(link.id)] = Followed(link.id, link.short_code, path, link.deleted_at is None)
     for page in await pages.filter(tail__in=tails):
-        found[key(page.id)] = Followed(page.id, page.slug, f"/dashboard/pages/{page.id}/statistics",
+        result[key(page.id)] = Followed(page.id, page.slug, f"/dashboard/pages/{page.id}/statistics",
                                        page.deleted_at is None)
-    return found
+    return result

@@ -1,4 +1,5 @@
-"""The statistics in the dashboard: of everything, of one link, of a tag; each as page, stream and files."""
+"""Dashboard routes of statistics for the whole account, one link and one tag: page, live stream, exports and sharing.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +20,7 @@ from app.web.forms import Form
 
 blueprint = Blueprint("analytics", __name__, url_prefix="/dashboard/analytics")
 authentication.protect(blueprint)
-PLACES: dict[str, tuple[str, Callable[[Any, Any], Awaitable[Subject]]]] = {
+SUBJECT_ROUTES: dict[str, tuple[str, Callable[[Any, Any], Awaitable[Subject]]]] = {
     "everything": ("", subject.everything), "link": ("/links/<uuid:id>", subject.link),
     "tag": ("/tags/<int:id>", subject.tag),
 }
@@ -27,16 +28,19 @@ View = Callable[[Subject], Awaitable[Response]]
 
 
 def of_each(tail: str, method: str = "GET") -> Callable[[View], View]:
-    """Registers a view below each place, as `link_page` and so on; it is given whose statistics they are."""
+    """Registers a view below the path of each kind of subject, under the names `link_page` and so on; the view receives
+    the subject.
+    """
     def register(view: View) -> View:
-        for name, (rule, find) in PLACES.items():
-            blueprint.add_url_rule(rule + tail or "/", f"{name}_{view.__name__}", _found(view, find), methods=[method])
+        for name, (rule, find) in SUBJECT_ROUTES.items():
+            endpoint = f"{name}_{view.__name__}"
+            blueprint.add_url_rule(rule + tail or "/", endpoint, _with_subject(view, find), methods=[method])
         return view
 
     return register
 
 
-def _found(view: View, find: Callable[[Any, Any], Awaitable[Subject]]) -> Callable[..., Awaitable[Response]]:
+def _with_subject(view: View, find: Callable[[Any, Any], Awaitable[Subject]]) -> Callable[..., Awaitable[Response]]:
     async def bound(id: Any = None) -> Response:
         return await view(await find(authentication.account(), id))
 
@@ -44,34 +48,38 @@ def _found(view: View, find: Callable[[Any, Any], Awaitable[Subject]]) -> Callab
 
 
 @of_each("")
-async def page(whose: Subject) -> Response:
+async def page(report_subject: Subject) -> Response:
+    """Shows the statistics, or only their region for htmx."""
     choice = Choice.of(request.args)
-    shown = await report_presenter.read(whose, choice)
-    news = await live_feed.latest(shown) if shown.now else None
+    screen = await report_presenter.read(report_subject, choice)
+    feed = await live_feed.latest(screen) if screen.now else None
     if htmx.asks_for_fragment():
-        return await htmx.answer("analytics/_region.html", screen=shown, feed=news)
-    share = await Share.of(whose.name)
-    return await htmx.answer("analytics/index.html", screen=shown, feed=news, shared_at=share and share.created_at,
+        return await htmx.answer("analytics/_region.html", screen=screen, feed=feed)
+    share = await Share.of(report_subject.name)
+    return await htmx.answer("analytics/index.html", screen=screen, feed=feed, shared_at=share and share.created_at,
                            counting=exclude_self.counted() if exclude_self.possible() else None, active="analytics")
 
 
 @of_each("/feed")
-async def stream(whose: Subject) -> Response:
-    """News as server-sent events. Refusals: TooManyStreams, which htmx does not ask again after."""
+async def stream(report_subject: Subject) -> Response:
+    """Streams new visits as server-sent events.
+
+    Raises: TooManyStreams; htmx does not retry after it.
+    """
     last = request.headers.get("Last-Event-ID") or request.args.get("after", "")
     after = min(int(last), subject.LARGEST) if last.isascii() and last.isdigit() and len(last) < 20 else 0
-    spoken = (i18n.language(), whose.account.time_zone)
+    locale = (i18n.language(), report_subject.account.time_zone)
     seat = live_stream.take(authentication.session())
-    events = stream_with_context(_spoken)(spoken, live_feed.stream(whose, Choice.of(request.args), after, seat))
-    response = Response(events, content_type="text/event-stream")
+    events = live_feed.stream(report_subject, Choice.of(request.args), after, seat)
+    response = Response(stream_with_context(_localized)(locale, events), content_type="text/event-stream")
     response.timeout = None
     response.headers["X-Accel-Buffering"] = "no"
     return response
 
 
-async def _spoken(language: tuple[str, str], events: AsyncGenerator[str]) -> AsyncGenerator[str]:
-    """The stream in the reader's language: it runs in a task of its own, which knows none."""
-    i18n.use(*language)
+async def _localized(locale: tuple[str, str], events: AsyncGenerator[str]) -> AsyncGenerator[str]:
+    """Runs the stream in the reader's language and time zone: it runs in a task of its own, which has neither."""
+    i18n.use(*locale)
     try:
         async for event in events:
             yield event
@@ -80,67 +88,73 @@ async def _spoken(language: tuple[str, str], events: AsyncGenerator[str]) -> Asy
 
 
 @of_each("/export.csv")
-async def figures_csv(whose: Subject) -> Response:
-    shown = await report_presenter.read(whose, Choice.of(request.args), tables=TABLES)
-    return _file(export.figures_csv(shown), "text/csv", shown, "csv")
+async def figures_csv(report_subject: Subject) -> Response:
+    """Returns the figures as CSV."""
+    screen = await report_presenter.read(report_subject, Choice.of(request.args), tables=TABLES)
+    return _file(export.figures_csv(screen), "text/csv", screen, "csv")
 
 
 @of_each("/export.json")
-async def figures_json(whose: Subject) -> Response:
-    shown = await report_presenter.read(whose, Choice.of(request.args), tables=TABLES)
-    return _file(export.figures_json(shown), "application/json", shown, "json")
+async def figures_json(report_subject: Subject) -> Response:
+    """Returns the figures as JSON."""
+    screen = await report_presenter.read(report_subject, Choice.of(request.args), tables=TABLES)
+    return _file(export.figures_json(screen), "application/json", screen, "json")
 
 
 @of_each("/visits.csv")
-async def visits_csv(whose: Subject) -> Response:
-    shown = await report_presenter.read(whose, Choice.of(request.args), tables=("device",))
-    response = _file(export.visits_csv(shown), "text/csv", shown, "csv", "-visits")
+async def visits_csv(report_subject: Subject) -> Response:
+    """Returns the single visits as CSV, streamed."""
+    screen = await report_presenter.read(report_subject, Choice.of(request.args), tables=("device",))
+    response = _file(export.visits_csv(screen), "text/csv", screen, "csv", "-visits")
     response.timeout = None
     return response
 
 
-def _file(body: Any, mimetype: str, shown: Screen, ending: str, what: str = "") -> Response:
-    days = f"{shown.period.start:%Y-%m-%d}-{shown.last_day:%Y-%m-%d}"
+def _file(body: Any, mimetype: str, screen: Screen, extension: str, suffix: str = "") -> Response:
+    days = f"{screen.period.start:%Y-%m-%d}-{screen.last_day:%Y-%m-%d}"
     response = Response(body, content_type=f"{mimetype}; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="{shown.subject.file}{what}-{days}.{ending}"'
+    response.headers["Content-Disposition"] = f'attachment; filename="{screen.subject.file}{suffix}-{days}.{extension}"'
     return response
 
 
 @of_each("/share")
-async def sharing(whose: Subject) -> Response:
+async def sharing(report_subject: Subject) -> Response:
+    """Shows the form that shares these statistics."""
     page = "analytics/_share.html" if htmx.asks_for_fragment() else "analytics/share.html"
-    return await _shared(whose, page)
+    return await _render_share(report_subject, page)
 
 
 @of_each("/share", "POST")
-async def share(whose: Subject) -> Response:
-    await Share.begin(whose.account, whose.name, link=whose.link, tag=whose.tag)
-    return await _changed(whose)
+async def share(report_subject: Subject) -> Response:
+    """Shares these statistics at a public URL."""
+    await Share.begin(report_subject.account, report_subject.name, link=report_subject.link, tag=report_subject.tag)
+    return await _share_changed(report_subject)
 
 
 @of_each("/share/stop", "POST")
-async def stop(whose: Subject) -> Response:
-    await Share.end(whose.name)
-    return await _changed(whose)
+async def stop(report_subject: Subject) -> Response:
+    """Stops sharing these statistics."""
+    await Share.end(report_subject.name)
+    return await _share_changed(report_subject)
 
 
-async def _changed(whose: Subject) -> Response:
+async def _share_changed(report_subject: Subject) -> Response:
     if htmx.asks_for_fragment():
-        return await _shared(whose, "analytics/_share_body.html")
-    return htmx.go(f"{whose.path}/share")
+        return await _render_share(report_subject, "analytics/_share_body.html")
+    return htmx.go(f"{report_subject.path}/share")
 
 
-async def _shared(whose: Subject, template: str) -> Response:
-    share = await Share.of(whose.name)
-    return await htmx.answer(template, subject=whose, address=share.address if share else "", active="analytics",
-                           shared_at=share.created_at if share else None)
+async def _render_share(report_subject: Subject, template: str) -> Response:
+    share = await Share.of(report_subject.name)
+    return await htmx.answer(template, subject=report_subject, address=share.address if share else "",
+                             shared_at=share.created_at if share else None, active="analytics")
 
 
 @blueprint.post("/counting")
 async def counting() -> Response:
-    """Whether visits with this browser count: a cookie says so, read where links are followed."""
+    """Sets whether visits with this browser are counted, by a cookie that redirects read."""
     form = await Form.submitted()
-    back = htmx.go(authentication.local(form["back"], subject.HOME + "/"))
+    response = htmx.go(authentication.local(form["back"], subject.HOME + "/"))
     if exclude_self.possible():
-        exclude_self.count(back, counted=form.given("counted") and form["counted"] == "1")
-    return back
+        exclude_self.count(response, counted=form.given("counted") and form["counted"] == "1")
+    return response

@@ -1,4 +1,6 @@
-"""The front page: what Kliqs is, the field that shortens before anybody signs up, plans, and a bio page to look at."""
+"""The marketing front page: the form that shortens a URL without an account, the plans, common questions and a sample
+bio page.
+"""
 
 from __future__ import annotations
 
@@ -24,34 +26,35 @@ from app.web.forms import Form
 blueprint = Blueprint("landing", __name__)
 QUESTIONS = (
     (N_("What does it cost?"),
-     N_("Nothing to begin with, and no card is asked for. Larger plans give more links, API requests and pages; what "
-        "each has stands above.")),
+     N_("It is free to start, and you need no card. Larger plans give you more links, API requests and pages; the "
+        "details are above.")),
     (N_("What happens to my links when a limit is reached?"),
-     N_("They go on leading where they lead, always. A limit only stops you from making new ones.")),
+     N_("They keep working, always. A limit only stops you from making new ones.")),
     (N_("Can I change where a printed QR code leads?"),
      N_("Yes, at any time: the code carries a short link of yours, and that can be changed. We read every design back, "
         "small, blurred and faint, before you print it.")),
-    (N_("Do you follow the people who click?"),
-     N_("No. There is no cookie, no address is kept and no profile is made. You see how many came, from where and with "
-        "what kind of device, not who.")),
+    (N_("Do you track the people who click?"),
+     N_("No. We set no cookie, store no IP address and build no profile. You see how many people came, from where and "
+        "with what kind of device, but not who they are.")),
     (N_("What if I stop, or want to leave?"),
-     N_("Take your pages, statistics and subscribers along as files and your links by the API, and delete your account "
-        "yourself. Kliqs is open source: you can also run it on a machine of your own.")),
+     N_("Download your pages, statistics and subscribers as files, fetch your links through the API, and delete your "
+        "account yourself. Kliqs is open source: you can also run it on your own server.")),
     (N_("Do I need an account to try it?"),
-     N_("No. Shorten a link or build a bio page right away. This device remembers what you made, and signing up takes "
-        "it all along.")),
+     N_("No. Shorten a link or build a bio page right away. This device remembers what you made, and when you "
+        "sign up it all moves into your account.")),
 )
 
 
 @blueprint.get("/")
 async def home() -> Response:
+    """Renders the front page. `full` tells the template that this guest has used up the guest quota of links."""
     guest = await claim_cookie.guest()
     page = await htmx.answer(
         "front/home.html", form=Form(), full=guest is not None and quota.links_share(guest).full,
         plans=PLANS.values(), guest=GUEST, prices=prices, questions=QUESTIONS,
-        code=_code(site.url("marketing")), data=_data())
+        code=_qr_code(site.url("marketing")), data=_structured_data())
     page.headers["Cache-Control"] = "private, no-cache"
-    if site.current().split:  # its form is answered where people sign in
+    if site.current().split:  # the form posts to the dashboard's origin
         dashboard = site.current().origins["dashboard"]
         policy = security_headers.PAGE.replace("form-action 'self'", f"form-action {dashboard}")
         page.headers["Content-Security-Policy"] = policy
@@ -60,26 +63,28 @@ async def home() -> Response:
 
 @blueprint.get("/sample")
 async def show_sample() -> Response:
-    """The bio page in the phone of the front page: rendered as every other, but nobody's."""
-    shown = sample_page.page(i18n.language())
-    response = Response(shown.html, content_type="text/html; charset=utf-8", headers={
-        "Content-Security-Policy": shown.csp, "X-Robots-Tag": "noindex", "Cache-Control": "public, max-age=600"})
+    """Returns the sample bio page, which the front page shows in an iframe. It is rendered like every bio page, but
+    belongs to no account.
+    """
+    rendered = sample_page.page(i18n.language())
+    response = Response(rendered.html, content_type="text/html; charset=utf-8", headers={
+        "Content-Security-Policy": rendered.csp, "X-Robots-Tag": "noindex", "Cache-Control": "public, max-age=600"})
     response.vary.update(["Accept-Language", "Cookie"])
     return response
 
 
-def _data() -> Markup:
-    """What this is and what people ask, for search engines (schema.org/SoftwareApplication, FAQPage)."""
+def _structured_data() -> Markup:
+    """Describes the product and its questions to search engines (schema.org/SoftwareApplication and FAQPage)."""
     offers = [{"@type": "Offer", "name": _(plan.label), "price": prices.price_of(plan), "priceCurrency": "IDR"}
               for plan in PLANS.values()]
-    asked = [{"@type": "Question", "name": _(question), "acceptedAnswer": {"@type": "Answer", "text": _(answer)}}
+    questions = [{"@type": "Question", "name": _(question), "acceptedAnswer": {"@type": "Answer", "text": _(answer)}}
              for question, answer in QUESTIONS]
     software = {"@type": "SoftwareApplication", "name": "Kliqs", "url": site.url("marketing"), "operatingSystem": "Web",
                 "applicationCategory": "BusinessApplication", "offers": offers}
-    return linked_data.block({"@graph": [software, {"@type": "FAQPage", "mainEntity": asked}]})
+    return linked_data.block({"@graph": [software, {"@type": "FAQPage", "mainEntity": questions}]})
 
 
 @lru_cache(8)
-def _code(address: str) -> Markup:
-    """A QR code that leads to this very page, for those who look at it on a computer."""
-    return Markup(svg(draw(matrix(address, "m"), Design(dark="#884b1c"))))  # noqa: S704 - our own drawing
+def _qr_code(url: str) -> Markup:
+    """Draws a QR code of the URL of the front page, for people who look at it on a computer."""
+    return Markup(svg(draw(matrix(url, "m"), Design(dark="#884b1c"))))  # noqa: S704 - our own drawing

@@ -1,4 +1,4 @@
-"""The public face of bio pages: the page itself where no lane answered, and what belongs to one of its blocks."""
+"""Public routes of bio pages: the page itself when no lane answered it, and the files and pages of its blocks."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import datetime
 from urllib.parse import quote
 
 from quart import Blueprint, Response, abort, current_app, g, request
-from werkzeug.datastructures import Headers as Answered
+from werkzeug.datastructures import Headers as WerkzeugHeaders
 
 from app.accounts.models import Account
 from app.front.redirect_service import Following, Headers
@@ -25,121 +25,145 @@ from app.visits.visit import Keeps
 from app.web import hosts
 
 blueprint = Blueprint("leaves", __name__)
-MONTH = "public, max-age=2592000, immutable"
+CACHE_FOR_A_MONTH = "public, max-age=2592000, immutable"
 
 
 @blueprint.before_request
 async def keep_to_the_front() -> None:
-    """What stands below another surface's first segment is no page's."""
+    """Answers 404 on every surface but the public one: below the first path segment of another surface there are no bio
+    pages.
+    """
     if hosts.surface() != "public":
         abort(404)
 
 
-@blueprint.get("/<name>/event-<block>.ics")
-async def event(name: str, block: str) -> Response:
-    """The calendar file of an event block."""
-    _page, _content, found_block = await _block(name, block, "event")
-    return _file(downloads.calendar_file(found_block), "text/calendar", f"{block}.ics")
+@blueprint.get("/<name>/event-<block_id>.ics")
+async def event(name: str, block_id: str) -> Response:
+    """Returns the iCalendar file of an event block.
+
+    Raises: NotFound.
+    """
+    _page, _content, block = await _open_block(name, block_id, "event")
+    return _download(downloads.calendar_file(block), "text/calendar", f"{block_id}.ics")
 
 
-@blueprint.get("/<name>/contact-<block>.vcf")
-async def contact(name: str, block: str) -> Response:
-    """The contact card of a contact block."""
-    _page, _content, found_block = await _block(name, block, "contact")
-    return _file(downloads.contact_file(found_block), "text/vcard", f"{block}.vcf")
+@blueprint.get("/<name>/contact-<block_id>.vcf")
+async def contact(name: str, block_id: str) -> Response:
+    """Returns the vCard of a contact block.
+
+    Raises: NotFound.
+    """
+    _page, _content, block = await _open_block(name, block_id, "contact")
+    return _download(downloads.contact_file(block), "text/vcard", f"{block_id}.vcf")
 
 
-@blueprint.get("/<name>/tip-<block>/<int:amount>")
-async def tipping(name: str, block: str, amount: int) -> Response:
-    """The dynamic QRIS for an amount."""
-    page, content, found_block = await _block(name, block, "tip")
+@blueprint.get("/<name>/tip-<block_id>/<int:amount>")
+async def tipping(name: str, block_id: str, amount: int) -> Response:
+    """Returns the page with the dynamic QRIS for an amount in rupiah.
+
+    Raises: NotFound, also for an amount that the block does not accept.
+    """
+    page, content, block = await _open_block(name, block_id, "tip")
     try:
-        rendered = tip.tipping(content, found_block, amount, slug=page.slug, now=clock.now(),
+        rendered = tip.tipping(content, block, amount, slug=page.slug, now=clock.now(),
                                media=await pictures(page.account_id, content))
     except Refusal:
         raise NotFound from None
-    return _sheet(rendered)
+    return _page_response(rendered)
 
 
 @blueprint.get("/<name>/card-<digest>.png")
 async def shared(name: str, digest: str) -> Response:
-    """The picture that a shared page shows; of an older look it is the one of today."""
-    page, content = await _published(name)
+    """Returns the preview picture (og:image) of a page. A digest of an older design is answered with the current
+    picture and cached for five minutes only.
+
+    Raises: NotFound.
+    """
+    page, content = await _published_page(name)
     avatar = (await pictures(page.account_id, content)).get(content.avatar)
-    kept = MONTH if digest == share_card.digest(content, page.slug) else "public, max-age=300"
+    cache_control = CACHE_FOR_A_MONTH if digest == share_card.digest(content, page.slug) else "public, max-age=300"
     return Response(await share_card.card(content, page.slug, avatar), 200, {
-        "Content-Type": "image/png", "Cache-Control": kept, "Cross-Origin-Resource-Policy": "cross-origin"})
+        "Content-Type": "image/png", "Cache-Control": cache_control, "Cross-Origin-Resource-Policy": "cross-origin"})
 
 
 async def standing(name: str) -> Found:
-    """What stands at a name as a visitor wrote it."""
+    """Resolves a name to a link or a bio page; uses the lookup cache while the app is served, and the database
+    otherwise.
+    """
     if not (folded := slugs.lookup_key(name)):
         return NOTHING
-    lookup = _following().lookup
+    lookup = _service().lookup
     if lookup is not None:
         return await lookup.find(folded)
     rows = await db.rows(SQL, [folded])
     return found(list(rows[0].values()) if rows else None)
 
 
-async def show(leaf: Leaf) -> Response | None:
-    """The page, its view recorded; None where nobody may see it."""
-    following = _following()
-    rendered = await following.shelf.fetch(leaf) if leaf.live else None
+async def show(record: Leaf) -> Response | None:
+    """Returns the response of a page and records the view; None where the page is not visible to visitors."""
+    service = _service()
+    rendered = await service.shelf.fetch(record) if record.live else None
     if rendered is None:
         return None
-    if following.recording is not None:
-        visitor = following.visitor(request.method, request.remote_addr or "",
-                                    request.query_string.decode("latin1"), _headers())
-        following.answered["quart"] += 1
-        await following.recording.journal.record(following.viewed(leaf, visitor, clock.now()))
-    return _sheet(rendered)
+    if service.recording is not None:
+        visitor = service.visitor(request.method, request.remote_addr or "",
+                                    request.query_string.decode("latin1"), _request_headers())
+        service.answered["quart"] += 1
+        await service.recording.journal.record(service.view_line(record, visitor, clock.now()))
+    return _page_response(rendered)
 
 
 async def kept_of(link: Link) -> Keeps:
-    """How much is kept of visits to a link."""
+    """Returns how much detail is kept of visits to a link. For the links of a bio page it depends on the owner's plan.
+    """
     if link.page_id is None:
         return Keeps.ALL
     return keeps((await Account.get(id=link.account_id)).plan_name)
 
 
-def _sheet(rendered: Rendered) -> Response:
-    """The same headers as the lanes send, and no others (see `bare`)."""
+def _page_response(rendered: Rendered) -> Response:
+    """Sends exactly the headers that the lanes send; `g.bare` keeps the app from adding others."""
     g.bare = True
-    given = _following().sheet(rendered, _headers())
-    response = Response(given.body, given.status)
-    response.headers = Answered(given.headers)
+    page = _service().sheet(rendered, _request_headers())
+    response = Response(page.body, page.status)
+    response.headers = WerkzeugHeaders(page.headers)
     return response
 
 
-def _file(content: bytes, media_type: str, called: str) -> Response:
+def _download(content: bytes, media_type: str, filename: str) -> Response:
     return Response(content, 200, {"Content-Type": f"{media_type}; charset=utf-8", "Cache-Control": "no-cache",
-                                   "Content-Disposition": f'attachment; filename="{quote(called)}"'})
+                                   "Content-Disposition": f'attachment; filename="{quote(filename)}"'})
 
 
-async def _block(name: str, id: str, kind: str) -> tuple[Page, Content, Block]:
-    """A block that visitors see now. Refusals: NotFound."""
-    page, content = await _published(name)
+async def _open_block(name: str, block_id: str, kind: str) -> tuple[Page, Content, Block]:
+    """Returns a page, its content and one block of it that visitors can see now.
+
+    Raises: NotFound.
+    """
+    page, content = await _published_page(name)
     now: datetime = clock.now()
     for block in content.open_at(now):
-        if block.id == id and block.kind == kind:
+        if block.id == block_id and block.kind == kind:
             return page, content, block
     raise NotFound
 
 
-async def _published(name: str) -> tuple[Page, Content]:
-    """Refusals: NotFound."""
-    leaf = (await standing(name)).page
-    page = await Page.get_or_none(id=leaf.id).select_related("account") if leaf and leaf.live else None
+async def _published_page(name: str) -> tuple[Page, Content]:
+    """Returns a live page with its account, and its published content.
+
+    Raises: NotFound.
+    """
+    record = (await standing(name)).page
+    page = await Page.get_or_none(id=record.id).select_related("account") if record and record.live else None
     if page is None:
         raise NotFound
     return page, published(page)[0]
 
 
-def _headers() -> Headers:
-    return Headers(_following().wanted, request.scope["headers"])
+def _request_headers() -> Headers:
+    return Headers(_service().wanted, request.scope["headers"])
 
 
-def _following() -> Following:
-    following: Following = current_app.extensions["following"]
-    return following
+def _service() -> Following:
+    service: Following = current_app.extensions["following"]
+    return service

@@ -1,4 +1,5 @@
-"""What it takes to follow a link or show a page, shared by the three ways in: protocol lane, ASGI lane, Quart."""
+"""What following a link or showing a bio page needs; shared by the protocol lane, the ASGI lane and the Quart routes.
+"""
 
 from __future__ import annotations
 
@@ -25,48 +26,57 @@ from app.visits.recording import Recording, recording
 from app.visits.salt import Salts
 from app.web.client_info import address_of
 
-NAME = re.compile(rb"/([A-Za-z0-9][A-Za-z0-9_-]{2,63})/?")
-LAGGING = 64 * 1024 * 1024
-UNCOUNTED = b"kliqs_uncounted=1"
-BODIES = frozenset((b"content-length", b"transfer-encoding", b"upgrade", b"expect"))
-AHEAD = frozenset((b"purpose", b"sec-purpose", b"x-purpose", b"x-moz"))
-DESTINATION = b"sec-fetch-dest"
-ONCE = frozenset((b"host", b"connection"))
-READ = frozenset((b"user-agent", b"referer", b"accept-language", b"x-forwarded-for", b"cookie", b"accept-encoding",
-                  b"if-none-match", DESTINATION, *ONCE, *AHEAD))
+NAME_PATH = re.compile(rb"/([A-Za-z0-9][A-Za-z0-9_-]{2,63})/?")
+MAX_BACKLOG_BYTES = 64 * 1024 * 1024
+UNCOUNTED_COOKIE = b"kliqs_uncounted=1"
+BODY_HEADERS = frozenset((b"content-length", b"transfer-encoding", b"upgrade", b"expect"))
+PREFETCH_HEADERS = frozenset((b"purpose", b"sec-purpose", b"x-purpose", b"x-moz"))
+DESTINATION_HEADER = b"sec-fetch-dest"
+SINGLE_HEADERS = frozenset((b"host", b"connection"))
+HEADERS_READ = frozenset((b"user-agent", b"referer", b"accept-language", b"x-forwarded-for", b"cookie",
+                          b"accept-encoding", b"if-none-match", DESTINATION_HEADER, *SINGLE_HEADERS, *PREFETCH_HEADERS))
 
 
 class Headers(dict[bytes, bytes]):
-    """The headers that following a link has a use for. `plain` is False after any that only the server should see."""
+    """The request headers that following a link uses, by lower-case name. `plain` turns False after a header that only
+    the full server handles.
+
+    `wanted` are the names of the headers to keep.
+    """
 
     __slots__ = ("plain", "wanted")
 
-    def __init__(self, wanted: frozenset[bytes] = READ, headers: Iterable[tuple[bytes, bytes]] = ()) -> None:
+    def __init__(self, wanted: frozenset[bytes] = HEADERS_READ, headers: Iterable[tuple[bytes, bytes]] = ()) -> None:
         super().__init__()
         self.plain, self.wanted = True, wanted
         for name, value in headers:
             self.note(name, value)
 
     def note(self, name: bytes, value: bytes) -> None:
-        """Takes one in; `name` in lower case. What comes twice is joined, or not plain."""
+        """Adds a header; `name` is in lower case. The values of a repeated header are joined with commas; a repeated
+        Host or Connection makes the request not plain.
+        """
         if name in self.wanted:
             if name in self:
-                self.plain = self.plain and name not in ONCE
+                self.plain = self.plain and name not in SINGLE_HEADERS
                 value = self[name] + b", " + value
             self[name] = value
-        elif name in BODIES:
+        elif name in BODY_HEADERS:
             self.plain = False
 
     def text(self, name: bytes) -> str:
+        """Returns the header's value as Latin-1 text, "" when it is missing."""
         value = self.get(name)
         return value.decode("latin1") if value else ""
 
 
 @dataclass(slots=True)
 class Following:
-    """`lookup` and `recording` are there while the app is served; without them no lane answers.
+    """State and rules of redirects. `lookup` and `recording` are set while the app is served; without them no lane
+    answers.
 
-    `answered` counts redirects that the protocol lane did not answer.
+    `hops` is the number of trusted proxies, `country_header` the name of their country header. `answered` counts the
+    redirects that the ASGI lane and Quart answered; the protocol lane counts its own.
     """
 
     hops: int = 0
@@ -75,91 +85,100 @@ class Following:
     recording: Recording | None = None
     salts: Salts = field(default_factory=Salts)
     shelf: Shelf = field(default_factory=Shelf)
-    wanted: frozenset[bytes] = READ
+    wanted: frozenset[bytes] = HEADERS_READ
     answered: dict[str, int] = field(default_factory=lambda: {"asgi": 0, "quart": 0})
 
     def __post_init__(self) -> None:
         if self.hops and self.country_header:
-            self.wanted = READ | {self.country_header}
+            self.wanted = HEADERS_READ | {self.country_header}
 
     def visitor(self, method: str, peer: str, query: str, headers: Headers) -> Visitor:
-        """Who asks; `peer` is the other end's address."""
-        text = headers.text
+        """Describes who sends a request; `peer` is the IP address of the other end of the connection."""
+        header_text = headers.text
         hops = self.hops
         return Visitor(
-            address_of(peer, text(b"x-forwarded-for"), hops) if hops else peer,
-            text(b"user-agent"), text(b"referer"), text(b"accept-language"), query,
-            text(self.country_header) if hops and self.country_header else "",
-            purpose_of(method, [headers[name] for name in AHEAD & headers.keys()],
-                       headers.get(DESTINATION, b"")),
-            UNCOUNTED in headers[b"cookie"] if b"cookie" in headers else False,
+            address_of(peer, header_text(b"x-forwarded-for"), hops) if hops else peer,
+            header_text(b"user-agent"), header_text(b"referer"), header_text(b"accept-language"), query,
+            header_text(self.country_header) if hops and self.country_header else "",
+            purpose_of(method, [headers[name] for name in PREFETCH_HEADERS & headers.keys()],
+                       headers.get(DESTINATION_HEADER, b"")),
+            UNCOUNTED_COOKIE in headers[b"cookie"] if b"cookie" in headers else False,
         )
 
-    def passed(self, found: Found, query: str, now: datetime) -> Answer | None:
-        """The redirect for a plain live link; None for whatever takes the exact way through the database."""
-        link = found.target
+    def redirect_for(self, resolved: Found, query: str, now: datetime) -> Answer | None:
+        """Returns the redirect of a live link without a click limit; None for every link that needs the database or a
+        page.
+        """
+        link = resolved.target
         if link is None or link.click_limit is not None:
             return None
-        given = answer(link, True, query, now)
-        return given if given.location else None
+        decision = answer(link, True, query, now)
+        return decision if decision.location else None
 
-    def shown(self, found: Found, headers: Headers, now: datetime) -> Sheet | None:
-        """The answer for a live page that is rendered already; None for whatever takes the way through the app."""
-        leaf = found.page
-        rendered = self.shelf.at_once(leaf, now) if leaf is not None and leaf.live else None
+    def cached_page(self, resolved: Found, headers: Headers, now: datetime) -> Sheet | None:
+        """Returns the response for a live page whose rendering is cached; None for everything that the Quart route has
+        to answer.
+        """
+        record = resolved.page
+        rendered = self.shelf.at_once(record, now) if record is not None and record.live else None
         return self.sheet(rendered, headers) if rendered is not None else None
 
     def sheet(self, rendered: Rendered, headers: Headers) -> Sheet:
-        """A rendered page as this visitor gets it."""
-        accepted, known = headers.text(b"accept-encoding"), headers.text(b"if-none-match")
-        return sheet(rendered, accepted, known, secure=site.current().secure)
+        """Returns the response of a rendered page for a visitor with these request headers."""
+        accept_encoding, if_none_match = headers.text(b"accept-encoding"), headers.text(b"if-none-match")
+        return sheet(rendered, accept_encoding, if_none_match, secure=site.current().secure)
 
     def report(self) -> dict[str, object]:
-        """How the recording of visits is doing, for /readyz."""
+        """Returns the state of the recording of visits for /readyz: sizes in bytes, and the number of lost visits."""
         if self.recording is None:
             return {}
         journal, ingester = self.recording.journal, self.recording.ingester
-        behind = bool(ingester.failing) or journal.waiting > LAGGING
+        behind = bool(ingester.failing) or journal.waiting > MAX_BACKLOG_BYTES
         return {"behind": behind, "waiting_bytes": journal.waiting, "unwritten_bytes": journal.unwritten_size,
                 "lost": journal.lost}
 
-    def line(self, found: Found, visitor: Visitor, now: datetime) -> bytes:
-        """The visit's line for the journal, to whatever stands there; nothing where nobody wants it counted."""
-        if found.target is not None:
-            return self.noted(found.target, visitor, now)
-        return self.viewed(found.page, visitor, now) if found.page is not None else b""
+    def line(self, resolved: Found, visitor: Visitor, now: datetime) -> bytes:
+        """Returns the journal line of a visit to the resolved link or page; b"" when it is not to be counted."""
+        if resolved.target is not None:
+            return self.visit_line(resolved.target, visitor, now)
+        return self.view_line(resolved.page, visitor, now) if resolved.page is not None else b""
 
-    def noted(self, target: Target, visitor: Visitor, now: datetime) -> bytes:
-        """As `line`, of a visit to a link."""
+    def visit_line(self, target: Target, visitor: Visitor, now: datetime) -> bytes:
+        """Returns the journal line of a visit to a link; b"" when it is not to be counted."""
         if not target.tracked or visitor.uncounted:
             return b""
         return capture.line(target.id, target.account_id, visitor, self.salts, now, keeps=target.keeps,
                             destination_url=target.destination_url)
 
-    def viewed(self, leaf: Leaf, visitor: Visitor, now: datetime) -> bytes:
-        """As `line`, of a view of a page."""
+    def view_line(self, record: Leaf, visitor: Visitor, now: datetime) -> bytes:
+        """Returns the journal line of a view of a bio page; b"" when it is not to be counted."""
         if visitor.uncounted:
             return b""
-        return capture.line(leaf.id, leaf.account_id, visitor, self.salts, now, view=True, keeps=leaf.keeps)
+        return capture.line(record.id, record.account_id, visitor, self.salts, now, view=True, keeps=record.keeps)
 
 
 @asynccontextmanager
-async def followed(config: Config, url: str, following: Following) -> AsyncGenerator[None]:
-    """Links can be followed while a block lasts; the database is open."""
+async def followed(config: Config, url: str, service: Following) -> AsyncGenerator[None]:
+    """Context manager within which redirects work: it opens the lookup cache and the recording of visits. The database
+    must be open; `url` is its URL.
+    """
     installation.current().set_resource(geo_lookup.Places(config.data_dir))
     user_agent.prepare()
     most = config.journal_limit * 1024 * 1024
     always = config.journal_sync == "always"
-    async with looking(url) as lookup, recording(config.journal_dir, count, always=always, most=most) as run:
-        following.lookup, following.recording, following.salts = lookup, run, run.salts
+    journal = recording(config.journal_dir, count, always=always, most=most)
+    async with looking(url) as lookup, journal as running:
+        service.lookup, service.recording, service.salts = lookup, running, running.salts
         try:
             yield
         finally:
-            following.lookup = following.recording = None
+            service.lookup = service.recording = None
 
 
 def simple_name(path: bytes) -> str | None:
-    """The folded name in a raw path that holds nothing else: no percent sign, no `+`, no second segment."""
-    match = NAME.fullmatch(path)
+    """Returns the folded name in a raw path that is nothing but a name: no percent sign, no `+`, no second segment.
+    Returns None for any other path and for reserved names.
+    """
+    match = NAME_PATH.fullmatch(path)
     name = match[1].decode().lower() if match else ""
     return name if name and name not in slug.RESERVED else None

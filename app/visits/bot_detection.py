@@ -1,4 +1,4 @@
-"""Who is behind a user agent: a person, a robot, or a fetcher that makes the preview of a link somebody shared."""
+"""Classifies user agents: a person's browser, a bot, or a fetcher that builds the preview of a shared link."""
 
 import re
 from collections.abc import Iterable
@@ -10,7 +10,7 @@ from app.visits.pattern_matcher import Table
 from app.visits.visit import Purpose, Who
 
 PREVIEWS = (
-    "^whatsapp/",  # the fetcher's whole user agent (Signal says so too); people in WhatsApp's browser begin as Mozilla
+    "^whatsapp/",  # the fetcher (Signal sends it too); people in WhatsApp's browser send Mozilla first
     r"^viber\b|^line-poker|^mattermost|^chatwork|^akkoma|^misskey|^lemmy/|^element/",
     "facebookexternalhit|facebot|meta-externalfetcher|kakaotalk-scrap|telegrambot|twitterbot|discordbot",
     "slackbot-linkexpanding|slack-imgproxy|linkedinbot|skypeuripreview|microsoftpreview|bingpreview",
@@ -21,8 +21,8 @@ PREVIEWS = (
     "zoombot.*preview|(?:link|url|uri) ?preview|linkexpander|unfurl",
     "linkpresentation|skypespaces|^signal[-/]|nextcloud server crawler|notion(?:embedder|bot)|groupmebot",
 )
-# crawlerdetect 0.4 does not know these, or only some of their forms
-ROBOTS = (
+# Missing in crawlerdetect 0.4, entirely or in part
+BOTS = (
     "^$|headless|phantomjs|puppeteer|playwright|selenium|cypress/|lighthouse|monitor|uptime|pingdom|statuscake",
     r"^(?:python|aiohttp|httpx|curl|wget|go-http|okhttp|axios|node|undici|deno|bun|java|php|ruby|perl|dart|got)\b",
     r"gptbot|chatgpt|oai-searchbot|claude|anthropic|perplexity|bytespider|meta-external|ccbot|amazonbot|cohere",
@@ -40,47 +40,47 @@ ROBOTS = (
     "site24x7|hetrixtools|freshping|newrelicpinger|datadog|checkly|cronitor|updown|zabbix|nagios|check_http|catchpoint|"
     "gtmetrix|hyperping|statusgator|blackbox|prober?/|health-?check|alwaysonline|powershell|google-read-aloud",
 )
-# How the user agents of all browsers begin: Mozilla (RFC 9110 §10.1.5 tells why), Opera, old phones, and text browsers
+# How user agents of browsers begin: Mozilla (RFC 9110 §10.1.5 explains why), Opera, old phones, and text browsers
 BROWSER = re.compile("mozilla/|opera/|ucweb|nokia|samsung|sonyericsson|blackberry|lg[e-]|mot-|zte|huawei|micromax|"
                      r"lynx/|e?links \(|w3m/|netsurf|dillo|konqueror", re.IGNORECASE)
-# What makes a person look like a robot: phones with "bot" in their names (from crawlerdetect's exclusions; the others
-# of them hold no robot's name), and WhatsApp's own browser
-PERSONS = re.compile(
+# What makes people look like bots: phones with "bot" in their names (those of crawlerdetect's exclusions that match a
+# bot pattern), and WhatsApp's own browser
+PEOPLE_LIKE_BOTS = re.compile(
     r"(?<=.)whatsapp|cubot|; (?:M|B|ID|POWER) ?bot|; CRONO|OCTOPUS-CORE|htc_botdugls|super/\d+/Android/\d+"
     r'|"Yandex"|YandexModule2',
     re.IGNORECASE | re.DOTALL,
 )
 NAVIGATION = b"document"
-LOOKS_AHEAD = {"Yandex(?!Search)": "Yandex(?:[^S]|$)"}
+WITHOUT_LOOKAHEAD = {"Yandex(?!Search)": "Yandex(?:[^S]|$)"}
 
 
 @cache
 def table() -> Table:
-    """Previews before robots: many a preview fetcher calls itself a bot."""
-    robots = *ROBOTS, *(LOOKS_AHEAD.get(pattern, pattern) for pattern in crawlers.data)
-    rows = [(pattern, Who.PREVIEW) for pattern in PREVIEWS] + [(pattern, Who.BOT) for pattern in robots]
+    """Returns the compiled patterns. Preview fetchers come before bots, because many of them contain “bot”."""
+    bots = *BOTS, *(WITHOUT_LOOKAHEAD.get(pattern, pattern) for pattern in crawlers.data)
+    rows = [(pattern, Who.PREVIEW) for pattern in PREVIEWS] + [(pattern, Who.BOT) for pattern in bots]
     return Table((pattern, str(who.value)) for pattern, who in rows)
 
 
 def who(text: str) -> Who:
-    """Who sends this user agent (at most some hundred characters); a robot, if it does not begin as browsers' do."""
-    found = table().name(text)
-    if found and PERSONS.search(text):
-        found = table().name(PERSONS.sub("", text))
-    return Who(int(found)) if found else Who.HUMAN if BROWSER.match(text) else Who.BOT
+    """Classifies a user agent of at most some hundred characters. One that does not begin like a browser's is a bot."""
+    match = table().name(text)
+    if match and PEOPLE_LIKE_BOTS.search(text):
+        match = table().name(PEOPLE_LIKE_BOTS.sub("", text))
+    return Who(int(match)) if match else Who.HUMAN if BROWSER.match(text) else Who.BOT
 
 
 def purpose_of(method: str, headers: Iterable[bytes], destination: bytes = b"") -> Purpose:
-    """What a request is for: by its method, and by what Purpose, X-Purpose, Sec-Purpose and X-Moz say in any case.
+    """Returns the purpose of a request from its method and the values of Purpose, X-Purpose, Sec-Purpose and X-Moz.
 
-    Values may be structured (`prefetch;prerender`); several of one name are joined. `destination` is Sec-Fetch-Dest
-    (w3.org/TR/fetch-metadata): whatever a page embeds or a script fetches (`image`, `iframe`, `empty`) is a preview,
-    since nobody goes there. Browsers that do not send it are believed.
+    The values may be in any case, structured (`prefetch;prerender`) or several joined with commas. `destination` is
+    Sec-Fetch-Dest (w3.org/TR/fetch-metadata): what a page embeds or a script fetches (`image`, `iframe`, `empty`) is a
+    preview, because nobody navigates there. Without the header a request counts as a navigation.
     """
     if method == "HEAD":
         return Purpose.CHECK
-    said = b" ".join(headers).lower()
-    if b"prefetch" in said or b"prerender" in said:
+    value = b" ".join(headers).lower()
+    if b"prefetch" in value or b"prerender" in value:
         return Purpose.PREFETCH
     embedded = destination and destination.strip().lower() != NAVIGATION
-    return Purpose.PREVIEW if embedded or b"preview" in said else Purpose.FOLLOW
+    return Purpose.PREVIEW if embedded or b"preview" in value else Purpose.FOLLOW

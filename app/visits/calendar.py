@@ -1,8 +1,9 @@
-"""What an account's days are: in which zone, from which on their visits are kept, which of them are open.
+"""The calendars of accounts: the time zone of an account's days, the first day whose visits are kept, and the open
+days.
 
-Whoever changes an account's days is alone with it while he does so; batches of visits come in side by side, but not
-meanwhile. On SQLite a transaction is alone with the whole file. On PostgreSQL locks do that: what a batch brings is
-seen by whoever comes after it, and a batch that comes after a day was closed opens it again.
+Changing an account's days needs an exclusive lock on the account; batches of visits share a lock and may run in
+parallel. On SQLite a transaction locks the whole file anyway. On PostgreSQL these are advisory locks: whoever gets one
+sees the batches before it, and a batch after a day was closed opens it again.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -15,54 +16,59 @@ from app.kernel import clock, db
 from app.visits import localtime
 from app.visits.visit import first_id
 
-LOCKS, SHELVES = 0x6B6C, 64
+LOCKS, LOCK_BUCKETS = 0x6B6C, 64
 
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """`kept_from` is the first day whose visits are all there still."""
+    """The calendar of one account. `kept_from` is the first day whose visits are all kept."""
 
     account: int
     zone: str
     kept_from: int
 
     def first_id(self, day: int) -> int:
-        """The smallest id a visit of a day, or of a later one, can have."""
+        """Returns the smallest id of a visit on this day or later."""
         return first_id(localtime.start_of(day, self.zone))
 
     @property
     def today(self) -> int:
+        """The current day in the account's time zone."""
         return localtime.day_of(localtime.instant(clock.now()), self.zone)
 
 
 def on_postgres() -> bool:
-    """Whether visits are in PostgreSQL."""
+    """Whether the visits are stored in PostgreSQL."""
     return Tortoise.get_connection(db.visits()).capabilities.dialect == "postgres"
 
 
 async def alone(account: int) -> None:
-    """First in a transaction: waits for batches under way with visits of the account, keeps others waiting."""
+    """Locks an account's days exclusively for the rest of the transaction; must be its first statement. It waits for
+    running batches with visits of the account and blocks new ones.
+    """
     if on_postgres():
-        await db.rows("SELECT pg_advisory_xact_lock($1, $2)", [LOCKS, account % SHELVES], on=db.visits())
+        await db.rows("SELECT pg_advisory_xact_lock($1, $2)", [LOCKS, account % LOCK_BUCKETS], on=db.visits())
         await db.rows("SET LOCAL statement_timeout = 0", [], on=db.visits())
 
 
 async def together(accounts: Iterable[int]) -> None:
-    """First in a transaction: others may do the same meanwhile, nobody may be alone with one of the accounts."""
+    """Takes a shared lock on accounts for the rest of the transaction; must be its first statement. Other batches may
+    do the same, but nobody can lock one of the accounts exclusively.
+    """
     if on_postgres():
-        shelves = sorted({account % SHELVES for account in accounts})
-        sql = f"SELECT pg_advisory_xact_lock_shared({LOCKS}, shelf) FROM unnest($1::int[]) AS shelf"  # noqa: S608
-        await db.rows(sql, [shelves], on=db.visits())
+        buckets = sorted({account % LOCK_BUCKETS for account in accounts})
+        sql = f"SELECT pg_advisory_xact_lock_shared({LOCKS}, bucket) FROM unnest($1::int[]) AS bucket"  # noqa: S608
+        await db.rows(sql, [buckets], on=db.visits())
 
 
 async def of(account: int) -> Calendar | None:
-    """The account's calendar; None before its first visit."""
-    found = await db.rows("SELECT * FROM calendars WHERE account = $1", [account], on=db.visits())
-    return Calendar(**found[0]) if found else None
+    """Returns the account's calendar, or None before its first visit."""
+    rows = await db.rows("SELECT * FROM calendars WHERE account = $1", [account], on=db.visits())
+    return Calendar(**rows[0]) if rows else None
 
 
 async def of_many(zones: Mapping[int, str]) -> dict[int, Calendar]:
-    """The calendars of accounts; one that has none gets it, in its zone of `zones`."""
+    """Returns the calendars of accounts, and creates missing ones in their time zone of `zones`."""
     known = await _known(zones)
     if missing := zones.keys() - known.keys():
         given = orjson.dumps([[account, zones[account]] for account in missing]).decode()
@@ -89,6 +95,6 @@ async def _known(accounts: Collection[int]) -> dict[int, Calendar]:
 
 
 async def open_days(days: Iterable[tuple[int, int]]) -> None:
-    """Says of days, each with its account's key, that their totals are not true."""
+    """Marks days as open, which means that their totals are outdated. Each day comes with its account's key."""
     given = orjson.dumps(list(days)).decode()
     await db.rows(_OPENED[on_postgres()], [given], on=db.visits())

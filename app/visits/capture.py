@@ -1,4 +1,6 @@
-"""Notes a visit on the way of its answer: what must be known now, unparsed, and never the address."""
+"""Turns a request into a line of the visit journal, before the response is sent: unparsed, and never with the IP
+address.
+"""
 
 from __future__ import annotations
 
@@ -14,17 +16,18 @@ from app.visits.referrer_spam import is_spam
 from app.visits.salt import Salts
 from app.visits.visit import Keeps, Kind, Purpose
 
-LONGEST_AGENT, LONGEST_LANGUAGES = 400, 200
+MAX_AGENT, MAX_LANGUAGES = 400, 200
 MARK_LENGTH = 5
-MARK = re.compile(r"(?:\A|(?<=&))(?:q|%[57]1)(?:r|%[57]2)(?:=([^&]*))?(?=&|\Z)", re.IGNORECASE)  # `qr`, encoded or not
-PLACEMENT = re.compile(f"[{ALPHABET}]{{{MARK_LENGTH}}}")  # nothing else: a visitor may send anything
+# The parameter `qr`, percent-encoded or not
+QR_PARAMETER = re.compile(r"(?:\A|(?<=&))(?:q|%[57]1)(?:r|%[57]2)(?:=([^&]*))?(?=&|\Z)", re.IGNORECASE)
+PLACEMENT = re.compile(f"[{ALPHABET}]{{{MARK_LENGTH}}}")  # visitors may send anything else
 
 
 class Visitor(NamedTuple):
-    """Whoever asks, for as long as the request lasts. Texts are headers as they came, "" where there was none.
+    """Who sends a request. It lives only as long as the request; texts are the headers as received, "" when missing.
 
-    `purpose` is what the request is for. `uncounted`: somebody who asked not to be counted. `country` is what a trusted
-    proxy says of the address.
+    `purpose` is what the request is for. `uncounted` is True for a browser with the opt-out cookie. `country` is the
+    country code that a trusted proxy sent.
     """
 
     address: str
@@ -39,29 +42,33 @@ class Visitor(NamedTuple):
 
 def line(link: str, account: str, visitor: Visitor, salts: Salts, now: datetime, *, view: bool = False,
          keeps: int = Keeps.ALL, destination_url: str = "") -> bytes:
-    """The visit as a line of the journal, which facts.py reads. `view`: of the bio page whose id `link` is.
+    """Returns the visit as a journal line, which parse.py reads. With `view` it is a view of the bio page with the id
+    `link`.
 
-    UTM parameters are the visit's own, and those of the destination it is led to where it has none.
+    UTM parameters of the visitor's query are kept; for those that are missing, the destination's are. `keeps` (Keeps)
+    is how much detail is kept.
     """
     if view or keeps:
-        return _less(link, account, visitor, now, view=view, keeps=keeps)
+        return _reduced_line(link, account, visitor, now, view=view, keeps=keeps)
     at = int(now.timestamp() * 1000)
     country, city = (geo_lookup.country_of(visitor.country), "") if visitor.country else ("", "")
     if not country:
         country, city = geo_lookup.current().find(visitor.address)
     query = visitor.query
-    scanned = mark(query) if query else None
-    agent, languages = visitor.agent[:LONGEST_AGENT], visitor.languages[:LONGEST_LANGUAGES]
+    placement = mark(query) if query else None
+    agent, languages = visitor.agent[:MAX_AGENT], visitor.languages[:MAX_LANGUAGES]
     return orjson.dumps((
-        at, link, account, int(scanned is not None), int(visitor.purpose),
+        at, link, account, int(placement is not None), int(visitor.purpose),
         salts.visitor(at, visitor.address, agent, languages), country, city, agent,
         origin.origin(visitor.referrer) if visitor.referrer else "", languages,
-        _campaign(query, destination_url), scanned or "", 0,
+        _campaign(query, destination_url), placement or "", 0,
     ), option=orjson.OPT_APPEND_NEWLINE)
 
 
-def _less(link: str, account: str, visitor: Visitor, now: datetime, *, view: bool, keeps: int) -> bytes:
-    """A visit to a bio page, or to a link of one: what is not kept is not even noted."""
+def _reduced_line(link: str, account: str, visitor: Visitor, now: datetime, *, view: bool, keeps: int) -> bytes:
+    """Returns the line of a visit to a bio page, or to a link of one: details that are not kept are not written to the
+    journal either.
+    """
     country, source, placement = "", "", mark(visitor.query) if visitor.query else None
     if keeps <= Keeps.ORIGIN:
         country = geo_lookup.country_of(visitor.country) or geo_lookup.current().find(visitor.address)[0]
@@ -71,30 +78,34 @@ def _less(link: str, account: str, visitor: Visitor, now: datetime, *, view: boo
         purpose = Purpose.SPAM
     kind = Kind.VIEW if view else Kind.CLICK if placement is None else Kind.SCAN
     return orjson.dumps((
-        int(now.timestamp() * 1000), link, account, kind, int(purpose), 0, country, "", visitor.agent[:LONGEST_AGENT],
+        int(now.timestamp() * 1000), link, account, kind, int(purpose), 0, country, "", visitor.agent[:MAX_AGENT],
         source, "", [], placement or "", max(keeps, Keeps.ORIGIN),
     ), option=orjson.OPT_APPEND_NEWLINE)
 
 
 def _campaign(query: str, destination_url: str) -> list[str]:
-    own, more = origin.campaign(query) if query else [], origin.campaign_of(destination_url)
-    return [mine or theirs for mine, theirs in zip(own, more, strict=True)] if own and more else own or more
+    """Returns the query's UTM parameters, with the destination's where the query has none."""
+    own, fallback = origin.campaign(query) if query else [], origin.campaign_of(destination_url)
+    if not (own and fallback):
+        return own or fallback
+    return [value or default for value, default in zip(own, fallback, strict=True)]
 
 
 def mark(query: str) -> str | None:
-    """What our QR codes put into a query string as `qr`, in any case: their placement; None where it is no scan.
+    """Returns the placement in the `qr` parameter that our QR codes add, in any case; None when the query has none, so
+    that it is no scan.
 
-    "" for a scan that names no placement, or what cannot be one of ours.
+    Returns "" for a scan without a valid placement.
     """
-    found = MARK.search(query)
-    if found is None:
+    match = QR_PARAMETER.search(query)
+    if match is None:
         return None
-    value = (found[1] or "").lower()
+    value = (match[1] or "").lower()
     return value if PLACEMENT.fullmatch(value) else ""
 
 
 def without_marks(query: str) -> str:
-    """A raw query string without the pairs that our QR codes put into it; all others as they are."""
-    if not MARK.search(query):
+    """Returns a raw query string without the `qr` parameters; all others stay as they are."""
+    if not QR_PARAMETER.search(query):
         return query
-    return "&".join(pair for pair in query.split("&") if not MARK.fullmatch(pair))
+    return "&".join(pair for pair in query.split("&") if not QR_PARAMETER.fullmatch(pair))

@@ -1,4 +1,4 @@
-"""Files of country databases: written whole before they get their names, the vendored one unpacked once."""
+"""Files of geolocation databases: written completely before they get their name; the vendored one is unpacked once."""
 
 import hashlib
 import lzma
@@ -12,7 +12,9 @@ VENDORED = Path(__file__).with_name("dbip-country.mmdb.xz")
 
 
 def unpacked(folder: Path) -> Path:
-    """The vendored database in this folder, unpacked unless it is already: its name tells which one it is."""
+    """Returns the path of the vendored database in `folder` and unpacks it first if needed. The file name contains a
+    digest of the version.
+    """
     digest = hashlib.sha256(VENDORED.read_bytes()).hexdigest()[:16]
     path = folder / f"dbip-country-{digest}.mmdb"
     if not path.exists():
@@ -24,7 +26,7 @@ def unpacked(folder: Path) -> Path:
 
 
 def copy_into(folder: Path, source: "BinaryIO | lzma.LZMAFile") -> Path:
-    """A whole copy, on disk, under a name of its own in the folder."""
+    """Writes a complete copy to a temporary file in the folder and returns its path."""
     make_folder(folder)
     with draft(folder, "draft-") as (target, path):
         shutil.copyfileobj(source, target)

@@ -1,7 +1,7 @@
-"""Takes visits in, many at once.
+"""Inserts visits in bulk.
 
-To PostgreSQL a batch goes as one text. SQLite takes lines of values in half the time in which it takes a text apart,
-and both leave Python free for other work meanwhile.
+PostgreSQL receives a batch as one JSON text. SQLite inserts rows of values in half the time that it needs for JSON;
+both leave the event loop free meanwhile.
 """
 
 from collections import defaultdict
@@ -16,15 +16,15 @@ from app.visits.localtime import QUARTER
 from app.visits.sql import Values, brought
 from app.visits.visit import Visit, first_id
 
-INTO, LINES = f"INSERT INTO visits ({', '.join(Visit._fields)})", 250
+INSERT_INTO, ROWS_PER_STATEMENT = f"INSERT INTO visits ({', '.join(Visit._fields)})", 250
 QUARTER_IDS = first_id(QUARTER)
 
 
 async def insert(visits: Sequence[Visit], zones: Mapping[int, str]) -> None:
-    """Inserts new visits and opens their days; `zones` has the time zone of each account among them, by key.
+    """Inserts new visits and marks their days as open; `zones` maps account keys to time zones.
 
-    Inside a transaction on `db.visits()`, before its other statements. Texts are without NUL. The rows of visits so
-    late that those of their day are purged are not kept either: they are added to its totals.
+    It runs inside a transaction on `db.visits()`, before its other statements. Texts contain no NUL. Visits of a day
+    whose rows were purged are not inserted: they are added to the totals of that day.
     """
     if not visits:
         return
@@ -32,44 +32,44 @@ async def insert(visits: Sequence[Visit], zones: Mapping[int, str]) -> None:
     calendars = await calendar.of_many(zones)
     days = {_day(calendars[account], quarter) for account, quarter in {_quarter(visit) for visit in visits}}
     if any(day < calendars[account].kept_from for account, day in days):
-        visits, days = await _without_late(visits, calendars), {
+        visits, days = await _add_late_to_totals(visits, calendars), {
             (account, day) for account, day in days if day >= calendars[account].kept_from}
-    await _write(visits)
+    await _insert_rows(visits)
     await calendar.open_days(days)
 
 
-async def _write(visits: Sequence[Visit]) -> None:
+async def _insert_rows(visits: Sequence[Visit]) -> None:
     if calendar.on_postgres():
         values = Values()
-        await db.rows(f"{INTO} {brought(visits, values)}", values, on=db.visits())
+        await db.rows(f"{INSERT_INTO} {brought(visits, values)}", values, on=db.visits())
         return
-    for place in range(0, len(visits), LINES):
-        some = visits[place:place + LINES]
-        await db.rows(_lines(len(some)), list(chain.from_iterable(some)), on=db.visits())
+    for start in range(0, len(visits), ROWS_PER_STATEMENT):
+        chunk = visits[start:start + ROWS_PER_STATEMENT]
+        await db.rows(_insert_sql(len(chunk)), list(chain.from_iterable(chunk)), on=db.visits())
 
 
 @lru_cache(4)
-def _lines(count: int) -> str:
-    one = f"({', '.join('?' * len(Visit._fields))})"
-    return f"{INTO} VALUES {', '.join([one] * count)}"
+def _insert_sql(count: int) -> str:
+    row = f"({', '.join('?' * len(Visit._fields))})"
+    return f"{INSERT_INTO} VALUES {', '.join([row] * count)}"
 
 
 def _quarter(visit: Visit) -> tuple[int, int]:
     return visit.account, visit.id // QUARTER_IDS
 
 
-def _day(of: Calendar, quarter: int) -> tuple[int, int]:
-    return of.account, localtime.day_of(quarter * QUARTER, of.zone)
+def _day(account_calendar: Calendar, quarter: int) -> tuple[int, int]:
+    return account_calendar.account, localtime.day_of(quarter * QUARTER, account_calendar.zone)
 
 
-async def _without_late(visits: Sequence[Visit], calendars: Mapping[int, Calendar]) -> list[Visit]:
-    """The visits whose rows are kept; the others are in the totals afterwards."""
+async def _add_late_to_totals(visits: Sequence[Visit], calendars: Mapping[int, Calendar]) -> list[Visit]:
+    """Adds visits of purged days to the totals of their days; returns the others."""
     kept: list[Visit] = []
     late: dict[tuple[int, int], list[Visit]] = defaultdict(list)
     for visit in visits:
         account, day = _day(calendars[visit.account], visit.id // QUARTER_IDS)
         (kept if day >= calendars[account].kept_from else late[account, day]).append(visit)
-    for (account, day), some in sorted(late.items()):
+    for (account, day), late_visits in sorted(late.items()):
         values = Values()
-        await totals.add(calendars[account], day, brought(some, values), values)
+        await totals.add(calendars[account], day, brought(late_visits, values), values)
     return kept

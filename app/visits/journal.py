@@ -1,8 +1,8 @@
-"""An append-only journal of visits: each is in it before its answer leaves, so that kill -9 loses none.
+"""An append-only journal of visits. A visit is written before its response is sent, so that kill -9 loses none.
 
-All visits of one turn of the event loop are written at once, then all their answers leave. Segments that are closed
-are taken into the database and deleted (ingest.py). A disk that is full or broken delays nobody: what could not be
-written waits in memory, bounded, and is tried again with every write.
+All visits of one turn of the event loop are written at once, then their responses are sent. Closed segments are moved
+to the database and deleted (ingest.py). A full or failing disk delays no response: unwritten lines wait in memory,
+within a limit, and are retried with every write.
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ import structlog
 
 from app.kernel.private_files import open_file
 
-SEGMENT, MOST_WAITING, CHUNK = 8 * 1024 * 1024, 64 * 1024 * 1024, 64 * 1024
+SEGMENT_SIZE, MAX_UNWRITTEN, CHUNK = 8 * 1024 * 1024, 64 * 1024 * 1024, 64 * 1024
 SUFFIX = ".jsonl"
 log = structlog.get_logger()
 
 
 class Journal:
-    """The journal of this process in a folder of its own; `most` bounds what may lie on disk, in bytes.
+    """The journal of this process in its own folder; `most` is the limit of its size on disk in bytes.
 
-    `always`: each write is on the disk itself, not only with the operating system, before its answers leave.
+    With `always` each write is synced to the disk before its responses are sent.
     """
 
     def __init__(self, folder: Path, *, always: bool = False, most: int = 1 << 30) -> None:
@@ -37,18 +37,20 @@ class Journal:
         self.unwritten_size, self.lost = 0, 0
         self.written = asyncio.Event()
         self._file = -1
-        self._torn, self._silent_until = False, 0.0
+        self._torn, self._next_log_at = False, 0.0
         self._lines: list[bytes] = []
         self._answers: list[tuple[Callable[[Any], object], Any]] = []
 
     def open(self, after: int) -> None:
-        """Begins a segment behind every one there is and behind `after`, the last one that was taken in."""
+        """Starts a segment with a number above all existing ones and above `after`, the last one that was ingested."""
         numbers = [number(file) for file in segments(self.folder)]
         self.closed_size = sum(file.stat().st_size for file in segments(self.folder))
-        self._begin(max([after, *numbers]) + 1)
+        self._open_segment(max([after, *numbers]) + 1)
 
     def add(self, line: bytes, answer: Callable[[Any], object], argument: Any) -> None:
-        """Writes a line (none when empty) at the end of this turn of the loop, then calls `answer(argument)`."""
+        """Writes a line at the end of this turn of the loop, then calls `answer(argument)`. An empty line is not
+        written.
+        """
         if not self._answers:
             asyncio.get_running_loop().call_soon(self.flush)
         if line:
@@ -56,7 +58,7 @@ class Journal:
         self._answers.append((answer, argument))
 
     async def record(self, line: bytes) -> None:
-        """Returns when the line is written; where each write goes to the disk itself, with all others of the turn."""
+        """Returns when the line is written; with `always`, when it is synced together with the others of this turn."""
         if not self.always:
             if line:
                 self._write(line)
@@ -66,7 +68,7 @@ class Journal:
         await done
 
     def flush(self) -> None:
-        """Writes what has gathered and lets its answers go."""
+        """Writes the collected lines and sends their responses."""
         lines, answers = self._lines, self._answers
         self._lines, self._answers = [], []
         if lines:
@@ -74,18 +76,18 @@ class Journal:
         for answer, argument in answers:
             try:
                 answer(argument)
-            except RuntimeError as problem:  # uvloop's, for a connection that is gone; the others wait for theirs
+            except RuntimeError as problem:  # uvloop's for a lost connection; the others must still be sent
                 log.info("not_answered", problem=type(problem).__name__)
 
     def rotate(self) -> None:
-        """Closes the segment, if anything is in it, and begins the next."""
+        """Closes the segment, unless it is empty, and starts the next."""
         if self.unwritten:
             self._write(b"")
         if self.size and not self._torn:
-            self._begin_next()
+            self._open_next()
 
     def taken(self, size: int) -> None:
-        """So many bytes of closed segments are gone."""
+        """Subtracts the size of an ingested segment, in bytes."""
         self.closed_size = max(0, self.closed_size - size)
 
     @property
@@ -94,7 +96,7 @@ class Journal:
         return self.size + self.closed_size + self.unwritten_size
 
     async def sync(self) -> None:
-        """Brings what is written to the disk itself, and tries again what could not be written."""
+        """Syncs the segment to the disk, and retries unwritten lines."""
         if self.unwritten:
             self._write(b"")
         with suppress(OSError):
@@ -105,27 +107,28 @@ class Journal:
                 os.close(copy)
 
     def close(self) -> None:
+        """Writes what is left and closes the file."""
         self.flush()
         if self._file >= 0:
             os.close(self._file)
             self._file = -1
 
-    def _begin(self, segment: int) -> None:
+    def _open_segment(self, segment: int) -> None:
         path = self.folder / f"{segment:012}{SUFFIX}"
         self._file = open_file(path, os.O_WRONLY | os.O_APPEND)
         self.segment, self.size = segment, os.fstat(self._file).st_size
 
-    def _begin_next(self) -> None:
+    def _open_next(self) -> None:
         before, size = self._file, self.size
-        self._begin(self.segment + 1)
+        self._open_segment(self.segment + 1)
         self.closed_size += size
         os.close(before)
 
     def _write(self, data: bytes) -> None:
-        """Lets this wait behind what waits already, and writes out what can be."""
-        if data and max(self.waiting - self.most, self.unwritten_size + len(data) - MOST_WAITING) > 0:
+        """Queues `data` behind unwritten lines, and writes as much as possible."""
+        if data and max(self.waiting - self.most, self.unwritten_size + len(data) - MAX_UNWRITTEN) > 0:
             self.lost += data.count(b"\n")
-            self._say("visits_lost", lost=self.lost)
+            self._log_error("visits_lost", lost=self.lost)
             return
         if self.unwritten and len(self.unwritten[-1]) < CHUNK:
             self.unwritten[-1] += data
@@ -137,10 +140,13 @@ class Journal:
                 self._write_out(self.unwritten[0])
                 self.unwritten_size -= len(self.unwritten.pop(0))
         except OSError as problem:
-            self._say("journal_not_written", problem=str(problem))
+            self._log_error("journal_not_written", problem=str(problem))
 
     def _write_out(self, data: bytes) -> None:
-        """Raises OSError: what was half written is taken away then, or goes on where it broke off."""
+        """Writes `data`. After an error a half-written part is truncated, or completed by the next attempt.
+
+        Raises: OSError.
+        """
         view = memoryview(data)
         try:
             while view:
@@ -156,23 +162,24 @@ class Journal:
             raise
         self.size, self._torn = os.fstat(self._file).st_size, False
         self.written.set()
-        if self.size >= SEGMENT:
+        if self.size >= SEGMENT_SIZE:
             with suppress(OSError):
-                self._begin_next()
+                self._open_next()
 
-    def _say(self, event: str, **about: object) -> None:
-        """At most once a second: what fails does so with every visit."""
-        if time.monotonic() >= self._silent_until:
-            self._silent_until = time.monotonic() + 1
-            log.error(event, **about)
+    def _log_error(self, event: str, **details: object) -> None:
+        """Logs at most once a second, because a failing disk fails for every visit."""
+        if time.monotonic() >= self._next_log_at:
+            self._next_log_at = time.monotonic() + 1
+            log.error(event, **details)
 
 
 def segments(folder: Path) -> list[Path]:
-    """The segments of a journal, oldest first."""
+    """Returns the segments of a journal, oldest first."""
     return sorted(folder.glob(f"*{SUFFIX}"))
 
 
 def number(segment: Path) -> int:
+    """Returns the number of a segment."""
     return int(segment.stem)
 
 

@@ -1,4 +1,4 @@
-"""The folders of journals below one root, each held by a living process or by nobody."""
+"""The folders of journals below one root. A running process holds the lock of its folder."""
 
 import fcntl
 import os
@@ -9,15 +9,20 @@ from app.kernel.private_files import make_folder, open_file
 
 
 def claim(root: Path) -> tuple[Path, int]:
-    """Takes the first folder below `root` that no living process has; returns it and the file that holds it."""
+    """Locks the first free folder below `root`; returns the folder and the descriptor of its lock file.
+
+    Raises: RuntimeError when all folders are locked.
+    """
     for slot in range(10_000):
-        if (held := hold(root / str(slot))) is not None:
-            return root / str(slot), held
+        if (lock := hold(root / str(slot))) is not None:
+            return root / str(slot), lock
     raise RuntimeError("every journal is taken")
 
 
 def hold(folder: Path) -> int | None:
-    """Locks a journal's folder, made if it is not there; None while another process has it."""
+    """Locks a journal's folder, which is created if needed, and returns the lock's descriptor; None when another
+    process holds it.
+    """
     make_folder(folder)
     file = open_file(folder / "lock", os.O_RDWR)
     try:
@@ -31,10 +36,10 @@ def hold(folder: Path) -> int | None:
 
 
 def every(root: Path) -> list[Path]:
-    """Every journal below `root`."""
+    """Returns all journals below `root`."""
     return sorted(folder for folder in root.iterdir() if (folder / "lock").exists())
 
 
 def name(folder: Path) -> str:
-    """The journal's name, under which the database knows how far it was taken in."""
+    """Returns the journal's name, which identifies its position in the database."""
     return (folder / "lock").read_text()

@@ -1,7 +1,7 @@
-"""Days and hours of a time zone, of moments in milliseconds since 1970 as visits hold them.
+"""Days and hours in a time zone, for times in milliseconds since 1970 as in visits.
 
-A day is a date's ordinal. It may have 23 or 25 hours, and begin at another hour than midnight where midnight is left
-out; zones may be a quarter of an hour apart.
+A day is the ordinal of a date. It may have 23 or 25 hours, and may not begin at midnight where a clock change skips
+midnight. Offsets of zones are multiples of a quarter of an hour.
 """
 
 from collections.abc import Iterator
@@ -12,11 +12,11 @@ from zoneinfo import ZoneInfo
 
 QUARTER, HOUR, DAY = 900_000, 3_600_000, 86_400_000
 EPOCH = date(1970, 1, 1).toordinal()
-BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
+UNIX_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class Span(NamedTuple):
-    """A time without a change of clocks: `offset` milliseconds before UTC from `start` up to `end`."""
+    """A time range without a clock change, from `start` up to `end`; `offset` is the UTC offset in milliseconds."""
 
     start: int
     end: int
@@ -24,22 +24,22 @@ class Span(NamedTuple):
 
 
 def instant(when: datetime) -> int:
-    """An aware moment as milliseconds since 1970."""
-    return (when - BEGINNING) // timedelta(milliseconds=1)
+    """Converts an aware time to milliseconds since 1970."""
+    return (when - UNIX_EPOCH) // timedelta(milliseconds=1)
 
 
 def moment(ms: int, zone: str) -> datetime:
-    """Milliseconds since 1970 as an aware moment of a zone."""
-    return (BEGINNING + timedelta(milliseconds=ms)).astimezone(ZoneInfo(zone))
+    """Converts milliseconds since 1970 to an aware time in a zone."""
+    return (UNIX_EPOCH + timedelta(milliseconds=ms)).astimezone(ZoneInfo(zone))
 
 
 def offset(ms: int, zone: str) -> int:
-    """How many milliseconds the clocks of a zone are before UTC."""
+    """Returns the UTC offset of a zone at a time, in milliseconds."""
     return (moment(ms, zone).utcoffset() or timedelta()) // timedelta(milliseconds=1)
 
 
 def day_of(ms: int, zone: str) -> int:
-    """The day that it is in a zone."""
+    """Returns the day in a zone at a time."""
     return _day_of_quarter(ms // QUARTER, zone)
 
 
@@ -50,29 +50,31 @@ def _day_of_quarter(quarter: int, zone: str) -> int:
 
 @lru_cache(1 << 12)
 def start_of(day: int, zone: str) -> int:
-    """When a day begins. Where its midnight is left out this is the moment of the change: fold 0 counts the old way."""
+    """Returns when a day begins. Where a clock change skips midnight, it is the time of the change, because fold 0 uses
+    the offset before it.
+    """
     return instant(datetime.combine(date.fromordinal(day), time(), ZoneInfo(zone)))
 
 
 @lru_cache(1 << 10)
 def spans(start: int, end: int, zone: str) -> tuple[Span, ...]:
-    """The time from `start` up to `end`, cut where the clocks are changed."""
-    return tuple(_cut(start, max(end, start + 1), zone))
+    """Splits the range from `start` up to `end` at clock changes."""
+    return tuple(_split(start, max(end, start + 1), zone))
 
 
-def _cut(start: int, end: int, zone: str) -> Iterator[Span]:
-    began, shift = start, offset(start, zone)
+def _split(start: int, end: int, zone: str) -> Iterator[Span]:
+    span_start, shift = start, offset(start, zone)
     for step in range(start, end, DAY):
         last = min(step + DAY, end) - 1
         if offset(last, zone) != shift:
-            change = _change(max(step - 1, start), last, zone)  # it may be at the step itself
-            yield Span(began, change, shift)
-            began, shift = change, offset(change, zone)
-    yield Span(began, end, shift)
+            change = _find_change(max(step - 1, start), last, zone)  # it may be at the step itself
+            yield Span(span_start, change, shift)
+            span_start, shift = change, offset(change, zone)
+    yield Span(span_start, end, shift)
 
 
-def _change(before: int, after: int, zone: str) -> int:
-    """The first moment with the clocks as they are at `after`."""
+def _find_change(before: int, after: int, zone: str) -> int:
+    """Returns the first time after `before` with the offset that applies at `after`, by bisection."""
     shift = offset(before, zone)
     while after - before > 1:
         middle = (before + after) // 2
@@ -81,10 +83,10 @@ def _change(before: int, after: int, zone: str) -> int:
 
 
 def first_of_month(day: int) -> int:
-    """The first day of a day's month."""
+    """Returns the first day of a day's month."""
     return date.fromordinal(day).replace(day=1).toordinal()
 
 
 def next_month(day: int) -> int:
-    """The first day of the month after a day's."""
+    """Returns the first day of the month after a day's month."""
     return first_of_month(first_of_month(day) + 31)

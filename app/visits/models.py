@@ -1,20 +1,21 @@
-"""The tables of visits. On SQLite they are used in the visits' own file only: always ask `db.visits()` for them.
+"""The tables of visits. On SQLite they are in a database file of their own: queries always use the connection
+`db.visits()`.
 
-They are written and read in bulk, by plain SQL; these classes are for the migrations. Texts are "" where unknown.
-`visits.id` is made of the time in milliseconds and a sequence (visit.py): the time is no column of its own.
-`link` and `account` are keys (visit.py). A `day` is a date's ordinal in the account's zone, a `month` its first day's.
-`calendars` says which zone that is, and the first day whose visits are kept: those before live on in totals only.
-`open_days` are the days whose totals are missing or no longer true: they are counted from `visits`. For the others
-`day_totals` counts visits and different visitors, and `day_values` visits by value of each dimension; unknown ("") is
-not written, it is what is left of the total. `link` is 0 where a row is of the whole account; only there is the
-dimension "link", whose values are keys. The dimension "hour" is the hour of the week, 0 being Monday's first. Of a
-dimension at most 1,000 values are kept a day (and link, and kind of visitor): what is left is summed under "…".
-`month_values` is at all times the sum of `day_values`: a year is read from 12 months instead of 365 days.
-`journals` says how far each journal is taken in: `bytes` of its `segment`, and all segments before it. It is used in
-both files: in that of the visits for their rows, in the main one for the counters of links.
+Rows are written and read in bulk with SQL; these classes exist for the migrations. Unknown texts are "". `visits.id`
+consists of the time in milliseconds and a sequence number (visit.py), so that there is no column for the time. `link`
+and `account` are keys (visit.py). A `day` is a date's ordinal in the account's time zone, a `month` is its first day.
+`calendars` holds that time zone and the first day whose visits are kept; older visits exist as totals only. `open_days`
+lists the days whose totals are missing or outdated: they are counted from `visits`. For all other days `day_totals`
+holds visits and different visitors, and `day_values` the visits by value of each dimension. The unknown value "" is not
+stored: it is the rest of the total. In rows of the whole account `link` is 0; only these have the dimension "link",
+whose values are keys. The dimension "hour" is the hour of the week, where 0 is the first hour of Monday. Of a dimension
+at most 1,000 values are stored for each day, link and kind of visitor; the others are summed under "…". `month_values`
+is always the sum of `day_values`, so that a year is read from 12 months and not from 365 days. `journals` holds how far
+each journal is ingested: all segments before `segment`, and `bytes` of it. It exists in both files: for the rows in
+that of the visits, for the counters of links in the main one.
 
-The keys of totals and days are made of several columns, which Tortoise cannot say: see the migration. They are the
-tables' order too, so that what one question asks for lies together.
+The primary keys of totals and days have several columns, which Tortoise cannot express: the migration creates them.
+They are also the physical order of the tables, so that the rows of one report are adjacent.
 """
 
 from tortoise import fields

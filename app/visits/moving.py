@@ -1,4 +1,4 @@
-"""Visits that change hands with their links, and visits of accounts that are no more."""
+"""Moves visits to another account together with their links, and deletes those of deleted accounts."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ TOTALS = ("day_totals", "day_values", "month_values", "open_days", "calendars")
 
 
 async def move(giver: int, taker: int, zone: str) -> None:
-    """Gives an account's visits to another one, whose days are those of `zone`, and counts them there.
+    """Moves an account's visits to another one, whose time zone is `zone`, and counts them there.
 
-    Totals of visits that are no longer kept do not go along; the counters of the links do.
+    Totals of visits that are no longer stored are deleted; the counters of the links are kept.
     """
     async with db.transaction(db.visits()):
         for account in sorted((giver, taker)):
@@ -25,7 +25,7 @@ async def move(giver: int, taker: int, zone: str) -> None:
 
 
 async def forget(account: int) -> None:
-    """Forgets every visit of an account that is no more."""
+    """Deletes all visits and totals of a deleted account."""
     async with db.transaction(db.visits()):
         await calendar.alone(account)
         await db.rows("DELETE FROM visits WHERE account = $1", [account], on=db.visits())
@@ -33,7 +33,7 @@ async def forget(account: int) -> None:
 
 
 async def forget_gone() -> int:
-    """Forgets the visits of all accounts that are no more; returns how many accounts that were."""
+    """Deletes the visits of all deleted accounts; returns the number of these accounts."""
     counted = [int(row["account"]) for row in await db.rows("SELECT account FROM calendars", [], on=db.visits())]
     there = {key(account.id) for account in await Account.all().only("id")}  # after: an account is before its visits
     gone = [account for account in counted if account not in there]

@@ -1,7 +1,7 @@
-"""The parts of which a report is made, each a SELECT of (part, place, value, clicks, scans, views, visitors).
+"""The parts of a report, each a SELECT with the columns part, place, value, clicks, scans, views and visitors.
 
-A report is one statement of all its parts: they see one moment, and add up. What is read from totals and what is read
-from visits have the same shape.
+A report is one statement with all its parts, so that they read one snapshot and add up. Parts that read totals and
+parts that read visits have the same columns.
 """
 
 from collections.abc import Collection, Sequence
@@ -19,9 +19,9 @@ Ranges = list[tuple[int, int]]
 
 @dataclass(slots=True)
 class Cover:
-    """Where the visits of a period are read: ranges of ids, of closed days, and of what is in whole months of them.
+    """Where the visits of a period are read: ranges of ids, of closed days, and of whole months within these.
 
-    `days` are for what is counted by day, `rest` the same without `months`. No range includes its end.
+    `days` are for counts by day, `rest` is `days` without `months`. All ranges are half-open.
     """
 
     ids: Ranges = field(default_factory=list)
@@ -31,12 +31,12 @@ class Cover:
 
 
 def from_visits(period: Period) -> Cover:
-    """All of it from the visits that are kept."""
+    """Returns a cover that reads the whole period from the stored visits."""
     return Cover(ids=[(first_id(localtime.instant(period.start)), first_id(localtime.instant(period.end)))])
 
 
 def from_totals(period: Period, of: Calendar, open_days: Collection[int]) -> Cover:
-    """Closed days from totals. `period` is whole days of the calendar's zone."""
+    """Returns a cover that reads closed days from totals. `period` must be whole days of the calendar's time zone."""
     cover = Cover()
     first, last = (localtime.moment(localtime.instant(at), of.zone).toordinal() for at in (period.start, period.end))
     begin = first
@@ -64,7 +64,10 @@ def _by_months(cover: Cover, first: int, last: int) -> None:
 
 
 def kept_where(scope: Scope, ranges: Ranges, filters: Sequence[Filter], values: Values) -> str:
-    """The condition for visits of a scope. `+` says by which column not to look for them."""
+    """Returns the condition for visits of a scope. A `+` before a column keeps SQLite from using its index.
+
+    Raises: ValueError for a filter by an unknown dimension.
+    """
     account, links = values.put(scope.account), scope.links
     whose = f"account = {account}" if links is None else f"+account = {account} AND {values.among('link', links)}"
     return " AND ".join([whose, values.within("id", ranges), *(_kept(one, values) for one in filters)])
@@ -80,7 +83,9 @@ def _kept(one: Filter, values: Values) -> str:
 
 def of_visits(question: Question, cover: Cover, tables: Collection[str], values: Values, *, hours: bool,
               suffix: str) -> tuple[str, list[str]]:
-    """A common table of the visits themselves, and the parts read from it; with a suffix only what points need."""
+    """Returns a common table of the visits, and the parts that read from it. With a suffix there are only the parts for
+    points.
+    """
     cuts = localtime.spans(*(milliseconds(id) for id in (cover.ids[0][0], cover.ids[-1][1])), question.period.zone)
     names = [] if suffix else [name for name in tables if name in DIMENSIONS]
     columns = "".join(f"{name}, " for name in ("link", "kind", "who", "visitor", *names))
@@ -113,7 +118,7 @@ def _counted(part: str, value: str, source: str, by: str = "", counts: str = KIN
 
 
 def of_totals(question: Question, cover: Cover, tables: Collection[str], values: Values, *, suffix: str) -> list[str]:
-    """The parts read from the totals of closed days."""
+    """Returns the parts that read the totals of closed days."""
     scope = question.scope
     if scope.links == ():
         return []
@@ -137,7 +142,7 @@ def of_totals(question: Question, cover: Cover, tables: Collection[str], values:
 
 
 def by_link_and_day(question: Question, cover: Cover, values: Values) -> str:
-    """People's visits by link and day, as a SELECT of (link, day, visits)."""
+    """Returns a SELECT of people's visits with the columns link, day and visits."""
     scope, zone = question.scope, question.period.zone
     selects = []
     if cover.ids:

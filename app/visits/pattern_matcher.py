@@ -1,4 +1,4 @@
-"""Which of many patterns a text holds, in linear time whatever the text: Rust's regex, by way of ua-parser-rs."""
+"""Matches a text against many patterns in linear time, with Rust's regex by way of ua-parser-rs."""
 
 from collections.abc import Iterable
 
@@ -6,16 +6,19 @@ from ua_parser_rs import UserAgentExtractor
 
 
 class Table:
-    """Patterns (without look-around, in either case) and their names; the first row that is found counts.
+    """Patterns without look-around and in either case, each with a name; the first row that matches wins.
 
-    A thousand patterns cost some microseconds, where Python's `re` takes milliseconds and a hostile text ten times
-    more. Building one takes as long as half a second.
+    A thousand patterns take some microseconds, where Python's `re` takes milliseconds, and ten times more for a hostile
+    text. Building a table takes up to half a second.
     """
 
     def __init__(self, rows: Iterable[tuple[str, str]]) -> None:
         self._rows = UserAgentExtractor((f"(?i){pattern}", name, None, None, None, None) for pattern, name in rows)
 
     def name(self, text: str) -> str:
-        """The name of the first row found in the text, or "". Raises UnicodeEncodeError on half a surrogate pair."""
-        found = self._rows.extract(text)
-        return found.family if found else ""
+        """Returns the name of the first row that matches, or "".
+
+        Raises: UnicodeEncodeError when the text contains a lone surrogate.
+        """
+        match = self._rows.extract(text)
+        return match.family if match else ""

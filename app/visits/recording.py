@@ -1,4 +1,4 @@
-"""Everything that records visits beside a served app: salts, the journal of this process, and its ingester."""
+"""Runs what records visits while the app is served: salts, the journal of this process, and its ingester."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from app.visits.salt import Salts
 
 @dataclass(slots=True)
 class Recording:
-    """What is running."""
+    """The parts that are running."""
 
     journal: Journal
     ingester: Ingester
@@ -26,14 +26,16 @@ class Recording:
 
 @asynccontextmanager
 async def recording(root: Path, count: Count, *, always: bool, most: int) -> AsyncGenerator[Recording]:
-    """Records visits for the length of a block, in a journal below `root`; the database is open. See Journal, count."""
-    folder, held = journal_folders.claim(root)
+    """Context manager that records visits in a journal below `root`. The database must be open. `always` and `most` as
+    in Journal, `count` as in Ingester.
+    """
+    folder, lock = journal_folders.claim(root)
     journal, salts = Journal(folder, always=always, most=most), Salts()
     try:
         name = journal_folders.name(folder)
-        rows = await journal_position.of(name, db.visits(), "visits")
-        marks = [rows, await journal_position.of(name, db.MAIN, "links")]
-        journal.open(max(mark.segment for mark in marks))
+        row_position = await journal_position.of(name, db.visits(), "visits")
+        positions = [row_position, await journal_position.of(name, db.MAIN, "links")]
+        journal.open(max(position.segment for position in positions))
         ingester = Ingester(root, journal, count)
         async with salts.kept(), ingester.running():
             try:
@@ -42,4 +44,4 @@ async def recording(root: Path, count: Count, *, always: bool, most: int) -> Asy
                 journal.flush()
     finally:
         journal.close()
-        os.close(held)
+        os.close(lock)

@@ -1,4 +1,4 @@
-"""Counts again what is counted already: to be sure, or because an account's days are others now."""
+"""Counts totals again, either to verify them or because the days of an account changed."""
 
 from app.kernel import clock, db
 from app.visits import calendar, localtime, totals
@@ -24,7 +24,7 @@ LATELY = f"""SELECT c.account, c.zone, c.kept_from, t.day,
 
 
 async def recount(account: int | None = None) -> int:
-    """Counts every day again whose visits are all kept, of one account or of all; returns how many days."""
+    """Counts again every day whose visits are all kept, of one account or of all; returns the number of days."""
     accounts = [account] if account is not None else [
         row["account"] for row in await db.rows("SELECT account FROM calendars", [], on=db.visits())]
     for each in accounts:
@@ -36,7 +36,7 @@ async def recount(account: int | None = None) -> int:
 
 
 async def wrong_days(days: int = 7, most: int = 200) -> int:
-    """How many days counted lately have totals that their visits do not add up to; should be none."""
+    """Returns how many recently counted days have totals that differ from their visits. It should be 0."""
     since = localtime.day_of(localtime.instant(clock.now()), "UTC") - days
     wrong = 0
     for row in await db.rows(LATELY, [since, most], on=db.visits()):
@@ -49,11 +49,11 @@ async def wrong_days(days: int = 7, most: int = 200) -> int:
 
 
 async def rezone(account: int, zone: str) -> None:
-    """From now on the account's days are those of another zone.
+    """Changes the time zone of an account's days.
 
-    The totals of days whose visits are kept are forgotten, and the days open: until they are closed again, reports
-    count them from the visits. Older totals stay as they were; the hours in which the first kept day of the old zone
-    and that of the new one differ are added to the day before.
+    Totals of days whose visits are kept are deleted and these days opened: until they are closed again, reports count
+    them from the visits. Older totals stay as they are. The hours by which the first kept days of the two zones differ
+    are added to the day before.
     """
     async with db.transaction(db.visits()):
         await calendar.alone(account)

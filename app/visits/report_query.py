@@ -1,4 +1,4 @@
-"""What somebody wants to know about visits: whose, in which period, which of them."""
+"""The question that a report answers: whose visits, in which period, with which filters."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from app.visits.visit import Who
 
 
 class Interval(StrEnum):
-    """What one point of a series covers, in the period's time zone. Weeks begin on Monday."""
+    """The interval of one point of a series, in the period's time zone. Weeks begin on Monday."""
 
     HOUR = "hour"
     DAY = "day"
@@ -23,7 +23,7 @@ class Interval(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Visits of one account, by keys (visit.py): of all its links, or of those named."""
+    """The visits of one account, by keys (visit.py): of all its links, or of those in `links`."""
 
     account: int
     links: tuple[int, ...] | None = None
@@ -31,7 +31,7 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """From `start` up to and not including `end`, both aware; days are those of `zone`."""
+    """The time from `start` up to but not including `end`, both aware. Days are those of `zone`."""
 
     start: datetime
     end: datetime
@@ -40,8 +40,9 @@ class Period:
 
     @property
     def before(self) -> Self:
-        """The period of the same length just before; whole local days stay whole days."""
-        start, end = self.start.astimezone(UTC), self.end.astimezone(UTC)  # in one zone, clocks would be subtracted
+        """The period of the same length before this one; whole local days remain whole days."""
+        # Within one time zone Python subtracts wall-clock times
+        start, end = self.start.astimezone(UTC), self.end.astimezone(UTC)
         if self.whole_days:
             first, last = (at.astimezone(ZoneInfo(self.zone)).toordinal() for at in (start, end))
             return replace(self, start=_midnight(2 * first - last, self.zone), end=self.start)
@@ -49,7 +50,7 @@ class Period:
 
     @property
     def whole_days(self) -> bool:
-        """Whether it begins and ends where days of its zone do."""
+        """Whether it begins and ends at the start of a day in its zone."""
         moments = [localtime.instant(at) for at in (self.start, self.end)]
         return all(localtime.start_of(localtime.day_of(at, self.zone), self.zone) == at for at in moments)
 
@@ -60,9 +61,10 @@ def _midnight(day: int, zone: str) -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Keeps visits whose `dimension` (visit.DIMENSIONS, or "kind") has one of the values; `exclude`: has none of them.
+    """Keeps visits whose `dimension` (visit.DIMENSIONS, or "kind") has one of the values; with `exclude`, those that
+    have none of them.
 
-    "" is unknown. Values of "kind" are "click", "scan" and "view".
+    "" is the unknown value. Values of "kind" are "click", "scan" and "view".
     """
 
     dimension: str
@@ -72,7 +74,9 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`who` is one kind of visitor: people, bots, previews and checks are never mixed."""
+    """Everything that determines a report. `who` is a single kind of visitor: people, bots, previews and checks are
+    never added up.
+    """
 
     scope: Scope
     period: Period

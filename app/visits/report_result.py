@@ -1,4 +1,4 @@
-"""The answer to a question about visits. Every table adds up to the totals."""
+"""The result of a report. Every table adds up to the totals."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import datetime
 
 
 class _Sums:
-    """What can be said of clicks, scans and views, whatever they are of."""
+    """Sums of clicks, scans and views, for counts and rows."""
 
     __slots__ = ()
     clicks: int
@@ -16,21 +16,21 @@ class _Sums:
 
     @property
     def all(self) -> int:
-        """All of them together."""
+        """Visits of all kinds."""
         return self.clicks + self.scans + self.views
 
     @property
     def followed(self) -> int:
-        """Clicks and scans: what a link's statistics count."""
+        """Clicks and scans, which the statistics of a link show."""
         return self.clicks + self.scans
 
 
 @dataclass(slots=True)
 class Count(_Sums):
-    """How many visits, by kind; `visitors` are different ones a day who clicked or scanned, added up over the days; of
-    bio pages and their links nobody is told from anybody.
+    """Visits by kind. `visitors` are different visitors of a day who clicked or scanned, added up over the days.
+    Visitors of bio pages and their links are not counted: no hash of them is kept.
 
-    Where links are named, they are different ones a day and link. In a point of an hour, different ones that hour.
+    In a report of some links they are counted by day and link, in a point of an hour by hour.
     """
 
     clicks: int = 0
@@ -41,7 +41,7 @@ class Count(_Sums):
 
 @dataclass(slots=True)
 class Point:
-    """What fell into one interval, which begins at `start` (aware, in the period's zone)."""
+    """The visits in one interval, which begins at `start` (aware, in the period's zone)."""
 
     start: datetime
     count: Count
@@ -49,7 +49,7 @@ class Point:
 
 @dataclass(slots=True)
 class Row(_Sums):
-    """One value of a dimension ("" is unknown; for the dimension "link", a key as text)."""
+    """The visits with one value of a dimension ("" is unknown; values of the dimension "link" are keys as text)."""
 
     value: str
     clicks: int = 0
@@ -59,11 +59,11 @@ class Row(_Sums):
 
 @dataclass(slots=True)
 class Report:
-    """`tables` has a list of rows, most visits first, for every dimension asked for, "link" among them.
+    """`tables` has a list of rows for each requested dimension, most visits first.
 
-    `hours` is 7 (Monday first) x 24 hours in the period's zone. `by_who` says how many visits each kind of visitor made
-    with the same filters. `since`: with filters or in another zone only visits whose rows are kept can be counted;
-    what was before that moment is missing (None: nothing is).
+    `hours` is a matrix of 7 days (Monday first) x 24 hours in the period's zone. `by_who` is the number of visits by
+    kind of visitor with the same filters. `since`: with filters or in another zone only stored visits can be counted,
+    and those before that time are missing; None when none are missing.
     """
 
     totals: Count

@@ -1,7 +1,7 @@
-"""Visits are kept for the days of the account's plan, then only their totals.
+"""Purges visits after the number of days in the account's plan; their totals stay.
 
-A day's totals are made before its visits may go, and `calendars.kept_from` says so before the first of them goes: from
-then on a late visit of that day is added to its totals (store.py), so rows can be deleted a few at a time.
+A day's totals are counted before its visits are deleted. `calendars.kept_from` is set before the first deletion: from
+then on late visits of that day are added to its totals (insert_visits.py), so that rows can be deleted in batches.
 """
 
 import asyncio
@@ -14,68 +14,74 @@ from app.visits import calendar, totals
 from app.visits.sql import Values
 from app.visits.visit import key
 
-FEW = 5_000
-GONE = -1  # the link of visits whose link is deleted for good
+BATCH = 5_000
+DELETED_LINK = -1  # in the column `link` of visits to permanently deleted links
 
 
 async def purge(account: int, keep_days: int) -> int:
-    """Deletes the visits of an account before its last `keep_days` days and today; returns how many."""
-    of = await calendar.of(account)
-    if of is None:
+    """Deletes the visits of an account older than `keep_days` days and returns how many. Today and the last `keep_days`
+    days are kept.
+    """
+    account_calendar = await calendar.of(account)
+    if account_calendar is None:
         return 0
-    first = of.today - keep_days
-    if not await db.rows("SELECT id FROM visits WHERE account = $1 AND id < $2 LIMIT 1", [account, of.first_id(first)],
-                         on=db.visits()):
+    first_kept = account_calendar.today - keep_days
+    values: list[object] = [account, account_calendar.first_id(first_kept)]
+    if not await db.rows("SELECT id FROM visits WHERE account = $1 AND id < $2 LIMIT 1", values, on=db.visits()):
         return 0
-    while not await _give_up(account, first):
+    while not await _move_kept_from(account, first_kept):
         await totals.close_days(account)
-    of = await calendar.of(account) or of
-    return await _few_at_a_time(f"""DELETE FROM visits WHERE id IN (
-        SELECT id FROM visits WHERE account = $1 AND id < $2 ORDER BY id LIMIT {FEW}) RETURNING id""",  # noqa: S608
-                                [account, of.first_id(of.kept_from)])
+    account_calendar = await calendar.of(account) or account_calendar
+    return await _run_in_batches(f"""DELETE FROM visits WHERE id IN (
+        SELECT id FROM visits WHERE account = $1 AND id < $2 ORDER BY id LIMIT {BATCH}) RETURNING id""",  # noqa: S608
+                                [account, account_calendar.first_id(account_calendar.kept_from)])
 
 
-async def _give_up(account: int, first: int) -> bool:
-    """Says that visits before a day need not be there any more; False when some of them are in no totals yet."""
+async def _move_kept_from(account: int, day: int) -> bool:
+    """Moves `kept_from` to a day, which permits deleting earlier visits. Returns False when some of them are in no
+    totals yet.
+    """
     async with db.transaction(db.visits()):
         await calendar.alone(account)
-        if await db.rows("SELECT day FROM open_days WHERE account = $1 AND day < $2 LIMIT 1", [account, first],
+        if await db.rows("SELECT day FROM open_days WHERE account = $1 AND day < $2 LIMIT 1", [account, day],
                          on=db.visits()):
             return False
-        await db.rows("UPDATE calendars SET kept_from = $2 WHERE account = $1 AND kept_from < $2", [account, first],
+        await db.rows("UPDATE calendars SET kept_from = $2 WHERE account = $1 AND kept_from < $2", [account, day],
                       on=db.visits())
     return True
 
 
 async def purge_all() -> int:
-    """Purges every account by its plan; returns how many visits went."""
-    gone = 0
+    """Purges every account by its plan; returns the number of deleted visits."""
+    deleted = 0
     for account in await Account.all().only("id", "plan_name"):
-        gone += await purge(key(account.id), quota.plan_of(account).visits_kept)
-    return gone
+        deleted += await purge(key(account.id), quota.plan_of(account).visits_kept)
+    return deleted
 
 
 async def forget(account: int, links: Sequence[int]) -> None:
-    """Forgets links that are deleted for good: their totals go, and their visits are no link's any more.
+    """Removes permanently deleted links from the visits of an account: deletes their totals and detaches their visits.
 
-    The account's totals go on counting them, also when a day is counted again: so the visits stay until the purge.
+    The visits stay until the purge, because the account's totals include them, also when a day is counted again.
     """
     if not links:
         return
     values = Values([account])
     where = f"+account = $1 AND {values.among('link', links)}"
-    await _few_at_a_time(f"""UPDATE visits SET link = {GONE} WHERE id IN (
-        SELECT id FROM visits WHERE {where} LIMIT {FEW}) RETURNING id""", values)  # noqa: S608
+    await _run_in_batches(f"""UPDATE visits SET link = {DELETED_LINK} WHERE id IN (
+        SELECT id FROM visits WHERE {where} LIMIT {BATCH}) RETURNING id""", values)  # noqa: S608
     async with db.transaction(db.visits()):
         await calendar.alone(account)
         for table in ("day_totals", "day_values", "month_values"):
             await db.rows(f"DELETE FROM {table} WHERE {where.removeprefix('+')}", values, on=db.visits())  # noqa: S608
 
 
-async def _few_at_a_time(statement: str, values: list[object]) -> int:
-    """Runs a statement of its own until it finds nothing; others have their turn between. Returns how many rows."""
-    done = 0
-    while some := len(await db.rows(statement, values, on=db.visits())):
-        done += some
+async def _run_in_batches(statement: str, values: list[object]) -> int:
+    """Repeats a statement in its own transaction until it affects no row, and yields in between. Returns the number of
+    rows.
+    """
+    affected = 0
+    while count := len(await db.rows(statement, values, on=db.visits())):
+        affected += count
         await asyncio.sleep(0)
-    return done
+    return affected

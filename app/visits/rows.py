@@ -1,4 +1,4 @@
-"""Visits themselves: for the API, for exports, for the live feed. Always newest first; ids grow with time."""
+"""Lists single visits for the API, exports and the live feed. They are sorted newest first, by id."""
 
 from collections.abc import AsyncGenerator
 
@@ -13,7 +13,7 @@ LAST = (1 << 63) - 1
 
 
 async def visits(question: Question, after: int | None = None, limit: int = 100) -> list[Visit]:
-    """The visits a question is about, from the newest on, or from the one older than the id `after` on."""
+    """Returns the visits that a question selects, newest first; with `after`, those with a smaller id."""
     start, end = (first_id(localtime.instant(at)) for at in (question.period.start, question.period.end))
     values = Values()
     where = parts.kept_where(question.scope, [(start, end if after is None else min(end, after))], question.filters,
@@ -22,7 +22,7 @@ async def visits(question: Question, after: int | None = None, limit: int = 100)
 
 
 async def export(question: Question, size: int = 2_000) -> AsyncGenerator[list[Visit]]:
-    """All the visits a question is about, some at a time: between two of them nothing is held open."""
+    """Yields all the visits that a question selects in chunks; no transaction is open in between."""
     after: int | None = None
     while some := await visits(question, after, size):
         yield some
@@ -30,7 +30,7 @@ async def export(question: Question, size: int = 2_000) -> AsyncGenerator[list[V
 
 
 async def latest(scope: Scope, after: int = 0, limit: int = 50) -> list[Visit]:
-    """The newest visits of a scope, of every kind of visitor, with ids greater than `after`."""
+    """Returns the newest visits of a scope, of every kind of visitor, with ids above `after`."""
     values, first = Values(), min(after, LAST - 1) + 1
     return await _read(parts.kept_where(scope, [(first, LAST)], (), values), values, limit)
 

@@ -1,6 +1,6 @@
-"""The daily salt of unique visitors: random, shared by all processes, forgotten when its UTC day is over.
+"""The daily salt of visitor hashes: random, shared by all processes, deleted after its UTC day.
 
-With it, what we keep of a visitor cannot be traced back to an address, and says nothing about another day.
+Because it is deleted, a hash cannot be traced back to an IP address, and hashes of different days cannot be compared.
 """
 
 from __future__ import annotations
@@ -16,21 +16,23 @@ import structlog
 from app.kernel import clock, db
 from app.visits.calendar import on_postgres
 
-DAY, AHEAD, EVERY = 86_400_000, 600_000, 60
+DAY, PRELOAD, LOAD_INTERVAL = 86_400_000, 600_000, 60  # milliseconds, milliseconds, seconds
 log = structlog.get_logger()
 
 
 class Salts:
-    """Today's salt, and tomorrow's shortly before midnight. Without a database, one of this process's own."""
+    """Today's salt, and tomorrow's shortly before midnight. A day whose salt was not loaded gets a random one of this
+    process.
+    """
 
     def __init__(self) -> None:
         self.by_day: dict[int, bytes] = {}
         self._traces = True
 
     def visitor(self, at: int, address: str, agent: str, languages: str) -> int:
-        """63 bits that are the same for the same visitor on the same UTC day: keyed BLAKE2b (RFC 7693 §2.9).
+        """Returns a 63-bit hash that is the same for a visitor on one UTC day: keyed BLAKE2b (RFC 7693 §2.9).
 
-        `at` in milliseconds since 1970.
+        `at` is in milliseconds since 1970.
         """
         day = at // DAY
         salt = self.by_day.get(day)
@@ -40,26 +42,28 @@ class Salts:
         return int.from_bytes(blake2b(text, digest_size=8, key=salt).digest(), "big") >> 1
 
     async def load(self) -> None:
-        """Fetches what is needed now, making it where nobody has yet, and forgets what is over."""
+        """Loads the salts that are needed now, creates missing ones, and deletes those of past days."""
         now = int(clock.now().timestamp() * 1000)
         today = now // DAY
-        for day in {today, (now + AHEAD) // DAY}:
-            self.by_day[day] = await _shared(day)
+        for day in {today, (now + PRELOAD) // DAY}:
+            self.by_day[day] = await _shared_salt(day)
         self.by_day = {day: salt for day, salt in self.by_day.items() if day >= today}
         await self._forget(today)
 
     async def _forget(self, today: int) -> None:
-        """SQLite would leave them in pages and in its log of writes, for weeks perhaps: both are overwritten."""
-        over = await db.rows("UPDATE salts SET salt = $1 WHERE day < $2 RETURNING day", ["0" * 64, today],
+        """Deletes past salts. SQLite could keep deleted ones in pages and in the WAL for weeks, so both are
+        overwritten.
+        """
+        overwritten = await db.rows("UPDATE salts SET salt = $1 WHERE day < $2 RETURNING day", ["0" * 64, today],
                              on=db.visits())
         await db.rows("DELETE FROM salts WHERE day < $1", [today], on=db.visits())
-        if (over or self._traces) and not on_postgres():
-            [emptied] = await db.rows("PRAGMA wal_checkpoint(TRUNCATE)", [], on=db.visits())
-            self._traces = bool(emptied["busy"])
+        if (overwritten or self._traces) and not on_postgres():
+            [checkpoint] = await db.rows("PRAGMA wal_checkpoint(TRUNCATE)", [], on=db.visits())
+            self._traces = bool(checkpoint["busy"])
 
     @asynccontextmanager
     async def kept(self) -> AsyncGenerator[None]:
-        """Has the right salts beside a block."""
+        """Context manager that keeps the salts loaded."""
         await self.load()
         task = asyncio.create_task(self._keep(), name="salts")
         try:
@@ -70,17 +74,17 @@ class Salts:
 
     async def _keep(self) -> None:
         while True:
-            await asyncio.sleep(EVERY)
+            await asyncio.sleep(LOAD_INTERVAL)
             try:
                 await self.load()
-            except Exception as problem:  # tried again; meanwhile a day has a salt of this process's own
+            except Exception as problem:  # retried; until then a new day has a random salt of this process
                 log.warning("salt_not_loaded", problem=str(problem)[:200])
 
 
-async def _shared(day: int) -> bytes:
-    """The day's salt that all processes use: whoever is first draws it."""
-    drawn = secrets.token_hex(32)
+async def _shared_salt(day: int) -> bytes:
+    """Returns the day's salt of all processes; the first process creates it."""
+    new_salt = secrets.token_hex(32)
     sql = "INSERT INTO salts (day, salt) VALUES ($1, $2) ON CONFLICT (day) DO NOTHING"
-    await db.rows(sql, [day, drawn], on=db.visits())
-    found = await db.rows("SELECT salt FROM salts WHERE day = $1", [day], on=db.visits())
-    return bytes.fromhex(found[0]["salt"])
+    await db.rows(sql, [day, new_salt], on=db.visits())
+    rows = await db.rows("SELECT salt FROM salts WHERE day = $1", [day], on=db.visits())
+    return bytes.fromhex(rows[0]["salt"])

@@ -1,4 +1,4 @@
-"""Puts the parts of a report together."""
+"""Assembles a report from the rows of its parts."""
 
 from __future__ import annotations
 
@@ -26,20 +26,20 @@ class Tally:
                 Count(row["clicks"], row["scans"], row["views"], row["visitors"]))
 
     def total(self, suffix: str = "") -> Count:
-        """What the days of a period count together."""
+        """Returns the sum of the days of a period."""
         total = Count()
         for count in self.places[f"day{suffix}"].values():
             add(total, count)
         return total
 
     def points(self, period: Period, suffix: str = "") -> list[Point]:
-        """One point for every interval of a period."""
+        """Returns one point for every interval of a period."""
         if period.interval is Interval.HOUR:
             return list(_hours(period, self.places[f"point{suffix}"]))
         return _days(period, self.places[f"day{suffix}"])
 
     def table(self, name: str, total: Count) -> list[Row]:
-        """The values of a dimension, most visits first; what is left of the total is unknown."""
+        """Returns the values of a dimension, most visits first. The rest of the total has the unknown value."""
         rows = [Row(value, count.clicks, count.scans, count.views)
                 for (_, value), count in self.places[name].items() if count.all]
         if name in DIMENSIONS:
@@ -49,16 +49,16 @@ class Tally:
         return sorted(rows, key=lambda row: (-row.all, row.value))
 
     def hours(self) -> list[list[Count]]:
-        """Visits by day of the week and hour."""
+        """Returns visits by day of the week and hour."""
         return [[self.places["hour"][0, str(day * 24 + hour)] for hour in range(24)] for day in range(7)]
 
     def by_who(self, every: Collection[int]) -> dict[int, Count]:
-        """Visits by kind of visitor."""
+        """Returns visits by kind of visitor."""
         return {who: self.places["who"][0, str(who)] for who in map(int, every)}
 
 
 def add(count: Count, more: Count) -> None:
-    """Adds one count to another."""
+    """Adds `more` to `count` in place."""
     count.clicks += more.clicks
     count.scans += more.scans
     count.views += more.views

@@ -1,8 +1,8 @@
-"""Totals of days that are over: counted once from the visits, and again whenever a visit comes late.
+"""Totals of past days, counted once from the visits, and again when a visit arrives late.
 
-A day is closed in one transaction, alone with its account (calendar.py): what it counts is what is there. Months are
-kept right by what a day changes: its old values are taken out of its month, the new ones put in. Visits of a day whose
-rows are purged are added to its totals as they come; somebody who came twice that day is then two visitors.
+A day is closed in one transaction with an exclusive lock on its account (calendar.py). Months are updated by the
+difference: the day's old values are subtracted from its month and the new ones added. Late visits of a day whose rows
+were purged are added to its totals; a visitor who came twice that day then counts as two.
 """
 
 import asyncio
@@ -50,7 +50,9 @@ MONTHS = f"""INSERT INTO month_values (account, link, who, dimension, month, val
 
 
 async def close(account: int, day: int) -> bool:
-    """Counts an open day of an account; False when another was quicker. A visit that comes meanwhile opens it again."""
+    """Counts an open day of an account; returns False when another process did it first. A visit that arrives meanwhile
+    opens it again.
+    """
     async with db.transaction(db.visits()):
         await calendar.alone(account)
         shut = await db.rows("DELETE FROM open_days WHERE account = $1 AND day = $2 RETURNING day", [account, day],
@@ -68,13 +70,13 @@ async def close(account: int, day: int) -> bool:
 
 
 def kept(of: Calendar, first: int, last: int, values: Values) -> str:
-    """A SELECT of the visits of an account from an id up to another."""
+    """Returns a SELECT of an account's visits with ids from `first` up to `last`."""
     ids = values.within("id", [(first, last)])
     return f"SELECT * FROM visits WHERE account = {values.put(of.account)} AND {ids}"  # noqa: S608 - placeholders
 
 
 async def add(of: Calendar, day: int, rows: str, values: Values) -> None:
-    """Adds visits of a day whose rows are purged to its totals; inside the transaction that brings them."""
+    """Adds visits of a purged day to its totals; inside the transaction that brings the visits."""
     source = _source(of, day, rows, values)
     await _count(TOTALS, source, values, of.account, day)
     await _count(VALUES, source, values, of.account, day, table="day_values", span="day")
@@ -83,7 +85,7 @@ async def add(of: Calendar, day: int, rows: str, values: Values) -> None:
 
 
 async def close_days(account: int | None = None) -> int:
-    """Closes the open days that are over (of one account), oldest first; returns how many."""
+    """Closes past open days, of one account or of all, oldest first; returns the number of days."""
     which, values = ("WHERE o.account = $1", [account]) if account is not None else ("", [])
     sql = f"SELECT o.day, c.* FROM open_days o JOIN calendars c ON c.account = o.account {which} ORDER BY o.day"  # noqa: S608
     closed = 0

@@ -1,4 +1,6 @@
-"""The jobs that keep visits: closing days, purging, and counting an account's days anew in another time zone."""
+"""Jobs that maintain visits: closing days, purging old visits, and recounting an account's days after a change of its
+time zone.
+"""
 
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
@@ -23,20 +25,20 @@ async def close_days(_job: Job) -> None:
 
 @jobs.handler("visits.purge", schedule=HOURLY)
 async def purge(_job: Job) -> None:
-    """Deletes the visits that their account's plan keeps no longer."""
+    """Deletes the visits that are older than their account's plan keeps them."""
     await retention.purge_all()
 
 
 @jobs.handler(REZONE)
 async def count_anew(job: Job) -> None:
-    """Counts an account's days anew in the time zone it has now; until that is done, reports count the visits."""
+    """Recounts an account's days in its current time zone. Until it is done, reports count the visits."""
     if account := await Account.get_or_none(id=UUID(job.payload["account"])):
         await rezone(key(account.id), account.time_zone)
 
 
 @asynccontextmanager
 async def rezoning() -> AsyncGenerator[None]:
-    """Enqueues that when an account's time zone changes, beside a block."""
+    """Context manager within which a change of an account's time zone enqueues the recount."""
 
     async def enqueue(account: Account) -> None:
         await jobs.enqueue(REZONE, {"account": str(account.id)})

@@ -1,4 +1,4 @@
-"""What a user agent tells: browser, operating system and kind of device, by the names people know, and who it is."""
+"""Parses a user agent: browser, operating system and device class by their common names, and the kind of visitor."""
 
 import re
 from functools import cache, lru_cache
@@ -11,7 +11,7 @@ from app.visits import bot_detection
 from app.visits.pattern_matcher import Table
 from app.visits.visit import Who
 
-MOST, CACHED = 400, 10_000
+MAX_LENGTH, CACHE_SIZE = 400, 10_000
 NAME = re.compile(r"\w[\w .!+/-]{0,39}")
 
 APPS = (
@@ -60,9 +60,9 @@ DEVICES = (
 
 
 class Agent(NamedTuple):
-    """`device` is mobile, tablet, desktop, tv, console or wearable; an empty text means unknown.
+    """A parsed user agent. `device` is mobile, tablet, desktop, tv, console or wearable; "" means unknown.
 
-    Of robots and previews all three texts are empty: the browser they claim to be is nobody's.
+    For bots and previews all three texts are empty, because they imitate browsers.
     """
 
     browser: str
@@ -77,35 +77,37 @@ def _tables() -> tuple[Resolver, Table, Table]:
 
 
 def prepare() -> None:
-    """Builds the tables, which takes about a second; otherwise the first user agent has to wait for it."""
+    """Builds the pattern tables, which takes about a second, so that the first request does not have to wait."""
     _tables()
     bot_detection.table()
 
 
 def agent(text: str) -> Agent:
-    """What a User-Agent header tells, read to its 400th character. Never raises.
+    """Parses a User-Agent header up to its 400th character; it never raises.
 
-    One that names no browser, system or device we know is a program's.
+    A user agent without a known browser, system or device is a bot's.
     """
-    return _agent(text[:MOST])
+    return _agent(text[:MAX_LENGTH])
 
 
-@lru_cache(CACHED)
+@lru_cache(CACHE_SIZE)
 def _agent(text: str) -> Agent:
-    text = text.encode("ascii", "replace").decode().strip()  # one letter beyond ASCII makes the tables ten times slower
+    text = text.encode("ascii", "replace").decode().strip()  # a letter beyond ASCII makes the tables ten times slower
     who = bot_detection.who(text)
     if who is Who.HUMAN:
         parser, apps, devices = _tables()
-        read = parser(text, Domain.USER_AGENT | Domain.OS)
-        browser = apps.name(text) or _known(read.user_agent.family if read.user_agent else "", BROWSERS)
-        system = _known(read.os.family if read.os else "", SYSTEMS)
+        parsed = parser(text, Domain.USER_AGENT | Domain.OS)
+        browser = apps.name(text) or _common_name(parsed.user_agent.family if parsed.user_agent else "", BROWSERS)
+        system = _common_name(parsed.os.family if parsed.os else "", SYSTEMS)
         device = devices.name(text)
         if browser or system or device:
             return Agent(browser, system, device, who)
     return Agent("", "", "", Who.BOT if who is Who.HUMAN else who)
 
 
-def _known(family: str, names: dict[str, str]) -> str:
-    """The name people know it by. Some of ua-parser's rules take a family out of the text: it is cut and cleaned."""
+def _common_name(family: str, names: dict[str, str]) -> str:
+    """Returns the common name of a family. Some of ua-parser's rules copy the family from the text, so the name is cut
+    and validated.
+    """
     name = names.get(family, family).partition(" (")[0]
     return name if NAME.fullmatch(name) else ""

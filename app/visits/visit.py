@@ -1,8 +1,8 @@
-"""A visit: one person, bot or preview fetcher following one link, as far as we keep it (product.md §4).
+"""A visit: a person, bot or preview fetcher follows a link or views a bio page (product.md §4).
 
-`Seen` is what the request path notes, a line of the journal: no address in it, and nothing parsed yet. `Visit` is
-what the database keeps: the user agent and the language header are gone from it. A `placement` is the mark in the
-content of a QR code, which tells the codes of a link apart.
+`Seen` is what is recorded before the response, a line of the journal: without the IP address, and not parsed yet.
+`Visit` is a row of the database: without the user agent and the language header. A `placement` is the marker in a QR
+code's URL, which tells the codes of one link apart.
 """
 
 from enum import IntEnum
@@ -15,7 +15,7 @@ DIMENSIONS = ("referrer", *UTM, "country", "city", "device", "browser", "system"
 
 
 class Kind(IntEnum):
-    """How somebody came: by the short link, by its QR code, or to a bio page."""
+    """How a visitor came: by the short link, by its QR code, or to a bio page."""
 
     CLICK = 0
     SCAN = 1
@@ -23,15 +23,15 @@ class Kind(IntEnum):
 
 
 class Purpose(IntEnum):
-    """What a request was for, as far as it says so itself; FOLLOW where its user agent tells who made it.
+    """What a request was for, according to its method and headers. FOLLOW: only the user agent tells who sent it.
 
-    CHECK: a HEAD request. PREFETCH, PREVIEW: a browser or an app fetched ahead, or for a preview or a
-    part of a page (an image, a frame). PRESS: the form of a
-    link with a click limit was sent. SPAM: the referrer is a known spammer's, where the referrer itself is not kept.
+    CHECK: a HEAD request. PREFETCH, PREVIEW: a browser or an app fetched the link in advance, for a preview or as part
+    of a page (an image, a frame). PRESS: the form of a click-limited link was submitted. SPAM: the referrer is a known
+    spammer, where the referrer itself is not kept.
     """
 
     FOLLOW = 0
-    CHECK = 1  # `true` in journals of before: a HEAD request, or a prefetch
+    CHECK = 1  # older journals have `true`: a HEAD request or a prefetch
     PREFETCH = 2
     PREVIEW = 3
     PRESS = 4
@@ -39,9 +39,9 @@ class Purpose(IntEnum):
 
 
 class Who(IntEnum):
-    """Who came. A CHECK is a HEAD request or a prefetch: the link was looked at, and nobody followed it.
+    """The kind of visitor. CHECK: a HEAD request or a prefetch, which looked at the link and did not follow it.
 
-    Whose referrer is a known spammer's is a BOT.
+    A visitor whose referrer is a known spammer is a BOT.
     """
 
     HUMAN = 0
@@ -51,9 +51,10 @@ class Who(IntEnum):
 
 
 class Keeps(IntEnum):
-    """How much is kept of a visit: of a bio page and its links less than of a short link, by the plan (product.md §4).
+    """How much detail of a visit is kept. For bio pages and their links it depends on the plan (product.md §4).
 
-    ORIGIN: id, time, country and the host it came from. TIME: id and time. Kind and who are kept of every visit.
+    ALL: everything. ORIGIN: id, time, country and referrer host. TIME: id and time. Kind and kind of visitor are always
+    kept.
     """
 
     ALL = 0
@@ -62,9 +63,9 @@ class Keeps(IntEnum):
 
 
 class Seen(NamedTuple):
-    """One answered visit. `at` in milliseconds since 1970, UTC; `visitor` a daily salted hash, 63 bits.
+    """One answered request. `at` is in milliseconds since 1970, UTC; `visitor` is a daily salted hash of 63 bits.
 
-    What `keeps` (Keeps) leaves out is not in it, except the agent, which tells people from robots.
+    Details that `keeps` (Keeps) excludes are empty, except the user agent, which tells people from bots.
     """
 
     at: int
@@ -84,7 +85,7 @@ class Seen(NamedTuple):
 
 
 class Visit(NamedTuple):
-    """A row of `visits`, in the order of its columns. An empty text means unknown. `id` holds the time: see `at`."""
+    """A row of `visits`, in the order of its columns. "" means unknown. `id` contains the time: see `milliseconds`."""
 
     id: int
     link: int
@@ -111,18 +112,18 @@ SEQUENCE_BITS = 21
 
 
 def key(id: UUID) -> int:
-    """A link's or an account's number among the visits: 62 of the random bits of its UUID, half the size of it.
+    """Returns the key of a link or an account among the visits: the last 62 bits of its UUID, half its size.
 
-    Rows of a link are always asked for with its account's key too.
+    Rows of a link are always selected by the account's key as well.
     """
     return id.int & ((1 << 62) - 1)
 
 
 def first_id(milliseconds: int) -> int:
-    """The smallest id a visit at this time can have: ids grow with time, so a period is a range of ids."""
+    """Returns the smallest id of a visit at this time. Ids grow with time, so a period is a range of ids."""
     return milliseconds << SEQUENCE_BITS
 
 
 def milliseconds(id: int) -> int:
-    """When a visit was, in milliseconds since 1970, UTC."""
+    """Returns the time of a visit in milliseconds since 1970, UTC."""
     return id >> SEQUENCE_BITS

@@ -1,4 +1,4 @@
-"""The time zones of accounts, by their keys among the visits: an account's days are those of its zone."""
+"""The time zones of accounts by visit key; an account's days are those of its zone."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ ELSEWHERE = "UTC"
 
 
 async def zones_of(accounts: Collection[str]) -> dict[int, str]:
-    """The zone of each account, by key; `accounts` are ids as text. One that is gone has UTC."""
+    """Returns the time zone of each account by its key; `accounts` are ids as text. A deleted account has UTC."""
     ids = {UUID(account): account for account in accounts}
     found = dict(await Account.filter(id__in=list(ids)).values_list("id", "time_zone"))
     return {key(id): str(found.get(id, ELSEWHERE)) for id in ids}

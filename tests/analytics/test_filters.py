@@ -55,21 +55,22 @@ def test_a_choice_is_thirty_days_of_people_unless_said_otherwise() -> None:
 
 
 def test_filters_add_up_and_an_exclusion_takes_the_place_of_an_inclusion() -> None:
-    both = Choice().narrowed("country", "ID").narrowed("country", "SG").narrowed("browser", "Chrome", exclude=True)
+    both = Choice().with_value("country", "ID").with_value("country", "SG")
+    both = both.with_value("browser", "Chrome", exclude=True)
     assert both.query == "?period=30d&country=ID&country=SG&browser.not=Chrome"
-    assert both.narrowed("country", "SG", exclude=True).query.endswith("country=ID&country.not=SG&browser.not=Chrome")
+    assert both.with_value("country", "SG", exclude=True).query.endswith("country=ID&country.not=SG&browser.not=Chrome")
     assert both.widened("country", "ID").widened("country", "SG").unfiltered() == Choice()
     assert both.keeps("country", "SG")
     assert not both.keeps("browser", "Chrome")
 
 
 def test_unknown_is_a_value_like_any_other() -> None:
-    assert read(Choice().narrowed("referrer", "").query).filters == (Filter("referrer", ("",)),)
+    assert read(Choice().with_value("referrer", "").query).filters == (Filter("referrer", ("",)),)
 
 
 def test_another_period_keeps_the_filters_and_forgets_the_dates() -> None:
     choice = read("period=custom&from=2026-01-01&to=2026-02-01&country=ID&more=city&tab=city")
-    assert choice.over("7d").query == "?period=7d&country=ID&tab=city"
+    assert choice.for_period("7d").query == "?period=7d&country=ID&tab=city"
 
 
 def test_one_address_carries_only_so_many_values() -> None:

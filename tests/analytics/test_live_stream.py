@@ -18,6 +18,7 @@ from tests import world
 from tests.analytics.conftest import Visited
 from tests.client import Browser
 from tests.conftest import Clock
+from tests.waiting import DEADLINE, eventually
 
 HOME, HX = "/dashboard/analytics", {"HX-Request": "true", "HX-Request-Type": "partial", "Accept-Language": "en"}
 Stream = AsyncGenerator[str]
@@ -44,8 +45,8 @@ def begin(account: Account, session: Session, choice: Choice | None = None, afte
 
 
 async def ends(stream: Stream) -> bool:
-    """Whether a stream that has begun comes to its end within a moment, by itself."""
-    async with asyncio.timeout(5):
+    """Whether a stream that has begun comes to its end by itself."""
+    async with asyncio.timeout(DEADLINE):
         async for _ in stream:
             pass
     return True
@@ -145,14 +146,13 @@ async def test_streams_of_one_scope_share_one_look_at_the_database(
 
     monkeypatch.setattr(rows, "latest", counted)
     monkeypatch.setattr(live_stream, "EVERY", 60.0)
-    choices = [Choice(), Choice().narrowed("country", "ID"), Choice().narrowed("network", "facebook"),
-               Choice().narrowed("kind", "scan"), Choice(who=Who.BOT)]
+    choices = [Choice(), Choice().with_value("country", "ID"), Choice().with_value("network", "facebook"),
+               Choice().with_value("kind", "scan"), Choice(who=Who.BOT)]
     streams = [begin(budi, session, choice, old.id) for choice in choices * 2]
     for stream in streams:
         await anext(stream)
     [poller] = live_stream._pollers.values()
-    while not looks:  # the poller's first, which finds nothing
-        await asyncio.sleep(0.01)
+    await eventually(lambda: looks)  # the poller's first, which finds nothing
     made = [await visited(link, country="ID"), await visited(link, referrer="l.facebook.com"),
             await visited(link, kind=Kind.SCAN), await visited(link, who=Who.BOT), await visited(link, kind=Kind.VIEW)]
     await poller.look()

@@ -26,6 +26,8 @@ from app.qr.saved_style import QrStyle
 from tests.batch.readers import in_zip, on_sheet
 from tests.batch.tables import drafted, table
 from tests.conftest import Clock
+from tests.databases import ON_ONE
+from tests.waiting import eventually
 
 
 @pytest.fixture(autouse=True)
@@ -51,6 +53,7 @@ def same(read: str, content: str) -> bool:
     return (path.lower(), mark) == (content.partition("?")[0].lower(), content.partition("?")[2])
 
 
+@ON_ONE
 @pytest.mark.parametrize("form", ["svg", "png", "pdf"])
 async def test_each_file_decodes_to_its_own_row(budi: Account, form: str) -> None:
     batch = await packed(budi, table(7), form=form, size=300)
@@ -64,6 +67,8 @@ async def test_each_file_decodes_to_its_own_row(budi: Account, form: str) -> Non
     assert batch.packed_at and batch.unread == [] and batch.done == 7
 
 
+@pytest.mark.slow
+@ON_ONE
 @pytest.mark.parametrize("paper, grid, margin, marks", [("a4", "3x8", 8, True), ("letter", "2x7", 0, True),
                                                         ("a4", "4x6", 30, False), ("letter", "1x1", 10, True)])
 async def test_the_sheet_holds_each_code_in_its_cell_above_its_caption(
@@ -81,6 +86,7 @@ async def test_the_sheet_holds_each_code_in_its_cell_above_its_caption(
     assert set(cells[count:]) <= {("", "")}
 
 
+@ON_ONE
 async def test_names_in_the_zip_are_safe_and_unlike(sari: Account) -> None:
     typed = 'text,placement\na,../../etc/passwd\nb,"con\x01.. \\ / : * é 木"\nc,same\nd,same\n=1+1,=cmd()'
     batch = await packed(sari, typed, "text")
@@ -95,6 +101,7 @@ async def test_names_in_the_zip_are_safe_and_unlike(sari: Account) -> None:
     assert sorted(in_zip(file_store.path_of(batch.id, file_store.ZIP)).values()) == ["=1+1", "a", "b", "c", "d"]
 
 
+@ON_ONE
 async def test_a_code_we_cannot_read_is_named_by_its_line(sari: Account) -> None:
     style = await QrStyle.keep(sari, "Pale", Look(Design(dark="#fefefe")))
     batch = await drafted(sari, "hello\nworld", "text", style=str(style.id))
@@ -134,12 +141,17 @@ async def test_who_lost_its_lease_writes_no_file(sari: Account, moved: Clock) ->
     assert not list(installation.current().batches_dir.iterdir())
 
 
+async def reads(batch: Batch, column: str) -> object:
+    """What the database holds of a batch now."""
+    return getattr(await Batch.get(id=batch.id), column)
+
+
+@pytest.mark.slow
 async def test_a_server_that_stops_leaves_the_packing_to_the_next(budi: Account) -> None:
     batch = await drafted(budi, table(40), form="png")
     await make(budi, batch)
-    async with Worker(grace=0).working(), asyncio.timeout(60):
-        while not (await Batch.get(id=batch.id)).done:
-            await asyncio.sleep(0.05)
+    async with Worker(grace=0).working():
+        await eventually(lambda: reads(batch, "done"))
     left = await Batch.get(id=batch.id)
     assert left.packing and (await Job.get(kind=KIND)).tries == 0
     assert not file_store.path_of(batch.id, file_store.ZIP).exists()
@@ -175,7 +187,8 @@ async def test_a_batch_that_a_restored_backup_brought_unpacked_is_packed(sari: A
     assert await pack_due() == 1 and (await Batch.get(id=batch.id)).packed_at
 
 
-@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+@pytest.mark.slow
+@ON_ONE
 @pytest.mark.parametrize("room", [0, 200 * 1024])
 async def test_a_full_disk_uses_up_no_try_and_the_batch_is_packed_when_there_is_room(
     budi: Account, small_disk: Path, room: int
@@ -227,6 +240,7 @@ async def test_after_a_day_the_batch_goes_and_its_codes_stay(sari: Account, move
     assert await QrCode.owned_by(sari).count() == 1
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(600)
 async def test_five_hundred_rows_become_files_and_a_sheet_that_decode(sari: Account) -> None:
     sari.plan_name = "business"

@@ -154,6 +154,7 @@ async def test_only_the_owner_sees_a_batch(as_budi: Browser, sari: Account) -> N
     await text(as_budi, f"{PAGE}{uuid4()}", 404)
 
 
+@pytest.mark.slow
 async def test_files_that_were_lost_are_made_again(as_budi: Browser, budi: Account) -> None:
     batch = await drafted(budi, table(1))
     place = f"{PAGE}{batch.id}"

@@ -45,8 +45,9 @@ def _clean() -> None:
     """Nothing to reset: the server is another process. Playwright's own loop leaves no room for an async fixture."""
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def chromium() -> Iterator[Any]:
+    """One for all these tests, each of which has contexts of its own; gone before other tests want a loop."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:

@@ -13,6 +13,7 @@ import pytest
 from app.kernel import i18n
 from tests.browser.conftest import Troubles
 from tests.serving import Server
+from tests.waiting import wait_until
 
 _people = count(1)
 # Headless Chromium says that it is headless, and is counted as the bot it is.
@@ -31,13 +32,9 @@ class Words:
         return i18n.gettext(message)
 
 
-def until(page: Any, true: Callable[[], Any], seconds: float = 10) -> None:
+def until(page: Any, true: Callable[[], Any]) -> None:
     """Waits for something to become so. (Playwright's own wait_for_function needs `eval`, which our policy forbids.)"""
-    for _ in range(int(seconds * 20)):
-        if true():
-            return
-        page.wait_for_timeout(50)
-    raise AssertionError("it did not happen in time")
+    wait_until(true, pause=lambda: page.wait_for_timeout(50))
 
 
 def sign_up(page: Any, server: Server, language: str, _: Words) -> str:
@@ -153,7 +150,7 @@ def _make_a_key(page: Any, server: Server, _: Words) -> str:
 
 def _test_the_key(page: Any, _: Words) -> None:
     page.get_by_role("button", name=_("Test this key")).click()
-    until(page, lambda: page.locator(".step--ok").count() == 4, 15)
+    until(page, lambda: page.locator(".step--ok").count() == 4)
     assert page.locator(".step--bad").count() == 0
 
 

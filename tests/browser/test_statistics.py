@@ -74,11 +74,7 @@ def test_statistics_without_javascript(server: Server, chromium: Any) -> None:
     code = page.locator(".link__short b").first.inner_text()
     _follow(context, server, code)
     page.goto(f"{server.url}/dashboard/analytics/")
-    for _ in range(20):
-        if page.locator(".feed__row").count():
-            break
-        page.wait_for_timeout(200)
-        page.reload()
+    until(page, lambda: page.reload() and page.locator(".feed__row").count())
     page.locator("#period-2").click()
     assert "period=7d" in page.url
     assert page.locator(".kpi__value").first.inner_text() == "1"

@@ -17,6 +17,8 @@ from app.pages.block import Block
 from app.pages.content import Content
 from app.pages.models import Page
 from tests.client import FIREFOX, taken_in
+from tests.databases import ON_ONE
+from tests.waiting import DEADLINE, eventually
 from tests.ways import Ways, ways
 
 HOST = b"Host: kliqs.test\r\n"
@@ -134,7 +136,7 @@ async def test_plain_live_links_are_answered_before_hypercorn(town: Ways) -> Non
     for path in ("/is-live", "/IS-LIVE/", "/is-live?x=1", "/is-permanent", "/is-archived", "/is-ending"):
         before = town.connections.answered
         data = f"GET {path} HTTP/1.1\r\nHost: kliqs.test\r\n\r\n".encode()
-        await asyncio.wait_for(_first(town, data), 3)
+        await asyncio.wait_for(_first(town, data), DEADLINE)
         assert town.connections.answered == before + 1, path
 
 
@@ -146,6 +148,7 @@ async def _first(town: Ways, data: bytes) -> bytes:
     return head
 
 
+@ON_ONE
 @pytest.mark.parametrize("path", [
     b"/caf\xc3\xa9", b"/is-live?q=\xc3\xa9", b"/is-live?q=\xff", b"/is-limited?q=\xc3\xa9", b"/is-locked?q=\xc3\xa9",
     b"/is-page?q=\xc3\xa9", b"/is-live\xc3\xa9", b"/docs/search?q=\xc3\xa4", b"/login?next=/\xe2\x80\xae",
@@ -196,7 +199,7 @@ async def test_a_head_in_pieces_is_one_request(town: Ways) -> None:
     for byte in b"GET /is-live HTTP/1.1\r\n" + HOST + b"\r\n":
         writer.write(bytes([byte]))
         await asyncio.sleep(0)
-    assert b"302" in await asyncio.wait_for(reader.readuntil(b"\r\n\r\n"), 3)
+    assert b"302" in await asyncio.wait_for(reader.readuntil(b"\r\n\r\n"), DEADLINE)
     writer.close()
 
 
@@ -214,7 +217,7 @@ async def test_more_connections_than_allowed_are_told_so(town: Ways) -> None:
 async def test_whoever_is_slow_or_idle_is_let_go(town: Ways, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("app.front.lanes.protocol_lane.HEAD_TIME", 0.0)
     monkeypatch.setattr("app.front.lanes.protocol_lane.MARGIN", 0.0)
-    monkeypatch.setattr("app.front.lanes.connections.EVERY", 0.05)
+    monkeypatch.setattr("app.front.lanes.connections.CHECK_INTERVAL", 0.05)
     town.connections.keep_alive = 0
     keeping = asyncio.create_task(town.connections.keep())
     assert await town.answer("protocol", b"GET /is-li") == b""
@@ -238,11 +241,9 @@ async def test_whoever_sends_on_and_on_and_reads_nothing_costs_little_and_is_let
             await asyncio.sleep(0.2)
         lane = next(iter(town.connections.lanes))
         assert unsent > 0
-        assert len(lane.held) + lane.transport.get_write_buffer_size() < 2**20
-        monkeypatch.setattr("app.front.lanes.protocol_lane.TAKING_TIME", 0.0)
-        async with asyncio.timeout(5):
-            while town.connections.lanes:
-                await asyncio.sleep(0.05)
+        assert len(lane.buffer) + lane.transport.get_write_buffer_size() < 2**20
+        monkeypatch.setattr("app.front.lanes.protocol_lane.MAX_STUCK_SECONDS", 0.0)
+        await eventually(lambda: not town.connections.lanes)
     finally:
         keeping.cancel()
         writer.transport.abort()
@@ -266,7 +267,7 @@ async def test_all_of_many_requests_sent_at_once_are_answered_even_behind_the_en
     reader, writer = await asyncio.open_connection("127.0.0.1", town.ports["protocol"])
     writer.write((b"GET /is-live HTTP/1.1\r\n" + HOST + b"\r\n") * 5_000)
     writer.write_eof()
-    received = await asyncio.wait_for(reader.read(-1), 20)
+    received = await asyncio.wait_for(reader.read(-1), DEADLINE)
     assert received.count(b"HTTP/1.1 302 ") == 5_000
     writer.close()
 
@@ -287,7 +288,7 @@ async def test_whoever_is_gone_takes_nobody_elses_answer_along(town: Ways) -> No
         await asyncio.sleep(0)
     lane.returned()  # hypercorn's answer, in the turn in which the connection went
     others[0].data_received(link)
-    assert b"302" in await asyncio.wait_for(reader.readuntil(b"\r\n\r\n"), 3)
+    assert b"302" in await asyncio.wait_for(reader.readuntil(b"\r\n\r\n"), DEADLINE)
     for each in (gone, writer):
         each.close()
 

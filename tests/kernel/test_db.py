@@ -20,12 +20,13 @@ from app.links.models import Link
 from app.plans import quota
 from tests import world
 from tests.databases import Template
+from tests.waiting import DEADLINE
 
 ODD_NAMES = ["plain", "with blanks", "100% #1", "what?", "a&b=c", "ünï", "%41"]
 
 
 async def answers_soon() -> None:
-    async with asyncio.timeout(1):
+    async with asyncio.timeout(DEADLINE):
         await Account.all().count()
 
 
@@ -99,7 +100,7 @@ async def test_writers_that_meet_a_locked_file_wait_together(
 ) -> None:
     monkeypatch.setattr(sqlite_backend, "PATIENCE", 0.4)
     with held(database):
-        async with asyncio.timeout(2):  # in a row they would need eight
+        async with asyncio.timeout(7):  # in a row they would need eight
             ends = await asyncio.gather(*(write(sari) for _ in range(20)), return_exceptions=True)
     assert all(isinstance(end, OperationalError) and unavailable(end) for end in ends)
     await write(sari)
@@ -233,7 +234,7 @@ async def test_a_task_cancelled_at_any_point_leaves_no_lock_and_no_half(sari: Ac
         await answers_soon()
     assert (await Account.get(id=sari.id)).keys_used == 0
     await world.links_used(sari)
-    async with asyncio.timeout(1):
+    async with asyncio.timeout(DEADLINE):
         await work(sari, turns + 1)
 
 

@@ -13,7 +13,7 @@ from aerich.utils import import_py_file
 from app.kernel import db, migrations
 from app.kernel.migrations import LOCATION, pending, upgrade
 from app.kernel.resources import ROOT
-from tests.databases import Template
+from tests.databases import ON_BOTH, Template
 
 START = "import asyncio, sys; from app.kernel.migrations import upgrade; print(len(asyncio.run(upgrade(sys.argv[1]))))"
 FILES = sorted((LOCATION / "models").glob("[0-9]*_*.py"), key=lambda file: int(file.stem.partition("_")[0]))
@@ -64,6 +64,8 @@ async def test_upgrading_twice_does_nothing_the_second_time(empty: str) -> None:
     assert await upgrade(empty) == [] == await pending(empty)
 
 
+@pytest.mark.slow
+@ON_BOTH
 async def test_processes_that_start_together_upgrade_once(empty: str) -> None:
     starts = [await asyncio.create_subprocess_exec(sys.executable, "-c", START, empty, cwd=ROOT,
                                                    stdout=PIPE) for _ in "123"]

@@ -16,6 +16,7 @@ from app.links.resolution import NOTHING, Found, Target
 from app.pages.first_content import content
 from app.pages.models import Page
 from tests import world
+from tests.waiting import eventually
 
 
 @pytest.fixture
@@ -38,21 +39,22 @@ async def test_an_answer_older_than_a_change_is_not_kept_whoever_asks_meanwhile(
     lookup: PostgresLookup, sari: Account, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     link = await world.shorten(sari, "promo")
-    rows, gates = db.rows, [asyncio.Event(), asyncio.Event()]
-    asked = iter(gates)
+    rows, read, gates = db.rows, [asyncio.Event(), asyncio.Event()], [asyncio.Event(), asyncio.Event()]
+    asked = iter(zip(read, gates, strict=True))
 
     async def slow(sql: str, values: list[Any], on: str = db.MAIN) -> list[dict[str, Any]]:
-        gate, answer = next(asked), await rows(sql, values, on)
+        (answered, gate), answer = next(asked), await rows(sql, values, on)
+        answered.set()
         await gate.wait()
         return answer
 
     with monkeypatch.context() as line:
         line.setattr(db, "rows", slow)
         before = asyncio.create_task(lookup.find("promo"))
-        await asyncio.sleep(0.1)
+        await read[0].wait()
         await paused(link, lookup)
         after = asyncio.create_task(lookup.find("promo"))
-        await asyncio.sleep(0.1)
+        await read[1].wait()
         gates[0].set()
         await before
         kept = lookup.at_once("promo")
@@ -85,8 +87,7 @@ async def test_while_nobody_can_listen_but_the_database_answers_it_is_asked(
     monkeypatch.setattr(name_cache, "connect", full)
     assert lookup._ear
     await db.rows("SELECT pg_terminate_backend($1)", [lookup._ear.get_server_pid()])
-    while lookup._ear is not None:
-        await asyncio.sleep(0.01)
+    await eventually(lambda: lookup._ear is None)
     await link.pause()
     await asyncio.sleep(0.1)
     found = lookup.at_once("promo") or await lookup.find("promo")

@@ -168,6 +168,7 @@ def processor_time() -> float:
     return sum(usage.ru_utime + usage.ru_stime for usage in usages)
 
 
+@pytest.mark.slow
 async def test_thirty_uploads_at_once_let_others_through(as_sari: Browser, visitor: Browser) -> None:
     raw = saved(Image.effect_noise((1800, 1800), 60).convert("RGB"), "JPEG", quality=50)
     uploads = [asyncio.create_task(sent(as_sari, raw + bytes(at))) for at in range(30)]

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tarfile
 import tracemalloc
-from collections.abc import AsyncGenerator, Callable, Iterator
+from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -38,7 +38,7 @@ from app.visits import recount, totals
 from app.visits.visit import key
 from tests import world
 from tests.conftest import ORIGIN, SECRET
-from tests.databases import TEMPLATES, Template
+from tests.databases import ON_BOTH, TEMPLATES, Template
 from tests.visits import truth
 
 WRITER = """
@@ -59,15 +59,9 @@ asyncio.run(write(sys.argv[1], int(sys.argv[2])))
 SIDES = [(source, target) for source in ("sqlite", "postgres") for target in ("sqlite", "postgres")]
 
 
-@pytest.fixture(scope="module")
-def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Template]]:
-    made: dict[str, Template] = {}
-    for name, kind in TEMPLATES.items():
-        EXECUTOR_CACHE.clear()
-        made[name] = kind(tmp_path_factory.mktemp(name))
-    yield made
-    for one in made.values():
-        one.close()
+@pytest.fixture
+def both(templates: Callable[[str], Template]) -> dict[str, Template]:
+    return {dialect: templates(dialect) for dialect in TEMPLATES}
 
 
 @asynccontextmanager
@@ -152,6 +146,8 @@ async def _goes_on(sari: Account) -> None:
     await (await Link.get(title__startswith="Batik")).tag_with(sari, ["baru"])
 
 
+@pytest.mark.slow
+@ON_BOTH
 async def test_a_backup_reads_one_moment_and_holds_up_no_writer(database: str) -> None:
     await world.dewi()
 
@@ -164,6 +160,7 @@ async def test_a_backup_reads_one_moment_and_holds_up_no_writer(database: str) -
     assert await Link.all().count() == 3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("source, target", [("sqlite", "postgres"), ("postgres", "sqlite")])
 async def test_backups_taken_while_links_are_made_are_consistent(
     both: dict[str, Template], tmp_path: Path, source: str, target: str

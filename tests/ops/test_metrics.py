@@ -2,7 +2,6 @@
 
 import asyncio
 import re
-import time
 import urllib.error
 import urllib.request
 from datetime import timedelta
@@ -20,6 +19,7 @@ from tests.client import browsers_of
 from tests.conftest import Clock
 from tests.databases import Template
 from tests.serving import Server, environment, serving
+from tests.waiting import eventually
 
 TOKEN = "the-token-of-prometheus"
 
@@ -40,6 +40,13 @@ def refused(server: Server, token: str) -> int:
 async def test_nobody_sees_metrics_that_nobody_turned_on(template: Template, tmp_path: Path) -> None:
     with serving(environment(tmp_path / "data", await template.fresh(tmp_path))) as server:
         assert refused(server, "") == 404
+
+
+def gathered(server: Server) -> str:
+    """The metrics once they tell of twenty redirects that were taken in, else nothing."""
+    text = metrics(server, TOKEN)
+    ways = [float(number) for number in re.findall(r'kliqs_links_followed_total{way="\w+"} (\S+)', text)]
+    return text if sum(ways) == 20 and "kliqs_visits_taken_in_total 20.0" in text else ""
 
 
 @pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
@@ -88,13 +95,7 @@ async def test_metrics_tell_of_redirects_over_all_processes(template: Template, 
             assert caught.value.code == 302
             caught.value.close()
         assert refused(server, "wrong") == 401
-        for _ in range(50):
-            text = metrics(server, TOKEN)
-            ways = [float(number) for number in re.findall(r'kliqs_links_followed_total{way="\w+"} (\S+)', text)]
-            if sum(ways) == 20 and "kliqs_visits_taken_in_total 20.0" in text:
-                break
-            time.sleep(0.1)
-        assert sum(ways) == 20, text
+        text = await eventually(lambda: gathered(server))
         kept = [path for path in (tmp_path / "data").rglob("*") if path.exists()]
         assert any(path.suffix == ".db" for path in kept) is (dialect == "postgres")  # several processes
         assert not [path for path in kept if path.stat().st_mode & 0o077]

@@ -99,7 +99,7 @@ async def test_what_waits_is_not_copied_again_with_each_visit_nor_told_each_time
         disk.setattr(os, "write", full)
         for _ in range(300):
             await journal.record(b"x" * 1023 + b"\n")
-        disk.setattr(journals, "MOST_WAITING", 300 * 1024)
+        disk.setattr(journals, "MAX_UNWRITTEN", 300 * 1024)
         await journal.record(b"one too many\n")
     assert max(offered) <= journals.CHUNK + 1024
     assert len(told) == 1

@@ -140,4 +140,4 @@ async def test_a_link_that_is_forgotten_is_counted_in_its_account_only(database:
     await recount.recount()
     assert await counted() == 600
     links = [row["link"] for row in await db.rows("SELECT DISTINCT link FROM visits", [], on=db.visits())]
-    assert sorted(links) == [retention.GONE, LINKS[2]]
+    assert sorted(links) == [retention.DELETED_LINK, LINKS[2]]

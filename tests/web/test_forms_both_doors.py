@@ -28,12 +28,12 @@ from app.kernel.surfaces import Site
 from tests import rich_world
 from tests.client import Browser
 from tests.conftest import CHEAP, ORIGIN, SECRET
-from tests.databases import Template
+from tests.databases import ON_ONE, Template
 from tests.forms import Control, Form, Page, Sending, Values
 from tests.rich_world import Snapshot
 from tests.test_endless_text import BOUND, MARKS
 
-pytestmark = pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+pytestmark = [pytest.mark.slow, ON_ONE]
 NUMBER = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|\b\d+\b|(?<=/blocks/)\w+|(?<=open=)\w+")
 FILTERED = "/dashboard/analytics/"  # any filter goes with any other there: one page stands for all of them
 CHOICES = ("/dashboard/qr/", "/dashboard/batch/")  # where each `kind` is a form of its own

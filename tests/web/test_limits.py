@@ -21,16 +21,17 @@ from app.kernel.config import Config
 from app.web import limits
 from tests import world
 from tests.client import Browser, browsers_of
-from tests.conftest import ORIGIN, SECRET
+from tests.conftest import ORIGIN, SECRET, prepare
+from tests.waiting import DEADLINE
 
 SQLITE = pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)  # where the database does not matter
 
 
 @pytest.fixture
-async def narrow(database: str, tmp_path: Path) -> AsyncGenerator[Quart]:
+async def narrow(database: str, tmp_path: Path, country_database: Path) -> AsyncGenerator[Quart]:
     config = Config(data_dir=tmp_path, database_url=database, hosts=ORIGIN, secret_key=SECRET, burst_limit="5/minute",
                     trusted_hops=1)
-    config.prepare()
+    prepare(config, country_database)
     app = browsers_of(create_app(config))
     async with followed(config, database, app.extensions["following"]):
         yield app
@@ -164,7 +165,7 @@ async def test_a_body_that_stops_coming_is_given_up_once(
                       **{"Content-Length": "100", "Authorization": f"Bearer {await world.key_of(dewi)}"})
     async with app.test_client().request(path, method="POST", headers=headers) as connection:
         await connection.send(begins)
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(DEADLINE):
             await connection.receive()
     response = await connection.as_response()
     assert response.status_code == 408
@@ -176,13 +177,13 @@ async def test_a_body_that_stops_coming_is_given_up_once(
 async def test_a_large_picture_may_take_its_time_while_its_bytes_come(
     app: Quart, monkeypatch: pytest.MonkeyPatch, database: str
 ) -> None:
-    monkeypatch.setattr(limits, "SILENCE", 0.3)
+    monkeypatch.setattr(limits, "SILENCE", 1.0)
     async with app.test_client().request(
         "/login", method="POST", headers=sending("multipart/form-data; boundary=x")
     ) as connection:
         await connection.send(b'--x\r\nContent-Disposition: form-data; name="name"\r\n\r\n')
-        for _ in range(6):  # twice as long as silence may be
-            await asyncio.sleep(0.1)
+        for _ in range(6):  # longer than silence may be
+            await asyncio.sleep(0.2)
             await connection.send(b"x" * 8_000)
         await connection.send(b"\r\n--x--\r\n")
         await connection.send_complete()
@@ -196,7 +197,7 @@ async def test_a_body_that_only_trickles_in_is_given_up(
     monkeypatch.setattr(limits, "SILENCE", 0.2)
     async with app.test_client().request("/login", method="POST", headers=sending()) as connection:
         answer = asyncio.create_task(connection.receive())
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(DEADLINE):
             while not answer.done():
                 await connection.send(b"x")
                 await asyncio.sleep(0.02)

@@ -8,6 +8,7 @@ import pytest
 from app.accounts.models import Account
 from tests import world
 from tests.client import Browser
+from tests.databases import ON_ONE
 
 ID = "7b0f2b7e-0000-4000-8000-000000000000"
 LONG_NUMBER = "9" * 5_000
@@ -38,6 +39,7 @@ async def test_odd_values_in_addresses_and_forms(as_sari: Browser, sari: Account
     assert (await as_sari.post("/dashboard/links/actions/tag", form=body, headers=HX)).status_code < 500
 
 
+@ON_ONE
 @pytest.mark.parametrize("name", NAMED)
 @pytest.mark.parametrize("odd", ["http://[", "//[", "9" * 5_000, "\xff\xfe", "a=b; c", ",,;q=x", "id;q=9e999"])
 async def test_odd_headers(visitor: Browser, database: str, name: str, odd: str) -> None:

@@ -1,6 +1,7 @@
 """A demo that is shown to everybody: all of it can be looked at, none of it changed."""
 
 from collections.abc import AsyncGenerator
+from pathlib import Path
 from typing import cast
 
 import pytest
@@ -12,18 +13,19 @@ from app.kernel.config import Config
 from app.links.models import Link
 from tests import world
 from tests.client import Browser, browsers_of
+from tests.conftest import prepare
 
 HX = {"HX-Request": "true", "HX-Request-Type": "partial"}
 
 
 @pytest.fixture
-async def shown(database: str, config: Config) -> AsyncGenerator[Quart]:
+async def shown(database: str, config: Config, country_database: Path) -> AsyncGenerator[Quart]:
     """The application as a demo."""
     from app import create_app
 
     config = config.model_copy(update={"read_only": True})
     app = browsers_of(create_app(config))
-    config.prepare()
+    prepare(config, country_database)
     async with followed(config, database, app.extensions["following"]):
         yield app
 

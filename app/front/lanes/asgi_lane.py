@@ -1,7 +1,8 @@
-"""In front of Quart: a plain live link, or a page that is rendered already, is answered here, for a fraction of what a
-route costs.
+"""ASGI middleware in front of Quart: answers live links without conditions and cached bio pages for a fraction of a
+route's cost.
 
-Whatever is not that goes on to the app untouched: odd paths, bodies, locked, limited, ended and unknown links.
+Everything else goes on to the app unchanged: unusual paths, requests with a body, and locked, click-limited, closed and
+unknown links.
 """
 
 from functools import lru_cache
@@ -17,58 +18,63 @@ from app.web.limits import HEAD
 
 
 class AsgiLane:
-    """An ASGI application around another one."""
+    """An ASGI application that wraps another one."""
 
-    def __init__(self, app: Any, following: Following) -> None:
-        self.app, self.following = app, following
+    def __init__(self, app: Any, service: Following) -> None:
+        self.app, self.service = app, service
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
-        given = await self._followed(scope) if scope["type"] == "http" else None
-        if given is None:
+        response = await self._answer_and_record(scope) if scope["type"] == "http" else None
+        if response is None:
             await self.app(scope, receive, send)
             return
         body = b""
-        if isinstance(given, Sheet):
-            headers = [(name.encode(), value.encode()) for name, value in given.headers]
-            body = b"" if scope["method"] == "HEAD" else given.body
+        if isinstance(response, Sheet):
+            headers = [(name.encode(), value.encode()) for name, value in response.headers]
+            body = b"" if scope["method"] == "HEAD" else response.body
         else:
-            headers = (_encoded if given.memorable else _encoded.__wrapped__)(given, site.current().secure)
-        await send({"type": "http.response.start", "status": given.status, "headers": headers})
+            encode = _encode_headers if response.memorable else _encode_headers.__wrapped__
+            headers = encode(response, site.current().secure)
+        await send({"type": "http.response.start", "status": response.status, "headers": headers})
         await send({"type": "http.response.body", "body": body})
 
-    async def _followed(self, scope: Any) -> Answer | Sheet | None:
-        """The redirect or the page, its visit in the journal; None for what the app is to answer."""
-        following, method = self.following, scope["method"]
+    async def _answer_and_record(self, scope: Any) -> Answer | Sheet | None:
+        """Returns the redirect or the page and records the visit; None for what the app has to answer."""
+        service, method = self.service, scope["method"]
         name = simple_name(scope["raw_path"]) if method in {"GET", "HEAD"} else None
-        if name is None or following.lookup is None or following.recording is None or _heavy(scope):
+        if name is None or service.lookup is None or service.recording is None or _is_large(scope):
             return None
         query = scope["query_string"].decode("latin1")
-        headers = Headers(following.wanted, scope["headers"])
+        headers = Headers(service.wanted, scope["headers"])
         if not headers.plain or not site.is_public(headers.get(b"host", b"")):
             return None
         try:
-            found = following.lookup.at_once(name) or await following.lookup.find(name)
-        except Exception:  # whatever it is, the app meets it too and says so
+            resolved = service.lookup.at_once(name) or await service.lookup.find(name)
+        except Exception:  # the app meets the same error and answers with it
             return None
         now = clock.now()
-        given = following.shown(found, headers, now) if found.page else following.passed(found, query, now)
-        if following.recording is None:  # since a moment ago: nothing is recorded any more
+        response = (service.cached_page(resolved, headers, now) if resolved.page
+                    else service.redirect_for(resolved, query, now))
+        if service.recording is None:  # recording ended during the await above
             return None
-        if given is not None:
-            visitor = following.visitor(method, (scope.get("client") or ("",))[0], query, headers)
-            following.answered["asgi"] += 1
-            await following.recording.journal.record(following.line(found, visitor, now))
-        return given
+        if response is not None:
+            visitor = service.visitor(method, (scope.get("client") or ("",))[0], query, headers)
+            service.answered["asgi"] += 1
+            await service.recording.journal.record(service.line(resolved, visitor, now))
+        return response
 
 
 @lru_cache(maxsize=4096)
-def _encoded(given: Answer, secure: bool) -> list[tuple[bytes, bytes]]:
-    return [(name.encode(), value.encode()) for name, value in given.headers(secure=secure)]
+def _encode_headers(response: Answer, secure: bool) -> list[tuple[bytes, bytes]]:
+    """Returns a redirect's headers as bytes."""
+    return [(name.encode(), value.encode()) for name, value in response.headers(secure=secure)]
 
 
-def _heavy(scope: Any) -> bool:
+def _is_large(scope: Any) -> bool:
+    """Whether the request's head is larger than half of what the server accepts."""
     return len(scope["raw_path"]) + sum(len(name) + len(value) + 4 for name, value in scope["headers"]) > HEAD // 2
 
 
-def install(app: Quart, following: Following) -> None:
-    app.asgi_app = AsgiLane(app.asgi_app, following)  # type: ignore[method-assign]
+def install(app: Quart, service: Following) -> None:
+    """Puts the lane in front of the Quart app."""
+    app.asgi_app = AsgiLane(app.asgi_app, service)  # type: ignore[method-assign]

@@ -1,4 +1,4 @@
-"""All that is connected to a process: how many at most, and who is let go for doing nothing."""
+"""All open connections of a process: limits their number, and closes idle and stuck ones."""
 
 from __future__ import annotations
 
@@ -11,29 +11,32 @@ from typing import Protocol
 from app.front.lanes.protocol_lane import Mode, ProtocolLane
 from app.front.redirect_service import Following
 
-EVERY = 1.0  # seconds between two looks at who is idle
-NEAR, BATCH = 20, 100  # parts of `most`: how many places are kept free, and how many idle ones are closed at once
-SEARCHING = 0.1  # the part of the time that may go into looking for idle ones
+CHECK_INTERVAL = 1.0  # seconds between two checks for idle connections
+RESERVED_SHARE, CLOSED_SHARE = 20, 100  # `most` divided by these: connections kept free, and idle ones closed at once
+MAX_SEARCH_SHARE = 0.1  # the largest share of the time spent on searching idle ones
 
 
 class Server(Protocol):
-    """Hypercorn, as far as a lane knows it."""
+    """What the lane needs of hypercorn."""
 
     def serve(self, lane: ProtocolLane, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        """Begins to read requests from `reader`; calls `lane.returned()` when one that was lent is answered."""
+        """Starts to read requests from `reader`. Calls `lane.returned()` after each response to a request that the lane
+        lent.
+        """
 
 
 class Connections:
-    """Everything that is connected, at most `most`; makes the protocol of each.
+    """The protocol factory of the listening socket: creates a ProtocolLane for each connection, at most `most` at a
+    time.
 
-    An idle connection is kept for `keep_alive` seconds, which is announced to the client. When nearly as many are open
-    as may be, the longest idle ones are closed before that. Without `lane` hypercorn answers everything.
+    Idle connections are kept for `keep_alive` seconds, which is announced to clients. When almost `most` are open,
+    those idle for longest are closed earlier. With `lane=False` hypercorn answers every request.
     """
 
     def __init__(
-        self, following: Following, most: int, server: Server, keep_alive: float = 75, *, lane: bool = True
+        self, service: Following, most: int, server: Server, keep_alive: float = 75, *, lane: bool = True
     ) -> None:
-        self.following, self.most, self.server, self.lane = following, most, server, lane
+        self.service, self.most, self.server, self.lane = service, most, server, lane
         self.keep_alive = keep_alive
         self.lanes: set[ProtocolLane] = set()
         self.refused = self.answered = 0
@@ -45,34 +48,38 @@ class Connections:
 
     @property
     def announced(self) -> bytes:
-        """The line of a head that says how long an idle connection is kept."""
+        """The Keep-Alive header line, which tells clients how long an idle connection is kept."""
         return b"keep-alive: timeout=%d\r\n" % self.keep_alive
 
     def has_room(self) -> bool:
-        """Whether one more connection may be open; makes room for it where it can."""
-        if len(self.lanes) >= self.most - self.most // NEAR:
+        """Whether one more connection may be open; closes idle ones first when almost all places are taken."""
+        if len(self.lanes) >= self.most - self.most // RESERVED_SHARE:
             self._close_longest_idle()
         return len(self.lanes) < self.most
 
     def _close_longest_idle(self) -> None:
-        """Closes some; where few are idle, the search is not repeated for every connection that comes."""
-        began = time.monotonic()
-        if began < self.search_again:
+        """Closes the connections that are idle for longest. The next search is delayed in proportion to the time this
+        one took, so that searches never take more than MAX_SEARCH_SHARE of the time.
+        """
+        started_at = time.monotonic()
+        if started_at < self.search_again:
             return
         idle = [lane for lane in self.lanes if lane.idle]
-        for lane in heapq.nsmallest(max(1, self.most // BATCH), idle, key=attrgetter("since")):
+        for lane in heapq.nsmallest(max(1, self.most // CLOSED_SHARE), idle, key=attrgetter("idle_since")):
             if lane.close_idle():
-                self.lanes.discard(lane)  # at once: the transport tells it only in the next turn
-        self.search_again = (now := time.monotonic()) + (now - began) / SEARCHING
+                self.lanes.discard(lane)  # the transport reports the loss only in the next turn of the loop
+        self.search_again = (now := time.monotonic()) + (now - started_at) / MAX_SEARCH_SHARE
 
     async def keep(self) -> None:
-        """Closes what is idle, too slow or does not read, for ever."""
+        """Runs `look` every second until it is cancelled."""
         while True:
-            await asyncio.sleep(EVERY)
+            await asyncio.sleep(CHECK_INTERVAL)
             self.look(time.monotonic())
 
     def look(self, now: float) -> None:
-        """Closes what is idle, too slow or does not read at this moment (of the monotonic clock)."""
+        """Closes connections that are idle for too long, send a head too slowly, or do not read. `now` is a time of the
+        monotonic clock.
+        """
         for lane in [*self.lanes]:
             if lane.stuck(now):
                 lane.transport.abort()  # close() would wait until all is sent
@@ -80,13 +87,13 @@ class Connections:
                 lane.close()
 
     def drain(self) -> None:
-        """Closes what is idle, and what comes from now on.
+        """Closes idle connections now, and refuses new ones.
 
-        What is being answered, and what has come already, is closed with its answer.
+        A connection with a request under way is closed after its response.
         """
         self.draining = True
-        if self.following.recording:
-            self.following.recording.journal.flush()
+        if self.service.recording:
+            self.service.recording.journal.flush()
         for lane in [*self.lanes]:
-            if not lane.close_idle() and lane.mode is Mode.OWN and lane.held:
+            if not lane.close_idle() and lane.mode is Mode.OWN and lane.buffer:
                 lane.close()

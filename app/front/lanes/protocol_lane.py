@@ -1,8 +1,9 @@
-"""Before hypercorn, on its own port: the plainest requests for plain live links are answered from the socket.
+"""The protocol on the listening socket, before hypercorn: answers simple requests for live links directly.
 
-One whole head `GET|HEAD /name HTTP/1.1` without a body is parsed by httptools (llhttp) and answered here. Everything
-else goes to hypercorn, bytes untouched. What has no body is lent, head by head, and the connection comes back when
-hypercorn has answered; anything else is given for good, for unread bytes of a body would look like a request.
+One complete head `GET|HEAD /name HTTP/1.1` without a body is parsed by httptools (llhttp) and answered here. All other
+bytes go to hypercorn unchanged. A request without a body is lent: the lane gets the connection back after hypercorn's
+response. Any other request hands the connection over for good, because the unread bytes of a body could be mistaken for
+a request.
 """
 
 from __future__ import annotations
@@ -20,18 +21,18 @@ from app.front.redirect_service import Following, simple_name
 from app.kernel import clock, site
 from app.web.limits import HEAD
 
-HEAD_TIME, TAKING_TIME = 5.0, 30.0  # seconds
-MARGIN = 2.0  # seconds that an idle connection is kept beyond what was announced: a request may be on its way
-MOST_HELD_BACK, MOST_AT_ONCE = 64 * 1024, 16
-END, KEPT, METHODS = b"\r\n\r\n", b"keep-alive", (b"GET", b"HEAD")
-LOOSE_ENDS = (b"\n\n", b"\n\r\n")  # which end a head for h11 too
+HEAD_TIME, MAX_STUCK_SECONDS = 5.0, 30.0  # seconds
+MARGIN = 2.0  # seconds an idle connection is kept beyond the announced time, for a request that is on its way
+MAX_BUFFER, MAX_REQUESTS_PER_TURN = 64 * 1024, 16
+HEAD_END, KEEP_ALIVE, METHODS = b"\r\n\r\n", b"keep-alive", (b"GET", b"HEAD")
+LENIENT_HEAD_ENDS = (b"\n\n", b"\n\r\n")  # h11 also ends a head at these
 BUSY = b"HTTP/1.1 503 \r\nretry-after: 5\r\ncontent-length: 0\r\nconnection: close\r\n\r\n"
 
 
 class Owner(Protocol):
-    """What a lane knows of Connections, which made it: shared settings, counters and the set of open lanes."""
+    """What a lane needs of Connections, which created it: settings, counters and the set of open lanes."""
 
-    following: Following
+    service: Following
     server: Any
     lane: bool
     lanes: set[Any]
@@ -42,40 +43,43 @@ class Owner(Protocol):
 
     @property
     def announced(self) -> bytes:
-        """The line of a head that says how long an idle connection is kept."""
+        """The Keep-Alive header line, which tells clients how long an idle connection is kept."""
 
     def has_room(self) -> bool:
         """Whether one more connection may be open."""
 
 
 class Mode(Enum):
-    """Who has the connection: the lane, hypercorn for one request, or hypercorn for good."""
+    """Who reads the connection: the lane, hypercorn for one request, or hypercorn until the end."""
 
     OWN = auto()
     LENT = auto()
-    GIVEN = auto()
+    HANDED_OVER = auto()
 
 
 class ProtocolLane(asyncio.StreamReaderProtocol):
-    """One connection. As a StreamReaderProtocol it is also what hypercorn's reader and writer stand on."""
+    """The protocol of one connection. It is a StreamReaderProtocol because hypercorn's reader and writer are built on
+    it.
+    """
 
     def __init__(self, connections: Owner) -> None:
         self.loop = asyncio.get_running_loop()
         self.reader = asyncio.StreamReader(limit=2**16, loop=self.loop)
         super().__init__(self.reader, loop=self.loop)
         self.connections, self.mode = connections, Mode.OWN
-        self.head = Head(connections.following.wanted)
-        self.held, self.peer = b"", ""
-        self.since = self.taken = time.monotonic()
+        self.head = Head(connections.service.wanted)
+        self.buffer, self.peer = b"", ""
+        self.idle_since = self.progress_at = time.monotonic()
         self.unsent = 0
-        self.started = self.ended = self.full = self.paused = self.going_on = False
-        self.waiting = self.begun = False  # of a connection given to hypercorn: for the next head; some of it is there
+        self.hypercorn_started = self.eof = self.write_paused = self.read_paused = self.continuing = False
+        self.waiting = self.head_begun = False  # after hand-over: between two requests; part of a head came
 
     def connection_made(self, transport: Any) -> None:
+        """Registers the connection. Answers 503 where there is no room, and closes it unanswered while draining."""
         super().connection_made(transport)
         self.transport, self.peer = transport, (transport.get_extra_info("peername") or ("",))[0]
         busy = not self.connections.has_room()
-        if busy or self.connections.draining:  # what is closed without a word is asked again by itself
+        if busy or self.connections.draining:  # clients repeat a request that is closed without an answer
             self.connections.refused += busy
             transport.write(BUSY * busy)
             transport.close()
@@ -83,183 +87,196 @@ class ProtocolLane(asyncio.StreamReaderProtocol):
         self.connections.lanes.add(self)
 
     def connection_lost(self, problem: Exception | None) -> None:
+        """Removes the connection and forgets unanswered bytes."""
         self.connections.lanes.discard(self)
-        self.held = b""  # uvloop raises for every answer from here on
+        self.buffer = b""  # uvloop raises for every write from here on
         super().connection_lost(problem)
 
     def data_received(self, data: bytes) -> None:
-        if self.mode is Mode.GIVEN:
+        """Answers the requests in these bytes, or passes them to hypercorn."""
+        if self.mode is Mode.HANDED_OVER:
             self._note_head()
             self.reader.feed_data(data)
             return
-        if not self.held:
-            self.since = time.monotonic()
-        self.held = self.held + data if self.held else data
-        if not self.going_on:
+        if not self.buffer:
+            self.idle_since = time.monotonic()
+        self.buffer = self.buffer + data if self.buffer else data
+        if not self.continuing:
             self._advance()
-        if len(self.held) > MOST_HELD_BACK and not self.paused:
-            self.paused = True
+        if len(self.buffer) > MAX_BUFFER and not self.read_paused:
+            self.read_paused = True
             self.transport.pause_reading()
 
     def eof_received(self) -> bool:
-        self.ended = True
+        """Notes that the client sends nothing more; returns True, so that responses can still be written."""
+        self.eof = True
         if self.mode is Mode.OWN:
             self._advance()
-        elif self.mode is Mode.GIVEN or not self.held:
+        elif self.mode is Mode.HANDED_OVER or not self.buffer:
             self.reader.feed_eof()
         return True
 
     def pause_writing(self) -> None:
+        """Stops answering while the write buffer is full."""
         super().pause_writing()
-        self.full = True
+        self.write_paused = True
 
     def resume_writing(self) -> None:
+        """Answers the requests that waited for the write buffer."""
         super().resume_writing()
-        self.full, self.taken = False, time.monotonic()
+        self.write_paused, self.progress_at = False, time.monotonic()
         self._advance()
 
     @property
     def idle(self) -> bool:
-        """Whether no part of a request has come, and nothing of an answer is left to be sent."""
-        free = self.waiting and not self.begun if self.mode is Mode.GIVEN else self.mode is Mode.OWN and not self.held
+        """Whether no byte of a request has come and no byte of a response is left to be sent."""
+        own = self.mode is Mode.OWN and not self.buffer
+        free = self.waiting and not self.head_begun if self.mode is Mode.HANDED_OVER else own
         return free and not self.transport.get_write_buffer_size()
 
     def late(self, now: float) -> bool:
-        """Whether a head takes too long, or the connection was idle for longer than was announced."""
+        """Whether a head takes longer than HEAD_TIME seconds, or the connection is idle for longer than was announced.
+        """
         if self.idle:
-            return now - self.since > self.connections.keep_alive + MARGIN
-        reading = self.waiting if self.mode is Mode.GIVEN else self.mode is Mode.OWN
-        return reading and now - self.since > HEAD_TIME
+            return now - self.idle_since > self.connections.keep_alive + MARGIN
+        reading = self.waiting if self.mode is Mode.HANDED_OVER else self.mode is Mode.OWN
+        return reading and now - self.idle_since > HEAD_TIME
 
     def close_idle(self) -> bool:
         """Closes the connection unless bytes of a request have come; returns whether it did.
 
-        Bytes that the system holds and nobody has read yet count: to close over them is to reset the connection.
+        Bytes in the socket's receive buffer count too: closing over them would reset the connection.
         """
-        if not self.idle or _unread(self.transport):
+        if not self.idle or _has_unread_bytes(self.transport):
             return False
         self.close()
         return True
 
     def stuck(self, now: float) -> bool:
-        """Whether the other end has taken nothing for too long of what waits to be sent; to be asked now and then."""
+        """Whether the client has read nothing of the waiting response for MAX_STUCK_SECONDS. To be called regularly."""
         unsent = self.transport.get_write_buffer_size()
         if not unsent or unsent < self.unsent:
-            self.taken = now
+            self.progress_at = now
         self.unsent = unsent
-        return now - self.taken > TAKING_TIME
+        return now - self.progress_at > MAX_STUCK_SECONDS
 
     def close(self) -> None:
+        """Closes the connection after the write buffer is sent."""
         self.transport.close()
 
     def returned(self) -> None:
-        """Hypercorn has answered what it was lent."""
-        self.mode, self.since = Mode.OWN, time.monotonic()
+        """Takes the connection back: hypercorn has answered the request that was lent."""
+        self.mode, self.idle_since = Mode.OWN, time.monotonic()
         self.close() if self.connections.draining else self._advance()
 
     def hypercorn_waits(self, waits: bool) -> None:
-        """Hypercorn begins to wait for a request, or has one now."""
-        if self.mode is Mode.GIVEN:
-            self.waiting, self.begun, self.since = waits, False, time.monotonic()
+        """Called when hypercorn starts to wait for a request (`waits`), or has received one."""
+        if self.mode is Mode.HANDED_OVER:
+            self.waiting, self.head_begun, self.idle_since = waits, False, time.monotonic()
         elif waits and self.mode is Mode.LENT:
             self.returned()
 
     def _note_head(self) -> None:
-        if self.waiting and not self.begun:
-            self.begun, self.since = True, time.monotonic()
+        if self.waiting and not self.head_begun:
+            self.head_begun, self.idle_since = True, time.monotonic()
 
     def _advance(self) -> None:
-        """Answers heads while whole ones are there for this lane to answer; a few at a time, then these leave first."""
-        self.going_on = False
-        for _ in range(MOST_AT_ONCE):
-            if not self._took_one():
+        """Processes the requests in the buffer, a few in each turn of the loop, so that their responses leave before
+        the next ones.
+        """
+        self.continuing = False
+        for _ in range(MAX_REQUESTS_PER_TURN):
+            if not self._process_one():
                 break
         else:
-            self.going_on = True
+            self.continuing = True
             self.loop.call_soon(self._advance)
             return
-        if self.mode is Mode.OWN and len(self.held) <= MOST_HELD_BACK:
-            self._read_on()
-        if self.ended and self.mode is Mode.OWN and not self.full:
-            self.loop.call_soon(self.close)  # behind the answers that leave at the end of this turn
+        if self.mode is Mode.OWN and len(self.buffer) <= MAX_BUFFER:
+            self._resume_reading()
+        if self.eof and self.mode is Mode.OWN and not self.write_paused:
+            self.loop.call_soon(self.close)  # after the responses, which leave at the end of this turn
 
-    def _took_one(self) -> bool:
-        """Answers or lends the next head; False when there is none, or not for this lane, or not now."""
-        if not self.held or self.mode is not Mode.OWN or self.full:
+    def _process_one(self) -> bool:
+        """Answers or lends the next request. Returns False when no complete head is there, or the lane may not answer
+        it now.
+        """
+        if not self.buffer or self.mode is not Mode.OWN or self.write_paused:
             return False
         if not self.connections.lane:
-            self._give()
+            self._hand_over()
             return False
-        end = self.held.find(END) + len(END)
-        if end < len(END):
-            if len(self.held) > HEAD or any(loose in self.held for loose in LOOSE_ENDS):
-                self._give()
+        end = self.buffer.find(HEAD_END) + len(HEAD_END)
+        if end < len(HEAD_END):
+            if len(self.buffer) > HEAD or any(ending in self.buffer for ending in LENIENT_HEAD_ENDS):
+                self._hand_over()
             return False
-        head = self.held[:end]
+        head = self.buffer[:end]
         if not self.head.read(head):
-            self._give()
+            self._hand_over()
             return False
-        self.held = self.held[end:]
-        if self.held:
-            self.since = time.monotonic()
-        if not self._answered():
+        self.buffer = self.buffer[end:]
+        if self.buffer:
+            self.idle_since = time.monotonic()
+        if not self._answer():
             self._lend(head)
         return True
 
-    def _answered(self) -> bool:
-        """Answers a plain live link or a rendered page; False for what hypercorn is to answer."""
-        following, method, headers = self.connections.following, self.head.method, self.head.headers
-        path, _, asked = self.head.target.partition(b"?")
+    def _answer(self) -> bool:
+        """Answers a live link or a cached page; returns False for what hypercorn has to answer."""
+        service, method, headers = self.connections.service, self.head.method, self.head.headers
+        path, _, raw_query = self.head.target.partition(b"?")
         name = simple_name(path) if method in METHODS else None
-        if name is None or following.lookup is None or following.recording is None or not self._staying():
+        if name is None or service.lookup is None or service.recording is None or not self._is_plain_public():
             return False
-        found, query, now = following.lookup.at_once(name), asked.decode("latin1"), clock.now()
-        said = told(following, found, self.head, query, now, self.connections.announced) if found else b""
-        if found is None or not said:
+        resolved, query, now = service.lookup.at_once(name), raw_query.decode("latin1"), clock.now()
+        response = told(service, resolved, self.head, query, now, self.connections.announced) if resolved else b""
+        if resolved is None or not response:
             return False
-        visitor = following.visitor(method.decode(), self.peer, query, headers)
-        following.recording.journal.add(following.line(found, visitor, now), self.transport.write, said)
+        visitor = service.visitor(method.decode(), self.peer, query, headers)
+        service.recording.journal.add(service.line(resolved, visitor, now), self.transport.write, response)
         self.connections.answered += 1
         return True
 
-    def _staying(self) -> bool:
-        """Whether it asks our public host, and says nothing of the connection but that it wants to keep it."""
+    def _is_plain_public(self) -> bool:
+        """Whether the request is for our public host and its Connection header, if there is one, asks for keep-alive.
+        """
         headers = self.head.headers
-        kept = headers.get(b"connection", KEPT).lower() == KEPT and not self.connections.draining
-        return kept and site.is_public(headers.get(b"host", b""))
+        keeps_alive = headers.get(b"connection", KEEP_ALIVE).lower() == KEEP_ALIVE and not self.connections.draining
+        return keeps_alive and site.is_public(headers.get(b"host", b""))
 
     def _lend(self, head: bytes) -> None:
         self.mode = Mode.LENT
-        self._start()
+        self._start_hypercorn()
         self.reader.feed_data(head)
-        if self.ended and not self.held:
+        if self.eof and not self.buffer:
             self.reader.feed_eof()
 
-    def _read_on(self) -> None:
-        if self.paused:
-            self.paused = False
+    def _resume_reading(self) -> None:
+        if self.read_paused:
+            self.read_paused = False
             self.transport.resume_reading()
 
-    def _give(self) -> None:
-        self.mode, self.waiting, self.begun = Mode.GIVEN, True, bool(self.held)
-        self._read_on()  # from here on the reader holds back by itself
-        self._start()
-        self.reader.feed_data(self.held)
-        self.held = b""
-        if self.ended:
+    def _hand_over(self) -> None:
+        self.mode, self.waiting, self.head_begun = Mode.HANDED_OVER, True, bool(self.buffer)
+        self._resume_reading()  # from here on the stream reader applies back-pressure
+        self._start_hypercorn()
+        self.reader.feed_data(self.buffer)
+        self.buffer = b""
+        if self.eof:
             self.reader.feed_eof()
 
-    def _start(self) -> None:
-        if not self.started:
-            self.started = True
+    def _start_hypercorn(self) -> None:
+        if not self.hypercorn_started:
+            self.hypercorn_started = True
             writer = asyncio.StreamWriter(self.transport, self, self.reader, self.loop)
             self.connections.server.serve(self, self.reader, writer)
 
 
-def _unread(transport: Any) -> bool:
-    """Whether the system holds bytes of this connection that were not read yet."""
+def _has_unread_bytes(transport: Any) -> bool:
+    """Whether the receive buffer of the socket holds unread bytes (ioctl FIONREAD)."""
     try:
         waiting = fcntl.ioctl(transport.get_extra_info("socket").fileno(), termios.FIONREAD, bytes(4))
-    except (OSError, ValueError, AttributeError):  # it is closed already
+    except (OSError, ValueError, AttributeError):  # already closed
         return False
     return any(waiting)

@@ -1,4 +1,4 @@
-"""A request's head, read by httptools (llhttp): strict, and the same for every byte as the server behind."""
+"""Parses the head of a request with httptools (llhttp), as strictly as the server behind it."""
 
 import httptools
 
@@ -7,34 +7,39 @@ from app.web.limits import HEAD
 
 
 class Head:
-    """Reads one head after the other of a connection; `wanted` are the names of headers to keep."""
+    """Parses the heads of one connection, one after another. `wanted` are the names of the headers to keep."""
 
     def __init__(self, wanted: frozenset[bytes]) -> None:
         self.wanted = wanted
         self.parser = httptools.HttpRequestParser(self)
-        self.target, self.headers, self.whole = b"", Headers(wanted), False
+        self.target, self.headers, self.complete = b"", Headers(wanted), False
 
     def read(self, head: bytes) -> bool:
-        """Whether this is one whole HTTP/1.1 request without a body, of a size and form that nobody disputes."""
-        self.target, self.headers, self.whole = b"", Headers(self.wanted), False
+        """Parses `head`. Returns whether it is one complete HTTP/1.1 request without a body that every parser would
+        read alike.
+        """
+        self.target, self.headers, self.complete = b"", Headers(self.wanted), False
         if len(head) > HEAD:
             return False
         try:
             self.parser.feed_data(head)
         except (httptools.HttpParserError, httptools.HttpParserUpgrade):
             return False
-        return self.whole and self.headers.plain and self.parser.get_http_version() == "1.1"
+        return self.complete and self.headers.plain and self.parser.get_http_version() == "1.1"
 
     @property
     def method(self) -> bytes:
+        """The request method in capitals."""
         return self.parser.get_method()
 
     def on_url(self, url: bytes) -> None:
-        """For httptools, as the next two."""
+        """Called by httptools with a part of the request target."""
         self.target += url
 
     def on_header(self, name: bytes, value: bytes) -> None:
+        """Called by httptools with one header."""
         self.headers.note(name.lower(), value)
 
     def on_message_complete(self) -> None:
-        self.whole = True
+        """Called by httptools after the last header of a request without a body."""
+        self.complete = True

@@ -1,4 +1,4 @@
-"""Redirects and pages as bytes, the very ones that hypercorn would send for them."""
+"""Serializes redirects and pages to the same bytes that hypercorn would send for them."""
 
 from __future__ import annotations
 
@@ -17,43 +17,47 @@ if TYPE_CHECKING:
     from app.front.redirect_service import Following
     from app.links.resolution import Found
 
-_date = (0, b"")
+_cached_date = (0, b"")
 
 
-def reply(given: Answer, announced: bytes = b"") -> bytes:
-    """Status line and headers of a redirect, HTTP/1.1, the connection kept (RFC 9112 §4, h11's spelling).
+def reply(response: Answer, keep_alive_line: bytes = b"") -> bytes:
+    """Returns the status line and the headers of a redirect as HTTP/1.1 on a connection that stays open (RFC 9112 §4,
+    in h11's spelling).
 
-    `announced` is the header line that says for how long.
+    `keep_alive_line` is the Keep-Alive header line.
     """
-    said = _said if given.memorable else _said.__wrapped__
-    return said(given, site.current().secure) + _today() + announced + b"\r\n"
+    serialize = _status_and_headers if response.memorable else _status_and_headers.__wrapped__
+    return serialize(response, site.current().secure) + _date_line() + keep_alive_line + b"\r\n"
 
 
 @lru_cache(maxsize=4096)
-def _said(given: Answer, secure: bool) -> bytes:
-    said = "".join(f"{name}: {value}\r\n" for name, value in given.headers(secure=secure))
-    return f"HTTP/1.1 {given.status} \r\n{said}".encode("ascii")
+def _status_and_headers(response: Answer, secure: bool) -> bytes:
+    lines = "".join(f"{name}: {value}\r\n" for name, value in response.headers(secure=secure))
+    return f"HTTP/1.1 {response.status} \r\n{lines}".encode("ascii")
 
 
-def told(following: Following, found: Found, head: Head, query: str, now: datetime, announced: bytes) -> bytes:
-    """The bytes for what stands at a name; none for what takes the way through the app. `announced` as in `reply`."""
-    if found.page is not None:
-        shown = following.shown(found, head.headers, now)
-        return page(shown, announced, bare=head.method == b"HEAD") if shown else b""
-    given = following.passed(found, query, now)
-    return reply(given, announced) if given else b""
+def told(service: Following, resolved: Found, head: Head, query: str, now: datetime, keep_alive_line: bytes) -> bytes:
+    """Returns the response for a resolved name; b"" when the request has to go through the app. `keep_alive_line` as in
+    `reply`.
+    """
+    if resolved.page is not None:
+        page_response = service.cached_page(resolved, head.headers, now)
+        return page(page_response, keep_alive_line, bare=head.method == b"HEAD") if page_response else b""
+    decision = service.redirect_for(resolved, query, now)
+    return reply(decision, keep_alive_line) if decision else b""
 
 
-def page(given: Sheet, announced: bytes, *, bare: bool) -> bytes:
-    """A page with its head; `bare` without its body, for HEAD."""
-    said = "".join(f"{name}: {value}\r\n" for name, value in given.headers)
-    head = f"HTTP/1.1 {given.status} \r\n{said}".encode("ascii")
-    return head + _today() + announced + b"\r\n" + (b"" if bare else given.body)
+def page(response: Sheet, keep_alive_line: bytes, *, bare: bool) -> bytes:
+    """Returns a page with its status line and headers; with `bare` the body is left out, for HEAD."""
+    lines = "".join(f"{name}: {value}\r\n" for name, value in response.headers)
+    head = f"HTTP/1.1 {response.status} \r\n{lines}".encode("ascii")
+    return head + _date_line() + keep_alive_line + b"\r\n" + (b"" if bare else response.body)
 
 
-def _today() -> bytes:
-    global _date
+def _date_line() -> bytes:
+    """Returns the Date header line, formatted once a second."""
+    global _cached_date
     now = int(time.time())
-    if now != _date[0]:
-        _date = (now, f"date: {formatdate(now, usegmt=True)}\r\n".encode())
-    return _date[1]
+    if now != _cached_date[0]:
+        _cached_date = (now, f"date: {formatdate(now, usegmt=True)}\r\n".encode())
+    return _cached_date[1]

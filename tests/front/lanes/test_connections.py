@@ -11,6 +11,7 @@ from app.accounts.models import Account
 from app.front.lanes.connections import Connections
 from app.front.lanes.protocol_lane import HEAD_TIME, MARGIN, Mode, ProtocolLane
 from tests import world
+from tests.waiting import DEADLINE, eventually
 from tests.ways import listening
 
 HOST = b"Host: kliqs.test\r\n"
@@ -35,15 +36,15 @@ class Client:
         return await self.answer()
 
     async def answer(self) -> bytes:
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(DEADLINE):
             head = await self.reader.readuntil(b"\r\n\r\n")
             length = next((int(line[16:]) for line in head.split(b"\r\n") if line.startswith(b"content-length: ")), 0)
             await self.reader.readexactly(length)
         return head
 
     async def closed(self) -> bool:
-        """Whether the server closes within five seconds, without another word."""
-        async with asyncio.timeout(5):
+        """Whether the server closes without another word."""
+        async with asyncio.timeout(DEADLINE):
             return await self.reader.read() == b""
 
 
@@ -71,7 +72,7 @@ def only(connections: Connections) -> ProtocolLane:
 async def test_a_client_that_waits_as_long_as_the_server_announced_is_always_answered(
     promo: Quart, monkeypatch: pytest.MonkeyPatch, request_of: str, lane: bool
 ) -> None:
-    monkeypatch.setattr("app.front.lanes.connections.EVERY", 0.01)
+    monkeypatch.setattr("app.front.lanes.connections.CHECK_INTERVAL", 0.01)
     async with listening(promo, keep_alive=KEPT, lane=lane) as (port, _), connected(port) as client:
         for _ in range(3):
             assert (await client.ask(REQUESTS[request_of])).startswith(b"HTTP/1.1 ")
@@ -98,9 +99,9 @@ async def test_an_idle_connection_is_closed_after_what_was_announced_and_not_bef
         await client.ask(REQUESTS[request_of])
         await asyncio.sleep(0)
         lane = only(connections)
-        connections.look(lane.since + 75 + MARGIN - 0.1)
+        connections.look(lane.idle_since + 75 + MARGIN - 0.1)
         await client.ask(REQUESTS[request_of])
-        connections.look(lane.since + 75 + MARGIN + 0.1)
+        connections.look(lane.idle_since + 75 + MARGIN + 0.1)
         assert await client.closed()
 
 
@@ -112,7 +113,7 @@ async def test_a_connection_with_bytes_that_nobody_has_read_yet_is_not_closed(pr
         lane.transport.pause_reading()
         client.writer.write(REQUESTS[request_of])
         await asyncio.sleep(0.01)  # until the system has them
-        connections.look(lane.since + 1_000)
+        connections.look(lane.idle_since + 1_000)
         connections.drain()
         connections.draining = False
         lane.transport.resume_reading()
@@ -150,12 +151,10 @@ async def test_a_head_that_does_not_come_to_its_end_is_not_waited_for_as_long(
         if start.startswith(FORM):
             await client.answer()
         client.writer.write(start[-1:])
-        async with asyncio.timeout(5):
-            while not connections.lanes or only(connections).idle:
-                await asyncio.sleep(0.001)
+        await eventually(lambda: connections.lanes and not only(connections).idle, interval=0)
         client.writer.write(b"i")
         await asyncio.sleep(0.01)
-        connections.look(only(connections).since + HEAD_TIME + 0.1)
+        connections.look(only(connections).idle_since + HEAD_TIME + 0.1)
         assert await client.closed()
 
 
@@ -179,10 +178,9 @@ async def test_a_draining_server_answers_what_has_come_and_says_that_it_closes(p
 async def test_a_request_under_way_is_not_idle(promo: Quart) -> None:
     async with listening(promo) as (port, connections), connected(port) as client:
         client.writer.write(FORM[:-1])
-        async with asyncio.timeout(5):
-            while not connections.lanes or only(connections).waiting or only(connections).mode is not Mode.GIVEN:
-                await asyncio.sleep(0.001)
-        connections.look(only(connections).since + 1_000)
+        await eventually(lambda: connections.lanes and not only(connections).waiting
+                         and only(connections).mode is Mode.HANDED_OVER, interval=0)
+        connections.look(only(connections).idle_since + 1_000)
         client.writer.write(FORM[-1:])
         assert b" 403 " in await client.answer()
 

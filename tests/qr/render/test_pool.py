@@ -29,6 +29,7 @@ async def test_a_refusal_keeps_its_facts_on_the_way() -> None:
     assert (str(again), again.retry_after) == (str(TooManyStyles(most=30)), 3)
 
 
+@pytest.mark.slow
 async def test_a_press_that_died_is_started_again() -> None:
     await pool.proof(MENU, Look(Design()))
     assert pool._pool is not None
