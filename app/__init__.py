@@ -19,7 +19,7 @@ from app.legal.documents import TITLES
 from app.names import slug
 from app.ops import demo, metrics
 from app.ops.outbox_views import blueprint as outbox
-from app.plans.plan_summary import standing
+from app.keys.plan_summary import standing
 from app.settings.avatar import worn
 from app.settings.onboarding import first_steps
 from app.web import (

@@ -1,9 +1,10 @@
-"""The rules of the house, as tests: floors, rooms, sizes, words, and doors that are closed unless opened."""
+"""The rules of the house, as tests: floors, sizes, words, and routes that are closed to strangers unless opened."""
 
 import ast
 import re
 from collections.abc import Iterator
 from functools import cache
+from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -26,7 +27,10 @@ FLOORS = [
     "links", "qr", "batch", "blocks", "pages", "guests", "audience", "reports", "qris_checker", "settings", "analytics",
     "front", "docs", "legal", "ops",
 ]
-DOORS = {"views", "api", "settings", "actions", "cli"}
+ROOMS = {  # of the packages that have packages inside, lowest first
+    "pages": ["theme", ".", "json public", "transfer", "api builder"],
+    "front": [".", "lanes"],
+}
 OPEN = {
     "static", "icons.favicon", "icons.apple-touch-icon", "icons.apple-touch-icon-precomposed",
     "health.alive", "health.ready", "sign_in.enter", "sign_in.sign_in", "sign_in.sign_in_again",
@@ -64,33 +68,77 @@ def package(dotted: str) -> str:
     return part if part in FLOORS else ""
 
 
+def top(path: Path) -> str:
+    """The package below `app` that a module is in, empty for the modules of `app` itself."""
+    inside = path.relative_to(APP).parts
+    return inside[0] if len(inside) > 1 else ""
+
+
+def dotted(path: Path) -> str:
+    """A module's name as it is imported."""
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def imported_modules(path: Path) -> set[str]:
+    """The modules of ours that a module imports, for its annotations too."""
+    return {imported if imported in NAMES else imported.rpartition(".")[0] for imported in imports(path)} & NAMES
+
+
+NAMES = {dotted(path) for path in MODULES}
+ROUTES = {dotted(path) for path in MODULES if re.search(r"^\w+ = Blueprint\(", path.read_text(), re.MULTILINE)}
+
+
 def test_every_package_has_a_floor() -> None:
-    assert {path.name for path in APP.iterdir() if path.is_dir() and path.name != "__pycache__"} == set(FLOORS)
+    assert {name(path).split("/")[1] for path in MODULES if top(path)} == set(FLOORS)
 
 
 def test_imports_only_go_down() -> None:
     height = {floor: level for level, floor in enumerate(FLOORS)}
     climbs = [
         f"{name(path)} imports {imported}"
-        for path in MODULES if path.parts[len(APP.parts)] in height
+        for path in MODULES if top(path)
         for imported in imports(path)
-        if package(imported) and height[package(imported)] > height[path.parts[len(APP.parts)]]
+        if package(imported) and height[package(imported)] > height[top(path)]
     ]
     assert not climbs
 
 
-def test_only_the_app_and_the_docs_know_the_doors() -> None:
+@pytest.mark.parametrize("package", ROOMS)
+def test_inside_a_package_imports_only_go_down(package: str) -> None:
+    """The modules of the package itself are the room named by a dot."""
+    def room(module: str) -> str:
+        inside = module.removeprefix(f"app.{package}.").split(".")
+        return inside[0] if len(inside) > 1 else "."
+
+    height = {name: level for level, names in enumerate(ROOMS[package]) for name in names.split()}
+    modules = [path for path in MODULES if top(path) == package]
+    assert {room(dotted(path)) for path in modules if path.name != "__init__.py"} == set(height)
+    climbs = [
+        f"{name(path)} imports {imported}"
+        for path in modules if path.name != "__init__.py"
+        for imported in imported_modules(path)
+        if imported.startswith(f"app.{package}.") and height[room(imported)] > height[room(dotted(path))]
+    ]
+    assert not climbs
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    TopologicalSorter({dotted(path): imported_modules(path) - {dotted(path)} for path in MODULES}).prepare()
+
+
+def test_only_the_app_and_the_docs_know_modules_with_routes_of_other_packages() -> None:
     entered = [
         f"{name(path)} imports {imported}"
-        for path in MODULES if path.parent.name not in {"app", "docs"}
-        for imported in imports(path) if DOORS & set(imported.split(".")[2:3]) and package(imported) != "kernel"
+        for path in MODULES if top(path) not in {"", "docs"}
+        for imported in imported_modules(path) if imported in ROUTES and package(imported) != top(path)
     ]
     assert not entered
 
 
 def test_rules_know_nothing_of_the_web() -> None:
     knowing = [name(path) for path in MODULES if path.name in {"models.py", "slug.py", "quota.py", "changes.py"}
-               or path.parent.name in {"kernel", "plans", "names"} if "quart" in path.read_text()]
+               or top(path) in {"kernel", "plans", "names"} if "quart" in path.read_text()]
     assert not knowing
 
 

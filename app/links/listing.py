@@ -17,7 +17,7 @@ from app.links.link_search import Search
 from app.links.models import Link
 from app.links.tag import Tag
 from app.plans import quota
-from app.plans.plan_summary import standing
+from app.keys.plan_summary import standing
 from app.visits import report as visits
 from app.visits.visit import key
 from app.web.forms import Form
