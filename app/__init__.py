@@ -1,4 +1,4 @@
-"""Puts the pieces together. Nothing else knows all of them."""
+"""Builds the application: the only module that knows all of its parts."""
 
 from jinja2 import Environment
 from quart import Quart
@@ -14,12 +14,12 @@ from app.kernel.config import Config
 from app.kernel.i18n import gettext
 from app.kernel.installation import Installation
 from app.kernel.resources import resource
+from app.keys.plan_summary import standing
 from app.legal import operator_identity
 from app.legal.documents import TITLES
 from app.names import slug
 from app.ops import demo, metrics
 from app.ops.outbox_views import blueprint as outbox
-from app.keys.plan_summary import standing
 from app.settings.avatar import worn
 from app.settings.onboarding import first_steps
 from app.web import (
@@ -41,7 +41,7 @@ from app.web import (
 
 
 def create_app(config: Config | None = None) -> Quart:
-    """The application for these settings (from KLIQS_* when none are given); the database opens when it is served."""
+    """Returns the application for these settings (default: KLIQS_*); serving it opens its database."""
     config = config or Config.from_env()
     here = Installation(config)
     installation.use(here)
@@ -53,8 +53,8 @@ def create_app(config: Config | None = None) -> Quart:
     )
     app.url_map.strict_slashes = False
     app.json.sort_keys = False  # type: ignore[attr-defined]
-    _furnish(app.jinja_env)
-    _guard(app, config)
+    _configure_templates(app.jinja_env)
+    _install_middleware(app, config)
     for blueprint in (*BLUEPRINTS, *([] if config.production else [patterns, outbox])):
         app.register_blueprint(blueprint)
     slug.reserve(rule.rule.split("/")[1].partition("<")[0] for rule in app.url_map.iter_rules())
@@ -64,8 +64,8 @@ def create_app(config: Config | None = None) -> Quart:
     return app
 
 
-def _guard(app: Quart, config: Config) -> None:
-    """What every request passes, in this order."""
+def _install_middleware(app: Quart, config: Config) -> None:
+    """Installs what every request passes through, in this order."""
     converters.install(app)
     compress.install(app)
     asgi_middleware.install(app)
@@ -75,7 +75,7 @@ def _guard(app: Quart, config: Config) -> None:
     limits.install(app, config.burst_limit)
     csrf.install(app)
     authentication.install(app, secure=site.current().secure)
-    read_only.install(app, read_only=config.read_only)  # behind the gate, which knows the reader's language
+    read_only.install(app, read_only=config.read_only)  # after authentication, which sets the reader's language
     security_headers.install(app)
     errors.install(app)
     assets.install(app, fixed=config.production)
@@ -83,9 +83,10 @@ def _guard(app: Quart, config: Config) -> None:
     resubmit.install(app)
 
 
-def _furnish(env: Environment) -> None:
+def _configure_templates(env: Environment) -> None:
+    """Adds the filters and globals of templates."""
     env.trim_blocks = env.lstrip_blocks = True
     env.filters["translated"] = lambda choice: (choice[0], gettext(choice[1]))
-    env.filters["merged"] = lambda one, other: {**other, **one}
+    env.filters["merged"] = lambda values, defaults: {**defaults, **values}
     env.globals |= {"dom_id": dom_ids.dom_id, "standing": standing, "site": site, "demo": demo, "avatar_of": worn,
                     "first_steps": first_steps, "operator_email": lambda: operator_identity.operator().email}

@@ -1,4 +1,4 @@
-"""The blueprints of the app, in the order in which their rules are tried."""
+"""The blueprints of the app, in the order in which their URL rules are matched."""
 
 from app.accounts import settings_views as accounts_settings_views
 from app.accounts import views as accounts_views

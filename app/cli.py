@@ -1,4 +1,4 @@
-"""`kliqs …`: what the operator does. Each command calls one verb and says in plain English what came of it."""
+"""The `kliqs` command. Each subcommand calls one operation and reports its result in plain English."""
 
 import asyncio
 import os
@@ -69,7 +69,7 @@ def migrations_() -> None:
 @migrations_.command("make")
 @click.argument("name")
 def make_migration(name: str) -> None:
-    """Write the migration that leads from the last one to the models."""
+    """Write the migration from the last one to the present models."""
     try:
         file = migrations.make(name)
     except RuntimeError as problem:
@@ -84,7 +84,7 @@ def make_migration(name: str) -> None:
 def make_demo(ctx: click.Context, password: str | None, read_only: bool) -> None:
     """Make a small world to look at; again, to set new passwords in it."""
     if not read_only:
-        asyncio.run(inside(lambda: _tell(password or operator_actions.new_password())))
+        asyncio.run(inside(lambda: _build_demo(password or operator_actions.new_password())))
         return
     apart = {"DATA_DIR": str(Config.from_env().data_dir / "demo"), "DATABASE_URL": "", "READ_ONLY": "1"}
     for name, value in apart.items():
@@ -93,7 +93,8 @@ def make_demo(ctx: click.Context, password: str | None, read_only: bool) -> None
     ctx.invoke(serve)
 
 
-async def _tell(password: str) -> None:
+async def _build_demo(password: str) -> None:
+    """Makes the demo world and prints how to sign in to it."""
     world = await demo.build(password)
     click.echo("The demo world is made." if world.made else "The demo world is there already; its passwords are new.")
     click.echo("\n".join(f"  {person.email:<18} {person.what}" for person in demo.CAST))

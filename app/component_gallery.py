@@ -1,4 +1,4 @@
-"""`/dashboard/patterns`: every component in every state, both themes. Development only."""
+"""`/dashboard/patterns`: every component in every state, in both themes. Development only."""
 
 from quart import Blueprint, Response
 
@@ -11,4 +11,5 @@ authentication.protect(blueprint)
 
 @blueprint.get("/")
 async def index() -> Response:
+    """The page of components."""
     return await htmx.answer("patterns/index.html", active="patterns")

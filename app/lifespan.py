@@ -1,9 +1,9 @@
-"""What runs while the app is served: the database, the look-up of names, the recording of visits, the worker of jobs.
+"""What runs while the app is served: the database, name look-up, visit recording and the worker of jobs.
 
-What happens later is a job (app/jobs): mail, sweeps, closing days and purging visits, packing batches, moving days to
-another time zone, filling searchable text. Each is done once in all, whatever number of processes and machines serve.
-What is each process's own is no job and runs here or below: the journal of visits that it writes and takes into the
-database, the links it holds in memory, the live feed of its readers, its metrics.
+Work that happens later is a job (app/jobs): mail, sweeps, closing days and purging visits, packing batches, recounting
+after a change of time zone, filling search columns. Each job is done once in all, however many processes and machines
+serve. What belongs to each process is no job: the journal of visits that it writes and ingests, the names it caches,
+the live feeds of its readers, its metrics.
 """
 
 from collections.abc import AsyncGenerator
@@ -28,7 +28,7 @@ JOBS = (delivery, packing_jobs, retention_sweep, search_fill, upkeep)  # modules
 
 
 def install(app: Quart, config: Config) -> None:
-    """Runs all of it from the app's start to its end, each before those that stand on it."""
+    """Starts all of it with the app and stops it with the app, each part before those that depend on it."""
     header = config.country_header.lower().encode()
     following = app.extensions["following"] = Following(config.trusted_hops, header)
     worker = app.extensions["worker"] = Worker()
@@ -41,15 +41,15 @@ def install(app: Quart, config: Config) -> None:
         url = db.address(config.database_url, config.data_dir)
         await migrations.upgrade(url)
         async with db.opened(url), AsyncExitStack() as stack:
-            for beside in (followed(config, url, following), renewing(), upkeep.rezoning(),
-                           measuring(app, config.metrics_token), worker.working()):
-                await stack.enter_async_context(beside)
+            for task in (followed(config, url, following), renewing(), upkeep.rezoning(),
+                         measuring(app, config.metrics_token), worker.working()):
+                await stack.enter_async_context(task)
             await jobs.enqueue(search_fill.KIND, unique=search_fill.KIND)
             yield
 
     @app.after_request
-    async def hear(response: Response) -> Response:
+    async def await_lookup_sync(response: Response) -> Response:
         if following.lookup and request.method not in {"GET", "HEAD", "OPTIONS"}:
-            await following.lookup.caught_up()  # whoever changed a link finds it changed
+            await following.lookup.caught_up()  # the next request sees the changed link
         return response
 

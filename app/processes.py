@@ -1,4 +1,4 @@
-"""Several processes behind one listening socket: forked, watched, started again when one dies, stopped together."""
+"""Several server processes behind one listening socket: forked, watched, restarted when one dies, stopped together."""
 
 import os
 import signal
@@ -12,13 +12,13 @@ import structlog
 
 from app.server import BACKLOG
 
-PATIENCE, QUICK, PAUSE = 20, 5.0, 1.0
+PATIENCE, QUICK, PAUSE = 20, 5.0, 1.0  # seconds: until SIGKILL, a life that is too short, before its restart
 log = structlog.get_logger()
 Work = Callable[[socket.socket, int], None]
 
 
 def listening(bind: str) -> socket.socket:
-    """A socket that listens on `host:port`. Who takes connections from it sets its backlog anew (server.BACKLOG)."""
+    """Returns a socket that listens on `host:port`. Each server on it sets its backlog again (server.BACKLOG)."""
     host, _, port = bind.rpartition(":")
     bare = host.strip("[]")
     family = socket.AF_INET6 if ":" in bare else socket.AF_INET
@@ -26,9 +26,10 @@ def listening(bind: str) -> socket.socket:
 
 
 class Processes:
-    """`work(socket, lifeline)` runs in each of `count` children; `lifeline` can be read when the parent is gone.
+    """`work(socket, lifeline)` runs in each of `count` child processes.
 
-    `buried` is told the number of each that died.
+    `lifeline` is a pipe that becomes readable when the parent is gone. `buried` is called with the id of each child
+    that died.
     """
 
     def __init__(self, count: int, work: Work, sock: socket.socket, buried: Callable[[int], object]) -> None:
@@ -38,7 +39,7 @@ class Processes:
         self.lifeline, self._held = os.pipe()
 
     def run(self) -> int:
-        """Until SIGINT or SIGTERM; returns 0 when every child ended well."""
+        """Runs until SIGINT or SIGTERM; returns 0 when every child ended well, else the highest exit code."""
         for name in (signal.SIGINT, signal.SIGTERM):
             signal.signal(name, self._stop)
         for _ in range(self.count):
@@ -63,7 +64,7 @@ class Processes:
         child = os.fork()
         if child:
             self.children[child] = time.monotonic()
-            if self.stopping:  # since a moment ago: it was not among those that were told
+            if self.stopping:  # it was forked too late for the signal to the others
                 os.kill(child, signal.SIGTERM)
             return
         os.close(self._held)
@@ -78,7 +79,7 @@ class Processes:
 
     def _stop(self, _number: int, _frame: FrameType | None) -> None:
         self.stopping = True
-        self.sock.close()  # with the children's copies: whoever comes now is refused at once and goes elsewhere
+        self.sock.close()  # once the children close theirs, new connections are refused at once
         for child in self.children:
             os.kill(child, signal.SIGTERM)
         signal.signal(signal.SIGALRM, self._kill)

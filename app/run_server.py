@@ -1,6 +1,7 @@
-"""Runs the app under the server, in this process or in several."""
+"""Serves the app from this process or from several."""
 
 import socket
+from functools import partial
 
 from app import create_app, server
 from app.kernel.config import Config
@@ -10,14 +11,15 @@ from app.server import Serving
 
 
 def run(config: Config, processes: int) -> int:
-    """Until told to stop; returns the exit code."""
+    """Serves until SIGINT or SIGTERM; returns the exit code."""
     if processes == 1:
-        _work(config)
+        _serve(config)
         return 0
     bury = together(config.metrics_dir) if config.metrics_token else int
-    return Processes(processes, lambda *given: _work(config, *given), listening(config.bind), bury).run()
+    return Processes(processes, partial(_serve, config), listening(config.bind), bury).run()
 
 
-def _work(config: Config, sock: socket.socket | None = None, lifeline: int = -1) -> None:
-    how = Serving(config.lane == "on", config.connections, sock, lifeline)
-    server.run(create_app(config), server.configured(config.bind, config.keep_alive), how)
+def _serve(config: Config, sock: socket.socket | None = None, lifeline: int = -1) -> None:
+    """Serves in this process, on `sock` if there is one."""
+    options = Serving(config.lane == "on", config.connections, sock, lifeline)
+    server.run(create_app(config), server.configured(config.bind, config.keep_alive), options)

@@ -1,8 +1,8 @@
-"""`kliqs serve`: hypercorn under our own runner, the protocol lane before it, stopped cleanly by SIGINT and SIGTERM.
+"""`kliqs serve`: runs hypercorn with the protocol lane in front of it, and stops cleanly on SIGINT and SIGTERM.
 
-Hypercorn's command cuts requests that are under way; here each process stops taking connections, finishes what it
-has, and ends open event streams. Every connection is ours first (Connections): however a link is followed, idle
-connections are kept and closed by the same rule.
+Hypercorn's own command cuts off running requests; here each process stops accepting connections, finishes its requests
+and ends open event streams. Kliqs accepts every connection first (Connections), so idle connections are kept and closed
+by one rule, whichever lane answers.
 """
 
 import asyncio
@@ -32,14 +32,14 @@ from app.front.lanes.protocol_lane import HEAD_TIME, ProtocolLane
 from app.kernel import installation, shutdown
 
 HEAD_LIMIT, GRACE, SPARE = 16 * 1024, 10, 200
-SETTLE = 0.05  # seconds, in which what came before the end of idle connections is read
-BACKLOG = 1024  # connections that wait to be taken
-PARTS = ["self", "app", "loop", "config", "context", "state", "reader", "writer"]
+SETTLE = 0.05  # seconds to read what arrived before idle connections are closed
+BACKLOG = 1024  # connections that wait to be accepted
+TCP_SERVER_PARAMETERS = ["self", "app", "loop", "config", "context", "state", "reader", "writer"]
 log = structlog.get_logger()
 
 
 def configured(bind: str, keep_alive: float = 75) -> Hypercorn:
-    """Hypercorn's settings for a `host:port`; an idle connection is kept for `keep_alive` seconds."""
+    """Returns hypercorn's settings for a `host:port`; an idle connection is kept for `keep_alive` seconds."""
     config = Hypercorn()
     config.bind = [bind]
     config.include_server_header = False
@@ -56,8 +56,8 @@ def configured(bind: str, keep_alive: float = 75) -> Hypercorn:
 class Serving:
     """How an app is served.
 
-    `lane`: plain links are answered before hypercorn. `most` connections at once. `sock` is listened on instead of the
-    configured address; when `lifeline` can be read, it is time to stop.
+    `lane` answers plain links before hypercorn. `most` is the number of simultaneous connections. `sock` is used
+    instead of the configured address; the server stops when `lifeline`, a file descriptor, becomes readable.
     """
 
     lane: bool = False
@@ -66,17 +66,18 @@ class Serving:
     lifeline: int = -1
 
 
-def run(app: Any, config: Hypercorn, how: Serving) -> None:
-    """Serves an app until SIGINT or SIGTERM; what is under way then has GRACE seconds to end."""
-    known = list(signature(TCPServer.__init__).parameters) == PARTS and hasattr(TCPServer, "protocol_send")
-    known = hypercorn_patches.install() and known
-    how = replace(how, most=_room_for(how.most))
+def run(app: Any, config: Hypercorn, options: Serving) -> None:
+    """Serves an app until SIGINT or SIGTERM; running requests then have GRACE seconds to finish."""
+    parameters = list(signature(TCPServer.__init__).parameters)
+    supported = parameters == TCP_SERVER_PARAMETERS and hasattr(TCPServer, "protocol_send")
+    supported = hypercorn_patches.install() and supported
+    options = replace(options, most=_room_for(options.most))
     here = installation.activated(app.extensions["installation"])  # for the lanes, which answer before the app does
     with here, asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        runner.run(_serve(app, config, how, known))
+        runner.run(_serve(app, config, options, supported))
 
 
-async def _serve(app: Any, config: Hypercorn, how: Serving, known: bool) -> None:
+async def _serve(app: Any, config: Hypercorn, options: Serving, supported: bool) -> None:
     stop, loop = asyncio.Event(), asyncio.get_running_loop()
 
     def end() -> None:
@@ -85,37 +86,38 @@ async def _serve(app: Any, config: Hypercorn, how: Serving, known: bool) -> None
 
     for name in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(name, end)
-    if how.lifeline >= 0:
-        loop.add_reader(how.lifeline, end)
-    if how.sock is not None:
-        config.bind = [f"fd://{how.sock.fileno()}"]
-    if known and "following" in getattr(app, "extensions", ()):
-        await _serve_connections(app, config, how, stop)
+    if options.lifeline >= 0:
+        loop.add_reader(options.lifeline, end)
+    if options.sock is not None:
+        config.bind = [f"fd://{options.sock.fileno()}"]
+    if supported and "following" in getattr(app, "extensions", ()):
+        await _serve_connections(app, config, options, stop)
         return
     log.warning("hypercorn_alone", note="no protocol lane, and idle connections are closed early")
-    config.keep_alive_timeout = HEAD_TIME  # hypercorn counts a head that trickles in as idle
+    config.keep_alive_timeout = HEAD_TIME  # hypercorn counts a slowly arriving head as idle
     await serve(app, config, shutdown_trigger=stop.wait)
 
 
-async def _serve_connections(app: Any, config: Hypercorn, how: Serving, stop: asyncio.Event) -> None:
+async def _serve_connections(app: Any, config: Hypercorn, options: Serving, stop: asyncio.Event) -> None:
     loop, server = asyncio.get_running_loop(), LaneServer(app, config)
     await server.begin()
     gc.collect()
-    gc.freeze()  # what stays for good is looked at no more: no pause of the collector for it
-    connections = Connections(app.extensions["following"], how.most, server, config.keep_alive_timeout, lane=how.lane)
+    gc.freeze()  # permanent objects are no longer scanned, which shortens the collector's pauses
+    connections = Connections(app.extensions["following"], options.most, server, config.keep_alive_timeout,
+                              lane=options.lane)
     app.extensions["connections"] = connections
-    listening = [await loop.create_server(connections, sock=each, backlog=config.backlog)
-                 for each in config.create_sockets().insecure_sockets]
+    listening = [await loop.create_server(connections, sock=listening_socket, backlog=config.backlog)
+                 for listening_socket in config.create_sockets().insecure_sockets]
     keeping = asyncio.create_task(connections.keep(), name="connections")
     await stop.wait()
-    for each in listening:
-        each.close()
+    for listening_socket in listening:
+        listening_socket.close()
     keeping.cancel()
     await server.end(connections)
 
 
 class LaneServer:
-    """What `hypercorn.asyncio.run.worker_serve` does, with a protocol of ours at the door."""
+    """Does what `hypercorn.asyncio.run.worker_serve` does, with a protocol of Kliqs in front."""
 
     def __init__(self, app: Any, config: Hypercorn) -> None:
         self.app, self.config = wrap_app(app, config.wsgi_max_body_size, "asgi"), config
@@ -124,7 +126,7 @@ class LaneServer:
         self.tasks: set[asyncio.Task[None]] = set()
 
     def serve(self, lane: ProtocolLane, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        """See connections.Server."""
+        """Lets hypercorn serve a connection that its lane passed on (connections.Server)."""
         connection = _Connection(self.app, self.loop, self.config, self.context, self.state, reader, writer)
         connection.lane = lane
         task = self.loop.create_task(connection.run())
@@ -132,47 +134,48 @@ class LaneServer:
         task.add_done_callback(self.tasks.discard)
 
     async def begin(self) -> None:
-        """Runs the app's start; raises what it raises."""
-        self.living = self.loop.create_task(self.lifespan.handle_lifespan())
+        """Runs the app's startup; raises the error of a startup that fails."""
+        self.lifespan_task = self.loop.create_task(self.lifespan.handle_lifespan())
         await self.lifespan.wait_for_startup()
-        if self.living.done() and (problem := self.living.exception()):
+        if self.lifespan_task.done() and (problem := self.lifespan_task.exception()):
             raise problem
 
     async def end(self, connections: Connections) -> None:
-        """Lets what is under way end, then the app."""
+        """Lets running requests finish within GRACE seconds, then shuts the app down."""
         await self.context.terminated.set()
         connections.drain()
         await asyncio.sleep(SETTLE)
         if self.tasks:
             await asyncio.wait(self.tasks, timeout=GRACE)
         await self.lifespan.wait_for_shutdown()
-        self.living.cancel()
+        self.lifespan_task.cancel()
         with suppress(asyncio.CancelledError):
-            await self.living
+            await self.lifespan_task
 
 
 class _Connection(TCPServer):
-    """Hypercorn's connection, which leaves it to its lane to close it when it is idle."""
+    """Hypercorn's connection, except that its lane closes it when it is idle."""
 
     lane: ProtocolLane
 
     async def protocol_send(self, event: Any) -> None:
+        """Tells the lane whether the connection is idle."""
         if isinstance(event, Updated):
             self.lane.hypercorn_waits(event.idle)
         else:
             await super().protocol_send(event)
 
     async def _idle_timeout(self) -> None:
-        """In place of hypercorn's timer, which closes whatever has come meanwhile: see ProtocolLane.late."""
+        """Does nothing: hypercorn's timer would close a connection despite new data; see ProtocolLane.late."""
 
 
 def _room_for(connections: int) -> int:
-    """Makes room for as many open files as the system allows; returns how many connections that is enough for."""
+    """Raises the limit of open files as far as the system allows; returns how many connections it is enough for."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = connections + SPARE
-    if soft < wanted:
-        soft = wanted if hard < 0 else min(wanted, hard)
+    needed = connections + SPARE
+    if soft < needed:
+        soft = needed if hard < 0 else min(needed, hard)
         resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
-    if soft < wanted:
+    if soft < needed:
         log.warning("few_files", connections=(connections := max(16, soft - SPARE)))
     return connections

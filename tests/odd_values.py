@@ -169,8 +169,8 @@ async def furnished(account: Account) -> Addresses:
         "id /api/v1/links": link.id, "id /api/v1/qr-codes": code.id, "id /api/v1/pages": page.id,
         "id /api/v1/subscribers": subscriber.id, "id ": NIL, "version ": "x", "path ": "css/app.css",
         "slug /docs": "quick-start", "name /media": media.src(320).rpartition("/")[2], "form ": "svg", "name ": "toko",
-        "action ": "x", "number ": 1, "block ": "form", "block /<name>/event": "event", "amount ": 10_000,
-        "block /<name>/contact": "contact", "block /<name>/tip": "tip", "token /audience": "leaving",
+        "action ": "x", "number ": 1, "block ": "form", "block_id /<name>/event": "event", "amount ": 10_000,
+        "block_id /<name>/contact": "contact", "block_id /<name>/tip": "tip", "token /audience": "leaving",
         "token /stats": share.token, "digest ": "x",
     }
     return Addresses(raw, session, {name: str(part) for name, part in found.items()})

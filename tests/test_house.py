@@ -15,9 +15,9 @@ from babel.messages.pofile import read_po
 from jinja2 import Environment, meta, nodes
 from quart import Quart
 
+from app.kernel.error_codes import API_CODES
 from app.kernel.refusal import Refusal
 from app.names import slug
-from app.web.envelope import API_CODES, STATUS
 from tests.client import Browser
 
 ROOT = Path(__file__).parent.parent
@@ -184,7 +184,6 @@ def test_every_code_the_api_documents_can_be_given() -> None:
         "REQUEST_TIMEOUT",
     }
     assert set(API_CODES) <= spoken
-    assert set(API_CODES) <= STATUS.keys()
 
 
 async def test_strangers_are_turned_away_at_every_door(app: Quart, visitor: Browser, database: str) -> None:

@@ -81,13 +81,20 @@ def test_every_text_file_is_written_as_editorconfig_says() -> None:
     assert not [file for file, text in texts.items() if re.search(rb"[ \t]$", text, re.MULTILINE)], "trailing blanks"
 
 
-@pytest.mark.parametrize("paper", ["CONTRIBUTING.md", "SECURITY.md", "README.md"])
-def test_every_path_that_a_paper_names_is_there(paper: str) -> None:
-    text = (ROOT / paper).read_text()
-    folders = "app|templates|static|locales|migrations|tests|deploy"
-    named = set(re.findall(rf"[`(]((?:{folders})/[\w./-]+)[`)]", text))
-    assert named or paper == "README.md"
+PAPERS = [*ROOT.glob("[ACRS]*.md"), *ROOT.glob("decisions/*.md")]
+FOLDERS = "app|templates|static|locales|migrations|tests|deploy|decisions"
+PATH = re.compile(rf"(?<![\w/.-])(?:{FOLDERS})/[\w./-]*\w(?![\w<{{*])")
+
+
+@pytest.mark.parametrize("paper", [file for file in PAPERS if file.name != "CHANGELOG.md"], ids=lambda file: file.stem)
+def test_every_path_that_a_paper_names_is_there(paper: Path) -> None:
+    named = set(PATH.findall(paper.read_text()))
+    assert named or paper.name == "README.md"
     assert not [path for path in sorted(named) if not (ROOT / path).exists()]
+
+
+def test_the_papers_of_the_repository_are_looked_at() -> None:
+    assert {"ARCHITECTURE", "CONTRIBUTING", "README", "SECURITY", "STYLE", "lanes"} <= {file.stem for file in PAPERS}
 
 
 def test_every_name_in_capitals_that_a_how_to_sends_to_is_in_its_file() -> None:

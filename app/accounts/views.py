@@ -9,11 +9,12 @@ from app.accounts.models import Account, new_accounts
 from app.accounts.sign_up import check_sign_up
 from app.kernel import i18n
 from app.kernel.refusal import Refusal
-from app.web import client_info, envelope, htmx, language
+from app.web import client_info, envelope, hosts, htmx, language
 from app.web.forms import Form
 from app.web.resubmit import Again
 
 blueprint = Blueprint("sign_in", __name__)
+hosts.serve_on("dashboard", "login", "signup", "logout")
 FIRST_VISIT = "/dashboard/first-steps/"  # asks somebody new what to make first
 
 

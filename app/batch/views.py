@@ -26,9 +26,10 @@ from app.qr.look import Look
 from app.qr.render.drawing import draw
 from app.qr.render.matrix import matrix
 from app.qr.saved_style import QrStyle
-from app.web import envelope, htmx
+from app.web import envelope, htmx, limits
 
 blueprint = Blueprint("batch", __name__, url_prefix="/dashboard/batch")
+limits.allow_body(limits.UPLOAD, "/dashboard/batch/.*")
 authentication.protect(blueprint)
 PAPER_NAMES = (("a4", "A4"), ("letter", "Letter"))
 NAMES = {file_store.ZIP: "kliqs-codes.zip", file_store.SHEET: "kliqs-sheet.pdf"}

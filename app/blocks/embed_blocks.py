@@ -1,6 +1,6 @@
-"""Videos and music of other sites, behind a picture of ours: their player is asked for only when somebody taps.
+"""Blocks that embed videos and music of other sites. The player loads only when the visitor taps its preview picture.
 
-Addresses of players: developers.google.com/youtube/player_parameters, developer.vimeo.com/player,
+Documentation of the players' URLs: developers.google.com/youtube/player_parameters, developer.vimeo.com/player,
 developers.tiktok.com/doc/embed-player, developer.spotify.com/documentation/embeds.
 """
 
@@ -15,7 +15,10 @@ from app.payloads.field import Field, InvalidContent
 
 
 class Player(NamedTuple):
-    """A player's own address, the origin it comes from, and how high it is: a ratio to its width, or pixels."""
+    """An embeddable player. `url` is what its frame loads, `origin` is for the Content-Security-Policy.
+
+    `ratio` is the CSS aspect ratio of the frame; when it is empty, `pixels` is its height.
+    """
 
     site: str
     url: str
@@ -25,6 +28,8 @@ class Player(NamedTuple):
 
 
 class UnknownPlayer(InvalidContent):
+    """The URL belongs to no site whose player we can embed."""
+
     field, says = "url", N_("We cannot play from there. Add it as a link instead.")
 
 
@@ -42,47 +47,47 @@ _APPLE = re.compile(r"https?://(?:embed\.)?music\.apple\.com/([a-z]{2}/(?:album|
 
 
 def video(url: str) -> Player:
-    """The player of a video's address. Refusals: UnknownPlayer."""
-    if found := _YOUTUBE.match(url):
-        return Player("YouTube", f"https://www.youtube-nocookie.com/embed/{found[1]}?autoplay=1",
+    """The player for the URL of a YouTube, Vimeo or TikTok video. Raises: UnknownPlayer."""
+    if match := _YOUTUBE.match(url):
+        return Player("YouTube", f"https://www.youtube-nocookie.com/embed/{match[1]}?autoplay=1",
                       "https://www.youtube-nocookie.com", "9/16" if "/shorts/" in url else "16/9")
-    if found := _VIMEO.match(url):
-        return Player("Vimeo", f"https://player.vimeo.com/video/{found[1]}?dnt=1&autoplay=1",
+    if match := _VIMEO.match(url):
+        return Player("Vimeo", f"https://player.vimeo.com/video/{match[1]}?dnt=1&autoplay=1",
                       "https://player.vimeo.com")
-    if found := _TIKTOK.match(url):
-        return Player("TikTok", f"https://www.tiktok.com/player/v1/{found[1]}?autoplay=1",
+    if match := _TIKTOK.match(url):
+        return Player("TikTok", f"https://www.tiktok.com/player/v1/{match[1]}?autoplay=1",
                       "https://www.tiktok.com", "9/16")
     raise UnknownPlayer
 
 
 def music(url: str) -> Player:
-    """The player of a piece of music's address. Refusals: UnknownPlayer."""
-    if found := _SPOTIFY.match(url):
-        high = 152 if found[1] in {"track", "episode"} else 352
-        return Player("Spotify", f"https://open.spotify.com/embed/{found[1]}/{found[2]}", "https://open.spotify.com",
-                      "", high)
-    if found := _SOUNDCLOUD.match(url):
-        return Player("SoundCloud", f"https://w.soundcloud.com/player/?url={quote(found[0], safe='')}&auto_play=true",
+    """The player for a URL of Spotify, SoundCloud or Apple Music, or of a video. Raises: UnknownPlayer."""
+    if match := _SPOTIFY.match(url):
+        height = 152 if match[1] in {"track", "episode"} else 352
+        return Player("Spotify", f"https://open.spotify.com/embed/{match[1]}/{match[2]}", "https://open.spotify.com",
+                      "", height)
+    if match := _SOUNDCLOUD.match(url):
+        return Player("SoundCloud", f"https://w.soundcloud.com/player/?url={quote(match[0], safe='')}&auto_play=true",
                       "https://w.soundcloud.com", "", 166)
-    if found := _APPLE.match(url):
-        return Player("Apple Music", f"https://embed.music.apple.com/{found[1]}",
+    if match := _APPLE.match(url):
+        return Player("Apple Music", f"https://embed.music.apple.com/{match[1]}",
                       "https://embed.music.apple.com", "", 175)
     return video(url)
 
 
-def _playable(given: dict[str, str]) -> dict[str, str]:
-    video(given["url"])
-    return given
+def _check_video(values: dict[str, str]) -> dict[str, str]:
+    video(values["url"])
+    return values
 
 
-def _audible(given: dict[str, str]) -> dict[str, str]:
-    music(given["url"])
-    return given
+def _check_music(values: dict[str, str]) -> dict[str, str]:
+    music(values["url"])
+    return values
 
 
-def player(kind: str, given: Mapping[str, str]) -> Player:
-    """The player of a block."""
-    return (video if kind == "video" else music)(given["url"])
+def player(kind: str, values: Mapping[str, str]) -> Player:
+    """The player of a block by its kind, `video` or `music`, and its values. Raises: UnknownPlayer."""
+    return (video if kind == "video" else music)(values["url"])
 
 
 _COVER = Field("picture", N_("Picture"), N_("Shown until somebody taps. Nothing is loaded from elsewhere before."),
@@ -91,7 +96,7 @@ VIDEO = Kind(
     "video", N_("Video"), N_("YouTube, TikTok or Vimeo. It loads only when somebody taps."), "video",
     (Field("title", N_("Title"), required=True, most=80),
      Field("url", N_("Address of the video"), N_("Copied from YouTube, TikTok or Vimeo."), "url", True, 500), _COVER),
-    check=_playable,
+    check=_check_video,
     words="yt youtube shorts tiktok tt vimeo film putar play",
 )
 MUSIC = Kind(
@@ -100,6 +105,6 @@ MUSIC = Kind(
     (Field("title", N_("Title"), required=True, most=80),
      Field("url", N_("Address of the music"), N_("Copied from Spotify, SoundCloud, Apple Music or YouTube."), "url",
            True, 500), _COVER),
-    check=_audible,
+    check=_check_music,
     words="lagu song spotify soundcloud apple musik podcast yt youtube album playlist putar play",
 )

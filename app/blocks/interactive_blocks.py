@@ -1,4 +1,4 @@
-"""Blocks that visitors take something away from: an event, a contact card, an email form, a code, a tip by QRIS."""
+"""Interactive blocks: an event, a contact card, an email form, a QR code and a tip by QRIS."""
 
 from collections.abc import Sequence
 
@@ -8,63 +8,70 @@ from app.payloads import contact, event, qris
 from app.payloads.field import Field, InvalidContent
 
 MOST_AMOUNTS = 6
-AMOUNTS = "10000, 25000, 50000"
+DEFAULT_AMOUNTS = "10000, 25000, 50000"
 
 
 class InvalidAmounts(InvalidContent):
+    """The amounts of a tip are too many, too large, or not whole rupiah."""
+
     field = "amounts"
     says = N_("Write up to six amounts in whole rupiah with commas between them, such as 10000, 25000, 50000.")
 
 
 class NotStatic(InvalidContent):
+    """The QRIS already contains an amount, so it cannot be used again."""
+
     field, says = "payload", N_("This QRIS is for one payment only. Use the static one of your shop.")
 
 
-def _calendar(given: dict[str, str]) -> dict[str, str]:
-    event.vevent(given)
-    return given | event.local_times(given)
+def _check_event(values: dict[str, str]) -> dict[str, str]:
+    """The values with normalised times. Raises: those of `event.vevent`."""
+    event.vevent(values)
+    return values | event.local_times(values)
 
 
-def _event_way(given: Given, items: Sequence[Given]) -> list[Way]:
-    return [Way("", given["title"], given["url"])] if given["url"] else []
+def _event_destinations(values: Given, items: Sequence[Given]) -> list[Way]:
+    return [Way("", values["title"], values["url"])] if values["url"] else []
 
 
-def _card(given: dict[str, str]) -> dict[str, str]:
-    contact.vcard(dict.fromkeys(CARD_NAMES, "") | given)
-    return given
+def _check_contact(values: dict[str, str]) -> dict[str, str]:
+    """The values unchanged. Raises: those of `contact.vcard`."""
+    contact.vcard(dict.fromkeys(VCARD_FIELDS, "") | values)
+    return values
 
 
-def amounts(given: Given) -> list[int]:
-    """What visitors choose from, in rupiah. Refusals: InvalidAmounts."""
-    parts = [part.strip().removeprefix("Rp").replace(".", "") for part in given["amounts"].split(",") if part.strip()]
+def amounts(values: Given) -> list[int]:
+    """The amounts that visitors of a tip block choose from, in whole rupiah, ascending. Raises: InvalidAmounts."""
+    parts = [part.strip().removeprefix("Rp").replace(".", "") for part in values["amounts"].split(",") if part.strip()]
     if len(parts) > MOST_AMOUNTS or not all(part.isascii() and part.isdigit() and len(part) < 10 for part in parts):
         raise InvalidAmounts
-    found = sorted({int(part) for part in parts})
-    if any(not 0 < amount <= qris.MOST_RUPIAH for amount in found):
+    choices = sorted({int(part) for part in parts})
+    if any(not 0 < amount <= qris.MOST_RUPIAH for amount in choices):
         raise InvalidAmounts
-    return found
+    return choices
 
 
-def _tip(given: dict[str, str]) -> dict[str, str]:
-    chosen = ", ".join(str(amount) for amount in amounts(given)) or AMOUNTS
-    payload = qris.tidied(given["payload"])
+def _check_tip(values: dict[str, str]) -> dict[str, str]:
+    """The values with a normalised payload and list of amounts. Raises: NotStatic, InvalidAmounts, those of `qris`."""
+    choices = ", ".join(str(amount) for amount in amounts(values)) or DEFAULT_AMOUNTS
+    payload = qris.tidied(values["payload"])
     if not qris.read(payload).static:
         raise NotStatic
-    return given | {"payload": payload, "amounts": chosen}
+    return values | {"payload": payload, "amounts": choices}
 
 
-CARD_NAMES = tuple(field.name for field in contact.VCARD.fields)
+VCARD_FIELDS = tuple(field.name for field in contact.VCARD.fields)
 EVENT = Kind(
     "event", N_("Event"), N_("What happens when, how many days are left, and a file for the calendar."),
     "calendar-event",
     (*event.EVENT.fields, Field("url", N_("Tickets or details"), N_("May stay empty."), "url", most=2_048)),
-    check=_calendar, ways=_event_way,
+    check=_check_event, ways=_event_destinations,
     words="acara agenda jadwal kalender calendar tanggal date tiket ticket konser concert kelas class webinar "
           "undangan hitung mundur countdown",
 )
 CONTACT = Kind(
     "contact", N_("Contact card"), N_("A tap saves you in the visitor's contacts."), "address-book",
-    (Field("title", N_("Title"), required=True, most=80), *contact.VCARD.fields), check=_card,
+    (Field("title", N_("Title"), required=True, most=80), *contact.VCARD.fields), check=_check_contact,
     words="kontak vcard kartu nama telepon phone nomor hp simpan save",
 )
 FORM = Kind(
@@ -94,7 +101,7 @@ TIP = Kind(
            N_("Take a photo of your sticker, or paste the text of the code. It begins with 000201."),
            "qris", True, 600, verbatim=True),
      Field("amounts", N_("Amounts to choose from"), N_("In rupiah, with commas between them."), most=80)),
-    check=_tip,
+    check=_check_tip,
     words="qris donasi donation saweria trakteer traktir bayar pay payment uang money dukung support gopay ovo "
           "dana",
 )

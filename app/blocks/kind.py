@@ -1,4 +1,4 @@
-"""A kind of block: what it asks for, and where its visitors go."""
+"""A kind of block: the fields of its form, the rules for their values, and the destinations that it links to."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,37 +9,41 @@ from app.payloads.field import Field, Missing
 
 Given = Mapping[str, str]
 Refusals = list[Refusal]
-RIGHT = {"date-time": "1970-01-01T00:00"}  # what stands for a refused value while the others are looked at
+VALID_SAMPLES = {"date-time": "1970-01-01T00:00"}  # replaces a refused value, so that the others can be checked
 
 
 class Way(NamedTuple):
-    """One way out of a block. `key` tells the ways of one block apart; `url` is a destination by `clean_url`."""
+    """A destination of a block. `key` is unique in the block; `url` has been normalised by `clean_url`."""
 
     key: str
     title: str
     url: str
 
 
-def _nowhere(given: Given, items: Sequence[Given]) -> list[Way]:
+def _no_destinations(values: Given, items: Sequence[Given]) -> list[Way]:
+    """The default of Kind.ways: the block links to nothing."""
     return []
 
 
-def _as_given(given: dict[str, str]) -> dict[str, str]:
-    return given
+def _unchanged(values: dict[str, str]) -> dict[str, str]:
+    """The default of Kind.check: any values fit together."""
+    return values
 
 
-def _untitled(given: Given) -> str:
-    return given.get("title", "")
+def _title(values: Given) -> str:
+    """The default of Kind.named."""
+    return values.get("title", "")
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """`label` and `explanation` are to be translated; `icon` is one of our sprite.
+    """A kind of block. `label` and `explanation` are message ids; `icon` is the name of an icon in our sprite.
 
-    `fields` are what a block asks for once, `item` what each line of its list asks for, of which it has at most
-    `most_items`. `check` sees whether what was read fits together and returns it as it is kept. `named` is what a block
-    is called in the builder. `ways` are the destinations that it opens, each of which is a Link underneath. `words` are
-    what people search a kind by beside its label, in both languages; `more` is on the button for one more line.
+    `fields` are the inputs of a block, `item` those of each line of its list, which has at most `most_items` lines.
+    `check` and `check_item` take values that were read field by field, raise a Refusal when they do not fit together,
+    and return them as they are stored. `named` makes the name of a block in the builder from its values.
+    `ways` makes the destinations of a block, each of which gets a tracked Link. `words` are search terms of the
+    kind in both languages, besides its label; `more` is the text of the button that adds a line.
     """
 
     key: str
@@ -49,25 +53,32 @@ class Kind:
     fields: tuple[Field, ...]
     item: tuple[Field, ...] = ()
     most_items: int = 0
-    check: Callable[[dict[str, str]], dict[str, str]] = _as_given
-    check_item: Callable[[dict[str, str]], dict[str, str]] = _as_given
-    named: Callable[[Given], str] = _untitled
-    ways: Callable[[Given, Sequence[Given]], list[Way]] = _nowhere
+    check: Callable[[dict[str, str]], dict[str, str]] = _unchanged
+    check_item: Callable[[dict[str, str]], dict[str, str]] = _unchanged
+    named: Callable[[Given], str] = _title
+    ways: Callable[[Given, Sequence[Given]], list[Way]] = _no_destinations
     words: str = ""
     more: str = ""
 
     def read(self, values: Given) -> dict[str, str]:
-        """What was typed, by its rules; what it does not ask for is passed over. Refusals: those of Field and kind."""
+        """The values of a block's fields, validated and normalised; keys that are not fields are ignored.
+
+        Raises: those of Field.read and of the kind's `check`.
+        """
         return self.check({field.name: field.read(values) for field in self.fields})
 
-    def read_items(self, given: Sequence[Given]) -> list[dict[str, str]]:
-        """The lines of its list; empty ones are left out. Refusals: as `read`, the field as `name-2` for the third."""
-        read = []
-        for at, line in enumerate(line for line in given if any(line.get(field.name) for field in self.item)):
-            read.append(self._read_item(line, at))
-        return read[:self.most_items]
+    def read_items(self, lines: Sequence[Given]) -> list[dict[str, str]]:
+        """The lines of a block's list, validated and normalised; empty lines are left out, and those past `most_items`.
+
+        Raises: those of `read`, with a field such as `name-2` for the third line that is not empty.
+        """
+        items = []
+        for at, line in enumerate(line for line in lines if any(line.get(field.name) for field in self.item)):
+            items.append(self._read_item(line, at))
+        return items[:self.most_items]
 
     def _read_item(self, line: Given, at: int) -> dict[str, str]:
+        """One line of the list; a refusal gets the field `<name>-<at>`."""
         try:
             return self.check_item({field.name: field.read(line) for field in self.item})
         except Refusal as refusal:
@@ -75,30 +86,33 @@ class Kind:
             raise
 
     def take(self, values: Given, before: Given) -> tuple[dict[str, str], Refusals]:
-        """What was typed so far, and all that is wrong with it, each fault by its field.
+        """Reads a form that may be incomplete; returns the values and all refusals, each with its field.
 
-        Unlike `read`, it lets be empty what was empty `before`: nobody is blamed for a field they have not come to.
+        Unlike `read`, a required field may be empty if it was empty in the values `before`: an autosaved form is not
+        blamed for fields that nobody has filled in yet.
         """
-        return _taken(self.fields, self.check, values, before)
+        return _read_partially(self.fields, self.check, values, before)
 
-    def take_items(self, lines: Sequence[Given], before: Sequence[Given]) -> tuple[list[dict[str, str]], Refusals]:
-        """The same of the lines of its list; empty ones are left out, faults are named as `name-2` for the third."""
-        kept, faults = list[dict[str, str]](), Refusals()
+    def take_items(self, lines: Sequence[Given],
+                   before: Sequence[Given]) -> tuple[list[dict[str, str]], Refusals]:
+        """Reads the lines of the list like `take`, without empty lines; refusals have fields like `name-2`."""
+        items, faults = list[dict[str, str]](), Refusals()
         for at, line in enumerate(lines[:self.most_items]):
             if not any(line.get(field.name) for field in self.item if not field.choices):
                 continue
-            taken, wrong = _taken(self.item, self.check_item, line, before[at] if at < len(before) else {})
-            for refusal in wrong:
+            item, line_faults = _read_partially(
+                self.item, self.check_item, line, before[at] if at < len(before) else {})
+            for refusal in line_faults:
                 refusal.field = f"{refusal.field}-{at}"
-            kept.append(taken)
-            faults += wrong
-        return kept, faults
+            items.append(item)
+            faults += line_faults
+        return items, faults
 
     def whole_items(self, lines: Sequence[Given]) -> tuple[dict[str, str], ...]:
-        """The lines that have all they need."""
-        return tuple(dict(line) for line in lines if self._whole(line))
+        """Those of the lines that are complete and valid."""
+        return tuple(dict(line) for line in lines if self._is_complete(line))
 
-    def _whole(self, line: Given) -> bool:
+    def _is_complete(self, line: Given) -> bool:
         try:
             self._read_item(line, 0)
         except Refusal:
@@ -107,40 +121,45 @@ class Kind:
 
     @property
     def pictures(self) -> tuple[str, ...]:
-        """The names of fields, its own and those of its items, that hold pictures."""
+        """The names of the fields, of the block and of its list, that hold the id of a picture."""
         return tuple(field.name for field in (*self.fields, *self.item) if field.input == "picture")
 
 
-def _taken(fields: Sequence[Field], check: Callable[[dict[str, str]], dict[str, str]], values: Given,
-           before: Given) -> tuple[dict[str, str], Refusals]:
-    taken, faults, empty = dict[str, str](), Refusals(), set[str]()
+def _read_partially(fields: Sequence[Field], check: Callable[[dict[str, str]], dict[str, str]], values: Given,
+                    before: Given) -> tuple[dict[str, str], Refusals]:
+    """The values of the fields and all refusals; a field that is empty and was empty `before` is not refused."""
+    read, faults, empty = dict[str, str](), Refusals(), set[str]()
     for field in fields:
         try:
-            taken[field.name] = field.read(values)
+            read[field.name] = field.read(values)
         except Missing as refusal:
-            taken[field.name] = ""
+            read[field.name] = ""
             empty.add(field.name)
             faults += [refusal] if before.get(field.name) else []
         except Refusal as refusal:
-            taken[field.name] = field.choices[0][0] if field.choices else RIGHT.get(field.input, "")
+            read[field.name] = field.choices[0][0] if field.choices else VALID_SAMPLES.get(field.input, "")
             faults.append(refusal)
-    whole, wrong = _checked(check, taken, {field.name: field.input for field in fields})
+    checked, check_faults = _collect_check_faults(check, read, {field.name: field.input for field in fields})
     known = empty | {refusal.field for refusal in faults}
-    return whole, faults + [refusal for refusal in wrong if refusal.field not in known]
+    return checked, faults + [refusal for refusal in check_faults if refusal.field not in known]
 
 
-def _checked(check: Callable[[dict[str, str]], dict[str, str]], given: dict[str, str],
-             inputs: Given) -> tuple[dict[str, str], Refusals]:
-    """What a check makes of values, and all its refusals: each refused value is put right, and the rest looked at."""
-    faults, tried = Refusals(), dict(given)
+def _collect_check_faults(check: Callable[[dict[str, str]], dict[str, str]], values: dict[str, str],
+                          inputs: Given) -> tuple[dict[str, str], Refusals]:
+    """Runs `check` until it refuses no further field; returns the checked values and all refusals.
+
+    After each refusal the refused value is replaced by a valid sample, so that the next check sees the other fields.
+    `inputs` are the input types by field name. With refusals, the values are returned as they came.
+    """
+    faults, tried = Refusals(), dict(values)
     for _ in range(len(inputs) + 1):
         try:
-            whole = check(dict(tried))
+            checked = check(dict(tried))
         except Refusal as refusal:
             if refusal.field in {fault.field for fault in faults} or refusal.field not in inputs:
-                return given, [*faults, *([] if refusal.field in inputs else [refusal])]
+                return values, [*faults, *([] if refusal.field in inputs else [refusal])]
             faults.append(refusal)
-            tried[refusal.field] = RIGHT.get(inputs[refusal.field], "")
+            tried[refusal.field] = VALID_SAMPLES.get(inputs[refusal.field], "")
         else:
-            return (given if faults else whole), faults
-    return given, faults
+            return (values if faults else checked), faults
+    return values, faults

@@ -1,4 +1,4 @@
-"""All kinds of blocks, in the order in which they are offered."""
+"""The registry of all kinds of blocks, in the order in which the builder offers them."""
 
 from app.blocks.embed_blocks import MUSIC, VIDEO
 from app.blocks.interactive_blocks import CODE, CONTACT, EVENT, FORM, TIP
@@ -15,11 +15,13 @@ KINDS = {kind.key: kind for kind in (
 
 
 class UnknownKind(InvalidRequest):
-    field, says = "kind", N_("There is no such kind of block.")
+    """No kind of block has this key."""
+
+    field, says = "kind", N_("There is no block of that kind.")
 
 
 def kind_of(key: str) -> Kind:
-    """Refusals: UnknownKind."""
+    """The kind with a key such as `link`. Raises: UnknownKind."""
     if key not in KINDS:
         raise UnknownKind
     return KINDS[key]

@@ -1,4 +1,4 @@
-"""Blocks that send their visitors somewhere: link, product, WhatsApp, map, social icons."""
+"""Blocks that link somewhere: link, product, WhatsApp chat, map and social icons."""
 
 from collections.abc import Sequence
 from urllib.parse import quote, urlsplit
@@ -12,72 +12,79 @@ from app.payloads.phone_number import tidied
 
 MOST_RUPIAH = 999_999_999_999
 URL = Field("url", N_("Destination"), N_("The address, such as https://shopee.co.id/your-shop."), "url", True, 2_048)
-# Each network's own form of address; an account's name typed alone is put into it. "email" opens a mail program.
+# The label and the URL template of each network, into which the name of an account is put.
 NETWORKS = {key: (site.name, site.profile) for key, site in SITES.items() if site.profile} | {
     "website": (N_("Website"), "https://{}"), "email": (N_("Email"), "mailto:{}"),
 }
 
 
 class InvalidPrice(InvalidContent):
+    """The price is not a whole number of rupiah, or more than MOST_RUPIAH."""
+
     field, says = "price", N_("Write the price in whole rupiah, such as 75000.")
 
 
-def _link(given: Given, items: Sequence[Given]) -> list[Way]:
-    return [Way("", given.get("title", ""), given["url"])] if given.get("url") else []
+def _link_destinations(values: Given, items: Sequence[Given]) -> list[Way]:
+    return [Way("", values.get("title", ""), values["url"])] if values.get("url") else []
 
 
-def _priced(given: dict[str, str]) -> dict[str, str]:
-    digits = given["price"].removeprefix("Rp").replace(".", "").replace(" ", "")
+def _check_price(values: dict[str, str]) -> dict[str, str]:
+    """The values with the price as digits, or empty. Raises: InvalidPrice."""
+    digits = values["price"].removeprefix("Rp").replace(".", "").replace(" ", "")
     if digits and not (digits.isascii() and digits.isdigit() and int(digits) <= MOST_RUPIAH):
         raise InvalidPrice
-    return given | {"price": str(int(digits)) if digits else ""}
+    return values | {"price": str(int(digits)) if digits else ""}
 
 
-def _chat(given: Given, items: Sequence[Given]) -> list[Way]:
-    return [Way("", given["title"], whatsapp(given["number"], given["message"]))]
+def _whatsapp_destinations(values: Given, items: Sequence[Given]) -> list[Way]:
+    return [Way("", values["title"], whatsapp(values["number"], values["message"]))]
 
 
-def _chattable(given: dict[str, str]) -> dict[str, str]:
-    whatsapp(given["number"])
-    return given
+def _check_whatsapp(values: dict[str, str]) -> dict[str, str]:
+    whatsapp(values["number"])
+    return values
 
 
-def _map(given: Given, items: Sequence[Given]) -> list[Way]:
-    asked = quote(given["place"], safe="")
-    return [Way("", given["title"], f"https://www.google.com/maps/search/?api=1&query={asked}")]
+def _map_destinations(values: Given, items: Sequence[Given]) -> list[Way]:
+    """The search for the place on Google Maps (developers.google.com/maps/documentation/urls)."""
+    query = quote(values["place"], safe="")
+    return [Way("", values["title"], f"https://www.google.com/maps/search/?api=1&query={query}")]
 
 
-def _profile(line: dict[str, str]) -> dict[str, str]:
-    """An account's name alone becomes its address: `@rumahkawung` on Instagram."""
-    typed, form = line["account"].strip(), NETWORKS[line["network"]][1]
+def _check_profile(line: dict[str, str]) -> dict[str, str]:
+    """The line with the URL of the account: `@rumahkawung` on Instagram becomes the URL of that profile.
+
+    An email address stays an address. Raises: those of the field, of `address` and of the phone number.
+    """
+    typed, template = line["account"].strip(), NETWORKS[line["network"]][1]
     if line["network"] == "email":
         return line | {"account": address(typed.removeprefix("mailto:"), "account").normalized}
     if line["network"] == "whatsapp" and "/" not in typed:
-        return line | {"account": form.format(tidied(typed, "account"))}
-    alone = "/" not in typed and line["network"] != "website"
-    written = form.format(quote(typed.lstrip("@"), safe="._-")) if alone else typed
-    return line | {"account": Field("account", "", input="url", required=True).read({"account": written})}
+        return line | {"account": template.format(tidied(typed, "account"))}
+    is_account_name = "/" not in typed and line["network"] != "website"
+    url = template.format(quote(typed.lstrip("@"), safe="._-")) if is_account_name else typed
+    return line | {"account": Field("account", "", input="url", required=True).read({"account": url})}
 
 
-def _profiles(given: Given, items: Sequence[Given]) -> list[Way]:
+def _profile_destinations(values: Given, items: Sequence[Given]) -> list[Way]:
     return [Way(f"{at}-{line['network']}", network(line["network"]), line["account"])
             for at, line in enumerate(items) if line["network"] != "email"]
 
 
 def network(key: str) -> str:
-    """What a network is called, to be translated."""
+    """The label of a network by its key, to be translated."""
     return NETWORKS[key][0]
 
 
 def host(url: str) -> str:
-    """The host of an address as people read it."""
+    """The host of a URL without `www.`; empty when the URL has none."""
     return (urlsplit(url).hostname or "").removeprefix("www.")
 
 
 LINK = Kind(
     "link", N_("Link"), N_("A button to anywhere: your shop, an article, a form."), "link",
     (Field("title", N_("Title"), required=True, most=80), URL, Field("note", N_("Second line"), most=120)),
-    ways=_link,
+    ways=_link_destinations,
     words="button tombol tautan alamat url website situs toko shop shopee tokopedia lazada instagram ig tiktok "
           "tt facebook fb twitter form formulir artikel katalog",
 )
@@ -86,7 +93,7 @@ PRODUCT = Kind(
     (Field("title", N_("Name"), required=True, most=80), Field("picture", N_("Picture"), input="picture"),
      Field("price", N_("Price"), N_("In rupiah, such as 75000. May stay empty."), most=20), URL,
      Field("note", N_("Second line"), most=120)),
-    check=_priced, ways=_link,
+    check=_check_price, ways=_link_destinations,
     words="barang jualan dagangan harga price jual sell produk shopee tokopedia item",
 )
 WHATSAPP = Kind(
@@ -94,22 +101,22 @@ WHATSAPP = Kind(
     (Field("title", N_("Title"), required=True, most=80),
      Field("number", N_("Phone number"), N_("The one WhatsApp is on: 0812…"), required=True, most=40),
      Field("message", N_("First message"), N_("What the customer will send you."), "textarea", most=500)),
-    check=_chattable, ways=_chat,
+    check=_check_whatsapp, ways=_whatsapp_destinations,
     words="wa chat pesan order hubungi contact nomor hp telepon phone number message",
 )
 MAP = Kind(
     "map", N_("Place"), N_("Shows the way to your shop in the visitor's map."), "map-pin",
     (Field("title", N_("Title"), required=True, most=80),
      Field("place", N_("Address or name of the place"), required=True, most=200)),
-    ways=_map,
+    ways=_map_destinations,
     words="lokasi alamat peta map maps google gmaps address toko store arah directions",
 )
 SOCIAL = Kind(
     "social", N_("Social icons"), N_("A row of icons: Instagram, TikTok, YouTube and others."), "at", (),
     item=(Field("network", N_("Network"), input="select",
-                choices=tuple((key, called) for key, (called, _) in NETWORKS.items())),
+                choices=tuple((key, label) for key, (label, _) in NETWORKS.items())),
           Field("account", N_("Account or address"), required=True, most=300)),
-    more=N_("Another icon"), most_items=12, check_item=_profile, ways=_profiles,
+    more=N_("Another icon"), most_items=12, check_item=_check_profile, ways=_profile_destinations,
     words="sosmed medsos media sosial ikon ig instagram insta tt tiktok yt youtube fb facebook x twitter "
           "threads telegram tele line linkedin discord spotify shopee tokopedia akun follow ikuti",
 )

@@ -1,11 +1,11 @@
-"""Blocks of words: heading, text, divider, questions and answers."""
+"""Blocks of text: heading, text, divider, and questions with answers."""
 
 from app.blocks.kind import Kind
 from app.kernel.refusal import N_
 from app.payloads.field import Field
 
 HEADING = Kind(
-    "heading", N_("Heading"), N_("A line that parts one group of blocks from the next."), "heading",
+    "heading", N_("Heading"), N_("A heading above a group of blocks."), "heading",
     (Field("title", N_("Words"), required=True, most=80),),
     words="judul title bagian section subjudul",
 )
@@ -13,7 +13,7 @@ TEXT = Kind(
     "text", N_("Text"), N_("A few sentences or a list. Bold words and links work too: the guide says how."),
     "text-size",
     (Field("text", N_("Text"), input="textarea", required=True, most=2_000),),
-    named=lambda given: given.get("text", "").split("\n")[0],
+    named=lambda values: values.get("text", "").split("\n")[0],
     words="teks tulisan paragraf paragraph deskripsi description tentang about catatan note",
 )
 DIVIDER = Kind(

@@ -1,18 +1,24 @@
-"""Colours as people write them, and how far apart two of them look (WCAG 2.2, relative luminance and contrast)."""
+"""Hexadecimal colours, and the contrast between two of them (WCAG 2.2: relative luminance and contrast ratio).
+
+The functions take colours as `#rrggbb`; only `normal` reads what people typed.
+"""
 
 import re
 
-WRITTEN = re.compile(r"#?([0-9a-f]{3}|[0-9a-f]{6})")
+HEX_COLOUR = re.compile(r"#?([0-9a-f]{3}|[0-9a-f]{6})")
 LONGEST = 20  # characters, blanks at the ends among them
 STEPS = 50
 
 
-def normal(written: str) -> str:
-    """`#1b202d` for `1B202D`, `#aabbcc` for `#abc`; raises ValueError for anything else."""
-    found = WRITTEN.fullmatch(written.strip().lower()) if len(written) <= LONGEST else None
-    if not found:
-        raise ValueError(written)
-    digits = found[1]
+def normal(typed: str) -> str:
+    """A typed colour as `#rrggbb` in lower case: `1B202D` becomes `#1b202d`, `#abc` becomes `#aabbcc`.
+
+    Raises: ValueError when the text is not a hexadecimal colour.
+    """
+    match = HEX_COLOUR.fullmatch(typed.strip().lower()) if len(typed) <= LONGEST else None
+    if not match:
+        raise ValueError(typed)
+    digits = match[1]
     return "#" + (digits if len(digits) == 6 else "".join(digit * 2 for digit in digits))
 
 
@@ -23,24 +29,27 @@ def channels(colour: str) -> tuple[float, float, float]:
 
 
 def luminance(colour: str) -> float:
-    """From 0 for black to 1 for white."""
+    """The relative luminance of WCAG 2.2, from 0 for black to 1 for white."""
     red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels(colour))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def contrast(one: str, other: str) -> float:
-    """From 1 for the same to 21 for black on white."""
-    dim, bright = sorted((luminance(one), luminance(other)))
+def contrast(first: str, second: str) -> float:
+    """The contrast ratio of WCAG 2.2, from 1 for equal colours to 21 for black on white. The order does not matter."""
+    dim, bright = sorted((luminance(first), luminance(second)))
     return (bright + 0.05) / (dim + 0.05)
 
 
 def between(start: str, end: str, share: float) -> str:
-    """The colour `share` of the way from `start` to `end`, as a gradient in sRGB passes it."""
+    """The colour at `share` (0 to 1) of the way from `start` to `end`, mixed linearly in sRGB like a CSS gradient."""
     mixed = (a + (b - a) * share for a, b in zip(channels(start), channels(end), strict=True))
     return "#" + "".join(f"{round(channel * 255):02x}" for channel in mixed)
 
 
 def darkened(colour: str, against: str, ratio: float) -> str:
-    """The colour, or the least darker shade of it that stands at `ratio` to `against`; black where none does."""
+    """The lightest shade of a colour that reaches a contrast `ratio` to `against`; the colour itself if it does.
+
+    Returns black when no shade reaches the ratio.
+    """
     shades = [between(colour, "#000000", step / STEPS) for step in range(STEPS + 1)]
     return next((shade for shade in shades if contrast(shade, against) >= ratio), shades[-1])

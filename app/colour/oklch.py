@@ -1,6 +1,6 @@
-"""Colours nudged until they can be read: hue and chroma stay, lightness moves, in OKLCH.
+"""Adjusts the lightness of colours until they are readable; hue and chroma stay as they are. Works in OKLCH.
 
-The conversion is Björn Ottosson's (bottosson.github.io/posts/oklab); contrast is WCAG 2.2's.
+The conversion is Björn Ottosson's (bottosson.github.io/posts/oklab), the contrast that of WCAG 2.2.
 """
 
 from collections.abc import Sequence
@@ -9,15 +9,15 @@ from math import atan2, cos, hypot, sin
 
 from app.colour.contrast import between, channels, contrast
 
-READABLE, VISIBLE = 4.5, 3.0  # WCAG 2.2: 1.4.3 for text, 1.4.11 for what is not
-MARGIN = 0.05  # browsers round, too
+READABLE, VISIBLE = 4.5, 3.0  # WCAG 2.2: 1.4.3 for text, 1.4.11 for graphics and controls
+MARGIN = 0.05  # added to a ratio, because browsers round colours
 STEPS = 200
 
-Oklch = tuple[float, float, float]
+Oklch = tuple[float, float, float]  # lightness from 0 to 1, chroma, hue in radians
 
 
 def oklch(colour: str) -> Oklch:
-    """Lightness 0 to 1, chroma, and hue in radians of `#rrggbb`."""
+    """The OKLCH values of `#rrggbb`: lightness from 0 to 1, chroma, and hue in radians."""
     r, g, b = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels(colour))
     long = (0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b) ** (1 / 3)
     medium = (0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b) ** (1 / 3)
@@ -29,16 +29,17 @@ def oklch(colour: str) -> Oklch:
 
 
 def written(colour: Oklch) -> str:
-    """`#rrggbb` of a colour; one that no screen shows gives up chroma until it can be shown."""
+    """The colour as `#rrggbb`. A colour outside of sRGB loses chroma until it is inside."""
     lightness, chroma, hue = colour
     for share in range(20, -1, -1):
-        light = _linear(lightness, chroma * share / 20, hue)
-        if all(-0.0005 <= value <= 1.0005 for value in light):
+        linear = _linear_rgb(lightness, chroma * share / 20, hue)
+        if all(-0.0005 <= value <= 1.0005 for value in linear):
             break
-    return "#" + "".join(f"{round(_encoded(min(max(value, 0), 1)) * 255):02x}" for value in light)
+    return "#" + "".join(f"{round(_gamma_encode(min(max(value, 0), 1)) * 255):02x}" for value in linear)
 
 
-def _linear(lightness: float, chroma: float, hue: float) -> tuple[float, float, float]:
+def _linear_rgb(lightness: float, chroma: float, hue: float) -> tuple[float, float, float]:
+    """The linear red, green and blue of an OKLCH colour; values outside of 0 to 1 are outside of sRGB."""
     a, b = chroma * cos(hue), chroma * sin(hue)
     long = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3
     medium = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3
@@ -48,49 +49,51 @@ def _linear(lightness: float, chroma: float, hue: float) -> tuple[float, float, 
             -0.0041960863 * long - 0.7034186147 * medium + 1.7076147010 * short)
 
 
-def _encoded(value: float) -> float:
+def _gamma_encode(value: float) -> float:
+    """One channel of sRGB from its linear value, both from 0 to 1."""
     return value * 12.92 if value <= 0.0031308 else float(1.055 * value ** (1 / 2.4) - 0.055)
 
 
 def stands_out(colour: str, grounds: Sequence[str], ratio: float) -> bool:
-    """Whether a colour reaches a contrast on every one of the grounds."""
+    """Whether a colour reaches a contrast ratio on every one of the background colours `grounds`."""
     return all(contrast(colour, ground) >= ratio for ground in grounds)
 
 
 @lru_cache(4096)
 def nudged(colour: str, grounds: tuple[str, ...], ratio: float) -> str:
-    """The colour, or the one nearest to it in lightness that reaches `ratio` on every ground.
+    """The colour with its lightness changed as little as needed to reach a contrast `ratio` on every background.
 
-    Where none does: black or white, whichever comes closer.
+    `grounds` are the background colours. When no lightness reaches the ratio, returns black or white, whichever has
+    the higher contrast on the worst background.
     """
     if stands_out(colour, grounds, ratio):
         return colour
     lightness, chroma, hue = oklch(colour)
     for step in range(1, STEPS + 1):
-        for moved in (lightness - step / STEPS, lightness + step / STEPS):
-            if 0 <= moved <= 1 and stands_out(
-                    found := written((moved, chroma, hue)), grounds, ratio + MARGIN):
-                return found
-    return max(("#000000", "#ffffff"), key=lambda one: min(contrast(one, ground) for ground in grounds))
+        for candidate_lightness in (lightness - step / STEPS, lightness + step / STEPS):
+            if 0 <= candidate_lightness <= 1 and stands_out(
+                    candidate := written((candidate_lightness, chroma, hue)), grounds, ratio + MARGIN):
+                return candidate
+    return max(("#000000", "#ffffff"), key=lambda extreme: min(contrast(extreme, ground) for ground in grounds))
 
 
 def turned(colour: str) -> str:
-    """The colour for the other mode: light becomes dark and dark light, its hue kept."""
+    """The counterpart of a colour in the other mode: a light colour becomes dark and the reverse; the hue stays."""
     lightness, chroma, hue = oklch(colour)
     return written((min(max(1.14 - lightness, 0.16), 0.97), min(chroma, 0.09), hue))
 
 
 def beside(colour: str) -> str:
-    """Where a gradient that begins at `colour` leads: a little on round the wheel, never far in lightness."""
+    """The end of a gradient that starts with `colour`: the hue is 0.7 radians further, the lightness similar."""
     lightness, chroma, hue = oklch(colour)
     return written((lightness + (0.05 if lightness < 0.6 else -0.04), max(chroma, 0.035) * 1.25, hue + 0.7))
 
 
 def blended(under: str, over: str, share: float) -> str:
-    """What `over` at an opacity of `share` makes of `under`."""
+    """The colour that results when `over` with an opacity of `share` (0 to 1) is painted over `under`."""
     return between(under, over, share)
 
 
 def dark(colour: str) -> bool:
-    """Whether light text is what can be read on it."""
+    """Whether white text has more contrast on a colour than black text."""
     return contrast(colour, "#ffffff") > contrast(colour, "#000000")

@@ -1,4 +1,4 @@
-"""One request and its answer, as the documentation shows them."""
+"""An example of an API operation: its request as a curl command, and its response, as the documentation shows them."""
 
 import json
 from dataclasses import dataclass
@@ -13,8 +13,11 @@ ID = "7f0c2a4e-9a51-4c8e-b1d6-2f4f3c1f0a77"
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """`query` stands behind `?`, `data` under `data` in the answer; `head` is that of an answer with a file instead,
-    which is written to the file `into`.
+    """An example request and response of one operation.
+
+    `data` is the value under `data` in the JSON response, `body` the JSON request body, `query` the query string after
+    `?`. An operation that answers with a file has the response's header lines in `head`, and `into` is the file that
+    curl writes to.
     """
 
     data: Json
@@ -24,9 +27,9 @@ class Example:
     into: str = ""
 
     def request(self, operation: Operation) -> str:
-        """The request as a curl command."""
+        """Returns the request as a curl command over several lines."""
         path = operation.path.format(id="$ID", block="$BLOCK") + (f"?{self.query}" if self.query else "")
-        lines = [f'curl{_method(operation.method)} "{site.url("api", "/api/v1")}{path}"',
+        lines = [f'curl{_method_option(operation.method)} "{site.url("api", "/api/v1")}{path}"',
                  '-H "Authorization: Bearer $KLIQS_KEY"']
         if self.body is not None:
             lines += ['-H "Content-Type: application/json"', f"-d '{json.dumps(self.body, indent=2)}'"]
@@ -38,8 +41,9 @@ class Example:
 
     @property
     def answer(self) -> str:
+        """The response: header lines for a file, else the JSON document with two spaces of indentation."""
         return self.head or json.dumps({"success": True, "data": self.data}, indent=2)
 
 
-def _method(method: str) -> str:
+def _method_option(method: str) -> str:
     return "" if method == "GET" else f" -X {method}"

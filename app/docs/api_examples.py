@@ -1,6 +1,6 @@
-"""One request and its answer for every operation, with this installation's own addresses.
+"""An example request and response for every API operation, with this installation's own host names.
 
-A test holds each of them against the schema that programs get.
+A test validates each of them against the OpenAPI schema.
 """
 
 import json
@@ -22,16 +22,16 @@ SHOP = "https://toko.example/products/8f3f"
 
 
 def examples() -> dict[str, Example]:
-    """By the id of the operation."""
-    new = {"url": SHOP, "slug": "produk-8f3f", "title": "Sepatu lari, ukuran 40"}
-    fresh = _link()
-    later = _link(clicks=128, scans=17)
+    """Returns the example of every operation, by operation id."""
+    request_body = {"url": SHOP, "slug": "produk-8f3f", "title": "Sepatu lari, ukuran 40"}
+    created = _link()
+    used = _link(clicks=128, scans=17)
     change = {"title": "Sepatu lari, ukuran 41", "expires_at": "2030-01-31T17:00:00Z"}
-    changed = later | change | {"updated_at": "2026-12-02T08:30:00Z"}
+    changed = used | change | {"updated_at": "2026-12-02T08:30:00Z"}
     return {
-        "createLink": Example(fresh, new),
-        "listLinks": Example({"links": [later], "next_cursor": None}, query="limit=20&q=sepatu"),
-        "readLink": Example(later),
+        "createLink": Example(created, request_body),
+        "listLinks": Example({"links": [used], "next_cursor": None}, query="limit=20&q=sepatu"),
+        "readLink": Example(used),
         "changeLink": Example(changed, change),
         "deleteLink": Example({"id": ID, "deleted": True}),
         **codes(),
@@ -49,7 +49,7 @@ def examples() -> dict[str, Example]:
 
 
 def subscribers() -> dict[str, Example]:
-    """Those of the people who left their address."""
+    """Returns the examples of the operations on subscribers, by operation id."""
     return {
         "listSubscribers": Example({"subscribers": [SUBSCRIBER], "next_cursor": None}, query="limit=20"),
         "deleteSubscriber": Example({"id": SUBSCRIBER["id"], "deleted": True}),
@@ -57,25 +57,25 @@ def subscribers() -> dict[str, Example]:
 
 
 def codes() -> dict[str, Example]:
-    """Those of QR codes."""
-    look = {"pattern": "dots", "dark": "#0b4f4a"}
-    new, printed = _code(**look), {"scans": 214, "last_scanned_at": "2026-12-02T05:12:44Z"}
-    later = new | printed
-    row = {name: value for name, value in later.items() if name != "verdict"}
-    changed = later | {"name": "Poster", "updated_at": "2026-12-02T08:30:00Z"}
-    head = 'HTTP/1.1 200 OK\nContent-Type: image/png\nETag: "5d0c41f2b8a97e36d1c04f58"\nContent-Length: 21840'
+    """Returns the examples of the operations on QR codes, by operation id."""
+    design = {"pattern": "dots", "dark": "#0b4f4a"}
+    created, scan_fields = _code(**design), {"scans": 214, "last_scanned_at": "2026-12-02T05:12:44Z"}
+    scanned = created | scan_fields
+    row = {name: value for name, value in scanned.items() if name != "verdict"}
+    changed = scanned | {"name": "Poster", "updated_at": "2026-12-02T08:30:00Z"}
+    file_head = 'HTTP/1.1 200 OK\nContent-Type: image/png\nETag: "5d0c41f2b8a97e36d1c04f58"\nContent-Length: 21840'
     return {
-        "createQrCode": Example(new, {"name": "Table tent", "design": look}),
+        "createQrCode": Example(created, {"name": "Table tent", "design": design}),
         "listQrCodes": Example({"qr_codes": [row], "next_cursor": None}, query="limit=20"),
-        "readQrCode": Example(later),
+        "readQrCode": Example(scanned),
         "changeQrCode": Example(changed, {"name": "Poster"}),
         "deleteQrCode": Example({"id": CODE, "deleted": True}),
-        "qrCodeImage": Example({}, query="format=png&size=1200", head=head, into="code.png"),
+        "qrCodeImage": Example({}, query="format=png&size=1200", head=file_head, into="code.png"),
     }
 
 
 def refused() -> str:
-    """What a refusal looks like."""
+    """Returns the JSON body of a refusal, as an example."""
     return json.dumps({
         "success": False, "error": "SLUG_ALREADY_EXISTS", "message": "produk-8f3f is taken. Try produk-8f3f-k7d.",
         "field": "slug", "request_id": "5b1f0c7e9d2a4a63",
@@ -106,11 +106,11 @@ def _visit() -> Json:
     }
 
 
-def _code(**look: object) -> Json:
+def _code(**design: object) -> Json:
     image = site.url("api", f"/api/v1/qr-codes/{CODE}/image")
     return {
         "id": CODE, "name": "Table tent", "link_id": ID, "short_url": site.url("public", "/produk-8f3f?qr=4kTz9"),
-        "scans": 0, "last_scanned_at": None, "design": Design.of(look).as_dict(), "grade": "good",
+        "scans": 0, "last_scanned_at": None, "design": Design.of(design).as_dict(), "grade": "good",
         "images": {form: f"{image}?format={form}&v=0f3a9c1b77d2" for form in TYPES},
         "created_at": "2026-11-20T12:05:00Z", "updated_at": "2026-11-20T12:05:00Z",
         "verdict": {"grade": "good", "reasons": [], "contrast": 9.41, "survives_percent": 15,

@@ -1,4 +1,4 @@
-"""One request and its answer for every operation of bio pages."""
+"""An example request and response for every API operation on bio pages and their blocks."""
 
 from __future__ import annotations
 
@@ -17,54 +17,56 @@ PICTURE = "0b6f2d3e-6c1f-4c57-9d39-0c8ad4a9f2b1"
 
 
 def pages() -> dict[str, Example]:
-    """By the id of the operation."""
-    new = _page([_block(FIRST, SHOP)])
-    live = _both() | {"live": True, "published_at": "2026-12-01T03:00:00Z"}
+    """Returns the examples of the operations on bio pages, by operation id."""
+    created = _page([_block(FIRST, SHOP)])
+    two_blocks = _page_with_two_blocks()
+    live = two_blocks | {"live": True, "published_at": "2026-12-01T03:00:00Z"}
     row = {name: value for name, value in live.items()
            if name not in {"avatar", "cover", "theme", "settings", "socials", "blocks"}}
     return {
-        "createPage": Example(new, {"slug": "rumahkawung", "name": "Rumah Kawung", "bio": "Batik tulis dari Solo.",
+        "createPage": Example(created, {"slug": "rumahkawung", "name": "Rumah Kawung", "bio": "Batik tulis dari Solo.",
                                     "language": "id", "blocks": [SHOP]}),
         "listPages": Example({"pages": [row], "next_cursor": None}, query="limit=20"),
         "readPage": Example(live),
         "changePage": Example(_page([_block(FIRST, SHOP)], bio="Batik tulis.", version=2),
                               {"bio": "Batik tulis.", "version": 1}),
         "deletePage": Example({"id": ID, "deleted": True, "version": 4}, query="version=4"),
-        "publishPage": Example(live, query="version=2"), "unpublishPage": Example(_both()),
-        "undoChange": Example(_both() | {"version": 4}), "pageStatistics": Example(_statistics(), query="days=7"),
-        **_blocks(), **_whole(new),
+        "publishPage": Example(live, query="version=2"), "unpublishPage": Example(two_blocks),
+        "undoChange": Example(two_blocks | {"version": 4}), "pageStatistics": Example(_statistics(), query="days=7"),
+        **_block_examples(), **_file_examples(created),
     }
 
 
-def _both() -> Json:
+def _page_with_two_blocks() -> Json:
+    """A page with a link block and a WhatsApp block."""
     return _page([_block(FIRST, SHOP), _block(SECOND, CHAT)], version=2)
 
 
-def _blocks() -> dict[str, Example]:
-    both = _both()
-    chatting = both["blocks"][1]
+def _block_examples() -> dict[str, Example]:
+    page = _page_with_two_blocks()
+    chat_block = page["blocks"][1]
     return {
-        "addBlock": Example({"block": chatting, "version": 2}, CHAT | {"version": 1}),
-        "changeBlock": Example({"block": chatting | {"highlight": True}, "version": 3}, {"highlight": True}),
+        "addBlock": Example({"block": chat_block, "version": 2}, CHAT | {"version": 1}),
+        "changeBlock": Example({"block": chat_block | {"highlight": True}, "version": 3}, {"highlight": True}),
         "deleteBlock": Example({"id": SECOND, "deleted": True, "version": 4}, query="version=3"),
-        "orderBlocks": Example(both | {"blocks": both["blocks"][::-1], "version": 3},
+        "orderBlocks": Example(page | {"blocks": page["blocks"][::-1], "version": 3},
                                {"ids": [SECOND, FIRST], "version": 2}),
     }
 
 
-def _whole(new: Json) -> dict[str, Example]:
-    """Those of pictures and files."""
+def _file_examples(created: Json) -> dict[str, Example]:
+    """Examples of picture uploads, page exports and page imports; `created` is the page that an import creates."""
     head = 'HTTP/1.1 200 OK\nContent-Type: application/json\nETag: "5d0c41f2b8a97e36d1c04f58"\nContent-Length: 48210'
     links = [{"title": "Toko", "url": "https://toko.example/"}]
     return {
         "uploadPicture": Example({"id": PICTURE, "media_type": "image/webp", "width": 1200, "height": 800,
                                   "size": 84210, "created_at": "2026-12-01T02:00:00Z"}),
         "exportPage": Example({}, head=head, into="page.json"),
-        "importPage": Example(new, {"slug": "rumahkawung", "name": "Rumah Kawung", "links": links}),
+        "importPage": Example(created, {"slug": "rumahkawung", "name": "Rumah Kawung", "links": links}),
     }
 
 
-def _page(blocks: list[Json], **more: object) -> Json:
+def _page(blocks: list[Json], **changes: object) -> Json:
     return {
         "id": ID, "slug": "rumahkawung", "url": site.url("public", "/rumahkawung"), "name": "Rumah Kawung",
         "bio": "Batik tulis dari Solo.", "language": "id", "live": False, "changed": False, "published_at": None,
@@ -72,13 +74,13 @@ def _page(blocks: list[Json], **more: object) -> Json:
         "version": 1, "avatar": "", "cover": "", "theme": Theme().as_dict(),
         "settings": {"indexed": True, "share_title": "", "share_text": "", "share_picture": ""}, "socials": [],
         "blocks": blocks,
-    } | more
+    } | changes
 
 
-def _block(id: str, given: Json) -> Json:
-    """A block as it is answered: all the fields of its kind, what every block has behind them."""
-    own = {field.name: given.get(field.name, "") for field in KINDS[given["kind"]].fields}
-    return {"id": id, "kind": given["kind"], **own, "shown": True, "highlight": False, "thumbnail": "",
+def _block(id: str, values: Json) -> Json:
+    """A block as the API returns it: every field of its kind, then the fields that all blocks share."""
+    own = {field.name: values.get(field.name, "") for field in KINDS[values["kind"]].fields}
+    return {"id": id, "kind": values["kind"], **own, "shown": True, "highlight": False, "thumbnail": "",
             "show_from": None, "show_until": None, "clicks": 0, "complete": True}
 
 

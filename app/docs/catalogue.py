@@ -1,6 +1,7 @@
-"""What the documentation has: four doors, behind each the guides in the order of reading, then the pages of reference.
+"""The table of contents of the documentation: four sections, each with its guides in reading order and its reference
+pages.
 
-A guide is a file of `guides/<language>/`; a sheet is made from the tables of the code.
+A guide is a Markdown file in `guides/<language>/`; a reference page is rendered from tables in the code.
 """
 
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from app.kernel.refusal import N_
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page of reference: the partials it is made of, and the operations it describes, by the id of each."""
+    """A reference page: its templates in `parts`, and the ids of the API operations it documents in `operations`."""
 
     slug: str
     title: str
@@ -22,7 +23,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """One kind of reader."""
+    """A section of the documentation, written for one kind of reader; `guides` are slugs."""
 
     key: str
     title: str
@@ -33,7 +34,7 @@ class Door:
 
     @property
     def slugs(self) -> list[str]:
-        """Everything behind it, in the order of reading."""
+        """The slugs of the section's guides and reference pages, in reading order."""
         return [*self.guides, *(sheet.slug for sheet in self.sheets)]
 
 
@@ -94,6 +95,6 @@ SLUGS = tuple(chain.from_iterable(door.slugs for door in DOORS))
 
 
 def neighbours(slug: str) -> tuple[str, str]:
-    """The slugs before and behind it; empty at the ends."""
-    at = SLUGS.index(slug)
-    return SLUGS[at - 1] if at else "", SLUGS[at + 1] if at + 1 < len(SLUGS) else ""
+    """Returns the slugs of the previous and the next page; an empty string where there is none."""
+    index = SLUGS.index(slug)
+    return SLUGS[index - 1] if index else "", SLUGS[index + 1] if index + 1 < len(SLUGS) else ""

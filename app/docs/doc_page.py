@@ -1,4 +1,4 @@
-"""One page of the documentation, ready to be shown or searched: a guide or a sheet, in the reader's language."""
+"""One page of the documentation, rendered in the reader's language: a guide or a reference page."""
 
 import re
 from typing import Any, NamedTuple
@@ -9,13 +9,13 @@ from quart import render_template
 from app.docs import catalogue, guides, reference
 from app.kernel import i18n
 
-HEADING = re.compile(r'<(h[23]) id="([^"]+)">(.*?)</\1>', re.DOTALL)
-CODE = re.compile(r'(<div class="code"><pre tabindex=0><code[^>]*>)(.*?)(</code></pre>\n?)</div>', re.DOTALL)
-PLACE = "a place for the code"
+HEADING_ELEMENT = re.compile(r'<(h[23]) id="([^"]+)">(.*?)</\1>', re.DOTALL)
+CODE_ELEMENT = re.compile(r'(<div class="code"><pre tabindex=0><code[^>]*>)(.*?)(</code></pre>\n?)</div>', re.DOTALL)
+CODE_PLACEHOLDER = "a place for the code"
 
 
 class Section(NamedTuple):
-    """A heading that can be led to; `level` is 2 or 3."""
+    """A heading of a page; `level` is 2 or 3, `anchor` is the id of its element."""
 
     level: int
     anchor: str
@@ -23,7 +23,7 @@ class Section(NamedTuple):
 
 
 class Leaf(NamedTuple):
-    """`html` is everything below the title and the summary."""
+    """A rendered page; `html` is everything below its title and summary."""
 
     slug: str
     title: str
@@ -33,37 +33,42 @@ class Leaf(NamedTuple):
 
 
 async def leaf(slug: str) -> Leaf:
-    """The page of a slug of the shelf."""
+    """Renders the page with this slug of the catalogue."""
     if slug in catalogue.SHEETS:
         sheet = catalogue.SHEETS[slug]
-        html = await _rendered(sheet)
-        return Leaf(slug, i18n.gettext(sheet.title), i18n.gettext(sheet.summary), _linked(html), _sections(html))
-    found = guides.guide(slug)
-    html = await _copied(found.html)
-    return Leaf(slug, found.title, found.summary, _linked(html), _sections(html))
+        html = await _render_reference(sheet)
+        return Leaf(slug, i18n.gettext(sheet.title), i18n.gettext(sheet.summary), _link_headings(html), _sections(html))
+    guide = guides.guide(slug)
+    html = await _add_copy_buttons(guide.html)
+    return Leaf(slug, guide.title, guide.summary, _link_headings(html), _sections(html))
 
 
 def title(slug: str) -> str:
-    """What a page of the shelf is called, in the reader's language."""
+    """Returns a page's title in the reader's language."""
     return i18n.gettext(catalogue.SHEETS[slug].title) if slug in catalogue.SHEETS else guides.title(slug)
 
 
-async def _rendered(sheet: catalogue.Sheet) -> str:
-    given: dict[str, Any] = reference.tables() | {"entries": reference.entries(sheet.operations)}
-    return "".join([await render_template(part, **given) for part in sheet.parts])
+async def _render_reference(sheet: catalogue.Sheet) -> str:
+    """The HTML of a reference page."""
+    context: dict[str, Any] = reference.tables() | {"entries": reference.entries(sheet.operations)}
+    return "".join([await render_template(part, **context) for part in sheet.parts])
 
 
-async def _copied(html: str) -> str:
-    """Each piece of code with a button that copies it."""
-    button = await render_template("docs/_copy.html", text=PLACE)
-    return CODE.sub(lambda code: f"{code[1]}{code[2]}{code[3]}{button.replace(PLACE, code[2].rstrip())}</div>", html)
+async def _add_copy_buttons(html: str) -> str:
+    """Adds a button that copies it to each block of code."""
+    button = await render_template("docs/_copy.html", text=CODE_PLACEHOLDER)
+
+    def add(code: re.Match[str]) -> str:
+        return f"{code[1]}{code[2]}{code[3]}{button.replace(CODE_PLACEHOLDER, code[2].rstrip())}</div>"
+
+    return CODE_ELEMENT.sub(add, html)
 
 
 def _sections(html: str) -> list[Section]:
     return [Section(int(tag[1]), anchor, Markup(words).striptags())  # noqa: S704 - our own words
-            for tag, anchor, words in HEADING.findall(html)]
+            for tag, anchor, words in HEADING_ELEMENT.findall(html)]
 
 
-def _linked(html: str) -> Markup:
-    """Every heading is a link to itself, so that its address can be copied."""
-    return Markup(HEADING.sub(r'<\1 id="\2"><a class="docs__anchor" href="#\2">\3</a></\1>', html))  # noqa: S704
+def _link_headings(html: str) -> Markup:
+    """Makes every heading a link to itself, so that readers can copy its URL."""
+    return Markup(HEADING_ELEMENT.sub(r'<\1 id="\2"><a class="docs__anchor" href="#\2">\3</a></\1>', html))  # noqa: S704

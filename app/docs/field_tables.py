@@ -1,4 +1,4 @@
-"""The tables of fields, read from the schema that programs get: what the page says and what holds cannot differ."""
+"""Tables of request and response fields, read from the OpenAPI schemas, so that documentation and API cannot differ."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -10,7 +10,7 @@ Schema = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One line of a table; `limits` are in the reader's language already."""
+    """One row of a table; `limits` are sentences in the reader's language."""
 
     name: str
     type: str
@@ -20,25 +20,26 @@ class Field:
 
 
 def fields(model: str, schemas: dict[str, Schema], prefix: str = "") -> list[Field]:
-    """The fields of a model; those of a model inside it are named with a dot: `limits.links`."""
-    found = []
+    """Returns the fields of a model of `schemas`; fields of a nested model have dotted names: `limits.links`."""
+    rows = []
     for name, schema in schemas[model]["properties"].items():
-        inner = _inner(schema)
+        nested = _nested_model(schema)
         required = name in schemas[model].get("required", [])
-        found.append(Field(prefix + name, _type(schema), required, schema.get("description", ""), _limits(schema)))
-        if inner:
-            found += fields(inner, schemas, f"{prefix}{name}.")
-    return found
+        rows.append(Field(prefix + name, _type(schema), required, schema.get("description", ""), _limits(schema)))
+        if nested:
+            rows += fields(nested, schemas, f"{prefix}{name}.")
+    return rows
 
 
-def _inner(schema: Schema) -> str:
+def _nested_model(schema: Schema) -> str:
+    """The name of the model that a schema refers to, or an empty string."""
     return str(schema["$ref"]).rpartition("/")[2] if "$ref" in schema else ""
 
 
 def _type(schema: Schema) -> str:
-    """`string`, `date-time | null`, `object[]`."""
+    """The type as text: `string`, `date-time | null`, `object[]`."""
     if "anyOf" in schema:
-        return " | ".join(_type(one) for one in schema["anyOf"])
+        return " | ".join(_type(alternative) for alternative in schema["anyOf"])
     if "const" in schema:
         return str(schema["const"]).lower()
     if "$ref" in schema or "oneOf" in schema:
@@ -49,17 +50,18 @@ def _type(schema: Schema) -> str:
 
 
 def _limits(schema: Schema) -> tuple[str, ...]:
-    facts: Schema = {}
+    """The limits of a field as sentences in the reader's language."""
+    limits: Schema = {}
     for part in (*schema.get("anyOf", ()), schema):
-        facts |= {key: value for key, value in part.items() if isinstance(value, int)}
-    said = []
-    if "maxLength" in facts:
-        said.append(i18n.gettext("At most %(most)s characters") % {"most": i18n.number(facts["maxLength"])})
-    if {"minimum", "maximum"} <= facts.keys():
-        said.append(i18n.gettext("%(least)s to %(most)s") % {
-            "least": i18n.number(facts["minimum"]), "most": i18n.number(facts["maximum"])})
+        limits |= {key: value for key, value in part.items() if isinstance(value, int)}
+    sentences = []
+    if "maxLength" in limits:
+        sentences.append(i18n.gettext("At most %(most)s characters") % {"most": i18n.number(limits["maxLength"])})
+    if {"minimum", "maximum"} <= limits.keys():
+        sentences.append(i18n.gettext("%(least)s to %(most)s") % {
+            "least": i18n.number(limits["minimum"]), "most": i18n.number(limits["maximum"])})
     if choices := [choice for choice in map(str, schema.get("enum", ())) if choice]:
-        said.append(i18n.gettext("One of %(choices)s") % {"choices": ", ".join(choices)})
-    if facts.get("default"):
-        said.append(i18n.gettext("%(value)s when left out") % {"value": facts["default"]})
-    return tuple(said)
+        sentences.append(i18n.gettext("One of %(choices)s") % {"choices": ", ".join(choices)})
+    if limits.get("default"):
+        sentences.append(i18n.gettext("%(value)s when left out") % {"value": limits["default"]})
+    return tuple(sentences)

@@ -1,4 +1,4 @@
-"""The guides: articles in Markdown, with this installation's own addresses, numbers and pictures in them."""
+"""The guides: Markdown articles with this installation's host names, limits and screenshots filled in."""
 
 from dataclasses import replace
 from functools import lru_cache
@@ -14,55 +14,55 @@ from app.plans.table import MOST_KEYS, PLANS
 from app.web import assets, hosts
 
 FOLDER = Path(__file__).parent / "guides"
-LISTENING = 1  # connection of a process beside its pool: it hears of changed names
+LISTENING = 1  # connection of a process in addition to its pool, for LISTEN on changed names
 PICTURES = ("first-link", "first-qr-code", "first-bio-page", "scan-check")
 
 
 def guide(slug: str) -> markdown_articles.Article:
-    """The guide in the reader's language."""
-    given = _values(i18n.language(), tuple(site.current().origins.items()), assets.url(""))
-    return _read(slug, i18n.language(), given)
+    """Reads a guide in the reader's language."""
+    values = _values(i18n.language(), tuple(site.current().origins.items()), assets.url(""))
+    return _read(slug, i18n.language(), values)
 
 
 def title(slug: str) -> str:
-    """What the guide is called, in the reader's language."""
+    """Returns a guide's title in the reader's language."""
     return guide(slug).title
 
 
 @lru_cache(maxsize=32)
 def _values(language: str, _origins: tuple[tuple[str, str], ...], _static: str) -> tuple[tuple[str, str], ...]:
-    """What `${…}` stands for in a guide; the same as long as language, addresses and static files are."""
-    base, free = site.url("api", "/api/v1"), PLANS["free"]
+    """The values of the `${…}` placeholders in the guides; cached per language, host names and static files."""
+    base, free_plan = site.url("api", "/api/v1"), PLANS["free"]
     programs = {f"program_{name.lower()}": text for name, text in snippets(f"{base}/links").items()}
-    whole = {f"recipe_{name}": text for name, text in recipes(f"{base}/links").items()}
+    whole_programs = {f"recipe_{name}": text for name, text in recipes(f"{base}/links").items()}
     pictures = {f"picture_{name.replace('-', '_')}": assets.url(f"img/docs/{name}-{language}.webp")
                 for name in PICTURES}
     return tuple({
         "base": base, "public": site.url("public", ""), "host": site.current().host("public"),
         "dashboard": hosts.surface_url("dashboard", "/dashboard"), "join": hosts.surface_url("dashboard", "/signup"),
-        "free_links": i18n.number(free.links), "free_requests": i18n.number(free.requests),
+        "free_links": i18n.number(free_plan.links), "free_requests": i18n.number(free_plan.requests),
         "pool": i18n.number(POOL), **{f"connections_{processes}": i18n.number(processes * (POOL + LISTENING))
                                       for processes in (1, 4, 8, 16)},
-        "free_pages": i18n.number(free.pages), "most_keys": i18n.number(MOST_KEYS),
-        "answer_me": examples()["me"].answer, "answer_link": _plain(),
-        **programs, **whole, **pictures, **deploy_files(),
+        "free_pages": i18n.number(free_plan.pages), "most_keys": i18n.number(MOST_KEYS),
+        "answer_me": examples()["me"].answer, "answer_link": _first_response(),
+        **programs, **whole_programs, **pictures, **deploy_files(),
     }.items())
 
 
 def deploy_files() -> dict[str, str]:
-    """The operator's files of the folder `deploy`, by their names in a guide: `nginx.conf` is `file_nginx_conf`."""
+    """Returns the files of the folder `deploy` by their names in a guide: `nginx.conf` is `file_nginx_conf`."""
     return {f"file_{file.name.lower().replace('.', '_')}": file.read_text(encoding="utf-8").rstrip()
             for file in sorted(resource("deploy").iterdir())}
 
 
-def _plain() -> str:
-    """The answer to the programs that every language begins with."""
-    known = examples()["createLink"]
-    given = {"short_code": "x7Kd2mP", "short_url": site.url("public", "/x7Kd2mP"), "title": "",
+def _first_response() -> str:
+    """The response that the first program of every language gets."""
+    example = examples()["createLink"]
+    fields = {"short_code": "x7Kd2mP", "short_url": site.url("public", "/x7Kd2mP"), "title": "",
              "destination_url": "https://example.com/products/8f3f"}
-    return replace(known, data=known.data | given).answer
+    return replace(example, data=example.data | fields).answer
 
 
 @lru_cache(maxsize=256)
-def _read(slug: str, language: str, given: tuple[tuple[str, str], ...]) -> markdown_articles.Article:
-    return markdown_articles.read(FOLDER / language / f"{slug}.md", dict(given))
+def _read(slug: str, language: str, values: tuple[tuple[str, str], ...]) -> markdown_articles.Article:
+    return markdown_articles.read(FOLDER / language / f"{slug}.md", dict(values))

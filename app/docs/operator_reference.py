@@ -1,4 +1,4 @@
-"""What somebody who hosts Kliqs can set and run."""
+"""The settings and commands of an installation, as the documentation lists them."""
 
 from typing import NamedTuple
 
@@ -7,7 +7,7 @@ from app.kernel.refusal import N_
 
 
 class Setting(NamedTuple):
-    """`default` is empty where the setting is; `description` is English, to be translated."""
+    """A setting with its default (empty when it has none) and its untranslated English description."""
 
     name: str
     default: str
@@ -15,7 +15,7 @@ class Setting(NamedTuple):
 
 
 def settings() -> list[Setting]:
-    """Every setting, in the order of the code that reads them."""
+    """Returns every setting, in the order of the fields of Config."""
     return [
         Setting(f"KLIQS_{name.upper()}", str(field.default), field.description or "")
         for name, field in Config.model_fields.items()
@@ -37,8 +37,8 @@ COMMANDS = (
     ("kliqs page block", N_("Blocks a bio page: visitors get 451 and the reason you give.")),
     ("kliqs page unblock", N_("Shows a blocked bio page again.")),
     ("kliqs reports list", N_("Lists what visitors reported and nobody has closed.")),
-    ("kliqs reports close", N_("Closes a report: it is seen to.")),
-    ("kliqs mail list", N_("Lists the emails of the last week, to whomever they are.")),
+    ("kliqs reports close", N_("Closes a report that has been dealt with.")),
+    ("kliqs mail list", N_("Lists the emails of the last week, to every recipient.")),
     ("kliqs mail show", N_("Shows what an email says that has not been sent yet.")),
     ("kliqs jobs list", N_("Lists what waits to be done, runs or failed, and why it failed; with --state finished what "
                            "was done.")),
@@ -50,12 +50,12 @@ COMMANDS = (
     ("kliqs geoip show", N_("Shows which country and city databases are asked, and of what date they are.")),
     ("kliqs visits recount", N_("Makes the totals of visits again from the visits that are kept.")),
     ("kliqs visits purge", N_("Deletes visits older than their account's plan keeps them; totals stay.")),
-    ("kliqs visits ingest", N_("Takes in visits that a server which ended left in its journal.")),
+    ("kliqs visits ingest", N_("Brings visits that a stopped server left in its journal into the database.")),
     ("kliqs media sweep", N_("Deletes pictures that nothing has used for a day; a running server does it by itself.")),
     ("kliqs doctor", N_("Checks settings, database, disk and who can read its files, and says what is wrong; with "
                         "--mend it puts counters and permissions right.")),
     ("kliqs migrate", N_("Brings the database up to this version; serving does it by itself.")),
     ("kliqs migrations make", N_("Writes a migration after the models changed; for those who work on Kliqs.")),
     ("kliqs backup", N_("Writes everything into one new file while the server runs.")),
-    ("kliqs restore", N_("Puts such a file into an empty database, SQLite or PostgreSQL.")),
+    ("kliqs restore", N_("Restores a backup file into an empty database, SQLite or PostgreSQL.")),
 )

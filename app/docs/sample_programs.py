@@ -1,4 +1,4 @@
-"""Whole programs for two common needs, with this installation's own address."""
+"""Complete programs for two common needs, with this installation's own API URL."""
 
 import json
 
@@ -51,5 +51,7 @@ export async function reply(message) {{
 
 
 def recipes(url: str) -> dict[str, str]:
-    """What a shop sends, its backend (Python) and a chat bot (Node) that make links at `url`."""
+    """Returns programs that create links at `url`: a shop's request `body`, its backend `shop` (Python) and a chat
+    `bot` (Node).
+    """
     return {"body": json.dumps(BODY, indent=2), "shop": SHOP.format(url=url), "bot": BOT.format(url=url)}

@@ -1,8 +1,8 @@
-"""Search over all of the documentation, in memory: nothing but words, and where they stand.
+"""Full-text search over the documentation, in memory.
 
-A page is cut into the parts that can be led to. All words of a question must stand in a part (or in its headings);
-a part counts more where they stand in the title of its page, then in its own heading, then in its text, and where a
-word of the part begins with them rather than has them inside (`tag` is not what "Instagram" is about).
+A page is split at the headings and table rows that have an id. Every word of a query must occur in a part, its heading
+or its page's title. A part scores most for words in the page's title, then in its heading, then in its text, and for
+words that it begins with: `tag` is not what "Instagram" is about.
 """
 
 import asyncio
@@ -14,16 +14,16 @@ from app.docs import catalogue
 from app.docs.doc_page import Leaf, leaf
 from app.kernel import i18n, site
 
-LONGEST, MOST, AROUND = 100, 20, 90
+LONGEST, MOST, AROUND = 100, 20, 90  # characters of a query, results, characters around a match
 HEADINGS = {"h2", "h3"}
-WITHIN = {"a", "b", "code", "em", "small", "span", "strong", "wbr"}  # tags that part no words
-TITLE, HEADING, TEXT, WHOLE, BEGUN = 12, 4, 1, 6, 20
-EARLY = 120  # characters
+INLINE_TAGS = {"a", "b", "code", "em", "small", "span", "strong", "wbr"}  # tags that do not separate words
+TITLE_SCORE, HEADING_SCORE, TEXT_SCORE, PHRASE_SCORE, WORD_START_SCORE = 12, 4, 1, 6, 20
+EARLY_CHARACTERS = 120  # a phrase within them scores more
 BLANKS = re.compile(r"\s+")
 
 
 class Part(NamedTuple):
-    """A piece of a page; the first one, without an anchor, is its beginning."""
+    """A part of a page; the first one of a page has no anchor."""
 
     slug: str
     anchor: str
@@ -33,22 +33,23 @@ class Part(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """`excerpt` is text in pieces, each with whether it is what was looked for."""
+    """A search result; `excerpt` is text in pieces, each with whether it matches the query."""
 
     part: Part
     excerpt: list[tuple[str, bool]]
 
 
-class _Cutter(HTMLParser):
-    """Cuts a page before each heading, and each row of a table, that has an id; a row is called by its first code."""
+class _PageSplitter(HTMLParser):
+    """Splits a page before each heading and table row that has an id; a row's heading is its first code element."""
 
     def __init__(self) -> None:
         super().__init__()
         self.parts: list[tuple[str, list[str], list[str]]] = [("", [], [])]
-        self.words: list[list[str]] = [self.parts[0][2]]  # the lists that take what comes
+        self.words: list[list[str]] = [self.parts[0][2]]  # the lists that the next text is appended to
         self.row = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begins a part at a heading or row with an id."""
         anchor = dict(attrs).get("id")
         if anchor and tag in HEADINGS | {"tr"}:
             heading, text = list[str](), list[str]()
@@ -57,24 +58,26 @@ class _Cutter(HTMLParser):
             self.words = [text if self.row else heading]
         elif tag == "code" and self.row:
             self.words.append(self.parts[-1][1])
-        elif tag not in WITHIN:
+        elif tag not in INLINE_TAGS:
             self.words[0].append(" ")
 
     def handle_endtag(self, tag: str) -> None:
+        """Returns from a heading to the text of its part."""
         if tag in HEADINGS or (tag == "code" and self.row):
             self.words, self.row = [self.parts[-1][2]], False
 
     def handle_data(self, data: str) -> None:
+        """Appends text to the current lists."""
         for words in self.words:
             words.append(data)
 
 
-_known: dict[tuple[str, str], list[Part]] = {}
+_parts_by_language: dict[tuple[str, str], list[Part]] = {}
 
 
-async def search(question: str) -> list[Hit]:
-    """What answers the question best, best first, in the reader's language; nothing for an empty one."""
-    words = [word for word in BLANKS.split(question[:LONGEST].lower()) if word]
+async def search(query: str) -> list[Hit]:
+    """Returns the best hits for a query in the reader's language, best first; none for an empty query."""
+    words = [word for word in BLANKS.split(query[:LONGEST].lower()) if word]
     if not words:
         return []
     ranked = [(score, at, part) for at, part in enumerate(await parts()) if (score := _score(part, words))]
@@ -83,20 +86,23 @@ async def search(question: str) -> list[Hit]:
 
 
 async def parts() -> list[Part]:
-    """All there is to search in; cut once for a language, page by page, so that nobody else waits for it."""
+    """Returns every part of the documentation in the reader's language.
+
+    Built once for a language; the event loop gets a turn after each page.
+    """
     key = i18n.language(), site.url("docs")
-    if key not in _known:
-        found: list[Part] = []
+    if key not in _parts_by_language:
+        collected: list[Part] = []
         for slug in catalogue.SLUGS:
-            found += cut(await leaf(slug))
+            collected += cut(await leaf(slug))
             await asyncio.sleep(0)
-        _known[key] = found
-    return _known[key]
+        _parts_by_language[key] = collected
+    return _parts_by_language[key]
 
 
 def cut(page: Leaf) -> list[Part]:
-    """The parts of a page, its summary in the first."""
-    cutter = _Cutter()
+    """Splits a page into parts; its summary belongs to the first."""
+    cutter = _PageSplitter()
     cutter.feed(page.html)
     cutter.parts[0][2].insert(0, f"{page.summary} ")
     return [Part(page.slug, anchor, page.title, _tidy(heading), _tidy(text)) for anchor, heading, text in cutter.parts]
@@ -107,37 +113,40 @@ def _tidy(pieces: list[str]) -> str:
 
 
 def _score(part: Part, words: list[str]) -> int:
+    """How well a part matches the words; 0 when it lacks one of them."""
     title, heading, text = part.page.lower(), part.heading.lower(), part.text.lower()
     if not part.anchor:
         heading = title
     if not all(word in heading or word in text or word in title for word in words):
         return 0
     if not any(word in heading or word in text for word in words):
-        return 0  # only the title has them: the beginning of the page answers for all of it
-    whole = " ".join(words)
-    score = sum(HEADING * (word in heading) + TEXT * (word in text) for word in words)
-    score += TITLE * sum(word in title for word in words) if not part.anchor else 0
-    begun = all(re.search(_beginning(word), f"{title} {heading} {text}") for word in words)
-    score += BEGUN * begun + WHOLE * (whole in heading)
-    return score + WHOLE // 2 * (whole in text) + WHOLE * (whole in text[:EARLY])
+        return 0  # only the page's title matches: its first part is the hit
+    phrase = " ".join(words)
+    score = sum(HEADING_SCORE * (word in heading) + TEXT_SCORE * (word in text) for word in words)
+    score += TITLE_SCORE * sum(word in title for word in words) if not part.anchor else 0
+    if all(re.search(_word_start(word), f"{title} {heading} {text}") for word in words):
+        score += WORD_START_SCORE
+    early = text[:EARLY_CHARACTERS]
+    return score + PHRASE_SCORE * ((phrase in heading) + (phrase in early)) + PHRASE_SCORE // 2 * (phrase in text)
 
 
-def _beginning(word: str) -> str:
-    """A pattern for a word where one begins with it; a path such as `/links` begins anywhere."""
+def _word_start(word: str) -> str:
+    """A pattern that matches a word's beginning; a path such as `/links` may begin anywhere."""
     return (r"\b" if word[0].isalnum() else "") + re.escape(word)
 
 
 def _excerpt(text: str, words: list[str]) -> list[tuple[str, bool]]:
-    found = re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))), re.IGNORECASE)
-    wished = [_beginning(" ".join(words)), "|".join(map(_beginning, words)), found.pattern]
-    first = next((hit for pattern in wished if (hit := re.search(pattern, text, re.IGNORECASE))), None)
+    """The text around the first match, in pieces, each with whether it matches."""
+    pattern = re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))), re.IGNORECASE)
+    preferred = [_word_start(" ".join(words)), "|".join(map(_word_start, words)), pattern.pattern]
+    first = next((match for wish in preferred if (match := re.search(wish, text, re.IGNORECASE))), None)
     begin = max(0, first.start() - AROUND) if first else 0
     end = min(len(text), (first.end() if first else 0) + 2 * AROUND)
     begin = text.find(" ", begin) + 1 if begin else 0  # not in the middle of a word
     end = max(text.rfind(" ", begin, end), begin) if end < len(text) else end
     shown = ("… " if begin else "") + text[begin:end] + (" …" if end < len(text) else "")
-    pieces, at = [], 0
-    for hit in found.finditer(shown):
-        pieces += [(shown[at:hit.start()], False), (hit[0], True)]
-        at = hit.end()
-    return [piece for piece in [*pieces, (shown[at:], False)] if piece[0]]
+    pieces, position = [], 0
+    for match in pattern.finditer(shown):
+        pieces += [(shown[position:match.start()], False), (match[0], True)]
+        position = match.end()
+    return [piece for piece in [*pieces, (shown[position:], False)] if piece[0]]

@@ -1,4 +1,4 @@
-"""The documentation, page by page, its search, and `/api/v1/openapi.json`."""
+"""The documentation: its pages, its search, and `/api/v1/openapi.json`."""
 
 from typing import Any
 
@@ -14,34 +14,39 @@ blueprint = Blueprint("docs", __name__)
 
 @blueprint.get("/docs/")
 async def index() -> Response:
-    return await _shown("docs/index.html", base=site.url("api", "/api/v1"), public=site.url("public", ""))
+    """The start page of the documentation."""
+    return await _render("docs/index.html", base=site.url("api", "/api/v1"), public=site.url("public", ""))
 
 
 @blueprint.get("/docs/search")
 async def find() -> Response:
-    question = request.args.get("q", "").strip()[:LONGEST]
-    return await _shown("docs/search.html", question=question, hits=await search(question))
+    """The search results for `?q=`."""
+    query = request.args.get("q", "").strip()[:LONGEST]
+    return await _render("docs/search.html", question=query, hits=await search(query))
 
 
 @blueprint.get("/docs/<path:slug>")
 async def page(slug: str) -> Response:
+    """A guide or reference page; 404 when no page has this slug."""
     if slug not in catalogue.SLUGS:
         abort(404)
-    before, behind = catalogue.neighbours(slug)
-    return await _shown("docs/page.html", leaf=await doc_page.leaf(slug), slug=slug, before=before, behind=behind)
+    before, after = catalogue.neighbours(slug)
+    return await _render("docs/page.html", doc_page=await doc_page.leaf(slug), slug=slug, before=before, behind=after)
 
 
 @blueprint.get("/api/v1/openapi.json")
 async def openapi() -> Response:
+    """The OpenAPI document in the language of the request."""
     body = current_app.json.dumps(reference.described(i18n.language(), site.url("api", "/api/v1")))
     response = Response(body, content_type="application/json", headers={"Cache-Control": "public, max-age=300"})
     response.vary.add("Accept-Language")
     return response
 
 
-async def _shown(template: str, **context: Any) -> Response:
+async def _render(template: str, **context: Any) -> Response:
+    """Renders a page of the documentation with its navigation; browsers revalidate it."""
     titles = {slug: doc_page.title(slug) for slug in catalogue.SLUGS}
-    given: dict[str, Any] = {"doors": catalogue.DOORS, "titles": titles, "slug": "", "question": ""} | context
-    response = await htmx.answer(template, **given)
+    variables: dict[str, Any] = {"sections": catalogue.DOORS, "titles": titles, "slug": "", "question": ""} | context
+    response = await htmx.answer(template, **variables)
     response.headers["Cache-Control"] = "private, no-cache"
     return response

@@ -20,10 +20,11 @@ from app.qr.design import Design
 from app.qr.render.drawing import draw
 from app.qr.render.matrix import matrix
 from app.qr.render.svg import svg
-from app.web import htmx, security_headers
+from app.web import hosts, htmx, security_headers
 from app.web.forms import Form
 
 blueprint = Blueprint("landing", __name__)
+hosts.serve_on("marketing", "sample")
 QUESTIONS = (
     (N_("What does it cost?"),
      N_("It is free to start, and you need no card. Larger plans give you more links, API requests and pages; the "

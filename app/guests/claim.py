@@ -1,7 +1,8 @@
-"""Claiming what was made without an account, into an account that somebody has: all of it, or nothing.
+"""Moves everything a guest made without an account into an existing account, in one transaction.
 
-It stands on this floor because it moves what the floors below own, in one transaction: were they told of it instead, a
-listener that is missing would let things go with the guest. Signing up moves nothing (app/accounts/guest.py).
+This package is above links, pages, qr and media because the transaction updates all their tables. If those packages
+listened to an event instead, a missing listener would let rows be deleted with the guest. A guest who signs up keeps
+its account row, so nothing is moved then (app/accounts/guest.py).
 """
 
 from __future__ import annotations
@@ -27,16 +28,17 @@ from app.visits.visit import key
 
 
 async def claim(token: str, account: Account) -> None:
-    """Moves everything a guest owns into an account; the guest is no more. Once, whoever asks at the same time.
+    """Moves everything of the guest with this token into an account and deletes the guest.
 
-    Refusals, with nothing moved: WrongToken, LinksRunShort, PageLimitReached, TooManyNames.
+    Of several simultaneous calls one succeeds. When it raises, nothing has been moved.
+    Raises: WrongToken, LinksRunShort, PageLimitReached, TooManyNames.
     """
     guest = await guest_of(token)
     if guest is None or account.guest:
         raise WrongToken
     async with transaction():
         await give_up(guest)
-        await _make_room(guest, account)
+        await _count_against_plan(guest, account)
         await Name.hand_over(guest.id, account)
         await Link.filter(account_id=guest.id).update(account_id=account.id)
         await Page.filter(account_id=guest.id).update(account_id=account.id, number=F("number") + 1)
@@ -48,25 +50,26 @@ async def claim(token: str, account: Account) -> None:
 
 
 async def lacking(guest: Account, account: Account) -> Refusal | None:
-    """What `claim` would refuse for want of room as things are; None where there is room."""
-    share, pages = quota.links_share(account), quota.plan_of(account).pages
-    if share.used + guest.links_used > share.limit:
-        return quota.LinksRunShort(count=guest.links_used, room=max(share.limit - share.used, 0))
-    used = await Page.owned_by(account).count()
-    if used >= pages and await Page.owned_by(guest).exists():
-        return quota.PageLimitReached(used=used, limit=pages)
+    """The limit of the account's plan that `claim` would exceed now; None when everything fits."""
+    links, page_limit = quota.links_share(account), quota.plan_of(account).pages
+    if links.used + guest.links_used > links.limit:
+        return quota.LinksRunShort(count=guest.links_used, room=max(links.limit - links.used, 0))
+    page_count = await Page.owned_by(account).count()
+    if page_count >= page_limit and await Page.owned_by(guest).exists():
+        return quota.PageLimitReached(used=page_count, limit=page_limit)
     return None
 
 
-async def _make_room(guest: Account, account: Account) -> None:
+async def _count_against_plan(guest: Account, account: Account) -> None:
+    """Counts the guest's links and page against the account's plan. Raises: LinksRunShort, PageLimitReached."""
     await quota.take_links(account, guest.links_used)
-    if await Page.owned_by(guest).exists():  # it has room for one
+    if await Page.owned_by(guest).exists():  # a guest has one page at most
         await quota.take_pages(account, Page.owned_by(account).count)
 
 
 @asynccontextmanager
 async def renewing() -> AsyncGenerator[None]:
-    """Shows pages anew, for search engines too, as soon as a guest signs up for them, beside a block."""
+    """While the block runs, renders the pages of a guest anew when the guest signs up, which lets them be indexed."""
 
     async def renew(account: Account) -> None:
         await Page.filter(account_id=account.id).update(number=F("number") + 1)

@@ -1,4 +1,4 @@
-"""What was made without an account and then forgotten: deleted when nobody claimed, changed or visited it for long."""
+"""Deletes abandoned guests: those whose links and pages nobody has claimed, changed or visited for a long time."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from app.visits.visit import key
 
 
 def abandoned() -> QuerySet[Account]:
-    """The guests whose every link and page has been left alone for ABANDONED_AFTER."""
+    """The guests none of whose links and pages has been changed or visited within ABANDONED_AFTER."""
     since = clock.now() - ABANDONED_AFTER
     links = Link.filter(Q(updated_at__gte=since) | Q(last_followed_at__gte=since))
     pages = Page.filter(Q(changed_at__gte=since) | Q(last_viewed_at__gte=since))
     guests = Account.filter(created_at__lt=since).exclude(guest_digest=None)
-    for alive in (links, pages):
-        guests = guests.filter(id__not_in=Subquery(alive.filter(account__plan_name="guest").values("account_id")))
+    for active in (links, pages):
+        guests = guests.filter(id__not_in=Subquery(active.filter(account__plan_name="guest").values("account_id")))
     return guests
 
 
 async def erase(guest: Account) -> bool:
-    """Deletes a guest with all it has; False when somebody claimed it in the same moment."""
+    """Deletes a guest and everything it owns; returns False when the guest was claimed in the meantime."""
     if not await Account.filter(id=guest.id).exclude(guest_digest=None).delete():
         return False
     await moving.forget(key(guest.id))
@@ -34,7 +34,7 @@ async def erase(guest: Account) -> bool:
 
 
 async def sweep() -> int:
-    """Erases the guests that are abandoned; returns how many. Doing it twice, or on several machines, does no harm."""
-    swept = sum([await erase(guest) for guest in await abandoned()])
+    """Erases all abandoned guests; returns how many. It can safely run twice or in several processes."""
+    erased = sum([await erase(guest) for guest in await abandoned()])
     await moving.forget_gone()
-    return swept
+    return erased

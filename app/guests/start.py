@@ -1,4 +1,4 @@
-"""A page, and short links, of somebody who has no account: what the form says, and making it in one go."""
+"""Makes and changes the page and the short links of a guest, who has no account, from the form of `/start`."""
 
 from __future__ import annotations
 
@@ -29,22 +29,26 @@ from app.pages.theme.theme import Theme
 from app.web.forms import Form
 
 MOST_LINKS, FIRST_LINKS, PICTURE = 10, 3, "picture"
-LEADING = {"link", "whatsapp", "product"}  # the kinds of blocks of which a starter proposes the title of a link
+TITLE_KINDS = {"link", "whatsapp", "product"}  # a starter's blocks of these kinds give the proposed titles of links
 shortenings = Throttle("short links without an account by address", 30, 60)
 pictures = Throttle("pictures without an account by address", 20, 60)
 
 
 class PageNameMissing(Refusal):
+    """The form has no name for the page."""
+
     code, field, says = "NAME_MISSING", "name", N_("Write your name, or that of your shop.")
 
 
 class ChoosePictureAgain(Refusal):
+    """The form is shown again, and an uploaded file cannot be put back into it."""
+
     code, field = "INVALID_PICTURE", PICTURE
     says = N_("Choose the picture again: your browser does not keep it.")
 
 
 def form_of(page: Page) -> Form:
-    """The form, as the page is now."""
+    """The form of `/start/edit`, filled with the draft of a page."""
     content = page.content
     values = {"name": content.name, "bio": content.bio, "theme": content.theme.preset, "slug": page.slug,
               "avatar": content.avatar, "version": str(page.version)}
@@ -54,104 +58,114 @@ def form_of(page: Page) -> Form:
 
 
 def propose(form: Form, key: str, language: str) -> None:
-    """Fills what is still empty in a form from a starter: the bio, and titles of links; and takes its look.
+    """Fills the empty bio and link titles of a form from the starter `key`, and selects its theme.
 
-    What an earlier starter proposed and nobody has changed makes room.
+    Proposals of the previously chosen starter are replaced unless they were edited. An unknown key changes nothing.
     """
     if key not in STARTERS:
         return
-    before, titles = form["starter"], _titles(form["starter"], language)
+    previous, previous_titles = form["starter"], _proposed_titles(form["starter"], language)
     free = []
     for at in range(MOST_LINKS):
-        if not form[f"url-{at}"].strip() and form[f"title-{at}"].strip() in {"", *titles}:
+        if not form[f"url-{at}"].strip() and form[f"title-{at}"].strip() in {"", *previous_titles}:
             form.values[f"title-{at}"] = ""
             free.append(at)
-    for at, title in zip(free, _titles(key, language), strict=False):
+    for at, title in zip(free, _proposed_titles(key, language), strict=False):
         form.values[f"title-{at}"] = title
-    if form["bio"].strip() in {"", before and STARTERS[before].content(language).bio if before in STARTERS else ""}:
+    previous_bio = STARTERS[previous].content(language).bio if previous in STARTERS else ""
+    if form["bio"].strip() in {"", previous_bio}:
         form.values["bio"] = STARTERS[key].content(language).bio
     form.values |= {"starter": key, "theme": STARTERS[key].preset}
 
 
-def _titles(key: str, language: str) -> list[str]:
-    """The titles of links that a starter proposes."""
+def _proposed_titles(key: str, language: str) -> list[str]:
+    """The link titles that a starter proposes; empty for an unknown starter."""
     if key not in STARTERS:
         return []
-    return [block.given["title"] for block in STARTERS[key].content(language).blocks if block.kind in LEADING]
+    return [block.given["title"] for block in STARTERS[key].content(language).blocks if block.kind in TITLE_KINDS]
 
 
 def content_of(form: Form, before: Content, faults: Faults) -> Content:
-    """What the form makes of a page, as far as it can be read; links that stay keep their clicks.
+    """The content `before` changed by the form, as far as its values are valid.
 
-    Faults gathered: PageNameMissing, TooLong, those of a LINK, with fields such as `url-2`.
+    A link of `before` whose id the form still has keeps its block id, and so its click count.
+    Adds to `faults`: PageNameMissing, TooLong, those of a LINK block with fields such as `url-2`.
     """
-    told = before
+    content = before
     with faults.catching():
-        told = told.told(name=form["name"])
-        if not told.name:
+        content = content.told(name=form["name"])
+        if not content.name:
             raise PageNameMissing
     with faults.catching():
-        told = told.told(bio=form["bio"])
+        content = content.told(bio=form["bio"])
     theme = Theme(preset=form["theme"]) if form["theme"] in PRESETS else before.theme
-    return replace(told, theme=theme, blocks=tuple(_blocks(form, before, faults)))
+    return replace(content, theme=theme, blocks=tuple(_link_blocks(form, before, faults)))
 
 
-def _blocks(form: Form, before: Content, faults: Faults) -> Iterator[Block]:
+def _link_blocks(form: Form, before: Content, faults: Faults) -> Iterator[Block]:
+    """A link block for each line of the form that is filled in and valid."""
     known = {block.id: block for block in before.blocks}
-    proposed = _titles(form["starter"], before.language)
+    proposed = _proposed_titles(form["starter"], before.language)
     for at in range(MOST_LINKS):
         title, url = form[f"title-{at}"].strip(), form[f"url-{at}"].strip()
         if not url and title in {"", *proposed}:
-            continue  # nobody has touched it
+            continue  # an empty line, or a proposed title that nobody has used
         block = known.pop(form[f"block-{at}"], None) or Block.new(LINK.key)
-        read = _read({"title": title or "…", "url": url, "note": block.given.get("note", "")}, at, faults)
-        if read:
-            yield replace(block, given=read | {"title": read["title"] if title else host(read["url"])})
+        values = _read_line({"title": title or "…", "url": url, "note": block.given.get("note", "")}, at, faults)
+        if values:
+            yield replace(block, given=values | {"title": values["title"] if title else host(values["url"])})
 
 
-def _read(line: dict[str, str], at: int, faults: Faults) -> dict[str, str]:
-    """What a line says, or nothing; each fault of it names its field and the line."""
-    read = {}
+def _read_line(line: dict[str, str], at: int, faults: Faults) -> dict[str, str]:
+    """The validated values of a line, or an empty dict; each fault gets the field `<name>-<at>`."""
+    values = {}
     for field in LINK.fields:
         with faults.catching():
             try:
-                read[field.name] = field.read(line)
+                values[field.name] = field.read(line)
             except Refusal as refusal:
                 refusal.field = f"{field.name}-{at}"
                 raise
-    return read if len(read) == len(LINK.fields) else {}
+    return values if len(values) == len(LINK.fields) else {}
 
 
 async def begin(guest: Account | None, form: Form, language: str, address: str, *,
                 raw: bytes = b"") -> tuple[Page, str]:
-    """Makes a page that is live at once, and for who is no guest yet the guest; returns the save code of a new one.
+    """Creates and publishes a page, and a guest to own it unless there is one.
 
-    `address` is the visitor's, for the limits alone; `raw` is a picture as it was uploaded, or empty. Refusals, with
-    nothing made: Faults with all that is wrong in the form, those of Page.open and open_guest.
+    `address` is the visitor's IP address, used by the rate limits only; `raw` is an uploaded picture, or empty.
+    Returns the page and the token of a new guest, empty for an existing one. When it raises, nothing was created.
+    Raises: Faults with everything that is wrong in the form, those of Page.open and open_guest.
     """
     faults, slug = Faults.gather(), form["slug"].strip()
     content = content_of(form, Content(language=language), faults)
     with faults.catching():
         await _check_slug(slug)
-    picture = await _draw(raw, address, faults) if raw else None
+    picture = await _reencode_avatar(raw, address, faults) if raw else None
     faults.raise_if_any()
-    wished = slug or await free_slug(content.name)
+    first_choice = slug or await free_slug(content.name)
     try:
-        return await _made(guest, content, picture, wished, language, address)
+        return await _create_published(guest, content, picture, first_choice, language, address)
     except slugs.SlugTaken:
         if slug:
             raise
-        return await _made(guest, content, picture, slugs.draw(), language, address)
+        return await _create_published(guest, content, picture, slugs.draw(), language, address)
 
 
 async def _check_slug(slug: str) -> None:
-    """Refusals: ReservedSlug, InvalidSlug, SlugTaken; the last word has Page.open."""
+    """Checks a slug before the page is created; Page.open decides in its transaction.
+
+    Raises: ReservedSlug, InvalidSlug, SlugTaken.
+    """
     if slug and await Name.filter(folded=slugs.fold(slugs.checked(slug))).exists():
         raise slugs.SlugTaken(slug)
 
 
-async def _draw(raw: bytes, address: str, faults: Faults) -> Picture | None:
-    """The picture drawn anew; where something else is wrong it is only looked at, and must be chosen again."""
+async def _reencode_avatar(raw: bytes, address: str, faults: Faults) -> Picture | None:
+    """The uploaded picture re-encoded as an avatar, or None when it is refused; the reason goes into `faults`.
+
+    When the form has other faults the picture is checked but not re-encoded, because it must be chosen again anyway.
+    """
     with faults.catching():
         upload.checked(raw)
         if faults.refusals:
@@ -161,8 +175,9 @@ async def _draw(raw: bytes, address: str, faults: Faults) -> Picture | None:
     return None
 
 
-async def _made(guest: Account | None, content: Content, picture: Picture | None, slug: str, language: str,
-                address: str) -> tuple[Page, str]:
+async def _create_published(guest: Account | None, content: Content, picture: Picture | None, slug: str, language: str,
+                            address: str) -> tuple[Page, str]:
+    """Creates the guest unless there is one, its picture and its published page, in one transaction."""
     async with transaction():
         owner, token = (guest, "") if guest else await guests.open_guest(language, address)
         if picture:
@@ -173,9 +188,10 @@ async def _made(guest: Account | None, content: Content, picture: Picture | None
 
 
 async def change(guest: Account, page: Page, form: Form, address: str, *, raw: bytes = b"") -> None:
-    """Changes a page and shows it at once; a picture that can be read is kept even where the rest is refused.
+    """Changes a page by the form of `/start/edit` and publishes it.
 
-    Refusals: Faults with all that is wrong in the form, EditedElsewhere.
+    `raw` is an uploaded picture, or empty; a valid one is stored and put into the form even when the rest is refused.
+    Raises: Faults with everything that is wrong in the form, EditedElsewhere.
     """
     faults = Faults.gather()
     if raw:
@@ -187,13 +203,16 @@ async def change(guest: Account, page: Page, form: Form, address: str, *, raw: b
     content = content_of(form, page.content, faults).told(avatar=form["avatar"])
     faults.raise_if_any()
     await owning(guest, content, page.content)
-    if content != page.content:  # the same form may be sent twice, the second time from a version that is past
+    if content != page.content:  # the same form may be sent twice, the second time with an outdated version
         await page.change(content, "start", seen=form.version)
         await page.publish(guest)
 
 
 async def shorten(guest: Account | None, url: str, language: str, address: str) -> tuple[Link, str]:
-    """A short link, as `begin` makes a page. Refusals: Missing, InvalidUrl, LinkLimitReached, TooManyAttempts."""
+    """Creates a short link, and a guest to own it unless there is one; returns the link and the token of a new guest.
+
+    Raises: Missing, InvalidUrl, LinkLimitReached, TooManyAttempts.
+    """
     await shortenings.attempt(address)
     url = URL.read({"url": url})
     async with transaction():

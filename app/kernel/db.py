@@ -21,11 +21,10 @@ from tortoise.exceptions import DBConnectionError, OperationalError
 from tortoise.transactions import in_transaction
 
 from app.kernel.postgres_backend import POOL, connect
+from app.kernel.resources import PACKAGE
 from app.kernel.unavailable import unavailable
 
-PACKAGES = ("jobs", "mail", "accounts", "names", "media", "visits", "keys", "links", "qr", "batch", "pages", "audience",
-            "reports", "analytics")
-MODELS = [*(f"app.{package}.models" for package in PACKAGES), "app.plans.warning"]
+MODELS = [f"app.{file.parent.name}.models" for file in sorted(PACKAGE.glob("*/models.py"))]  # each package's tables
 PLACE = re.compile(r"\$(?=\d)")  # not the `$[0]` of a JSON path
 WAIT = 5_000  # milliseconds to wait for a lock before a request is answered with 503
 CACHE = -65_536  # kilobytes of the visits' file in memory; with SQLite's own 2 MB totals take twice the time

@@ -7,6 +7,7 @@ from urllib.parse import quote, urlsplit
 import idna
 
 from app.kernel import site, text
+from app.kernel.error_codes import document_code
 from app.kernel.global_address import is_global
 from app.kernel.refusal import N_, Refusal
 
@@ -15,6 +16,10 @@ FORBIDDEN = re.compile("[\x00-\x20\x7f-\x9f\\\\\u2028\u2029]")
 LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)")
 BARE_HOST = re.compile(r"(?://)?[^/?#:@\s]+\.[^/?#:@\s]+(?::\d{1,5})?(?:[/?#]|$)")
 KEPT = "".join(chr(code) for code in range(0x21, 0x7F))
+
+document_code(
+    "INVALID_URL", 400, N_("The destination is not a web address."),
+    N_("Give a whole http or https address, at most 2,048 characters."))
 
 
 class InvalidUrl(Refusal):

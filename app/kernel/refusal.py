@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Any, ClassVar, Self
 
+from app.kernel.error_codes import document_code
+
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translate later"
     """Marks a message for extraction and returns it unchanged."""
@@ -87,6 +89,20 @@ class Faults(Refusal):
             vars(self).update(code=first.code, says=first.says, field=first.field, facts=first.facts,
                               retry_after=first.retry_after)
             raise self
+
+
+document_code(
+    "INVALID_REQUEST", 400, N_("The request is not well formed; “field” names the part to blame."),
+    N_("Compare the request with the table of fields."))
+document_code(
+    "EDITED_ELSEWHERE", 409, N_("The page is no longer at the version you sent: somebody changed it meanwhile."),
+    N_("Read it again, put your change into what it is now, and send that version."), form_status=422)
+document_code(
+    "NOT_FOUND", 404, N_("There is nothing at that address, or it belongs to another account."),
+    N_("Check the id."))
+document_code(
+    "BUSY", 503, N_("We are busy, or the database does not answer."),
+    N_("Try again after as many seconds as Retry-After says."))
 
 
 class NotFound(Refusal):

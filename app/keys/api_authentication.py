@@ -8,9 +8,14 @@ from quart import Blueprint, Response, g, request
 
 from app.accounts.models import Account
 from app.kernel import clock
+from app.kernel.error_codes import document_code
 from app.kernel.refusal import N_, Refusal
 from app.keys.models import ApiKey, ApiLimitReached, Usage
 from app.plans.quota import Share
+
+document_code(
+    "UNAUTHORIZED", 401, N_("The Authorization header is missing."),
+    N_("Send “Authorization: Bearer” and your key."))
 
 
 class Unauthorized(Refusal):

@@ -21,6 +21,7 @@ from tortoise.queryset import QuerySet
 from app.accounts.models import Account
 from app.kernel import clock, secrets, text
 from app.kernel.db import rows, transaction
+from app.kernel.error_codes import document_code
 from app.kernel.refusal import N_, Refusal
 from app.plans import quota
 from app.plans.quota import Share
@@ -29,6 +30,16 @@ from app.plans.warning import REQUESTS, warn
 PREFIX = "kliqs_sk_live_"
 SHAPE = re.compile(rf"{PREFIX}[0-9A-Za-z]{{38}}")
 LONGEST_NAME, UNUSED_AFTER = 60, timedelta(days=30)
+
+document_code(
+    "INVALID_API_KEY", 401, N_("The key is not one of ours."),
+    N_("Copy the whole key again, or create a new one."))
+document_code(
+    "REVOKED_API_KEY", 401, N_("The key was revoked."),
+    N_("Use another key."))
+document_code(
+    "API_LIMIT_REACHED", 429, N_("The requests of this month are used up."),
+    N_("Wait for the first day of the next month, 00:00 UTC."))
 
 
 class KeyNameMissing(Refusal):

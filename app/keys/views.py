@@ -12,6 +12,7 @@ from app.accounts import authentication
 from app.accounts.models import Account
 from app.kernel import clock, secrets, site
 from app.kernel.bidi import isolated
+from app.kernel.error_codes import API_CODES
 from app.kernel.i18n import gettext as _
 from app.kernel.queries import get_or_refuse
 from app.kernel.refusal import Refusal
@@ -109,7 +110,7 @@ async def _event(template: str, context: dict[str, Any]) -> str:
 
 def _progress(steps: list[self_test.Step], *, running: bool = False) -> dict[str, Any]:
     """The steps that ended, the names of those to come, and whether the first of these is running now."""
-    return {"steps": steps, "waiting": self_test.NAMES[len(steps):], "running": running, "codes": envelope.API_CODES}
+    return {"steps": steps, "waiting": self_test.NAMES[len(steps):], "running": running, "codes": API_CODES}
 
 
 async def _own(id: UUID) -> ApiKey:

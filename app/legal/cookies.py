@@ -1,4 +1,4 @@
-"""Every cookie there is; a test holds the table against the code that sets them."""
+"""Every cookie that Kliqs sets; a test compares the table with the code that sets them."""
 
 from typing import NamedTuple
 
@@ -13,7 +13,10 @@ DAY = 24 * 3600
 
 
 class Cookie(NamedTuple):
-    """On https some names begin with `__Host-`. `days` is 0 for one that goes when the browser is closed."""
+    """A row of the table of cookies.
+
+    On https some names begin with `__Host-`. `days` is how long it lasts, 0 until the browser closes.
+    """
 
     name: str
     when: str

@@ -1,4 +1,4 @@
-"""The legal pages: their texts, the tables between their sections, and what is new in which version."""
+"""The legal pages: their texts, the tables between their sections, and their digests."""
 
 import re
 from functools import cache
@@ -19,12 +19,12 @@ TITLES = {
     "privacy": N_("Privacy policy"), "terms": N_("Terms"), "cookies": N_("Cookies"),
     "acceptable-use": N_("Acceptable use"), "processors": N_("Processors"),
 }
-OURS = re.compile(r'href="(/[a-z-]+)"')
+INTERNAL_LINK = re.compile(r'href="(/[a-z-]+)"')
 PLACE = re.compile(r"<p>\[(operator|inventory|cookies|processors)\]</p>\n?")
 
 
 class Part(NamedTuple):
-    """A piece of a page, and the table that comes behind it (`inventory`); the last piece has none."""
+    """A piece of a page, and the name of the table that follows it (`inventory`); empty after the last piece."""
 
     html: Markup
     table: str
@@ -32,25 +32,26 @@ class Part(NamedTuple):
 
 @cache
 def document(name: str, language: str, tongue: str = "") -> tuple[Article, list[Part]]:
-    """A legal page in a language, whole and in its parts; `tongue` (`?lang=en`) goes on to the pages it leads to."""
+    """Returns a legal page in a language, whole and in parts; `tongue` (`?lang=en` or empty) is appended to its links.
+    """
     article = read(TEXTS / language / f"{name}.md", numbers())
     html = str(article.html)  # markup would escape what is put into it
-    pieces = [*PLACE.split(OURS.sub(rf'href="\1{tongue}"', html)), ""]
+    pieces = [*PLACE.split(INTERNAL_LINK.sub(rf'href="\1{tongue}"', html)), ""]
     parts = [Part(Markup(html), table) for html, table in zip(pieces[::2], pieces[1::2], strict=True)]  # noqa: S704
     return article, parts
 
 
 def numbers() -> dict[str, str]:
-    """What the texts may say in numbers, from the code that enforces them: `sessions_days`."""
+    """Returns the numbers that the texts may mention, by name (`sessions_days`), from the code that enforces them."""
     return {f"{row.key}_{name}": str(value) for row in ROWS for name, value in row.facts.items()}
 
 
 def digest(name: str) -> str:
-    """Twelve characters that change with any word of a page, in any language; the tables' words are of it too."""
-    said = [(TEXTS / language / f"{name}.md").read_text(encoding="utf-8") for language in i18n.LANGUAGES]
+    """Returns twelve characters that change with any word of a page in any language, its tables' words included."""
+    texts = [(TEXTS / language / f"{name}.md").read_text(encoding="utf-8") for language in i18n.LANGUAGES]
     if name == "privacy":
-        said += [f"{row.what} {row.why} {row.kept} {row.seen_by} {row.ground} {sorted(row.facts.items())}"
+        texts += [f"{row.what} {row.why} {row.kept} {row.seen_by} {row.ground} {sorted(row.facts.items())}"
                  for row in ROWS]
     if name == "cookies":
-        said += [str(tuple(cookie)) for cookie in COOKIES]
-    return sha256("\0".join(said).encode()).hexdigest()[:12]
+        texts += [str(tuple(cookie)) for cookie in COOKIES]
+    return sha256("\0".join(texts).encode()).hexdigest()[:12]

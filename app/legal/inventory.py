@@ -1,6 +1,6 @@
-"""The inventory of data: what is kept, why, how long, who sees it. The privacy policy shows it row by row.
+"""The inventory of personal data: what is stored, why, for how long and who sees it. The privacy policy lists its rows.
 
-A test holds it against the models both ways: every column of every table stands in one row, or among TECHNICAL.
+A test compares it with the models: every column of every table is in one row or in TECHNICAL.
 """
 
 from collections.abc import Mapping
@@ -41,7 +41,7 @@ from app.visits.models import (
 )
 
 ROWS: tuple[Row, ...] = (*OF_OWNERS, *OF_VISITORS)
-TECHNICAL: Mapping[type[Model], str] = {  # numbers of rows, which belongs to which, counters that keep writes apart
+TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions and checkpoints: no personal data
     Account: "id", KnownBrowser: "id account_id", Warned: "id account_id", Letter: "id", Job: "id fence",
     Session: "id account_id", Share: "id account_id link_id tag_id",
     Subscriber: "id account_id page_id", Suppression: "id page_id", Batch: "id account_id", ApiKey: "id account_id",
@@ -53,4 +53,4 @@ TECHNICAL: Mapping[type[Model], str] = {  # numbers of rows, which belongs to wh
     MonthValue: "account link", Salt: "id", Calendar: "account zone kept_from", OpenDay: "account day",
     JournalPosition: "id journal segment bytes last_id",
 }
-TECHNICAL_FILES = ("secret", "metrics", "demo")  # a random key; counts of requests; a world of made-up people
+TECHNICAL_FILES = ("secret", "metrics", "demo")  # a random key; request metrics; the demo's invented people

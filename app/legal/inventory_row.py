@@ -1,4 +1,4 @@
-"""How a row of the inventory is written, and the words that many rows share."""
+"""The shape of an inventory row, and the sentences that several rows share."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -19,9 +19,9 @@ WHILE_ACCOUNT = N_("As long as the account exists.")
 
 @dataclass(frozen=True)
 class Row:
-    """One thing that is kept. `facts` are the numbers in `kept`, taken from the code that enforces them.
+    """One kind of stored data. `facts` are the numbers in `kept`, taken from the code that enforces them.
 
-    `columns` are the columns it stands in, by model; `files` the names in the data directory, where it is in files.
+    `columns` maps each model to its column names, separated by blanks; `files` are names in the data directory.
     """
 
     key: str
@@ -36,6 +36,6 @@ class Row:
 
     @property
     def stored(self) -> list[str]:
-        """Where it stands: `accounts: name, email`."""
+        """Where the data is stored, one entry for each table or file: `accounts: name, email`."""
         tables = [f"{model._meta.db_table}: {', '.join(names.split())}" for model, names in self.columns.items()]
         return tables + [f"{name}/" for name in self.files]

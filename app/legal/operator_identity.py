@@ -1,4 +1,4 @@
-"""Who answers for this installation, and whom it has work for it: from its settings."""
+"""The operator of the current installation and its processors, from its settings."""
 
 from typing import NamedTuple
 
@@ -7,7 +7,7 @@ from app.legal.processors import Processor, switched_on
 
 
 class Operator(NamedTuple):
-    """Empty where the settings are."""
+    """The operator's name, postal address and email; empty where the setting is."""
 
     name: str = ""
     address: str = ""
@@ -15,11 +15,11 @@ class Operator(NamedTuple):
 
 
 def operator() -> Operator:
-    """Who answers for the current installation."""
+    """Returns the operator of the current installation."""
     config = installation.current().config
     return Operator(config.operator_name, config.operator_address, config.contact_email)
 
 
 def processors() -> list[Processor]:
-    """The processors that the settings of the current installation switch on."""
+    """Returns the processors that the settings of the current installation enable."""
     return switched_on(installation.current().config)

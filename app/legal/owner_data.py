@@ -1,4 +1,4 @@
-"""What is kept of people who make things: their account, and what they make."""
+"""Inventory rows for account owners and guests: their account and what they create."""
 
 from app.accounts.guest import ABANDONED_AFTER
 from app.accounts.known_device import KNOWN_FOR, KnownBrowser

@@ -1,4 +1,4 @@
-"""Who may work with data on behalf of the operator: one table, each row with the setting that switches it on."""
+"""Companies that process data on behalf of the operator: one table, each row enabled by a setting."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -8,7 +8,7 @@ from app.kernel.refusal import N_
 
 
 class Processor(NamedTuple):
-    """`name` is a proper name or a host; what it does and which data it gets are English, to be translated."""
+    """A processor: a proper name or a host, what it does and which data it gets, as English to be translated."""
 
     name: str
     does: str
@@ -17,21 +17,25 @@ class Processor(NamedTuple):
 
 DELIVERS = N_("Delivers our mails.")
 GETS_MAIL = N_("The address a mail goes to, and what is in it.")
-TABLE: tuple[tuple[Callable[[Config], str], str, str], ...] = (  # the name where it is switched on, else empty
+TABLE: tuple[tuple[Callable[[Config], str], str, str], ...] = (
+    # the function returns the processor's name where these settings enable it, else an empty string
     (lambda config: config.smtp_host, DELIVERS, GETS_MAIL),
     (lambda config: "Resend" if getattr(config, "resend_key", "") else "", DELIVERS, GETS_MAIL),
-    (lambda config: _proxy(config), N_("Stands in front of the server, passes requests on and names their country."),
+    (lambda config: _proxy_name(config),
+     N_("Stands in front of the server, passes requests on and names their country."),
      N_("Every request with its network address.")),
 )
 
 
 def switched_on(config: Config) -> list[Processor]:
-    """The processors of an installation with these settings; none unless something is set."""
-    return [Processor(name, does, gets) for named, does, gets in TABLE if (name := named(config))]
+    """Returns the processors that these settings enable."""
+    return [Processor(name, does, gets) for name_of, does, gets in TABLE if (name := name_of(config))]
 
 
-def _proxy(config: Config) -> str:
-    """A proxy is the operator's own unless it names countries, which those of large networks do."""
+def _proxy_name(config: Config) -> str:
+    """The proxy's name, empty unless it adds a country header, as those of large networks do: others are the operator's
+    own.
+    """
     if not config.country_header or not config.trusted_hops:
         return ""
     return "Cloudflare" if config.country_header.lower() == "cf-ipcountry" else config.country_header

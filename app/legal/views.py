@@ -1,4 +1,4 @@
-"""The legal pages, how to reach the operator, and `security.txt`: open to everybody, no cookie, no script needed."""
+"""The legal pages, contact and `security.txt`: public, without cookies, usable without scripts."""
 
 from datetime import timedelta
 from typing import Any
@@ -12,9 +12,10 @@ from app.legal.cookies import COOKIES
 from app.legal.documents import TITLES, document
 from app.legal.inventory import ROWS
 from app.plans.table import PLANS
-from app.web import htmx, security_headers
+from app.web import hosts, htmx, security_headers
 
 blueprint = Blueprint("legal", __name__)
+hosts.serve_on("marketing", "privacy", "terms", "cookies", "acceptable-use", "processors", "contact")
 agreeing = Blueprint("agreeing", __name__, url_prefix="/dashboard/terms")
 authentication.protect(agreeing)
 SECURITY = ".well-known/security.txt"
@@ -23,13 +24,13 @@ VALID_FOR = timedelta(days=180)  # RFC 9116 §2.5.5: less than a year
 
 @blueprint.before_request
 async def keep_no_cookie() -> None:
-    """A language asked for here is that of the page, and is not remembered."""
+    """Makes a language chosen by `?lang=` apply to this page only, without a cookie."""
     g.cookieless = True
 
 
 @blueprint.app_context_processor
 def told() -> dict[str, object]:
-    """What whoever is signed in has not seen yet."""
+    """Gives templates the documents that changed since the signed-in account last agreed."""
     account = authentication.visitor()
     return {"terms_changed": terms.changed(account.terms_seen) if account else []}
 
@@ -40,9 +41,10 @@ def told() -> dict[str, object]:
 @blueprint.get("/acceptable-use", defaults={"name": "acceptable-use"})
 @blueprint.get("/processors", defaults={"name": "processors"})
 async def show(name: str) -> Response:
+    """A legal page."""
     shared = _shared()
     article, parts = document(name, i18n.language(), shared["tongue"])
-    return _kept(await htmx.answer(
+    return _revalidated(await htmx.answer(
         "legal/page.html", name=name, article=article, parts=parts, versions=terms.VERSIONS[name], rows=ROWS,
         cookies=COOKIES, processors=operator_identity.processors(), **shared,
     ))
@@ -50,18 +52,18 @@ async def show(name: str) -> Response:
 
 @blueprint.get("/contact")
 async def contact() -> Response:
-    """How to reach the operator; `?plan=` says which plan somebody would like to have."""
-    answer = await htmx.answer("legal/contact.html", plan=PLANS.get(request.args.get("plan", "")), **_shared())
-    if site.current().split:  # its form is answered where links are
+    """How to reach the operator; `?plan=` names a plan that the visitor would like."""
+    response = await htmx.answer("legal/contact.html", plan=PLANS.get(request.args.get("plan", "")), **_shared())
+    if site.current().split:  # its form posts to the host of links
         public = site.current().origins["public"]
         policy = security_headers.PAGE.replace("form-action 'self'", f"form-action {public}")
-        answer.headers["Content-Security-Policy"] = policy
-    return _kept(answer)
+        response.headers["Content-Security-Policy"] = policy
+    return _revalidated(response)
 
 
 @blueprint.get(f"/{SECURITY}")
 async def security() -> Response:
-    """RFC 9116."""
+    """The `security.txt` of RFC 9116."""
     email = operator_identity.operator().email
     lines = {
         "Contact": f"mailto:{email}" if email else site.url("marketing", "/contact"),
@@ -76,7 +78,7 @@ async def security() -> Response:
 
 @agreeing.post("/seen")
 async def seen() -> Response:
-    """The notice of new versions goes."""
+    """Records that the account has seen the current versions, which hides the notice."""
     await authentication.account().agree_to_terms()
     if htmx.asks_for_fragment():
         return Response("")
@@ -84,12 +86,13 @@ async def seen() -> Response:
 
 
 def _shared() -> dict[str, Any]:
-    """What every page here shows; where it was asked for in a language, so are those it leads to."""
-    asked = request.args.get("lang", "")
+    """Template variables of every page here; `tongue` keeps `?lang=` on links between them."""
+    language = request.args.get("lang", "")
     return {"operator": operator_identity.operator(), "documents": TITLES,
-            "tongue": f"?lang={asked}" if asked in i18n.LANGUAGES else ""}
+            "tongue": f"?lang={language}" if language in i18n.LANGUAGES else ""}
 
 
-def _kept(answer: Response) -> Response:
-    answer.headers["Cache-Control"] = "private, no-cache"
-    return answer
+def _revalidated(response: Response) -> Response:
+    """Makes browsers revalidate the page and shared caches not store it."""
+    response.headers["Cache-Control"] = "private, no-cache"
+    return response

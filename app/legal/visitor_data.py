@@ -1,4 +1,4 @@
-"""What is kept of people who follow a link, open a page, subscribe or report; and what every request leaves behind."""
+"""Inventory rows for people who follow a link, open a page, subscribe or report, and for every request."""
 
 from app.audience.models import PENDING_FOR, Subscriber
 from app.audience.suppression import UNDONE_WITHIN, Suppression

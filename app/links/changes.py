@@ -8,12 +8,17 @@ from typing import Any, TypedDict
 
 from app.kernel import clock, passwords, text, time_parser
 from app.kernel.destination import clean_url
+from app.kernel.error_codes import document_code
 from app.kernel.refusal import N_, Faults, InvalidRequest, Refusal
 from app.names import slug as slugs
 
 FAR = timedelta(days=36_500)
 STATUSES = (301, 302, 307, 308)
 MOST_CLICKS = 1_000_000_000
+
+document_code(
+    "INVALID_EXPIRES_AT", 400, N_("The expiry is no ISO time with an offset, or not in the future."),
+    N_("Give a time such as 2030-01-31T17:00:00Z."))
 
 
 class InvalidExpiry(Refusal):

@@ -13,11 +13,11 @@ from tortoise.functions import Sum
 
 from app.accounts.models import Account
 from app.kernel.queries import get_or_refuse
+from app.keys.plan_summary import standing
 from app.links.link_search import Search
 from app.links.models import Link
 from app.links.tag import Tag
 from app.plans import quota
-from app.keys.plan_summary import standing
 from app.visits import report as visits
 from app.visits.visit import key
 from app.web.forms import Form

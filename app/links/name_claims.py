@@ -10,6 +10,7 @@ from uuid import UUID
 from tortoise.queryset import QuerySet
 
 from app.kernel import text
+from app.kernel.error_codes import document_code
 from app.kernel.refusal import N_, InvalidRequest, Refusal
 from app.names import slug as slugs
 from app.names.models import Name
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from app.accounts.models import Account
 
 MOST_ALIASES = 10
+
+document_code(
+    "NAME_IS_PRINTED", 409, N_("A QR code carries the name that would be taken from its link."),
+    N_("Keep the name, or delete the QR code first."))
 
 
 class NamedLink(Protocol):

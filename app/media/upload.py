@@ -14,6 +14,7 @@ from typing import Any
 
 import structlog
 
+from app.kernel.error_codes import document_code
 from app.kernel.refusal import N_, Busy, Refusal
 
 MOST_BYTES = 5 * 2**20
@@ -23,6 +24,11 @@ WORKER = Path(__file__).with_name("worker.py")
 _pool = ThreadPoolExecutor(MOST_AT_ONCE, "pictures")
 _waiting = 0
 log = structlog.get_logger()
+
+document_code(
+    "INVALID_PICTURE", 400, N_("The picture is none that we can open, or it is too large."),
+    N_("Send a still JPEG, PNG, WebP, HEIC or AVIF of at most 5 MB and 16 million pixels; 64 "
+       "million of a JPEG."), form_status=422)
 
 
 class InvalidPicture(Refusal):

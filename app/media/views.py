@@ -12,10 +12,11 @@ from app.kernel.refusal import NotFound, Refusal
 from app.kernel.text import whole
 from app.media import file_store
 from app.media.upload_form import uploaded
-from app.web import envelope, htmx
+from app.web import envelope, htmx, limits
 from app.web.forms import Form
 
 files = Blueprint("media", __name__, url_prefix="/media")
+limits.allow_body(limits.UPLOAD, "/dashboard/media.*")
 blueprint = Blueprint("pictures", __name__, url_prefix="/dashboard/media")
 authentication.protect(blueprint)
 HOME = "/dashboard/"

@@ -1,4 +1,4 @@
-"""What visitors reported, and what the operator does about bio pages."""
+"""`kliqs page …` and `kliqs reports …`: blocking bio pages, and the reports of visitors."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ def page() -> None:
 @in_database()
 async def block_page(name: str, why: str) -> None:
     """Block a bio page: visitors get 451 and the reason."""
-    found = await operator_actions.page_of(name)
-    await operator_actions.block(found, why)
-    click.echo(f"{found.shown} is blocked.")
+    bio_page = await operator_actions.page_of(name)
+    await operator_actions.block(bio_page, why)
+    click.echo(f"{bio_page.shown} is blocked.")
 
 
 @page.command("unblock")
@@ -31,9 +31,9 @@ async def block_page(name: str, why: str) -> None:
 @in_database()
 async def unblock_page(name: str) -> None:
     """Show a blocked bio page again."""
-    found = await operator_actions.page_of(name)
-    await found.unblock()
-    click.echo(f"{found.shown} is shown again.")
+    bio_page = await operator_actions.page_of(name)
+    await bio_page.unblock()
+    click.echo(f"{bio_page.shown} is shown again.")
 
 
 @click.group()
@@ -45,11 +45,11 @@ def reports() -> None:
 @in_database()
 async def list_reports() -> None:
     """List what visitors reported and nobody has closed, oldest first."""
-    found = await Report.open().limit(200)
-    for one in found:
-        words = " ".join(one.words.split())
-        click.echo(f"{one.id}  {clock.stamp(one.created_at)}  {one.name}  {one.reason}  {words}".rstrip())
-    if not found:
+    open_reports = await Report.open().limit(200)
+    for report in open_reports:
+        words = " ".join(report.words.split())
+        click.echo(f"{report.id}  {clock.stamp(report.created_at)}  {report.name}  {report.reason}  {words}".rstrip())
+    if not open_reports:
         click.echo("Nothing is reported.")
 
 
@@ -57,9 +57,9 @@ async def list_reports() -> None:
 @click.argument("id", type=click.UUID)
 @in_database()
 async def close_report(id: object) -> None:
-    """Close a report: it is seen to."""
-    found = await Report.get_or_none(id=id)
-    if found is None:
+    """Close a report that has been dealt with."""
+    report = await Report.get_or_none(id=id)
+    if report is None:
         raise operator_actions.Declined("There is no such report.")
-    await found.close()
-    click.echo(f"The report of {found.name} is closed.")
+    await report.close()
+    click.echo(f"The report of {report.name} is closed.")

@@ -1,8 +1,8 @@
-"""A backup as a file that is not trusted: what is in it, in its order, never more than a backup can hold.
+"""Reads a backup file that is not trusted: which members it holds, in which order, and how large they are.
 
-The gzipped tar is read twice, a piece at a time. The first reading checks everything: names, sizes, the media against
-their index, the checksum of the whole. The second one, by restore.py, uses it. Nothing is written by name alone, no
-header is believed before it is bounded, and memory does not grow with the file.
+The gzipped tar is read twice, in pieces. The first pass checks everything: names, sizes, the media against their index,
+the checksum of the whole file. The second pass, in restore.py, restores it. Nothing is written by its archive path, no
+header is used before its size is bounded, and memory does not grow with the file.
 """
 
 import gzip
@@ -22,8 +22,8 @@ from app.ops.backup import FORMAT, MANIFEST, MEDIA, MEDIA_INDEX, SECRET, TABLES,
 from app.ops.backup_tables import known_migrations, tables
 from app.ops.operator_actions import Declined
 
-PIECE = 1 << 20  # bytes read at once, at most: tar headers of any length are refused by it
-FLOOR, RATIO = 256 << 20, 200  # unpacked bytes that are always taken; beyond them, so many for each byte of the file
+PIECE = 1 << 20  # most bytes of one read, which refuses tar headers of any length
+FLOOR, RATIO = 256 << 20, 200  # decompressed bytes always allowed; beyond them, this many for each byte of the file
 MOST_MANIFEST, MOST_SECRET, MOST_PICTURE, MOST_LINE = 1 << 20, 4096, 64 << 20, 64 << 20  # bytes
 PLAIN = (tarfile.REGTYPE, tarfile.AREGTYPE)
 TABLE = re.compile(rf"{TABLES}/([a-z0-9_]+)\.jsonl")
@@ -31,11 +31,11 @@ PICTURE = re.compile(rf"{MEDIA}/([0-9a-f]{{2}})/({file_store.NAME.pattern})")
 
 
 class Damaged(Exception):
-    """What is wrong with a file that is no whole backup, as the end of a sentence."""
+    """A file is not a complete backup; the message is a clause for the end of a sentence."""
 
 
 class Member(NamedTuple):
-    """A file in the backup: its name, how many bytes it has, and they themselves."""
+    """A member of the archive: its name, its size in bytes and a reader of its content."""
 
     name: str
     size: int
@@ -43,13 +43,14 @@ class Member(NamedTuple):
 
 
 class _Unpacked:
-    """The unpacked bytes of a gzip file for tarfile: never too many, and never many at once. Raises Damaged."""
+    """The decompressed bytes of a gzip file, for tarfile; bounds each read and the total. Raises: Damaged."""
 
     def __init__(self, raw: IO[bytes], size: int) -> None:
         self._gzip = gzip.GzipFile(fileobj=raw)
         self._most = max(FLOOR, RATIO * size)
 
     def read(self, size: int) -> bytes:
+        """Reads and decompresses at most `size` bytes. Raises: Damaged."""
         if not 0 <= size <= PIECE:
             raise Damaged("it has a header that is too long")
         data = self._gzip.read(size)
@@ -57,24 +58,30 @@ class _Unpacked:
         return data
 
     def seek(self, position: int) -> int:
+        """Moves to a position of the decompressed bytes. Raises: Damaged."""
         self._bound(position)
         return self._gzip.seek(position)
 
     def tell(self) -> int:
+        """Returns the position in the decompressed bytes."""
         return self._gzip.tell()
 
     def finish(self) -> None:
-        """Reads what is behind the last file, to its checksum."""
+        """Reads the rest of the file, so that gzip verifies its checksum."""
         while self.read(PIECE):
             pass
 
     def _bound(self, position: int) -> None:
+        """Raises: Damaged, when more was decompressed than a backup of this file's size holds."""
         if position > self._most:
             raise Damaged("it unpacks to far more than a backup of its size holds")
 
 
 def members(file: Path) -> Generator[Member]:
-    """The files of a backup, in their order, each of a kind and at a place that we write. Raises Damaged, OSError."""
+    """Yields the members of a backup, in order, each with a name and type that backups have.
+
+    Raises: Damaged, Declined, OSError.
+    """
     with file.open("rb") as raw:
         unpacked = _Unpacked(raw, file.stat().st_size)
         with tarfile.open(fileobj=cast(IO[bytes], unpacked), mode="r:") as tar:
@@ -89,7 +96,7 @@ def members(file: Path) -> Generator[Member]:
 
 
 def _check_header(header: tarfile.TarInfo, file: Path) -> None:
-    """By its name a file may be so large; anything else than a plain file of such a name is refused."""
+    """Checks a member's name, type and size; each name has its own limit. Raises: Damaged, Declined."""
     name = header.name
     if name in (MANIFEST, MEDIA_INDEX, SECRET):
         most = {MANIFEST: MOST_MANIFEST, SECRET: MOST_SECRET}.get(name, header.size)
@@ -106,13 +113,13 @@ def _check_header(header: tarfile.TarInfo, file: Path) -> None:
 
 
 def printable(name: str) -> str:
-    """A stranger's file name as a terminal may show it."""
+    """Replaces characters of an untrusted file name that a terminal must not print; at most 100 characters."""
     return "".join(character if character.isprintable() else "�" for character in name[:100])
 
 
 @dataclass(slots=True)
 class Checked:
-    """What the first reading found. `listed` is the digest of the index that the media should have."""
+    """The result of the first pass; `listed` is the digest of the media index as it should be."""
 
     manifest: Manifest
     media: int = 0
@@ -123,7 +130,7 @@ class Checked:
     index: str = ""
 
     def take(self, member: Member) -> None:
-        """Raises Damaged, Declined."""
+        """Checks one member. Raises: Damaged, Declined."""
         if member.name.startswith(f"{MEDIA}/"):
             self._take_picture(member)
         elif member.name in self.seen:
@@ -144,7 +151,7 @@ class Checked:
         self.listed.update(media_line(member.name, member.size, _digest(member.content)))
 
     def finish(self) -> None:
-        """Whether all is there that shall be; a backup of format 1 has no index of its media. Raises Damaged."""
+        """Checks that nothing is missing; a backup of format 1 has no media index. Raises: Damaged."""
         if self.manifest.format > 1 and self.index != self.listed.hexdigest():
             raise Damaged("its pictures are not those of its index")
         if self.manifest.secret and SECRET not in self.seen:
@@ -152,7 +159,10 @@ class Checked:
 
 
 def check(file: Path) -> Checked:
-    """Reads a whole backup and changes nothing. Raises Damaged, Declined, and what reading a broken file raises."""
+    """Reads a whole backup and changes nothing.
+
+    Raises: Damaged, Declined, and the errors of tarfile, gzip and JSON for a broken file.
+    """
     checked: Checked | None = None
     for member in members(file):
         if checked is None:
@@ -165,16 +175,18 @@ def check(file: Path) -> Checked:
 
 
 def _manifest(member: Member) -> Manifest:
+    """Reads the manifest. Raises: Damaged; Declined when a newer Kliqs wrote it."""
     if member.name != MANIFEST:
         raise Damaged(f"it does not begin with {MANIFEST}")
-    said = json.loads(member.content.read())
-    if said["format"] > FORMAT or said["migration"] not in known_migrations():
-        raise Declined(f"This backup was made by a newer Kliqs ({printable(str(said['migration']))}). "
+    fields = json.loads(member.content.read())
+    if fields["format"] > FORMAT or fields["migration"] not in known_migrations():
+        raise Declined(f"This backup was made by a newer Kliqs ({printable(str(fields['migration']))}). "
                        "Update Kliqs, then restore it.")
-    return TypeAdapter(Manifest).validate_python(said)
+    return TypeAdapter(Manifest).validate_python(fields)
 
 
 def _check_table(member: Member, manifest: Manifest) -> None:
+    """Compares a table's rows with the manifest. Raises: Damaged, Declined."""
     name = member.name.removeprefix(f"{TABLES}/").removesuffix(".jsonl")
     if name not in {table.name for table in tables()}:
         raise Declined(f"{member.name} in it is a table this Kliqs does not know.")
@@ -183,7 +195,7 @@ def _check_table(member: Member, manifest: Manifest) -> None:
 
 
 def lines(content: IO[bytes]) -> Iterator[bytes]:
-    """The lines of a file, none longer than the longest row. Raises Damaged."""
+    """Yields the lines of a member. Raises: Damaged for a line beyond MOST_LINE bytes."""
     while line := content.readline(MOST_LINE + 1):
         if len(line) > MOST_LINE:
             raise Damaged("a row in it is too long")
@@ -191,7 +203,7 @@ def lines(content: IO[bytes]) -> Iterator[bytes]:
 
 
 def pieces(content: IO[bytes]) -> Iterator[bytes]:
-    """A file in pieces."""
+    """Yields a member's content in pieces of at most PIECE bytes."""
     while piece := content.read(PIECE):
         yield piece
 

@@ -1,8 +1,8 @@
-"""`kliqs backup`: everything in one file, taken beside a running server, readable by either database.
+"""`kliqs backup`: writes everything into one file while the server runs; either database can restore it.
 
-A gzipped tar, mode 0600: `manifest.json`, `tables/<table>.jsonl` in foreign-key order, `media/ab/<file>` in the order
-of their names with `media.jsonl`, which has the size and the SHA-256 of each, and `secret` when the server's secret
-lives in the data directory. All rows are read in one transaction that holds up no writer.
+A gzipped tar, mode 0600: `manifest.json`, `tables/<table>.jsonl` in foreign-key order, `media/ab/<file>` in order of
+name, `media.jsonl` with the size and SHA-256 of each, and `secret` when the server's secret is in the data directory.
+All rows are read in one transaction that blocks no writer.
 """
 
 import hashlib
@@ -34,7 +34,11 @@ MANIFEST, TABLES, MEDIA, MEDIA_INDEX, SECRET = "manifest.json", "tables", "media
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a backup says of itself; `counts` are rows by table, `lacking` files that pictures have no more."""
+    """The description of a backup.
+
+    `counts` are rows by table, `media` the number of media files, `lacking` the files that pictures refer to but that
+    are missing or broken.
+    """
 
     format: int
     migration: str
@@ -46,37 +50,39 @@ class Manifest:
 
     @property
     def summary(self) -> str:
+        """How many rows and files the backup holds, in English."""
         return f"{self.counts['accounts']} accounts, {self.counts['links']} links, {self.counts['names']} names, " \
                f"{self.counts['api_keys']} keys and {self.media} media files"
 
 
 async def back_up(file: Path, config: Config) -> Manifest:
-    """Writes the open database, the media and the development secret to a new file. Declined when it is there.
+    """Writes the open database, the media and the development secret to a new file, and returns its manifest.
 
-    The manifest that it returns names what the media lack: the backup is whole without it, the installation is not.
+    Missing or broken media files are listed in the manifest and do not stop the backup. Raises: Declined when the file
+    exists or the database is of another version.
     """
     if await applied_migrations() != known_migrations():
         raise Declined("The database and this Kliqs are of different versions. Run kliqs migrate, "
                        "or take the backup with the Kliqs that serves it.")
-    with _growing(file) as target, tarfile.open(fileobj=target, mode="w:gz", compresslevel=6) as tar:
+    with _new_file(file) as target, tarfile.open(fileobj=target, mode="w:gz", compresslevel=6) as tar:
         async with snapshot() as main, snapshot(db.visits()) as of_visits:
-            at = {table.name: of_visits if table.of_visits else main for table in tables()}
-            media = files_of(config.media_dir)  # after the rows' moment: a file is there before its row
+            connection_of = {table.name: of_visits if table.of_visits else main for table in tables()}
+            media = files_of(config.media_dir)  # after the snapshot of the rows: a file is written before its row
             owners = await _owners(main)
             manifest = Manifest(
                 FORMAT, known_migrations()[-1], clock.stamp(clock.now()),
-                {table.name: await _count(at[table.name], table) for table in tables()}, len(media),
+                {table.name: await _count(connection_of[table.name], table) for table in tables()}, len(media),
                 _has_secret(config), sorted(owners.keys() - media.keys()),
             )
             _add(tar, MANIFEST, io.BytesIO(json.dumps(asdict(manifest), indent=2).encode()))
             for table in tables():
-                await _add_table(tar, table, at[table.name], file.parent)
+                await _add_table(tar, table, connection_of[table.name], file.parent)
         broken = _add_files(tar, media, owners, config, secret=manifest.secret)
     return replace(manifest, lacking=sorted({*manifest.lacking, *broken}))
 
 
 async def _add_table(tar: tarfile.TarFile, table: Table, connection: Any, folder: Path) -> None:
-    """By way of a nameless file in `folder`: a tar says how long a file is before it has it."""
+    """Adds a table by way of an unnamed temporary file in `folder`, because tar needs the size first."""
     with tempfile.TemporaryFile(dir=folder) as spool:
         async for row in _rows(connection, table):
             spool.write(table.line(row))
@@ -84,18 +90,21 @@ async def _add_table(tar: tarfile.TarFile, table: Table, connection: Any, folder
 
 
 async def _owners(connection: Any) -> dict[str, UUID]:
-    """The row of each file that a picture has, by the file's name."""
+    """Returns the id of the picture that each media file belongs to, by file name."""
     table = next(table for table in tables() if table.name == Media._meta.db_table)
     owners = dict[str, UUID]()
     async for row in _rows(connection, table):
-        said = json.loads(table.line(row))
-        owners |= dict.fromkeys([said["file"], *said["variants"].values()], UUID(said["id"]))
+        picture = json.loads(table.line(row))
+        owners |= dict.fromkeys([picture["file"], *picture["variants"].values()], UUID(picture["id"]))
     return owners
 
 
 @asynccontextmanager
 async def snapshot(on: str = db.MAIN) -> AsyncGenerator[Any]:
-    """A raw connection whose reads all see one moment. SQLite's deferred BEGIN, unlike ours, holds up no writer."""
+    """Opens a raw connection whose reads all see the same state.
+
+    SQLite's deferred BEGIN, unlike that of db.transaction, blocks no writer.
+    """
     client = Tortoise.get_connection(on)
     async with client.acquire_connection() as connection:
         if client.capabilities.dialect == "sqlite":
@@ -119,7 +128,7 @@ async def _count(connection: Any, table: Table) -> int:
 
 
 async def _rows(connection: Any, table: Table) -> AsyncGenerator[Any]:
-    """The rows as they come, never all at once."""
+    """Yields the rows of a table without loading all of them."""
     if hasattr(connection, "cursor") and hasattr(connection, "fetchval"):
         async for row in connection.cursor(table.select, prefetch=1000):
             yield row
@@ -130,8 +139,8 @@ async def _rows(connection: Any, table: Table) -> AsyncGenerator[Any]:
 
 
 @contextmanager
-def _growing(file: Path) -> Generator[IO[bytes]]:
-    """A private `FILE.part` that gets its name when it is whole, and is gone when it is not."""
+def _new_file(file: Path) -> Generator[IO[bytes]]:
+    """Opens a private `FILE.part`, renamed to `file` when it is complete and deleted otherwise. Raises: Declined."""
     if file.exists():
         raise Declined(f"{file} is there already; it is not overwritten.")
     part = file.with_name(file.name + ".part")
@@ -147,9 +156,11 @@ def _growing(file: Path) -> Generator[IO[bytes]]:
 
 
 def files_of(directory: Path) -> dict[str, Path]:
-    """The files of pictures, by name, in the order of the backup; what else lies there, drafts too, is left out."""
-    found = ((path.name, path) for path in directory.glob("??/*"))
-    return {name: path for name, path in sorted(found)
+    """Returns the picture files of a directory by name, in the order of the backup; other files and drafts are left
+    out.
+    """
+    files = ((path.name, path) for path in directory.glob("??/*"))
+    return {name: path for name, path in sorted(files)
             if file_store.NAME.fullmatch(name) and path.parent.name == name[:2] and not path.is_symlink()}
 
 
@@ -159,11 +170,11 @@ def _has_secret(config: Config) -> bool:
 
 def _add_files(tar: tarfile.TarFile, media: dict[str, Path], owners: dict[str, UUID], config: Config, *,
                secret: bool) -> list[str]:
-    """Adds the media with their index; returns the names of those whose content is not what it was."""
+    """Adds the media, their index and the secret; returns the names of media whose content has changed on disk."""
     broken = []
     with tempfile.TemporaryFile() as index:
         for name, path in media.items():
-            with suppress(FileNotFoundError), path.open("rb") as source:  # deleted meanwhile, as its owner wished
+            with suppress(FileNotFoundError), path.open("rb") as source:  # its owner deleted it meanwhile
                 member, digest = f"{MEDIA}/{name[:2]}/{name}", Digest(source)
                 _add(tar, member, digest)
                 index.write(media_line(member, source.tell(), digest.sha256.hexdigest()))
@@ -176,26 +187,29 @@ def _add_files(tar: tarfile.TarFile, media: dict[str, Path], owners: dict[str, U
 
 
 def media_line(member: str, size: int, digest: str) -> bytes:
-    """A picture in the index: how many bytes it has, and their SHA-256."""
+    """Returns the index line of a picture: its name, its size in bytes and its SHA-256."""
     return json.dumps({"name": member, "size": size, "sha256": digest}).encode() + b"\n"
 
 
 class Digest:
-    """A file that is hashed as it is read from its beginning to its end."""
+    """A file object that is hashed as it is read from beginning to end."""
 
     def __init__(self, source: IO[bytes]) -> None:
         self.source, self.sha256 = source, hashlib.sha256()
 
     def read(self, size: int = -1) -> bytes:
+        """Reads and hashes at most `size` bytes."""
         data = self.source.read(size)
         self.sha256.update(data)
         return data
 
     def seek(self, position: int, whence: int = os.SEEK_SET) -> int:
+        """Moves to a position, as file objects do; the hash is not changed."""
         return self.source.seek(position, whence)
 
 
 def _add(tar: tarfile.TarFile, name: str, source: IO[bytes] | Digest) -> None:
+    """Adds the whole of a file object as a member of mode 0600."""
     member = tarfile.TarInfo(name)
     member.size, member.mode, member.mtime = source.seek(0, os.SEEK_END), 0o600, int(clock.now().timestamp())
     source.seek(0)

@@ -1,8 +1,8 @@
-"""The database as plain tables: in which order, with which columns, and each value as JSON can hold it.
+"""The database as plain tables: their order, their columns, and each value as JSON.
 
-Everything follows from Tortoise's metadata, so a new model is backed up without a line here. Left out is what must
-not outlive its machine: journals' positions, the salts that make visitors of a day countable and nobody's, and letters
-and jobs, which the copy would send and do a second time.
+Everything is derived from Tortoise's metadata, so a new model is backed up without a change here. Left out are journal
+positions, the daily salts of visitor hashes, whose copy would outlive its day, and letters and jobs, which the restored
+copy would send and do a second time.
 """
 
 import json
@@ -33,9 +33,9 @@ RETIRED = {"batches": {"tries", "beat_at"}}  # columns that older backups have, 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`columns` are fields by column; `counted` names the column a PostgreSQL sequence fills, if any.
+    """A table; `columns` maps column names to fields, `counted` is the column that a PostgreSQL sequence fills, if any.
 
-    `of_visits` are the tables that live in the visits' file on SQLite.
+    `of_visits` marks tables that are in the visits' database file on SQLite.
     """
 
     name: str
@@ -45,19 +45,22 @@ class Table:
 
     @property
     def home(self) -> str:
-        """The name of the connection to where its rows are."""
+        """The name of the connection that reaches the table."""
         return db.visits() if self.of_visits else db.MAIN
 
     @property
     def select(self) -> str:
+        """The SELECT of all columns, in the order of `columns`."""
         return f"SELECT {self._listed} FROM {self.quoted}"  # noqa: S608 - names from the models
 
     def insert(self, dialect: str) -> str:
+        """Returns the INSERT of all columns for a dialect (`postgres` or `sqlite`)."""
         places = (f"${n}" if dialect == "postgres" else "?" for n in range(1, len(self.columns) + 1))
         return f"INSERT INTO {self.quoted} ({self._listed}) VALUES ({', '.join(places)})"  # noqa: S608
 
     @property
     def quoted(self) -> str:
+        """The quoted table name."""
         return f'"{self.name}"'
 
     @property
@@ -65,14 +68,14 @@ class Table:
         return ", ".join(f'"{column}"' for column in self.columns)
 
     def line(self, row: Any) -> bytes:
-        """A row as the database gave it, as a line of JSON."""
-        values = {column: _python(field, row[column]) for column, field in self.columns.items()}
-        return json.dumps(values, ensure_ascii=False, default=_plain).encode() + b"\n"
+        """Returns a database row as a line of JSON."""
+        values = {column: _to_python(field, row[column]) for column, field in self.columns.items()}
+        return json.dumps(values, ensure_ascii=False, default=_to_json).encode() + b"\n"
 
     def values(self, line: bytes) -> list[Any]:
-        """A line of JSON as the database takes it; a column it lacks gets the model's default.
+        """Returns a line of JSON as values for `insert`; a column it lacks gets the model's default.
 
-        Raises ValueError for a line that is not one of this table.
+        Raises: ValueError for a line with columns that this table does not have.
         """
         row = json.loads(line)
         if unknown := row.keys() - self.columns.keys() - RETIRED.get(self.name, set()):
@@ -82,18 +85,18 @@ class Table:
     @staticmethod
     def _value(field: Field[Any], column: str, row: Mapping[str, Any]) -> Any:
         if column in row:
-            value = _python(field, row[column])
+            value = _to_python(field, row[column])
         else:
             value = field.default() if callable(field.default) else field.default
         return field.to_db_value(value, field.model)
 
 
 def tables() -> list[Table]:
-    """Every table of ours, each after those it refers to, the tables between two models last."""
+    """Returns every table, each after the tables it refers to; many-to-many tables come last."""
     models = {model._meta.db_table: model for model in _models()}
-    needs = {name: {other for other in _referred(model) if other != name} for name, model in models.items()}
+    needs = {name: {other for other in _referenced_tables(model) if other != name} for name, model in models.items()}
     order = [_table(models[name]) for name in TopologicalSorter(needs).static_order()]
-    between = {field.through: _between(model, field) for model in models.values() for field in _many(model)}
+    between = {field.through: _join_table(model, field) for model in models.values() for field in _many_to_many(model)}
     return order + [table for name, table in sorted(between.items()) if name not in models]
 
 
@@ -101,13 +104,13 @@ def _models() -> list[type[Model]]:
     return [model for model in (Tortoise.apps or {})["models"].values() if model not in LEFT_OUT]
 
 
-def _referred(model: type[Model]) -> set[str]:
+def _referenced_tables(model: type[Model]) -> set[str]:
     meta = model._meta
     fields = (cast(Any, meta.fields_map[name]) for name in meta.fk_fields | meta.o2o_fields)
     return {field.related_model._meta.db_table for field in fields}
 
 
-def _many(model: type[Model]) -> list[ManyToManyFieldInstance[Any]]:
+def _many_to_many(model: type[Model]) -> list[ManyToManyFieldInstance[Any]]:
     return [cast(ManyToManyFieldInstance[Any], model._meta.fields_map[name]) for name in model._meta.m2m_fields]
 
 
@@ -118,18 +121,19 @@ def _table(model: type[Model]) -> Table:
     return Table(meta.db_table, columns, counted, of_visits=model.__module__ == VisitRow.__module__)
 
 
-def _between(model: type[Model], field: ManyToManyFieldInstance[Any]) -> Table:
+def _join_table(model: type[Model], field: ManyToManyFieldInstance[Any]) -> Table:
     return Table(field.through, {field.backward_key: model._meta.pk, field.forward_key: field.related_model._meta.pk})
 
 
-def _python(field: Field[Any], raw: Any) -> Any:
-    """As the field's own `to_python_value`, whose way with text dates takes half the time of a backup."""
+def _to_python(field: Field[Any], raw: Any) -> Any:
+    """Converts like the field's `to_python_value`, whose parsing of text dates takes half the time of a backup."""
     if isinstance(raw, str) and isinstance(field, DatetimeField):
         raw = datetime.fromisoformat(raw)
     return field.to_python_value(raw)
 
 
-def _plain(value: object) -> str:
+def _to_json(value: object) -> str:
+    """Converts a value for JSON. Raises: TypeError for a type that backups do not hold."""
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, UUID | Decimal):
@@ -138,13 +142,13 @@ def _plain(value: object) -> str:
 
 
 def known_migrations() -> list[str]:
-    """The migrations of this Kliqs, oldest first."""
+    """Returns the file names of this version's migrations, oldest first."""
     files = (LOCATION / "models").glob("[0-9]*_*.py")
     return [file.name for file in sorted(files, key=lambda file: int(file.name.split("_")[0]))]
 
 
 async def applied_migrations() -> list[str]:
-    """The migrations the open database has seen, oldest first; none when it is bare."""
+    """Returns the migrations applied to the open database, oldest first; none for an empty database."""
     try:
         return [row["version"] for row in await db.rows("SELECT version FROM aerich ORDER BY id", [])]
     except OperationalError as error:

@@ -1,4 +1,4 @@
-"""What every command of `kliqs` stands on: a database that is open, and a sentence where there would be a traceback."""
+"""What every `kliqs` command shares: an open database, and a sentence instead of a traceback."""
 
 import asyncio
 import os
@@ -26,9 +26,11 @@ NUMBER = click.IntRange(0, 1_000_000_000)
 
 
 class Kliqs(click.Group):
-    """Says what went wrong in a sentence: 2 for wrong settings, 1 for everything that cannot be done."""
+    """The command group; reports errors as one sentence. Exit codes: 2 for wrong settings, 1 for every other failure.
+    """
 
     def invoke(self, ctx: click.Context) -> Any:
+        """Runs a command with a private umask."""
         private_files.umask()
         try:
             return super().invoke(ctx)
@@ -37,15 +39,15 @@ class Kliqs(click.Group):
         except WrongSettings as wrong:
             click.echo(str(wrong), err=True)
             ctx.exit(2)
-        except Exception as error:  # whatever it is: a traceback tells an operator nothing
+        except Exception as error:  # a traceback does not help an operator
             click.echo(sentence(error), err=True)
             ctx.exit(1)
 
 
 def sentence(error: Exception) -> str:
-    """What went wrong, as an operator reads it: for a fault of ours also where, to be reported."""
+    """Returns an error as a sentence for the operator; for an unexpected one also where it happened."""
     if isinstance(error, OSError) and error.filename and error.strerror:
-        return f"{error.filename}: {error.strerror}.{_who_may(error)}"
+        return f"{error.filename}: {error.strerror}.{_permission_hint(error)}"
     if isinstance(error, (Refusal, Declined, db.DatabaseAway, *doctor.DATABASE_TROUBLE)):
         return str(error) or type(error).__name__
     if isinstance(error, UnicodeDecodeError):
@@ -54,8 +56,8 @@ def sentence(error: Exception) -> str:
     return f"That is a fault of Kliqs, please report it: {type(error).__name__}: {error} ({last.name}, {last.lineno})."
 
 
-def _who_may(error: OSError) -> str:
-    """For what is forbidden: who runs this, and whose it is."""
+def _permission_hint(error: OSError) -> str:
+    """For a permission error: which user runs this and which user owns the path; otherwise empty."""
     if not isinstance(error, PermissionError):
         return ""
     user = _user(os.geteuid())
@@ -74,31 +76,32 @@ def _user(number: int) -> str:
 
 
 def readable(file: Path) -> Path:
-    """The file itself; Declined when it is not there, no file, or may not be read."""
+    """Returns the file itself. Raises: Declined when it does not exist, is no file or cannot be read."""
     try:
         with file.open("rb") as opened:
             opened.read(1)
     except OSError as error:
-        raise Declined(f"{file} cannot be read: {error.strerror}.{_who_may(error)}") from None
+        raise Declined(f"{file} cannot be read: {error.strerror}.{_permission_hint(error)}") from None
     return file
 
 
 class LimitOrPlan(click.ParamType[Limit]):
-    """A number, or the word `plan` for the plan's own."""
+    """A click type: a number, or the word `plan` for the plan's own limit."""
 
     name = "NUMBER|plan"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Returns the number or `plan`; fails as click types do."""
         return value if value == "plan" else NUMBER.convert(value, param, ctx)
 
 
 def in_database(*, migrated: bool = True) -> Callable[[Command], Callable[..., None]]:
-    """Runs an async command in the open database of these settings, brought up to date first unless told otherwise."""
+    """Runs an async command with the database of these settings open, migrated first unless `migrated` is False."""
 
     def wrapped(command: Command) -> Callable[..., None]:
         @wraps(command)
-        def run(*args: Any, **given: Any) -> None:
-            asyncio.run(inside(lambda: command(*args, **given), migrated=migrated))
+        def run(*args: Any, **options: Any) -> None:
+            asyncio.run(inside(lambda: command(*args, **options), migrated=migrated))
 
         return run
 
@@ -106,7 +109,10 @@ def in_database(*, migrated: bool = True) -> Callable[[Command], Callable[..., N
 
 
 async def inside(work: Callable[[], Awaitable[T]], *, migrated: bool = True) -> T:
-    """What `work` gives in the open database, with the secrets and the site of these settings."""
+    """Returns the result of `work` in the open database, with the secrets and site of these settings.
+
+    Raises: Declined when `migrated` is False and there is no SQLite file.
+    """
     config = Config.from_env()
     config.prepare()
     installation.use(Installation(config))
@@ -120,7 +126,7 @@ async def inside(work: Callable[[], Awaitable[T]], *, migrated: bool = True) -> 
 
 
 def must_be_free(bind: str) -> None:
-    """Declined when nothing can listen at `host:port`: said before anything is started."""
+    """Raises: Declined when nothing can listen at `host:port`."""
     host, _, port = bind.rpartition(":")
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
@@ -130,6 +136,9 @@ def must_be_free(bind: str) -> None:
 
 
 def wait_for_database(config: Config) -> None:
-    """Waits for PostgreSQL to start, and says so; raises DatabaseAway. SQLite is always there."""
+    """Waits until PostgreSQL accepts connections and prints that it waits; SQLite needs no wait.
+
+    Raises: DatabaseAway.
+    """
     url = db.address(config.database_url, config.data_dir)
     asyncio.run(db.wait_for_postgres(url, lambda words: click.echo(words, err=True)))

@@ -1,4 +1,4 @@
-"""`kliqs account …`, `key …`, `link …`, `media …`, `visits …`: what the operator does with what belongs to others."""
+"""`kliqs account …`, `key …`, `link …`, `media …`, `guests …`, `visits …`: operator commands on anybody's objects."""
 
 import sys
 
@@ -16,7 +16,7 @@ from app.ops.operator_actions import Limit
 from app.pages.counters import count
 from app.plans.table import PLANS
 from app.visits import ingest, recount, retention
-from app.visits.visit import key as key_of
+from app.visits.visit import key as visits_key
 
 PLAN = click.Choice(list(PLANS))
 
@@ -37,17 +37,18 @@ def account() -> None:
 async def create_account(
     email: str, name: str | None, plan: str, links: int | None, requests: int | None, password_stdin: bool
 ) -> None:
-    """Open an account; without a password given, one is made and printed."""
-    given = _given_password(password_stdin)
-    password = given or operator_actions.new_password()
+    """Open an account; without a password of your own, a random one is printed."""
+    chosen = _read_password(password_stdin)
+    password = chosen or operator_actions.new_password()
     account = await Account.open(email, name or email.partition("@")[0], password, plan=plan)
     await operator_actions.allow(account, None, links, requests)
     click.echo(f"{account.email} can sign in at {site.url('dashboard', '/login')}")
-    if not given:
+    if not chosen:
         click.echo(f"Password, shown this once: {password}")
 
 
-def _given_password(from_stdin: bool) -> str:
+def _read_password(from_stdin: bool) -> str:
+    """The password from standard input or a prompt; empty when there is neither."""
     if from_stdin:
         return sys.stdin.readline().rstrip("\r\n")
     return str(click.prompt("Password", hide_input=True, confirmation_prompt=True)) if sys.stdin.isatty() else ""
@@ -79,10 +80,10 @@ async def limit_account(email: str, plan: str | None, links: Limit, requests: Li
 @click.option("--password-stdin", is_flag=True, help="Read the password from standard input.")
 @in_database()
 async def give_password(email: str, password_stdin: bool) -> None:
-    """Give an account a new password, made and printed unless given, and sign it out everywhere."""
-    account, given = await operator_actions.account_of(email), _given_password(password_stdin)
-    await account.take_password(password := given or operator_actions.new_password())
-    click.echo(f"{account.email} is signed out everywhere." + f" New password, shown once: {password}" * (not given))
+    """Give an account a new password, random unless you enter one, and sign it out everywhere."""
+    account, chosen = await operator_actions.account_of(email), _read_password(password_stdin)
+    await account.take_password(password := chosen or operator_actions.new_password())
+    click.echo(f"{account.email} is signed out everywhere." + f" New password, shown once: {password}" * (not chosen))
 
 
 @click.group()
@@ -95,10 +96,10 @@ def key() -> None:
 @click.option("--name", required=True, help="What it is for, such as production-server.")
 @in_database()
 async def create_key(email: str, name: str) -> None:
-    """Make an API key; it stands alone on the last line."""
+    """Make an API key, printed on the last line of the output."""
     account = await operator_actions.account_of(email)
-    made, raw = await ApiKey.issue(account, name)
-    click.echo(f"The key “{made.name}” of {account.email}, shown this once:\n{raw}")
+    key, raw = await ApiKey.issue(account, name)
+    click.echo(f"The key “{key.name}” of {account.email}, shown this once:\n{raw}")
 
 
 @key.command("revoke")
@@ -106,15 +107,15 @@ async def create_key(email: str, name: str) -> None:
 @in_database()
 async def revoke_key(key: str) -> None:
     """Revoke an API key: the whole key, its masked form abcd…wxyz, or its id."""
-    found = await operator_actions.key_of(key)
-    already = found.revoked_at is not None
-    await found.revoke()
-    click.echo(f"“{found.name}” ({found.masked}) of {found.account.email} is revoked{' already' * already}.")
+    api_key = await operator_actions.key_of(key)
+    already = api_key.revoked_at is not None
+    await api_key.revoke()
+    click.echo(f"“{api_key.name}” ({api_key.masked}) of {api_key.account.email} is revoked{' already' * already}.")
 
 
 @click.group()
 def link() -> None:
-    """Block links that do harm, and let them lead on again."""
+    """Block links that do harm, and unblock them."""
 
 
 @link.command("block")
@@ -123,19 +124,19 @@ def link() -> None:
 @in_database()
 async def block_link(name: str, why: str) -> None:
     """Answer 451 in the place of a link; any of its names will do."""
-    found = await operator_actions.link_of(name)
-    await operator_actions.block(found, why)
-    click.echo(f"{found.shown} is blocked; it led to {found.destination_url}")
+    short_link = await operator_actions.link_of(name)
+    await operator_actions.block(short_link, why)
+    click.echo(f"{short_link.shown} is blocked; it led to {short_link.destination_url}")
 
 
 @link.command("unblock")
 @click.argument("name")
 @in_database()
 async def unblock_link(name: str) -> None:
-    """Let a blocked link lead on again."""
-    found = await operator_actions.link_of(name)
-    await found.unblock()
-    click.echo(f"{found.shown} leads to {found.destination_url} again.")
+    """Let a blocked link redirect again."""
+    short_link = await operator_actions.link_of(name)
+    await short_link.unblock()
+    click.echo(f"{short_link.shown} leads to {short_link.destination_url} again.")
 
 
 @click.group()
@@ -165,27 +166,27 @@ async def sweep_guests() -> None:
 
 @click.group()
 def visits() -> None:
-    """Count visits again, and let old ones go."""
+    """Recount, ingest and purge visits."""
 
 
 @visits.command("recount")
 @click.argument("email", required=False)
 @in_database()
 async def recount_visits(email: str | None) -> None:
-    """Make the totals of days whose visits are kept again, of one account or of all."""
-    account = key_of((await operator_actions.account_of(email)).id) if email else None
+    """Recount the totals of days whose visits are still stored, of one account or of all."""
+    account = visits_key((await operator_actions.account_of(email)).id) if email else None
     click.echo(f"{await recount.recount(account):,} days are counted again.")
 
 
 @visits.command("ingest")
 @in_database()
 async def ingest_visits() -> None:
-    """Take in what servers that ended left in their journals; a running one does it by itself."""
+    """Bring visits from the journals of stopped servers into the database; a running server does it by itself."""
     click.echo(f"{await ingest.take_all(Config.from_env().journal_dir, count):,} visits are taken in.")
 
 
 @visits.command("purge")
 @in_database()
 async def purge_visits() -> None:
-    """Delete the visits older than their account's plan keeps them; totals stay."""
+    """Delete visits older than the retention of their account's plan; totals stay."""
     click.echo(f"{await retention.purge_all():,} visits are deleted; their totals stay.")

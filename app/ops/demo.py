@@ -1,6 +1,7 @@
-"""`kliqs demo`: three people with links, a bio page, numbers and a key: a new installation has something to show.
+"""`kliqs demo`: three people with links, a bio page, statistics and an API key, so that a new installation shows
+something.
 
-Made by the same verbs people use; only what takes time to come about (dates, counts, visits) is set afterwards.
+Everything is made by the same methods that people's requests call; only dates, counters and visits are set afterwards.
 """
 
 from dataclasses import dataclass, replace
@@ -28,7 +29,7 @@ KNOWN_TO_ALL = "look around"  # opens every account of a demo that is shown to e
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One of the cast; `what` says who that is."""
+    """A person of the demo world; `what` describes them, `calls` gives them an API key in use."""
 
     email: str
     name: str
@@ -49,30 +50,33 @@ CAST = (
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """What `build` did: whether anything was made, and Dewi's raw key if it was."""
+    """The result of `build`: whether anything was made, and Dewi's raw key if it was."""
 
     made: bool
     key: str = ""
 
 
 async def build(password: str) -> World:
-    """Makes whoever of the cast is missing and gives all of them the password. Refusals: WeakPassword, LongPassword."""
-    hashed = await passwords.hashed(passwords.checked(password))
-    await Account.filter(email__in=[person.email for person in CAST]).update(password_hash=hashed)
-    made, key = False, ""
+    """Makes the people that are missing and sets everybody's password.
+
+    Raises: WeakPassword, LongPassword.
+    """
+    password_hash = await passwords.hashed(passwords.checked(password))
+    await Account.filter(email__in=[person.email for person in CAST]).update(password_hash=password_hash)
+    created, key = False, ""
     for person in CAST:
         if not await Account.exists(email=person.email):
-            made, key = True, await _settle(person, password) or key
-    return World(made, key)
+            created, key = True, await _make_person(person, password) or key
+    return World(created, key)
 
 
-async def _settle(person: Person, password: str) -> str:
-    """Makes a person and all they own, or nothing; returns their raw key, if they have one."""
+async def _make_person(person: Person, password: str) -> str:
+    """Makes a person and all they own in one transaction; returns their raw API key, or an empty string."""
     async with transaction():
         account = await Account.open(
             person.email, person.name, password, language=person.language, plan=person.plan
         )
-        followed = [await _follow(account, sample) for sample in person.links]
+        followed = [await _make_followed_link(account, sample) for sample in person.links]
         if person.links is SARI:
             followed += await demo_pages.show(account)
         await Account.filter(id=account.id).update(created_at=clock.now() - timedelta(days=190))
@@ -84,30 +88,31 @@ async def _settle(person: Person, password: str) -> str:
     return raw
 
 
-async def _follow(account: Account, sample: Sample) -> Followed:
-    """Makes a link, with QR codes where it was scanned, as old and as much followed as it is to be."""
+async def _make_followed_link(account: Account, sample: Sample) -> Followed:
+    """Makes a link with QR codes where it was scanned, and gives it its age and counters."""
     link = await _shorten(account, sample)
     marks = await demo_codes.print_codes(account, link, sample.tags, sample.scans) if sample.scans else ()
-    return replace(await _age(link, sample), marks=marks)
+    return replace(await _backdate(link, sample), marks=marks)
 
 
 async def _shorten(account: Account, sample: Sample) -> Link:
-    given: Changes = {
+    changes: Changes = {
         "url": sample.url, "slug": sample.slug, "aliases": sample.aliases, "title": sample.title, "tags": sample.tags,
         "click_limit": sample.click_limit, "password": sample.opens_with or None,
         "expires_at": clock.now() + timedelta(days=sample.expires_in) if sample.expires_in else None,
     }
     try:
-        return await Link.shorten(account, via_api=sample.via_api, **given)
-    except SlugTaken:  # somebody real has that name
-        return await Link.shorten(account, via_api=sample.via_api, **given | {"slug": "", "aliases": []})
+        return await Link.shorten(account, via_api=sample.via_api, **changes)
+    except SlugTaken:  # an account of this installation has that name
+        return await Link.shorten(account, via_api=sample.via_api, **changes | {"slug": "", "aliases": []})
 
 
-async def _age(link: Link, sample: Sample) -> Followed:
+async def _backdate(link: Link, sample: Sample) -> Followed:
+    """Sets a link's dates and counters as the sample has them; returns what its visits are made from."""
     now, followed = clock.now(), sample.clicks + sample.scans
-    made = now - timedelta(days=sample.age, minutes=sample.clicks % 600)
+    created_at = now - timedelta(days=sample.age, minutes=sample.clicks % 600)
     last = now - timedelta(hours=sample.quiet)
-    columns: dict[str, Any] = {"created_at": made, "updated_at": made}
+    columns: dict[str, Any] = {"created_at": created_at, "updated_at": created_at}
     if followed:
         columns |= {"followed": followed, "scans": sample.scans, "last_followed_at": last,
                     "admitted": followed if sample.click_limit else 0}
@@ -117,11 +122,11 @@ async def _age(link: Link, sample: Sample) -> Followed:
         await getattr(link, sample.then)()
     await Link.filter(id=link.id).update(**columns)
     peak = now - timedelta(days=sample.peak) if sample.peak else None
-    return Followed(visit.key(link.id), made, last, sample.clicks, sample.scans, crowd(sample.tags), peak)
+    return Followed(visit.key(link.id), created_at, last, sample.clicks, sample.scans, crowd(sample.tags), peak)
 
 
 async def _key(account: Account) -> str:
-    """A key that has been in use this month and the last."""
+    """Makes a key that was used this month and the last; returns it raw."""
     key, raw = await ApiKey.issue(account, KEY_NAME)
     now = clock.now()
     key.created_at, key.last_used_at = now - timedelta(days=85), now.replace(second=0, microsecond=0)

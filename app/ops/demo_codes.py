@@ -1,4 +1,4 @@
-"""The QR codes of the demo world: where links that are scanned were printed, and how the codes look there."""
+"""The QR codes of the demo world: where scanned links were printed, and how the codes look."""
 
 from __future__ import annotations
 
@@ -24,25 +24,25 @@ LOOKS = (
     Design(dark="#3551b9", frame="label_below"), Design(dark="#116139", corners="circle"),
     Design(pattern="square", corners="square"), Design(dark="#884b1c", background="#fdf4e7", pattern="dots"),
 )
-MANY = 50  # scans; a link with fewer has one code
+SEVERAL_CODES_FROM = 50  # scans; a link with fewer has one code
 
 
 async def print_codes(account: Account, link: Link, tags: Sequence[str], scans: int) -> tuple[str, ...]:
-    """Makes the codes of a link that was scanned so often; returns their marks."""
+    """Makes the QR codes of a link with this many scans; returns their placement marks."""
     places = PLACES[account.language]
-    names = places["menu" if "menu" in tags else ""] if scans >= MANY else places[""][:1]
+    names = places["menu" if "menu" in tags else ""] if scans >= SEVERAL_CODES_FROM else places[""][:1]
     codes = [await QrCode.of_link(account, link, name, _look(account, at)) for at, name in enumerate(names)]
     return tuple(code.mark or "" for code in codes)
 
 
 async def wifi(account: Account) -> None:
-    """A static code, which needs no server."""
-    given = {"network": "Nusantara Kopi", "password": "seduh-pelan"}
-    await QrCode.saying(account, "wifi", given, kind_of("wifi").encode(given), "Wi-Fi", _look(account, 2))
+    """Makes a static code for a Wi-Fi network."""
+    fields = {"network": "Nusantara Kopi", "password": "seduh-pelan"}
+    await QrCode.saying(account, "wifi", fields, kind_of("wifi").encode(fields), "Wi-Fi", _look(account, 2))
 
 
 async def count(visits: Sequence[Visit]) -> None:
-    """What was scanned stands with each code."""
+    """Sets each code's scan counter and last scan from the visits."""
     scans, last = Counter[str](), dict[str, datetime]()
     for visit in visits:
         if visit.kind == Kind.SCAN and visit.placement:

@@ -1,4 +1,4 @@
-"""The people of the demo world's visits: who follows which kind of link, when, from where and with what."""
+"""Who visits the links of the demo world: when, from where and with which device."""
 
 from __future__ import annotations
 
@@ -39,10 +39,10 @@ IN_APP, TABLETS, ABROAD = 0.72, 0.05, 0.3
 
 @dataclass(frozen=True, slots=True)
 class Crowd:
-    """Who follows a kind of link: hours of a day and days of a week by weight, and where they come from.
+    """The visitors of a kind of link: weights of the hours of a day and the days of a week, and their referrers.
 
-    `grows`: how much more there is at the end of the link's days than at their begin. `campaign` is the UTM campaign
-    that most of the clicks name.
+    `grows` is how much more traffic there is at the end of the link's days than at the start. `campaign` is the UTM
+    campaign that most clicks carry.
     """
 
     hours: tuple[int, ...]
@@ -65,42 +65,43 @@ CROWDS = {
 
 
 def crowd(tags: list[str]) -> Crowd:
-    """Those who follow a link with these tags."""
+    """Returns the crowd that follows a link with these tags."""
     return next((CROWDS[tag] for tag in tags if tag in CROWDS), SOCIAL)
 
 
 def person(of: Crowd, kind: Kind, random: Random) -> Facts:
-    """What is known of somebody of a crowd. Whoever scans a code has a telephone and comes from nowhere."""
+    """Returns the facts of a random person of a crowd; whoever scans a code has a phone and no referrer."""
     scans = kind is Kind.SCAN
-    country = _one(COUNTRIES, random)
+    country = _pick(COUNTRIES, random)
     home = country in {"ID", ""} or random.random() < ABROAD
-    facts = NOTHING | {"country": country, "language": _one({"id": 89, "en": 11} if home else {"en": 1}, random)}
+    facts = NOTHING | {"country": country, "language": _pick({"id": 89, "en": 11} if home else {"en": 1}, random)}
     if not scans:
-        facts["referrer"] = _one(of.referrers, random)
+        facts["referrer"] = _pick(of.referrers, random)
         if of.campaign and random.random() < IN_APP:
             facts |= _campaign(of.campaign, random)
-    system = _one({name: SYSTEMS[name] for name in ("Android", "iOS")} if scans else SYSTEMS, random)
-    return facts | _means(system, facts["referrer"], random)
+    system = _pick({name: SYSTEMS[name] for name in ("Android", "iOS")} if scans else SYSTEMS, random)
+    return facts | _device(system, facts["referrer"], random)
 
 
 def robot(who: Who, random: Random) -> Facts:
-    """What is known of a program: where it stands, and nothing of what it claims to be."""
-    return NOTHING | {"country": _one(ROBOTS[who], random)}
+    """Returns the facts of a program: only its country."""
+    return NOTHING | {"country": _pick(ROBOTS[who], random)}
 
 
 def _campaign(name: str, random: Random) -> Facts:
-    source = _one({source: weight for source, (_, weight) in SOURCES.items()}, random)
+    source = _pick({source: weight for source, (_, weight) in SOURCES.items()}, random)
     return {"utm_campaign": name, "utm_source": source, "utm_medium": SOURCES[source][0]}
 
 
-def _means(system: str, referrer: str, random: Random) -> Facts:
-    """Apps open links in browsers of their own."""
+def _device(system: str, referrer: str, random: Random) -> Facts:
+    """Device, system and browser; apps open links in their own browser."""
     if system not in {"Android", "iOS"}:
-        return {"system": system, "device": "desktop", "browser": _one(BROWSERS[system], random)}
+        return {"system": system, "device": "desktop", "browser": _pick(BROWSERS[system], random)}
     inside = referrer in APPS and random.random() < IN_APP
     return {"system": system, "device": "tablet" if random.random() < TABLETS else "mobile",
-            "browser": APPS[referrer] if inside else _one(BROWSERS[system], random)}
+            "browser": APPS[referrer] if inside else _pick(BROWSERS[system], random)}
 
 
-def _one(weights: Weights, random: Random) -> str:
+def _pick(weights: Weights, random: Random) -> str:
+    """A random key, by weight."""
     return random.choices(list(weights), list(weights.values()))[0]

@@ -1,13 +1,13 @@
-"""The links of the demo world: believable ones of a batik studio, a marketing agency and a shop's backend."""
+"""The links of the demo world: those of a batik studio, a marketing agency and a shop's backend."""
 
 from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A link `age` days old with so many `clicks` and `scans`, followed last `quiet` hours ago.
+    """A link that is `age` days old, with this many clicks and scans, last followed `quiet` hours ago.
 
-    `then` is what became of it: a verb of Link, or "expired". Everybody came `peak` days ago.
+    `then` is a method of Link to call on it, or "expired". `peak` is how many days ago most visits came; 0 for no peak.
     """
 
     url: str

@@ -1,4 +1,4 @@
-"""The bio page of the demo world: a batik studio's, live for two months, with pictures drawn here."""
+"""The bio page of the demo world: a batik studio's, live for two months, with pictures that come with Kliqs."""
 
 from __future__ import annotations
 
@@ -30,36 +30,37 @@ SOCIALS = ({"network": "instagram", "account": "rumahkawung"}, {"network": "tikt
 
 
 async def show(account: Account) -> list[Followed]:
-    """Makes the page and lets it go live; returns how it and the links underneath are followed."""
-    pictures = {name: await _drawn(account, name) for name in ("avatar", "cloth")}
-    told = Content(language="id", avatar=pictures["avatar"], blocks=_blocks(pictures)).told(name=NAME, bio=BIO)
-    content = told.reached_at(list(SOCIALS))
+    """Makes and publishes the page; returns what the visits of the page and its links are made from."""
+    pictures = {name: await _store_picture(account, name) for name in ("avatar", "cloth")}
+    described = Content(language="id", avatar=pictures["avatar"], blocks=_blocks(pictures)).told(name=NAME, bio=BIO)
+    content = described.reached_at(list(SOCIALS))
     try:
         page = await Page.open(account, SLUG, content)
-    except SlugTaken:  # somebody real has that name
+    except SlugTaken:  # an account of this installation has that name
         page = await Page.open(account, await free_slug(NAME), content)
     await page.publish(account)
-    return await _age(page)
+    return await _backdate(page)
 
 
-async def _age(page: Page) -> list[Followed]:
+async def _backdate(page: Page) -> list[Followed]:
+    """Sets the dates and counters of the page and its links."""
     now = clock.now()
-    made, last, seen = now - timedelta(days=AGE), now - timedelta(hours=QUIET), []
+    created_at, last, visited = now - timedelta(days=AGE), now - timedelta(hours=QUIET), []
     await Page.filter(id=page.id).update(
-        created_at=made, changed_at=made, published_at=made, views=VIEWS, last_viewed_at=last)
+        created_at=created_at, changed_at=created_at, published_at=created_at, views=VIEWS, last_viewed_at=last)
     for link in await Link.filter(page_id=page.id):
-        times = CLICKED.get(link.title, 0)
-        followed = {"followed": times, "last_followed_at": last} if times else {}
-        await Link.filter(id=link.id).update(created_at=made, updated_at=made, **followed)
-        if times:
-            seen.append(Followed(key(link.id), made, last, times, 0, crowd([]), sparse=True))
-    return [Followed(key(page.id), made, last, VIEWS, 0, crowd([]), kind=Kind.VIEW, sparse=True), *seen]
+        clicks = CLICKED.get(link.title, 0)
+        followed = {"followed": clicks, "last_followed_at": last} if clicks else {}
+        await Link.filter(id=link.id).update(created_at=created_at, updated_at=created_at, **followed)
+        if clicks:
+            visited.append(Followed(key(link.id), created_at, last, clicks, 0, crowd([]), sparse=True))
+    return [Followed(key(page.id), created_at, last, VIEWS, 0, crowd([]), kind=Kind.VIEW, sparse=True), *visited]
 
 
-async def _drawn(account: Account, name: str) -> str:
-    """A picture of ours as an upload of theirs; its id."""
-    drawn = png.drawn((PICTURES / f"{name}.svg").read_text(encoding="utf-8"))
-    return str((await Media.keep(account, await reencode(drawn, longest=1_600, keep_alpha=False))).id)
+async def _store_picture(account: Account, name: str) -> str:
+    """Stores a picture that comes with Kliqs as the account's upload; returns its id."""
+    image = png.drawn((PICTURES / f"{name}.svg").read_text(encoding="utf-8"))
+    return str((await Media.keep(account, await reencode(image, longest=1_600, keep_alpha=False))).id)
 
 
 def _blocks(pictures: dict[str, str]) -> tuple[Block, ...]:

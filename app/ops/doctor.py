@@ -1,4 +1,4 @@
-"""`kliqs doctor`: looks at everything an installation stands on and says in plain sentences how it is."""
+"""`kliqs doctor`: checks what an installation depends on and reports each finding in a plain sentence."""
 
 import asyncio
 import os
@@ -39,15 +39,15 @@ MISCOUNTED = """
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing looked at."""
+    """The result of one check; `well` is False for a fault."""
 
     says: str
     well: bool = True
 
 
 async def examine(config: Config, *, mend: bool = False) -> AsyncGenerator[Finding]:
-    """Yields what it finds; with `mend`, wrong counters and permissions are put right. Changes nothing else."""
-    for finding in _permissions(config, mend):  # before anything is made
+    """Yields the findings; with `mend`, wrong counters and permissions are repaired. Changes nothing else."""
+    for finding in _permissions(config, mend):  # before a check creates files
         yield finding
     for check in (_settings, _directory, _secret, _mail, _languages):
         for finding in check(config):
@@ -65,7 +65,7 @@ async def examine(config: Config, *, mend: bool = False) -> AsyncGenerator[Findi
 
 
 def missing_file(url: str) -> bool:
-    """Whether the URL names a SQLite file that is not there; looking for it by connecting would make it."""
+    """Whether the URL names a SQLite file that does not exist; connecting would create it."""
     path = url.removeprefix("sqlite://").partition("?")[0]
     return url.startswith("sqlite://") and path != ":memory:" and not os.path.exists(path)  # noqa: PTH110
 
@@ -137,17 +137,18 @@ def _secret(config: Config) -> Generator[Finding]:
 
 
 def _languages(config: Config) -> Generator[Finding]:
-    """English is what the messages are written in; a catalogue of its own may say some of them better."""
+    """English is the language of the messages themselves, so its catalogue may be incomplete."""
     catalogues = {}
     for language in i18n.LANGUAGES:
         with resource(f"locales/{language}/LC_MESSAGES/messages.po").open("rb") as file:
             catalogues[language] = [message for message in read_po(file, locale=language) if message.id]
-    every = {message.id for messages in catalogues.values() for message in messages}
+    all_ids = {message.id for messages in catalogues.values() for message in messages}
     for language in catalogues.keys() - {"en"}:
-        said = {message.id for message in catalogues[language] if not message.fuzzy and all(_forms(message.string))}
-        lacking = len(every - said)
+        translated = {message.id for message in catalogues[language]
+                      if not message.fuzzy and all(_forms(message.string))}
+        lacking = len(all_ids - translated)
         has = f"lacks {lacking} of" if lacking else "has all"
-        yield Finding(f"{i18n.NAMES[language]} {has} {len(every)} messages.", not lacking)
+        yield Finding(f"{i18n.NAMES[language]} {has} {len(all_ids)} messages.", not lacking)
 
 
 def _forms(string: object) -> tuple[object, ...]:
@@ -177,11 +178,11 @@ async def _database(mend: bool) -> AsyncGenerator[Finding]:
 
 
 async def _clock() -> AsyncGenerator[Finding]:
-    told = (await db.rows("SELECT CURRENT_TIMESTAMP AS now", []))[0]["now"]
-    theirs = told if isinstance(told, datetime) else datetime.fromisoformat(told).replace(tzinfo=UTC)
-    apart = abs((clock.now() - theirs).total_seconds())
-    if apart > SKEW:
-        yield Finding(f"The database's clock and ours are {apart:.0f} seconds apart. Set them by NTP.", False)
+    answer = (await db.rows("SELECT CURRENT_TIMESTAMP AS now", []))[0]["now"]
+    database_time = answer if isinstance(answer, datetime) else datetime.fromisoformat(answer).replace(tzinfo=UTC)
+    difference = abs((clock.now() - database_time).total_seconds())
+    if difference > SKEW:
+        yield Finding(f"The database's clock and ours are {difference:.0f} seconds apart. Set them by NTP.", False)
     else:
         yield Finding("The database's clock and ours agree.")
 
@@ -214,7 +215,7 @@ async def _visits() -> Finding:
 
 
 async def _recount(account_id: object) -> None:
-    """Under the account's row lock: who changes links or keys has committed both before, or does so after."""
+    """Recounts under the account's row lock, so that no change of links or keys is half counted."""
     async with db.transaction():
         account = await Account.filter(id=account_id).select_for_update().get()
         account.links_used = await Link.owned_by(account).count()

@@ -1,4 +1,4 @@
-"""`kliqs geoip …`: where the countries and cities of visitors come from. No database connection is needed."""
+"""`kliqs geoip …`: the databases of visitors' countries and cities. They need no database connection."""
 
 from pathlib import Path
 
@@ -22,10 +22,10 @@ def install_database(file: Path) -> None:
     config = Config.from_env()
     config.prepare()
     try:
-        said = geo_lookup.install(file, config.data_dir)
-    except ValueError as no:
-        raise Declined(str(no)) from None
-    click.echo(f"Installed {said}. A running server uses it within a minute.")
+        description = geo_lookup.install(file, config.data_dir)
+    except ValueError as error:
+        raise Declined(str(error)) from None
+    click.echo(f"Installed {description}. A running server uses it within a minute.")
 
 
 @geoip.command("show")

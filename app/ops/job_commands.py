@@ -1,4 +1,4 @@
-"""`kliqs jobs …`: what waits, runs or failed, trying it again, and running what is due without a server."""
+"""`kliqs jobs …`: lists jobs, retries failed ones, and runs due ones without a server."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ STATES = ("waiting", "running", "finished", "failed", "cancelled")
 
 @click.group("jobs")
 def job_commands() -> None:
-    """See and run what happens later: mail, sweeps, packing."""
+    """List, retry and run work that happens later: mail, sweeps, packing."""
 
 
 @job_commands.command("list")
@@ -27,7 +27,7 @@ def job_commands() -> None:
 @click.option("--most", type=click.IntRange(1, 10_000), default=100, show_default=True, help="How many at most.")
 @in_database()
 async def list_jobs(state: str | None, kind: str | None, most: int) -> None:
-    """List jobs, newest first: id, time, state, kind, how often it was tried and why it failed."""
+    """List jobs, newest first: id, time, state, kind, number of tries and the reason of a failure."""
     selected = Job.in_state(state) if state else Job.filter(outcome__in=["", FAILED])
     rows = await (selected.filter(kind=kind) if kind else selected).order_by("-due_at", "-id").limit(most)
     for job in rows:
@@ -43,7 +43,7 @@ async def list_jobs(state: str | None, kind: str | None, most: int) -> None:
 @click.argument("ids", metavar="ID…", type=click.UUID, nargs=-1, required=True)
 @in_database()
 async def retry_jobs(ids: tuple[UUID, ...]) -> None:
-    """Try failed jobs again, as if they were new; a running server begins them at once."""
+    """Retry failed jobs as if they were new; a running server begins them at once."""
     for id in ids:
         if not await jobs.retry(id):
             raise Declined(f"{id} is no failed job, or the same work waits already: kliqs jobs list --state failed.")
@@ -54,7 +54,7 @@ async def retry_jobs(ids: tuple[UUID, ...]) -> None:
 @click.option("--kind", metavar="KIND", default="", help="Only jobs of a kind, such as mail.send.")
 @in_database()
 async def run_jobs(kind: str) -> None:
-    """Run what is due until nothing is, beside a server or without one."""
+    """Run due jobs until none is left, beside a server or without one."""
     worker = Worker()
     finished = await worker.run_due(kind)
     failed = sum(count for (_, outcome), count in worker.outcomes.items() if outcome == FAILED)

@@ -1,4 +1,4 @@
-"""`kliqs mail …`: every email of the last week, whoever it is to, for who runs the installation."""
+"""`kliqs mail …`: every email of the last week, to any recipient, for the operator."""
 
 from __future__ import annotations
 
@@ -26,10 +26,11 @@ def mail() -> None:
 async def list_letters(to: str | None, most: int) -> None:
     """List emails, newest first: id, time, state, address and subject."""
     letters = Letter.filter(recipient=folded_email(to)) if to else Letter.all()
-    found = await letters.order_by("-created_at", "-id").limit(most)
-    for one in found:
-        click.echo(f"{one.id}  {clock.stamp(one.created_at)}  {STATES[one.state]:<8}  {one.recipient}  {one.subject}")
-    if not found:
+    newest = await letters.order_by("-created_at", "-id").limit(most)
+    for letter in newest:
+        when, state = clock.stamp(letter.created_at), STATES[letter.state]
+        click.echo(f"{letter.id}  {when}  {state:<8}  {letter.recipient}  {letter.subject}")
+    if not newest:
         click.echo("There is no email.")
 
 

@@ -1,7 +1,7 @@
-"""`/metrics` for Prometheus: off unless KLIQS_METRICS_TOKEN is set, and shown only to who sends it.
+"""`/metrics` for Prometheus: disabled unless KLIQS_METRICS_TOKEN is set, and answered only to requests with that token.
 
-What is counted on the way of a redirect is a plain number there; a task brings it into prometheus-client once a second.
-With several processes that library adds them up (PROMETHEUS_MULTIPROC_DIR, set before it is loaded).
+The redirect path counts in plain integers; a task copies them into prometheus-client once a second. With several
+processes that library adds their values up (PROMETHEUS_MULTIPROC_DIR, set before it is imported).
 """
 
 from __future__ import annotations
@@ -27,67 +27,67 @@ from app.ops.doctor import DATABASE_TROUBLE
 from app.web import hosts
 
 blueprint = Blueprint("metrics", __name__)
-EVERY, BACKLOG_EVERY = 1.0, 5  # seconds; looks
+SECONDS_BETWEEN_UPDATES, UPDATES_BETWEEN_BACKLOGS = 1.0, 5
 TYPE = "text/plain; version=0.0.4; charset=utf-8"
 
 
 class Metrics:
-    """What a process tells; made once in each, after it is forked."""
+    """The metrics of a process; created once in each, after it is forked."""
 
     def __init__(self, app: Quart) -> None:
         from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 
         self.app, self.registry = app, CollectorRegistry()
-        held: Any = {"registry": self.registry}
-        self.followed = Counter("kliqs_links_followed", "Redirects answered, by the way they took.", ["way"], **held)
-        self.taken = Counter("kliqs_visits_taken_in", "Visits taken from the journal into the database.", **held)
-        self.lost = Counter("kliqs_visits_lost", "Visits that fitted nowhere any more.", **held)
-        self.refused = Counter("kliqs_connections_refused", "Connections beyond KLIQS_CONNECTIONS.", **held)
+        common: Any = {"registry": self.registry}
+        self.followed = Counter("kliqs_links_followed", "Redirects answered, by the way they took.", ["way"], **common)
+        self.taken = Counter("kliqs_visits_taken_in", "Visits taken from the journal into the database.", **common)
+        self.lost = Counter("kliqs_visits_lost", "Visits that fitted nowhere any more.", **common)
+        self.refused = Counter("kliqs_connections_refused", "Connections beyond KLIQS_CONNECTIONS.", **common)
         self.waiting = Gauge("kliqs_journal_bytes", "Visits that wait for the database.", multiprocess_mode="livesum",
-                             **held)
+                             **common)
         self.failing = Gauge("kliqs_visits_failing", "1 while the database takes no visits.",
-                             multiprocess_mode="livemax", **held)
-        self.connections = Gauge("kliqs_connections", "Open connections.", multiprocess_mode="livesum", **held)
+                             multiprocess_mode="livemax", **common)
+        self.connections = Gauge("kliqs_connections", "Open connections.", multiprocess_mode="livesum", **common)
         self.requests = Histogram("kliqs_request_seconds", "Requests the app answered.", ["surface", "status"],
-                                  buckets=(0.005, 0.02, 0.05, 0.1, 0.25, 1, 5), **held)
-        self.jobs = Counter("kliqs_jobs_ended", "Jobs that ended, by kind and outcome.", ["kind", "outcome"], **held)
+                                  buckets=(0.005, 0.02, 0.05, 0.1, 0.25, 1, 5), **common)
+        self.jobs = Counter("kliqs_jobs_ended", "Jobs that ended, by kind and outcome.", ["kind", "outcome"], **common)
         self.jobs_waiting = Gauge("kliqs_jobs_waiting", "Jobs that are due and not begun.",
-                                  multiprocess_mode="livemax", **held)
+                                  multiprocess_mode="livemax", **common)
         self.oldest_job = Gauge("kliqs_jobs_oldest_seconds", "For how long the oldest of them has been due.",
-                                multiprocess_mode="livemax", **held)
-        self._told: dict[Any, int] = {}
+                                multiprocess_mode="livemax", **common)
+        self._last_values: dict[Any, int] = {}
 
     def gather(self) -> None:
-        """Brings the plain numbers in."""
+        """Copies the plain counters of the redirect path into the metrics."""
         following: Following = self.app.extensions["following"]
         connections = self.app.extensions.get("connections")
         if connections:
-            self._tell(self.followed.labels("protocol"), connections.answered)
-            self._tell(self.refused, connections.refused)
+            self._advance(self.followed.labels("protocol"), connections.answered)
+            self._advance(self.refused, connections.refused)
             self.connections.set(len(connections.lanes))
         for way, number in following.answered.items():
-            self._tell(self.followed.labels(way), number)
+            self._advance(self.followed.labels(way), number)
         if run := following.recording:
-            self._tell(self.taken, run.ingester.taken)
-            self._tell(self.lost, run.journal.lost)
+            self._advance(self.taken, run.ingester.taken)
+            self._advance(self.lost, run.journal.lost)
             self.waiting.set(run.journal.waiting)
             self.failing.set(bool(run.ingester.failing))
-
         worker: Worker = self.app.extensions["worker"]
         for (kind, outcome), number in worker.outcomes.items():
-            self._tell(self.jobs.labels(kind, outcome), number)
+            self._advance(self.jobs.labels(kind, outcome), number)
 
     def see(self, backlog: Backlog) -> None:
-        """Tells what waits in the queue of jobs, which is one for all processes."""
+        """Sets how many jobs wait in the queue, which all processes share."""
         self.jobs_waiting.set(backlog.waiting)
         self.oldest_job.set(backlog.oldest)
 
-    def _tell(self, counter: Any, number: int) -> None:
-        counter.inc(number - self._told.get(counter, 0))
-        self._told[counter] = number
+    def _advance(self, counter: Any, number: int) -> None:
+        """Adds what a plain counter grew by since the last call."""
+        counter.inc(number - self._last_values.get(counter, 0))
+        self._last_values[counter] = number
 
     def text(self) -> bytes:
-        """Everything, of every process."""
+        """Returns the metrics of all processes in Prometheus text format."""
         from prometheus_client import CollectorRegistry, generate_latest
         from prometheus_client.multiprocess import MultiProcessCollector
 
@@ -99,7 +99,10 @@ class Metrics:
 
 
 def together(folder: Path) -> Callable[[int], object]:
-    """Before the processes are forked: they count in files of this folder. Returns what to call when one died."""
+    """Prepares metrics for several processes, which count in files of this folder; call it before they are forked.
+
+    Returns the function to call with the id of a process that died.
+    """
     make_folder(folder)
     for left in folder.glob("*.db"):
         left.unlink()
@@ -111,19 +114,19 @@ def together(folder: Path) -> Callable[[int], object]:
 
 @asynccontextmanager
 async def measuring(app: Quart, token: str) -> AsyncGenerator[None]:
-    """Measures beside a block, if anybody may see it."""
+    """Runs the task that updates the metrics while the block runs, if a token is set."""
     if not token:
         yield
         return
     metrics = app.extensions["metrics"] = Metrics(app)
 
     async def run() -> None:
-        for look in count():
+        for update in count():
             metrics.gather()
-            if look % BACKLOG_EVERY == 0:
+            if update % UPDATES_BETWEEN_BACKLOGS == 0:
                 with suppress(*DATABASE_TROUBLE):
                     metrics.see(await queue.backlog())
-            await asyncio.sleep(EVERY)
+            await asyncio.sleep(SECONDS_BETWEEN_UPDATES)
 
     task = asyncio.create_task(run(), name="metrics")
     try:
@@ -134,7 +137,7 @@ async def measuring(app: Quart, token: str) -> AsyncGenerator[None]:
 
 
 def install(app: Quart, token: str) -> None:
-    """Measures what the app answers."""
+    """Measures the duration of every request of the app, by surface and status."""
     app.config["METRICS_TOKEN"] = token
 
     @app.after_request
@@ -147,6 +150,7 @@ def install(app: Quart, token: str) -> None:
 
 @blueprint.get("/metrics")
 async def show() -> Response:
+    """The metrics, for a request with the bearer token; 404 when metrics are off, 401 without the token."""
     metrics, token = current_app.extensions.get("metrics"), current_app.config["METRICS_TOKEN"]
     if metrics is None or not token:
         abort(404)

@@ -1,4 +1,4 @@
-"""What the operator may do that an account's owner may not: find anybody's things, set limits, look at use."""
+"""What only the operator may do: find objects of any account, set limits, and see usage."""
 
 import re
 from typing import Any, Literal
@@ -23,16 +23,19 @@ Limit = int | Literal["plan"] | None
 
 
 class Declined(Exception):
-    """What the operator asked for cannot be done; its text is one plain English sentence."""
+    """An operator's command cannot be carried out; the message is one plain English sentence."""
 
 
 def new_password() -> str:
-    """A password that nobody chose: about 119 bits, easy to copy."""
+    """Returns a random password of about 119 bits that is easy to copy."""
     return secrets.base62(GENERATED)
 
 
 async def account_of(email: str) -> Account:
-    """Declined when there is none. Refusals: InvalidEmail."""
+    """Returns the account with this email.
+
+    Raises: Declined when there is none; InvalidEmail.
+    """
     account = await Account.get_or_none(email=folded_email(email))
     if account is None:
         raise Declined(f"There is no account of {email}.")
@@ -40,10 +43,10 @@ async def account_of(email: str) -> Account:
 
 
 async def allow(account: Account, plan: str | None, links: Limit, requests: Limit) -> None:
-    """Sets the plan and numbers that go before the plan's; None leaves as is, "plan" takes the plan's again."""
-    asked = {"plan_name": plan, "links_limit": links, "requests_limit": requests}
+    """Sets an account's plan and its own limits; None leaves a value, "plan" returns to the plan's limit."""
+    values = {"plan_name": plan, "links_limit": links, "requests_limit": requests}
     columns: dict[str, Any] = {
-        column: None if value == "plan" else value for column, value in asked.items() if value is not None
+        column: None if value == "plan" else value for column, value in values.items() if value is not None
     }
     if columns:
         await Account.filter(id=account.id).update(**columns)
@@ -51,15 +54,15 @@ async def allow(account: Account, plan: str | None, links: Limit, requests: Limi
 
 
 async def card(account: Account) -> str:
-    """An account as the operator sees it, a line for each fact."""
+    """Returns an account's facts for the operator, one per line."""
     month = await Usage.share(account)
     facts = {
         "Email": account.email,
         "Name": account.name,
         "Since": f"{account.created_at:%Y-%m-%d}",
         "Plan": quota.plan_of(account).label,
-        "Links": f"{account.links_used} of {quota.links_limit(account)}{_own(account.links_limit)}",
-        "Requests this month": f"{month.used} of {month.limit}{_own(account.requests_limit)}",
+        "Links": f"{account.links_used} of {quota.links_limit(account)}{_override_note(account.links_limit)}",
+        "Requests this month": f"{month.used} of {month.limit}{_override_note(account.requests_limit)}",
         "Active keys": f"{await ApiKey.owned_by(account).filter(revoked_at=None).count()} of {MOST_KEYS}",
         "Sessions": await Session.live().filter(account=account).count(),
         "Blocked links": await Link.owned_by(account).exclude(blocked_at=None).count(),
@@ -67,13 +70,16 @@ async def card(account: Account) -> str:
     return "\n".join(f"{name + ':':<21}{fact}" for name, fact in facts.items())
 
 
-def _own(limit: int | None) -> str:
+def _override_note(limit: int | None) -> str:
     return "" if limit is None else " (set by the operator)"
 
 
-async def key_of(given: str) -> ApiKey:
-    """The key of a raw key, an id, or a masked `abcd…wxyz` that fits only one; Declined when it is not one."""
-    keys = await ApiKey.filter(_keys(given.strip())).select_related("account")
+async def key_of(identifier: str) -> ApiKey:
+    """Returns the API key of a raw key, an id, or a masked `abcd…wxyz` that fits only one.
+
+    Raises: Declined when there is none, or several.
+    """
+    keys = await ApiKey.filter(_keys(identifier.strip())).select_related("account")
     keys = [key for key in keys if not key.revoked_at] or keys
     if not keys:
         raise Declined("There is no such key. Give the whole key, its masked form abcd…wxyz, or its id.")
@@ -83,33 +89,36 @@ async def key_of(given: str) -> ApiKey:
     return keys[0]
 
 
-def _keys(given: str) -> Q:
-    if masked := MASKED.fullmatch(given):
+def _keys(identifier: str) -> Q:
+    if masked := MASKED.fullmatch(identifier):
         return Q(first_four=masked[1], last_four=masked[2])
-    id = parse_uuid(given)
-    return Q(id=id) if id else Q(digest__in=secrets.peppered("api-key", given))
+    id = parse_uuid(identifier)
+    return Q(id=id) if id else Q(digest__in=secrets.peppered("api-key", identifier))
 
 
-async def link_of(given: str) -> Link:
-    """The link of any of its names or short URLs, a deleted one too; Declined when there is none."""
-    name = given.strip().rstrip("+/").rpartition("/")[2]
-    found = await Name.get_or_none(folded=slugs.lookup_key(name)).select_related("link")
-    if found is None or found.link is None:
+async def link_of(name_or_url: str) -> Link:
+    """Returns the link with this name, alias or short URL, a deleted one too.
+
+    Raises: Declined when there is none.
+    """
+    name = name_or_url.strip().rstrip("+/").rpartition("/")[2]
+    name_row = await Name.get_or_none(folded=slugs.lookup_key(name)).select_related("link")
+    if name_row is None or name_row.link is None:
         raise Declined(f"There is no link at {name}.")
-    return found.link  # type: ignore[return-value]
+    return name_row.link  # type: ignore[return-value]
 
 
-async def page_of(given: str) -> Page:
-    """The page of its name or address; Declined when there is none."""
-    name = given.strip().rstrip("/").rpartition("/")[2]
-    found = await Name.get_or_none(folded=slugs.lookup_key(name)).select_related("page")
-    if found is None or found.page is None:
+async def page_of(name_or_url: str) -> Page:
+    """Returns the bio page with this name or URL. Raises: Declined when there is none."""
+    name = name_or_url.strip().rstrip("/").rpartition("/")[2]
+    name_row = await Name.get_or_none(folded=slugs.lookup_key(name)).select_related("page")
+    if name_row is None or name_row.page is None:
         raise Declined(f"There is no page at {name}.")
-    return found.page  # type: ignore[return-value]
+    return name_row.page  # type: ignore[return-value]
 
 
 async def block(what: Link | Page, why: str) -> None:
-    """Refusals: TooLong. Declined without a reason: visitors read it."""
+    """Blocks a link or bio page; visitors read the reason. Raises: TooLong; Declined for an empty reason."""
     if not (reason := text.prose(why, 500, "why")):
         raise Declined("Say why: visitors read it.")
     await what.block(reason)

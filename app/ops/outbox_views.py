@@ -1,6 +1,6 @@
-"""`/dashboard/outbox`: the letters of the last week to who is signed in, as text and as HTML. Development only.
+"""`/dashboard/outbox`: the emails of the last week to the signed-in account, as text and as HTML. Development only.
 
-Letters hold secrets: those to others are shown by `kliqs mail` alone, to who runs the installation.
+Emails contain secrets: those to other people are shown only by `kliqs mail`, to the operator.
 """
 
 from __future__ import annotations
@@ -24,28 +24,30 @@ authentication.protect(blueprint)
 
 @blueprint.get("/")
 async def index() -> Response:
-    letters = await page_or_first(_own(), by="created_at", cursor=request.args.get("cursor"), size=SIZE)
+    """The list of emails, newest first; a wrong cursor shows the first page."""
+    letters = await page_or_first(_own_letters(), by="created_at", cursor=request.args.get("cursor"), size=SIZE)
     return await htmx.answer("outbox/index.html", letters=letters.rows, next=letters.next, active="")
 
 
 @blueprint.get("/<uuid:id>")
 async def show(id: UUID) -> Response:
-    return await htmx.answer("outbox/letter.html", letter=await _letter(id), active="")
+    """One email."""
+    return await htmx.answer("outbox/letter.html", letter=await _find_letter(id), active="")
 
 
 @blueprint.get("/<uuid:id>/html")
 async def html(id: UUID) -> Response:
-    """The HTML alone, for a frame in which nothing runs."""
-    response = Response((await _letter(id)).html, content_type="text/html; charset=utf-8")
+    """The HTML of an email, for a sandboxed frame."""
+    response = Response((await _find_letter(id)).html, content_type="text/html; charset=utf-8")
     response.headers["Content-Security-Policy"] = POLICY
     return response
 
 
-def _own() -> QuerySet[Letter]:
-    """The letters to the address that the account has now."""
+def _own_letters() -> QuerySet[Letter]:
+    """The emails to the account's present address."""
     return Letter.filter(recipient=authentication.account().email)
 
 
-async def _letter(id: UUID) -> Letter:
-    """Refusals: NotFound, for a stranger's too."""
-    return await get_or_refuse(_own(), id)
+async def _find_letter(id: UUID) -> Letter:
+    """The email with this id. Raises: NotFound, also for somebody else's."""
+    return await get_or_refuse(_own_letters(), id)

@@ -1,6 +1,6 @@
-"""`kliqs restore`: puts a backup into an empty database, of the same kind or the other one.
+"""`kliqs restore`: restores a backup into an empty database, of the same kind or the other one.
 
-All rows in one transaction (on SQLite in one of each file), committed last: whatever goes wrong before leaves the
+All rows are written in one transaction (on SQLite one per file) that is committed last: any earlier failure leaves the
 database empty.
 """
 
@@ -33,31 +33,34 @@ WRONG = (Damaged, tarfile.TarError, BadGzipFile, EOFError, zlib.error, ValueErro
 
 
 async def restore(file: Path, config: Config) -> Manifest:
-    """Fills the open, migrated database. Declined when it is not empty, or the file is newer, unsafe or damaged."""
-    kept: list[Path] = []
-    ours = {f"{TABLES}/{table.name}.jsonl": table for table in tables()}
-    with _reading(file, kept):
+    """Fills the open, migrated database and returns the backup's manifest.
+
+    Raises: Declined when the database is not empty, or the file is newer, unsafe, damaged or too large for the disk.
+    """
+    written: list[Path] = []
+    table_of = {f"{TABLES}/{table.name}.jsonl": table for table in tables()}
+    with _reporting_damage(file, written):
         checked = check(file)
         _expect_room(checked, config)
         async with transaction(), transaction(visits()):
-            await _empty()
+            await _expect_empty()
             for member in members(file):
-                if member.name in ours:
-                    await _fill(ours[member.name], member.content)
+                if member.name in table_of:
+                    await _fill(table_of[member.name], member.content)
                 else:
-                    _keep_file(member, config, kept)
+                    _write_file(member, config, written)
             await _verify(checked.manifest)
-            await _count_on()
+            await _advance_sequences()
     return checked.manifest
 
 
 @contextmanager
-def _reading(file: Path, kept: list[Path]) -> Generator[None]:
-    """Says in a sentence what is wrong with the file, and takes back the files that were kept until then."""
+def _reporting_damage(file: Path, written: list[Path]) -> Generator[None]:
+    """Turns errors of a damaged file into Declined, and deletes the files restored so far on any error."""
     try:
         yield
     except BaseException as error:
-        for path in kept:
+        for path in written:
             path.unlink(missing_ok=True)
         if isinstance(error, WRONG) and not unavailable(error):
             raise Declined(f"{file} is damaged or not a backup of Kliqs ({error}); nothing was restored.") from error
@@ -65,6 +68,7 @@ def _reading(file: Path, kept: list[Path]) -> Generator[None]:
 
 
 def _expect_room(checked: Checked, config: Config) -> None:
+    """Raises: Declined when the disk has no room for the media."""
     config.prepare()
     free = shutil.disk_usage(config.media_dir).free
     if checked.media_bytes > free:
@@ -72,10 +76,10 @@ def _expect_room(checked: Checked, config: Config) -> None:
                        f"{free // 2**20:,} MiB left; nothing was restored.")
 
 
-def _keep_file(member: Member, config: Config, kept: list[Path]) -> None:
-    """By the last part of its name, which was checked; a file that was there has the same content."""
+def _write_file(member: Member, config: Config, written: list[Path]) -> None:
+    """Writes the secret, or a media file under its checked base name, to the data directory."""
     if member.name == SECRET:
-        _keep_secret(config, member.content.read(PIECE))
+        _write_secret(config, member.content.read(PIECE))
     elif member.name.startswith(MEDIA + "/"):
         path = file_store.path_in(config.media_dir, member.name.rpartition("/")[2])
         make_folder(path.parent)
@@ -83,17 +87,18 @@ def _keep_file(member: Member, config: Config, kept: list[Path]) -> None:
             for piece in pieces(member.content):
                 target.write(piece)
         if not path.exists():
-            kept.append(path)
+            written.append(path)
         unnamed.rename(path)
 
 
-async def _empty() -> None:
+async def _expect_empty() -> None:
+    """Raises: Declined when a table has rows."""
     for table in tables():
-        if await _size(table):
+        if await _row_count(table):
             raise Declined(f"This database is not empty ({table.name} has rows). Restore into a new one.")
 
 
-async def _size(table: Table) -> int:
+async def _row_count(table: Table) -> int:
     return int((await rows(f"SELECT count(*) AS size FROM {table.quoted}", [], on=table.home))[0]["size"])  # noqa: S608
 
 
@@ -105,7 +110,7 @@ async def _fill(table: Table, content: IO[bytes]) -> None:
 
 
 def _batches(content: IO[bytes]) -> Iterator[list[bytes]]:
-    """Some lines at once: few of them where they are long."""
+    """Batches of lines: at most BATCH, and fewer where they are long."""
     batch, size = list[bytes](), 0
     for line in lines(content):
         batch.append(line)
@@ -118,14 +123,15 @@ def _batches(content: IO[bytes]) -> Iterator[list[bytes]]:
 
 
 async def _verify(manifest: Manifest) -> None:
+    """Raises: ValueError when a table has another number of rows than the manifest."""
     for table in tables():
-        there, told = await _size(table), manifest.counts.get(table.name, 0)
-        if there != told:
-            raise ValueError(f"{table.name} has {there} rows, its manifest says {told}")
+        restored, expected = await _row_count(table), manifest.counts.get(table.name, 0)
+        if restored != expected:
+            raise ValueError(f"{table.name} has {restored} rows, its manifest says {expected}")
 
 
-async def _count_on() -> None:
-    """PostgreSQL's sequences go on after the highest id; SQLite's do by themselves."""
+async def _advance_sequences() -> None:
+    """Sets PostgreSQL's sequences to continue after the highest id; SQLite does so by itself."""
     if Tortoise.get_connection(MAIN).capabilities.dialect != "postgres":
         return
     for table in tables():
@@ -136,15 +142,15 @@ async def _count_on() -> None:
             )
 
 
-def _keep_secret(config: Config, secret: bytes) -> None:
-    """In the place of the present one: with an empty database, that protects nothing."""
+def _write_secret(config: Config, secret: bytes) -> None:
+    """Replaces the present secret, which protects nothing while the database is empty."""
     with draft(config.data_dir, "secret-") as (file, path):
         file.write(secret)
     path.replace(config.secret_file)
 
 
 def secret_note(config: Config, *, with_it: bool) -> str:
-    """What is to be done about the server's secret after a backup was restored, with one in it or not."""
+    """Returns what the operator has to do about the server's secret after a restore with or without one."""
     if not with_it:
         return "API keys and sign-ins need the KLIQS_SECRET_KEY they were made with."
     if config.secret_key.split():

@@ -1,8 +1,8 @@
-"""What time does by itself: links and QR codes deleted 30 days ago go for good, sessions that ended are forgotten.
+"""Deletes what has reached the end of its retention period.
 
-Names that were held for their year are forgotten, pages deleted 30 days ago and batches whose day is over go, and so do
-addresses that nobody confirmed, letters of a week ago and browsers of a year ago. Once a day pictures that nothing uses
-go, and what was made without an account and abandoned.
+Every hour: links, QR codes and bio pages deleted 30 days ago, names held for a year, expired sessions, batches,
+unconfirmed subscribers, letters older than a week and device cookies unused for a year. Every day: pictures that
+nothing uses, and abandoned guests.
 """
 
 from itertools import groupby
@@ -29,7 +29,7 @@ from app.visits.visit import key
 
 
 async def sweep() -> None:
-    """Does it once; running it twice, or on several machines at once, does no harm."""
+    """Runs the hourly part once; running it twice, or on several machines at once, does no harm."""
     now = clock.now()
     await _forget_links(await Link.filter(deleted_at__lt=now - KEPT_FOR).order_by("account_id"))
     await QrCode.filter(deleted_at__lt=now - KEPT_FOR).delete()
@@ -45,7 +45,7 @@ async def sweep() -> None:
 
 
 async def _forget_links(links: list[Link]) -> None:
-    """Their visits first: what is cut off in between is found again the next time."""
+    """Deletes their visits first, so that an interrupted run finds the links again."""
     for account, of_account in groupby(links, key=lambda link: link.account_id):
         gone = [link.id for link in of_account]
         await retention.forget(key(account), [key(id) for id in gone])
@@ -53,7 +53,7 @@ async def _forget_links(links: list[Link]) -> None:
 
 
 async def _forget_pages(pages: list[Page]) -> None:
-    """With their visits and the links underneath; their names are held on."""
+    """Deletes pages with their visits and tracked links; their names stay held."""
     for page in pages:
         links = [link.id for link in await Link.filter(page_id=page.id)]
         await retention.forget(key(page.account_id), [key(page.id), *(key(id) for id in links)])
@@ -62,17 +62,17 @@ async def _forget_pages(pages: list[Page]) -> None:
 
 @jobs.handler("sweep.hourly", schedule=HOURLY)
 async def sweep_hourly(_job: Job) -> None:
-    """Deletes what is over."""
+    """Runs `sweep` every hour."""
     await sweep()
 
 
 @jobs.handler("sweep.guests", schedule=NIGHTLY)
 async def sweep_guests(_job: Job) -> None:
-    """Erases guests whose links and pages are abandoned."""
+    """Deletes abandoned guests with their links and pages, every night."""
     await expiry.sweep()
 
 
 @jobs.handler("sweep.media", schedule=NIGHTLY)
 async def sweep_media(_job: Job) -> None:
-    """Deletes pictures that nothing uses, and files that no row knows."""
+    """Deletes pictures that nothing uses, and files without a row, every night."""
     await orphans.sweep()

@@ -1,7 +1,7 @@
-"""Fills the searchable text of rows that are older than their column: after an upgrade, and after restoring a backup.
+"""Fills the search column of rows older than the column: after an upgrade, and after restoring a backup.
 
-A few rows at a time beside a server that serves; until it is done, searches pass over rows that still lack their text.
-Running it on several machines at once does no harm.
+It works in small steps while the server runs; until it is done, searches skip rows without a search text. Running it on
+several machines at once does no harm.
 """
 
 import asyncio
@@ -21,24 +21,24 @@ from app.pages import models as pages
 from app.qr import models as qr
 
 KIND = "search.fill"
-AT_ONCE, REST = 200, 0.05  # rows to a step, and seconds for others in between
+AT_ONCE, PAUSE = 200, 0.05  # rows of a step, and seconds between steps
 log = structlog.get_logger()
 
 
 async def fill() -> int:
-    """Fills every row that lacks its text; how many there were."""
+    """Fills every row that lacks its search text, and returns how many there were."""
     filled = 0
     for missing, write in _STEPS:
         while ids := [UUID(str(id)) for id in await missing().limit(AT_ONCE).values_list("id", flat=True)]:
             await write(ids)
             filled += len(ids)
-            await asyncio.sleep(REST)
+            await asyncio.sleep(PAUSE)
     return filled
 
 
 @jobs.handler(KIND)
 async def fill_all(_job: Job) -> None:
-    """Fills beside a server; enqueued whenever one starts."""
+    """Runs `fill` while the server runs; every server enqueues it when it starts."""
     if filled := await fill():
         log.info("search_filled", rows=filled)
 
@@ -47,7 +47,8 @@ async def _links(ids: Sequence[UUID]) -> None:
     await search_column.refresh(ids, missing_only=True)
 
 
-def _each(model: Any, text: Callable[[Any], str]) -> Callable[[Sequence[UUID]], Awaitable[None]]:
+def _writer(model: Any, text: Callable[[Any], str]) -> Callable[[Sequence[UUID]], Awaitable[None]]:
+    """Returns a function that writes the search texts of a model's rows."""
     async def write(ids: Sequence[UUID]) -> None:
         rows = await model.filter(id__in=list(ids))
         await store(model._meta.db_table, {row.id: text(row) for row in rows}, missing_only=True)
@@ -58,8 +59,8 @@ def _each(model: Any, text: Callable[[Any], str]) -> Callable[[Sequence[UUID]], 
 _STEPS: tuple[tuple[Callable[[], Any], Callable[[Sequence[UUID]], Awaitable[None]]], ...] = (
     (lambda: Link.filter(search=None, page_id=None), _links),
     (lambda: qr.QrCode.filter(search=None),
-     _each(qr.QrCode, lambda code: qr.search_text(code.title, code.given, code.content))),
-    (lambda: pages.Page.filter(search=None), _each(pages.Page, lambda page: pages.search_text(page.content))),
+     _writer(qr.QrCode, lambda code: qr.search_text(code.title, code.given, code.content))),
+    (lambda: pages.Page.filter(search=None), _writer(pages.Page, lambda page: pages.search_text(page.content))),
     (lambda: audience.Subscriber.filter(search=None),
-     _each(audience.Subscriber, lambda one: audience.search_text(one.email))),
+     _writer(audience.Subscriber, lambda row: audience.search_text(row.email))),
 )

@@ -1,4 +1,4 @@
-"""A block of a page, as a page's content holds it."""
+"""A block of a bio page: a value that is part of the page's Content."""
 
 from __future__ import annotations
 
@@ -18,10 +18,14 @@ ID_LENGTH, FIRST_YEAR, LAST_YEAR = 8, 1970, 2200
 
 
 class InvalidSchedule(InvalidRequest):
+    """The start or the end of a schedule is not a valid time."""
+
     field, says = "starts", N_("That is not a day and time. Write it like 2026-11-30T19:00Z.")
 
 
 class YearTooFar(InvalidSchedule):
+    """The time is in LAST_YEAR or later."""
+
     says = N_("That is too far away. Choose a year before %(year)s.")
 
     def __init__(self, **facts: Any) -> None:
@@ -29,13 +33,17 @@ class YearTooFar(InvalidSchedule):
 
 
 class EndsBeforeItStarts(InvalidRequest):
+    """The end of a schedule is not after its start."""
+
     field, says = "ends", N_("The end must come after the start.")
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """`given` and `items` are what its kind read; `starts` and `ends` are RFC 3339 in UTC, or empty; `thumbnail` is the
-    id of a picture, or empty. A block that is not `shown` stays in the builder only.
+    """A block. `given` holds the values of its kind's fields by name, `items` those of each line of its list.
+
+    `starts` and `ends` are the times between which visitors see it, RFC 3339 in UTC, or empty. `thumbnail` is the id of
+    a picture, or empty. A block that is not `shown` appears in the builder only.
     """
 
     id: str
@@ -50,64 +58,70 @@ class Block:
 
     @classmethod
     def new(cls, kind: str, given: Mapping[str, str] | None = None, **rest: Any) -> Self:
-        """A block with an id of its own, `given` taken as it is. Refusals: UnknownKind."""
+        """A block with a new id; `given` and the other fields are not validated. Raises: UnknownKind."""
         return cls(new_id(), kind_of(kind).key, dict(given or {}), **rest)
 
     @classmethod
-    def of(cls, said: Mapping[str, Any]) -> Self:
-        """A block as `as_dict` wrote it."""
-        return cls(**{**said, "items": tuple(said.get("items", ()))})
+    def of(cls, stored: Mapping[str, Any]) -> Self:
+        """The block from the dict that `as_dict` made."""
+        return cls(**{**stored, "items": tuple(stored.get("items", ()))})
 
     def as_dict(self) -> dict[str, Any]:
-        """Plain values; `of` reads them back."""
+        """The block as a dict for JSON; `of` reads it back."""
         values = {name: getattr(self, name) for name in self.__dataclass_fields__}
         return values | {"items": list(self.items)}
 
-    def filled(self, given: Mapping[str, str], items: list[dict[str, str]]) -> Self:
-        """The block with what was typed, by the rules of its kind. Refusals: those of Kind.read."""
-        return replace(self, given=self.kin.read(given), items=tuple(self.kin.read_items(items)))
+    def filled(self, values: Mapping[str, str], items: list[dict[str, str]]) -> Self:
+        """The block with other values and list lines, which must be complete and valid. Raises: those of Kind.read."""
+        return replace(self, given=self.kin.read(values), items=tuple(self.kin.read_items(items)))
 
-    def typed(self, given: Mapping[str, str], items: list[dict[str, str]]) -> tuple[Self, list[Refusal]]:
-        """The block with what was typed so far, which may not be all it needs; and all that is wrong with it, by field.
+    def typed(self, values: Mapping[str, str], items: list[dict[str, str]]) -> tuple[Self, list[Refusal]]:
+        """The block with values from a form that may be incomplete, and all refusals, each with its field.
 
-        Where something is wrong, the block is not to be kept.
+        When there are refusals, the block must not be saved.
         """
-        values, faults = self.kin.take(given, self.given)
-        lines, wrong = self.kin.take_items(items, self.items)
-        return replace(self, given=values, items=tuple(lines)), faults + wrong
+        read, faults = self.kin.take(values, self.given)
+        lines, item_faults = self.kin.take_items(items, self.items)
+        return replace(self, given=read, items=tuple(lines)), faults + item_faults
 
     def scheduled(self, starts: str, ends: str) -> Self:
-        """From and until when visitors see it. Refusals: InvalidSchedule, EndsBeforeItStarts."""
-        begin, end = _moment(starts, "starts"), _moment(ends, "ends")
+        """The block shown from `starts` until `ends`, RFC 3339 times or empty.
+
+        Raises: InvalidSchedule, EndsBeforeItStarts.
+        """
+        begin, end = _normalize_time(starts, "starts"), _normalize_time(ends, "ends")
         if begin and end and end <= begin:
             raise EndsBeforeItStarts
         return replace(self, starts=begin, ends=end)
 
     def open_at(self, now: datetime) -> bool:
-        """Whether visitors see it at a moment."""
-        stamp = _stamp(now)
+        """Whether the block is shown and its schedule includes the moment."""
+        stamp = _utc_stamp(now)
         return self.shown and (not self.starts or self.starts <= stamp) and (not self.ends or stamp < self.ends)
 
     @property
     def kin(self) -> Kind:
+        """The kind of the block, which defines its fields. Raises: UnknownKind."""
         return kind_of(self.kind)
 
     @property
     def named(self) -> str:
-        """What it is called in the builder, or nothing."""
+        """The name of the block in the builder, often its title; empty when it has none."""
         return self.kin.named(self.given)
 
     @property
     def starts_at(self) -> datetime | None:
+        """The start of its schedule in UTC, or None."""
         return datetime.fromisoformat(self.starts) if self.starts else None
 
     @property
     def ends_at(self) -> datetime | None:
+        """The end of its schedule in UTC, or None."""
         return datetime.fromisoformat(self.ends) if self.ends else None
 
     @property
     def complete(self) -> bool:
-        """Whether it has what its kind needs; a new block has not, and visitors do not see it."""
+        """Whether all required fields are filled in; visitors see only complete blocks."""
         try:
             self.kin.read(self.given)
         except Refusal:
@@ -116,43 +130,48 @@ class Block:
 
     @property
     def lines(self) -> tuple[dict[str, str], ...]:
-        """The lines of its list that visitors see: those that have all they need."""
+        """The complete lines of its list, which are those that visitors see."""
         return self.kin.whole_items(self.items)
 
     @property
     def unfinished(self) -> bool:
-        """Whether something is still to be filled in before visitors see all of it."""
+        """Whether the block or a line of its list is incomplete, so that visitors do not see all of it."""
         return not self.complete or len(self.lines) < len(self.items)
 
     @property
     def lacking(self) -> list[str]:
-        """What it still needs of its own fields, as people read it, to be translated."""
-        wanted = [field for field in self.kin.fields if field.required]
-        return [field.label for field in wanted if not self.given.get(field.name, "").strip()]
+        """The labels, to be translated, of its required fields that are empty."""
+        required = [field for field in self.kin.fields if field.required]
+        return [field.label for field in required if not self.given.get(field.name, "").strip()]
 
     @property
     def icon(self) -> str:
-        """Its icon in the builder: that of its kind, of a link that of the site it leads to."""
+        """Its icon in the builder: of a link to a known site that of the site, else that of its kind."""
         site = site_of(self.given.get("url", "")) if self.kind == "link" else ""
         return SITES[site].icon if site else self.kin.icon
 
     @property
     def ways(self) -> list[Way]:
+        """Its destinations; empty while the block is incomplete."""
         return self.kin.ways(self.given, self.lines) if self.complete else []
 
     @property
     def pictures(self) -> set[str]:
-        """The ids of its pictures."""
-        held = {line.get(name, "") for line in (self.given, *self.items) for name in self.kin.pictures}
-        return (held | {self.thumbnail}) - {""}
+        """The ids of all pictures in its values, its list and its thumbnail."""
+        ids = {line.get(name, "") for line in (self.given, *self.items) for name in self.kin.pictures}
+        return (ids | {self.thumbnail}) - {""}
 
 
 def new_id() -> str:
+    """A random id for a block, unique within a page for all practical purposes."""
     return draw(ID_LENGTH)
 
 
-def _moment(raw: str, name: str) -> str:
-    """Any RFC 3339 moment in the one form that can be compared as text."""
+def _normalize_time(raw: str, name: str) -> str:
+    """An RFC 3339 time in UTC as `_utc_stamp` writes it, or empty; such times can be compared as text.
+
+    Raises: InvalidSchedule, YearTooFar, with the field `name`.
+    """
     if not raw.strip():
         return ""
     try:
@@ -165,8 +184,8 @@ def _moment(raw: str, name: str) -> str:
         raise InvalidSchedule(field=name)
     if when.year >= LAST_YEAR:
         raise YearTooFar(field=name)
-    return _stamp(when)
+    return _utc_stamp(when)
 
 
-def _stamp(when: datetime) -> str:
+def _utc_stamp(when: datetime) -> str:
     return f"{when.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"

@@ -1,6 +1,6 @@
-"""What a page shows: one value with everything in it, that a draft, a published page and a revision share.
+"""The content of a bio page as one immutable value; the draft, the published page and each revision are a Content.
 
-It is kept as JSON in one column, so that a change, its undo, its publishing and its export are each one exact write.
+It is stored as JSON in one column, so that a change, an undo and a publication each write one row.
 """
 
 from __future__ import annotations
@@ -24,19 +24,24 @@ PICTURES = ("avatar", "cover", "share_picture")
 
 
 class TooManyBlocks(Refusal):
+    """The page has MOST_BLOCKS blocks already."""
+
     code, says = "INVALID_REQUEST", N_("A page has room for %(most)s blocks. Delete one first.")
 
 
 class NotALanguage(InvalidRequest):
+    """The language is not one of LANGUAGES."""
+
     field, says = "language", N_("Choose Indonesian or English.")
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """`avatar`, `cover` and `share_picture` are ids of pictures or empty; `socials` are lines of a SOCIAL block.
+    """Everything a page shows. `avatar`, `cover` and `share_picture` are ids of pictures, or empty.
 
-    `indexed`: search engines may list the page. `share_title` and `share_text` are what a shared link shows, the page's
-    own name and bio where they are empty.
+    `socials` are the social icons, as lines of a block of the kind SOCIAL. `indexed` says whether search engines may
+    list the page. `share_title` and `share_text` are the title and description in previews of a shared link; when they
+    are empty, the page's name and bio are used.
     """
 
     name: str = ""
@@ -53,41 +58,44 @@ class Content:
     share_picture: str = ""
 
     @classmethod
-    def of(cls, said: Mapping[str, Any]) -> Self:
-        """Content as `as_dict` wrote it."""
-        known = {one.name for one in fields(cls)} & said.keys()
-        values = {name: said[name] for name in known}
+    def of(cls, stored: Mapping[str, Any]) -> Self:
+        """The content from the dict that `as_dict` made; unknown keys are ignored."""
+        names = {field.name for field in fields(cls)} & stored.keys()
+        values = {name: stored[name] for name in names}
         return cls(**values | {
-            "socials": tuple(said.get("socials", ())), "theme": Theme.of(said.get("theme", {})),
-            "blocks": tuple(Block.of(block) for block in said.get("blocks", ())),
+            "socials": tuple(stored.get("socials", ())), "theme": Theme.of(stored.get("theme", {})),
+            "blocks": tuple(Block.of(block) for block in stored.get("blocks", ())),
         })
 
     def as_dict(self) -> dict[str, Any]:
-        """Plain values; `of` reads them back."""
-        values = {one.name: getattr(self, one.name) for one in fields(self)}
+        """The content as a dict for JSON; `of` reads it back."""
+        values = {field.name: getattr(self, field.name) for field in fields(self)}
         return values | {"socials": list(self.socials), "theme": self.theme.as_dict(),
                          "blocks": [block.as_dict() for block in self.blocks]}
 
-    def told(self, **given: str) -> Self:
-        """With words or pictures changed: name, bio, language, share_title, share_text, and PICTURES by their ids.
+    def told(self, **changes: str) -> Self:
+        """A copy with other texts or pictures: name, bio, language, share_title, share_text, or an id for PICTURES.
 
-        Refusals: TooLong, NotALanguage.
+        Raises: TooLong, NotALanguage.
         """
-        read: dict[str, Any] = {name: text.line(value, LONGEST[name], name)
-                                for name, value in given.items() if name in LONGEST}
-        read |= {name: given[name] for name in PICTURES if name in given}
-        if "bio" in given:
-            read["bio"] = text.prose(given["bio"], LONGEST_BIO, "bio")
-        if "language" in given:
-            if given["language"] not in LANGUAGES:
+        values: dict[str, Any] = {name: text.line(value, LONGEST[name], name)
+                                  for name, value in changes.items() if name in LONGEST}
+        values |= {name: changes[name] for name in PICTURES if name in changes}
+        if "bio" in changes:
+            values["bio"] = text.prose(changes["bio"], LONGEST_BIO, "bio")
+        if "language" in changes:
+            if changes["language"] not in LANGUAGES:
                 raise NotALanguage
-            read["language"] = given["language"]
-        return replace(self, **read)
+            values["language"] = changes["language"]
+        return replace(self, **values)
 
-    def taken(self, given: Mapping[str, str]) -> tuple[Self, list[Refusal]]:
-        """As `told`, with all that is wrong, each fault by its field; then nothing of it is to be kept."""
+    def taken(self, changes: Mapping[str, str]) -> tuple[Self, list[Refusal]]:
+        """A copy changed like `told`, and all refusals, each with its field.
+
+        When there are refusals, the copy must not be saved.
+        """
         content, faults = self, list[Refusal]()
-        for name, value in given.items():
+        for name, value in changes.items():
             try:
                 content = content.told(**{name: value})
             except Refusal as refusal:
@@ -95,18 +103,18 @@ class Content:
         return content, faults
 
     def reached_at(self, lines: Sequence[Mapping[str, str]]) -> Self:
-        """With other social icons. Refusals: those of the block SOCIAL."""
+        """A copy with other social icons, `lines` of the kind SOCIAL. Raises: those of Kind.read_items."""
         return replace(self, socials=tuple(SOCIAL.read_items(lines)))
 
     def block(self, id: str) -> Block:
-        """Refusals: NotFound."""
+        """The block with an id. Raises: NotFound."""
         for block in self.blocks:
             if block.id == id:
                 return block
         raise NotFound
 
     def with_block(self, block: Block, at: int | None = None) -> Self:
-        """With one more block, at the end or before the one that is `at` now. Refusals: TooManyBlocks."""
+        """A copy with one more block, at the index `at` or at the end. Raises: TooManyBlocks."""
         if len(self.blocks) >= MOST_BLOCKS:
             raise TooManyBlocks(most=MOST_BLOCKS)
         blocks = list(self.blocks)
@@ -114,54 +122,55 @@ class Content:
         return replace(self, blocks=tuple(blocks))
 
     def with_changed(self, block: Block) -> Self:
-        """With a block of the same id in its place. Refusals: NotFound."""
+        """A copy in which `block` replaces the block that has its id. Raises: NotFound."""
         self.block(block.id)
-        return replace(self, blocks=tuple(block if one.id == block.id else one for one in self.blocks))
+        return replace(self, blocks=tuple(block if other.id == block.id else other for other in self.blocks))
 
     def without(self, id: str) -> Self:
-        """Refusals: NotFound."""
+        """A copy without the block with this id. Raises: NotFound."""
         self.block(id)
         return replace(self, blocks=tuple(block for block in self.blocks if block.id != id))
 
     def moved(self, id: str, to: int) -> Self:
-        """With a block at another place, 0 being the first. Refusals: NotFound."""
-        block, rest = self.block(id), [one for one in self.blocks if one.id != id]
+        """A copy with a block moved to the index `to`, which is clamped to the list. Raises: NotFound."""
+        block, rest = self.block(id), [other for other in self.blocks if other.id != id]
         rest.insert(max(0, min(to, len(rest))), block)
         return replace(self, blocks=tuple(rest))
 
     def ordered(self, ids: Sequence[str]) -> Self:
-        """With its blocks in this order; those that `ids` leaves out come after, as they stood."""
-        place = {id: at for at, id in enumerate(ids)}
-        return replace(self, blocks=tuple(sorted(self.blocks, key=lambda block: place.get(block.id, len(place)))))
+        """A copy with its blocks in the order of `ids`; blocks that `ids` leaves out follow in their present order."""
+        index = {id: at for at, id in enumerate(ids)}
+        return replace(self, blocks=tuple(sorted(self.blocks, key=lambda block: index.get(block.id, len(index)))))
 
     def open_at(self, now: datetime) -> list[Block]:
-        """The blocks that visitors see at a moment."""
+        """The blocks that visitors see at a moment: shown, within their schedule, and complete."""
         return [block for block in self.blocks if block.open_at(now) and block.complete]
 
     def ways(self) -> Iterator[tuple[str, Way]]:
-        """Every destination with the key of the Link underneath: `<block id>` or `<block id>.<way>`."""
-        for way in SOCIAL.ways({}, self.socials):
-            yield f"{SOCIALS}.{way.key}", way
+        """Every destination of the page, with the key of its tracked Link as `way_key` makes it."""
+        for destination in SOCIAL.ways({}, self.socials):
+            yield f"{SOCIALS}.{destination.key}", destination
         for block in self.blocks:
-            for way in block.ways:
-                yield way_key(block.id, way), way
+            for destination in block.ways:
+                yield way_key(block.id, destination), destination
 
     @property
     def full(self) -> bool:
-        """Whether no block can be added."""
+        """Whether the page has MOST_BLOCKS blocks, so that none can be added."""
         return len(self.blocks) >= MOST_BLOCKS
 
     @property
     def unfinished(self) -> list[Block]:
-        """The blocks that visitors do not see, or not all of, because something is still to be filled in."""
+        """The shown blocks that visitors do not see completely, because required fields are empty."""
         return [block for block in self.blocks if block.shown and block.unfinished]
 
     @property
     def pictures(self) -> set[str]:
-        """The ids of all pictures it shows."""
-        mine = {getattr(self, name) for name in PICTURES} | {self.theme.picture}
-        return (mine.union(*(block.pictures for block in self.blocks))) - {""}
+        """The ids of all pictures of the page, its theme and its blocks."""
+        page_pictures = {getattr(self, name) for name in PICTURES} | {self.theme.picture}
+        return (page_pictures.union(*(block.pictures for block in self.blocks))) - {""}
 
 
-def way_key(block: str, way: Way) -> str:
-    return f"{block}.{way.key}" if way.key else block
+def way_key(block: str, destination: Way) -> str:
+    """The key of the tracked Link for a destination: `<block id>`, or `<block id>.<key of the destination>`."""
+    return f"{block}.{destination.key}" if destination.key else block

@@ -1,4 +1,4 @@
-"""Adds taken-in views to the bio pages that were seen: people only."""
+"""Adds the page views in a batch of visits to the view counters of bio pages. Visits by bots are not counted."""
 
 from __future__ import annotations
 
@@ -10,6 +10,10 @@ PAGES = Counters("pages", {"id": "uuid"}, "pages.id = new.id", ("views",), "last
 
 
 async def count(visits: list[Visit], seen: list[Seen]) -> None:
-    """Adds visits, each with what was seen of it, to their links, QR codes and pages; inside a transaction."""
+    """Adds visits to the counters of their links, QR codes and pages. Must run inside a transaction.
+
+    `seen` has the journal record of each visit, in the same order.
+    """
     await codes.count(visits, seen)
-    await PAGES.add(((one.link,), (1,), one.at) for visit, one in people(visits, seen) if visit.kind == Kind.VIEW)
+    await PAGES.add(((record.link,), (1,), record.at) for visit, record in people(visits, seen)
+                    if visit.kind == Kind.VIEW)

@@ -1,4 +1,4 @@
-"""What a new page begins with, so that nobody stands before an empty one."""
+"""The first content of a new page, from a starter or with three suggested blocks, and a free slug for it."""
 
 import re
 
@@ -20,22 +20,25 @@ SUGGESTED = (
 
 
 async def free_slug(name: str) -> str:
-    """An address made of a name that nobody has: `Rumah Kawung` is `rumahkawung`, or `rumahkawung-2`."""
+    """A slug made of a page's name that is free now: `Rumah Kawung` gives `rumahkawung`, or `rumahkawung-2`.
+
+    A name that is too short or reserved gets a random ending. Nothing is claimed, so the slug may be taken later.
+    """
     plain = text.folded(name, LONGEST_NAME).encode("ascii", "ignore").decode()
     stem = re.sub(r"[^a-z0-9]+", "", plain)[:40]
     if len(stem) < SHORTEST or stem in slugs.RESERVED:
         stem = f"{stem or 'halo'}-{slugs.draw()}"[:LONGEST]
-    wished = [stem, *(f"{stem}-{number}" for number in range(2, TRIES))]
-    taken = {str(one) for one in await Name.filter(folded__in=wished).values_list("folded", flat=True)}
-    return next((one for one in wished if one not in taken), f"{stem}-{slugs.draw()}")
+    candidates = [stem, *(f"{stem}-{number}" for number in range(2, TRIES))]
+    taken = {str(folded) for folded in await Name.filter(folded__in=candidates).values_list("folded", flat=True)}
+    return next((slug for slug in candidates if slug not in taken), f"{stem}-{slugs.draw()}")
 
 
 def content(name: str, language: str, starter: str = "") -> Content:
-    """The content of a new page: that of a starter, else its name and three suggested blocks.
+    """The content of a new page: that of the starter with this key, else three suggested blocks without destinations.
 
-    Visitors do not see blocks before they are filled. Refusals: TooLong.
+    Visitors do not see the suggested blocks until they are complete. Raises: TooLong, for the name.
     """
     if starter in STARTERS:
         return STARTERS[starter].content(language).told(name=name)
-    blocks = tuple(Block.new(kind, {key: _(words) for key, words in given.items()}) for kind, given in SUGGESTED)
+    blocks = tuple(Block.new(kind, {key: _(message) for key, message in values.items()}) for kind, values in SUGGESTED)
     return Content(language=language, blocks=blocks).told(name=name)

@@ -1,4 +1,4 @@
-"""What becomes of a page: taken off, renamed, deleted and brought back."""
+"""The states of a page: unpublished, renamed, blocked by the operator, deleted and restored."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Lifecycle(Model):
-    """A trait of Page; its columns stand there."""
+    """The part of the model Page that changes its state. The columns are defined in Page."""
 
     class Meta:
         abstract = True
@@ -38,13 +38,13 @@ class Lifecycle(Model):
     deleted_at: datetime | None
 
     async def unpublish(self) -> None:
-        """Shows it to nobody; its name stays its own."""
+        """Takes the page offline; its slug stays claimed."""
         await type(self).filter(id=self.id).update(published=None, published_at=None, published_version=0,
                                              number=F("number") + 1)
         await self.refresh_from_db()
 
     async def rename(self, account: Account, slug: str) -> None:
-        """Gives the page another name; the old one is held. Refusals: those of Name.claim."""
+        """Gives the page another slug; the old one is held for the account. Raises: those of Name.claim."""
         shown = slugs.checked(slug)
         if shown == self.slug:
             return
@@ -59,20 +59,27 @@ class Lifecycle(Model):
         self.slug = shown
 
     async def block(self, why: str) -> None:
-        """The operator's no: visitors get 451 with a way to object, and its names can go to nothing else."""
+        """Blocks the page as the operator, for the reason `why`.
+
+        Visitors get the status 451 and a way to object; its names cannot be used for anything else.
+        """
         async with transaction():
             await type(self).filter(id=self.id).update(blocked_at=clock.now(), blocked_why=why, number=F("number") + 1)
             await Name.filter(page_id=self.id).update(barred_by=self.id)
         await self.refresh_from_db()
 
     async def unblock(self) -> None:
+        """Takes the operator's block back and frees its names again."""
         async with transaction():
             await type(self).filter(id=self.id).update(blocked_at=None, blocked_why="", number=F("number") + 1)
             await Name.filter(barred_by=self.id).update(barred_by=None)
         await self.refresh_from_db()
 
     async def delete_for_now(self) -> None:
-        """Deletes the page so that it can be brought back for 30 days; only its own name is held meanwhile."""
+        """Marks the page as deleted, so that it can be restored for 30 days.
+
+        Its name is held meanwhile, its tracked links are deleted. Calling it again changes nothing.
+        """
         now = clock.now()
         async with transaction():
             if await type(self).filter(id=self.id, deleted_at=None).update(deleted_at=now, number=F("number") + 1):
@@ -81,10 +88,10 @@ class Lifecycle(Model):
         self.deleted_at = self.deleted_at or now
 
     async def restore(self, account: Account) -> None:
-        """Brings a deleted page back under its name. Refusals: PageLimitReached, NameGivenAway."""
+        """Restores a deleted page under its slug, published if it was. Raises: PageLimitReached, NameGivenAway."""
         async with transaction():
-            mine = type(self).filter(account_id=account.id, deleted_at=None)
-            await quota.take_pages(account, mine.count)
+            existing = type(self).filter(account_id=account.id, deleted_at=None)
+            await quota.take_pages(account, existing.count)
             deleted = type(self).filter(id=self.id).exclude(deleted_at=None)
             if await deleted.update(deleted_at=None, number=F("number") + 1):
                 await Name.filter(page_id=self.id).update(held_at=None)
@@ -97,10 +104,10 @@ class Lifecycle(Model):
 
     @property
     def live(self) -> bool:
-        """Whether visitors can see it."""
+        """Whether visitors can see the page: published, not deleted and not blocked."""
         return self.published is not None and self.deleted_at is None and self.blocked_at is None
 
     @property
     def changed_since(self) -> bool:
-        """Whether the draft is newer than what visitors see."""
+        """Whether the draft has changed since the page was last published; False for an unpublished page."""
         return self.published is not None and self.version != self.published_version

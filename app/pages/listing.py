@@ -1,4 +1,4 @@
-"""What the pages' list shows, and one page found through its owner."""
+"""Queries of an account's pages: the list in the dashboard, their number, and a single page."""
 
 from __future__ import annotations
 
@@ -19,22 +19,28 @@ SIZE = 12
 
 
 async def region(account: Account, args: Mapping[str, str]) -> dict[str, Any]:
-    """One page of pages that match `q`, as kernel/search_text.py says, newest first; a cursor that means nothing shows
-    the first ones."""
-    asked, cursor = text.line(args.get("q", "")[:200], 200, "q"), args.get("cursor", "")[:500]
+    """The context of the list: SIZE pages of the account that match the search `q`, newest first.
+
+    `args` are the query parameters `q` and `cursor`; an invalid cursor gives the first pages. `more` in the result is
+    the query string of the next part, or empty. How `q` is matched is described in kernel/search_text.py.
+    """
+    query, cursor = text.line(args.get("q", "")[:200], 200, "q"), args.get("cursor", "")[:500]
     matches = Page.owned_by(account)
-    if asked:
-        matches = matches.filter(matching(asked, "search", names=("slug",)))
-    found = await page_or_first(matches, by="created_at", cursor=cursor, size=SIZE)
-    more = urlencode({"q": asked, "cursor": found.next}) if found.next else ""
-    return {"pages": found.rows, "more": more, "q": asked}
+    if query:
+        matches = matches.filter(matching(query, "search", names=("slug",)))
+    result = await page_or_first(matches, by="created_at", cursor=cursor, size=SIZE)
+    more = urlencode({"q": query, "cursor": result.next}) if result.next else ""
+    return {"pages": result.rows, "more": more, "q": query}
 
 
 async def summary(account: Account) -> quota.Share:
-    """How many pages there are, and how many there may be."""
+    """The number of pages of an account, and how many its plan allows."""
     return quota.Share(await Page.owned_by(account).count(), quota.plan_of(account).pages)
 
 
 async def own(account: Account, id: UUID) -> Page:
-    """The account's page. Refusals: NotFound, for a stranger's too."""
+    """The page with this id that belongs to the account.
+
+    Raises: NotFound, also for the page of another account.
+    """
     return await get_or_refuse(Page.owned_by(account), id)

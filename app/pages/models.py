@@ -1,9 +1,10 @@
-"""A bio page: what it will show (`draft`), what it shows (`published`), and what it showed before (revisions).
+"""The model of a bio page: its draft, its published content and, as revisions, its earlier drafts.
 
-`slug` is its main name as people see it, `title` the name its draft shows. `version` goes up with every change of the
-draft: who sends an older one is told, and nothing is lost. `published` holds the content as it was when it went live
-and the short codes of the links underneath; `number` goes up each time, so that whoever keeps the page rendered knows
-that it is new. `views` run a second behind. `search` is the text, without the slug, in which searches look.
+`slug` is the page's name in its URL, `title` the name in its draft. `version` is incremented with every change of the
+draft; a change that was made from an older version is refused (optimistic locking). `published` holds the content at
+the time of publication and the short codes of its tracked links. `number` is incremented whenever visitors see
+something else; a cached page with another number is outdated. `views` is updated about a second after a visit.
+`search` is the searchable text of the draft, without the slug.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from tortoise.queryset import QuerySet
 from app.accounts.models import Account
 from app.kernel import clock, site
 from app.kernel.db import transaction
+from app.kernel.error_codes import document_code
 from app.kernel.queries import update_at_version
 from app.kernel.refusal import N_, EditedElsewhere, Refusal
 from app.kernel.search_text import searchable
@@ -31,20 +33,34 @@ from app.pages.revision import Revision
 from app.pages.tracked_links import lead
 from app.plans import quota
 
-KEPT_FOR, TOGETHER = timedelta(days=30), timedelta(minutes=1)
+KEPT_FOR = timedelta(days=30)  # how long a deleted page can be restored
+UNDONE_TOGETHER = timedelta(minutes=1)  # changes of the same kind within this time are one step of undo
 
 __all__ = ["Page", "Revision"]  # the tables of this package
 
+document_code(
+    "NOTHING_TO_UNDO", 409, N_("The page has no change left that could be taken back."),
+    N_("Read the page."), form_status=422)
+document_code(
+    "NOTHING_TO_SHOW", 409, N_("The page has no name yet, so it cannot go live."),
+    N_("Give it a name first."), form_status=422)
+
 
 class PageEditedElsewhere(EditedElsewhere):
+    """The draft has another version than the one that the change was made from."""
+
     says = N_("This page was changed in another tab meanwhile. What you typed here is not saved yet.")
 
 
 class NothingToUndo(Refusal):
+    """The page has no revision."""
+
     code, says = "NOTHING_TO_UNDO", N_("There is nothing left to undo.")
 
 
 class NothingToShow(Refusal):
+    """A page without a name cannot be published."""
+
     code, field, says = "NOTHING_TO_SHOW", "name", N_("Give the page a name before it goes live.")
 
 
@@ -77,23 +93,24 @@ class Page(Lifecycle):
         indexes = (("account", "created_at", "id"),)
 
     async def save(self, *args: Any, **rest: Any) -> None:
-        """As every model; a new one gets its searchable text."""
+        """Saves the row; sets `search` when it is not set yet."""
         if self.search is None:
             self.search = search_text(self.content)
         await super().save(*args, **rest)
 
     @classmethod
     def owned_by(cls, account: Account) -> QuerySet[Self]:
+        """The pages of an account, without the deleted ones."""
         return cls.filter(account_id=account.id, deleted_at=None)
 
     @classmethod
     def deleted_by(cls, account: Account) -> QuerySet[Self]:
-        """What the account deleted and can still bring back."""
+        """The deleted pages of an account that can still be restored."""
         return cls.filter(account_id=account.id, deleted_at__gt=clock.now() - KEPT_FOR)
 
     @classmethod
     async def open(cls, account: Account, slug: str, content: Content) -> Self:
-        """Makes a page, not live yet. Refusals: PageLimitReached, those of Name.claim."""
+        """Creates an unpublished page and claims its slug. Raises: PageLimitReached, those of Name.claim."""
         now, shown = clock.now(), slugs.checked(slug)
         async with transaction():
             await quota.take_pages(account, cls.owned_by(account).count)
@@ -103,10 +120,13 @@ class Page(Lifecycle):
         return page
 
     async def change(self, content: Content, what: str, *, seen: int | None = None) -> None:
-        """Gives the draft other content; what it had can be undone. `what` names what was changed: changes of the same
-        within a minute are undone together. Nothing is written when that is what the draft has already.
+        """Replaces the draft's content and keeps the old one as a revision for undo.
 
-        Refusals: EditedElsewhere when `seen` is not the last version, NotFound.
+        `what` names what was changed: changes with the same `what` within UNDONE_TOGETHER are one step of undo, those
+        with an empty one never are. `seen` is the version that the change was made from, by default that of this
+        object. Writes nothing when neither the content nor the version is another.
+
+        Raises: EditedElsewhere when the draft has another version, NotFound when the page was deleted.
         """
         if content == self.content and seen in {None, self.version}:
             return
@@ -114,16 +134,16 @@ class Page(Lifecycle):
         await Media.hold(self.account_id, content.pictures - self.content.pictures)
         async with transaction():
             await self._update(self.version if seen is None else seen, content, what, now)
-            if not (what and what == self.changed_what and now - self.changed_at < TOGETHER):
+            if not (what and what == self.changed_what and now - self.changed_at < UNDONE_TOGETHER):
                 await Revision.keep(self.id, self.draft, self.changed_what, self.changed_at)
         await self.refresh_from_db()
 
     async def can_undo(self) -> bool:
-        """Whether a change of the draft is left to take back."""
+        """Whether the page has a revision that `undo` can return to."""
         return await Revision.filter(page_id=self.id).exists()
 
     async def undo(self) -> None:
-        """Takes the last change back. Refusals: NothingToUndo, EditedElsewhere."""
+        """Replaces the draft by its latest revision, which is deleted. Raises: NothingToUndo, those of `_update`."""
         last = await Revision.filter(page_id=self.id).order_by("-id").first()
         if last is None:
             raise NothingToUndo
@@ -133,15 +153,18 @@ class Page(Lifecycle):
         await self.refresh_from_db()
 
     async def _update(self, seen: int, content: Content, what: str, now: datetime) -> None:
-        """Refusals: EditedElsewhere when `seen` is not the last version, NotFound."""
+        """Writes a new draft with the next version.
+
+        Raises: EditedElsewhere when the draft has another version than `seen`, NotFound when the page was deleted.
+        """
         await update_at_version(
             Page.filter(id=self.id, deleted_at=None), seen, PageEditedElsewhere, changed_what=what, changed_at=now,
             title=content.name, draft=content.as_dict(), search=search_text(content))
 
     async def publish(self, account: Account) -> None:
-        """Shows the draft to everybody, its destinations behind links of their own.
+        """Publishes the draft, with a tracked link for each of its destinations.
 
-        Refusals: NothingToShow, those of names, EditedElsewhere when the draft changes in the same moment.
+        Raises: NothingToShow, those of `lead`, EditedElsewhere when the draft was changed meanwhile.
         """
         content = self.content
         if not content.name.strip():
@@ -156,19 +179,20 @@ class Page(Lifecycle):
 
     @property
     def content(self) -> Content:
-        """What the draft shows."""
+        """The content of the draft."""
         return Content.of(self.draft)
 
     @property
     def url(self) -> str:
+        """Its public URL."""
         return site.url("public", f"/{self.slug}")
 
     @property
     def shown(self) -> str:
-        """Its address as people read it: `kliqs.me/rumahkawung`."""
+        """Its URL without the scheme, as it is displayed: `kliqs.me/rumahkawung`."""
         return f"{site.current().host('public')}/{self.slug}"
 
 
 def search_text(content: Content) -> str:
-    """The searchable text of a page whose draft this is: its name, its bio, and the titles of its blocks."""
+    """The searchable text of a page with this draft: its name, its bio, and the names of its blocks."""
     return searchable([content.name, content.bio, *(block.named for block in content.blocks)])

@@ -1,4 +1,4 @@
-"""The pictures of a page are the account's own: the one place where that is looked after."""
+"""Checks that the pictures of a page belong to its account. Every way to change a page uses this check."""
 
 from __future__ import annotations
 
@@ -13,39 +13,42 @@ from app.pages.content import PICTURES, Content
 
 
 class NotYourPicture(InvalidRequest):
+    """The content has a picture id that does not exist or belongs to another account."""
+
     says = N_("There is no such picture of yours. Upload it first.")
 
 
 def places(content: Content) -> Iterator[tuple[str, str]]:
-    """Every picture of a page: where it stands, such as `blocks.2.items.0.picture`, and its id."""
+    """Every picture of a page as its path in the content, such as `blocks.2.items.0.picture`, and its id."""
     yield from ((name, getattr(content, name)) for name in PICTURES if getattr(content, name))
     if content.theme.picture:
         yield "theme.picture", content.theme.picture
     for at, block in enumerate(content.blocks):
-        lines = [("", block.given), *((f"items.{line}.", given) for line, given in enumerate(block.items))]
-        for inside, given in lines:
-            yield from ((f"blocks.{at}.{inside}{name}", given[name]) for name in block.kin.pictures if given.get(name))
+        lines = [("", block.given), *((f"items.{index}.", item) for index, item in enumerate(block.items))]
+        names = block.kin.pictures
+        for prefix, line in lines:
+            yield from ((f"blocks.{at}.{prefix}{name}", line[name]) for name in names if line.get(name))
         if block.thumbnail:
             yield f"blocks.{at}.thumbnail", block.thumbnail
 
 
 async def owning(account: Account, content: Content, before: Content | None = None) -> None:
-    """Refuses content with pictures that are not the account's, and that it had not `before`.
+    """Checks that all pictures of the content belong to the account; pictures of `before` are not checked again.
 
-    Refusals: NotYourPicture, by its place.
+    Raises: NotYourPicture, with the picture's path in the content as its field.
     """
-    asked: dict[str, str] = {}
-    for place, id in places(content):
+    path_by_id: dict[str, str] = {}
+    for path, id in places(content):
         if before is None or id not in before.pictures:
-            asked.setdefault(id, place)
-    ids = {id: found for id in asked if (found := _uuid(id))}
-    mine = Media.owned_by(account).filter(id__in=list(ids.values())).only("id")
-    there = {one.id for one in await mine} if ids else set()
-    for id, place in asked.items():
-        if ids.get(id) not in there:
-            raise NotYourPicture(field=place)
+            path_by_id.setdefault(id, path)
+    uuids = {id: uuid for id in path_by_id if (uuid := _parse_lower_case(id))}
+    owned_media = Media.owned_by(account).filter(id__in=list(uuids.values())).only("id")
+    owned = {media.id for media in await owned_media} if uuids else set()
+    for id, path in path_by_id.items():
+        if uuids.get(id) not in owned:
+            raise NotYourPicture(field=path)
 
 
-def _uuid(text: str) -> UUID | None:
-    """Only as we write them: pages are compared and exported as text."""
+def _parse_lower_case(text: str) -> UUID | None:
+    """The UUID, or None unless it is written in lower case: pages are compared and exported as text."""
     return parse_uuid(text) if text == text.lower() else None

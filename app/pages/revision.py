@@ -1,4 +1,4 @@
-"""What the draft of a page was before a change: undoing takes the last one, restoring any of them."""
+"""The model of a revision: an earlier draft of a page. Undo returns to the latest one; any of them can be restored."""
 
 from __future__ import annotations
 
@@ -35,16 +35,16 @@ class Revision(Model):
 
     @property
     def as_content(self) -> Content:
-        """What the draft was."""
+        """The draft as a Content."""
         return Content.of(self.content)
 
     @classmethod
     async def keep(cls, page_id: UUID, draft: dict[str, Any], what: str, changed_at: datetime) -> None:
-        """Keeps a draft of a page as it was read, and the last MOST of its older ones; inside a transaction.
+        """Stores a draft of a page as a revision and deletes all but its latest MOST. Must run inside a transaction.
 
-        `what` names the change that led to the draft, `changed_at` is its time.
+        `what` names the change that produced this draft, `changed_at` is the time of that change.
         """
         await cls.create(page_id=page_id, content=draft, what=what, created_at=changed_at)
-        old = cls.filter(page_id=page_id).order_by("-id").offset(MOST).limit(MOST)
-        if ids := [one.id for one in await old]:
+        outdated = cls.filter(page_id=page_id).order_by("-id").offset(MOST).limit(MOST)
+        if ids := [revision.id for revision in await outdated]:
             await cls.filter(id__in=ids).delete()

@@ -1,4 +1,4 @@
-"""Pages to begin with: filled in for six kinds of people, in both languages, to be changed word by word."""
+"""The starters: templates of pages for six kinds of people, in both languages, which the owner then edits."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from app.pages.block import Block
 from app.pages.content import Content
 from app.pages.theme.theme import Theme
 
-Line = tuple[str, dict[str, str]]  # the kind of a block, and what it says: ids of messages, or addresses
-ANYWHERE = "https://example.com/"
+Line = tuple[str, dict[str, str]]  # the kind of a block, and its texts: message ids, or values such as a price
+SAMPLE_URL, SAMPLE_PHONE = "https://example.com/", "+628111111111"
 
 
 class Starter(NamedTuple):
-    """`label` and `bio` are to be translated; `lines` become blocks. Destinations are left for the owner to fill in."""
+    """A template of a page. `label` and `bio` are message ids; `lines` become blocks without destinations."""
 
     label: str
     bio: str
@@ -24,53 +24,59 @@ class Starter(NamedTuple):
     lines: tuple[Line, ...]
 
     def content(self, language: str, name: str = "", *, sample: bool = False) -> Content:
-        """A page in a language. A `sample` has example addresses, so that all its blocks show in a gallery."""
-        return copy_context().run(self._written, language, name, sample)
+        """The page in a language, named `name` or like the starter.
 
-    def _written(self, language: str, name: str, sample: bool) -> Content:
+        A `sample` gets example destinations, so that all its blocks are complete and visible in a gallery.
+        """
+        return copy_context().run(self._translate, language, name, sample)
+
+    def _translate(self, language: str, name: str, sample: bool) -> Content:
+        """Sets the language of the current context, which must be a copy, and makes the content in it."""
         i18n.use(language)
-        blocks = tuple(Block.new(kind, _said(kind, said, sample), items=_items(kind, said))
-                       for kind, said in self.lines)
+        blocks = tuple(Block.new(kind, _values(kind, texts, sample), items=_items(kind, texts))
+                       for kind, texts in self.lines)
         return Content(name=name or i18n.gettext(self.label), bio=i18n.gettext(self.bio), language=language,
                        blocks=blocks, theme=Theme(preset=self.preset))
 
 
-def _said(kind: str, said: dict[str, str], sample: bool) -> dict[str, str]:
-    given = _translated(said)
+def _values(kind: str, texts: dict[str, str], sample: bool) -> dict[str, str]:
+    """The values of a block's fields from the texts of a line."""
+    values = _translations(texts)
     if kind == "faq":
-        return {name: value for name, value in given.items() if name == "title"}
+        return {name: value for name, value in values.items() if name == "title"}
     if kind in {"link", "product"}:
-        given = {"note": ""} | given | {"url": ANYWHERE if sample else ""}
+        values = {"note": ""} | values | {"url": SAMPLE_URL if sample else ""}
     if kind == "product":
-        given |= {"picture": "", "price": said["price"]}
+        values |= {"picture": "", "price": texts["price"]}
     if kind == "whatsapp":
-        given |= {"number": "+628111111111" if sample else ""}
-    return given
+        values |= {"number": SAMPLE_PHONE if sample else ""}
+    return values
 
 
-def _items(kind: str, said: dict[str, str]) -> tuple[dict[str, str], ...]:
+def _items(kind: str, texts: dict[str, str]) -> tuple[dict[str, str], ...]:
+    """The list of a block from the texts of a line: one question with its answer, or nothing."""
     if kind != "faq":
         return ()
-    return ({name: value for name, value in _translated(said).items() if name != "title"},)
+    return ({name: value for name, value in _translations(texts).items() if name != "title"},)
 
 
-def _translated(said: dict[str, str]) -> dict[str, str]:
-    return {name: i18n.gettext(value) for name, value in said.items()}
+def _translations(texts: dict[str, str]) -> dict[str, str]:
+    return {name: i18n.gettext(value) for name, value in texts.items()}
 
 
 def _link(title: str, note: str = "") -> Line:
     return "link", {"title": title} | ({"note": note} if note else {})
 
 
-def _chat(title: str, message: str) -> Line:
+def _whatsapp(title: str, message: str) -> Line:
     return "whatsapp", {"title": title, "message": message}
 
 
-def _mail(title: str, consent: str) -> Line:
+def _email_form(title: str, consent: str) -> Line:
     return "form", {"title": title, "consent": consent}
 
 
-def _answer(question: str, answer: str) -> Line:
+def _faq(question: str, answer: str) -> Line:
     return "faq", {"title": N_("Good to know"), "question": question, "answer": answer}
 
 
@@ -78,28 +84,28 @@ CONSENT = N_("At most one email a month. You can stop at any time.")
 STARTERS = {
     "shop": Starter(N_("Shop"), N_("Made by hand, sent to all of Indonesia."), "nila", (
         _link(N_("New collection"), N_("See what is new this week")), _link(N_("Shop on Shopee")),
-        _chat(N_("Ask on WhatsApp"), N_("Hello, is this still available?")),
+        _whatsapp(N_("Ask on WhatsApp"), N_("Hello, is this still available?")),
         ("product", {"title": N_("Our bestseller"), "price": "75000"}),
-        _answer(N_("How long does delivery take?"), N_("Two to four days in Java, up to a week elsewhere.")))),
+        _faq(N_("How long does delivery take?"), N_("Two to four days in Java, up to a week elsewhere.")))),
     "musician": Starter(N_("Musician"), N_("Songs from a small room."), "malam", (
         _link(N_("Listen to the new single"), N_("Out now everywhere")), ("heading", {"title": N_("On stage")}),
         _link(N_("Tickets for the next concert")), _link(N_("Bookings")),
-        _mail(N_("News before everybody else"), CONSENT))),
+        _email_form(N_("News before everybody else"), CONSENT))),
     "teacher": Starter(N_("Teacher"), N_("Material, dates and answers for my classes."), "daun", (
         ("heading", {"title": N_("This week")}), _link(N_("Lesson material")), _link(N_("Hand in your homework")),
-        _chat(N_("Ask me something"), N_("Hello, I have a question about the lesson:")),
-        _answer(N_("When can I reach you?"), N_("On weekdays from 3 to 5 in the afternoon.")))),
+        _whatsapp(N_("Ask me something"), N_("Hello, I have a question about the lesson:")),
+        _faq(N_("When can I reach you?"), N_("On weekdays from 3 to 5 in the afternoon.")))),
     "cafe": Starter(N_("Cafe"), N_("Coffee from our own hills, open every day."), "soga", (
         _link(N_("Menu"), N_("Coffee, tea and what we baked today")), _link(N_("Order for delivery")),
-        _chat(N_("Book a table"), N_("Hello, a table for two this evening, please.")),
+        _whatsapp(N_("Book a table"), N_("Hello, a table for two this evening, please.")),
         ("text", {"text": N_("Open every day, 8 in the morning to 10 at night.")}))),
     "photographer": Starter(N_("Photographer"), N_("Portraits and weddings, in quiet light."), "koran", (
         _link(N_("Portfolio")), _link(N_("Prices and packages")),
-        _chat(N_("Ask for a date"), N_("Hello, are you free on this day:")),
-        _answer(N_("When do we get the pictures?"), N_("First ones after three days, all after three weeks.")))),
+        _whatsapp(N_("Ask for a date"), N_("Hello, are you free on this day:")),
+        _faq(N_("When do we get the pictures?"), N_("First ones after three days, all after three weeks.")))),
     "community": Starter(N_("Community"), N_("We meet, we make, we share. Come along."), "pesta", (
         _link(N_("Join the group")), ("heading", {"title": N_("Next meeting")}),
         _link(N_("Sign up for the next meeting"), N_("Free, but places are few")),
         ("text", {"text": N_("Everybody is welcome. Bring a friend.")}),
-        _mail(N_("Hear about the next one"), CONSENT))),
+        _email_form(N_("Hear about the next one"), CONSENT))),
 }

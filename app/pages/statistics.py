@@ -1,7 +1,7 @@
-"""What is known of the visits to a page: its views over time, the clicks of each block, sources and countries.
+"""The statistics of a page: its views over time, the clicks of each block, and the sources and countries of its views.
 
-Views are visits of the kind VIEW under the page's own key, clicks are visits to the links underneath. A block that the
-page no longer has keeps its clicks: they are what is left of the total.
+Views are visits of the kind VIEW with the page's own key; clicks are visits to the page's tracked links. The clicks of
+blocks that the page no longer has are summed up in one row, so that the rows add up to the total.
 """
 
 from __future__ import annotations
@@ -28,7 +28,10 @@ ORIGINS = ("referrer", "country")
 
 @dataclass(frozen=True, slots=True)
 class BlockCount:
-    """`id` is that of a block, SOCIALS for the icons, "" for all that is no longer on the page; `rate` is to views."""
+    """The clicks of a block in a period, and clicks per view as `rate`.
+
+    `id` is SOCIALS for the social icons, and empty for all blocks that are no longer on the page.
+    """
 
     id: str
     kind: str
@@ -39,7 +42,10 @@ class BlockCount:
 
 @dataclass(frozen=True, slots=True)
 class PageStatistics:
-    """People only. `origins` is empty where the plan keeps none; `since`: see visits.answer.Report."""
+    """Statistics of a page in a period, without bots.
+
+    `origins` has the rows of views by "referrer" and "country"; it is empty for a plan that does not keep them.
+    """
 
     period: Period
     views: Report
@@ -49,60 +55,61 @@ class PageStatistics:
 
     @property
     def rate(self) -> float:
-        """Clicks for each view; more than 1 where people follow several."""
+        """Clicks per view; more than 1 when visitors click several blocks."""
         return share(self.clicks.totals.all, self.views.totals.views)
 
     @property
     def since(self) -> datetime | None:
+        """The later one of the two reports' `since`, which Report describes; None when neither has one."""
         return max(filter(None, (self.views.since, self.clicks.since)), default=None)
 
 
 def share(clicks: int, views: int) -> float:
-    """Clicks for each view, to four places; 0 without views."""
+    """Clicks per view, rounded to four decimal places; 0 without views."""
     return round(clicks / views, 4) if views else 0.0
 
 
 def period(days: int, zone: str) -> Period:
-    """The last so many days of a zone, today among them."""
+    """The period of the last `days` days of a time zone, including today."""
     today = localtime.day_of(localtime.instant(clock.now()), zone)
     start, end = (localtime.moment(localtime.start_of(day, zone), zone) for day in (today - days + 1, today + 1))
     return Period(start, end, zone, Interval.DAY)
 
 
 async def clicks(page: Page) -> dict[str, int]:
-    """How often people followed each block, of all time; the icons' under SOCIALS. One read."""
-    counted: dict[str, int] = {}
+    """The number of clicks of each block since it was made, by block id; that of the social icons by SOCIALS."""
+    clicks_by_block: dict[str, int] = {}
     for link in await Link.filter(page_id=page.id).only("page_block", "followed", "id"):
         block = link.page_block.partition(".")[0]
-        counted[block] = counted.get(block, 0) + link.followed
-    return counted
+        clicks_by_block[block] = clicks_by_block.get(block, 0) + link.followed
+    return clicks_by_block
 
 
-async def statistics(account: Account, page: Page, asked: Period) -> PageStatistics:
-    """The statistics of a page of this account."""
-    mine, known = key(account.id), keeps(account.plan_name) == Keeps.ORIGIN
-    links = {key(link.id): link.page_block.partition(".")[0]
-             for link in await Link.filter(page_id=page.id).only("id", "page_block")}
-    views = await report(Question(Scope(mine, (key(page.id),)), asked), ORIGINS if known else ())
-    followed = await report(Question(Scope(mine, tuple(links) or (-1,)), asked), (LINK,))
-    counted: dict[str, int] = {}
-    for row in followed.tables[LINK]:
-        block = links.get(int(row.value), "") if row.value.isdigit() else ""
-        counted[block] = counted.get(block, 0) + row.all
-    return PageStatistics(asked, views, followed, _blocks(page, counted, views.totals.views),
-                          {name: views.tables[name] for name in ORIGINS if known})
+async def statistics(account: Account, page: Page, in_period: Period) -> PageStatistics:
+    """The statistics of a page of this account in a period."""
+    account_key, keeps_origins = key(account.id), keeps(account.plan_name) == Keeps.ORIGIN
+    block_by_link = {key(link.id): link.page_block.partition(".")[0]
+                     for link in await Link.filter(page_id=page.id).only("id", "page_block")}
+    views = await report(Question(Scope(account_key, (key(page.id),)), in_period), ORIGINS if keeps_origins else ())
+    clicked = await report(Question(Scope(account_key, tuple(block_by_link) or (-1,)), in_period), (LINK,))
+    clicks_by_block: dict[str, int] = {}
+    for row in clicked.tables[LINK]:
+        block = block_by_link.get(int(row.value), "") if row.value.isdigit() else ""
+        clicks_by_block[block] = clicks_by_block.get(block, 0) + row.all
+    return PageStatistics(in_period, views, clicked, _block_counts(page, clicks_by_block, views.totals.views),
+                          {name: views.tables[name] for name in ORIGINS if keeps_origins})
 
 
-def _blocks(page: Page, counted: dict[str, int], views: int) -> list[BlockCount]:
-    """The blocks that lead somewhere or were followed, most clicks first."""
+def _block_counts(page: Page, clicks_by_block: dict[str, int], views: int) -> list[BlockCount]:
+    """A row for each block that has destinations or clicks, most clicks first; the removed blocks come last."""
     content, rows = page.content, []
     for block in content.blocks:
-        if block.ways or counted.get(block.id):
-            found = counted.pop(block.id, 0)
-            rows.append(BlockCount(block.id, block.kind, block.named, found, share(found, views)))
-    if content.socials or counted.get(SOCIALS):
-        found = counted.pop(SOCIALS, 0)
-        rows.append(BlockCount(SOCIALS, "social", "", found, share(found, views)))
-    if gone := sum(counted.values()):
-        rows.append(BlockCount("", "", "", gone, share(gone, views)))
+        if block.ways or clicks_by_block.get(block.id):
+            count = clicks_by_block.pop(block.id, 0)
+            rows.append(BlockCount(block.id, block.kind, block.named, count, share(count, views)))
+    if content.socials or clicks_by_block.get(SOCIALS):
+        count = clicks_by_block.pop(SOCIALS, 0)
+        rows.append(BlockCount(SOCIALS, "social", "", count, share(count, views)))
+    if removed := sum(clicks_by_block.values()):
+        rows.append(BlockCount("", "", "", removed, share(removed, views)))
     return sorted(rows, key=lambda row: (not row.id, -row.clicks))

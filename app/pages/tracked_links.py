@@ -1,8 +1,8 @@
-"""The links underneath a page: one for each destination of its blocks, so that going there is followed and counted like
-any short link. They are made and changed when the page goes live; what a page no longer has leads nowhere.
+"""The tracked links of a page: one short link for each destination of its blocks, so that clicks are counted.
 
-They take nothing of the plan and hold no names: their names are drawn, the plan does not count them (Name._room), and a
-link that goes gives its name up at once. Publishing costs the same few statements however many blocks there are.
+They are created and changed when the page is published; the links of removed destinations are deleted. They do not
+count towards the limits of the plan. Their names are random (Name._room does not count them) and are released as soon
+as the link is deleted. The number of statements does not depend on the number of blocks.
 """
 
 from __future__ import annotations
@@ -24,30 +24,34 @@ if TYPE_CHECKING:
     from app.blocks.kind import Way
     from app.pages.content import Content
 
-LONGEST_TITLE, TRIES, TOGETHER = 200, 5, 500  # rows to a statement
-CHANGED = ("short_code", "destination_url", "title", "deleted_at", "updated_at", "version")
+LONGEST_TITLE, TRIES, BATCH_SIZE = 200, 5, 500  # rows per statement
+UPDATED_COLUMNS = ("short_code", "destination_url", "title", "deleted_at", "updated_at", "version")
 
 
 async def lead(page_id: UUID, account: Account, content: Content) -> dict[str, str]:
-    """Lets the links of a page lead where its content says; inside a transaction. Returns their short codes by key.
+    """Makes the tracked links of a page match its content; returns their short codes by key.
 
-    Refusals: Busy, when drawn names are taken elsewhere in the same moment again and again.
+    Must run inside a transaction. The keys are those of Content.ways.
+    Raises: Busy, when random names were taken by others in the meantime TRIES times in a row.
     """
-    there = {link.page_block: link for link in await Link.filter(page_id=page_id)}
-    wanted = dict(content.ways())
-    new = [_new(page_id, account, key, way) for key, way in wanted.items() if key not in there]
-    back = [there[key] for key in wanted if key in there and there[key].deleted_at]
-    changed = [there[key] for key, way in wanted.items() if key in there and _changes(there[key], way)]
-    await _name(account, new, back)
+    existing = {link.page_block: link for link in await Link.filter(page_id=page_id)}
+    destinations = dict(content.ways())
+    missing = {key: destination for key, destination in destinations.items() if key not in existing}
+    new = [_new_link(page_id, account, key, destination) for key, destination in missing.items()]
+    restored = [existing[key] for key in destinations if key in existing and existing[key].deleted_at]
+    changed = [existing[key] for key, destination in destinations.items()
+               if key in existing and _update(existing[key], destination)]
+    await _insert_with_names(account, new, restored)
     if changed:
-        await Link.bulk_update(changed, CHANGED, batch_size=TOGETHER)
-    await let_go([link for key, link in there.items() if key not in wanted and not link.deleted_at])
-    codes = {link.page_block: link.short_code for link in (*there.values(), *new)}
-    return {key: codes[key] for key in wanted}
+        await Link.bulk_update(changed, UPDATED_COLUMNS, batch_size=BATCH_SIZE)
+    removed = [link for key, link in existing.items() if key not in destinations and not link.deleted_at]
+    await let_go(removed)
+    codes = {link.page_block: link.short_code for link in (*existing.values(), *new)}
+    return {key: codes[key] for key in destinations}
 
 
 async def let_go(links: Sequence[Link]) -> None:
-    """Lets links of pages lead nowhere from now on, and gives their names up; inside a transaction."""
+    """Deletes tracked links and releases their names. Must run inside a transaction."""
     if not links:
         return
     ids = [link.id for link in links]
@@ -55,41 +59,44 @@ async def let_go(links: Sequence[Link]) -> None:
     await Link.filter(id__in=ids).update(deleted_at=clock.now())
 
 
-def _new(page_id: UUID, account: Account, key: str, way: Way) -> Link:
+def _new_link(page_id: UUID, account: Account, key: str, destination: Way) -> Link:
+    """A link to a destination, not saved yet and without a short code."""
     now = clock.now()
     return Link(id=uuid4(), account_id=account.id, page_id=page_id, page_block=key, short_code="", forward_query=False,
-                destination_url=way.url, title=way.title[:LONGEST_TITLE], created_at=now, updated_at=now)
+                destination_url=destination.url, title=destination.title[:LONGEST_TITLE], created_at=now,
+                updated_at=now)
 
 
-def _changes(link: Link, way: Way) -> bool:
-    """Whether a link that is there leads elsewhere, is called otherwise or comes back; it is changed in memory."""
-    values = {"destination_url": way.url, "title": way.title[:LONGEST_TITLE]}
+def _update(link: Link, destination: Way) -> bool:
+    """Sets the URL and the title of an existing link in memory and undeletes it; returns whether anything changed."""
+    values = {"destination_url": destination.url, "title": destination.title[:LONGEST_TITLE]}
     if not link.deleted_at and all(getattr(link, name) == value for name, value in values.items()):
         return False
     link.update_from_dict(values | {"deleted_at": None, "updated_at": clock.now(), "version": link.version + 1})
     return True
 
 
-async def _name(account: Account, new: Sequence[Link], back: Sequence[Link]) -> None:
-    """Inserts the new links and gives them names, and those that come back: their old ones, where they are free."""
-    if not new and not back:
+async def _insert_with_names(account: Account, new: Sequence[Link], restored: Sequence[Link]) -> None:
+    """Inserts the new links with random names; restored links get their old names where those are still free."""
+    if not new and not restored:
         return None
-    held = await Name.take_back([link.id for link in back])
-    nameless = [link for link in back if link.id not in held]
+    with_old_name = await Name.take_back([link.id for link in restored])
+    nameless = [link for link in restored if link.id not in with_old_name]
     for _ in range(TRIES):
         await _draw_codes(new, nameless)
         try:
             async with transaction():
-                await Link.bulk_create(new, batch_size=TOGETHER)
+                await Link.bulk_create(new, batch_size=BATCH_SIZE)
                 return await Name.give(account, {link.short_code: link.id for link in (*new, *nameless)})
-        except IntegrityError:  # somebody took one of the names in the same moment
+        except IntegrityError:  # one of the names was taken after it was drawn
             continue
     raise Busy
 
 
-async def _draw_codes(new: Sequence[Link], back: Sequence[Link]) -> None:
-    wished = [link.short_code for link in back]
-    taken = {name.folded for name in await Name.filter(folded__in=wished)} if wished else set()
-    nameless = [*new, *(link for link in back if link.short_code in taken)]
+async def _draw_codes(new: Sequence[Link], restored: Sequence[Link]) -> None:
+    """Sets a random short code on the new links, and on restored ones whose own code is taken."""
+    old_codes = [link.short_code for link in restored]
+    taken = {name.folded for name in await Name.filter(folded__in=old_codes)} if old_codes else set()
+    nameless = [*new, *(link for link in restored if link.short_code in taken)]
     for link, code in zip(nameless, await Name.draw_many(len(nameless)), strict=True):
         link.short_code = code

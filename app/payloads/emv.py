@@ -6,10 +6,15 @@ Source: EMVCo, "QR Code Specification for Payment Systems: Merchant-Presented Mo
 import binascii
 import re
 
+from app.kernel.error_codes import document_code
 from app.kernel.refusal import N_, Refusal
 
 OBJECT_HEAD = re.compile(r"\d{4}", re.ASCII)
 CHECKSUM, CHECKSUM_OBJECT = "63", re.compile("6304([0-9A-Fa-f]{4})")
+
+document_code(
+    "INVALID_QRIS", 400, N_("The text of a QRIS is not whole, or not one that Indonesian payment apps take."),
+    N_("Copy the whole text of your static QRIS; the message says what is wrong with it."), form_status=422)
 
 
 class InvalidQris(Refusal):

@@ -6,6 +6,7 @@ from typing import Literal
 
 from app.kernel import secret_fields, text
 from app.kernel.destination import add_scheme, clean_url
+from app.kernel.error_codes import document_code
 from app.kernel.refusal import N_, Refusal, TooLong
 
 Input = Literal["text", "textarea", "select", "checkbox", "date-time", "number", "url", "picture", "qris"]
@@ -19,6 +20,10 @@ FILLED_BY = {
 }
 KEYBOARDS = {"email": "email", "website": "url", "number": "tel", "mobile": "tel", "phone": "tel", "price": "numeric",
              "postcode": "numeric"}
+
+document_code(
+    "INVALID_CONTENT", 400, N_("A block holds what its kind cannot take; “field” names the place."),
+    N_("The message says what would be right."), form_status=422)
 
 
 class InvalidContent(Refusal):

@@ -6,9 +6,14 @@ import hashlib
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from app.kernel.error_codes import document_code
 from app.kernel.refusal import N_, Refusal
 from app.media.models import Media
 from app.qr.design import Design
+
+document_code(
+    "QR_NOT_SCANNABLE", 409, N_("The design of the code fails the scan check."),
+    N_("Change what its verdict names, or ask again with confirm=true."))
 
 
 class NotScannable(Refusal):

@@ -24,9 +24,10 @@ from app.qr.look import Look
 from app.qr.models import LINK, PAGE, QrCode
 from app.qr.render import pool
 from app.qr.saved_style import QrStyle
-from app.web import envelope, htmx
+from app.web import envelope, htmx, limits
 
 blueprint = Blueprint("qr", __name__, url_prefix="/dashboard/qr")
+limits.allow_body(limits.UPLOAD, "/dashboard/qr/.*")
 authentication.protect(blueprint)
 ICONS = {
     "whatsapp": "brand-whatsapp", "wifi": "wifi", "url": "world", "text": "typography", "vcard": "address-book",

@@ -1,8 +1,7 @@
-"""The shape of every JSON answer, and the table of error codes that the answers, the pages and the docs share."""
+"""The shape of every JSON answer, and the error codes of HTTP itself."""
 
 from codecs import BOM_UTF8
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any, TypeVar
 
@@ -11,6 +10,7 @@ from quart import Response, current_app, g, request
 from werkzeug.exceptions import UnsupportedMediaType
 
 from app.kernel.bidi import isolated
+from app.kernel.error_codes import code_status, document_code
 from app.kernel.i18n import gettext
 from app.kernel.refusal import (
     N_,
@@ -33,78 +33,27 @@ class OtherCharset(UnsupportedMediaType):
 
     sentence = N_("JSON is read as UTF-8. Send it so, and leave the charset out.")
 
-
-@dataclass(frozen=True, slots=True)
-class Code:
-    """An error code: its HTTP status, when it is given, and what to do about it."""
-
-    status: int
-    when: str
-    remedy: str
-
-
-API_CODES = {
-    "UNAUTHORIZED": Code(401, N_("The Authorization header is missing."),
-                         N_("Send “Authorization: Bearer” and your key.")),
-    "INVALID_API_KEY": Code(401, N_("The key is not one of ours."),
-                            N_("Copy the whole key again, or create a new one.")),
-    "READ_ONLY": Code(403, N_("This installation is a demo: nothing can be changed."),
-                      N_("Try it on a Kliqs of your own.")),
-    "REVOKED_API_KEY": Code(401, N_("The key was revoked."), N_("Use another key.")),
-    "INVALID_URL": Code(400, N_("The destination is not a web address."),
-                        N_("Give a whole http or https address, at most 2,048 characters.")),
-    "INVALID_SLUG": Code(400, N_("The slug has characters or a length we do not accept."),
-                         N_("Use 3 to 64 letters, digits, - or _, starting with a letter or digit.")),
-    "RESERVED_SLUG": Code(400, N_("The slug is a reserved word."), N_("Choose another slug.")),
-    "INVALID_EXPIRES_AT": Code(400, N_("The expiry is no ISO time with an offset, or not in the future."),
-                               N_("Give a time such as 2030-01-31T17:00:00Z.")),
-    "INVALID_REQUEST": Code(400, N_("The request is not well formed; “field” names the part to blame."),
-                            N_("Compare the request with the table of fields.")),
-    "SLUG_ALREADY_EXISTS": Code(409, N_("The slug is taken, or held after it was renamed or deleted."),
-                                N_("Choose another slug, or leave it out and get a random one.")),
-    "SHORTLINK_LIMIT_REACHED": Code(403, N_("The links of your plan are used up."),
-                                    N_("Delete links you no longer need, or move to a larger plan.")),
-    "NAME_IS_PRINTED": Code(409, N_("A QR code carries the name that would be taken from its link."),
-                            N_("Keep the name, or delete the QR code first.")),
-    "QR_LIMIT_REACHED": Code(403, N_("The QR codes of your plan are used up."),
-                             N_("Delete codes you no longer need, or move to a larger plan.")),
-    "QR_NOT_SCANNABLE": Code(409, N_("The design of the code fails the scan check."),
-                             N_("Change what its verdict names, or ask again with confirm=true.")),
-    "PAGE_LIMIT_REACHED": Code(403, N_("The bio pages of your plan are used up."),
-                               N_("Delete a page you no longer need, or move to a larger plan.")),
-    "EDITED_ELSEWHERE": Code(409, N_("The page is no longer at the version you sent: somebody changed it meanwhile."),
-                             N_("Read it again, put your change into what it is now, and send that version.")),
-    "INVALID_CONTENT": Code(400, N_("A block holds what its kind cannot take; “field” names the place."),
-                            N_("The message says what would be right.")),
-    "INVALID_QRIS": Code(400, N_("The text of a QRIS is not whole, or not one that Indonesian payment apps take."),
-                         N_("Copy the whole text of your static QRIS; the message says what is wrong with it.")),
-    "INVALID_PICTURE": Code(400, N_("The picture is none that we can open, or it is too large."),
-                            N_("Send a still JPEG, PNG, WebP, HEIC or AVIF of at most 5 MB and 16 million pixels; 64 "
-                               "million of a JPEG.")),
-    "NOTHING_TO_UNDO": Code(409, N_("The page has no change left that could be taken back."), N_("Read the page.")),
-    "NOTHING_TO_SHOW": Code(409, N_("The page has no name yet, so it cannot go live."), N_("Give it a name first.")),
-    "API_LIMIT_REACHED": Code(429, N_("The requests of this month are used up."),
-                              N_("Wait for the first day of the next month, 00:00 UTC.")),
-    "RATE_LIMITED": Code(429, N_("Too many requests came at once from one address."),
-                         N_("Wait as many seconds as Retry-After says.")),
-    "NOT_FOUND": Code(404, N_("There is nothing at that address, or it belongs to another account."),
-                      N_("Check the id.")),
-    "METHOD_NOT_ALLOWED": Code(405, N_("The address does not take that method."), N_("See the Allow header.")),
-    "REQUEST_TIMEOUT": Code(408, N_("The body did not arrive in time: 15 seconds went by without a byte, or it "
-                                     "came at less than 8 kB a second."), N_("Send it again.")),
-    "PAYLOAD_TOO_LARGE": Code(413, N_("The body is larger than the operation takes: 64 KiB, 512 KiB for a bio page, "
-                                      "6 MiB for a picture, 20 MiB for an import."), N_("Send less.")),
-    "UNSUPPORTED_MEDIA_TYPE": Code(415, N_("The body is not JSON, not a form where a picture is wanted, or has a "
-                                            "Content-Encoding."),
-                                   N_("Send “Content-Type: application/json”; a picture as multipart/form-data.")),
-    "INTERNAL_ERROR": Code(500, N_("Something broke on our side. It has been logged."),
-                           N_("Try again; if it stays, tell us the request id.")),
-    "BUSY": Code(503, N_("We are busy, or the database does not answer."),
-                 N_("Try again after as many seconds as Retry-After says.")),
-}
-STATUS = {code: entry.status for code, entry in API_CODES.items()} | {"TOO_MANY_ATTEMPTS": 429}
-FORMS = dict.fromkeys(("EDITED_ELSEWHERE", "INVALID_CONTENT", "INVALID_QRIS", "INVALID_PICTURE", "NOTHING_TO_UNDO",
-                       "NOTHING_TO_SHOW", "PAGE_LIMIT_REACHED"), 422)  # where a form says it beside the field
+document_code(
+    "RATE_LIMITED", 429, N_("Too many requests came at once from one address."),
+    N_("Wait as many seconds as Retry-After says."))
+document_code(
+    "METHOD_NOT_ALLOWED", 405, N_("The address does not take that method."),
+    N_("See the Allow header."))
+document_code(
+    "REQUEST_TIMEOUT", 408, N_("The body did not arrive in time: 15 seconds went by without a byte, or it came at less "
+                               "than 8 kB a second."),
+    N_("Send it again."))
+document_code(
+    "PAYLOAD_TOO_LARGE", 413, N_("The body is larger than the operation takes: 64 KiB, 512 KiB for a bio page, 6 MiB "
+                                 "for a picture, 20 MiB for an import."),
+    N_("Send less."))
+document_code(
+    "UNSUPPORTED_MEDIA_TYPE", 415,
+    N_("The body is not JSON, not a form where a picture is wanted, or has a Content-Encoding."),
+    N_("Send “Content-Type: application/json”; a picture as multipart/form-data."))
+document_code(
+    "INTERNAL_ERROR", 500, N_("Something broke on our side. It has been logged."),
+    N_("Try again; if it stays, tell us the request id."))
 BY_STATUS = {
     400: "INVALID_REQUEST", 401: "UNAUTHORIZED", 404: "NOT_FOUND", 405: "METHOD_NOT_ALLOWED", 408: "REQUEST_TIMEOUT",
     413: "PAYLOAD_TOO_LARGE", 415: "UNSUPPORTED_MEDIA_TYPE", 429: "RATE_LIMITED", 500: "INTERNAL_ERROR", 503: "BUSY",
@@ -113,7 +62,7 @@ BY_STATUS = {
 
 def status_of(refusal: Refusal) -> int:
     """The HTTP status of a refusal on a page; 422 for those that a form says beside a field."""
-    return (STATUS | FORMS).get(refusal.code, 422)
+    return code_status(refusal.code, form=True)
 
 
 def said(refusal: Refusal) -> str:
@@ -134,14 +83,14 @@ def error(code: str, message: str, field: str = "", status: int | None = None) -
     body = {"success": False, "error": code, "message": message}
     if field:
         body["field"] = field
-    answer = _json(body | {"request_id": g.get("request_id", "")}, status or STATUS[code])
+    answer = _json(body | {"request_id": g.get("request_id", "")}, status or code_status(code))
     if answer.status_code == 401:
         answer.headers["WWW-Authenticate"] = "Bearer"
     return answer
 
 
 def refusal(refused: Refusal) -> Response:
-    answer = error(refused.code, said(refused), refused.field, STATUS.get(refused.code, 422))
+    answer = error(refused.code, said(refused), refused.field, code_status(refused.code))
     if refused.retry_after is not None:
         answer.headers["Retry-After"] = str(refused.retry_after)
     return answer

@@ -6,13 +6,7 @@ from werkzeug.exceptions import BadRequest
 from app.kernel import site
 from app.web.assets import ICONS
 
-SEGMENTS = {
-    "dashboard": "dashboard", "login": "dashboard", "signup": "dashboard", "logout": "dashboard",
-    "start": "dashboard",
-    "privacy": "marketing", "terms": "marketing", "cookies": "marketing", "acceptable-use": "marketing",
-    "processors": "marketing", "contact": "marketing", "sample": "marketing",
-    "api": "api", "docs": "docs", "": "marketing",
-}
+_surfaces = {"dashboard": "dashboard", "api": "api", "docs": "docs", "": "marketing"}  # by the first segment of a path
 PROBES = {"healthz", "readyz"}  # container runtimes and load balancers ask by address, whatever the Host is
 EVERYWHERE = {"robots.txt", "sitemap.xml", "static", "media", "metrics", ".well-known", *PROBES, *ICONS}
 HOMES = {"dashboard": "/dashboard/links/", "docs": "/docs/", "public": None, "api": None}
@@ -22,9 +16,14 @@ class UnknownHost(BadRequest):
     description = "This server does not answer to that host name."
 
 
+def serve_on(surface: str, *segments: str) -> None:
+    """Makes paths that begin with one of these segments live on a surface; packages call this beside their routes."""
+    _surfaces.update(dict.fromkeys(segments, surface))
+
+
 def surface() -> str:
     """The surface a request's path belongs to."""
-    return SEGMENTS.get(segment(), "public")
+    return _surfaces.get(segment(), "public")
 
 
 def segment() -> str:

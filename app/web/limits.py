@@ -6,6 +6,7 @@ something, or has its words read, is limited on every surface, before anything i
 
 import asyncio
 import math
+import re
 import time
 from collections.abc import Generator
 from contextlib import suppress
@@ -31,11 +32,7 @@ from app.web import client_info, hosts
 
 HEAD, JSON, FORM, UPLOAD = 16 * 1024, 64 * 1024, 256 * 1024, 6 * 1024 * 1024
 PAGE, IMPORT = 512 * 1024, 20 * 1024 * 1024  # a bio page of a hundred blocks; one with its pictures
-PHOTOGRAPHED = "/qris-picture"  # of a block of a bio page
 PHOTO = 12 * 1024 * 1024  # a form with a photo that no script made smaller is refused beside its field, the rest kept
-UPLOADS = ("/dashboard/qr/", "/dashboard/batch/", "/dashboard/media")
-LARGE = {"/api/v1/media": UPLOAD, "/api/v1/pages/import": IMPORT, "/dashboard/pages/import": IMPORT,
-         "/start": PHOTO, "/start/page": PHOTO, "/start/starter": PHOTO}
 SILENCE = 15.0  # seconds without a byte after which a body is given up
 SLOWEST = 8_000  # bytes a second that a body must come at on average, beyond the first SILENCE
 LOOKS = {"GET", "HEAD"}
@@ -115,13 +112,21 @@ class LimitedRequest(Request):
         self.max_content_length = kwargs["max_content_length"]  # a part of a form that comes at once may be as large
 
 
+_larger_bodies: list[tuple[re.Pattern[str], int]] = []
+
+
+def allow_body(most: int, *patterns: str) -> None:
+    """Lets bodies of requests have `most` bytes, where a pattern matches the whole path; the largest one holds.
+
+    Packages call this where they define the routes. Other bodies of the API may have JSON bytes, forms FORM.
+    """
+    _larger_bodies.extend((re.compile(pattern), most) for pattern in patterns)
+
+
 def most(path: str) -> int:
     """How many bytes the body of a request to this path may have."""
-    if path in LARGE:
-        return LARGE[path]
-    if path.startswith("/api/"):
-        return PAGE if path.startswith("/api/v1/pages") else JSON
-    return UPLOAD if path.startswith(UPLOADS) or path.endswith(PHOTOGRAPHED) else FORM
+    larger = [most for pattern, most in _larger_bodies if pattern.fullmatch(path)]
+    return max(larger, default=JSON if path.startswith("/api/") else FORM)
 
 
 def install(app: Quart, burst: str) -> None:

@@ -8,8 +8,8 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.json_schema import models_json_schema
 
+from app.kernel.error_codes import API_CODES
 from app.kernel.refusal import N_
-from app.web.envelope import API_CODES
 
 ALWAYS = ("UNAUTHORIZED", "INVALID_API_KEY", "REVOKED_API_KEY", "API_LIMIT_REACHED", "RATE_LIMITED", "INTERNAL_ERROR",
           "BUSY")

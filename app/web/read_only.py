@@ -2,10 +2,15 @@
 
 from quart import Quart, request
 
+from app.kernel.error_codes import document_code
 from app.kernel.refusal import N_, Refusal
 
 LOOKS = {"GET", "HEAD", "OPTIONS"}
 HARMLESS = {"sign_in.sign_in", "sign_in.leave", "front.unlock", "qr.preview"}  # they keep nothing of what was made
+
+document_code(
+    "READ_ONLY", 403, N_("This installation is a demo: nothing can be changed."),
+    N_("Try it on a Kliqs of your own."))
 
 
 class NothingChanges(Refusal):

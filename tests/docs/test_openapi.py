@@ -10,7 +10,7 @@ from quart import Quart
 
 from app.docs.reference import OPERATIONS
 from app.kernel import i18n
-from app.web.envelope import API_CODES
+from app.kernel.error_codes import API_CODES
 from tests.client import Browser
 
 DOCUMENT = "/api/v1/openapi.json"

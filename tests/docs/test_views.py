@@ -14,10 +14,10 @@ from app.docs.api_examples import examples, refused
 from app.docs.reference import OPERATIONS, described, pages
 from app.kernel import i18n
 from app.kernel.config import Config
+from app.kernel.error_codes import API_CODES
 from app.keys.code_snippets import snippets
 from app.links.models import Link
 from app.plans.table import PLANS
-from app.web.envelope import API_CODES
 from app.web.openapi import ErrorAnswer
 from tests import world
 from tests.audience.conftest import page_with

@@ -28,7 +28,7 @@ async def test_rows_that_were_there_before_get_the_text_they_would_have(
     budi: Account, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(search_fill, "AT_ONCE", 2)
-    monkeypatch.setattr(search_fill, "REST", 0)
+    monkeypatch.setattr(search_fill, "PAUSE", 0)
     for number in range(5):
         await Link.shorten(budi, url="https://bücher.example/é", slug=f"link-{number}", title="Étoile", tags=["Batik"])
     page = await Page.open(budi, "budi", Content(name="Rumah Éclair", bio="Kopi"))

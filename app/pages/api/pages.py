@@ -1,4 +1,4 @@
-"""The JSON API of bio pages: `/api/v1/pages`. Blocks, publishing, import and statistics have modules of their own."""
+"""The JSON API operations on pages: `/api/v1/pages`. Blocks, publication, import and statistics have other modules."""
 
 from __future__ import annotations
 
@@ -17,12 +17,13 @@ from app.pages.json.block_input import within
 from app.pages.json.page_requests import NewPage, PageChanges, PageQuery, VersionQuery
 from app.pages.json.page_responses import DeletedPage, PageData, PageList, PageRow
 from app.pages.models import Page
-from app.web import envelope
+from app.web import envelope, limits
 from app.web.openapi import Operation
-from app.web.pagination import page as cut
+from app.web.pagination import page as paginate
 from app.web.requests import query
 
 blueprint = Blueprint("pages_api", __name__, url_prefix="/api/v1/pages")
+limits.allow_body(limits.PAGE, "/api/v1/pages.*")
 api_authentication.protect(blueprint)
 OPERATIONS = [
     Operation("createPage", "POST", "/pages", N_("Create a bio page"),
@@ -43,48 +44,54 @@ OPERATIONS = [
 
 @blueprint.post("")
 async def create() -> Response:
-    given = await envelope.body(NewPage, block_input.blamed)
+    """createPage: creates a page with all its blocks, unpublished."""
+    body = await envelope.body(NewPage, block_input.blamed)
     blocks = []
-    for at, one in enumerate(given.blocks):
+    for at, block_body in enumerate(body.blocks):
         with within(f"blocks.{at}"):
-            blocks.append(block_input.made(one))
-    content = changed(Content(language=account().language, blocks=tuple(blocks)), given)
+            blocks.append(block_input.made(block_body))
+    content = changed(Content(language=account().language, blocks=tuple(blocks)), body)
     async with api_authentication.counted():
         await owned(content)
-        page = await Page.open(account(), given.slug, content)
+        page = await Page.open(account(), body.slug, content)
     return await whole(page, 201)
 
 
 @blueprint.get("")
 async def index() -> Response:
-    asked = query(PageQuery)
+    """listPages: lists the account's pages, newest first."""
+    params = query(PageQuery)
     async with api_authentication.counted():
-        found = await cut(Page.owned_by(account()), by="created_at", cursor=asked.cursor, size=asked.limit)
-    return envelope.ok({"pages": [PageRow.of(page) for page in found.rows], "next_cursor": found.next})
+        result = await paginate(Page.owned_by(account()), by="created_at", cursor=params.cursor, size=params.limit)
+    return envelope.ok({"pages": [PageRow.of(page) for page in result.rows], "next_cursor": result.next})
 
 
 @blueprint.get("/<uuid:id>")
 async def read(id: UUID) -> Response:
+    """readPage: returns the draft of a page."""
     async with api_authentication.counted():
         return await whole(await own(id))
 
 
 @blueprint.patch("/<uuid:id>")
 async def change(id: UUID) -> Response:
-    given = await envelope.body(PageChanges, block_input.blamed)
+    """changePage: changes the draft, and the slug if the body has one."""
+    body = await envelope.body(PageChanges, block_input.blamed)
 
     async def work(page: Page) -> Response:
-        content = changed(page.content, given)
-        if "slug" in given.model_fields_set:
-            await page.rename(account(), given.slug)
+        content = changed(page.content, body)
+        if "slug" in body.model_fields_set:
+            await page.rename(account(), body.slug)
         await drafted(page, content)
         return await whole(page)
 
-    return await written(id, given.version, work)
+    return await written(id, body.version, work)
 
 
 @blueprint.delete("/<uuid:id>")
 async def delete(id: UUID) -> Response:
+    """deletePage: deletes a page, which the dashboard can restore for 30 days."""
+
     async def work(page: Page) -> Response:
         await page.delete_for_now()
         return envelope.ok({"id": str(page.id), "deleted": True, "version": page.version})

@@ -1,4 +1,4 @@
-"""What the operations of the JSON API of pages ask and answer alike."""
+"""Shared by the JSON API operations on pages: the response with a page, and refusal codes."""
 
 from __future__ import annotations
 
@@ -14,5 +14,5 @@ CONTENT = ("INVALID_REQUEST", "INVALID_CONTENT", "INVALID_QRIS", "INVALID_URL")
 
 
 async def whole(page: Page, status: int = 200) -> Response:
-    """The answer of most operations: the page with all that is on it."""
+    """The response of most operations: the page with everything in its draft and the clicks of its blocks."""
     return envelope.ok(PageData.whole(page, await statistics.clicks(page)), status)

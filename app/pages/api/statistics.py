@@ -1,4 +1,4 @@
-"""The JSON API of the statistics of a bio page."""
+"""The JSON API operation for the statistics of a page."""
 
 from __future__ import annotations
 
@@ -26,65 +26,78 @@ api_authentication.protect(blueprint)
 
 
 class InvalidDays(InvalidRequest):
+    """The number of days is not one of DAYS."""
+
     field, says = "days", N_("days must be 7, 30 or 90.")
 
 
 class StatsQuery(BaseModel):
+    """The query string of the statistics."""
+
     days: int = Field(30, json_schema_extra={"enum": list(DAYS)}, description=N_(
         "How many days of your time zone, today among them: 7, 30 or 90."))
 
 
 class StatsPoint(BaseModel):
+    """The views and clicks of a day."""
+
     start: datetime = Field(description=N_("When the day begins."))
     views: int = Field(description=N_("How often people saw the page."))
-    clicks: int = Field(description=N_("How often people followed its blocks."))
+    clicks: int = Field(description=N_("How often people clicked its blocks."))
 
 
 class BlockStats(BaseModel):
+    """The clicks of a block."""
+
     id: str = Field(description=N_("The id of the block; “socials” for the icons; empty for what is gone."))
     kind: str = Field(description=N_("The kind of block; empty for what is gone."))
     title: str = Field(description=N_("What the block is called."))
-    clicks: int = Field(description=N_("How often people followed it."))
+    clicks: int = Field(description=N_("How often people clicked it."))
     rate: float = Field(description=N_("Clicks for each view."))
 
 
 class OriginRow(BaseModel):
+    """The views from a referring host or a country."""
+
     value: str = Field(description=N_("The host, or the ISO 3166-1 code; empty where unknown."))
     views: int = Field(description=N_("How often people saw the page."))
 
     @classmethod
     def of(cls, row: Row) -> dict[str, Any]:
+        """The row of a report as a dict for JSON."""
         return {"value": row.value, "views": row.views}
 
 
 class PageStats(BaseModel):
+    """The statistics of a page in a period."""
+
     start: datetime = Field(alias="from", description=N_("Where the period begins."))
     end: datetime = Field(alias="to", description=N_("Where it ends; not included."))
     tz: str = Field(description=N_("The time zone of its days and hours."))
     views: int = Field(description=N_("How often people saw the page."))
-    clicks: int = Field(description=N_("How often people followed its blocks."))
+    clicks: int = Field(description=N_("How often people clicked its blocks."))
     rate: float = Field(description=N_("Clicks for each view."))
     series: list[StatsPoint] = Field(description=N_("One point for each day, also where nothing was."))
     blocks: list[BlockStats] = Field(description=N_(
-        "Each block that leads somewhere, most clicks first; together they are all clicks."))
+        "Each block with a destination, most clicks first; their clicks add up to the total."))
     sources: list[OriginRow] | None = Field(description=N_(
         "Where views came from, most first; null where your plan keeps only the time of a visit."))
     countries: list[OriginRow] | None = Field(description=N_("The same by country."))
     version: int = Field(description=N_(
-        "Goes up with every change; send it with the next one, so that nobody's work is lost."))
+        "Increases with every change; send it with your next change, so that nobody's work is overwritten."))
 
     @classmethod
-    def of(cls, page: Page, found: PageStatistics) -> dict[str, Any]:
-        """The statistics as JSON; times are UTC with Z."""
-        points = zip(found.views.points, found.clicks.points, strict=True)
-        origins = {name: [OriginRow.of(row) for row in rows] for name, rows in found.origins.items()}
+    def of(cls, page: Page, stats: PageStatistics) -> dict[str, Any]:
+        """The statistics as a dict for JSON; times are in UTC with a `Z`."""
+        points = zip(stats.views.points, stats.clicks.points, strict=True)
+        origins = {name: [OriginRow.of(row) for row in rows] for name, rows in stats.origins.items()}
         return {
-            "from": clock.stamp(found.period.start), "to": clock.stamp(found.period.end), "tz": found.period.zone,
-            "views": found.views.totals.views, "clicks": found.clicks.totals.all, "rate": found.rate,
+            "from": clock.stamp(stats.period.start), "to": clock.stamp(stats.period.end), "tz": stats.period.zone,
+            "views": stats.views.totals.views, "clicks": stats.clicks.totals.all, "rate": stats.rate,
             "series": [{"start": clock.stamp(view.start), "views": view.count.views, "clicks": click.count.all}
                        for view, click in points],
             "blocks": [{"id": block.id, "kind": block.kind, "title": block.named, "clicks": block.clicks,
-                        "rate": block.rate} for block in found.blocks],
+                        "rate": block.rate} for block in stats.blocks],
             "sources": origins.get("referrer"), "countries": origins.get("country"), "version": page.version,
         }
 
@@ -99,12 +112,15 @@ OPERATIONS = [
 
 @blueprint.get("/<uuid:id>/stats")
 async def stats(id: UUID) -> Response:
-    """Counted when it is made: counting holds a transaction, in which nothing takes long."""
-    asked = query(StatsQuery)
-    if asked.days not in DAYS:
+    """pageStatistics: the statistics of the last days. Raises: InvalidDays.
+
+    The request is counted after the report was made, because counting holds a transaction, which must be short.
+    """
+    params = query(StatsQuery)
+    if params.days not in DAYS:
         raise InvalidDays
     await api_authentication.expect_room()
     page = await own(id)
-    found = await statistics(account(), page, period(asked.days, account().time_zone))
+    result = await statistics(account(), page, period(params.days, account().time_zone))
     async with api_authentication.counted():
-        return envelope.ok(PageStats.of(page, found))
+        return envelope.ok(PageStats.of(page, result))

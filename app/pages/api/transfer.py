@@ -1,4 +1,4 @@
-"""The JSON API of whole pages: pictures for them, export and import."""
+"""The JSON API operations that upload pictures and export and import whole pages."""
 
 from __future__ import annotations
 
@@ -22,16 +22,18 @@ from app.pages.json.page_responses import PageData, PictureData
 from app.pages.models import Page
 from app.pages.transfer.export_import import LONGEST, file_of, named, prepared
 from app.pages.transfer.import_request import PageImport, meant
-from app.web import envelope
+from app.web import envelope, limits
 from app.web.openapi import Operation
 
 blueprint = Blueprint("portable_api", __name__, url_prefix="/api/v1")
+limits.allow_body(limits.UPLOAD, "/api/v1/media")
+limits.allow_body(limits.IMPORT, "/api/v1/pages/import")
 api_authentication.protect(blueprint)
 
 OPERATIONS = [
     Operation("uploadPicture", "POST", "/media", N_("Upload a picture"),
-              N_("Takes a JPEG, PNG, WebP, HEIC or AVIF of at most 5 MB and draws it anew: where it was taken, and "
-                 "everything else that is not the picture, is gone. The id is for pages and their blocks."),
+              N_("Takes a JPEG, PNG, WebP, HEIC or AVIF of at most 5 MB and re-encodes it, which removes the "
+                 "place where it was taken and all other metadata. Use the id in pages and their blocks."),
               PictureData, 201, None, None, ("INVALID_PICTURE",), (), "picture"),
     Operation("exportPage", "GET", "/pages/{id}/export", N_("Export a bio page"),
               N_("The whole page as one file: its draft with all blocks and pictures, which an import makes into the "
@@ -39,7 +41,7 @@ OPERATIONS = [
               None, 200, None, None, (), ("application/json",)),
     Operation("importPage", "POST", "/pages/import", N_("Import a bio page"),
               N_("Makes a page of an export, of a list of links, or of pasted lines. All of it is made, or nothing. "
-                 "Pictures of this server stay as they are to the byte; others are drawn anew."),
+                 "Pictures exported by this server stay the same to the byte; others are re-encoded."),
               PageData, 201, PageImport, None,
               (*CONTENT, *NAMING, "INVALID_PICTURE", "PAGE_LIMIT_REACHED", "SHORTLINK_LIMIT_REACHED")),
 ]
@@ -47,6 +49,7 @@ OPERATIONS = [
 
 @blueprint.post("/media")
 async def upload() -> Response:
+    """uploadPicture: re-encodes and stores the picture of a multipart form. Raises: NoPicture, those of `reencode`."""
     if request.mimetype != "multipart/form-data":
         raise UnsupportedMediaType
     await api_authentication.expect_room()
@@ -60,25 +63,29 @@ async def upload() -> Response:
 
 @blueprint.get("/pages/<uuid:id>/export")
 async def export(id: UUID) -> Response:
+    """exportPage: the page as a file; 304 when the client has it already (`If-None-Match`)."""
     await api_authentication.expect_room()
     page = await own(id)
-    tag = hashlib.sha256(f"{page.id} {page.version} {page.slug}".encode()).hexdigest()[:24]
-    known = request.if_none_match.contains_weak(tag)
-    content = b"" if known else await file_of(account(), page)
-    headers = {"ETag": f'"{tag}"', "Cache-Control": "private, max-age=0, must-revalidate"}
+    etag = hashlib.sha256(f"{page.id} {page.version} {page.slug}".encode()).hexdigest()[:24]
+    not_modified = request.if_none_match.contains_weak(etag)
+    content = b"" if not_modified else await file_of(account(), page)
+    headers = {"ETag": f'"{etag}"', "Cache-Control": "private, max-age=0, must-revalidate"}
     async with api_authentication.counted():
-        if known:
+        if not_modified:
             return Response("", 304, headers)
         return Response(content, 200, headers | named(page), content_type="application/json")
 
 
 @blueprint.post("/pages/import")
 async def take_in() -> Response:
-    """Read and drawn before it is counted: counting holds a transaction, in which nothing takes long."""
+    """importPage: creates a page from an export, a list of links or pasted lines.
+
+    The request is counted after the pictures were stored, because counting holds a transaction, which must be short.
+    """
     await api_authentication.expect_room()
-    given = await envelope.body(PageImport, block_input.blamed)
-    content = await prepared(account(), given.slug, meant(given, account()),
-                             {id: file.model_dump() for id, file in given.pictures.items()})
+    body = await envelope.body(PageImport, block_input.blamed)
+    content = await prepared(account(), body.slug, meant(body, account()),
+                             {id: file.model_dump() for id, file in body.pictures.items()})
     async with api_authentication.counted():
-        page = await Page.open(account(), given.slug, content)
+        page = await Page.open(account(), body.slug, content)
         return await whole(page, 201)

@@ -1,4 +1,4 @@
-"""What the writes of the JSON API have in common: one transaction each that counts a request, exact about versions."""
+"""Shared by the JSON API's writes on pages: each is one transaction that counts the request and checks the version."""
 
 from __future__ import annotations
 
@@ -19,66 +19,82 @@ from app.pages.models import Page, PageEditedElsewhere
 from app.pages.picture_ownership import NotYourPicture, owning
 
 T = TypeVar("T")
-TRIES, ALONE = 3, ""  # a change of no name is undone by itself
-WORDS, SETTINGS = ("name", "bio", "language"), ("share_title", "share_text", "share_picture", "indexed")
+TRIES, UNNAMED_CHANGE = 3, ""  # a change without a name is a step of undo of its own
+TEXTS, SETTINGS = ("name", "bio", "language"), ("share_title", "share_text", "share_picture", "indexed")
 
 
 async def own(id: UUID) -> Page:
-    """The page of whose key it is. Refusals: NotFound, for a stranger's and a deleted one too."""
+    """The page with this id of the key's account.
+
+    Raises: NotFound, also for a deleted page and for that of another account.
+    """
     return await listing.own(account(), id)
 
 
 async def written(id: UUID, version: int | None, work: Callable[[Page], Awaitable[T]]) -> T:
-    """Lets `work` change a page. With a version it must be at that one; without, `work` begins anew when somebody else
-    was faster. Refusals: NotFound, EditedElsewhere, Busy, those of `work`.
+    """Calls `work` with a page in a transaction that counts the request; returns its result.
+
+    With a `version` the page must have exactly that one. Without, `work` is repeated up to TRIES times when the page
+    was changed in the meantime. Raises: NotFound, EditedElsewhere, Busy, those of `work`.
     """
     for _ in range(TRIES if version is None else 1):
         try:
             async with api_authentication.counted():
-                return await work(await _at(id, version))
+                return await work(await _lock_at_version(id, version))
         except EditedElsewhere:
             if version is not None:
                 raise
     raise Busy
 
 
-async def _at(id: UUID, version: int | None) -> Page:
-    """The page, held at its version until the transaction ends."""
+async def _lock_at_version(id: UUID, version: int | None) -> Page:
+    """The page; with a `version` its row is locked at that one until the transaction ends.
+
+    Raises: NotFound, EditedElsewhere.
+    """
     if version is not None:
-        held = Page.owned_by(account()).filter(id=id, version=version)
-        if not await held.update(version=version):
+        row = Page.owned_by(account()).filter(id=id, version=version)
+        if not await row.update(version=version):
             await own(id)
             raise PageEditedElsewhere
     return await own(id)
 
 
 async def drafted(page: Page, content: Content, *, block: str = "") -> None:
-    """Gives the draft other content; `block` is what the request is about. Refusals: those of `owned` and of change."""
+    """Replaces the draft's content; writes nothing when it is unchanged.
+
+    `block` is the id of the block that the request changes, if it changes one. Raises: those of `owned` and
+    Page.change.
+    """
     await owned(content, page.content, block=block)
-    await page.change(content, ALONE)
+    await page.change(content, UNNAMED_CHANGE)
 
 
 async def owned(content: Content, before: Content | None = None, *, block: str = "") -> None:
-    """Refusals: NotYourPicture, by the field that the API has for it."""
+    """Checks that the pictures of the content belong to the account, apart from those of `before`.
+
+    `block` is the id of the block that the request changes, if it changes one.
+    Raises: NotYourPicture, with the field that the picture has in the request body.
+    """
     try:
         await owning(account(), content, before)
     except NotYourPicture as refusal:
-        inside = [f"blocks.{at}." for at, one in enumerate(content.blocks) if one.id == block]
-        refusal.field = refusal.field.removeprefix("".join(inside))
+        prefix = [f"blocks.{at}." for at, candidate in enumerate(content.blocks) if candidate.id == block]
+        refusal.field = refusal.field.removeprefix("".join(prefix))
         if refusal.field in SETTINGS:
             refusal.field = f"settings.{refusal.field}"
         raise
 
 
-def changed(content: Content, given: PageChanges) -> Content:
-    """The content with what was sent of it. Refusals: those of Content, Theme and the social icons, by field."""
-    sent = given.model_dump(include=given.model_fields_set - {"slug", "version", "blocks"})
-    content = content.told(**{name: sent[name] for name in WORDS if name in sent})
+def changed(content: Content, body: PageChanges) -> Content:
+    """The content with the fields that a request body sets. Raises: those of Content, Theme and the social icons."""
+    sent = body.model_dump(include=body.model_fields_set - {"slug", "version", "blocks"})
+    content = content.told(**{name: sent[name] for name in TEXTS if name in sent})
     content = replace(content, **{name: sent[name] for name in PICTURES if name in sent})
     if "settings" in sent:
-        content = _set(content, given.settings.model_dump(include=given.settings.model_fields_set))
+        content = _apply_settings(content, body.settings.model_dump(include=body.settings.model_fields_set))
     if "theme" in sent:
-        sent_theme = given.theme.model_dump(include=given.theme.model_fields_set)
+        sent_theme = body.theme.model_dump(include=body.theme.model_fields_set)
         content = replace(content, theme=apply_theme(sent_theme, content.theme))
     if "socials" in sent:
         with lines_named(SOCIAL, sent["socials"], "socials"):
@@ -86,7 +102,8 @@ def changed(content: Content, given: PageChanges) -> Content:
     return content
 
 
-def _set(content: Content, sent: Mapping[str, Any]) -> Content:
+def _apply_settings(content: Content, sent: Mapping[str, Any]) -> Content:
+    """The content with the fields of `settings` that a request body sets. Raises: TooLong."""
     with within("settings"):
         content = content.told(**{name: sent[name] for name in ("share_title", "share_text") if name in sent})
     return replace(content, **{name: sent[name] for name in ("indexed", "share_picture") if name in sent})

@@ -1,7 +1,7 @@
-"""What was typed into the form of a block, or of the social icons: links are understood, and every fault is named.
+"""Reads the form of a block and that of the social icons: completes links and collects all refusals by input.
 
-The names of a block's form: those of its kind's fields (`url`, or `answer-2` in the third line of a list), and FRAME,
-what all kinds have. No kind may have a field that is called as one of FRAME; a test holds that.
+The inputs of a block's form are the fields of its kind (`url`, or `answer-2` in the third line of a list) and FRAME,
+which every kind has. A field of a kind must not have a name of FRAME; a test checks that.
 """
 
 from __future__ import annotations
@@ -26,35 +26,36 @@ from app.web.forms import Form
 
 SCHEDULE = {"show_from": "starts", "show_until": "ends"}
 FRAME = ("highlight", "thumbnail", *SCHEDULE, "version", "more", "without", "kind", "at")
-PLAYED = {"video", "music"}  # addresses to be played: an account's name is none
-TITLED = {"link", "product"}  # a title is proposed from the address where there was none
-SITE = "site-"  # before the name of a field: the site that the name in it is on
+PLAYER_KINDS = {"video", "music"}  # their URLs are of a video or a song, so the name of an account is not completed
+TITLED_KINDS = {"link", "product"}  # an empty title is filled in from the URL
+SITE = "site-"  # prefix of an input: the site on which the account named in the input behind it is
 
 
 def read_block(old: Block, form: Form) -> tuple[Block, Refusals]:
-    """The block as it was typed so far, and all that is wrong with it, by the names of the form."""
-    values, faults = _with_links(old.kin, form)
-    if old.kind in TITLED and values["url"] and not (form["title"].strip() or old.given.get("title")):
+    """The block as the form has it, which may be incomplete, and all refusals, with their inputs as fields."""
+    values, faults = _complete_links(old.kin, form)
+    if old.kind in TITLED_KINDS and values["url"] and not (form["title"].strip() or old.given.get("title")):
         values["title"] = suggest_title(values["url"])
     lines = typed_items(form, old.kin)
     if old.kin is SOCIAL:
-        lines, wrong = read_accounts(lines)
-        faults += wrong
-    new, wrong = old.typed(values, lines)
+        lines, account_faults = read_accounts(lines)
+        faults += account_faults
+    new, value_faults = old.typed(values, lines)
     blamed = {refusal.field for refusal in faults}
-    faults += [refusal for refusal in wrong if refusal.field not in blamed]
-    new, wrong = _framed(new, form)
-    return new, faults + wrong
+    faults += [refusal for refusal in value_faults if refusal.field not in blamed]
+    new, frame_faults = _read_frame(new, form)
+    return new, faults + frame_faults
 
 
 def link_fields(kind: Kind) -> tuple[str, ...]:
-    """The fields of a kind that ask for a link."""
-    if kind.key in PLAYED:
+    """The names of a kind's fields that take a URL, or the name of an account, which is completed to one."""
+    if kind.key in PLAYER_KINDS:
         return ()
     return tuple(field.name for field in kind.fields if field.input == "url" or field.name == "website")
 
 
-def _with_links(kind: Kind, form: Form) -> tuple[dict[str, str], Refusals]:
+def _complete_links(kind: Kind, form: Form) -> tuple[dict[str, str], Refusals]:
+    """The values of the form with its links completed to URLs; a link that is refused is empty."""
     values, faults = dict(form.values), Refusals()
     for name in link_fields(kind):
         try:
@@ -66,18 +67,20 @@ def _with_links(kind: Kind, form: Form) -> tuple[dict[str, str], Refusals]:
 
 
 def _site(key: str) -> str:
+    """The key of a known site that has profiles, or empty."""
     return key if key in SITES and SITES[key].profile else ""
 
 
 def read_accounts(lines: list[dict[str, str]]) -> tuple[list[dict[str, str]], Refusals]:
-    """Social icons as they were typed, each with its network: an address, an email address and a number tell it.
+    """The lines of the social icons, with the network of a URL, an email address or a phone number filled in.
 
-    Refusals, by fields such as `network-2`: WhichSite for a name alone of which no network was chosen.
+    Returns the lines and all refusals, with fields such as `network-2`: WhichSite for the name of an account without a
+    network, and those of `read_link`. A refused account is empty.
     """
     read, faults = list[dict[str, str]](), Refusals()
     for at, line in enumerate(lines):
         try:
-            read.append(_account(line))
+            read.append(_read_account(line))
         except Refusal as refusal:
             refusal.field = f"{'network' if isinstance(refusal, WhichSite) else 'account'}-{at}"
             faults.append(refusal)
@@ -85,7 +88,8 @@ def read_accounts(lines: list[dict[str, str]]) -> tuple[list[dict[str, str]], Re
     return read, faults
 
 
-def _account(line: Mapping[str, str]) -> dict[str, str]:
+def _read_account(line: Mapping[str, str]) -> dict[str, str]:
+    """A line with its network, and a URL completed. Raises: WhichSite, those of `read_link`."""
     typed, network = text.trimmed(line["account"]), line["network"]
     if not typed or len(typed) > SOCIAL.item[1].most:
         return dict(line)
@@ -94,23 +98,24 @@ def _account(line: Mapping[str, str]) -> dict[str, str]:
     if not network and is_number(typed):
         return {"network": "whatsapp", "account": typed}
     if network and "/" not in typed and " " not in typed:
-        return dict(line)  # its name there
+        return dict(line)  # the name of an account, which the kind makes into a URL
     if network == "email":
         return dict(line)
     url, site = read_link(typed, _site(network), "account")
     return {"network": site if _site(site) else network or "website", "account": url}
 
 
-def _framed(block: Block, form: Form) -> tuple[Block, Refusals]:
-    """Highlight, thumbnail and schedule in local time of the account; a schedule that was not sent stays."""
+def _read_frame(block: Block, form: Form) -> tuple[Block, Refusals]:
+    """The block with highlight, thumbnail and schedule; times are local to the account, absent ones stay."""
     block = replace(block, highlight=form.given("highlight"), thumbnail=form["thumbnail"])
     times, faults = {"starts": block.starts, "ends": block.ends}, Refusals()
-    own = {field.name for field in block.kin.fields}
-    for name, kept in SCHEDULE.items():
-        sent = name if form.given(name) or kept in own else kept  # a form that was open before names were told apart
+    kind_fields = {field.name for field in block.kin.fields}
+    for name, attribute in SCHEDULE.items():
+        # An older version of the form, which may still be open in a browser, has inputs named like the attributes.
+        sent = name if form.given(name) or attribute in kind_fields else attribute
         if form.given(sent):
             try:
-                times[kept] = _instant(form[sent], name, getattr(block, f"{kept}_at"))
+                times[attribute] = _read_time(form[sent], name, getattr(block, f"{attribute}_at"))
             except Refusal as refusal:
                 faults.append(refusal)
     if faults:
@@ -118,12 +123,15 @@ def _framed(block: Block, form: Form) -> tuple[Block, Refusals]:
     try:
         return block.scheduled(**times), faults
     except Refusal as refusal:
-        refusal.field = next(name for name, kept in SCHEDULE.items() if kept == refusal.field)
+        refusal.field = next(name for name, attribute in SCHEDULE.items() if attribute == refusal.field)
         return block, [refusal]
 
 
-def _instant(typed: str, name: str, before: datetime | None) -> str:
-    """The moment that was typed; the one before to the second where the form shows it still."""
+def _read_time(typed: str, name: str, before: datetime | None) -> str:
+    """A typed local time as RFC 3339, or empty; an unchanged one keeps the seconds of `before`, which no form shows.
+
+    Raises: InvalidSchedule, with the field `name`.
+    """
     if before and typed == local_input(before):
         return before.isoformat()
     try:
@@ -133,20 +141,23 @@ def _instant(typed: str, name: str, before: datetime | None) -> str:
 
 
 def typed_items(form: Form, kind: Kind) -> list[dict[str, str]]:
-    """The lines of a list as a form sends them: `question-0`, `answer-0`, `question-1`, …"""
+    """The lines of a block's list from inputs such as `question-0`, `answer-0`, `question-1`, not validated."""
     names = [field.name for field in kind.item]
-    lines = range(kind.most_items)
-    return [{name: form[f"{name}-{at}"] for name in names} for at in lines if f"{names[0]}-{at}" in form.values]
+    indexes = range(kind.most_items)
+    return [{name: form[f"{name}-{at}"] for name in names} for at in indexes if f"{names[0]}-{at}" in form.values]
 
 
 def form_names(block: Block, lines: int) -> list[str]:
-    """The names of all inputs of a block's form that can be refused."""
-    each = [f"{field.name}-{at}" for at in range(lines) for field in block.kin.item]
-    return [*(field.name for field in block.kin.fields), *each, *SCHEDULE, "thumbnail"]
+    """The names of all inputs of a block's form that can be refused; `lines` is the length of its list."""
+    item_names = [f"{field.name}-{at}" for at in range(lines) for field in block.kin.item]
+    return [*(field.name for field in block.kin.fields), *item_names, *SCHEDULE, "thumbnail"]
 
 
 class Note(NamedTuple):
-    """What became of what was typed into a field. `value` is what the field holds now, where it was not `typed`."""
+    """A note below an input that says how its text was understood; `icon` is the name of an icon.
+
+    `value` is the new value of the input when it differs from what was `typed`.
+    """
 
     text: str
     icon: str
@@ -155,18 +166,22 @@ class Note(NamedTuple):
 
 
 def notes_of(block: Block, form: Form | None = None) -> dict[str, Note]:
-    """What is said below the fields of a block: where a link leads, which title was proposed, whom a QRIS pays."""
+    """The notes below the inputs of a block by `<block id>-<name of the input>`.
+
+    They say which URL a link was completed to, that a title was proposed, and which merchant a QRIS pays. `form` is the
+    form that was submitted, if one was.
+    """
     notes = dict[str, Note]()
     for name in link_fields(block.kin) if form else ():
         url, typed = block.given.get(name, ""), text.trimmed((form or Form())[name])
         if url and url != typed:
             notes[f"{block.id}-{name}"] = Note(url.partition("://")[2], tile(url).icon or "link", url, typed)
-    if form and block.kind in TITLED and block.given.get("title") and not form["title"].strip():
+    if form and block.kind in TITLED_KINDS and block.given.get("title") and not form["title"].strip():
         notes[f"{block.id}-title"] = Note(_("Proposed from the address. Change it as you like."), "bolt",
                                           block.given["title"])
     for field in block.kin.fields:
         if field.input == "qris" and block.complete:
             merchant = qris.read(block.given[field.name])
-            said = _("Pays %(name)s, %(city)s.") % {"name": merchant.name, "city": merchant.city}
-            notes[f"{block.id}-{field.name}"] = Note(said, "building-store")
+            text_of_note = _("Pays %(name)s, %(city)s.") % {"name": merchant.name, "city": merchant.city}
+            notes[f"{block.id}-{field.name}"] = Note(text_of_note, "building-store")
     return notes

@@ -1,4 +1,4 @@
-"""A QRIS for a tip block by a picture of it: the text of the code is put into the field, as if it had been pasted."""
+"""Reads the QRIS of a tip block from an uploaded picture and puts its text into the form, as if it had been pasted."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from app.media.qr_reading import read_qris
 from app.pages.block import Block
 from app.web.forms import Form
 
-PICTURED = "pictured"  # set in a form whose picture was read
+PICTURED = "pictured"  # set in a form whose uploaded picture was decoded
 
 
 async def read_qris_picture(block: Block, form: Form) -> Refusals:
-    """Puts the text of an uploaded picture of a QRIS into the field that asks for it.
+    """Decodes the uploaded picture of a QRIS into the form, in the field of the block that has the input `qris`.
 
-    Refusals, by that field: NoCodeSeen, those of `media.codes.read_codes`.
+    Returns all refusals, with that field: NoCodeSeen, those of media.qr_reading.
     """
     faults = Refusals()
     for field in (field for field in block.kin.fields if field.input == "qris"):

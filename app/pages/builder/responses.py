@@ -1,4 +1,4 @@
-"""What the ways to change a page in the builder have in common: who may, what is told afterwards, and when two meet."""
+"""Shared by the builder's endpoints: loading the page, saving the draft, the responses after a save or a refusal."""
 
 from __future__ import annotations
 
@@ -33,37 +33,43 @@ Slot = tuple[str, str, str, bool, Note | None]
 
 
 async def page_of(id: UUID) -> tuple[Account, Page]:
-    """Who is signed in, and their page. Refusals: NotFound."""
+    """The account that is signed in, and its page with this id. Raises: NotFound."""
     account = authentication.account()
     return account, await listing.own(account, id)
 
 
 async def change(page: Page, content: Content, what: str, form: Form) -> None:
-    """Gives the draft other content. Refusals: those of Page.change, NotYourPicture."""
+    """Replaces the draft's content; writes nothing when neither content nor version is another.
+
+    `what` names the change, as Page.change describes. Raises: those of Page.change, NotYourPicture.
+    """
     await owning(authentication.account(), content, page.content)
     await page.change(content, what, seen=form.version)
 
 
 async def changed(page: Page, content: Content, what: str, form: Form, faults: Refusals) -> Refusals:
-    """Gives the draft other content unless there are faults; returns all faults, with those of the change."""
+    """Replaces the draft's content like `change` if there are no faults.
+
+    Returns the faults, or the refusal of the change; an empty list means that the draft was saved.
+    """
     if faults:
         return faults
     try:
         await change(page, content, what, form)
     except Refusal as refusal:
-        refusal.field = _in_form(refusal.field)
+        refusal.field = _input_name(refusal.field)
         return [refusal]
     return []
 
 
-def _in_form(place: str) -> str:
-    """The name in a form of a place in a page: of `blocks.2.items.0.picture` it is `picture-0`."""
-    *above, name = place.split(".")
-    return f"{name}-{above[-1]}" if "items" in above else name
+def _input_name(path: str) -> str:
+    """The name of the input for a path in the content: `blocks.2.items.0.picture` is the input `picture-0`."""
+    *parents, name = path.split(".")
+    return f"{name}-{parents[-1]}" if "items" in parents else name
 
 
 async def submitted() -> Form:
-    """The form of the request. The button that takes a picture off, where there are no scripts, empties its field."""
+    """The form of the request. The button `without`, for browsers without scripts, empties the picture it names."""
     form = await Form.submitted()
     if without := form.values.pop("without", ""):
         form.values[without] = ""
@@ -71,7 +77,7 @@ async def submitted() -> Form:
 
 
 def blamed(form: Form, faults: Refusals) -> Form:
-    """The form with all its faults, each by its field."""
+    """The form with the messages of all refusals by their fields, and the choice of sites for a name without one."""
     for refusal in faults:
         form.blame(refusal)
         if isinstance(refusal, WhichSite):
@@ -80,48 +86,52 @@ def blamed(form: Form, faults: Refusals) -> Form:
 
 
 async def state_of(page: Page) -> dict[str, Any]:
-    """What the head and the bar of the builder show of a page: the draft, and whether a change can be undone."""
+    """The template context of the builder's head and bar: the page, its draft, and whether a change can be undone."""
     return {"page": page, "content": page.content, "can_undo": await page.can_undo()}
 
 
 async def saved(page: Page, slots: Iterable[str] = (), block: Block | None = None,
                 notes: Mapping[str, Note] | None = None) -> Response:
-    """After an autosave (of a block): the bar says so, and what was wrong by the fields is gone."""
-    said = [_slot(slot, note=(notes or {}).get(slot.removeprefix("e-"))) for slot in slots]
-    return await htmx.answer("pages/_saved.html", event=SAVED, is_saved=True, block=block, slots=said, toast=None,
-                           sites=SITES_ASKED, **await state_of(page))
+    """The response after an autosave: the bar says that it is saved, and the messages below the inputs are removed.
+
+    `slots` are the ids of the elements for these messages, `notes` the notes by input, `block` the saved block.
+    """
+    filled_slots = [_slot(slot, note=(notes or {}).get(slot.removeprefix("e-"))) for slot in slots]
+    return await htmx.answer("pages/_saved.html", event=SAVED, is_saved=True, block=block, slots=filled_slots,
+                           toast=None, sites=SITES_ASKED, **await state_of(page))
 
 
 async def refused(page: Page, faults: Refusals, slots: Iterable[str], prefix: str) -> Response:
-    """After an autosave that was refused: the bar says that it is not saved, each field why.
+    """The response after a refused autosave: the bar says that it is not saved, and each input shows its message.
 
-    `slots` are the ids of the places beside the fields, `prefix` what they begin with.
+    `slots` are the ids of the elements for these messages, `prefix` what they begin with. A refusal whose field has no
+    such element is shown as a toast.
     """
     if any(isinstance(refusal, EditedElsewhere) for refusal in faults):
         return await elsewhere(page)
     by_slot = {f"{prefix}{refusal.field}": refusal for refusal in reversed(faults)}
     known = list(slots)
-    apart = next((refusal for slot, refusal in by_slot.items() if slot not in known), None)
-    toast = {"text": envelope.said(apart), "kind": "bad"} if apart else None
-    said = [_slot(slot, by_slot.get(slot), prefix) for slot in known]
-    return await htmx.answer("pages/_saved.html", status=envelope.status_of(faults[0]), is_saved=False, slots=said,
-                           toast=toast, block=None, sites=SITES_ASKED, **await state_of(page))
+    without_slot = next((refusal for slot, refusal in by_slot.items() if slot not in known), None)
+    toast = {"text": envelope.said(without_slot), "kind": "bad"} if without_slot else None
+    filled_slots = [_slot(slot, by_slot.get(slot), prefix) for slot in known]
+    return await htmx.answer("pages/_saved.html", status=envelope.status_of(faults[0]), is_saved=False,
+                           slots=filled_slots, toast=toast, block=None, sites=SITES_ASKED, **await state_of(page))
 
 
 def _slot(slot: str, refusal: Refusal | None = None, prefix: str = "", note: Note | None = None) -> Slot:
-    """A place beside a field: its id, the name of its input, what is wrong, whether a site is asked, and the note."""
-    asks = isinstance(refusal, WhichSite) and not refusal.field.startswith("network-")
-    return slot, slot.removeprefix(prefix), envelope.said(refusal) if refusal else "", asks, note
+    """An element for messages: its id, its input's name, the message, whether to offer the sites, and the note."""
+    offers_sites = isinstance(refusal, WhichSite) and not refusal.field.startswith("network-")
+    return slot, slot.removeprefix(prefix), envelope.said(refusal) if refusal else "", offers_sites, note
 
 
 async def elsewhere(page: Page) -> Response:
-    """Somebody, or another tab, was quicker: both can be kept."""
+    """The response 409 after an edit conflict, which offers to keep either version."""
     await page.refresh_from_db()
     return await htmx.answer("pages/_elsewhere.html", status=409, page=page)
 
 
 async def board(page: Page, **more: Any) -> dict[str, Any]:
-    """What the list of blocks shows."""
+    """The template context of the list of blocks; `more` replaces its defaults."""
     content = page.content
     opened = next((block for block in content.blocks if block.id == more.get("open")), None)
     return await state_of(page) | {"clicks": await statistics.clicks(page), "kinds": KINDS,
@@ -130,20 +140,23 @@ async def board(page: Page, **more: Any) -> dict[str, Any]:
             "notes": notes_of(opened) if opened else {}, "typed_items": typed_items, "most_blocks": MOST_BLOCKS} | more
 
 
-def _place(shown: Mapping[str, Any]) -> str:
-    """Where on the page of the builder a browser without scripts goes on."""
-    opened = shown.get("open", "")
-    query = {"open": opened} | {name: "1" for name in ("added", "blank", "blank_social") if shown.get(name)}
+def _query_and_anchor(context: Mapping[str, Any]) -> str:
+    """The query string and fragment of the builder's URL with which a browser without scripts returns to its place."""
+    opened = context.get("open", "")
+    query = {"open": opened} | {name: "1" for name in ("added", "blank", "blank_social") if context.get(name)}
     if opened:
         return f"?{urlencode(query)}#block-{opened}"
-    return f"?{urlencode({'blank_social': '1'})}#socials" if shown.get("blank_social") else "#blocks"
+    return f"?{urlencode({'blank_social': '1'})}#socials" if context.get("blank_social") else "#blocks"
 
 
 async def listed(page: Page, *, status: int = 200, **more: Any) -> Response:
-    """The list of blocks after a change, with the head; without htmx the builder again."""
+    """The response with the list of blocks after a change or a refusal; without htmx, the whole builder.
+
+    `more` is added to the context of `board`; `toast` in it is a message to show.
+    """
     if not htmx.asks_for_fragment():
         if status == 200:
-            return htmx.go(f"/dashboard/pages/{page.id}{_place(more)}")
+            return htmx.go(f"/dashboard/pages/{page.id}{_query_and_anchor(more)}")
         return await htmx.answer("pages/show.html", status=status, active="pages", tab="content", is_saved=False,
                                **await board(page, **more))
     toast = more.pop("toast", None)

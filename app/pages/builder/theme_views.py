@@ -1,4 +1,4 @@
-"""How a page looks: its theme, and what its owner changed of it."""
+"""The builder's endpoints for the theme of a page."""
 
 from __future__ import annotations
 
@@ -26,42 +26,44 @@ authentication.protect(blueprint)
 
 @blueprint.get("/<uuid:id>/appearance")
 async def show(id: UUID) -> Response:
+    """The theme of a page with all choices."""
     _account, page = await page_of(id)
-    return await _appearance(page, Form(_written(page.content.theme)))
+    return await _theme_page(page, Form(_form_values(page.content.theme)))
 
 
 @blueprint.post("/<uuid:id>/appearance")
 async def dress(id: UUID) -> Response:
-    """Another theme; what a preset brings along is taken from it when the preset changes."""
+    """Saves the theme; another preset replaces all other choices by its own."""
     _account, page = await page_of(id)
     form = await submitted()
     slots = [f"e-theme-{name}" for name in Theme.__dataclass_fields__]
-    theme, faults = _chosen(page.content.theme, form)
+    theme, faults = _read_theme(page.content.theme, form)
     if faults := await changed(page, replace(page.content, theme=theme), "theme", form, faults):
         if htmx.asks_for_fragment():
             return await refused(page, faults, slots, "e-theme-")
-        return await _appearance(page, blamed(form, faults), status=envelope.status_of(faults[0]))
+        return await _theme_page(page, blamed(form, faults), status=envelope.status_of(faults[0]))
     if not htmx.asks_for_fragment():
         return htmx.go(f"/dashboard/pages/{id}/appearance")
     return await htmx.answer("pages/_dressed.html", event=SAVED, is_saved=True, **await state_of(page),
                            slots=[(slot, "", "", False, None) for slot in slots], toast=None, block=None, sites=[],
-                           **await _look(page, Form(_written(theme))))
+                           **await _theme_context(page, Form(_form_values(theme))))
 
 
-async def _appearance(page: Page, form: Form, status: int = 200) -> Response:
+async def _theme_page(page: Page, form: Form, status: int = 200) -> Response:
     return await htmx.answer("pages/appearance.html", status=status, active="pages", tab="appearance",
-                           is_saved=status == 200, **await state_of(page), **await _look(page, form))
+                           is_saved=status == 200, **await state_of(page), **await _theme_context(page, form))
 
 
-def _chosen(theme: Theme, form: Form) -> tuple[Theme, Refusals]:
-    """Another preset brings its own look along: what was changed of the one before falls away."""
-    given = {name: form[name] for name in Theme.__dataclass_fields__ if form.given(name)}
-    if given.get("preset", theme.preset) != theme.preset:
-        return Theme().taken({"preset": given["preset"], "picture": theme.picture})
-    return theme.taken(given)
+def _read_theme(theme: Theme, form: Form) -> tuple[Theme, Refusals]:
+    """The theme changed by the form, and all refusals; another preset drops all changes but the background picture."""
+    values = {name: form[name] for name in Theme.__dataclass_fields__ if form.given(name)}
+    if values.get("preset", theme.preset) != theme.preset:
+        return Theme().taken({"preset": values["preset"], "picture": theme.picture})
+    return theme.taken(values)
 
 
-async def _look(page: Page, form: Form) -> dict[str, Any]:
+async def _theme_context(page: Page, form: Form) -> dict[str, Any]:
+    """The template context of the theme form: the theme, its pictures and all choices with their labels."""
     media = await pictures(page.account_id, page.content)
     return {"theme": page.content.theme, "form": form, "media": media, "presets": PRESETS,
             "choices": {"mode": MODES, "backdrop": BACKDROPS, "shape": SHAPES, "fill": FILLS,
@@ -69,5 +71,5 @@ async def _look(page: Page, form: Form) -> dict[str, Any]:
                         "font": {key: font.label for key, font in FONTS.items()}}}
 
 
-def _written(theme: Theme) -> dict[str, str]:
+def _form_values(theme: Theme) -> dict[str, str]:
     return {name: str(value) for name, value in theme.as_dict().items()}

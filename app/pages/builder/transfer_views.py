@@ -1,4 +1,4 @@
-"""Taking a page along: the whole of it as one file, and a page made of such a file or of a list of links."""
+"""The builder's endpoints that export a page as a file, and import one from such a file or from pasted links."""
 
 from __future__ import annotations
 
@@ -19,31 +19,37 @@ from app.pages.models import Page
 from app.pages.transfer.export_import import file_of, named, prepared
 from app.pages.transfer.import_request import PageImport, meant
 from app.pages.transfer.link_list import check_lines
-from app.web import envelope, htmx
+from app.web import envelope, htmx, limits
 from app.web.forms import Form
 
 blueprint = Blueprint("page_files", __name__, url_prefix="/dashboard/pages")
+limits.allow_body(limits.IMPORT, "/dashboard/pages/import")
 authentication.protect(blueprint)
 
 
 class NotAPage(InvalidRequest):
-    field, says = "file", N_("That is no page exported from Kliqs: %(reason)s")
+    """The file is no valid export of a page."""
+
+    field, says = "file", N_("That file is not a page exported from Kliqs: %(reason)s")
 
 
 class NothingBrought(InvalidRequest):
+    """The form has neither a file nor text."""
+
     field, says = "text", N_("Paste your links, one to a line, or choose a file.")
 
 
 @blueprint.get("/<uuid:id>/export")
 async def take(id: UUID) -> Response:
-    """The page with its pictures as one file."""
+    """Downloads a page with its pictures as one file."""
     account, page = await page_of(id)
-    return Response(await file_of(account, page), 200, named(page) | {"Cache-Control": "private, no-store"},
-                    content_type="application/json")
+    headers = named(page) | {"Cache-Control": "private, no-store"}
+    return Response(await file_of(account, page), 200, headers, content_type="application/json")
 
 
 @blueprint.get("/import")
 async def bring() -> Response:
+    """The import form."""
     account = authentication.account()
     form = Form({"name": account.name, "slug": await first_content.free_slug(account.name)})
     return await htmx.answer("pages/bring.html", active="pages", form=form, room=await listing.summary(account))
@@ -51,10 +57,10 @@ async def bring() -> Response:
 
 @blueprint.post("/import")
 async def take_in() -> Response:
-    """A page of what was brought; all of it is made, or nothing."""
+    """Imports a page from the file or the text of the form; the whole page is created, or nothing."""
     account, form = authentication.account(), await Form.submitted()
     try:
-        page = await _made(account, form, (await request.files).get("file"))
+        page = await _import(account, form, (await request.files).get("file"))
     except Refusal as refusal:
         if refusal.field not in {"name", "slug", "file"}:
             refusal.field = "text"
@@ -63,29 +69,36 @@ async def take_in() -> Response:
     return htmx.go(f"/dashboard/pages/{page.id}")
 
 
-async def _made(account: Account, form: Form, file: FileStorage | None) -> Page:
+async def _import(account: Account, form: Form, file: FileStorage | None) -> Page:
+    """The page created from the file, or else from the pasted links.
+
+    Raises: NothingBrought, NotAPage, those of `meant` and Page.open.
+    """
     if file and file.filename:
-        return await _of_file(account, form, file.read())
+        return await _import_file(account, form, file.read())
     if not form["text"].strip():
         raise NothingBrought
     try:
-        given = PageImport(slug=form["slug"], name=form["name"], text=form["text"])
+        body = PageImport(slug=form["slug"], name=form["name"], text=form["text"])
     except ValidationError as invalid:
         raise block_input.blamed(invalid) from None
     check_lines(form["text"])
-    return await Page.open(account, given.slug, meant(given, account))
+    return await Page.open(account, body.slug, meant(body, account))
 
 
-async def _of_file(account: Account, form: Form, raw: bytes) -> Page:
-    """Refusals: those of Page.open, and NotAPage with what is wrong in the file."""
+async def _import_file(account: Account, form: Form, raw: bytes) -> Page:
+    """The page created from an exported file, with the slug of the form.
+
+    Raises: NotAPage, which says what is wrong with the file, and for the slug those of `prepared` and Page.open.
+    """
     try:
-        given = PageImport.model_validate_json(raw.removeprefix(BOM_UTF8)).model_copy(update={"slug": form["slug"]})
-        pictures = {id: picture.model_dump() for id, picture in given.pictures.items()}
-        content = await prepared(account, given.slug, meant(given, account), pictures)
+        body = PageImport.model_validate_json(raw.removeprefix(BOM_UTF8)).model_copy(update={"slug": form["slug"]})
+        pictures = {id: picture.model_dump() for id, picture in body.pictures.items()}
+        content = await prepared(account, body.slug, meant(body, account), pictures)
     except ValidationError as invalid:
         raise NotAPage(reason=envelope.said(block_input.blamed(invalid))) from None
     except Refusal as refusal:
         if not refusal.field.startswith(("content", "pictures")):
             raise
         raise NotAPage(reason=f"{refusal.field}: {envelope.said(refusal)}") from None
-    return await Page.open(account, given.slug, content)
+    return await Page.open(account, body.slug, content)

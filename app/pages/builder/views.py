@@ -1,4 +1,4 @@
-"""The bio pages of an account: all of them, a new one, the builder and its preview."""
+"""The dashboard's endpoints for the list of pages, a new page, the builder, and deleting and restoring a page."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ from app.web.forms import Form
 
 blueprint = Blueprint("pages", __name__, url_prefix="/dashboard/pages")
 authentication.protect(blueprint)
-GALLERY: dict[str, Any] = {"starters": STARTERS, "presets": PRESETS}
+NEW_PAGE_CHOICES: dict[str, Any] = {"starters": STARTERS, "presets": PRESETS}
 
 
 @blueprint.get("/")
 async def index() -> Response:
-    """All pages; who has none begins one."""
+    """The list of pages; an account without any is redirected to the form for a new one."""
     account = authentication.account()
     region = await listing.region(account, request.args)
     if htmx.asks_for_fragment():
@@ -43,30 +43,32 @@ async def index() -> Response:
 
 @blueprint.get("/new")
 async def begin() -> Response:
-    """A form that is filled already: the account's name, a free address, what to begin with."""
+    """The form for a new page, filled in with the account's name and a free slug."""
     account = authentication.account()
     form = Form({"name": account.name, "slug": await first_content.free_slug(account.name), "starter": ""})
-    return await _new(account, form)
+    return await _new_page_form(account, form)
 
 
 @blueprint.post("/")
 async def create() -> Response:
+    """Creates a page from the form."""
     account, form = authentication.account(), await Form.submitted()
-    content, faults = _begun(account, form)
+    content, faults = _read_new_page(account, form)
     if not faults:
         try:
             page = await Page.open(account, form["slug"], content)
             return htmx.go(f"/dashboard/pages/{page.id}")
         except Refusal as refusal:
             faults.append(refusal)
-    return await _new(account, blamed(form, faults), envelope.status_of(faults[0]))
+    return await _new_page_form(account, blamed(form, faults), envelope.status_of(faults[0]))
 
 
-def _begun(account: Account, form: Form) -> tuple[Content, list[Refusal]]:
-    """What a new page begins with, and all that is wrong with its name and its address."""
+def _read_new_page(account: Account, form: Form) -> tuple[Content, list[Refusal]]:
+    """The first content of a new page, and all refusals of its name and its slug."""
     content, faults = Content(), list[Refusal]()
+    name = form["name"] or account.name[:LONGEST_NAME]
     try:
-        content = first_content.content(form["name"] or account.name[:LONGEST_NAME], i18n.language(), form["starter"])
+        content = first_content.content(name, i18n.language(), form["starter"])
     except Refusal as refusal:
         faults.append(refusal)
     try:
@@ -76,14 +78,15 @@ def _begun(account: Account, form: Form) -> tuple[Content, list[Refusal]]:
     return content, faults
 
 
-async def _new(account: Account, form: Form, status: int = 200) -> Response:
+async def _new_page_form(account: Account, form: Form, status: int = 200) -> Response:
+    """The form for a new page, with the number of pages that the plan still allows."""
     room = await listing.summary(account)
-    return await htmx.answer("pages/new.html", status=status, active="pages", form=form, room=room, **GALLERY)
+    return await htmx.answer("pages/new.html", status=status, active="pages", form=form, room=room, **NEW_PAGE_CHOICES)
 
 
 @blueprint.get("/<uuid:id>")
 async def show(id: UUID) -> Response:
-    """The builder; `?open=` is the block whose form is open, `blank` asks for one more line of its list."""
+    """The builder. `?open=` is the id of the block whose form is open; `blank` adds an empty line to its list."""
     _account, page = await page_of(id)
     opened = request.args.get("open", "")
     context = await board(page, open=opened, added=opened if "added" in request.args else "",
@@ -95,32 +98,35 @@ async def show(id: UUID) -> Response:
 
 @blueprint.post("/<uuid:id>/delete")
 async def delete(id: UUID) -> Response:
+    """Deletes a page; the toast offers to restore it."""
     _account, page = await page_of(id)
     await page.delete_for_now()
-    said = {"text": _("Deleted %(name)s") % {"name": page.shown}, "fields": [],
-            "undo": f"/dashboard/pages/{id}/restore"}
-    return await htmx.done("pages/_deleted.html", "/dashboard/pages/", said, toast=said)
+    toast = {"text": _("Deleted %(name)s") % {"name": page.shown}, "fields": [],
+             "undo": f"/dashboard/pages/{id}/restore"}
+    return await htmx.done("pages/_deleted.html", "/dashboard/pages/", toast, toast=toast)
 
 
 @blueprint.post("/<uuid:id>/restore")
 async def restore(id: UUID) -> Response:
+    """Restores a deleted page. Raises: NotFound."""
     page = await get_or_refuse(Page.deleted_by(authentication.account()), id)
     try:
         await page.restore(authentication.account())
     except Refusal as refusal:
-        said = {"text": envelope.said(refusal), "kind": "bad"}
-        return await htmx.done("pages/_deleted.html", "/dashboard/pages/", said, toast=said)
+        toast = {"text": envelope.said(refusal), "kind": "bad"}
+        return await htmx.done("pages/_deleted.html", "/dashboard/pages/", toast, toast=toast)
     return htmx.go(f"/dashboard/pages/{id}")
 
 
 @blueprint.get("/check")
 async def check() -> Response:
-    """Whether an address is free, for the field that asks for it."""
+    """The message below the input for a slug: empty when it is free, else what is wrong with it."""
     typed = request.args.get("slug", "")
     try:
         shown = slugs.checked(typed)
         name = await Name.get_or_none(folded=slugs.fold(shown))
-        said = "" if name is None or name.free_for(authentication.account()) else envelope.said(slugs.SlugTaken(shown))
+        is_free = name is None or name.free_for(authentication.account())
+        message = "" if is_free else envelope.said(slugs.SlugTaken(shown))
     except Refusal as refusal:
-        said = envelope.said(refusal)
-    return await htmx.answer("pages/_check.html", said=said, typed=typed)
+        message = envelope.said(refusal)
+    return await htmx.answer("pages/_check.html", said=message, typed=typed)

@@ -1,4 +1,7 @@
-"""Blocks out of what the JSON API was sent, and back. What is refused is named as it was sent: `items.2.url`."""
+"""Converts blocks from the request bodies of the JSON API and to its responses.
+
+The field of a refusal is its path in the request body, such as `items.2.url`.
+"""
 
 from __future__ import annotations
 
@@ -20,30 +23,40 @@ from app.web.envelope import Place
 
 
 class TooManyLines(InvalidRequest):
+    """The list of a block has more lines than its kind allows."""
+
     field, says = "items", N_("At most %(most)s lines, please.")
 
 
-LINE = re.compile(r"(\w+)-(\d+)")
+FORM_FIELD = re.compile(r"(\w+)-(\d+)")  # the field of a refusal by Kind.read_items
 SCHEDULE = {"starts": "show_from", "ends": "show_until"}
 
 
-def made(given: New) -> Block:
-    """A new block. Refusals: those of its kind and of Block.scheduled, by field."""
-    return _dressed(_filled(Block.new(given.kind), given.model_dump()), given)
+def made(body: New) -> Block:
+    """A new block from a request body.
+
+    Raises: those of Kind.read and of Block.scheduled, with the path of the field.
+    """
+    return _with_common_fields(_with_values(Block.new(body.kind), body.model_dump()), body)
 
 
-def changed(block: Block, given: Changing) -> Block:
-    """The block with what was sent of it; the rest stays. Refusals: as `made`."""
-    sent = given.model_dump(include=given.model_fields_set)
+def changed(block: Block, body: Changing) -> Block:
+    """The block with the fields that a request body sets; the others stay. Raises: those of `made`."""
+    sent = body.model_dump(include=body.model_fields_set)
     if {"items", *(field.name for field in block.kin.fields)} & sent.keys():
-        block = _filled(block, sent)
-    return _dressed(block, given)
+        block = _with_values(block, sent)
+    return _with_common_fields(block, body)
 
 
-def _filled(block: Block, sent: Mapping[str, Any]) -> Block:
+def _with_values(block: Block, sent: Mapping[str, Any]) -> Block:
+    """The block with the sent values of its kind's fields and its list.
+
+    Raises: TooLong, TooManyLines, those of Kind.read.
+    """
     kin = block.kin
-    values = dict(block.given) | _texts(sent, kin)
-    lines = [_words(line) for line in sent["items"]] if kin.item and "items" in sent else list(block.items)
+    values = dict(block.given) | _own_values(sent, kin)
+    has_items = kin.item and "items" in sent
+    lines = [_as_form_values(line) for line in sent["items"]] if has_items else list(block.items)
     for field in kin.fields:
         if field.input == "url" and len(values.get(field.name, "")) > field.most:
             raise TooLong(field=field.name, most=field.most)
@@ -53,8 +66,9 @@ def _filled(block: Block, sent: Mapping[str, Any]) -> Block:
         return block.filled(values, lines)
 
 
-def _dressed(block: Block, given: Common) -> Block:
-    sent = given.model_dump(include=given.model_fields_set)
+def _with_common_fields(block: Block, body: Common) -> Block:
+    """The block with the sent fields that all kinds have: visibility, highlight, thumbnail and schedule."""
+    sent = body.model_dump(include=body.model_fields_set)
     block = replace(block, **{name: sent[name] for name in ("shown", "highlight", "thumbnail") if name in sent})
     if not SCHEDULE.values() & sent.keys():
         return block
@@ -67,45 +81,51 @@ def _dressed(block: Block, given: Common) -> Block:
 
 
 def shown(block: Block, clicks: int = 0) -> dict[str, Any]:
-    """The block as JSON; what it has not yet is empty."""
+    """The block as a dict for JSON, with its number of clicks; fields without a value are empty."""
     kin = block.kin
-    answer: dict[str, Any] = {"id": block.id, "kind": block.kind} | _answer(kin.fields, block.given)
+    response: dict[str, Any] = {"id": block.id, "kind": block.kind} | _as_json_values(kin.fields, block.given)
     if kin.item:
-        answer["items"] = [_answer(kin.item, line) for line in block.items]
-    return answer | {"shown": block.shown, "highlight": block.highlight, "thumbnail": block.thumbnail,
-                     "show_from": block.starts or None, "show_until": block.ends or None, "clicks": clicks,
-                     "complete": block.complete}
+        response["items"] = [_as_json_values(kin.item, line) for line in block.items]
+    return response | {"shown": block.shown, "highlight": block.highlight, "thumbnail": block.thumbnail,
+                       "show_from": block.starts or None, "show_until": block.ends or None, "clicks": clicks,
+                       "complete": block.complete}
 
 
-def _answer(fields: Sequence[Any], given: Mapping[str, str]) -> dict[str, Any]:
-    return {field.name: given.get(field.name) == "on" if field.input == "checkbox" else given.get(field.name, "")
+def _as_json_values(fields: Sequence[Any], values: Mapping[str, str]) -> dict[str, Any]:
+    """The values of all fields, with checkboxes as booleans."""
+    return {field.name: values.get(field.name) == "on" if field.input == "checkbox" else values.get(field.name, "")
             for field in fields}
 
 
-def _texts(sent: Mapping[str, Any], kin: Kind) -> dict[str, str]:
-    return _words({field.name: sent[field.name] for field in kin.fields if field.name in sent})
+def _own_values(sent: Mapping[str, Any], kin: Kind) -> dict[str, str]:
+    """Those of the sent values that are fields of the kind."""
+    return _as_form_values({field.name: sent[field.name] for field in kin.fields if field.name in sent})
 
 
-def _words(sent: Mapping[str, Any]) -> dict[str, str]:
-    """As a form would say it."""
+def _as_form_values(sent: Mapping[str, Any]) -> dict[str, str]:
+    """The values as a form submits them: True is "on", False is empty."""
     return {name: "on" * value if isinstance(value, bool) else value for name, value in sent.items()}
 
 
 @contextmanager
 def lines_named(kin: Kind, lines: Sequence[Mapping[str, str]], name: str = "items") -> Iterator[None]:
-    """Names the line that is to blame as it was sent: a kind does not count empty ones."""
+    """While the block runs, turns the field `url-1` of a refusal into its path in the request body: `items.2.url`.
+
+    `lines` are the sent lines, `name` is their field in the body. Kind.read_items does not count empty lines, so the
+    index can differ from the one in the body.
+    """
     try:
         yield
     except Refusal as refusal:
-        if found := LINE.fullmatch(refusal.field):
-            there = [at for at, line in enumerate(lines) if any(line.get(field.name) for field in kin.item)]
-            refusal.field = f"{name}.{there[int(found[2])]}.{found[1]}"
+        if match := FORM_FIELD.fullmatch(refusal.field):
+            counted = [at for at, line in enumerate(lines) if any(line.get(field.name) for field in kin.item)]
+            refusal.field = f"{name}.{counted[int(match[2])]}.{match[1]}"
         raise
 
 
 @contextmanager
 def within(place: str) -> Iterator[None]:
-    """Names what is to blame inside of something: `blocks.2` and `url` are `blocks.2.url`."""
+    """While the block runs, prefixes the field of a refusal with a path: `url` becomes `blocks.2.url`."""
     try:
         yield
     except Refusal as refusal:
@@ -114,15 +134,17 @@ def within(place: str) -> Iterator[None]:
 
 
 def model_of(kind: str) -> type[New]:
-    """The model that reads a new block of a kind. Refusals: UnknownKind."""
+    """The pydantic model of a new block of a kind. Raises: UnknownKind."""
     if kind not in NEW:
         raise UnknownKind
     return NEW[kind]
 
 
 def field_of(place: Place) -> str:
-    """As envelope.field_of, but one of a list is named by its number; the kind that pydantic puts in is left out, and
-    so is the `given` of a file: a field has one name everywhere.
+    """The path of a field in a request body from the location of a pydantic error: `blocks.2.url`.
+
+    Unlike envelope.field_of it contains the indexes of lists. The name of the kind, which pydantic adds after the index
+    for a union, and the level `given` of an exported page are left out.
     """
     parts = [part for at, part in enumerate(place) if part != "given"
              and not (part in KINDS and at > 1 and isinstance(place[at - 1], int) and place[at - 2] == "blocks")]
@@ -130,7 +152,10 @@ def field_of(place: Place) -> str:
 
 
 def blamed(invalid: ValidationError) -> Refusal:
-    """As envelope.blamed; a block of no kind, or of an unknown one, is told so."""
+    """The refusal for the first error of a request body, with the path of its field.
+
+    A block without a kind gives MissingField, one of an unknown kind UnknownKind, the rest what envelope.blamed gives.
+    """
     problem = invalid.errors(include_url=False, include_input=False)[0]
     if problem["type"].startswith("union_tag"):
         field = f"{field_of(problem['loc'])}.kind".lstrip(".")

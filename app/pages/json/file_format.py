@@ -1,6 +1,6 @@
-"""A page as a file has it: typed strictly, and read by the rules of everything in it.
+"""The format of an exported page: pydantic models for its types, and `content_of`, which validates every value.
 
-A block that is not finished stays as it was: what is missing may be missing, what is there must be right.
+An incomplete block may lack values, but the values that it has must be valid.
 """
 
 from __future__ import annotations
@@ -20,18 +20,20 @@ from app.pages.json.block_input import TooManyLines, lines_named, within
 from app.pages.json.block_schema import Body
 from app.pages.json.page_requests import ThemeFields, apply_theme
 from app.pages.theme.theme import Theme
-from app.payloads.field import Field as Asked
+from app.payloads.field import Field as FormField
 from app.payloads.field import Missing
 
-ID = re.compile(f"[{ALPHABET}]{{{ID_LENGTH}}}")
+BLOCK_ID = re.compile(f"[{ALPHABET}]{{{ID_LENGTH}}}")
 
 
 class NotABlockId(InvalidRequest):
-    field, says = "id", N_("That is no id of a block, or another block has it.")
+    """The id of a block has the wrong format, or two blocks have the same."""
+
+    field, says = "id", N_("That is not the id of a block, or another block has it.")
 
 
 class BlockFile(Body):
-    """A block as app.pages.block.Block writes it."""
+    """A block as Block.as_dict writes it."""
 
     id: str
     kind: str
@@ -45,10 +47,10 @@ class BlockFile(Body):
 
 
 class ContentFile(Body):
-    """A page as app.pages.content.Content writes it."""
+    """A page as Content.as_dict writes it."""
 
-    name: str = Field("", description=N_("What stands at the top of the page."))
-    bio: str = Field("", description=N_("A sentence or two below it."))
+    name: str = Field("", description=N_("The name at the top of the page."))
+    bio: str = Field("", description=N_("A sentence or two below the name."))
     language: str = Field("id", description=N_("The language of the page: id or en."))
     avatar: str = Field("", max_length=40, description=N_("The id of a picture, or empty."))
     cover: str = Field("", max_length=40, description=N_("The id of a picture, or empty."))
@@ -57,20 +59,23 @@ class ContentFile(Body):
     theme: ThemeFields = Field(ThemeFields(), description=N_("How it looks."))
     indexed: bool = Field(True, description=N_("Whether search engines may list the page."))
     share_title: str = Field("", description=N_("The title of a shared link; empty: the page's name."))
-    share_text: str = Field("", description=N_("The words below it; empty: the page's bio."))
+    share_text: str = Field("", description=N_("The text below the title; empty: the page's bio."))
     share_picture: str = Field("", max_length=40, description=N_(
-        "The id of the picture of a shared link; empty: one that we make."))
+        "The id of the picture of a shared link; empty: a generated one."))
 
 
 def content_of(file: ContentFile) -> Content:
-    """The page. Refusals: those of Content, Theme, Block and kinds, each by its place in the file."""
+    """The content of an exported page.
+
+    Raises: NotABlockId, those of Content, Theme, Block and Kind, with the path of the value in the file as their field.
+    """
     theme, blocks, ids = file.theme.model_dump(), [], set[str]()
-    for at, one in enumerate(file.blocks):
+    for at, block_file in enumerate(file.blocks):
         with within(f"blocks.{at}"):
-            if one.id in ids:
+            if block_file.id in ids:
                 raise NotABlockId
-            blocks.append(_block(one))
-            ids.add(one.id)
+            blocks.append(_block_of(block_file))
+            ids.add(block_file.id)
     content = Content(avatar=file.avatar, cover=file.cover, share_picture=file.share_picture, indexed=file.indexed,
                       theme=apply_theme(theme, Theme.of(theme)), blocks=tuple(blocks))
     with lines_named(SOCIAL, file.socials, "socials"):
@@ -79,28 +84,29 @@ def content_of(file: ContentFile) -> Content:
                         share_text=file.share_text)
 
 
-def _block(file: BlockFile) -> Block:
-    if not ID.fullmatch(file.id):
+def _block_of(file: BlockFile) -> Block:
+    """The block of a file. Raises: NotABlockId, UnknownKind, TooManyLines, those of its fields and its schedule."""
+    if not BLOCK_ID.fullmatch(file.id):
         raise NotABlockId
     kin = kind_of(file.kind)
     if len(file.items) > kin.most_items:
         raise TooManyLines(most=kin.most_items)
-    given = _read(kin.fields, kin.check, file.given)
+    values = _read_present(kin.fields, kin.check, file.given)
     items = []
     for at, line in enumerate(file.items):
         with within(f"items.{at}"):
-            items.append(_read(kin.item, kin.check_item, line))
-    block = Block(file.id, kin.key, given, tuple(items), file.shown, file.highlight, file.thumbnail)
+            items.append(_read_present(kin.item, kin.check_item, line))
+    block = Block(file.id, kin.key, values, tuple(items), file.shown, file.highlight, file.thumbnail)
     return block.scheduled(file.starts, file.ends)
 
 
-def _read(fields: Sequence[Asked], check: Callable[[dict[str, str]], dict[str, str]],
-          given: Mapping[str, str]) -> dict[str, str]:
-    """What was given, by its rules; only what was: a block is compared as it stands."""
-    there = {field.name: field.read(given) if given[field.name].strip() else "" for field in fields
-             if field.name in given}
+def _read_present(fields: Sequence[FormField], check: Callable[[dict[str, str]], dict[str, str]],
+                  values: Mapping[str, str]) -> dict[str, str]:
+    """The validated values of the fields that are present; absent ones stay absent, so that an export is reproduced."""
+    present = {field.name: field.read(values) if values[field.name].strip() else "" for field in fields
+               if field.name in values}
     try:
-        whole = check({field.name: field.read(given) for field in fields})
+        checked = check({field.name: field.read(values) for field in fields})
     except Missing:
-        return there
-    return {name: whole[name] for name in there}
+        return present
+    return {name: checked[name] for name in present}

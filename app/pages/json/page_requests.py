@@ -1,4 +1,4 @@
-"""What the JSON API takes of bio pages. The descriptions are the documentation's too."""
+"""The pydantic models of request bodies and query strings for pages; their descriptions appear in the documentation."""
 
 from __future__ import annotations
 
@@ -20,42 +20,46 @@ from app.pages.theme.theme import Theme
 NAME: JsonDict = {"maxLength": 64}
 LANGUAGE: JsonDict = {"enum": list(LANGUAGES)}
 NETWORK: JsonDict = {"enum": ["", *NETWORKS]}
-VERSION = N_("The version of the page that you know; refused when it has another one by now.")
+VERSION = N_("The version of the page that you last read; the request is refused when the page has another one by now.")
 LARGEST = 2**31 - 1
 
 
-def _worn() -> dict[str, Any]:
-    """The fields of a theme, whatever it has."""
-    types = {name: type(value) for name, value in Theme().as_dict().items()}
-    return {one.name: (types[one.name], Field(Theme().as_dict()[one.name], description=N_(
-        "A part of the theme; absent: as the preset has it."))) for one in fields(Theme)}
+def _theme_fields() -> dict[str, Any]:
+    """The definitions of all fields of Theme, for pydantic.create_model."""
+    defaults = Theme().as_dict()
+    return {field.name: (type(defaults[field.name]), Field(defaults[field.name], description=N_(
+        "A part of the theme; when absent, that of the preset."))) for field in fields(Theme)}
 
 
-ThemeFields = create_model("ThemeFields", __base__=Body, **_worn())
+ThemeFields = create_model("ThemeFields", __base__=Body, **_theme_fields())
 
 
 class SocialLine(Body):
+    """A social icon: a network and an account on it."""
+
     network: str = Field("", json_schema_extra=NETWORK, description=N_("Which network."))
     account: str = Field(max_length=SOCIAL.item[1].most, description=N_("The account's name there, or its address."))
 
 
 class PageSettings(Body):
+    """What search engines and previews of shared links show of a page."""
+
     indexed: bool = Field(True, description=N_("Whether search engines may list the page."))
     share_title: str = Field("", max_length=LONGEST["share_title"], description=N_(
         "The title of a shared link; empty: the page's name."))
     share_text: str = Field("", max_length=LONGEST["share_text"], description=N_(
-        "The words below it; empty: the page's bio."))
+        "The text below the title; empty: the page's bio."))
     share_picture: str = Field("", max_length=LONGEST_ID, description=N_(
-        "The id of the picture of a shared link; empty: one that we make."))
+        "The id of the picture of a shared link; empty: a generated one."))
 
 
 class PageChanges(Body):
-    """A field that is absent keeps its value, also inside of settings and theme."""
+    """The changes of a page. An absent field keeps its value, also inside of `settings` and `theme`."""
 
     slug: str = Field("", min_length=1, json_schema_extra=NAME, description=N_(
         "A new name; the old one is held for you."))
-    name: str = Field("", max_length=LONGEST_NAME, description=N_("What stands at the top of the page."))
-    bio: str = Field("", max_length=LONGEST_BIO, description=N_("A sentence or two below it."))
+    name: str = Field("", max_length=LONGEST_NAME, description=N_("The name at the top of the page."))
+    bio: str = Field("", max_length=LONGEST_BIO, description=N_("A sentence or two below the name."))
     language: str = Field("", json_schema_extra=LANGUAGE, description=N_("The language of the page: id or en."))
     avatar: str = Field("", max_length=LONGEST_ID, description=N_("The id of a picture, or empty."))
     cover: str = Field("", max_length=LONGEST_ID, description=N_("The id of a picture, or empty."))
@@ -67,6 +71,8 @@ class PageChanges(Body):
 
 
 class NewPage(PageChanges):
+    """A new page with its blocks."""
+
     slug: str = Field(json_schema_extra=NAME, description=N_(
         "The page's own name, behind the slash: 3 to 64 letters, digits, - or _."))
     blocks: list[AnyNew] = Field([], max_length=MOST_BLOCKS, description=N_(
@@ -74,22 +80,28 @@ class NewPage(PageChanges):
 
 
 class Order(Body):
+    """The order of the blocks of a page."""
+
     ids: list[str] = Field(max_length=MOST_BLOCKS, description=N_(
         "The ids of the blocks in their new order. Blocks that it leaves out come after, as they stood."))
     version: int | None = Field(None, ge=1, le=LARGEST, description=VERSION)
 
 
 class VersionQuery(BaseModel):
+    """The query string of writes without a body."""
+
     version: int | None = Field(None, ge=1, le=LARGEST, description=VERSION)
 
 
 class PageQuery(BaseModel):
+    """The query string of the list of pages."""
+
     cursor: str = Field("", max_length=500, description=N_("“next_cursor” of the page before."))
     limit: int = Field(20, ge=1, le=100, description=N_("How many pages an answer has."))
 
 
 def apply_theme(sent: Mapping[str, Any], base: Theme) -> Theme:
-    """The theme `base` with the fields that a request sent. Refusals: those of Theme.changed, as `theme.<field>`."""
-    said = {name: "on" * value if isinstance(value, bool) else str(value) for name, value in sent.items()}
+    """The theme `base` with the fields that a request sent. Raises: those of Theme.changed, as `theme.<field>`."""
+    changes = {name: "on" * value if isinstance(value, bool) else str(value) for name, value in sent.items()}
     with within("theme"):
-        return base.changed(said)
+        return base.changed(changes)

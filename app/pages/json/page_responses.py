@@ -1,4 +1,4 @@
-"""What the JSON API gives of bio pages. The descriptions are the documentation's too."""
+"""The pydantic models of responses about pages, blocks and pictures; their descriptions appear in the documentation."""
 
 from __future__ import annotations
 
@@ -18,15 +18,17 @@ from app.pages.json.block_schema import AnyShown
 from app.pages.json.page_requests import PageSettings, SocialLine, ThemeFields
 from app.pages.models import Page
 
-VERSION = N_("Goes up with every change; send it with the next one, so that nobody's work is lost.")
+VERSION = N_("Increases with every change; send it with your next change, so that nobody's work is overwritten.")
 
 
 class PageRow(BaseModel):
+    """A page in a list, without its blocks and its look."""
+
     id: UUID = Field(description=N_("The id by which you read, change and delete the page."))
     slug: str = Field(description=N_("The page's name, behind the slash."))
     url: str = Field(description=N_("Its address."))
-    name: str = Field(description=N_("What stands at the top of the page."))
-    bio: str = Field(description=N_("A sentence or two below it."))
+    name: str = Field(description=N_("The name at the top of the page."))
+    bio: str = Field(description=N_("A sentence or two below the name."))
     language: str = Field(description=N_("The language of the page: id or en."))
     live: bool = Field(description=N_("Whether visitors can see it."))
     changed: bool = Field(description=N_("Whether the draft is newer than what visitors see."))
@@ -39,18 +41,20 @@ class PageRow(BaseModel):
 
     @classmethod
     def of(cls, page: Page) -> dict[str, Any]:
-        """The page as JSON; times are UTC with Z."""
+        """The page as a dict for JSON; times are in UTC with a `Z`."""
         content = page.content
         return {
             "id": str(page.id), "slug": page.slug, "url": page.url, "name": content.name, "bio": content.bio,
             "language": content.language, "live": page.live, "changed": page.changed_since,
-            "published_at": _time(page.published_at), "views": page.views,
-            "last_viewed_at": _time(page.last_viewed_at), "created_at": clock.stamp(page.created_at),
+            "published_at": _stamp(page.published_at), "views": page.views,
+            "last_viewed_at": _stamp(page.last_viewed_at), "created_at": clock.stamp(page.created_at),
             "updated_at": clock.stamp(page.changed_at), "version": page.version,
         }
 
 
 class PageData(PageRow):
+    """A page with everything in its draft."""
+
     avatar: str = Field(description=N_("The id of a picture, or empty."))
     cover: str = Field(description=N_("The id of a picture, or empty."))
     theme: ThemeFields = Field(description=N_("How it looks."))
@@ -60,7 +64,7 @@ class PageData(PageRow):
 
     @classmethod
     def whole(cls, page: Page, clicks: Mapping[str, int]) -> dict[str, Any]:
-        """The draft with all that is in it; `clicks` are by block (`app.pages.statistics`)."""
+        """The page as a dict for JSON; `clicks` are the clicks by block id (app.pages.statistics.clicks)."""
         content = page.content
         return cls.of(page) | {
             "avatar": content.avatar, "cover": content.cover, "theme": content.theme.as_dict(),
@@ -71,35 +75,46 @@ class PageData(PageRow):
 
 
 class PageList(BaseModel):
+    """One part of the list of pages, with the cursor of the next."""
+
     pages: list[PageRow] = Field(description=N_(
-        "Newest first; each with the fields that reading a page answers, apart from what is on it."))
+        "Newest first; each with the fields of a page, apart from its blocks and its look."))
     next_cursor: str | None = Field(description=N_("Send it as “cursor” for the next page; null on the last."))
 
 
 class BlockAnswer(BaseModel):
+    """A block after a write, with the version of its page."""
+
     block: AnyShown = Field(description=N_("The block as it is now."))
     version: int = Field(description=VERSION)
 
     @classmethod
     def of(cls, page: Page, block: Block, clicks: int) -> dict[str, Any]:
+        """The block, its number of clicks and the version of its page as a dict for JSON."""
         return {"block": shown(block, clicks), "version": page.version}
 
 
 class DeletedPage(BaseModel):
+    """The response to the deletion of a page."""
+
     id: UUID = Field(description=N_("The id of the page that was deleted."))
     deleted: bool = Field(description=N_("Always true."))
     version: int = Field(description=VERSION)
 
 
 class DeletedBlock(BaseModel):
+    """The response to the deletion of a block."""
+
     id: str = Field(description=N_("The id of the block that was deleted."))
     deleted: bool = Field(description=N_("Always true."))
     version: int = Field(description=VERSION)
 
 
 class PictureData(BaseModel):
+    """An uploaded picture."""
+
     id: UUID = Field(description=N_("The id to put into a page or a block."))
-    media_type: str = Field(description=N_("The kind of file that we made of it."))
+    media_type: str = Field(description=N_("The media type of the stored file."))
     width: int = Field(description=N_("Its width in pixels."))
     height: int = Field(description=N_("Its height in pixels."))
     size: int = Field(description=N_("Its size in bytes."))
@@ -107,9 +122,10 @@ class PictureData(BaseModel):
 
     @classmethod
     def of(cls, media: Media) -> dict[str, Any]:
+        """The picture as a dict for JSON; `created_at` is in UTC with a `Z`."""
         return {"id": str(media.id), "media_type": media.media_type, "width": media.width, "height": media.height,
                 "size": media.size, "created_at": clock.stamp(media.created_at)}
 
 
-def _time(when: datetime | None) -> str | None:
+def _stamp(when: datetime | None) -> str | None:
     return clock.stamp(when) if when else None

@@ -1,14 +1,14 @@
-"""Files that visitors take away from a page."""
+"""The files that visitors can download from a page: calendar events and contact cards."""
 
 from app.pages.block import Block
 from app.payloads import contact, event
 
 
 def calendar_file(block: Block) -> bytes:
-    """The event of a complete block for a calendar: `text/calendar`, RFC 5545."""
+    """The iCalendar file (`text/calendar`, RFC 5545) of a complete event block."""
     return event.vevent(block.given).encode()
 
 
 def contact_file(block: Block) -> bytes:
-    """The card of a complete block for a phone's contacts: `text/vcard`, RFC 2426."""
+    """The vCard file (`text/vcard`, RFC 2426) of a complete contact block."""
     return contact.vcard(dict.fromkeys((field.name for field in contact.VCARD.fields), "") | block.given).encode()

@@ -1,4 +1,4 @@
-"""When the event of a block is: in words of the page's language, in the event's own zone."""
+"""The time of an event block: its text in the page's language and the days that are left, in the event's time zone."""
 
 from __future__ import annotations
 
@@ -15,12 +15,16 @@ from app.kernel.i18n import gettext as _
 from app.kernel.i18n import ngettext
 from app.kernel.time_parser import parse_local
 
-FULL, TO = "EEEE, d MMMM y", "\N{EN DASH}"
+FULL_DATE, DASH = "EEEE, d MMMM y", "\N{EN DASH}"
 
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """`starts` and `ends` in the event's zone; of whole days from the first midnight to the one after the last."""
+    """The time of an event, seen at the moment `now`. All times are in the event's time zone.
+
+    An event of whole days starts at its first midnight and ends at the midnight after its last day. An event with an
+    `open_end` has no end time; its `ends` equals its `starts`.
+    """
 
     starts: datetime
     ends: datetime
@@ -30,34 +34,35 @@ class Occasion:
     now: datetime
 
     @classmethod
-    def of(cls, given: Mapping[str, str], now: datetime) -> Self:
-        """The occasion of a complete event block."""
-        zone = ZoneInfo(given["zone"])
-        starts = parse_local(given["starts"], given["zone"], lenient=True)
-        ends = parse_local(given["ends"], given["zone"], lenient=True) if given["ends"] else starts
-        if given["all_day"]:
+    def of(cls, values: Mapping[str, str], now: datetime) -> Self:
+        """The time of an event from the values of a complete event block."""
+        zone = ZoneInfo(values["zone"])
+        starts = parse_local(values["starts"], values["zone"], lenient=True)
+        ends = parse_local(values["ends"], values["zone"], lenient=True) if values["ends"] else starts
+        if values["all_day"]:
             starts, ends = _midnight(starts.date(), zone), _midnight(ends.date() + timedelta(days=1), zone)
-        return cls(starts, ends, bool(given["all_day"]), not given["ends"], given["zone"], now.astimezone(zone))
+        return cls(starts, ends, bool(values["all_day"]), not values["ends"], values["zone"], now.astimezone(zone))
 
     @property
     def over(self) -> bool:
-        """Whether it has ended; one without an end does so with its day."""
+        """Whether the event has ended."""
         return _instant(self.now) >= _instant(self.done)
 
     @property
     def done(self) -> datetime:
+        """The moment at which the event has ended: its end, or without an end time the midnight after its day."""
         if self.open_end and not self.all_day:
             return _midnight(self.starts.date() + timedelta(days=1), ZoneInfo(self.zone))
         return self.ends
 
     @property
     def days(self) -> int:
-        """Days to go: 0 on the day."""
+        """The number of days until the event starts; 0 on that day, negative after it."""
         return (self.starts.date() - self.now.date()).days
 
     @property
     def left(self) -> str:
-        """How long to go: "In 12 days"."""
+        """The text for the time that is left, such as "In 12 days", "Now on" or "This is over"."""
         if self.over:
             return _("This is over")
         if _instant(self.now) >= _instant(self.starts):
@@ -69,47 +74,51 @@ class Occasion:
 
     @property
     def day(self) -> str:
+        """The day of the month of the start."""
         return str(self.starts.day)
 
     @property
     def month(self) -> str:
-        """Short, in the page's language: `Des`."""
+        """The abbreviated month of the start in the page's language: `Des`."""
         return dates.format_date(self.starts, "MMM", locale=i18n.language())
 
     @property
     def stamp(self) -> str:
-        """As `<time datetime>` wants it."""
+        """The start for the `datetime` attribute of `<time>`."""
         return self.starts.date().isoformat() if self.all_day else self.starts.isoformat()
 
     @property
     def written(self) -> str:
-        """As in: Sabtu, 12 Desember 2026, 09.00 to 12.00 WIB, the times with a dash between them."""
+        """The full text: `Sabtu, 12 Desember 2026, 09.00-12.00 WIB`, with an en dash between the times."""
         last = self.ends - timedelta(seconds=1) if self.all_day else self.ends
         first_day, last_day = self._day(self.starts), self._day(last)
         if self.all_day:
-            return first_day if first_day == last_day else f"{first_day} {TO} {last_day}"
+            return first_day if first_day == last_day else f"{first_day} {DASH} {last_day}"
         begin, zone = f"{first_day}, {self._time(self.starts)}", i18n.zone_name(self.zone)
         if self.open_end:
             return f"{begin} {zone}"
         same = first_day == last_day
-        return f"{begin}{TO if same else f' {TO} {last_day}, '}{self._time(self.ends)} {zone}"
+        return f"{begin}{DASH if same else f' {DASH} {last_day}, '}{self._time(self.ends)} {zone}"
 
     def turns(self) -> Iterator[datetime]:
-        """The moments at which what it says of itself changes, in UTC."""
+        """The moments in UTC at which the texts of the event change: next midnight, its start and its end."""
         zone, tomorrow = ZoneInfo(self.zone), self.now.date() + timedelta(days=1)
         for moment in map(_instant, (_midnight(tomorrow, zone), self.starts, self.done)):
             if _instant(self.now) < moment <= _instant(self.done):
                 yield moment
 
     def _day(self, when: datetime) -> str:
-        return dates.format_date(when, FULL, locale=i18n.language())
+        return dates.format_date(when, FULL_DATE, locale=i18n.language())
 
     def _time(self, when: datetime) -> str:
         return when.strftime("%H.%M" if i18n.language() == "id" else "%H:%M")
 
 
 def _instant(when: datetime) -> datetime:
-    """In UTC: Python compares two times of one zone by the clock, which shows an hour twice in autumn."""
+    """A time in UTC, for comparisons.
+
+    Python compares two times of the same zone by their clock times, which occur twice when daylight saving ends.
+    """
     return when.astimezone(UTC)
 
 

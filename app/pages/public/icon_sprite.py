@@ -1,4 +1,4 @@
-"""The icons a page uses, taken out of our sprite, each once."""
+"""The icons that a page uses, copied from our sprite `static/icons.svg` into the page, each once."""
 
 import re
 from functools import lru_cache
@@ -8,29 +8,29 @@ from markupsafe import Markup
 from app.kernel.resources import resource
 
 SYMBOL = re.compile(r'<symbol id="([^"]+)" (viewBox="[^"]+")([^>]*)>(.*?)</symbol>')
-USUAL = ' fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round"'
 
 
 @lru_cache(1)
-def _all() -> dict[str, tuple[str, str, str]]:
-    text = resource("static/icons.svg").read_text()
-    return {name: (box, look, drawing) for name, box, look, drawing in SYMBOL.findall(text)}
+def _sprite() -> dict[str, tuple[str, str, str]]:
+    """The `viewBox`, the other attributes and the drawing of each icon, by name."""
+    svg = resource("static/icons.svg").read_text()
+    return {name: (box, attributes, drawing) for name, box, attributes, drawing in SYMBOL.findall(svg)}
 
 
 class Icons:
-    """Remembers which icons were asked for while a page is written."""
+    """Collects the names of the icons that a page uses while its template is rendered."""
 
     def __init__(self) -> None:
         self.used: dict[str, None] = {}
 
     def use(self, name: str) -> str:
-        """The id of an icon within the page; of a link where we have no such icon."""
-        found = name if name in _all() else "link"
-        self.used[found] = None
-        return f"i-{found}"
+        """Marks an icon as used and returns its id in the page; an unknown name gives the icon of a link."""
+        icon = name if name in _sprite() else "link"
+        self.used[icon] = None
+        return f"i-{icon}"
 
     def symbols(self) -> Markup:
-        """The icons that were used, as a hidden `<svg>`; from our own file, nobody else's words are in it."""
-        drawn = "".join(f'<symbol id="i-{name}" {box}{look}>{drawing}</symbol>'
-                        for name, (box, look, drawing) in ((name, _all()[name]) for name in self.used))
-        return Markup(f'<svg width="0" height="0" aria-hidden="true">{drawn}</svg>')  # noqa: S704
+        """A hidden `<svg>` with the icons that were used. It contains our own file only, no text of a user."""
+        symbols = "".join(f'<symbol id="i-{name}" {box}{attributes}>{drawing}</symbol>'
+                          for name, (box, attributes, drawing) in ((name, _sprite()[name]) for name in self.used))
+        return Markup(f'<svg width="0" height="0" aria-hidden="true">{symbols}</svg>')  # noqa: S704

@@ -1,6 +1,6 @@
-"""Published pages as they are sent, kept in the process: rendered when somebody first asks after a change, not before.
+"""The cache of rendered pages of this process. A page is rendered at the first request after a change.
 
-What decides whether a kept one is still true is the number of its publishing, which every lookup of the name brings.
+A cached page is valid while its number equals that of the page's row, which every lookup of a name returns.
 """
 
 from __future__ import annotations
@@ -22,51 +22,53 @@ MOST = 2_000
 
 
 class Kept(NamedTuple):
+    """A cached page, with the number of the page when it was rendered."""
+
     number: int
     rendered: Rendered
 
 
 class Shelf:
-    """At most MOST pages; the one that was rendered first makes room."""
+    """A cache of at most MOST pages; the one that was added first is evicted."""
 
     def __init__(self) -> None:
         self.kept: dict[str, Kept] = {}
 
-    def at_once(self, leaf: Leaf, now: datetime) -> Rendered | None:
-        """The page, where it is kept and still true. Never waits."""
-        kept = self.kept.get(leaf.id)
-        if kept is None or kept.number != leaf.number:
+    def at_once(self, record: Leaf, now: datetime) -> Rendered | None:
+        """The cached page if it is valid, else None. Reads no database and does not wait."""
+        kept = self.kept.get(record.id)
+        if kept is None or kept.number != record.number:
             return None
         until = kept.rendered.fresh_until
         return kept.rendered if until is None or now < until else None
 
-    async def fetch(self, leaf: Leaf) -> Rendered | None:
-        """The page, rendered if need be; None where it is not live any more."""
+    async def fetch(self, record: Leaf) -> Rendered | None:
+        """The cached page, or one that is rendered now; None when the page is not live any more."""
         now = clock.now()
-        if (there := self.at_once(leaf, now)) is not None:
-            return there
-        page = await Page.get_or_none(id=leaf.id).select_related("account")
+        if (cached := self.at_once(record, now)) is not None:
+            return cached
+        page = await Page.get_or_none(id=record.id).select_related("account")
         if page is None or not page.live:
             return None
         content, codes = published(page)
         media = await pictures(page.account_id, content)
         rendered = await asyncio.to_thread(render, content, codes, slug=page.slug, now=now, media=media)
-        if leaf.id not in self.kept and len(self.kept) >= MOST:
+        if record.id not in self.kept and len(self.kept) >= MOST:
             self.kept.pop(next(iter(self.kept)))
-        self.kept[leaf.id] = Kept(page.number, rendered)
+        self.kept[record.id] = Kept(page.number, rendered)
         return rendered
 
 
 def published(page: Page) -> tuple[Content, dict[str, str]]:
-    """What visitors see, and the short codes of its destinations; the account must be fetched.
+    """The published content of a page and the short codes of its destinations; `page.account` must be loaded.
 
-    Search engines list no page that nobody has claimed.
+    A page of a guest is not indexed by search engines.
     """
-    said = page.published or {"content": {}, "codes": {}}
-    content = Content.of(said["content"])
-    return (replace(content, indexed=False) if page.account.guest else content), said["codes"]
+    published_row = page.published or {"content": {}, "codes": {}}
+    content = Content.of(published_row["content"])
+    return (replace(content, indexed=False) if page.account.guest else content), published_row["codes"]
 
 
 async def pictures(account_id: UUID, content: Content) -> dict[str, Media]:
-    """The pictures a page of an account shows, by their ids; those of others are left out."""
+    """The pictures of a page's content by id; those that do not belong to the account are left out."""
     return await Media.shown(account_id, content.pictures)

@@ -1,4 +1,4 @@
-"""A page as its templates see it: where things lead, which pictures they are, what their words are."""
+"""The presenter of a page: what its templates read, such as URLs, pictures, icons and formatted texts."""
 
 from __future__ import annotations
 
@@ -33,14 +33,14 @@ if TYPE_CHECKING:
     from app.media.models import Media
     from app.media.picture_files import Source
 
-WIDE = 960  # what a browser gets that knows no sizes
+FALLBACK_WIDTH = 960  # pixels of the picture for a browser without `srcset`
 
-BADGES = {key: site.icon for key, site in SITES.items()} | {"website": "world", "email": "mail"}
-PLAIN = Design(pattern="square", corners="square", dark="#111111")
+NETWORK_ICONS = {key: site.icon for key, site in SITES.items()} | {"website": "world", "email": "mail"}
+QR_DESIGN = Design(pattern="square", corners="square", dark="#111111")
 
 
 class Shown(NamedTuple):
-    """A picture as a `<picture>` has it: for browsers of each kind, and for the others."""
+    """The URLs of a picture for a `<picture>` element: its sources, and the fallback `src`. Sizes are in pixels."""
 
     src: str
     sources: tuple[Source, ...]
@@ -50,7 +50,10 @@ class Shown(NamedTuple):
 
 @dataclass(frozen=True)
 class Show:
-    """`at` is the page's path on its own host, `url` its whole address; `codes` are empty in a preview."""
+    """The presenter of a page at the moment `now`.
+
+    `codes` are the short codes of its destinations by key, empty in a preview; `media` are its pictures by id.
+    """
 
     content: Content
     codes: Mapping[str, str]
@@ -61,125 +64,147 @@ class Show:
 
     @cached_property
     def icons(self) -> Icons:
+        """The icons that the page has used so far."""
         return Icons()
 
     @property
     def at(self) -> str:
+        """The path of the page on the public host."""
         return f"/{self.slug}"
 
     @property
     def url(self) -> str:
+        """The full URL of the page."""
         return site.url("public", self.at)
 
     @property
     def shown(self) -> str:
-        """The page's address as people read it."""
+        """The URL of the page without the scheme, as it is displayed."""
         return f"{site.current().host('public')}{self.at}"
 
     @property
     def home(self) -> str:
+        """The URL of the home page of Kliqs."""
         return site.url("marketing")
 
     @property
     def report(self) -> str:
-        """Where a visitor tells the operator of a page."""
+        """The path of the form by which a visitor reports the page to the operator."""
         return f"/report?page={quote(self.slug)}"
 
     @property
     def sent_by_whatsapp(self) -> str:
+        """The URL that opens WhatsApp with the name and the URL of the page as a message."""
         return f"https://wa.me/?text={quote(f'{self.content.name} {self.url}', safe='')}"
 
     @property
     def font(self) -> str:
+        """The path below `static` of the font file to preload, or empty."""
         return stylesheet.font_url(self.content.theme)
 
     @cached_property
     def shades(self) -> Shades:
+        """The colours of the theme's default mode."""
         return self.content.theme.shades(self.content.theme.sides[0])
 
     @property
     def profiles(self) -> list[str]:
-        """The addresses of the same person elsewhere."""
-        return [way.url for key, way in self.content.ways() if key.startswith(f"{SOCIALS}.")]
+        """The URLs of the owner's profiles on other sites, from the social icons."""
+        return [destination.url for key, destination in self.content.ways() if key.startswith(f"{SOCIALS}.")]
 
     def asset(self, path: str) -> str:
+        """The URL of a static file, with the hash of its content."""
         return assets.url(path)
 
     def icon(self, name: str) -> str:
+        """The id of an icon in the page, which is marked as used."""
         return self.icons.use(name)
 
     def symbols(self) -> Markup:
+        """The `<svg>` with all icons that the page has used."""
         return self.icons.symbols()
 
-    def href(self, block: Block, way: Way) -> str:
-        """Through the link underneath, so that it is counted; straight there in a preview."""
-        return self._by_code(way_key(block.id, way), way.url)
+    def href(self, block: Block, destination: Way) -> str:
+        """The URL for a destination: that of its tracked link, or in a preview the destination itself."""
+        return self._tracked_url(way_key(block.id, destination), destination.url)
 
     def profile(self, block: str, at: int, line: Mapping[str, str]) -> str:
-        """Where one of the social icons leads."""
+        """The URL for the social icon at the index `at`, tracked unless it is an email address.
+
+        `block` is the id of a block of social icons, or SOCIALS for those of the page.
+        """
         if line["network"] == "email":
             return f"mailto:{line['account']}"
-        return self._by_code(f"{block}.{at}-{line['network']}", line["account"])
+        return self._tracked_url(f"{block}.{at}-{line['network']}", line["account"])
 
-    def _by_code(self, key: str, url: str) -> str:
+    def _tracked_url(self, key: str, url: str) -> str:
+        """The path of the tracked link with this key, or `url` when there is none."""
         code = self.codes.get(key)
         return f"/{code}" if code else url
 
     def network(self, key: str) -> str:
+        """The translated label of a social network."""
         return i18n.gettext(link_blocks.network(key))
 
     def badge(self, network: str) -> str:
-        """The icon of a network."""
-        return BADGES[network]
+        """The name of the icon of a social network."""
+        return NETWORK_ICONS[network]
 
     def mark(self, url: str) -> str:
-        """The icon of the service an address belongs to."""
+        """The name of the icon of the site that a URL belongs to, or that of a link."""
         return tile(url).icon or "link"
 
     def host(self, url: str) -> str:
+        """The host of a URL without `www.`."""
         return link_blocks.host(url)
 
     def picture(self, id: str) -> Shown | None:
-        """A picture, if it is still there."""
-        found = self.media.get(id) if id else None
-        return Shown(found.src(WIDE), tuple(found.sources), found.width, found.height) if found else None
+        """The picture with an id; None when it was deleted or the id is empty."""
+        media = self.media.get(id) if id else None
+        if media is None:
+            return None
+        return Shown(media.src(FALLBACK_WIDTH), tuple(media.sources), media.width, media.height)
 
     def words(self, text: str) -> Markup:
+        """The HTML of a text block's Markdown."""
         return markdown.html(text)
 
     def player(self, block: Block) -> embed_blocks.Player:
+        """The embedded player of a video or music block."""
         return embed_blocks.player(block.kind, block.given)
 
     def occasion(self, block: Block) -> Occasion:
+        """The time of an event block."""
         return Occasion.of(block.given, self.now)
 
     def amounts(self, block: Block) -> list[int]:
+        """The amounts of a tip block in rupiah."""
         return interactive_blocks.amounts(block.given)
 
     def rupiah(self, amount: int | str) -> str:
-        """Money as people write it: `Rp75.000`."""
+        """An amount of money as it is displayed: `Rp75.000`."""
         return f"Rp{i18n.number(int(amount))}"
 
     def code(self, text: str, title: str) -> Markup:
-        """A QR code as SVG; `title` is read out."""
-        return Markup(_code(text, title))  # noqa: S704 - our own drawing, which escapes the one text in it
+        """A QR code of a text as SVG; `title` is its accessible name."""
+        return Markup(_qr_svg(text, title))  # noqa: S704 - our own drawing, which escapes the one text in it
 
     @property
     def data(self) -> Markup:
-        """Who this is, for search engines: a block of data, which no browser runs (schema.org/ProfilePage)."""
+        """The structured data of the page for search engines, as JSON-LD (schema.org/ProfilePage)."""
         content = self.content
-        who = {"@type": "Person", "name": content.name, "description": content.bio, "url": self.url,
-               "image": self.absolute(content.avatar), "sameAs": self.profiles}
-        said = {"@type": "ProfilePage", "url": self.url,
-                "inLanguage": content.language, "mainEntity": {key: value for key, value in who.items() if value}}
-        return linked_data.block(said)
+        person = {"@type": "Person", "name": content.name, "description": content.bio, "url": self.url,
+                  "image": self.absolute(content.avatar), "sameAs": self.profiles}
+        profile_page = {"@type": "ProfilePage", "url": self.url, "inLanguage": content.language,
+                        "mainEntity": {key: value for key, value in person.items() if value}}
+        return linked_data.block(profile_page)
 
     def absolute(self, id: str) -> str:
-        """The whole address of a picture, or nothing."""
-        found = self.picture(id)
-        return site.url("public", found.src) if found else ""
+        """The full URL of a picture; empty when it does not exist."""
+        picture = self.picture(id)
+        return site.url("public", picture.src) if picture else ""
 
 
 @lru_cache(512)
-def _code(text: str, title: str) -> str:
-    return svg(draw(matrix(text, "m"), PLAIN), title=title)
+def _qr_svg(text: str, title: str) -> str:
+    return svg(draw(matrix(text, "m"), QR_DESIGN), title=title)

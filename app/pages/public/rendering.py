@@ -1,7 +1,7 @@
-"""A page as bytes: written once when it goes live, kept, and sent as it is to everybody.
+"""Renders a page to bytes, which are the same for all visitors and are cached.
 
-The page speaks its own language, whoever asks. It loads nothing but its pictures and its font from our own host; a
-player of another site is let in only into its own frame, and only when somebody taps.
+The page is in its own language, not in that of the visitor. It loads only its pictures and its font, from our own host;
+a player of another site loads in a frame, and only when the visitor taps.
 """
 
 from __future__ import annotations
@@ -31,15 +31,16 @@ from app.pages.theme import stylesheet
 if TYPE_CHECKING:
     from app.media.models import Media
 
-PLAYERS, BROTLI = ("video", "music"), 9
-CARD = (1200, 630)
+PLAYERS, BROTLI_QUALITY = ("video", "music"), 9
+CARD_SIZE = (1200, 630)  # pixels
 
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A whole answer. `gzip` and `brotli` are empty for a preview; from `fresh_until` on its words are others.
+    """A rendered page: its HTML as it is, with gzip and with Brotli (both empty for a preview), and its headers.
 
-    `csp` is its Content-Security-Policy, `css_hash` the source in it that allows its one stylesheet.
+    `csp` is its Content-Security-Policy, `css_hash` the source in it that allows the page's stylesheet. The page has
+    to be rendered again at `fresh_until`, or never when that is None.
     """
 
     html: bytes
@@ -54,86 +55,92 @@ class Rendered:
 
 def render(content: Content, codes: Mapping[str, str], *, slug: str, now: datetime, media: Mapping[str, Media],
            preview: bool = False) -> Rendered:
-    """The public page. `codes` are the short codes by key, `media` the pictures by id, `slug` the page's name.
+    """Renders a page. `codes` are the short codes of its destinations by key, `media` its pictures by id.
 
-    A preview shows destinations instead of short links, may be framed by ourselves and restyled by the builder.
+    A preview links to the destinations themselves, may be framed by our own host, and accepts styles of the builder.
     """
     show = Show(content, {} if preview else codes, media, slug, now, preview)
-    return _printed(show, "page.html", fresh_until(content, now), blocks=content.open_at(now))
+    return _render_isolated(show, "page.html", fresh_until(content, now), blocks=content.open_at(now))
 
 
 def leaf(template: str, content: Content, *, slug: str, now: datetime, media: Mapping[str, Media],
          **context: Any) -> Rendered:
-    """A lesser page in the look of a page: `templates/bio/<template>`, which extends `bio/base.html`; not indexed."""
-    return _printed(Show(content, {}, media, slug, now), template, None, blocks=(), **context)
+    """Renders `templates/bio/<template>`, a page that belongs to another page and has its look, such as the tip page.
+
+    It extends `bio/base.html` and is not indexed by search engines. `context` is added to that of the template.
+    """
+    return _render_isolated(Show(content, {}, media, slug, now), template, None, blocks=(), **context)
 
 
 def fresh_until(content: Content, now: datetime) -> datetime | None:
-    """The next moment at which a schedule or a countdown changes what the page says; None when nothing does."""
+    """The next moment at which a schedule or the time of an event changes the page; None when there is none."""
     stamps = [stamp for block in content.blocks if block.shown for stamp in (block.starts, block.ends) if stamp]
-    turns = [datetime.fromisoformat(stamp) for stamp in stamps]
+    changes = [datetime.fromisoformat(stamp) for stamp in stamps]
     for block in content.open_at(now):
         if block.kind == "event":
-            turns += Occasion.of(block.given, now).turns()
-    return min((turn for turn in turns if turn > now), default=None)
+            changes += Occasion.of(block.given, now).turns()
+    return min((change for change in changes if change > now), default=None)
 
 
-def _printed(show: Show, template: str, until: datetime | None, **context: Any) -> Rendered:
-    return copy_context().run(_written, show, template, until, context)
+def _render_isolated(show: Show, template: str, until: datetime | None, **context: Any) -> Rendered:
+    """Renders in a copy of the context, because rendering sets the language of the page."""
+    return copy_context().run(_render, show, template, until, context)
 
 
-def _written(show: Show, template: str, until: datetime | None, context: dict[str, Any]) -> Rendered:
+def _render(show: Show, template: str, until: datetime | None, context: dict[str, Any]) -> Rendered:
     i18n.use(show.content.language)
     kinds = {block.kind for block in context["blocks"]} | ({"tip"} if template == "tip.html" else set())
     css, facade = _css(show, kinds), _facade_css(show) if kinds & set(PLAYERS) else ""
     text = environment().get_template(f"bio/{template}").render(
-        show=show, content=show.content, data=show.data, card=_card(show),
-        css=Markup(css), facade=Markup(facade), **context)  # noqa: S704 - made of validated values only
+        show=show, content=show.content, data=show.data, card=_share_picture(show),
+        css=Markup(css), facade=Markup(facade), **context)  # noqa: S704 - contains validated values only
     html = stylesheet.closer(text).encode()
     origins = sorted({show.player(block).origin for block in context["blocks"] if block.kind in PLAYERS})
-    hashes = [style_hash(sheet) for sheet in (css, facade) if sheet]
-    zipped = b"" if show.preview else gzip.compress(html, 9, mtime=0)
-    smaller = b"" if show.preview else bytes(brotli.compress(html, quality=BROTLI))
-    etag = hashlib.sha256(html).hexdigest()[:24]
-    return Rendered(html, zipped, smaller, hashes[0], policy(hashes, origins, preview=show.preview), f'"{etag}"',
-                    show.content.language, until)
+    hashes = [style_hash(styles) for styles in (css, facade) if styles]
+    gzip_body = b"" if show.preview else gzip.compress(html, 9, mtime=0)
+    brotli_body = b"" if show.preview else bytes(brotli.compress(html, quality=BROTLI_QUALITY))
+    etag, csp = hashlib.sha256(html).hexdigest()[:24], policy(hashes, origins, preview=show.preview)
+    return Rendered(html, gzip_body, brotli_body, hashes[0], csp, f'"{etag}"', show.content.language, until)
 
 
 def policy(hashes: list[str], origins: list[str], *, preview: bool) -> str:
-    """The Content-Security-Policy of a page with these stylesheets and players."""
-    # the builder gives the open preview new styles while somebody chooses colours; no script can run there either
+    """The Content-Security-Policy of a page; `hashes` are those of its stylesheets, `origins` those of its players."""
+    # The builder changes the styles of the open preview while its colours are chosen; scripts are forbidden there too.
     styles = "'unsafe-inline'" if preview else " ".join(hashes)
-    by = "'self'" if preview else "'none'"
+    ancestors = "'self'" if preview else "'none'"
     frames = f"frame-src {' '.join(origins)}; " if origins else ""
     return (f"default-src 'none'; style-src {styles}; img-src 'self' data:; font-src 'self'; {frames}"
-            f"form-action 'self'; base-uri 'none'; frame-ancestors {by}")
+            f"form-action 'self'; base-uri 'none'; frame-ancestors {ancestors}")
 
 
 def _css(show: Show, kinds: set[str]) -> str:
+    """The stylesheet of a page with blocks of these kinds."""
     theme, background = show.content.theme, show.picture(show.content.theme.picture)
     names = ("page", *sorted(kinds - {"music"} | ({"video"} if "music" in kinds else set())))
     return stylesheet.shared(names) + stylesheet.of_theme(theme, background.src if background else "")
 
 
 def _facade_css(show: Show) -> str:
+    """The stylesheet of the preview pictures behind which players load."""
     return stylesheet.shared(("facade",)) + f":root{{--go:{show.shades.go};--go-ink:{show.shades.go_ink}}}"
 
 
-def _card(show: Show) -> Shown:
+def _share_picture(show: Show) -> Shown:
+    """The picture for previews of a shared link: the one that the owner chose, else the generated card."""
     chosen = show.picture(show.content.share_picture)
     if chosen:
         return chosen._replace(src=site.url("public", chosen.src))
-    return Shown(card_url(show.content, show.slug), (), *CARD)
+    return Shown(card_url(show.content, show.slug), (), *CARD_SIZE)
 
 
 def style_hash(css: str) -> str:
-    """The source of a Content-Security-Policy that allows this one stylesheet."""
+    """The source expression of a Content-Security-Policy that allows exactly this inline stylesheet."""
     return f"'sha256-{b64encode(hashlib.sha256(css.encode()).digest()).decode()}'"
 
 
 @lru_cache(1)
 def environment() -> Environment:
-    """Templates of public pages: they know no request, no account and no session."""
+    """The Jinja environment of public pages; it has no request, no account and no session."""
     env = Environment(loader=FileSystemLoader(resource("templates")), autoescape=True, trim_blocks=True,
                       lstrip_blocks=True, extensions=["jinja2.ext.i18n"])
     env.install_gettext_callables(i18n.gettext, i18n.ngettext, newstyle=True)  # type: ignore[attr-defined]

@@ -1,4 +1,7 @@
-"""The picture that a shared page shows in a chat: 1200 by 630, in the colours of its theme, its letters as outlines."""
+"""The share card of a page: the picture in previews of its link, 1200 by 630 pixels, in the colours of its theme.
+
+It is drawn as SVG whose text is outlines, and converted to PNG.
+"""
 
 from __future__ import annotations
 
@@ -23,65 +26,69 @@ from app.qr.render.svg import path_data
 if TYPE_CHECKING:
     from app.media.models import Media
 
-WIDTH, HEIGHT, EDGE, FACE = 1200, 630, 80, 220
-DRAWN_AS = 1  # goes up when this file draws the same page otherwise
+WIDTH, HEIGHT, MARGIN, AVATAR_SIZE = 1200, 630, 80, 220  # pixels
+BIO_SIZE, BIO_LINES = 34, 3
+DRAWING_VERSION = 1  # must be incremented when this module draws the same page differently
 
 
 def card_url(content: Content, slug: str) -> str:
-    """The whole address of a page's picture; another one when the picture becomes another."""
+    """The full URL of a page's share card; it changes whenever the card does."""
     return site.url("public", f"/{slug}/card-{digest(content, slug)}.png")
 
 
 def digest(content: Content, slug: str) -> str:
-    """What the picture is made of, in 12 hex digits."""
-    told = json.dumps([DRAWN_AS, content.name, content.bio, content.avatar, content.theme.as_dict(), slug])
-    return hashlib.sha256(told.encode()).hexdigest()[:12]
+    """A hash, 12 hexadecimal digits, of everything the card is drawn from."""
+    source = json.dumps([DRAWING_VERSION, content.name, content.bio, content.avatar, content.theme.as_dict(), slug])
+    return hashlib.sha256(source.encode()).hexdigest()[:12]
 
 
 async def card(content: Content, slug: str, avatar: Media | None) -> bytes:
-    """The PNG, drawn in the press's own process. Refusals: Busy."""
-    face = b""
+    """The card as PNG, converted in a process of the rendering pool. A missing avatar file is left out.
+
+    Raises: Busy.
+    """
+    avatar_png = b""
     if avatar is not None:
         try:
-            face = await asyncio.to_thread(as_png, await avatar.read())
-        except NotFound:  # a file the data directory lost
-            face = b""
-    return await pool.raster(drawing(content, slug, face))
+            avatar_png = await asyncio.to_thread(as_png, await avatar.read())
+        except NotFound:  # the file is missing in the data directory
+            avatar_png = b""
+    return await pool.raster(drawing(content, slug, avatar_png))
 
 
 def as_png(picture: bytes) -> bytes:
-    """One of our own pictures, square and small, in the one format that every rasteriser reads."""
-    kept = BytesIO()
+    """One of our own pictures cropped to a small square, as PNG, which every SVG renderer can embed."""
+    png = BytesIO()
     with Image.open(BytesIO(picture)) as opened:
-        ImageOps.fit(opened.convert("RGB"), (2 * FACE, 2 * FACE)).save(kept, "png")
-    return kept.getvalue()
+        ImageOps.fit(opened.convert("RGB"), (2 * AVATAR_SIZE, 2 * AVATAR_SIZE)).save(png, "png")
+    return png.getvalue()
 
 
-def drawing(content: Content, slug: str, face: bytes = b"") -> str:
-    """The picture as SVG, with the PNG of the avatar in it. Letters our font lacks are left out."""
+def drawing(content: Content, slug: str, avatar: bytes = b"") -> str:
+    """The card as SVG; `avatar` is a PNG, or empty. Characters that our font lacks are left out."""
     side = content.theme.sides[0]
     shades = content.theme.shades(side)
-    left = EDGE + (FACE + 56 if face else 0)
-    room = WIDTH - EDGE - left
-    name, size = _fitted(content.name, room)
-    told = _wrapped(content.bio, room, 34)[:3]
-    height = len(name) * size * 1.12 + (28 + len(told) * 48 if told else 0)
+    left = MARGIN + (AVATAR_SIZE + 56 if avatar else 0)
+    max_width = WIDTH - MARGIN - left
+    name_lines, size = _fit_name(content.name, max_width)
+    bio_lines = _wrap(content.bio, max_width, BIO_SIZE)[:BIO_LINES]
+    height = len(name_lines) * size * 1.12 + (28 + len(bio_lines) * 48 if bio_lines else 0)
     y = (HEIGHT - 60 - height) / 2 + size * 0.56
-    parts = [_ground(content, shades, side)]
-    for line in name:
-        parts.append(_letters(line, left, y, size, shades.text))
+    parts = [_background(content, shades, side)]
+    for line in name_lines:
+        parts.append(_text(line, left, y, size, shades.text))
         y += size * 1.12
     y += 28 - size * 0.56 + 24
-    for line in told:
-        parts.append(_letters(line, left, y, 34, shades.quiet))
+    for line in bio_lines:
+        parts.append(_text(line, left, y, BIO_SIZE, shades.quiet))
         y += 48
-    parts.append(_foot(slug, shades))
-    parts.append(_face(face, shades) if face else "")
+    parts += [_url_label(slug, shades), _avatar(avatar, shades) if avatar else ""]
     return (f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" '
             f'viewBox="0 0 {WIDTH} {HEIGHT}">{"".join(parts)}</svg>')
 
 
-def _ground(content: Content, shades: Shades, side: str) -> str:
+def _background(content: Content, shades: Shades, side: str) -> str:
+    """The background: a colour or gradient, with the theme's pattern or banner, or a coloured band."""
     theme = content.theme
     fill = f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{shades.background}"/>'
     if shades.second:
@@ -91,57 +98,62 @@ def _ground(content: Content, shades: Shades, side: str) -> str:
     key = theme.base.banner or (theme.value("pattern") if theme.value("backdrop") == "pattern" else "")
     if not key:
         return fill + f'<rect width="{WIDTH}" height="20" fill="{shades.mark}"/>'
-    tile = PATTERNS[key]
-    drawn = inked(key, theme.colours(side).accent, SPARK if theme.base.banner else "")
-    box = f'width="{tile.size}" height="{tile.size}" patternUnits="userSpaceOnUse" patternTransform="scale(1.6)"'
-    faint = 0.1 if not theme.base.banner else 0.9
-    high = HEIGHT if not theme.base.banner else 96
-    return (f'{fill}<pattern id="p" {box}>{drawn}</pattern>'
-            f'<rect width="{WIDTH}" height="{high}" fill="url(#p)" opacity="{faint}"/>')
+    size = PATTERNS[key].size
+    pattern = inked(key, theme.colours(side).accent, SPARK if theme.base.banner else "")
+    attributes = f'width="{size}" height="{size}" patternUnits="userSpaceOnUse" patternTransform="scale(1.6)"'
+    opacity = 0.1 if not theme.base.banner else 0.9
+    height = HEIGHT if not theme.base.banner else 96
+    return (f'{fill}<pattern id="p" {attributes}>{pattern}</pattern>'
+            f'<rect width="{WIDTH}" height="{height}" fill="url(#p)" opacity="{opacity}"/>')
 
 
-def _foot(slug: str, shades: Shades) -> str:
-    address = f"{site.current().host('public')}/{slug}"
-    size = min(30.0, (WIDTH - 2 * EDGE - 48) / max(text_outlines.width(_known(address)), 1))
-    wide = text_outlines.width(_known(address)) * size + 48
-    pill = f'<rect x="{EDGE}" y="516" width="{wide:.0f}" height="62" rx="31" fill="{shades.go}"/>'
-    return pill + _letters(address, EDGE + 24, 547, size, shades.go_ink)
+def _url_label(slug: str, shades: Shades) -> str:
+    """The rounded label with the page's URL at the bottom."""
+    url = f"{site.current().host('public')}/{slug}"
+    size = min(30.0, (WIDTH - 2 * MARGIN - 48) / max(text_outlines.width(_drawable(url)), 1))
+    width = text_outlines.width(_drawable(url)) * size + 48
+    pill = f'<rect x="{MARGIN}" y="516" width="{width:.0f}" height="62" rx="31" fill="{shades.go}"/>'
+    return pill + _text(url, MARGIN + 24, 547, size, shades.go_ink)
 
 
-def _face(face: bytes, shades: Shades) -> str:
-    x, y, radius = EDGE, (HEIGHT - 60 - FACE) / 2, FACE / 2
-    href = f"data:image/png;base64,{b64encode(face).decode()}"
+def _avatar(avatar: bytes, shades: Shades) -> str:
+    """The avatar, a PNG, in a circle with a border."""
+    x, y, radius = MARGIN, (HEIGHT - 60 - AVATAR_SIZE) / 2, AVATAR_SIZE / 2
+    href = f"data:image/png;base64,{b64encode(avatar).decode()}"
     return (f'<clipPath id="c"><circle cx="{x + radius}" cy="{y + radius}" r="{radius}"/></clipPath>'
             f'<circle cx="{x + radius}" cy="{y + radius}" r="{radius + 8}" fill="{shades.card}"/>'
-            f'<image x="{x}" y="{y}" width="{FACE}" height="{FACE}" preserveAspectRatio="xMidYMid slice" '
+            f'<image x="{x}" y="{y}" width="{AVATAR_SIZE}" height="{AVATAR_SIZE}" preserveAspectRatio="xMidYMid slice" '
             f'clip-path="url(#c)" href="{href}"/>')
 
 
-def _letters(words: str, left: float, centre: float, size: float, fill: str) -> str:
-    known = _known(words)
-    path = text_outlines.line(known, left + text_outlines.width(known) * size / 2, centre, size)
+def _text(text: str, left: float, centre: float, size: float, fill: str) -> str:
+    """A line of text as outlines, from the x coordinate `left`, vertically centred at `centre`."""
+    drawable = _drawable(text)
+    path = text_outlines.line(drawable, left + text_outlines.width(drawable) * size / 2, centre, size)
     return f'<path fill="{fill}" d="{path_data(path)}"/>' if path else ""
 
 
-def _known(words: str) -> str:
-    missing = set(text_outlines.missing(words))
-    return " ".join("".join(letter for letter in words if letter not in missing).split())
+def _drawable(text: str) -> str:
+    """The text without characters that our font lacks, with single spaces."""
+    missing = set(text_outlines.missing(text))
+    return " ".join("".join(character for character in text if character not in missing).split())
 
 
-def _fitted(name: str, room: float) -> tuple[list[str], float]:
-    """The name in at most two lines, as large as they may be."""
+def _fit_name(name: str, max_width: float) -> tuple[list[str], float]:
+    """The name in at most two lines, and the largest font size in pixels with which they fit."""
     for size in (96, 84, 72, 60, 50, 42):
-        lines = _wrapped(name, room, size)
-        if len(lines) <= 2 and all(text_outlines.width(line) * size <= room for line in lines):
+        lines = _wrap(name, max_width, size)
+        if len(lines) <= 2 and all(text_outlines.width(line) * size <= max_width for line in lines):
             return lines, size
     return lines[:2], size
 
 
-def _wrapped(words: str, room: float, size: float) -> list[str]:
+def _wrap(text: str, max_width: float, size: float) -> list[str]:
+    """The text in lines of at most `max_width` pixels; a longer word has a line of its own."""
     lines: list[str] = []
-    for word in _known(words).split():
+    for word in _drawable(text).split():
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and text_outlines.width(longer) * size <= room:
+        if lines and text_outlines.width(longer) * size <= max_width:
             lines[-1] = longer
         else:
             lines.append(word)

@@ -1,4 +1,4 @@
-"""A tip by QRIS: the owner's static code with the amount a visitor chose."""
+"""The page on which a visitor pays a tip: a QRIS code made of the owner's static code and the chosen amount."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 
 def payload(block: Block, amount: int) -> str:
-    """The dynamic QRIS of a complete tip block for one of its amounts. Refusals: WrongAmount, those of `qris.read`."""
+    """The QRIS payload of a complete tip block with one of its amounts in rupiah.
+
+    Raises: WrongAmount for another amount, those of `qris.read`.
+    """
     if amount not in interactive_blocks.amounts(block.given):
         raise qris.WrongAmount
     return qris.with_amount(block.given["payload"], amount)
@@ -25,7 +28,7 @@ def payload(block: Block, amount: int) -> str:
 
 def tipping(content: Content, block: Block, amount: int, *, slug: str, now: datetime,
             media: Mapping[str, Media]) -> Rendered:
-    """The page on which a visitor scans or saves the code. Refusals: as `payload`."""
-    said = payload(block, amount)
-    return leaf("tip.html", content, slug=slug, now=now, media=media, block=block, amount=amount, payload=said,
-                merchant=qris.read(said))
+    """Renders the page on which a visitor scans or saves the code. Raises: those of `payload`."""
+    qris_payload = payload(block, amount)
+    return leaf("tip.html", content, slug=slug, now=now, media=media, block=block, amount=amount,
+                payload=qris_payload, merchant=qris.read(qris_payload))

@@ -1,6 +1,6 @@
-"""Small pages for visitors (a form, its thanks, a report) in the look of the bio page they belong to.
+"""Renders small pages for visitors, such as a form and its confirmation, in the look of the bio page they belong to.
 
-Their templates extend `layout`: `layouts/bio.html` where there is a live page, else `layouts/visitor.html`.
+Their templates extend the variable `layout`: `layouts/bio.html` for a live page, else `layouts/visitor.html`.
 """
 
 from __future__ import annotations
@@ -18,13 +18,14 @@ from app.pages.public.presenter import Show
 from app.pages.public.rendering import policy, style_hash
 from app.pages.theme import stylesheet
 
-SHEETS = ("page", "visitor")
+STYLESHEETS = ("page", "visitor")
 
 
 async def visitor_page(template: str, look: Page | None, *, status: int = 200, **context: Any) -> Response:
-    """The template in the reader's language, kept nowhere; `look`, with its account, is the page whose look it has.
+    """The response with a template in the visitor's language, in the look of the page `look`, whose account is loaded.
 
-    Nothing of it is compressed: it may hold an address or a token beside words that somebody else chose.
+    It is not cached. It is not compressed either (BREACH): it may contain an email address or a token besides text that
+    somebody else chose.
     """
     csp = ""
     if look is not None and look.live:
@@ -32,9 +33,9 @@ async def visitor_page(template: str, look: Page | None, *, status: int = 200, *
         css = _css(show)
         csp = policy([style_hash(css)], [], preview=False)
         context |= {"layout": "layouts/bio.html", "show": show, "content": show.content,
-                    "css": Markup(css)}  # noqa: S704 - made of validated values only
-    plain = {"layout": "layouts/visitor.html", "locale": i18n.language()}
-    response = Response(await render_template(template, **plain | context), status)
+                    "css": Markup(css)}  # noqa: S704 - contains validated values only
+    defaults = {"layout": "layouts/visitor.html", "locale": i18n.language()}
+    response = Response(await render_template(template, **defaults | context), status)
     response.headers["Cache-Control"] = "private, no-store"
     response.headers["X-Robots-Tag"] = "noindex"
     if csp:
@@ -43,10 +44,11 @@ async def visitor_page(template: str, look: Page | None, *, status: int = 200, *
 
 
 async def _show(page: Page) -> Show:
+    """The presenter of the published page, in the visitor's language."""
     content = replace(published(page)[0], language=i18n.language())
     return Show(content, {}, await pictures(page.account_id, content), page.slug, clock.now())
 
 
 def _css(show: Show) -> str:
-    background = show.picture(show.content.theme.picture)
-    return stylesheet.shared(SHEETS) + stylesheet.of_theme(show.content.theme, background.src if background else "")
+    theme, background = show.content.theme, show.picture(show.content.theme.picture)
+    return stylesheet.shared(STYLESHEETS) + stylesheet.of_theme(theme, background.src if background else "")

@@ -1,6 +1,6 @@
-"""Patterns behind a page: small tiles of SVG, drawn for these pages, written into the stylesheet.
+"""The background patterns of pages: small SVG tiles that are embedded into the stylesheet.
 
-Kawung and parang are open, traditional motifs of batik; the others are our own.
+Kawung and parang are traditional batik motifs in the public domain; the others are drawn for Kliqs.
 """
 
 from typing import NamedTuple
@@ -10,8 +10,10 @@ from app.kernel.refusal import N_
 
 
 class Pattern(NamedTuple):
-    """A tile `size` user units wide and high; `drawing` is SVG, `{ink}` where its colour goes, `{spark}` a '
-    'second one's."""
+    """A square tile, `size` SVG user units wide; `label` is a message id.
+
+    `drawing` is SVG with the placeholders `{ink}` for its colour and `{spark}` for the second colour.
+    """
 
     label: str
     size: int
@@ -58,13 +60,13 @@ PATTERNS = {
 
 
 def inked(key: str, ink: str, spark: str = "") -> str:
-    """A pattern's drawing in these colours, `#rrggbb`; without a `spark` all of it is in the one."""
+    """The SVG of the pattern `key` in two colours `#rrggbb`; without `spark` all of it has the colour `ink`."""
     return PATTERNS[key].drawing.replace("{ink}", ink).replace("{spark}", spark or ink)
 
 
 def tile(key: str, ink: str, opacity: float, spark: str = "") -> str:
-    """A pattern as the value of a `background-image`."""
+    """The pattern `key` as the value of the CSS property `background-image`; `opacity` is from 0 to 1."""
     pattern = PATTERNS[key]
-    box = f'viewBox="0 0 {pattern.size} {pattern.size}" width="{pattern.size}" height="{pattern.size}"'
-    text = f'<svg xmlns="http://www.w3.org/2000/svg" {box} opacity="{opacity}">{inked(key, ink, spark)}</svg>'
+    size = f'viewBox="0 0 {pattern.size} {pattern.size}" width="{pattern.size}" height="{pattern.size}"'
+    text = f'<svg xmlns="http://www.w3.org/2000/svg" {size} opacity="{opacity}">{inked(key, ink, spark)}</svg>'
     return f'url("data:image/svg+xml,{quote(text, safe=" /:=;,.()")}")'.replace("%22", "'")

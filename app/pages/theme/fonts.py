@@ -1,7 +1,7 @@
-"""The letters a page can be set in: ours, all with open licences, or the visitor's own.
+"""The fonts of a page: bundled ones, all with open licences, or the system font of the visitor's device.
 
-A font is for name, headings and buttons; long text stays in what the device has. It may be late: `optional` keeps the
-device's own letters then, so that nothing jumps.
+Most fonts are for the name, headings and buttons only; other text uses the system font. Fonts load with
+`font-display: optional`, so a font that arrives late is not used and the layout does not shift.
 """
 
 from typing import NamedTuple
@@ -13,8 +13,11 @@ SERIF = "Georgia,'Noto Serif',serif"
 
 
 class Font(NamedTuple):
-    """`file` below `static/fonts`, empty for the device's own; `range` are the
-    weights it stands for, `weight` is the one to ask for, which what stands `behind` it has, too."""
+    """A font. `file` is its path below `static/fonts`, empty for the system font; `label` is a message id.
+
+    `range` is its `font-weight` range in `@font-face`, `weight` that of headings. `behind` is the fallback family.
+    A `whole` font is used for all text.
+    """
 
     label: str
     family: str = ""
@@ -26,12 +29,12 @@ class Font(NamedTuple):
 
     @property
     def head(self) -> str:
-        """The family of names, headings and buttons."""
+        """The CSS `font-family` of the name, headings and buttons."""
         return f"{self.family},{self.behind}" if self.family else self.behind
 
     @property
     def body(self) -> str:
-        """The family of everything else."""
+        """The CSS `font-family` of all other text."""
         return self.head if self.whole else self.behind
 
 

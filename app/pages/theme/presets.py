@@ -1,4 +1,4 @@
-"""The looks a page can begin with. Each has a light and a dark side of its own, drawn by hand."""
+"""The preset themes of pages, each with colours for a light and a dark mode."""
 
 from typing import NamedTuple
 
@@ -6,7 +6,7 @@ from app.kernel.refusal import N_
 
 
 class Colours(NamedTuple):
-    """`#rrggbb` each; `second` is where a gradient leads, or empty."""
+    """The chosen colours of one mode, `#rrggbb` each; `second` is the end of a gradient, or empty."""
 
     background: str
     surface: str
@@ -16,7 +16,10 @@ class Colours(NamedTuple):
 
 
 class Preset(NamedTuple):
-    """`label` and `explanation` are to be translated. `banner` is the pattern at the head of a page without a cover."""
+    """A preset theme. `label` and `explanation` are message ids; the other texts are keys of choices in theme.py.
+
+    `banner` is the pattern of the band at the top of a page without a cover picture, or empty.
+    """
 
     label: str
     explanation: str

@@ -1,4 +1,4 @@
-"""What a page is painted with: the colours somebody chose, and all others that follow from them, readable."""
+"""All colours of a page, computed from the few that its owner chose, so that all text on it is readable."""
 
 from __future__ import annotations
 
@@ -15,9 +15,12 @@ STEPS = 40
 
 @dataclass(frozen=True, slots=True)
 class Shades:
-    """Colours as `#rrggbb`. `text`, `quiet` and `mark` stand on the page itself; `ink`, `soft`, `link` and `accent` on
-    `card`; `button_ink` on `button`, `mark_ink` on `mark`. `mark` and `accent` are for icons, lines and the avatar's
-    ground, the others can be read.
+    """The colours of a page in one mode, `#rrggbb` each.
+
+    On the page's background: `text`, `quiet` (less prominent text) and `mark`. On a `card`: `ink`, `soft` (less
+    prominent text), `link`, `accent` and `line`. On `button`: `button_ink` and `button_mark`. On `mark`: `mark_ink`; on
+    `go`: `go_ink`. `mark` and `accent` are for icons, lines and the avatar's background and have the contrast VISIBLE;
+    colours of text have the contrast READABLE.
     """
 
     background: str
@@ -40,71 +43,79 @@ class Shades:
 
     @classmethod
     def of(cls, chosen: Colours, backdrop: str, fill: str) -> Self:
-        """The shades of a page whose backdrop is plain, gradient, pattern or picture."""
-        background, grounds = _background(chosen, backdrop)
+        """The colours for the chosen ones; `backdrop` and `fill` are keys of BACKDROPS and FILLS in theme.py."""
+        background, grounds = _readable_background(chosen, backdrop)
         text = nudged(chosen.text, grounds, READABLE)
         quiet = nudged(blended(text, background, QUIET), grounds, READABLE)
         card = chosen.surface
-        ink = _ink(text, background, card)
-        go = _strong(chosen.accent, background, card, VISIBLE)
-        go_ink = _on(go, card, background, text)
+        ink = _text_on_card(text, background, card)
+        go = _accent_on_card(chosen.accent, background, card, VISIBLE)
+        go_ink = _text_on(go, card, background, text)
         filled = nudged(chosen.accent, grounds, VISIBLE)
         button = {"solid": filled, "outline": background}.get(fill, card)
-        button_ink = {"solid": _on(filled, card, background, text), "outline": text}.get(fill, ink)
-        seen = grounds if fill == "outline" else (button,)
+        button_ink = {"solid": _text_on(filled, card, background, text), "outline": text}.get(fill, ink)
+        soft = nudged(blended(ink, card, QUIET), (card,), READABLE)
+        link = _accent_on_card(chosen.accent, background, card, READABLE)
+        button_grounds = grounds if fill == "outline" else (button,)
+        button_mark = button_ink if fill == "solid" else nudged(chosen.accent, button_grounds, VISIBLE)
         return cls(
-            background, _second(chosen, background, backdrop), text, quiet, filled,
-            _on(filled, card, background, text), card, ink,
-            nudged(blended(ink, card, QUIET), (card,), READABLE), _strong(chosen.accent, background, card, READABLE),
-            go, blended(card, ink, HAIRLINE), button, button_ink,
-            button_ink if fill == "solid" else nudged(chosen.accent, seen, VISIBLE), go, go_ink)
+            background, _gradient_end(chosen, background, backdrop), text, quiet, filled,
+            _text_on(filled, card, background, text), card, ink, soft, link, go, blended(card, ink, HAIRLINE), button,
+            button_ink, button_mark, go, go_ink)
 
 
-def _second(chosen: Colours, background: str, backdrop: str) -> str:
+def _gradient_end(chosen: Colours, background: str, backdrop: str) -> str:
+    """The second colour of the background's gradient, or empty when it has none."""
     if backdrop == "gradient":
         return chosen.second or beside(background)
     return chosen.second if backdrop == "pattern" else ""
 
 
 def _grounds(chosen: Colours, background: str, backdrop: str) -> tuple[str, ...]:
-    """Everything that text can come to stand on."""
+    """All colours that can be behind text on the page itself."""
     if backdrop == "picture":
         return tuple(blended(edge, background, VEIL) for edge in ("#000000", "#ffffff"))
-    second = _second(chosen, background, backdrop)
+    second = _gradient_end(chosen, background, backdrop)
     stops = [background, *([second, blended(background, second, 0.5)] if second else [])]
     inked = [blended(stop, chosen.accent, PATTERN_INK) for stop in stops] if backdrop == "pattern" else []
     return (*stops, *inked)
 
 
-def _background(chosen: Colours, backdrop: str) -> tuple[str, tuple[str, ...]]:
-    """The background, or one so much darker or lighter that some text can be read on all of it; and all of it."""
+def _readable_background(chosen: Colours, backdrop: str) -> tuple[str, tuple[str, ...]]:
+    """The background colour and all colours behind text, as `_grounds` returns them.
+
+    The chosen background is made darker or lighter until black or white text is readable on all of them.
+    """
     lightness, chroma, hue = oklch(chosen.background)
-    darker = -1 if lightness < 0.62 else 1
+    direction = -1 if lightness < 0.62 else 1
+    background = chosen.background
     for step in range(STEPS):
-        moved = written((min(max(lightness + darker * step / STEPS, 0), 1), chroma, hue)) if step else chosen.background
-        grounds = _grounds(chosen, moved, backdrop)
-        if any(stands_out(edge, grounds, READABLE) for edge in ("#000000", "#ffffff")):
-            return moved, grounds
+        if step:
+            background = written((min(max(lightness + direction * step / STEPS, 0), 1), chroma, hue))
+        grounds = _grounds(chosen, background, backdrop)
+        if any(stands_out(extreme, grounds, READABLE) for extreme in ("#000000", "#ffffff")):
+            return background, grounds
         chosen = chosen._replace(second="")
-    return moved, grounds
+    return background, grounds
 
 
-def _ink(text: str, background: str, card: str) -> str:
-    """Text on a card: the page's own where it can be read there, else the background's colour, else a nudged one."""
+def _text_on_card(text: str, background: str, card: str) -> str:
+    """The colour of text on a card: the page's text colour or its background if readable, else an adjusted text."""
     for candidate in (text, background):
         if stands_out(candidate, (card,), READABLE + 1):
             return candidate
     return nudged(text, (card,), READABLE)
 
 
-def _strong(accent: str, background: str, card: str, ratio: float) -> str:
-    """The accent on a card, or the page's own colour where that stands out and the accent does not."""
-    found = next((one for one in (accent, background) if stands_out(one, (card,), ratio)), accent)
-    return nudged(found, (card,), ratio)
+def _accent_on_card(accent: str, background: str, card: str, ratio: float) -> str:
+    """The accent on a card, or the page's background colour if only that reaches the contrast, adjusted if neither."""
+    candidates = (accent, background)
+    colour = next((candidate for candidate in candidates if stands_out(candidate, (card,), ratio)), accent)
+    return nudged(colour, (card,), ratio)
 
 
-def _on(filled: str, *candidates: str) -> str:
-    """What is written on something filled: of these and white the first that can be read well."""
+def _text_on(filled: str, *candidates: str) -> str:
+    """The first readable colour of text on a filled area: one of the candidates, white, or an adjusted candidate."""
     for candidate in (*candidates, "#ffffff"):
         if stands_out(candidate, (filled,), READABLE):
             return candidate

@@ -1,4 +1,4 @@
-"""The stylesheet of a page: what all pages share, what its kinds of blocks need, and the few rules of its theme."""
+"""The stylesheet of a page: the rules of all pages, those of its kinds of blocks, and those of its theme."""
 
 from __future__ import annotations
 
@@ -14,50 +14,52 @@ from app.pages.theme.theme import Theme
 from app.web import assets
 
 FOLDER = resource("static/css/bio")
-OURS = re.compile(r"/(?!/)[A-Za-z0-9._/-]+")
+LOCAL_PATH = re.compile(r"/(?!/)[A-Za-z0-9._/-]+")
 RADII = {"square": ("4px", "4px"), "rounded": ("16px", "16px"), "pill": ("999px", "24px")}
-NAMES = {"background": "bg", "button_ink": "btn-ink", "button_mark": "btn-mark", "button": "btn", "go_ink": "go-ink",
-         "mark_ink": "mark-ink"}
-SPARK = "#e0a04f"  # soga, between the petals of kawung
+CSS_NAMES = {"background": "bg", "button_ink": "btn-ink", "button_mark": "btn-mark", "button": "btn",
+             "go_ink": "go-ink", "mark_ink": "mark-ink"}
+SPARK = "#e0a04f"  # the second colour of kawung: the brown of soga dye
 
 
 @lru_cache(64)
 def shared(names: tuple[str, ...]) -> str:
-    """The files of these names below `static/css/bio`, tight; those that are not there are passed over."""
+    """The minified content of the stylesheets with these names in `static/css/bio`; missing files are skipped."""
     files = [FOLDER / f"{name}.css" for name in names]
     return "".join(tight(file.read_text()) for file in files if file.exists())
 
 
 def tight(css: str) -> str:
-    """A stylesheet of ours without comments and needless blanks."""
+    """Minifies one of our stylesheets: removes comments and unnecessary white space."""
     bare = re.sub(r"\s+", " ", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL))
     return re.sub(r" ?([{};,>]) ?", r"\1", re.sub(r": ", ":", bare)).replace(";}", "}").strip()
 
 
 def closer(html: str) -> str:
-    """A page without the blanks that its templates' lines begin with."""
+    """The HTML without the indentation of its lines."""
     return re.sub(r"\n[ \t]+", "\n", html)
 
 
 def of_theme(theme: Theme, picture: str = "") -> str:
-    """The rules of a theme; `picture` is the URL, on our own host, of the background's picture."""
-    usual, *other = theme.sides
-    rules = [_face(theme), f":root{{{_variables(theme, usual, picture)}}}", _cover(theme), _filled(theme)]
-    if other:
-        inner = _variables(theme, other[0], picture, shape=False)
-        rules.append(f"@media (prefers-color-scheme:dark){{:root{{{inner}}}}}")
+    """The rules of a theme; `picture` is the path of the background picture on our own host, or empty."""
+    default_mode, *other_modes = theme.sides
+    rules = [_font_face(theme), f":root{{{_variables(theme, default_mode, picture)}}}", _banner(theme),
+             _theme_files(theme)]
+    if other_modes:
+        declarations = _variables(theme, other_modes[0], picture, shape=False)
+        rules.append(f"@media (prefers-color-scheme:dark){{:root{{{declarations}}}}}")
     if FONTS[theme.value("font")].whole:
-        rules.append("body{word-spacing:.06em}")  # its blank is narrow
+        rules.append("body{word-spacing:.06em}")  # the space of this font is narrow
     return "".join(rules)
 
 
 def font_url(theme: Theme) -> str:
-    """The path below `static` of the font to fetch early, or nothing."""
+    """The path below `static` of the font file to preload; empty for the system font."""
     font = FONTS[theme.value("font")]
     return f"fonts/{font.file}" if font.file else ""
 
 
-def _face(theme: Theme) -> str:
+def _font_face(theme: Theme) -> str:
+    """The `@font-face` rule of the theme's font; empty for the system font."""
     font = FONTS[theme.value("font")]
     if not font.file:
         return ""
@@ -66,40 +68,42 @@ def _face(theme: Theme) -> str:
 
 
 def _variables(theme: Theme, side: str, picture: str, *, shape: bool = True) -> str:
+    """The custom properties of a mode; with `shape` also those of radii and fonts, which do not depend on the mode."""
     shades = theme.shades(side)
     names = [name for name in Shades.__dataclass_fields__ if name != "second"]
-    told = [f"--{NAMES.get(name, name)}:{getattr(shades, name)}" for name in names]
-    told += [f"--behind:{_behind(theme, side, shades, picture)}", f"color-scheme:{side}",
-             f"--in-card:{'dark' if dark(shades.card) else 'light'}"]
+    declarations = [f"--{CSS_NAMES.get(name, name)}:{getattr(shades, name)}" for name in names]
+    declarations += [f"--behind:{_background_image(theme, side, shades, picture)}", f"color-scheme:{side}",
+                     f"--in-card:{'dark' if dark(shades.card) else 'light'}"]
     if shape:
         font, (button, card) = FONTS[theme.value("font")], RADII[theme.value("shape")]
-        told += [f"--r:{button}", f"--rc:{card}", f"--head:{font.head}", f"--body:{font.body}"]
-        told.append(f"--heavy:{font.weight}")
-    return ";".join(told)
+        declarations += [f"--r:{button}", f"--rc:{card}", f"--head:{font.head}", f"--body:{font.body}"]
+        declarations.append(f"--heavy:{font.weight}")
+    return ";".join(declarations)
 
 
-def _behind(theme: Theme, side: str, shades: Shades, picture: str) -> str:
-    """The value of the page's `background-image`."""
+def _background_image(theme: Theme, side: str, shades: Shades, picture: str) -> str:
+    """The value of the page's CSS property `background-image`."""
     backdrop, layers = theme.value("backdrop"), []
     if backdrop == "pattern":
         layers.append(tile(theme.value("pattern"), theme.colours(side).accent, PATTERN_INK))
-    if backdrop == "picture" and OURS.fullmatch(picture):
+    if backdrop == "picture" and LOCAL_PATH.fullmatch(picture):
         red, green, blue = bytes.fromhex(shades.background[1:])
-        veil = f"rgba({red},{green},{blue},{VEIL})"
-        layers += [f"linear-gradient({veil},{veil})", f'url("{picture}")']
+        overlay = f"rgba({red},{green},{blue},{VEIL})"
+        layers += [f"linear-gradient({overlay},{overlay})", f'url("{picture}")']
     if shades.second:
         layers.append(f"linear-gradient(165deg,{shades.background},{shades.second})")
     return ",".join(layers) or "none"
 
 
-def _cover(theme: Theme) -> str:
-    """The band at the head of a page that has no cover of its own."""
+def _banner(theme: Theme) -> str:
+    """The rule of the patterned band at the top of a page without a cover picture; empty if the preset has none."""
     if not theme.base.banner:
         return ""
-    ground = theme.accent or theme.base.light.accent
-    drawn = tile(theme.base.banner, blended(ground, "#ffffff", 0.4), 0.8, SPARK)
-    return f".cover--drawn{{background:{blended(ground, '#000000', 0.25)} {drawn}}}"
+    accent = theme.accent or theme.base.light.accent
+    pattern = tile(theme.base.banner, blended(accent, "#ffffff", 0.4), 0.8, SPARK)
+    return f".cover--drawn{{background:{blended(accent, '#000000', 0.25)} {pattern}}}"
 
 
-def _filled(theme: Theme) -> str:
+def _theme_files(theme: Theme) -> str:
+    """The stylesheets of the theme's choices of `fill` and `backdrop`."""
     return shared((f"fill-{theme.value('fill')}", f"backdrop-{theme.value('backdrop')}"))

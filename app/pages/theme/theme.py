@@ -1,6 +1,6 @@
-"""How a page looks: a preset and what was changed of it, every value validated; a small stylesheet is made of it.
+"""The theme of a page: a preset and the changes to it, all validated. `stylesheet.py` makes CSS of it.
 
-Nothing anybody typed reaches the stylesheet: colours are read and written anew, all else is a choice from a list.
+No typed text reaches the stylesheet: colours are parsed and formatted again, everything else is a key of a list.
 """
 
 from __future__ import annotations
@@ -30,14 +30,16 @@ CHOICES: dict[str, Mapping[str, Any]] = {
 
 
 class NotAPicture(InvalidRequest):
+    """The background picture is not the id of a picture."""
+
     field, says = "picture", N_("That is not one of your pictures.")
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Whatever is empty is as the preset has it. Colours are `#rrggbb`, `picture` is the id of a picture.
+    """A theme; an empty field has the value of the preset. Colours are `#rrggbb`, `picture` is the id of a picture.
 
-    Of a page whose `mode` is "auto" the colours are those of its light side; the dark one is made of them.
+    With the mode "auto" the colours are those of the light mode; the dark ones are computed from them.
     """
 
     preset: str = "nila"
@@ -54,21 +56,24 @@ class Theme:
     font: str = ""
 
     @classmethod
-    def of(cls, said: Mapping[str, Any]) -> Self:
-        """The theme a form or a JSON object describes. Keys it does not know are passed over.
+    def of(cls, values: Mapping[str, Any]) -> Self:
+        """The theme from the values of a form or a JSON object; unknown keys and empty values are ignored.
 
-        Refusals, with the key as their field: NotAChoice, NotAColour, NotAPicture.
+        Raises, with the key as their field: NotAChoice, NotAColour, NotAPicture.
         """
-        known = {field.name for field in fields(cls)}
-        given = {key: value for key, value in said.items() if key in known and value not in ("", None)}
-        return cls(**{key: _read(key, value) for key, value in given.items()})
+        names = {field.name for field in fields(cls)}
+        changes = {key: value for key, value in values.items() if key in names and value not in ("", None)}
+        return cls(**{key: _read(key, value) for key, value in changes.items()})
 
     def changed(self, changes: Mapping[str, Any]) -> Self:
-        """This theme with changes; an empty one goes back to the preset's. Refusals: those of `of`."""
+        """A copy with changes; an empty value returns to that of the preset. Raises: those of `of`."""
         return self.of({**self.as_dict(), **changes})
 
     def taken(self, changes: Mapping[str, Any]) -> tuple[Self, list[Refusal]]:
-        """As `changed`, with all that is wrong, each fault by its key; then nothing of it is to be kept."""
+        """A copy changed like `changed`, and all refusals, each with its key as its field.
+
+        When there are refusals, the copy must not be saved.
+        """
         theme, faults = self, list[Refusal]()
         for name, value in changes.items():
             try:
@@ -78,46 +83,51 @@ class Theme:
         return theme, faults
 
     def as_dict(self) -> dict[str, Any]:
-        """Plain values; `of` reads them back."""
+        """The theme as a dict for JSON; `of` reads it back."""
         return asdict(self)
 
     @property
     def base(self) -> Preset:
+        """The preset that the theme is based on."""
         return PRESETS[self.preset]
 
     def value(self, name: str) -> str:
-        """What is in force of a choice: mode, backdrop, pattern, shape, fill or font."""
-        found: str = getattr(self, name) or getattr(self.base, name)
-        return "plain" if name == "backdrop" and found == "picture" and not self.picture else found
+        """The value in effect of mode, backdrop, pattern, shape, fill or font: the theme's own, else the preset's.
+
+        A picture backdrop without a picture is plain.
+        """
+        value: str = getattr(self, name) or getattr(self.base, name)
+        return "plain" if name == "backdrop" and value == "picture" and not self.picture else value
 
     @property
     def sides(self) -> tuple[str, ...]:
-        """Which of its sides visitors can see, the usual one first."""
+        """The modes, "light" or "dark", that visitors can see, the default one first."""
         return ("light", "dark") if self.value("mode") == "auto" else (self.value("mode"),)
 
     def colours(self, side: str) -> Colours:
-        """The colours chosen for a side, before any is nudged."""
+        """The chosen colours of a mode, before they are adjusted to be readable."""
         preset: Colours = getattr(self.base, side)
-        mine = {name: getattr(self, name) for name in COLOURS if getattr(self, name)}
+        own = {name: getattr(self, name) for name in COLOURS if getattr(self, name)}
         if side != self.sides[0]:
-            mine = {name: value if name == "accent" else oklch.turned(value) for name, value in mine.items()}
-        chosen = preset._replace(**mine)
+            own = {name: value if name == "accent" else oklch.turned(value) for name, value in own.items()}
+        chosen = preset._replace(**own)
         return chosen._replace(second="") if self.background else chosen
 
     def shades(self, side: str) -> Shades:
-        """All the colours of a side, as they are shown."""
+        """All colours of a mode, as the page shows them."""
         return Shades.of(self.colours(side), self.value("backdrop"), self.value("fill"))
 
     @property
     def nudged(self) -> dict[str, str]:
-        """Those of the four colours that are shown otherwise than chosen, so that all can be read: name to colour."""
+        """The chosen colours that had to be adjusted to be readable, by name, with the adjusted value."""
         side = self.sides[0]
         chosen, shown = self.colours(side), self.shades(side)
-        seen = {"accent": shown.mark, "text": shown.text, "background": shown.background}
-        return {name: found for name, found in seen.items() if found != getattr(chosen, name)}
+        in_effect = {"accent": shown.mark, "text": shown.text, "background": shown.background}
+        return {name: colour for name, colour in in_effect.items() if colour != getattr(chosen, name)}
 
 
 def _read(key: str, value: object) -> str:
+    """The validated value of a field. Raises: NotAChoice, NotAColour, NotAPicture."""
     text = value if isinstance(value, str) else "?"
     if key not in CHOICES:
         return _colour(key, text) if key in COLOURS else _picture(text)

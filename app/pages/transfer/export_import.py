@@ -1,13 +1,13 @@
-"""A whole page as one file, its pictures in it, and a page out of such a file.
+"""Exports a page with its pictures to one file, and imports such a file.
 
-A picture of ours must not lose anything on its way out and in again, and drawing a WebP anew loses some each time. So
-an export seals each picture: an HMAC by the server's own secret over its bytes, kind and size. A picture whose seal is
-right is one that our own worker wrote, to the byte, so it is kept as it is; without a right seal, from another server
-or by another hand, it is a stranger's upload, opened in the process apart and drawn anew. The seal outlives the row of
-the picture, which is what makes export, delete and import exact.
+Exporting and importing a picture must not degrade it, but re-encoding a WebP loses some quality each time. Therefore an
+export signs each picture: its seal is an HMAC, with the server's secret, over the bytes, media type and size. A picture
+with a valid seal was written by our own worker, so an import stores it unchanged. A picture without one, from another
+server or edited, is treated as an upload: it is re-encoded in the separate process for pictures. The seal does not
+depend on the row of the picture, so a page can be exported, deleted and imported without loss.
 
-Everything that can be refused is, before a picture is kept; pictures of an import that fails after that all the same
-(two take the last page at once) are like uploads that were never used.
+An import checks everything it can before it stores a picture. If it fails later all the same, because another request
+takes the last page of the plan in the meantime, its pictures are deleted like uploads that were never used.
 """
 
 from __future__ import annotations
@@ -42,54 +42,62 @@ FORMAT, LONGEST, MOST_PICTURES = 1, 1_600, 200
 
 
 class TooManyPictures(InvalidRequest):
+    """An import has more than MOST_PICTURES pictures."""
+
     field, says = "pictures", N_("At most %(most)s pictures can be imported at once.")
 
 
 async def exported(account: Account, page: Page) -> dict[str, Any]:
-    """The page as plain values for a file. A picture whose file is lost is left out."""
+    """The draft of a page and its pictures as a dict for JSON. A picture whose file is missing is left out."""
     content, pictures = page.content, {}
     for media in await Media.owned_by(account).filter(id__in=list(content.pictures)).order_by("created_at", "id"):
         try:
             raw = await media.read()
         except NotFound:
             continue
+        seal = _valid_seals(raw, media.media_type, media.width, media.height)[0]
         pictures[str(media.id)] = {
             "media_type": media.media_type, "width": media.width, "height": media.height,
-            "data": base64.b64encode(raw).decode(), "seal": _seals(raw, media.media_type, media.width, media.height)[0],
+            "data": base64.b64encode(raw).decode(), "seal": seal,
         }
     return {"kliqs_page": FORMAT, "slug": page.slug, "content": content.as_dict(), "pictures": pictures}
 
 
 async def file_of(account: Account, page: Page) -> bytes:
-    """The export as JSON; made beside the loop, which many megabytes would hold up."""
+    """The export as JSON. It is serialised in a thread, because many megabytes would block the event loop."""
     return await asyncio.to_thread(orjson.dumps, await exported(account, page), option=orjson.OPT_INDENT_2)
 
 
 def named(page: Page) -> dict[str, str]:
-    """The header that says what the file is called."""
+    """The header with the file name of an export."""
     return {"Content-Disposition": f'attachment; filename="kliqs-{page.slug}.json"'}
 
 
-async def prepared(account: Account, slug: str, content: Content, pictures: Mapping[str, Mapping[str, Any]]) -> Content:
-    """The content with its pictures kept for this account; their ids may be others then.
+async def prepared(account: Account, slug: str, content: Content,
+                   pictures: Mapping[str, Mapping[str, Any]]) -> Content:
+    """Stores the pictures of an import for the account; returns the content with their new ids.
 
-    Refusals: those of Page.open as far as they can be known before, NotYourPicture, TooManyPictures, those of uploads.
+    `pictures` are the pictures of the file by their ids in it: "media_type", "width", "height", "data", "seal".
+    Raises: those of Page.open as far as they can be known before, NotYourPicture, TooManyPictures, those of uploads.
     """
-    brought = [id for id in content.pictures if id in pictures]
-    if len(brought) > MOST_PICTURES:
+    included = [id for id in content.pictures if id in pictures]
+    if len(included) > MOST_PICTURES:
         raise TooManyPictures(most=MOST_PICTURES)
     with within("content"):
-        await owning(account, moved(content, dict.fromkeys(brought, "")))
-    await _expect_room(account, slug)
+        await owning(account, moved(content, dict.fromkeys(included, "")))
+    await _check_limits(account, slug)
     ids = {}
-    for id in brought:
+    for id in included:
         with within(f"pictures.{id}"):
-            ids[id] = str((await Media.keep(account, await _opened(pictures[id]))).id)
+            ids[id] = str((await Media.keep(account, await _read_picture(pictures[id]))).id)
     return moved(content, ids)
 
 
-async def _expect_room(account: Account, slug: str) -> None:
-    """Refusals: PageLimitReached, those of `slugs.checked`, SlugTaken. What decides is Page.open."""
+async def _check_limits(account: Account, slug: str) -> None:
+    """Checks what Page.open will decide, before pictures are stored.
+
+    Raises: PageLimitReached, those of `slugs.checked`, SlugTaken.
+    """
     shown = slugs.checked(slug)
     async with transaction():
         await quota.take_pages(account, Page.owned_by(account).count)
@@ -98,33 +106,38 @@ async def _expect_room(account: Account, slug: str) -> None:
         raise slugs.SlugTaken(shown)
 
 
-async def _opened(file: Mapping[str, Any]) -> Picture:
-    """Refusals: those of `reencode`."""
+async def _read_picture(file: Mapping[str, Any]) -> Picture:
+    """The picture of a file: unchanged with a valid seal, else re-encoded.
+
+    Raises: TooHeavy, InvalidPicture, those of `reencode`.
+    """
     if len(file["data"]) > MOST_BYTES * 4 // 3 + 4:
         raise TooHeavy
     try:
         raw = base64.b64decode(file["data"], validate=True)
     except (binascii.Error, ValueError):
         raise InvalidPicture from None
-    facts = file["media_type"], file["width"], file["height"]
-    if any(hmac.compare_digest(file["seal"].encode(), seal.encode()) for seal in _seals(raw, *facts)):
-        return Picture(raw, *facts)
+    media_type_and_size = file["media_type"], file["width"], file["height"]
+    seals = _valid_seals(raw, *media_type_and_size)
+    if any(hmac.compare_digest(file["seal"].encode(), seal.encode()) for seal in seals):
+        return Picture(raw, *media_type_and_size)
     return await reencode(raw, longest=LONGEST, keep_alpha=file["media_type"] == "image/png")
 
 
-def _seals(raw: bytes, media_type: str, width: int, height: int) -> list[str]:
-    """What says that we wrote these very bytes, by each secret of the server, newest first."""
+def _valid_seals(raw: bytes, media_type: str, width: int, height: int) -> list[str]:
+    """The seals of a picture by each secret of the server, that of the newest secret first."""
     return secrets.peppered("picture", f"{media_type} {width} {height} {hashlib.sha256(raw).hexdigest()}")
 
 
 def moved(content: Content, ids: Mapping[str, str]) -> Content:
-    """The content with other ids of pictures."""
-    def line(given: Mapping[str, str], names: tuple[str, ...]) -> dict[str, str]:
-        return {name: ids.get(value, value) if name in names else value for name, value in given.items()}
+    """The content with its picture ids replaced; `ids` maps old to new ones, others stay."""
+    def replaced(values: Mapping[str, str], names: tuple[str, ...]) -> dict[str, str]:
+        return {name: ids.get(value, value) if name in names else value for name, value in values.items()}
 
-    blocks = tuple(
-        replace(block, given=line(block.given, block.kin.pictures), thumbnail=ids.get(block.thumbnail, block.thumbnail),
-                items=tuple(line(one, block.kin.pictures) for one in block.items)) for block in content.blocks)
+    blocks = tuple(replace(
+        block, given=replaced(block.given, block.kin.pictures),
+        items=tuple(replaced(item, block.kin.pictures) for item in block.items),
+        thumbnail=ids.get(block.thumbnail, block.thumbnail)) for block in content.blocks)
     theme = replace(content.theme, picture=ids.get(content.theme.picture, content.theme.picture))
-    seen: dict[str, Any] = {name: ids.get(value := getattr(content, name), value) for name in PICTURES}
-    return replace(content, blocks=blocks, theme=theme, **seen)
+    page_pictures: dict[str, Any] = {name: ids.get(value := getattr(content, name), value) for name in PICTURES}
+    return replace(content, blocks=blocks, theme=theme, **page_pictures)

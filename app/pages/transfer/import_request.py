@@ -1,4 +1,4 @@
-"""What somebody brings along to make a page of: an export, a list of links, or lines that they pasted."""
+"""The request body of an import: an exported page, a list of links, or pasted lines of text."""
 
 from __future__ import annotations
 
@@ -19,11 +19,13 @@ LONGEST_TEXT = 400_000
 
 
 class OneOfThree(InvalidRequest):
+    """The body has none, or more than one, of `content`, `links` and `text`."""
+
     says = N_("Send either content, or links, or text.")
 
 
 class PictureFile(Body):
-    """A picture of a file."""
+    """A picture of an exported page; `data` is base64, sizes are in pixels."""
 
     media_type: str = ""
     width: int = 0
@@ -33,17 +35,19 @@ class PictureFile(Body):
 
 
 class LinkLine(Body):
-    """One of a list of links."""
+    """A link of a list of links."""
 
     title: str = ""
     url: str
 
 
 class PageImport(Body):
+    """The request body of an import; exactly one of `content`, `links` and `text` is set."""
+
     kliqs_page: Literal[1] = Field(1, description=N_("The format of the file, as an export has it."))
     slug: str = Field(json_schema_extra=NAME, description=N_(
         "The page's own name, behind the slash: 3 to 64 letters, digits, - or _."))
-    name: str = Field("", max_length=60, description=N_("Of a list of links: what stands at the top of the page."))
+    name: str = Field("", max_length=60, description=N_("For a list of links: the name at the top of the page."))
     content: ContentFile | None = Field(None, description=N_("The page, as an export has it."))
     pictures: dict[str, PictureFile] = Field({}, description=N_(
         "The pictures of the page by their ids, as an export has them: “media_type”, “data” in base64, “seal”."))
@@ -53,18 +57,18 @@ class PageImport(Body):
         "Instead of a page: a line for each link, such as “My shop, https://shop.example”."))
 
 
-def meant(given: PageImport, account: Account) -> Content:
-    """The page that it becomes, its pictures not kept yet.
+def meant(body: PageImport, account: Account) -> Content:
+    """The content of the imported page. Its picture ids are still those of the file.
 
-    Refusals: OneOfThree, those of `content_of`, `link_blocks` and `pasted_blocks`.
+    Raises: OneOfThree, those of `content_of`, `link_blocks` and `pasted_blocks`.
     """
-    if [given.content, given.links, given.text].count(None) != 2:
+    if [body.content, body.links, body.text].count(None) != 2:
         raise OneOfThree
-    if given.content:
+    if body.content:
         with within("content"):
-            return content_of(given.content)
-    if given.links is None:
-        blocks = pasted_blocks(given.text or "")
+            return content_of(body.content)
+    if body.links is None:
+        blocks = pasted_blocks(body.text or "")
     else:
-        blocks = link_blocks([(line.title, line.url) for line in given.links], "links")
-    return Content(language=account.language, blocks=blocks).told(name=given.name or account.name[:60])
+        blocks = link_blocks([(link.title, link.url) for link in body.links], "links")
+    return Content(language=account.language, blocks=blocks).told(name=body.name or account.name[:60])

@@ -1,6 +1,7 @@
-"""Link blocks out of a list of links: titles with addresses, or the lines that somebody pasted.
+"""Makes link blocks from a list of titles and URLs, and reads such a list from pasted lines.
 
-A list is a program's and has addresses; pasted lines are a person's and may have whatever `read_link` understands.
+The list comes from a program and has URLs only. Pasted lines come from a person and may also have account names and
+phone numbers, which `read_link` turns into URLs.
 """
 
 from __future__ import annotations
@@ -19,21 +20,26 @@ from app.pages.content import MOST_BLOCKS, TooManyBlocks
 from app.pages.json.block_input import within
 from app.web import envelope
 
-ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+SCHEME = re.compile(r"https?://", re.IGNORECASE)
 CELL_SEPARATORS = "\t,;|"
 SEPARATORS, LONGEST_LINE = f" {CELL_SEPARATORS}", 4_096
-AROUND_TITLES = f"{SEPARATORS}:"
+AROUND_TITLES = f"{SEPARATORS}:"  # characters that are removed from both ends of a title
 NUMBER_CHARACTERS = "0123456789 +().-/\u00a0\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 NUMBER_BEGINS = ("0", "+", "(")
-MOST_FAULTS = 10  # lines of which the fault is named at once
+MOST_FAULTS = 10  # invalid lines that are listed in one message
 
 
 class WrongLines(InvalidRequest):
+    """Lines of the pasted text have no valid link; `lines` has the messages for the first MOST_FAULTS of them."""
+
     field, says = "text", "%(lines)s"
 
 
 class PastedLine(NamedTuple):
-    """A title (or nothing) and what was typed for a link; `number` counts all lines of the text from 1."""
+    """A pasted line: a title, which may be empty, and the link as it was typed.
+
+    `number` is the number of the line in the text, where empty lines count too and the first one is 1.
+    """
 
     number: int
     title: str
@@ -41,9 +47,10 @@ class PastedLine(NamedTuple):
 
 
 def link_blocks(pairs: Sequence[tuple[str, str]], place: str) -> tuple[Block, ...]:
-    """A link block for each title and address; a title is proposed where there is none. `place` is that in refusals.
+    """A link block for each pair of a title and a URL; an empty title is replaced by one made from the URL.
 
-    Refusals: TooManyBlocks, those of the kind, as `links.3.url`.
+    `place` is the name of the list in the fields of refusals. Raises: TooManyBlocks, those of Kind.read with a field
+    such as `links.3.url`.
     """
     if len(pairs) > MOST_BLOCKS:
         raise TooManyBlocks(field=place, most=MOST_BLOCKS)
@@ -57,7 +64,7 @@ def link_blocks(pairs: Sequence[tuple[str, str]], place: str) -> tuple[Block, ..
 def pasted_blocks(text: str) -> tuple[Block, ...]:
     """A link block for each pasted line.
 
-    Refusals: TooManyBlocks, those of `read_link` and the kind, as `text.3.url`.
+    Raises: TooManyBlocks, those of `read_link` and Kind.read with a field such as `text.3.url`.
     """
     lines = _lines(text)
     blocks = []
@@ -68,7 +75,7 @@ def pasted_blocks(text: str) -> tuple[Block, ...]:
 
 
 def check_lines(text: str) -> None:
-    """Refusals: WrongLines, which names each line that is none, with its number; TooManyBlocks."""
+    """Checks the links of all pasted lines. Raises: WrongLines, TooManyBlocks."""
     faults = []
     for line in _lines(text):
         try:
@@ -80,17 +87,19 @@ def check_lines(text: str) -> None:
 
 
 def pasted(text: str) -> Iterator[PastedLine]:
-    """What each line means, such as `My shop, https://shop.example`, `My shop|shop.example`, `ig @toko`, `Order 0812…`.
+    """The title and the link of each line: `My shop, https://shop.example`, `My shop|shop.example`, `ig @toko`.
 
-    The link is at the end of its line. Of a line that is longer than 4,096 characters the beginning is read.
+    The link is at the end of the line; lines without one are skipped. Only the first LONGEST_LINE characters of a line
+    are read.
     """
     for number, line in enumerate(text.splitlines(), 1):
-        title, typed = _parted(line[:LONGEST_LINE].strip())
+        title, typed = _split(line[:LONGEST_LINE].strip())
         if typed:
             yield PastedLine(number, title.strip(AROUND_TITLES), typed)
 
 
 def _lines(text: str) -> list[PastedLine]:
+    """The lines of the text that have a link. Raises: TooManyBlocks."""
     lines = list(islice(pasted(text), MOST_BLOCKS + 1))
     if len(lines) > MOST_BLOCKS:
         raise TooManyBlocks(field="text", most=MOST_BLOCKS)
@@ -98,47 +107,53 @@ def _lines(text: str) -> list[PastedLine]:
 
 
 def _pasted_block(line: PastedLine) -> Block:
-    handle = line.typed.startswith("@") or " " in line.typed
-    return _block(line.title, read_link(line.typed).url if handle or is_number(line.typed) else line.typed)
+    """The link block for a pasted line. Raises: those of `read_link` and Kind.read."""
+    is_account = line.typed.startswith("@") or " " in line.typed
+    return _block(line.title, read_link(line.typed).url if is_account or is_number(line.typed) else line.typed)
 
 
 def _block(title: str, url: str) -> Block:
+    """A link block; without a title it gets the one that is suggested for its URL. Raises: those of Kind.read."""
     block = Block.new("link").filled({"title": title if title.strip() else "-", "url": url}, [])
-    named = block.given["title"] if title.strip() else suggest_title(block.given["url"])
-    return block.filled(block.given | {"title": named}, [])
+    final_title = block.given["title"] if title.strip() else suggest_title(block.given["url"])
+    return block.filled(block.given | {"title": final_title}, [])
 
 
-def _parted(line: str) -> tuple[str, str]:
-    """The title and the link of a line; the link is a number, an account with its site, or the last word."""
-    for part in (_number, _account):
-        if found := part(line):
+def _split(line: str) -> tuple[str, str]:
+    """The title and the link of a line. The link is a phone number, an account with its site, or the last word."""
+    for find in (_number, _account):
+        if found := find(line):
             return line[:-len(found)], found
     words = line.rsplit(maxsplit=1)
     if not words:
         return "", ""
-    last = words[-1]
-    scheme = ADDRESS.search(last)
-    cut = scheme.start() if scheme else max(map(last.rfind, SEPARATORS)) + 1
-    typed = last[cut:] if cut and last[cut - 1] in SEPARATORS else last
+    last_word = words[-1]
+    scheme = SCHEME.search(last_word)
+    url_start = scheme.start() if scheme else max(map(last_word.rfind, SEPARATORS)) + 1
+    typed = last_word[url_start:] if url_start and last_word[url_start - 1] in SEPARATORS else last_word
     return (line[:-len(typed)], typed) if typed else ("", "")
 
 
 def _number(line: str) -> str:
-    """The phone number that a line ends with, from where it begins as numbers do; nothing where there is none."""
+    """The phone number at the end of a line, or an empty string.
+
+    It starts at the first word that begins like a phone number, if there is one: `Shop 2 0812…` gives `0812…`.
+    """
     tail = line[len(line.rstrip(NUMBER_CHARACTERS)):]
     if len(tail) < len(line) and line[-len(tail) - 1] not in SEPARATORS and not tail.startswith((" ", "\u00a0")):
         return ""
     words = tail.split()
-    begins = next((at for at, word in enumerate(words) if word.startswith(NUMBER_BEGINS)), 0)
-    number = tail[tail.index(words[begins]):] if words else ""
+    first = next((at for at, word in enumerate(words) if word.startswith(NUMBER_BEGINS)), 0)
+    number = tail[tail.index(words[first]):] if words else ""
     return number if is_number(number) else ""
 
 
 def _account(line: str) -> str:
-    """The account that a line ends with and the site it is on, as in `ig @toko` or `@toko (Instagram)`; or nothing."""
+    """The account name and its site at the end of a line: `ig @toko`, `@toko (Instagram)`; or an empty string."""
     cell = line[max(map(line.rfind, CELL_SEPARATORS)) + 1:]
     words = cell.split()[-2:]
-    sites = [word.strip("():").lower() in WORDS for word in words]
-    if len(words) < 2 or True not in sites or not (sites[0] or words[0].startswith("@")) or ADDRESS.search(cell):
+    are_sites = [word.strip("():").lower() in WORDS for word in words]
+    if (len(words) < 2 or True not in are_sites or not (are_sites[0] or words[0].startswith("@"))
+            or SCHEME.search(cell)):
         return ""
     return cell[cell.rindex(words[0], 0, cell.rindex(words[1])):]

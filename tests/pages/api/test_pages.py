@@ -9,6 +9,7 @@ import pytest
 
 from app.accounts.models import Account
 from app.blocks.kinds import KINDS
+from app.kernel.error_codes import API_CODES
 from app.kernel.refusal import Refusal
 from app.keys.models import Usage
 from app.links.models import Link
@@ -17,7 +18,6 @@ from app.media.reencode import Picture
 from app.pages.content import Content
 from app.pages.models import Page
 from app.plans.table import PLANS
-from app.web.envelope import API_CODES
 from tests import world
 from tests.client import Browser
 from tests.pages.calling import Caller

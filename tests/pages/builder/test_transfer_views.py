@@ -48,7 +48,7 @@ async def test_an_export_becomes_the_same_page_again_even_with_an_editors_mark_b
 async def test_what_cannot_be_read_is_told_and_nothing_typed_is_lost(as_budi: Browser, budi: Account) -> None:
     wrong: list[tuple[dict[str, Any], str]] = [
         ({}, "Paste your links"), ({"raw": b"{"}, "not valid JSON"), ({"raw": b"[]"}, "must be a JSON object"),
-        ({"raw": json.dumps({"slug": "x", "content": {"theme": {"preset": "none"}}}).encode()}, "That is no page"),
+        ({"raw": json.dumps({"slug": "x", "content": {"theme": {"preset": "none"}}}).encode()}, "file is not a page"),
         ({"text": "javascript:alert(1)"}, "address"), ({"text": LINKS, "name": "x" * 61}, "60"),
         ({"text": LINKS, "slug": "api"}, "reserved"),
     ]
