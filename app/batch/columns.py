@@ -1,8 +1,10 @@
-"""The columns of a batch: those of short links, or the fields of a kind of static code, by the names people use.
+"""The columns of a batch: those of short links, or the fields of a kind of static code, with the names people use for
+them.
 
-The names of short links' columns are those of spreadsheets and of the exports of Bitly, Dub, Shlink, YOURLS, Kutt,
-Short.io, Rebrandly, TinyURL and s.id, the surest first: where a table has several that could be meant, the first is.
-So `address` is a destination by itself, and a short link beside Kutt's `target`.
+The names for the columns of short links are those of spreadsheets and of the exports of Bitly, Dub, Shlink, YOURLS,
+Kutt, Short.io, Rebrandly, TinyURL and s.id, the least ambiguous first: when several columns of a table could be the
+same one, the first name in the list wins. So `address` is a destination when it is the only candidate, and a short link
+next to Kutt's `target`.
 """
 
 from app.batch.table_reader import Column, squeezed
@@ -22,6 +24,7 @@ _PLACEMENT = ("placement", "label", "penempatan", "tempat", "code name", "nama k
 
 
 def _column(key: str, label: str, names: tuple[str, ...], *, required: bool = False) -> Column:
+    """A column whose names are normalized and unique."""
     return Column(key, label, tuple(dict.fromkeys(squeezed(name) for name in names)), required)
 
 
@@ -34,18 +37,19 @@ LINKS = (
 
 
 def columns_of(kind: str) -> tuple[Column, ...]:
-    """What the rows of a batch of this kind are made of: url, slug, title and placement, or the kind's fields and a
-    placement.
+    """The columns of a batch of this kind: url, slug, title and placement, or the kind's fields and a placement.
 
-    A field goes by its name and by what our forms call it. Refusals: NotFound for a kind we do not know.
+    A field is recognized by its name and by its label, in English and in the reader's language. Raises: NotFound for an
+    unknown kind.
     """
     if kind == LINK:
         return LINKS
     fields = kind_of(kind).fields
-    own = [_column(field.name, field.label, (field.name, field.label, gettext(field.label)), required=field.required)
-           for field in fields]
-    if len(own) == 1:  # so that a column of contents needs no other name
-        only = own[0]
-        own = [_column(only.key, only.label, (*only.names, "content", "isi"), required=only.required)]
-    taken = {name for column in own for name in column.names}
-    return (*own, _column(PLACEMENT, N_("Placement"), tuple(name for name in _PLACEMENT if name not in taken)))
+    columns = [_column(field.name, field.label, (field.name, field.label, gettext(field.label)),
+                       required=field.required) for field in fields]
+    if len(columns) == 1:  # so that its column may simply be called content
+        single = columns[0]
+        columns = [_column(single.key, single.label, (*single.names, "content", "isi"), required=single.required)]
+    used_names = {name for column in columns for name in column.names}
+    free_names = tuple(name for name in _PLACEMENT if name not in used_names)
+    return (*columns, _column(PLACEMENT, N_("Placement"), free_names))

@@ -1,4 +1,4 @@
-"""Making a batch: one link and one code for each row, all of them in one transaction, or nothing."""
+"""Creates a batch: one link and one code for each row, all of them in one transaction, or nothing."""
 
 from __future__ import annotations
 
@@ -22,36 +22,42 @@ from app.qr.render import pool
 from app.qr.render.pool import Proof
 from app.qr.saved_style import QrStyle
 
-TRIES = 3
+CREATE_ATTEMPTS = 3
 
 
 class RowsRefused(Refusal):
+    """Some rows are refused, and leaving them out was not requested."""
+
     code = "ROWS_REFUSED"
-    says = N_("Some rows cannot be made as they are: see below. Nothing was made.")
+    says = N_("Some rows cannot be created as they are: see below. Nothing was created.")
 
 
 class StyleUnreadable(Refusal):
+    """The style fails the scan check for this batch, and the caller has not confirmed that it is wanted nevertheless.
+    """
+
     code, field = "QR_NOT_SCANNABLE", "style"
     says = N_("Codes in this style do not scan reliably. Choose another, or confirm that you want them all the same.")
 
 
 async def look_of(account: Account, style: str) -> Look:
-    """The look of a kept style, of the account's usual one where that is gone, or our own."""
+    """The look of the saved style with this id; where that is gone the account's default style, or else our own."""
     id = parse_uuid(style)
-    kept = await QrStyle.owned_by(account).prefetch_related("logo").get_or_none(id=id) if id else None
-    kept = kept or await QrStyle.usual(account)
-    return kept.look if kept else Look(Design())
+    saved = await QrStyle.owned_by(account).prefetch_related("logo").get_or_none(id=id) if id else None
+    saved = saved or await QrStyle.usual(account)
+    return saved.look if saved else Look(Design())
 
 
 async def proof_of(account: Account, batch: Batch, planned: Plan) -> Proof:
-    """The scan check of the batch's style on the longest content, which makes the finest pattern."""
-    return await pool.proof(Said(planned.longest, planned.kind == LINK), await look_of(account, batch.chosen.style))
+    """The scan check of the batch's style with the longest content, which makes the densest code."""
+    look = await look_of(account, batch.chosen.style)
+    return await pool.proof(Said(planned.longest, planned.kind == LINK), look)
 
 
 async def make(account: Account, batch: Batch, *, skip: bool = False, sure: bool = False) -> None:
-    """Makes what the plan of a batch says, once: a second time does nothing. `skip` leaves refused rows out.
+    """Create the links and codes of a batch once; further calls do nothing. `skip` leaves refused rows out.
 
-    Refusals: RowsRefused, LinksRunShort, CodesRunShort, TooManyNames, StyleUnreadable (unless `sure`).
+    Raises: RowsRefused, LinksRunShort, CodesRunShort, TooManyNames, and StyleNotScannable unless `sure`.
     """
     if batch.made_at:
         return
@@ -64,41 +70,45 @@ async def make(account: Account, batch: Batch, *, skip: bool = False, sure: bool
     if proof.verdict.grade == "bad" and not sure:
         raise StyleUnreadable
     look = await look_of(account, batch.chosen.style)
-    await _until_made(account, batch, planned, Look(look.design, look.logo, proof.verdict.grade))
+    await _create_with_retries(account, batch, planned, Look(look.design, look.logo, proof.verdict.grade))
 
 
-async def _until_made(account: Account, batch: Batch, planned: Plan, look: Look) -> None:
-    for _ in range(TRIES):
+async def _create_with_retries(account: Account, batch: Batch, planned: Plan, look: Look) -> None:
+    """Create the rows, again when another process takes a mark at the same moment. Raises: RowsRefused, Busy."""
+    for _ in range(CREATE_ATTEMPTS):
         try:
-            return await _make(account, batch, planned, look)
-        except IntegrityError:  # a mark was drawn elsewhere in the same moment
+            return await _create_rows(account, batch, planned, look)
+        except IntegrityError:  # another process took a mark at the same moment
             continue
-        except OneOfMany:  # somebody took a name since the dry run
+        except OneOfMany:  # a name was taken since the dry run
             raise RowsRefused from None
     raise Busy
 
 
-async def _make(account: Account, batch: Batch, planned: Plan, look: Look) -> None:
+async def _create_rows(account: Account, batch: Batch, planned: Plan, look: Look) -> None:
+    """Create the rows in one transaction, unless another request created or changed the batch first."""
     now, fine = clock.now(), planned.fine
     async with transaction():
-        mine = Batch.filter(id=batch.id, made_at=None, typed=batch.typed)
-        if not await mine.update(made_at=now, expires_at=now + KEPT_FOR):
+        draft = Batch.filter(id=batch.id, made_at=None, typed=batch.typed)
+        if not await draft.update(made_at=now, expires_at=now + KEPT_FOR):
             return
-        codes = await bulk_create.make(account, await _wanted(account, planned), look)
-        made = [[one.row.line, str(code)] for one, code in zip(fine, codes, strict=True)]
-        await Batch.filter(id=batch.id).update(codes=made)
+        codes = await bulk_create.make(account, await _code_specs(account, planned), look)
+        codes_by_line = [[planned_row.row.line, str(code)] for planned_row, code in zip(fine, codes, strict=True)]
+        await Batch.filter(id=batch.id).update(codes=codes_by_line)
         await packing_jobs.enqueue(batch)
     await batch.refresh_from_db()
 
 
-async def _wanted(account: Account, planned: Plan) -> list[Wanted]:
+async def _code_specs(account: Account, planned: Plan) -> list[Wanted]:
+    """The codes to create; the links of a batch of short links are created here."""
     fine = planned.fine
     if planned.kind == LINK:
-        links = await shorten_many(account, [one.changes for one in fine])
-        return [Wanted(one.placement, link) for one, link in zip(fine, links, strict=True)]
-    return [Wanted(one.placement, kind=planned.kind, given=_given(one.row.cells), content=one.content)
-            for one in fine]
+        links = await shorten_many(account, [row.changes for row in fine])
+        return [Wanted(row.placement, link) for row, link in zip(fine, links, strict=True)]
+    return [Wanted(row.placement, kind=planned.kind, given=_field_values(row.row.cells), content=row.content)
+            for row in fine]
 
 
-def _given(cells: dict[str, str]) -> dict[str, str]:
+def _field_values(cells: dict[str, str]) -> dict[str, str]:
+    """The values of a static code's fields."""
     return {name: value for name, value in cells.items() if name != "placement"}

@@ -1,4 +1,4 @@
-"""The dry run: what would become of each row, before anything is made."""
+"""The dry run: what would be created from each row, before anything is created."""
 
 from __future__ import annotations
 
@@ -23,17 +23,19 @@ from app.plans.quota import CodesRunShort, LinksRunShort
 from app.qr.models import LONGEST_TITLE, QrCode
 from app.visits.capture import MARK_LENGTH
 
-AT_ONCE = 25
-ADDRESSES = frozenset({"url", "website"})  # columns whose address may come without https://
+ROWS_BETWEEN_YIELDS = 25
+URL_COLUMNS = frozenset({"url", "website"})  # columns whose URL may come without a scheme
 
 
 class SlugTwice(Refusal):
+    """An earlier line of the table has the same slug."""
+
     code, field, says = "SLUG_ALREADY_EXISTS", "slug", N_("Line %(line)s has the same short link.")
 
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A row and its verdict: nothing, or a refusal that names its column. `content` is what a static code says."""
+    """A row with its refusal, which names a column, or None. `content` is the content of a static code."""
 
     row: Row
     refusal: Refusal | None = None
@@ -46,42 +48,42 @@ class Planned:
 
     @property
     def slug(self) -> str:
-        """The short link's own part, where the table has the whole of it: `promo` of `https://bit.ly/promo`."""
-        written = text.trimmed(self.row.cells.get("slug", ""))
-        return written.partition("?")[0].partition("#")[0].rstrip("/").rpartition("/")[2] if "/" in written else written
+        """The slug; of a complete short URL its last segment: `promo` of `https://bit.ly/promo`."""
+        typed = text.trimmed(self.row.cells.get("slug", ""))
+        return typed.partition("?")[0].partition("#")[0].rstrip("/").rpartition("/")[2] if "/" in typed else typed
 
     @property
     def placement(self) -> str:
-        """What its code is called: its placement, or else the title of its link."""
+        """The title of the code: its placement, or else the title of its link."""
         return self.row.cells.get(PLACEMENT, "") or ("" if self.content else self.row.cells.get("title", ""))
 
     @property
     def scheme_added(self) -> bool:
-        """Whether an address in it came without the scheme that it gets."""
-        return any(add_scheme(cell) != cell for key, cell in self.row.cells.items() if key in ADDRESSES)
+        """Whether a scheme is added to a URL of the row."""
+        return any(add_scheme(cell) != cell for key, cell in self.row.cells.items() if key in URL_COLUMNS)
 
     @property
     def changes(self) -> Changes:
-        """What a link is made of."""
+        """The values to create the link with."""
         return Changes(url=self.url, slug=self.slug, title=self.row.cells.get("title", "") or self.placement)
 
     @property
     def notes(self) -> list[tuple[str, dict[str, str]]]:
-        """What became of its cells, to be translated, with the facts."""
-        said: list[tuple[str, dict[str, str]]] = []
+        """How cells are interpreted: message ids, each with its facts."""
+        notes: list[tuple[str, dict[str, str]]] = []
         if self.scheme_added:
-            said.append((N_("https:// was added to the address."), {}))
+            notes.append((N_("https:// was added to the address."), {}))
         if self.slug != text.trimmed(self.row.cells.get("slug", "")):
-            said.append((N_("The short link will be called %(slug)s."), {"slug": self.slug}))
-        return said
+            notes.append((N_("The short link will be called %(slug)s."), {"slug": self.slug}))
+        return notes
 
 
-SHOWN_REFUSED, SHOWN_FINE = 200, 50  # rows of each on the page
+SHOWN_REFUSED, SHOWN_FINE = 200, 50  # rows of each group on the page
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """All rows in their order; `short` refuses the fine ones as a whole, for want of room."""
+    """All rows in their order; `short` is the refusal when the plan has no room for the accepted rows."""
 
     kind: str
     rows: tuple[Planned, ...]
@@ -89,47 +91,51 @@ class Plan:
 
     @property
     def fine(self) -> list[Planned]:
+        """The rows that would be created."""
         return [planned for planned in self.rows if not planned.refusal]
 
     @property
     def refused(self) -> list[Planned]:
+        """The rows that are refused."""
         return [planned for planned in self.rows if planned.refusal]
 
     @property
     def shown(self) -> list[Planned]:
-        """The rows that a page has room for: those to mend first, each kind in the order of the table."""
+        """The rows that the page shows, refused ones first, each group in the order of the table and bounded."""
         return [*self.refused[:SHOWN_REFUSED], *self.fine[:SHOWN_FINE]]
 
     @property
     def longest(self) -> str:
-        """The longest content of all codes to be, or one just as long: what a style is judged by."""
+        """The longest content of all codes, or a placeholder of that length: a style is checked with it."""
         contents = [planned.content or site.url("public", "/" + (planned.slug or "x" * slugs.LENGTH)) + "?qr="
                     + "0" * MARK_LENGTH for planned in self.fine]
         return max(contents, key=lambda content: len(content.encode()), default="x")
 
 
 async def plan(account: Account, kind: str, rows: Sequence[Row]) -> Plan:
-    """The verdict on each row, and on whether the account has room for all that are fine. Nothing is written."""
+    """Check each row, and whether the account has room for all accepted ones. Nothing is written."""
     if kind == LINK:
-        planned = await _free(account, _unlike([await _link(row) async for row in _slowly(rows)]))
+        checked = [await _check_link_row(row) async for row in _yielding(rows)]
+        planned = await _refuse_taken(account, _refuse_duplicates(checked))
     else:
-        planned = [_static(kind_of(kind), row) async for row in _slowly(rows)]
-    made = Plan(kind, tuple(planned))
-    return replace(made, short=await _short(account, kind, len(made.fine)))
+        planned = [_check_static_row(kind_of(kind), row) async for row in _yielding(rows)]
+    result = Plan(kind, tuple(planned))
+    return replace(result, short=await _room_refusal(account, kind, len(result.fine)))
 
 
-async def _slowly(rows: Sequence[Row]) -> AsyncGenerator[Row]:
-    """The rows, letting others have a turn every few of them."""
-    for at, row in enumerate(rows):
-        if at % AT_ONCE == 0:
+async def _yielding(rows: Sequence[Row]) -> AsyncGenerator[Row]:
+    """The rows; other tasks run after every 25 of them."""
+    for index, row in enumerate(rows):
+        if index % ROWS_BETWEEN_YIELDS == 0:
             await asyncio.sleep(0)
         yield row
 
 
-async def _link(row: Row) -> Planned:
+async def _check_link_row(row: Row) -> Planned:
+    """Check a row of a batch of short links, without looking at other rows or the database."""
     planned = Planned(row)
     try:
-        _whole(row)
+        _require_columns(row)
         await columns(Changes(url=planned.url, title=planned.changes["title"]))
         text.line(planned.placement, LONGEST_TITLE, PLACEMENT if row.cells.get(PLACEMENT) else "title")
         if planned.slug:
@@ -139,43 +145,47 @@ async def _link(row: Row) -> Planned:
     return planned
 
 
-def _static(kind: Kind, row: Row) -> Planned:
+def _check_static_row(kind: Kind, row: Row) -> Planned:
+    """Check a row of a batch of static codes."""
     try:
-        _whole(row)
+        _require_columns(row)
         text.line(row.cells.get(PLACEMENT, ""), LONGEST_TITLE, PLACEMENT)
         return Planned(row, content=kind.encode(row.cells))
     except Refusal as refusal:
         return Planned(row, refusal)
 
 
-def _whole(row: Row) -> None:
+def _require_columns(row: Row) -> None:
+    """Check that a row has no more cells than the table has columns. Raises: TooManyCells."""
     if row.extra:
         raise TooManyCells
 
 
-def _unlike(rows: Sequence[Planned]) -> list[Planned]:
-    """The same rows; of the fine ones that ask for the same name all but the first are refused."""
-    first: dict[str, int] = {}
+def _refuse_duplicates(rows: Sequence[Planned]) -> list[Planned]:
+    """The rows, with all but the first accepted one of those with the same slug refused."""
+    first_lines: dict[str, int] = {}
     checked = []
     for planned in rows:
         named = planned.slug and not planned.refusal
-        line = first.setdefault(fold(planned.slug), planned.row.line) if named else planned.row.line
+        line = first_lines.setdefault(fold(planned.slug), planned.row.line) if named else planned.row.line
         checked.append(planned if line == planned.row.line else replace(planned, refusal=SlugTwice(line=line)))
     return checked
 
 
-async def _free(account: Account, rows: Sequence[Planned]) -> list[Planned]:
-    """The same rows; those whose name belongs to somebody are refused."""
-    asked = {fold(planned.slug) for planned in rows if planned.slug and not planned.refusal}
-    there: Mapping[str, Name] = {name.folded: name for name in await Name.filter(folded__in=list(asked))}
+async def _refuse_taken(account: Account, rows: Sequence[Planned]) -> list[Planned]:
+    """The rows, with those refused whose slug belongs to somebody else."""
+    slugs_wanted = {fold(planned.slug) for planned in rows if planned.slug and not planned.refusal}
+    names_by_slug: Mapping[str, Name] = {name.folded: name for name in await Name.filter(folded__in=list(slugs_wanted))}
+    taken = {slug for slug, name in names_by_slug.items() if not name.free_for(account)}
     return [
         replace(planned, refusal=SlugTaken(planned.slug))
-        if not planned.refusal and (name := there.get(fold(planned.slug))) and not name.free_for(account) else planned
+        if not planned.refusal and fold(planned.slug) in taken else planned
         for planned in rows
     ]
 
 
-async def _short(account: Account, kind: str, count: int) -> Refusal | None:
+async def _room_refusal(account: Account, kind: str, count: int) -> Refusal | None:
+    """The refusal when the plan has no room for `count` links or codes; None where it has."""
     links = quota.links_share(account)
     if kind == LINK and count > links.limit - links.used:
         return LinksRunShort(count=count, room=max(links.limit - links.used, 0))

@@ -1,4 +1,6 @@
-"""Where the files of batches are: `batches/<id>.zip` and `<id>.pdf` of the data directory, each there whole or not."""
+"""The files of batches in the data directory: `batches/<id>.zip` and `<id>.pdf`. A file appears only when it is
+complete.
+"""
 
 import time
 from pathlib import Path
@@ -8,32 +10,32 @@ from app.kernel import installation
 from app.kernel.private_files import make_file, make_folder
 
 ZIP, SHEET = "zip", "pdf"
-DRAFT = ".draft-"
-FORGOTTEN_AFTER = 48 * 3600  # seconds
+DRAFT_PREFIX = ".draft-"
+STALE_AFTER = 48 * 3600  # seconds
 
 
 def path_of(id: UUID, ending: str) -> Path:
-    """Where a finished file is."""
+    """The path of a finished file."""
     return installation.current().batches_dir / f"{id}.{ending}"
 
 
 def draft_of(id: UUID, tried: int, ending: str) -> Path:
-    """Where one try at packing writes: an empty file, made so that the worker's is private. Raises OSError."""
-    draft = make_folder(installation.current().batches_dir) / f"{DRAFT}{id}-{tried}.{ending}"
+    """Create the private, empty file that one attempt at packing writes to. Raises: OSError."""
+    draft = make_folder(installation.current().batches_dir) / f"{DRAFT_PREFIX}{id}-{tried}.{ending}"
     make_file(draft)
     return draft
 
 
 def drop(id: UUID) -> None:
-    """Deletes all files of a batch, drafts too."""
+    """Delete all files of a batch, drafts included."""
     folder = installation.current().batches_dir
-    for file in (*folder.glob(f"{id}.*"), *folder.glob(f"{DRAFT}{id}-*")):
+    for file in (*folder.glob(f"{id}.*"), *folder.glob(f"{DRAFT_PREFIX}{id}-*")):
         file.unlink(missing_ok=True)
 
 
 def drop_forgotten() -> None:
-    """Deletes what is older than any batch may be: files whose row went otherwise, drafts of a machine that stopped."""
-    before = time.time() - FORGOTTEN_AFTER
+    """Delete files older than any batch: those whose row is gone, and drafts of processes that stopped."""
+    oldest = time.time() - STALE_AFTER
     for file in installation.current().batches_dir.glob("*"):
-        if file.is_file() and file.stat().st_mtime < before:
+        if file.is_file() and file.stat().st_mtime < oldest:
             file.unlink(missing_ok=True)

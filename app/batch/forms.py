@@ -1,4 +1,4 @@
-"""The form of a batch: a table, uploaded or pasted, and what is chosen beside it."""
+"""The form of a batch: a table, uploaded or pasted, and its options."""
 
 from __future__ import annotations
 
@@ -17,35 +17,38 @@ class BatchForm(Form):
 
     @classmethod
     async def submitted(cls) -> BatchForm:
+        """The form of the current request."""
         return cls((await Form.submitted()).values)
 
     @classmethod
     def begun(cls, kind: str = LINK) -> BatchForm:
-        """An empty form with what is usual."""
-        return cls(_written(Options()) | {"kind": kind})
+        """An empty form with the default options."""
+        return cls(_to_form_values(Options()) | {"kind": kind})
 
     @classmethod
     def of(cls, batch: Batch) -> BatchForm:
-        """The form filled from a draft."""
-        return cls(_written(batch.chosen) | {"kind": batch.kind, "typed": batch.typed})
+        """The form filled with the values of a draft."""
+        return cls(_to_form_values(batch.chosen) | {"kind": batch.kind, "typed": batch.typed})
 
     def blame(self, refusal: Refusal) -> BatchForm:
+        """Show a refusal at its field."""
         super().blame(refusal)
         return self
 
     @property
     def options(self) -> Options:
-        """Refusals: those of Options.of, by field."""
+        """The options in the form. Raises: those of `Options.of`, each with its field."""
         return Options.of(self.values | {name: self[name] for name in SWITCHES})
 
     async def table(self) -> str:
-        """The table: that of the file, where one came along, or else what was pasted. Refusals: those of `decoded`."""
+        """The text of the uploaded table, or else the pasted one. Raises: those of `decode_file`."""
         uploaded = (await request.files).get("table")
         if uploaded and uploaded.filename:
             self.values["typed"] = decoded(uploaded.read())
         return self["typed"]
 
 
-def _written(options: Options) -> dict[str, str]:
+def _to_form_values(options: Options) -> dict[str, str]:
+    """The options as a form sends them: `on` or nothing for a boolean."""
     return {name: ("on" if value else "") if isinstance(value, bool) else str(value)
             for name, value in options.as_dict().items()}

@@ -1,8 +1,9 @@
-"""A batch: a table of rows that becomes a code each, the files of those, and a sheet to print.
+"""A batch: a table whose rows become a code each, the files of the codes, and a sheet to print.
 
-`typed` is the table as it came, so that nothing is lost while rows are mended. It is a draft until `made_at`; then
-`codes` holds the line and the code of each row, and `done` counts those packed until `packed_at`, or `failed_at` when
-the job that packs it failed (app/batch/packing_jobs.py). After a day all of it goes, and the links and codes stay.
+`typed` is the table as it was submitted, so that nothing is lost while rows are corrected. A batch is a draft until
+`made_at`; then `codes` holds the line and the code of each row, and a job packs their files (packing_jobs.py). `done`
+counts the packed codes until `packed_at`; `failed_at` is set when the job has failed for good. A batch expires after a
+day; its links and codes remain.
 """
 
 from __future__ import annotations
@@ -26,12 +27,16 @@ KEPT_FOR, MOST = timedelta(hours=24), 20
 
 
 class TooManyBatches(Refusal):
+    """The account has as many batches as are allowed."""
+
     code, field = "TOO_MANY_BATCHES", "typed"
-    says = N_("You have %(most)s batches. Delete one, or wait: each goes after a day.")
+    says = N_("You have %(most)s batches. Delete one, or wait: each is deleted after a day.")
 
 
 class AlreadyMade(Refusal):
-    code, says = "ALREADY_MADE", N_("The codes of this batch are made already. Begin a new one.")
+    """The codes of the batch are created already, so it can no longer be changed."""
+
+    code, says = "ALREADY_MADE", N_("The codes of this batch have already been created. Start a new batch.")
 
 
 class Batch(Model):
@@ -57,64 +62,69 @@ class Batch(Model):
 
     @classmethod
     def owned_by(cls, account: Account) -> QuerySet[Self]:
+        """The account's batches that have not expired."""
         return cls.filter(account_id=account.id, expires_at__gt=clock.now())
 
     @classmethod
     async def draft(cls, account: Account, kind: str, typed: str, options: Options) -> Self:
-        """Keeps a table to look at. Refusals: InvalidTable and its kind, NotFound, TooManyBatches."""
+        """Save a table as a draft. Raises: InvalidTable and its subclasses, NotFound, TooManyBatches."""
         read(typed, columns_of(kind))
-        if await cls.owned_by(account).count() >= MOST:  # a brake: two at once may pass it by one
+        if await cls.owned_by(account).count() >= MOST:  # two simultaneous requests may exceed it by one
             raise TooManyBatches(most=MOST)
         now = clock.now()
         return await cls.create(id=uuid4(), account_id=account.id, kind=kind, typed=typed, options=options.as_dict(),
                                 created_at=now, expires_at=now + KEPT_FOR)
 
     async def redraft(self, kind: str, typed: str, options: Options) -> None:
-        """Changes a draft. Refusals: as `draft`, and AlreadyMade."""
+        """Change a draft. Raises: as `draft`, and AlreadyMade."""
         read(typed, columns_of(kind))
-        mine = Batch.filter(id=self.id, made_at=None)
-        if not await mine.update(kind=kind, typed=typed, options=options.as_dict(), expires_at=clock.now() + KEPT_FOR):
+        draft = Batch.filter(id=self.id, made_at=None)
+        if not await draft.update(kind=kind, typed=typed, options=options.as_dict(), expires_at=clock.now() + KEPT_FOR):
             raise AlreadyMade if await Batch.filter(id=self.id).exists() else NotFound
         await self.refresh_from_db()
 
     @classmethod
     def to_pack(cls) -> QuerySet[Self]:
-        """Those that are made and not packed, also those whose packing failed."""
+        """The created batches that are not packed yet, including those whose packing failed."""
         return cls.filter(made_at__not_isnull=True, packed_at=None, expires_at__gt=clock.now())
 
     @classmethod
     async def expired(cls) -> list[Self]:
-        """Those whose day is over."""
+        """The batches whose day is over."""
         return await cls.filter(expires_at__lte=clock.now())
 
     async def drop(self) -> None:
-        """Forgets the batch; its links and codes stay."""
+        """Delete the batch; its links and codes remain."""
         await Batch.filter(id=self.id).delete()
 
     async def report_progress(self, done: int) -> bool:
-        """Says how many of its codes are packed; False when it was deleted."""
+        """Store the number of packed codes. False when the batch was deleted."""
         return bool(await Batch.filter(id=self.id, packed_at=None).update(done=done))
 
     async def packed(self, unread: list[int]) -> bool:
-        """Its files are there; `unread` are the lines whose code we could not read ourselves. False if deleted."""
-        mine = Batch.filter(id=self.id, packed_at=None)
-        return bool(await mine.update(packed_at=clock.now(), failed_at=None, done=len(self.codes),
-                                      unread=unread))
+        """Mark the files as complete. `unread` are the lines whose code was unreadable. False when the batch was
+        deleted.
+        """
+        unpacked = Batch.filter(id=self.id, packed_at=None)
+        values = {"packed_at": clock.now(), "failed_at": None, "done": len(self.codes), "unread": unread}
+        return bool(await unpacked.update(**values))
 
     @property
     def table(self) -> Table:
+        """The rows and unused columns of the table. Raises: those of `read_table`."""
         return read_table(self.typed, columns_of(self.kind))
 
     @property
     def chosen(self) -> Options:
+        """The options of the batch."""
         return Options.of(self.options)
 
     @property
     def failed(self) -> bool:
-        """Its files could not be made."""
+        """Whether packing failed for good, until somebody has the batch packed again."""
         return self.failed_at is not None
 
     @property
     def packing(self) -> bool:
-        """Its files are being made, or wait for that."""
+        """Whether the files are waiting to be packed or being packed."""
         return self.made_at is not None and self.packed_at is None and not self.failed

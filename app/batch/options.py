@@ -1,4 +1,4 @@
-"""What a person chooses for a batch beside its rows: the style, the files, and the sheet they are printed on."""
+"""The options of a batch: the style, the format of the files, and the sheet to print."""
 
 from __future__ import annotations
 
@@ -19,9 +19,10 @@ SWITCHES = ("captions", "marks")
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`style` is the id of a kept style, or empty for the usual one; `grid` is columns by rows.
+    """The options of a batch. `style` is the id of a saved style, or empty for the default one; `grid` is columns by
+    rows.
 
-    `size` are the pixels of a PNG, `margin` millimetres round the sheet.
+    `size` is the width of a PNG in pixels, `margin` the margin of the sheet in millimetres.
     """
 
     style: str = ""
@@ -35,35 +36,40 @@ class Options:
 
     @classmethod
     def of(cls, values: Mapping[str, Any]) -> Self:
-        """As a form or the database holds them; what is left out is as usual. Refusals: NotAChoice, OutOfRange."""
-        read = {key: _read(key, value) for key, value in values.items() if key in cls.__dataclass_fields__}
-        return cls(**read)
+        """The options in a form or in the database; missing ones get their default. Raises: InvalidChoice, OutOfRange.
+        """
+        parsed = {key: _parse_value(key, value) for key, value in values.items() if key in cls.__dataclass_fields__}
+        return cls(**parsed)
 
     def as_dict(self) -> dict[str, Any]:
-        """Plain values; `of` reads them back."""
+        """Plain values; `of` parses them."""
         return asdict(self)
 
     @property
     def columns(self) -> int:
+        """Codes side by side on the sheet."""
         return int(self.grid.partition("x")[0])
 
     @property
     def lines(self) -> int:
+        """Rows of codes on a page of the sheet."""
         return int(self.grid.partition("x")[2])
 
 
-def _read(key: str, value: Any) -> Any:
+def _parse_value(key: str, value: Any) -> Any:
+    """Parse the value of one key. Raises: InvalidChoice, OutOfRange."""
     if key in SWITCHES:
         return bool(value)
     if key in CHOICES:
         if value not in CHOICES[key]:
             raise NotAChoice(field=key, choices=", ".join(CHOICES[key]))
         return value
-    return _number(key, str(value)) if key in RANGES else str(parse_uuid(str(value)) or "")
+    return _parse_number(key, str(value)) if key in RANGES else str(parse_uuid(str(value)) or "")
 
 
-def _number(key: str, typed: str) -> int:
-    least, most = RANGES[key]
-    if not (typed.isascii() and typed.isdigit() and len(typed) < 6 and least <= int(typed) <= most):
-        raise OutOfRange(field=key, least=least, most=most)
+def _parse_number(key: str, typed: str) -> int:
+    """Parse a whole number within the key's range. Raises: OutOfRange."""
+    smallest, largest = RANGES[key]
+    if not (typed.isascii() and typed.isdigit() and len(typed) < 6 and smallest <= int(typed) <= largest):
+        raise OutOfRange(field=key, least=smallest, most=largest)
     return int(typed)

@@ -1,4 +1,4 @@
-"""The print sheet: codes in a grid on A4 or Letter, each with its caption, and marks to cut along."""
+"""The print sheet: codes in a grid on A4 or Letter paper, each with its caption, and marks to cut along."""
 
 from __future__ import annotations
 
@@ -16,64 +16,68 @@ from app.batch.options import PAPERS, Options
 from app.qr.render import pdf, text_outlines
 from app.qr.render.drawing import Drawing
 
-PAD, CAPTION, MARK = 2.0, 5.0, 2.0  # millimetres: round a code, under it for its words, and of a mark's arm
-LETTERS, LEAST_LETTERS = 8.0, 5.0  # points
+PADDING, CAPTION_HEIGHT, MARK_LENGTH = 2.0, 5.0, 2.0  # millimetres; a mark's length is that of one arm
+CAPTION_SIZE, SMALLEST_CAPTION = 8.0, 5.0  # points
 FONT = "sheet"
 
 
 class Sheet:
-    """A PDF that grows by a code at a time. Codes fill lines from the upper left, pages one after the other."""
+    """A PDF to which codes are added one at a time: each page is filled line by line from its upper left corner."""
 
     def __init__(self, file: Path, options: Options) -> None:
+        """An empty sheet that will be written to `file`."""
         self.options, self.placed = options, 0
         self.page = tuple(side * mm for side in PAPERS[options.paper])
         self.canvas: Any = Canvas(str(file), self.page, invariant=1, pageCompression=1)
         self.width, self.height = (side * mm for side in cell(options))
 
     def place(self, drawing: Drawing, caption: str) -> None:
-        """Puts the next code into its cell, as large as fits there."""
-        if self.placed % self._a_page == 0:
-            self._turn()
-        line, column = divmod(self.placed % self._a_page, self.options.columns)
+        """Draw the next code in its cell, as large as fits."""
+        if self.placed % self._codes_per_page == 0:
+            self._begin_page()
+        line, column = divmod(self.placed % self._codes_per_page, self.options.columns)
         left = self.options.margin * mm + column * self.width
         bottom = self.page[1] - self.options.margin * mm - (line + 1) * self.height
         width = code_width(self.options, drawing) * mm
-        words = CAPTION * mm if self.options.captions else 0
-        high = width * drawing.height / drawing.width
-        lift = bottom + words + (self.height - words - high) / 2
-        pdf.place(self.canvas, drawing, left + (self.width - width) / 2, lift, width)
+        caption_height = CAPTION_HEIGHT * mm if self.options.captions else 0
+        height = width * drawing.height / drawing.width
+        code_bottom = bottom + caption_height + (self.height - caption_height - height) / 2
+        pdf.place(self.canvas, drawing, left + (self.width - width) / 2, code_bottom, width)
         if self.options.captions:
-            self._write(caption, left + self.width / 2, lift - 3.4 * mm)
+            self._draw_caption(caption, left + self.width / 2, code_bottom - 3.4 * mm)
         self.placed += 1
 
     def close(self) -> None:
-        """Writes the file."""
+        """Write the file."""
         self.canvas.save()
 
     @property
-    def _a_page(self) -> int:
+    def _codes_per_page(self) -> int:
+        """The number of codes on a page."""
         return self.options.columns * self.options.lines
 
-    def _turn(self) -> None:
+    def _begin_page(self) -> None:
+        """Begin a page and draw its cutting marks."""
         if self.placed:
             self.canvas.showPage()
         if self.options.marks:
-            self._mark()
+            self._draw_marks()
 
-    def _mark(self) -> None:
-        """A small cross wherever cells meet, in grey: a knife needs it, a reader must not see it."""
+    def _draw_marks(self) -> None:
+        """Draw a small grey cross wherever cells meet: visible enough to cut along, too faint to disturb readers."""
         self.canvas.setLineWidth(0.25)
         self.canvas.setStrokeGray(0.55)
-        for x in _steps(self.options.margin * mm, self.width, self.options.columns):
-            for y in _steps(self.options.margin * mm, self.height, self.options.lines):
-                self.canvas.line(x - MARK * mm, y, x + MARK * mm, y)
-                self.canvas.line(x, y - MARK * mm, x, y + MARK * mm)
+        for x in _positions(self.options.margin * mm, self.width, self.options.columns):
+            for y in _positions(self.options.margin * mm, self.height, self.options.lines):
+                self.canvas.line(x - MARK_LENGTH * mm, y, x + MARK_LENGTH * mm, y)
+                self.canvas.line(x, y - MARK_LENGTH * mm, x, y + MARK_LENGTH * mm)
 
-    def _write(self, caption: str, middle: float, baseline: float) -> None:
-        words, size = fitted(caption, self.width - 2 * PAD * mm)
+    def _draw_caption(self, caption: str, middle: float, baseline: float) -> None:
+        """Draw a caption centred on `middle`; lengths in points."""
+        words, size = fitted(caption, self.width - 2 * PADDING * mm)
         if words:
             self.canvas.setFillGray(0.1)
-            self.canvas.setFont(_font(), size)
+            self.canvas.setFont(_register_font(), size)
             self.canvas.drawCentredString(middle, baseline, words)
 
 
@@ -84,32 +88,34 @@ def cell(options: Options) -> tuple[float, float]:
 
 
 def code_width(options: Options, drawing: Drawing) -> float:
-    """How wide a drawing stands on the sheet, in millimetres."""
+    """The width of a drawing on the sheet, in millimetres."""
     width, height = cell(options)
-    room = height - 2 * PAD - (CAPTION if options.captions else 0)
-    return min(width - 2 * PAD, room * drawing.width / drawing.height)
+    height_left = height - 2 * PADDING - (CAPTION_HEIGHT if options.captions else 0)
+    return min(width - 2 * PADDING, height_left * drawing.width / drawing.height)
 
 
 def fitted(caption: str, room: float) -> tuple[str, float]:
-    """The caption and its size in points, so that it fits `room` points: smaller first, then cut off.
+    """The caption and its size in points so that it fits into `room` points: first reduced in size, then truncated.
 
-    Characters that our letters lack are left out.
+    Characters that the font lacks are left out.
     """
     missing = text_outlines.missing(caption)
-    words = " ".join("".join(letter for letter in caption if letter not in missing).split())
-    size = min(LETTERS, max(LEAST_LETTERS, room / max(text_outlines.width(words), 0.001)))
-    if text_outlines.width(words) * size <= room + 0.001:
-        return words, size
-    while words and text_outlines.width(words + "…") * size > room:
-        words = words[:-1]
-    return words.rstrip() + "…", size
+    text = " ".join("".join(letter for letter in caption if letter not in missing).split())
+    size = min(CAPTION_SIZE, max(SMALLEST_CAPTION, room / max(text_outlines.width(text), 0.001)))
+    if text_outlines.width(text) * size <= room + 0.001:
+        return text, size
+    while text and text_outlines.width(text + "…") * size > room:
+        text = text[:-1]
+    return text.rstrip() + "…", size
 
 
-def _steps(start: float, step: float, count: int) -> Iterator[float]:
-    return (start + step * at for at in range(count + 1))
+def _positions(start: float, step: float, count: int) -> Iterator[float]:
+    """`count` + 1 positions, `step` apart."""
+    return (start + step * index for index in range(count + 1))
 
 
 @lru_cache(1)
-def _font() -> str:
+def _register_font() -> str:
+    """The name of the caption font, which is registered on first use."""
     pdfmetrics.registerFont(TTFont(FONT, str(text_outlines.FONT)))
     return FONT

@@ -1,7 +1,7 @@
-"""Tables as people have them: exports of spreadsheets, and lines pasted from anywhere, as rows of plain text.
+"""Reads tables as people have them: exports of spreadsheets, and lines pasted from anywhere, as rows of plain text.
 
-RFC 4180 with what spreadsheets make of it: a byte order mark, semicolons where a comma parts decimals, tabs from the
-clipboard, Windows-1252. A cell is only ever text: nothing here evaluates a formula.
+The format is RFC 4180 with the variants of spreadsheets: a byte order mark, semicolons where the comma is the decimal
+separator, tabs from the clipboard, Windows-1252. A cell is always text: no formula is evaluated.
 """
 
 import csv
@@ -17,56 +17,75 @@ from app.web.csv_writer import original
 
 MOST_BYTES, MOST_ROWS = 2**20, 1_000
 DELIMITERS = "\t;,"
-LOOKED_AT = 50  # rows, to find out what parts their cells
+SAMPLE_LINES = 50  # lines, to detect the delimiter
 LONGEST_CELL = 4_096
-LONGEST_SHOWN = 60  # characters of a column's name, where we say that it is not used
+LONGEST_SHOWN = 60  # characters of an ignored column's title
 SEPARATORS = re.compile(r"[\W_]+")
-MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 csv.field_size_limit(MOST_BYTES)  # a long cell is refused by its column, not by csv's own 131,072 characters
-OTHERS = ((b"PK\x03\x04", "Excel"), (b"\xd0\xcf\x11\xe0", "Excel"), (b"%PDF", "PDF"))
+OTHER_SIGNATURES = ((b"PK\x03\x04", "Excel"), (b"\xd0\xcf\x11\xe0", "Excel"), (b"%PDF", "PDF"))
 
 
 class InvalidTable(Refusal):
+    """The base of all refusals of tables: the data is not a table of text."""
+
     code, field, says = "INVALID_TABLE", "typed", N_("That is not a table of text. Save it as CSV and try again.")
 
 
 class OtherFile(InvalidTable):
+    """The file is of a type that cannot be read, such as Excel."""
+
     says = N_("That is a file of %(kind)s. Save it as CSV there and try again.")
 
 
 class NoRows(InvalidTable):
+    """The table has no rows."""
+
     says = N_("Choose a file or paste some lines, one for each code.")
 
 
 class TooManyRows(InvalidTable):
-    says = N_("That is %(rows)s rows, and one batch takes %(most)s. Make it several files.")
+    """The table has more rows than a batch may have."""
+
+    says = N_("That is %(rows)s rows, and one batch takes %(most)s. Split it into several files.")
 
 
 class TooHeavy(InvalidTable):
-    says = N_("That table is larger than 1 MB. Make it several files.")
+    """The table has more than 1 MiB."""
+
+    says = N_("That table is larger than 1 MB. Split it into several files.")
 
 
 class LooseQuotes(InvalidTable):
+    """A quoted cell is not closed, or text follows its closing quote."""
+
     says = N_('The quotes (") in line %(line)s do not match.')
 
 
 class ColumnTwice(InvalidTable):
+    """The header names a column twice."""
+
     says = N_("The column %(column)s is there twice.")
 
 
 class ColumnMissing(InvalidTable):
+    """The header lacks a required column."""
+
     says = N_("The column %(column)s is missing from the first line.")
 
 
 class TooManyCells(InvalidTable):
+    """A row has more cells than the table has columns."""
+
     field, says = "", N_('There are more cells here than columns. Put quotes (") round a text with commas in it.')
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`key` is what we call it, `label` what people do (to be translated).
+    """A column. `key` is its internal name, `label` the message id of its title.
 
-    `names` are what a first line may call it, as `squeezed` writes them, the surest first.
+    `names` are the titles that a header may have for it, as `normalize_column_name` returns them, the least ambiguous
+    first.
     """
 
     key: str
@@ -77,7 +96,9 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of the table, counted from 1 as editors do, and its cells by column; `extra` cells had no column."""
+    """A row: its line number in the text, counted from 1, and its cells by column key; `extra` is whether cells had no
+    column.
+    """
 
     line: int
     cells: dict[str, str]
@@ -86,20 +107,20 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The rows, and the names of the columns that are not used, as the first line has them."""
+    """The rows, and the titles of the columns that are ignored."""
 
     rows: list[Row]
     unused: tuple[str, ...] = ()
 
 
 def decoded(raw: bytes) -> str:
-    """The text of a file, whoever wrote it. Refusals: TooHeavy, OtherFile, InvalidTable."""
+    """Decode an uploaded file, detecting its encoding. Raises: TableTooLarge, UnsupportedFileType, InvalidTable."""
     if len(raw) > MOST_BYTES:
         raise TooHeavy
-    for start, kind in OTHERS:
-        if raw.startswith(start):
-            raise OtherFile(kind=kind)
-    encoding = next((name for mark, name in MARKS if raw.startswith(mark)), "") or _without_mark(raw)
+    for signature, file_type in OTHER_SIGNATURES:
+        if raw.startswith(signature):
+            raise OtherFile(kind=file_type)
+    encoding = next((name for mark, name in BYTE_ORDER_MARKS if raw.startswith(mark)), "") or _guess_encoding(raw)
     try:
         text = raw.decode(encoding)
     except UnicodeDecodeError:
@@ -109,32 +130,32 @@ def decoded(raw: bytes) -> str:
     return text
 
 
-def _without_mark(raw: bytes) -> str:
-    """The encoding of a text without a byte order mark: UTF-16 has a NUL beside each of its first letters."""
+def _guess_encoding(raw: bytes) -> str:
+    """The encoding of a text without a byte order mark: UTF-16 has a NUL next to each of its first letters."""
     return {(True, False): "utf-16-be", (False, True): "utf-16-le"}.get(
         (raw[:1] == raw[2:3] == b"\0", raw[1:2] == raw[3:4] == b"\0"), "utf-8")
 
 
 def read(typed: str, columns: Sequence[Column]) -> list[Row]:
-    """The rows of a table. Refusals: those of `read_table`."""
+    """The rows of a table. Raises: those of `read_table`."""
     return read_table(typed, columns).rows
 
 
 def read_table(typed: str, columns: Sequence[Column]) -> Table:
-    """The rows of a table in the order of `columns`, or in that of its own first line where that names some.
+    """Parse a table. Its columns are in the order of `columns`, or in that of its header where it has one.
 
-    Blank lines are passed over. Refusals: InvalidTable and its kind.
+    Blank lines are skipped. Raises: InvalidTable and its subclasses.
     """
     text = whole(typed).removeprefix("\ufeff")
     if len(text.encode()) > MOST_BYTES:
         raise TooHeavy
     if "\0" in text:
         raise InvalidTable
-    named, text = _named(text)
-    table = _table(text, named or _delimiter(text, columns))
+    named, text = _declared_delimiter(text)
+    table = _split_lines(text, named or _detect_delimiter(text, columns))
     keys, unused = [column.key for column in columns], tuple[str, ...]()
-    if table and (header := _header(table[0][1], columns)):
-        _check(header, columns)
+    if table and (header := _parse_header(table[0][1], columns)):
+        _check_header(header, columns)
         first, keys = table.pop(0)[1], header
         unused = tuple(" ".join(cell.split())[:LONGEST_SHOWN] for key, cell in zip(keys, first, strict=True)
                        if not key and cell.strip())
@@ -142,81 +163,85 @@ def read_table(typed: str, columns: Sequence[Column]) -> Table:
         raise NoRows
     if len(table) > MOST_ROWS:
         raise TooManyRows(rows=len(table), most=MOST_ROWS)
-    return Table([_row(line, cells, keys) for line, cells in table], unused)
+    return Table([_build_row(line, cells, keys) for line, cells in table], unused)
 
 
-def _named(text: str) -> tuple[str, str]:
-    """What Excel's own first line `sep=;` names, and the rest."""
+def _declared_delimiter(text: str) -> tuple[str, str]:
+    """The delimiter that Excel's own first line `sep=;` declares, or an empty string; and the rest of the text."""
     first, _, rest = text.partition("\n")
-    told = first[:20].strip().lower()
-    return (told[4], "\n" + rest) if len(told) == 5 and told.startswith("sep=") else ("", text)
+    declaration = first[:20].strip().lower()
+    return (declaration[4], "\n" + rest) if len(declaration) == 5 and declaration.startswith("sep=") else ("", text)
 
 
-def _table(text: str, delimiter: str) -> list[tuple[int, list[str]]]:
-    """Each line that is not blank, with its number."""
+def _split_lines(text: str, delimiter: str) -> list[tuple[int, list[str]]]:
+    """The cells of each line that is not blank, with the number of the line. Raises: UnmatchedQuotes."""
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     table: list[tuple[int, list[str]]] = []
-    begins = 1
+    line = 1
     try:
         for cells in lines:
             if any(cell.strip() for cell in cells):
-                table.append((begins, cells))
-            begins = lines.line_num + 1
+                table.append((line, cells))
+            line = lines.line_num + 1
     except csv.Error:
-        raise LooseQuotes(line=begins) from None
+        raise LooseQuotes(line=line) from None
     return table
 
 
-def _delimiter(text: str, columns: Sequence[Column]) -> str:
-    """What parts the cells: whatever makes the first line name columns, or else most rows equally long."""
-    start = "\n".join(text.splitlines()[:LOOKED_AT])
+def _detect_delimiter(text: str, columns: Sequence[Column]) -> str:
+    """Detect the delimiter: the one with which the first line is a header, or else with which most rows are equally
+    long.
+    """
+    start = "\n".join(text.splitlines()[:SAMPLE_LINES])
     best, score = ",", (0, 0)
     for delimiter in DELIMITERS:
-        lengths, first = _lengths(start, delimiter)
-        known = len([key for key in _header(first, columns) if key])
-        likeliest, often = Counter(lengths).most_common(1)[0] if lengths else (1, 0)
-        now = (known, often if 1 < likeliest <= len(columns) else 0)
-        best, score = (delimiter, now) if now > score else (best, score)
+        lengths, first = _row_lengths(start, delimiter)
+        known = len([key for key in _parse_header(first, columns) if key])
+        usual_length, count = Counter(lengths).most_common(1)[0] if lengths else (1, 0)
+        candidate_score = (known, count if 1 < usual_length <= len(columns) else 0)
+        best, score = (delimiter, candidate_score) if candidate_score > score else (best, score)
     return best
 
 
-def _lengths(text: str, delimiter: str) -> tuple[list[int], list[str]]:
+def _row_lengths(text: str, delimiter: str) -> tuple[list[int], list[str]]:
+    """The number of cells of each row, and the cells of the first, with this delimiter."""
     try:
         rows = [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) if any(row)]
-    except csv.Error:  # not what parts these cells; what is wrong is said when the table is read
+    except csv.Error:  # a wrong guess; real faults are reported when the table is parsed
         rows = []
     return [len(row) for row in rows], rows[0] if rows else []
 
 
-def _header(cells: Sequence[str], columns: Sequence[Column]) -> list[str]:
-    """The key of each cell, "" for one nobody knows; nothing when the line is no first line but a row.
+def _parse_header(cells: Sequence[str], columns: Sequence[Column]) -> list[str]:
+    """The column key of each cell of a header, "" for an unknown title; empty when the line is a row.
 
-    A word that happens to be a column's name does not make one: a needed column is named, or all cells are names.
+    A header has a required column, or only known titles: one cell that happens to be a title is not enough.
     """
     names = [squeezed(cell) for cell in cells]
-    found = _meant(names, columns)
-    needed = {column.key for column in columns if column.required}
-    known = {name for column in columns for name in column.names}
-    return found if any(found) and (needed & set(found) or all(name in known for name in names if name)) else []
+    keys = _match_columns(names, columns)
+    required = {column.key for column in columns if column.required}
+    known_names = {name for column in columns for name in column.names}
+    return keys if any(keys) and (required & set(keys) or all(name in known_names for name in names if name)) else []
 
 
-def _meant(names: Sequence[str], columns: Sequence[Column]) -> list[str]:
-    """The key of the column that each name means: each column goes to the surest name that is left for it."""
-    found = [""] * len(names)
+def _match_columns(names: Sequence[str], columns: Sequence[Column]) -> list[str]:
+    """The column key for each title: each column gets its least ambiguous title that is still free."""
+    keys = [""] * len(names)
     for column in columns:
-        left = [name for name, key in zip(names, found, strict=True) if not key and name in column.names]
-        if left:
-            surest = min(left, key=column.names.index)
-            found = [column.key if name == surest and not key else key for name, key in zip(names, found, strict=True)]
-    return found
+        candidates = [name for name, key in zip(names, keys, strict=True) if not key and name in column.names]
+        if candidates:
+            best = min(candidates, key=column.names.index)
+            keys = [column.key if name == best and not key else key for name, key in zip(names, keys, strict=True)]
+    return keys
 
 
 def squeezed(name: str) -> str:
-    """The name of a column as names are compared: `shortUrl`, `Short URL` and `short_url` are the same."""
+    """A title as titles are compared: `shortUrl`, `Short URL` and `short_url` are the same."""
     return SEPARATORS.sub("", caseless(name[:LONGEST_CELL], LONGEST_CELL))
 
 
-def _check(header: Sequence[str], columns: Sequence[Column]) -> None:
+def _check_header(header: Sequence[str], columns: Sequence[Column]) -> None:
+    """Check that no column is named twice and none is missing. Raises: DuplicateColumn, ColumnMissing."""
     for column in columns:
         if header.count(column.key) > 1:
             raise ColumnTwice(column=column.key)
@@ -224,6 +249,7 @@ def _check(header: Sequence[str], columns: Sequence[Column]) -> None:
             raise ColumnMissing(column=column.key)
 
 
-def _row(line: int, cells: Sequence[str], keys: Sequence[str]) -> Row:
-    given = {key: original(cell[:LONGEST_CELL]) for key, cell in zip(keys, cells, strict=False) if key}
-    return Row(line, given, extra=any(cell.strip() for cell in cells[len(keys):]))
+def _build_row(line: int, cells: Sequence[str], keys: Sequence[str]) -> Row:
+    """A row with the cells of known columns."""
+    values = {key: original(cell[:LONGEST_CELL]) for key, cell in zip(keys, cells, strict=False) if key}
+    return Row(line, values, extra=any(cell.strip() for cell in cells[len(keys):]))

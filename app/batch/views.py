@@ -1,4 +1,4 @@
-"""The pages of batches: a table in, its dry run, the making, and the files."""
+"""The pages of batches: submitting a table, its dry run, creating the codes, and downloading the files."""
 
 from __future__ import annotations
 
@@ -37,66 +37,72 @@ NAMES = {file_store.ZIP: "kliqs-codes.zip", file_store.SHEET: "kliqs-sheet.pdf"}
 
 @blueprint.get("/")
 async def index() -> Response:
+    """The form for a new batch, and the account's batches."""
     kind = request.args.get("kind", LINK)
-    return await _page(BatchForm.begun(kind if kind in KINDS else LINK))
+    return await _render_form(BatchForm.begun(kind if kind in KINDS else LINK))
 
 
 @blueprint.post("/")
 async def create() -> Response:
+    """Save the table as a draft and go to its dry run."""
     form = await BatchForm.submitted()
     try:
-        batch = await Batch.draft(authentication.account(), form["kind"] or LINK, await form.table(), form.options)
+        table = await form.table()
+        batch = await Batch.draft(authentication.account(), form["kind"] or LINK, table, form.options)
     except Refusal as refusal:
-        return await _page(form.blame(refusal), status=envelope.status_of(refusal))
+        return await _render_form(form.blame(refusal), status=envelope.status_of(refusal))
     return htmx.go(f"/dashboard/batch/{batch.id}")
 
 
 @blueprint.get("/<uuid:id>")
 async def show(id: UUID) -> Response:
-    batch = await _own(id)
+    """The dry run of a draft, or the progress and files of a created batch."""
+    batch = await _own_batch(id)
     if batch.made_at is None:
-        return await _dry(batch)
+        return await _render_dry_run(batch)
     return await htmx.page_or_piece("batch/batch.html", "batch/_progress.html", active="qr", batch=batch)
 
 
 @blueprint.get("/<uuid:id>/edit")
 async def edit(id: UUID) -> Response:
-    batch = await _own(id)
-    return htmx.go(f"/dashboard/batch/{id}") if batch.made_at else await _page(BatchForm.of(batch), batch)
+    """The form filled with a draft."""
+    batch = await _own_batch(id)
+    return htmx.go(f"/dashboard/batch/{id}") if batch.made_at else await _render_form(BatchForm.of(batch), batch)
 
 
 @blueprint.post("/<uuid:id>")
 async def update(id: UUID) -> Response:
-    batch, form = await _own(id), await BatchForm.submitted()
+    """Change a draft and go to its dry run."""
+    batch, form = await _own_batch(id), await BatchForm.submitted()
     try:
         await batch.redraft(form["kind"] or LINK, await form.table(), form.options)
     except Refusal as refusal:
-        return await _page(form.blame(refusal), batch, status=envelope.status_of(refusal))
+        return await _render_form(form.blame(refusal), batch, status=envelope.status_of(refusal))
     return htmx.go(f"/dashboard/batch/{id}")
 
 
 @blueprint.post("/<uuid:id>/make")
 async def make(id: UUID) -> Response:
-    """Makes all rows, or those that are fine (`skip`); a style that fails the scan check needs `sure`."""
-    batch, asked = await _own(id), await request.form
+    """Create all rows, or only the accepted ones (`skip`); a style that fails the scan check needs `sure`."""
+    batch, form = await _own_batch(id), await request.form
     try:
-        await creation.make(authentication.account(), batch, skip="skip" in asked, sure="sure" in asked)
+        await creation.make(authentication.account(), batch, skip="skip" in form, sure="sure" in form)
     except Refusal as refusal:
-        return await _dry(batch, refusal)
+        return await _render_dry_run(batch, refusal)
     return htmx.go(f"/dashboard/batch/{id}")
 
 
 @blueprint.post("/<uuid:id>/again")
 async def again(id: UUID) -> Response:
-    """Packs a made batch once more."""
-    await packing_jobs.pack_again(await _own(id))
+    """Pack a created batch again."""
+    await packing_jobs.pack_again(await _own_batch(id))
     return htmx.go(f"/dashboard/batch/{id}")
 
 
 @blueprint.post("/<uuid:id>/delete")
 async def delete(id: UUID) -> Response:
-    """Forgets the batch and its files; the links and codes it made stay."""
-    batch = await _own(id)
+    """Delete the batch and its files; its links and codes remain."""
+    batch = await _own_batch(id)
     await batch.drop()
     await asyncio.to_thread(file_store.drop, batch.id)
     return await htmx.done("batch/_gone.html", "/dashboard/batch/", _("Deleted the batch. Its links and codes stay."))
@@ -104,21 +110,23 @@ async def delete(id: UUID) -> Response:
 
 @blueprint.get("/<uuid:id>/codes.zip")
 async def archive(id: UUID) -> Response:
-    return await _file(await _own(id), file_store.ZIP)
+    """The ZIP archive of all codes."""
+    return await _send_file(await _own_batch(id), file_store.ZIP)
 
 
 @blueprint.get("/<uuid:id>/sheet.pdf")
 async def sheet(id: UUID) -> Response:
-    return await _file(await _own(id), file_store.SHEET)
+    """The sheet to print."""
+    return await _send_file(await _own_batch(id), file_store.SHEET)
 
 
-async def _own(id: UUID) -> Batch:
-    """Refusals: NotFound, for a stranger's too."""
+async def _own_batch(id: UUID) -> Batch:
+    """The account's batch. Raises: NotFound, also for batches of others."""
     return await get_or_refuse(Batch.owned_by(authentication.account()), id)
 
 
-async def _file(batch: Batch, ending: str) -> Response:
-    """A finished file; one that was lost is made again, and the page says so."""
+async def _send_file(batch: Batch, ending: str) -> Response:
+    """A finished file; a lost one is created again, and the page of the batch shows that."""
     if batch.packed_at is None:
         return htmx.go(f"/dashboard/batch/{batch.id}")
     path: Path = file_store.path_of(batch.id, ending)
@@ -130,31 +138,34 @@ async def _file(batch: Batch, ending: str) -> Response:
     return response
 
 
-async def _page(form: BatchForm, batch: Batch | None = None, status: int = 200) -> Response:
+async def _render_form(form: BatchForm, batch: Batch | None = None, status: int = 200) -> Response:
+    """The form with the columns of its kind."""
     account = authentication.account()
     kind = form["kind"] if form["kind"] in KINDS else LINK
-    kinds = [(LINK, N_("Short links")), *((one.key, one.label) for one in KINDS.values())]
+    kinds = [(LINK, N_("Short links")), *((static_kind.key, static_kind.label) for static_kind in KINDS.values())]
     return await htmx.answer(
         "batch/index.html", status=status, active="qr", form=form, batch=batch, kind=kind, kinds=kinds,
         columns=columns_of(kind), styles=await QrStyle.owned_by(account), forms=FORMS, grids=GRIDS,
         papers=PAPER_NAMES, batches=await Batch.owned_by(account).order_by("-created_at"))
 
 
-async def _dry(batch: Batch, refusal: Refusal | None = None) -> Response:
+async def _render_dry_run(batch: Batch, refusal: Refusal | None = None) -> Response:
+    """The dry run of a draft, with a refusal where creating failed."""
     account = authentication.account()
     table = batch.table
     planned = await plan(account, batch.kind, table.rows)
     verdict = (await creation.proof_of(account, batch, planned)).verdict if planned.fine else None
-    wide = await _width(account, batch, planned) if verdict else 0
-    context: dict[str, Any] = {"batch": batch, "plan": planned, "columns": columns_of(batch.kind), "verdict": verdict,
-                               "wide": wide, "refusal": refusal, "said": envelope.said, "unused": table.unused}
+    code_width_cm = await _code_width_cm(account, batch, planned) if verdict else 0
+    context: dict[str, Any] = {"batch": batch, "plan": planned, "columns": columns_of(batch.kind),
+                               "verdict": verdict, "wide": code_width_cm, "refusal": refusal,
+                               "said": envelope.said, "unused": table.unused}
     status = envelope.status_of(refusal) if refusal else 200
     return await htmx.answer("batch/dry.html", status=status, active="qr", **context)
 
 
-async def _width(account: Account, batch: Batch, planned: Plan) -> float:
-    """How wide a code stands on the sheet, in centimetres to a tenth."""
+async def _code_width_cm(account: Account, batch: Batch, planned: Plan) -> float:
+    """The width of a code on the sheet, in centimetres, rounded down to a tenth."""
     look: Look = await creation.look_of(account, batch.chosen.style)
-    made = await asyncio.to_thread(matrix, planned.longest, look.design.effective_level)
-    drawing = await asyncio.to_thread(draw, made, look.design)
+    encoded = await asyncio.to_thread(matrix, planned.longest, look.design.effective_level)
+    drawing = await asyncio.to_thread(draw, encoded, look.design)
     return int(code_width(batch.chosen, drawing)) / 10

@@ -1,7 +1,7 @@
-"""The process that draws the codes of a batch: `python -m app.batch.worker`, a job in JSON on standard input.
+"""The process that draws the codes of a batch: `python -m app.batch.worker`, with a job in JSON on standard input.
 
-It writes the ZIP and the sheet a code at a time and tells of each in a line of JSON; the last line names the codes
-that it could not read itself. A process of its own, and a nice one, so that links are followed meanwhile.
+It writes the archive and the sheet one code at a time and reports each in a line of JSON; the last line lists the codes
+that it could not read. It is a separate process of low priority, so that redirects are answered meanwhile.
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ from app.qr.render.svg import svg
 from app.qr.scan_check import on_paper, reads
 from app.web.csv_writer import BOM, line
 
-NICE, MEMORY = 15, 2**31  # bytes of address space
-PIXELS, PDF_MM, SVG_PIXELS = 3, 60, 1000  # to a module where we read it ourselves
-INDEX = "index.csv"
-STORED = {"png"}
+NICENESS, MEMORY_BYTES = 15, 2**31
+PIXELS, PDF_MM, SVG_PIXELS = 3, 60, 1000  # PIXELS to a module for our own reading; widths of files
+INDEX_NAME = "index.csv"
+UNCOMPRESSED = {"png"}
 WRITERS: dict[str, Callable[[Drawing, Options, Design], bytes]] = {
     "svg": lambda drawing, options, design: svg(drawing, SVG_PIXELS).encode(),
     "png": lambda drawing, options, design: png(drawing, options.size, design.dpi),
@@ -39,44 +39,48 @@ WRITERS: dict[str, Callable[[Drawing, Options, Design], bytes]] = {
 
 
 def packed(job: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Does a job (see `packing.work_of`): yields `{"done": n}` after each code, at last `{"unread": [line, …]}`."""
+    """Execute a job (see `packing_jobs.worker_input`).
+
+    Yields `{"done": n}` after each code and finally `{"unread": [line, …]}`.
+    """
     options, unread = Options.of(job["options"]), []
-    logos = {id: Logo(b64decode(one["png"]), one["width"], one["height"]) for id, one in job["logos"].items()}
+    logos = {id: Logo(b64decode(logo["png"]), logo["width"], logo["height"]) for id, logo in job["logos"].items()}
     sheet = Sheet(Path(job["sheet"]), options)
     with zipfile.ZipFile(job["zip"], "w", zipfile.ZIP_DEFLATED) as archive:
         for done, code in enumerate(job["codes"], 1):
             design = Design.of(code["design"])
-            said = (short_url_matrix if code["ours"] else matrix)(code["content"], design.effective_level)
-            drawing = draw(said, design, logos.get(code["logo"]))
-            if not reads(on_paper(drawing, PIXELS), said.content):
+            encoded = (short_url_matrix if code["ours"] else matrix)(code["content"], design.effective_level)
+            drawing = draw(encoded, design, logos.get(code["logo"]))
+            if not reads(on_paper(drawing, PIXELS), encoded.content):
                 unread.append(code["line"])
-            _add(archive, f"{code['file']}.{options.form}", WRITERS[options.form](drawing, options, design))
+            _add_file(archive, f"{code['file']}.{options.form}", WRITERS[options.form](drawing, options, design))
             sheet.place(drawing, code["caption"])
             yield {"done": done}
-        _add(archive, INDEX, _index(job["codes"], options.form))
+        _add_file(archive, INDEX_NAME, _index_csv(job["codes"], options.form))
     sheet.close()
     yield {"unread": unread}
 
 
-def _add(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
-    """Without a date, so that the same batch gives the same bytes."""
+def _add_file(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
+    """Add a file to the archive without a date, so that the same batch gives the same bytes."""
     entry = zipfile.ZipInfo(name)
-    entry.compress_type = zipfile.ZIP_STORED if name.rpartition(".")[2] in STORED else zipfile.ZIP_DEFLATED
+    entry.compress_type = zipfile.ZIP_STORED if name.rpartition(".")[2] in UNCOMPRESSED else zipfile.ZIP_DEFLATED
     entry.external_attr = 0o644 << 16
     archive.writestr(entry, content)
 
 
-def _index(codes: list[dict[str, Any]], form: str) -> bytes:
-    lines = [line((code["line"], f"{code['file']}.{form}", code["content"], code["caption"])) for code in codes]
-    return (BOM + line(("line", "file", "content", "caption")) + "".join(lines)).encode()
+def _index_csv(codes: list[dict[str, Any]], form: str) -> bytes:
+    """The CSV file that lists the codes of the archive."""
+    rows = [line((code["line"], f"{code['file']}.{form}", code["content"], code["caption"])) for code in codes]
+    return (BOM + line(("line", "file", "content", "caption")) + "".join(rows)).encode()
 
 
 def main() -> None:
-    """Reads the job, says how far it is; breaks with a traceback on standard error."""
-    os.nice(NICE)
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    for told in packed(json.load(sys.stdin)):
-        print(json.dumps(told), flush=True)
+    """Execute the job on standard input. Errors end the process with a traceback on standard error."""
+    os.nice(NICENESS)
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+    for message in packed(json.load(sys.stdin)):
+        print(json.dumps(message), flush=True)
 
 
 if __name__ == "__main__":

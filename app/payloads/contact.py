@@ -12,57 +12,64 @@ from app.payloads.phone_number import dialled
 
 
 def escaped(text: str) -> str:
-    """A text value of a vCard or an iCalendar: `\\ ; ,` behind a backslash, a line break as `\\n`."""
+    """Escape a text value of a vCard or an iCalendar file: a backslash before `\\ ; ,`, a line break as `\\n`."""
     return re.sub(r"([\\;,])", r"\\\1", text).replace("\n", "\\n")
 
 
-def vcard(given: Mapping[str, str]) -> str:
-    """A card of CRLF lines, not folded: phones read long ones, and some no folded ones.
+def vcard(values: Mapping[str, str]) -> str:
+    """Format the fields of `VCARD` as a vCard 3.0 with CRLF lines.
 
-    Refusals: those of phone numbers, addresses and destinations, by field.
+    Lines are not folded: phones read long lines, and some phones read no folded ones.
+
+    Raises: InvalidNumber, InvalidEmailAddress and those of `clean_url`, each with the field it concerns.
     """
-    said = {name: escaped(value) for name, value in given.items()}
-    whole = " ".join(part for part in (said["first"], said["last"]) if part)
-    place = ("street", "city", "region", "postcode", "country")
+    safe = {name: escaped(value) for name, value in values.items()}
+    full_name = " ".join(part for part in (safe["first"], safe["last"]) if part)
+    parts = ("street", "city", "region", "postcode", "country")
+    postal_address = f";;{';'.join(safe[part] for part in parts)}" if any(values[part] for part in parts) else ""
     lines = {
-        "N": f"{said['last']};{said['first']};;;", "FN": whole, "ORG": said["company"], "TITLE": said["job"],
-        "TEL;TYPE=CELL": _number(given, "mobile"), "TEL;TYPE=WORK,VOICE": _number(given, "phone"),
-        "EMAIL;TYPE=INTERNET": escaped(_email(given)), "URL": _website(given),
-        "ADR;TYPE=WORK": f";;{';'.join(said[part] for part in place)}" if any(given[part] for part in place) else "",
-        "NOTE": said["note"],
+        "N": f"{safe['last']};{safe['first']};;;", "FN": full_name, "ORG": safe["company"], "TITLE": safe["job"],
+        "TEL;TYPE=CELL": _format_number(values, "mobile"), "TEL;TYPE=WORK,VOICE": _format_number(values, "phone"),
+        "EMAIL;TYPE=INTERNET": escaped(_format_email(values)), "URL": _format_website(values),
+        "ADR;TYPE=WORK": postal_address,
+        "NOTE": safe["note"],
     }
     card = ["BEGIN:VCARD", "VERSION:3.0", *(f"{name}:{value}" for name, value in lines.items() if value), "END:VCARD"]
     return "\r\n".join(card) + "\r\n"
 
 
-def mecard(given: Mapping[str, str]) -> str:
-    """`MECARD:N:Last,First;TEL:…;;`. It knows no line breaks; names, numbers and a note are all it holds.
+def mecard(values: Mapping[str, str]) -> str:
+    """Format the fields of `MECARD` as `MECARD:N:Last,First;TEL:…;;`.
 
-    Refusals: as `vcard`.
+    The format has no line breaks and no fields for a job title or an office number. Raises: as `format_vcard`.
     """
-    names = ",".join(_in_mecard(given[part]) for part in ("last", "first") if given[part])
+    names = ",".join(_escape_mecard(values[part]) for part in ("last", "first") if values[part])
     parts = {
-        "N": names, "ORG": _in_mecard(given["company"]), "TEL": _number(given, "mobile"),
-        "EMAIL": _in_mecard(_email(given)), "URL": _in_mecard(_website(given)), "ADR": _in_mecard(given["street"]),
-        "NOTE": _in_mecard(given["note"]),
+        "N": names, "ORG": _escape_mecard(values["company"]), "TEL": _format_number(values, "mobile"),
+        "EMAIL": _escape_mecard(_format_email(values)), "URL": _escape_mecard(_format_website(values)),
+        "ADR": _escape_mecard(values["street"]), "NOTE": _escape_mecard(values["note"]),
     }
     return f"MECARD:{';'.join(f'{name}:{value}' for name, value in parts.items() if value)};;"
 
 
-def _in_mecard(text: str) -> str:
+def _escape_mecard(text: str) -> str:
+    """Escape a value for MeCard; blanks and line breaks become single spaces."""
     return re.sub(r'([\\;,:"])', r"\\\1", " ".join(text.split()))
 
 
-def _number(given: Mapping[str, str], field: str) -> str:
-    return dialled(given[field], field) if given[field] else ""
+def _format_number(values: Mapping[str, str], field: str) -> str:
+    """The phone number in dialable form; empty where the field is empty."""
+    return dialled(values[field], field) if values[field] else ""
 
 
-def _email(given: Mapping[str, str]) -> str:
-    return address(given["email"]).normalized if given["email"] else ""
+def _format_email(values: Mapping[str, str]) -> str:
+    """The normalized email address; empty where the field is empty."""
+    return address(values["email"]).normalized if values["email"] else ""
 
 
-def _website(given: Mapping[str, str]) -> str:
-    raw = given["website"]
+def _format_website(values: Mapping[str, str]) -> str:
+    """The website with a scheme, checked; empty where the field is empty. Raises: those of `clean_url`."""
+    raw = values["website"]
     try:
         return clean_url(add_scheme(raw)) if raw else ""
     except Refusal as refusal:

@@ -1,6 +1,6 @@
-"""The form of EMV payment codes: objects of a two-digit tag, a two-digit length and a value, and a checksum.
+"""The encoding of EMV payment codes: objects of a two-digit tag, a two-digit length and a value, and a checksum.
 
-EMVCo, "QR Code Specification for Payment Systems: Merchant-Presented Mode", 1.1, sections 3 and 4.
+Source: EMVCo, "QR Code Specification for Payment Systems: Merchant-Presented Mode", 1.1, sections 3 and 4.
 """
 
 import binascii
@@ -9,8 +9,8 @@ import re
 from app.kernel.error_codes import document_code
 from app.kernel.refusal import N_, Refusal
 
-HEAD = re.compile(r"\d{4}", re.ASCII)
-CHECKSUM, LAST = "63", re.compile("6304([0-9A-Fa-f]{4})")
+OBJECT_HEAD = re.compile(r"\d{4}", re.ASCII)
+CHECKSUM, CHECKSUM_OBJECT = "63", re.compile("6304([0-9A-Fa-f]{4})")
 
 document_code(
     "INVALID_QRIS", 400,
@@ -19,90 +19,106 @@ document_code(
 
 
 class InvalidQris(Refusal):
+    """The payload is not a valid QRIS; the base of all refusals of this module."""
+
     code, field, says = "INVALID_QRIS", "payload", N_("That is not a QRIS.")
 
 
 class CutOff(InvalidQris):
+    """The payload ends before the length that an object declares."""
+
     says = N_("The code is cut off: part %(tag)s is not whole. Copy all of it.")
 
 
 class NoChecksum(InvalidQris):
+    """The payload has no checksum object."""
+
     says = N_("The code is cut off: its checksum, part 63 at the end, is missing. Copy all of it.")
 
 
 class WrongChecksum(InvalidQris):
+    """The checksum does not match the payload."""
+
     says = N_("The checksum is wrong: it should be %(expected)s and is %(found)s. Some letter was changed or lost.")
 
 
 class NotAnObject(InvalidQris):
-    says = N_("What stands at character %(place)s is no part of a QRIS.")
+    """The text at a position does not begin with a tag and a length."""
+
+    says = N_("The text at character %(place)s is not a part of a QRIS.")
 
 
 class DuplicateTag(InvalidQris):
+    """The same tag occurs twice on one level."""
+
     says = N_("Part %(tag)s is in it twice.")
 
 
 class WrongLength(InvalidQris):
+    """An object is empty, or its value does not have the length that its tag prescribes."""
+
     says = N_("Part %(tag)s has the wrong length.")
 
 
 class AfterTheEnd(InvalidQris):
+    """There is data after the checksum object."""
+
     says = N_("Something follows the checksum, which must be the last part.")
 
 
 def objects(text: str, within: str = "") -> dict[str, str]:
-    """The objects of a text by their tags, in their order; `within` is the template it is the value of: `62.`
+    """Parse a text into values by tag, in their order; `within` is the prefix of a template's tags, such as `62.`.
 
-    Refusals: NotAnObject and CutOff (in a template both are a WrongLength), AfterTheEnd, WrongLength (an empty one),
-    DuplicateTag.
+    Raises: NotAnObject and PayloadTruncated (WrongLength inside a template), DataAfterChecksum, WrongLength for an
+    empty value, DuplicateTag.
     """
-    found: dict[str, str] = {}
-    place = 0
-    while place < len(text):
-        if CHECKSUM in found and not within:
+    values: dict[str, str] = {}
+    position = 0
+    while position < len(text):
+        if CHECKSUM in values and not within:
             raise AfterTheEnd
-        head = text[place:place + 4]
+        head = text[position:position + 4]
         tag = within + head[:2]
-        if not HEAD.fullmatch(head.ljust(4, "0")):
-            raise WrongLength(tag=within.rstrip(".")) if within else NotAnObject(place=place + 1)
-        value = text[place + 4:place + 4 + int(head[2:] or 0)]
+        if not OBJECT_HEAD.fullmatch(head.ljust(4, "0")):
+            raise WrongLength(tag=within.rstrip(".")) if within else NotAnObject(place=position + 1)
+        value = text[position + 4:position + 4 + int(head[2:] or 0)]
         if len(head) < 4 or len(value) < int(head[2:]):
             raise WrongLength(tag=within.rstrip(".")) if within else CutOff(tag=tag)
         if not value:
             raise WrongLength(tag=tag)
-        if head[:2] in found:
+        if head[:2] in values:
             raise DuplicateTag(tag=tag)
-        found[head[:2]] = value
-        place += 4 + len(value)
-    return found
+        values[head[:2]] = value
+        position += 4 + len(value)
+    return values
 
 
 def checked(text: str) -> dict[str, str]:
-    """The objects of a whole payload whose checksum is right.
+    """Verify the checksum of a complete payload and return its objects by tag.
 
-    Refusals: those of `objects`, WrongChecksum, NoChecksum.
+    Raises: those of `parse_objects`, WrongChecksum, ChecksumMissing.
     """
-    if LAST.fullmatch(text[-8:]) and (expected := checksum(text[:-4])) != text[-4:].upper():
+    if CHECKSUM_OBJECT.fullmatch(text[-8:]) and (expected := checksum(text[:-4])) != text[-4:].upper():
         raise WrongChecksum(expected=expected, found=text[-4:].upper())
-    found = objects(text)
-    if CHECKSUM not in found:
+    values = objects(text)
+    if CHECKSUM not in values:
         raise NoChecksum
-    if not LAST.fullmatch(text[-8:]):
+    if not CHECKSUM_OBJECT.fullmatch(text[-8:]):
         raise WrongLength(tag=CHECKSUM)
-    return found
+    return values
 
 
-def sealed(found: dict[str, str]) -> str:
-    """The payload of these objects in their order, with a checksum of its own."""
-    text = "".join(written(tag, value) for tag, value in found.items() if tag != CHECKSUM) + f"{CHECKSUM}04"
+def sealed(values: dict[str, str]) -> str:
+    """Serialize objects in their order, with a newly computed checksum at the end."""
+    text = "".join(written(tag, value) for tag, value in values.items() if tag != CHECKSUM) + f"{CHECKSUM}04"
     return text + checksum(text)
 
 
 def written(tag: str, value: str) -> str:
-    """One object; its value has 1 to 99 characters."""
+    """Serialize one object; its value must have 1 to 99 characters."""
     return f"{tag}{len(value):02}{value}"
 
 
 def checksum(text: str) -> str:
-    """CRC-16/CCITT-FALSE (polynomial 0x1021, begun with 0xFFFF) of the UTF-8 bytes, as four capital hex digits."""
+    """CRC-16/CCITT-FALSE (polynomial 0x1021, initial value 0xFFFF) of the UTF-8 bytes, as four capital hex digits."""
     return f"{binascii.crc_hqx(text.encode(), 0xFFFF):04X}"

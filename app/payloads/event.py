@@ -1,4 +1,4 @@
-"""A calendar event: RFC 5545, one VEVENT with moments in UTC, so that it needs no VTIMEZONE."""
+"""Calendar events: RFC 5545, one VEVENT. Times are written in UTC, so that no VTIMEZONE is needed."""
 
 import hashlib
 from collections.abc import Mapping
@@ -14,79 +14,88 @@ from app.payloads.field import Field, InvalidContent
 from app.payloads.kind import Kind
 
 YEARS = range(1970, 2200)
-_ELSEWHERE = sorted(zone for zone in available_timezones() if "/" in zone and zone not in ZONES)
-CHOICES = (*ZONES.items(), ("UTC", "UTC"), *((zone, zone.replace("_", " ")) for zone in _ELSEWHERE))
+_OTHER_ZONES = sorted(zone for zone in available_timezones() if "/" in zone and zone not in ZONES)
+CHOICES = (*ZONES.items(), ("UTC", "UTC"), *((zone, zone.replace("_", " ")) for zone in _OTHER_ZONES))
 
 
 class InvalidMoment(InvalidContent):
+    """The text is not a date and time within the supported years."""
+
     says = N_("That is not a day and time. Write it like 2026-11-30T19:00.")
 
 
 class EndsTooSoon(InvalidContent):
+    """The end of the event is not after its start."""
+
     field, says = "ends", N_("The end must come after the start.")
 
 
-def vevent(given: Mapping[str, str]) -> str:
-    """The calendar file of one event. The same event is the same text: its UID is made of it.
+def vevent(values: Mapping[str, str]) -> str:
+    """Format the fields of `EVENT` as an iCalendar file with one event. Equal fields give equal bytes: the UID is a
+    hash of them.
 
-    `starts` and `ends` are local times (`2026-11-30T19:00`) of the IANA zone `zone`, or times with an offset; of an
-    event of whole days their days there count, the last one included. Refusals: InvalidMoment, EndsTooSoon, by field.
+    `starts` and `ends` are local times (`2026-11-30T19:00`) in the IANA zone `zone`, or times with an offset. Of an
+    all-day event only the dates count, and the last day is included. Raises: InvalidEventTime, EndBeforeStart, each
+    with its field.
     """
-    times = _days(given) if given["all_day"] else _moments(given)
-    words = {"SUMMARY": given["title"], "LOCATION": given["place"], "DESCRIPTION": given["notes"]}
-    told = times + [f"{name}:{escaped(value)}" for name, value in words.items() if value]
-    uid = hashlib.sha256("\n".join(told).encode()).hexdigest()[:16]
+    times = _date_lines(values) if values["all_day"] else _time_lines(values)
+    texts = {"SUMMARY": values["title"], "LOCATION": values["place"], "DESCRIPTION": values["notes"]}
+    lines = times + [f"{name}:{escaped(value)}" for name, value in texts.items() if value]
+    uid = hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16]
     return "\r\n".join([
         "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Kliqs//QR//EN", "BEGIN:VEVENT", f"UID:{uid}",
-        f"DTSTAMP:{_local(given, 'starts'):%Y%m%d}T000000Z", *told, "END:VEVENT", "END:VCALENDAR", "",
+        f"DTSTAMP:{_parse_time(values, 'starts'):%Y%m%d}T000000Z", *lines, "END:VEVENT", "END:VCALENDAR", "",
     ])
 
 
-def local_times(given: Mapping[str, str]) -> dict[str, str]:
-    """`starts` and `ends` as a `datetime-local` field of a form shows them, in the event's zone, however they came.
+def local_times(values: Mapping[str, str]) -> dict[str, str]:
+    """`starts` and `ends` as values of `datetime-local` inputs, in the event's zone.
 
-    What was kept and is no such time (any more) is left out.
+    Stored values that are no valid time (any more) are left out.
     """
-    shown = {}
+    form_values = {}
     for name in ("starts", "ends"):
         with suppress(InvalidMoment):
-            if given.get(name):
-                shown[name] = f"{_local(given, name):%Y-%m-%dT%H:%M:%S}".removesuffix(":00")
-    return shown
+            if values.get(name):
+                form_values[name] = f"{_parse_time(values, name):%Y-%m-%dT%H:%M:%S}".removesuffix(":00")
+    return form_values
 
 
-def _moments(given: Mapping[str, str]) -> list[str]:
-    start = _local(given, "starts").astimezone(UTC)
-    if not given["ends"]:
+def _time_lines(values: Mapping[str, str]) -> list[str]:
+    """The DTSTART and DTEND lines of an event with times. Raises: InvalidEventTime, EndBeforeStart."""
+    start = _parse_time(values, "starts").astimezone(UTC)
+    if not values["ends"]:
         return [f"DTSTART:{start:%Y%m%dT%H%M%SZ}"]
-    end = _local(given, "ends").astimezone(UTC)
+    end = _parse_time(values, "ends").astimezone(UTC)
     if end <= start:
         raise EndsTooSoon
     return [f"DTSTART:{start:%Y%m%dT%H%M%SZ}", f"DTEND:{end:%Y%m%dT%H%M%SZ}"]
 
 
-def _days(given: Mapping[str, str]) -> list[str]:
-    """DTEND is the day after the last one (RFC 5545, 3.6.1)."""
-    first = _local(given, "starts").date()
-    last: date = _local(given, "ends").date() if given["ends"] else first
+def _date_lines(values: Mapping[str, str]) -> list[str]:
+    """The DTSTART and DTEND lines of an all-day event; DTEND is the day after the last one (RFC 5545, 3.6.1)."""
+    first = _parse_time(values, "starts").date()
+    last: date = _parse_time(values, "ends").date() if values["ends"] else first
     if last < first:
         raise EndsTooSoon
     return [f"DTSTART;VALUE=DATE:{first:%Y%m%d}", f"DTEND;VALUE=DATE:{last + timedelta(days=1):%Y%m%d}"]
 
 
-def _local(given: Mapping[str, str], field: str) -> datetime:
-    """The time in the event's zone; of whole days an hour that is left out does not matter. Refusals: InvalidMoment."""
+def _parse_time(values: Mapping[str, str], field: str) -> datetime:
+    """The time in a field, in the event's zone; for all-day events the time of day may be missing. Raises:
+    InvalidEventTime.
+    """
     try:
-        when = time_parser.parse_local(given[field], given["zone"], lenient=bool(given.get("all_day")))
-        if when.year >= YEARS.stop:
+        moment = time_parser.parse_local(values[field], values["zone"], lenient=bool(values.get("all_day")))
+        if moment.year >= YEARS.stop:
             raise time_parser.YearTooFar(year=YEARS.stop)
-        if when.year < YEARS.start:
+        if moment.year < YEARS.start:
             raise time_parser.TooLongAgo(year=YEARS.start)
     except time_parser.NotATime as problem:
         raise problem.refusal(InvalidMoment, field) from None
     except OverflowError:
         raise InvalidMoment(field=field) from None
-    return when
+    return moment
 
 
 EVENT = Kind(
@@ -95,7 +104,7 @@ EVENT = Kind(
         Field("title", N_("Title"), required=True, most=120),
         Field("starts", N_("Starts"), input="date-time", required=True, most=30),
         Field("ends", N_("Ends"), N_("May stay empty."), "date-time", most=30),
-        Field("all_day", N_("All day"), N_("The times do not count then, only the days."), "checkbox"),
+        Field("all_day", N_("All day"), N_("Then only the dates count, not the times."), "checkbox"),
         Field("zone", N_("Time zone"), N_("Phones elsewhere show the event in their own time."), "select",
               choices=CHOICES),
         Field("place", N_("Place"), most=120),

@@ -1,4 +1,4 @@
-"""What a kind of code asks for, and how an answer is read: tidied, measured, refused by its field."""
+"""The input fields of a kind of static code: how a value is cleaned, bounded and validated."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from app.kernel.refusal import N_, Refusal, TooLong
 
 Input = Literal["text", "textarea", "select", "checkbox", "date-time", "number", "url", "picture", "qris"]
 TICKED = {"on", "1", "true", "yes"}
-# What a browser knows of its owner, by the name of a field (HTML, 4.10.18.7.1), and the keyboards of phones.
+# Values of `autocomplete` (HTML, 4.10.18.7.1) and of `inputmode` by the name of a field.
 FILLED_BY = {
     "first": "given-name", "last": "family-name", "company": "organization", "job": "organization-title",
     "mobile": "tel", "phone": "tel", "number": "tel", "email": "email", "website": "url", "url": "url",
@@ -28,28 +28,36 @@ document_code(
 
 
 class InvalidContent(Refusal):
+    """The base of all refusals of values for a static code."""
+
     code, says = "INVALID_CONTENT", N_("That cannot be put into a code.")
 
 
 class Missing(InvalidContent):
+    """A required field is empty."""
+
     says = N_("Please fill this in.")
 
 
 class NotAChoice(InvalidContent):
-    says = N_("Choose one of the list.")
+    """The value is none of the field's choices."""
+
+    says = N_("Choose one from the list.")
 
 
 class ControlCharacter(InvalidContent):
+    """A verbatim value contains an invisible control character."""
+
     says = N_("There is an invisible character in it. Type it by hand instead of pasting.")
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One input of a form: `label` and `hint` are to be translated, `most` counts characters.
+    """One input of a form. `label` and `hint` are message ids to translate; `most` is the maximum length in characters.
 
-    `choices` are keys and what to call them, the first one is taken when none is given. A `verbatim` text keeps its
-    blanks and every letter as it came: a password's belong to it, a checksum counts them. A `secret` one is asked for
-    again where a form that was not taken is offered once more.
+    `choices` are pairs of a key and its label; an empty value selects the first. A `verbatim` value keeps its blanks
+    and every character: they belong to a password, and a checksum counts them. A `secret` value is never put back into
+    a form that is shown again; people have to type it anew.
     """
 
     name: str
@@ -68,53 +76,59 @@ class Field:
 
     @property
     def keyboard(self) -> str:
-        """The keyboard that a phone shows for it, as HTML's `inputmode` calls it; empty for the usual one."""
+        """The value of HTML's `inputmode`, which selects a phone's keyboard; empty for the usual keyboard."""
         if self.input == "text":
             return KEYBOARDS.get(self.name, "")
         return {"url": "url", "number": "numeric"}.get(self.input, "")
 
     @property
     def attributes(self) -> dict[str, str | int]:
-        """The attributes of its `<input>` or `<textarea>` that help people type."""
-        filled = FILLED_BY.get(self.name, "off")
-        plain = {"autocapitalize": "none", "spellcheck": "false"} if self.input == "qris" else {}
-        return {"maxlength": self.most, "autocomplete": filled, "inputmode": self.keyboard or "text", **plain}
+        """The attributes of the `<input>` or `<textarea>` that help people type: length, autocomplete, keyboard."""
+        autocomplete = FILLED_BY.get(self.name, "off")
+        extra = {"autocapitalize": "none", "spellcheck": "false"} if self.input == "qris" else {}
+        return {"maxlength": self.most, "autocomplete": autocomplete, "inputmode": self.keyboard or "text", **extra}
 
     def read(self, values: Mapping[str, str]) -> str:
-        """The answer, tidied; "on" or nothing for a checkbox, an address with https:// where it had no scheme.
+        """Clean and validate this field's value out of `values`.
 
-        Refusals: Missing, NotAChoice, ControlCharacter, TooLong, those of `clean_url`. Each names this field.
+        Returns "on" or "" for a checkbox, and a URL with https:// where it had no scheme. Raises: Missing,
+        InvalidChoice, ControlCharacter, TooLong, those of `clean_url`; each names this field.
         """
         raw = values.get(self.name, "")
         if self.input == "checkbox":
             return "on" if raw[:20].strip().lower() in TICKED else ""
-        answer = self._chosen(raw.strip()) if self.choices else self._typed(raw)
-        if self.required and not answer.strip():
+        cleaned = self._read_choice(raw.strip()) if self.choices else self._read_text(raw)
+        if self.required and not cleaned.strip():
             raise Missing(field=self.name)
-        return answer
+        return cleaned
 
-    def _chosen(self, key: str) -> str:
+    def _read_choice(self, key: str) -> str:
+        """The key of a choice; the first one for an empty key. Raises: InvalidChoice."""
         if not key:
             return self.choices[0][0]
         if key not in dict(self.choices):
             raise NotAChoice(field=self.name)
         return key
 
-    def _typed(self, raw: str) -> str:
+    def _read_text(self, raw: str) -> str:
+        """A typed value, cleaned by the kind of input. Raises: TooLong, ControlCharacter, those of `clean_url`."""
         if self.input == "url":
-            return self._address(raw)
+            return self._read_url(raw)
         if self.verbatim:
-            return self._as_it_is(text.whole(raw))
+            return self._read_verbatim(text.whole(raw))
         return (text.prose if self.input == "textarea" else text.line)(raw, self.most, self.name)
 
-    def _address(self, raw: str) -> str:
+    def _read_url(self, raw: str) -> str:
+        """A URL with a scheme, checked; empty for an empty value. Raises: those of `clean_url`, with this field's name.
+        """
         try:
             return clean_url(add_scheme(raw)) if text.trimmed(raw) else ""
         except Refusal as refusal:
             refusal.field = self.name
             raise
 
-    def _as_it_is(self, raw: str) -> str:
+    def _read_verbatim(self, raw: str) -> str:
+        """A verbatim value, bounded but not cleaned. Raises: TooLong, ControlCharacter."""
         breaks = "\r\n" if self.input in {"textarea", "qris"} else ""
         if len(raw) > self.most:
             raise TooLong(field=self.name, most=self.most)

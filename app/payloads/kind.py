@@ -1,4 +1,4 @@
-"""A kind of static code: what it asks for, and what a phone is told."""
+"""A kind of static code: its fields, and the function that encodes them into what a phone reads."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -10,18 +10,21 @@ MOST_BYTES = 1_273  # ISO/IEC 18004, table 7: version 40 at level H, so that eve
 
 
 class TooMuch(InvalidContent):
+    """The content has more bytes than one code can hold."""
+
     says = N_("That is too much for one code: %(bytes)s bytes, and at most %(most)s fit. Shorten it.")
 
 
-def _as_it_is(content: str) -> str:
+def _unmasked(content: str) -> str:
+    """The content unchanged: most kinds have no secrets."""
     return content
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """`key` is for addresses and forms; `label` and `explanation` are to be translated.
+    """A kind of static code. `key` is used in URLs and forms; `label` and `explanation` are message ids to translate.
 
-    `write` makes the content of fields that were read; `mask` puts dots in the place of a secret in a content.
+    `write` turns cleaned field values into the content of a code; `mask` replaces secrets in a content by dots.
     """
 
     key: str
@@ -29,19 +32,19 @@ class Kind:
     explanation: str
     fields: tuple[Field, ...]
     write: Callable[[Mapping[str, str]], str]
-    mask: Callable[[str], str] = _as_it_is
+    mask: Callable[[str], str] = _unmasked
 
     def read(self, values: Mapping[str, str]) -> dict[str, str]:
-        """Its fields as they are kept, tidied and bounded. Fields that it does not know are passed over.
+        """Clean and validate the values of the kind's fields, as they are stored. Unknown fields are ignored.
 
-        Refusals: those of `Field.read`, by field.
+        Raises: those of `Field.read`, each with its field.
         """
         return {field.name: field.read(values) for field in self.fields}
 
     def encode(self, values: Mapping[str, str]) -> str:
-        """What the code says, at most 1,273 bytes of UTF-8. Fields that it does not know are passed over.
+        """The content of the code: at most 1,273 bytes of UTF-8. Unknown fields are ignored.
 
-        Refusals: those of `Field.read` and of the kind, by field; TooMuch.
+        Raises: those of `Field.read` and of the kind, each with its field; PayloadTooLong.
         """
         content = self.write(self.read(values))
         if (size := len(content.encode())) > MOST_BYTES:

@@ -1,4 +1,4 @@
-"""All kinds of static codes, in the order people should see them."""
+"""All kinds of static codes, in the order in which they are offered."""
 
 from app.kernel.refusal import N_, NotFound
 from app.payloads.contact import MECARD, VCARD
@@ -20,7 +20,7 @@ KINDS: dict[str, Kind] = {
 
 
 def kind_of(key: str) -> Kind:
-    """The kind of a key. Refusals: NotFound."""
+    """The kind with this key. Raises: NotFound."""
     if key not in KINDS:
         raise NotFound
     return KINDS[key]

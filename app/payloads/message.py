@@ -1,4 +1,4 @@
-"""Messages that a phone opens, ready to send: e-mail (RFC 6068), SMS (`SMSTO:`), WhatsApp (wa.me)."""
+"""Messages that a phone opens ready to send: email (RFC 6068), SMS (`SMSTO:`), WhatsApp (wa.me)."""
 
 from collections.abc import Mapping
 from urllib.parse import quote
@@ -14,11 +14,15 @@ LONGEST_ADDRESS = 254  # RFC 5321, 4.5.3.1.3
 
 
 class InvalidAddress(InvalidContent):
+    """The text is not an email address."""
+
     field, says = "email", N_("That is not an email address.")
 
 
 def address(raw: str, field: str = "email") -> ValidatedEmail:
-    """An e-mail address by its form; nobody is asked whether it exists. Refusals: InvalidAddress."""
+    """Validate the syntax of an email address; deliverability is not checked. Raises: InvalidEmailAddress, with
+    `field`.
+    """
     if len(raw) > LONGEST_ADDRESS:
         raise InvalidAddress(field=field)
     try:
@@ -28,43 +32,48 @@ def address(raw: str, field: str = "email") -> ValidatedEmail:
 
 
 def mailto(to: str, subject: str = "", body: str = "") -> str:
-    """`mailto:…?subject=…&body=…`, line breaks as %0D%0A (RFC 6068, 5). Refusals: InvalidAddress."""
+    """Format `mailto:…?subject=…&body=…`; line breaks become %0D%0A (RFC 6068, 5). Raises: InvalidEmailAddress."""
     email = address(to)
-    asked = {"subject": subject, "body": body.replace("\n", "\r\n")}
-    query = "&".join(f"{name}={quote(value, safe='')}" for name, value in asked.items() if value)
+    parameters = {"subject": subject, "body": body.replace("\n", "\r\n")}
+    query = "&".join(f"{name}={quote(value, safe='')}" for name, value in parameters.items() if value)
     domain = email.ascii_domain or email.domain
     return f"mailto:{quote(email.local_part, safe='')}@{domain}{'?' if query else ''}{query}"
 
 
 def sms(number: str, words: str = "") -> str:
-    """`SMSTO:+62812…:words`, the words as they are: nothing behind the second colon is escaped.
+    """Format `SMSTO:+62812…:words`. The words are not escaped: readers take all that follows the second colon.
 
-    Refusals: those of `number.dialled`.
+    Raises: those of `normalize_phone_number`.
     """
     return f"SMSTO:{dialled(number)}" + (f":{words}" if words else "")
 
 
 def whatsapp(number: str, words: str = "") -> str:
-    """`https://wa.me/62812…?text=…` (faq.whatsapp.com/5913398998672934). Refusals: those of `number.tidied`."""
+    """Format `https://wa.me/62812…?text=…` (faq.whatsapp.com/5913398998672934).
+
+    Raises: those of `normalize_phone_number`.
+    """
     return f"https://wa.me/{tidied(number)}" + (f"?text={quote(words, safe='')}" if words else "")
 
 
-def _number(hint: str) -> Field:
+def _number_field(hint: str) -> Field:
+    """The field for a phone number."""
     return Field("number", N_("Phone number"), hint, "text", True, 40)
 
 
-def _email(given: Mapping[str, str]) -> str:
-    return mailto(given["email"], given["subject"], given["message"])
+def _format_email(values: Mapping[str, str]) -> str:
+    """The content for the fields of `EMAIL`."""
+    return mailto(values["email"], values["subject"], values["message"])
 
 
 WHATSAPP = Kind(
     "whatsapp", N_("WhatsApp chat"), N_("Opens a chat with you, your words already typed; the customer taps send."),
     (
-        _number(N_("The one WhatsApp is on: 0812…; other countries with + in front.")),
+        _number_field(N_("The one WhatsApp is on: 0812…; other countries with + in front.")),
         Field("message", N_("First message"), N_("What the customer will send you, such as “Hi, I want to order”."),
               "textarea", most=500),
     ),
-    lambda given: whatsapp(given["number"], given["message"]),
+    lambda values: whatsapp(values["number"], values["message"]),
 )
 EMAIL = Kind(
     "email", N_("Email"), N_("Opens a new email to you, ready to send."),
@@ -73,11 +82,11 @@ EMAIL = Kind(
         Field("subject", N_("Subject"), most=150),
         Field("message", N_("Message"), input="textarea", most=500),
     ),
-    _email,
+    _format_email,
 )
 SMS = Kind(
     "sms", N_("SMS"), N_("Opens a text message to your number, ready to send. The sender pays for it."),
-    (_number(N_("0812… or a short number; other countries with + in front.")),
+    (_number_field(N_("0812… or a short number; other countries with + in front.")),
      Field("message", N_("Message"), input="textarea", most=300)),
-    lambda given: sms(given["number"], given["message"]),
+    lambda values: sms(values["number"], values["message"]),
 )

@@ -1,8 +1,9 @@
-"""QRIS, Indonesia's payment code: who is paid, how much, and a code for one amount made of a shop's own.
+"""QRIS, Indonesia's payment code: read whom it pays and how much, and derive a code for one amount from a merchant's
+own.
 
-It is EMVCo's merchant-presented mode (tags and formats: its table 3.1 and following) with the national switch's
-part, `ID.CO.QRIS.WWW`, which holds the merchant's national number (NMID). We check form and checksum; whether the
-merchant exists, only a bank can say.
+QRIS is EMVCo's merchant-presented mode (tags and formats: its table 3.1 and following) with the template of the
+national switch, `ID.CO.QRIS.WWW`, which holds the merchant's national number (NMID). The form and the checksum are
+checked here; only a bank can say whether the merchant exists.
 """
 
 import re
@@ -16,51 +17,69 @@ from app.payloads import emv
 from app.payloads.emv import InvalidQris, WrongLength
 
 FIRST, STATIC, DYNAMIC = "000201", "11", "12"
-METHOD, MONEY, AMOUNT, TIP, FEE, PERCENT, COUNTRY = "01", "53", "54", "55", "56", "57", "58"
+INITIATION_METHOD, CURRENCY, AMOUNT, TIP, FEE, PERCENT, COUNTRY = "01", "53", "54", "55", "56", "57", "58"
 RUPIAH, INDONESIA, NATIONAL = "360", "ID", "ID.CO.QRIS.WWW"
-LENGTHS = {"00": 2, METHOD: 2, "52": 4, MONEY: 3, TIP: 2, COUNTRY: 2}
-NEEDED = ("52", MONEY, COUNTRY, "59", "60")
-SUM = re.compile(r"\d{1,13}(\.\d{0,2})?", re.ASCII)
+LENGTHS = {"00": 2, INITIATION_METHOD: 2, "52": 4, CURRENCY: 3, TIP: 2, COUNTRY: 2}
+MANDATORY_TAGS = ("52", CURRENCY, COUNTRY, "59", "60")
+DECIMAL = re.compile(r"\d{1,13}(\.\d{0,2})?", re.ASCII)
 LONGEST_PAYLOAD = 2_048  # EMVCo allows 512 characters; the rest is for the line breaks of a paste
 MOST_RUPIAH = 10_000_000  # of one QRIS payment: Bank Indonesia, since 1 March 2022
 TIPS = {"01": "asked", "02": "fixed", "03": "percent"}
 
 
 class NotQris(InvalidQris):
+    """The text does not begin like a QRIS."""
+
     says = N_("That is not a QRIS. A QRIS begins with 000201.")
 
 
 class NoNationalPart(InvalidQris):
+    """The code is a payment code without the template of Indonesia's national switch."""
+
     says = N_("That is a payment code, but not a QRIS: ID.CO.QRIS.WWW is not in it.")
 
 
 class OtherCountry(InvalidQris):
+    """The currency or the country is not Indonesia's."""
+
     says = N_("That is a payment code of another country: money %(money)s, country %(country)s.")
 
 
 class MissingPart(InvalidQris):
+    """A required object is missing."""
+
     says = N_("Part %(tag)s is missing.")
 
 
 class WrongValue(InvalidQris):
-    says = N_("Part %(tag)s says “%(value)s”, which means nothing there.")
+    """The value of an object is not one that the specification knows."""
+
+    says = N_("Part %(tag)s has the value “%(value)s”, which is not allowed there.")
 
 
 class WrongAmount(InvalidQris):
+    """The amount is not a whole number of rupiah from 1 to 10,000,000."""
+
     field, says = "amount", N_("Give an amount from Rp1 to Rp10,000,000, in whole rupiah.")
 
 
 class WrongFee(InvalidQris):
+    """The fee is not a whole number of rupiah below 10,000,000."""
+
     field, says = "fee", N_("Give a fee in whole rupiah, less than Rp10,000,000.")
 
 
 class AmountThere(InvalidQris):
+    """The QRIS has an amount already, and replacing it was not requested."""
+
     field, says = "amount", N_("This QRIS has an amount already: %(amount)s.")
 
 
 @dataclass(frozen=True, slots=True)
 class Acquirer:
-    """Who collects the money: `guid` such as ID.CO.BCA.WWW, and the merchant's numbers and size (UMI, UKE, …) there."""
+    """An institution that collects the money: `guid` such as ID.CO.BCA.WWW, the merchant's account and number there,
+    and its size class in `criteria` (UMI, UKE, …).
+    """
 
     guid: str
     account: str
@@ -70,8 +89,10 @@ class Acquirer:
 
 @dataclass(frozen=True, slots=True)
 class Merchant:
-    """What a QRIS says. `category` is an ISO 18245 code; `amount` and `tip_value` are rupiah, or percent for a tip of
-    "percent"; `tip` is "", "asked", "fixed" or "percent". `additional` and `local` are EMV's templates 62 and 64.
+    """The data of a QRIS. `category` is an ISO 18245 code; `tip` is "", "asked", "fixed" or "percent".
+
+    `amount` and `tip_value` are rupiah; `tip_value` is per cent for a tip of "percent". `additional` and `local` are
+    the objects of EMV's templates 62 and 64. `static` is whether the code can be paid more than once.
     """
 
     name: str
@@ -90,7 +111,7 @@ class Merchant:
 
 
 def tidied(payload: str) -> str:
-    """A pasted payload without the line breaks and outer blanks that came with it. Refusals: NotQris."""
+    """Remove line breaks and outer blanks from a pasted payload. Raises: NotQris."""
     if len(payload) > LONGEST_PAYLOAD:
         raise NotQris
     text = whole(re.sub(r"[\r\n\t]", "", payload).strip())
@@ -100,87 +121,92 @@ def tidied(payload: str) -> str:
 
 
 def read(payload: str) -> Merchant:
-    """What a pasted or scanned QRIS says.
+    """Parse a pasted or scanned QRIS.
 
-    Refusals, of the field "payload": NotQris, those of `emv.checked`, OtherCountry, MissingPart, WrongLength,
-    WrongValue, NoNationalPart.
+    Raises, with the field "payload": NotQris, those of `parse_payload`, OtherCountry, MissingPart, WrongLength,
+    WrongValue, NationalPartMissing.
     """
-    found = _objects(payload)
-    acquirers = {tag: _acquirer(tag, value) for tag, value in found.items() if "26" <= tag <= "51"}
-    national = [one for one in acquirers.values() if one.guid.upper() == NATIONAL]
+    objects = _parse_and_check(payload)
+    acquirers = [_parse_acquirer(tag, value) for tag, value in objects.items() if "26" <= tag <= "51"]
+    national = [acquirer for acquirer in acquirers if acquirer.guid.upper() == NATIONAL]
     if not national:
         raise NoNationalPart
-    tip, value = _tip(found)
+    tip, tip_value = _parse_tip(objects)
     return Merchant(
-        found["59"], found["60"], found.get("61", ""), found[COUNTRY], found["52"], national[0].merchant,
-        tuple(one for one in acquirers.values() if one not in national), found.get(METHOD, STATIC) == STATIC,
-        _sum(found, AMOUNT) if AMOUNT in found else None, tip, value,
-        emv.objects(found.get("62", ""), "62."), emv.objects(found.get("64", ""), "64."),
+        objects["59"], objects["60"], objects.get("61", ""), objects[COUNTRY], objects["52"], national[0].merchant,
+        tuple(acquirer for acquirer in acquirers if acquirer not in national),
+        objects.get(INITIATION_METHOD, STATIC) == STATIC,
+        _parse_decimal(objects, AMOUNT) if AMOUNT in objects else None, tip, tip_value,
+        emv.objects(objects.get("62", ""), "62."), emv.objects(objects.get("64", ""), "64."),
     )
 
 
 def with_amount(payload: str, rupiah: int, *, fee: int = 0, replacing: bool = False) -> str:
-    """The dynamic QRIS of a static one, for one payment of `rupiah`, a fixed fee beside it where `fee` is given.
+    """Derive a dynamic QRIS for one payment of `rupiah` from a static one; a `fee` above 0 is a fixed fee on top.
 
-    A tip the merchant set stays when there is no fee. Refusals: those of `read`, WrongAmount, WrongFee, AmountThere.
+    The merchant's own tip setting stays when there is no fee. Raises: those of `parse_qris`, WrongAmount, WrongFee, and
+    AmountPresent unless `replacing`.
     """
-    merchant, found = read(payload), _objects(payload)
+    merchant, objects = read(payload), _parse_and_check(payload)
     if not 0 < rupiah <= MOST_RUPIAH:
         raise WrongAmount
     if not 0 <= fee < MOST_RUPIAH:
         raise WrongFee
     if merchant.amount is not None and not replacing:
         raise AmountThere(amount=f"Rp{i18n.number(int(merchant.amount))}")
-    changed = {METHOD: DYNAMIC, AMOUNT: str(rupiah)}
+    changed = {INITIATION_METHOD: DYNAMIC, AMOUNT: str(rupiah)}
     if fee:
-        found.pop(PERCENT, None)
+        objects.pop(PERCENT, None)
         changed |= {TIP: "02", FEE: str(fee)}
-    return emv.sealed(_placed(found, changed))
+    return emv.sealed(_apply_changes(objects, changed))
 
 
-def _placed(found: dict[str, str], changed: dict[str, str]) -> dict[str, str]:
-    """The objects with those that changed: in their old place, or a new one before the first with a higher tag."""
-    order = list(found)
-    for tag in changed.keys() - found.keys():
-        order.insert(next((at for at, other in enumerate(order) if other > tag), len(order)), tag)
-    return {tag: changed.get(tag) or found[tag] for tag in order}
+def _apply_changes(objects: dict[str, str], changed: dict[str, str]) -> dict[str, str]:
+    """The objects with `changed` applied: in their old place, or a new one before the first with a higher tag."""
+    order = list(objects)
+    for tag in changed.keys() - objects.keys():
+        order.insert(next((index for index, other in enumerate(order) if other > tag), len(order)), tag)
+    return {tag: changed.get(tag) or objects[tag] for tag in order}
 
 
-def _objects(payload: str) -> dict[str, str]:
-    found = emv.checked(tidied(payload))
-    for tag in NEEDED:
-        if tag not in found:
+def _parse_and_check(payload: str) -> dict[str, str]:
+    """The objects of a payload, with the mandatory tags, lengths and country checked. Raises: as `parse_qris`."""
+    objects = emv.checked(tidied(payload))
+    for tag in MANDATORY_TAGS:
+        if tag not in objects:
             raise MissingPart(tag=tag)
     for tag, length in LENGTHS.items():
-        if len(found.get(tag, " " * length)) != length:
+        if len(objects.get(tag, " " * length)) != length:
             raise WrongLength(tag=tag)
-    if (found[MONEY], found[COUNTRY]) != (RUPIAH, INDONESIA):
-        raise OtherCountry(money=found[MONEY], country=found[COUNTRY])
-    if found.get(METHOD, STATIC) not in {STATIC, DYNAMIC}:
-        raise WrongValue(tag=METHOD, value=found[METHOD])
-    return found
+    if (objects[CURRENCY], objects[COUNTRY]) != (RUPIAH, INDONESIA):
+        raise OtherCountry(money=objects[CURRENCY], country=objects[COUNTRY])
+    if objects.get(INITIATION_METHOD, STATIC) not in {STATIC, DYNAMIC}:
+        raise WrongValue(tag=INITIATION_METHOD, value=objects[INITIATION_METHOD])
+    return objects
 
 
-def _acquirer(tag: str, value: str) -> Acquirer:
+def _parse_acquirer(tag: str, value: str) -> Acquirer:
+    """Parse an acquirer's template, tags 26 to 51. Raises: MissingPart, WrongLength."""
     inner = emv.objects(value, f"{tag}.")
     if "00" not in inner:
         raise MissingPart(tag=f"{tag}.00")
     return Acquirer(inner["00"], inner.get("01", ""), inner.get("02", ""), inner.get("03", ""))
 
 
-def _tip(found: dict[str, str]) -> tuple[str, Decimal | None]:
-    """The tip that is asked for, with the value that belongs to it: EMVCo, 4.4.3."""
-    if TIP not in found:
+def _parse_tip(objects: dict[str, str]) -> tuple[str, Decimal | None]:
+    """The kind of tip and the value that belongs to it: EMVCo, 4.4.3. Raises: WrongValue, MissingPart."""
+    if TIP not in objects:
         return "", None
-    if found[TIP] not in TIPS:
-        raise WrongValue(tag=TIP, value=found[TIP])
-    holder = {"fixed": FEE, "percent": PERCENT}.get(tip := TIPS[found[TIP]])
-    if holder and holder not in found:
-        raise MissingPart(tag=holder)
-    return tip, _sum(found, holder) if holder else None
+    if objects[TIP] not in TIPS:
+        raise WrongValue(tag=TIP, value=objects[TIP])
+    value_tag = {"fixed": FEE, "percent": PERCENT}.get(tip := TIPS[objects[TIP]])
+    if value_tag and value_tag not in objects:
+        raise MissingPart(tag=value_tag)
+    return tip, _parse_decimal(objects, value_tag) if value_tag else None
 
 
-def _sum(found: dict[str, str], tag: str) -> Decimal:
-    if len(found[tag]) > 13 or not SUM.fullmatch(found[tag]):
-        raise WrongValue(tag=tag, value=found[tag])
-    return Decimal(found[tag])
+def _parse_decimal(objects: dict[str, str], tag: str) -> Decimal:
+    """The amount or percentage in an object. Raises: WrongValue."""
+    if len(objects[tag]) > 13 or not DECIMAL.fullmatch(objects[tag]):
+        raise WrongValue(tag=tag, value=objects[tag])
+    return Decimal(objects[tag])

@@ -1,4 +1,4 @@
-"""The QRIS kind: a shop's own payment code checked, or made one for an amount."""
+"""The QRIS kind of static codes: a merchant's own payment code checked and redrawn, or one derived for an amount."""
 
 import re
 from collections.abc import Mapping
@@ -8,26 +8,28 @@ from app.payloads import emv, qris
 from app.payloads.field import Field
 from app.payloads.kind import Kind
 
-GROUPED = re.compile(r"\d{1,3}([.,]\d{3})+|\d{1,13}", re.ASCII)
+GROUPED_DIGITS = re.compile(r"\d{1,3}([.,]\d{3})+|\d{1,13}", re.ASCII)
 
 
 def rupiah(raw: str) -> int | None:
-    """Whole rupiah as people type them: `25000`, `25.000`, `Rp 25,000`; None for anything else."""
+    """Parse whole rupiah as people type them: `25000`, `25.000`, `Rp 25,000`. Returns None for anything else."""
     text = re.sub(r"^rp\.?\s*", "", raw.strip(), flags=re.IGNORECASE)
-    return int(re.sub(r"[.,]", "", text)) if GROUPED.fullmatch(text) else None
+    return int(re.sub(r"[.,]", "", text)) if GROUPED_DIGITS.fullmatch(text) else None
 
 
-def _typed(raw: str, wrong: type[Refusal]) -> int:
+def _parse_sum(raw: str, wrong: type[Refusal]) -> int:
+    """A typed sum, 0 where it is empty. Raises: `wrong` for what is no whole number of rupiah."""
     if (value := rupiah(raw or "0")) is None:
         raise wrong
     return value
 
 
-def _write(given: Mapping[str, str]) -> str:
-    payload, fee = qris.tidied(given["payload"]), _typed(given["fee"], qris.WrongFee)
-    if given["amount"] or fee:
-        return qris.with_amount(payload, _typed(given["amount"], qris.WrongAmount), fee=fee,
-                                replacing=bool(given["replacing"]))
+def _format_fields(values: Mapping[str, str]) -> str:
+    """The content for the fields of `QRIS`. Raises: those of `parse_qris` and `add_amount`."""
+    payload, fee = qris.tidied(values["payload"]), _parse_sum(values["fee"], qris.WrongFee)
+    if values["amount"] or fee:
+        return qris.with_amount(payload, _parse_sum(values["amount"], qris.WrongAmount), fee=fee,
+                                replacing=bool(values["replacing"]))
     qris.read(payload)
     return emv.sealed(emv.checked(payload))
 
@@ -43,5 +45,5 @@ QRIS = Kind(
         Field("fee", N_("Fee"), N_("A fixed sum in rupiah on top of the amount."), "number", most=20),
         Field("replacing", N_("Replace the amount in it"), N_("When your QRIS has an amount already."), "checkbox"),
     ),
-    _write,
+    _format_fields,
 )

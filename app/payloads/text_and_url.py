@@ -1,4 +1,4 @@
-"""Codes that are just what they say: a text, a web address."""
+"""Static codes whose content is the typed text or URL itself."""
 
 from app.kernel.destination import MOST, add_scheme, clean_url
 from app.kernel.refusal import N_
@@ -8,12 +8,12 @@ from app.payloads.kind import Kind
 TEXT = Kind(
     "text", N_("Text"), N_("Shows your words on the phone. Nothing is opened, and no internet is needed."),
     (Field("text", N_("Text"), N_("Short texts make codes that are easier to scan."), "textarea", True, 1_000),),
-    lambda given: given["text"],
+    lambda values: values["text"],
 )
 URL = Kind(
     "url", N_("Web address"),
     N_("Opens a web page. The address is printed into the code: it cannot be changed later, and scans are not "
        "counted."),
     (Field("url", N_("Address"), N_("https:// is added where it is missing."), "text", True, MOST),),
-    lambda given: clean_url(add_scheme(given["url"])),
+    lambda values: clean_url(add_scheme(values["url"])),
 )

@@ -27,16 +27,18 @@ from app.web.requests import query
 
 blueprint = Blueprint("qr_api", __name__, url_prefix="/api/v1")
 api_authentication.protect(blueprint)
-TRIES = 3
+EDIT_ATTEMPTS = 3
 
 
 class InvalidFormat(InvalidRequest):
+    """The format of a file is none of svg, png, pdf and eps."""
+
     field, says = "format", N_("format must be svg, png, pdf or eps.")
 
 
 OPERATIONS = [
     Operation("createQrCode", "POST", "/links/{id}/qr-codes", N_("Create a QR code"),
-              N_("Makes a code that leads to a link, and says whether it will scan. A link can have many."),
+              N_("Creates a code for a link and tells whether it will scan. A link can have many codes."),
               CodeData, 201, NewCode, None, ("INVALID_REQUEST", "QR_LIMIT_REACHED")),
     Operation("listQrCodes", "GET", "/links/{id}/qr-codes", N_("List the QR codes of a link"),
               N_("The codes of a link, newest first, a page at a time."),
@@ -44,10 +46,10 @@ OPERATIONS = [
     Operation("readQrCode", "GET", "/qr-codes/{id}", N_("Read a QR code"),
               N_("One code with its scans and what the scan check says of it."), CodeData),
     Operation("changeQrCode", "PATCH", "/qr-codes/{id}", N_("Change a QR code"),
-              N_("Changes what you send. What a printed code says stays as it is; where it leads is changed at its "
-                 "link."), CodeData, 200, CodeChanges),
+              N_("Changes the fields you send. The content of a printed code stays as it is; change its destination at "
+                 "the link."), CodeData, 200, CodeChanges),
     Operation("deleteQrCode", "DELETE", "/qr-codes/{id}", N_("Delete a QR code"),
-              N_("What is printed goes on leading to the link; the code can be brought back for 30 days."),
+              N_("Printed copies still open the link; the code can be restored for 30 days."),
               DeletedCode),
     Operation("qrCodeImage", "GET", "/qr-codes/{id}/image", N_("The file of a QR code"),
               N_("The code itself, not JSON. Send its ETag as If-None-Match and you get 304 as long as nothing "
@@ -58,30 +60,36 @@ OPERATIONS = [
 
 @blueprint.post("/links/<uuid:id>/qr-codes")
 async def create(id: UUID) -> Response:
-    """Drawn and checked before it is counted: counting holds a transaction, in which nothing takes long."""
-    given = await envelope.body(NewCode)
+    """Create a code for a link. Raises: QR_LIMIT_REACHED and those of the design.
+
+    The code is drawn and checked before the request is counted: counting holds a transaction, which must stay short.
+    """
+    body = await envelope.body(NewCode)
     await api_authentication.expect_room()
     link, style = await own_link(account(), id), await QrStyle.usual(account())
-    look = _look(given.design, style.look if style else Look(Design()))
-    look, verdict = await _judged(Said(f"{link.short_url}?qr=00000", ours=True), look)  # as long as its mark will be
+    look = _merge_look(body.design, style.look if style else Look(Design()))
+    content = Said(f"{link.short_url}?qr=00000", ours=True)  # a mark of the final length
+    look, verdict = await _check_look(content, look)
     async with api_authentication.counted():
-        code = await QrCode.of_link(account(), link, given.name or "", look)
-        made = await own(account(), code.id)
-    return envelope.ok(CodeData.judged(made, verdict), 201)
+        code = await QrCode.of_link(account(), link, body.name or "", look)
+        stored = await own(account(), code.id)
+    return envelope.ok(CodeData.judged(stored, verdict), 201)
 
 
 @blueprint.get("/links/<uuid:id>/qr-codes")
 async def index(id: UUID) -> Response:
+    """A page of a link's codes, newest first."""
     parameters = query(CodeQuery)
     async with api_authentication.counted():
         link = await own_link(account(), id)
         codes = QrCode.owned_by(account()).filter(link_id=link.id).prefetch_related("name", "logo")
-        found = await page(codes, by="created_at", cursor=parameters.cursor, size=parameters.limit)
-    return envelope.ok({"qr_codes": [CodeRow.of(code) for code in found.rows], "next_cursor": found.next})
+        result = await page(codes, by="created_at", cursor=parameters.cursor, size=parameters.limit)
+    return envelope.ok({"qr_codes": [CodeRow.of(code) for code in result.rows], "next_cursor": result.next})
 
 
 @blueprint.get("/qr-codes/<uuid:id>")
 async def read(id: UUID) -> Response:
+    """One code with a fresh verdict of the scan check."""
     await api_authentication.expect_room()
     code = await own(account(), id)
     proof = await pool.proof(code.said, code.look)
@@ -91,12 +99,16 @@ async def read(id: UUID) -> Response:
 
 @blueprint.patch("/qr-codes/<uuid:id>")
 async def change(id: UUID) -> Response:
-    """A look is changed in part, so that it begins anew with what another one saved meanwhile. Refusals: Busy."""
-    given = await envelope.body(CodeChanges)
+    """Change the fields that were sent. Raises: Busy.
+
+    Only part of a design is sent, so when somebody else saved the code meanwhile, the change is applied anew to what
+    they saved, up to three times.
+    """
+    body = await envelope.body(CodeChanges)
     await api_authentication.expect_room()
-    for _ in range(TRIES):
+    for _ in range(EDIT_ATTEMPTS):
         try:
-            return envelope.ok(await _changed(id, given))
+            return envelope.ok(await _apply_changes(id, body))
         except EditedElsewhere:
             continue
     raise Busy
@@ -104,6 +116,7 @@ async def change(id: UUID) -> Response:
 
 @blueprint.delete("/qr-codes/<uuid:id>")
 async def delete(id: UUID) -> Response:
+    """Delete a code; it can be restored for 30 days."""
     async with api_authentication.counted():
         code = await own(account(), id)
         await code.delete_for_now()
@@ -112,47 +125,50 @@ async def delete(id: UUID) -> Response:
 
 @blueprint.get("/qr-codes/<uuid:id>/image")
 async def image(id: UUID) -> Response:
-    """A file of the code. Refusals: InvalidFormat, OutOfRange, NotScannable."""
+    """A file of the code, cacheable for a year where `v` is the current version. Raises: InvalidFormat, OutOfRange,
+    NotScannable.
+    """
     parameters = query(ImageQuery, format=InvalidFormat())
     await api_authentication.expect_room()
     code = await own(account(), id)
-    size = _size(code, parameters)
+    size = _file_size(code, parameters)
     code.look.release(sure=parameters.confirm)
     response = await file_response(code, parameters.format, size)
     async with api_authentication.counted():
         return response
 
 
-async def _changed(id: UUID, given: CodeChanges) -> dict[str, object]:
+async def _apply_changes(id: UUID, body: CodeChanges) -> dict[str, object]:
+    """Apply the changes to the code as it is stored now. Raises: EditedElsewhere, TooLong, those of `Design.of`."""
     code = await own(account(), id)
-    look, verdict = await _judged(code.said, _look(given.design, code.look))
-    title = (given.name or "") if "name" in given.model_fields_set else None
+    look, verdict = await _check_look(code.said, _merge_look(body.design, code.look))
+    title = (body.name or "") if "name" in body.model_fields_set else None
     async with api_authentication.counted():
         await code.edit(seen=code.version, title=title, look=look)
         code = await own(account(), id)
     return CodeData.judged(code, verdict)
 
 
-def _look(given: CodeDesign, base: Look) -> Look:
-    """Refusals: those of `Design.of`, of fields such as `design.dark`."""
+def _merge_look(design: CodeDesign, base: Look) -> Look:
+    """`base` with the changes of a design. Raises: those of `Design.of`, for fields such as `design.dark`."""
     try:
-        return Look(base.design.changed(given.changes()), base.logo)
+        return Look(base.design.changed(design.changes()), base.logo)
     except Refusal as refusal:
         refusal.field = f"design.{refusal.field}"
         raise
 
 
-async def _judged(said: Said, look: Look) -> tuple[Look, Verdict]:
-    """The look with its grade, and the verdict."""
-    verdict = (await pool.proof(said, look)).verdict
+async def _check_look(content: Said, look: Look) -> tuple[Look, Verdict]:
+    """The look with the grade of its scan check, and the whole verdict."""
+    verdict = (await pool.proof(content, look)).verdict
     return Look(look.design, look.logo, verdict.grade), verdict
 
 
-def _size(code: QrCode, parameters: ImageQuery) -> int:
-    """Refusals: OutOfRange."""
-    least, most, usual = pool.SIZES[parameters.format]
+def _file_size(code: QrCode, parameters: ImageQuery) -> int:
+    """The size of the requested file, in the unit of its format. Raises: OutOfRange."""
+    smallest, largest, default = pool.SIZES[parameters.format]
     if parameters.size is None:
-        return int(Design.of(code.design).size) if parameters.format == "png" else usual
-    if not least <= parameters.size <= most:
-        raise OutOfRange(field="size", least=least, most=most)
+        return int(Design.of(code.design).size) if parameters.format == "png" else default
+    if not smallest <= parameters.size <= largest:
+        raise OutOfRange(field="size", least=smallest, most=largest)
     return parameters.size

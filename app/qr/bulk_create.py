@@ -1,4 +1,4 @@
-"""Many QR codes at once, by the rules of one: all of them are made, or none. Inside a transaction of the caller's."""
+"""Create many QR codes at once, by the same rules as one: either all or none. Call it inside a transaction."""
 
 import asyncio
 from collections.abc import Sequence
@@ -19,12 +19,14 @@ from app.qr.look import Look
 from app.qr.models import LINK, LONGEST_TITLE, QrCode, search_text
 from app.visits.capture import MARK_LENGTH
 
-AT_ONCE = 50  # rows to a statement: others have a turn in between
+BATCH_SIZE = 50  # rows in one statement; other tasks run between statements
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A code to make: of `link`, or static, of a kind that says `content`."""
+    """A code to create: of `link`, or a static one of kind `kind` with the content `content` and the form values
+    `given`.
+    """
 
     title: str
     link: Link | None = None
@@ -34,51 +36,52 @@ class Wanted:
 
 
 async def room(account: Account, count: int) -> None:
-    """Makes room for `count` codes, all or none. Refusals: CodesRunShort."""
+    """Reserve room for `count` codes in the account's plan, all or none. Raises: CodesRunShort."""
     try:
         await quota.take_codes(account, QrCode.owned_by(account).count, count)
     except CodeLimitReached as full:
         raise CodesRunShort(count=count, room=max(full.facts["limit"] - full.facts["used"], 0)) from None
 
 
-async def make(account: Account, wanted: Sequence[Wanted], look: Look) -> list[UUID]:
-    """Makes a code of each, in one look and a few statements; their ids in the same order.
+async def make(account: Account, specs: Sequence[Wanted], look: Look) -> list[UUID]:
+    """Create all codes in one look with a few statements; returns their ids in the order of `wanted`.
 
-    Refusals: CodesRunShort, TooLong. Raises IntegrityError when a mark is drawn elsewhere in the same moment.
+    Raises: CodesRunShort, TooLong, and IntegrityError when another process draws the same mark at the same moment.
     """
-    await room(account, len(wanted))
-    names = await _names([one.link for one in wanted if one.link])
-    marks, shared, now = await _marks(len(wanted)), look.columns(), clock.now()
+    await room(account, len(specs))
+    name_ids = await _print_names([spec.link for spec in specs if spec.link])
+    marks, common_columns, now = await _draw_marks(len(specs)), look.columns(), clock.now()
     codes = []
-    for at, (one, mark) in enumerate(zip(wanted, marks, strict=True)):
-        shared["created_at"] = shared["updated_at"] = now + timedelta(microseconds=at)  # so that lists keep their order
-        of_link = {"link_id": one.link.id, "name_id": names[one.link.id], "mark": mark} if one.link else {}
+    for position, (spec, mark) in enumerate(zip(specs, marks, strict=True)):
+        created_at = now + timedelta(microseconds=position)  # so that lists keep their order
+        common_columns |= {"created_at": created_at, "updated_at": created_at}
+        link_columns = {"link_id": spec.link.id, "name_id": name_ids[spec.link.id], "mark": mark} if spec.link else {}
         codes.append(QrCode(
-            id=uuid4(), account_id=account.id, title=text.line(one.title, LONGEST_TITLE, "title"), kind=one.kind,
-            given=one.given or {}, content=one.content, search=search_text(one.title, one.given, one.content),
-            **of_link, **shared))
-        if at % AT_ONCE == 0:
+            id=uuid4(), account_id=account.id, title=text.line(spec.title, LONGEST_TITLE, "title"), kind=spec.kind,
+            given=spec.given or {}, content=spec.content,
+            search=search_text(spec.title, spec.given, spec.content), **link_columns, **common_columns))
+        if position % BATCH_SIZE == 0:
             await asyncio.sleep(0)
-    await QrCode.bulk_create(codes, batch_size=AT_ONCE)
+    await QrCode.bulk_create(codes, batch_size=BATCH_SIZE)
     return [code.id for code in codes]
 
 
-async def _names(links: Sequence[Link]) -> dict[UUID, int]:
-    """The id of each new link's main name, which is printed from now on."""
+async def _print_names(links: Sequence[Link]) -> dict[UUID, int]:
+    """The id of each link's main name, by link id. The names are marked as printed."""
     if not links:
         return {}
-    found = await Name.filter(link_id__in=[link.id for link in links]).values_list("link_id", "folded", "id")
-    main = {link.id: fold(link.short_code) for link in links}
-    names: dict[UUID, int] = {link: id for link, folded, id in found if main[link] == folded}
+    rows = await Name.filter(link_id__in=[link.id for link in links]).values_list("link_id", "folded", "id")
+    folded_by_link = {link.id: fold(link.short_code) for link in links}
+    names: dict[UUID, int] = {link: id for link, folded, id in rows if folded_by_link[link] == folded}
     await Name.filter(id__in=list(names.values())).update(printed=F("printed") + 1)
     return names
 
 
-async def _marks(count: int) -> list[str]:
-    """As many different marks that are free just now."""
-    drawn: dict[str, None] = {}
-    while len(drawn) < count:
-        fresh = {draw(MARK_LENGTH) for _ in range(count - len(drawn))}
-        taken = await QrCode.filter(mark__in=list(fresh)).values_list("mark", flat=True)
-        drawn |= dict.fromkeys(fresh - {str(mark) for mark in taken})
-    return list(drawn)
+async def _draw_marks(count: int) -> list[str]:
+    """`count` different marks that are free at this moment."""
+    marks: dict[str, None] = {}
+    while len(marks) < count:
+        candidates = {draw(MARK_LENGTH) for _ in range(count - len(marks))}
+        taken = await QrCode.filter(mark__in=list(candidates)).values_list("mark", flat=True)
+        marks |= dict.fromkeys(candidates - {str(mark) for mark in taken})
+    return list(marks)

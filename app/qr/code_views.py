@@ -1,4 +1,4 @@
-"""One QR code: its page, its files, deleting it and bringing it back."""
+"""The pages of one QR code: its details, its files, deleting and restoring it."""
 
 from __future__ import annotations
 
@@ -31,24 +31,25 @@ from app.web.sparkline import sparkline
 
 blueprint = Blueprint("qr_codes", __name__, url_prefix="/dashboard/qr")
 authentication.protect(blueprint)
-DAYS = 30
+RECENT_DAYS = 30
 
 
 @blueprint.get("/<uuid:id>")
 async def show(id: UUID) -> Response:
+    """The page of a code with the scans of the last 30 days and the other codes of its link or page."""
     account = authentication.account()
     code = await own(account, id)
     beside = await listing.beside(account, link_id=code.link_id, page_id=code.page_id) if code.dynamic else []
     proof = await pool.proof(code.said, code.look)
     return await htmx.answer("qr/code.html", active="qr", code=code, beside=beside, proof=proof,
-                           days=await _days(account, code))
+                           days=await _recent_scans(account, code))
 
 
 @blueprint.get("/<uuid:id>/image.<form>")
 async def image(id: UUID, form: str) -> Response:
     """A file of the code. `size` is pixels for PNG and SVG, millimetres for PDF and EPS.
 
-    A design that fails the scan check is given only to who says `sure`.
+    A download of a design that fails the scan check needs the parameter `sure`.
     """
     code = await own(authentication.account(), id)
     if form not in SIZES:
@@ -57,49 +58,54 @@ async def image(id: UUID, form: str) -> Response:
         code.look.release(sure="download" not in request.args or "sure" in request.args)
     except NotScannable as refusal:
         return await htmx.answer("qr/sure.html", active="qr", code=code, form=form, status=envelope.status_of(refusal))
-    return await file_response(code, form, _size(form), attachment="download" in request.args)
+    return await file_response(code, form, _file_size(form), attachment="download" in request.args)
 
 
 @blueprint.post("/<uuid:id>/delete")
 async def delete(id: UUID) -> Response:
+    """Delete a code and offer to undo that."""
     code = await own(authentication.account(), id)
     await code.delete_for_now()
     name = isolated(code.title or code.file)
-    said = {"text": _("Deleted %(name)s. What is printed goes on working.") % {"name": name},
-            "undo": f"/dashboard/qr/{id}/restore", "fields": []}
-    return await _left(said)
+    toast = {"text": _("Deleted %(name)s. Printed copies still work.") % {"name": name},
+             "undo": f"/dashboard/qr/{id}/restore", "fields": []}
+    return await _leave_page(toast)
 
 
 @blueprint.post("/<uuid:id>/restore")
 async def restore(id: UUID) -> Response:
+    """Restore a deleted code, or say why that is impossible."""
     code = await get_or_refuse(QrCode.deleted_by(authentication.account()), id)
     try:
         await code.restore(authentication.account())
     except PrintedNameGone as refusal:
-        return await _left({"text": envelope.said(refusal), "kind": "bad", "way": refusal.way})
+        return await _leave_page({"text": envelope.said(refusal), "kind": "bad", "way": refusal.way})
     except Refusal as refusal:
-        return await _left({"text": envelope.said(refusal), "kind": "bad"})
+        return await _leave_page({"text": envelope.said(refusal), "kind": "bad"})
     return htmx.go(f"/dashboard/qr/{id}")
 
 
-async def _left(said: dict[str, Any]) -> Response:
-    return await htmx.done("qr/_deleted.html", "/dashboard/qr/", said, toast=said)
+async def _leave_page(toast: dict[str, Any]) -> Response:
+    """Go to the list of codes with a message, or remove the code's card from it."""
+    return await htmx.done("qr/_deleted.html", "/dashboard/qr/", toast, toast=toast)
 
 
-def _size(form: str) -> int:
-    least, most, usual = SIZES[form]
+def _file_size(form: str) -> int:
+    """The `size` parameter within the bounds of the format, or the format's default."""
+    smallest, largest, usual = SIZES[form]
     typed = request.args.get("size", "")
-    return min(max(int(typed), least), most) if typed.isascii() and typed.isdigit() and len(typed) < 7 else usual
+    return min(max(int(typed), smallest), largest) if typed.isascii() and typed.isdigit() and len(typed) < 7 else usual
 
 
-async def _days(account: Account, code: QrCode) -> tuple[int, str]:
-    """The scans of the last days: how many, and their curve."""
+async def _recent_scans(account: Account, code: QrCode) -> tuple[int, str]:
+    """The scans of the last 30 days: their number and a sparkline of the days."""
     counted_at = code.link_id or code.page_id
     if counted_at is None or code.mark is None:
         return 0, ""
     midnight = clock.now().astimezone(ZoneInfo(account.time_zone)).replace(hour=0, minute=0, second=0, microsecond=0)
-    period = Period(midnight - timedelta(days=DAYS - 1), midnight + timedelta(days=1), account.time_zone, Interval.DAY)
-    asked = Question(Scope(key(account.id), (key(counted_at),)), period, (Filter("placement", (code.mark,)),))
-    counted = await report(asked, ())
-    days = [point.count.scans + point.count.views for point in counted.points]
-    return sum(days), sparkline(days)
+    start, end = midnight - timedelta(days=RECENT_DAYS - 1), midnight + timedelta(days=1)
+    period = Period(start, end, account.time_zone, Interval.DAY)
+    question = Question(Scope(key(account.id), (key(counted_at),)), period, (Filter("placement", (code.mark,)),))
+    result = await report(question, ())
+    daily_counts = [point.count.scans + point.count.views for point in result.points]
+    return sum(daily_counts), sparkline(daily_counts)

@@ -1,4 +1,4 @@
-"""Adds taken-in scans to the QR codes that were scanned: people only, by the mark in the code."""
+"""Adds recorded scans to the counters of QR codes: scans by people only, matched by the mark in the code."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ CODES = Counters("qr_codes", {"mark": "text", "link": "uuid"},
 
 
 async def count(visits: list[Visit], seen: list[Seen]) -> None:
-    """Adds visits, each with what was seen of it, to their links and QR codes; inside a transaction.
+    """Add visits to the counters of their links and QR codes. `seen` holds what was recorded of each visit. Call it
+    inside a transaction.
 
-    A mark counts only together with the link or page its code belongs to: nobody can count for another one's code.
+    A mark only counts for the link or page that its code belongs to, so that nobody can count for somebody else's code.
     """
     await links.count(visits, seen)
-    await CODES.add(((one.placement, one.link), (1,), one.at) for visit, one in people(visits, seen)
-                    if one.placement and visit.kind != Kind.CLICK)  # a view of a page has no placement
+    await CODES.add(((record.placement, record.link), (1,), record.at) for visit, record in people(visits, seen)
+                    if record.placement and visit.kind != Kind.CLICK)  # a view of a page has no placement

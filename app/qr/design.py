@@ -1,4 +1,6 @@
-"""How a code looks: everything a designer chooses, as plain values that a form, the API and the database share."""
+"""The design of a code: everything that a designer chooses, as plain values shared by the form, the API and the
+database.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,7 @@ CHOICES = {
     "level": ("auto", *LEVELS),
     "file_name": ("link-placement", "placement-link", "placement", "link"),
 }
-WORDED = ("label_below", "label_above", "bubble_below")
+FRAMES_WITH_WORDS = ("label_below", "label_above", "bubble_below")
 RANGES = {
     "dot_size": (40, 100),
     "angle": (0, 359),
@@ -31,40 +33,51 @@ RANGES = {
     "size": (64, 4000),
     "dpi": (36, 1200),
 }
-NEEDED = ("dark", "dark_to")
-OPTIONAL = ("corner_colour", "background", "frame_colour")
-YES, NO = ("1", "true", "on", "yes"), ("", "0", "false", "off", "no")
+REQUIRED_COLOURS = ("dark", "dark_to")
+OPTIONAL_COLOURS = ("corner_colour", "background", "frame_colour")
+TRUE_WORDS, FALSE_WORDS = ("1", "true", "on", "yes"), ("", "0", "false", "off", "no")
 LOGO_LIMITS = {"l": 20, "m": 25, "q": 35, "h": 40}
 ROOMY = 0.8
 
 
 class NotAChoice(Refusal):
+    """The value is none of the choices of this key."""
+
     code, says = "INVALID_REQUEST", N_("Choose one of these: %(choices)s.")
 
 
 class NotAColour(Refusal):
+    """The value is not a colour such as `#1b202d`."""
+
     code, says = "INVALID_REQUEST", N_("Write a colour as # and six digits or letters a to f, such as #1b202d.")
 
 
 class OutOfRange(Refusal):
-    code, says = "INVALID_REQUEST", N_("A whole number from %(least)s to %(most)s, please.")
+    """The value is not a whole number within the range of this key."""
+
+    code, says = "INVALID_REQUEST", N_("Enter a whole number from %(least)s to %(most)s.")
 
 
 class NotYesOrNo(Refusal):
-    code, says = "INVALID_REQUEST", N_("Answer true or false.")
+    """The value is not a boolean."""
+
+    code, says = "INVALID_REQUEST", N_("Send true or false.")
 
 
 class WordsNotDrawn(InvalidRequest):
+    """The words of a frame have characters that the font lacks."""
+
     field, says = "words", N_("A frame cannot show these characters: %(characters)s")
 
 
 @dataclass(frozen=True, slots=True)
 class Design:
-    """A look. Colours are `#rrggbb`; an empty `corner_colour` or `frame_colour` is that of the modules, an empty
-    `background` is transparent. A gradient leads from `dark` to `dark_to`, `angle` degrees clockwise from rightwards.
+    """The design of a code. Colours are `#rrggbb`; an empty `corner_colour` or `frame_colour` means the colour of the
+    modules, an empty `background` means transparent.
 
-    `dot_size` is in per cent of a module, `logo_share` in per cent of the code's side, `quiet_zone` in modules, `size`
-    the width of a PNG in pixels, `level` auto, l, m, q or h, `file_name` what its files are called after.
+    A gradient goes from `dark` to `dark_to`, in the direction of `angle`: degrees clockwise, 0 is to the right.
+    `dot_size` is per cent of a module, `logo_share` per cent of the code's side, `quiet_zone` modules, `size` the width
+    of a PNG in pixels, `level` auto, l, m, q or h, `file_name` the parts that file names are built of.
     """
 
     pattern: str = "rounded"
@@ -90,26 +103,27 @@ class Design:
 
     @classmethod
     def of(cls, values: Mapping[str, object], base: Self | None = None) -> Self:
-        """The design a form or a JSON object describes; what it leaves out is as in `base`, or else as usual.
+        """The design in the values of a form or a JSON object; keys that are missing are as in `base`, or else the
+        default.
 
-        Keys it does not know are passed over. Refusals, with the key as their field: NotAChoice, NotAColour,
-        OutOfRange, NotYesOrNo, TooLong, WordsNotDrawn.
+        Unknown keys are ignored. Raises, with the key as field: InvalidChoice, InvalidColour, OutOfRange,
+        InvalidBoolean, TooLong, UnsupportedCharacters.
         """
         known = {field.name for field in fields(cls)}
-        read = {key: _read(key, value) for key, value in values.items() if key in known}
-        return cls(**{**(base or cls()).as_dict(), **read})
+        parsed = {key: _parse_value(key, value) for key, value in values.items() if key in known}
+        return cls(**{**(base or cls()).as_dict(), **parsed})
 
     def changed(self, changes: Mapping[str, object]) -> Self:
-        """This design with `changes`, such as the mend of a verdict. Refusals: those of `of`."""
+        """This design with `changes`, such as the fix that a verdict proposes. Raises: those of `of`."""
         return type(self).of(changes, self)
 
     def as_dict(self) -> dict[str, Any]:
-        """Plain values only, in a fixed order; `of` reads them back."""
+        """The values in a fixed order; `of` parses them."""
         return asdict(self)
 
     @property
     def effective_level(self) -> str:
-        """The error correction level to ask for: as chosen, or m, raised to q or h by a logo that hides more."""
+        """The error correction level to encode with: the chosen one, or m, raised to q or h when a logo hides more."""
         if self.level != "auto":
             return self.level
         if not self.logo:
@@ -119,36 +133,40 @@ class Design:
     @property
     def worded(self) -> bool:
         """Whether the frame shows words."""
-        return self.frame in WORDED and bool(self.words)
+        return self.frame in FRAMES_WITH_WORDS and bool(self.words)
 
 
-def _read(key: str, value: object) -> object:
+def _parse_value(key: str, value: object) -> object:
+    """Parse the value of one key. Raises: as `Design.of`."""
     if key in CHOICES:
-        return _choice(key, value)
+        return _parse_choice(key, value)
     if key in RANGES:
-        return _number(key, value)
-    if key in NEEDED or key in OPTIONAL:
-        return _colour(key, value)
-    return _words(value) if key == "words" else _yes(key, value)
+        return _parse_number(key, value)
+    if key in REQUIRED_COLOURS or key in OPTIONAL_COLOURS:
+        return _parse_colour(key, value)
+    return _parse_words(value) if key == "words" else _parse_boolean(key, value)
 
 
-def _choice(key: str, value: object) -> str:
+def _parse_choice(key: str, value: object) -> str:
+    """The value, when it is one of the key's choices. Raises: InvalidChoice."""
     if isinstance(value, str) and value in CHOICES[key]:
         return value
     raise NotAChoice(field=key, choices=", ".join(choice for choice in CHOICES[key] if choice))
 
 
-def _number(key: str, value: object) -> int:
-    least, most = RANGES[key]
+def _parse_number(key: str, value: object) -> int:
+    """Parse a whole number within the key's range. Raises: OutOfRange."""
+    smallest, largest = RANGES[key]
     if isinstance(value, str) and len(value) < 12 and value.strip().isascii() and value.strip().isdigit():
         value = int(value)
-    if isinstance(value, int) and not isinstance(value, bool) and least <= value <= most:
+    if isinstance(value, int) and not isinstance(value, bool) and smallest <= value <= largest:
         return value
-    raise OutOfRange(field=key, least=least, most=most)
+    raise OutOfRange(field=key, least=smallest, most=largest)
 
 
-def _colour(key: str, value: object) -> str:
-    if key in OPTIONAL and (value is None or value == ""):
+def _parse_colour(key: str, value: object) -> str:
+    """Normalize a colour to `#rrggbb`; optional colours may be empty. Raises: InvalidColour."""
+    if key in OPTIONAL_COLOURS and (value is None or value == ""):
         return ""
     try:
         return contrast.normal(value if isinstance(value, str) else "")
@@ -156,19 +174,22 @@ def _colour(key: str, value: object) -> str:
         raise NotAColour(field=key) from None
 
 
-def _words(value: object) -> str:
+def _parse_words(value: object) -> str:
+    """Clean the words of a frame. Raises: WrongType, TooLong, UnsupportedCharacters."""
     if not isinstance(value, str):
         raise WrongType(field="words", name="words")
     words = text.line(value, MOST_WORDS, "words")
-    if missing := text_outlines.missing(words):
-        raise WordsNotDrawn(characters="".join(c if c.isprintable() else f"U+{ord(c):04X}" for c in missing))
+    if unsupported := text_outlines.missing(words):
+        shown = (letter if letter.isprintable() else f"U+{ord(letter):04X}" for letter in unsupported)
+        raise WordsNotDrawn(characters="".join(shown))
     return words
 
 
-def _yes(key: str, value: object) -> bool:
-    written = value[:20].strip().lower() if isinstance(value, str) else value
-    if written is True or written in YES:
+def _parse_boolean(key: str, value: object) -> bool:
+    """Parse a boolean as forms and JSON write it. Raises: InvalidBoolean."""
+    normalized = value[:20].strip().lower() if isinstance(value, str) else value
+    if normalized is True or normalized in TRUE_WORDS:
         return True
-    if written is None or written is False or written in NO:
+    if normalized is None or normalized is False or normalized in FALSE_WORDS:
         return False
     raise NotYesOrNo(field=key)

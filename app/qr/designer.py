@@ -1,4 +1,4 @@
-"""The designer: what its form shows, whichever button of it was pressed."""
+"""The designer's page: rendering its form and loading what the form refers to."""
 
 from __future__ import annotations
 
@@ -25,11 +25,12 @@ from app.web import htmx
 
 async def designer(form: CodeForm, name: Name | None, code: QrCode | None = None, *, tried: bool = False,
                    status: int = 200) -> Response:
-    """The whole designer as `form` fills it; with `tried`, htmx gets the preview alone."""
+    """Render the designer with the values of `form`. With `tried` (the preview button), htmx gets only the preview."""
     if code and not code.dynamic:
         form.keep_secrets(code)
-    piece = tried and htmx.asks_for_fragment()
-    context: dict[str, Any] = {"form": form, "name": name, "code": code, "proof": None, "active": "qr", "tried": piece}
+    preview_only = tried and htmx.asks_for_fragment()
+    context: dict[str, Any] = {"form": form, "name": name, "code": code, "proof": None, "active": "qr",
+                               "tried": preview_only}
     try:
         look = await form.look(authentication.account())
         context |= {"logo": look.logo, "proof": await pool.proof(said(form, name, code), look)}
@@ -37,7 +38,7 @@ async def designer(form: CodeForm, name: Name | None, code: QrCode | None = None
         if tried or code or name:
             form.blame(refusal)
         context.setdefault("logo", None)
-    if piece:
+    if preview_only:
         return await htmx.answer("qr/_stage.html", **context)
     form.shown_again()
     styles = await QrStyle.owned_by(authentication.account())
@@ -46,14 +47,15 @@ async def designer(form: CodeForm, name: Name | None, code: QrCode | None = None
 
 
 def said(form: CodeForm, name: Name | None, code: QrCode | None = None) -> Said:
-    """What the code of a form says; one that is not made yet has no mark, and one just as long stands for it."""
+    """The content to encode for a form. A new dynamic code has no mark yet: a placeholder of the same length is used.
+    """
     if code and code.dynamic:
         return code.said
     return Said(f"{name.url}?qr=00000", ours=True) if name else Said(form.content)
 
 
 async def name_of(form: CodeForm) -> Name | None:
-    """The name that a form's code will carry; None for a static one. Refusals: NotFound."""
+    """The name that a form's code will carry; None for a static code. Raises: NotFound."""
     if form["kind"] == LINK:
         link = await own_link(authentication.account(), read_uuid(form["link"]))
         return await Name.own(link.short_code, link_id=link.id)
@@ -64,10 +66,10 @@ async def name_of(form: CodeForm) -> Name | None:
 
 
 async def code_of(form: CodeForm) -> QrCode | None:
-    """The code that a form changes; None for a new one. Refusals: NotFound."""
+    """The existing code that a form changes; None for a new one. Raises: NotFound."""
     return await own(authentication.account(), read_uuid(form["code"])) if form["code"] else None
 
 
 def read_uuid(text: str) -> UUID:
-    """The id, or one that nothing has."""
+    """Parse a UUID; the nil UUID, which nothing has, for anything else."""
     return parse_uuid(text) or UUID(int=0)

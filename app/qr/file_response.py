@@ -1,4 +1,4 @@
-"""A file of a QR code as a response, for the dashboard and for the JSON API."""
+"""The response with a file of a QR code, for the dashboard and for the JSON API."""
 
 from __future__ import annotations
 
@@ -8,21 +8,22 @@ from app.qr.look import file_tag
 from app.qr.models import QrCode
 from app.qr.render import pool
 
-FOREVER, CHECKED = "private, max-age=31536000, immutable", "private, max-age=0, must-revalidate"
-POLICY = "default-src 'none'; img-src data:; sandbox"
+CACHED, REVALIDATED = "private, max-age=31536000, immutable", "private, max-age=0, must-revalidate"
+FILE_POLICY = "default-src 'none'; img-src data:; sandbox"
 
 
 async def file_response(code: QrCode, form: str, size: int, *, attachment: bool = False) -> Response:
-    """The file of this form, one of press.TYPES, in pixels or millimetres; 304 for who has it.
+    """The file of a code in the format `form`, one of `pool.TYPES`; `size` is in pixels or millimetres.
 
-    It may be kept for good only at an address whose `v` is the stamp that the code has now. Refusals: Busy.
+    The status is 304 when the client has the current file. The response may be cached for a year only when the
+    parameter `v` is the code's current stamp. Raises: those of `pool.render_file`.
     """
-    tag = file_tag(code.said, code.look, form, size)
-    headers = {"ETag": f'"{tag}"', "Cache-Control": FOREVER if request.args.get("v") == code.stamp else CHECKED,
-               "Content-Security-Policy": POLICY}
-    if request.if_none_match.contains_weak(tag):
+    etag = file_tag(code.said, code.look, form, size)
+    headers = {"ETag": f'"{etag}"', "Cache-Control": CACHED if request.args.get("v") == code.stamp else REVALIDATED,
+               "Content-Security-Policy": FILE_POLICY}
+    if request.if_none_match.contains_weak(etag):
         return Response("", 304, headers)
-    content = await pool.image(code.said, code.look.design, code.logo, form, size)
-    way = "attachment" if attachment else "inline"
-    headers |= {"Content-Disposition": f'{way}; filename="{code.file}.{form}"', "Content-Type": pool.TYPES[form]}
-    return Response(content, 200, headers)
+    file = await pool.image(code.said, code.look.design, code.logo, form, size)
+    kind = "attachment" if attachment else "inline"
+    headers |= {"Content-Disposition": f'{kind}; filename="{code.file}.{form}"', "Content-Type": pool.TYPES[form]}
+    return Response(file, 200, headers)

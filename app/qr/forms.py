@@ -1,4 +1,4 @@
-"""The designer's form: what a code says and how it looks, as typed."""
+"""The designer's form: the content and the design of a code, as typed."""
 
 from __future__ import annotations
 
@@ -23,69 +23,73 @@ from app.qr.models import LINK, SECRET, QrCode
 from app.web.forms import Form
 
 GIVEN, LONGEST_LOGO = "given-", 512
-ADDRESSES = frozenset({"url", "website"})  # fields of static codes whose address may come without https://
+URL_FIELDS = frozenset({"url", "website"})  # fields of static codes whose URL may be typed without a scheme
 SWITCHES = ("logo",)
-T = TypeVar("T")
+Result = TypeVar("Result")
 
 
 class CodeForm(Form):
-    """Fields: title, kind, link, name, version, logo_id, style_name, those of Design, of a kind with `given-`."""
+    """Fields: title, kind, link, name, version, logo_id, style_name, those of Design, and those of a static kind with
+    the prefix `given-`.
+    """
 
-    _kept = False  # the file that came along: encoding it again would cost as much again
-    _secrets: Mapping[str, str] = MappingProxyType({})  # what the code is made of, and no page has
+    _logo_stored = False  # so that an uploaded file is re-encoded only once
+    _secrets: Mapping[str, str] = MappingProxyType({})  # values that the code needs and no page may contain
     kept_secrets: frozenset[str] = frozenset()
 
     @classmethod
     async def submitted(cls) -> CodeForm:
+        """The form of the current request."""
         return cls((await Form.submitted()).values)
 
     @classmethod
     def of(cls, code: QrCode) -> CodeForm:
-        """The form filled from a code."""
+        """A form filled with the values of a code."""
         form = cls.dressed(Look(Design.of(code.design), code.logo), code.kind)
         form.values |= {"title": code.title, "version": str(code.version)}
-        given = code.given | (local_times(code.given) if code.kind == EVENT.key else {})
-        form.values |= {GIVEN + name: value for name, value in given.items() if name not in SECRET}
+        field_values = code.given | (local_times(code.given) if code.kind == EVENT.key else {})
+        form.values |= {GIVEN + name: value for name, value in field_values.items() if name not in SECRET}
         return form
 
     def keep_secrets(self, code: QrCode) -> None:
-        """Takes the secrets of a static code that nobody typed anew, such as the password of a network.
+        """Reuse the stored secrets of a static code, such as the password of a network, that were not typed again.
 
-        `kept_secrets` are the names of their fields. A network that is open now has none.
+        `kept_secrets` are the names of their fields. A network without security has no password to keep.
         """
-        names = {GIVEN + name for name in SECRET & code.given.keys() if code.given[name] and not self[GIVEN + name]}
+        stored = [name for name in SECRET & code.given.keys() if code.given[name]]
+        names = {GIVEN + name for name in stored if not self[GIVEN + name]}
         if code.kind == self["kind"] and self[f"{GIVEN}security"] != OPEN and not self.withheld & names:
             self.kept_secrets = frozenset(names)
             self._secrets = {**self._secrets, **{name: code.given[name.removeprefix(GIVEN)] for name in names}}
 
     def shown_again(self) -> None:
-        """As Form.shown_again; the code is still drawn with what no page has."""
+        """Remove secrets from the form as `Form.shown_again`; they remain available for drawing the code."""
         secrets = {name: value for name, value in self.values.items() if value and not self.keeps(name)}
         self._secrets = {**self._secrets, **secrets}
         super().shown_again()
 
     @classmethod
     def dressed(cls, look: Look, kind: str = LINK) -> CodeForm:
-        """An empty form with a look."""
-        values = {name: _written(value) for name, value in look.design.as_dict().items()}
+        """An otherwise empty form with the values of a look."""
+        values = {name: _to_form_value(value) for name, value in look.design.as_dict().items()}
         return cls(values | {"kind": kind, "logo_id": str(look.logo.id) if look.logo else ""})
 
     def wear(self, changes: Mapping[str, object]) -> None:
-        """Takes changes of a design, such as the mend of a verdict."""
-        self.values |= {name: _written(value) for name, value in changes.items()}
+        """Apply changes of a design, such as the fix that a verdict proposes."""
+        self.values |= {name: _to_form_value(value) for name, value in changes.items()}
 
     def put_on(self, look: Look) -> None:
-        """Takes a look, logo and all, in the place of its own."""
+        """Replace the form's look, including the logo."""
         self.values |= type(self).dressed(look, self["kind"]).values | {"transparent": ""}
 
     @property
     def transparent(self) -> bool:
-        """Whether the code has no background, whatever colour is typed beside that."""
+        """Whether the code has no background, regardless of the typed colour."""
         return bool(self["transparent"]) or (self.given("background") and not self["background"])
 
     @property
     def design(self) -> Design:
-        """Refusals: those of Design.of, by field."""
+        """The design in the form. Raises: those of `Design.of`, each with its field."""
         typed = {name: value for name, value in self.values.items() if name in Design.__dataclass_fields__}
         switches = {name: "on" if self[name] else "" for name in SWITCHES}
         if self.transparent:
@@ -94,62 +98,72 @@ class CodeForm(Form):
 
     @property
     def content(self) -> str:
-        """What a static code of this form says. Refusals: those of its kind, by field."""
-        return self._of_kind(Kind.encode)
+        """The content of a static code. Raises: those of its kind, each with its field."""
+        return self._call_kind(Kind.encode)
 
     @property
     def filled(self) -> dict[str, str]:
-        """What was filled in for a static code, as it is kept, its address completed. Refusals: those of its kind."""
-        filled = self._of_kind(Kind.read)
-        return filled | {name: add_scheme(filled[name]) for name in self._addresses if name in filled}
+        """The values of a static code's fields as they are stored, with schemes added to URLs. Raises: those of its
+        kind.
+        """
+        filled = self._call_kind(Kind.read)
+        return filled | {name: add_scheme(filled[name]) for name in self._url_fields if name in filled}
 
-    def _of_kind(self, work: Callable[[Kind, dict[str, str]], T]) -> T:
+    def _call_kind(self, operation: Callable[[Kind, dict[str, str]], Result]) -> Result:
+        """Call `operation` with the kind and the values of its fields. Raises: those of `operation`, each with its
+        field in this form.
+        """
         try:
-            return work(kind_of(self["kind"]), self._given)
+            return operation(kind_of(self["kind"]), self._field_values)
         except Refusal as refusal:
             refusal.field = GIVEN + refusal.field
             raise
 
     @property
-    def _given(self) -> dict[str, str]:
-        """The fields of its kind as they were typed."""
+    def _field_values(self) -> dict[str, str]:
+        """The values of the kind's fields as typed, including secrets."""
         typed = {**self.values, **self._secrets}
-        return {name.removeprefix(GIVEN): value for name, value in typed.items() if name.startswith(GIVEN)}
+        return {name.removeprefix(GIVEN): value
+                for name, value in typed.items() if name.startswith(GIVEN)}
 
     @property
-    def _addresses(self) -> list[str]:
-        """The fields of its kind that take a web address."""
+    def _url_fields(self) -> list[str]:
+        """The fields of the kind that take a URL."""
         kind = KINDS.get(self["kind"])
-        return [field.name for field in kind.fields if field.name in ADDRESSES] if kind else []
+        return [field.name for field in kind.fields if field.name in URL_FIELDS] if kind else []
 
     @property
     def scheme_added(self) -> bool:
-        """Whether the address of a static code came without the scheme that it has now."""
-        typed = [self[GIVEN + name] for name in self._addresses]
+        """Whether a URL of a static code was typed without the scheme that was added to it."""
+        typed = [self[GIVEN + name] for name in self._url_fields]
         return any(add_scheme(address) != address for address in typed)
 
     async def look(self, account: Account) -> Look:
-        """The look asked for; a logo that comes along is kept. Refusals: those of each field, and of pictures."""
-        logo = await self._logo(account)
+        """The look in the form; an uploaded logo is stored. Raises: those of `Design.of`, each with its field, and
+        those of `reencode`.
+        """
+        logo = await self._load_logo(account)
         return Look(self.design, logo)
 
-    async def _logo(self, account: Account) -> Media | None:
+    async def _load_logo(self, account: Account) -> Media | None:
+        """The uploaded logo, or else the stored one that the form names. Raises: those of `reencode`."""
         uploaded = (await request.files).get("picture")
-        if uploaded and uploaded.filename and not self._kept:
+        if uploaded and uploaded.filename and not self._logo_stored:
             picture = await reencode(uploaded.read(), longest=LONGEST_LOGO, keep_alpha=True)
             media = await Media.keep(account, picture)
             self.values |= {"logo_id": str(media.id), "logo": "on"}
-            self._kept = True
+            self._logo_stored = True
             return media
         return (await Media.hold(account.id, [self["logo_id"]])).get(self["logo_id"]) if self["logo_id"] else None
 
     def blame(self, refusal: Refusal) -> CodeForm:
-        """Puts a refusal beside its field, and beside the other fields what is wrong with them, all at once."""
+        """Show a refusal at its field, together with the faults of all other fields."""
         for fault in (*self._faults(), refusal):
             super().blame(fault)
         return self
 
     def _faults(self) -> Iterator[Refusal]:
+        """The refusals of all fields of the design and of the kind."""
         for name in Design.__dataclass_fields__.keys() & self.values.keys() - set(SWITCHES):
             if not (name == "background" and self.transparent):
                 try:
@@ -158,12 +172,13 @@ class CodeForm(Form):
                     yield refusal
         for field in KINDS[self["kind"]].fields if self["kind"] in KINDS else ():
             try:
-                field.read(self._given)
+                field.read(self._field_values)
             except Refusal as refusal:
                 refusal.field = GIVEN + field.name
                 yield refusal
 
 
-def _written(value: object) -> str:
+def _to_form_value(value: object) -> str:
+    """A value of a design as a form sends it: `on` or nothing for a boolean."""
     return ("on" if value else "") if isinstance(value, bool) else str(value)
 

@@ -1,4 +1,4 @@
-"""What the QR pages show: a search's codes, and one code found through its owner."""
+"""Queries behind the QR pages: searching codes, and loading one code of an account."""
 
 from __future__ import annotations
 
@@ -20,27 +20,30 @@ from app.plans import quota
 from app.qr.models import QrCode
 from app.web.pagination import page_or_first
 
-SIZE = 24
+PAGE_SIZE = 24
 
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """`q` is looked for in codes and in the links and pages that they lead to, as kernel/search_text.py says."""
+    """`q` is searched in codes and in their links and pages, as kernel/search_text.py describes; `cursor` is the page.
+    """
 
     q: str = ""
     cursor: str = ""
 
     @classmethod
     def of(cls, args: Mapping[str, str]) -> Self:
+        """The search in the parameters of a request."""
         return cls(text.line(args.get("q", "")[:200], 200, "q"), args.get("cursor", "")[:500])
 
     def address(self, **changes: str) -> str:
-        """The page of codes for this search with something changed; its first page unless a cursor is given."""
-        asked = replace(self, **({"cursor": ""} | changes))
-        said = {name: value for name, value in (("q", asked.q), ("cursor", asked.cursor)) if value}
-        return "/dashboard/qr/" + ("?" + urlencode(said) if said else "")
+        """The URL of the list for this search with some values changed; the first page unless a cursor is passed."""
+        changed = replace(self, **({"cursor": ""} | changes))
+        parameters = {name: value for name, value in (("q", changed.q), ("cursor", changed.cursor)) if value}
+        return "/dashboard/qr/" + ("?" + urlencode(parameters) if parameters else "")
 
     def matches(self, account: Account) -> QuerySet[QrCode]:
+        """The account's codes that match, with link, page, name and logo."""
         codes = QrCode.owned_by(account).prefetch_related("link", "page", "name", "logo")
         if not self.q:
             return codes
@@ -49,27 +52,27 @@ class Search:
 
 
 async def region(account: Account, search: Search) -> dict[str, Any]:
-    """One page of codes; a cursor that means nothing shows the first page."""
+    """One page of codes; an invalid cursor gives the first page."""
     matches = search.matches(account)
-    found = await page_or_first(matches, by="created_at", cursor=search.cursor, size=SIZE)
-    return {"codes": found.rows, "next": found.next, "search": search}
+    result = await page_or_first(matches, by="created_at", cursor=search.cursor, size=PAGE_SIZE)
+    return {"codes": result.rows, "next": result.next, "search": search}
 
 
 async def links(account: Account, typed: str, cursor: str) -> dict[str, Any]:
-    """The links a new code can be made for that fit what was typed, a page of them; none archived or deleted."""
+    """A page of the active links that match the typed text, to choose one for a new code."""
     search = LinkSearch.of({"q": typed, "cursor": cursor})
     matches = search.matches(account)
-    found = await page_or_first(matches, by="created_at", cursor=search.cursor, size=SIZE)
-    return {"links": found.rows, "next": found.next, "q": search.q, "cursor": search.cursor}
+    result = await page_or_first(matches, by="created_at", cursor=search.cursor, size=PAGE_SIZE)
+    return {"links": result.rows, "next": result.next, "q": search.q, "cursor": search.cursor}
 
 
 async def summary(account: Account) -> dict[str, int]:
-    """How many codes there are, and how many there may be."""
+    """The number of the account's codes and the limit of its plan."""
     return {"codes": await QrCode.owned_by(account).count(), "limit": quota.plan_of(account).codes}
 
 
 async def own(account: Account, id: UUID) -> QrCode:
-    """The account's code with its link or page, name and logo. Refusals: NotFound, for a stranger's too."""
+    """The account's code with its link or page, name and logo. Raises: NotFound, also for codes of others."""
     return await get_or_refuse(QrCode.owned_by(account).prefetch_related("link", "page", "name", "logo"), id)
 
 
@@ -80,5 +83,5 @@ async def beside(account: Account, **owner: UUID | None) -> list[QrCode]:
 
 
 async def page_name(account: Account, slug: str) -> Name:
-    """The name of a bio page of the account's own. Refusals: NotFound."""
+    """The current name of one of the account's own bio pages. Raises: NotFound."""
     return await Name.own(slug, account_id=account.id, page_id__not_isnull=True, held_at=None)

@@ -1,4 +1,4 @@
-"""A look: a design, the logo in it, and what the scan check made of it; and what a code is to say."""
+"""A look: a design, its logo and the grade of its scan check; and the content that a code encodes."""
 
 from __future__ import annotations
 
@@ -18,12 +18,14 @@ document_code(
 
 
 class NotScannable(Refusal):
+    """The design fails the scan check, and the caller has not confirmed that it is wanted nevertheless."""
+
     code, field = "QR_NOT_SCANNABLE", "confirm"
     says = N_("This design fails the scan check. Change what its verdict names, or ask again with confirm=true.")
 
 
 class Said(NamedTuple):
-    """What a code is to say; `ours` is one of our own short URLs, which may be written in upper case."""
+    """The content of a code. `ours` marks our own short URLs, whose path may be encoded in upper case."""
 
     content: str
     ours: bool = False
@@ -31,23 +33,23 @@ class Said(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """`grade` is the verdict's: good, warm or bad."""
+    """A design, its logo, and `grade`: the verdict's good, warm or bad, or empty before the check."""
 
     design: Design
     logo: Media | None = None
     grade: str = ""
 
     def columns(self) -> dict[str, Any]:
-        """The columns of a code that hold it."""
+        """The values of the columns of QrCode that store the look."""
         return {"design": self.design.as_dict(), "logo_id": self.logo.id if self.logo else None, "grade": self.grade}
 
     def release(self, *, sure: bool) -> None:
-        """Lets files of it out. Refusals: NotScannable, unless somebody is sure to want what phones do not read."""
+        """Allow files of this look to be handed out. Raises: NotScannable for a bad grade, unless `sure`."""
         if self.grade == "bad" and not sure:
             raise NotScannable
 
 
-def file_tag(said: Said, look: Look, form: str, size: int) -> str:
-    """An entity tag: the same for the same bytes, without drawing them."""
-    drawn = repr((said, look.design, look.logo and look.logo.sha256, form, size))
-    return hashlib.sha256(drawn.encode()).hexdigest()[:24]
+def file_tag(content: Said, look: Look, form: str, size: int) -> str:
+    """The entity tag of a file, computed without drawing it: equal tags mean equal bytes."""
+    inputs = repr((content, look.design, look.logo and look.logo.sha256, form, size))
+    return hashlib.sha256(inputs.encode()).hexdigest()[:24]

@@ -1,10 +1,12 @@
-"""QR codes: how one looks, what it says, and how often it was scanned.
+"""QR codes: their content, their look, and how often they were scanned.
 
-A code of a link or a bio page is *dynamic*: it carries one of its names and a `mark` of its own, by which its scans are
-told apart; where it leads is the link's affair, at any time. `title` is its placement ("table tent"). A *static* code
-has neither: `kind` says of which payload it is (app/payloads), `given` what was filled in, `content` what it says, and
-nobody can count it or change it once it is printed. `scans` and `last_scanned_at` run a second behind. `search` is the
-text of its own in which searches look; they look in that of its link or page too.
+A code of a link or a bio page is *dynamic*: it encodes the short URL of one of their names with a `mark` of its own,
+which identifies its scans; the destination is that of the link and can change at any time. `title` is its placement
+("table tent"). A *static* code has no name and no mark: `kind` is the kind of payload (app/payloads), `given` the
+values of the form, `content` the encoded text; its scans cannot be counted, and a printed copy never changes.
+
+`scans` and `last_scanned_at` are up to date within about a second. `search` is the code's own searchable text; searches
+also look into that of its link or page.
 """
 
 from __future__ import annotations
@@ -39,29 +41,36 @@ from app.qr.look import Look, Said, file_tag
 from app.qr.saved_style import QrStyle
 from app.visits.capture import MARK_LENGTH
 
-LINK, PAGE, TRIES, LONGEST_TITLE = "link", "page", 8, 80
+LINK, PAGE, MARK_ATTEMPTS, LONGEST_TITLE = "link", "page", 8, 80
 SECRET = frozenset(field.name for kind in KINDS.values() for field in kind.fields if field.secret)
 _DYNAMIC = {LINK: N_("Short link"), PAGE: N_("Bio page")}
 __all__ = ["QrCode", "QrStyle"]  # the tables of this package
 
 
 class CodeEditedElsewhere(EditedElsewhere):
+    """The code has a newer version than the one that the caller edited."""
+
     says = N_("This code was changed in another place meanwhile. Save again to keep what you see here.")
 
 
 class PrintedNameGone(Refusal):
-    """`way` is the address of a page where something can be done about it."""
+    """The name that the code encodes no longer belongs to its link or page. `way` is the URL of a page that offers a
+    remedy.
+    """
 
     code, field = "SLUG_ALREADY_EXISTS", "name"
-    says = N_("%(name)s, which is printed in this code, no longer leads where it should. Make a new one to print.")
+    says = N_("%(name)s, which is printed in this code, no longer opens its link or page. Create a new code to print.")
 
     def __init__(self, name: str, way: str) -> None:
+        """`name` is the printed address, `way` the URL of a page that offers a remedy."""
         super().__init__(name=name)
         self.way = way
 
 
 class OwnerDeleted(PrintedNameGone):
-    code, says = "NOT_FOUND", N_("%(name)s, which is printed in this code, is deleted. Bring that back first.")
+    """The link or page of the code is deleted and has to be restored first."""
+
+    code, says = "NOT_FOUND", N_("%(name)s, which is printed in this code, is deleted. Restore that first.")
 
 
 class QrCode(Model):
@@ -106,162 +115,175 @@ class QrCode(Model):
         indexes = (("account", "created_at", "id"),)
 
     async def save(self, *args: Any, **rest: Any) -> None:
-        """As every model; a new one gets its searchable text."""
+        """Save the code; a new one gets its searchable text."""
         if self.search is None:
             self.search = search_text(self.title, self.given, self.content)
         await super().save(*args, **rest)
 
     @classmethod
     def owned_by(cls, account: Account) -> QuerySet[Self]:
-        """The account's codes, without those that were deleted or whose link or page was."""
-        there = Q(link_id=None) | Q(link__deleted_at=None), Q(page_id=None) | Q(page__deleted_at=None)
-        return cls.filter(*there, account_id=account.id, deleted_at=None)
+        """The account's codes, without deleted ones and those of deleted links and pages."""
+        existing_owners = Q(link_id=None) | Q(link__deleted_at=None), Q(page_id=None) | Q(page__deleted_at=None)
+        return cls.filter(*existing_owners, account_id=account.id, deleted_at=None)
 
     @classmethod
     def deleted_by(cls, account: Account) -> QuerySet[Self]:
-        """What the account deleted and can still bring back."""
+        """The deleted codes that the account can still restore."""
         return cls.filter(account_id=account.id, deleted_at__gt=clock.now() - KEPT_FOR)
 
     @classmethod
     async def of_link(cls, account: Account, link: Link, title: str, look: Look) -> Self:
-        """Makes a code that carries the main name of a link. Refusals: as of_name."""
+        """Create a code that encodes the main name of a link. Raises: as `create_for_name`."""
         return await cls.of_name(account, await Name.own(link.short_code, link_id=link.id), title, look)
 
     @classmethod
     async def of_name(cls, account: Account, name: Name, title: str, look: Look) -> Self:
-        """Makes a code that carries the name of a link or bio page. Refusals: TooLong, CodeLimitReached, NotFound."""
-        values = _named(title) | look.columns() | {"kind": PAGE if name.page_id else LINK}
+        """Create a code that encodes a name of a link or bio page. Raises: TooLong, CodeLimitReached, NotFound."""
+        values = _title_column(title) | look.columns() | {"kind": PAGE if name.page_id else LINK}
         async with transaction():
             await quota.take_codes(account, cls.owned_by(account).count)
             if not await name.print():
                 raise NotFound
             owner = {"account_id": account.id, "link_id": name.link_id, "page_id": name.page_id}
-            return await cls._marked(name=name, **owner, **values)
+            return await cls._create_marked(name=name, **owner, **values)
 
     @classmethod
     async def saying(cls, account: Account, kind: str, given: dict[str, str], content: str, title: str,
                      look: Look) -> Self:
-        """Makes a static code: what it says, and what was filled in for that. Refusals: TooLong, CodeLimitReached."""
-        now, values = clock.now(), _named(title) | look.columns() | {"kind": kind, "given": given, "content": content}
+        """Create a static code: `given` are the values of its form, `content` is the text they encode.
+
+        Raises: TooLong, CodeLimitReached.
+        """
+        now = clock.now()
+        values = _title_column(title) | look.columns() | {"kind": kind, "given": given, "content": content}
         async with transaction():
             await quota.take_codes(account, cls.owned_by(account).count)
             return await cls.create(id=uuid4(), account_id=account.id, created_at=now, updated_at=now, **values)
 
     @classmethod
-    async def _marked(cls, **values: Any) -> Self:
-        """Draws marks until one is free."""
+    async def _create_marked(cls, **values: Any) -> Self:
+        """Create a row with a random mark; draw again while the mark is taken. Raises: RuntimeError after eight marks.
+        """
         values |= {"created_at": clock.now(), "updated_at": clock.now()}
-        for _ in range(TRIES):
+        for _ in range(MARK_ATTEMPTS):
             try:
                 async with transaction():
                     return await cls.create(id=uuid4(), mark=draw(MARK_LENGTH), **values)
             except IntegrityError:
                 continue
-        raise RuntimeError(f"no mark was free in {TRIES} tries")
+        raise RuntimeError(f"no mark was free in {MARK_ATTEMPTS} tries")
 
     async def edit(self, *, seen: int | None = None, title: str | None = None, look: Look | None = None,
-                   **said: Any) -> None:
-        """Changes what is given; `said` is the `given` and `content` of a static code.
+                   **static_values: Any) -> None:
+        """Change what is passed; `static_values` are `given` and `content` of a static code.
 
-        Refusals: TooLong, NotFound, and EditedElsewhere when `seen` is not the last version.
+        Raises: TooLong, NotFound, and EditedElsewhere when `seen` is not the current version.
         """
-        values: dict[str, Any] = {"updated_at": clock.now(), **said}
-        values |= ({} if title is None else _named(title)) | (look.columns() if look else {})
-        mine = QrCode.filter(id=self.id, deleted_at=None)
+        values: dict[str, Any] = {"updated_at": clock.now(), **static_values}
+        values |= ({} if title is None else _title_column(title)) | (look.columns() if look else {})
+        stored = QrCode.filter(id=self.id, deleted_at=None)
         async with transaction():
-            await update_at_version(mine, seen, CodeEditedElsewhere, **values)
+            await update_at_version(stored, seen, CodeEditedElsewhere, **values)
             await self.refresh_from_db()
-            await mine.update(search=search_text(self.title, self.given, self.content))
+            await stored.update(search=search_text(self.title, self.given, self.content))
 
     async def delete_for_now(self) -> None:
-        """Deletes the code so that it can be brought back for 30 days. What is printed goes on leading to the link."""
+        """Delete the code; it can be restored for 30 days. Printed copies still open the link."""
         async with transaction():
             if await QrCode.filter(id=self.id, deleted_at=None).update(deleted_at=clock.now()):
-                await self._print(-1)
+                await self._change_print_count(-1)
 
     async def restore(self, account: Account) -> None:
-        """Brings a deleted code back. Refusals: CodeLimitReached; PrintedNameGone and OwnerDeleted where what is
-        printed in it no longer leads to its link or page.
+        """Restore a deleted code.
+
+        Raises: CodeLimitReached; PrintedNameUnavailable and OwnerDeleted when the printed name no longer leads to its
+        link or page.
         """
         async with transaction():
             await quota.take_codes(account, QrCode.owned_by(account).count)
             if await QrCode.filter(id=self.id).exclude(deleted_at=None).update(deleted_at=None) and self.dynamic:
                 name = await Name.get_or_none(id=self.name_id)
                 if name is None or not self.carries(name) or not await name.print():
-                    raise await self._gone(name)
+                    raise await self._explain_unavailable(name)
 
     def carries(self, name: Name | None) -> bool:
-        """Whether a name leads where the code should lead."""
+        """Whether a name still belongs to the link or page of this code."""
         return name is not None and name.held_at is None and (name.link_id, name.page_id) == (
             self.link_id, self.page_id)
 
-    async def _gone(self, name: Name | None) -> PrintedNameGone:
-        """Why a code cannot come back, and where to go on."""
+    async def _explain_unavailable(self, name: Name | None) -> PrintedNameGone:
+        """The refusal that says why the code cannot be restored and where to find a remedy."""
         await self.fetch_related("link", "page")
-        shown = name.address if name else site.current().host("public")
+        address = name.address if name else site.current().host("public")
         if self.link:
-            deleted, way = self.link.deleted_at, f"/dashboard/qr/design?link={self.link_id}"
+            deleted_at, remedy_url = self.link.deleted_at, f"/dashboard/qr/design?link={self.link_id}"
         else:
             page: Any = self.page
-            deleted, way = page.deleted_at, f"/dashboard/qr/design?kind=page&name={page.slug}"
-        if deleted:
-            return OwnerDeleted(shown, "/dashboard/links/?show=deleted" if self.link else "/dashboard/pages/")
-        return PrintedNameGone(shown, way)
+            deleted_at, remedy_url = page.deleted_at, f"/dashboard/qr/design?kind=page&name={page.slug}"
+        if deleted_at:
+            return OwnerDeleted(address, "/dashboard/links/?show=deleted" if self.link else "/dashboard/pages/")
+        return PrintedNameGone(address, remedy_url)
 
-    async def _print(self, codes: int) -> None:
+    async def _change_print_count(self, codes: int) -> None:
+        """Add to the number of codes that the name is printed in."""
         await Name.filter(id=self.name_id).update(printed=F("printed") + codes)
 
     @property
     def dynamic(self) -> bool:
+        """Whether the code leads to a link or a bio page."""
         return self.kind in _DYNAMIC
 
     @property
     def address(self) -> str:
-        """What a dynamic code says: its short URL with the mark. The name must be fetched."""
+        """The short URL with the mark that a dynamic code encodes. The name must be prefetched."""
         name = self.name.shown if self.name else ""
         return site.url("public", f"/{name}?qr={self.mark}")
 
     @property
     def masked_content(self) -> str:
-        """What a static code says, as a page may show it: with dots in the place of a secret."""
+        """The content of a static code for a page: secrets are replaced by dots."""
         return KINDS[self.kind].mask(self.content) if self.kind in KINDS else self.content
 
     @property
     def look(self) -> Look:
-        """Its look; the logo must be fetched."""
+        """The code's look. The logo must be prefetched."""
         return Look(Design.of(self.design), self.logo, self.grade)
 
     @property
     def file(self) -> str:
-        """What files of it are called, as its look wishes, without an ending: letters, digits and hyphens only."""
-        said = {"link": self.name.shown if self.name else self.kind, "placement": self.title}
-        wish = self.design.get("file_name") or FILE_NAME
-        named, link = (re.sub(r"[^0-9A-Za-z_]+", "-", " ".join(said[part] for part in parts)).strip("-")
-                       for parts in (wish.split("-"), ["link"]))
-        return named[:80] or link or self.kind
+        """The base name of its files, built as the design's `file_name` prescribes: letters, digits, `_` and hyphens
+        only.
+        """
+        parts_by_name = {"link": self.name.shown if self.name else self.kind, "placement": self.title}
+        pattern = self.design.get("file_name") or FILE_NAME
+        name, fallback = (re.sub(r"[^0-9A-Za-z_]+", "-", " ".join(parts_by_name[part] for part in parts)).strip("-")
+                          for parts in (pattern.split("-"), ["link"]))
+        return name[:80] or fallback or self.kind
 
     @property
     def stamp(self) -> str:
-        """The same as long as the files of the code are; its name and logo must be fetched."""
+        """A version of the code's files: it changes when their content does. The name and logo must be prefetched."""
         return file_tag(self.said, self.look, "", 0)[:12]
 
     @property
     def label(self) -> str:
-        """What kind of code it is, to be translated."""
+        """The message id of the code's kind."""
         return KINDS[self.kind].label if self.kind in KINDS else _DYNAMIC[self.kind]
 
     @property
     def said(self) -> Said:
+        """The content that the code encodes. The name of a dynamic code must be prefetched."""
         return Said(self.address if self.dynamic else self.content, self.dynamic)
 
 
 def search_text(title: str, given: Mapping[str, str] | None = None, content: str = "") -> str:
-    """The searchable text of a code: its placement, and what is in a static one, but no password."""
-    filled = {name: words for name, words in (given or {}).items() if name not in SECRET}
-    urls = [words for words in filled.values() if words.startswith(("http://", "https://"))]
-    said = [content] if content and not (given and SECRET & given.keys()) else []
-    return searchable([title, *filled.values(), *said], urls)
+    """The searchable text of a code: its placement and the values of a static code, except passwords."""
+    visible = {name: value for name, value in (given or {}).items() if name not in SECRET}
+    urls = [value for value in visible.values() if value.startswith(("http://", "https://"))]
+    contents = [content] if content and not (given and SECRET & given.keys()) else []
+    return searchable([title, *visible.values(), *contents], urls)
 
 
-def _named(title: str) -> dict[str, str]:
+def _title_column(title: str) -> dict[str, str]:
+    """The column of a title, cleaned. Raises: TooLong."""
     return {"title": text.line(title, LONGEST_TITLE, "title")}

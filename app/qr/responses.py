@@ -1,4 +1,4 @@
-"""What the JSON API gives of QR codes. The descriptions are the documentation's too."""
+"""The responses of the JSON API of QR codes. The descriptions are published in the API reference."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ from app.qr.verdict import Verdict
 
 
 class ReasonData(BaseModel):
+    """A weakness of a design."""
+
     code: str = Field(description=N_("A short word for it, which never changes."))
     grade: Literal["warm", "bad"] = Field(description=N_("How grave it is."))
     message: str = Field(description=N_("A sentence for people."))
@@ -27,12 +29,14 @@ class ReasonData(BaseModel):
 
     @classmethod
     def of(cls, reason: Reason) -> dict[str, Any]:
-        """The reason, in the reader's language."""
+        """The weakness as JSON, its message in the reader's language."""
         return {"code": reason.code, "grade": reason.grade, "message": gettext(reason.says) % reason.facts,
                 "mend": dict(reason.mend) if reason.mend else None}
 
 
 class VerdictData(BaseModel):
+    """The result of the scan check."""
+
     grade: Literal["good", "warm", "bad"] = Field(description=N_(
         "good scans reliably, warm has a weakness, bad may not scan at all."))
     reasons: list[ReasonData] = Field(description=N_(
@@ -40,11 +44,12 @@ class VerdictData(BaseModel):
     ))
     contrast: float = Field(description=N_("The worst contrast of the colours, to 1."))
     survives_percent: int = Field(description=N_("How much damage the error correction repairs."))
-    print_at_least_cm: float = Field(description=N_("How wide to print the whole at least."))
-    reads_from_m: float = Field(description=N_("From how far a phone reads it then."))
+    print_at_least_cm: float = Field(description=N_("The smallest width to print it at, frame included."))
+    reads_from_m: float = Field(description=N_("The distance from which a phone reads it at that width."))
 
     @classmethod
     def of(cls, verdict: Verdict) -> dict[str, Any]:
+        """The verdict as JSON."""
         return {
             "grade": verdict.grade, "reasons": [ReasonData.of(reason) for reason in verdict.reasons],
             "contrast": verdict.contrast, "survives_percent": verdict.survives,
@@ -53,6 +58,8 @@ class VerdictData(BaseModel):
 
 
 class Images(BaseModel):
+    """The URLs of a code's files."""
+
     svg: str = Field(description=N_("The code as SVG."))
     png: str = Field(description=N_("The code as PNG."))
     pdf: str = Field(description=N_("The code as PDF."))
@@ -60,29 +67,31 @@ class Images(BaseModel):
 
     @classmethod
     def of(cls, code: QrCode) -> dict[str, str]:
-        """Their addresses, which change with what the files show."""
+        """The URLs by format; they change when the files do."""
         base = site.url("api", f"/api/v1/qr-codes/{code.id}/image")
         return {form: f"{base}?format={form}&v={code.stamp}" for form in pool.TYPES}
 
 
 class CodeRow(BaseModel):
+    """A code in a list."""
+
     id: UUID = Field(description=N_("The id by which you read, change and delete the code."))
     name: str = Field(description=N_("As given, or empty."))
-    link_id: UUID | None = Field(description=N_("The link it leads to; null for a static code."))
+    link_id: UUID | None = Field(description=N_("The id of its link; null for a static code."))
     short_url: str | None = Field(description=N_(
-        "What the code says: the short link with the mark that tells its scans apart; null for a static code."))
+        "The content of the code: the short link with the mark that identifies its scans; null for a static code."))
     scans: int = Field(description=N_("How often people scanned it."))
     last_scanned_at: datetime | None = Field(description=N_("When it was last scanned, or null."))
     design: CodeDesign = Field(description=N_("How it looks."))
     grade: Literal["good", "warm", "bad"] = Field(description=N_(
-        "What the scan check said when its look was saved: good, warm or bad."))
-    images: Images = Field(description=N_("Where its files are; ask for them with your key."))
+        "The grade of the scan check when the design was saved: good, warm or bad."))
+    images: Images = Field(description=N_("The URLs of its files; requests for them need your key."))
     created_at: datetime = Field(description=N_("When it was made."))
     updated_at: datetime = Field(description=N_("When it was last changed."))
 
     @classmethod
     def of(cls, code: QrCode) -> dict[str, Any]:
-        """The code as JSON; times are UTC with Z. Its name and logo must be fetched."""
+        """The code as JSON; times are UTC with Z. Its name and logo must be prefetched."""
         return {
             "id": str(code.id), "name": code.title, "link_id": str(code.link_id) if code.link_id else None,
             "short_url": code.address if code.dynamic else None, "scans": code.scans,
@@ -93,23 +102,31 @@ class CodeRow(BaseModel):
 
 
 class CodeData(CodeRow):
-    verdict: VerdictData = Field(description=N_("What the scan check says of it."))
+    """A code with its verdict."""
+
+    verdict: VerdictData = Field(description=N_("The result of the scan check."))
 
     @classmethod
     def judged(cls, code: QrCode, verdict: Verdict) -> dict[str, Any]:
+        """The code and its verdict as JSON."""
         return cls.of(code) | {"verdict": VerdictData.of(verdict)}
 
 
 class CodeList(BaseModel):
+    """A page of codes."""
+
     qr_codes: list[CodeRow] = Field(description=N_(
         "Newest first; each with the fields that reading a code answers, apart from the verdict."))
     next_cursor: str | None = Field(description=N_("Send it as “cursor” for the next page; null on the last."))
 
 
 class DeletedCode(BaseModel):
+    """The confirmation of a deletion."""
+
     id: UUID = Field(description=N_("The id of the code that was deleted."))
     deleted: bool = Field(description=N_("Always true."))
 
     @classmethod
     def of(cls, code: QrCode) -> Self:
+        """The confirmation for this code."""
         return cls(id=code.id, deleted=True)

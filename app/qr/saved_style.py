@@ -1,4 +1,4 @@
-"""A style: a look an account keeps under a name, for codes to come. One of them is what a new code begins with."""
+"""Saved styles: a look that an account stores under a name. One of them is the default for new codes."""
 
 from __future__ import annotations
 
@@ -26,10 +26,14 @@ used_where("SELECT 1 FROM qr_styles WHERE logo_id = media.id")
 
 
 class StyleNameMissing(Refusal):
+    """A style was saved without a name."""
+
     code, field, says = "NAME_MISSING", "style_name", N_("Give the style a name, such as Menu or Parcel.")
 
 
 class TooManyStyles(InvalidRequest):
+    """The account has as many styles as are allowed."""
+
     field, says = "style_name", N_("You have %(most)s styles. Delete one first.")
 
 
@@ -55,13 +59,14 @@ class QrStyle(Model):
 
     @classmethod
     def owned_by(cls, account: Account) -> QuerySet[Self]:
+        """The account's styles."""
         return cls.filter(account_id=account.id)
 
     @classmethod
     async def keep(cls, account: Account, raw: str, look: Look) -> Self:
-        """Keeps a look under a name; one of that name is replaced.
+        """Save a look under a name; a style of the same name is replaced.
 
-        Refusals: StyleNameMissing, TooLong, TooManyStyles.
+        Raises: StyleNameMissing, TooLong, TooManyStyles.
         """
         name = text.line(raw, LONGEST, "style_name")
         if not name:
@@ -71,23 +76,23 @@ class QrStyle(Model):
         folded = text.caseless(name, LONGEST)
         if len(folded) > LONGEST:  # one ligature folds to three letters: cut, two names would be one
             raise TooLong(field="style_name", most=LONGEST)
-        mine = cls.owned_by(account).filter(folded=folded)
+        same_name = cls.owned_by(account).filter(folded=folded)
         async with transaction():
             await quota.take_turns(account)
-            if await mine.update(**values):
-                return await mine.get()
+            if await same_name.update(**values):
+                return await same_name.get()
             if await cls.owned_by(account).count() >= MOST:
                 raise TooManyStyles(most=MOST)
             return await cls.create(id=uuid4(), account_id=account.id, folded=folded, **values)
 
     @classmethod
     async def usual(cls, account: Account) -> Self | None:
-        """What a new code begins with."""
+        """The style that new codes start with; None for our own default. Its logo is prefetched."""
         chosen = cls.owned_by(account).exclude(chosen_at=None).order_by("-chosen_at")
         return await chosen.prefetch_related("logo").first()
 
     async def choose(self) -> None:
-        """Makes it what a new code begins with: it alone, also when two are chosen at once."""
+        """Make this the style that new codes start with."""
         async with transaction():
             await QrStyle.filter(account_id=self.account_id).order_by("id").select_for_update()
             await QrStyle.filter(account_id=self.account_id).update(chosen_at=None)
@@ -95,5 +100,5 @@ class QrStyle(Model):
 
     @property
     def look(self) -> Look:
-        """Its look; the logo must be fetched."""
+        """The style's look. The logo must be prefetched."""
         return Look(Design.of(self.design), self.logo)

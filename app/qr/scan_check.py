@@ -1,4 +1,4 @@
-"""Reading a drawing as a phone would: as it is, and as cheap cameras, bad light and bent paper show it."""
+"""Reads a drawing as phones would: clean, and as cheap cameras, bad light and bent paper show it."""
 
 from io import BytesIO
 
@@ -9,48 +9,53 @@ from app.qr.render.drawing import Drawing
 from app.qr.render.png import raster
 
 FINE, COARSE, MIDDLING = 6, 2.5, 4  # pixels to a module
-BLUR = 0.35  # of a module: what is left in focus at arm's length
-FAINT, GREY = 0.35, 150  # the contrast left in bad light, and about which grey
-TURN = 13  # degrees
-QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+BLUR_RADIUS = 0.35  # in modules: as out of focus as at arm's length
+FAINT_CONTRAST, FAINT_GREY = 0.35, 150  # the share of contrast in bad light, and the grey in its middle
+TURN_DEGREES = 13  # degrees
+QR_FORMATS = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 
 
 def trials(drawing: Drawing, content: str) -> dict[str, bool]:
-    """Whether zxing-cpp reads exactly `content` off each of the drawing's `views`, by its name."""
+    """Whether zxing-cpp reads exactly `content` in each view of the drawing, by the view's name."""
     return {name: reads(view, content) for name, view in views(drawing).items()}
 
 
 def views(drawing: Drawing) -> dict[str, Image.Image]:
-    """The drawing on white paper: clean, small (2.5 pixels to a module), blurred, faint and turned."""
+    """Render the drawing on white paper: clean, small (2.5 pixels to a module), blurred, faint and turned."""
     clean = on_paper(drawing, FINE)
-    middling = _scaled(clean, MIDDLING / FINE)
+    middling = _resize(clean, MIDDLING / FINE)
     return {
         "clean": clean,
-        "small": _scaled(clean, COARSE / FINE),
-        "blurred": middling.filter(ImageFilter.GaussianBlur(BLUR * MIDDLING)),
-        "faint": middling.point(_faded()),
-        "turned": middling.rotate(TURN, Image.Resampling.BILINEAR, expand=True, fillcolor=255),
+        "small": _resize(clean, COARSE / FINE),
+        "blurred": middling.filter(ImageFilter.GaussianBlur(BLUR_RADIUS * MIDDLING)),
+        "faint": middling.point(_low_contrast_table()),
+        "turned": middling.rotate(TURN_DEGREES, Image.Resampling.BILINEAR, expand=True, fillcolor=255),
     }
 
 
 def on_paper(drawing: Drawing, pixels: float) -> Image.Image:
-    """The drawing in greys on white, `pixels` to a module."""
+    """Rasterize the drawing in greys on white, with `pixels` to a module."""
     width = max(round(drawing.width * pixels), 1)
     return Image.open(BytesIO(raster(drawing, width, "#ffffff"))).convert("L")
 
 
 def reads(picture: Image.Image, content: str) -> bool:
-    """Whether zxing-cpp finds one code in the picture that says exactly `content`; light on dark does not count."""
-    found = zxingcpp.read_barcode(
-        picture, formats=QR, try_rotate=False, try_downscale=False, try_invert=False, text_mode=zxingcpp.TextMode.Plain,
+    """Whether zxing-cpp finds one code in the picture with exactly `content`. Light modules on a dark background do not
+    count.
+    """
+    barcode = zxingcpp.read_barcode(
+        picture, formats=QR_FORMATS, try_rotate=False, try_downscale=False, try_invert=False,
+        text_mode=zxingcpp.TextMode.Plain,
     )
-    return bool(found and found.text == content)
+    return bool(barcode and barcode.text == content)
 
 
-def _scaled(picture: Image.Image, factor: float) -> Image.Image:
+def _resize(picture: Image.Image, factor: float) -> Image.Image:
+    """The picture resized by `factor`."""
     size = (max(round(picture.width * factor), 1), max(round(picture.height * factor), 1))
     return picture.resize(size, Image.Resampling.BOX)
 
 
-def _faded() -> list[int]:
-    return [round(GREY + (grey - 128) * FAINT) for grey in range(256)]
+def _low_contrast_table() -> list[int]:
+    """The lookup table that reduces the contrast of a grey picture."""
+    return [round(FAINT_GREY + (grey - 128) * FAINT_CONTRAST) for grey in range(256)]

@@ -1,4 +1,6 @@
-"""Whether a code will scan, said before anybody prints it: our own floors, and a reading of the very drawing."""
+"""The scan check: judges before printing whether a code will scan, by minimum requirements and by reading the drawing
+itself.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,13 +14,13 @@ from app.qr.render.drawing import Drawing, Logo, draw, hole_for
 from app.qr.render.matrix import Matrix
 from app.qr.scan_check import trials
 
-SURVIVES = {"l": 7, "m": 15, "q": 25, "h": 30}  # per cent of the codewords (ISO/IEC 18004 §4.1)
-MODULE_CM, CAREFUL_CM = 0.05, 0.075
-FAR = 10  # a code is read from about ten times its width
-STEPS: tuple[dict[str, Any], ...] = (
+CORRECTABLE_PERCENT = {"l": 7, "m": 15, "q": 25, "h": 30}  # per cent of the codewords (ISO/IEC 18004 §4.1)
+SAFE_MODULE_CM, WEAK_MODULE_CM = 0.05, 0.075
+READING_DISTANCE = 10  # in widths of the code
+SMALL_FIXES: tuple[dict[str, Any], ...] = (
     {"pattern": "rounded"}, {"pattern": "square"}, {"pattern": "square", "corners": "square"},
 )
-PLAIN: dict[str, Any] = {
+PLAIN_DESIGN: dict[str, Any] = {
     "pattern": "square", "corners": "square", "dark": "#1b202d", "corner_colour": "", "background": "#ffffff",
     "gradient": "", "logo": False, "quiet_zone": 4,
 }
@@ -26,11 +28,11 @@ PLAIN: dict[str, Any] = {
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """`grade` is good, warm or bad: the worst of its reasons.
+    """The result of the scan check. `grade` is good, warm or bad: the worst of its reasons.
 
-    `contrast` is the worst ratio to 1, `survives` the per cent of damage that the level corrects, `smallest_cm` the
-    width of the whole drawing in print at least, `code_share` how much of that width is the code and its quiet zone,
-    `scans` whether each trial was read (see `scan.trials`).
+    `contrast` is the worst ratio to 1, `survives` the per cent of damage that the level corrects, `smallest_cm`
+    the smallest width to print the whole drawing at, `code_share` the share of that width that is the code with its
+    quiet zone, `scans` whether each trial was read (see `run_trials`).
     """
 
     grade: str
@@ -44,43 +46,47 @@ class Verdict:
     scans: Mapping[str, bool]
 
     def reads_from_m(self, width_cm: float | None = None) -> float:
-        """From how many metres a phone reads the drawing printed `width_cm` wide, or as small as it may be: a rule of
-        thumb, ten times the code's width."""
+        """The distance in metres from which a phone reads the drawing printed `width_cm` wide (default: the smallest
+        width): a rule of thumb, ten times the code's width.
+        """
         width = self.smallest_cm if width_cm is None else width_cm
-        return round(width * self.code_share * FAR / 100, 1)
+        return round(width * self.code_share * READING_DISTANCE / 100, 1)
 
 
-def judge(matrix: Matrix, design: Design, logo: Logo | None = None, drawing: Drawing | None = None) -> Verdict:
-    """The verdict on a code in a design; `drawing` where it is drawn already. Never raises for what a Design can hold.
+def judge(matrix: Matrix, design: Design, logo: Logo | None = None,
+          drawing: Drawing | None = None) -> Verdict:
+    """Check a code in a design; pass `drawing` when it is drawn already. Accepts every valid Design.
 
-    Takes some tens of milliseconds for a usual code and seconds for the densest: do it in a worker thread.
+    Takes some tens of milliseconds for a usual code and seconds for the densest: run it outside the event loop.
     """
-    drawn = drawing or draw(matrix, design, logo)
-    scans = trials(drawn, matrix.content)
-    found = [*reasons(matrix, design, hole_for(matrix.size, design, logo)), *_read(scans, matrix, design, logo)]
-    grade = max((reason.grade for reason in found), key=GRADES.index, default=GOOD)
-    code = matrix.size + 2 * design.quiet_zone
-    least = drawn.width * (MODULE_CM if grade == GOOD else CAREFUL_CM)
+    finished = drawing or draw(matrix, design, logo)
+    scans = trials(finished, matrix.content)
+    hole = hole_for(matrix.size, design, logo)
+    weaknesses = [*reasons(matrix, design, hole), *_reading_reasons(scans, matrix, design, logo)]
+    grade = max((reason.grade for reason in weaknesses), key=GRADES.index, default=GOOD)
+    code_side = matrix.size + 2 * design.quiet_zone
+    smallest = finished.width * (SAFE_MODULE_CM if grade == GOOD else WEAK_MODULE_CM)
     return Verdict(
-        grade, tuple(found), round(worst_contrast(design), 2), matrix.level, matrix.size, SURVIVES[matrix.level],
-        ceil(round(least * 10, 6)) / 10, code / drawn.width, scans,
+        grade, tuple(weaknesses), round(worst_contrast(design), 2), matrix.level, matrix.size,
+        CORRECTABLE_PERCENT[matrix.level], ceil(round(smallest * 10, 6)) / 10, code_side / finished.width, scans,
     )
 
 
-def _read(scans: Mapping[str, bool], matrix: Matrix, design: Design, logo: Logo | None) -> list[Reason]:
+def _reading_reasons(scans: Mapping[str, bool], matrix: Matrix, design: Design, logo: Logo | None) -> list[Reason]:
+    """The reasons that follow from the reading trials."""
     if not scans["clean"]:
         return [Reason("unreadable", BAD, N_("We could not read this code ourselves."),
-                       mend=_mend(matrix, design, logo, ("clean",)))]
+                       mend=_find_fix(matrix, design, logo, ("clean",)))]
     if not all(scans.values()):
         return [Reason("fragile", WARM, N_("We read this code only in good light and focus."),
-                       mend=_mend(matrix, design, logo, tuple(scans)))]
+                       mend=_find_fix(matrix, design, logo, tuple(scans)))]
     return []
 
 
-def _mend(matrix: Matrix, design: Design, logo: Logo | None, wanted: tuple[str, ...]) -> dict[str, Any] | None:
-    """The smallest change of those we know that lets the wanted trials succeed, if any does."""
-    for changes in (*STEPS, PLAIN):
-        again = trials(draw(matrix, design.changed(changes), logo), matrix.content)
-        if all(again[trial] for trial in wanted):
+def _find_fix(matrix: Matrix, design: Design, logo: Logo | None, required: tuple[str, ...]) -> dict[str, Any] | None:
+    """The smallest known change with which the trials named in `required` succeed; None where no change helps."""
+    for changes in (*SMALL_FIXES, PLAIN_DESIGN):
+        results = trials(draw(matrix, design.changed(changes), logo), matrix.content)
+        if all(results[trial] for trial in required):
             return dict(changes)
     return None

@@ -1,4 +1,4 @@
-"""The pages of QR codes: all of them, one, and the designer."""
+"""The pages of QR codes: the list, and the designer for new and existing codes."""
 
 from __future__ import annotations
 
@@ -38,6 +38,7 @@ ICONS = {
 
 @blueprint.get("/")
 async def index() -> Response:
+    """The list of codes with its search."""
     account, search = authentication.account(), Search.of(request.args)
     region = await listing.region(account, search)
     if htmx.asks_for_fragment():
@@ -47,8 +48,9 @@ async def index() -> Response:
 
 @blueprint.get("/new")
 async def begin() -> Response:
-    """What the code is for: a link, or something that needs no server. `?q=` searches all links."""
-    choices = await listing.links(authentication.account(), request.args.get("q", ""), request.args.get("cursor", ""))
+    """Choose what a new code is for: a link, or a kind of static code. `?q=` searches the links."""
+    query, cursor = request.args.get("q", ""), request.args.get("cursor", "")
+    choices = await listing.links(authentication.account(), query, cursor)
     if htmx.asks_for_fragment():
         piece = "qr/_link_rows.html" if choices["cursor"] else "qr/_link_choices.html"
         return await htmx.answer(piece, first=False, **choices)
@@ -57,7 +59,7 @@ async def begin() -> Response:
 
 @blueprint.get("/for/<uuid:id>")
 async def for_link(id: UUID) -> Response:
-    """The most scanned code of a link, or the designer where it has none."""
+    """Redirect to the most scanned code of a link, or to the designer where it has none."""
     link = await own_link(authentication.account(), id)
     codes = await listing.beside(authentication.account(), link_id=link.id)
     return htmx.go(f"/dashboard/qr/{codes[0].id}" if codes else f"/dashboard/qr/design?link={id}")
@@ -65,18 +67,18 @@ async def for_link(id: UUID) -> Response:
 
 @blueprint.get("/for/<name>")
 async def for_page(name: str) -> Response:
-    """The most scanned code of a bio page, or the designer where it has none."""
-    found = await listing.page_name(authentication.account(), name)
-    codes = await listing.beside(authentication.account(), page_id=found.page_id)
-    ways = {"kind": PAGE, "name": found.shown}
-    return htmx.go(f"/dashboard/qr/{codes[0].id}" if codes else f"/dashboard/qr/design?{urlencode(ways)}")
+    """Redirect to the most scanned code of a bio page, or to the designer where it has none."""
+    page_name = await listing.page_name(authentication.account(), name)
+    codes = await listing.beside(authentication.account(), page_id=page_name.page_id)
+    parameters = {"kind": PAGE, "name": page_name.shown}
+    return htmx.go(f"/dashboard/qr/{codes[0].id}" if codes else f"/dashboard/qr/design?{urlencode(parameters)}")
 
 
 @blueprint.get("/design")
 async def design() -> Response:
     """An empty designer for a link (`?link=`), a bio page (`?kind=page&name=`) or a kind of static code (`?kind=`)."""
     account = authentication.account()
-    style = await QrStyle.owned_by(account).prefetch_related("logo").get_or_none(id=_asked("look"))
+    style = await QrStyle.owned_by(account).prefetch_related("logo").get_or_none(id=_uuid_parameter("look"))
     style = style or await QrStyle.usual(account)
     form = CodeForm.dressed(style.look if style else Look(Design()), request.args.get("kind", LINK))
     form.values |= {name: request.args.get(name, "") for name in ("link", "name")}
@@ -85,29 +87,30 @@ async def design() -> Response:
 
 @blueprint.post("/preview")
 async def preview() -> Response:
-    """The code as the form describes it, and what the scan check says."""
+    """The preview and the scan check of the code in the form."""
     form = await CodeForm.submitted()
     return await designer(form, await name_of(form), await code_of(form), tried=True)
 
 
 @blueprint.post("/")
 async def create() -> Response:
+    """Create the code in the form."""
     account, form = authentication.account(), await CodeForm.submitted()
     name = await name_of(form)
     try:
-        look = await _graded(form, name)
+        look = await _check_look(form, name)
         if name:
             code = await QrCode.of_name(account, name, form["title"], look)
         else:
             code = await QrCode.saying(account, form["kind"], form.filled, form.content, form["title"], look)
     except Refusal as refusal:
         return await designer(form.blame(refusal), name, status=envelope.status_of(refusal))
-    return await _saved(code, form)
+    return await _redirect_to_code(code, form)
 
 
 @blueprint.get("/<uuid:id>/edit")
 async def edit(id: UUID) -> Response:
-    """The designer of a code; with `?mended` its look as the scan check would have it, not saved yet."""
+    """The designer of a code; with `?mended` it shows the fixes of the scan check, which are not saved yet."""
     code = await own(authentication.account(), id)
     form = CodeForm.of(code)
     form.keep_secrets(code)
@@ -119,20 +122,22 @@ async def edit(id: UUID) -> Response:
 
 @blueprint.post("/<uuid:id>")
 async def update(id: UUID) -> Response:
+    """Save the changes of a code."""
     code, form = await own(authentication.account(), id), await CodeForm.submitted()
     form.values["kind"] = code.kind
     form.keep_secrets(code)
     try:
-        look = await _graded(form, code.name, code)
-        given = {} if code.dynamic else {"given": form.filled, "content": form.content}
-        await code.edit(seen=form.version, title=form["title"], look=look, **given)
+        look = await _check_look(form, code.name, code)
+        static_values = {} if code.dynamic else {"given": form.filled, "content": form.content}
+        await code.edit(seen=form.version, title=form["title"], look=look, **static_values)
     except Refusal as refusal:
-        return await designer(await form.blame_for(code, refusal), code.name, code, status=envelope.status_of(refusal))
-    return await _saved(code, form)
+        form, status = await form.blame_for(code, refusal), envelope.status_of(refusal)
+        return await designer(form, code.name, code, status=status)
+    return await _redirect_to_code(code, form)
 
 
-async def _saved(code: QrCode, form: CodeForm) -> Response:
-    """To the page of the code; that its address was completed is said there."""
+async def _redirect_to_code(code: QrCode, form: CodeForm) -> Response:
+    """Redirect to the page of the code, with a message when a scheme was added to its URL."""
     if form.scheme_added:
         await flash(_("https:// was added to the address."))
     return htmx.go(f"/dashboard/qr/{code.id}")
@@ -140,18 +145,20 @@ async def _saved(code: QrCode, form: CodeForm) -> Response:
 
 @blueprint.get("/media/<uuid:id>")
 async def media(id: UUID) -> Response:
-    """A logo of the account's own."""
-    found = await get_or_refuse(Media.owned_by(authentication.account()), id)
-    return Response(await found.read(), 200, {
-        "Content-Type": found.media_type, "Cache-Control": "private, max-age=31536000, immutable",
+    """A logo of the account."""
+    logo = await get_or_refuse(Media.owned_by(authentication.account()), id)
+    return Response(await logo.read(), 200, {
+        "Content-Type": logo.media_type, "Cache-Control": "private, max-age=31536000, immutable",
         "Content-Security-Policy": "default-src 'none'; sandbox"})
 
 
-async def _graded(form: CodeForm, name: Name | None, code: QrCode | None = None) -> Look:
+async def _check_look(form: CodeForm, name: Name | None, code: QrCode | None = None) -> Look:
+    """The look in the form with the grade of its scan check. Raises: those of `CodeForm.look` and Busy."""
     look = await form.look(authentication.account())
     proof = await pool.proof(said(form, name, code), look)
     return Look(look.design, look.logo, proof.verdict.grade)
 
 
-def _asked(name: str) -> UUID:
+def _uuid_parameter(name: str) -> UUID:
+    """The UUID in a query parameter."""
     return read_uuid(request.args.get(name, ""))

@@ -1,4 +1,4 @@
-"""The checker's form: a QRIS pasted or photographed, and the amount it is to ask for."""
+"""The form of the QRIS checker: a QRIS pasted or photographed, and optionally an amount to put into it."""
 
 from __future__ import annotations
 
@@ -12,31 +12,34 @@ from app.web.forms import Form
 
 
 class QrisForm(Form):
-    """Fields: payload, picture; and amount, fee, replacing where one for an amount is wanted."""
+    """Fields: payload, picture; and amount, fee, replacing to derive a QRIS for an amount."""
 
     @classmethod
     async def submitted(cls) -> QrisForm:
+        """The form of the current request."""
         return cls((await Form.submitted()).values)
 
     async def look(self) -> None:
-        """Puts what an uploaded picture says into `payload`. Refusals: those of `read_qris`."""
+        """Put the QRIS in an uploaded picture into `payload`. Raises: those of `read_qris`."""
         uploaded = (await request.files).get("picture")
         if uploaded and uploaded.filename:
             self.values["payload"] = await read_qris(uploaded.read())
 
     @property
     def merchant(self) -> Merchant:
-        """Refusals: those of `qris.read`."""
+        """The data of the typed QRIS. Raises: those of `parse_qris`."""
         return qris.read(self["payload"])
 
     @property
     def asks(self) -> bool:
-        """Whether a QRIS for an amount is wanted."""
+        """Whether the form was sent with the amount field, so that a QRIS for an amount is to be derived."""
         return self.given("amount")
 
     @property
     def content(self) -> str:
-        """The QRIS for that amount. Refusals: WrongAmount, and those of `QRIS.encode`, by field."""
+        """The payload of the QRIS for the typed amount. Raises: WrongAmount, and those of `QRIS.encode`, each with its
+        field.
+        """
         if not self["amount"].strip():
             raise qris.WrongAmount
         return QRIS.encode(self.values)

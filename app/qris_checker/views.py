@@ -1,6 +1,6 @@
-"""The QRIS checker: whom a payment code pays, whether it is whole, and one of it for a single amount.
+"""The QRIS checker: shows whom a payment code pays and whether it is valid, and derives a code for one amount.
 
-Nothing is kept: what was pasted goes from form to form, and the code that is made is part of the page.
+Nothing is stored: the pasted payload goes from form to form, and the derived code is embedded in the page.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ from app.web import envelope, htmx
 
 blueprint = Blueprint("qris", __name__, url_prefix="/dashboard/qr/qris")
 authentication.protect(blueprint)
-WIDTH = 1000  # pixels
+FILE_WIDTH = 1000  # pixels
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
-    """A code to show at once: `svg` and `png` are `data:` addresses, so that nothing needs to be kept."""
+class DerivedCode:
+    """A derived QRIS to show: `svg` and `png` are `data:` URLs, so that no file needs to be stored."""
 
     content: str
     merchant: Merchant
@@ -43,40 +43,45 @@ class Made:
 
 @blueprint.get("/")
 async def index() -> Response:
+    """The empty form."""
     return await htmx.answer("qris/index.html", active="qr", form=QrisForm(), merchant=None, made=None, given={})
 
 
 @blueprint.post("/")
 async def check() -> Response:
-    """What a QRIS says and, where an amount is given, the one that asks for it."""
-    form, look, status = await QrisForm.submitted(), await _usual(), 200
-    found: dict[str, Any] = {"merchant": None, "made": None, "given": {}}
+    """Show the data of a QRIS and, where an amount was sent, the QRIS derived for it."""
+    form, look, status = await QrisForm.submitted(), await _default_look(), 200
+    context: dict[str, Any] = {"merchant": None, "made": None, "given": {}}
     try:
         await form.look()
-        found |= {"merchant": form.merchant, "given": _designed(form["payload"], look)}
+        context |= {"merchant": form.merchant, "given": _designer_fields(form["payload"], look)}
         if form.asks:
-            found["made"] = await _made(form.content, look)
-            found["given"] = _designed(form.content, look)
+            context["made"] = await _derive_code(form.content, look)
+            context["given"] = _designer_fields(form.content, look)
     except Refusal as refusal:
         form.blame(refusal)
         status = envelope.status_of(refusal)
-    return await htmx.answer("qris/index.html", active="qr", form=form, status=status, **found)
+    return await htmx.answer("qris/index.html", active="qr", form=form, status=status, **context)
 
 
-async def _usual() -> Look:
+async def _default_look() -> Look:
+    """The account's default style, or the design's own defaults."""
     style = await QrStyle.usual(authentication.account())
     return style.look if style else Look(Design())
 
 
-async def _made(content: str, look: Look) -> Made:
-    said = Said(content)
-    files = {form: await pool.image(said, look.design, look.logo, form, WIDTH) for form in ("svg", "png")}
-    found = {form: f"data:{pool.TYPES[form]};base64,{b64encode(file).decode()}" for form, file in files.items()}
-    verdict = (await pool.proof(said, look)).verdict
-    return Made(content, qris.read(content), found["svg"], found["png"], verdict)
+async def _derive_code(content: str, look: Look) -> DerivedCode:
+    """Draw a QRIS and check whether it scans. Raises: those of `pool.render_file`."""
+    code = Said(content)
+    files = {form: await pool.image(code, look.design, look.logo, form, FILE_WIDTH) for form in ("svg", "png")}
+    urls = {form: f"data:{pool.TYPES[form]};base64,{b64encode(file).decode()}" for form, file in files.items()}
+    verdict = (await pool.proof(code, look)).verdict
+    return DerivedCode(content, qris.read(content), urls["svg"], urls["png"], verdict)
 
 
-def _designed(content: str, look: Look) -> dict[str, str]:
-    """The designer's fields for this QRIS in the account's usual look; a switch that is off is not sent."""
+def _designer_fields(content: str, look: Look) -> dict[str, str]:
+    """The hidden fields that open this QRIS in the designer, in the account's default style; a switch that is off is
+    left out.
+    """
     values = CodeForm.dressed(look, QRIS.key).values | {f"{GIVEN}payload": content}
     return {name: value for name, value in values.items() if value or name != "logo"}

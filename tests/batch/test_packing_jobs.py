@@ -126,7 +126,7 @@ async def test_who_falls_silent_is_followed_by_another(sari: Account, moved: Clo
     moved.on(timedelta(seconds=61))
     assert await pack_due() == 1
     with pytest.raises(LeaseLost):
-        await packing_jobs._report(late, batch, 1)
+        await packing_jobs._store_progress(late, batch, 1)
     assert (await Batch.get(id=batch.id)).packed_at
 
 

@@ -126,8 +126,8 @@ def test_a_formula_is_a_text() -> None:
 
 
 def test_a_row_with_too_many_cells_says_so() -> None:
-    assert [row.extra for row in read("https://a.example/,one,Title,Wall,\nhttps://b.example/,two,x,y,z", LINKS)] == [
-        False, True]
+    rows = read("https://a.example/,one,Title,Wall,\nhttps://b.example/,two,x,y,z", LINKS)
+    assert [row.extra for row in rows] == [False, True]
 
 
 def test_quoted_line_breaks_belong_to_their_cell() -> None:
@@ -137,7 +137,8 @@ def test_quoted_line_breaks_belong_to_their_cell() -> None:
 
 @pytest.mark.parametrize("typed, kind", [
     ("", NoRows), ("\n \n,,\n", NoRows), ("url,slug\n", NoRows), ("slug,title\nabc,x", ColumnMissing),
-    ("url,url\nhttps://a.example,x", ColumnTwice), ('url\n"https://a.example', LooseQuotes), ("a\0b", InvalidTable),
+    ("url,url\nhttps://a.example,x", ColumnTwice), ('url\n"https://a.example', LooseQuotes),
+    ("a\0b", InvalidTable),
     ("https://a.example/\n" * (MOST_ROWS + 1), TooManyRows), ("https://a.example/\n" * 10_000, TooManyRows),
     ("x" * (2**20 + 1), TooHeavy),
 ])
@@ -160,7 +161,8 @@ def test_as_many_rows_as_are_allowed_are_read() -> None:
 
 
 @pytest.mark.parametrize("raw, kind", [
-    (b"PK\x03\x04 a workbook", OtherFile), (b"%PDF-1.7", OtherFile), (b"x" * (2**20 + 1), TooHeavy),
+    (b"PK\x03\x04 a workbook", OtherFile), (b"%PDF-1.7", OtherFile),
+    (b"x" * (2**20 + 1), TooHeavy),
     (b"\x89PNG\r\n\x1a\n\0\0\0", InvalidTable), (b"\xff\xfeabc", InvalidTable),
 ])
 def test_what_is_no_text_is_refused(raw: bytes, kind: type[InvalidTable]) -> None:

@@ -79,11 +79,13 @@ def test_the_same_event_is_the_same_code_and_another_one_is_not() -> None:
 @pytest.mark.parametrize("given, field, reason", [
     ({"title": ""}, "title", Missing), ({"starts": ""}, "starts", Missing),
     ({"starts": "soon"}, "starts", InvalidMoment),
-    ({"starts": "0001-01-01T00:00"}, "starts", InvalidMoment), ({"ends": "9999-12-31T23:59"}, "ends", InvalidMoment),
+    ({"starts": "0001-01-01T00:00"}, "starts", InvalidMoment),
+    ({"ends": "9999-12-31T23:59"}, "ends", InvalidMoment),
     ({"starts": "2026-02-30T10:00"}, "starts", InvalidMoment),
     ({"starts": "2026-11-30T19:00+27:00"}, "starts", InvalidMoment),
     ({"starts": "12026-11-30T19:00"}, "starts", InvalidMoment),
-    ({"ends": "2026-11-30T19:00"}, "ends", EndsTooSoon), ({"ends": "2026-11-29", "all_day": "on"}, "ends", EndsTooSoon),
+    ({"ends": "2026-11-30T19:00"}, "ends", EndsTooSoon),
+    ({"ends": "2026-11-29", "all_day": "on"}, "ends", EndsTooSoon),
     ({"zone": "Asia/Atlantis"}, "zone", NotAChoice), ({"zone": "../../etc/passwd"}, "zone", NotAChoice),
 ])
 def test_what_is_no_event_is_refused_beside_its_field(

@@ -26,7 +26,8 @@ def test_a_pair_pasted_from_a_map_is_both(pair: str) -> None:
 
 
 @pytest.mark.parametrize("latitude, longitude, field, reason", [
-    ("", "106", "latitude", Missing), ("-6.2", "", "longitude", Missing), ("90.1", "0", "latitude", OffTheMap),
+    ("", "106", "latitude", Missing), ("-6.2", "", "longitude", Missing),
+    ("90.1", "0", "latitude", OffTheMap),
     ("0", "180.0000001", "longitude", OffTheMap), ("6°12'S", "106", "latitude", InvalidDegrees),
     ("1e1", "0", "latitude", InvalidDegrees), ("NaN", "0", "latitude", InvalidDegrees),
     ("٦", "0", "latitude", InvalidDegrees), ("0", "1;u=5", "longitude", InvalidDegrees),

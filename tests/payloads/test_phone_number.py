@@ -62,4 +62,6 @@ def test_whatever_is_typed_is_a_number_or_refused(raw: str) -> None:
 
 @given(st.from_regex(r"8[1-9][0-9]{7,9}", fullmatch=True), st.sampled_from(["0", "62", "+62", "+62 ", "62-", "+620"]))
 def test_a_tidied_number_stays_as_it_is(rest: str, before: str) -> None:
-    assert tidied(before + rest) == tidied("+" + tidied(before + rest)) == tidied(tidied(rest)) == f"62{rest}"
+    number = tidied(before + rest)
+    assert number == tidied("+" + number) == f"62{rest}"
+    assert number == tidied(tidied(rest))

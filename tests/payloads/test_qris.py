@@ -108,8 +108,10 @@ def test_a_pasted_code_may_bring_line_breaks_and_a_small_checksum() -> None:
 
 @pytest.mark.parametrize("payload, reason, said", [
     ("", NotQris, "000201"), ("https://example.com", NotQris, "000201"), ("WIFI:S:x;;", NotQris, "000201"),
-    (shop()[:60], CutOff, "Part|part"), (shop()[:-4], CutOff, "part 63"), (shop()[:-2], CutOff, "part 63"),
-    (shop()[:-8], NoChecksum, "checksum"), (shop()[:-6], CutOff, "part 63"), (f"{shop()}99", AfterTheEnd, "last"),
+    (shop()[:60], CutOff, "Part|part"), (shop()[:-4], CutOff, "part 63"),
+    (shop()[:-2], CutOff, "part 63"),
+    (shop()[:-8], NoChecksum, "checksum"), (shop()[:-6], CutOff, "part 63"),
+    (f"{shop()}99", AfterTheEnd, "last"),
     (f"{shop()}9902ab", AfterTheEnd, "last"), (f"{shop()}junk", AfterTheEnd, "last"),
     ("000201junk", NotAnObject, "character 7 "), ("000201", NoChecksum, "cut off"),
     (f"{shop()[:-4]}xxxx", WrongLength, "63"),

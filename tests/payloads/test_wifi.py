@@ -61,7 +61,8 @@ def test_a_password_no_router_takes_is_refused_beside_its_field(
 
 
 @pytest.mark.parametrize("name, reason", [
-    ("", Missing), ("   ", Missing), ("x" * 33, TooLong), ("é" * 17, NetworkNameTooLong), ("a\x00b", ControlCharacter),
+    ("", Missing), ("   ", Missing), ("x" * 33, TooLong), ("é" * 17, NetworkNameTooLong),
+    ("a\x00b", ControlCharacter),
 ])
 def test_a_name_no_router_has_is_refused_beside_its_field(name: str, reason: type[Refusal]) -> None:
     with pytest.raises(reason) as no:

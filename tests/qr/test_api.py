@@ -221,7 +221,8 @@ async def test_anothers_link_and_code_are_not_found_and_cost_nothing(
 async def test_a_list_comes_in_pages_and_holds_only_the_links_own(call: Caller, link: Link, dewi: Account) -> None:
     other = await world.shorten(dewi, "other")
     await QrCode.of_link(dewi, other, "", Look(Design(), grade="good"))
-    wanted = [str((await QrCode.of_link(dewi, link, str(n), Look(Design(), grade="good"))).id) for n in range(5)]
+    good = Look(Design(), grade="good")
+    wanted = [str((await QrCode.of_link(dewi, link, str(n), good)).id) for n in range(5)]
     seen: list[str] = []
     cursor = ""
     while True:

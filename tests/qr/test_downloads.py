@@ -73,7 +73,8 @@ def test_an_eps_is_read(design: Design, tmp_path: Path) -> None:
 
 @each_design
 @pytest.mark.parametrize("write", [
-    lambda drawing: svg(drawing).encode(), lambda drawing: png(drawing, 300), lambda drawing: pdf(drawing, 50),
+    lambda drawing: svg(drawing).encode(), lambda drawing: png(drawing, 300),
+    lambda drawing: pdf(drawing, 50),
     lambda drawing: eps(drawing, 50),
 ], ids=["svg", "png", "pdf", "eps"])
 def test_the_same_design_gives_the_same_bytes(write: Callable[[Drawing], bytes], design: Design) -> None:

@@ -133,7 +133,8 @@ async def test_the_limit_of_a_plan_is_exact_when_many_are_made_at_once(sari: Acc
     link, limit = await world.shorten(sari, "menu"), quota.plan_of(sari).codes
     for _ in range(limit - 3):
         await QrCode.of_link(sari, link, "", PLAIN)
-    made = await asyncio.gather(*(QrCode.of_link(sari, link, "", PLAIN) for _ in range(12)), return_exceptions=True)
+    attempts = (QrCode.of_link(sari, link, "", PLAIN) for _ in range(12))
+    made = await asyncio.gather(*attempts, return_exceptions=True)
     assert sum(isinstance(one, QrCode) for one in made) == 3
     assert sum(isinstance(one, CodeLimitReached) for one in made) == 9
     assert await QrCode.owned_by(sari).count() == limit

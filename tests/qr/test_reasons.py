@@ -38,7 +38,8 @@ EDGES: list[tuple[dict[str, Any], str, str]] = [
 
 @pytest.mark.parametrize("look, code, grade", EDGES, ids=[str(look) for look, _, _ in EDGES])
 def test_a_design_is_judged_by_our_floors_at_their_edge(look: dict[str, Any], code: str, grade: str) -> None:
-    found = {reason.code: reason.grade for reason in reasons(matrix("https://kliqs.me/x", "m"), Design.of(look), None)}
+    code_matrix = matrix("https://kliqs.me/x", "m")
+    found = {reason.code: reason.grade for reason in reasons(code_matrix, Design.of(look), None)}
     assert found.get(code, GOOD) == grade, worst_contrast(Design.of(look))
 
 

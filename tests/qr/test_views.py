@@ -79,8 +79,8 @@ async def test_a_code_is_made_shown_found_and_deleted_with_undo(as_sari: Browser
 async def test_a_code_is_found_by_its_own_words_and_those_of_its_link(as_sari: Browser, sari: Account, q: str) -> None:
     link = await Link.shorten(sari, url="https://büro.example", slug="promo", title="Étoile", notes="Kawung")
     await QrCode.of_link(sari, link, "Table tent", Look(Design()))
-    await QrCode.saying(sari, "wifi", {"ssid": "Kedai", "password": "rahasia"}, "WIFI:S:Kedai;P:rahasia;;", "Wi-Fi",
-                        Look(Design()))
+    await QrCode.saying(sari, "wifi", {"ssid": "Kedai", "password": "rahasia"}, "WIFI:S:Kedai;P:rahasia;;",
+                        "Wi-Fi", Look(Design()))
     page = await html(as_sari, f"{URL}?{urlencode({'q': q})}", headers=HX)
     assert "Table tent" in page and "Wi-Fi" not in page
 
@@ -98,8 +98,8 @@ async def test_a_code_of_an_address_without_a_scheme_is_completed_and_that_is_sa
 
 
 async def test_a_static_code_is_found_by_what_is_in_it_and_not_by_its_password(as_sari: Browser, sari: Account) -> None:
-    await QrCode.saying(sari, "wifi", {"ssid": "Kedai Étoile", "password": "rahasia"}, "WIFI:S:Kedai;P:rahasia;;",
-                        "Meja", Look(Design()))
+    await QrCode.saying(sari, "wifi", {"ssid": "Kedai Étoile", "password": "rahasia"},
+                        "WIFI:S:Kedai;P:rahasia;;", "Meja", Look(Design()))
     assert "Meja" in await html(as_sari, f"{URL}?q=etoile+kedai", headers=HX)
     assert "Meja" not in await html(as_sari, f"{URL}?q=rahasia", headers=HX)
 

@@ -1,6 +1,7 @@
-"""A drawing as Encapsulated PostScript, level 3 (Adobe's EPSF 3.0): paths, shadings, and the logo flattened.
+"""Writes a drawing as Encapsulated PostScript, level 3 (Adobe's EPSF 3.0): paths, shadings, and the logo without
+transparency.
 
-Nothing that a person wrote gets in but as outlines, so that no words can become PostScript.
+Text that people typed is only contained as outlines, so that it can never become PostScript code.
 """
 
 from base64 import a85encode
@@ -17,19 +18,22 @@ from app.qr.render.format_number import short
 from app.qr.render.parts import Gradient, Part, Picture
 
 POINTS = 72 / 25.4  # to a millimetre
-LINE = 100
-SHORT = "/m{moveto}bind def/l{lineto}bind def/c{curveto}bind def/z{closepath}bind def"
-VERBS = {"M": "m", "L": "l", "C": "c", "Z": "z"}
+LINE_LENGTH = 100
+PROCEDURES = "/m{moveto}bind def/l{lineto}bind def/c{curveto}bind def/z{closepath}bind def"
+OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "z"}
 
 
 def eps(drawing: Drawing, mm: float) -> bytes:
-    """The drawing `mm` millimetres wide. The same drawing gives the same bytes; a logo loses its transparency."""
+    """The file of the drawing, `mm` millimetres wide. Equal drawings give equal bytes; a logo loses its transparency.
+    """
     width = mm * POINTS
     height = width * drawing.height / drawing.width
-    return "\n".join([*_head(width, height), *_body(drawing, width / drawing.width, height), *_foot()]).encode("ascii")
+    lines = [*_header(width, height), *_body(drawing, width / drawing.width, height), *_footer()]
+    return "\n".join(lines).encode("ascii")
 
 
-def _head(width: float, height: float) -> Iterator[str]:
+def _header(width: float, height: float) -> Iterator[str]:
+    """The header comments; `width` and `height` in points."""
     yield "%!PS-Adobe-3.0 EPSF-3.0"
     yield f"%%BoundingBox: 0 0 {ceil(width)} {ceil(height)}"
     yield f"%%HiResBoundingBox: 0 0 {short(width)} {short(height)}"
@@ -38,58 +42,66 @@ def _head(width: float, height: float) -> Iterator[str]:
 
 
 def _body(drawing: Drawing, scale: float, height: float) -> Iterator[str]:
-    yield f"12 dict begin gsave {SHORT}"
+    """The commands that draw all parts; `scale` is points to a module."""
+    yield f"12 dict begin gsave {PROCEDURES}"
     yield f"0 {short(height)} translate {scale:.6f} {-scale:.6f} scale"
     for part in drawing.parts:
-        yield from _part(part)
+        yield from _fill_part(part)
     if drawing.picture:
-        yield from _picture(drawing.picture)
+        yield from _draw_picture(drawing.picture)
 
 
-def _foot() -> list[str]:
+def _footer() -> list[str]:
+    """The end of the file."""
     return ["grestore end", "showpage", "%%EOF", ""]
 
 
-def _part(part: Part) -> Iterator[str]:
+def _fill_part(part: Part) -> Iterator[str]:
+    """The commands that fill one part."""
     yield "newpath"
     for kind, points in part.path:
-        yield " ".join([*(short(value) for point in points for value in point), VERBS[kind]])
+        yield " ".join([*(short(value) for point in points for value in point), OPERATORS[kind]])
     rule = "eo" if part.evenodd else ""
     if isinstance(part.fill, Gradient):
         yield f"gsave {rule}clip newpath {_shading(part.fill)} shfill grestore"
     else:
-        yield f"{_colour(part.fill)} setrgbcolor {rule}fill"
+        yield f"{_rgb(part.fill)} setrgbcolor {rule}fill"
 
 
 def _shading(gradient: Gradient) -> str:
+    """A shading dictionary for a gradient (PostScript Language Reference, 4.9.3)."""
     (x1, y1), (x2, y2) = gradient.first, gradient.second
     linear = gradient.kind == "linear"
-    where = (x1, y1, x2, y2) if linear else (x1, y1, 0, x1, y1, gradient.radius)
-    return (f"<</ShadingType {2 if linear else 3}/ColorSpace/DeviceRGB/Coords[{' '.join(map(short, where))}]"
-            f"/Function<</FunctionType 2/Domain[0 1]/C0[{_colour(gradient.start)}]/C1[{_colour(gradient.end)}]/N 1>>"
+    coordinates = (x1, y1, x2, y2) if linear else (x1, y1, 0, x1, y1, gradient.radius)
+    return (f"<</ShadingType {2 if linear else 3}/ColorSpace/DeviceRGB"
+            f"/Coords[{' '.join(map(short, coordinates))}]"
+            f"/Function<</FunctionType 2/Domain[0 1]/C0[{_rgb(gradient.start)}]/C1[{_rgb(gradient.end)}]/N 1>>"
             "/Extend[true true]>>")
 
 
-def _picture(picture: Picture) -> Iterator[str]:
-    flat = _flattened(picture)
+def _draw_picture(picture: Picture) -> Iterator[str]:
+    """The commands that draw the logo."""
+    image = _flatten(picture)
     yield "gsave /DeviceRGB setcolorspace"
     yield " ".join([short(picture.x), short(picture.y), "translate",
                     short(picture.width), short(picture.height), "scale"])
-    yield (f"<</ImageType 1/Width {flat.width}/Height {flat.height}/BitsPerComponent 8/Decode[0 1 0 1 0 1]"
-           f"/ImageMatrix[{flat.width} 0 0 {flat.height} 0 0]/Interpolate true"
+    yield (f"<</ImageType 1/Width {image.width}/Height {image.height}/BitsPerComponent 8/Decode[0 1 0 1 0 1]"
+           f"/ImageMatrix[{image.width} 0 0 {image.height} 0 0]/Interpolate true"
            "/DataSource currentfile/ASCII85Decode filter/FlateDecode filter>>image")
-    packed = a85encode(compress(flat.tobytes(), 9)).decode("ascii") + "~>"
+    encoded = a85encode(compress(image.tobytes(), 9)).decode("ascii") + "~>"
     # a blank first, so that no line of data looks like a comment of the file's structure
-    yield from (f" {packed[at:at + LINE]}" for at in range(0, len(packed), LINE))
+    yield from (f" {encoded[start:start + LINE_LENGTH]}" for start in range(0, len(encoded), LINE_LENGTH))
     yield "grestore"
 
 
-def _flattened(picture: Picture) -> Image.Image:
+def _flatten(picture: Picture) -> Image.Image:
+    """The picture on the colour behind it, without transparency."""
     with Image.open(BytesIO(picture.png)) as opened:
-        shown = opened.convert("RGBA")
-    under = Image.new("RGBA", shown.size, picture.behind)
-    return Image.alpha_composite(under, shown).convert("RGB")
+        image = opened.convert("RGBA")
+    backdrop = Image.new("RGBA", image.size, picture.behind)
+    return Image.alpha_composite(backdrop, image).convert("RGB")
 
 
-def _colour(colour: str) -> str:
+def _rgb(colour: str) -> str:
+    """The red, green and blue of a colour, each from 0 to 1."""
     return " ".join(short(channel) for channel in channels(colour))

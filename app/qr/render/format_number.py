@@ -1,4 +1,4 @@
-"""Numbers as the file formats of a code write them: to a thousandth of a module, which is too small for any press."""
+"""Formats numbers for the files of a code: to a thousandth of a module, which is finer than any printing press."""
 
 from functools import lru_cache
 
@@ -6,7 +6,7 @@ FINE = 1000  # steps to a module
 
 
 def thousandths(value: int) -> str:
-    """A whole number of thousandths in the fewest characters: `500` is `.5`."""
+    """Format a whole number of thousandths in the fewest characters: `500` is `.5`."""
     whole, rest = divmod(abs(value), FINE)
     fraction = f".{rest:03d}".rstrip("0") if rest else ""
     return ("-" if value < 0 else "") + (f"{whole or ''}{fraction}" or "0")
@@ -14,5 +14,5 @@ def thousandths(value: int) -> str:
 
 @lru_cache(8192)
 def short(value: float) -> str:
-    """A number to a thousandth. Cached, since the modules of all codes lie on the same grid."""
+    """Format a number, rounded to a thousandth. Cached, since the modules of all codes lie on the same grid."""
     return thousandths(round(value * FINE))

@@ -1,4 +1,4 @@
-"""What stands round a code: the quiet zone on its background, and a frame with words."""
+"""The surroundings of a code: the quiet zone on its background, and a frame with words."""
 
 from dataclasses import dataclass
 
@@ -7,15 +7,15 @@ from app.qr.design import Design
 from app.qr.render import shapes, text_outlines
 from app.qr.render.parts import Part
 
-UNIT = 33  # a frame is drawn for so many modules, the quiet zone among them, and grows with larger codes
-RIM, BAR, ROUND, GAP, POINTER = 0.9, 6.5, 2.6, 1.8, 1.4
-LETTERS, PADDING = 3.6, 1.6
-LEGIBLE = 4.5
+UNIT_MODULES = 33  # the side, quiet zone included, up to which a frame has its base size; it grows with larger codes
+RIM_WIDTH, BAR_HEIGHT, CORNER_RADIUS, BUBBLE_GAP, POINTER_HEIGHT = 0.9, 6.5, 2.6, 1.8, 1.4
+FONT_SIZE, PADDING = 3.6, 1.6
+LEGIBLE_CONTRAST = 4.5
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The size of the whole, where the code begins in it, and the parts behind the code."""
+    """The layout of a drawing: its size, the upper left corner of the code in it, and the parts behind the code."""
 
     width: float
     height: float
@@ -25,75 +25,85 @@ class Setting:
 
 
 def around(modules: int, design: Design) -> Setting:
-    """The setting of a code with `modules` a side. A frame for words that has none is a border."""
+    """The layout for a code with `modules` a side. A frame for words without any words becomes a border."""
     if design.frame == "none":
-        return _plain(modules, design)
+        return _layout_plain(modules, design)
     if not design.worded:
-        return _bordered(modules, design, above=0, below=0)
+        return _layout_border(modules, design, above=0, below=0)
     if design.frame == "bubble_below":
-        return _bubble(modules, design)
-    bar = BAR * _unit(modules, design)
+        return _layout_bubble(modules, design)
+    bar = BAR_HEIGHT * _unit(modules, design)
     above = design.frame == "label_above"
-    return _bordered(modules, design, above=bar if above else 0, below=0 if above else bar)
+    return _layout_border(modules, design, above=bar if above else 0, below=0 if above else bar)
 
 
 def words_colour(design: Design) -> str:
-    """The background's colour where it is legible on the frame, or else white or black."""
-    own = [design.background] if design.background else []
-    fitting = [colour for colour in own if contrast(colour, _colour(design)) >= LEGIBLE]
-    return fitting[0] if fitting else max("#ffffff", "#000000", key=lambda colour: contrast(colour, _colour(design)))
+    """The colour of the words: the background's where it is legible on the frame, or else white or black."""
+    candidates = [design.background] if design.background else []
+    legible = [colour for colour in candidates if contrast(colour, _frame_colour(design)) >= LEGIBLE_CONTRAST]
+    if legible:
+        return legible[0]
+    return max("#ffffff", "#000000", key=lambda colour: contrast(colour, _frame_colour(design)))
 
 
-def _colour(design: Design) -> str:
+def _frame_colour(design: Design) -> str:
+    """The colour of the frame."""
     return design.frame_colour or design.dark
 
 
 def _unit(modules: int, design: Design) -> float:
-    return max(1, (modules + 2 * design.quiet_zone) / UNIT)
+    """The scale of a frame: 1 up to 33 modules, proportionally more for larger codes."""
+    return max(1, (modules + 2 * design.quiet_zone) / UNIT_MODULES)
 
 
-def _plain(modules: int, design: Design) -> Setting:
+def _layout_plain(modules: int, design: Design) -> Setting:
+    """The layout without a frame."""
     side = modules + 2 * design.quiet_zone
     path = shapes.rectangle(0, 0, side, side)
     parts = (Part("background", path, design.background),) if design.background else ()
     return Setting(side, side, design.quiet_zone, design.quiet_zone, parts)
 
 
-def _bordered(modules: int, design: Design, above: float, below: float) -> Setting:
+def _layout_border(modules: int, design: Design, above: float, below: float) -> Setting:
+    """A frame round the code, with words in a bar of the height `above` or `below` where that is not 0."""
     unit = _unit(modules, design)
-    rim, inner = RIM * unit, modules + 2 * design.quiet_zone
-    over, under = above or rim, below or rim
-    width, height = inner + 2 * rim, inner + over + under
-    panel = shapes.rectangle(rim, over, inner, inner, (ROUND - RIM) * unit)
-    rims = shapes.rectangle(0, 0, width, height, ROUND * unit) + panel
+    rim, inner = RIM_WIDTH * unit, modules + 2 * design.quiet_zone
+    top, bottom = above or rim, below or rim
+    width, height = inner + 2 * rim, inner + top + bottom
+    panel = shapes.rectangle(rim, top, inner, inner, (CORNER_RADIUS - RIM_WIDTH) * unit)
+    border = shapes.rectangle(0, 0, width, height, CORNER_RADIUS * unit) + panel
     parts = [Part("background", panel, design.background)] if design.background else []
-    parts.append(Part("frame", rims, _colour(design), evenodd=True))
+    parts.append(Part("frame", border, _frame_colour(design), evenodd=True))
     if above or below:
-        parts.append(_words(design, width, over / 2 if above else height - under / 2, unit))
-    return Setting(width, height, rim + design.quiet_zone, over + design.quiet_zone, tuple(parts))
+        parts.append(_words_part(design, width, top / 2 if above else height - bottom / 2, unit))
+    return Setting(width, height, rim + design.quiet_zone, top + design.quiet_zone, tuple(parts))
 
 
-def _bubble(modules: int, design: Design) -> Setting:
-    """The words in a bubble of their own that points at the code."""
+def _layout_bubble(modules: int, design: Design) -> Setting:
+    """The code with a speech bubble below that holds the words and points at the code."""
     unit, side = _unit(modules, design), modules + 2 * design.quiet_zone
-    top = side + max(GAP - design.quiet_zone, 0) * unit
-    bar, margin = BAR * unit, (RIM * unit)
-    width = min(side, _size(design, side, unit) * text_outlines.width(design.words) + 2 * PADDING * unit + bar / 2)
-    height = top + POINTER * unit + bar + margin
-    bubble = shapes.rectangle((side - width) / 2, top + POINTER * unit, width, bar, bar / 2)
+    top = side + max(BUBBLE_GAP - design.quiet_zone, 0) * unit
+    bar, margin = BAR_HEIGHT * unit, (RIM_WIDTH * unit)
+    words_width = _font_size(design, side, unit) * text_outlines.width(design.words)
+    width = min(side, words_width + 2 * PADDING * unit + bar / 2)
+    height = top + POINTER_HEIGHT * unit + bar + margin
+    bubble = shapes.rectangle((side - width) / 2, top + POINTER_HEIGHT * unit, width, bar, bar / 2)
     reach = 1.8 * unit
-    bubble += shapes.polygon([(side / 2, top), (side / 2 + reach, top + reach), (side / 2 - reach, top + reach)])
+    middle = side / 2
+    bubble += shapes.polygon([(middle, top), (middle + reach, top + reach), (middle - reach, top + reach)])
     parts = [Part("background", shapes.rectangle(0, 0, side, height), design.background)] if design.background else []
-    parts += [Part("frame", bubble, _colour(design)), _words(design, side, top + POINTER * unit + bar / 2, unit)]
+    words = _words_part(design, side, top + POINTER_HEIGHT * unit + bar / 2, unit)
+    parts += [Part("frame", bubble, _frame_colour(design)), words]
     return Setting(side, height, design.quiet_zone, design.quiet_zone, tuple(parts))
 
 
-def _words(design: Design, width: float, centre: float, unit: float) -> Part:
-    path = text_outlines.line(design.words, width / 2, centre, _size(design, width, unit))
+def _words_part(design: Design, width: float, centre: float, unit: float) -> Part:
+    """The outlines of the words, centred at `centre`."""
+    path = text_outlines.line(design.words, width / 2, centre, _font_size(design, width, unit))
     return Part("words", path, words_colour(design))
 
 
-def _size(design: Design, width: float, unit: float) -> float:
-    """The em of the words, in modules: as large as looks well, or as the width allows."""
+def _font_size(design: Design, width: float, unit: float) -> float:
+    """The font size (one em) in modules: as large as looks well, or as the width allows."""
     room = width - 4 * PADDING * unit
-    return min(LETTERS * unit, room / (text_outlines.width(design.words) or 1))
+    return min(FONT_SIZE * unit, room / (text_outlines.width(design.words) or 1))

@@ -1,4 +1,4 @@
-"""Makes what is asked of a code, from what it says to bytes: plain work, done in the press's own process."""
+"""The work of the render pool's process: from the content of a code to the bytes of a file."""
 
 from __future__ import annotations
 
@@ -15,23 +15,25 @@ from app.qr.render.png import png
 from app.qr.render.svg import svg
 from app.qr.verdict import Verdict, judge
 
-PATIENT = 5  # how nice: redirects come first
+NICENESS = 5
 
 
 def prepare() -> None:
-    """Before the first work of a process."""
-    os.nice(PATIENT)
+    """Lower the priority of this process, before its first work: redirects take precedence."""
+    os.nice(NICENESS)
 
 
-def proof(said: Said, design: Design, logo: Logo | None) -> tuple[str, Verdict]:
-    """The code as SVG, and what the scan check says of it. Refusals: TooMuchForACode and its kind."""
-    made, drawing = _drawn(said, design, logo)
-    return svg(drawing), judge(made, design, logo, drawing)
+def proof(content: Said, design: Design, logo: Logo | None) -> tuple[str, Verdict]:
+    """The code as SVG, and the verdict of the scan check. Raises: ContentMissing, ContentNotEncodable,
+    CodeCapacityExceeded.
+    """
+    modules, drawing = _draw_code(content, design, logo)
+    return svg(drawing), judge(modules, design, logo, drawing)
 
 
-def image(said: Said, design: Design, logo: Logo | None, form: str, size: int) -> bytes:
-    """A file of the code. Refusals: TooMuchForACode and its kind."""
-    _, drawing = _drawn(said, design, logo)
+def image(content: Said, design: Design, logo: Logo | None, form: str, size: int) -> bytes:
+    """A file of the code. Raises: ContentMissing, ContentNotEncodable, CodeCapacityExceeded."""
+    _, drawing = _draw_code(content, design, logo)
     if form == "svg":
         return svg(drawing, size).encode()
     if form == "png":
@@ -40,7 +42,8 @@ def image(said: Said, design: Design, logo: Logo | None, form: str, size: int) -
 
 
 @lru_cache(256)
-def _drawn(said: Said, design: Design, logo: Logo | None) -> tuple[Matrix, Drawing]:
-    make = short_url_matrix if said.ours else matrix
-    made = make(said.content, design.effective_level)
-    return made, draw(made, design, logo)
+def _draw_code(content: Said, design: Design, logo: Logo | None) -> tuple[Matrix, Drawing]:
+    """The matrix and the drawing of a code."""
+    encode = short_url_matrix if content.ours else matrix
+    modules = encode(content.content, design.effective_level)
+    return modules, draw(modules, design, logo)

@@ -1,4 +1,4 @@
-"""What a code says, as the square of modules that says it (ISO/IEC 18004, by way of segno)."""
+"""Encodes a text as the square of modules of a QR code (ISO/IEC 18004, by the library segno)."""
 
 import re
 from dataclasses import dataclass
@@ -18,22 +18,28 @@ Segments = tuple[tuple[str, int | None], ...]
 
 
 class NothingToSay(InvalidRequest):
+    """The content is empty."""
+
     field, says = "content", N_("Write something for the code to say.")
 
 
 class NotText(InvalidRequest):
+    """The content cannot be encoded as UTF-8."""
+
     field, says = "content", N_("That text has characters that no phone can show.")
 
 
 class TooMuchForACode(InvalidRequest):
+    """The content does not fit into the largest code."""
+
     field, says = "content", N_("That is more than one code can hold. Shorten it.")
 
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """The modules of a code, dark ones True, without a quiet zone.
+    """The modules of a code, True for dark ones, without a quiet zone.
 
-    `content` is what a reader gets, `level` the real error correction level (l, m, q or h), `version` 1 to 40.
+    `content` is what a reader decodes, `level` the resulting error correction level (l, m, q or h), `version` 1 to 40.
     """
 
     content: str
@@ -43,30 +49,30 @@ class Matrix:
 
     @property
     def size(self) -> int:
-        """Modules along one side: 21 to 177."""
+        """The number of modules along one side: 21 to 177."""
         return len(self.rows)
 
 
 def matrix(content: str, level: str) -> Matrix:
-    """The smallest code that says `content` at `level` (l, m, q or h) or, where that costs no size, a better one.
+    """Encode `content` in the smallest code at `level` (l, m, q or h), or at a better level where that costs no size.
 
-    Text outside ASCII is written as UTF-8 bytes. Refusals: NothingToSay, NotText, TooMuchForACode.
+    Text outside ASCII is encoded as UTF-8. Raises: ContentMissing, ContentNotEncodable, CodeCapacityExceeded.
     """
-    return _made((_segment(content),), level)
+    return _encode((_segment(content),), level)
 
 
 def short_url_matrix(url: str, level: str) -> Matrix:
-    """The smallest code that leads to one of our own short URLs, whose names mean the same in either case.
+    """Encode one of our own short URLs in the smallest code. Their names are case-insensitive.
 
-    Everything before the query may be upper-cased, which packs tighter (ISO/IEC 18004 §7.4.4); the query stays as it
-    is. Only for our own addresses. Refusals: those of `matrix`.
+    Everything before the query may be upper-cased, which packs tighter (ISO/IEC 18004 §7.4.4); the query is unchanged.
+    Do not use it for URLs of others. Raises: those of `encode_matrix`.
     """
-    made = [_made(segments, level) for segments in ((_segment(url),), short_url_segments(url))]
-    return min(made, key=lambda one: (one.version, -LEVELS.index(one.level)))
+    candidates = [_encode(segments, level) for segments in ((_segment(url),), short_url_segments(url))]
+    return min(candidates, key=lambda candidate: (candidate.version, -LEVELS.index(candidate.level)))
 
 
 def short_url_segments(url: str) -> Segments:
-    """The URL in upper case as an alphanumeric segment and its query as bytes; whole where that cannot be."""
+    """The URL in upper case as an alphanumeric segment and its query as bytes; one segment where that is impossible."""
     path, mark, query = url.partition("?")
     if not path or not path.isascii() or not ALPHANUMERIC.fullmatch(path.upper()):
         return (_segment(url),)
@@ -75,24 +81,28 @@ def short_url_segments(url: str) -> Segments:
 
 
 def _segment(content: str) -> tuple[str, int | None]:
-    """Bytes for what is beyond ASCII: left to itself segno takes Latin-1 or kanji, which readers have to guess."""
+    """A segment for any text. Bytes are forced outside ASCII: segno would choose Latin-1 or kanji, which readers have
+    to guess.
+    """
     return content, None if content.isascii() else consts.MODE_BYTE
 
 
 @lru_cache(CACHED)
-def _made(segments: Segments, level: str) -> Matrix:
+def _encode(segments: Segments, level: str) -> Matrix:
+    """Encode segments. Raises: ContentMissing, ContentNotEncodable, CodeCapacityExceeded."""
     content = "".join(text for text, _ in segments)
     if not content:
         raise NothingToSay
     try:
-        code = segno.make(_written(segments), error=level, micro=False, boost_error=True)
+        code = segno.make(_to_bytes(segments), error=level, micro=False, boost_error=True)
     except segno.DataOverflowError:
         raise TooMuchForACode from None
     rows = tuple(tuple(bool(module) for module in row) for row in code.matrix)
     return Matrix(content, rows, code.error.lower(), int(code.version))
 
 
-def _written(segments: Segments) -> Any:
+def _to_bytes(segments: Segments) -> Any:
+    """The segments as segno takes them. Raises: ContentNotEncodable."""
     try:
         return [(text.encode(), mode) for text, mode in segments]
     except UnicodeEncodeError:

@@ -1,4 +1,4 @@
-"""What a drawing is made of."""
+"""The elements that a drawing consists of."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,9 @@ from app.qr.render.shapes import Path, Point
 
 @dataclass(frozen=True, slots=True)
 class Gradient:
-    """From the colour `start` to `end`: linear from one point to the other, or radial round the first by `radius`."""
+    """A gradient from the colour `start` to `end`: linear from point `first` to `second`, or radial round `first` with
+    `radius`.
+    """
 
     kind: str
     start: str
@@ -19,9 +21,9 @@ class Gradient:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Part:
-    """One thing of one look: closed outlines and their fill (`#rrggbb` or a gradient), non-zero or even-odd.
+    """Closed outlines with one fill (`#rrggbb` or a gradient), by the non-zero or the even-odd rule.
 
-    Two parts are never equal, so that what was written of one can be kept.
+    Two parts are never equal, so that what was written for one can be cached by identity.
     """
 
     name: str
@@ -32,7 +34,8 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A PNG and its place in the drawing; `behind` is the colour it is flattened on where a format knows no alpha."""
+    """A PNG and its place in the drawing; `behind` is the colour to flatten it on where a format has no transparency.
+    """
 
     png: bytes
     x: float

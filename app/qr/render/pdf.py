@@ -1,4 +1,4 @@
-"""A drawing as PDF: vector paths throughout, a picture only for the logo."""
+"""Writes a drawing as PDF: vector paths throughout, and an image only for the logo."""
 
 from io import BytesIO
 from typing import Any
@@ -15,44 +15,45 @@ from app.qr.render.drawing import Drawing
 from app.qr.render.format_number import short
 from app.qr.render.parts import Gradient, Part, Picture
 
-VERBS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
-rl_config.useA85 = 0  # which makes files a quarter larger and takes longer than drawing them
+OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+rl_config.useA85 = 0  # ASCII85 makes files a quarter larger and takes longer than drawing them
 
 
 def pdf(drawing: Drawing, mm: float) -> bytes:
-    """One page of the drawing's own size, `mm` millimetres wide. The same drawing gives the same bytes."""
+    """A file with one page of the drawing's size, `mm` millimetres wide. Equal drawings give equal bytes."""
     width = mm * millimetre
-    written = BytesIO()
-    canvas = Canvas(written, (width, width * drawing.height / drawing.width), invariant=1, pageCompression=1)
+    buffer = BytesIO()
+    canvas = Canvas(buffer, (width, width * drawing.height / drawing.width), invariant=1, pageCompression=1)
     place(canvas, drawing, 0, 0, width)
     canvas.showPage()
     canvas.save()
-    return written.getvalue()
+    return buffer.getvalue()
 
 
 def place(canvas: Any, drawing: Drawing, x: float, y: float, width: float) -> float:
-    """Puts the drawing on a reportlab canvas, its lower left corner at x, y, all in points; returns its height."""
+    """Draw on a reportlab canvas, the lower left corner at x, y; all lengths in points. Returns the height."""
     scale = width / drawing.width
     height = drawing.height * scale
     canvas.saveState()
     canvas.translate(x, y + height)
     canvas.scale(scale, -scale)
     for part in drawing.parts:
-        _fill(canvas, part)
+        _fill_part(canvas, part)
     if drawing.picture:
-        _show(canvas, drawing.picture)
+        _draw_picture(canvas, drawing.picture)
     canvas.restoreState()
     return height
 
 
-def _fill(canvas: Any, part: Part) -> None:
+def _fill_part(canvas: Any, part: Part) -> None:
+    """Fill one part; a gradient is clipped to its outlines."""
     if not part.path:
         return
     path, rule = _path(part), FILL_EVEN_ODD if part.evenodd else FILL_NON_ZERO
     if isinstance(part.fill, Gradient):
         canvas.saveState()
         canvas.clipPath(path, stroke=0, fill=0, fillMode=rule)
-        _shade(canvas, part.fill)
+        _paint_gradient(canvas, part.fill)
         canvas.restoreState()
     else:
         canvas.setFillColor(Color(*channels(part.fill)))
@@ -60,13 +61,16 @@ def _fill(canvas: Any, part: Part) -> None:
 
 
 def _path(part: Part) -> Any:
-    """Written out here, since reportlab's own way to write a number takes longer than all else of a code."""
-    steps = (" ".join([*(short(value) for point in points for value in point), VERBS[kind]])
+    """The path in PDF operators. Written out here, since reportlab's own formatting of numbers takes longer than all
+    else.
+    """
+    steps = (" ".join([*(short(value) for point in points for value in point), OPERATORS[kind]])
              for kind, points in part.path)
     return PDFPathObject(["n", *steps])
 
 
-def _shade(canvas: Any, gradient: Gradient) -> None:
+def _paint_gradient(canvas: Any, gradient: Gradient) -> None:
+    """Paint a gradient."""
     colours = [Color(*channels(colour)) for colour in (gradient.start, gradient.end)]
     if gradient.kind == "linear":
         canvas.linearGradient(*gradient.first, *gradient.second, colours)
@@ -74,8 +78,8 @@ def _shade(canvas: Any, gradient: Gradient) -> None:
         canvas.radialGradient(*gradient.first, gradient.radius, colours)
 
 
-def _show(canvas: Any, picture: Picture) -> None:
-    """Turned back upright, since the canvas of the drawing has its y downwards."""
+def _draw_picture(canvas: Any, picture: Picture) -> None:
+    """Draw the logo upright: the y axis of the drawing points downwards."""
     canvas.saveState()
     canvas.translate(picture.x, picture.y + picture.height)
     canvas.scale(1, -1)

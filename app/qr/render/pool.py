@@ -1,5 +1,6 @@
-"""Draws codes and checks them in a process of its own, so that redirects are answered meanwhile: the rasteriser holds
-Python's lock for as long as it draws."""
+"""Draws and checks codes in a separate process, so that redirects are answered meanwhile: the rasterizer holds Python's
+lock while it draws.
+"""
 
 from __future__ import annotations
 
@@ -22,63 +23,66 @@ from app.qr.render.drawing import Logo
 from app.qr.render.png import MOST
 from app.qr.verdict import Verdict
 
-T = TypeVar("T")
+Result = TypeVar("Result")
 TYPES = {"svg": "image/svg+xml", "png": "image/png", "pdf": "application/pdf", "eps": "application/postscript"}
-# Across, least, most and usual: pixels of PNG and SVG, millimetres of PDF and EPS.
+# The smallest, largest and default width: pixels of PNG and SVG, millimetres of PDF and EPS.
 SIZES = {"svg": (64, MOST, 1000), "png": (64, MOST, 2000), "pdf": (10, 2000, 60), "eps": (10, 2000, 60)}
-MOST_WAITING = 24
+MAX_WAITING = 24
 _pool: ProcessPoolExecutor | None = None
 _waiting = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A code as it would be printed, and what the scan check says of it."""
+    """A drawn code as SVG, and the verdict of the scan check."""
 
     picture: Markup
     verdict: Verdict
 
 
-async def proof(said: Said, look: Look) -> Proof:
-    """Draws a code and checks it. Refusals: TooMuchForACode and its kind, Busy."""
-    logo = await _logo(look.logo) if look.design.logo else None
-    drawn, verdict = await _print(job.proof, said, look.design, logo)
-    return Proof(Markup(drawn), verdict)  # noqa: S704 - our own drawing, which escapes the one text in it
-
-
-async def image(said: Said, design: Design, picture: Media | None, form: str, size: int) -> bytes:
-    """A file of a code: `form` one of TYPES, `size` the pixels of a PNG or the millimetres of a PDF or EPS, across.
-
-    Refusals: as `proof`.
+async def proof(content: Said, look: Look) -> Proof:
+    """Draw a code and check whether it scans. Raises: ContentMissing, ContentNotEncodable, CodeCapacityExceeded, Busy.
     """
-    logo = await _logo(picture) if design.logo else None
-    return await _print(job.image, said, design, logo, form, size)
+    logo = await _read_logo(look.logo) if look.design.logo else None
+    svg, verdict = await _run(job.proof, content, look.design, logo)
+    return Proof(Markup(svg), verdict)  # noqa: S704 - our own drawing, which escapes the one text in it
 
 
-async def raster(drawn: str) -> bytes:
-    """The PNG of an SVG of ours, as large as it says. Refusals: Busy."""
-    return await _print(png.drawn, drawn)
+async def image(content: Said, design: Design, picture: Media | None, form: str, size: int) -> bytes:
+    """Render a file of a code. `form` is one of TYPES, `size` the width: pixels of a PNG or SVG, millimetres of a PDF
+    or EPS.
+
+    Raises: as `draw_proof`.
+    """
+    logo = await _read_logo(picture) if design.logo else None
+    return await _run(job.image, content, design, logo, form, size)
 
 
-async def _logo(picture: Media | None) -> Logo | None:
+async def raster(svg: str) -> bytes:
+    """Rasterize one of our own SVGs to a PNG of its own size. Raises: Busy."""
+    return await _run(png.drawn, svg)
+
+
+async def _read_logo(picture: Media | None) -> Logo | None:
+    """The picture's bytes and size; None where there is no picture or its file is lost."""
     if picture is None:
         return None
     try:
         return Logo(await picture.read(), picture.width, picture.height)
-    except NotFound:  # a file the data directory lost; the code is worth more than its logo
+    except NotFound:  # the file is lost: a code without its logo is better than none
         return None
 
 
-async def _print(work: Callable[..., T], *given: object) -> T:
-    """Has work done by the process, begun when it is first needed and again when it died."""
+async def _run(work: Callable[..., Result], *arguments: object) -> Result:
+    """Run `work` in the process, which is started on first use and again after it died. Raises: Busy."""
     global _pool, _waiting
-    if _waiting >= MOST_WAITING:
+    if _waiting >= MAX_WAITING:
         raise Busy
     _waiting += 1
     try:
         if _pool is None:
             _pool = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), job.prepare)
-        return await asyncio.get_running_loop().run_in_executor(_pool, work, *given)
+        return await asyncio.get_running_loop().run_in_executor(_pool, work, *arguments)
     except BrokenProcessPool:
         _pool = None
         raise Busy from None

@@ -1,16 +1,18 @@
-"""Closed outlines in module units, y downwards: the vocabulary that every file format of a code shares."""
+"""Closed outlines in module units, y downwards: the paths that the writers of all file formats share."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 KAPPA = 0.5522847498  # how far a cubic curve's handles reach to pass for a quarter of a circle
-ALONG = {(1, 0): (0, 1), (0, 1): (-1, 0), (-1, 0): (0, -1), (0, -1): (1, 0)}  # each direction's right turn
+RIGHT_TURN = {(1, 0): (0, 1), (0, 1): (-1, 0), (-1, 0): (0, -1), (0, -1): (1, 0)}
 
 Point = tuple[float, float]
 
 
 class Step(NamedTuple):
-    """One step of an outline: `M` to a point, `L` to a point, `C` by two handles to a point, `Z` back to the start."""
+    """One step of an outline: `M` moves to a point, `L` draws a line to it, `C` a cubic curve with two handles, `Z`
+    closes.
+    """
 
     kind: str
     points: tuple[Point, ...] = ()
@@ -27,82 +29,84 @@ def rectangle(x: float, y: float, width: float, height: float, radius: float = 0
 
 
 def circle(x: float, y: float, diameter: float) -> Path:
-    """A circle that fills the square whose upper left corner is x, y."""
+    """The circle that fills the square whose upper left corner is x, y."""
     return rectangle(x, y, diameter, diameter, diameter / 2)
 
 
 def polygon(corners: Sequence[Point], radius: float = 0) -> Path:
-    """A closed outline through `corners`, each rounded by `radius`, for which its sides have to be level or upright."""
+    """A closed outline through `corners`, each rounded by `radius`; rounding requires horizontal and vertical sides."""
     return _outline(corners, [radius] * len(corners))
 
 
 def modules(dark: Callable[[int, int], bool], size: int, left: float, top: float, radius: float) -> Path:
     """The outlines of all dark modules of a square of `size`, its upper left corner at left, top.
 
-    Neighbours melt together, so that no seam shows at any scale. A corner whose two sides are free is rounded by
-    `radius` (0 to 0.5); modules that only touch at a corner stay apart.
+    Neighbouring modules are merged, so that no seam is visible at any scale. A corner whose two sides are free is
+    rounded by `radius` (0 to 0.5); modules that only touch at a corner stay separate.
     """
     edges = _edges(dark, size)
     path: Path = []
     while edges:
-        corners, convex = _ring(edges)
+        corners, convex = _take_outline(edges)
         shifted = [(left + x, top + y) for x, y in corners]
-        path += _outline(shifted, [radius if out else 0.0 for out in convex])
+        path += _outline(shifted, [radius if is_convex else 0.0 for is_convex in convex])
     return path
 
 
 def dots(dark: Callable[[int, int], bool], size: int, left: float, top: float, diameter: float) -> Path:
-    """A dot in the middle of every dark module; `diameter` 1 is as wide as a module."""
+    """A dot in the middle of every dark module; a `diameter` of 1 is the width of a module."""
     dot = circle(left + (1 - diameter) / 2, top + (1 - diameter) / 2, diameter)
     return [Step(kind, tuple((px + x, py + y) for px, py in points))
             for y in range(size) for x in range(size) if dark(x, y) for kind, points in dot]
 
 
 def _edges(dark: Callable[[int, int], bool], size: int) -> dict[tuple[int, int], list[tuple[int, int]]]:
-    """Where each side between dark and light starts and which way it runs, the dark on its right."""
+    """The sides between dark and light: the directions of those that start at each point, with dark on the right."""
     edges: dict[tuple[int, int], list[tuple[int, int]]] = {}
     for y in range(size):
         for x in range(size):
             if dark(x, y):
-                for start, way, beyond in _sides(x, y):
-                    if not dark(*beyond):
-                        edges.setdefault(start, []).append(way)
+                for start, direction, neighbour in _sides(x, y):
+                    if not dark(*neighbour):
+                        edges.setdefault(start, []).append(direction)
     return edges
 
 
 def _sides(x: int, y: int) -> Iterator[tuple[tuple[int, int], tuple[int, int], tuple[int, int]]]:
+    """The four sides of a module: start, direction, and the neighbour on the other side."""
     yield (x, y), (1, 0), (x, y - 1)
     yield (x + 1, y), (0, 1), (x + 1, y)
     yield (x + 1, y + 1), (-1, 0), (x, y + 1)
     yield (x, y + 1), (0, -1), (x - 1, y)
 
 
-def _ring(edges: dict[tuple[int, int], list[tuple[int, int]]]) -> tuple[list[tuple[int, int]], list[bool]]:
-    """Takes one closed outline out of `edges`: its corners, and of each whether it is a corner of the dark."""
-    start = at = next(iter(edges))
-    way = first = edges[at][0]
+def _take_outline(edges: dict[tuple[int, int], list[tuple[int, int]]]) -> tuple[list[tuple[int, int]], list[bool]]:
+    """Remove one closed outline from `edges`: returns its corners, and for each whether it is convex."""
+    start = point = next(iter(edges))
+    direction = first_direction = edges[point][0]
     corners: list[tuple[int, int]] = []
     convex: list[bool] = []
     while True:
-        at = (at[0] + way[0], at[1] + way[1])
-        turned = _next(edges[at], way)
-        if turned != way:
-            corners.append(at)
-            convex.append(turned == ALONG[way])
-        edges[at].remove(turned)
-        if not edges[at]:
-            del edges[at]
-        if (at, turned) == (start, first):
+        point = (point[0] + direction[0], point[1] + direction[1])
+        next_direction = _next_direction(edges[point], direction)
+        if next_direction != direction:
+            corners.append(point)
+            convex.append(next_direction == RIGHT_TURN[direction])
+        edges[point].remove(next_direction)
+        if not edges[point]:
+            del edges[point]
+        if (point, next_direction) == (start, first_direction):
             return corners, convex
-        way = turned
+        direction = next_direction
 
 
-def _next(ways: list[tuple[int, int]], way: tuple[int, int]) -> tuple[int, int]:
-    """Round the same module where two touch at a corner."""
-    return ALONG[way] if ALONG[way] in ways else ways[0]
+def _next_direction(directions: list[tuple[int, int]], direction: tuple[int, int]) -> tuple[int, int]:
+    """The next direction: a right turn, round the same module, where two modules touch at a corner."""
+    return RIGHT_TURN[direction] if RIGHT_TURN[direction] in directions else directions[0]
 
 
 def _outline(corners: Sequence[Point], radii: Sequence[float]) -> Path:
+    """The path through `corners`, each rounded by its radius."""
     path: Path = []
     for index, (corner, radius) in enumerate(zip(corners, radii, strict=True)):
         if not radius:
@@ -118,7 +122,7 @@ def _outline(corners: Sequence[Point], radii: Sequence[float]) -> Path:
 
 
 def _towards(start: Point, end: Point, distance: float) -> Point:
-    """The point `distance` from `start` on the straight line, level or upright, to `end`."""
-    across, down = end[0] - start[0], end[1] - start[1]
-    return (start[0] + (distance if across > 0 else -distance if across < 0 else 0),
-            start[1] + (distance if down > 0 else -distance if down < 0 else 0))
+    """The point at `distance` from `start` on the horizontal or vertical line to `end`."""
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    return (start[0] + (distance if dx > 0 else -distance if dx < 0 else 0),
+            start[1] + (distance if dy > 0 else -distance if dy < 0 else 0))

@@ -1,4 +1,4 @@
-"""The words of a frame as outlines, so that no file needs a font where it is opened."""
+"""The words of a frame as outlines, so that no font is needed where a file is opened."""
 
 from functools import lru_cache
 from pathlib import Path as File
@@ -12,10 +12,12 @@ from fontTools.ttLib import TTFont
 from app.qr.render.shapes import Path, Step
 
 FONT = File(__file__).with_name("plus-jakarta-sans-bold.ttf")
-EM, CAP_HEIGHT = 1000, 745  # the font's own units
+UNITS_PER_EM, CAP_HEIGHT = 1000, 745  # the font's own units
 
 
-class _Outline(BasePen):  # type: ignore[misc] # fontTools has no types for its pens
+class _OutlinePen(BasePen):  # type: ignore[misc] # fontTools has no types for its pens
+    """A fontTools pen that appends a glyph's outlines to a path."""
+
     def __init__(self, glyphs: Any, path: Path) -> None:
         super().__init__(glyphs)
         self.path = path
@@ -35,30 +37,33 @@ class _Outline(BasePen):  # type: ignore[misc] # fontTools has no types for its 
 
 @lru_cache(1)
 def _font() -> tuple[dict[int, str], Any, Any]:
+    """The font's glyph names by code point, its glyphs and its advance widths."""
     font = TTFont(FONT, lazy=False)
     return font.getBestCmap(), font.getGlyphSet(), font["hmtx"]
 
 
 def missing(words: str) -> str:
-    """The characters of `words` that the font does not have, each once."""
+    """The characters of `words` that the font lacks, each once."""
     characters = _font()[0]
     return "".join(dict.fromkeys(letter for letter in words if ord(letter) not in characters))
 
 
 def width(words: str) -> float:
-    """How long a line of `words` is, in ems."""
+    """The width of a line of `words`, in ems."""
     characters, _, advances = _font()
     units: int = sum(advances[characters[ord(letter)]][0] for letter in words)
-    return units / EM
+    return units / UNITS_PER_EM
 
 
 def line(words: str, middle: float, centre: float, size: float) -> Path:
-    """The outlines of `words` written `size` high (one em), their capitals centred on the point middle, centre."""
+    """The outlines of `words` at the size of one em in modules; the capitals are centred on the point `middle`,
+    `centre`.
+    """
     characters, glyphs, advances = _font()
-    scale, path = size / EM, Path()
+    scale, path = size / UNITS_PER_EM, Path()
     x, baseline = middle - width(words) * size / 2, centre + CAP_HEIGHT * scale / 2
     for letter in words:
         glyph = characters[ord(letter)]
-        glyphs[glyph].draw(TransformPen(_Outline(glyphs, path), Transform(scale, 0, 0, -scale, x, baseline)))
+        glyphs[glyph].draw(TransformPen(_OutlinePen(glyphs, path), Transform(scale, 0, 0, -scale, x, baseline)))
         x += advances[glyph][0] * scale
     return path

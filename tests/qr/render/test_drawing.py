@@ -29,7 +29,8 @@ def test_the_middle_of_every_module_is_as_the_code_says(pattern: str, corners: s
 
 def test_square_modules_cover_exactly_their_squares() -> None:
     code = matrix("x" * 60, "m")
-    shown = np.asarray(on_paper(draw(code, Design(pattern="square", corners="square", dark="#000000")), PIXELS))
+    design = Design(pattern="square", corners="square", dark="#000000")
+    shown = np.asarray(on_paper(draw(code, design), PIXELS))
     expected = np.pad(np.kron(np.where(np.array(code.rows), 0, 255), np.ones((PIXELS, PIXELS))), PIXELS * 4,
                       constant_values=255)
     assert (shown == expected).all()

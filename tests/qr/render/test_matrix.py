@@ -17,7 +17,8 @@ from app.qr.scan_check import on_paper, reads
 @example("a\x00\x1d", "m")
 @example("123", "h")
 def test_any_text_is_read_as_it_was_written(text: str, level: str) -> None:
-    assert reads(on_paper(draw(matrix(text, level), Design(pattern="square", corners="square")), 4), text)
+    drawing = draw(matrix(text, level), Design(pattern="square", corners="square"))
+    assert reads(on_paper(drawing, 4), text)
 
 
 def test_a_short_url_takes_less_room_in_upper_case_and_its_mark_stays() -> None:
