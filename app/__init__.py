@@ -14,13 +14,13 @@ from app.kernel.config import Config
 from app.kernel.i18n import gettext
 from app.kernel.installation import Installation
 from app.kernel.resources import resource
-from app.keys.plan_summary import standing
+from app.keys.plan_summary import summarize_plan
 from app.legal import operator_identity
 from app.legal.documents import TITLES
 from app.names import slug
 from app.ops import demo, metrics
 from app.ops.outbox_views import blueprint as outbox
-from app.settings.avatar import worn
+from app.settings.avatar import get_avatar
 from app.settings.onboarding import first_steps
 from app.web import (
     asgi_middleware,
@@ -48,7 +48,7 @@ def create_app(config: Config | None = None) -> Quart:
     keys = here.secret_keys
     app = Quart(__name__, template_folder=str(resource("templates")), static_folder=None)
     app.config.update(
-        SECRET_KEY=keys[0], SECRET_KEY_FALLBACKS=keys[1:], MAX_CONTENT_LENGTH=limits.FORM, BODY_TIMEOUT=None,
+        SECRET_KEY=keys[0], SECRET_KEY_FALLBACKS=keys[1:], MAX_CONTENT_LENGTH=limits.MAX_FORM, BODY_TIMEOUT=None,
         TRUSTED_HOPS=config.trusted_hops, PROVIDE_AUTOMATIC_OPTIONS=False,
     )
     app.url_map.strict_slashes = False
@@ -57,8 +57,8 @@ def create_app(config: Config | None = None) -> Quart:
     _install_middleware(app, config)
     for blueprint in (*BLUEPRINTS, *([] if config.production else [patterns, outbox])):
         app.register_blueprint(blueprint)
-    slug.reserve(rule.rule.split("/")[1].partition("<")[0] for rule in app.url_map.iter_rules())
-    crawlers.install(app, legal=TITLES, docs=SLUGS)
+    slug.reserve_names(rule.rule.split("/")[1].partition("<")[0] for rule in app.url_map.iter_rules())
+    crawlers.set_sitemap_paths(app, legal=TITLES, docs=SLUGS)
     lifespan.install(app, config)
     installation.install(app, here)
     return app
@@ -88,5 +88,5 @@ def _configure_templates(env: Environment) -> None:
     env.trim_blocks = env.lstrip_blocks = True
     env.filters["translated"] = lambda choice: (choice[0], gettext(choice[1]))
     env.filters["merged"] = lambda values, defaults: {**defaults, **values}
-    env.globals |= {"dom_id": dom_ids.dom_id, "standing": standing, "site": site, "demo": demo, "avatar_of": worn,
+    env.globals |= {"dom_id": dom_ids.dom_id, "standing": summarize_plan, "site": site, "demo": demo, "avatar_of": get_avatar,
                     "first_steps": first_steps, "operator_email": lambda: operator_identity.operator().email}

@@ -58,5 +58,5 @@ BLUEPRINTS = (
     pages_api_blocks.blueprint, pages_api_transfer.blueprint, pages_api_statistics.blueprint,
     analytics_bio_views.blueprint, guests_views.blueprint, audience_views.blueprint, audience_api.blueprint,
     audience_public_views.blueprint, front_crawlers.blueprint, front_landing.blueprint, legal_views.blueprint,
-    legal_views.agreeing, analytics_shared_views.blueprint, front_page_views.blueprint, front_views.blueprint,
+    legal_views.terms_blueprint, analytics_shared_views.blueprint, front_page_views.blueprint, front_views.blueprint,
 )

@@ -13,19 +13,26 @@ from app.kernel import db, migrations, site
 from app.kernel.config import Config
 from app.kernel.resources import version
 from app.ops import abuse, backup, commands, demo, doctor, operator_actions
-from app.ops.command_runner import Kliqs, in_database, inside, must_be_free, readable, wait_for_database
+from app.ops.command_runner import (
+    KliqsGroup,
+    check_port_free,
+    check_readable,
+    run_with_database,
+    wait_for_database,
+    with_database,
+)
 from app.ops.geoip_commands import geoip
 from app.ops.job_commands import job_commands
 from app.ops.mail_commands import mail
-from app.ops.operator_actions import Declined
-from app.ops.restore import restore as put_back
+from app.ops.operator_actions import OperationDeclined
+from app.ops.restore import restore_backup as put_back
 from app.ops.restore import secret_note
 from app.web import logs
 
 NOBODY = "\nNobody has an account yet. Sign up there, or let kliqs demo make a world to look at."
 
 
-@click.group(cls=Kliqs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=KliqsGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(version(), message="Kliqs %(version)s")
 def main() -> None:
     """Kliqs: short links, hosted by yourself. Settings are KLIQS_* variables; see the documentation."""
@@ -39,16 +46,16 @@ def serve(bind: str | None, processes: int) -> None:
     if bind:
         os.environ["KLIQS_BIND"] = bind
     config = Config.from_env()
-    config.check_serving()
-    must_be_free(config.bind)
-    logs.configure()
+    config.check_env_is_set()
+    check_port_free(config.bind)
+    logs.configure_logging()
     wait_for_database(config)
-    nobody = not asyncio.run(inside(lambda: Account.exists(guest_digest=None)))
+    nobody = not asyncio.run(run_with_database(lambda: Account.exists(guest_digest=None)))
     click.echo(f"Kliqs {version()} listens on {config.bind}. Open {config.site.origins['marketing']}/{NOBODY * nobody}")
     if processes > 1 and not config.database_url.startswith(("postgres", "asyncpg")):
         click.echo("SQLite is served by one process. For more, set KLIQS_DATABASE_URL to a PostgreSQL database.")
         processes = 1
-    sys.exit(run_server.run(config, processes))
+    sys.exit(run_server.serve(config, processes))
 
 
 @main.command()
@@ -57,7 +64,7 @@ def migrate() -> None:
     config = Config.from_env()
     config.prepare()
     wait_for_database(config)
-    names = asyncio.run(migrations.upgrade(db.address(config.database_url, config.data_dir)))
+    names = asyncio.run(migrations.upgrade_database(db.resolve_database_url(config.database_url, config.data_dir)))
     click.echo("\n".join(f"Ran {name}." for name in names) or "The database is up to date.")
 
 
@@ -71,9 +78,9 @@ def migrations_() -> None:
 def make_migration(name: str) -> None:
     """Write the migration from the last one to the present models."""
     try:
-        file = migrations.make(name)
+        file = migrations.make_migration(name)
     except RuntimeError as problem:
-        raise Declined(str(problem)) from None
+        raise OperationDeclined(str(problem)) from None
     click.echo(f"Wrote {file}. Read it before you run it." if file else "The models have not changed.")
 
 
@@ -84,18 +91,18 @@ def make_migration(name: str) -> None:
 def make_demo(ctx: click.Context, password: str | None, read_only: bool) -> None:
     """Make a small world to look at; again, to set new passwords in it."""
     if not read_only:
-        asyncio.run(inside(lambda: _build_demo(password or operator_actions.new_password())))
+        asyncio.run(run_with_database(lambda: _build_demo(password or operator_actions.new_password())))
         return
     apart = {"DATA_DIR": str(Config.from_env().data_dir / "demo"), "DATABASE_URL": "", "READ_ONLY": "1"}
     for name, value in apart.items():
         os.environ[f"KLIQS_{name}"] = value
-    asyncio.run(inside(lambda: demo.build(demo.KNOWN_TO_ALL)))
+    asyncio.run(run_with_database(lambda: demo.build_demo(demo.KNOWN_TO_ALL)))
     ctx.invoke(serve)
 
 
 async def _build_demo(password: str) -> None:
     """Makes the demo world and prints how to sign in to it."""
-    world = await demo.build(password)
+    world = await demo.build_demo(password)
     click.echo("The demo world is made." if world.made else "The demo world is there already; its passwords are new.")
     click.echo("\n".join(f"  {person.email:<18} {person.what}" for person in demo.CAST))
     click.echo(f"Sign in at {site.url('dashboard', '/login')} with the password {password}")
@@ -107,13 +114,13 @@ async def _build_demo(password: str) -> None:
 @main.command("doctor")
 @click.option("--mend", is_flag=True, help="Put wrong counters and permissions right.")
 @click.pass_context
-def see_doctor(ctx: click.Context, mend: bool) -> None:
+def run_doctor(ctx: click.Context, mend: bool) -> None:
     """Check settings, disk and database, and say what is wrong; exit 1 if anything is."""
     config = Config.from_env()
 
     async def look() -> bool:
         well = True
-        async for finding in doctor.examine(config, mend=mend):
+        async for finding in doctor.run_checks(config, mend=mend):
             click.echo(f"{'ok   ' if finding.well else 'WRONG'} {finding.says}")
             well = well and finding.well
         return well
@@ -123,10 +130,10 @@ def see_doctor(ctx: click.Context, mend: bool) -> None:
 
 @main.command("backup")
 @click.argument("file", type=click.Path(path_type=Path))
-@in_database(migrated=False)
+@with_database(migrated=False)
 async def write_backup(file: Path) -> None:
     """Write everything into one new file, beside a running server."""
-    manifest = await backup.back_up(file, Config.from_env())
+    manifest = await backup.write_backup(file, Config.from_env())
     click.echo(f"Backed up {manifest.summary} to {file}.")
     if manifest.lacking:
         click.echo(f"WRONG {len(manifest.lacking)} files of pictures are lost or broken, the first is "
@@ -136,9 +143,9 @@ async def write_backup(file: Path) -> None:
 
 
 @main.command("restore")
-@click.argument("file", type=click.Path(path_type=Path), callback=lambda ctx, param, value: readable(value))
-@in_database()
-async def put_backup_back(file: Path) -> None:
+@click.argument("file", type=click.Path(path_type=Path), callback=lambda ctx, param, value: check_readable(value))
+@with_database()
+async def restore_backup(file: Path) -> None:
     """Put a backup into an empty database, SQLite or PostgreSQL."""
     config = Config.from_env()
     manifest = await put_back(file, config)

@@ -6,10 +6,10 @@ from app.accounts import authentication
 from app.web import htmx
 
 blueprint = Blueprint("patterns", __name__, url_prefix="/dashboard/patterns")
-authentication.protect(blueprint)
+authentication.require_sign_in(blueprint)
 
 
 @blueprint.get("/")
 async def index() -> Response:
     """The page of components."""
-    return await htmx.answer("patterns/index.html", active="patterns")
+    return await htmx.render_response("patterns/index.html", active="patterns")

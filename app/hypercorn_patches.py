@@ -26,13 +26,13 @@ def install() -> bool:
     if _send is not None:
         H11Protocol._send_h11_event = _send_with_keep_alive  # type: ignore[method-assign]
     if isinstance(pattern, re.Pattern):
-        h11_readers.request_line_re = RequestLine(pattern)  # type: ignore[assignment]
+        h11_readers.request_line_re = LenientRequestLine(pattern)  # type: ignore[assignment]
     if not all_fit:
         log.warning("hypercorn_unknown", note="one of the changes to hypercorn does not fit this version")
     return all_fit
 
 
-class RequestLine:
+class LenientRequestLine:
     """Replaces h11's pattern of a request line: bytes from 0x80 on are read as if they were percent-encoded.
 
     Browsers encode them; scanners, feed readers and old programs send a URL as it was typed. RFC 9112 §3.2 allows
@@ -48,7 +48,7 @@ class RequestLine:
         return self.pattern.fullmatch(method + blank + NOT_ASCII.sub(lambda byte: b"%%%02X" % ord(byte[0]), rest))
 
 
-def keep_alive_line(seconds: float) -> tuple[bytes, bytes]:
+def keep_alive_header(seconds: float) -> tuple[bytes, bytes]:
     """Returns the Keep-Alive header for an idle timeout in seconds (RFC 2068 §19.7.1.1, in use ever since)."""
     return b"keep-alive", b"timeout=%d" % seconds
 
@@ -64,7 +64,7 @@ async def _send_with_keep_alive(self: Any, event: Any) -> None:
         if self.context.terminated.is_set() or unread:
             event = _add_header(event, (b"connection", b"close"))
         elif self.connection.their_state is h11.DONE:  # not so with HTTP/1.0 or `Connection: close`
-            event = _add_header(event, keep_alive_line(self.config.keep_alive_timeout))
+            event = _add_header(event, keep_alive_header(self.config.keep_alive_timeout))
     await _send(self, event)  # type: ignore[misc]
 
 

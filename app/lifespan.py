@@ -14,14 +14,14 @@ from quart import Quart, Response, request
 from app import jobs
 from app.batch import packing_jobs
 from app.front.lanes import asgi_lane
-from app.front.redirect_service import Following, followed
-from app.guests.claim import renewing
+from app.front.redirect_service import RedirectService, redirects_running
+from app.guests.claim import rerender_claimed_pages
 from app.jobs.worker import Worker
 from app.kernel import db, migrations
 from app.kernel.config import Config
 from app.mail import delivery
 from app.ops import retention_sweep, search_fill
-from app.ops.metrics import measuring
+from app.ops.metrics import metrics_task
 from app.visits import upkeep
 
 JOBS = (delivery, packing_jobs, retention_sweep, search_fill, upkeep)  # modules that register jobs when imported
@@ -30,7 +30,7 @@ JOBS = (delivery, packing_jobs, retention_sweep, search_fill, upkeep)  # modules
 def install(app: Quart, config: Config) -> None:
     """Starts all of it with the app and stops it with the app, each part before those that depend on it."""
     header = config.country_header.lower().encode()
-    following = app.extensions["following"] = Following(config.trusted_hops, header)
+    following = app.extensions["following"] = RedirectService(config.trusted_hops, header)
     worker = app.extensions["worker"] = Worker()
     if config.lane != "off":
         asgi_lane.install(app, following)
@@ -38,11 +38,11 @@ def install(app: Quart, config: Config) -> None:
     @app.while_serving
     async def serving() -> AsyncGenerator[None]:
         config.prepare()
-        url = db.address(config.database_url, config.data_dir)
-        await migrations.upgrade(url)
-        async with db.opened(url), AsyncExitStack() as stack:
-            for task in (followed(config, url, following), renewing(), upkeep.rezoning(),
-                         measuring(app, config.metrics_token), worker.working()):
+        url = db.resolve_database_url(config.database_url, config.data_dir)
+        await migrations.upgrade_database(url)
+        async with db.database_open(url), AsyncExitStack() as stack:
+            for task in (redirects_running(config, url, following), rerender_claimed_pages(), upkeep.recount_on_rezone(),
+                         metrics_task(app, config.metrics_token), worker.working()):
                 await stack.enter_async_context(task)
             await jobs.enqueue(search_fill.KIND, unique=search_fill.KIND)
             yield
@@ -50,6 +50,6 @@ def install(app: Quart, config: Config) -> None:
     @app.after_request
     async def await_lookup_sync(response: Response) -> Response:
         if following.lookup and request.method not in {"GET", "HEAD", "OPTIONS"}:
-            await following.lookup.caught_up()  # the next request sees the changed link
+            await following.lookup.wait_until_current()  # the next request sees the changed link
         return response
 

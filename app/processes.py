@@ -17,7 +17,7 @@ log = structlog.get_logger()
 Work = Callable[[socket.socket, int], None]
 
 
-def listening(bind: str) -> socket.socket:
+def listen(bind: str) -> socket.socket:
     """Returns a socket that listens on `host:port`. Each server on it sets its backlog again (server.BACKLOG)."""
     host, _, port = bind.rpartition(":")
     bare = host.strip("[]")
@@ -25,7 +25,7 @@ def listening(bind: str) -> socket.socket:
     return socket.create_server((bare, int(port)), family=family, backlog=BACKLOG)
 
 
-class Processes:
+class ProcessSupervisor:
     """`work(socket, lifeline)` runs in each of `count` child processes.
 
     `lifeline` is a pipe that becomes readable when the parent is gone. `buried` is called with the id of each child

@@ -28,7 +28,7 @@ from hypercorn.utils import wrap_app
 
 from app import hypercorn_patches
 from app.front.lanes.connections import Connections
-from app.front.lanes.protocol_lane import HEAD_TIME, ProtocolLane
+from app.front.lanes.protocol_lane import MAX_HEAD_SECONDS, ProtocolLane
 from app.kernel import installation, shutdown
 
 HEAD_LIMIT, GRACE, SPARE = 16 * 1024, 10, 200
@@ -38,7 +38,7 @@ TCP_SERVER_PARAMETERS = ["self", "app", "loop", "config", "context", "state", "r
 log = structlog.get_logger()
 
 
-def configured(bind: str, keep_alive: float = 75) -> Hypercorn:
+def hypercorn_config(bind: str, keep_alive: float = 75) -> Hypercorn:
     """Returns hypercorn's settings for a `host:port`; an idle connection is kept for `keep_alive` seconds."""
     config = Hypercorn()
     config.bind = [bind]
@@ -53,7 +53,7 @@ def configured(bind: str, keep_alive: float = 75) -> Hypercorn:
 
 
 @dataclass(frozen=True, slots=True)
-class Serving:
+class ServeOptions:
     """How an app is served.
 
     `lane` answers plain links before hypercorn. `most` is the number of simultaneous connections. `sock` is used
@@ -66,7 +66,7 @@ class Serving:
     lifeline: int = -1
 
 
-def run(app: Any, config: Hypercorn, options: Serving) -> None:
+def serve_app(app: Any, config: Hypercorn, options: ServeOptions) -> None:
     """Serves an app until SIGINT or SIGTERM; running requests then have GRACE seconds to finish."""
     parameters = list(signature(TCPServer.__init__).parameters)
     supported = parameters == TCP_SERVER_PARAMETERS and hasattr(TCPServer, "protocol_send")
@@ -77,11 +77,11 @@ def run(app: Any, config: Hypercorn, options: Serving) -> None:
         runner.run(_serve(app, config, options, supported))
 
 
-async def _serve(app: Any, config: Hypercorn, options: Serving, supported: bool) -> None:
+async def _serve(app: Any, config: Hypercorn, options: ServeOptions, supported: bool) -> None:
     stop, loop = asyncio.Event(), asyncio.get_running_loop()
 
     def end() -> None:
-        shutdown.begin()
+        shutdown.begin_shutdown()
         stop.set()
 
     for name in (signal.SIGINT, signal.SIGTERM):
@@ -94,11 +94,11 @@ async def _serve(app: Any, config: Hypercorn, options: Serving, supported: bool)
         await _serve_connections(app, config, options, stop)
         return
     log.warning("hypercorn_alone", note="no protocol lane, and idle connections are closed early")
-    config.keep_alive_timeout = HEAD_TIME  # hypercorn counts a slowly arriving head as idle
+    config.keep_alive_timeout = MAX_HEAD_SECONDS  # hypercorn counts a slowly arriving head as idle
     await serve(app, config, shutdown_trigger=stop.wait)
 
 
-async def _serve_connections(app: Any, config: Hypercorn, options: Serving, stop: asyncio.Event) -> None:
+async def _serve_connections(app: Any, config: Hypercorn, options: ServeOptions, stop: asyncio.Event) -> None:
     loop, server = asyncio.get_running_loop(), LaneServer(app, config)
     await server.begin()
     gc.collect()
@@ -161,7 +161,7 @@ class _Connection(TCPServer):
     async def protocol_send(self, event: Any) -> None:
         """Tells the lane whether the connection is idle."""
         if isinstance(event, Updated):
-            self.lane.hypercorn_waits(event.idle)
+            self.lane.set_hypercorn_waiting(event.idle)
         else:
             await super().protocol_send(event)
 

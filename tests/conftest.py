@@ -23,7 +23,7 @@ from quart import Quart
 from tortoise.backends.base.executor import EXECUTOR_CACHE
 
 from app.accounts.models import Account, Session
-from app.front.redirect_service import followed
+from app.front.redirect_service import redirects_running
 from app.kernel import clock, db, installation, passwords
 from app.kernel.config import Config
 from app.kernel.installation import Installation
@@ -113,7 +113,7 @@ def template(dialect: str, templates: Callable[[str], Template]) -> Template:
 async def database(template: Template, tmp_path: Path) -> AsyncGenerator[str]:
     """The URL of an open, migrated database of the test's own."""
     url = await template.fresh(tmp_path)
-    async with db.opened(url):
+    async with db.database_open(url):
         yield url
     await template.drop(url)
 
@@ -129,7 +129,7 @@ async def _clean(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in [name for name in os.environ if name.startswith("KLIQS_")]:
         monkeypatch.delenv(name)
     monkeypatch.setattr(passwords, "_hasher", CHEAP)
-    monkeypatch.setattr(passwords, "NOBODY", NOBODY)
+    monkeypatch.setattr(passwords, "PLACEHOLDER_HASH", NOBODY)
     installation.use(Installation(_settings()))
     EXECUTOR_CACHE.clear()  # Tortoise keeps its SQL by table, whatever the dialect
 
@@ -163,7 +163,7 @@ def normalised(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 @pytest.fixture
 def roomy(monkeypatch: pytest.MonkeyPatch) -> None:
     """Bodies may be large, so that what is told to be too long is a field of them."""
-    monkeypatch.setattr(limits, "most", lambda path: 2**26)
+    monkeypatch.setattr(limits, "max_body_size", lambda path: 2**26)
 
 
 class Clock:
@@ -220,13 +220,13 @@ def made_once(tmp_path_factory: pytest.TempPathFactory) -> Quart:
 @pytest.fixture(scope="session")
 def country_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The vendored country database, unpacked once: that takes a quarter of a second."""
-    return geofile.unpacked(tmp_path_factory.mktemp("places"))
+    return geofile.unpack_vendored(tmp_path_factory.mktemp("places"))
 
 
 def prepare(config: Config, country_database: Path) -> None:
     """Makes the directories of an installation, with the country database in its place."""
     config.prepare()
-    folder = config.data_dir / geo_lookup.FOLDER
+    folder = config.data_dir / geo_lookup.GEO_FOLDER
     folder.mkdir(exist_ok=True)
     os.link(country_database, folder / country_database.name)
 
@@ -236,7 +236,7 @@ async def app(made_once: Quart, database: str, config: Config, country_database:
     """The application on the test's open database; of what runs beside a served one, only following links does."""
     prepare(config, country_database)
     made_once.extensions["installation"] = installation.current()  # which a test may change
-    async with followed(config, database, made_once.extensions["following"]):
+    async with redirects_running(config, database, made_once.extensions["following"]):
         yield made_once
 
 

@@ -16,7 +16,7 @@ from app.kernel.config import Config
 from app.kernel.installation import Installation
 from app.kernel.refusal import NotFound, Refusal
 from app.keys.models import ApiKey, Usage
-from app.links.models import Link, admit
+from app.links.models import Link, admit_visit
 from tests.world import SECRET
 
 AT_ONCE = 40
@@ -31,13 +31,13 @@ async def any_slug(email: str, number: int) -> None:
 
 
 async def request(raw_key: str, number: int) -> None:
-    async with Usage.spending(await ApiKey.authenticate(raw_key)):
+    async with Usage.counted_request(await ApiKey.authenticate(raw_key)):
         pass
 
 
 async def follow(slug: str, number: int) -> None:
-    link, _ = await Link.named(slug)
-    if link is None or not await admit(link.id):
+    link, _ = await Link.by_name(slug)
+    if link is None or not await admit_visit(link.id):
         raise NotFound
 
 
@@ -46,8 +46,8 @@ WORKS = {work.__name__: work for work in (same_slug, any_slug, request, follow)}
 
 async def main(url: str, work: str, argument: str) -> None:
     EXECUTOR_CACHE.clear()  # Tortoise keeps its SQL by table, whatever the dialect
-    async with db.opened(url):
-        await db.answers()
+    async with db.database_open(url):
+        await db.ping()
         print("ready", flush=True)
         sys.stdin.readline()
         tries = await asyncio.gather(*(WORKS[work](argument, n) for n in range(AT_ONCE)), return_exceptions=True)

@@ -23,7 +23,7 @@ import asyncpg
 import pytest
 
 from app.kernel.db import visits_file
-from app.kernel.migrations import upgrade
+from app.kernel.migrations import upgrade_database
 
 ON_ONE = pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)  # for what no database has a part in
 ON_BOTH = pytest.mark.parametrize("dialect", ["sqlite", "postgres"], indirect=True)  # though it is slow
@@ -59,7 +59,7 @@ class Template(Protocol):
 class SqliteTemplate:
     def __init__(self, directory: Path) -> None:
         self.file = directory / "template.sqlite3"
-        asyncio.run(upgrade(f"sqlite://{self.file}"))
+        asyncio.run(upgrade_database(f"sqlite://{self.file}"))
 
     async def fresh(self, directory: Path) -> str:
         """The URL of a new migrated database in a directory."""
@@ -87,7 +87,7 @@ class PostgresTemplate:
         self.server = _pgserver().get_server(own, cleanup_mode="delete")
         self.host = self.server.get_postmaster_info().socket_dir
         asyncio.run(self._prepare())
-        asyncio.run(upgrade(self._url("migrated")))
+        asyncio.run(upgrade_database(self._url("migrated")))
         self.loop = asyncio.new_event_loop()
         self.thread = Thread(target=self.loop.run_forever, daemon=True)
         self.thread.start()

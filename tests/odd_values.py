@@ -25,7 +25,7 @@ from app.keys.models import ApiKey
 from app.links.tag import Tag
 from app.mail.models import Letter
 from app.media.models import Media
-from app.media.reencode import Picture
+from app.media.reencode import EncodedPicture
 from app.pages.models import Page
 from app.qr.design import Design
 from app.qr.look import Look
@@ -143,18 +143,18 @@ async def furnished(account: Account) -> Addresses:
     link = await world.shorten(account, "promo")
     await link.edit(account, tags=["lebaran"])
     tag = await Tag.get(account=account)
-    code = await QrCode.of_link(account, link, "Menu", Look(Design()))
-    await QrStyle.keep(account, "Usual", Look(Design()))
-    page = await Page.open(account, "toko", replace(rich(), avatar="", cover="", blocks=tuple(
+    code = await QrCode.create_for_link(account, link, "Menu", Look(Design()))
+    await QrStyle.save_look(account, "Usual", Look(Design()))
+    page = await Page.make(account, "toko", replace(rich(), avatar="", cover="", blocks=tuple(
         block for block in rich().blocks if not block.pictures - {block.thumbnail})))
     await page.publish(account)
     now = clock.now()
     subscriber = await Subscriber.create(account=account, page=page, email="budi@example.com", consent="x",
-                                         language="id", token_digest=secrets.digest("leaving"), created_at=now)
-    batch = await Batch.draft(account, "link", "url\nhttps://example.com", Options())
+                                         language="id", token_digest=secrets.sha256_hex("leaving"), created_at=now)
+    batch = await Batch.create_draft(account, "link", "url\nhttps://example.com", Options())
     letter = await Letter.create(id=uuid4(), kind="sign_in", recipient=account.email, subject="x", text="x", html="x",
                                  created_at=now)
-    media = await Media.keep(account, Picture(b"x", "image/webp", 320, 320, {"320.webp": b"x"}))
+    media = await Media.keep(account, EncodedPicture(b"x", "image/webp", 320, 320, {"320.webp": b"x"}))
     key, raw = await ApiKey.issue(account, "x")
     session = await Session.begin(account, "Firefox")
     share = await Share.begin(account, Subject(account).name)

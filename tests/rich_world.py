@@ -16,7 +16,7 @@ from app.kernel import clock
 from app.kernel.db import visits_file
 from app.keys.models import ApiKey
 from app.links.models import Link
-from app.pages.first_content import content
+from app.pages.first_content import new_page_content
 from app.pages.models import Page
 from app.qr.design import Design
 from app.qr.look import Look
@@ -34,9 +34,10 @@ async def build() -> Account:
     await _codes(account, await _links(account))
     await _pages(account)
     await ApiKey.issue(account, "production")
-    await Batch.draft(account, "link", "url,slug,title\nhttps://example.com/x,,One\nnot an address,,Two", Options())
-    made = await Batch.draft(account, "text", "text\nOne", Options())
-    await creation.make(account, made, sure=True)
+    await Batch.create_draft(account, "link",
+                             "url,slug,title\nhttps://example.com/x,,One\nnot an address,,Two", Options())
+    made = await Batch.create_draft(account, "text", "text\nOne", Options())
+    await creation.create_batch(account, made, sure=True)
     return account
 
 
@@ -46,7 +47,7 @@ async def _links(account: Account) -> Link:
     await Link.shorten(account, url=world.DESTINATION, slug="locked", password="kopi pagi")
     await (await world.shorten(account, "paused")).pause()
     await (await world.shorten(account, "archived")).archive()
-    await (await world.shorten(account, "deleted")).delete_for_now(account)
+    await (await world.shorten(account, "deleted")).soft_delete(account)
     for at in range(30):
         expires = clock.now() + timedelta(days=at + 1)
         await Link.shorten(account, url=f"https://example.com/{at}", slug=f"many-{at}", expires_at=expires)
@@ -54,18 +55,18 @@ async def _links(account: Account) -> Link:
 
 
 async def _codes(account: Account, link: Link) -> None:
-    await QrCode.of_link(account, link, "Table", Look(Design(), grade="good"))
-    await QrCode.of_link(account, link, "Poster", Look(Design(dark="#dddddd"), grade="bad"))
-    await QrCode.saying(account, "text", {"text": "Hi"}, "Hi", "Hi", Look(Design()))
-    await QrStyle.keep(account, "Menu", Look(Design(pattern="dots")))
-    await (await QrStyle.keep(account, "Parcel", Look(Design()))).choose()
+    await QrCode.create_for_link(account, link, "Table", Look(Design(), grade="good"))
+    await QrCode.create_for_link(account, link, "Poster", Look(Design(dark="#dddddd"), grade="bad"))
+    await QrCode.create_static(account, "text", {"text": "Hi"}, "Hi", "Hi", Look(Design()))
+    await QrStyle.save_look(account, "Menu", Look(Design(pattern="dots")))
+    await (await QrStyle.save_look(account, "Parcel", Look(Design()))).make_default()
 
 
 async def _pages(account: Account) -> None:
     plain = [replace(block, thumbnail="") for block in rich().blocks if not block.pictures - {block.thumbnail}]
-    page = await Page.open(account, "warung", replace(rich(), avatar="", blocks=tuple(plain)))
+    page = await Page.make(account, "warung", replace(rich(), avatar="", blocks=tuple(plain)))
     await page.publish(account)
-    await Page.open(account, "draft", content("Draft", "id"))
+    await Page.make(account, "draft", new_page_content("Draft", "id"))
     await Subscriber.create(account=account, page=page, email="dewi@example.com", consent="Words", language="id",
                             token_digest="x", created_at=clock.now(), confirmed_at=clock.now())
 

@@ -11,7 +11,7 @@ from http.cookiejar import CookieJar
 from typing import Any
 from urllib.parse import urlencode
 
-from app.web.csv_writer import original
+from app.web.csv_writer import unescape_cell
 from tests.serving import Server
 
 HOME = "/dashboard/analytics"
@@ -77,4 +77,4 @@ class Reader:
 def sheet(text: str) -> list[list[str]]:
     """The lines of a sheet, without its head; the mark that keeps spreadsheets from counting is taken off."""
     rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))
-    return [[original(cell) for cell in row] for row in rows[1:]]
+    return [[unescape_cell(cell) for cell in row] for row in rows[1:]]

@@ -83,7 +83,7 @@ async def key_with_room(env: dict[str, str]) -> str:
 
     The operator's commands would take two processes for it.
     """
-    async with db.opened(env["KLIQS_DATABASE_URL"]):
+    async with db.database_open(env["KLIQS_DATABASE_URL"]):
         dewi = await world.dewi()
         await Account.filter(id=dewi.id).update(links_limit=100_000, requests_limit=1_000_000)
         return await world.key_of(dewi)

@@ -35,7 +35,7 @@ from app.links.models import Link
 from app.mail.delivery import KIND as SEND
 from app.plans import quota
 from app.visits import journal_folders
-from app.visits.visit import Seen, key
+from app.visits.visit import JournalEntry, visit_key
 from tests.client import FIREFOX
 from tests.conftest import ORIGIN, SECRET
 from tests.databases import ON_BOTH, Template
@@ -76,7 +76,7 @@ class Operator:
 
     def look(self, work: Callable[[], Awaitable[T]]) -> T:
         async def look() -> T:
-            async with db.opened(self.url):
+            async with db.database_open(self.url):
                 return await work()
 
         return asyncio.run(look())
@@ -402,7 +402,7 @@ def test_visits_are_counted_again_and_purged(kliqs: Operator) -> None:
     kliqs.done("account", "create", EMAIL, "--password-stdin", given=PASSWORD)
 
     async def take_in() -> None:
-        account = key((await Account.get(email=EMAIL)).id)
+        account = visit_key((await Account.get(email=EMAIL)).id)
         await truth.take_in([truth.at(clock.now() - timedelta(days=n), account=account) for n in (1, 2, 50)], "UTC")
 
     kliqs.look(take_in)
@@ -417,9 +417,9 @@ def test_visits_that_a_dead_server_left_are_taken_in(kliqs: Operator) -> None:
 
     async def leave() -> None:
         link = await Link.shorten(await Account.get(email=EMAIL), url="https://example.com/")
-        folder, held = journal_folders.claim(kliqs.directory / "journal")
+        folder, held = journal_folders.claim_folder(kliqs.directory / "journal")
         at = int(clock.now().timestamp() * 1000)
-        seen = Seen(at, str(link.id), str(link.account_id), 0, False, 7, "ID", "", FIREFOX, "", "id", [])
+        seen = JournalEntry(at, str(link.id), str(link.account_id), 0, False, 7, "ID", "", FIREFOX, "", "id", [])
         (folder / "000000000001.jsonl").write_bytes(orjson.dumps(tuple(seen)) + b"\n")
         os.close(held)
 

@@ -32,9 +32,9 @@ async def furnished(account: Account) -> dict[str, str]:
     """Something of everything that pages show; the values of the parts of their addresses."""
     link = await world.shorten(account, "promo")
     await Link.filter(id=link.id).update(click_limit=3)
-    page = await Page.open(account, "rumahkawung", rich())
+    page = await Page.make(account, "rumahkawung", rich())
     await page.publish(account)
-    code = await QrCode.of_link(account, link, "Poster", Look(Design()))
+    code = await QrCode.create_for_link(account, link, "Poster", Look(Design()))
     return {"links": str(link.id), "pages": str(page.id), "qr": str(code.id), "for": str(link.id)}
 
 
@@ -91,12 +91,12 @@ async def test_in_the_editor_of_no_kind_of_block_do_two_controls_share_a_name_or
     as_sari: Browser, sari: Account, kind: str
 ) -> None:
     whole = [block for block in rich().blocks if block.kind == kind]
-    page = await Page.open(sari, "rumahkawung", replace(rich(), blocks=(*whole, Block.new(kind))))
+    page = await Page.make(sari, "rumahkawung", replace(rich(), blocks=(*whole, Block.new(kind))))
     for block in page.content.blocks:
         shown = await as_sari.get(f"{PAGES}/{page.id}?open={block.id}&blank=1")
         assert doubled(await shown.get_data(as_text=True)) == [], block.id
-        typed = {field.name: "x" * 3_000 for field in block.kin.fields}
-        typed |= {f"{field.name}-{at}": "x" * 3_000 for field in block.kin.item for at in range(2)}
+        typed = {field.name: "x" * 3_000 for field in block.block_kind.fields}
+        typed |= {f"{field.name}-{at}": "x" * 3_000 for field in block.block_kind.item for at in range(2)}
         refused = await as_sari.post(f"{PAGES}/{page.id}/blocks/{block.id}", form=typed | {"show_from": "soon"})
         assert refused.status_code >= 400
         assert doubled(await refused.get_data(as_text=True)) == [], "where all of it is refused"

@@ -15,9 +15,9 @@ from typing import Any
 import pytest
 import yaml
 
-from app.kernel.config import Config, WrongSettings
+from app.kernel.config import Config, InvalidSettings
 from app.server import GRACE
-from app.web.limits import IMPORT
+from app.web.limits import MAX_IMPORT
 from tests.dockerfile import copied, health_check, image_environment, instructions, of_kind
 from tests.docs.test_operating import LANGUAGES, samples
 from tests.serving import ROOT
@@ -87,11 +87,11 @@ def test_the_image_runs_as_nobody_important_keeps_one_volume_and_tells_how_it_is
 def test_the_image_does_not_start_without_hosts_and_a_secret(monkeypatch: pytest.MonkeyPatch) -> None:
     for name, value in image_environment().items():
         monkeypatch.setenv(name, value)
-    with pytest.raises(WrongSettings, match=r"SECRET_KEY.*\n.*HOSTS|HOSTS.*\n.*SECRET_KEY"):
+    with pytest.raises(InvalidSettings, match=r"SECRET_KEY.*\n.*HOSTS|HOSTS.*\n.*SECRET_KEY"):
         Config.from_env()
     monkeypatch.setenv("KLIQS_HOSTS", "kliqs.example")
     monkeypatch.setenv("KLIQS_SECRET_KEY", SECRET)
-    Config.from_env().check_serving()
+    Config.from_env().check_env_is_set()
 
 
 def test_the_build_gets_what_it_copies_and_nothing_else() -> None:
@@ -129,7 +129,7 @@ def test_kliqs_takes_every_setting_that_compose_hands_it(monkeypatch: pytest.Mon
         assert name.removeprefix("KLIQS_").lower() in Config.model_fields, name
         monkeypatch.setenv(name, values[name])
     config = Config.from_env()
-    config.check_serving()
+    config.check_env_is_set()
     assert config.database_url == f"postgres://kliqs:{PASSWORD}@postgres/kliqs"
     assert (config.trusted_hops, config.site.host("public"), config.secret_keys()) == (1, "kliqs.example", [SECRET])
 
@@ -172,7 +172,7 @@ def test_nginx_serves_the_host_of_the_settings_and_lets_an_import_through(langua
     env = dotenv((ROOT / "deploy/kliqs.env").read_text())
     assert text == (ROOT / "deploy/nginx.conf").read_text()
     assert set(re.findall(r"server_name ([^;]+);", text)) == {env["KLIQS_HOSTS"]}
-    assert f"proxy_pass http://{env['KLIQS_BIND']};" in text and f"client_max_body_size {IMPORT >> 20}m;" in text
+    assert f"proxy_pass http://{env['KLIQS_BIND']};" in text and f"client_max_body_size {MAX_IMPORT >> 20}m;" in text
     if nginx := shutil.which("nginx"):
         certificate = re.findall(r"ssl_certificate\w*\s+([^;]+);", text)
         _make_certificate(tmp_path)

@@ -81,7 +81,7 @@ def arabic(content: Content) -> Content:
     """The page with every word of its owner in Arabic."""
     blocks = []
     for block in content.blocks:
-        words = {field.name: WORDS for field in block.kin.fields
+        words = {field.name: WORDS for field in block.block_kind.fields
                  if field.input in {"text", "textarea"} and block.given.get(field.name) and field.name not in EXACT}
         items = tuple({name: WORDS if name in {"question", "answer", "alt"} else value for name, value in line.items()}
                       for line in block.items)
@@ -96,18 +96,18 @@ async def arab(sari: Account, visited: Visited) -> Account:
     sari = await Account.get(id=sari.id)
     link = await Link.shorten(sari, url=URL, slug="promo", title=WORDS)
     await link.edit(sari, description=WORDS, notes=WORDS, tags=[WORDS])
-    code = await QrCode.of_link(sari, link, WORDS, Look(Design()))
-    await QrCode.of_link(sari, link, WORDS + WORDS, Look(Design()))
-    await QrStyle.keep(sari, WORDS, Look(Design()))
-    await QrCode.saying(sari, "text", {"text": WORDS}, WORDS, WORDS, Look(Design()))
+    code = await QrCode.create_for_link(sari, link, WORDS, Look(Design()))
+    await QrCode.create_for_link(sari, link, WORDS + WORDS, Look(Design()))
+    await QrStyle.save_look(sari, WORDS, Look(Design()))
+    await QrCode.create_static(sari, "text", {"text": WORDS}, WORDS, WORDS, Look(Design()))
     await ApiKey.issue(sari, WORDS)
     content = arabic(replace(rich(), avatar="", blocks=tuple(
         block for block in rich().blocks if not block.pictures - {block.thumbnail})))
-    page = await Page.open(sari, "matjar", content)
+    page = await Page.make(sari, "matjar", content)
     await page.publish(sari)
     await Subscriber.create(account=sari, page=page, email=EMAIL, consent=WORDS, language="id", token_digest="x",
                             created_at=clock.now(), confirmed_at=clock.now())
-    await Batch.draft(sari, "link", f"url,slug,title\n{URL},,{WORDS}\nnot an address,,{WORDS}", Options())
+    await Batch.create_draft(sari, "link", f"url,slug,title\n{URL},,{WORDS}\nnot an address,,{WORDS}", Options())
     await visited(link, referrer=HOST, utm_source=WORDS, utm_campaign=WORDS, city=WORDS, browser="Firefox",
                   placement=code.mark, kind=Kind.SCAN)
     return sari
@@ -198,7 +198,7 @@ async def test_a_toast_a_flash_and_a_mail_keep_a_name_apart_too(browser: Browser
     gone = await browser.post(f"/dashboard/qr/{code.id}/delete", headers=HX)
     await browser.post(f"/dashboard/settings/api-keys/{key.id}/revoke")
     flashed = await browser.get("/dashboard/settings/api-keys/")
-    await emails.welcome(arab)
+    await emails.send_welcome(arab)
     mail = (await Letter.all().order_by("-created_at").first() or Letter()).html
     for page in (await gone.get_data(as_text=True), await flashed.get_data(as_text=True), mail):
         read = Directions(page)

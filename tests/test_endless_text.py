@@ -13,7 +13,7 @@ from app.accounts.models import Account
 from app.blocks.kinds import KINDS
 from app.docs.api_examples import examples
 from app.docs.reference import OPERATIONS
-from app.pages.first_content import content
+from app.pages.first_content import new_page_content
 from app.pages.models import Page
 from app.qr.design import Design
 from app.qr.look import Look
@@ -58,8 +58,8 @@ def replaced(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
 async def test_no_field_of_the_api_is_worked_on_before_it_is_bounded(
     app: Quart, visitor: Browser, dewi: Account, roomy: None, normalised: list[int], operation: Operation,
 ) -> None:
-    link, page = await world.shorten(dewi, "promo"), await Page.open(dewi, "dewi", content("Dewi", "en"))
-    code = await QrCode.of_link(dewi, link, "Menu", Look(Design()))
+    link, page = await world.shorten(dewi, "promo"), await Page.make(dewi, "dewi", new_page_content("Dewi", "en"))
+    code = await QrCode.create_for_link(dewi, link, "Menu", Look(Design()))
     ids = {"/links": link.id, "/qr-codes": code.id, "/pages": page.id}
     owner = next((id for prefix, id in ids.items() if operation.path.startswith(prefix)), "")
     path = "/api/v1" + operation.path.format(id=owner, block=page.content.blocks[0].id)

@@ -33,16 +33,16 @@ ROOMS = {  # of the packages that have packages inside, lowest first
 }
 OPEN = {
     "static", "icons.favicon", "icons.apple-touch-icon", "icons.apple-touch-icon-precomposed",
-    "health.alive", "health.ready", "sign_in.enter", "sign_in.sign_in", "sign_in.sign_in_again",
-    "sign_in.join", "sign_in.sign_up",
-    "sign_in.leave", "docs.index", "docs.openapi", "landing.home",
-    "landing.show_sample", "front.follow", "front.unlock", "metrics.show",
-    "statistics.shared", "media.show", "start.begin", "start.make", "start.edit", "start.present", "start.update",
-    "start.links", "start.shorten", "start.enter", "start.show_token", "start.ask", "start.claim_to_account",
-    "start.forget", "start.erase", "start.fill", "leaves.event", "leaves.contact", "leaves.tipping", "leaves.shared",
-    "reports.ask", "reports.file",
-    "subscribing.ask", "subscribing.subscribe", "subscribing.choose", "subscribing.act", "crawlers.robots",
-    "crawlers.sitemap", "legal.show", "legal.contact", "legal.security", "docs.page", "docs.find",
+    "health.liveness", "health.readiness", "sign_in.sign_in_form", "sign_in.sign_in", "sign_in.sign_in_again",
+    "sign_in.sign_up_form", "sign_in.sign_up",
+    "sign_in.sign_out", "docs.index", "docs.openapi", "landing.home",
+    "landing.show_sample", "front.follow_link", "front.submit_link_form", "metrics.metrics_endpoint",
+    "statistics.shared_statistics", "media.serve_file", "start.new_page_form", "start.create_page", "start.edit_form", "start.submit_edit_token", "start.update_page",
+    "start.links_page", "start.shorten_url", "start.token_form", "start.show_token", "start.claim_form", "start.claim_to_account",
+    "start.forget_token", "start.erase", "start.apply_starter", "leaves.download_event", "leaves.download_contact", "leaves.show_tip", "leaves.preview_picture",
+    "reports.report_form", "reports.send_report",
+    "subscribing.subscribe_form", "subscribing.subscribe", "subscribing.token_page", "subscribing.apply_action", "crawlers.robots_txt",
+    "crawlers.sitemap_xml", "legal.legal_page", "legal.contact", "legal.security_txt", "docs.page", "docs.search_results",
 }
 MODULES = sorted(APP.rglob("*.py"))
 PARTIALS = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("_*.html"))
@@ -202,7 +202,7 @@ async def test_every_first_segment_of_the_app_is_reserved(app: Quart) -> None:
     for segment in segments - {""}:
         if not segment.startswith("<"):
             with pytest.raises(slug.ReservedSlug):
-                slug.checked(segment.upper())
+                slug.check_slug(segment.upper())
 
 
 def declared(partial: str) -> set[str]:

@@ -52,7 +52,7 @@ async def test_a_stranger_finds_no_dead_end(visitor: Browser, language: str) -> 
 @pytest.mark.slow
 async def test_who_is_signed_in_finds_no_dead_end(as_budi: Browser, budi: Account) -> None:
     await world.shorten(budi, "promo")
-    page = await Page.open(budi, "budi", Content(name="Budi"))
+    page = await Page.make(budi, "budi", Content(name="Budi"))
     await page.publish(budi)
 
     assert await walk(as_budi, ["/dashboard/links/"], "/dashboard/") == []

@@ -30,9 +30,9 @@ BASE = {"/report": "page=toko", "/dashboard/qr/design": "kind=page&name=toko",
 QUERIES = {"/api/v1" + operation.path.replace("{id}", "<uuid:id>"): set(operation.query.model_fields)
            for operation in OPERATIONS if operation.query}
 OTHERS, FEW_OF_A_FORM = 5, 5
-ENDINGS = {"membership.leave", "settings.change_password", "start.erase", "sign_in.sign_up", "sign_in.sign_in",
-           "settings.end_sessions", "link_actions.act", "audience.delete"}  # after these the world is another one
-UNREACHED = {"metrics.show"}  # off, unless it is asked for
+ENDINGS = {"membership.delete_own_account", "settings.change_password", "start.erase", "sign_in.sign_up", "sign_in.sign_in",
+           "settings.end_sessions", "link_actions.apply_action", "audience.delete_subscriber"}  # after these the world is another one
+UNREACHED = {"metrics.metrics_endpoint"}  # off, unless it is asked for
 TYPED = {  # what makes a form whole where a page leaves it empty, so that every field of it is read
     "url": "https://example.com/a", "email": "budi@example.com", "name": "Budi", "password": "correct horse battery",
     "current": "correct horse battery", "title": "A title", "typed": "https://example.com/a", "text": "https://example.com/a",
@@ -44,8 +44,8 @@ FEW = ("\x00", "\ud800", "9" * 40, "x" * 10_000)
 
 @pytest.fixture
 async def world_of_sari(app: Quart, sari: Account, monkeypatch: pytest.MonkeyPatch) -> Addresses:
-    monkeypatch.setattr(live_feed, "LASTS", 0.01)
-    monkeypatch.setattr(live_stream, "EVERY", 0.005)
+    monkeypatch.setattr(live_feed, "MAX_STREAM_SECONDS", 0.01)
+    monkeypatch.setattr(live_stream, "POLL_INTERVAL", 0.005)
     return await furnished(sari)
 
 
@@ -136,7 +136,7 @@ async def test_no_field_of_any_form_breaks_anything(
     for (reader, names), (who, place, fields) in sorted(forms.items(), key=lambda form: form[0][0] in ENDINGS):
         whole = {name: value or TYPED.get(name.removeprefix("given-"), "")
                  for name, value in fields.items() if value is not None}
-        await throttle.forget_all()
+        await throttle.reset_all()
         for name in sorted(names - {name for endpoint, name in tried if endpoint == reader}):
             tried.add((reader, name))
             for odd in some(ODD, reader + name, dialect)[: 1 if reader in ENDINGS else FEW_OF_A_FORM]:

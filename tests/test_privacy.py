@@ -19,7 +19,7 @@ from app.analytics.models import Share
 from app.kernel import db
 from app.links.models import Link
 from app.pages.models import Page
-from app.pages.public.rendering import PLAYERS
+from app.pages.public.rendering import PLAYER_KINDS
 from app.visits.salt import Salts
 from tests import world
 from tests.client import FIREFOX, Browser, taken_in
@@ -82,11 +82,11 @@ class Kept:
     async def _tables(self) -> dict[str, str]:
         if self.url.startswith("sqlite"):
             return {}
-        async with db.opened(self.url):
-            names = await db.rows("SELECT CAST(c.oid::regclass AS text) AS name FROM pg_class c JOIN pg_namespace n "
+        async with db.database_open(self.url):
+            names = await db.query_rows("SELECT CAST(c.oid::regclass AS text) AS name FROM pg_class c JOIN pg_namespace n "
                                   "ON n.oid = c.relnamespace WHERE c.relkind IN ('r', 'm', 'p') "
                                   "AND n.nspname NOT IN ('pg_catalog', 'information_schema')", [])
-            return {row["name"]: "\n".join([one["line"] for one in await db.rows(
+            return {row["name"]: "\n".join([one["line"] for one in await db.query_rows(
                 f"SELECT CAST(t AS text) AS line FROM {row['name']} AS t", [])]) for row in names}  # noqa: S608
 
     async def with_marks(self, marks: tuple[str, ...]) -> dict[str, list[str]]:
@@ -163,7 +163,7 @@ async def env(template: Template, tmp_path: Path) -> dict[str, str]:
 @pytest.fixture
 async def key(env: dict[str, str]) -> str:
     """The key of an account with the links `promo` and `locked`."""
-    async with db.opened(env["KLIQS_DATABASE_URL"]):
+    async with db.database_open(env["KLIQS_DATABASE_URL"]):
         dewi = await world.dewi()
         await world.shorten(dewi, "promo")
         await Link.shorten(dewi, url=world.DESTINATION, slug="locked", password=PASSWORD)
@@ -175,16 +175,16 @@ async def bio_page(account: Account) -> Page:
     """A page that is live, with all kinds of blocks that need no picture and play nothing."""
     ids = {"event": "meet", "contact": "card", "form": "news"}
     plain = [replace(block, id=ids.get(block.kind, block.id), thumbnail="")
-             for block in rich().blocks if not block.pictures - {block.thumbnail} and block.kind not in PLAYERS]
-    page = await Page.open(account, "rumah", replace(rich(), avatar="", blocks=tuple(plain)))
+             for block in rich().blocks if not block.pictures - {block.thumbnail} and block.kind not in PLAYER_KINDS]
+    page = await Page.make(account, "rumah", replace(rich(), avatar="", blocks=tuple(plain)))
     await page.publish(account)
     return page
 
 
 async def rename(url: str, table: str, name: str) -> None:
     """While `visits` is not there nothing is taken in."""
-    async with db.opened(url):
-        await db.rows(f"ALTER TABLE {table} RENAME TO {name}", [], on=db.visits())
+    async with db.database_open(url):
+        await db.query_rows(f"ALTER TABLE {table} RENAME TO {name}", [], on=db.visits_connection())
 
 
 @ON_BOTH
@@ -243,12 +243,12 @@ def shown(server: Server, key: str) -> Iterator[tuple[str, str]]:
 
 
 async def left_salts() -> dict[int, str]:
-    return {row["day"]: row["salt"] for row in await db.rows("SELECT day, salt FROM salts", [], on=db.visits())}
+    return {row["day"]: row["salt"] for row in await db.query_rows("SELECT day, salt FROM salts", [], on=db.visits_connection())}
 
 
 async def hashes() -> list[int]:
     """What is kept of visitors, in the order of their visits."""
-    return [row["visitor"] for row in await db.rows("SELECT visitor FROM visits ORDER BY id", [], on=db.visits())]
+    return [row["visitor"] for row in await db.query_rows("SELECT visitor FROM visits ORDER BY id", [], on=db.visits_connection())]
 
 
 async def test_the_salt_of_a_day_that_is_over_is_nowhere(database: str, moved: Clock, tmp_path: Path) -> None:
@@ -330,8 +330,8 @@ async def test_processes_of_a_server_and_those_that_follow_know_a_visitor_by_one
         await asyncio.to_thread(wait_until, lambda: not waiting(server))
     finally:
         assert server.stop() == 0
-    async with db.opened(env["KLIQS_DATABASE_URL"]):
-        nodes = await db.rows("SELECT DISTINCT id % 1024 AS node FROM visits", [], on=db.visits())
+    async with db.database_open(env["KLIQS_DATABASE_URL"]):
+        nodes = await db.query_rows("SELECT DISTINCT id % 1024 AS node FROM visits", [], on=db.visits_connection())
         assert len(nodes) == (2 if options else 1)
         assert len({*await hashes()}) == 1 + (datetime.now(UTC).date() != day)
 

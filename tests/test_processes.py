@@ -15,7 +15,7 @@ from app.accounts.models import Account
 from app.kernel.resources import ROOT
 from app.keys.models import Usage
 from app.links.models import Link
-from app.processes import Processes
+from app.processes import ProcessSupervisor
 from tests import world
 
 Pair = list[subprocess.Popen[str]]
@@ -76,7 +76,7 @@ async def test_two_processes_let_as_many_clicks_through_as_allowed(database: str
 
 
 def test_a_process_forked_while_all_are_stopped_is_stopped_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    processes = Processes(2, lambda *_: None, socket.socket(), int)
+    processes = ProcessSupervisor(2, lambda *_: None, socket.socket(), int)
     told: list[tuple[int, int]] = []
 
     def fork() -> int:

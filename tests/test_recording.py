@@ -28,7 +28,7 @@ ROUNDS, CONNECTIONS, SOCKET = 4, 16, ".s.PGSQL.5432"
 async def env(template: Template, tmp_path: Path) -> dict[str, str]:
     """The settings of a server on whose database there is a link `promo`."""
     url = await template.fresh(tmp_path)
-    async with db.opened(url):
+    async with db.database_open(url):
         await world.shorten(await world.dewi(), "promo")
     return environment(tmp_path / "data", url)
 
@@ -76,8 +76,8 @@ class Load:
 
 async def marks(env: dict[str, str]) -> "Counter[str]":
     """How often each mark is in the database."""
-    async with db.opened(env["KLIQS_DATABASE_URL"]):
-        found = await db.rows("SELECT utm_content FROM visits", [], on=db.visits())
+    async with db.database_open(env["KLIQS_DATABASE_URL"]):
+        found = await db.query_rows("SELECT utm_content FROM visits", [], on=db.visits_connection())
     return Counter(row["utm_content"] for row in found)
 
 
@@ -94,8 +94,8 @@ async def settled(env: dict[str, str], expected: set[int]) -> "Counter[str]":
 
 
 async def counted(env: dict[str, str]) -> int:
-    async with db.opened(env["KLIQS_DATABASE_URL"]):
-        return int((await db.rows("SELECT followed FROM links", []))[0]["followed"])
+    async with db.database_open(env["KLIQS_DATABASE_URL"]):
+        return int((await db.query_rows("SELECT followed FROM links", []))[0]["followed"])
 
 
 async def load_for(server: Server, numbers: "itertools.count[int]", seconds: float, then: Any) -> Load:

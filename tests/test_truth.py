@@ -20,7 +20,7 @@ from quart import Quart
 from app.accounts.models import Session
 from app.kernel import db, installation
 from app.kernel.config import Config
-from app.links.counters import count
+from app.links.counters import add_visits
 from app.links.models import Link
 from app.links.tag import Tag
 from app.visits import capture, geo_lookup, ingest, journal, journal_folders, totals
@@ -269,7 +269,7 @@ async def env(template: Template, tmp_path: Path) -> dict[str, str]:
 @pytest.fixture
 async def visited(env: dict[str, str]) -> AsyncGenerator[World]:
     """Dewi's links, some with a tag, on a real server behind a proxy; followed by all kinds of travellers."""
-    async with db.opened(env["KLIQS_DATABASE_URL"]):
+    async with db.database_open(env["KLIQS_DATABASE_URL"]):
         dewi = await world.dewi()
         ids = {}
         for slug in (*journeys.PLAIN, "limited", "locked", "quiet"):
@@ -364,7 +364,7 @@ def past(link: Link, salts: Salts, seed: int) -> tuple[list[Known], list[bytes]]
         who, nobody = random.choice(people), random.random() < 0.1
         visitor = Visitor(who.address, who.agent, who.referrer, who.languages, who.query, who.country,
                           Purpose.PREFETCH if nobody else Purpose.FOLLOW)
-        lines.append(capture.line(str(link.id), str(link.account_id), visitor, salts, at))
+        lines.append(capture.journal_line(str(link.id), str(link.account_id), visitor, salts, at))
         known.append(replace(who.visit(link.short_code, nobody=nobody), at=at))
     return known, lines
 
@@ -372,7 +372,7 @@ def past(link: Link, salts: Salts, seed: int) -> tuple[list[Known], list[bytes]]
 def left_behind(config: Config, slot: str, lines: Sequence[bytes]) -> Path:
     """The journal of a process that was killed in the middle of a line, its visits in two segments."""
     folder = config.journal_dir / slot
-    held = journal_folders.hold(folder)
+    held = journal_folders.lock_folder(folder)
     assert held is not None
     os.close(held)
     half = len(lines) // 2
@@ -433,7 +433,7 @@ class Past:
 
 
 async def open_days() -> int:
-    return len(await db.rows("SELECT day FROM open_days", [], on=db.visits()))
+    return len(await db.query_rows("SELECT day FROM open_days", [], on=db.visits_connection()))
 
 
 @pytest.mark.parametrize("zone", ELSEWHERE)
@@ -442,9 +442,9 @@ async def test_days_are_those_of_the_accounts_zone_before_and_after_they_are_clo
 ) -> None:
     moved.to(NOW)
     travellers.cities(config.data_dir)
-    installation.current().set_resource(geo_lookup.Places(config.data_dir))
+    installation.current().set_resource(geo_lookup.GeoDatabases(config.data_dir))
     dewi = await world.dewi()
-    await dewi.introduce(name="Dewi", language="en", time_zone=zone)
+    await dewi.update_profile(name="Dewi", language="en", time_zone=zone)
     links = [await world.shorten(dewi, slug) for slug in ("promo", "other")]
     browser = cast(Browser, app.test_client())
     browser.sign_in(await Session.begin(dewi, "Firefox · Linux"))
@@ -479,5 +479,5 @@ async def test_days_are_those_of_the_accounts_zone_before_and_after_they_are_clo
 async def adopt(config: Config, slot: str, lines: Sequence[bytes]) -> None:
     """Takes in what a dead process left; a second time nothing."""
     folder = left_behind(config, slot, lines)
-    assert await ingest.take_left(folder, count) == len(lines)
-    assert await ingest.take_left(folder, count) == 0
+    assert await ingest.ingest_journal(folder, add_visits) == len(lines)
+    assert await ingest.ingest_journal(folder, add_visits) == 0

@@ -14,8 +14,8 @@ from quart import Quart
 from app import hypercorn_patches
 from app.front.lanes.asgi_lane import AsgiLane
 from app.front.lanes.connections import Connections
-from app.front.redirect_service import Following
-from app.server import LaneServer, configured
+from app.front.redirect_service import RedirectService
+from app.server import LaneServer, hypercorn_config
 
 VARYING = re.compile(rb"(?im)^(date|x-request-id): .*\r\n|5b1f[0-9a-f]+")
 
@@ -47,8 +47,8 @@ class Ways:
 async def ways(app: Quart) -> AsyncGenerator[Ways]:
     """All three, on an app whose `following` is there."""
     hypercorn_patches.install()
-    loop, config = asyncio.get_running_loop(), configured("127.0.0.1:0")
-    following: Following = app.extensions["following"]
+    loop, config = asyncio.get_running_loop(), hypercorn_config("127.0.0.1:0")
+    following: RedirectService = app.extensions["following"]
     lane: Any = app.asgi_app.app  # type: ignore[attr-defined]
     assert isinstance(lane, AsgiLane)
     before, after = LaneServer(app, config), lane.app
@@ -73,7 +73,7 @@ async def ways(app: Quart) -> AsyncGenerator[Ways]:
 async def listening(app: Quart, **how: Any) -> AsyncGenerator[tuple[int, Connections]]:
     """The app as `kliqs serve` serves it, on the port that is given, with these settings of its connections."""
     hypercorn_patches.install()
-    config = configured("127.0.0.1:0", how.get("keep_alive", 75))
+    config = hypercorn_config("127.0.0.1:0", how.get("keep_alive", 75))
     server = LaneServer(app, config)
     connections = Connections(app.extensions["following"], how.pop("most", 100), server, **how)
     listener = await asyncio.get_running_loop().create_server(connections, "127.0.0.1", 0)

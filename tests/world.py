@@ -14,15 +14,15 @@ _numbers = count(1)
 
 
 async def sari() -> Account:
-    return await Account.open("sari@example.com", "Sari", PASSWORD)
+    return await Account.register("sari@example.com", "Sari", PASSWORD)
 
 
 async def budi() -> Account:
-    return await Account.open("budi@example.com", "Budi", PASSWORD, language="en", plan="starter")
+    return await Account.register("budi@example.com", "Budi", PASSWORD, language="en", plan="starter")
 
 
 async def dewi() -> Account:
-    return await Account.open("dewi@example.com", "Dewi", PASSWORD, language="en", plan="pro")
+    return await Account.register("dewi@example.com", "Dewi", PASSWORD, language="en", plan="pro")
 
 
 async def key_of(account: Account) -> str:

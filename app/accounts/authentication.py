@@ -12,7 +12,7 @@ from quart_auth import AuthUser, QuartAuth, current_user, login_user, logout_use
 
 from app.accounts import device_cookie, emails
 from app.accounts.known_device import KnownBrowser
-from app.accounts.models import STAYS, Account, Session
+from app.accounts.models import SESSION_LIFETIME, Account, Session
 from app.kernel.db import transaction
 from app.web import client_info, hosts, htmx, language, resubmit
 from app.web.forms import Form
@@ -26,7 +26,7 @@ def install(app: Quart, *, secure: bool) -> None:
     prefix = "__Host-" if secure else ""
     app.config.update(
         QUART_AUTH_COOKIE_SECURE=secure, QUART_AUTH_COOKIE_NAME=f"{prefix}kliqs_session",
-        QUART_AUTH_DURATION=int(STAYS.total_seconds()), SESSION_COOKIE_NAME=f"{prefix}kliqs_notice",
+        QUART_AUTH_DURATION=int(SESSION_LIFETIME.total_seconds()), SESSION_COOKIE_NAME=f"{prefix}kliqs_notice",
         SESSION_COOKIE_SECURE=secure, SESSION_COOKIE_SAMESITE="Lax",
     )
     QuartAuth(app)
@@ -34,18 +34,18 @@ def install(app: Quart, *, secure: bool) -> None:
     @app.before_request
     async def recognise() -> None:
         """Loads the session and applies its account's language; the API and public hosts use no cookies."""
-        if hosts.surface() not in {"api", "public"} and request.endpoint != "static":
+        if hosts.request_surface() not in {"api", "public"} and request.endpoint != "static":
             g.session = await _session()
-            if account := visitor():
-                language.follow(account.language, account.time_zone)
+            if account := signed_in_account():
+                language.apply_account_language(account.language, account.time_zone)
 
     @app.context_processor
     def known() -> dict[str, object]:
         """Makes the signed-in account available to templates."""
-        return {"account": visitor()}
+        return {"account": signed_in_account()}
 
 
-def protect(blueprint: Blueprint) -> None:
+def require_sign_in(blueprint: Blueprint) -> None:
     """Redirects requests without a session to the sign-in page, which leads back afterwards.
 
     A form that htmx sends after its session ended stays on the page; a toast links to the sign-in in a new tab. The
@@ -55,31 +55,31 @@ def protect(blueprint: Blueprint) -> None:
     @blueprint.before_request
     async def admit() -> Response | None:
         """Lets requests with a session pass; all others get the answer described above."""
-        if visitor() is not None:
+        if signed_in_account() is not None:
             return None
         return_path = request.full_path.rstrip("?") if request.method == "GET" else request.headers.get("Referer", "")
-        sign_in_url = "/login?" + urlencode({"next": local(return_path)})
-        if htmx.asks_for_fragment() and request.method == "POST":
-            return await htmx.answer("accounts/_signed_out.html", status=401, address=sign_in_url)
-        if not htmx.asks_for_fragment() and (form := await resubmit.typed()):
-            return await htmx.answer("accounts/expired.html", status=419, again=form, form=Form())
+        sign_in_url = "/login?" + urlencode({"next": local_path(return_path)})
+        if htmx.wants_fragment() and request.method == "POST":
+            return await htmx.render_response("accounts/_signed_out.html", status=401, address=sign_in_url)
+        if not htmx.wants_fragment() and (form := await resubmit.submitted_form()):
+            return await htmx.render_response("accounts/expired.html", status=419, again=form, form=Form())
         if request.headers.get("HX-Request") == "true":
             return Response("", 401, {"HX-Redirect": sign_in_url})
-        return htmx.go(sign_in_url)
+        return htmx.redirect_to(sign_in_url)
 
 
-def visitor() -> Account | None:
+def signed_in_account() -> Account | None:
     """The signed-in account, or None."""
     session = g.get("session")
     return session.account if session else None
 
 
-def account() -> Account:
+def current_account() -> Account:
     """The signed-in account; call it only behind a protected blueprint."""
-    return cast(Account, visitor())
+    return cast(Account, signed_in_account())
 
 
-def session() -> Session:
+def current_session() -> Session:
     """The current session; call it only behind a protected blueprint."""
     return cast(Session, g.session)
 
@@ -89,15 +89,15 @@ async def sign_in(account: Account, *, first: bool = False) -> None:
 
     The account gets an email if the browser never signed in to it before, unless `first` is true.
     """
-    device = client_info.device()
+    device = client_info.device_name()
     async with transaction():
         if g.get("session"):
             await g.session.delete()
         secret = await Session.begin(account, device)
-        if await KnownBrowser.meet(account.id, device_cookie.token()) and not first:
-            await emails.new_sign_in(account, device)
+        if await KnownBrowser.record_sign_in(account.id, device_cookie.device_token()) and not first:
+            await emails.send_new_sign_in(account, device)
     login_user(AuthUser(secret), remember=True)
-    device_cookie.remember()
+    device_cookie.set_cookie()
 
 
 async def sign_out() -> None:
@@ -107,7 +107,7 @@ async def sign_out() -> None:
     logout_user()
 
 
-def local(path: str, otherwise: str = "/dashboard/links/") -> str:
+def local_path(path: str, otherwise: str = "/dashboard/links/") -> str:
     """`path` if it is a path of this site, else `otherwise`; prevents open redirects.
 
     A path begins with a single `/` and has no backslash and no control characters. An absolute URL of this host is
@@ -123,4 +123,4 @@ def local(path: str, otherwise: str = "/dashboard/links/") -> str:
 async def _session() -> Session | None:
     """The session of the request's cookie, or None."""
     secret = current_user.auth_id
-    return await Session.of(secret) if secret else None
+    return await Session.by_token(secret) if secret else None

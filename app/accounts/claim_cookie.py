@@ -5,29 +5,29 @@ The cookie is HttpOnly and set on the host where people sign in, so that the tok
 
 from quart import Response, request
 
-from app.accounts.guest import ABANDONED_AFTER, guest_of
+from app.accounts.guest import ABANDONED_AFTER, find_guest
 from app.accounts.models import Account
 from app.kernel import site
 
 
-def token() -> str:
+def claim_token() -> str:
     """The token that this browser sends, valid or not; empty without a cookie."""
     return request.cookies.get(_cookie_name(), "")
 
 
-async def guest() -> Account | None:
+async def guest_of_browser() -> Account | None:
     """The guest account of this browser's token, or None once it was claimed."""
-    return await guest_of(token())
+    return await find_guest(claim_token())
 
 
-def hand(response: Response, token: str) -> Response:
+def set_cookie(response: Response, token: str) -> Response:
     """Sets the cookie on a response and returns the response."""
     age = int(ABANDONED_AFTER.total_seconds())
     response.set_cookie(_cookie_name(), token, max_age=age, secure=site.current().secure, httponly=True, samesite="Lax")
     return response
 
 
-def take_away(response: Response) -> Response:
+def delete_cookie(response: Response) -> Response:
     """Deletes the cookie by a response and returns the response."""
     response.delete_cookie(_cookie_name(), secure=site.current().secure, httponly=True, samesite="Lax")
     return response

@@ -4,25 +4,25 @@ from typing import Any
 
 from quart import after_this_request, g, request
 
-from app.accounts.known_device import KNOWN_FOR
+from app.accounts.known_device import REMEMBERED_FOR
 from app.kernel import secrets, site, text
 
 
-def carried() -> str:
+def received_token() -> str:
     """The token that the browser of this request sends; empty if it never signed in."""
-    return text.whole(request.cookies.get(_cookie_name(), ""))[:64]
+    return text.replace_surrogates(request.cookies.get(_cookie_name(), ""))[:64]
 
 
-def token() -> str:
+def device_token() -> str:
     """The token that the browser sends, or the new one that `remember` will set."""
     if "known" not in g:
-        g.known = carried() or secrets.token()
+        g.known = received_token() or secrets.new_token()
     return str(g.known)
 
 
-def remember() -> None:
+def set_cookie() -> None:
     """Sets the cookie on the response for another year."""
-    value, age = token(), int(KNOWN_FOR.total_seconds())
+    value, age = device_token(), int(REMEMBERED_FOR.total_seconds())
 
     @after_this_request
     async def hand(response: Any) -> Any:

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from app.kernel import bidi, clock, i18n, site
 from app.kernel.i18n import gettext as _
-from app.mail.compose import Words, write
+from app.mail.compose import EmailContent, queue_email
 
 SECURITY = "/dashboard/settings/security"
 
@@ -24,11 +24,11 @@ class Recipient(Protocol):
     time_zone: str
 
 
-async def welcome(account: Recipient) -> None:
+async def send_welcome(account: Recipient) -> None:
     """Queues the welcome email, once, in the transaction that opens the account."""
-    with i18n.speaking(account.language, account.time_zone):
-        await write(account.email, Words(
-            _("Welcome to Kliqs, %(name)s") % {"name": bidi.isolated(account.name)},
+    with i18n.language_context(account.language, account.time_zone):
+        await queue_email(account.email, EmailContent(
+            _("Welcome to Kliqs, %(name)s") % {"name": bidi.isolate(account.name)},
             (_("Your account is open, and you sign in with %(email)s. Three good first steps:") % {
                 "email": account.email},),
             steps=(
@@ -44,10 +44,10 @@ async def welcome(account: Recipient) -> None:
         ), kind="welcome")
 
 
-async def password_changed(account: Recipient, device: str) -> None:
+async def send_password_changed(account: Recipient, device: str) -> None:
     """Queues the notice of a changed password; `device` is such as `Chrome · Windows`, or empty."""
-    with i18n.speaking(account.language, account.time_zone):
-        await write(account.email, Words(
+    with i18n.language_context(account.language, account.time_zone):
+        await queue_email(account.email, EmailContent(
             _("Your password was changed"),
             (_("The password of your account was changed just now, and every other device is signed out. If it was "
                "you, there is nothing to do."),),
@@ -57,10 +57,10 @@ async def password_changed(account: Recipient, device: str) -> None:
         ), kind="password")
 
 
-async def moved(account: Recipient, device: str) -> None:
+async def send_email_changed(account: Recipient, device: str) -> None:
     """Queues the notice of a changed email address, to the old address."""
-    with i18n.speaking(account.language, account.time_zone):
-        await write(account.email, Words(
+    with i18n.language_context(account.language, account.time_zone):
+        await queue_email(account.email, EmailContent(
             _("You sign in with another address now"),
             (_("This address no longer opens your account: another one was set just now. If it was you, there is "
                "nothing to do."),),
@@ -69,10 +69,10 @@ async def moved(account: Recipient, device: str) -> None:
         ), kind="moved")
 
 
-async def new_sign_in(account: Recipient, device: str) -> None:
+async def send_new_sign_in(account: Recipient, device: str) -> None:
     """Queues the notice of a sign-in from a browser that never signed in to the account before."""
-    with i18n.speaking(account.language, account.time_zone):
-        await write(account.email, Words(
+    with i18n.language_context(account.language, account.time_zone):
+        await queue_email(account.email, EmailContent(
             _("New sign-in to your account"),
             (_("A browser that has not signed in before did so just now. If it was you, there is nothing to do."),),
             facts=_facts(device),
@@ -83,7 +83,7 @@ async def new_sign_in(account: Recipient, device: str) -> None:
 
 
 def _facts(device: str) -> tuple[tuple[str, str], ...]:
-    return (_("When"), i18n.moment(clock.now())), (_("Device"), device or _("Unknown device"))
+    return (_("When"), i18n.format_datetime(clock.now())), (_("Device"), device or _("Unknown device"))
 
 
 def _not_you() -> str:

@@ -16,7 +16,7 @@ from tortoise.exceptions import IntegrityError
 
 from app.accounts import emails
 from app.accounts.models import Account, EmailTaken
-from app.accounts.sign_up import introduced
+from app.accounts.sign_up import new_account_columns
 from app.kernel import clock, event_bus, secrets, text
 from app.kernel.db import transaction
 from app.kernel.refusal import N_, Refusal
@@ -25,10 +25,10 @@ from app.kernel.throttle import Throttle
 ABANDONED_AFTER = timedelta(days=90)
 PLAN = "guest"
 new_guests = Throttle("guests by address", 20, 60)
-guesses = Throttle("claim tokens by address", 20, 15)
+claim_attempts = Throttle("claim tokens by address", 20, 15)
 
 
-class WrongToken(Refusal):
+class InvalidClaimToken(Refusal):
     """Raised for a claim token that no guest has."""
 
     code, field = "WRONG_CLAIM_TOKEN", "token"
@@ -41,65 +41,65 @@ async def open_guest(language: str, address: str) -> tuple[Account, str]:
     `address` is the visitor's IP address, used only for the rate limit. Raises: TooManyAttempts.
     """
     await new_guests.attempt(address)
-    token, now = secrets.token(), clock.now()
+    token, now = secrets.new_token(), clock.now()
     account = await Account.create(
         email=f"guest-{uuid4()}@guest.invalid", name="", password_hash="", language=language, plan_name=PLAN,
-        guest_digest=secrets.digest(token), created_at=now, of_age_at=now,  # the age is confirmed at sign-up
+        guest_digest=secrets.sha256_hex(token), created_at=now, of_age_at=now,  # the age is confirmed at sign-up
     )
     return account, token
 
 
-async def guest_of(token: str) -> Account | None:
+async def find_guest(token: str) -> Account | None:
     """The unclaimed guest account of a token, or None."""
     return await Account.get_or_none(guest_digest=_digest(token)) if token else None
 
 
-async def presented(token: str, address: str) -> Account:
+async def guest_of_typed_token(token: str, address: str) -> Account:
     """The guest account of a token that somebody typed; `address` is the visitor's IP address.
 
     Raises: TooManyAttempts, WrongToken.
     """
-    await guesses.attempt(address)
-    guest = await guest_of(token.strip())
+    await claim_attempts.attempt(address)
+    guest = await find_guest(token.strip())
     if guest is None:
-        raise WrongToken
-    await guesses.take_back(address)
+        raise InvalidClaimToken
+    await claim_attempts.take_back(address)
     return guest
 
 
-async def sign_up(token: str, email: str, name: str, password: str, *, language: str, of_age: bool) -> Account:
+async def sign_up_guest(token: str, email: str, name: str, password: str, *, language: str, of_age: bool) -> Account:
     """Turns the guest account of a token into a full account, which keeps everything the guest owns.
 
-    Links beyond the limit of the plan are kept and count as used. Raises: those of Account.open, WrongToken.
+    Links beyond the limit of the plan are kept and count as used. Raises: those of Account.register, WrongToken.
     """
-    columns = await introduced(email, name, password, of_age=of_age)
+    columns = await new_account_columns(email, name, password, of_age=of_age)
     digest = _digest(token)
     guest = await Account.get_or_none(guest_digest=digest)
     if guest is None:
-        raise WrongToken
+        raise InvalidClaimToken
     try:
         async with transaction():
             unclaimed = Account.filter(id=guest.id, guest_digest=digest)
             if not await unclaimed.update(**columns, language=language, plan_name="free", guest_digest=None):
-                raise WrongToken
+                raise InvalidClaimToken
             account = await Account.get(id=guest.id)
-            await emails.welcome(account)
+            await emails.send_welcome(account)
     except IntegrityError:
         raise EmailTaken from None
     await event_bus.announce("guest.claimed", account)
     return account
 
 
-async def give_up(guest: Account) -> None:
+async def invalidate_token(guest: Account) -> None:
     """Invalidates a guest's token; call it first in the transaction that moves what the guest owns.
 
     Raises: WrongToken if the guest was claimed meanwhile.
     """
     unclaimed = Account.filter(id=guest.id, guest_digest=guest.guest_digest).exclude(guest_digest=None)
     if not await unclaimed.update(guest_digest=None):
-        raise WrongToken
+        raise InvalidClaimToken
     await guest.refresh_from_db()
 
 
 def _digest(token: str) -> str:
-    return secrets.digest(text.whole(token))
+    return secrets.sha256_hex(text.replace_surrogates(token))

@@ -19,10 +19,10 @@ from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
 from app.kernel import clock, secrets
-from app.kernel.db import rows
+from app.kernel.db import query_rows
 
-KNOWN_FOR, NO_ACCOUNT = timedelta(days=365), UUID(int=0)
-MEET = """
+REMEMBERED_FOR, NO_ACCOUNT = timedelta(days=365), UUID(int=0)
+INSERT_IF_NEW = """
     INSERT INTO known_browsers (account_id, digest, seen_at) VALUES ($1, $2, $3)
     ON CONFLICT (digest) DO NOTHING RETURNING id"""
 
@@ -40,28 +40,28 @@ class KnownBrowser(Model):
         table = "known_browsers"
 
     @classmethod
-    async def meet(cls, account_id: UUID, token: str) -> bool:
+    async def record_sign_in(cls, account_id: UUID, token: str) -> bool:
         """Records that the browser with this token signed in to the account; returns whether it is new there."""
         digest, now = _digest(account_id, token), clock.now()
         if await cls.filter(digest=digest).update(seen_at=now):
             return False
-        return bool(await rows(MEET, [str(account_id), digest, now]))
+        return bool(await query_rows(INSERT_IF_NEW, [str(account_id), digest, now]))
 
     @classmethod
-    async def recognised(cls, account_id: UUID | None, token: str) -> str:
+    async def known_digest(cls, account_id: UUID | None, token: str) -> str:
         """The digest of the browser's row if it has signed in to the account within a year; otherwise empty.
 
         Takes the same time for an account that does not exist.
         """
         digest = _digest(account_id or NO_ACCOUNT, token)
-        since = clock.now() - KNOWN_FOR
+        since = clock.now() - REMEMBERED_FOR
         return digest if token and await cls.filter(digest=digest, seen_at__gte=since).exists() else ""
 
     @classmethod
-    def forgotten(cls) -> QuerySet[Self]:
+    def outdated(cls) -> QuerySet[Self]:
         """The browsers that have not signed in for a year, to be deleted."""
-        return cls.filter(seen_at__lt=clock.now() - KNOWN_FOR)
+        return cls.filter(seen_at__lt=clock.now() - REMEMBERED_FOR)
 
 
 def _digest(account_id: UUID, token: str) -> str:
-    return secrets.digest(f"{account_id}:{token}")
+    return secrets.sha256_hex(f"{account_id}:{token}")

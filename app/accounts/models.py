@@ -20,16 +20,16 @@ from tortoise.queryset import QuerySet
 
 from app.accounts import emails, terms
 from app.accounts.known_device import KnownBrowser
-from app.accounts.sign_in_throttle import Guesses
-from app.accounts.sign_up import guessed, introduced, named
+from app.accounts.sign_in_throttle import SignInLimits
+from app.accounts.sign_up import check_name, new_account_columns, normalize_sign_in_email
 from app.kernel import clock, event_bus, passwords, secrets
 from app.kernel.db import transaction
 from app.kernel.refusal import N_, Faults, Refusal
 from app.kernel.throttle import Throttle
 
-STAYS, SEEN_EVERY = timedelta(days=30), timedelta(minutes=10)
+SESSION_LIFETIME, LAST_SEEN_INTERVAL = timedelta(days=30), timedelta(minutes=10)
 THEMES = ("system", "light", "dark")
-Also = Callable[[], Awaitable[None]]  # runs inside the transaction of a password change
+TransactionHook = Callable[[], Awaitable[None]]  # runs inside the transaction of a password change
 new_accounts = Throttle("sign-up by address", 20, 60)
 
 
@@ -79,17 +79,17 @@ class Account(Model):
         table = "accounts"
 
     @classmethod
-    async def open(
+    async def register(
         cls, email: str, name: str, password: str, *, language: str = "id", of_age: bool = True, plan: str = "free",
         greeted: bool = False,
     ) -> Self:
         """Creates an account, and sends the welcome email if `greeted`. Raises: those of `introduced`, EmailTaken."""
-        columns = await introduced(email, name, password, of_age=of_age)
+        columns = await new_account_columns(email, name, password, of_age=of_age)
         try:
             async with transaction():
                 account = await cls.create(language=language, plan_name=plan, **columns)
                 if greeted:
-                    await emails.welcome(account)
+                    await emails.send_welcome(account)
         except IntegrityError:
             raise EmailTaken from None
         return account
@@ -102,62 +102,62 @@ class Account(Model):
         of a browser that signed in before (device_cookie.py). Unknown and known emails take the same time. Raises:
         TooManyAttempts, WrongSignIn, Busy.
         """
-        folded = guessed(email)
+        folded = normalize_sign_in_email(email)
         account = await cls.get_or_none(email=folded)
-        known = await KnownBrowser.recognised(account.id if account else None, browser)
-        guesses = Guesses.of_sign_in(folded, address, known)
+        known = await KnownBrowser.known_digest(account.id if account else None, browser)
+        guesses = SignInLimits.of_sign_in(folded, address, known)
         await guesses.attempt()
-        matches = await passwords.verified(password, account.password_hash if account else None, guesses.lane)
+        matches = await passwords.verify_password(password, account.password_hash if account else None, guesses.lane)
         if account is None or not matches:
-            raise WrongSignIn(left=await guesses.left())
-        await guesses.forgive()
+            raise WrongSignIn(left=await guesses.attempts_left())
+        await guesses.reset()
         return account
 
-    async def prove(self, password: str, session: Session | None = None) -> None:
+    async def verify_password(self, password: str, session: Session | None = None) -> None:
         """Verifies the account's password in one of its sessions. Raises: TooManyAttempts, WrongPassword, Busy."""
-        guesses = Guesses.of_session(str(session.id if session else self.id))
+        guesses = SignInLimits.of_session(str(session.id if session else self.id))
         await guesses.attempt()
-        if not await passwords.verified(password, self.password_hash, guesses.lane):
+        if not await passwords.verify_password(password, self.password_hash, guesses.lane):
             raise WrongPassword
-        await guesses.forgive()
+        await guesses.reset()
 
     async def agree_to_terms(self) -> None:
         """Records that the account has seen the newest versions of the legal documents."""
-        self.terms_seen = terms.newest()
+        self.terms_seen = terms.newest_date()
         await self.save(update_fields=["terms_seen"])
 
     async def change_password(
-        self, current: str, new: str, device: str = "", *, session: Session | None = None, also: Also | None = None
+        self, current: str, new: str, device: str = "", *, session: Session | None = None, also: TransactionHook | None = None
     ) -> None:
-        """Changes the password after verifying the current one; see `take_password` for the effects.
+        """Changes the password after verifying the current one; see `set_password` for the effects.
 
-        Raises: WeakPassword and those of `prove`, all that apply at once.
+        Raises: WeakPassword and those of `verify_password`, all that apply at once.
         """
         faults = Faults.gather()
         with faults.catching():
-            passwords.checked(new)
+            passwords.check_password(new)
         with faults.catching():
-            await self.prove(current, session)
+            await self.verify_password(current, session)
         faults.raise_if_any()
-        await self.take_password(new, device, also)
+        await self.set_password(new, device, also)
 
-    async def take_password(self, new: str, device: str = "", also: Also | None = None) -> None:
+    async def set_password(self, new: str, device: str = "", also: TransactionHook | None = None) -> None:
         """Sets a new password, ends every session, forgets all known browsers, and notifies the owner by email.
 
         `also` is awaited in the same transaction, after the change. Raises: WeakPassword, Busy.
         """
-        self.password_hash = await passwords.hashed(passwords.checked(new))
+        self.password_hash = await passwords.hash_password(passwords.check_password(new))
         async with transaction():
             await self.save(update_fields=["password_hash"])
             await self.sign_out_everywhere()
             await KnownBrowser.filter(account_id=self.id).delete()
             if also is not None:
                 await also()
-            await emails.password_changed(self, device)
+            await emails.send_password_changed(self, device)
 
-    async def introduce(self, *, name: str, language: str, time_zone: str) -> None:
+    async def update_profile(self, *, name: str, language: str, time_zone: str) -> None:
         """Changes the account's name, language and time zone. Raises: NameMissing, TooLong."""
-        self.name = named(name)
+        self.name = check_name(name)
         zone_changes, self.language, self.time_zone = time_zone != self.time_zone, language, time_zone
         async with transaction():
             await self.save(update_fields=["name", "language", "time_zone"])
@@ -197,9 +197,9 @@ class Session(Model):
         """
         if account.guest:
             raise WrongSignIn
-        token, now = secrets.token(), clock.now()
-        await cls.create(account=account, digest=secrets.digest(token), device=device, created_at=now,
-                         last_seen_at=now, expires_at=now + STAYS)
+        token, now = secrets.new_token(), clock.now()
+        await cls.create(account=account, digest=secrets.sha256_hex(token), device=device, created_at=now,
+                         last_seen_at=now, expires_at=now + SESSION_LIFETIME)
         return token
 
     @classmethod
@@ -208,10 +208,10 @@ class Session(Model):
         return cls.filter(expires_at__gt=clock.now())
 
     @classmethod
-    async def of(cls, token: str) -> Self | None:
+    async def by_token(cls, token: str) -> Self | None:
         """The live session of a cookie's secret, with its account; None without one."""
-        session = await cls.live().select_related("account").get_or_none(digest=secrets.digest(token))
-        if session and session.last_seen_at < clock.now() - SEEN_EVERY:
+        session = await cls.live().select_related("account").get_or_none(digest=secrets.sha256_hex(token))
+        if session and session.last_seen_at < clock.now() - LAST_SEEN_INTERVAL:
             session.last_seen_at = clock.now()
             # `save` would fail if the session was deleted meanwhile
             await cls.filter(id=session.id).update(last_seen_at=session.last_seen_at)

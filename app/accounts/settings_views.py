@@ -13,65 +13,65 @@ from app.web import envelope, htmx, language
 from app.web.forms import Form
 
 blueprint = Blueprint("settings", __name__, url_prefix="/dashboard/settings")
-authentication.protect(blueprint)
+authentication.require_sign_in(blueprint)
 ALL_ZONES = sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith(("Etc/", "posix/")))
-ZONES = {zone: f"{name} ({zone})" for zone, name in i18n.ZONES.items()} | {
-    zone: zone.replace("_", " ") for zone in ALL_ZONES if zone not in i18n.ZONES
+ZONES = {zone: f"{name} ({zone})" for zone, name in i18n.ZONE_NAMES.items()} | {
+    zone: zone.replace("_", " ") for zone in ALL_ZONES if zone not in i18n.ZONE_NAMES
 }
 
 
 @blueprint.get("/")
-async def profile() -> Response:
+async def profile_form() -> Response:
     """The page of the profile settings."""
-    account = authentication.account()
+    account = authentication.current_account()
     form = Form({"name": account.name, "language": account.language, "time_zone": account.time_zone,
                  "theme": account.theme})
     return await _profile_page(form)
 
 
 @blueprint.post("/")
-async def update() -> Response:
+async def save_profile() -> Response:
     """Saves the profile and the theme; a refused form is shown again."""
-    account, form = authentication.account(), await Form.submitted()
+    account, form = authentication.current_account(), await Form.submitted()
     language_code = form["language"] if form["language"] in i18n.LANGUAGES else account.language
     zone = form["time_zone"] if form["time_zone"] in ZONES else account.time_zone
     try:
-        await account.introduce(name=form["name"], language=language_code, time_zone=zone)
+        await account.update_profile(name=form["name"], language=language_code, time_zone=zone)
     except Refusal as refusal:
-        return await _profile_page(form.blame(refusal), envelope.status_of(refusal))
-    i18n.use(language_code, zone)
+        return await _profile_page(form.blame(refusal), envelope.page_status(refusal))
+    i18n.set_language(language_code, zone)
     await _set_theme(form["theme"])
     await flash(_("Your settings are saved."))
-    response = htmx.go("/dashboard/settings/")
-    language.remember(response, language_code)
+    response = htmx.redirect_to("/dashboard/settings/")
+    language.set_language_cookie(response, language_code)
     return response
 
 
 @blueprint.post("/theme")
-async def theme() -> Response:
+async def save_theme() -> Response:
     """Saves the theme."""
     form = await Form.submitted()
     await _set_theme(form["theme"])
-    return Response("", 204) if htmx.asks_for_fragment() else htmx.go(authentication.local(form["next"]))
+    return Response("", 204) if htmx.wants_fragment() else htmx.redirect_to(authentication.local_path(form["next"]))
 
 
 @blueprint.post("/language", endpoint="language")
-async def change_language() -> Response:
+async def save_language() -> Response:
     """Saves the language of the account and of this browser."""
-    account, form = authentication.account(), await Form.submitted()
+    account, form = authentication.current_account(), await Form.submitted()
     if form["language"] in i18n.LANGUAGES:
         account.language = form["language"]
         await account.save(update_fields=["language"])
-    response = htmx.go(authentication.local(form["next"]))
-    language.remember(response, account.language)
+    response = htmx.redirect_to(authentication.local_path(form["next"]))
+    language.set_language_cookie(response, account.language)
     return response
 
 
 async def _set_theme(theme: str) -> None:
     if theme in THEMES:
-        authentication.account().theme = theme
-        await authentication.account().save(update_fields=["theme"])
+        authentication.current_account().theme = theme
+        await authentication.current_account().save(update_fields=["theme"])
 
 
 async def _profile_page(form: Form, status: int = 200) -> Response:
-    return await htmx.answer("settings/profile.html", status=status, form=form, zones=ZONES.items(), active="settings")
+    return await htmx.render_response("settings/profile.html", status=status, form=form, zones=ZONES.items(), active="settings")

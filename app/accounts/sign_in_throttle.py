@@ -19,7 +19,7 @@ by_address = Throttle("sign-in by address", 30, 15)
 
 
 @dataclass(frozen=True, slots=True)
-class Guesses:
+class SignInLimits:
     """The limits that one attempt counts against.
 
     `limit` and `key` are the limit on the password; `address` is the IP address, empty unless a stranger tries. `lane`
@@ -32,12 +32,12 @@ class Guesses:
     lane: str = passwords.OWNERS
 
     @classmethod
-    def of_sign_in(cls, email: str, address: str, known: str) -> Guesses:
+    def of_sign_in(cls, email: str, address: str, known: str) -> SignInLimits:
         """The limits of a sign-in with an email; `known` is the digest of a browser known to the account, or empty."""
         return cls(by_browser, known) if known else cls(by_account, email, address, passwords.SIGN_IN)
 
     @classmethod
-    def of_session(cls, session: str) -> Guesses:
+    def of_session(cls, session: str) -> SignInLimits:
         """The limits of an attempt in a session; `session` is its id."""
         return cls(by_session, session)
 
@@ -47,12 +47,12 @@ class Guesses:
             await by_address.attempt(self.address)
         await self.limit.attempt(self.key)
 
-    async def left(self) -> int:
+    async def attempts_left(self) -> int:
         """The number of attempts that remain."""
         return await self.limit.left(self.key)
 
-    async def forgive(self) -> None:
+    async def reset(self) -> None:
         """Resets the password's limit after a correct password, and takes this attempt off the address's limit."""
-        await self.limit.forgive(self.key)
+        await self.limit.reset(self.key)
         if self.address:
             await by_address.take_back(self.address)

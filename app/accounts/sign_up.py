@@ -10,7 +10,7 @@ from app.accounts import terms
 from app.kernel import clock, passwords, secrets, text
 from app.kernel.refusal import N_, Faults, Refusal
 
-LONGEST_EMAIL = 254  # RFC 5321, 4.5.3.1.3
+MAX_EMAIL_LENGTH = 254  # RFC 5321, 4.5.3.1.3
 
 
 class InvalidEmail(Refusal):
@@ -25,21 +25,21 @@ class NameMissing(Refusal):
     code, field, says = "NAME_MISSING", "name", N_("Tell us your name.")
 
 
-class TooYoung(Refusal):
+class AgeNotConfirmed(Refusal):
     """Raised when the age is not confirmed."""
 
     code, field, says = "AGE_NOT_STATED", "of_age", N_("Please confirm your age.")
 
 
-async def introduced(email: str, name: str, password: str, *, of_age: bool) -> dict[str, Any]:
+async def new_account_columns(email: str, name: str, password: str, *, of_age: bool) -> dict[str, Any]:
     """The columns of a new account from the sign-up form, with the password hashed.
 
     Raises: those of `check_sign_up`, Busy.
     """
     address, name = check_sign_up(email, name, password, of_age=of_age)
-    hashed, now = await passwords.hashed(password), clock.now()
+    hashed, now = await passwords.hash_password(password), clock.now()
     return {"email": address, "name": name, "password_hash": hashed, "of_age_at": now, "created_at": now,
-            "terms_seen": terms.newest()}
+            "terms_seen": terms.newest_date()}
 
 
 def check_sign_up(email: str, name: str, password: str, *, of_age: bool) -> tuple[str, str]:
@@ -49,29 +49,29 @@ def check_sign_up(email: str, name: str, password: str, *, of_age: bool) -> tupl
     """
     faults, address, clean_name = Faults.gather(), "", ""
     with faults.catching():
-        clean_name = named(name)
+        clean_name = check_name(name)
     with faults.catching():
-        address = folded_email(email)
+        address = normalize_email(email)
     with faults.catching():
-        passwords.checked(password)
+        passwords.check_password(password)
     with faults.catching():
         if not of_age:
-            raise TooYoung
+            raise AgeNotConfirmed
     faults.raise_if_any()
     return address, clean_name
 
 
-def named(raw: str) -> str:
+def check_name(raw: str) -> str:
     """A name on one trimmed line, as it is stored. Raises: NameMissing, TooLong."""
-    if not (name := text.line(raw, 80, "name")):
+    if not (name := text.clean_line(raw, 80, "name")):
         raise NameMissing
     return name
 
 
-def folded_email(raw: str) -> str:
+def normalize_email(raw: str) -> str:
     """The canonical form in which an email is stored and compared. Raises: InvalidEmail."""
-    address = text.trimmed(raw)
-    if len(address) > LONGEST_EMAIL:
+    address = text.trim(raw)
+    if len(address) > MAX_EMAIL_LENGTH:
         raise InvalidEmail
     try:
         return validate_email(address, check_deliverability=False).normalized.lower()
@@ -79,12 +79,12 @@ def folded_email(raw: str) -> str:
         raise InvalidEmail from None
 
 
-def guessed(raw: str) -> str:
+def normalize_sign_in_email(raw: str) -> str:
     """The canonical form of a sign-in email; an invalid one becomes a digest, which no account has.
 
     Invalid emails thus pass through the same rate limits as valid ones.
     """
     try:
-        return folded_email(raw)
+        return normalize_email(raw)
     except InvalidEmail:
-        return secrets.digest(text.whole(raw))
+        return secrets.sha256_hex(text.replace_surrogates(raw))

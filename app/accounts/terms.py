@@ -31,11 +31,11 @@ VERSIONS: dict[str, tuple[Version, ...]] = {  # newest first
 }
 
 
-def newest() -> str:
+def newest_date() -> str:
     """The date of the newest version of any document, as ISO 8601: `2026-11-21`."""
     return max(versions[0].on for versions in VERSIONS.values()).isoformat()
 
 
-def changed(seen: str) -> list[str]:
+def changed_documents(seen: str) -> list[str]:
     """The documents with a version newer than the date `seen`; all of them for an empty date."""
     return [name for name, versions in VERSIONS.items() if versions[0].on.isoformat() > seen]

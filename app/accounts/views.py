@@ -11,7 +11,7 @@ from app.kernel import i18n
 from app.kernel.refusal import Refusal
 from app.web import client_info, envelope, hosts, htmx, language
 from app.web.forms import Form
-from app.web.resubmit import Again
+from app.web.resubmit import SubmittedForm
 
 blueprint = Blueprint("sign_in", __name__)
 hosts.serve_on("dashboard", "login", "signup", "logout")
@@ -21,15 +21,15 @@ FIRST_VISIT = "/dashboard/first-steps/"  # the page where new accounts choose wh
 @blueprint.get("/dashboard")
 async def dashboard() -> Response:
     """Redirects to the first page of the dashboard."""
-    return htmx.go(authentication.local(""))
+    return htmx.redirect_to(authentication.local_path(""))
 
 
 @blueprint.get("/login")
-async def enter() -> Response:
+async def sign_in_form() -> Response:
     """The sign-in form."""
-    if authentication.visitor():
-        return htmx.go(_next_path())
-    return await htmx.answer("accounts/sign_in.html", form=Form(), next=_next_path())
+    if authentication.signed_in_account():
+        return htmx.redirect_to(_next_path())
+    return await htmx.render_response("accounts/sign_in.html", form=Form(), next=_next_path())
 
 
 @blueprint.post("/login")
@@ -41,37 +41,37 @@ async def sign_in() -> Response:
     except Refusal as refusal:
         return await _refused_form("accounts/sign_in.html", form, refusal)
     await authentication.sign_in(account)
-    return htmx.go(authentication.local(form["next"]))
+    return htmx.redirect_to(authentication.local_path(form["next"]))
 
 
 @blueprint.get("/login/again")
-async def enter_again() -> Response:
+async def sign_in_again_form() -> Response:
     """Redirects to the sign-in form: a GET request does not carry the fields of an earlier form."""
-    return htmx.go("/login")
+    return htmx.redirect_to("/login")
 
 
 @blueprint.post("/login/again")
 async def sign_in_again() -> Response:
     """Signs in after a session ended while a form was open, and shows that form to be sent again."""
     form = await Form.submitted()
-    pending_form = Again.read(form["typed"], below="/dashboard/")
+    pending_form = SubmittedForm.read(form["typed"], below="/dashboard/")
     if pending_form is None:
-        return htmx.go("/login")
+        return htmx.redirect_to("/login")
     try:
         account = await _authenticate(form)
     except Refusal as refusal:
         return await _refused_form("accounts/expired.html", form, refusal, again=pending_form)
     await authentication.sign_in(account)
-    return await htmx.answer("accounts/again.html", again=pending_form)
+    return await htmx.render_response("accounts/again.html", again=pending_form)
 
 
 @blueprint.get("/signup")
-async def join() -> Response:
+async def sign_up_form() -> Response:
     """The sign-up form; it offers to take along what was created on this device without an account."""
-    if authentication.visitor():
-        return htmx.go(_next_path())
-    form = Form({"language": i18n.language(), "take_along": "on"})
-    return await htmx.answer("accounts/sign_up.html", form=form, next=_next_path(), guest=await claim_cookie.guest())
+    if authentication.signed_in_account():
+        return htmx.redirect_to(_next_path())
+    form = Form({"language": i18n.current_language(), "take_along": "on"})
+    return await htmx.render_response("accounts/sign_up.html", form=form, next=_next_path(), guest=await claim_cookie.guest_of_browser())
 
 
 @blueprint.post("/signup")
@@ -80,20 +80,20 @@ async def sign_up() -> Response:
 
     Invalid forms are not counted by the rate limit.
     """
-    form, guest_account = await Form.submitted(), await claim_cookie.guest()
+    form, guest_account = await Form.submitted(), await claim_cookie.guest_of_browser()
     claims_guest = guest_account is not None and form.given("take_along")
-    language_code = form["language"] if form["language"] in i18n.LANGUAGES else i18n.language()
+    language_code = form["language"] if form["language"] in i18n.LANGUAGES else i18n.current_language()
     try:
         check_sign_up(form["email"], form["name"], form["password"], of_age=form.given("of_age"))
-        await new_accounts.attempt(client_info.address())
+        await new_accounts.attempt(client_info.rate_limit_address())
         account = await _open_account(form, language_code, with_guest=claims_guest)
     except Refusal as refusal:
         return await _refused_form("accounts/sign_up.html", form, refusal, guest=guest_account)
     await authentication.sign_in(account, first=True)
-    next_path = authentication.local(form["next"])
-    response = htmx.go(FIRST_VISIT if next_path == authentication.local("") and not claims_guest else next_path)
-    language.remember(response, language_code)
-    return claim_cookie.take_away(response) if claims_guest else response
+    next_path = authentication.local_path(form["next"])
+    response = htmx.redirect_to(FIRST_VISIT if next_path == authentication.local_path("") and not claims_guest else next_path)
+    language.set_language_cookie(response, language_code)
+    return claim_cookie.delete_cookie(response) if claims_guest else response
 
 
 async def _open_account(form: Form, language_code: str, *, with_guest: bool) -> Account:
@@ -101,31 +101,31 @@ async def _open_account(form: Form, language_code: str, *, with_guest: bool) -> 
     credentials = (form["email"], form["name"], form["password"])
     of_age = form.given("of_age")
     if with_guest:
-        return await guest.sign_up(claim_cookie.token(), *credentials, language=language_code, of_age=of_age)
-    return await Account.open(*credentials, language=language_code, of_age=of_age, greeted=True)
+        return await guest.sign_up_guest(claim_cookie.claim_token(), *credentials, language=language_code, of_age=of_age)
+    return await Account.register(*credentials, language=language_code, of_age=of_age, greeted=True)
 
 
 @blueprint.post("/logout")
-async def leave() -> Response:
+async def sign_out() -> Response:
     """Signs out."""
     await authentication.sign_out()
-    return htmx.go("/login")
+    return htmx.redirect_to("/login")
 
 
 def _next_path() -> str:
     """The path in the query parameter `next`, if it is one of this site."""
-    return authentication.local(request.args.get("next", ""))
+    return authentication.local_path(request.args.get("next", ""))
 
 
 async def _authenticate(form: Form) -> Account:
     """The account with the form's email and password. Raises: those of Account.authenticate."""
-    return await Account.authenticate(form["email"], form["password"], client_info.address(), device_cookie.carried())
+    return await Account.authenticate(form["email"], form["password"], client_info.rate_limit_address(), device_cookie.received_token())
 
 
 async def _refused_form(template: str, form: Form, refusal: Refusal, **context: Any) -> Response:
     """The form with the refusal's message, and with `Retry-After` where a rate limit refused."""
-    status = envelope.status_of(refusal)
-    page = await htmx.answer(template, status=status, form=form.blame(refusal), next=authentication.local(form["next"]),
+    status = envelope.page_status(refusal)
+    page = await htmx.render_response(template, status=status, form=form.blame(refusal), next=authentication.local_path(form["next"]),
                            tries_left=refusal.facts.get("left"), **context)
     if refusal.retry_after is not None:
         page.headers["Retry-After"] = str(refusal.retry_after)

@@ -7,14 +7,14 @@ from uuid import UUID
 from quart import Blueprint, Response
 
 from app.analytics import api_query, referrer_networks, subject
-from app.analytics.referrer_networks import NETWORK, with_networks
-from app.analytics.schema import WHO, PeriodQuery, Statistics, StatisticsQuery, VisitData, VisitList, VisitQuery
+from app.analytics.referrer_networks import NETWORK, add_network_table
+from app.analytics.schema import WHO_BY_NAME, PeriodQuery, Statistics, StatisticsQuery, VisitData, VisitList, VisitQuery
 from app.analytics.subject import Subject
 from app.kernel.refusal import N_
 from app.keys import api_authentication
-from app.keys.api_authentication import account
+from app.keys.api_authentication import key_owner
 from app.visits import rows
-from app.visits.report import report
+from app.visits.report import build_report
 from app.visits.report_query import Question
 from app.web import envelope
 from app.web.openapi import Operation
@@ -22,7 +22,7 @@ from app.web.pagination import InvalidCursor
 from app.web.requests import query
 
 blueprint = Blueprint("statistics_api", __name__, url_prefix="/api/v1")
-api_authentication.protect(blueprint)
+api_authentication.require_api_key(blueprint)
 
 OPERATIONS = [
     Operation("linkStatistics", "GET", "/links/{id}/statistics", N_("Statistics of a link"),
@@ -44,13 +44,13 @@ async def link_statistics(id: UUID) -> Response:
 
     Raises: NotFound, those of `_statistics`.
     """
-    return await _statistics(await subject.link(account(), id))
+    return await _statistics(await subject.link_subject(key_owner(), id))
 
 
 @blueprint.get("/statistics")
 async def statistics() -> Response:
     """Returns the statistics of the whole account."""
-    return await _statistics(await subject.everything(account()))
+    return await _statistics(await subject.account_subject(key_owner()))
 
 
 @blueprint.get("/links/<uuid:id>/visits")
@@ -59,13 +59,13 @@ async def link_visits(id: UUID) -> Response:
 
     Raises: NotFound, those of `_visits`.
     """
-    return await _visits(await subject.link(account(), id))
+    return await _visits(await subject.link_subject(key_owner(), id))
 
 
 @blueprint.get("/visits")
 async def visits() -> Response:
     """Returns single visits of the whole account, newest first."""
-    return await _visits(await subject.everything(account()))
+    return await _visits(await subject.account_subject(key_owner()))
 
 
 async def _statistics(report_subject: Subject) -> Response:
@@ -73,26 +73,26 @@ async def _statistics(report_subject: Subject) -> Response:
     """
     parameters = query(StatisticsQuery)
     question = await _build_question(report_subject, parameters, parameters.interval)
-    await api_authentication.expect_room()
-    result = await report(question, tables={name.replace(NETWORK, "referrer") for name in parameters.by})
-    tables = with_networks(result.tables)
+    await api_authentication.check_monthly_limit()
+    result = await build_report(question, tables={name.replace(NETWORK, "referrer") for name in parameters.by})
+    tables = add_network_table(result.tables)
     result.tables = {name: tables[name] for name in dict.fromkeys(parameters.by)}
     keys = {int(row.value) for row in result.tables.get("link", []) if row.value.isdigit()}
     ids_by_key = await _link_ids(report_subject, keys)
-    async with api_authentication.counted():
-        return envelope.ok(Statistics.of(question, result, ids_by_key))
+    async with api_authentication.counted_request():
+        return envelope.success_response(Statistics.of(question, result, ids_by_key))
 
 
 async def _visits(report_subject: Subject) -> Response:
     parameters = query(VisitQuery)
     question, after = await _build_question(report_subject, parameters), _parse_cursor(parameters.cursor)
-    await api_authentication.expect_room()
+    await api_authentication.check_monthly_limit()
     loaded = await rows.visits(question, after, parameters.limit + 1)
     page = loaded[:parameters.limit]
     ids_by_key = await _link_ids(report_subject, {visit.link for visit in page})
     next_cursor = f"{page[-1].id:x}" if len(loaded) > parameters.limit else None
-    async with api_authentication.counted():
-        return envelope.ok({"visits": [VisitData.of(visit, ids_by_key) for visit in page], "next_cursor": next_cursor})
+    async with api_authentication.counted_request():
+        return envelope.success_response({"visits": [VisitData.of(visit, ids_by_key) for visit in page], "next_cursor": next_cursor})
 
 
 async def _build_question(report_subject: Subject, parameters: PeriodQuery, interval: str = "") -> Question:
@@ -100,9 +100,9 @@ async def _build_question(report_subject: Subject, parameters: PeriodQuery, inte
 
     Raises: those of `api_query.period` and `api_query.filters`.
     """
-    period = api_query.period(parameters, report_subject.account.time_zone, interval)
-    filters = api_query.filters(parameters.filter)
-    return await referrer_networks.asked(Question(await report_subject.scope(), period, filters, WHO[parameters.who]))
+    period = api_query.parse_period(parameters, report_subject.account.time_zone, interval)
+    filters = api_query.parse_filters(parameters.filter)
+    return await referrer_networks.resolve_network_filters(Question(await report_subject.scope(), period, filters, WHO_BY_NAME[parameters.who]))
 
 
 def _parse_cursor(cursor: str) -> int | None:
@@ -121,4 +121,4 @@ def _parse_cursor(cursor: str) -> int | None:
 
 async def _link_ids(report_subject: Subject, keys: set[int]) -> dict[int, str]:
     """Returns the ids of the account's links and pages by their visit keys."""
-    return {key: str(link.id) for key, link in (await subject.followed(report_subject.account, keys)).items()}
+    return {key: str(link.id) for key, link in (await subject.load_targets(report_subject.account, keys)).items()}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
-from app.analytics.filters import FILTERED
-from app.analytics.period import FIRST, LONGEST, MAX_DAYS_BY_DAY, MAX_DAYS_BY_WEEK
+from app.analytics.filters import FILTER_FIELDS
+from app.analytics.period import FIRST_DAY, MAX_DAYS_BY_DAY, MAX_DAYS_BY_WEEK, MAX_PERIOD
 from app.analytics.schema import PeriodQuery
 from app.kernel import clock, time_parser
 from app.kernel.refusal import N_, InvalidRequest
@@ -46,7 +46,7 @@ class TooManyPoints(InvalidRequest):
     field, says = "interval", N_("That would be more than %(most)s points. Choose a longer interval.")
 
 
-def period(query: PeriodQuery, zone: str, interval: str = "") -> Period:
+def parse_period(query: PeriodQuery, zone: str, interval: str = "") -> Period:
     """Returns the period of a query. `zone` is the account's time zone, used where the query names none.
 
     Raises: InvalidTime, InvalidPeriod, InvalidZone, TooManyPoints.
@@ -57,7 +57,7 @@ def period(query: PeriodQuery, zone: str, interval: str = "") -> Period:
     today = clock.now().astimezone(ZoneInfo(zone)).date()
     end = _parse_moment(query.end or today.isoformat(), zone, "to", last=True)
     start = _parse_moment(query.start, zone, "from") if query.start else _default_start(end, zone)
-    if not start < end or end - start > LONGEST + timedelta(days=1):
+    if not start < end or end - start > MAX_PERIOD + timedelta(days=1):
         raise InvalidPeriod
     chosen = Interval(interval) if interval else _default_interval(end - start)
     if (end - start).total_seconds() / SECONDS[chosen] > MAX_POINTS:
@@ -65,7 +65,7 @@ def period(query: PeriodQuery, zone: str, interval: str = "") -> Period:
     return Period(start, end, zone, chosen)
 
 
-def filters(expressions: list[str]) -> tuple[Filter, ...]:
+def parse_filters(expressions: list[str]) -> tuple[Filter, ...]:
     """Parses filters such as `country:ID` or `!country:ID`. Several values of one field are combined with “or”.
 
     Raises: InvalidFilter.
@@ -73,7 +73,7 @@ def filters(expressions: list[str]) -> tuple[Filter, ...]:
     values: dict[tuple[str, bool], list[str]] = {}
     for expression in expressions:
         dimension, colon, value = expression.removeprefix("!").partition(":")
-        if not colon or dimension not in FILTERED or len(value) > 255 or "\x00" in value:
+        if not colon or dimension not in FILTER_FIELDS or len(value) > 255 or "\x00" in value:
             raise InvalidFilter
         if dimension == "kind" and value not in {"click", "scan", "view"}:
             raise InvalidFilter
@@ -89,11 +89,11 @@ def _parse_moment(text: str, zone: str, field: str, *, last: bool = False) -> da
     """
     try:
         if len(text) == len("2026-11-01"):
-            day = time_parser.parse_local(text, "UTC").date() + timedelta(days=last)
+            day = time_parser.parse_local_time(text, "UTC").date() + timedelta(days=last)
             moment = datetime.combine(day, time(), ZoneInfo(zone))
         else:
-            moment = time_parser.parse(text)
-        if not FIRST <= moment.astimezone(UTC).date() <= date(2200, 1, 1):
+            moment = time_parser.parse_time(text)
+        if not FIRST_DAY <= moment.astimezone(UTC).date() <= date(2200, 1, 1):
             raise ValueError
     except (ValueError, OverflowError):
         raise InvalidTime(field=field) from None

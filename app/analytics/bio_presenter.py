@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.analytics import labels, scales
 from app.analytics.breakdown_tables import ROWS_SHOWN
-from app.analytics.referrer_networks import NETWORK, NETWORKS, Group, grouped
+from app.analytics.referrer_networks import NETWORK, NETWORKS, NetworkGroup, group_by_network
 from app.blocks.kinds import KINDS
 from app.blocks.link_blocks import SOCIAL
 from app.kernel import i18n
@@ -37,7 +37,7 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class ChartPoint:
     """One day of the chart: its label, its position and its figures. `label` is "" for a day without an axis label.
 
     `late` puts the tooltip to the left of the point; `minor` labels are left out on narrow screens.
@@ -55,7 +55,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Board:
+class BioStatistics:
     """Everything the page shows: the statistics of the last `days` days."""
 
     page: Page
@@ -70,7 +70,7 @@ class Board:
     @property
     def span(self) -> str:
         """The first and last day of the period as text."""
-        return labels.span(self.statistics.period.start, self.statistics.views.points[-1].start)
+        return labels.date_range(self.statistics.period.start, self.statistics.views.points[-1].start)
 
     @property
     def views(self) -> int:
@@ -85,17 +85,17 @@ class Board:
     @property
     def rate(self) -> str:
         """Clicks per view, in percent."""
-        return labels.percent(self.clicks, self.views)
+        return labels.format_percent(self.clicks, self.views)
 
     @property
     def views_change(self) -> scales.Change | None:
         """The change of the views since the period before."""
-        return scales.change(self.views, self.statistics.views.before.views)
+        return scales.change_since(self.views, self.statistics.views.before.views)
 
     @property
     def clicks_change(self) -> scales.Change | None:
         """The change of the clicks since the period before."""
-        return scales.change(self.clicks, self.statistics.clicks.before.all)
+        return scales.change_since(self.clicks, self.statistics.clicks.before.all)
 
     @property
     def empty(self) -> bool:
@@ -116,22 +116,22 @@ class Board:
     @property
     def view_curve(self) -> scales.Curve:
         """The curve of views by day."""
-        return scales.curve([point.count.views for point in self.statistics.views.points], self.top)
+        return scales.build_curve([point.count.views for point in self.statistics.views.points], self.top)
 
     @property
     def click_curve(self) -> scales.Curve:
         """The curve of clicks by day."""
-        return scales.curve([point.count.all for point in self.statistics.clicks.points], self.top)
+        return scales.build_curve([point.count.all for point in self.statistics.clicks.points], self.top)
 
     @property
-    def points(self) -> list[Mark]:
+    def points(self) -> list[ChartPoint]:
         """The points of the chart, one for each day."""
         days = list(zip(self.statistics.views.points, self.statistics.clicks.points, strict=True))
-        count, on_axis = len(days), sorted(scales.marked(len(days)))
+        count, on_axis = len(days), sorted(scales.axis_label_indices(len(days)))
         views, clicks = self.view_curve.depths, self.click_curve.depths
         return [
-            Mark(labels.interval(view.start, Interval.DAY),
-                 labels.mark(view.start, Interval.DAY) if index in on_axis else "",
+            ChartPoint(labels.interval_label(view.start, Interval.DAY),
+                 labels.axis_label(view.start, Interval.DAY) if index in on_axis else "",
                  "0" if index == 0 else "100%" if index == count - 1 else "50%", view.count.views, click.count.all,
                  views[index], clicks[index], index > count * 0.62, index in on_axis[1::2])
             for index, (view, click) in enumerate(days)
@@ -141,7 +141,7 @@ class Board:
     def blocks(self) -> list[Bar]:
         """Clicks by block of the page, as bars."""
         longest = max((block.clicks for block in self.statistics.blocks), default=0)
-        return [Bar(_block_label(block), _block_icon(block), block.clicks, labels.percent(block.clicks, self.views),
+        return [Bar(_block_label(block), _block_icon(block), block.clicks, labels.format_percent(block.clicks, self.views),
                     _bar_width(block.clicks, longest)) for block in self.statistics.blocks]
 
     @property
@@ -151,21 +151,21 @@ class Board:
                 for name, rows in self.statistics.origins.items()]
 
     def _bars(self, name: str, rows: list[Row]) -> list[Bar]:
-        groups = grouped(rows) if name == "referrer" else [Group(row.value, row, []) for row in rows]
+        groups = group_by_network(rows) if name == "referrer" else [NetworkGroup(row.value, row, []) for row in rows]
         longest = max((group.total.views for group in groups), default=0)
         return [self._bar(NETWORK if name == "referrer" else name, group, longest) for group in groups[:ROWS_SHOWN]]
 
-    def _bar(self, name: str, group: Group, longest: int) -> Bar:
+    def _bar(self, name: str, group: NetworkGroup, longest: int) -> Bar:
         views, hosts = group.total.views, group.hosts if group.key in NETWORKS else []
-        return Bar(labels.value(name, group.key), labels.icon(name, group.key), views,
-                   labels.percent(views, self.views), _bar_width(views, longest),
+        return Bar(labels.value_label(name, group.key), labels.value_icon(name, group.key), views,
+                   labels.format_percent(views, self.views), _bar_width(views, longest),
                    tuple((host.value, host.views) for host in hosts))
 
     @property
     def missing(self) -> str:
         """The day since which these figures are complete; "" when they are complete."""
         since = self.statistics.since
-        return i18n.date(since) if since and since > self.statistics.period.start else ""
+        return i18n.format_date(since) if since and since > self.statistics.period.start else ""
 
 
 def _block_label(block: BlockCount) -> str:
@@ -182,7 +182,7 @@ def _bar_width(count: int, longest: int) -> float:
     return round(count / longest * 100, 1) if longest else 0
 
 
-def figures_csv(statistics: PageStatistics) -> str:
+def statistics_csv(statistics: PageStatistics) -> str:
     """Returns the statistics as CSV with one figure on each line: the totals, each day, each block and each table row.
     """
     lines: list[tuple[object, ...]] = [("table", "value", "views", "clicks"),
@@ -191,4 +191,4 @@ def figures_csv(statistics: PageStatistics) -> str:
               for view, click in zip(statistics.views.points, statistics.clicks.points, strict=True)]
     lines += [("block", _block_label(block), "", block.clicks) for block in statistics.blocks]
     lines += [(name, row.value, row.views, "") for name, rows in statistics.origins.items() for row in rows]
-    return csv_writer.BOM + "".join(map(csv_writer.line, lines))
+    return csv_writer.BOM + "".join(map(csv_writer.format_csv_line, lines))

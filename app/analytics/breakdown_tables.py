@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from app.analytics import labels, referrer_networks
-from app.analytics.filters import Choice
-from app.analytics.referrer_networks import NETWORK, NETWORKS, SPAM, Group
-from app.analytics.subject import HOME, Followed
+from app.analytics.filters import ReportSelection
+from app.analytics.referrer_networks import NETWORK, NETWORKS, SPAM, NetworkGroup
+from app.analytics.subject import ANALYTICS_PATH, VisitedTarget
 from app.kernel.refusal import N_
 from app.visits.report_result import Report
 from app.visits.report_result import Row as Counted
@@ -18,36 +18,36 @@ CAMPAIGN_TABLES = ("utm_campaign", "utm_source", "utm_medium", "utm_term", "utm_
 
 
 @dataclass(frozen=True, slots=True)
-class Sort:
+class CardDefinition:
     """Defines a card: its title and the tables it can show. The first one is shown by default."""
 
     name: str
     title: str
     tables: tuple[str, ...]
 
-    def front(self, choice: Choice) -> str:
+    def front(self, choice: ReportSelection) -> str:
         """Returns the name of the table to show for a choice."""
         return next((tab for tab in reversed((*choice.tabs, choice.more)) if tab in self.tables), self.tables[0])
 
 
 CARDS = [
-    Sort("links", N_("Links"), ("link",)),
-    Sort("sources", N_("Where from"), ("referrer", *CAMPAIGN_TABLES, "placement")),
-    Sort("places", N_("Places"), ("country", "city")),
-    Sort("technology", N_("Technology"), ("device", "browser", "system", "language")),
+    CardDefinition("links", N_("Links"), ("link",)),
+    CardDefinition("sources", N_("Where from"), ("referrer", *CAMPAIGN_TABLES, "placement")),
+    CardDefinition("places", N_("Places"), ("country", "city")),
+    CardDefinition("technology", N_("Technology"), ("device", "browser", "system", "language")),
 ]
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class ValueNames:
     """Names for values that are keys: links and bio pages by visit key, QR code titles by their marker."""
 
-    links: dict[int, Followed]
+    links: dict[int, VisitedTarget]
     codes: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     """A row of a table. `keep` and `drop` are the choices that keep or leave out the value, `href` is a page about it;
     empty where there is none.
 
@@ -59,10 +59,10 @@ class Row:
     count: int
     percent: str = ""
     width: float = 0
-    keep: Choice | None = None
-    drop: Choice | None = None
+    keep: ReportSelection | None = None
+    drop: ReportSelection | None = None
     href: str = ""
-    hosts: tuple[Row, ...] = ()
+    hosts: tuple[TableRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Tab:
     """A tab of a card: its label, the choice a click leads to, and whether it is selected."""
 
     label: str
-    choice: Choice
+    choice: ReportSelection
     chosen: bool
 
 
@@ -85,13 +85,13 @@ class Card:
     table: str
     tabs: list[Tab]
     parts: list[Tab]
-    rows: list[Row]
+    rows: list[TableRow]
     size: int
-    show_all: Choice | None
-    show_fewer: Choice | None
+    show_all: ReportSelection | None
+    show_fewer: ReportSelection | None
 
 
-def card(definition: Sort, choice: Choice, report: Report, names: Names, *, shared: bool) -> Card:
+def build_card(definition: CardDefinition, choice: ReportSelection, report: Report, names: ValueNames, *, shared: bool) -> Card:
     """Builds a card with its selected table. `shared` leaves out links into the dashboard."""
     table = definition.front(choice)
     groups, all_shown = _group_rows(table, choice, report), choice.more == table
@@ -106,50 +106,50 @@ def card(definition: Sort, choice: Choice, report: Report, names: Names, *, shar
     )
 
 
-def _group_rows(table: str, choice: Choice, report: Report) -> list[Group]:
+def _group_rows(table: str, choice: ReportSelection, report: Report) -> list[NetworkGroup]:
     """Groups rows: referrers by network, other values one group each. Most visits come first, known spam last."""
     rows = [row for row in report.tables.get(table, []) if choice.count(row)]
-    groups = referrer_networks.grouped(rows) if table == "referrer" else [Group(row.value, row, []) for row in rows]
+    groups = referrer_networks.group_by_network(rows) if table == "referrer" else [NetworkGroup(row.value, row, []) for row in rows]
     return sorted(groups, key=lambda group: (table == "referrer" and group.key == SPAM, -choice.count(group.total)))
 
 
-def _build_row(group: Group, table: str, choice: Choice, names: Names, shared: bool) -> Row:
+def _build_row(group: NetworkGroup, table: str, choice: ReportSelection, names: ValueNames, shared: bool) -> TableRow:
     if table == "link":
         return _link_row(group.total, choice, names.links, shared)
     if table == "referrer" and group.key in NETWORKS:
         hosts = sorted(group.hosts, key=lambda host: -choice.count(host))
-        row = _value_row(NETWORK, group.total, choice, labels.value(NETWORK, group.key))
+        row = _value_row(NETWORK, group.total, choice, labels.value_label(NETWORK, group.key))
         return replace(row, hosts=tuple(_value_row(table, host, choice, host.value) for host in hosts))
     title = names.codes.get(group.key) if table == "placement" else ""
-    return _value_row(table, group.total, choice, title or labels.value(table, group.key))
+    return _value_row(table, group.total, choice, title or labels.value_label(table, group.key))
 
 
-def _value_row(dimension: str, counted: Counted, choice: Choice, label: str) -> Row:
+def _value_row(dimension: str, counted: Counted, choice: ReportSelection, label: str) -> TableRow:
     count, value = choice.count(counted), counted.value
-    icon = labels.icon(dimension, value)
+    icon = labels.value_icon(dimension, value)
     if value == labels.OTHERS:
-        return Row(label, "dots", count)
+        return TableRow(label, "dots", count)
     if choice.keeps(dimension, value):
-        return Row(label, icon, count, keep=choice.widened(dimension, value))
-    return Row(label, icon, count, keep=choice.with_value(dimension, value),
+        return TableRow(label, icon, count, keep=choice.without_value(dimension, value))
+    return TableRow(label, icon, count, keep=choice.with_value(dimension, value),
                drop=choice.with_value(dimension, value, exclude=True))
 
 
-def _link_row(row: Counted, choice: Choice, links: dict[int, Followed], shared: bool) -> Row:
+def _link_row(row: Counted, choice: ReportSelection, links: dict[int, VisitedTarget], shared: bool) -> TableRow:
     count = choice.count(row)
     target = links.get(int(row.value)) if row.value.isdigit() else None
     if target is None:
-        return Row(labels.value("link", row.value if row.value == labels.OTHERS else ""), "link-off", count)
-    query = choice.query if target.path.startswith(HOME) else ""
-    return Row(f"/{target.name}", "link", count, href=target.path + query if target.exists and not shared else "")
+        return TableRow(labels.value_label("link", row.value if row.value == labels.OTHERS else ""), "link-off", count)
+    query = choice.query if target.path.startswith(ANALYTICS_PATH) else ""
+    return TableRow(f"/{target.name}", "link", count, href=target.path + query if target.exists and not shared else "")
 
 
-def _with_share(row: Row, longest: int, total: int) -> Row:
+def _with_share(row: TableRow, longest: int, total: int) -> TableRow:
     width = round(row.count / longest * 100, 1) if longest else 0
-    return replace(row, percent=labels.percent(row.count, total), width=width)
+    return replace(row, percent=labels.format_percent(row.count, total), width=width)
 
 
-def _build_tabs(definition: Sort, table: str, choice: Choice) -> list[Tab]:
+def _build_tabs(definition: CardDefinition, table: str, choice: ReportSelection) -> list[Tab]:
     names = [name for name in definition.tables if name in labels.TABS]
     if len(names) == 1:
         return []
@@ -157,7 +157,7 @@ def _build_tabs(definition: Sort, table: str, choice: Choice) -> list[Tab]:
     return [Tab(labels.TABS[name], choice.with_tab(name, definition.tables), name == selected) for name in names]
 
 
-def _campaign_tabs(table: str, choice: Choice) -> list[Tab]:
+def _campaign_tabs(table: str, choice: ReportSelection) -> list[Tab]:
     if table not in UTM:
         return []
     siblings = ("referrer", *CAMPAIGN_TABLES)

@@ -12,7 +12,7 @@ TOOLTIP_LEFT_FROM = 0.62  # share of the width from which on tooltips are left o
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class ChartPoint:
     """One point of the chart: its position in percent from the left and the top of the canvas, and its figures.
 
     `label` is "" for a point without an axis label; `minor` labels are left out on narrow screens. `late` puts the
@@ -41,29 +41,29 @@ class Chart:
     scans: scales.Curve
     before: scales.Curve
     ticks: list[int]
-    points: list[Mark]
+    points: list[ChartPoint]
     before_kind: str
 
 
-def chart(report: Report, interval: Interval) -> Chart:
+def build_chart(report: Report, interval: Interval) -> Chart:
     """Builds the chart of a report's points."""
     before_kind = "scans" if report.totals.scans > report.totals.clicks else "clicks"
     clicks, scans = [point.count.clicks for point in report.points], [point.count.scans for point in report.points]
     before = _pad_to([getattr(point.count, before_kind) for point in report.points_before], len(clicks))
     top = scales.nice_max(max([*clicks, *scans, *before], default=0))
-    click_curve, scan_curve = scales.curve(clicks, top), scales.curve(scans, top)
+    click_curve, scan_curve = scales.build_curve(clicks, top), scales.build_curve(scans, top)
     points = _build_points(report, interval, before, click_curve, scan_curve)
-    return Chart(click_curve, scan_curve, scales.curve(before, top), scales.ticks(top), points, before_kind)
+    return Chart(click_curve, scan_curve, scales.build_curve(before, top), scales.ticks(top), points, before_kind)
 
 
 def _build_points(
     report: Report, interval: Interval, before: list[int], clicks: scales.Curve, scans: scales.Curve
-) -> list[Mark]:
+) -> list[ChartPoint]:
     count = len(report.points)
-    on_axis = sorted(scales.marked(count))
+    on_axis = sorted(scales.axis_label_indices(count))
     return [
-        Mark(
-            labels.interval(point.start, interval), labels.mark(point.start, interval) if index in on_axis else "",
+        ChartPoint(
+            labels.interval_label(point.start, interval), labels.axis_label(point.start, interval) if index in on_axis else "",
             _column_position(index, count), point.count.clicks, point.count.scans, before[index], clicks.depths[index],
             scans.depths[index], index > count * TOOLTIP_LEFT_FROM, index in on_axis[1::2],
         )

@@ -4,28 +4,28 @@ from quart import Response, request
 
 from app.kernel import site
 
-COOKIE, YEAR = "kliqs_uncounted", 365 * 24 * 3600
+COOKIE, COOKIE_MAX_AGE = "kliqs_uncounted", 365 * 24 * 3600
 
 
-def possible() -> bool:
+def is_available() -> bool:
     """Whether a cookie set in the dashboard reaches the short links: both share a host, or the dashboard is on a
     subdomain.
     """
     return _hostname("dashboard") == _hostname("public") or _cookie_domain() is not None
 
 
-def counted() -> bool:
+def is_counted() -> bool:
     """Whether visits with this browser are counted."""
     return request.cookies.get(COOKIE) != "1"
 
 
-def count(response: Response, *, counted: bool) -> None:
+def set_counted(response: Response, *, counted: bool) -> None:
     """Sets or deletes the cookie, so that visits with this browser are counted or not."""
     attributes = {"domain": _cookie_domain(), "httponly": True, "samesite": "Lax", "secure": site.current().secure}
     if counted:
         response.delete_cookie(COOKIE, **attributes)  # type: ignore[arg-type]
     else:
-        response.set_cookie(COOKIE, "1", max_age=YEAR, **attributes)  # type: ignore[arg-type]
+        response.set_cookie(COOKIE, "1", max_age=COOKIE_MAX_AGE, **attributes)  # type: ignore[arg-type]
 
 
 def _cookie_domain() -> str | None:

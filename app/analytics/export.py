@@ -9,7 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from app.analytics import referrer_networks, subject
-from app.analytics.report_presenter import Screen
+from app.analytics.report_presenter import StatisticsScreen
 from app.visits import rows
 from app.visits.report_result import Count, Row
 from app.visits.visit import DIMENSIONS, Kind, Visit, Who, milliseconds
@@ -19,7 +19,7 @@ FIGURE_COLUMNS = ("table", "value", "clicks", "scans", "views", "unique_visitors
 VISIT_COLUMNS = ("time", "link", "kind", "who", *DIMENSIONS)
 
 
-def figures_csv(screen: Screen) -> str:
+def figures_csv(screen: StatisticsScreen) -> str:
     """Returns CSV with one figure on each line: the totals, the series, and every row of every table."""
     report, by = screen.report, screen.period.interval.value
     totals = [("total", "", *_counts(report.totals)), ("before", "", *_counts(report.before))]
@@ -27,10 +27,10 @@ def figures_csv(screen: Screen) -> str:
     lines += [(by, point.start.isoformat(), *_counts(point.count)) for point in report.points]
     lines += [(table, _exported_value(screen, table, row), row.clicks, row.scans, row.views, "")
               for table, rows in _tables(screen).items() for row in rows]
-    return csv_writer.BOM + "".join(map(csv_writer.line, lines))
+    return csv_writer.BOM + "".join(map(csv_writer.format_csv_line, lines))
 
 
-def figures_json(screen: Screen) -> str:
+def figures_json(screen: StatisticsScreen) -> str:
     """Returns the same figures as JSON, with their period and filters."""
     report, period = screen.report, screen.period
     document: dict[str, Any] = {
@@ -49,17 +49,17 @@ def figures_json(screen: Screen) -> str:
     return json.dumps(document, ensure_ascii=False, indent=1)
 
 
-async def visits_csv(screen: Screen) -> AsyncGenerator[str]:
+async def visits_csv(screen: StatisticsScreen) -> AsyncGenerator[str]:
     """Yields CSV of every stored visit that matches, newest first, in chunks. It contains nothing that tells visitors
     apart.
     """
     zone, names_by_key = ZoneInfo(screen.period.zone), dict[int, str]()
-    yield csv_writer.BOM + csv_writer.line(VISIT_COLUMNS)
+    yield csv_writer.BOM + csv_writer.format_csv_line(VISIT_COLUMNS)
     async for visits in rows.export(screen.question):
         unnamed_keys = {visit.link for visit in visits} - names_by_key.keys()
-        targets = await subject.followed(screen.subject.account, unnamed_keys)
+        targets = await subject.load_targets(screen.subject.account, unnamed_keys)
         names_by_key |= {key: targets[key].name if key in targets else "" for key in unnamed_keys}
-        yield "".join(csv_writer.line(_visit_cells(visit, names_by_key[visit.link], zone)) for visit in visits)
+        yield "".join(csv_writer.format_csv_line(_visit_cells(visit, names_by_key[visit.link], zone)) for visit in visits)
 
 
 def _visit_cells(visit: Visit, link: str, zone: ZoneInfo) -> list[str]:
@@ -68,12 +68,12 @@ def _visit_cells(visit: Visit, link: str, zone: ZoneInfo) -> list[str]:
     return [at.isoformat(timespec="milliseconds"), link, *kinds, *(getattr(visit, name) for name in DIMENSIONS)]
 
 
-def _tables(screen: Screen) -> dict[str, list[Row]]:
+def _tables(screen: StatisticsScreen) -> dict[str, list[Row]]:
     """Returns all tables, with an additional one of referrers by network."""
-    return referrer_networks.with_networks(screen.report.tables)
+    return referrer_networks.add_network_table(screen.report.tables)
 
 
-def _exported_value(screen: Screen, table: str, row: Row) -> str:
+def _exported_value(screen: StatisticsScreen, table: str, row: Row) -> str:
     """Returns the stored value, "" for unknown; for a link its name."""
     if table != "link" or not row.value.isdigit():
         return row.value

@@ -20,14 +20,14 @@ from app.visits.report_query import Filter, Period
 from app.visits.report_result import Count, Row
 from app.visits.visit import DIMENSIONS, Who
 
-FILTERED = ("kind", NETWORK, *DIMENSIONS)
-TABLES = (*DIMENSIONS, "link")
+FILTER_FIELDS = ("kind", NETWORK, *DIMENSIONS)
+TABLE_DIMENSIONS = (*DIMENSIONS, "link")
 WHO_PARAMETERS = {"bot": Who.BOT, "preview": Who.PREVIEW, "check": Who.CHECK}
 MAX_VALUES, MAX_VALUE_LENGTH = 20, 255
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class ReportSelection:
     """A selection. `tabs` are the selected tables of cards with several; `more` is the table shown with all its rows.
 
     `lang` is the language in the query string. It is kept in every link, because the public page sets no cookie.
@@ -52,8 +52,8 @@ class Choice:
             end=_parse_day(args.get("to", "")) if is_custom else None,
             who=WHO_PARAMETERS.get(args.get("who", ""), Who.HUMAN),
             filters=_parse_filters(args),
-            tabs=_unique(tab for tab in args.getlist("tab") if tab in TABLES),
-            more=args["more"] if args.get("more") in TABLES else "",
+            tabs=_unique(tab for tab in args.getlist("tab") if tab in TABLE_DIMENSIONS),
+            more=args["more"] if args.get("more") in TABLE_DIMENSIONS else "",
             lang=args["lang"] if args.get("lang") in LANGUAGES else "",
         )
 
@@ -77,13 +77,13 @@ class Choice:
 
     def moments(self, zone: str, now: datetime) -> Period:
         """Returns the period at the time `now` in a time zone."""
-        return period.period(self.period, self.start, self.end, zone, now)
+        return period.build_period(self.period, self.start, self.end, zone, now)
 
     def for_period(self, name: str) -> Self:
         """Returns the selection with another period."""
         return replace(self, period=name, start=None, end=None, more="")
 
-    def of_whom(self, who: Who) -> Self:
+    def for_visitors(self, who: Who) -> Self:
         """Returns the selection with another kind of visitor."""
         return replace(self, who=who, more="")
 
@@ -97,14 +97,14 @@ class Choice:
 
     def with_value(self, dimension: str, value: str, *, exclude: bool = False) -> Self:
         """Returns the selection with one more value to keep, or with `exclude` to leave out."""
-        base = self.widened(dimension, value, exclude=not exclude)
+        base = self.without_value(dimension, value, exclude=not exclude)
         existing = next((rule for rule in base.filters if (rule.dimension, rule.exclude) == (dimension, exclude)), None)
         values = (*(existing.values if existing else ()), value)
         others = (rule for rule in base.filters if rule is not existing)
         filters = _sort_filters([*others, Filter(dimension, _unique(values), exclude)])
         return replace(base, filters=filters, more="")
 
-    def widened(self, dimension: str, value: str, *, exclude: bool = False) -> Self:
+    def without_value(self, dimension: str, value: str, *, exclude: bool = False) -> Self:
         """Returns the selection without one value of a filter."""
         remaining = []
         for rule in self.filters:
@@ -113,12 +113,12 @@ class Choice:
             remaining.append(rule)
         return replace(self, filters=tuple(rule for rule in remaining if rule.values), more="")
 
-    def unfiltered(self) -> Self:
+    def without_filters(self) -> Self:
         """Returns the selection without filters."""
         return replace(self, filters=(), more="")
 
     @property
-    def only_views(self) -> bool:
+    def shows_only_views(self) -> bool:
         """Whether the filters select views of bio pages only; otherwise clicks and scans are counted, and no views."""
         kinds = {"click", "scan", "view"}
         for rule in self.filters:
@@ -129,7 +129,7 @@ class Choice:
     def count(self, count: Count | Row) -> int:
         """Returns the number that is shown of a count: views, or clicks and scans. These are never added to each other.
         """
-        return count.views if self.only_views else count.followed
+        return count.views if self.shows_only_views else count.followed
 
     def keeps(self, dimension: str, value: str) -> bool:
         """Whether a filter keeps visits with this value."""
@@ -137,7 +137,7 @@ class Choice:
 
 
 def _parse_filters(args: MultiDict[str, str]) -> tuple[Filter, ...]:
-    parameters = [(dimension, exclude) for dimension in FILTERED for exclude in (False, True)]
+    parameters = [(dimension, exclude) for dimension in FILTER_FIELDS for exclude in (False, True)]
     values = {(dimension, exclude): _parse_values(args.getlist(dimension + ".not" * exclude), dimension)
               for dimension, exclude in parameters}
     return tuple(Filter(dimension, values[dimension, exclude], exclude) for dimension, exclude in parameters
@@ -145,12 +145,12 @@ def _parse_filters(args: MultiDict[str, str]) -> tuple[Filter, ...]:
 
 
 def _parse_values(raw_values: Iterable[str], dimension: str) -> tuple[str, ...]:
-    cleaned = (text.whole(value).replace("\x00", "")[:MAX_VALUE_LENGTH] for value in raw_values)
+    cleaned = (text.replace_surrogates(value).replace("\x00", "")[:MAX_VALUE_LENGTH] for value in raw_values)
     return _unique(value for value in cleaned if dimension != "kind" or value in {"click", "scan", "view"})[:MAX_VALUES]
 
 
 def _sort_filters(filters: Iterable[Filter]) -> tuple[Filter, ...]:
-    return tuple(sorted(filters, key=lambda rule: (FILTERED.index(rule.dimension), rule.exclude)))
+    return tuple(sorted(filters, key=lambda rule: (FILTER_FIELDS.index(rule.dimension), rule.exclude)))
 
 
 def _unique(values: Iterable[str]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from app.analytics.referrer_networks import NETWORKS
 from app.kernel import i18n
 from app.kernel.i18n import gettext
 from app.kernel.refusal import N_
-from app.links.site_icon import tile
+from app.links.site_icon import site_icon
 from app.visits.report_query import Interval
 from app.visits.visit import Who
 
@@ -32,7 +32,7 @@ DEVICES = {
     "computer": N_("Computer"), "tv": N_("Television"), "console": N_("Game console"), "watch": N_("Watch"),
     "other": N_("Other device"),
 }
-WHOS = {Who.HUMAN: N_("People"), Who.BOT: N_("Bots"), Who.PREVIEW: N_("Previews"), Who.CHECK: N_("Checks")}
+WHO_LABELS = {Who.HUMAN: N_("People"), Who.BOT: N_("Bots"), Who.PREVIEW: N_("Previews"), Who.CHECK: N_("Checks")}
 ICONS = {
     "country": "world", "city": "map-pin", "browser": "browser", "system": "terminal-2", "language": "language",
     "link": "link", "placement": "qrcode",
@@ -43,7 +43,7 @@ LONG_PATTERNS = {Interval.DAY: "EEE d MMM", Interval.WEEK: "d MMM", Interval.MON
 AXIS_PATTERNS = {Interval.DAY: "d MMM", Interval.WEEK: "d MMM", Interval.MONTH: "MMM"}
 
 
-def value(dimension: str, raw: str) -> str:
+def value_label(dimension: str, raw: str) -> str:
     """Returns the label of a dimension's value. "" is the unknown value; `…` stands for all values that are not listed.
     """
     if raw == OTHERS:
@@ -60,64 +60,64 @@ def value(dimension: str, raw: str) -> str:
     return gettext(names[raw]) if raw in names else raw
 
 
-def icon(dimension: str, raw: str) -> str:
+def value_icon(dimension: str, raw: str) -> str:
     """Returns the name of a value's icon."""
     if dimension == "network" and raw in NETWORKS:
         return NETWORKS[raw].icon
     if dimension in {"referrer", "network"}:
-        return (raw and tile(f"https://{raw}/").icon) or ("world" if raw else "arrow-right")
+        return (raw and site_icon(f"https://{raw}/").icon) or ("world" if raw else "arrow-right")
     if dimension == "device":
         return DEVICE_ICONS.get(raw, "device-desktop" if raw else "help")
     return ICONS.get(dimension, "tag")
 
 
-def interval(when: datetime, by: Interval) -> str:
+def interval_label(when: datetime, by: Interval) -> str:
     """Returns the full label of a point of a series: `Wed 11 Nov`, `Wed 19:00`, `November 2026`, `Week of 9 Nov`."""
     if by is Interval.HOUR:
-        return f"{_format(when, 'EEE')} {hours(when.hour)}"
+        return f"{_format(when, 'EEE')} {hour_range(when.hour)}"
     text = _format(when, LONG_PATTERNS[by])
     return gettext("Week of %(day)s") % {"day": text} if by is Interval.WEEK else text
 
 
-def mark(when: datetime, by: Interval) -> str:
+def axis_label(when: datetime, by: Interval) -> str:
     """Returns the short label of a point for the chart's axis."""
-    return clock(when.hour) if by is Interval.HOUR else _format(when, AXIS_PATTERNS[by])
+    return format_clock(when.hour) if by is Interval.HOUR else _format(when, AXIS_PATTERNS[by])
 
 
-def span(start: datetime, last: datetime) -> str:
+def date_range(start: datetime, last: datetime) -> str:
     """Returns a range of days, such as 22 Oct to 20 Nov 2026, or a single day."""
     if start.date() == last.date():
         return _format(start, "d MMM y")
     return f"{_format(start, 'd MMM' if start.year == last.year else 'd MMM y')} {DASH} {_format(last, 'd MMM y')}"
 
 
-def clock(hour: int, minute: int = 0) -> str:
+def format_clock(hour: int, minute: int = 0) -> str:
     """Returns a time of day: `19.00` in Indonesian, `19:00` in English."""
-    return f"{hour:02}{'.' if i18n.language() == 'id' else ':'}{minute:02}"
+    return f"{hour:02}{'.' if i18n.current_language() == 'id' else ':'}{minute:02}"
 
 
-def hours(hour: int) -> str:
+def hour_range(hour: int) -> str:
     """Returns the hour from `hour` to the next one, as a range."""
-    return f"{clock(hour)}{DASH}{clock((hour + 1) % 24)}"
+    return f"{format_clock(hour)}{DASH}{format_clock((hour + 1) % 24)}"
 
 
-def weekday(number: int, width: str = "abbreviated") -> str:
+def weekday_name(number: int, width: str = "abbreviated") -> str:
     """Returns the name of a day of the week; 0 is Monday. `width` is a CLDR width such as wide."""
     return str(_locale().days["stand-alone"][width][number])
 
 
-def moment(when: datetime, now: datetime) -> str:
+def visit_time(when: datetime, now: datetime) -> str:
     """Returns when a visit was; only the time when it was today. Both arguments are in the same time zone."""
-    time = clock(when.hour, when.minute)
+    time = format_clock(when.hour, when.minute)
     return time if when.date() == now.date() else f"{_format(when, 'd MMM')}, {time}"
 
 
-def percent(part: int, total: int) -> str:
+def format_percent(part: int, total: int) -> str:
     """Returns `part` as a percentage of `whole`, rounded; `<1%` for a smaller positive share."""
     share = part / total if total else 0
     if 0 < share < 0.01:
-        return "<" + numbers.format_percent(0.01, locale=i18n.language())
-    return numbers.format_percent(round(share, 2), locale=i18n.language())
+        return "<" + numbers.format_percent(0.01, locale=i18n.current_language())
+    return numbers.format_percent(round(share, 2), locale=i18n.current_language())
 
 
 def _unknown_label(dimension: str) -> str:
@@ -130,14 +130,14 @@ def _unknown_label(dimension: str) -> str:
 
 def _language_name(tag: str) -> str:
     try:
-        return str(Locale.parse(tag, sep="-").get_display_name(i18n.language()) or tag).capitalize()
+        return str(Locale.parse(tag, sep="-").get_display_name(i18n.current_language()) or tag).capitalize()
     except (ValueError, UnknownLocaleError, TypeError):
         return tag
 
 
 def _locale() -> Locale:
-    return Locale.parse(i18n.language())
+    return Locale.parse(i18n.current_language())
 
 
 def _format(when: datetime, pattern: str) -> str:
-    return str(dates.format_datetime(when.replace(tzinfo=None), pattern, locale=i18n.language()))
+    return str(dates.format_datetime(when.replace(tzinfo=None), pattern, locale=i18n.current_language()))

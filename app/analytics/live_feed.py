@@ -13,12 +13,12 @@ from zoneinfo import ZoneInfo
 from quart import render_template
 
 from app.analytics import labels, live_stream, referrer_networks, subject
-from app.analytics.filters import Choice
-from app.analytics.live_stream import Seat
-from app.analytics.report_presenter import Screen
-from app.analytics.subject import Followed, Subject
+from app.analytics.filters import ReportSelection
+from app.analytics.live_stream import StreamSeat
+from app.analytics.report_presenter import StatisticsScreen
+from app.analytics.subject import Subject, VisitedTarget
 from app.kernel import clock, shutdown
-from app.kernel.bidi import isolated
+from app.kernel.bidi import isolate
 from app.kernel.i18n import gettext
 from app.kernel.refusal import N_
 from app.visits import rows
@@ -26,12 +26,12 @@ from app.visits.report_query import Filter
 from app.visits.visit import Kind, Visit, milliseconds
 
 LENGTH = 8
-PING, LASTS = 15, 300  # seconds
+PING, MAX_STREAM_SECONDS = 15, 300  # seconds
 KIND_LABELS = {"click": N_("Click"), "scan": N_("QR scan"), "view": N_("View")}
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class FeedItem:
     """One visit for the template; `at` is in the account's time zone."""
 
     id: int
@@ -43,38 +43,38 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Feed:
+class LiveFeed:
     """The latest visits, newest first. `last` is the id after which the stream continues."""
 
-    items: list[Item]
+    items: list[FeedItem]
     last: int
 
 
-async def latest(screen: Screen) -> Feed:
+async def load_feed(screen: StatisticsScreen) -> LiveFeed:
     """Returns the latest of the visits that the screen counts."""
     newest = await rows.latest(screen.question.scope, limit=1)
-    views = Filter("kind", ("view",), exclude=not screen.choice.only_views)
+    views = Filter("kind", ("view",), exclude=not screen.choice.shows_only_views)
     question = replace(screen.question, filters=(*screen.question.filters, views))
     visits, report_subject = await rows.visits(question, limit=LENGTH), screen.subject
     keys = [] if report_subject.link else [visit.link for visit in visits]
-    links = await subject.followed(report_subject.account, keys)
+    links = await subject.load_targets(report_subject.account, keys)
     items = [_item(visit, links.get(visit.link), report_subject) for visit in visits]
-    return Feed(items, max((visit.id for visit in (*newest, *visits)), default=0))
+    return LiveFeed(items, max((visit.id for visit in (*newest, *visits)), default=0))
 
 
-async def stream(report_subject: Subject, choice: Choice, after: int, seat: Seat) -> AsyncGenerator[str]:
+async def stream_events(report_subject: Subject, choice: ReportSelection, after: int, seat: StreamSeat) -> AsyncGenerator[str]:
     """Yields a server-sent event for each new visit that the selection counts, with ids above `after`.
 
     The stream ends with the session, when the server stops, and after LASTS seconds; browsers reconnect by themselves.
     """
     started_at = last_sent_at = time.monotonic()
-    async with live_stream.listening(seat, report_subject, after) as poller:
+    async with live_stream.shared_poller(seat, report_subject, after) as poller:
         yield "retry: 2000\n\n"
-        while time.monotonic() - started_at < LASTS and seat.open and not shutdown.begun():
+        while time.monotonic() - started_at < MAX_STREAM_SECONDS and seat.open and not shutdown.is_shutting_down():
             arrived = poller.arrived
             for visit, link in await poller.after(after):
                 after = visit.id
-                if counted(choice, visit):
+                if is_counted(choice, visit):
                     yield await _event(_item(visit, link, report_subject))
                     last_sent_at = time.monotonic()
             after = max(after, poller.since)
@@ -84,38 +84,38 @@ async def stream(report_subject: Subject, choice: Choice, after: int, seat: Seat
             if poller.task is None or poller.task.done():
                 return
             with suppress(TimeoutError):
-                async with asyncio.timeout(live_stream.EVERY):
+                async with asyncio.timeout(live_stream.POLL_INTERVAL):
                     await arrived.wait()
 
 
-def counted(choice: Choice, visit: Visit) -> bool:
+def is_counted(choice: ReportSelection, visit: Visit) -> bool:
     """Whether a screen with this selection counts a visit."""
-    return visit.who == choice.who and (visit.kind == Kind.VIEW) == choice.only_views and all(
-        referrer_networks.keeps(rule, visit) for rule in choice.filters)
+    return visit.who == choice.who and (visit.kind == Kind.VIEW) == choice.shows_only_views and all(
+        referrer_networks.matches_filter(rule, visit) for rule in choice.filters)
 
 
-async def _event(item: Item) -> str:
+async def _event(item: FeedItem) -> str:
     html = await render_template("analytics/_visit.html", item=item)
     return f"id: {item.id}\n" + "".join(f"data: {line}\n" for line in html.splitlines()) + "\n"
 
 
-def _item(visit: Visit, link: Followed | None, report_subject: Subject) -> Item:
+def _item(visit: Visit, link: VisitedTarget | None, report_subject: Subject) -> FeedItem:
     kind = Kind(visit.kind).name.lower()
     zone = ZoneInfo(report_subject.account.time_zone)
     at = datetime.fromtimestamp(milliseconds(visit.id) / 1000, UTC).astimezone(zone)
-    return Item(visit.id, kind, _visit_title(visit, kind, link), _visitor_details(visit), at,
-                labels.moment(at, clock.now().astimezone(at.tzinfo)))
+    return FeedItem(visit.id, kind, _visit_title(visit, kind, link), _visitor_details(visit), at,
+                labels.visit_time(at, clock.now().astimezone(at.tzinfo)))
 
 
-def _visit_title(visit: Visit, kind: str, link: Followed | None) -> str:
+def _visit_title(visit: Visit, kind: str, link: VisitedTarget | None) -> str:
     """`/promo from instagram.com`, or the kind of visit where it is clear which link it was."""
     name = f"/{link.name}" if link else gettext(KIND_LABELS[kind])
     if not visit.referrer:
         return name
-    return gettext("%(what)s from %(place)s") % {"what": name, "place": isolated(visit.referrer)}
+    return gettext("%(what)s from %(place)s") % {"what": name, "place": isolate(visit.referrer)}
 
 
 def _visitor_details(visit: Visit) -> str:
-    place = visit.city or (visit.country and labels.value("country", visit.country))
-    parts = (visit.browser, visit.system, isolated(place or ""))
+    place = visit.city or (visit.country and labels.value_label("country", visit.country))
+    parts = (visit.browser, visit.system, isolate(place or ""))
     return " · ".join(part for part in parts if part) or gettext("Unknown")

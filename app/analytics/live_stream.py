@@ -19,17 +19,17 @@ import structlog
 
 from app.accounts.models import Session
 from app.analytics import subject
-from app.analytics.subject import Followed, Subject
+from app.analytics.subject import Subject, VisitedTarget
 from app.kernel import clock
 from app.kernel.refusal import N_, Refusal
-from app.kernel.unavailable import unavailable
+from app.kernel.unavailable import is_unavailable
 from app.visits import rows
 from app.visits.visit import Visit, first_id
 
-MOST, EVERY, BATCH = 10, 1.5, 200  # streams of an account; seconds between two polls; visits of one poll
-UNUSED_FOR = 10.0  # seconds after which a seat without a stream is freed: its browser disconnected before it began
+MAX_STREAMS, POLL_INTERVAL, BATCH = 10, 1.5, 200  # streams of an account; seconds between two polls; visits of one poll
+SEAT_TIMEOUT = 10.0  # seconds after which a seat without a stream is freed: its browser disconnected before it began
 log = structlog.get_logger()
-VisitAndTarget = tuple[Visit, Followed | None]
+VisitAndTarget = tuple[Visit, VisitedTarget | None]
 
 
 class TooManyStreams(Refusal):
@@ -40,7 +40,7 @@ class TooManyStreams(Refusal):
 
 
 @dataclass(slots=True, eq=False)
-class Seat:
+class StreamSeat:
     """The right to one stream. `open` turns False when its session ends."""
 
     account: UUID
@@ -67,7 +67,7 @@ class Poller:
 
     async def look(self) -> None:
         """Loads the visits since the last poll and wakes the streams."""
-        new = await look(self.report_subject, self.last)
+        new = await load_new_visits(self.report_subject, self.last)
         if new:
             self.last = new[-1][0].id
             self.news.extend(new)
@@ -79,31 +79,31 @@ class Poller:
         this poller started.
         """
         if id < self.since:
-            return [entry for entry in await look(self.report_subject, id) if entry[0].id <= self.last]
+            return [entry for entry in await load_new_visits(self.report_subject, id) if entry[0].id <= self.last]
         return [entry for entry in self.news if entry[0].id > id]
 
 
 _pollers: dict[str, Poller] = {}
-_seats: set[Seat] = set()
+_seats: set[StreamSeat] = set()
 _session_check: asyncio.Task[None] | None = None
 
 
-def take(session: Session) -> Seat:
+def take_seat(session: Session) -> StreamSeat:
     """Reserves a seat for a stream of this session.
 
     Raises: TooManyStreams.
     """
     now = time.monotonic()
-    for seat in [seat for seat in _seats if not seat.begun and now - seat.taken_at > UNUSED_FOR]:
-        leave(seat)
-    if sum(seat.account == session.account_id for seat in _seats) >= MOST:
-        raise TooManyStreams(most=MOST, retry_after=60)
-    seat = Seat(session.account_id, session.id)
+    for seat in [seat for seat in _seats if not seat.begun and now - seat.taken_at > SEAT_TIMEOUT]:
+        free_seat(seat)
+    if sum(seat.account == session.account_id for seat in _seats) >= MAX_STREAMS:
+        raise TooManyStreams(most=MAX_STREAMS, retry_after=60)
+    seat = StreamSeat(session.account_id, session.id)
     _seats.add(seat)
     return seat
 
 
-def leave(seat: Seat) -> None:
+def free_seat(seat: StreamSeat) -> None:
     """Frees a seat. It does nothing for a seat that is free already."""
     _seats.discard(seat)
     if not _seats and _session_check is not None:
@@ -111,12 +111,12 @@ def leave(seat: Seat) -> None:
 
 
 @asynccontextmanager
-async def listening(seat: Seat, report_subject: Subject, after: int) -> AsyncGenerator[Poller]:
+async def shared_poller(seat: StreamSeat, report_subject: Subject, after: int) -> AsyncGenerator[Poller]:
     """Context manager of a stream: yields the poller of its scope, and frees the seat at the end."""
     global _session_check
     seat.begun = True
     if _session_check is None or _session_check.done():
-        _session_check = asyncio.create_task(_repeat(end_with_their_sessions), name="sessions of streams")
+        _session_check = asyncio.create_task(_repeat(close_seats_of_ended_sessions), name="sessions of streams")
     poller = _pollers.get(report_subject.name)
     if poller is None or poller.task is None or poller.task.done():
         poller = _pollers[report_subject.name] = Poller(report_subject, after)
@@ -125,7 +125,7 @@ async def listening(seat: Seat, report_subject: Subject, after: int) -> AsyncGen
     try:
         yield poller
     finally:
-        leave(seat)
+        free_seat(seat)
         poller.listeners -= 1
         if not poller.listeners and poller.task is not None:
             poller.task.cancel()
@@ -133,15 +133,15 @@ async def listening(seat: Seat, report_subject: Subject, after: int) -> AsyncGen
                 del _pollers[report_subject.name]
 
 
-async def look(report_subject: Subject, after: int) -> list[VisitAndTarget]:
+async def load_new_visits(report_subject: Subject, after: int) -> list[VisitAndTarget]:
     """Returns the newest visits of a scope with ids above `after`, at most BATCH, oldest first."""
     visits = await rows.latest(await report_subject.scope(), after, BATCH)
     keys = [] if report_subject.link else [visit.link for visit in visits]
-    links = await subject.followed(report_subject.account, keys)
+    links = await subject.load_targets(report_subject.account, keys)
     return [(visit, links.get(visit.link)) for visit in reversed(visits)]
 
 
-async def end_with_their_sessions() -> None:
+async def close_seats_of_ended_sessions() -> None:
     """Closes the seats whose session has ended: by signing out, by expiry, or by a password change."""
     session_ids = {seat.session for seat in _seats}
     live_ids = {*await Session.live().filter(id__in=session_ids).values_list("id", flat=True)} if session_ids else set()
@@ -155,7 +155,7 @@ async def _repeat(work: Callable[[], Awaitable[None]]) -> None:
         try:
             await work()
         except Exception as problem:
-            if not unavailable(problem):
+            if not is_unavailable(problem):
                 raise
             log.warning("streams_wait", problem=str(problem)[:200])
-        await asyncio.sleep(EVERY)
+        await asyncio.sleep(POLL_INTERVAL)

@@ -87,7 +87,7 @@ def _signatures(id: UUID) -> list[bytes]:
     """Returns the HMACs of an id under each of the server's secrets, newest first, so that URLs survive a rotation of
     the secret.
     """
-    return [bytes.fromhex(digest)[:16] for digest in secrets.peppered("share", str(id))]
+    return [bytes.fromhex(digest)[:16] for digest in secrets.hmac_digests("share", str(id))]
 
 
 def _verified_id(token: str) -> UUID | None:

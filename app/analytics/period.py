@@ -15,11 +15,11 @@ PREVIOUS_LABELS = {
     "24h": N_("the 24 hours before"), "7d": N_("the 7 days before"), "30d": N_("the 30 days before"),
     "12mo": N_("the 12 months before"), "custom": N_("the same time before"),
 }
-LONGEST, FIRST = timedelta(days=3 * 366), date(2000, 1, 1)
+MAX_PERIOD, FIRST_DAY = timedelta(days=3 * 366), date(2000, 1, 1)
 MAX_DAYS_BY_DAY, MAX_DAYS_BY_WEEK = 92, 400
 
 
-def period(name: str, start: date | None, end: date | None, zone: str, now: datetime) -> Period:
+def build_period(name: str, start: date | None, end: date | None, zone: str, now: datetime) -> Period:
     """Returns the period with a name of PERIODS at the time `now`. `start` and `end` are the first and last day of a
     custom period.
 
@@ -32,18 +32,18 @@ def period(name: str, start: date | None, end: date | None, zone: str, now: date
         first = date(today.year - (today.month < 12), today.month % 12 + 1, 1)
         return Period(_midnight(first, zone), _midnight(today + timedelta(days=1), zone), zone, Interval.MONTH)
     if name == "custom":
-        return _whole_days(*days(start, end, today), zone)
+        return _whole_days(*clamp_days(start, end, today), zone)
     return _whole_days(today - timedelta(days=6 if name == "7d" else 29), today, zone)
 
 
-def days(start: date | None, end: date | None, today: date) -> tuple[date, date]:
+def clamp_days(start: date | None, end: date | None, today: date) -> tuple[date, date]:
     """Returns the first and last day of a custom period. Missing and impossible dates are corrected: none in the future
     or before 2000, three years at most, the earlier one first.
     """
-    last = min(max(end or today, FIRST), today)
-    first = min(max(start or last - timedelta(days=29), FIRST), today)
+    last = min(max(end or today, FIRST_DAY), today)
+    first = min(max(start or last - timedelta(days=29), FIRST_DAY), today)
     first, last = min(first, last), max(first, last)
-    return max(first, last - LONGEST + timedelta(days=1)), last
+    return max(first, last - MAX_PERIOD + timedelta(days=1)), last
 
 
 def _last_24_hours(now: datetime, zone: str) -> Period:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from app.kernel.refusal import N_
 from app.links.known_sites import SITES
 from app.visits.referrer_spam import is_spam
-from app.visits.report import referrers
+from app.visits.report import list_referrers
 from app.visits.report_query import Filter, Question
 from app.visits.report_result import Row
 from app.visits.visit import Kind, Visit
@@ -73,7 +73,7 @@ MORE_HOSTS = {
     "copilot": "copilot.microsoft.com com.microsoft.copilot", "linktree": "linktr.ee linktree.com",
     "wikipedia": "wikipedia.org org.wikipedia",
 }
-NAMES = {
+NETWORK_NAMES = {
     "messenger": "Messenger", "google": "Google", "gmail": "Gmail", "discover": "Google News", "bing": "Bing",
     "duckduckgo": "DuckDuckGo", "yahoo": "Yahoo", "yahoo-mail": "Yahoo Mail", "yandex": "Yandex", "baidu": "Baidu",
     "ecosia": "Ecosia", "naver": "Naver", "outlook": "Outlook", "teams": "Microsoft Teams", "slack": "Slack",
@@ -85,10 +85,10 @@ NAMES = {
 NETWORKS = {
     **{key: Network(site.name, site.icon) for key, site in SITES.items() if key != "maps"},
     **{key: Network(name, "brand-google" if key == "google" else "mail" if key.endswith("mail") else "world")
-       for key, name in NAMES.items()},
+       for key, name in NETWORK_NAMES.items()},
     SPAM: Network(N_("Known spam"), "alert-triangle"),
 }
-HOSTS = {**{host: key for key, site in SITES.items() if key != "maps" for host in site.hosts},
+NETWORK_BY_HOST = {**{host: key for key, site in SITES.items() if key != "maps" for host in site.hosts},
          **{host: key for key, hosts in MORE_HOSTS.items() for host in hosts.split()}}
 NATIONAL_DOMAINS = re.compile(  # networks with a domain in many countries: google.co.id, pinterest.de, shopee.com.my
     r"(?:.*\.)?(google|yahoo|yandex|pinterest|amazon|ebay|shopee|lazada|bing)\."
@@ -96,7 +96,7 @@ NATIONAL_DOMAINS = re.compile(  # networks with a domain in many countries: goog
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class NetworkGroup:
     """The visits from one network, or from a host without a network. `hosts` are its rows, most visits first."""
 
     key: str
@@ -109,47 +109,47 @@ def network_of(host: str) -> str:
     """Returns the network key of a referrer, which is a host in lower case or an Android package; the host itself when
     it has no network.
     """
-    if host in HOSTS or not host:
-        return HOSTS.get(host, "")
+    if host in NETWORK_BY_HOST or not host:
+        return NETWORK_BY_HOST.get(host, "")
     if is_spam(host):
         return SPAM
     labels = host.split(".")
     for index in range(1, len(labels) - 1):
-        if (parent := ".".join(labels[index:])) in HOSTS:
-            return HOSTS[parent]
+        if (parent := ".".join(labels[index:])) in NETWORK_BY_HOST:
+            return NETWORK_BY_HOST[parent]
     match = NATIONAL_DOMAINS.fullmatch(host)
     return match[1] if match else host
 
 
-def grouped(rows: Iterable[Row]) -> list[Group]:
+def group_by_network(rows: Iterable[Row]) -> list[NetworkGroup]:
     """Groups rows of referrers by network and sums them. Most visits come first, known spam last."""
     groups: dict[str, list[Row]] = {}
     for row in rows:
         groups.setdefault(network_of(row.value), []).append(row)
-    result = [Group(key, _sum_rows(key, group_rows), group_rows) for key, group_rows in groups.items()]
+    result = [NetworkGroup(key, _sum_rows(key, group_rows), group_rows) for key, group_rows in groups.items()]
     return sorted(result, key=lambda group: (group.key == SPAM, -group.total.all, group.key))
 
 
-def with_networks(tables: dict[str, list[Row]]) -> dict[str, list[Row]]:
+def add_network_table(tables: dict[str, list[Row]]) -> dict[str, list[Row]]:
     """Returns the tables by name, with a table of networks added where there is one of referrers."""
-    network_table = {NETWORK: [group.total for group in grouped(tables["referrer"])]} if "referrer" in tables else {}
+    network_table = {NETWORK: [group.total for group in group_by_network(tables["referrer"])]} if "referrer" in tables else {}
     return tables | network_table
 
 
-async def asked(question: Question) -> Question:
+async def resolve_network_filters(question: Question) -> Question:
     """Replaces filters by network with filters by the referrers that belong to it.
 
     The hosts are read from the visits of the period, because a network has any number of them.
     """
     if not any(rule.dimension == NETWORK for rule in question.filters):
         return question
-    hosts = await referrers(question.scope, question.period)
+    hosts = await list_referrers(question.scope, question.period)
     return replace(question, filters=tuple(
         replace(rule, dimension="referrer", values=tuple(host for host in hosts if network_of(host) in rule.values))
         if rule.dimension == NETWORK else rule for rule in question.filters))
 
 
-def keeps(rule: Filter, visit: Visit) -> bool:
+def matches_filter(rule: Filter, visit: Visit) -> bool:
     """Whether a filter matches a visit."""
     if rule.dimension == NETWORK:
         value = network_of(visit.referrer)

@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from app.analytics import labels, referrer_networks, scales, subject
-from app.analytics.breakdown_tables import CARDS, Card, Names, card
-from app.analytics.chart import Chart, chart
-from app.analytics.filters import Choice
+from app.analytics.breakdown_tables import CARDS, Card, ValueNames, build_card
+from app.analytics.chart import Chart, build_chart
+from app.analytics.filters import ReportSelection
 from app.analytics.period import PERIODS, PREVIOUS_LABELS
-from app.analytics.subject import Followed, Subject
+from app.analytics.subject import Subject, VisitedTarget
 from app.kernel import clock, i18n, secrets
-from app.kernel.bidi import isolated
+from app.kernel.bidi import isolate
 from app.kernel.i18n import gettext
 from app.kernel.refusal import N_
-from app.visits.report import report
+from app.visits.report import build_report
 from app.visits.report_query import Interval, Period, Question
 from app.visits.report_result import Report
 from app.visits.visit import Who
@@ -36,7 +36,7 @@ class Figure:
     change: scales.Change | None
     kind: str = ""
     note: str = ""
-    choice: Choice | None = None
+    choice: ReportSelection | None = None
     chosen: bool = False
 
 
@@ -45,7 +45,7 @@ class Chip:
     """The text of an active filter, and the selection without it."""
 
     text: str
-    choice: Choice
+    choice: ReportSelection
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +53,23 @@ class Segment:
     """One option of a segmented control: its label, its selection, whether it is selected, and its number of visits."""
 
     label: str
-    choice: Choice
+    choice: ReportSelection
     chosen: bool
     count: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Screen:
+class StatisticsScreen:
     """Everything the statistics page shows. `links` and `codes` are names as in Names.
 
     `shared` is the public page, which has no live feed, no destinations and no links into the dashboard.
     """
 
     subject: Subject
-    choice: Choice
+    choice: ReportSelection
     question: Question
     report: Report
-    links: dict[int, Followed]
+    links: dict[int, VisitedTarget]
     codes: dict[str, str]
     shared: bool = False
 
@@ -81,7 +81,7 @@ class Screen:
     @property
     def days(self) -> str:
         """The first and last day of the period as text."""
-        return labels.span(self.period.start, self.last_day)
+        return labels.date_range(self.period.start, self.last_day)
 
     @property
     def last_day(self) -> datetime:
@@ -98,7 +98,7 @@ class Screen:
         """A hash of subject and selection for element ids, so that a swap replaces the open date form and the running
         feed.
         """
-        return secrets.digest(self.subject.name + self.choice.query)[:8]
+        return secrets.sha256_hex(self.subject.name + self.choice.query)[:8]
 
     @property
     def now(self) -> bool:
@@ -122,14 +122,14 @@ class Screen:
         return [
             self._kind(gettext("Clicks"), "click", totals.clicks, before.clicks),
             self._kind(gettext("QR scans"), "scan", totals.scans, before.scans),
-            Figure(gettext("Unique visitors"), totals.visitors, scales.change(totals.visitors, before.visitors)),
+            Figure(gettext("Unique visitors"), totals.visitors, scales.change_since(totals.visitors, before.visitors)),
             self._best(),
         ]
 
     def _kind(self, label: str, kind: str, now: int, before: int) -> Figure:
         chosen = self.choice.keeps("kind", kind)
-        selection = self.choice.widened("kind", kind) if chosen else self.choice.with_value("kind", kind)
-        return Figure(label, now, scales.change(now, before), kind, choice=selection, chosen=chosen)
+        selection = self.choice.without_value("kind", kind) if chosen else self.choice.with_value("kind", kind)
+        return Figure(label, now, scales.change_since(now, before), kind, choice=selection, chosen=chosen)
 
     def _best(self) -> Figure:
         label, count = gettext(BEST_LABELS[self.period.interval]), self.choice.count
@@ -137,26 +137,26 @@ class Screen:
         best = max(self.report.points, key=lambda point: count(point.count), default=None)
         highest = count(best.count) if best else 0
         if best is None or not highest:
-            return Figure(label, 0, scales.change(0, before))
-        note = labels.interval(best.start, self.period.interval)
-        return Figure(label, highest, scales.change(highest, before), note=note)
+            return Figure(label, 0, scales.change_since(0, before))
+        note = labels.interval_label(best.start, self.period.interval)
+        return Figure(label, highest, scales.change_since(highest, before), note=note)
 
     @property
     def views(self) -> int:
         """Views of bio pages in the period, which no other figure includes; 0 when the filters select views only."""
-        return 0 if self.choice.only_views else self.report.totals.views
+        return 0 if self.choice.shows_only_views else self.report.totals.views
 
     @property
     def chart(self) -> Chart:
         """The chart of the report."""
-        return chart(self.report, self.period.interval)
+        return build_chart(self.report, self.period.interval)
 
     @property
     def cards(self) -> list[Card]:
         """The cards with breakdowns; the statistics of one link have no card of links."""
         definitions = [each for each in CARDS if self.subject.link is None or each.name != "links"]
-        names = Names(self.links, self.codes)
-        return [card(definition, self.choice, self.report, names, shared=self.shared) for definition in definitions]
+        names = ValueNames(self.links, self.codes)
+        return [build_card(definition, self.choice, self.report, names, shared=self.shared) for definition in definitions]
 
     @property
     def periods(self) -> list[Segment]:
@@ -167,7 +167,7 @@ class Screen:
     @property
     def whos(self) -> list[Segment]:
         """The options of the control for the kind of visitor, with their numbers of visits."""
-        return [Segment(gettext(labels.WHOS[who]), self.choice.of_whom(who), self.choice.who is who,
+        return [Segment(gettext(labels.WHO_LABELS[who]), self.choice.for_visitors(who), self.choice.who is who,
                         self.choice.count(self.report.by_who[who])) for who in Who]
 
     @property
@@ -178,18 +178,18 @@ class Screen:
             template = gettext("%(what)s is not %(value)s") if rule.exclude else gettext("%(what)s: %(value)s")
             for value in rule.values:
                 words = {"what": gettext(labels.DIMENSIONS[rule.dimension]),
-                         "value": isolated(self._value(rule.dimension, value))}
-                chips.append(Chip(template % words, self.choice.widened(rule.dimension, value, exclude=rule.exclude)))
+                         "value": isolate(self._value(rule.dimension, value))}
+                chips.append(Chip(template % words, self.choice.without_value(rule.dimension, value, exclude=rule.exclude)))
         return chips
 
     def _value(self, dimension: str, raw: str) -> str:
-        return (dimension == "placement" and self.codes.get(raw)) or labels.value(dimension, raw)
+        return (dimension == "placement" and self.codes.get(raw)) or labels.value_label(dimension, raw)
 
     @property
     def heat(self) -> list[tuple[str, list[tuple[int, int]]]]:
         """The heat map, Monday first: each day's name, and for each hour the visits and their shade."""
         highest = max(map(max, self.hours), default=0)
-        return [(labels.weekday(day), [(count, scales.shade(count, highest)) for count in row])
+        return [(labels.weekday_name(day), [(count, scales.shade(count, highest)) for count in row])
                 for day, row in enumerate(self.hours)]
 
     @property
@@ -204,7 +204,7 @@ class Screen:
             return ""
         _, day, hour = max((count, -day, -hour) for day, row in enumerate(self.hours)
                            for hour, count in enumerate(row))
-        return f"{labels.weekday(-day, 'wide').capitalize()} {labels.hours(-hour)}"
+        return f"{labels.weekday_name(-day, 'wide').capitalize()} {labels.hour_range(-hour)}"
 
     @property
     def missing(self) -> str:
@@ -212,22 +212,22 @@ class Screen:
         since = self.report.since
         if since is None or since <= self.period.start:
             return ""
-        return i18n.date(since)
+        return i18n.format_date(since)
 
 
-async def read(
-    report_subject: Subject, choice: Choice, *, tables: tuple[str, ...] = (), shared: bool = False
-) -> Screen:
+async def load_screen(
+    report_subject: Subject, choice: ReportSelection, *, tables: tuple[str, ...] = (), shared: bool = False
+) -> StatisticsScreen:
     """Loads the screen for a selection. `tables` are the dimensions to count, by default those that the cards show."""
     period = choice.moments(report_subject.account.time_zone, clock.now())
-    question = await referrer_networks.asked(Question(await report_subject.scope(), period, choice.filters, choice.who))
+    question = await referrer_networks.resolve_network_filters(Question(await report_subject.scope(), period, choice.filters, choice.who))
     names = tables or tuple(definition.front(choice) for definition in CARDS
                             if definition.name != "links" or report_subject.link is None)
-    result = await report(question, names)
+    result = await build_report(question, names)
     keys = [int(row.value) for row in result.tables.get("link", []) if row.value.isdigit()]
     marks = {row.value for row in result.tables.get("placement", [])}
     marks |= {value for rule in choice.filters if rule.dimension == "placement" for value in rule.values}
-    return Screen(report_subject, choice, question, result, await subject.followed(report_subject.account, keys),
-                  await subject.codes(report_subject.account, marks), shared)
+    return StatisticsScreen(report_subject, choice, question, result, await subject.load_targets(report_subject.account, keys),
+                  await subject.qr_code_titles(report_subject.account, marks), shared)
 
 

@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.web.sparkline import monotone
+from app.web.sparkline import monotone_path
 
 WIDTH, HEIGHT, SHADES = 1000, 240, 9
 
@@ -42,15 +42,15 @@ def ticks(top: int) -> list[int]:
     return [top * quarters // 4 for quarters in range(4, -1, -1)]
 
 
-def curve(values: Sequence[int], top: int) -> Curve:
+def build_curve(values: Sequence[int], top: int) -> Curve:
     """Returns the curve of a series on a scale up to `top`; a single value has no line."""
     step = WIDTH / (len(values) - 1) if len(values) > 1 else 0
-    line = monotone([(index * step, HEIGHT - value / top * HEIGHT) for index, value in enumerate(values)])
+    line = monotone_path([(index * step, HEIGHT - value / top * HEIGHT) for index, value in enumerate(values)])
     area = f"{line}L{WIDTH},{HEIGHT}L0,{HEIGHT}Z" if line else ""
     return Curve(line, area, [round(100 - value / top * 100, 1) for value in values])
 
 
-def change(now: int, before: int) -> Change | None:
+def change_since(now: int, before: int) -> Change | None:
     """Returns the change from `before` to `now`; None when there is none or it rounds to 0 %."""
     if now == before:
         return None
@@ -65,7 +65,7 @@ def shade(value: int, highest: int) -> int:
     return math.ceil(value / highest * SHADES) if highest else 0
 
 
-def marked(count: int, most: int = 5) -> set[int]:
+def axis_label_indices(count: int, most: int = 5) -> set[int]:
     """Returns the indices of the points with an axis label: evenly spaced, the first and last always included."""
     if count <= most + 2:
         return set(range(count))

@@ -14,8 +14,8 @@ from app.visits.report_result import Count, Report
 from app.visits.visit import DIMENSIONS, Kind, Visit, Who, milliseconds
 from app.web.openapi import without_defaults
 
-WHO = {"people": Who.HUMAN, "bots": Who.BOT, "previews": Who.PREVIEW, "checks": Who.CHECK}
-NAMES = {who: name for name, who in WHO.items()}
+WHO_BY_NAME = {"people": Who.HUMAN, "bots": Who.BOT, "previews": Who.PREVIEW, "checks": Who.CHECK}
+WHO_NAMES = {who: name for name, who in WHO_BY_NAME.items()}
 
 
 class PeriodQuery(BaseModel):
@@ -105,16 +105,16 @@ class Statistics(BaseModel):
         """Returns a report as JSON; `ids` maps visit keys to link ids."""
         period = question.period
         return {
-            "from": clock.stamp(period.start), "to": clock.stamp(period.end), "tz": period.zone,
-            "interval": period.interval.value, "who": NAMES[question.who],
+            "from": clock.format_rfc3339(period.start), "to": clock.format_rfc3339(period.end), "tz": period.zone,
+            "interval": period.interval.value, "who": WHO_NAMES[question.who],
             "totals": Counts.of(report.totals), "before": Counts.of(report.before),
-            "series": [{"start": clock.stamp(point.start)} | Counts.of(point.count) for point in report.points],
+            "series": [{"start": clock.format_rfc3339(point.start)} | Counts.of(point.count) for point in report.points],
             "tables": {
                 table: [{"value": ids.get(int(row.value), "") if table == "link" and row.value.isdigit() else row.value,
                          "clicks": row.clicks, "scans": row.scans, "views": row.views} for row in rows]
                 for table, rows in report.tables.items()
             },
-            "complete_since": clock.stamp(report.since) if report.since else None,
+            "complete_since": clock.format_rfc3339(report.since) if report.since else None,
         }
 
 
@@ -145,7 +145,7 @@ class VisitData(BaseModel):
         at = datetime.fromtimestamp(milliseconds(visit.id) / 1000, UTC).isoformat(timespec="milliseconds")
         return {
             "time": at.replace("+00:00", "Z"), "link": ids.get(visit.link, ""), "kind": Kind(visit.kind).name.lower(),
-            "who": NAMES[Who(visit.who)], **{name: getattr(visit, name) for name in DIMENSIONS},
+            "who": WHO_NAMES[Who(visit.who)], **{name: getattr(visit, name) for name in DIMENSIONS},
         }
 
 

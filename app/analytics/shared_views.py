@@ -5,7 +5,7 @@ dashboard page.
 from quart import Blueprint, Response, render_template, request
 
 from app.analytics import report_presenter
-from app.analytics.filters import Choice
+from app.analytics.filters import ReportSelection
 from app.analytics.models import Share
 from app.analytics.subject import Subject
 from app.kernel import i18n
@@ -15,22 +15,22 @@ from app.kernel.throttle import Throttle
 from app.web import client_info
 
 blueprint = Blueprint("statistics", __name__)
-by_address = Throttle("shared statistics by address", 120, 5)
+by_ip_address = Throttle("shared statistics by address", 120, 5)
 
 
 @blueprint.get("/stats/<token>")
-async def shared(token: str) -> Response:
+async def shared_statistics(token: str) -> Response:
     """Shows the statistics of a share's token.
 
     Raises: NotFound, TooManyAttempts (reports are expensive).
     """
-    await by_address.attempt(client_info.address())
+    await by_ip_address.attempt(client_info.rate_limit_address())
     share = await Share.behind(token)
     if share is None or (share.link and share.link.deleted_at):
         raise NotFound
     report_subject = Subject(share.account, link=share.link, tag=share.tag)
-    i18n.use(i18n.language(), share.account.time_zone)
-    screen = await report_presenter.read(report_subject, Choice.of(request.args), shared=True)
+    i18n.set_language(i18n.current_language(), share.account.time_zone)
+    screen = await report_presenter.load_screen(report_subject, ReportSelection.of(request.args), shared=True)
     html = await render_template("analytics/public.html", screen=screen, title=_public_title(report_subject), feed=None)
     response = Response(html)
     response.headers["Cache-Control"] = "private, no-store"

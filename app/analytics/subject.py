@@ -17,13 +17,13 @@ from app.pages.models import Page
 from app.qr.models import QrCode
 from app.visits.capture import PLACEMENT
 from app.visits.report_query import Scope
-from app.visits.visit import key
+from app.visits.visit import visit_key
 
-LARGEST, NO_LINK = 2**63 - 1, -1
-HOME = "/dashboard/analytics"
+MAX_BIGINT, NO_LINK = 2**63 - 1, -1
+ANALYTICS_PATH = "/dashboard/analytics"
 
 
-class Followed(NamedTuple):
+class VisitedTarget(NamedTuple):
     """A link or bio page with visits: its name, the path of its statistics, and whether it still exists."""
 
     id: UUID
@@ -51,8 +51,8 @@ class Subject:
     def path(self) -> str:
         """The path of its statistics in the dashboard."""
         if self.link:
-            return f"{HOME}/links/{self.link.id}"
-        return f"{HOME}/tags/{self.tag.id}" if self.tag else HOME
+            return f"{ANALYTICS_PATH}/links/{self.link.id}"
+        return f"{ANALYTICS_PATH}/tags/{self.tag.id}" if self.tag else ANALYTICS_PATH
 
     @property
     def file(self) -> str:
@@ -62,22 +62,22 @@ class Subject:
     async def scope(self) -> Scope:
         """Returns the scope of the visits that belong to it."""
         if self.link:
-            return Scope(key(self.account.id), (key(self.link.id),))
+            return Scope(visit_key(self.account.id), (visit_key(self.link.id),))
         if self.tag:
             tagged = Link.owned_by(self.account).filter(tags__id=self.tag.id)
             ids = cast(list[UUID], await tagged.values_list("id", flat=True))
-            return Scope(key(self.account.id), tuple(map(key, ids)) or (NO_LINK,))
-        return Scope(key(self.account.id))
+            return Scope(visit_key(self.account.id), tuple(map(visit_key, ids)) or (NO_LINK,))
+        return Scope(visit_key(self.account.id))
 
 
-async def everything(account: Account, _: object = None) -> Subject:
+async def account_subject(account: Account, _: object = None) -> Subject:
     """Returns the whole account as subject. The second parameter is unused; it makes all three functions callable
     alike.
     """
     return Subject(account)
 
 
-async def link(account: Account, id: UUID) -> Subject:
+async def link_subject(account: Account, id: UUID) -> Subject:
     """Returns one link as subject.
 
     Raises: NotFound, also for a deleted link and for one of another account.
@@ -86,7 +86,7 @@ async def link(account: Account, id: UUID) -> Subject:
     return Subject(account, link=owned)
 
 
-async def tag(account: Account, id: int) -> Subject:
+async def tag_subject(account: Account, id: int) -> Subject:
     """Returns the links with a tag as subject.
 
     Raises: NotFound, also for a tag of another account.
@@ -95,27 +95,27 @@ async def tag(account: Account, id: int) -> Subject:
     return Subject(account, tag=owned)
 
 
-async def codes(account: Account, marks: Iterable[str]) -> dict[str, str]:
+async def qr_code_titles(account: Account, marks: Iterable[str]) -> dict[str, str]:
     """Returns the titles of the account's QR codes with these markers, including deleted codes."""
     valid = [mark for mark in marks if PLACEMENT.fullmatch(mark)]
     rows = await QrCode.filter(account_id=account.id, mark__in=valid) if valid else []
     return {code.mark: code.title for code in rows if code.mark}
 
 
-async def followed(account: Account, keys: Iterable[int]) -> dict[int, Followed]:
+async def load_targets(account: Account, keys: Iterable[int]) -> dict[int, VisitedTarget]:
     """Returns the account's links and bio pages by visit key, including deleted ones. A key is the last part of a
     version 4 UUID.
     """
     tails = [f"{tail[:4]}-{tail[4:]}" for tail in (f"{key_ | 1 << 63:016x}" for key_ in set(keys))]
     if not tails:
         return {}
-    result = dict[int, Followed]()
+    result = dict[int, VisitedTarget]()
     links = Link.filter(account_id=account.id).annotate(tail=RawSQL('substr(CAST("links"."id" AS text), 20)'))
     pages = Page.filter(account_id=account.id).annotate(tail=RawSQL('substr(CAST("pages"."id" AS text), 20)'))
     for link in await links.filter(tail__in=tails):
-        path = f"/dashboard/pages/{link.page_id}/statistics" if link.page_id else f"{HOME}/links/{link.id}"
-        result[key(link.id)] = Followed(link.id, link.short_code, path, link.deleted_at is None)
+        path = f"/dashboard/pages/{link.page_id}/statistics" if link.page_id else f"{ANALYTICS_PATH}/links/{link.id}"
+        result[visit_key(link.id)] = VisitedTarget(link.id, link.short_code, path, link.deleted_at is None)
     for page in await pages.filter(tail__in=tails):
-        result[key(page.id)] = Followed(page.id, page.slug, f"/dashboard/pages/{page.id}/statistics",
+        result[visit_key(page.id)] = VisitedTarget(page.id, page.slug, f"/dashboard/pages/{page.id}/statistics",
                                        page.deleted_at is None)
     return result

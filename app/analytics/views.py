@@ -10,24 +10,24 @@ from quart import Blueprint, Response, request, stream_with_context
 
 from app.accounts import authentication
 from app.analytics import exclude_self, export, live_feed, live_stream, report_presenter, subject
-from app.analytics.filters import TABLES, Choice
+from app.analytics.filters import TABLE_DIMENSIONS, ReportSelection
 from app.analytics.models import Share
-from app.analytics.report_presenter import Screen
+from app.analytics.report_presenter import StatisticsScreen
 from app.analytics.subject import Subject
 from app.kernel import i18n
 from app.web import htmx
 from app.web.forms import Form
 
 blueprint = Blueprint("analytics", __name__, url_prefix="/dashboard/analytics")
-authentication.protect(blueprint)
+authentication.require_sign_in(blueprint)
 SUBJECT_ROUTES: dict[str, tuple[str, Callable[[Any, Any], Awaitable[Subject]]]] = {
-    "everything": ("", subject.everything), "link": ("/links/<uuid:id>", subject.link),
-    "tag": ("/tags/<int:id>", subject.tag),
+    "everything": ("", subject.account_subject), "link": ("/links/<uuid:id>", subject.link_subject),
+    "tag": ("/tags/<int:id>", subject.tag_subject),
 }
 View = Callable[[Subject], Awaitable[Response]]
 
 
-def of_each(tail: str, method: str = "GET") -> Callable[[View], View]:
+def route_for_each_subject(tail: str, method: str = "GET") -> Callable[[View], View]:
     """Registers a view below the path of each kind of subject, under the names `link_page` and so on; the view receives
     the subject.
     """
@@ -42,35 +42,35 @@ def of_each(tail: str, method: str = "GET") -> Callable[[View], View]:
 
 def _with_subject(view: View, find: Callable[[Any, Any], Awaitable[Subject]]) -> Callable[..., Awaitable[Response]]:
     async def bound(id: Any = None) -> Response:
-        return await view(await find(authentication.account(), id))
+        return await view(await find(authentication.current_account(), id))
 
     return bound
 
 
-@of_each("")
+@route_for_each_subject("")
 async def page(report_subject: Subject) -> Response:
     """Shows the statistics, or only their region for htmx."""
-    choice = Choice.of(request.args)
-    screen = await report_presenter.read(report_subject, choice)
-    feed = await live_feed.latest(screen) if screen.now else None
-    if htmx.asks_for_fragment():
-        return await htmx.answer("analytics/_region.html", screen=screen, feed=feed)
+    choice = ReportSelection.of(request.args)
+    screen = await report_presenter.load_screen(report_subject, choice)
+    feed = await live_feed.load_feed(screen) if screen.now else None
+    if htmx.wants_fragment():
+        return await htmx.render_response("analytics/_region.html", screen=screen, feed=feed)
     share = await Share.of(report_subject.name)
-    return await htmx.answer("analytics/index.html", screen=screen, feed=feed, shared_at=share and share.created_at,
-                           counting=exclude_self.counted() if exclude_self.possible() else None, active="analytics")
+    return await htmx.render_response("analytics/index.html", screen=screen, feed=feed, shared_at=share and share.created_at,
+                           counting=exclude_self.is_counted() if exclude_self.is_available() else None, active="analytics")
 
 
-@of_each("/feed")
+@route_for_each_subject("/feed")
 async def stream(report_subject: Subject) -> Response:
     """Streams new visits as server-sent events.
 
     Raises: TooManyStreams; htmx does not retry after it.
     """
     last = request.headers.get("Last-Event-ID") or request.args.get("after", "")
-    after = min(int(last), subject.LARGEST) if last.isascii() and last.isdigit() and len(last) < 20 else 0
-    locale = (i18n.language(), report_subject.account.time_zone)
-    seat = live_stream.take(authentication.session())
-    events = live_feed.stream(report_subject, Choice.of(request.args), after, seat)
+    after = min(int(last), subject.MAX_BIGINT) if last.isascii() and last.isdigit() and len(last) < 20 else 0
+    locale = (i18n.current_language(), report_subject.account.time_zone)
+    seat = live_stream.take_seat(authentication.current_session())
+    events = live_feed.stream_events(report_subject, ReportSelection.of(request.args), after, seat)
     response = Response(stream_with_context(_localized)(locale, events), content_type="text/event-stream")
     response.timeout = None
     response.headers["X-Accel-Buffering"] = "no"
@@ -79,7 +79,7 @@ async def stream(report_subject: Subject) -> Response:
 
 async def _localized(locale: tuple[str, str], events: AsyncGenerator[str]) -> AsyncGenerator[str]:
     """Runs the stream in the reader's language and time zone: it runs in a task of its own, which has neither."""
-    i18n.use(*locale)
+    i18n.set_language(*locale)
     try:
         async for event in events:
             yield event
@@ -87,74 +87,74 @@ async def _localized(locale: tuple[str, str], events: AsyncGenerator[str]) -> As
         await events.aclose()
 
 
-@of_each("/export.csv")
+@route_for_each_subject("/export.csv")
 async def figures_csv(report_subject: Subject) -> Response:
     """Returns the figures as CSV."""
-    screen = await report_presenter.read(report_subject, Choice.of(request.args), tables=TABLES)
+    screen = await report_presenter.load_screen(report_subject, ReportSelection.of(request.args), tables=TABLE_DIMENSIONS)
     return _file(export.figures_csv(screen), "text/csv", screen, "csv")
 
 
-@of_each("/export.json")
+@route_for_each_subject("/export.json")
 async def figures_json(report_subject: Subject) -> Response:
     """Returns the figures as JSON."""
-    screen = await report_presenter.read(report_subject, Choice.of(request.args), tables=TABLES)
+    screen = await report_presenter.load_screen(report_subject, ReportSelection.of(request.args), tables=TABLE_DIMENSIONS)
     return _file(export.figures_json(screen), "application/json", screen, "json")
 
 
-@of_each("/visits.csv")
+@route_for_each_subject("/visits.csv")
 async def visits_csv(report_subject: Subject) -> Response:
     """Returns the single visits as CSV, streamed."""
-    screen = await report_presenter.read(report_subject, Choice.of(request.args), tables=("device",))
+    screen = await report_presenter.load_screen(report_subject, ReportSelection.of(request.args), tables=("device",))
     response = _file(export.visits_csv(screen), "text/csv", screen, "csv", "-visits")
     response.timeout = None
     return response
 
 
-def _file(body: Any, mimetype: str, screen: Screen, extension: str, suffix: str = "") -> Response:
+def _file(body: Any, mimetype: str, screen: StatisticsScreen, extension: str, suffix: str = "") -> Response:
     days = f"{screen.period.start:%Y-%m-%d}-{screen.last_day:%Y-%m-%d}"
     response = Response(body, content_type=f"{mimetype}; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="{screen.subject.file}{suffix}-{days}.{extension}"'
     return response
 
 
-@of_each("/share")
-async def sharing(report_subject: Subject) -> Response:
+@route_for_each_subject("/share")
+async def share_form(report_subject: Subject) -> Response:
     """Shows the form that shares these statistics."""
-    page = "analytics/_share.html" if htmx.asks_for_fragment() else "analytics/share.html"
+    page = "analytics/_share.html" if htmx.wants_fragment() else "analytics/share.html"
     return await _render_share(report_subject, page)
 
 
-@of_each("/share", "POST")
-async def share(report_subject: Subject) -> Response:
+@route_for_each_subject("/share", "POST")
+async def start_sharing(report_subject: Subject) -> Response:
     """Shares these statistics at a public URL."""
     await Share.begin(report_subject.account, report_subject.name, link=report_subject.link, tag=report_subject.tag)
     return await _share_changed(report_subject)
 
 
-@of_each("/share/stop", "POST")
-async def stop(report_subject: Subject) -> Response:
+@route_for_each_subject("/share/stop", "POST")
+async def stop_sharing(report_subject: Subject) -> Response:
     """Stops sharing these statistics."""
     await Share.end(report_subject.name)
     return await _share_changed(report_subject)
 
 
 async def _share_changed(report_subject: Subject) -> Response:
-    if htmx.asks_for_fragment():
+    if htmx.wants_fragment():
         return await _render_share(report_subject, "analytics/_share_body.html")
-    return htmx.go(f"{report_subject.path}/share")
+    return htmx.redirect_to(f"{report_subject.path}/share")
 
 
 async def _render_share(report_subject: Subject, template: str) -> Response:
     share = await Share.of(report_subject.name)
-    return await htmx.answer(template, subject=report_subject, address=share.address if share else "",
+    return await htmx.render_response(template, subject=report_subject, address=share.address if share else "",
                              shared_at=share.created_at if share else None, active="analytics")
 
 
 @blueprint.post("/counting")
-async def counting() -> Response:
+async def set_counting() -> Response:
     """Sets whether visits with this browser are counted, by a cookie that redirects read."""
     form = await Form.submitted()
-    response = htmx.go(authentication.local(form["back"], subject.HOME + "/"))
-    if exclude_self.possible():
-        exclude_self.count(response, counted=form.given("counted") and form["counted"] == "1")
+    response = htmx.redirect_to(authentication.local_path(form["back"], subject.ANALYTICS_PATH + "/"))
+    if exclude_self.is_available():
+        exclude_self.set_counted(response, counted=form.given("counted") and form["counted"] == "1")
     return response

@@ -14,15 +14,15 @@ from app.audience.schema import DeletedSubscriber, SubscriberData, SubscriberLis
 from app.kernel.queries import get_or_refuse
 from app.kernel.refusal import N_, NotFound
 from app.keys import api_authentication
-from app.keys.api_authentication import account
+from app.keys.api_authentication import key_owner
 from app.pages.models import Page
 from app.web import envelope
 from app.web.openapi import Operation
-from app.web.pagination import page
+from app.web.pagination import fetch_page
 from app.web.requests import query
 
 blueprint = Blueprint("audience_api", __name__, url_prefix="/api/v1")
-api_authentication.protect(blueprint)
+api_authentication.require_api_key(blueprint)
 OPERATIONS = [
     Operation("listSubscribers", "GET", "/pages/{id}/subscribers", N_("List the subscribers of a page"),
               N_("The subscribers of a bio page, newest first, a page at a time; "
@@ -35,22 +35,22 @@ OPERATIONS = [
 
 
 @blueprint.get("/pages/<uuid:id>/subscribers")
-async def index(id: UUID) -> Response:
+async def list_subscribers(id: UUID) -> Response:
     """Responds with one page of the subscribers of a bio page, newest first. Raises: NotFound."""
     parameters = query(SubscriberQuery)
-    async with api_authentication.counted():
-        if not await Page.owned_by(account()).filter(id=id).exists():
+    async with api_authentication.counted_request():
+        if not await Page.owned_by(key_owner()).filter(id=id).exists():
             raise NotFound
-        matches = Subscriber.owned_by(account()).filter(page_id=id)
-        result = await page(matches, by="created_at", cursor=parameters.cursor, size=parameters.limit)
+        matches = Subscriber.owned_by(key_owner()).filter(page_id=id)
+        result = await fetch_page(matches, by="created_at", cursor=parameters.cursor, size=parameters.limit)
     subscribers = [SubscriberData.of(subscriber) for subscriber in result.rows]
-    return envelope.ok({"subscribers": subscribers, "next_cursor": result.next})
+    return envelope.success_response({"subscribers": subscribers, "next_cursor": result.next})
 
 
 @blueprint.delete("/subscribers/<uuid:id>")
-async def delete(id: UUID) -> Response:
+async def delete_subscriber(id: UUID) -> Response:
     """Deletes a subscriber of one of the account's pages. Raises: NotFound."""
-    async with api_authentication.counted():
-        subscriber = await get_or_refuse(Subscriber.owned_by(account()), id)
+    async with api_authentication.counted_request():
+        subscriber = await get_or_refuse(Subscriber.owned_by(key_owner()), id)
         await subscriber.remove()
-    return envelope.ok(DeletedSubscriber.of(subscriber).model_dump(mode="json"))
+    return envelope.success_response(DeletedSubscriber.of(subscriber).model_dump(mode="json"))

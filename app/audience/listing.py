@@ -15,13 +15,13 @@ from app.accounts.models import Account
 from app.audience.models import STATUSES, Subscriber
 from app.kernel import text
 from app.kernel.i18n import gettext as _
-from app.kernel.search_text import matching
+from app.kernel.search_text import search_condition
 from app.kernel.uuid_parser import parse_uuid
 from app.pages.models import Page
 from app.web import csv_writer
-from app.web.pagination import page, page_or_first
+from app.web.pagination import fetch_page, page_or_first
 
-SIZE, BATCH_SIZE = 30, 500
+PAGE_SIZE, BATCH_SIZE = 30, 500
 HOME = "/dashboard/audience/"
 COLUMNS = ("email", "page", "status", "since", "confirmed", "unsubscribed", "language", "consent")
 
@@ -41,7 +41,7 @@ class Search:
     @classmethod
     def of(cls, args: Mapping[str, str]) -> Self:
         """The search of these query parameters; invalid values become the defaults."""
-        words = text.line(args.get("q", "")[:200], 200, "q")
+        words = text.clean_line(args.get("q", "")[:200], 200, "q")
         return cls(words, _parse_id(args.get("page", "")), args.get("cursor", "")[:500])
 
     @classmethod
@@ -54,7 +54,7 @@ class Search:
         return cls.of(dict(parse_qsl(address.partition("#")[0].partition("?")[2])))
 
     @property
-    def narrow(self) -> bool:
+    def is_filtered(self) -> bool:
         """Whether the search hides any subscribers."""
         return bool(self.q or self.page)
 
@@ -71,29 +71,29 @@ class Search:
         """The account's subscribers that match, with their pages, not ordered yet."""
         subscribers = Subscriber.owned_by(account).select_related("page")
         subscribers = subscribers.filter(page_id=self.page) if self.page else subscribers
-        return subscribers.filter(matching(self.q, "search")) if self.q else subscribers
+        return subscribers.filter(search_condition(self.q, "search")) if self.q else subscribers
 
 
-async def region(account: Account, search: Search) -> dict[str, Any]:
+async def list_context(account: Account, search: Search) -> dict[str, Any]:
     """The context of one page of subscribers and their number; an invalid cursor gives the first page."""
     matches = search.matches(account)
-    result = await page_or_first(matches, by="created_at", cursor=search.cursor, size=SIZE)
+    result = await page_or_first(matches, by="created_at", cursor=search.cursor, size=PAGE_SIZE)
     return {"subscribers": result.rows, "next": result.next, "search": search, "statuses": STATUSES,
             "total": await search.matches(account).count()}
 
 
-async def pages_of(account: Account) -> list[tuple[str, str]]:
+async def page_choices(account: Account) -> list[tuple[str, str]]:
     """The account's bio pages to choose from, as pairs of id and short URL."""
     return [(str(bio_page.id), bio_page.shown) for bio_page in await Page.owned_by(account).order_by("slug").limit(200)]
 
 
-async def lines(account: Account, search: Search) -> AsyncGenerator[str]:
+async def csv_chunks(account: Account, search: Search) -> AsyncGenerator[str]:
     """Yields the CSV file in pieces; times are in the account's time zone."""
-    yield csv_writer.BOM + csv_writer.line(COLUMNS)
+    yield csv_writer.BOM + csv_writer.format_csv_line(COLUMNS)
     zone, cursor = ZoneInfo(account.time_zone), None
     while True:
-        batch = await page(search.matches(account), by="created_at", cursor=cursor, size=BATCH_SIZE)
-        yield "".join(csv_writer.line(_row(subscriber, zone)) for subscriber in batch.rows)
+        batch = await fetch_page(search.matches(account), by="created_at", cursor=cursor, size=BATCH_SIZE)
+        yield "".join(csv_writer.format_csv_line(_row(subscriber, zone)) for subscriber in batch.rows)
         if (cursor := batch.next) is None:
             return
 

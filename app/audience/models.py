@@ -24,21 +24,21 @@ from tortoise.queryset import QuerySet
 from app.accounts.models import Account
 from app.audience.suppression import Suppression
 from app.kernel import clock, secrets, text
-from app.kernel.db import rows, transaction
-from app.kernel.destination import readable_host
+from app.kernel.db import query_rows, transaction
+from app.kernel.destination import unicode_host
 from app.kernel.refusal import N_
-from app.kernel.search_text import searchable
+from app.kernel.search_text import build_search_text
 from app.pages.models import Page
 
-PENDING_FOR = timedelta(days=30)
+MAX_PENDING = timedelta(days=30)
 FORGET = "DELETE FROM subscribers WHERE id = $1 RETURNING unsubscribed_at, token_digest"
 STATUSES = {"active": N_("On the list"), "pending": N_("Not confirmed yet"), "unsubscribed": N_("Unsubscribed")}
 
 
-def search_text(email: str) -> str:
+def subscriber_search_text(email: str) -> str:
     """The searchable text of an address: as stored, and with the host name in Unicode."""
     name, _, host = email.rpartition("@")
-    return searchable(dict.fromkeys((email, f"{name}@{readable_host(host)}")))
+    return build_search_text(dict.fromkeys((email, f"{name}@{unicode_host(host)}")))
 
 
 class Subscriber(Model):
@@ -69,7 +69,7 @@ class Subscriber(Model):
     async def save(self, *args: Any, **rest: Any) -> None:
         """The same as on every Tortoise model; fills in `search` for a new row."""
         if self.search is None:
-            self.search = search_text(self.email)
+            self.search = subscriber_search_text(self.email)
         await super().save(*args, **rest)
 
     @classmethod
@@ -80,15 +80,15 @@ class Subscriber(Model):
     @classmethod
     def abandoned(cls) -> QuerySet[Self]:
         """The subscribers who were asked to confirm 30 days ago or earlier and never did, so that nobody agreed."""
-        return cls.filter(confirmed_at=None, created_at__lt=clock.now() - PENDING_FOR)
+        return cls.filter(confirmed_at=None, created_at__lt=clock.now() - MAX_PENDING)
 
     @classmethod
     async def leave_after_deletion(cls, token: str, *, erase: bool) -> None:
         """Unsubscribes or erases an address by its token after the owner of the page deleted it."""
-        await Suppression.leave(_token_digests(token), erase=erase)
+        await Suppression.unsubscribe(_token_digests(token), erase=erase)
 
     @classmethod
-    async def holding(cls, token: str) -> tuple[Self | None, bool]:
+    async def by_token(cls, token: str) -> tuple[Self | None, bool]:
         """The subscriber of a token, and whether the token came by email, which proves access to the mailbox."""
         digests = _token_digests(token)
         subscriber = await cls.filter(token_digest__in=digests).select_related("page").first()
@@ -118,13 +118,13 @@ class Subscriber(Model):
         """Deletes the row and notes its suppression in the same transaction."""
         now = clock.now()
         async with transaction():
-            for row in await rows(FORGET, [str(self.id)]):
+            for row in await query_rows(FORGET, [str(self.id)]):
                 erased_at = now if by_subscriber else None
                 unsubscribed_at = row["unsubscribed_at"] or erased_at
-                await Suppression.note(self.page_id, self.email, row["token_digest"], unsubscribed_at, erased_at)
+                await Suppression.record(self.page_id, self.email, row["token_digest"], unsubscribed_at, erased_at)
 
     @classmethod
-    async def forget_abandoned(cls) -> None:
+    async def delete_abandoned(cls) -> None:
         """Deletes the abandoned subscribers; a suppression remembers those who unsubscribed."""
         for unsubscribed in await cls.abandoned().exclude(unsubscribed_at=None):
             await unsubscribed.remove()
@@ -145,5 +145,5 @@ class Subscriber(Model):
 
 def _token_digests(token: str) -> list[str]:
     """The possible values of `token_digest` for a token: if it came by email, and if it is from the thanks page."""
-    hashed = secrets.digest(text.whole(token))
-    return [secrets.digest(hashed), hashed]
+    hashed = secrets.sha256_hex(text.replace_surrogates(token))
+    return [secrets.sha256_hex(hashed), hashed]

@@ -41,7 +41,7 @@ class SubscriberData(BaseModel):
         return {
             "id": str(subscriber.id), "page_id": str(subscriber.page_id), "email": subscriber.email,
             "status": subscriber.status, "consent": subscriber.consent, "language": subscriber.language,
-            **{name: clock.stamp(when) if when else None for name, when in times.items()},
+            **{name: clock.format_rfc3339(when) if when else None for name, when in times.items()},
         }
 
 

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from tortoise.exceptions import IntegrityError
 
-from app.accounts.sign_up import folded_email
+from app.accounts.sign_up import normalize_email
 from app.audience import confirmation
 from app.audience.models import Subscriber
 from app.audience.suppression import Suppression
@@ -22,7 +22,7 @@ from app.pages.block import Block
 from app.pages.content import Content
 from app.pages.models import Page
 
-EMAIL, AGREED, TRAP = "email", "consent", "website"  # the form fields; TRAP is a hidden honeypot
+EMAIL, AGREED, HONEYPOT = "email", "consent", "website"  # the form fields; TRAP is a hidden honeypot
 by_address = Throttle("subscribing by address", 10, 15)
 by_page = Throttle("subscribing by page", 300, 60)
 by_recipient = Throttle("questions by recipient", 3, 24 * 60)
@@ -35,7 +35,7 @@ class ConsentMissing(Refusal):
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class SubscribeForm:
     """The email form `block` on a page; `content` is the published content of the page."""
 
     page: Page
@@ -54,7 +54,7 @@ class Offer:
         if page is None or not page.live or page.account.guest:
             raise NotFound
         content = Content.of((page.published or {})["content"])
-        for candidate in content.open_at(clock.now()):
+        for candidate in content.visible_at(clock.now()):
             if candidate.id == block and candidate.kind == FORM.key:
                 return cls(page, content, candidate)
         raise NotFound
@@ -75,19 +75,19 @@ class Offer:
         await by_address.attempt(address)
         await by_page.attempt(str(self.page.id))
         if trap:
-            return secrets.digest(secrets.token())
-        folded, token = self._check(email, agreed=agreed), secrets.token()
+            return secrets.sha256_hex(secrets.new_token())
+        folded, token = self._check(email, agreed=agreed), secrets.new_token()
         is_new = await self._insert(folded, token)
         if not is_new:
             await self._resubscribe(folded, token)
-        return secrets.digest(token if is_new else secrets.token())
+        return secrets.sha256_hex(token if is_new else secrets.new_token())
 
     @staticmethod
     def _check(email: str, *, agreed: bool) -> str:
         """The canonical form of the address. Raises: InvalidEmail and ConsentMissing, both at once."""
         faults, folded = Faults.gather(), ""
         with faults.catching():
-            folded = folded_email(email)
+            folded = normalize_email(email)
         with faults.catching():
             if not agreed:
                 raise ConsentMissing
@@ -110,7 +110,7 @@ class Offer:
                 if left_before:
                     await Subscriber.filter(id=subscriber.id).update(confirmed_at=None)
                 if (left_before or self.confirmed) and await self._may_ask(email):
-                    await confirmation.ask(email, self.page, self.content.language, token)
+                    await confirmation.send_confirmation(email, self.page, self.content.language, token)
         except IntegrityError:
             return False
         return True
@@ -132,7 +132,7 @@ class Offer:
             async with transaction():
                 await Subscriber.filter(id=subscriber.id).update(
                     token_digest=_digest(token), asked_consent=self.block.given["consent"])
-                await confirmation.ask(subscriber.email, self.page, self.content.language, token,
+                await confirmation.send_confirmation(subscriber.email, self.page, self.content.language, token,
                                    waiting=subscriber.status == "pending")
 
     async def _may_ask(self, email: str) -> bool:
@@ -146,4 +146,4 @@ class Offer:
 
 def _digest(token: str) -> str:
     """The `token_digest` of a token that is sent by email."""
-    return secrets.digest(secrets.digest(token))
+    return secrets.sha256_hex(secrets.sha256_hex(token))

@@ -17,10 +17,10 @@ from tortoise import fields
 from tortoise.models import Model
 
 from app.kernel import clock, secrets
-from app.kernel.db import rows
+from app.kernel.db import query_rows
 from app.pages.models import Page
 
-PURPOSE, UNDONE_WITHIN = "suppressed-address", timedelta(hours=1)
+PURPOSE, UNDO_WINDOW = "suppressed-address", timedelta(hours=1)
 NOTE = """
     INSERT INTO suppressions (page_id, email_digest, token_digest, unsubscribed_at, erased_at, created_at)
     VALUES ($1, $2, $3, $4, $5, $6)
@@ -46,11 +46,11 @@ class Suppression(Model):
         unique_together = (("page", "email_digest"),)
 
     @classmethod
-    async def note(cls, page_id: UUID, email: str, token_digest: str, unsubscribed_at: object,
+    async def record(cls, page_id: UUID, email: str, token_digest: str, unsubscribed_at: object,
                    erased_at: datetime | None) -> None:
         """Remembers a deleted address; `unsubscribed_at` is as the database returned it, or None."""
         email_digest = _digests(page_id, email)[0]
-        await rows(NOTE, [str(page_id), email_digest, token_digest, unsubscribed_at, erased_at, clock.now()])
+        await query_rows(NOTE, [str(page_id), email_digest, token_digest, unsubscribed_at, erased_at, clock.now()])
 
     @classmethod
     async def of(cls, page_id: UUID, email: str) -> Self | None:
@@ -69,7 +69,7 @@ class Suppression(Model):
         await cls.filter(page_id=page_id, email_digest__in=_digests(page_id, email)).delete()
 
     @classmethod
-    async def leave(cls, token_digests: list[str], *, erase: bool) -> None:
+    async def unsubscribe(cls, token_digests: list[str], *, erase: bool) -> None:
         """Unsubscribes an address that the owner of the page deleted just now, or marks it as erased."""
         matches = cls.filter(token_digest__in=token_digests)
         await matches.filter(unsubscribed_at=None).update(unsubscribed_at=clock.now())
@@ -77,15 +77,15 @@ class Suppression(Model):
             await matches.update(erased_at=clock.now())
 
     @classmethod
-    async def settle(cls) -> None:
+    async def expire(cls) -> None:
         """After the hour for undoing, deletes the rows of addresses that never left and clears the tokens of the
         others.
         """
-        expired = cls.filter(created_at__lt=clock.now() - UNDONE_WITHIN)
+        expired = cls.filter(created_at__lt=clock.now() - UNDO_WINDOW)
         await expired.filter(unsubscribed_at=None).delete()
         await expired.exclude(token_digest="").update(token_digest="")
 
 
 def _digests(page_id: UUID, email: str) -> list[str]:
     """The HMACs of an address on a page under each of the server's secrets, newest first."""
-    return secrets.peppered(PURPOSE, f"{page_id}:{email}")
+    return secrets.hmac_digests(PURPOSE, f"{page_id}:{email}")

@@ -18,7 +18,7 @@ from tortoise.exceptions import IntegrityError
 
 from app.accounts.models import Account
 from app.audience.models import Subscriber
-from app.audience.suppression import UNDONE_WITHIN, Suppression
+from app.audience.suppression import UNDO_WINDOW, Suppression
 from app.kernel import clock, secrets
 from app.kernel.db import transaction
 from app.kernel.refusal import NotFound
@@ -29,23 +29,23 @@ LONG_AGO = "2000-01-01T00:00:00+00:00"
 TEXTS, TIMES = ("email", "consent", "language", "token_digest"), ("created_at", "confirmed_at", "unsubscribed_at")
 
 
-def sealed(subscriber: Subscriber) -> str:
+def seal_subscriber(subscriber: Subscriber) -> str:
     """All values of a subscriber, serialized and signed."""
     values = {name: str(getattr(subscriber, name)) for name in ("id", "account_id", "page_id", *TEXTS)}
     values |= {name: when.isoformat() for name in TIMES if (when := getattr(subscriber, name))}
     values["deleted_at"] = clock.now().isoformat()
     body = base64.urlsafe_b64encode(json.dumps(values).encode()).decode()
-    return f"{body}.{secrets.peppered(PURPOSE, body)[0]}"
+    return f"{body}.{secrets.hmac_digests(PURPOSE, body)[0]}"
 
 
-async def restore(account: Account, seal: str) -> None:
+async def restore_subscriber(account: Account, seal: str) -> None:
     """Restores a deleted subscriber from its signed values; one who subscribed again meanwhile is left as is.
 
     Raises: NotFound for an invalid or expired seal, another account's page, or an erased address.
     """
     values = _verify(seal)
     deleted_at = datetime.fromisoformat(values.get("deleted_at", LONG_AGO))
-    if values.get("account_id") != str(account.id) or deleted_at < clock.now() - UNDONE_WITHIN:
+    if values.get("account_id") != str(account.id) or deleted_at < clock.now() - UNDO_WINDOW:
         raise NotFound
     if not await Page.owned_by(account).filter(id=values["page_id"]).exists():
         raise NotFound
@@ -73,7 +73,7 @@ async def _unsubscribed_since(subscriber: Subscriber, deleted_at: datetime) -> d
 def _verify(seal: str) -> dict[str, str]:
     """The values in a seal, after checking its signature. Raises: NotFound."""
     body, _, signature = seal.partition(".")
-    expected = secrets.peppered(PURPOSE, body)
+    expected = secrets.hmac_digests(PURPOSE, body)
     if not signature.isascii() or not any(hmac.compare_digest(signature, digest) for digest in expected):
         raise NotFound
     values: dict[str, str] = json.loads(base64.urlsafe_b64decode(body))

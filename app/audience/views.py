@@ -12,32 +12,32 @@ from app.audience import listing, undo_delete
 from app.audience.listing import Search
 from app.audience.models import Subscriber
 from app.kernel import clock
-from app.kernel.bidi import isolated
+from app.kernel.bidi import isolate
 from app.kernel.i18n import gettext as _
 from app.kernel.queries import get_or_refuse
 from app.web import htmx
 from app.web.forms import Form
 
 blueprint = Blueprint("audience", __name__, url_prefix="/dashboard/audience")
-authentication.protect(blueprint)
+authentication.require_sign_in(blueprint)
 
 
 @blueprint.get("/")
-async def index() -> Response:
+async def list_subscribers() -> Response:
     """The audience page, or the part of it that htmx requests for a search or for its next rows."""
-    account, search = authentication.account(), Search.of(request.args)
-    region = await listing.region(account, search)
-    if search.cursor and htmx.asks_for_fragment():
-        return await htmx.answer("audience/_rows.html", **region)
-    if htmx.asks_for_fragment():
-        return await htmx.answer("audience/_region.html", **region)
-    return await htmx.answer("audience/index.html", active="audience", pages=await listing.pages_of(account), **region)
+    account, search = authentication.current_account(), Search.of(request.args)
+    region = await listing.list_context(account, search)
+    if search.cursor and htmx.wants_fragment():
+        return await htmx.render_response("audience/_rows.html", **region)
+    if htmx.wants_fragment():
+        return await htmx.render_response("audience/_region.html", **region)
+    return await htmx.render_response("audience/index.html", active="audience", pages=await listing.page_choices(account), **region)
 
 
 @blueprint.get("/export.csv")
-async def export() -> Response:
+async def export_csv() -> Response:
     """Streams the subscribers of the search in the query string as a CSV file."""
-    lines = listing.lines(authentication.account(), Search.of(request.args))
+    lines = listing.csv_chunks(authentication.current_account(), Search.of(request.args))
     response = Response(lines, content_type="text/csv; charset=utf-8")
     response.timeout = None
     response.headers["Content-Disposition"] = f'attachment; filename="kliqs-audience-{clock.now():%Y-%m-%d}.csv"'
@@ -45,27 +45,27 @@ async def export() -> Response:
 
 
 @blueprint.post("/<uuid:id>/delete")
-async def delete(id: UUID) -> Response:
+async def delete_subscriber(id: UUID) -> Response:
     """Deletes a subscriber; the notice contains the form that restores it. Raises: NotFound."""
     form = await Form.submitted()
-    subscriber = await get_or_refuse(Subscriber.owned_by(authentication.account()), id)
-    seal = undo_delete.sealed(subscriber)
+    subscriber = await get_or_refuse(Subscriber.owned_by(authentication.current_account()), id)
+    seal = undo_delete.seal_subscriber(subscriber)
     await subscriber.remove()
     search = Search.back(form.values)
-    return await _answer(search, {"text": _("Deleted %(name)s") % {"name": isolated(subscriber.email)},
+    return await _answer(search, {"text": _("Deleted %(name)s") % {"name": isolate(subscriber.email)},
                                 "undo": "/dashboard/audience/restore",
                                 "fields": [("seal", seal), ("back", search.address())]})
 
 
 @blueprint.post("/restore")
-async def restore() -> Response:
+async def restore_subscriber() -> Response:
     """Restores the subscriber in the form's seal. Raises: NotFound."""
     form = await Form.submitted()
-    await undo_delete.restore(authentication.account(), form["seal"])
+    await undo_delete.restore_subscriber(authentication.current_account(), form["seal"])
     return await _answer(Search.back(form.values), {"text": _("The address is back on its list.")})
 
 
 async def _answer(search: Search, toast: dict[str, Any]) -> Response:
     """The list and a notice."""
-    region = await listing.region(authentication.account(), search) if htmx.asks_for_fragment() else {}
-    return await htmx.done("audience/_acted.html", search.address(), toast, toast=toast, **region)
+    region = await listing.list_context(authentication.current_account(), search) if htmx.wants_fragment() else {}
+    return await htmx.answer_write("audience/_acted.html", search.address(), toast, toast=toast, **region)

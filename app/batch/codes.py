@@ -6,7 +6,7 @@ from app.qr.models import QrCode
 CHUNK_SIZE = 50  # codes in one query; other tasks run between queries
 
 
-async def codes_of(batch: Batch) -> list[tuple[int, QrCode]]:
+async def load_codes(batch: Batch) -> list[tuple[int, QrCode]]:
     """The line and the code of each created row whose code still exists."""
     lines_by_id = {code: line for line, code in batch.codes}
     ids, codes = list(lines_by_id), list[QrCode]()

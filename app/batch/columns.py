@@ -7,10 +7,10 @@ same one, the first name in the list wins. So `address` is a destination when it
 next to Kutt's `target`.
 """
 
-from app.batch.table_reader import Column, squeezed
+from app.batch.table_reader import Column, normalize_column_name
 from app.kernel.i18n import gettext
 from app.kernel.refusal import N_
-from app.payloads.kinds import kind_of
+from app.payloads.kinds import get_kind
 
 LINK, PLACEMENT = "link", "placement"
 _URL = ("url", "destination url", "destination", "long url", "long link", "original url", "original link", "target url",
@@ -25,7 +25,7 @@ _PLACEMENT = ("placement", "label", "penempatan", "tempat", "code name", "nama k
 
 def _column(key: str, label: str, names: tuple[str, ...], *, required: bool = False) -> Column:
     """A column whose names are normalized and unique."""
-    return Column(key, label, tuple(dict.fromkeys(squeezed(name) for name in names)), required)
+    return Column(key, label, tuple(dict.fromkeys(normalize_column_name(name) for name in names)), required)
 
 
 LINKS = (
@@ -36,7 +36,7 @@ LINKS = (
 )
 
 
-def columns_of(kind: str) -> tuple[Column, ...]:
+def columns_for_kind(kind: str) -> tuple[Column, ...]:
     """The columns of a batch of this kind: url, slug, title and placement, or the kind's fields and a placement.
 
     A field is recognized by its name and by its label, in English and in the reader's language. Raises: NotFound for an
@@ -44,7 +44,7 @@ def columns_of(kind: str) -> tuple[Column, ...]:
     """
     if kind == LINK:
         return LINKS
-    fields = kind_of(kind).fields
+    fields = get_kind(kind).fields
     columns = [_column(field.name, field.label, (field.name, field.label, gettext(field.label)),
                        required=field.required) for field in fields]
     if len(columns) == 1:  # so that its column may simply be called content

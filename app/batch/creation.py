@@ -7,17 +7,17 @@ from tortoise.exceptions import IntegrityError
 from app.accounts.models import Account
 from app.batch import packing_jobs
 from app.batch.columns import LINK
-from app.batch.dry_run import Plan, plan
+from app.batch.dry_run import Plan, plan_rows
 from app.batch.models import KEPT_FOR, Batch
 from app.kernel import clock
 from app.kernel.db import transaction
 from app.kernel.refusal import N_, Busy, Refusal
 from app.kernel.uuid_parser import parse_uuid
-from app.links.bulk_create import OneOfMany, shorten_many
+from app.links.bulk_create import ItemRefused, create_links
 from app.qr import bulk_create
-from app.qr.bulk_create import Wanted
+from app.qr.bulk_create import CodeSpec
 from app.qr.design import Design
-from app.qr.look import Look, Said
+from app.qr.look import CodeContent, Look
 from app.qr.render import pool
 from app.qr.render.pool import Proof
 from app.qr.saved_style import QrStyle
@@ -32,7 +32,7 @@ class RowsRefused(Refusal):
     says = N_("Some rows cannot be created as they are: see below. Nothing was created.")
 
 
-class StyleUnreadable(Refusal):
+class StyleNotScannable(Refusal):
     """The style fails the scan check for this batch, and the caller has not confirmed that it is wanted nevertheless.
     """
 
@@ -40,36 +40,36 @@ class StyleUnreadable(Refusal):
     says = N_("Codes in this style do not scan reliably. Choose another, or confirm that you want them all the same.")
 
 
-async def look_of(account: Account, style: str) -> Look:
+async def load_look(account: Account, style: str) -> Look:
     """The look of the saved style with this id; where that is gone the account's default style, or else our own."""
     id = parse_uuid(style)
     saved = await QrStyle.owned_by(account).prefetch_related("logo").get_or_none(id=id) if id else None
-    saved = saved or await QrStyle.usual(account)
+    saved = saved or await QrStyle.default_for(account)
     return saved.look if saved else Look(Design())
 
 
-async def proof_of(account: Account, batch: Batch, planned: Plan) -> Proof:
+async def check_style(account: Account, batch: Batch, planned: Plan) -> Proof:
     """The scan check of the batch's style with the longest content, which makes the densest code."""
-    look = await look_of(account, batch.chosen.style)
-    return await pool.proof(Said(planned.longest, planned.kind == LINK), look)
+    look = await load_look(account, batch.parsed_options.style)
+    return await pool.draw_proof(CodeContent(planned.longest, planned.kind == LINK), look)
 
 
-async def make(account: Account, batch: Batch, *, skip: bool = False, sure: bool = False) -> None:
+async def create_batch(account: Account, batch: Batch, *, skip: bool = False, sure: bool = False) -> None:
     """Create the links and codes of a batch once; further calls do nothing. `skip` leaves refused rows out.
 
-    Raises: RowsRefused, LinksRunShort, CodesRunShort, TooManyNames, and StyleNotScannable unless `sure`.
+    Raises: RowsRefused, NotEnoughLinks, NotEnoughCodes, TooManyNames, and StyleNotScannable unless `sure`.
     """
     if batch.made_at:
         return
-    planned = await plan(account, batch.kind, batch.table.rows)
-    if not planned.fine or (planned.refused and not skip):
+    planned = await plan_rows(account, batch.kind, batch.table.rows)
+    if not planned.accepted or (planned.refused and not skip):
         raise RowsRefused
-    if planned.short:
-        raise planned.short
-    proof = await proof_of(account, batch, planned)
+    if planned.room_refusal:
+        raise planned.room_refusal
+    proof = await check_style(account, batch, planned)
     if proof.verdict.grade == "bad" and not sure:
-        raise StyleUnreadable
-    look = await look_of(account, batch.chosen.style)
+        raise StyleNotScannable
+    look = await load_look(account, batch.parsed_options.style)
     await _create_with_retries(account, batch, planned, Look(look.design, look.logo, proof.verdict.grade))
 
 
@@ -80,32 +80,32 @@ async def _create_with_retries(account: Account, batch: Batch, planned: Plan, lo
             return await _create_rows(account, batch, planned, look)
         except IntegrityError:  # another process took a mark at the same moment
             continue
-        except OneOfMany:  # a name was taken since the dry run
+        except ItemRefused:  # a name was taken since the dry run
             raise RowsRefused from None
     raise Busy
 
 
 async def _create_rows(account: Account, batch: Batch, planned: Plan, look: Look) -> None:
     """Create the rows in one transaction, unless another request created or changed the batch first."""
-    now, fine = clock.now(), planned.fine
+    now, fine = clock.now(), planned.accepted
     async with transaction():
         draft = Batch.filter(id=batch.id, made_at=None, typed=batch.typed)
         if not await draft.update(made_at=now, expires_at=now + KEPT_FOR):
             return
-        codes = await bulk_create.make(account, await _code_specs(account, planned), look)
+        codes = await bulk_create.create_codes(account, await _code_specs(account, planned), look)
         codes_by_line = [[planned_row.row.line, str(code)] for planned_row, code in zip(fine, codes, strict=True)]
         await Batch.filter(id=batch.id).update(codes=codes_by_line)
         await packing_jobs.enqueue(batch)
     await batch.refresh_from_db()
 
 
-async def _code_specs(account: Account, planned: Plan) -> list[Wanted]:
+async def _code_specs(account: Account, planned: Plan) -> list[CodeSpec]:
     """The codes to create; the links of a batch of short links are created here."""
-    fine = planned.fine
+    fine = planned.accepted
     if planned.kind == LINK:
-        links = await shorten_many(account, [row.changes for row in fine])
-        return [Wanted(row.placement, link) for row, link in zip(fine, links, strict=True)]
-    return [Wanted(row.placement, kind=planned.kind, given=_field_values(row.row.cells), content=row.content)
+        links = await create_links(account, [row.changes for row in fine])
+        return [CodeSpec(row.placement, link) for row, link in zip(fine, links, strict=True)]
+    return [CodeSpec(row.placement, kind=planned.kind, given=_field_values(row.row.cells), content=row.content)
             for row in fine]
 
 

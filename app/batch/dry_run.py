@@ -12,29 +12,29 @@ from app.batch.table_reader import Row, TooManyCells
 from app.kernel import site, text
 from app.kernel.destination import add_scheme
 from app.kernel.refusal import N_, Refusal
-from app.links.changes import Changes, columns
+from app.links.changes import Changes, to_columns
 from app.names import slug as slugs
 from app.names.models import Name
-from app.names.slug import SlugTaken, fold
-from app.payloads.kind import Kind
-from app.payloads.kinds import kind_of
+from app.names.slug import SlugTaken, fold_name
+from app.payloads.kind import PayloadKind
+from app.payloads.kinds import get_kind
 from app.plans import quota
-from app.plans.quota import CodesRunShort, LinksRunShort
+from app.plans.quota import NotEnoughCodes, NotEnoughLinks
 from app.qr.models import LONGEST_TITLE, QrCode
-from app.visits.capture import MARK_LENGTH
+from app.visits.capture import PLACEMENT_LENGTH
 
 ROWS_BETWEEN_YIELDS = 25
 URL_COLUMNS = frozenset({"url", "website"})  # columns whose URL may come without a scheme
 
 
-class SlugTwice(Refusal):
+class DuplicateSlug(Refusal):
     """An earlier line of the table has the same slug."""
 
     code, field, says = "SLUG_ALREADY_EXISTS", "slug", N_("Line %(line)s has the same short link.")
 
 
 @dataclass(frozen=True, slots=True)
-class Planned:
+class PlannedRow:
     """A row with its refusal, which names a column, or None. `content` is the content of a static code."""
 
     row: Row
@@ -49,7 +49,7 @@ class Planned:
     @property
     def slug(self) -> str:
         """The slug; of a complete short URL its last segment: `promo` of `https://bit.ly/promo`."""
-        typed = text.trimmed(self.row.cells.get("slug", ""))
+        typed = text.trim(self.row.cells.get("slug", ""))
         return typed.partition("?")[0].partition("#")[0].rstrip("/").rpartition("/")[2] if "/" in typed else typed
 
     @property
@@ -73,7 +73,7 @@ class Planned:
         notes: list[tuple[str, dict[str, str]]] = []
         if self.scheme_added:
             notes.append((N_("https:// was added to the address."), {}))
-        if self.slug != text.trimmed(self.row.cells.get("slug", "")):
+        if self.slug != text.trim(self.row.cells.get("slug", "")):
             notes.append((N_("The short link will be called %(slug)s."), {"slug": self.slug}))
         return notes
 
@@ -83,44 +83,44 @@ SHOWN_REFUSED, SHOWN_FINE = 200, 50  # rows of each group on the page
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """All rows in their order; `short` is the refusal when the plan has no room for the accepted rows."""
+    """All rows in their order; `room_refusal` is the refusal when the plan has no room for the accepted rows."""
 
     kind: str
-    rows: tuple[Planned, ...]
-    short: Refusal | None = None
+    rows: tuple[PlannedRow, ...]
+    room_refusal: Refusal | None = None
 
     @property
-    def fine(self) -> list[Planned]:
+    def accepted(self) -> list[PlannedRow]:
         """The rows that would be created."""
         return [planned for planned in self.rows if not planned.refusal]
 
     @property
-    def refused(self) -> list[Planned]:
+    def refused(self) -> list[PlannedRow]:
         """The rows that are refused."""
         return [planned for planned in self.rows if planned.refusal]
 
     @property
-    def shown(self) -> list[Planned]:
+    def shown(self) -> list[PlannedRow]:
         """The rows that the page shows, refused ones first, each group in the order of the table and bounded."""
-        return [*self.refused[:SHOWN_REFUSED], *self.fine[:SHOWN_FINE]]
+        return [*self.refused[:SHOWN_REFUSED], *self.accepted[:SHOWN_FINE]]
 
     @property
     def longest(self) -> str:
         """The longest content of all codes, or a placeholder of that length: a style is checked with it."""
-        contents = [planned.content or site.url("public", "/" + (planned.slug or "x" * slugs.LENGTH)) + "?qr="
-                    + "0" * MARK_LENGTH for planned in self.fine]
+        contents = [planned.content or site.url("public", "/" + (planned.slug or "x" * slugs.RANDOM_LENGTH)) + "?qr="
+                    + "0" * PLACEMENT_LENGTH for planned in self.accepted]
         return max(contents, key=lambda content: len(content.encode()), default="x")
 
 
-async def plan(account: Account, kind: str, rows: Sequence[Row]) -> Plan:
+async def plan_rows(account: Account, kind: str, rows: Sequence[Row]) -> Plan:
     """Check each row, and whether the account has room for all accepted ones. Nothing is written."""
     if kind == LINK:
         checked = [await _check_link_row(row) async for row in _yielding(rows)]
         planned = await _refuse_taken(account, _refuse_duplicates(checked))
     else:
-        planned = [_check_static_row(kind_of(kind), row) async for row in _yielding(rows)]
+        planned = [_check_static_row(get_kind(kind), row) async for row in _yielding(rows)]
     result = Plan(kind, tuple(planned))
-    return replace(result, short=await _room_refusal(account, kind, len(result.fine)))
+    return replace(result, room_refusal=await _room_refusal(account, kind, len(result.accepted)))
 
 
 async def _yielding(rows: Sequence[Row]) -> AsyncGenerator[Row]:
@@ -131,28 +131,28 @@ async def _yielding(rows: Sequence[Row]) -> AsyncGenerator[Row]:
         yield row
 
 
-async def _check_link_row(row: Row) -> Planned:
+async def _check_link_row(row: Row) -> PlannedRow:
     """Check a row of a batch of short links, without looking at other rows or the database."""
-    planned = Planned(row)
+    planned = PlannedRow(row)
     try:
         _require_columns(row)
-        await columns(Changes(url=planned.url, title=planned.changes["title"]))
-        text.line(planned.placement, LONGEST_TITLE, PLACEMENT if row.cells.get(PLACEMENT) else "title")
+        await to_columns(Changes(url=planned.url, title=planned.changes["title"]))
+        text.clean_line(planned.placement, LONGEST_TITLE, PLACEMENT if row.cells.get(PLACEMENT) else "title")
         if planned.slug:
-            slugs.checked(planned.slug)
+            slugs.check_slug(planned.slug)
     except Refusal as refusal:
-        return Planned(row, refusal)
+        return PlannedRow(row, refusal)
     return planned
 
 
-def _check_static_row(kind: Kind, row: Row) -> Planned:
+def _check_static_row(kind: PayloadKind, row: Row) -> PlannedRow:
     """Check a row of a batch of static codes."""
     try:
         _require_columns(row)
-        text.line(row.cells.get(PLACEMENT, ""), LONGEST_TITLE, PLACEMENT)
-        return Planned(row, content=kind.encode(row.cells))
+        text.clean_line(row.cells.get(PLACEMENT, ""), LONGEST_TITLE, PLACEMENT)
+        return PlannedRow(row, content=kind.encode(row.cells))
     except Refusal as refusal:
-        return Planned(row, refusal)
+        return PlannedRow(row, refusal)
 
 
 def _require_columns(row: Row) -> None:
@@ -161,33 +161,33 @@ def _require_columns(row: Row) -> None:
         raise TooManyCells
 
 
-def _refuse_duplicates(rows: Sequence[Planned]) -> list[Planned]:
+def _refuse_duplicates(rows: Sequence[PlannedRow]) -> list[PlannedRow]:
     """The rows, with all but the first accepted one of those with the same slug refused."""
     first_lines: dict[str, int] = {}
     checked = []
     for planned in rows:
         named = planned.slug and not planned.refusal
-        line = first_lines.setdefault(fold(planned.slug), planned.row.line) if named else planned.row.line
-        checked.append(planned if line == planned.row.line else replace(planned, refusal=SlugTwice(line=line)))
+        line = first_lines.setdefault(fold_name(planned.slug), planned.row.line) if named else planned.row.line
+        checked.append(planned if line == planned.row.line else replace(planned, refusal=DuplicateSlug(line=line)))
     return checked
 
 
-async def _refuse_taken(account: Account, rows: Sequence[Planned]) -> list[Planned]:
+async def _refuse_taken(account: Account, rows: Sequence[PlannedRow]) -> list[PlannedRow]:
     """The rows, with those refused whose slug belongs to somebody else."""
-    slugs_wanted = {fold(planned.slug) for planned in rows if planned.slug and not planned.refusal}
+    slugs_wanted = {fold_name(planned.slug) for planned in rows if planned.slug and not planned.refusal}
     names_by_slug: Mapping[str, Name] = {name.folded: name for name in await Name.filter(folded__in=list(slugs_wanted))}
-    taken = {slug for slug, name in names_by_slug.items() if not name.free_for(account)}
+    taken = {slug for slug, name in names_by_slug.items() if not name.is_claimable_by(account)}
     return [
         replace(planned, refusal=SlugTaken(planned.slug))
-        if not planned.refusal and fold(planned.slug) in taken else planned
+        if not planned.refusal and fold_name(planned.slug) in taken else planned
         for planned in rows
     ]
 
 
 async def _room_refusal(account: Account, kind: str, count: int) -> Refusal | None:
     """The refusal when the plan has no room for `count` links or codes; None where it has."""
-    links = quota.links_share(account)
+    links = quota.links_usage(account)
     if kind == LINK and count > links.limit - links.used:
-        return LinksRunShort(count=count, room=max(links.limit - links.used, 0))
+        return NotEnoughLinks(count=count, room=max(links.limit - links.used, 0))
     room = quota.plan_of(account).codes - await QrCode.owned_by(account).count()
-    return CodesRunShort(count=count, room=max(room, 0)) if count > room else None
+    return NotEnoughCodes(count=count, room=max(room, 0)) if count > room else None

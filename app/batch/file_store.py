@@ -14,26 +14,26 @@ DRAFT_PREFIX = ".draft-"
 STALE_AFTER = 48 * 3600  # seconds
 
 
-def path_of(id: UUID, ending: str) -> Path:
+def file_path(id: UUID, ending: str) -> Path:
     """The path of a finished file."""
     return installation.current().batches_dir / f"{id}.{ending}"
 
 
-def draft_of(id: UUID, tried: int, ending: str) -> Path:
+def create_draft_file(id: UUID, tried: int, ending: str) -> Path:
     """Create the private, empty file that one attempt at packing writes to. Raises: OSError."""
     draft = make_folder(installation.current().batches_dir) / f"{DRAFT_PREFIX}{id}-{tried}.{ending}"
     make_file(draft)
     return draft
 
 
-def drop(id: UUID) -> None:
+def delete_files(id: UUID) -> None:
     """Delete all files of a batch, drafts included."""
     folder = installation.current().batches_dir
     for file in (*folder.glob(f"{id}.*"), *folder.glob(f"{DRAFT_PREFIX}{id}-*")):
         file.unlink(missing_ok=True)
 
 
-def drop_forgotten() -> None:
+def delete_stale_files() -> None:
     """Delete files older than any batch: those whose row is gone, and drafts of processes that stopped."""
     oldest = time.time() - STALE_AFTER
     for file in installation.current().batches_dir.glob("*"):

@@ -7,7 +7,7 @@ from quart import request
 from app.batch.columns import LINK
 from app.batch.models import Batch
 from app.batch.options import SWITCHES, Options
-from app.batch.table_reader import decoded
+from app.batch.table_reader import decode_file
 from app.kernel.refusal import Refusal
 from app.web.forms import Form
 
@@ -21,14 +21,14 @@ class BatchForm(Form):
         return cls((await Form.submitted()).values)
 
     @classmethod
-    def begun(cls, kind: str = LINK) -> BatchForm:
+    def with_defaults(cls, kind: str = LINK) -> BatchForm:
         """An empty form with the default options."""
         return cls(_to_form_values(Options()) | {"kind": kind})
 
     @classmethod
     def of(cls, batch: Batch) -> BatchForm:
         """The form filled with the values of a draft."""
-        return cls(_to_form_values(batch.chosen) | {"kind": batch.kind, "typed": batch.typed})
+        return cls(_to_form_values(batch.parsed_options) | {"kind": batch.kind, "typed": batch.typed})
 
     def blame(self, refusal: Refusal) -> BatchForm:
         """Show a refusal at its field."""
@@ -44,7 +44,7 @@ class BatchForm(Form):
         """The text of the uploaded table, or else the pasted one. Raises: those of `decode_file`."""
         uploaded = (await request.files).get("table")
         if uploaded and uploaded.filename:
-            self.values["typed"] = decoded(uploaded.read())
+            self.values["typed"] = decode_file(uploaded.read())
         return self["typed"]
 
 

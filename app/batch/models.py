@@ -17,13 +17,13 @@ from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
 from app.accounts.models import Account
-from app.batch.columns import LINK, columns_of
+from app.batch.columns import LINK, columns_for_kind
 from app.batch.options import Options
-from app.batch.table_reader import Table, read, read_table
+from app.batch.table_reader import Table, read_rows, read_table
 from app.kernel import clock
 from app.kernel.refusal import N_, NotFound, Refusal
 
-KEPT_FOR, MOST = timedelta(hours=24), 20
+KEPT_FOR, MAX_BATCHES = timedelta(hours=24), 20
 
 
 class TooManyBatches(Refusal):
@@ -66,18 +66,18 @@ class Batch(Model):
         return cls.filter(account_id=account.id, expires_at__gt=clock.now())
 
     @classmethod
-    async def draft(cls, account: Account, kind: str, typed: str, options: Options) -> Self:
+    async def create_draft(cls, account: Account, kind: str, typed: str, options: Options) -> Self:
         """Save a table as a draft. Raises: InvalidTable and its subclasses, NotFound, TooManyBatches."""
-        read(typed, columns_of(kind))
-        if await cls.owned_by(account).count() >= MOST:  # two simultaneous requests may exceed it by one
-            raise TooManyBatches(most=MOST)
+        read_rows(typed, columns_for_kind(kind))
+        if await cls.owned_by(account).count() >= MAX_BATCHES:  # two simultaneous requests may exceed it by one
+            raise TooManyBatches(most=MAX_BATCHES)
         now = clock.now()
         return await cls.create(id=uuid4(), account_id=account.id, kind=kind, typed=typed, options=options.as_dict(),
                                 created_at=now, expires_at=now + KEPT_FOR)
 
-    async def redraft(self, kind: str, typed: str, options: Options) -> None:
-        """Change a draft. Raises: as `draft`, and AlreadyMade."""
-        read(typed, columns_of(kind))
+    async def update_draft(self, kind: str, typed: str, options: Options) -> None:
+        """Change a draft. Raises: as `create_draft`, and AlreadyMade."""
+        read_rows(typed, columns_for_kind(kind))
         draft = Batch.filter(id=self.id, made_at=None)
         if not await draft.update(kind=kind, typed=typed, options=options.as_dict(), expires_at=clock.now() + KEPT_FOR):
             raise AlreadyMade if await Batch.filter(id=self.id).exists() else NotFound
@@ -101,7 +101,7 @@ class Batch(Model):
         """Store the number of packed codes. False when the batch was deleted."""
         return bool(await Batch.filter(id=self.id, packed_at=None).update(done=done))
 
-    async def packed(self, unread: list[int]) -> bool:
+    async def mark_packed(self, unread: list[int]) -> bool:
         """Mark the files as complete. `unread` are the lines whose code was unreadable. False when the batch was
         deleted.
         """
@@ -112,10 +112,10 @@ class Batch(Model):
     @property
     def table(self) -> Table:
         """The rows and unused columns of the table. Raises: those of `read_table`."""
-        return read_table(self.typed, columns_of(self.kind))
+        return read_table(self.typed, columns_for_kind(self.kind))
 
     @property
-    def chosen(self) -> Options:
+    def parsed_options(self) -> Options:
         """The options of the batch."""
         return Options.of(self.options)
 

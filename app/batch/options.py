@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Self
 
 from app.kernel.uuid_parser import parse_uuid
-from app.qr.design import NotAChoice, OutOfRange
+from app.qr.design import InvalidChoice, OutOfRange
 
 FORMS = ("svg", "png", "pdf")
 PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}  # ISO 216; ANSI/ASME Y14.1: millimetres
@@ -62,7 +62,7 @@ def _parse_value(key: str, value: Any) -> Any:
         return bool(value)
     if key in CHOICES:
         if value not in CHOICES[key]:
-            raise NotAChoice(field=key, choices=", ".join(CHOICES[key]))
+            raise InvalidChoice(field=key, choices=", ".join(CHOICES[key]))
         return value
     return _parse_number(key, str(value)) if key in RANGES else str(parse_uuid(str(value)) or "")
 

@@ -22,24 +22,24 @@ import structlog
 
 from app import jobs
 from app.batch import file_store
-from app.batch.codes import codes_of
+from app.batch.codes import load_codes
 from app.batch.models import Batch
 from app.jobs import Job, RetryLater
 from app.kernel import clock
 from app.kernel.db import transaction
 from app.kernel.refusal import NotFound
 from app.kernel.resources import PACKAGE
-from app.kernel.unavailable import unavailable
+from app.kernel.unavailable import is_unavailable
 from app.qr.models import QrCode
 
-KIND, MOST_TRIES, FIRST_WAIT = "batch.pack", 3, timedelta(seconds=10)
+KIND, MAX_TRIES, FIRST_WAIT = "batch.pack", 3, timedelta(seconds=10)
 WORKER_TIMEOUT, PROGRESS_INTERVAL = 40.0, 0.5  # seconds
 AFTER_TROUBLE = 30.0  # seconds until the next attempt when the database or the disk was unavailable
 COMMAND = (sys.executable, "-m", "app.batch.worker")
 log = structlog.get_logger()
 
 
-class Broken(Exception):
+class WorkerFailed(Exception):
     """The worker ended without its final message."""
 
 
@@ -48,7 +48,7 @@ async def enqueue(batch: Batch) -> None:
     await jobs.enqueue(KIND, {"batch": str(batch.id)}, unique=f"{KIND} {batch.id}")
 
 
-async def pack_again(batch: Batch) -> None:
+async def repack(batch: Batch) -> None:
     """Enqueue the packing of a created batch again, after its files were lost or packing failed."""
     if batch.made_at:
         async with transaction():
@@ -56,13 +56,13 @@ async def pack_again(batch: Batch) -> None:
             await enqueue(batch)
 
 
-async def give_up(job: Job) -> None:
+async def mark_failed(job: Job) -> None:
     """Mark the batch of a failed job as failed, until somebody has it packed again."""
     await Batch.to_pack().filter(id=UUID(job.payload["batch"])).update(failed_at=clock.now())
 
 
-@jobs.handler(KIND, failed=give_up, most_tries=MOST_TRIES, first_wait=FIRST_WAIT)
-async def pack(job: Job) -> None:
+@jobs.handler(KIND, failed=mark_failed, most_tries=MAX_TRIES, first_wait=FIRST_WAIT)
+async def pack_batch(job: Job) -> None:
     """Pack the batch of a job; its files are in place before it counts as packed. Does nothing for a deleted batch.
 
     Raises: RetryLater when the worker stopped, or when the database or the disk was unavailable; the latter does not
@@ -73,11 +73,11 @@ async def pack(job: Job) -> None:
     try:
         if batch:
             await _pack_files(job, batch, drafts)
-    except (Broken, TimeoutError) as broken:
+    except (WorkerFailed, TimeoutError) as broken:
         log.warning("batch_worker_broke", job=str(job.id), said=str(broken)[-500:])
         raise RetryLater("The process that draws the codes broke off; the log says more.") from None
     except Exception as error:
-        if not unavailable(error):
+        if not is_unavailable(error):
             raise
         raise RetryLater("The database or the disk was away.", after=AFTER_TROUBLE, counted=False) from error
     finally:
@@ -88,14 +88,14 @@ async def pack(job: Job) -> None:
 async def _pack_files(job: Job, batch: Batch, drafts: dict[str, Path]) -> None:
     """As `pack_batch`; the paths of draft files are added to `drafts`, for the caller to delete."""
     for ending in (file_store.ZIP, file_store.SHEET):
-        drafts[ending] = file_store.draft_of(batch.id, job.fence, ending)
-    work = await work_of(batch, str(drafts[file_store.ZIP]), str(drafts[file_store.SHEET]))
+        drafts[ending] = file_store.create_draft_file(batch.id, job.fence, ending)
+    work = await worker_input(batch, str(drafts[file_store.ZIP]), str(drafts[file_store.SHEET]))
     unread = await _run_worker(job, batch, work)
     if unread is None or not await _store_progress(job, batch, len(batch.codes)):
         return
     for ending, draft in drafts.items():
-        await asyncio.to_thread(draft.rename, file_store.path_of(batch.id, ending))
-    await batch.packed(unread)
+        await asyncio.to_thread(draft.rename, file_store.file_path(batch.id, ending))
+    await batch.mark_packed(unread)
 
 
 async def _store_progress(job: Job, batch: Batch, done: int) -> bool:
@@ -106,23 +106,23 @@ async def _store_progress(job: Job, batch: Batch, done: int) -> bool:
     return await batch.report_progress(done)
 
 
-async def work_of(batch: Batch, zip: str, sheet: str) -> dict[str, Any]:
+async def worker_input(batch: Batch, zip: str, sheet: str) -> dict[str, Any]:
     """The input of a worker as JSON values: the codes, their logos and the files to write. The names of files in the
     archive are unique and safe.
     """
-    codes = await codes_of(batch)
+    codes = await load_codes(batch)
     digits = max(3, len(str(max((line for line, _ in codes), default=0))))
     return {
         "zip": zip, "sheet": sheet, "options": batch.options, "logos": await _read_logos([code for _, code in codes]),
         "codes": [
-            {"line": line, "file": f"{line:0{digits}}-{code.file}"[:100], "content": code.said.content,
-             "ours": code.dynamic, "design": code.design, "logo": str(code.logo_id or ""), "caption": caption(code)}
+            {"line": line, "file": f"{line:0{digits}}-{code.file}"[:100], "content": code.encoded_content.content,
+             "ours": code.dynamic, "design": code.design, "logo": str(code.logo_id or ""), "caption": caption_for(code)}
             for line, code in codes
         ],
     }
 
 
-def caption(code: QrCode) -> str:
+def caption_for(code: QrCode) -> str:
     """The text under a code on the sheet: its placement, or else its destination in readable form."""
     return code.title or (code.link.shown if code.link else code.content.split("\n")[0])
 
@@ -165,7 +165,7 @@ async def _follow_worker(job: Job, batch: Batch, worker: asyncio.subprocess.Proc
     LeaseLost, OSError for a full disk.
     """
     if worker.stdout is None or worker.stderr is None:
-        raise Broken
+        raise WorkerFailed
     last_report = time.monotonic()
     while line := await asyncio.wait_for(worker.stdout.readline(), WORKER_TIMEOUT):
         message = json.loads(line)
@@ -178,14 +178,14 @@ async def _follow_worker(job: Job, batch: Batch, worker: asyncio.subprocess.Proc
     errors = (await worker.stderr.read()).decode(errors="replace")
     if os.strerror(errno.ENOSPC) in errors.rpartition("OSError")[2]:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-    raise Broken(errors)
+    raise WorkerFailed(errors)
 
 
-async def sweep() -> None:
+async def delete_expired() -> None:
     """Delete expired batches with their files; enqueue unpacked ones, which a restored backup has without jobs."""
     for batch in await Batch.to_pack().filter(failed_at=None):
         await enqueue(batch)
     for batch in await Batch.expired():
         await batch.drop()
-        await asyncio.to_thread(file_store.drop, batch.id)
-    await asyncio.to_thread(file_store.drop_forgotten)
+        await asyncio.to_thread(file_store.delete_files, batch.id)
+    await asyncio.to_thread(file_store.delete_stale_files)

@@ -21,7 +21,7 @@ CAPTION_SIZE, SMALLEST_CAPTION = 8.0, 5.0  # points
 FONT = "sheet"
 
 
-class Sheet:
+class PrintSheet:
     """A PDF to which codes are added one at a time: each page is filled line by line from its upper left corner."""
 
     def __init__(self, file: Path, options: Options) -> None:
@@ -29,7 +29,7 @@ class Sheet:
         self.options, self.placed = options, 0
         self.page = tuple(side * mm for side in PAPERS[options.paper])
         self.canvas: Any = Canvas(str(file), self.page, invariant=1, pageCompression=1)
-        self.width, self.height = (side * mm for side in cell(options))
+        self.width, self.height = (side * mm for side in cell_size(options))
 
     def place(self, drawing: Drawing, caption: str) -> None:
         """Draw the next code in its cell, as large as fits."""
@@ -42,7 +42,7 @@ class Sheet:
         caption_height = CAPTION_HEIGHT * mm if self.options.captions else 0
         height = width * drawing.height / drawing.width
         code_bottom = bottom + caption_height + (self.height - caption_height - height) / 2
-        pdf.place(self.canvas, drawing, left + (self.width - width) / 2, code_bottom, width)
+        pdf.draw_on_canvas(self.canvas, drawing, left + (self.width - width) / 2, code_bottom, width)
         if self.options.captions:
             self._draw_caption(caption, left + self.width / 2, code_bottom - 3.4 * mm)
         self.placed += 1
@@ -74,14 +74,14 @@ class Sheet:
 
     def _draw_caption(self, caption: str, middle: float, baseline: float) -> None:
         """Draw a caption centred on `middle`; lengths in points."""
-        words, size = fitted(caption, self.width - 2 * PADDING * mm)
+        words, size = fit_caption(caption, self.width - 2 * PADDING * mm)
         if words:
             self.canvas.setFillGray(0.1)
             self.canvas.setFont(_register_font(), size)
             self.canvas.drawCentredString(middle, baseline, words)
 
 
-def cell(options: Options) -> tuple[float, float]:
+def cell_size(options: Options) -> tuple[float, float]:
     """The width and height of a cell in millimetres."""
     width, height = PAPERS[options.paper]
     return (width - 2 * options.margin) / options.columns, (height - 2 * options.margin) / options.lines
@@ -89,22 +89,22 @@ def cell(options: Options) -> tuple[float, float]:
 
 def code_width(options: Options, drawing: Drawing) -> float:
     """The width of a drawing on the sheet, in millimetres."""
-    width, height = cell(options)
+    width, height = cell_size(options)
     height_left = height - 2 * PADDING - (CAPTION_HEIGHT if options.captions else 0)
     return min(width - 2 * PADDING, height_left * drawing.width / drawing.height)
 
 
-def fitted(caption: str, room: float) -> tuple[str, float]:
+def fit_caption(caption: str, room: float) -> tuple[str, float]:
     """The caption and its size in points so that it fits into `room` points: first reduced in size, then truncated.
 
     Characters that the font lacks are left out.
     """
-    missing = text_outlines.missing(caption)
+    missing = text_outlines.missing_characters(caption)
     text = " ".join("".join(letter for letter in caption if letter not in missing).split())
-    size = min(CAPTION_SIZE, max(SMALLEST_CAPTION, room / max(text_outlines.width(text), 0.001)))
-    if text_outlines.width(text) * size <= room + 0.001:
+    size = min(CAPTION_SIZE, max(SMALLEST_CAPTION, room / max(text_outlines.measure_width(text), 0.001)))
+    if text_outlines.measure_width(text) * size <= room + 0.001:
         return text, size
-    while text and text_outlines.width(text + "…") * size > room:
+    while text and text_outlines.measure_width(text + "…") * size > room:
         text = text[:-1]
     return text.rstrip() + "…", size
 

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.kernel.refusal import N_, Refusal
-from app.kernel.text import caseless, whole
-from app.web.csv_writer import original
+from app.kernel.text import fold_identifier, replace_surrogates
+from app.web.csv_writer import unescape_cell
 
 MOST_BYTES, MOST_ROWS = 2**20, 1_000
 DELIMITERS = "\t;,"
@@ -32,7 +32,7 @@ class InvalidTable(Refusal):
     code, field, says = "INVALID_TABLE", "typed", N_("That is not a table of text. Save it as CSV and try again.")
 
 
-class OtherFile(InvalidTable):
+class UnsupportedFileType(InvalidTable):
     """The file is of a type that cannot be read, such as Excel."""
 
     says = N_("That is a file of %(kind)s. Save it as CSV there and try again.")
@@ -50,25 +50,25 @@ class TooManyRows(InvalidTable):
     says = N_("That is %(rows)s rows, and one batch takes %(most)s. Split it into several files.")
 
 
-class TooHeavy(InvalidTable):
+class TableTooLarge(InvalidTable):
     """The table has more than 1 MiB."""
 
     says = N_("That table is larger than 1 MB. Split it into several files.")
 
 
-class LooseQuotes(InvalidTable):
+class UnmatchedQuotes(InvalidTable):
     """A quoted cell is not closed, or text follows its closing quote."""
 
     says = N_('The quotes (") in line %(line)s do not match.')
 
 
-class ColumnTwice(InvalidTable):
+class DuplicateColumn(InvalidTable):
     """The header names a column twice."""
 
     says = N_("The column %(column)s is there twice.")
 
 
-class ColumnMissing(InvalidTable):
+class MissingColumn(InvalidTable):
     """The header lacks a required column."""
 
     says = N_("The column %(column)s is missing from the first line.")
@@ -113,13 +113,13 @@ class Table:
     unused: tuple[str, ...] = ()
 
 
-def decoded(raw: bytes) -> str:
+def decode_file(raw: bytes) -> str:
     """Decode an uploaded file, detecting its encoding. Raises: TableTooLarge, UnsupportedFileType, InvalidTable."""
     if len(raw) > MOST_BYTES:
-        raise TooHeavy
+        raise TableTooLarge
     for signature, file_type in OTHER_SIGNATURES:
         if raw.startswith(signature):
-            raise OtherFile(kind=file_type)
+            raise UnsupportedFileType(kind=file_type)
     encoding = next((name for mark, name in BYTE_ORDER_MARKS if raw.startswith(mark)), "") or _guess_encoding(raw)
     try:
         text = raw.decode(encoding)
@@ -136,7 +136,7 @@ def _guess_encoding(raw: bytes) -> str:
         (raw[:1] == raw[2:3] == b"\0", raw[1:2] == raw[3:4] == b"\0"), "utf-8")
 
 
-def read(typed: str, columns: Sequence[Column]) -> list[Row]:
+def read_rows(typed: str, columns: Sequence[Column]) -> list[Row]:
     """The rows of a table. Raises: those of `read_table`."""
     return read_table(typed, columns).rows
 
@@ -146,9 +146,9 @@ def read_table(typed: str, columns: Sequence[Column]) -> Table:
 
     Blank lines are skipped. Raises: InvalidTable and its subclasses.
     """
-    text = whole(typed).removeprefix("\ufeff")
+    text = replace_surrogates(typed).removeprefix("\ufeff")
     if len(text.encode()) > MOST_BYTES:
-        raise TooHeavy
+        raise TableTooLarge
     if "\0" in text:
         raise InvalidTable
     named, text = _declared_delimiter(text)
@@ -184,7 +184,7 @@ def _split_lines(text: str, delimiter: str) -> list[tuple[int, list[str]]]:
                 table.append((line, cells))
             line = lines.line_num + 1
     except csv.Error:
-        raise LooseQuotes(line=line) from None
+        raise UnmatchedQuotes(line=line) from None
     return table
 
 
@@ -217,7 +217,7 @@ def _parse_header(cells: Sequence[str], columns: Sequence[Column]) -> list[str]:
 
     A header has a required column, or only known titles: one cell that happens to be a title is not enough.
     """
-    names = [squeezed(cell) for cell in cells]
+    names = [normalize_column_name(cell) for cell in cells]
     keys = _match_columns(names, columns)
     required = {column.key for column in columns if column.required}
     known_names = {name for column in columns for name in column.names}
@@ -235,21 +235,21 @@ def _match_columns(names: Sequence[str], columns: Sequence[Column]) -> list[str]
     return keys
 
 
-def squeezed(name: str) -> str:
+def normalize_column_name(name: str) -> str:
     """A title as titles are compared: `shortUrl`, `Short URL` and `short_url` are the same."""
-    return SEPARATORS.sub("", caseless(name[:LONGEST_CELL], LONGEST_CELL))
+    return SEPARATORS.sub("", fold_identifier(name[:LONGEST_CELL], LONGEST_CELL))
 
 
 def _check_header(header: Sequence[str], columns: Sequence[Column]) -> None:
     """Check that no column is named twice and none is missing. Raises: DuplicateColumn, ColumnMissing."""
     for column in columns:
         if header.count(column.key) > 1:
-            raise ColumnTwice(column=column.key)
+            raise DuplicateColumn(column=column.key)
         if column.required and column.key not in header:
-            raise ColumnMissing(column=column.key)
+            raise MissingColumn(column=column.key)
 
 
 def _build_row(line: int, cells: Sequence[str], keys: Sequence[str]) -> Row:
     """A row with the cells of known columns."""
-    values = {key: original(cell[:LONGEST_CELL]) for key, cell in zip(keys, cells, strict=False) if key}
+    values = {key: unescape_cell(cell[:LONGEST_CELL]) for key, cell in zip(keys, cells, strict=False) if key}
     return Row(line, values, extra=any(cell.strip() for cell in cells[len(keys):]))

@@ -12,8 +12,8 @@ from quart import Blueprint, Response, request, send_file
 from app.accounts import authentication
 from app.accounts.models import Account
 from app.batch import creation, file_store, packing_jobs
-from app.batch.columns import LINK, columns_of
-from app.batch.dry_run import Plan, plan
+from app.batch.columns import LINK, columns_for_kind
+from app.batch.dry_run import Plan, plan_rows
 from app.batch.forms import BatchForm
 from app.batch.models import Batch
 from app.batch.options import FORMS, GRIDS
@@ -23,14 +23,14 @@ from app.kernel.queries import get_or_refuse
 from app.kernel.refusal import N_, Refusal
 from app.payloads.kinds import KINDS
 from app.qr.look import Look
-from app.qr.render.drawing import draw
-from app.qr.render.matrix import matrix
+from app.qr.render.drawing import draw_code
+from app.qr.render.matrix import encode_matrix
 from app.qr.saved_style import QrStyle
 from app.web import envelope, htmx, limits
 
 blueprint = Blueprint("batch", __name__, url_prefix="/dashboard/batch")
-limits.allow_body(limits.UPLOAD, "/dashboard/batch/.*")
-authentication.protect(blueprint)
+limits.allow_body(limits.MAX_UPLOAD, "/dashboard/batch/.*")
+authentication.require_sign_in(blueprint)
 PAPER_NAMES = (("a4", "A4"), ("letter", "Letter"))
 NAMES = {file_store.ZIP: "kliqs-codes.zip", file_store.SHEET: "kliqs-sheet.pdf"}
 
@@ -39,7 +39,7 @@ NAMES = {file_store.ZIP: "kliqs-codes.zip", file_store.SHEET: "kliqs-sheet.pdf"}
 async def index() -> Response:
     """The form for a new batch, and the account's batches."""
     kind = request.args.get("kind", LINK)
-    return await _render_form(BatchForm.begun(kind if kind in KINDS else LINK))
+    return await _render_form(BatchForm.with_defaults(kind if kind in KINDS else LINK))
 
 
 @blueprint.post("/")
@@ -48,91 +48,91 @@ async def create() -> Response:
     form = await BatchForm.submitted()
     try:
         table = await form.table()
-        batch = await Batch.draft(authentication.account(), form["kind"] or LINK, table, form.options)
+        batch = await Batch.create_draft(authentication.current_account(), form["kind"] or LINK, table, form.options)
     except Refusal as refusal:
-        return await _render_form(form.blame(refusal), status=envelope.status_of(refusal))
-    return htmx.go(f"/dashboard/batch/{batch.id}")
+        return await _render_form(form.blame(refusal), status=envelope.page_status(refusal))
+    return htmx.redirect_to(f"/dashboard/batch/{batch.id}")
 
 
 @blueprint.get("/<uuid:id>")
-async def show(id: UUID) -> Response:
+async def show_batch(id: UUID) -> Response:
     """The dry run of a draft, or the progress and files of a created batch."""
     batch = await _own_batch(id)
     if batch.made_at is None:
         return await _render_dry_run(batch)
-    return await htmx.page_or_piece("batch/batch.html", "batch/_progress.html", active="qr", batch=batch)
+    return await htmx.render_page_or_fragment("batch/batch.html", "batch/_progress.html", active="qr", batch=batch)
 
 
 @blueprint.get("/<uuid:id>/edit")
-async def edit(id: UUID) -> Response:
+async def edit_batch(id: UUID) -> Response:
     """The form filled with a draft."""
     batch = await _own_batch(id)
-    return htmx.go(f"/dashboard/batch/{id}") if batch.made_at else await _render_form(BatchForm.of(batch), batch)
+    return htmx.redirect_to(f"/dashboard/batch/{id}") if batch.made_at else await _render_form(BatchForm.of(batch), batch)
 
 
 @blueprint.post("/<uuid:id>")
-async def update(id: UUID) -> Response:
+async def update_draft(id: UUID) -> Response:
     """Change a draft and go to its dry run."""
     batch, form = await _own_batch(id), await BatchForm.submitted()
     try:
-        await batch.redraft(form["kind"] or LINK, await form.table(), form.options)
+        await batch.update_draft(form["kind"] or LINK, await form.table(), form.options)
     except Refusal as refusal:
-        return await _render_form(form.blame(refusal), batch, status=envelope.status_of(refusal))
-    return htmx.go(f"/dashboard/batch/{id}")
+        return await _render_form(form.blame(refusal), batch, status=envelope.page_status(refusal))
+    return htmx.redirect_to(f"/dashboard/batch/{id}")
 
 
 @blueprint.post("/<uuid:id>/make")
-async def make(id: UUID) -> Response:
+async def create_codes(id: UUID) -> Response:
     """Create all rows, or only the accepted ones (`skip`); a style that fails the scan check needs `sure`."""
     batch, form = await _own_batch(id), await request.form
     try:
-        await creation.make(authentication.account(), batch, skip="skip" in form, sure="sure" in form)
+        await creation.create_batch(authentication.current_account(), batch, skip="skip" in form, sure="sure" in form)
     except Refusal as refusal:
         return await _render_dry_run(batch, refusal)
-    return htmx.go(f"/dashboard/batch/{id}")
+    return htmx.redirect_to(f"/dashboard/batch/{id}")
 
 
 @blueprint.post("/<uuid:id>/again")
-async def again(id: UUID) -> Response:
+async def repack(id: UUID) -> Response:
     """Pack a created batch again."""
-    await packing_jobs.pack_again(await _own_batch(id))
-    return htmx.go(f"/dashboard/batch/{id}")
+    await packing_jobs.repack(await _own_batch(id))
+    return htmx.redirect_to(f"/dashboard/batch/{id}")
 
 
 @blueprint.post("/<uuid:id>/delete")
-async def delete(id: UUID) -> Response:
+async def delete_batch(id: UUID) -> Response:
     """Delete the batch and its files; its links and codes remain."""
     batch = await _own_batch(id)
     await batch.drop()
-    await asyncio.to_thread(file_store.drop, batch.id)
-    return await htmx.done("batch/_gone.html", "/dashboard/batch/", _("Deleted the batch. Its links and codes stay."))
+    await asyncio.to_thread(file_store.delete_files, batch.id)
+    return await htmx.answer_write("batch/_gone.html", "/dashboard/batch/", _("Deleted the batch. Its links and codes stay."))
 
 
 @blueprint.get("/<uuid:id>/codes.zip")
-async def archive(id: UUID) -> Response:
+async def download_archive(id: UUID) -> Response:
     """The ZIP archive of all codes."""
     return await _send_file(await _own_batch(id), file_store.ZIP)
 
 
 @blueprint.get("/<uuid:id>/sheet.pdf")
-async def sheet(id: UUID) -> Response:
+async def download_sheet(id: UUID) -> Response:
     """The sheet to print."""
     return await _send_file(await _own_batch(id), file_store.SHEET)
 
 
 async def _own_batch(id: UUID) -> Batch:
     """The account's batch. Raises: NotFound, also for batches of others."""
-    return await get_or_refuse(Batch.owned_by(authentication.account()), id)
+    return await get_or_refuse(Batch.owned_by(authentication.current_account()), id)
 
 
 async def _send_file(batch: Batch, ending: str) -> Response:
     """A finished file; a lost one is created again, and the page of the batch shows that."""
     if batch.packed_at is None:
-        return htmx.go(f"/dashboard/batch/{batch.id}")
-    path: Path = file_store.path_of(batch.id, ending)
+        return htmx.redirect_to(f"/dashboard/batch/{batch.id}")
+    path: Path = file_store.file_path(batch.id, ending)
     if not await asyncio.to_thread(path.is_file):
-        await packing_jobs.pack_again(batch)
-        return htmx.go(f"/dashboard/batch/{batch.id}")
+        await packing_jobs.repack(batch)
+        return htmx.redirect_to(f"/dashboard/batch/{batch.id}")
     response = await send_file(path, as_attachment=True, attachment_filename=NAMES[ending], add_etags=False)
     response.headers["Cache-Control"] = "private, no-store"
     return response
@@ -140,32 +140,32 @@ async def _send_file(batch: Batch, ending: str) -> Response:
 
 async def _render_form(form: BatchForm, batch: Batch | None = None, status: int = 200) -> Response:
     """The form with the columns of its kind."""
-    account = authentication.account()
+    account = authentication.current_account()
     kind = form["kind"] if form["kind"] in KINDS else LINK
     kinds = [(LINK, N_("Short links")), *((static_kind.key, static_kind.label) for static_kind in KINDS.values())]
-    return await htmx.answer(
+    return await htmx.render_response(
         "batch/index.html", status=status, active="qr", form=form, batch=batch, kind=kind, kinds=kinds,
-        columns=columns_of(kind), styles=await QrStyle.owned_by(account), forms=FORMS, grids=GRIDS,
+        columns=columns_for_kind(kind), styles=await QrStyle.owned_by(account), forms=FORMS, grids=GRIDS,
         papers=PAPER_NAMES, batches=await Batch.owned_by(account).order_by("-created_at"))
 
 
 async def _render_dry_run(batch: Batch, refusal: Refusal | None = None) -> Response:
     """The dry run of a draft, with a refusal where creating failed."""
-    account = authentication.account()
+    account = authentication.current_account()
     table = batch.table
-    planned = await plan(account, batch.kind, table.rows)
-    verdict = (await creation.proof_of(account, batch, planned)).verdict if planned.fine else None
+    planned = await plan_rows(account, batch.kind, table.rows)
+    verdict = (await creation.check_style(account, batch, planned)).verdict if planned.accepted else None
     code_width_cm = await _code_width_cm(account, batch, planned) if verdict else 0
-    context: dict[str, Any] = {"batch": batch, "plan": planned, "columns": columns_of(batch.kind),
+    context: dict[str, Any] = {"batch": batch, "plan": planned, "columns": columns_for_kind(batch.kind),
                                "verdict": verdict, "wide": code_width_cm, "refusal": refusal,
-                               "said": envelope.said, "unused": table.unused}
-    status = envelope.status_of(refusal) if refusal else 200
-    return await htmx.answer("batch/dry.html", status=status, active="qr", **context)
+                               "said": envelope.refusal_message, "unused": table.unused}
+    status = envelope.page_status(refusal) if refusal else 200
+    return await htmx.render_response("batch/dry.html", status=status, active="qr", **context)
 
 
 async def _code_width_cm(account: Account, batch: Batch, planned: Plan) -> float:
     """The width of a code on the sheet, in centimetres, rounded down to a tenth."""
-    look: Look = await creation.look_of(account, batch.chosen.style)
-    encoded = await asyncio.to_thread(matrix, planned.longest, look.design.effective_level)
-    drawing = await asyncio.to_thread(draw, encoded, look.design)
-    return int(code_width(batch.chosen, drawing)) / 10
+    look: Look = await creation.load_look(account, batch.parsed_options.style)
+    encoded = await asyncio.to_thread(encode_matrix, planned.longest, look.design.effective_level)
+    drawing = await asyncio.to_thread(draw_code, encoded, look.design)
+    return int(code_width(batch.parsed_options, drawing)) / 10

@@ -17,41 +17,41 @@ from pathlib import Path
 from typing import Any
 
 from app.batch.options import Options
-from app.batch.print_sheet import Sheet
+from app.batch.print_sheet import PrintSheet
 from app.qr.design import Design
-from app.qr.render.drawing import Drawing, Logo, draw
-from app.qr.render.matrix import matrix, short_url_matrix
-from app.qr.render.pdf import pdf
-from app.qr.render.png import png
-from app.qr.render.svg import svg
-from app.qr.scan_check import on_paper, reads
-from app.web.csv_writer import BOM, line
+from app.qr.render.drawing import Drawing, Logo, draw_code
+from app.qr.render.matrix import encode_matrix, encode_short_url
+from app.qr.render.pdf import render_pdf
+from app.qr.render.png import render_png
+from app.qr.render.svg import render_svg
+from app.qr.scan_check import is_readable, rasterize_on_white
+from app.web.csv_writer import BOM, format_csv_line
 
 NICENESS, MEMORY_BYTES = 15, 2**31
 PIXELS, PDF_MM, SVG_PIXELS = 3, 60, 1000  # PIXELS to a module for our own reading; widths of files
 INDEX_NAME = "index.csv"
 UNCOMPRESSED = {"png"}
 WRITERS: dict[str, Callable[[Drawing, Options, Design], bytes]] = {
-    "svg": lambda drawing, options, design: svg(drawing, SVG_PIXELS).encode(),
-    "png": lambda drawing, options, design: png(drawing, options.size, design.dpi),
-    "pdf": lambda drawing, options, design: pdf(drawing, PDF_MM),
+    "svg": lambda drawing, options, design: render_svg(drawing, SVG_PIXELS).encode(),
+    "png": lambda drawing, options, design: render_png(drawing, options.size, design.dpi),
+    "pdf": lambda drawing, options, design: render_pdf(drawing, PDF_MM),
 }
 
 
-def packed(job: dict[str, Any]) -> Iterator[dict[str, Any]]:
+def pack_with_progress(job: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """Execute a job (see `packing_jobs.worker_input`).
 
     Yields `{"done": n}` after each code and finally `{"unread": [line, …]}`.
     """
     options, unread = Options.of(job["options"]), []
     logos = {id: Logo(b64decode(logo["png"]), logo["width"], logo["height"]) for id, logo in job["logos"].items()}
-    sheet = Sheet(Path(job["sheet"]), options)
+    sheet = PrintSheet(Path(job["sheet"]), options)
     with zipfile.ZipFile(job["zip"], "w", zipfile.ZIP_DEFLATED) as archive:
         for done, code in enumerate(job["codes"], 1):
             design = Design.of(code["design"])
-            encoded = (short_url_matrix if code["ours"] else matrix)(code["content"], design.effective_level)
-            drawing = draw(encoded, design, logos.get(code["logo"]))
-            if not reads(on_paper(drawing, PIXELS), encoded.content):
+            encoded = (encode_short_url if code["ours"] else encode_matrix)(code["content"], design.effective_level)
+            drawing = draw_code(encoded, design, logos.get(code["logo"]))
+            if not is_readable(rasterize_on_white(drawing, PIXELS), encoded.content):
                 unread.append(code["line"])
             _add_file(archive, f"{code['file']}.{options.form}", WRITERS[options.form](drawing, options, design))
             sheet.place(drawing, code["caption"])
@@ -71,15 +71,15 @@ def _add_file(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
 
 def _index_csv(codes: list[dict[str, Any]], form: str) -> bytes:
     """The CSV file that lists the codes of the archive."""
-    rows = [line((code["line"], f"{code['file']}.{form}", code["content"], code["caption"])) for code in codes]
-    return (BOM + line(("line", "file", "content", "caption")) + "".join(rows)).encode()
+    rows = [format_csv_line((code["line"], f"{code['file']}.{form}", code["content"], code["caption"])) for code in codes]
+    return (BOM + format_csv_line(("line", "file", "content", "caption")) + "".join(rows)).encode()
 
 
 def main() -> None:
     """Execute the job on standard input. Errors end the process with a traceback on standard error."""
     os.nice(NICENESS)
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-    for message in packed(json.load(sys.stdin)):
+    for message in pack_with_progress(json.load(sys.stdin)):
         print(json.dumps(message), flush=True)
 
 

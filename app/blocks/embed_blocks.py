@@ -46,7 +46,7 @@ _APPLE = re.compile(r"https?://(?:embed\.)?music\.apple\.com/([a-z]{2}/(?:album|
                     re.ASCII)
 
 
-def video(url: str) -> Player:
+def video_player(url: str) -> Player:
     """The player for the URL of a YouTube, Vimeo or TikTok video. Raises: UnknownPlayer."""
     if match := _YOUTUBE.match(url):
         return Player("YouTube", f"https://www.youtube-nocookie.com/embed/{match[1]}?autoplay=1",
@@ -60,7 +60,7 @@ def video(url: str) -> Player:
     raise UnknownPlayer
 
 
-def music(url: str) -> Player:
+def music_player(url: str) -> Player:
     """The player for a URL of Spotify, SoundCloud or Apple Music, or of a video. Raises: UnknownPlayer."""
     if match := _SPOTIFY.match(url):
         height = 152 if match[1] in {"track", "episode"} else 352
@@ -72,22 +72,22 @@ def music(url: str) -> Player:
     if match := _APPLE.match(url):
         return Player("Apple Music", f"https://embed.music.apple.com/{match[1]}",
                       "https://embed.music.apple.com", "", 175)
-    return video(url)
+    return video_player(url)
 
 
 def _check_video(values: dict[str, str]) -> dict[str, str]:
-    video(values["url"])
+    video_player(values["url"])
     return values
 
 
 def _check_music(values: dict[str, str]) -> dict[str, str]:
-    music(values["url"])
+    music_player(values["url"])
     return values
 
 
-def player(kind: str, values: Mapping[str, str]) -> Player:
+def player_of(kind: str, values: Mapping[str, str]) -> Player:
     """The player of a block by its kind, `video` or `music`, and its values. Raises: UnknownPlayer."""
-    return (video if kind == "video" else music)(values["url"])
+    return (video_player if kind == "video" else music_player)(values["url"])
 
 
 _COVER = Field("picture", N_("Picture"), N_("Shown until somebody taps. Nothing is loaded from elsewhere before."),

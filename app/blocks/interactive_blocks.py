@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.blocks.kind import Given, Kind, Way
+from app.blocks.kind import Destination, Kind, Values
 from app.kernel.refusal import N_
 from app.payloads import contact, event, qris
 from app.payloads.field import Field, InvalidContent
@@ -18,7 +18,7 @@ class InvalidAmounts(InvalidContent):
     says = N_("Write up to six amounts in whole rupiah with commas between them, such as 10000, 25000, 50000.")
 
 
-class NotStatic(InvalidContent):
+class QrisNotStatic(InvalidContent):
     """The QRIS already contains an amount, so it cannot be used again."""
 
     field, says = "payload", N_("This QRIS is for one payment only. Use the static one of your shop.")
@@ -26,37 +26,37 @@ class NotStatic(InvalidContent):
 
 def _check_event(values: dict[str, str]) -> dict[str, str]:
     """The values with normalised times. Raises: those of `event.vevent`."""
-    event.vevent(values)
-    return values | event.local_times(values)
+    event.format_event(values)
+    return values | event.datetime_local_values(values)
 
 
-def _event_destinations(values: Given, items: Sequence[Given]) -> list[Way]:
-    return [Way("", values["title"], values["url"])] if values["url"] else []
+def _event_destinations(values: Values, items: Sequence[Values]) -> list[Destination]:
+    return [Destination("", values["title"], values["url"])] if values["url"] else []
 
 
 def _check_contact(values: dict[str, str]) -> dict[str, str]:
     """The values unchanged. Raises: those of `contact.vcard`."""
-    contact.vcard(dict.fromkeys(VCARD_FIELDS, "") | values)
+    contact.format_vcard(dict.fromkeys(VCARD_FIELDS, "") | values)
     return values
 
 
-def amounts(values: Given) -> list[int]:
+def tip_amounts(values: Values) -> list[int]:
     """The amounts that visitors of a tip block choose from, in whole rupiah, ascending. Raises: InvalidAmounts."""
     parts = [part.strip().removeprefix("Rp").replace(".", "") for part in values["amounts"].split(",") if part.strip()]
     if len(parts) > MOST_AMOUNTS or not all(part.isascii() and part.isdigit() and len(part) < 10 for part in parts):
         raise InvalidAmounts
     choices = sorted({int(part) for part in parts})
-    if any(not 0 < amount <= qris.MOST_RUPIAH for amount in choices):
+    if any(not 0 < amount <= qris.MAX_RUPIAH for amount in choices):
         raise InvalidAmounts
     return choices
 
 
 def _check_tip(values: dict[str, str]) -> dict[str, str]:
     """The values with a normalised payload and list of amounts. Raises: NotStatic, InvalidAmounts, those of `qris`."""
-    choices = ", ".join(str(amount) for amount in amounts(values)) or DEFAULT_AMOUNTS
-    payload = qris.tidied(values["payload"])
-    if not qris.read(payload).static:
-        raise NotStatic
+    choices = ", ".join(str(amount) for amount in tip_amounts(values)) or DEFAULT_AMOUNTS
+    payload = qris.clean_payload(values["payload"])
+    if not qris.parse_qris(payload).static:
+        raise QrisNotStatic
     return values | {"payload": payload, "amounts": choices}
 
 
@@ -65,7 +65,7 @@ EVENT = Kind(
     "event", N_("Event"), N_("What happens when, how many days are left, and a file for the calendar."),
     "calendar-event",
     (*event.EVENT.fields, Field("url", N_("Tickets or details"), N_("May stay empty."), "url", most=2_048)),
-    check=_check_event, ways=_event_destinations,
+    check=_check_event, destinations=_event_destinations,
     words="acara agenda jadwal kalender calendar tanggal date tiket ticket konser concert kelas class webinar "
           "undangan hitung mundur countdown",
 )

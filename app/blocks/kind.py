@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from app.kernel.refusal import Refusal
-from app.payloads.field import Field, Missing
+from app.payloads.field import Field, MissingValue
 
-Given = Mapping[str, str]
+Values = Mapping[str, str]
 Refusals = list[Refusal]
 VALID_SAMPLES = {"date-time": "1970-01-01T00:00"}  # replaces a refused value, so that the others can be checked
 
 
-class Way(NamedTuple):
+class Destination(NamedTuple):
     """A destination of a block. `key` is unique in the block; `url` has been normalised by `clean_url`."""
 
     key: str
@@ -20,8 +20,8 @@ class Way(NamedTuple):
     url: str
 
 
-def _no_destinations(values: Given, items: Sequence[Given]) -> list[Way]:
-    """The default of Kind.ways: the block links to nothing."""
+def _no_destinations(values: Values, items: Sequence[Values]) -> list[Destination]:
+    """The default of Kind.destinations: the block links to nothing."""
     return []
 
 
@@ -30,7 +30,7 @@ def _unchanged(values: dict[str, str]) -> dict[str, str]:
     return values
 
 
-def _title(values: Given) -> str:
+def _title(values: Values) -> str:
     """The default of Kind.named."""
     return values.get("title", "")
 
@@ -42,7 +42,7 @@ class Kind:
     `fields` are the inputs of a block, `item` those of each line of its list, which has at most `most_items` lines.
     `check` and `check_item` take values that were read field by field, raise a Refusal when they do not fit together,
     and return them as they are stored. `named` makes the name of a block in the builder from its values.
-    `ways` makes the destinations of a block, each of which gets a tracked Link. `words` are search terms of the
+    `destinations` makes the destinations of a block, each of which gets a tracked Link. `words` are search terms of the
     kind in both languages, besides its label; `more` is the text of the button that adds a line.
     """
 
@@ -55,19 +55,19 @@ class Kind:
     most_items: int = 0
     check: Callable[[dict[str, str]], dict[str, str]] = _unchanged
     check_item: Callable[[dict[str, str]], dict[str, str]] = _unchanged
-    named: Callable[[Given], str] = _title
-    ways: Callable[[Given, Sequence[Given]], list[Way]] = _no_destinations
+    named: Callable[[Values], str] = _title
+    destinations: Callable[[Values, Sequence[Values]], list[Destination]] = _no_destinations
     words: str = ""
     more: str = ""
 
-    def read(self, values: Given) -> dict[str, str]:
+    def read(self, values: Values) -> dict[str, str]:
         """The values of a block's fields, validated and normalised; keys that are not fields are ignored.
 
         Raises: those of Field.read and of the kind's `check`.
         """
         return self.check({field.name: field.read(values) for field in self.fields})
 
-    def read_items(self, lines: Sequence[Given]) -> list[dict[str, str]]:
+    def read_items(self, lines: Sequence[Values]) -> list[dict[str, str]]:
         """The lines of a block's list, validated and normalised; empty lines are left out, and those past `most_items`.
 
         Raises: those of `read`, with a field such as `name-2` for the third line that is not empty.
@@ -77,7 +77,7 @@ class Kind:
             items.append(self._read_item(line, at))
         return items[:self.most_items]
 
-    def _read_item(self, line: Given, at: int) -> dict[str, str]:
+    def _read_item(self, line: Values, at: int) -> dict[str, str]:
         """One line of the list; a refusal gets the field `<name>-<at>`."""
         try:
             return self.check_item({field.name: field.read(line) for field in self.item})
@@ -85,7 +85,7 @@ class Kind:
             refusal.field = f"{refusal.field}-{at}"
             raise
 
-    def take(self, values: Given, before: Given) -> tuple[dict[str, str], Refusals]:
+    def read_partial(self, values: Values, before: Values) -> tuple[dict[str, str], Refusals]:
         """Reads a form that may be incomplete; returns the values and all refusals, each with its field.
 
         Unlike `read`, a required field may be empty if it was empty in the values `before`: an autosaved form is not
@@ -93,9 +93,9 @@ class Kind:
         """
         return _read_partially(self.fields, self.check, values, before)
 
-    def take_items(self, lines: Sequence[Given],
-                   before: Sequence[Given]) -> tuple[list[dict[str, str]], Refusals]:
-        """Reads the lines of the list like `take`, without empty lines; refusals have fields like `name-2`."""
+    def read_partial_items(self, lines: Sequence[Values],
+                   before: Sequence[Values]) -> tuple[list[dict[str, str]], Refusals]:
+        """Reads the lines of the list like `read_partial`, without empty lines; refusals have fields like `name-2`."""
         items, faults = list[dict[str, str]](), Refusals()
         for at, line in enumerate(lines[:self.most_items]):
             if not any(line.get(field.name) for field in self.item if not field.choices):
@@ -108,11 +108,11 @@ class Kind:
             faults += line_faults
         return items, faults
 
-    def whole_items(self, lines: Sequence[Given]) -> tuple[dict[str, str], ...]:
+    def complete_items(self, lines: Sequence[Values]) -> tuple[dict[str, str], ...]:
         """Those of the lines that are complete and valid."""
         return tuple(dict(line) for line in lines if self._is_complete(line))
 
-    def _is_complete(self, line: Given) -> bool:
+    def _is_complete(self, line: Values) -> bool:
         try:
             self._read_item(line, 0)
         except Refusal:
@@ -125,14 +125,14 @@ class Kind:
         return tuple(field.name for field in (*self.fields, *self.item) if field.input == "picture")
 
 
-def _read_partially(fields: Sequence[Field], check: Callable[[dict[str, str]], dict[str, str]], values: Given,
-                    before: Given) -> tuple[dict[str, str], Refusals]:
+def _read_partially(fields: Sequence[Field], check: Callable[[dict[str, str]], dict[str, str]], values: Values,
+                    before: Values) -> tuple[dict[str, str], Refusals]:
     """The values of the fields and all refusals; a field that is empty and was empty `before` is not refused."""
     read, faults, empty = dict[str, str](), Refusals(), set[str]()
     for field in fields:
         try:
             read[field.name] = field.read(values)
-        except Missing as refusal:
+        except MissingValue as refusal:
             read[field.name] = ""
             empty.add(field.name)
             faults += [refusal] if before.get(field.name) else []
@@ -145,7 +145,7 @@ def _read_partially(fields: Sequence[Field], check: Callable[[dict[str, str]], d
 
 
 def _collect_check_faults(check: Callable[[dict[str, str]], dict[str, str]], values: dict[str, str],
-                          inputs: Given) -> tuple[dict[str, str], Refusals]:
+                          inputs: Values) -> tuple[dict[str, str], Refusals]:
     """Runs `check` until it refuses no further field; returns the checked values and all refusals.
 
     After each refusal the refused value is replaced by a valid sample, so that the next check sees the other fields.

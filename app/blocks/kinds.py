@@ -20,7 +20,7 @@ class UnknownKind(InvalidRequest):
     field, says = "kind", N_("There is no block of that kind.")
 
 
-def kind_of(key: str) -> Kind:
+def get_kind(key: str) -> Kind:
     """The kind with a key such as `link`. Raises: UnknownKind."""
     if key not in KINDS:
         raise UnknownKind

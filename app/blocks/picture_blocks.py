@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.blocks.kind import Given, Kind, Way
+from app.blocks.kind import Destination, Kind, Values
 from app.kernel.refusal import N_
 from app.payloads.field import Field
 
@@ -10,15 +10,15 @@ PICTURE = Field("picture", N_("Picture"), input="picture", required=True, most=4
 ALT = Field("alt", N_("What it shows"), N_("Read out to people who cannot see it."), most=160)
 
 
-def _image_destinations(values: Given, items: Sequence[Given]) -> list[Way]:
-    return [Way("", values["caption"] or values["alt"], values["url"])] if values["url"] else []
+def _image_destinations(values: Values, items: Sequence[Values]) -> list[Destination]:
+    return [Destination("", values["caption"] or values["alt"], values["url"])] if values["url"] else []
 
 
 IMAGE = Kind(
     "image", N_("Picture"), N_("One picture, as wide as the page. It can lead somewhere."), "photo",
     (PICTURE, ALT, Field("caption", N_("Caption"), most=160),
      Field("url", N_("Destination"), N_("Where a tap leads. May stay empty."), "url", most=2_048)),
-    named=lambda values: values.get("caption") or values.get("alt", ""), ways=_image_destinations,
+    named=lambda values: values.get("caption") or values.get("alt", ""), destinations=_image_destinations,
     words="foto photo gambar image picture banner poster",
 )
 GALLERY = Kind(

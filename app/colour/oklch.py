@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from math import atan2, cos, hypot, sin
 
-from app.colour.contrast import between, channels, contrast
+from app.colour.contrast import contrast_ratio, mix_srgb, rgb_channels
 
 READABLE, VISIBLE = 4.5, 3.0  # WCAG 2.2: 1.4.3 for text, 1.4.11 for graphics and controls
 MARGIN = 0.05  # added to a ratio, because browsers round colours
@@ -16,9 +16,9 @@ STEPS = 200
 Oklch = tuple[float, float, float]  # lightness from 0 to 1, chroma, hue in radians
 
 
-def oklch(colour: str) -> Oklch:
+def hex_to_oklch(colour: str) -> Oklch:
     """The OKLCH values of `#rrggbb`: lightness from 0 to 1, chroma, and hue in radians."""
-    r, g, b = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels(colour))
+    r, g, b = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in rgb_channels(colour))
     long = (0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b) ** (1 / 3)
     medium = (0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b) ** (1 / 3)
     short = (0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b) ** (1 / 3)
@@ -28,7 +28,7 @@ def oklch(colour: str) -> Oklch:
     return lightness, hypot(a, blue), atan2(blue, a)
 
 
-def written(colour: Oklch) -> str:
+def oklch_to_hex(colour: Oklch) -> str:
     """The colour as `#rrggbb`. A colour outside of sRGB loses chroma until it is inside."""
     lightness, chroma, hue = colour
     for share in range(20, -1, -1):
@@ -54,46 +54,46 @@ def _gamma_encode(value: float) -> float:
     return value * 12.92 if value <= 0.0031308 else float(1.055 * value ** (1 / 2.4) - 0.055)
 
 
-def stands_out(colour: str, grounds: Sequence[str], ratio: float) -> bool:
+def meets_contrast(colour: str, grounds: Sequence[str], ratio: float) -> bool:
     """Whether a colour reaches a contrast ratio on every one of the background colours `grounds`."""
-    return all(contrast(colour, ground) >= ratio for ground in grounds)
+    return all(contrast_ratio(colour, ground) >= ratio for ground in grounds)
 
 
 @lru_cache(4096)
-def nudged(colour: str, grounds: tuple[str, ...], ratio: float) -> str:
+def adjust_to_contrast(colour: str, grounds: tuple[str, ...], ratio: float) -> str:
     """The colour with its lightness changed as little as needed to reach a contrast `ratio` on every background.
 
     `grounds` are the background colours. When no lightness reaches the ratio, returns black or white, whichever has
     the higher contrast on the worst background.
     """
-    if stands_out(colour, grounds, ratio):
+    if meets_contrast(colour, grounds, ratio):
         return colour
-    lightness, chroma, hue = oklch(colour)
+    lightness, chroma, hue = hex_to_oklch(colour)
     for step in range(1, STEPS + 1):
         for candidate_lightness in (lightness - step / STEPS, lightness + step / STEPS):
-            if 0 <= candidate_lightness <= 1 and stands_out(
-                    candidate := written((candidate_lightness, chroma, hue)), grounds, ratio + MARGIN):
+            if 0 <= candidate_lightness <= 1 and meets_contrast(
+                    candidate := oklch_to_hex((candidate_lightness, chroma, hue)), grounds, ratio + MARGIN):
                 return candidate
-    return max(("#000000", "#ffffff"), key=lambda extreme: min(contrast(extreme, ground) for ground in grounds))
+    return max(("#000000", "#ffffff"), key=lambda extreme: min(contrast_ratio(extreme, ground) for ground in grounds))
 
 
-def turned(colour: str) -> str:
+def invert_lightness(colour: str) -> str:
     """The counterpart of a colour in the other mode: a light colour becomes dark and the reverse; the hue stays."""
-    lightness, chroma, hue = oklch(colour)
-    return written((min(max(1.14 - lightness, 0.16), 0.97), min(chroma, 0.09), hue))
+    lightness, chroma, hue = hex_to_oklch(colour)
+    return oklch_to_hex((min(max(1.14 - lightness, 0.16), 0.97), min(chroma, 0.09), hue))
 
 
-def beside(colour: str) -> str:
+def gradient_end(colour: str) -> str:
     """The end of a gradient that starts with `colour`: the hue is 0.7 radians further, the lightness similar."""
-    lightness, chroma, hue = oklch(colour)
-    return written((lightness + (0.05 if lightness < 0.6 else -0.04), max(chroma, 0.035) * 1.25, hue + 0.7))
+    lightness, chroma, hue = hex_to_oklch(colour)
+    return oklch_to_hex((lightness + (0.05 if lightness < 0.6 else -0.04), max(chroma, 0.035) * 1.25, hue + 0.7))
 
 
-def blended(under: str, over: str, share: float) -> str:
+def blend(under: str, over: str, share: float) -> str:
     """The colour that results when `over` with an opacity of `share` (0 to 1) is painted over `under`."""
-    return between(under, over, share)
+    return mix_srgb(under, over, share)
 
 
-def dark(colour: str) -> bool:
+def is_dark(colour: str) -> bool:
     """Whether white text has more contrast on a colour than black text."""
-    return contrast(colour, "#ffffff") > contrast(colour, "#000000")
+    return contrast_ratio(colour, "#ffffff") > contrast_ratio(colour, "#000000")

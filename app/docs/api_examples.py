@@ -6,7 +6,7 @@ A test validates each of them against the OpenAPI schema.
 import json
 
 from app.docs.api_example import ID, Example, Json
-from app.docs.bio_page_examples import pages
+from app.docs.bio_page_examples import bio_page_examples
 from app.kernel import site
 from app.qr.design import Design
 from app.qr.render.pool import TYPES
@@ -34,9 +34,9 @@ def examples() -> dict[str, Example]:
         "readLink": Example(used),
         "changeLink": Example(changed, change),
         "deleteLink": Example({"id": ID, "deleted": True}),
-        **codes(),
-        **pages(),
-        **subscribers(),
+        **qr_code_examples(),
+        **bio_page_examples(),
+        **subscriber_examples(),
         "linkStatistics": Example(_statistics(), query="from=2026-11-01&to=2026-11-02&by=country&filter=kind:click"),
         "linkVisits": Example({"visits": [_visit()], "next_cursor": None}, query="from=2026-11-01&limit=100"),
         "allStatistics": Example(_statistics(), query="from=2026-11-01&to=2026-11-02&by=country"),
@@ -48,7 +48,7 @@ def examples() -> dict[str, Example]:
     }
 
 
-def subscribers() -> dict[str, Example]:
+def subscriber_examples() -> dict[str, Example]:
     """Returns the examples of the operations on subscribers, by operation id."""
     return {
         "listSubscribers": Example({"subscribers": [SUBSCRIBER], "next_cursor": None}, query="limit=20"),
@@ -56,7 +56,7 @@ def subscribers() -> dict[str, Example]:
     }
 
 
-def codes() -> dict[str, Example]:
+def qr_code_examples() -> dict[str, Example]:
     """Returns the examples of the operations on QR codes, by operation id."""
     design = {"pattern": "dots", "dark": "#0b4f4a"}
     created, scan_fields = _code(**design), {"scans": 214, "last_scanned_at": "2026-12-02T05:12:44Z"}
@@ -74,7 +74,7 @@ def codes() -> dict[str, Example]:
     }
 
 
-def refused() -> str:
+def refusal_example() -> str:
     """Returns the JSON body of a refusal, as an example."""
     return json.dumps({
         "success": False, "error": "SLUG_ALREADY_EXISTS", "message": "produk-8f3f is taken. Try produk-8f3f-k7d.",

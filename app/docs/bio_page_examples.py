@@ -16,7 +16,7 @@ FIRST, SECOND = "ct85swzp", "tbj8v6pu"
 PICTURE = "0b6f2d3e-6c1f-4c57-9d39-0c8ad4a9f2b1"
 
 
-def pages() -> dict[str, Example]:
+def bio_page_examples() -> dict[str, Example]:
     """Returns the examples of the operations on bio pages, by operation id."""
     created = _page([_block(FIRST, SHOP)])
     two_blocks = _page_with_two_blocks()

@@ -11,7 +11,7 @@ from app.kernel.refusal import N_
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class ReferencePage:
     """A reference page: its templates in `parts`, and the ids of the API operations it documents in `operations`."""
 
     slug: str
@@ -22,7 +22,7 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Door:
+class Section:
     """A section of the documentation, written for one kind of reader; `guides` are slugs."""
 
     key: str
@@ -30,7 +30,7 @@ class Door:
     about: str
     icon: str
     guides: tuple[str, ...]
-    sheets: tuple[Sheet, ...] = ()
+    sheets: tuple[ReferencePage, ...] = ()
 
     @property
     def slugs(self) -> list[str]:
@@ -38,13 +38,13 @@ class Door:
         return [*self.guides, *(sheet.slug for sheet in self.sheets)]
 
 
-def _resource(slug: str, title: str, summary: str, operations: str, *before: str, after: str = "") -> Sheet:
+def _resource(slug: str, title: str, summary: str, operations: str, *before: str, after: str = "") -> ReferencePage:
     parts = (*before, "docs/_operations.html", *([after] if after else []))
-    return Sheet(f"api/{slug}", title, summary, parts, tuple(operations.split()))
+    return ReferencePage(f"api/{slug}", title, summary, parts, tuple(operations.split()))
 
 
-API = (
-    Sheet("api", N_("API overview"), N_("The address, the key, what every request and answer has, and all endpoints."),
+API_PAGES = (
+    ReferencePage("api", N_("API overview"), N_("The address, the key, what every request and answer has, and all endpoints."),
           ("docs/_authentication.html", "docs/_endpoints.html", "docs/_practice.html")),
     _resource("links", N_("API: links"), N_("Make, list, read, change and delete short links."),
               "createLink listLinks readLink changeLink deleteLink"),
@@ -64,34 +64,34 @@ API = (
     _resource("account", N_("API: account"), N_("Your plan, and what is left of it."), "me"),
 )
 REFERENCE = (
-    Sheet("errors", N_("Errors"), N_("The one shape of every refusal, and every code with what to do about it."),
+    ReferencePage("errors", N_("Errors"), N_("The one shape of every refusal, and every code with what to do about it."),
           ("docs/_errors.html",)),
-    Sheet("limits", N_("Limits and plans"), N_("What each plan allows, how it is counted, and how an answer says what "
+    ReferencePage("limits", N_("Limits and plans"), N_("What each plan allows, how it is counted, and how an answer says what "
                                                "is left."), ("docs/_limits.html",)),
-    Sheet("redirects", N_("How a short link answers"), N_("What visitors get from a link that is live, locked, ended, "
+    ReferencePage("redirects", N_("How a short link answers"), N_("What visitors get from a link that is live, locked, ended, "
                                                           "blocked or unknown."), ("docs/_redirects.html",)),
-    Sheet("counting", N_("What is counted"), N_("What we keep of a visit, for how long, and what we never keep."),
+    ReferencePage("counting", N_("What is counted"), N_("What we keep of a visit, for how long, and what we never keep."),
           ("docs/_statistics.html",)),
-    Sheet("questions", N_("Questions"), N_("Short answers to what people ask most."), ("docs/_questions.html",)),
+    ReferencePage("questions", N_("Questions"), N_("Short answers to what people ask most."), ("docs/_questions.html",)),
 )
-OPERATING = (
-    Sheet("settings", N_("Server settings"), N_("Every environment variable, what it does and what it is when left "
+OPERATOR_PAGES = (
+    ReferencePage("settings", N_("Server settings"), N_("Every environment variable, what it does and what it is when left "
                                                 "out."), ("docs/_settings.html",)),
-    Sheet("commands", N_("Commands"), N_("Every command of kliqs, and what it does."), ("docs/_commands.html",)),
+    ReferencePage("commands", N_("Commands"), N_("Every command of kliqs, and what it does."), ("docs/_commands.html",)),
 )
-DOORS = (
-    Door("creators", N_("For creators"), N_("One short link, one code, one page for everything you do."), "star",
+SECTIONS = (
+    Section("creators", N_("For creators"), N_("One short link, one code, one page for everything you do."), "star",
          ("first-link", "first-qr-code", "first-bio-page")),
-    Door("marketers", N_("For marketers"), N_("Know which poster, post or parcel brought people to you."), "flag",
+    Section("marketers", N_("For marketers"), N_("Know which poster, post or parcel brought people to you."), "flag",
          ("placements", "print-sizes", "campaigns")),
-    Door("developers", N_("For developers"), N_("Let your shop, bot or app make links by itself."), "code",
-         ("quick-start", "idempotency", "errors-and-retries", "shop", "whatsapp-bot"), (*API, *REFERENCE)),
-    Door("operators", N_("For operators"), N_("Run Kliqs on a machine of your own."), "terminal-2",
-         ("install", "container", "hosts", "proxy", "postgresql", "backup", "upgrade", "scaling"), OPERATING),
+    Section("developers", N_("For developers"), N_("Let your shop, bot or app make links by itself."), "code",
+         ("quick-start", "idempotency", "errors-and-retries", "shop", "whatsapp-bot"), (*API_PAGES, *REFERENCE)),
+    Section("operators", N_("For operators"), N_("Run Kliqs on a machine of your own."), "terminal-2",
+         ("install", "container", "hosts", "proxy", "postgresql", "backup", "upgrade", "scaling"), OPERATOR_PAGES),
 )
-SHEETS = {sheet.slug: sheet for door in DOORS for sheet in door.sheets}
-GUIDES = tuple(chain.from_iterable(door.guides for door in DOORS))
-SLUGS = tuple(chain.from_iterable(door.slugs for door in DOORS))
+REFERENCE_PAGES = {sheet.slug: sheet for door in SECTIONS for sheet in door.sheets}
+GUIDES = tuple(chain.from_iterable(door.guides for door in SECTIONS))
+SLUGS = tuple(chain.from_iterable(door.slugs for door in SECTIONS))
 
 
 def neighbours(slug: str) -> tuple[str, str]:

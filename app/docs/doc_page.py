@@ -14,7 +14,7 @@ CODE_ELEMENT = re.compile(r'(<div class="code"><pre tabindex=0><code[^>]*>)(.*?)
 CODE_PLACEHOLDER = "a place for the code"
 
 
-class Section(NamedTuple):
+class Heading(NamedTuple):
     """A heading of a page; `level` is 2 or 3, `anchor` is the id of its element."""
 
     level: int
@@ -22,35 +22,35 @@ class Section(NamedTuple):
     title: str
 
 
-class Leaf(NamedTuple):
+class DocPage(NamedTuple):
     """A rendered page; `html` is everything below its title and summary."""
 
     slug: str
     title: str
     summary: str
     html: Markup
-    sections: list[Section]
+    sections: list[Heading]
 
 
-async def leaf(slug: str) -> Leaf:
+async def render_page(slug: str) -> DocPage:
     """Renders the page with this slug of the catalogue."""
-    if slug in catalogue.SHEETS:
-        sheet = catalogue.SHEETS[slug]
+    if slug in catalogue.REFERENCE_PAGES:
+        sheet = catalogue.REFERENCE_PAGES[slug]
         html = await _render_reference(sheet)
-        return Leaf(slug, i18n.gettext(sheet.title), i18n.gettext(sheet.summary), _link_headings(html), _sections(html))
-    guide = guides.guide(slug)
+        return DocPage(slug, i18n.gettext(sheet.title), i18n.gettext(sheet.summary), _link_headings(html), _sections(html))
+    guide = guides.read_guide(slug)
     html = await _add_copy_buttons(guide.html)
-    return Leaf(slug, guide.title, guide.summary, _link_headings(html), _sections(html))
+    return DocPage(slug, guide.title, guide.summary, _link_headings(html), _sections(html))
 
 
-def title(slug: str) -> str:
+def page_title(slug: str) -> str:
     """Returns a page's title in the reader's language."""
-    return i18n.gettext(catalogue.SHEETS[slug].title) if slug in catalogue.SHEETS else guides.title(slug)
+    return i18n.gettext(catalogue.REFERENCE_PAGES[slug].title) if slug in catalogue.REFERENCE_PAGES else guides.guide_title(slug)
 
 
-async def _render_reference(sheet: catalogue.Sheet) -> str:
+async def _render_reference(sheet: catalogue.ReferencePage) -> str:
     """The HTML of a reference page."""
-    context: dict[str, Any] = reference.tables() | {"entries": reference.entries(sheet.operations)}
+    context: dict[str, Any] = reference.template_context() | {"entries": reference.operation_entries(sheet.operations)}
     return "".join([await render_template(part, **context) for part in sheet.parts])
 
 
@@ -64,8 +64,8 @@ async def _add_copy_buttons(html: str) -> str:
     return CODE_ELEMENT.sub(add, html)
 
 
-def _sections(html: str) -> list[Section]:
-    return [Section(int(tag[1]), anchor, Markup(words).striptags())  # noqa: S704 - our own words
+def _sections(html: str) -> list[Heading]:
+    return [Heading(int(tag[1]), anchor, Markup(words).striptags())  # noqa: S704 - our own words
             for tag, anchor, words in HEADING_ELEMENT.findall(html)]
 
 

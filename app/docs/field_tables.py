@@ -9,7 +9,7 @@ Schema = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class FieldRow:
     """One row of a table; `limits` are sentences in the reader's language."""
 
     name: str
@@ -19,15 +19,15 @@ class Field:
     limits: tuple[str, ...]
 
 
-def fields(model: str, schemas: dict[str, Schema], prefix: str = "") -> list[Field]:
+def field_rows(model: str, schemas: dict[str, Schema], prefix: str = "") -> list[FieldRow]:
     """Returns the fields of a model of `schemas`; fields of a nested model have dotted names: `limits.links`."""
     rows = []
     for name, schema in schemas[model]["properties"].items():
         nested = _nested_model(schema)
         required = name in schemas[model].get("required", [])
-        rows.append(Field(prefix + name, _type(schema), required, schema.get("description", ""), _limits(schema)))
+        rows.append(FieldRow(prefix + name, _type(schema), required, schema.get("description", ""), _limits(schema)))
         if nested:
-            rows += fields(nested, schemas, f"{prefix}{name}.")
+            rows += field_rows(nested, schemas, f"{prefix}{name}.")
     return rows
 
 
@@ -56,10 +56,10 @@ def _limits(schema: Schema) -> tuple[str, ...]:
         limits |= {key: value for key, value in part.items() if isinstance(value, int)}
     sentences = []
     if "maxLength" in limits:
-        sentences.append(i18n.gettext("At most %(most)s characters") % {"most": i18n.number(limits["maxLength"])})
+        sentences.append(i18n.gettext("At most %(most)s characters") % {"most": i18n.format_number(limits["maxLength"])})
     if {"minimum", "maximum"} <= limits.keys():
         sentences.append(i18n.gettext("%(least)s to %(most)s") % {
-            "least": i18n.number(limits["minimum"]), "most": i18n.number(limits["maximum"])})
+            "least": i18n.format_number(limits["minimum"]), "most": i18n.format_number(limits["maximum"])})
     if choices := [choice for choice in map(str, schema.get("enum", ())) if choice]:
         sentences.append(i18n.gettext("One of %(choices)s") % {"choices": ", ".join(choices)})
     if limits.get("default"):

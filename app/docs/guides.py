@@ -5,12 +5,12 @@ from functools import lru_cache
 from pathlib import Path
 
 from app.docs.api_examples import examples
-from app.docs.sample_programs import recipes
+from app.docs.sample_programs import render_programs
 from app.kernel import i18n, markdown_articles, site
 from app.kernel.postgres_backend import POOL
 from app.kernel.resources import resource
 from app.keys.code_snippets import snippets
-from app.plans.table import MOST_KEYS, PLANS
+from app.plans.table import MAX_KEYS, PLANS
 from app.web import assets, hosts
 
 FOLDER = Path(__file__).parent / "guides"
@@ -18,15 +18,15 @@ LISTENING = 1  # connection of a process in addition to its pool, for LISTEN on 
 PICTURES = ("first-link", "first-qr-code", "first-bio-page", "scan-check")
 
 
-def guide(slug: str) -> markdown_articles.Article:
+def read_guide(slug: str) -> markdown_articles.Article:
     """Reads a guide in the reader's language."""
-    values = _values(i18n.language(), tuple(site.current().origins.items()), assets.url(""))
-    return _read(slug, i18n.language(), values)
+    values = _values(i18n.current_language(), tuple(site.current().origins.items()), assets.asset_url(""))
+    return _read(slug, i18n.current_language(), values)
 
 
-def title(slug: str) -> str:
+def guide_title(slug: str) -> str:
     """Returns a guide's title in the reader's language."""
-    return guide(slug).title
+    return read_guide(slug).title
 
 
 @lru_cache(maxsize=32)
@@ -34,16 +34,16 @@ def _values(language: str, _origins: tuple[tuple[str, str], ...], _static: str) 
     """The values of the `${…}` placeholders in the guides; cached per language, host names and static files."""
     base, free_plan = site.url("api", "/api/v1"), PLANS["free"]
     programs = {f"program_{name.lower()}": text for name, text in snippets(f"{base}/links").items()}
-    whole_programs = {f"recipe_{name}": text for name, text in recipes(f"{base}/links").items()}
-    pictures = {f"picture_{name.replace('-', '_')}": assets.url(f"img/docs/{name}-{language}.webp")
+    whole_programs = {f"recipe_{name}": text for name, text in render_programs(f"{base}/links").items()}
+    pictures = {f"picture_{name.replace('-', '_')}": assets.asset_url(f"img/docs/{name}-{language}.webp")
                 for name in PICTURES}
     return tuple({
         "base": base, "public": site.url("public", ""), "host": site.current().host("public"),
         "dashboard": hosts.surface_url("dashboard", "/dashboard"), "join": hosts.surface_url("dashboard", "/signup"),
-        "free_links": i18n.number(free_plan.links), "free_requests": i18n.number(free_plan.requests),
-        "pool": i18n.number(POOL), **{f"connections_{processes}": i18n.number(processes * (POOL + LISTENING))
+        "free_links": i18n.format_number(free_plan.links), "free_requests": i18n.format_number(free_plan.requests),
+        "pool": i18n.format_number(POOL), **{f"connections_{processes}": i18n.format_number(processes * (POOL + LISTENING))
                                       for processes in (1, 4, 8, 16)},
-        "free_pages": i18n.number(free_plan.pages), "most_keys": i18n.number(MOST_KEYS),
+        "free_pages": i18n.format_number(free_plan.pages), "most_keys": i18n.format_number(MAX_KEYS),
         "answer_me": examples()["me"].answer, "answer_link": _first_response(),
         **programs, **whole_programs, **pictures, **deploy_files(),
     }.items())
@@ -65,4 +65,4 @@ def _first_response() -> str:
 
 @lru_cache(maxsize=256)
 def _read(slug: str, language: str, values: tuple[tuple[str, str], ...]) -> markdown_articles.Article:
-    return markdown_articles.read(FOLDER / language / f"{slug}.md", dict(values))
+    return markdown_articles.read_article(FOLDER / language / f"{slug}.md", dict(values))

@@ -14,7 +14,7 @@ class Setting(NamedTuple):
     description: str
 
 
-def settings() -> list[Setting]:
+def list_settings() -> list[Setting]:
     """Returns every setting, in the order of the fields of Config."""
     return [
         Setting(f"KLIQS_{name.upper()}", str(field.default), field.description or "")

@@ -11,9 +11,9 @@ from app.blocks.kind import Kind
 from app.blocks.kinds import KINDS
 from app.docs import catalogue
 from app.docs.api_example import Example
-from app.docs.api_examples import examples, refused
-from app.docs.field_tables import Field, fields
-from app.docs.operator_reference import COMMANDS, settings
+from app.docs.api_examples import examples, refusal_example
+from app.docs.field_tables import FieldRow, field_rows
+from app.docs.operator_reference import COMMANDS, list_settings
 from app.kernel import i18n, site
 from app.kernel.error_codes import API_CODES
 from app.keys import api as keys_api
@@ -22,10 +22,10 @@ from app.pages.api import blocks as page_blocks_api
 from app.pages.api import pages as pages_api
 from app.pages.api import statistics as page_statistics_api
 from app.pages.api import transfer
-from app.pages.json.block_schema import NEW, New
-from app.plans.table import MOST_KEYS, PLANS
+from app.pages.json.block_schema import NEW_BLOCK_MODELS, NewBlockBase
+from app.plans.table import MAX_KEYS, PLANS
 from app.qr import api as qr_api
-from app.web.openapi import ErrorAnswer, Operation, document
+from app.web.openapi import ErrorAnswer, Operation, openapi_document
 
 OPERATIONS = [
     *links_api.OPERATIONS, *qr_api.OPERATIONS, *pages_api.OPERATIONS, *page_blocks_api.OPERATIONS,
@@ -35,7 +35,7 @@ OPERATIONS = [
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class OperationEntry:
     """An operation as its page shows it.
 
     `same` is an earlier operation of the page with the same response fields, whose table is linked instead of repeated.
@@ -43,29 +43,29 @@ class Entry:
 
     operation: Operation
     example: Example
-    body: list[Field]
-    query: list[Field]
-    answer: list[Field]
+    body: list[FieldRow]
+    query: list[FieldRow]
+    answer: list[FieldRow]
     same: Operation | None
 
 
-def tables() -> dict[str, Any]:
+def template_context() -> dict[str, Any]:
     """Returns the template variables that reference pages may use, by name."""
     return {
-        "operations": [(operation, pages()[operation.id]) for operation in OPERATIONS],
-        "codes": dict(sorted(API_CODES.items(), key=lambda item: (item[1].status, item[0]))), "refused": refused(),
-        "envelope_fields": fields(ErrorAnswer.__name__, _schemas()), "plans": PLANS.values(), "most_keys": MOST_KEYS,
-        "settings": settings(), "commands": COMMANDS, "kinds": _block_kinds, "base": site.url("api", "/api/v1"),
+        "operations": [(operation, page_by_operation()[operation.id]) for operation in OPERATIONS],
+        "codes": dict(sorted(API_CODES.items(), key=lambda item: (item[1].status, item[0]))), "refused": refusal_example(),
+        "envelope_fields": field_rows(ErrorAnswer.__name__, _schemas()), "plans": PLANS.values(), "most_keys": MAX_KEYS,
+        "settings": list_settings(), "commands": COMMANDS, "kinds": _block_kinds, "base": site.url("api", "/api/v1"),
         "public": site.url("public", ""),
     }
 
 
-def entries(ids: Sequence[str]) -> list[Entry]:
+def operation_entries(ids: Sequence[str]) -> list[OperationEntry]:
     """Returns the operations with these ids, in that order; the fields of a response are listed once on a page."""
     example_of, operation_of = examples(), {operation.id: operation for operation in OPERATIONS}
     first_with: dict[type | None, Operation] = {}
     return [
-        Entry(
+        OperationEntry(
             operation, example_of[operation.id], _fields(operation.body), _fields(operation.query),
             _fields(operation.answer),
             None if first_with.setdefault(operation.answer, operation) is operation else first_with[operation.answer],
@@ -75,34 +75,34 @@ def entries(ids: Sequence[str]) -> list[Entry]:
 
 
 @cache
-def pages() -> dict[str, str]:
+def page_by_operation() -> dict[str, str]:
     """Returns the slug of the page that documents an operation, by operation id."""
-    return {id: sheet.slug for sheet in catalogue.SHEETS.values() for id in sheet.operations}
+    return {id: sheet.slug for sheet in catalogue.REFERENCE_PAGES.values() for id in sheet.operations}
 
 
 @cache
-def described(language: str, server: str) -> dict[str, Any]:
+def localized_openapi_document(language: str, server: str) -> dict[str, Any]:
     """Returns the OpenAPI document in the current language, whose server is `server`; cached for each pair."""
-    return document(OPERATIONS, server, i18n.gettext)
+    return openapi_document(OPERATIONS, server, i18n.gettext)
 
 
 def _schemas() -> dict[str, Any]:
-    schemas: dict[str, Any] = described(i18n.language(), site.url("api", "/api/v1"))["components"]["schemas"]
+    schemas: dict[str, Any] = localized_openapi_document(i18n.current_language(), site.url("api", "/api/v1"))["components"]["schemas"]
     return schemas
 
 
-def _block_kinds() -> list[tuple[Kind, list[Field]]]:
+def _block_kinds() -> list[tuple[Kind, list[FieldRow]]]:
     """Every kind of block with the fields of its own, as API clients send them."""
-    common_fields = {"kind", *New.model_fields}
+    common_fields = {"kind", *NewBlockBase.model_fields}
     return [(KINDS[key], [row for row in _fields(model) + _item_fields(model) if row.name not in common_fields])
-            for key, model in NEW.items()]
+            for key, model in NEW_BLOCK_MODELS.items()]
 
 
-def _item_fields(model: type) -> list[Field]:
+def _item_fields(model: type) -> list[FieldRow]:
     """The fields of the items of a block's list, when it has one."""
     name = model.__name__.replace("Block", "Item")
-    return fields(name, _schemas(), "items[].") if name in _schemas() else []
+    return field_rows(name, _schemas(), "items[].") if name in _schemas() else []
 
 
-def _fields(model: type | None) -> list[Field]:
-    return fields(model.__name__, _schemas()) if model else []
+def _fields(model: type | None) -> list[FieldRow]:
+    return field_rows(model.__name__, _schemas()) if model else []

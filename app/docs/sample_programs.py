@@ -50,7 +50,7 @@ export async function reply(message) {{
 }}"""
 
 
-def recipes(url: str) -> dict[str, str]:
+def render_programs(url: str) -> dict[str, str]:
     """Returns programs that create links at `url`: a shop's request `body`, its backend `shop` (Python) and a chat
     `bot` (Node).
     """

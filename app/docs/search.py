@@ -11,10 +11,10 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 
 from app.docs import catalogue
-from app.docs.doc_page import Leaf, leaf
+from app.docs.doc_page import DocPage, render_page
 from app.kernel import i18n, site
 
-LONGEST, MOST, AROUND = 100, 20, 90  # characters of a query, results, characters around a match
+MAX_QUERY_LENGTH, MOST, AROUND = 100, 20, 90  # characters of a query, results, characters around a match
 HEADINGS = {"h2", "h3"}
 INLINE_TAGS = {"a", "b", "code", "em", "small", "span", "strong", "wbr"}  # tags that do not separate words
 TITLE_SCORE, HEADING_SCORE, TEXT_SCORE, PHRASE_SCORE, WORD_START_SCORE = 12, 4, 1, 6, 20
@@ -32,7 +32,7 @@ class Part(NamedTuple):
     text: str
 
 
-class Hit(NamedTuple):
+class SearchHit(NamedTuple):
     """A search result; `excerpt` is text in pieces, each with whether it matches the query."""
 
     part: Part
@@ -75,32 +75,32 @@ class _PageSplitter(HTMLParser):
 _parts_by_language: dict[tuple[str, str], list[Part]] = {}
 
 
-async def search(query: str) -> list[Hit]:
+async def search(query: str) -> list[SearchHit]:
     """Returns the best hits for a query in the reader's language, best first; none for an empty query."""
-    words = [word for word in BLANKS.split(query[:LONGEST].lower()) if word]
+    words = [word for word in BLANKS.split(query[:MAX_QUERY_LENGTH].lower()) if word]
     if not words:
         return []
-    ranked = [(score, at, part) for at, part in enumerate(await parts()) if (score := _score(part, words))]
+    ranked = [(score, at, part) for at, part in enumerate(await all_parts()) if (score := _score(part, words))]
     ranked.sort(key=lambda found: (-found[0], found[1]))
-    return [Hit(part, _excerpt(part.text, words)) for _, _, part in ranked[:MOST]]
+    return [SearchHit(part, _excerpt(part.text, words)) for _, _, part in ranked[:MOST]]
 
 
-async def parts() -> list[Part]:
+async def all_parts() -> list[Part]:
     """Returns every part of the documentation in the reader's language.
 
     Built once for a language; the event loop gets a turn after each page.
     """
-    key = i18n.language(), site.url("docs")
+    key = i18n.current_language(), site.url("docs")
     if key not in _parts_by_language:
         collected: list[Part] = []
         for slug in catalogue.SLUGS:
-            collected += cut(await leaf(slug))
+            collected += split_page(await render_page(slug))
             await asyncio.sleep(0)
         _parts_by_language[key] = collected
     return _parts_by_language[key]
 
 
-def cut(page: Leaf) -> list[Part]:
+def split_page(page: DocPage) -> list[Part]:
     """Splits a page into parts; its summary belongs to the first."""
     cutter = _PageSplitter()
     cutter.feed(page.html)

@@ -5,7 +5,7 @@ from typing import Any
 from quart import Blueprint, Response, abort, current_app, request
 
 from app.docs import catalogue, doc_page, reference
-from app.docs.search import LONGEST, search
+from app.docs.search import MAX_QUERY_LENGTH, search
 from app.kernel import i18n, site
 from app.web import htmx
 
@@ -19,9 +19,9 @@ async def index() -> Response:
 
 
 @blueprint.get("/docs/search")
-async def find() -> Response:
+async def search_results() -> Response:
     """The search results for `?q=`."""
-    query = request.args.get("q", "").strip()[:LONGEST]
+    query = request.args.get("q", "").strip()[:MAX_QUERY_LENGTH]
     return await _render("docs/search.html", question=query, hits=await search(query))
 
 
@@ -31,13 +31,13 @@ async def page(slug: str) -> Response:
     if slug not in catalogue.SLUGS:
         abort(404)
     before, after = catalogue.neighbours(slug)
-    return await _render("docs/page.html", doc_page=await doc_page.leaf(slug), slug=slug, before=before, behind=after)
+    return await _render("docs/page.html", doc_page=await doc_page.render_page(slug), slug=slug, before=before, behind=after)
 
 
 @blueprint.get("/api/v1/openapi.json")
 async def openapi() -> Response:
     """The OpenAPI document in the language of the request."""
-    body = current_app.json.dumps(reference.described(i18n.language(), site.url("api", "/api/v1")))
+    body = current_app.json.dumps(reference.localized_openapi_document(i18n.current_language(), site.url("api", "/api/v1")))
     response = Response(body, content_type="application/json", headers={"Cache-Control": "public, max-age=300"})
     response.vary.add("Accept-Language")
     return response
@@ -45,8 +45,8 @@ async def openapi() -> Response:
 
 async def _render(template: str, **context: Any) -> Response:
     """Renders a page of the documentation with its navigation; browsers revalidate it."""
-    titles = {slug: doc_page.title(slug) for slug in catalogue.SLUGS}
-    variables: dict[str, Any] = {"sections": catalogue.DOORS, "titles": titles, "slug": "", "question": ""} | context
-    response = await htmx.answer(template, **variables)
+    titles = {slug: doc_page.page_title(slug) for slug in catalogue.SLUGS}
+    variables: dict[str, Any] = {"sections": catalogue.SECTIONS, "titles": titles, "slug": "", "question": ""} | context
+    response = await htmx.render_response(template, **variables)
     response.headers["Cache-Control"] = "private, no-cache"
     return response

@@ -25,7 +25,7 @@ IS_INDEXED = {"sqlite": "json_extract(pages.published, '$.content.indexed')",
          "postgres": "CAST(pages.published -> 'content' ->> 'indexed' AS BOOLEAN)"}
 
 
-def install(app: Quart, *, legal: Iterable[str], docs: Iterable[str]) -> None:
+def set_sitemap_paths(app: Quart, *, legal: Iterable[str], docs: Iterable[str]) -> None:
     """Stores the paths of the product's own pages for the sitemap: the front page, the legal pages `legal` and the
     documentation pages `docs`, each by its slug.
     """
@@ -35,7 +35,7 @@ def install(app: Quart, *, legal: Iterable[str], docs: Iterable[str]) -> None:
 
 
 @blueprint.get("/robots.txt")
-async def robots() -> Response:
+async def robots_txt() -> Response:
     """Allows everything but the dashboard and the API on public hosts, and disallows everything on all other hosts."""
     surfaces = site.current().surfaces_of(request.host.lower())
     lines = ["User-agent: *", "Disallow: /dashboard/", "Disallow: /api/", "Disallow: /start/"]
@@ -46,7 +46,7 @@ async def robots() -> Response:
 
 
 @blueprint.get("/sitemap.xml")
-async def sitemap() -> Response:
+async def sitemap_xml() -> Response:
     """Returns the sitemap: the product's own pages, then the indexed bio pages, newest first. The XML is cached for ten
     minutes.
     """
@@ -61,7 +61,7 @@ async def _render_sitemap() -> str:
     own = [_url_element(site.url(surface, path)) for surface, listed in paths.items() for path in listed]
     dialect = Tortoise.get_connection(db.MAIN).capabilities.dialect
     sql = INDEXED_PAGES_SQL.format(is_indexed=IS_INDEXED[dialect], limit=MAX_URLS - len(own))
-    rows = await db.rows(sql, [])
+    rows = await db.query_rows(sql, [])
     page_entries = [_url_element(site.url("public", f"/{row['slug']}"), str(row["published_at"])[:10]) for row in rows]
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
     return "".join([head, *own, *page_entries, "</urlset>\n"])

@@ -5,14 +5,14 @@ use it.
 from datetime import datetime
 from typing import NamedTuple
 
-from app.front.query_forwarding import forwarded
-from app.links.lifecycle import Followed, State, state_of
+from app.front.query_forwarding import append_query
+from app.links.lifecycle import RedirectRules, State, link_state
 
 MAX_CACHED_LOCATION = 512
-SECURE = ("strict-transport-security", "max-age=31536000")
+HSTS_HEADER = ("strict-transport-security", "max-age=31536000")
 
 
-class Answer(NamedTuple):
+class Decision(NamedTuple):
     """The decision for one request: for a redirect `location` is its target URL, otherwise `page` is the name of the
     page to show.
     """
@@ -22,7 +22,7 @@ class Answer(NamedTuple):
     location: str = ""
 
     @property
-    def memorable(self) -> bool:
+    def is_cacheable(self) -> bool:
         """Whether the encoded response may be kept in a cache. Long locations contain a visitor's own query and would
         hardly ever be requested again.
         """
@@ -35,21 +35,21 @@ class Answer(NamedTuple):
         """
         self.location.encode("ascii")
         headers = [("location", self.location), ("cache-control", "private, no-store"), ("content-length", "0")]
-        return [*headers, SECURE] if secure else headers
+        return [*headers, HSTS_HEADER] if secure else headers
 
 
-CLOSED = {
-    State.DELETED: Answer(410, "gone"),
-    State.BLOCKED: Answer(451, "blocked"),
-    State.PAUSED: Answer(410, "paused"),
-    State.EXPIRED: Answer(410, "expired"),
-    State.USED_UP: Answer(410, "used_up"),
-    State.LOCKED: Answer(200, "locked"),
+CLOSED_DECISIONS = {
+    State.DELETED: Decision(410, "gone"),
+    State.BLOCKED: Decision(451, "blocked"),
+    State.PAUSED: Decision(410, "paused"),
+    State.EXPIRED: Decision(410, "expired"),
+    State.USED_UP: Decision(410, "used_up"),
+    State.LOCKED: Decision(200, "locked"),
 }
-UNKNOWN_NAME, RESERVED_NAME = Answer(404, "unknown"), Answer(410, "gone")
+UNKNOWN_NAME, RESERVED_NAME = Decision(404, "unknown"), Decision(410, "gone")
 
 
-def answer(link: Followed | None, known: bool, query: str, now: datetime) -> Answer:
+def decide(link: RedirectRules | None, known: bool, query: str, now: datetime) -> Decision:
     """Returns the decision for `link`. `link` is None where no link has the name; `known` is then True for a name that
     a deleted link still reserves.
 
@@ -57,14 +57,14 @@ def answer(link: Followed | None, known: bool, query: str, now: datetime) -> Ans
     """
     if link is None:
         return RESERVED_NAME if known else UNKNOWN_NAME
-    state = state_of(link, now)
+    state = link_state(link, now)
     if state is not State.LIVE:
-        return CLOSED[state]
-    return Answer(link.redirect_status, location=destination(link, query))
+        return CLOSED_DECISIONS[state]
+    return Decision(link.redirect_status, location=redirect_url(link, query))
 
 
-def destination(link: Followed, query: str) -> str:
+def redirect_url(link: RedirectRules, query: str) -> str:
     """Returns the redirect's target URL in ASCII: the link's destination, with the visitor's raw query (its bytes read
     as Latin-1) appended where the link forwards queries.
     """
-    return forwarded(link.destination_url, query) if query and link.forward_query else link.destination_url
+    return append_query(link.destination_url, query) if query and link.forward_query else link.destination_url

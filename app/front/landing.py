@@ -17,9 +17,9 @@ from app.kernel.refusal import N_
 from app.plans import prices, quota
 from app.plans.table import GUEST, PLANS
 from app.qr.design import Design
-from app.qr.render.drawing import draw
-from app.qr.render.matrix import matrix
-from app.qr.render.svg import svg
+from app.qr.render.drawing import draw_code
+from app.qr.render.matrix import encode_matrix
+from app.qr.render.svg import render_svg
 from app.web import hosts, htmx, security_headers
 from app.web.forms import Form
 
@@ -49,15 +49,15 @@ QUESTIONS = (
 @blueprint.get("/")
 async def home() -> Response:
     """Renders the front page. `full` tells the template that this guest has used up the guest quota of links."""
-    guest = await claim_cookie.guest()
-    page = await htmx.answer(
-        "front/home.html", form=Form(), full=guest is not None and quota.links_share(guest).full,
+    guest = await claim_cookie.guest_of_browser()
+    page = await htmx.render_response(
+        "front/home.html", form=Form(), full=guest is not None and quota.links_usage(guest).full,
         plans=PLANS.values(), guest=GUEST, prices=prices, questions=QUESTIONS,
         code=_qr_code(site.url("marketing")), data=_structured_data())
     page.headers["Cache-Control"] = "private, no-cache"
     if site.current().split:  # the form posts to the dashboard's origin
         dashboard = site.current().origins["dashboard"]
-        policy = security_headers.PAGE.replace("form-action 'self'", f"form-action {dashboard}")
+        policy = security_headers.APP_POLICY.replace("form-action 'self'", f"form-action {dashboard}")
         page.headers["Content-Security-Policy"] = policy
     return page
 
@@ -67,7 +67,7 @@ async def show_sample() -> Response:
     """Returns the sample bio page, which the front page shows in an iframe. It is rendered like every bio page, but
     belongs to no account.
     """
-    rendered = sample_page.page(i18n.language())
+    rendered = sample_page.render_sample_page(i18n.current_language())
     response = Response(rendered.html, content_type="text/html; charset=utf-8", headers={
         "Content-Security-Policy": rendered.csp, "X-Robots-Tag": "noindex", "Cache-Control": "public, max-age=600"})
     response.vary.update(["Accept-Language", "Cookie"])
@@ -82,10 +82,10 @@ def _structured_data() -> Markup:
              for question, answer in QUESTIONS]
     software = {"@type": "SoftwareApplication", "name": "Kliqs", "url": site.url("marketing"), "operatingSystem": "Web",
                 "applicationCategory": "BusinessApplication", "offers": offers}
-    return linked_data.block({"@graph": [software, {"@type": "FAQPage", "mainEntity": questions}]})
+    return linked_data.json_ld_script({"@graph": [software, {"@type": "FAQPage", "mainEntity": questions}]})
 
 
 @lru_cache(8)
 def _qr_code(url: str) -> Markup:
     """Draws a QR code of the URL of the front page, for people who look at it on a computer."""
-    return Markup(svg(draw(matrix(url, "m"), Design(dark="#884b1c"))))  # noqa: S704 - our own drawing
+    return Markup(render_svg(draw_code(encode_matrix(url, "m"), Design(dark="#884b1c"))))  # noqa: S704 - our own drawing

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from app.front.decision import SECURE
-from app.pages.public.rendering import Rendered
+from app.front.decision import HSTS_HEADER
+from app.pages.public.rendering import RenderedPage
 from app.web.encodings import best_encoding
 
 CODINGS = ("br", "gzip")
@@ -16,7 +16,7 @@ SECURITY_HEADERS = [
 ]
 
 
-class Sheet(NamedTuple):
+class PageResponse(NamedTuple):
     """Status, headers and body of a response. `body` is empty for 304. For HEAD it is complete, because content-length
     counts it: the sender leaves it out.
     """
@@ -26,7 +26,7 @@ class Sheet(NamedTuple):
     body: bytes
 
 
-def sheet(rendered: Rendered, accept_encoding: str, if_none_match: str, *, secure: bool) -> Sheet:
+def build_page_response(rendered: RenderedPage, accept_encoding: str, if_none_match: str, *, secure: bool) -> PageResponse:
     """Returns the response for a request with these Accept-Encoding and If-None-Match headers (RFC 9110 §§12.5.3,
     13.1.2).
 
@@ -34,10 +34,10 @@ def sheet(rendered: Rendered, accept_encoding: str, if_none_match: str, *, secur
     """
     encoding = best_encoding(accept_encoding, CODINGS)
     headers = [("cache-control", "no-cache"), ("vary", "accept-encoding"), ("etag", f"W/{rendered.etag}")]
-    headers += [SECURE] if secure else []
+    headers += [HSTS_HEADER] if secure else []
     if if_none_match and (if_none_match.strip() == "*" or rendered.etag in if_none_match):
-        return Sheet(304, headers, b"")
+        return PageResponse(304, headers, b"")
     body = {"br": rendered.brotli, "gzip": rendered.gzip}.get(encoding, rendered.html)
     headers += [("content-type", "text/html; charset=utf-8"), ("content-language", rendered.language),
              ("content-security-policy", rendered.csp), *SECURITY_HEADERS, ("content-length", str(len(body)))]
-    return Sheet(200, headers + ([("content-encoding", encoding)] if encoding else []), body)
+    return PageResponse(200, headers + ([("content-encoding", encoding)] if encoding else []), body)

@@ -5,20 +5,20 @@ A raw query is the bytes behind the `?` of the request read as Latin-1: one char
 
 from urllib.parse import unquote_to_bytes
 
-from app.visits.capture import without_marks
+from app.visits.capture import without_qr_parameters
 
 # What a header or a URL must not hold: controls, blanks, bytes beyond ASCII, and the quotes that browsers encode
 ESCAPES = {code: f"%{code:02X}" for code in (*range(0x21), ord('"'), ord("'"), *range(0x7F, 0x100))}
 
 
-def forwarded(destination_url: str, query: str) -> str:
+def append_query(destination_url: str, query: str) -> str:
     """Returns the destination URL with the visitor's raw query appended to its own query, before the fragment.
 
     A parameter of the destination is dropped where the visitor sends one of the same name. The `qr` parameters that our
     QR codes add are not forwarded. Everything else is passed on byte for byte; bytes beyond ASCII, blanks and quotes
     are percent-encoded.
     """
-    visitor_query = without_marks(query)
+    visitor_query = without_qr_parameters(query)
     if not visitor_query:
         return destination_url
     page, hash_mark, fragment = destination_url.partition("#")
@@ -27,10 +27,10 @@ def forwarded(destination_url: str, query: str) -> str:
     if own_query:
         names = {_parameter_name(pair) for pair in visitor_query.split("&") if pair}
         own_pairs = [pair for pair in own_query.split("&") if not pair or _parameter_name(pair) not in names]
-    return f"{page}?{'&'.join([*own_pairs, encoded(visitor_query)])}{hash_mark}{fragment}"
+    return f"{page}?{'&'.join([*own_pairs, encode_query(visitor_query)])}{hash_mark}{fragment}"
 
 
-def encoded(query: str) -> str:
+def encode_query(query: str) -> str:
     """Percent-encodes what a header or a URL must not hold in a raw query."""
     return query.translate(ESCAPES)
 

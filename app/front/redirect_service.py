@@ -9,22 +9,22 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from app.front.decision import Answer, answer
-from app.front.page_response import Sheet, sheet
+from app.front.decision import Decision, decide
+from app.front.page_response import PageResponse, build_page_response
 from app.kernel import installation, site
 from app.kernel.config import Config
-from app.links.lookup import Lookup, looking
-from app.links.resolution import Found, Leaf, Target
+from app.links.lookup import Lookup, open_lookup
+from app.links.resolution import Resolution, ResolvedPage, Target
 from app.names import slug
-from app.pages.counters import count
-from app.pages.public.page_cache import Shelf
-from app.pages.public.rendering import Rendered
+from app.pages.counters import add_views
+from app.pages.public.page_cache import PageCache
+from app.pages.public.rendering import RenderedPage
 from app.visits import capture, geo_lookup, user_agent
-from app.visits.bot_detection import purpose_of
+from app.visits.bot_detection import request_purpose
 from app.visits.capture import Visitor
-from app.visits.recording import Recording, recording
+from app.visits.recording import Recording, recording_running
 from app.visits.salt import Salts
-from app.web.client_info import address_of
+from app.web.client_info import client_address
 
 NAME_PATH = re.compile(rb"/([A-Za-z0-9][A-Za-z0-9_-]{2,63})/?")
 MAX_BACKLOG_BYTES = 64 * 1024 * 1024
@@ -37,7 +37,7 @@ HEADERS_READ = frozenset((b"user-agent", b"referer", b"accept-language", b"x-for
                           b"accept-encoding", b"if-none-match", DESTINATION_HEADER, *SINGLE_HEADERS, *PREFETCH_HEADERS))
 
 
-class Headers(dict[bytes, bytes]):
+class RequestHeaders(dict[bytes, bytes]):
     """The request headers that following a link uses, by lower-case name. `plain` turns False after a header that only
     the full server handles.
 
@@ -71,7 +71,7 @@ class Headers(dict[bytes, bytes]):
 
 
 @dataclass(slots=True)
-class Following:
+class RedirectService:
     """State and rules of redirects. `lookup` and `recording` are set while the app is served; without them no lane
     answers.
 
@@ -84,7 +84,7 @@ class Following:
     lookup: Lookup | None = None
     recording: Recording | None = None
     salts: Salts = field(default_factory=Salts)
-    shelf: Shelf = field(default_factory=Shelf)
+    shelf: PageCache = field(default_factory=PageCache)
     wanted: frozenset[bytes] = HEADERS_READ
     answered: dict[str, int] = field(default_factory=lambda: {"asgi": 0, "quart": 0})
 
@@ -92,41 +92,41 @@ class Following:
         if self.hops and self.country_header:
             self.wanted = HEADERS_READ | {self.country_header}
 
-    def visitor(self, method: str, peer: str, query: str, headers: Headers) -> Visitor:
+    def visitor(self, method: str, peer: str, query: str, headers: RequestHeaders) -> Visitor:
         """Describes who sends a request; `peer` is the IP address of the other end of the connection."""
         header_text = headers.text
         hops = self.hops
         return Visitor(
-            address_of(peer, header_text(b"x-forwarded-for"), hops) if hops else peer,
+            client_address(peer, header_text(b"x-forwarded-for"), hops) if hops else peer,
             header_text(b"user-agent"), header_text(b"referer"), header_text(b"accept-language"), query,
             header_text(self.country_header) if hops and self.country_header else "",
-            purpose_of(method, [headers[name] for name in PREFETCH_HEADERS & headers.keys()],
+            request_purpose(method, [headers[name] for name in PREFETCH_HEADERS & headers.keys()],
                        headers.get(DESTINATION_HEADER, b"")),
             UNCOUNTED_COOKIE in headers[b"cookie"] if b"cookie" in headers else False,
         )
 
-    def redirect_for(self, resolved: Found, query: str, now: datetime) -> Answer | None:
+    def redirect_for(self, resolved: Resolution, query: str, now: datetime) -> Decision | None:
         """Returns the redirect of a live link without a click limit; None for every link that needs the database or a
         page.
         """
         link = resolved.target
         if link is None or link.click_limit is not None:
             return None
-        decision = answer(link, True, query, now)
+        decision = decide(link, True, query, now)
         return decision if decision.location else None
 
-    def cached_page(self, resolved: Found, headers: Headers, now: datetime) -> Sheet | None:
+    def cached_page(self, resolved: Resolution, headers: RequestHeaders, now: datetime) -> PageResponse | None:
         """Returns the response for a live page whose rendering is cached; None for everything that the Quart route has
         to answer.
         """
         record = resolved.page
-        rendered = self.shelf.at_once(record, now) if record is not None and record.live else None
+        rendered = self.shelf.get_nowait(record, now) if record is not None and record.live else None
         return self.sheet(rendered, headers) if rendered is not None else None
 
-    def sheet(self, rendered: Rendered, headers: Headers) -> Sheet:
+    def sheet(self, rendered: RenderedPage, headers: RequestHeaders) -> PageResponse:
         """Returns the response of a rendered page for a visitor with these request headers."""
         accept_encoding, if_none_match = headers.text(b"accept-encoding"), headers.text(b"if-none-match")
-        return sheet(rendered, accept_encoding, if_none_match, secure=site.current().secure)
+        return build_page_response(rendered, accept_encoding, if_none_match, secure=site.current().secure)
 
     def report(self) -> dict[str, object]:
         """Returns the state of the recording of visits for /readyz: sizes in bytes, and the number of lost visits."""
@@ -137,7 +137,7 @@ class Following:
         return {"behind": behind, "waiting_bytes": journal.waiting, "unwritten_bytes": journal.unwritten_size,
                 "lost": journal.lost}
 
-    def line(self, resolved: Found, visitor: Visitor, now: datetime) -> bytes:
+    def line(self, resolved: Resolution, visitor: Visitor, now: datetime) -> bytes:
         """Returns the journal line of a visit to the resolved link or page; b"" when it is not to be counted."""
         if resolved.target is not None:
             return self.visit_line(resolved.target, visitor, now)
@@ -147,27 +147,27 @@ class Following:
         """Returns the journal line of a visit to a link; b"" when it is not to be counted."""
         if not target.tracked or visitor.uncounted:
             return b""
-        return capture.line(target.id, target.account_id, visitor, self.salts, now, keeps=target.keeps,
+        return capture.journal_line(target.id, target.account_id, visitor, self.salts, now, keeps=target.keeps,
                             destination_url=target.destination_url)
 
-    def view_line(self, record: Leaf, visitor: Visitor, now: datetime) -> bytes:
+    def view_line(self, record: ResolvedPage, visitor: Visitor, now: datetime) -> bytes:
         """Returns the journal line of a view of a bio page; b"" when it is not to be counted."""
         if visitor.uncounted:
             return b""
-        return capture.line(record.id, record.account_id, visitor, self.salts, now, view=True, keeps=record.keeps)
+        return capture.journal_line(record.id, record.account_id, visitor, self.salts, now, view=True, keeps=record.keeps)
 
 
 @asynccontextmanager
-async def followed(config: Config, url: str, service: Following) -> AsyncGenerator[None]:
+async def redirects_running(config: Config, url: str, service: RedirectService) -> AsyncGenerator[None]:
     """Context manager within which redirects work: it opens the lookup cache and the recording of visits. The database
     must be open; `url` is its URL.
     """
-    installation.current().set_resource(geo_lookup.Places(config.data_dir))
-    user_agent.prepare()
+    installation.current().set_resource(geo_lookup.GeoDatabases(config.data_dir))
+    user_agent.build_patterns()
     most = config.journal_limit * 1024 * 1024
     always = config.journal_sync == "always"
-    journal = recording(config.journal_dir, count, always=always, most=most)
-    async with looking(url) as lookup, journal as running:
+    journal = recording_running(config.journal_dir, add_views, always=always, most=most)
+    async with open_lookup(url) as lookup, journal as running:
         service.lookup, service.recording, service.salts = lookup, running, running.salts
         try:
             yield
@@ -175,7 +175,7 @@ async def followed(config: Config, url: str, service: Following) -> AsyncGenerat
             service.lookup = service.recording = None
 
 
-def simple_name(path: bytes) -> str | None:
+def name_in_path(path: bytes) -> str | None:
     """Returns the folded name in a raw path that is nothing but a name: no percent sign, no `+`, no second segment.
     Returns None for any other path and for reserved names.
     """

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, cast
 from app.kernel import clock, i18n
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_
-from app.media.picture_files import Source
+from app.media.picture_files import PictureSource
 from app.pages.block import Block
 from app.pages.content import Content
-from app.pages.public.rendering import Rendered, render
+from app.pages.public.rendering import RenderedPage, render
 from app.web import assets
 
 if TYPE_CHECKING:
@@ -36,21 +36,21 @@ class SamplePicture:
 
     def __init__(self, name: str) -> None:
         self.name, (self.width, self.height) = name, SIZES[name]
-        self.sources: list[Source] = []
+        self.sources: list[PictureSource] = []
 
     def src(self, width: int) -> str:
         """Returns the URL of the picture; `width` is ignored, because the picture is an SVG."""
-        return assets.url(f"img/sample/{self.name}.svg")
+        return assets.asset_url(f"img/sample/{self.name}.svg")
 
 
 @lru_cache(len(i18n.LANGUAGES))
-def page(language: str) -> Rendered:
+def render_sample_page(language: str) -> RenderedPage:
     """Returns the rendered page in a language, with a policy that lets the front page show it in an iframe."""
     return copy_context().run(_render, language)
 
 
-def _render(language: str) -> Rendered:
-    i18n.use(language)
+def _render(language: str) -> RenderedPage:
+    i18n.set_language(language)
     blocks = tuple(Block(id, kind, {name: _(value) if value else "" for name, value in values.items()},
                          highlight=id == "cloth", thumbnail="cloth" if id == "cloth" else "")
                    for id, kind, values in BLOCKS)

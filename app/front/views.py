@@ -10,25 +10,25 @@ from werkzeug.datastructures import Headers as WerkzeugHeaders
 from werkzeug.exceptions import MethodNotAllowed
 
 from app.front import page_views
-from app.front.decision import CLOSED, UNKNOWN_NAME, Answer, answer, destination
-from app.front.query_forwarding import encoded
-from app.front.redirect_service import Following, Headers
+from app.front.decision import CLOSED_DECISIONS, UNKNOWN_NAME, Decision, decide, redirect_url
+from app.front.query_forwarding import encode_query
+from app.front.redirect_service import RedirectService, RequestHeaders
 from app.kernel import clock, site
-from app.kernel.display_url import readable
+from app.kernel.display_url import split_for_display
 from app.kernel.refusal import N_, Refusal
 from app.kernel.throttle import Throttle
 from app.links.lifecycle import State
-from app.links.models import Link, admit
-from app.links.resolution import Leaf, Target
+from app.links.models import Link, admit_visit
+from app.links.resolution import ResolvedPage, Target
 from app.names import slug as slugs
 from app.pages.models import Page
-from app.visits.parse import visitor_kind
+from app.visits.parse import classify_visitor
 from app.visits.visit import Purpose, Who
 from app.web import client_info, csrf, envelope, hosts, security_headers
 from app.web.forms import Form
 
 blueprint = Blueprint("front", __name__)
-FORM_PAGE_POLICY = security_headers.VISITOR.replace("form-action 'self'", "form-action 'self' http: https:")
+FORM_PAGE_POLICY = security_headers.VISITOR_POLICY.replace("form-action 'self'", "form-action 'self' http: https:")
 READ_METHODS, FORM_TEMPLATES = ("GET", "HEAD"), {"front/locked.html", "front/limited.html"}
 NAME_PATH = re.compile("/([^/]+)/?")
 PREVIEW_NAME = re.compile(r"([^+]*)\+[^\w+]*")  # with trailing punctuation of a sentence
@@ -36,7 +36,7 @@ by_link_and_address = Throttle("unlock by link and address", 10, 15)
 by_link = Throttle("unlock by link", 300, 15)
 
 
-class Closing(Refusal):
+class ShuttingDown(Refusal):
     """Raised while the process stops and no longer records visits."""
 
     code, says = "BUSY", N_("We are restarting. Try again in a second.")
@@ -49,11 +49,11 @@ class WrongLinkPassword(Refusal):
 
 
 @blueprint.before_request
-async def keep_to_the_front() -> None:
+async def require_visitor_surface() -> None:
     """Answers 404 on surfaces other than the public and the marketing one: `/dashboard/typo` is a path of the
     dashboard, not a short link.
     """
-    if hosts.surface() not in {"public", "marketing"}:
+    if hosts.request_surface() not in {"public", "marketing"}:
         abort(404)
 
 
@@ -61,7 +61,7 @@ async def keep_to_the_front() -> None:
 async def set_allowed_methods() -> None:
     """Names the methods that a link allows in a 405 for an unsupported one: the routing table knows the pattern only.
     """
-    match = NAME_PATH.fullmatch(request.path) if hosts.surface() == "public" else None
+    match = NAME_PATH.fullmatch(request.path) if hosts.request_surface() == "public" else None
     if match and isinstance(request.routing_exception, MethodNotAllowed):
         raise MethodNotAllowed(await _methods_of(match[1]))
 
@@ -71,32 +71,32 @@ async def _methods_of(name: str) -> tuple[str, ...]:
     limit waits for a form.
     """
     link, known, _record = await _resolve(name)
-    decision = answer(link, known, "", clock.now())
+    decision = decide(link, known, "", clock.now())
     has_button = link is not None and bool(decision.location) and link.click_limit is not None
     return (*READ_METHODS, "POST") if has_button or decision.page == "locked" else READ_METHODS
 
 
 @blueprint.get("/<name>")
-async def follow(name: str) -> Response:
+async def follow_link(name: str) -> Response:
     """Redirects to the destination of a link, shows a bio page, or shows why the link is closed. `name+` shows where
     the link goes; `@name` is redirected to `/name`.
     """
     if name.startswith("@"):
-        query = encoded(_raw_query())
+        query = encode_query(_raw_query())
         return _redirect_response("/" + quote(name[1:]) + (query and f"?{query}"), 302)
     if preview := PREVIEW_NAME.fullmatch(name):
         return await _preview_page(preview[1])
     link, known, record = await _resolve(name)
     if record is not None:
-        return await page_views.show(record) or await _unpublished_page(record)
-    decision = answer(link, known, _raw_query(), clock.now())
+        return await page_views.serve_page(record) or await _unpublished_page(record)
+    decision = decide(link, known, _raw_query(), clock.now())
     if link and decision.location:
         return await _follow_and_record(link, decision)
     return await _respond(decision, link)
 
 
 @blueprint.post("/<name>")
-async def unlock(name: str) -> Response:
+async def submit_link_form(name: str) -> Response:
     """Redirects a visitor who sends the password of a locked link, or presses the button of a click-limited one.
 
     Raises: MethodNotAllowed where the link has no form; a link that ended meanwhile shows its page.
@@ -104,71 +104,71 @@ async def unlock(name: str) -> Response:
     link, known, record = await _resolve(name)
     if record is not None:
         raise MethodNotAllowed(READ_METHODS)
-    decision = answer(link, known, _raw_query(), clock.now())
+    decision = decide(link, known, _raw_query(), clock.now())
     if decision.location and link and link.click_limit is not None:
         return await _follow_and_record(link, decision._replace(status=303))
     if decision.page != "locked" or link is None:
         if decision.location or decision == UNKNOWN_NAME:
             raise MethodNotAllowed(READ_METHODS)
         return await _respond(decision, link)
-    csrf.require()
+    csrf.require_same_origin()
     form = await Form.submitted()
     try:
         await _check_password(link, form["password"])
     except Refusal as refusal:
         return await _password_page(link, form.blame(refusal), refusal)
-    return await _follow_and_record(link, Answer(303, location=destination(link, _raw_query())))
+    return await _follow_and_record(link, Decision(303, location=redirect_url(link, _raw_query())))
 
 
 async def _check_password(link: Link, password: str) -> None:
     """Raises: WrongLinkPassword; TooManyAttempts after too many wrong passwords."""
-    await by_link_and_address.attempt(f"{link.id} {client_info.address()}")
+    await by_link_and_address.attempt(f"{link.id} {client_info.rate_limit_address()}")
     await by_link.attempt(str(link.id))
-    if not await link.opens_with(password):
+    if not await link.verify_password(password):
         raise WrongLinkPassword
-    await by_link_and_address.take_back(f"{link.id} {client_info.address()}")
+    await by_link_and_address.take_back(f"{link.id} {client_info.rate_limit_address()}")
     await by_link.take_back(str(link.id))
 
 
-async def _resolve(name: str) -> tuple[Link | None, bool, Leaf | None]:
+async def _resolve(name: str) -> tuple[Link | None, bool, ResolvedPage | None]:
     """Returns the link, whether the name is known, and the page record. Most unknown names come from scanners: they
     cost one lookup and no ORM query.
 
     An unknown name is looked up again without trailing punctuation.
     """
-    resolved = await page_views.standing(name)
-    for candidate in slugs.without_punctuation(name) if not resolved.known else ():
-        if (retried := await page_views.standing(candidate)).known:
+    resolved = await page_views.resolve_name(name)
+    for candidate in slugs.names_before_punctuation(name) if not resolved.known else ():
+        if (retried := await page_views.resolve_name(candidate)).known:
             name, resolved = candidate, retried
             break
     if not resolved.known or resolved.page is not None:
         return None, resolved.known, resolved.page
-    return *await Link.named(name), None
+    return *await Link.by_name(name), None
 
 
 def _raw_query() -> str:
     return request.query_string.decode("latin1")
 
 
-async def _follow_and_record(link: Link, decision: Answer) -> Response:
+async def _follow_and_record(link: Link, decision: Decision) -> Response:
     """Records the visit and redirects. A click-limited link redirects people only, and no more often than its limit.
 
     For such a link a bot or a preview fetcher gets a page with a button, and a prefetch gets a 503, so that the browser
     repeats the request on a click. Raises: Closing while visits cannot be recorded, because an unrecorded visit is not
     answered.
     """
-    service: Following = current_app.extensions["following"]
+    service: RedirectService = current_app.extensions["following"]
     if service.recording is None:
-        raise Closing(retry_after=1)
-    headers = Headers(service.wanted, request.scope["headers"])
+        raise ShuttingDown(retry_after=1)
+    headers = RequestHeaders(service.wanted, request.scope["headers"])
     visitor = service.visitor(request.method, request.remote_addr or "", _raw_query(), headers)
     if request.method == "POST" and link.click_limit is not None:
         visitor = visitor._replace(purpose=Purpose.PRESS)
-    only_looks = link.click_limit is not None and visitor_kind(visitor) is not Who.HUMAN
-    if link.click_limit is not None and not only_looks and not await admit(link.id):
-        return await _respond(CLOSED[State.USED_UP], link)
+    only_looks = link.click_limit is not None and classify_visitor(visitor) is not Who.HUMAN
+    if link.click_limit is not None and not only_looks and not await admit_visit(link.id):
+        return await _respond(CLOSED_DECISIONS[State.USED_UP], link)
     service.answered["quart"] += not only_looks
-    target = Target.of(link, await page_views.kept_of(link))
+    target = Target.of(link, await page_views.detail_level_of(link))
     await service.recording.journal.record(service.visit_line(target, visitor, clock.now()))
     if not only_looks:
         return _redirect_response(decision.location, decision.status)
@@ -188,15 +188,15 @@ async def _preview_page(name: str) -> Response:
     link, known, record = await _resolve(name)
     if record is not None:
         return _redirect_response("/" + quote(name), 302)
-    decision = answer(link, known, "", clock.now())
+    decision = decide(link, known, "", clock.now())
     if link is None or decision.page not in {"", "locked"}:
         return await _respond(decision, link)
     private = link.state is State.LOCKED
-    display_url = None if private else readable(link.destination_url)
+    display_url = None if private else split_for_display(link.destination_url)
     return await _page("front/preview.html", 200, link=link, private=private, leads=display_url)
 
 
-async def _respond(decision: Answer, link: Link | None) -> Response:
+async def _respond(decision: Decision, link: Link | None) -> Response:
     if decision.location:
         return _redirect_response(decision.location, decision.status)
     if decision.page == "locked" and link:
@@ -204,7 +204,7 @@ async def _respond(decision: Answer, link: Link | None) -> Response:
     return await _page("front/closed.html", decision.status, page=decision.page, link=link)
 
 
-async def _unpublished_page(record: Leaf) -> Response:
+async def _unpublished_page(record: ResolvedPage) -> Response:
     """Returns the answer for a bio page that is not live: 451 where the operator blocked it, 404 where it was never
     published or was unpublished.
     """
@@ -214,7 +214,7 @@ async def _unpublished_page(record: Leaf) -> Response:
 
 
 async def _password_page(link: Link, form: Form, refusal: Refusal | None = None) -> Response:
-    status = envelope.status_of(refusal) if refusal else 200
+    status = envelope.page_status(refusal) if refusal else 200
     page = await _page("front/locked.html", status, link=link, form=form)
     if refusal and refusal.retry_after:
         page.headers["Retry-After"] = str(refusal.retry_after)
@@ -235,5 +235,5 @@ def _redirect_response(location: str, status: int) -> Response:
     """Sends exactly the headers that the lanes send; `g.bare` keeps the app from adding others."""
     g.bare = True
     response = Response("", status)
-    response.headers = WerkzeugHeaders(Answer(status, location=location).headers(secure=site.current().secure))
+    response.headers = WerkzeugHeaders(Decision(status, location=location).headers(secure=site.current().secure))
     return response

@@ -12,7 +12,7 @@ from contextlib import asynccontextmanager
 
 from tortoise.expressions import F
 
-from app.accounts.guest import WrongToken, give_up, guest_of
+from app.accounts.guest import InvalidClaimToken, find_guest, invalidate_token
 from app.accounts.models import Account
 from app.kernel import event_bus
 from app.kernel.db import transaction
@@ -24,36 +24,36 @@ from app.pages.models import Page
 from app.plans import quota
 from app.qr.models import QrCode
 from app.visits import moving
-from app.visits.visit import key
+from app.visits.visit import visit_key
 
 
-async def claim(token: str, account: Account) -> None:
+async def claim_into_account(token: str, account: Account) -> None:
     """Moves everything of the guest with this token into an account and deletes the guest.
 
     Of several simultaneous calls one succeeds. When it raises, nothing has been moved.
-    Raises: WrongToken, LinksRunShort, PageLimitReached, TooManyNames.
+    Raises: WrongToken, NotEnoughLinks, PageLimitReached, TooManyNames.
     """
-    guest = await guest_of(token)
+    guest = await find_guest(token)
     if guest is None or account.guest:
-        raise WrongToken
+        raise InvalidClaimToken
     async with transaction():
-        await give_up(guest)
+        await invalidate_token(guest)
         await _count_against_plan(guest, account)
-        await Name.hand_over(guest.id, account)
+        await Name.transfer_all(guest.id, account)
         await Link.filter(account_id=guest.id).update(account_id=account.id)
         await Page.filter(account_id=guest.id).update(account_id=account.id, number=F("number") + 1)
         await QrCode.filter(account_id=guest.id).update(account_id=account.id)
         await Media.filter(account_id=guest.id).update(account_id=account.id)
         await Account.filter(id=guest.id).delete()
-    await moving.move(key(guest.id), key(account.id), account.time_zone)
+    await moving.move(visit_key(guest.id), visit_key(account.id), account.time_zone)
     await account.refresh_from_db()
 
 
-async def lacking(guest: Account, account: Account) -> Refusal | None:
-    """The limit of the account's plan that `claim` would exceed now; None when everything fits."""
-    links, page_limit = quota.links_share(account), quota.plan_of(account).pages
+async def find_claim_obstacle(guest: Account, account: Account) -> Refusal | None:
+    """The limit of the account's plan that `claim_into_account` would exceed now; None when everything fits."""
+    links, page_limit = quota.links_usage(account), quota.plan_of(account).pages
     if links.used + guest.links_used > links.limit:
-        return quota.LinksRunShort(count=guest.links_used, room=max(links.limit - links.used, 0))
+        return quota.NotEnoughLinks(count=guest.links_used, room=max(links.limit - links.used, 0))
     page_count = await Page.owned_by(account).count()
     if page_count >= page_limit and await Page.owned_by(guest).exists():
         return quota.PageLimitReached(used=page_count, limit=page_limit)
@@ -61,18 +61,18 @@ async def lacking(guest: Account, account: Account) -> Refusal | None:
 
 
 async def _count_against_plan(guest: Account, account: Account) -> None:
-    """Counts the guest's links and page against the account's plan. Raises: LinksRunShort, PageLimitReached."""
-    await quota.take_links(account, guest.links_used)
+    """Counts the guest's links and page against the account's plan. Raises: NotEnoughLinks, PageLimitReached."""
+    await quota.count_new_links(account, guest.links_used)
     if await Page.owned_by(guest).exists():  # a guest has one page at most
-        await quota.take_pages(account, Page.owned_by(account).count)
+        await quota.check_room_for_page(account, Page.owned_by(account).count)
 
 
 @asynccontextmanager
-async def renewing() -> AsyncGenerator[None]:
+async def rerender_claimed_pages() -> AsyncGenerator[None]:
     """While the block runs, renders the pages of a guest anew when the guest signs up, which lets them be indexed."""
 
     async def renew(account: Account) -> None:
         await Page.filter(account_id=account.id).update(number=F("number") + 1)
 
-    with event_bus.listening("guest.claimed", renew):
+    with event_bus.subscribed("guest.claimed", renew):
         yield

@@ -11,10 +11,10 @@ from app.kernel import clock
 from app.links.models import Link
 from app.pages.models import Page
 from app.visits import moving
-from app.visits.visit import key
+from app.visits.visit import visit_key
 
 
-def abandoned() -> QuerySet[Account]:
+def abandoned_guests() -> QuerySet[Account]:
     """The guests none of whose links and pages has been changed or visited within ABANDONED_AFTER."""
     since = clock.now() - ABANDONED_AFTER
     links = Link.filter(Q(updated_at__gte=since) | Q(last_followed_at__gte=since))
@@ -25,16 +25,16 @@ def abandoned() -> QuerySet[Account]:
     return guests
 
 
-async def erase(guest: Account) -> bool:
+async def erase_guest(guest: Account) -> bool:
     """Deletes a guest and everything it owns; returns False when the guest was claimed in the meantime."""
     if not await Account.filter(id=guest.id).exclude(guest_digest=None).delete():
         return False
-    await moving.forget(key(guest.id))
+    await moving.forget(visit_key(guest.id))
     return True
 
 
-async def sweep() -> int:
+async def erase_abandoned_guests() -> int:
     """Erases all abandoned guests; returns how many. It can safely run twice or in several processes."""
-    erased = sum([await erase(guest) for guest in await abandoned()])
+    erased = sum([await erase_guest(guest) for guest in await abandoned_guests()])
     await moving.forget_gone()
     return erased

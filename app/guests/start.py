@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from app.accounts import guest as guests
 from app.accounts.models import Account
-from app.blocks.link_blocks import LINK, URL, host
+from app.blocks.link_blocks import LINK, URL, display_host
 from app.kernel.db import transaction
 from app.kernel.refusal import N_, Faults, Refusal
 from app.kernel.throttle import Throttle
@@ -15,14 +15,14 @@ from app.links.models import Link
 from app.media import upload
 from app.media.models import Media
 from app.media.picture_shapes import Shape
-from app.media.reencode import Picture, drawn
+from app.media.reencode import EncodedPicture, render_sizes
 from app.names import slug as slugs
 from app.names.models import Name
 from app.pages.block import Block
 from app.pages.content import Content
-from app.pages.first_content import free_slug
+from app.pages.first_content import suggest_free_slug
 from app.pages.models import Page
-from app.pages.picture_ownership import owning
+from app.pages.picture_ownership import check_picture_ownership
 from app.pages.starters import STARTERS
 from app.pages.theme.presets import PRESETS
 from app.pages.theme.theme import Theme
@@ -47,7 +47,7 @@ class ChoosePictureAgain(Refusal):
     says = N_("Choose the picture again: your browser does not keep it.")
 
 
-def form_of(page: Page) -> Form:
+def page_form(page: Page) -> Form:
     """The form of `/start/edit`, filled with the draft of a page."""
     content = page.content
     values = {"name": content.name, "bio": content.bio, "theme": content.theme.preset, "slug": page.slug,
@@ -57,7 +57,7 @@ def form_of(page: Page) -> Form:
     return Form(values)
 
 
-def propose(form: Form, key: str, language: str) -> None:
+def apply_starter(form: Form, key: str, language: str) -> None:
     """Fills the empty bio and link titles of a form from the starter `key`, and selects its theme.
 
     Proposals of the previously chosen starter are replaced unless they were edited. An unknown key changes nothing.
@@ -93,11 +93,11 @@ def content_of(form: Form, before: Content, faults: Faults) -> Content:
     """
     content = before
     with faults.catching():
-        content = content.told(name=form["name"])
+        content = content.with_texts(name=form["name"])
         if not content.name:
             raise PageNameMissing
     with faults.catching():
-        content = content.told(bio=form["bio"])
+        content = content.with_texts(bio=form["bio"])
     theme = Theme(preset=form["theme"]) if form["theme"] in PRESETS else before.theme
     return replace(content, theme=theme, blocks=tuple(_link_blocks(form, before, faults)))
 
@@ -113,7 +113,7 @@ def _link_blocks(form: Form, before: Content, faults: Faults) -> Iterator[Block]
         block = known.pop(form[f"block-{at}"], None) or Block.new(LINK.key)
         values = _read_line({"title": title or "…", "url": url, "note": block.given.get("note", "")}, at, faults)
         if values:
-            yield replace(block, given=values | {"title": values["title"] if title else host(values["url"])})
+            yield replace(block, given=values | {"title": values["title"] if title else display_host(values["url"])})
 
 
 def _read_line(line: dict[str, str], at: int, faults: Faults) -> dict[str, str]:
@@ -129,13 +129,13 @@ def _read_line(line: dict[str, str], at: int, faults: Faults) -> dict[str, str]:
     return values if len(values) == len(LINK.fields) else {}
 
 
-async def begin(guest: Account | None, form: Form, language: str, address: str, *,
+async def create_page(guest: Account | None, form: Form, language: str, address: str, *,
                 raw: bytes = b"") -> tuple[Page, str]:
     """Creates and publishes a page, and a guest to own it unless there is one.
 
     `address` is the visitor's IP address, used by the rate limits only; `raw` is an uploaded picture, or empty.
     Returns the page and the token of a new guest, empty for an existing one. When it raises, nothing was created.
-    Raises: Faults with everything that is wrong in the form, those of Page.open and open_guest.
+    Raises: Faults with everything that is wrong in the form, those of Page.make and open_guest.
     """
     faults, slug = Faults.gather(), form["slug"].strip()
     content = content_of(form, Content(language=language), faults)
@@ -143,51 +143,51 @@ async def begin(guest: Account | None, form: Form, language: str, address: str, 
         await _check_slug(slug)
     picture = await _reencode_avatar(raw, address, faults) if raw else None
     faults.raise_if_any()
-    first_choice = slug or await free_slug(content.name)
+    first_choice = slug or await suggest_free_slug(content.name)
     try:
         return await _create_published(guest, content, picture, first_choice, language, address)
     except slugs.SlugTaken:
         if slug:
             raise
-        return await _create_published(guest, content, picture, slugs.draw(), language, address)
+        return await _create_published(guest, content, picture, slugs.random_slug(), language, address)
 
 
 async def _check_slug(slug: str) -> None:
-    """Checks a slug before the page is created; Page.open decides in its transaction.
+    """Checks a slug before the page is created; Page.make decides in its transaction.
 
     Raises: ReservedSlug, InvalidSlug, SlugTaken.
     """
-    if slug and await Name.filter(folded=slugs.fold(slugs.checked(slug))).exists():
+    if slug and await Name.filter(folded=slugs.fold_name(slugs.check_slug(slug))).exists():
         raise slugs.SlugTaken(slug)
 
 
-async def _reencode_avatar(raw: bytes, address: str, faults: Faults) -> Picture | None:
+async def _reencode_avatar(raw: bytes, address: str, faults: Faults) -> EncodedPicture | None:
     """The uploaded picture re-encoded as an avatar, or None when it is refused; the reason goes into `faults`.
 
     When the form has other faults the picture is checked but not re-encoded, because it must be chosen again anyway.
     """
     with faults.catching():
-        upload.checked(raw)
+        upload.check_upload(raw)
         if faults.refusals:
             raise ChoosePictureAgain
         await pictures.attempt(address)
-        return await drawn(raw, Shape.of("avatar"))
+        return await render_sizes(raw, Shape.of("avatar"))
     return None
 
 
-async def _create_published(guest: Account | None, content: Content, picture: Picture | None, slug: str, language: str,
+async def _create_published(guest: Account | None, content: Content, picture: EncodedPicture | None, slug: str, language: str,
                             address: str) -> tuple[Page, str]:
     """Creates the guest unless there is one, its picture and its published page, in one transaction."""
     async with transaction():
         owner, token = (guest, "") if guest else await guests.open_guest(language, address)
         if picture:
-            content = content.told(avatar=str((await Media.keep(owner, picture)).id))
-        page = await Page.open(owner, slug, content)
+            content = content.with_texts(avatar=str((await Media.keep(owner, picture)).id))
+        page = await Page.make(owner, slug, content)
         await page.publish(owner)
     return page, token
 
 
-async def change(guest: Account, page: Page, form: Form, address: str, *, raw: bytes = b"") -> None:
+async def update_page(guest: Account, page: Page, form: Form, address: str, *, raw: bytes = b"") -> None:
     """Changes a page by the form of `/start/edit` and publishes it.
 
     `raw` is an uploaded picture, or empty; a valid one is stored and put into the form even when the rest is refused.
@@ -197,18 +197,18 @@ async def change(guest: Account, page: Page, form: Form, address: str, *, raw: b
     if raw:
         with faults.catching():
             await pictures.attempt(address)
-            form.values["avatar"] = str((await Media.keep(guest, await drawn(raw, Shape.of("avatar")))).id)
+            form.values["avatar"] = str((await Media.keep(guest, await render_sizes(raw, Shape.of("avatar")))).id)
     elif form.given("without_picture"):
         form.values["avatar"] = ""
-    content = content_of(form, page.content, faults).told(avatar=form["avatar"])
+    content = content_of(form, page.content, faults).with_texts(avatar=form["avatar"])
     faults.raise_if_any()
-    await owning(guest, content, page.content)
+    await check_picture_ownership(guest, content, page.content)
     if content != page.content:  # the same form may be sent twice, the second time with an outdated version
         await page.change(content, "start", seen=form.version)
         await page.publish(guest)
 
 
-async def shorten(guest: Account | None, url: str, language: str, address: str) -> tuple[Link, str]:
+async def shorten_url(guest: Account | None, url: str, language: str, address: str) -> tuple[Link, str]:
     """Creates a short link, and a guest to own it unless there is one; returns the link and the token of a new guest.
 
     Raises: Missing, InvalidUrl, LinkLimitReached, TooManyAttempts.

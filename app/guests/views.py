@@ -11,7 +11,7 @@ from typing import Any
 from quart import Blueprint, Response, flash, request
 
 from app.accounts import authentication, claim_cookie
-from app.accounts.guest import new_guests, presented
+from app.accounts.guest import guest_of_typed_token, new_guests
 from app.accounts.models import Account
 from app.guests import claim, expiry, start
 from app.kernel import i18n
@@ -28,12 +28,12 @@ from app.web import client_info, envelope, hosts, htmx, limits
 from app.web.forms import Form
 
 blueprint = Blueprint("start", __name__)
-limits.allow_body(limits.PHOTO, "/start", "/start/page", "/start/starter")
+limits.allow_body(limits.MAX_PHOTO_FORM, "/start", "/start/page", "/start/starter")
 hosts.serve_on("dashboard", "start")
 
 
 @blueprint.after_request
-async def keep_to_itself(response: Response) -> Response:
+async def set_privacy_headers(response: Response) -> Response:
     """Keeps these URLs out of other sites' referrers, and all but `/start` out of search engines."""
     response.headers["Referrer-Policy"] = "same-origin"
     if request.path != "/start":
@@ -42,114 +42,114 @@ async def keep_to_itself(response: Response) -> Response:
 
 
 @blueprint.get("/start")
-async def begin() -> Response:
+async def new_page_form() -> Response:
     """The form for a new page; `?slug=` fills in its slug. A guest who has a page is redirected to it."""
-    if (guest := await claim_cookie.guest()) and await Page.owned_by(guest).exists():
-        return htmx.go("/start/edit")
-    refusal = None if guest else await new_guests.refusal(client_info.address())
+    if (guest := await claim_cookie.guest_of_browser()) and await Page.owned_by(guest).exists():
+        return htmx.redirect_to("/start/edit")
+    refusal = None if guest else await new_guests.refusal(client_info.rate_limit_address())
     form = Form({"theme": next(iter(PRESETS)), "slug": request.args.get("slug", "").strip()[:64]})
     return await _page_form(form, refusal=refusal)
 
 
 @blueprint.post("/start")
-async def make() -> Response:
+async def create_page() -> Response:
     """Creates and publishes the page of the form, and shows its save code."""
-    form, guest = await Form.submitted(), await claim_cookie.guest()
+    form, guest = await Form.submitted(), await claim_cookie.guest_of_browser()
     if guest and await Page.owned_by(guest).exists():
-        return htmx.go("/start/edit")
+        return htmx.redirect_to("/start/edit")
     try:
-        page, token = await start.begin(guest, form, i18n.language(), client_info.address(), raw=await _picture())
+        page, token = await start.create_page(guest, form, i18n.current_language(), client_info.rate_limit_address(), raw=await _picture())
     except Refusal as refusal:
         return await _page_form(form.blame(refusal), refusal=refusal)
-    token = token or claim_cookie.token()
-    return claim_cookie.hand(await htmx.answer("start/made.html", status=201, page=page, token=token), token)
+    token = token or claim_cookie.claim_token()
+    return claim_cookie.set_cookie(await htmx.render_response("start/made.html", status=201, page=page, token=token), token)
 
 
 @blueprint.post("/start/starter")
-async def fill() -> Response:
+async def apply_starter() -> Response:
     """The form as it was typed, its empty fields filled in from the starter that the button `fill` names."""
-    form, guest = await Form.submitted(), await claim_cookie.guest()
+    form, guest = await Form.submitted(), await claim_cookie.guest_of_browser()
     if guest and await Page.owned_by(guest).exists():
-        return htmx.go("/start/edit")
-    start.propose(form, form["fill"], i18n.language())
+        return htmx.redirect_to("/start/edit")
+    start.apply_starter(form, form["fill"], i18n.current_language())
     if await _picture():
         form.blame(start.ChoosePictureAgain())
     return await _page_form(form)
 
 
 @blueprint.get("/start/edit")
-async def edit() -> Response:
+async def edit_form() -> Response:
     """The form that changes the guest's page; without the cookie, the form that asks for the save code."""
-    guest = await claim_cookie.guest()
+    guest = await claim_cookie.guest_of_browser()
     if guest is None:
-        return await htmx.answer("start/token.html", form=Form())
+        return await htmx.render_response("start/token.html", form=Form())
     page = await Page.owned_by(guest).first()
-    return await _page_form(start.form_of(page), page) if page else htmx.go("/start/link")
+    return await _page_form(start.page_form(page), page) if page else htmx.redirect_to("/start/link")
 
 
 @blueprint.post("/start/edit")
-async def present() -> Response:
+async def submit_edit_token() -> Response:
     """Takes a typed save code and keeps it in the cookie of this browser."""
     form = await Form.submitted()
     try:
-        await presented(form["token"], client_info.address())
+        await guest_of_typed_token(form["token"], client_info.rate_limit_address())
     except Refusal as refusal:
         return await _refusal_page("start/token.html", refusal, form=form.blame(refusal))
-    return claim_cookie.hand(htmx.go("/start/edit"), form["token"].strip())
+    return claim_cookie.set_cookie(htmx.redirect_to("/start/edit"), form["token"].strip())
 
 
 @blueprint.post("/start/page")
-async def update() -> Response:
+async def update_page() -> Response:
     """Changes and publishes the guest's page by the form."""
-    form, guest = await Form.submitted(), await claim_cookie.guest()
+    form, guest = await Form.submitted(), await claim_cookie.guest_of_browser()
     page = await Page.owned_by(guest).first() if guest else None
     if guest is None or page is None:
-        return htmx.go("/start/edit")
+        return htmx.redirect_to("/start/edit")
     form.values["slug"] = page.slug
     try:
-        await start.change(guest, page, form, client_info.address(), raw=await _picture())
+        await start.update_page(guest, page, form, client_info.rate_limit_address(), raw=await _picture())
     except Refusal as refusal:
         return await _page_form(form.blame(refusal), page, refusal=refusal)
     await flash(_("Saved. Your page shows it now."))
-    return htmx.go("/start/edit")
+    return htmx.redirect_to("/start/edit")
 
 
 @blueprint.get("/start/link")
-async def links() -> Response:
+async def links_page() -> Response:
     """The guest's short links and the form for a new one; `?url=` fills it in."""
-    return await _links_page(await claim_cookie.guest(), Form({"url": request.args.get("url", "")[:2048]}))
+    return await _links_page(await claim_cookie.guest_of_browser(), Form({"url": request.args.get("url", "")[:2048]}))
 
 
 @blueprint.post("/start/link")
-async def shorten() -> Response:
+async def shorten_url() -> Response:
     """Creates a short link of the form's URL."""
-    form, guest = await Form.submitted(), await claim_cookie.guest()
+    form, guest = await Form.submitted(), await claim_cookie.guest_of_browser()
     try:
-        _link, token = await start.shorten(guest, form["url"], i18n.language(), client_info.address())
+        _link, token = await start.shorten_url(guest, form["url"], i18n.current_language(), client_info.rate_limit_address())
     except Refusal as refusal:
         return await _links_page(guest, form.blame(refusal), refusal)
     if add_scheme(form["url"]) != form["url"]:
         await flash(_("https:// was added to the address."))
-    response = htmx.go("/start/link")
-    return claim_cookie.hand(response, token) if token else response
+    response = htmx.redirect_to("/start/link")
+    return claim_cookie.set_cookie(response, token) if token else response
 
 
 @blueprint.get("/start/token")
-async def enter() -> Response:
+async def token_form() -> Response:
     """The form that asks for a save code."""
-    return await htmx.answer("start/token.html", form=Form())
+    return await htmx.render_response("start/token.html", form=Form())
 
 
 @blueprint.post("/start/token")
 async def show_token() -> Response:
     """Shows the guest's save code, which another device needs."""
-    if await claim_cookie.guest() is None:
-        return htmx.go("/start/edit")
-    return await htmx.answer("start/token_shown.html", token=claim_cookie.token())
+    if await claim_cookie.guest_of_browser() is None:
+        return htmx.redirect_to("/start/edit")
+    return await htmx.render_response("start/token_shown.html", token=claim_cookie.claim_token())
 
 
 @blueprint.get("/start/claim")
-async def ask() -> Response:
+async def claim_form() -> Response:
     """The page on which the guest decides to move everything into an account."""
     return await _claim_page()
 
@@ -157,31 +157,31 @@ async def ask() -> Response:
 @blueprint.post("/start/claim")
 async def claim_to_account() -> Response:
     """Moves everything of the guest into the account that is signed in."""
-    account = authentication.visitor()
+    account = authentication.signed_in_account()
     if account is None:
-        return htmx.go("/start/claim")
+        return htmx.redirect_to("/start/claim")
     try:
-        await claim.claim(claim_cookie.token(), account)
+        await claim.claim_into_account(claim_cookie.claim_token(), account)
     except Refusal as refusal:
         return await _claim_page(refusal)
     await flash(_("Everything is in your account now."))
-    return claim_cookie.take_away(htmx.go("/dashboard/pages/"))
+    return claim_cookie.delete_cookie(htmx.redirect_to("/dashboard/pages/"))
 
 
 @blueprint.post("/start/forget")
-async def forget() -> Response:
+async def forget_token() -> Response:
     """Deletes the cookie of this browser; the guest and its page remain."""
-    return claim_cookie.take_away(htmx.go("/start/edit"))
+    return claim_cookie.delete_cookie(htmx.redirect_to("/start/edit"))
 
 
 @blueprint.post("/start/erase")
 async def erase() -> Response:
     """Deletes the guest and everything it owns, if the form confirms that it is sure."""
-    guest, form = await claim_cookie.guest(), await Form.submitted()
+    guest, form = await claim_cookie.guest_of_browser(), await Form.submitted()
     if guest is None or not form.given("sure"):
-        return htmx.go("/start/edit")
-    await expiry.erase(guest)
-    return claim_cookie.take_away(await htmx.answer("start/erased.html"))
+        return htmx.redirect_to("/start/edit")
+    await expiry.erase_guest(guest)
+    return claim_cookie.delete_cookie(await htmx.render_response("start/erased.html"))
 
 
 async def _picture() -> bytes:
@@ -194,41 +194,41 @@ async def _page_form(form: Form, page: Page | None = None, refusal: Refusal | No
     """The form for a new page, or for changing `page`; with the status of the refusal, if there is one."""
     filled_lines = [at for at in range(start.MOST_LINKS) if form[f"title-{at}"] or form[f"url-{at}"]]
     shown = max(start.FIRST_LINKS, len(filled_lines) and filled_lines[-1] + 1)
-    avatars = await Media.shown(page.account_id, [form["avatar"]]) if page else {}
+    avatars = await Media.by_id(page.account_id, [form["avatar"]]) if page else {}
     context: dict[str, Any] = {"form": form, "page": page, "shown": shown, "most": start.MOST_LINKS,
                                "themes": PRESETS.items(), "starters": STARTERS.items(),
                                "avatar": avatars.get(form["avatar"]),
                                "closed": isinstance(refusal, TooManyAttempts) and not page and refusal}
     template = "start/edit.html" if page else "start/new.html"
-    return await _refusal_page(template, refusal, **context) if refusal else await htmx.answer(template, **context)
+    return await _refusal_page(template, refusal, **context) if refusal else await htmx.render_response(template, **context)
 
 
 async def _links_page(guest: Account | None, form: Form, refusal: Refusal | None = None) -> Response:
     """The list of the guest's short links with the form for a new one."""
     links = await start.links_of(guest) if guest else []
     context: dict[str, Any] = {"form": form, "links": links, "most": GUEST.links,
-                               "full": guest is not None and quota.links_share(guest).full}
+                               "full": guest is not None and quota.links_usage(guest).full}
     if refusal:
         return await _refusal_page("start/links.html", refusal, **context)
-    return await htmx.answer("start/links.html", **context)
+    return await htmx.render_response("start/links.html", **context)
 
 
 async def _claim_page(refusal: Refusal | None = None) -> Response:
     """The page for claiming, with what the claim would be refused for; without a guest, the form for the save code."""
-    guest, account = await claim_cookie.guest(), authentication.visitor()
+    guest, account = await claim_cookie.guest_of_browser(), authentication.signed_in_account()
     if guest is None:
-        return htmx.go("/start/edit")
-    obstacle = refusal or (await claim.lacking(guest, account) if account else None)
+        return htmx.redirect_to("/start/edit")
+    obstacle = refusal or (await claim.find_claim_obstacle(guest, account) if account else None)
     context: dict[str, Any] = {"page": await Page.owned_by(guest).first(), "links": await start.links_of(guest),
-                               "error": envelope.said(obstacle) if obstacle else ""}
+                               "error": envelope.refusal_message(obstacle) if obstacle else ""}
     if refusal:
         return await _refusal_page("start/claim.html", refusal, **context)
-    return await htmx.answer("start/claim.html", **context)
+    return await htmx.render_response("start/claim.html", **context)
 
 
 async def _refusal_page(template: str, refusal: Refusal, **context: Any) -> Response:
     """A template with the status of a refusal, and `Retry-After` when the refusal has one."""
-    response = await htmx.answer(template, status=envelope.status_of(refusal), **context)
+    response = await htmx.render_response(template, status=envelope.page_status(refusal), **context)
     if refusal.retry_after is not None:
         response.headers["Retry-After"] = str(refusal.retry_after)
     return response

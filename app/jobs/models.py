@@ -95,7 +95,7 @@ class Job(Model):
         now, on_postgres = clock.now(), Tortoise.get_connection(db.MAIN).capabilities.dialect == "postgres"
         places = ", ".join(f"${at}" for at in range(3, len(kinds) + 3))
         sql = CLAIM.format(kinds=places, lock="FOR UPDATE SKIP LOCKED" if on_postgres else "")
-        claimed = await db.rows(sql, [now, now + lease, *kinds])
+        claimed = await db.query_rows(sql, [now, now + lease, *kinds])
         return await cls.get_or_none(id=UUID(str(claimed[0]["id"])), fence=claimed[0]["fence"]) if claimed else None
 
     async def renew(self, lease: timedelta) -> bool:

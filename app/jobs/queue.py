@@ -34,7 +34,7 @@ async def enqueue(
     if len(body.encode()) > MOST_PAYLOAD:
         raise PayloadTooLarge(f"a payload of {kind} has more than {MOST_PAYLOAD} bytes")
     now = clock.now()
-    inserted = await db.rows(INSERT, [str(id or uuid4()), name, body, unique, at or now, now])
+    inserted = await db.query_rows(INSERT, [str(id or uuid4()), name, body, unique, at or now, now])
     await event_bus.announce(ENQUEUED)
     return UUID(str(inserted[0]["id"])) if inserted else None
 

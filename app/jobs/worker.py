@@ -23,7 +23,7 @@ from app.jobs.kinds import KINDS, GiveUp, Kind, RetryLater, handler
 from app.jobs.models import FAILED, FINISHED, Job, LeaseLost
 from app.jobs.schedule import NIGHTLY
 from app.kernel import db, event_bus, shutdown
-from app.kernel.unavailable import unavailable
+from app.kernel.unavailable import is_unavailable
 
 LEASE, GRACE, MOMENT = 60.0, 5.0, 2.0  # seconds; requests have their own 10 before, a process is killed after 20
 SOON, POLL, AFTER_TROUBLE = 0.05, 2.0, 10.0  # seconds to the next look: after news (then doubled), at most, in trouble
@@ -58,7 +58,7 @@ class Worker:
         async def hear() -> None:
             news.set()
 
-        with event_bus.listening(queue.ENQUEUED, hear):
+        with event_bus.subscribed(queue.ENQUEUED, hear):
             task = asyncio.create_task(self._run(news, ended), name="jobs")
             try:
                 yield
@@ -122,7 +122,7 @@ class Worker:
             async with asyncio.timeout(lease / 4):
                 renewed = await job.renew(self.lease)
         except Exception as error:
-            if not unavailable(error) or time.monotonic() + lease / 4 >= until:
+            if not is_unavailable(error) or time.monotonic() + lease / 4 >= until:
                 raise LeaseLost from error
             return until
         if not renewed:
@@ -161,13 +161,13 @@ class Worker:
             try:
                 return await write()
             except Exception as error:
-                if not unavailable(error) or time.monotonic() >= until:
+                if not is_unavailable(error) or time.monotonic() >= until:
                     raise
             await asyncio.sleep(SOON)
 
     async def _run(self, news: asyncio.Event, ended: asyncio.Event) -> None:
         def stopping() -> bool:
-            return ended.is_set() or shutdown.begun()
+            return ended.is_set() or shutdown.is_shutting_down()
 
         wait = SOON
         while not stopping():
@@ -178,7 +178,7 @@ class Worker:
                     self._begin(job, news)
             except Exception as error:
                 wait = AFTER_TROUBLE
-                if unavailable(error):
+                if is_unavailable(error):
                     log.warning("jobs_wait", problem=type(error).__name__)
                 else:
                     log.exception("jobs_stand_still")

@@ -22,7 +22,7 @@ def bdi(text: object) -> Markup:
     return Markup("<bdi>{}</bdi>").format(text) if text not in (None, "") else Markup("")
 
 
-def isolated(text: str) -> str:
+def isolate(text: str) -> str:
     """Returns the text for use inside a plain sentence: between FSI and PDI if it has right-to-left letters."""
     return f"{FSI}{text}{PDI}" if RIGHT_TO_LEFT.search(text) else text
 

@@ -9,22 +9,22 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def month(when: datetime | None = None) -> str:
+def month_key(when: datetime | None = None) -> str:
     """Returns the UTC calendar month of `when` (default: now) as `2026-11`. API quotas are counted by this key."""
     return (when or now()).strftime("%Y-%m")
 
 
-def next_month(when: datetime | None = None) -> datetime:
+def start_of_next_month(when: datetime | None = None) -> datetime:
     """Returns 00:00:00 UTC on the first day of the month after `when` (default: now)."""
     at = when or now()
     return datetime(at.year + at.month // 12, at.month % 12 + 1, 1, tzinfo=UTC)
 
 
-def seconds_left() -> int:
+def seconds_to_month_end() -> int:
     """Returns the whole seconds, rounded up, until the current UTC month ends."""
-    return math.ceil((next_month() - now()).total_seconds())
+    return math.ceil((start_of_next_month() - now()).total_seconds())
 
 
-def stamp(when: datetime) -> str:
+def format_rfc3339(when: datetime) -> str:
     """Formats a time as RFC 3339 in UTC with `Z` and whole seconds, as the JSON API writes times."""
     return when.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")

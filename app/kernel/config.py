@@ -20,7 +20,7 @@ from app.kernel.mail_settings import MailSettings
 from app.kernel.net_allow import NetSettings
 from app.kernel.operator_settings import OperatorSettings
 from app.kernel.price_settings import PriceSettings
-from app.kernel.private_files import draft, make_folder
+from app.kernel.private_files import make_folder, temporary_file
 from app.kernel.refusal import N_
 from app.kernel.setting_checks import (
     check_bind,
@@ -35,7 +35,7 @@ MIN_SECRET_LENGTH, MIN_TOKEN_LENGTH = 32, 16
 OWN_ENTRIES = re.compile(r"kliqs\.[\w.-]*|secret.*|media|metrics|journal|batches|geo|demo|lost\+found")
 
 
-class WrongSettings(Exception):
+class InvalidSettings(Exception):
     """One or more settings are wrong. The message has one sentence on each line, for the operator."""
 
 
@@ -102,14 +102,14 @@ class Config(MailSettings, NetSettings, OperatorSettings, PriceSettings):
 
     @classmethod
     def from_env(cls) -> Self:
-        """Reads the environment. Raises WrongSettings, which names every setting that is wrong or unknown."""
+        """Reads the environment. Raises InvalidSettings, which names every setting that is wrong or unknown."""
         sentences, config = unknown_settings(os.environ, cls.model_fields), None
         try:
             config = cls()
         except ValidationError as error:
             sentences += cls._sentences(error)
         if sentences or config is None:
-            raise WrongSettings("\n".join(sentences))
+            raise InvalidSettings("\n".join(sentences))
         return config
 
     @classmethod
@@ -183,10 +183,10 @@ class Config(MailSettings, NetSettings, OperatorSettings, PriceSettings):
             raise ValueError("\n".join(problems))
         return self
 
-    def check_serving(self) -> None:
-        """Raises WrongSettings if other machines could reach the server although KLIQS_ENV is not set."""
+    def check_env_is_set(self) -> None:
+        """Raises InvalidSettings if other machines could reach the server although KLIQS_ENV is not set."""
         if "env" not in self.model_fields_set and not is_loopback(self.bind):
-            raise WrongSettings(
+            raise InvalidSettings(
                 f"KLIQS_ENV: other machines would reach {self.bind}, so say what this server is for. For the public "
                 "set KLIQS_ENV=production, with KLIQS_HOSTS and KLIQS_SECRET_KEY. To try Kliqs in a network that you "
                 "trust set KLIQS_ENV=development. For this machine alone listen on 127.0.0.1.")
@@ -222,12 +222,12 @@ class Config(MailSettings, NetSettings, OperatorSettings, PriceSettings):
         return self.data_dir / "journal"
 
     def prepare(self) -> None:
-        """Creates the data directory and its folders. Raises WrongSettings, OSError.
+        """Creates the data directory and its folders. Raises InvalidSettings, OSError.
 
         SQLite would hang for ever after a first connection to a file in a missing folder.
         """
         if (file := self.sqlite_file) and not file.parent.is_dir():
-            raise WrongSettings(f"KLIQS_DATABASE_URL: there is no folder {file.parent}")
+            raise InvalidSettings(f"KLIQS_DATABASE_URL: there is no folder {file.parent}")
         make_folder(self.data_dir, tighten_existing=self._data_dir_is_ours())  # it holds password hashes and a secret
         for folder in (self.media_dir, self.metrics_dir, self.journal_dir):
             make_folder(folder)
@@ -271,7 +271,7 @@ class Config(MailSettings, NetSettings, OperatorSettings, PriceSettings):
 
         The file is complete before it gets its name: processes that start at the same time must not read half of it.
         """
-        with draft(self.data_dir, "secret-") as (file, path):
+        with temporary_file(self.data_dir, "secret-") as (file, path):
             file.write(secrets.token_urlsafe(48).encode())
         with suppress(FileExistsError):
             self.secret_file.hardlink_to(path)

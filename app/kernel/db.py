@@ -22,7 +22,7 @@ from tortoise.transactions import in_transaction
 
 from app.kernel.postgres_backend import POOL, connect
 from app.kernel.resources import PACKAGE
-from app.kernel.unavailable import unavailable
+from app.kernel.unavailable import is_unavailable
 
 MODELS = [f"app.{file.parent.name}.models" for file in sorted(PACKAGE.glob("*/models.py"))]  # each package's tables
 PLACEHOLDER = re.compile(r"\$(?=\d)")  # not the `$[0]` of a JSON path
@@ -34,16 +34,16 @@ START_TIMEOUT, NOTICE_INTERVAL, RETRY_INTERVAL = 60.0, 10.0, 0.5  # seconds
 UNREACHABLE = (DBConnectionError, OperationalError)  # what the ORM raises when the database does not answer
 
 
-class DatabaseAway(Exception):
+class DatabaseUnreachable(Exception):
     """The database cannot be reached. The message tells the operator its address and what it answered."""
 
 
-def address(url: str, data_dir: Path) -> str:
+def resolve_database_url(url: str, data_dir: Path) -> str:
     """Returns the database URL to use: `url`, or the SQLite file in the data directory if `url` is empty."""
     return url or f"sqlite://{quote(str(data_dir / 'kliqs.sqlite3'))}"
 
 
-def settings(url: str) -> dict[str, Any]:
+def tortoise_config(url: str) -> dict[str, Any]:
     """Returns Tortoise's configuration for a database URL, with our time-outs and durability settings."""
     connection = expand_db_url(_without_sslmode(url))
     if connection["engine"].endswith("sqlite"):
@@ -66,19 +66,19 @@ def visits_file(main: str) -> Path:
     return Path(main if main == ":memory:" else Path(main).with_suffix(f".visits{Path(main).suffix}"))
 
 
-def stores(url: str) -> list[str]:
+def database_urls(url: str) -> list[str]:
     """Returns the URLs of all databases to migrate: on SQLite the main file and the visits file."""
     scheme, _, rest = url.partition("://")
     path, mark, query = rest.partition("?")
     return [url] + [f"{scheme}://{quote(str(visits_file(unquote(path))))}{mark}{query}"] * (scheme == "sqlite")
 
 
-def credentials(url: str) -> dict[str, Any]:
+def connection_parameters(url: str) -> dict[str, Any]:
     """Returns the connection parameters for a database URL: a file path, or host, user, password and so on."""
-    return dict(settings(url)["connections"][MAIN]["credentials"])
+    return dict(tortoise_config(url)["connections"][MAIN]["credentials"])
 
 
-def visits() -> str:
+def visits_connection() -> str:
     """Returns the name of the connection to the database that holds visits."""
     return VISITS if Tortoise.get_connection(MAIN).capabilities.dialect == "sqlite" else MAIN
 
@@ -88,15 +88,15 @@ def transaction(on: str = MAIN) -> TransactionContext:
     return in_transaction(on)
 
 
-async def open_at(url: str) -> None:
+async def open_database(url: str) -> None:
     """Opens the connections. Requests run in tasks that do not inherit this context, hence the global fallback."""
-    await Tortoise.init(config=settings(url), _enable_global_fallback=True)
+    await Tortoise.init(config=tortoise_config(url), _enable_global_fallback=True)
 
 
 @asynccontextmanager
-async def opened(url: str) -> AsyncGenerator[None]:
+async def database_open(url: str) -> AsyncGenerator[None]:
     """Opens the database at the start of the block and closes it at the end."""
-    await open_at(url)
+    await open_database(url)
     try:
         yield
     finally:
@@ -106,12 +106,12 @@ async def opened(url: str) -> AsyncGenerator[None]:
 async def wait_for_postgres(url: str, say: Callable[[str], object], seconds: float = START_TIMEOUT) -> None:
     """Waits until PostgreSQL accepts a connection; returns at once for SQLite.
 
-    While it waits, `say` is called every ten seconds with a sentence for the operator. Raises: DatabaseAway if there is
+    While it waits, `say` is called every ten seconds with a sentence for the operator. Raises: DatabaseUnreachable if there is
     no connection after `seconds`, or if the database rejects the credentials.
     """
     if url.startswith("sqlite"):
         return
-    parameters, deadline, next_notice = credentials(url), time.monotonic() + seconds, 0.0
+    parameters, deadline, next_notice = connection_parameters(url), time.monotonic() + seconds, 0.0
     server = f"{parameters.get('host') or 'this machine'}:{parameters.get('port')}"
     while True:
         try:
@@ -119,10 +119,10 @@ async def wait_for_postgres(url: str, say: Callable[[str], object], seconds: flo
             await connection.close()
             return
         except Exception as error:
-            if not unavailable(error):
-                raise DatabaseAway(f"The database at {server} does not let Kliqs in: {error}.") from error
+            if not is_unavailable(error):
+                raise DatabaseUnreachable(f"The database at {server} does not let Kliqs in: {error}.") from error
             if (now := time.monotonic()) >= deadline:
-                raise DatabaseAway(f"The database at {server} did not answer within {seconds:.0f} seconds: {error}. "
+                raise DatabaseUnreachable(f"The database at {server} did not answer within {seconds:.0f} seconds: {error}. "
                                    "Start it, or mend KLIQS_DATABASE_URL.") from error
             if now >= next_notice:
                 say(f"Waiting for the database at {server}, {deadline - now:.0f} seconds at most: {error}.")
@@ -130,12 +130,12 @@ async def wait_for_postgres(url: str, say: Callable[[str], object], seconds: flo
         await asyncio.sleep(RETRY_INTERVAL)
 
 
-async def answers() -> None:
+async def ping() -> None:
     """Runs `SELECT 1`. Raises the driver's or the ORM's error if the database does not answer."""
     await Tortoise.get_connection(MAIN).execute_query("SELECT 1")
 
 
-async def rows(sql: str, values: list[Any], on: str = MAIN) -> list[dict[str, Any]]:
+async def query_rows(sql: str, values: list[Any], on: str = MAIN) -> list[dict[str, Any]]:
     """Runs one statement with `$1` placeholders on either database; returns its rows (also those of RETURNING).
 
     `on` is the name of the connection: MAIN, or the result of `visits_connection()`.
@@ -165,4 +165,4 @@ def __getattr__(name: str) -> Any:
     """Computes TORTOISE_ORM, which aerich reads, on first access: a wrong URL must not make the import fail."""
     if name != "TORTOISE_ORM":
         raise AttributeError(name)
-    return settings(address(environ.get("KLIQS_DATABASE_URL", ""), Path(environ.get("KLIQS_DATA_DIR", "var"))))
+    return tortoise_config(resolve_database_url(environ.get("KLIQS_DATABASE_URL", ""), Path(environ.get("KLIQS_DATA_DIR", "var"))))

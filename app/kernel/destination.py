@@ -11,7 +11,7 @@ from app.kernel.error_codes import document_code
 from app.kernel.global_address import is_global
 from app.kernel.refusal import N_, Refusal
 
-MOST, MAX_HOST_LENGTH, MAX_LABEL_LENGTH = 2048, 253, 63
+MAX_URL_LENGTH, MAX_HOST_LENGTH, MAX_LABEL_LENGTH = 2048, 253, 63
 FORBIDDEN = re.compile("[\x00-\x20\x7f-\x9f\\\\\u2028\u2029]")
 LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)")
 BARE_HOST = re.compile(r"(?://)?[^/?#:@\s]+\.[^/?#:@\s]+(?::\d{1,5})?(?:[/?#]|$)")
@@ -29,7 +29,7 @@ class InvalidUrl(Refusal):
     code, field, says = "INVALID_URL", "url", N_("That is not a web address.")
 
 
-class SchemeMissing(InvalidUrl):
+class MissingScheme(InvalidUrl):
     """The URL does not begin with http:// or https://."""
 
     says = N_("Start the address with http:// or https://")
@@ -41,7 +41,7 @@ class UrlTooLong(InvalidUrl):
     says = N_("That address is longer than 2,048 characters.")
 
 
-class OwnAddress(InvalidUrl):
+class OwnHostUrl(InvalidUrl):
     """The URL points to a host of this installation, which could make a redirect loop."""
 
     says = N_("A link cannot lead to one of our own addresses.")
@@ -51,13 +51,13 @@ def clean_url(raw: str) -> str:
     """Returns the URL in the form that is stored and sent: ASCII (punycode, percent-encoding), otherwise unchanged.
 
     Accepts http and https with a public host and no user information. Blanks and invisible characters at the ends are
-    removed. Call `add_scheme` first where people type the URL. Raises: SchemeMissing, UrlTooLong, OwnAddress,
+    removed. Call `add_scheme` first where people type the URL. Raises: MissingScheme, UrlTooLong, OwnHostUrl,
     InvalidUrl.
     """
-    url = text.trimmed(raw)
+    url = text.trim(raw)
     if not url[:8].lower().startswith(("http://", "https://")):
-        raise SchemeMissing
-    if len(url) > MOST:
+        raise MissingScheme
+    if len(url) > MAX_URL_LENGTH:
         raise UrlTooLong
     if FORBIDDEN.search(url):
         raise InvalidUrl
@@ -69,7 +69,7 @@ def clean_url(raw: str) -> str:
         urlsplit(clean)
     except ValueError:
         raise InvalidUrl from None
-    if len(clean) > MOST:
+    if len(clean) > MAX_URL_LENGTH:
         raise UrlTooLong
     return clean
 
@@ -79,14 +79,14 @@ def add_scheme(raw: str) -> str:
 
     A text that does not begin with a dotted host name is returned unchanged.
     """
-    url = text.trimmed(raw)
-    if len(url) > MOST or not BARE_HOST.match(url):
+    url = text.trim(raw)
+    if len(url) > MAX_URL_LENGTH or not BARE_HOST.match(url):
         return raw
     return f"https://{url.removeprefix('//')}"
 
 
 def _clean_authority(authority: str) -> str:
-    """Returns host and port, with the host in ASCII. Raises: ValueError for an invalid one, OwnAddress."""
+    """Returns host and port, with the host in ASCII. Raises: ValueError for an invalid one, OwnHostUrl."""
     if "@" in authority or not authority:
         raise ValueError
     host, port = _split_port(authority)
@@ -95,7 +95,7 @@ def _clean_authority(authority: str) -> str:
     ascii_name = host if host.startswith("[") else ascii_host(host)
     name = ascii_name.lower().removesuffix(".")
     if site.current().owns(name) or site.current().owns(name + port):
-        raise OwnAddress
+        raise OwnHostUrl
     return ascii_name + port
 
 
@@ -129,7 +129,7 @@ def ascii_host(host: str) -> str:
     return name
 
 
-def readable_host(name: str) -> str:
+def unicode_host(name: str) -> str:
     """Returns an ASCII host name with its punycode labels decoded; a label that cannot be decoded stays unchanged."""
     return ".".join(_decode_label(label) for label in name.split("."))
 
@@ -145,7 +145,7 @@ def _encode_label(label: str) -> str:
     """Returns one label in punycode. Raises ValueError for a character that is neither an emoji nor a valid letter."""
     if label.isascii():
         return label
-    letters = "".join(char for char in label if not text.pictograph(char))
+    letters = "".join(char for char in label if not text.is_emoji(char))
     if letters == label:
         return idna.alabel(label).decode()
     if letters and not letters.isascii():

@@ -3,10 +3,10 @@
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from app.kernel.destination import readable_host
+from app.kernel.destination import unicode_host
 
 
-class Readable(NamedTuple):
+class DisplayUrl(NamedTuple):
     """The parts of a URL for display: `scheme` with `://`, the host in Unicode, and the rest decoded.
 
     `coded` is the host in punycode if it differs from `host`, otherwise empty: it reveals look-alike letters.
@@ -18,19 +18,19 @@ class Readable(NamedTuple):
     coded: str
 
 
-def readable(url: str) -> Readable:
+def split_for_display(url: str) -> DisplayUrl:
     """Splits a stored destination for display; what cannot be shown safely stays encoded."""
     scheme, _, remainder = url.partition("://")
     host_end = min((position for position in map(remainder.find, "/?#") if position >= 0), default=len(remainder))
     coded, rest = remainder[:host_end], remainder[host_end:]
     host = _host_to_unicode(coded)
-    return Readable(f"{scheme}://", host, _decode_rest(rest), "" if host == coded else coded)
+    return DisplayUrl(f"{scheme}://", host, _decode_rest(rest), "" if host == coded else coded)
 
 
 def _host_to_unicode(host: str) -> str:
     """Returns a host, with or without a port, with punycode decoded."""
     name, colon, port = host.partition(":")
-    return readable_host(name) + colon + port if "xn--" in name.lower() else host
+    return unicode_host(name) + colon + port if "xn--" in name.lower() else host
 
 
 def _decode_rest(rest: str) -> str:

@@ -21,9 +21,9 @@ from app.kernel import clock, time_parser
 from app.kernel.resources import resource
 
 LANGUAGES: Final = ("id", "en")
-NAMES: Final = {"id": "Bahasa Indonesia", "en": "English"}
+LANGUAGE_NAMES: Final = {"id": "Bahasa Indonesia", "en": "English"}
 REGIONS: Final = {"id": "id_ID", "en": "en_US"}  # as the Open Graph protocol writes a locale
-ZONES: Final = {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
+ZONE_NAMES: Final = {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
 _language: contextvars.ContextVar[str] = contextvars.ContextVar("language", default="id")
 _zone: contextvars.ContextVar[str] = contextvars.ContextVar("zone", default="Asia/Jakarta")
 
@@ -41,29 +41,29 @@ def _load_catalogue(language: str) -> Translations:
 _catalogues = {language: _load_catalogue(language) for language in LANGUAGES}
 
 
-def use(language: str, zone: str = "Asia/Jakarta") -> None:
+def set_language(language: str, zone: str = "Asia/Jakarta") -> None:
     """Sets the language and time zone of the current task. An unknown language becomes Indonesian."""
     _language.set(language if language in LANGUAGES else "id")
     _zone.set(zone)
 
 
 @contextmanager
-def speaking(language: str, zone: str = "Asia/Jakarta") -> Iterator[None]:
+def language_context(language: str, zone: str = "Asia/Jakarta") -> Iterator[None]:
     """Sets the language and time zone while the block runs; afterwards the previous ones are restored."""
     previous = _language.get(), _zone.get()
-    use(language, zone)
+    set_language(language, zone)
     try:
         yield
     finally:
-        use(*previous)
+        set_language(*previous)
 
 
-def language() -> str:
+def current_language() -> str:
     """Returns the current language, `id` or `en`."""
     return _language.get()
 
 
-def zone() -> str:
+def current_time_zone() -> str:
     """Returns the IANA name of the current time zone."""
     return _zone.get()
 
@@ -78,7 +78,7 @@ def ngettext(singular: str, plural: str, number: int) -> str:
     return _catalogues[_language.get()].ungettext(singular, plural, number)
 
 
-def negotiated(accepted: list[str]) -> str:
+def negotiate_language(accepted: list[str]) -> str:
     """Returns the best supported language for the codes of an Accept-Language header, most preferred first.
 
     Returns Indonesian if none fits. `in` is the old ISO 639 code of Indonesian.
@@ -88,40 +88,40 @@ def negotiated(accepted: list[str]) -> str:
     return negotiate_locale(codes, LANGUAGES) or "id"
 
 
-def number(value: int) -> str:
+def format_number(value: int) -> str:
     """Formats a whole number: `10.000` in Indonesian, `10,000` in English."""
     return numbers.format_decimal(value, locale=_language.get())
 
 
-def date(when: datetime) -> str:
+def format_date(when: datetime) -> str:
     """Formats a time as a date in the current time zone: `20 Nov 2026`."""
     pattern = "d MMM y"
     return dates.format_datetime(when, pattern, tzinfo=ZoneInfo(_zone.get()), locale=_language.get())
 
 
-def day(when: _date) -> str:
+def format_day(when: _date) -> str:
     """Formats a calendar date, which has no time zone: `20 Nov 2026`."""
     return dates.format_date(when, "d MMM y", locale=_language.get())
 
 
-def utc_date(when: datetime) -> str:
+def format_utc_date(when: datetime) -> str:
     """Formats a time as day and month in UTC: `1 Desember`."""
     return dates.format_datetime(when, "d MMMM", tzinfo=UTC, locale=_language.get())
 
 
-def moment(when: datetime) -> str:
+def format_datetime(when: datetime) -> str:
     """Formats a time with date and the name of the current time zone: `20 Nov 2026, 19.00 WIB`."""
     time = "HH.mm" if _language.get() == "id" else "HH:mm"
     text = dates.format_datetime(when, f"d MMM y, {time}", tzinfo=ZoneInfo(_zone.get()), locale=_language.get())
     return f"{text} {zone_name()}"
 
 
-def ago(when: datetime) -> str:
+def format_time_ago(when: datetime) -> str:
     """Formats the time that has passed since then: `3 minutes ago`."""
     return dates.format_timedelta(when - clock.now(), add_direction=True, locale=_language.get())
 
 
-def span(seconds: int) -> str:
+def format_duration(seconds: int) -> str:
     """Formats a duration, rounded up to its unit: `40 seconds`, `3 minutes`, `2 hours`."""
     unit, size = ("second", 1) if seconds <= 90 else ("minute", 60) if seconds <= 90 * 60 else ("hour", 3600)
     return units.format_unit(-(-seconds // size), f"duration-{unit}", locale=_language.get())
@@ -130,19 +130,19 @@ def span(seconds: int) -> str:
 def zone_name(zone: str | None = None) -> str:
     """Returns the short name of a time zone (default: the current one): WIB, WITA, WIT, or its UTC offset."""
     zone = zone or _zone.get()
-    if zone in ZONES:
-        return ZONES[zone]
+    if zone in ZONE_NAMES:
+        return ZONE_NAMES[zone]
     return dates.format_datetime(clock.now(), "OOOO", tzinfo=ZoneInfo(zone), locale="en").replace("GMT", "UTC")
 
 
-def local_input(when: datetime | None) -> str:
+def format_datetime_input(when: datetime | None) -> str:
     """Formats a time as the value of `<input type="datetime-local">` in the current time zone; "" for None."""
     return when.astimezone(ZoneInfo(_zone.get())).strftime("%Y-%m-%dT%H:%M") if when else ""
 
 
-def from_local(text: str) -> datetime:
+def parse_datetime_input(text: str) -> datetime:
     """Parses the value of a `datetime-local` input in the current time zone; returns the time in UTC.
 
-    A UTC offset in the value takes precedence over the time zone. Raises: NotATime and its subclasses.
+    A UTC offset in the value takes precedence over the time zone. Raises: InvalidTime and its subclasses.
     """
-    return time_parser.parse(text, _zone.get())
+    return time_parser.parse_time(text, _zone.get())

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from app.kernel.config import Config
-from app.kernel.mail_settings import Backend
+from app.kernel.mail_settings import MailBackend
 from app.kernel.surfaces import Site
 
 R = TypeVar("R")
@@ -31,7 +31,7 @@ class Installation:
     def __init__(self, config: Config) -> None:
         self.config = config
         self.secret_keys: list[str] = config.secret_keys()
-        self.mail_backend: Backend | None = config.mail_backend
+        self.mail_backend: MailBackend | None = config.mail_backend
         self.prices: dict[str, int] = dict(config.price_list)
         self.media_dir: Path = config.media_dir
         self.batches_dir: Path = config.data_dir / "batches"

@@ -7,7 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 
-def block(properties: Mapping[str, Any]) -> Markup:
+def json_ld_script(properties: Mapping[str, Any]) -> Markup:
     """Returns the script element with the properties as JSON-LD, escaped so that no value can end the element."""
     text = json.dumps({"@context": "https://schema.org", **properties}, ensure_ascii=False, separators=(",", ":"))
     for character in "<>&\u2028\u2029":

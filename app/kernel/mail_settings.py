@@ -12,7 +12,7 @@ Security = Literal["starttls", "tls", "none"]
 RESEND = "https://api.resend.com/emails"
 
 
-class Server(NamedTuple):
+class SmtpServer(NamedTuple):
     """An SMTP server, the credentials for it, and the sender address."""
 
     host: str
@@ -23,7 +23,7 @@ class Server(NamedTuple):
     sender: str
 
 
-class Resend(NamedTuple):
+class ResendAccount(NamedTuple):
     """An account at resend.com; `url` is the API endpoint that emails are posted to."""
 
     key: str
@@ -31,7 +31,7 @@ class Resend(NamedTuple):
     url: str = RESEND
 
 
-Backend = Server | Resend
+MailBackend = SmtpServer | ResendAccount
 
 
 class MailSettings(BaseSettings):
@@ -64,11 +64,11 @@ class MailSettings(BaseSettings):
         return problems
 
     @property
-    def mail_backend(self) -> Backend | None:
+    def mail_backend(self) -> MailBackend | None:
         """How emails are sent; None if they are only kept in the database."""
         if self.resend_key:
-            return Resend(self.resend_key, self.smtp_from)
+            return ResendAccount(self.resend_key, self.smtp_from)
         if not self.smtp_host:
             return None
-        return Server(self.smtp_host, self.smtp_port, self.smtp_user, self.smtp_password, self.smtp_security,
+        return SmtpServer(self.smtp_host, self.smtp_port, self.smtp_user, self.smtp_password, self.smtp_security,
                       self.smtp_from)

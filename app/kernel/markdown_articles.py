@@ -58,7 +58,7 @@ _reader = MarkdownIt("commonmark", {"html": False}, renderer_cls=_Renderer).enab
 _reader.use(attrs_plugin).use(attrs_block_plugin)
 
 
-def read(file: Path, values: Mapping[str, str] | None = None) -> Article:
+def read_article(file: Path, values: Mapping[str, str] | None = None) -> Article:
     """Reads an article from a file. Raises KeyError for a `${name}` without a value."""
     source = Template(file.read_text(encoding="utf-8")).substitute(values or {})
     env: dict[str, Any] = {}

@@ -23,7 +23,7 @@ from aerich.migrate import Migrate
 from aerich.utils import import_py_file
 from tortoise import Tortoise
 
-from app.kernel.db import settings, stores
+from app.kernel.db import database_urls, tortoise_config
 from app.kernel.postgres_backend import connect
 from app.kernel.private_files import open_file
 from app.kernel.resources import PACKAGE, is_checkout, resource
@@ -71,9 +71,9 @@ MODELS_STATE = (
 '''
 
 
-async def upgrade(url: str) -> list[str]:
+async def upgrade_database(url: str) -> list[str]:
     """Migrates all databases of a URL to the newest version, under a lock; returns the names of the migrations run."""
-    names, *_ = [await _upgrade(store) for store in stores(url)]
+    names, *_ = [await _upgrade(store) for store in database_urls(url)]
     return names
 
 
@@ -91,7 +91,7 @@ async def _upgrade(store: str) -> list[str]:
     return await asyncio.create_task(run())  # a separate task, so that Tortoise.init() does not change this context
 
 
-async def pending(url: str) -> list[str]:
+async def pending_migrations(url: str) -> list[str]:
     """Returns the names of the migrations that a database has not run yet."""
 
     async def run() -> list[str]:
@@ -101,7 +101,7 @@ async def pending(url: str) -> list[str]:
     return await asyncio.create_task(run())
 
 
-def make(name: str) -> Path | None:
+def make_migration(name: str) -> Path | None:
     """Writes the migration from the newest one to the models, for both dialects.
 
     Returns its path, or None if the models have not changed. Raises RuntimeError in an installed wheel, and if aerich
@@ -143,10 +143,10 @@ async def _make_offline(url: str, location: str, name: str) -> str:
     folder = Path(location, "models")
     if not _files(folder):
         shutil.rmtree(folder, ignore_errors=True)
-        await Command(settings(url), app="models", location=location).init_migrations(safe=False)
+        await Command(tortoise_config(url), app="models", location=location).init_migrations(safe=False)
     else:
-        await Migrate.init(settings(url), "models", location, offline=True)
-        if not await Command(settings(url), app="models", location=location).migrate(name, no_input=True, offline=True):
+        await Migrate.init(tortoise_config(url), "models", location, offline=True)
+        if not await Command(tortoise_config(url), app="models", location=location).migrate(name, no_input=True, offline=True):
             return ""
     return str(_files(folder)[-1])
 
@@ -158,7 +158,7 @@ def _files(folder: Path) -> list[Path]:
 
 def _config_without_timeouts(url: str) -> dict[str, Any]:
     """Returns Tortoise's configuration without our time-outs: a migration may take and wait longer than a request."""
-    config = settings(url)
+    config = tortoise_config(url)
     for connection in config["connections"].values():
         connection["credentials"].pop("server_settings", None)
         if url.startswith("sqlite"):

@@ -16,13 +16,13 @@ from app.kernel import text
 from app.kernel.refusal import N_, Busy, Refusal
 
 T = TypeVar("T")
-MIN_LENGTH, MOST_BYTES, QUEUE = 8, 1024, 32
+MIN_LENGTH, MAX_BYTES, MAX_QUEUED = 8, 1024, 32
 SIGN_IN, OWNERS, LINKS = "sign-in", "owners", "links"  # separate pools, so that guessing does not delay owners
 _hasher = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
 _pools = {SIGN_IN: ThreadPoolExecutor(2, "argon2-sign-in"), OWNERS: ThreadPoolExecutor(1, "argon2-owners"),
           LINKS: ThreadPoolExecutor(1, "argon2-links")}
 _waiting = dict.fromkeys(_pools, 0)
-NOBODY = _hasher.hash("the password of nobody")
+PLACEHOLDER_HASH = _hasher.hash("the password of nobody")
 
 
 class WeakPassword(Refusal):
@@ -37,7 +37,7 @@ class LongPassword(Refusal):
     code, field, says = "WEAK_PASSWORD", "password", N_("That password is too long.")
 
 
-def checked(password: str, *, least: int = MIN_LENGTH) -> str:
+def check_password(password: str, *, least: int = MIN_LENGTH) -> str:
     """Returns the password if its length is allowed. Raises: WeakPassword, LongPassword (over 1,024 bytes)."""
     if len(password) < least:
         raise WeakPassword(least=least)
@@ -46,12 +46,12 @@ def checked(password: str, *, least: int = MIN_LENGTH) -> str:
     return password
 
 
-async def hashed(password: str, lane: str = SIGN_IN) -> str:
+async def hash_password(password: str, lane: str = SIGN_IN) -> str:
     """Returns the argon2id hash of a password, computed in the pool `lane`. Raises: Busy if its queue is full."""
     return await _in_pool(lane, _hasher.hash, _prepare(password))
 
 
-async def verified(password: str, against: str | None, lane: str = SIGN_IN) -> bool:
+async def verify_password(password: str, against: str | None, lane: str = SIGN_IN) -> bool:
     """Whether the hash `against` was made from `password`. Raises: Busy if the queue of the pool is full.
 
     Without a hash (None or "") the answer is False and takes the same time. A password with characters beyond ASCII is
@@ -60,8 +60,8 @@ async def verified(password: str, against: str | None, lane: str = SIGN_IN) -> b
     """
     if _too_long(password):
         password = ""
-    typed = text.whole(password)
-    forms = dict.fromkeys((_prepare(password), typed, text.normalized(typed, MOST_BYTES, "NFD")))
+    typed = text.replace_surrogates(password)
+    forms = dict.fromkeys((_prepare(password), typed, text.normalize(typed, MAX_BYTES, "NFD")))
     return await _in_pool(lane, _verify, list(forms), against)
 
 
@@ -73,7 +73,7 @@ def _verify(forms: list[str], against: str | None) -> bool:
 def _matches(password: str, against: str | None) -> bool:
     """Whether the hash was made from exactly this text; takes the same time without a hash."""
     try:
-        return _hasher.verify(against or NOBODY, password) and bool(against)
+        return _hasher.verify(against or PLACEHOLDER_HASH, password) and bool(against)
     except (Argon2Error, InvalidHashError):
         return False
 
@@ -83,18 +83,18 @@ def _prepare(password: str) -> str:
 
     Letters and their accents are composed (NFC), and every kind of blank becomes a space.
     """
-    joined = text.normalized(password, MOST_BYTES)
+    joined = text.normalize(password, MAX_BYTES)
     return "".join(" " if char.isspace() and not char.isascii() else char for char in joined)
 
 
 def _too_long(password: str) -> bool:
     """Whether the password has more than 1,024 bytes in UTF-8."""
-    return len(password) > MOST_BYTES or len(text.whole(password).encode()) > MOST_BYTES
+    return len(password) > MAX_BYTES or len(text.replace_surrogates(password).encode()) > MAX_BYTES
 
 
 async def _in_pool(lane: str, work: Callable[..., T], *args: object) -> T:
     """Runs `work` in a thread of the pool `lane`. Raises: Busy if its queue is full."""
-    if _waiting[lane] >= QUEUE:
+    if _waiting[lane] >= MAX_QUEUED:
         raise Busy
     _waiting[lane] += 1
     try:

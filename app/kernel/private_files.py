@@ -21,7 +21,7 @@ SHARED = stat.S_ISVTX  # the sticky bit: a folder such as /tmp, which everybody 
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class PermissionFault:
     """A file or folder with wrong permissions or owner.
 
     Others can read it (`mode`), or its `owner` is not `expected_owner`. Both owners are user ids.
@@ -38,7 +38,7 @@ class Fault:
         return bool(self.mode & OTHERS)
 
 
-def umask() -> None:
+def set_private_umask() -> None:
     """Sets the umask so that files created by libraries and child processes are private too."""
     os.umask(OTHERS)
 
@@ -56,9 +56,9 @@ def make_folder(path: Path, *, tighten_existing: bool = True) -> Path:
     if not path.is_dir():
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(path))
     if tighten_existing and _open_to_others(path):
-        tighten(path)
+        restrict_to_owner(path)
         for entry in _everything_below(path):
-            tighten(entry)
+            restrict_to_owner(entry)
     return path
 
 
@@ -74,7 +74,7 @@ def make_file(path: Path) -> None:
         number = errno.EISDIR if path.is_dir() else errno.EACCES
         raise OSError(number, os.strerror(number), str(path))
     else:
-        tighten(path)
+        restrict_to_owner(path)
 
 
 def open_file(path: Path, flags: int) -> int:
@@ -89,7 +89,7 @@ def open_file(path: Path, flags: int) -> int:
 
 
 @contextmanager
-def draft(folder: Path, prefix: str) -> Generator[tuple[IO[bytes], Path]]:
+def temporary_file(folder: Path, prefix: str) -> Generator[tuple[IO[bytes], Path]]:
     """Creates a temporary file in a folder, to be written and then renamed or linked by the caller.
 
     Yields the open file and its path. At the end of the block the content is flushed to disk (fsync). If the block
@@ -108,7 +108,7 @@ def draft(folder: Path, prefix: str) -> Generator[tuple[IO[bytes], Path]]:
         raise
 
 
-def tighten(path: Path) -> None:
+def restrict_to_owner(path: Path) -> None:
     """Removes all permissions of other users from a file or folder, if this process may change them."""
     with suppress(OSError):
         status = path.stat()
@@ -117,21 +117,21 @@ def tighten(path: Path) -> None:
             path.chmod(mode)
 
 
-def faults(paths: Iterable[Path], owner: int) -> list[Fault]:
+def find_permission_faults(paths: Iterable[Path], owner: int) -> list[PermissionFault]:
     """Returns a Fault for each path that others can read or `owner` does not own, among these and all below them."""
     permission_faults = []
     for path in dict.fromkeys(each for top in paths for each in (top, *_everything_below(top))):
         with suppress(OSError):
             status = path.stat()
-            fault = Fault(path, stat.S_IMODE(status.st_mode), status.st_uid, owner)
+            fault = PermissionFault(path, stat.S_IMODE(status.st_mode), status.st_uid, owner)
             if fault.readable_by_others or fault.owner != owner:
                 permission_faults.append(fault)
     return permission_faults
 
 
-def mend(fault: Fault) -> bool:
+def repair_permissions(fault: PermissionFault) -> bool:
     """Corrects the permissions and the owner, as far as this process may; returns whether they are correct now."""
-    tighten(fault.path)
+    restrict_to_owner(fault.path)
     with suppress(OSError):
         if fault.owner != fault.expected_owner:
             os.chown(fault.path, fault.expected_owner, fault.path.parent.stat().st_gid)

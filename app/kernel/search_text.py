@@ -20,11 +20,11 @@ from tortoise import Tortoise
 from tortoise.expressions import Q
 
 from app.kernel import db, site, text
-from app.kernel.destination import readable_host
-from app.kernel.display_url import readable
+from app.kernel.destination import unicode_host
+from app.kernel.display_url import split_for_display
 
-LONGEST = 200  # characters of a query that are used
-SLASH = "\n/"  # precedes each name in a search text
+MAX_QUERY_LENGTH = 200  # characters of a query that are used
+NAME_PREFIX = "\n/"  # precedes each name in a search text
 SHORT_URL = re.compile(r"(?:https?://)?(?P<host>[^/?#\s]+)/(?P<name>@?[A-Za-z0-9][A-Za-z0-9_-]*)", re.IGNORECASE)
 TYPED_NAME = re.compile(r"[/@]+(?P<name>[A-Za-z0-9][A-Za-z0-9_-]*)\W*")
 STORE_SQL = {
@@ -37,25 +37,25 @@ STORE_SQL = {
 }
 
 
-def searchable(texts: Iterable[str], urls: Iterable[str] = (), names: Iterable[str] = ()) -> str:
+def build_search_text(texts: Iterable[str], urls: Iterable[str] = (), names: Iterable[str] = ()) -> str:
     """Returns the search text of a row, from its texts (of any length), its stored URLs and the names of its links."""
     lines = [_normalize(content) for content in texts if content]
     for url in urls:
-        display = readable(url)
+        display = split_for_display(url)
         lines += dict.fromkeys((_normalize(url), _normalize(f"{display.scheme}{display.host}{display.rest}")))
-    return "\n".join(lines) + "".join(f"{SLASH}{_normalize(name)}" for name in names)
+    return "\n".join(lines) + "".join(f"{NAME_PREFIX}{_normalize(name)}" for name in names)
 
 
-def matching(q: str, *columns: str, names: Iterable[str] = ()) -> Q:
+def search_condition(q: str, *columns: str, names: Iterable[str] = ()) -> Q:
     """Returns the condition that rows must fulfil: each word of `q` occurs in one of the search text columns.
 
     `names` are columns that hold a name in its displayed form.
     """
     condition = Q()
-    for word in dict.fromkeys(q[:LONGEST].split()):
-        pasted, typed = pasted_name(word), typed_name(word)
-        parts = _forms(word) + ([SLASH + _normalize(typed)] if typed else [])
-        line = SLASH + _normalize(pasted)
+    for word in dict.fromkeys(q[:MAX_QUERY_LENGTH].split()):
+        pasted, typed = name_in_short_url(word), typed_name_prefix(word)
+        parts = _forms(word) + ([NAME_PREFIX + _normalize(typed)] if typed else [])
+        line = NAME_PREFIX + _normalize(pasted)
         lines = {"contains": f"{line}\n", "endswith": line} if pasted else {}
         alternatives = [Q(**{f"{column}__contains": part}) for part in parts for column in columns]
         alternatives += [Q(**{f"{column}__{lookup}": line}) for lookup, line in lines.items() for column in columns]
@@ -65,7 +65,7 @@ def matching(q: str, *columns: str, names: Iterable[str] = ()) -> Q:
     return condition
 
 
-def pasted_name(word: str) -> str:
+def name_in_short_url(word: str) -> str:
     """Returns the name in a short URL of this installation, with or without its scheme; "" for any other word."""
     match = SHORT_URL.match(word)
     if match is None or "public" not in site.current().surfaces_of(match["host"].lower()):
@@ -73,13 +73,13 @@ def pasted_name(word: str) -> str:
     return match["name"].removeprefix("@")
 
 
-def typed_name(word: str) -> str:
+def typed_name_prefix(word: str) -> str:
     """Returns the beginning of a match in `/name` or `@name`; "" for any other word."""
     match = TYPED_NAME.fullmatch(word)
     return match["name"] if match else ""
 
 
-async def store(table: str, search_texts: Mapping[Any, str], *, missing_only: bool = False) -> None:
+async def write_search_texts(table: str, search_texts: Mapping[Any, str], *, missing_only: bool = False) -> None:
     """Writes the search texts of rows, by their ids, in one statement.
 
     With `missing_only`, only rows without a search text are written: an existing one may be newer.
@@ -88,7 +88,7 @@ async def store(table: str, search_texts: Mapping[Any, str], *, missing_only: bo
         return
     sql = STORE_SQL[Tortoise.get_connection(db.MAIN).capabilities.dialect].format(table=table)
     values = orjson.dumps([[str(id), search_text] for id, search_text in search_texts.items()]).decode()
-    await db.rows(sql + (f" AND {table}.search IS NULL" if missing_only else ""), [values])
+    await db.query_rows(sql + (f" AND {table}.search IS NULL" if missing_only else ""), [values])
 
 
 def _forms(word: str) -> list[str]:
@@ -102,10 +102,10 @@ def _decode(word: str) -> str:
         return word
     scheme, slashes, rest = word.rpartition("://")
     host, slash, path = rest.partition("/")
-    decoded = unquote(f"{scheme}{slashes}{readable_host(host)}{slash}{path}", errors="ignore")
+    decoded = unquote(f"{scheme}{slashes}{unicode_host(host)}{slash}{path}", errors="ignore")
     return decoded if decoded.isprintable() else word  # like display_url; a NUL would be refused by the database
 
 
 def _normalize(content: str) -> str:
     """Normalises a text for searching, with single blanks between its words."""
-    return " ".join(text.folded(content, len(content)).split())
+    return " ".join(text.fold_for_search(content, len(content)).split())

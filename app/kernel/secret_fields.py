@@ -8,22 +8,22 @@ its declaration has `secret` (app/payloads/field.py).
 _labels: dict[str, str] = {}
 
 
-def register(name: str, label: str) -> None:
+def register_secret_field(name: str, label: str) -> None:
     """Registers a field name as secret in every form. The first label (English, to be translated) is kept."""
     _labels.setdefault(name, label)
 
 
-def names() -> list[str]:
+def secret_field_names() -> list[str]:
     """Returns all registered names."""
     return list(_labels)
 
 
-def secret(name: str) -> bool:
+def is_secret_field(name: str) -> bool:
     """Whether a field holds a secret. A prefix that ends in a dash is ignored: `given-password`."""
     return _without_prefix(name) in _labels
 
 
-def label_of(name: str) -> str:
+def secret_field_label(name: str) -> str:
     """Returns the label of a secret field in English, to be translated."""
     return _labels[_without_prefix(name)]
 

@@ -11,17 +11,17 @@ from app.kernel import installation
 BASE62 = string.digits + string.ascii_uppercase + string.ascii_lowercase
 
 
-def token() -> str:
+def new_token() -> str:
     """Returns a random token of 256 bits, safe in cookies and URLs."""
     return secrets.token_urlsafe(32)
 
 
-def digest(text: str) -> str:
+def sha256_hex(text: str) -> str:
     """Returns the SHA-256 of a text in hex. Only for tokens that are random enough by themselves."""
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def peppered(purpose: str, text: str) -> list[str]:
+def hmac_digests(purpose: str, text: str) -> list[str]:
     """Returns the HMAC-SHA256 of `text`, in hex, under each of the server's secrets, newest first.
 
     The `purpose` is part of the key, so that digests of different purposes never match.
@@ -30,12 +30,12 @@ def peppered(purpose: str, text: str) -> list[str]:
             for key in installation.current().secret_keys]
 
 
-def base62(length: int) -> str:
+def random_base62(length: int) -> str:
     """Returns `length` random characters of 0-9A-Za-z, uniformly distributed."""
     return "".join(secrets.choice(BASE62) for _ in range(length))
 
 
-def checksum(text: str) -> str:
+def crc32_base62(text: str) -> str:
     """Returns the CRC-32 of `text` as six base62 characters, most significant first."""
     number, characters = binascii.crc32(text.encode()), ""
     for _ in range(6):

@@ -3,12 +3,12 @@
 _begun = False
 
 
-def begin() -> None:
+def begin_shutdown() -> None:
     """Records that the shutdown has begun."""
     global _begun
     _begun = True
 
 
-def begun() -> bool:
+def is_shutting_down() -> bool:
     """Whether the shutdown has begun."""
     return _begun

@@ -23,8 +23,8 @@ from tortoise.backends.sqlite.client import SqliteClient, SqliteTransactionConte
 from tortoise.connection import get_connections
 from tortoise.exceptions import OperationalError
 
-from app.kernel.private_files import make_file, tighten
-from app.kernel.unavailable import locked
+from app.kernel.private_files import make_file, restrict_to_owner
+from app.kernel.unavailable import is_sqlite_locked
 
 T = TypeVar("T")
 PATIENCE = 4.8  # seconds from a request's arrival until its 503, which must be sent after five at most
@@ -96,7 +96,7 @@ class _Transaction(SqliteTransactionContext):
                     await self.connection._connection.rollback()
             finally:  # also when cancelled a second time
                 self._trxlock.release()
-            if locked(error) and not deadline.over:
+            if is_sqlite_locked(error) and not deadline.over:
                 return False
             if isinstance(error, sqlite3.OperationalError):
                 raise OperationalError(error) from error
@@ -123,7 +123,7 @@ class _Client(SqliteClient):
             # raises here, because SQLite's thread would raise it only after the loop has ended
             make_file(Path(self.filename))
             for ending in ("-wal", "-shm"):
-                tighten(Path(self.filename + ending))
+                restrict_to_owner(Path(self.filename + ending))
         await super().create_connection(with_db)
         if self._connection is not None:
             await self._connection.execute(f"PRAGMA busy_timeout={self.attempt}")
@@ -163,7 +163,7 @@ class _Client(SqliteClient):
                 try:
                     return await write()
                 except OperationalError as error:
-                    if not locked(error) or deadline.over:
+                    if not is_sqlite_locked(error) or deadline.over:
                         raise
                 await asyncio.sleep(PAUSE)
 

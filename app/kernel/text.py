@@ -15,7 +15,7 @@ from app.kernel.refusal import TooLong
 
 Form = Literal["NFC", "NFD", "NFKC", "NFKD"]
 
-SHRINKS = 4  # raw text may be this many times longer: blanks at its ends, letters sent as base letter and marks
+SHRINK_FACTOR = 4  # raw text may be this many times longer: blanks at its ends, letters sent as base letter and marks
 MAX_MARKS, VIRAMA = 30, 9  # the canonical combining class of viramas
 MAX_FLAG_LENGTH = 8  # characters of the longest flag emoji that consists of tags
 MAX_TRIMMED = 1000  # invisible characters removed from each end; pasting adds far fewer
@@ -37,34 +37,34 @@ _PLAIN = str.maketrans({"ø": "o", "đ": "d", "ð": "d", "ħ": "h", "\u0131": "i
 ZWNJ, ZWJ, TEXT_STYLE, EMOJI_STYLE, BLACK_FLAG, CANCEL_TAG = "\u200c", "\u200d", "\ufe0e", "\ufe0f", "🏴", "\U000e007f"
 
 
-def bounded(raw: str, most: int, field: str) -> str:
+def check_raw_length(raw: str, most: int, field: str) -> str:
     """Returns the text if it has at most four times `most` characters, because cleaning may shorten it.
 
     Blanks at its ends are not counted. Raises: TooLong for the form field `field`.
     """
-    if len(raw) > most * SHRINKS and len(raw.strip()) > most * SHRINKS:
+    if len(raw) > most * SHRINK_FACTOR and len(raw.strip()) > most * SHRINK_FACTOR:
         raise TooLong(field=field, most=most)
-    return raw.strip() if len(raw) > most * SHRINKS else raw
+    return raw.strip() if len(raw) > most * SHRINK_FACTOR else raw
 
 
-def line(raw: str, most: int, field: str) -> str:
+def clean_line(raw: str, most: int, field: str) -> str:
     """Cleans a single line of text, in NFC. All one-line inputs use this function.
 
     Blanks and invisible characters at the ends are removed. Inner blanks and control characters become single spaces.
     Private-use characters, bidi controls and zero-width characters are removed, except where an emoji or the shape of a
     letter needs them. The result may be empty. Raises: TooLong if more than `most` characters are left.
     """
-    text = _visible(bounded(raw, most, field), most)
-    return _check_length(trimmed(" ".join(text.split())), most, field)
+    text = _visible(check_raw_length(raw, most, field), most)
+    return _check_length(trim(" ".join(text.split())), most, field)
 
 
-def prose(raw: str, most: int, field: str) -> str:
+def clean_multiline(raw: str, most: int, field: str) -> str:
     """Cleans a text of several lines: like `clean_line`, but line breaks and inner blanks are kept. Raises: TooLong."""
-    lines = bounded(raw, most, field).replace("\r\n", "\n").split("\n")
-    return _check_length(trimmed("\n".join(_visible(content, most) for content in lines)), most, field)
+    lines = check_raw_length(raw, most, field).replace("\r\n", "\n").split("\n")
+    return _check_length(trim("\n".join(_visible(content, most) for content in lines)), most, field)
 
 
-def trimmed(raw: str) -> str:
+def trim(raw: str) -> str:
     """Returns the text without the blanks and invisible characters at its ends, which pasting often adds."""
     text = raw.strip()
     first, last = 0, len(text)
@@ -75,42 +75,42 @@ def trimmed(raw: str) -> str:
     return text[first:last]
 
 
-def whole(raw: str) -> str:
+def replace_surrogates(raw: str) -> str:
     """Returns the text with lone surrogates replaced by `?`, so that it can be encoded as UTF-8."""
     return raw.encode("utf-8", "replace").decode()
 
 
-def normalized(raw: str, most: int, form: Form = "NFC") -> str:
+def normalize(raw: str, most: int, form: Form = "NFC") -> str:
     """Returns the first `most` characters in a Unicode normalisation form, with at most 30 marks for each letter."""
-    text = whole(raw[:most])
+    text = replace_surrogates(raw[:most])
     return text if text.isascii() else unicodedata.normalize(form, _limit_marks(text))
 
 
-def folded(raw: str, most: int) -> str:
+def fold_for_search(raw: str, most: int) -> str:
     """Returns the form of the first `most` characters in which texts are searched and compared.
 
     Case and accents are removed (`É` becomes `e`, `Ø` becomes `o`), wide and narrow forms become the same letter, and
     blanks and invisible characters at the ends are removed. The result may be longer than `most`: `ß` becomes `ss`.
     """
-    text = trimmed(raw[:most])
+    text = trim(raw[:most])
     if text.isascii():
         return text.lower()
-    plain = _ACCENT.sub("", normalized(text, most, "NFKD").casefold().translate(_PLAIN))
-    return normalized(plain, len(plain), "NFKC")
+    plain = _ACCENT.sub("", normalize(text, most, "NFKD").casefold().translate(_PLAIN))
+    return normalize(plain, len(plain), "NFKC")
 
 
-def caseless(raw: str, most: int) -> str:
+def fold_identifier(raw: str, most: int) -> str:
     """Returns the first `most` characters in the form in which identifiers are compared: NFKC, without case."""
     text = raw[:most]
-    return text.lower() if text.isascii() else normalized(text, most, "NFKC").casefold()
+    return text.lower() if text.isascii() else normalize(text, most, "NFKC").casefold()
 
 
-def single_line(text: str) -> bool:
+def is_single_line(text: str) -> bool:
     """Whether a text has no line break and no other control character, so that it is safe in a header."""
     return not _CONTROL.search(text) and "\u2028" not in text and "\u2029" not in text
 
 
-def pictograph(char: str) -> bool:
+def is_emoji(char: str) -> bool:
     """Whether a character is (part of) an emoji: a symbol, or one that this Python's Unicode does not know yet."""
     return char > "\u2000" and unicodedata.category(char) in {"So", "Sm", "Sk", "Cn"}
 
@@ -119,7 +119,7 @@ def _visible(raw: str, most: int) -> str:
     """Returns the visible characters of one line in NFC, with every blank as a space."""
     text = _CONTROL.sub(" ", raw.replace("\x00", ""))
     text = "".join(" " if char in _BLANK else char for char in text)
-    return normalized(_without_hidden(text), most * SHRINKS)
+    return normalize(_without_hidden(text), most * SHRINK_FACTOR)
 
 
 def _limit_marks(text: str) -> str:
@@ -148,11 +148,11 @@ def _is_needed(text: str, at: int) -> bool:
     """Whether the invisible character at position `at` changes how its neighbours look."""
     char, before, after = text[at], text[at - 1] if at else "", text[at + 1:at + 2]
     if char in {EMOJI_STYLE, TEXT_STYLE}:
-        return bool(before) and (pictograph(before) or before in "0123456789#*©®‼⁉〰〽")
+        return bool(before) and (is_emoji(before) or before in "0123456789#*©®‼⁉〰〽")
     if "\ufe00" <= char <= "\ufe0d" or "\U000e0100" <= char <= "\U000e01ef":
         return bool(before) and unicodedata.category(before) == "Lo"  # a variant form of the same ideograph
-    if char == ZWJ and before and after and (pictograph(before) or before == EMOJI_STYLE):
-        return pictograph(after)
+    if char == ZWJ and before and after and (is_emoji(before) or before == EMOJI_STYLE):
+        return is_emoji(after)
     if char in {ZWJ, ZWNJ}:
         return bool(before and after) and not _HIDDEN.match(after) and _shapes_letters(text[:at], after)
     return "\U000e0020" <= char <= CANCEL_TAG and _is_in_flag(text, at)

@@ -61,11 +61,11 @@ class Throttle:
         if installation.current().counts_attempts:
             await _windows().storage.decr(self.item.key_for(self.name, key))
 
-    async def forgive(self, key: str) -> None:
+    async def reset(self, key: str) -> None:
         """Resets the count for this key after a right answer."""
         await _windows().limiter.clear(self.item, self.name, key)
 
 
-async def forget_all() -> None:
+async def reset_all() -> None:
     """Resets all counts of the current installation."""
     await _windows().storage.reset()

@@ -24,7 +24,7 @@ PATTERN = re.compile(
     r" ?(?P<offset>[Zz]|(?P<sign>[+-])(?P<hours>\d\d):?(?P<minutes>\d\d)?)?)?", re.ASCII)
 
 
-class NotATime(ValueError):
+class InvalidTime(ValueError):
     """The text is not a date and time. `says` is the sentence for users, `facts` fill its placeholders."""
 
     says = N_("That is not a day and time. Write it like 2026-11-30T19:00.")
@@ -38,57 +38,57 @@ class NotATime(ValueError):
         return kind(field=field, says=self.says, **self.facts)
 
 
-class NoSuchTime(NotATime):
+class NonexistentTime(InvalidTime):
     """The form is right, but the calendar or the clock has no such time: 30 February, 24:00, +24:00."""
 
     says = N_("There is no such day or time. Check it once more.")
 
 
-class TooLongAgo(NotATime):
+class TooLongAgo(InvalidTime):
     """The year is before 1900. Facts: year."""
 
     says = N_("That is too long ago. Choose a year from %(year)s on.")
 
 
-class OffsetMissing(NotATime):
+class OffsetMissing(InvalidTime):
     """A time without an offset where no time zone applies."""
 
     says = N_("Give a time with an offset, such as 2030-01-31T17:00:00Z.")
 
 
-class YearTooFar(NotATime):
+class YearTooFar(InvalidTime):
     """The year is after 9999. Facts: year."""
 
     says = N_("That is too far away. Choose a year before %(year)s.")
 
 
-class LeftOut(NotATime):
+class SkippedLocalTime(InvalidTime):
     """The local time is skipped because clocks go forward. Facts: time."""
 
     says = N_("Clocks go forward that day, so %(time)s does not exist. Choose an earlier or a later time.")
 
 
-def parse(raw: str, zone: str = "") -> datetime:
+def parse_time(raw: str, zone: str = "") -> datetime:
     """Returns the time in UTC. A time without an offset is local to the IANA time zone `zone`.
 
-    Raises: OffsetMissing without either, TooLongAgo before 1900, YearTooFar after 9999, NoSuchTime, LeftOut, and
-    NotATime for any other text; all are ValueErrors.
+    Raises: OffsetMissing without either, TooLongAgo before 1900, YearTooFar after 9999, NonexistentTime, SkippedLocalTime, and
+    InvalidTime for any other text; all are ValueErrors.
     """
     try:
-        return parse_local(raw, zone).astimezone(UTC)
+        return parse_local_time(raw, zone).astimezone(UTC)
     except OverflowError:
         raise YearTooFar(year=9999) from None
 
 
-def parse_local(raw: str, zone: str, *, lenient: bool = False) -> datetime:
+def parse_local_time(raw: str, zone: str, *, lenient: bool = False) -> datetime:
     """Returns the time in the zone `zone`; one with an offset is converted to it.
 
     With `lenient`, a skipped local time is moved forward by as much as the clocks are, for values stored earlier.
     Raises: those of `parse`, and OverflowError at the ends of the calendar.
     """
-    match = PATTERN.fullmatch(text.trimmed(raw)) if len(raw) <= MAX_LENGTH else None
+    match = PATTERN.fullmatch(text.trim(raw)) if len(raw) <= MAX_LENGTH else None
     if match is None:
-        raise NotATime
+        raise InvalidTime
     when = _parse_naive(match)
     if match["offset"]:
         moment = when.replace(tzinfo=_parse_offset(match))
@@ -98,12 +98,12 @@ def parse_local(raw: str, zone: str, *, lenient: bool = False) -> datetime:
     moment = when.replace(tzinfo=ZoneInfo(zone))
     local = moment.astimezone(UTC).astimezone(ZoneInfo(zone))
     if local.replace(tzinfo=None) != when and not lenient:
-        raise LeftOut(time=f"{when:%H:%M}")
+        raise SkippedLocalTime(time=f"{when:%H:%M}")
     return local
 
 
 def _parse_naive(match: re.Match[str]) -> datetime:
-    """Returns the date and time without time zone. Raises: YearTooFar, TooLongAgo, NoSuchTime."""
+    """Returns the date and time without time zone. Raises: YearTooFar, TooLongAgo, NonexistentTime."""
     if len(match["year"]) > len("9999"):
         raise YearTooFar(year=9999)
     year, month, day, hour, minute, second = (
@@ -115,15 +115,15 @@ def _parse_naive(match: re.Match[str]) -> datetime:
     try:
         return datetime(year, month, day, hour, minute, second - leap, part) + timedelta(seconds=leap)  # noqa: DTZ001
     except (ValueError, OverflowError):
-        raise NoSuchTime from None
+        raise NonexistentTime from None
 
 
 def _parse_offset(match: re.Match[str]) -> timezone:
-    """Returns the UTC offset. Raises: NoSuchTime."""
+    """Returns the UTC offset. Raises: NonexistentTime."""
     if match["offset"] in "Zz":
         return UTC
     hours, minutes = int(match["hours"]), int(match["minutes"] or 0)
     if hours > 23 or minutes > 59:
-        raise NoSuchTime
+        raise NonexistentTime
     east = timedelta(hours=hours, minutes=minutes)
     return timezone(east if match["sign"] == "+" else -east)

@@ -26,10 +26,10 @@ DATABASE_ERRORS = (
 SQLITE_MESSAGES = ("locked", "busy", "disk is full", "disk I/O", "readonly", "unable to open")
 
 
-def unavailable(error: BaseException) -> bool:
+def is_unavailable(error: BaseException) -> bool:
     """Whether the same request may succeed later, because a database or disk is temporarily unavailable."""
     if isinstance(error, BaseExceptionGroup):
-        return all(unavailable(inner) for inner in error.exceptions)
+        return all(is_unavailable(inner) for inner in error.exceptions)
     if isinstance(error, sqlite3.OperationalError | OperationalError) and not isinstance(error, DATABASE_ERRORS):
         return any(word in str(error) for word in SQLITE_MESSAGES)
     if isinstance(error, DATABASE_ERRORS):
@@ -37,7 +37,7 @@ def unavailable(error: BaseException) -> bool:
     return isinstance(error, OSError) and error.errno in DISK_ERRNOS | EXHAUSTED_ERRNOS
 
 
-def locked(error: BaseException) -> bool:
+def is_sqlite_locked(error: BaseException) -> bool:
     """Whether another process is writing to the SQLite file."""
     return isinstance(error, sqlite3.OperationalError | OperationalError) and (
         "database is locked" in str(error) or "database is busy" in str(error))

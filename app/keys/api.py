@@ -11,7 +11,7 @@ from app.web import envelope
 from app.web.openapi import Operation
 
 blueprint = Blueprint("me_api", __name__, url_prefix="/api/v1")
-api_authentication.protect(blueprint)
+api_authentication.require_api_key(blueprint)
 
 
 class Amounts(BaseModel):
@@ -38,13 +38,13 @@ OPERATIONS = [
 
 
 @blueprint.get("/me")
-async def me() -> Response:
+async def read_account() -> Response:
     """Returns the account's plan, its limits and what is used of them, this request included."""
-    async with api_authentication.counted():
-        account, share = api_authentication.account(), api_authentication.share()
-    links = quota.links_share(account)
+    async with api_authentication.counted_request():
+        account, share = api_authentication.key_owner(), api_authentication.monthly_usage()
+    links = quota.links_usage(account)
     payload = Me(
         name=account.name, plan=account.plan_name, limits=Amounts(requests=share.limit, links=links.limit),
-        used=Amounts(requests=share.used, links=links.used), resets_at=clock.stamp(clock.next_month()),
+        used=Amounts(requests=share.used, links=links.used), resets_at=clock.format_rfc3339(clock.start_of_next_month()),
     )
-    return envelope.ok(payload.model_dump())
+    return envelope.success_response(payload.model_dump())

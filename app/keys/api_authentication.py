@@ -14,7 +14,7 @@ from app.kernel import clock
 from app.kernel.error_codes import document_code
 from app.kernel.refusal import N_, Refusal
 from app.keys.models import ApiKey, ApiLimitReached, Usage
-from app.plans.quota import Share
+from app.plans.quota import QuotaUsage
 
 document_code(
     "UNAUTHORIZED", 401,
@@ -40,7 +40,7 @@ class NotBearer(Unauthorized):
     says = N_("Use: Authorization: Bearer and your key.")
 
 
-def protect(blueprint: Blueprint) -> None:
+def require_api_key(blueprint: Blueprint) -> None:
     """Requires a valid API key for every endpoint of the blueprint, and adds the rate limit headers to its responses.
 
     Raises: Unauthorized, SeveralKeys, NotBearer, InvalidApiKey, RevokedApiKey.
@@ -59,33 +59,33 @@ def protect(blueprint: Blueprint) -> None:
 
     @blueprint.after_request
     async def add_limit_headers(response: Response) -> Response:
-        share: Share | None = g.get("share")
+        share: QuotaUsage | None = g.get("share")
         if share is not None and response.status_code < 300:
             response.headers["X-RateLimit-Limit"] = str(share.limit)
             response.headers["X-RateLimit-Remaining"] = str(max(0, share.limit - share.used))
-            response.headers["X-RateLimit-Reset"] = str(int(clock.next_month().timestamp()))
+            response.headers["X-RateLimit-Reset"] = str(int(clock.start_of_next_month().timestamp()))
         return response
 
 
-def account() -> Account:
+def key_owner() -> Account:
     """Returns the account that the request's API key belongs to."""
     return cast(ApiKey, g.key).account
 
 
-async def expect_room() -> None:
+async def check_monthly_limit() -> None:
     """Checks, without counting, that a request is left; only `counted_request` is exact. Raises: ApiLimitReached."""
-    if (await Usage.share(account())).full:
-        raise ApiLimitReached(retry_after=clock.seconds_left())
+    if (await Usage.share(key_owner())).full:
+        raise ApiLimitReached(retry_after=clock.seconds_to_month_end())
 
 
 @asynccontextmanager
-async def counted() -> AsyncGenerator[None]:
+async def counted_request() -> AsyncGenerator[None]:
     """Counts one request in a transaction around the block, unless the block raises. Raises: ApiLimitReached."""
-    async with Usage.spending(g.key) as share:
+    async with Usage.counted_request(g.key) as share:
         g.share = share
         yield
 
 
-def share() -> Share:
+def monthly_usage() -> QuotaUsage:
     """Returns the usage of this month, this request included; call it in or after `counted_request`."""
-    return cast(Share, g.share)
+    return cast(QuotaUsage, g.share)

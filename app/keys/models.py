@@ -1,7 +1,7 @@
 """API keys, which are shown once, stored as a peppered digest and can be revoked; and the monthly API usage.
 
 A key is `kliqs_sk_live_`, 32 random base62 characters, and 6 more that are the CRC-32 of everything before them. So a
-mistyped or invented key is recognised without the database, and secret scanners can verify a key that they find.
+mistyped or invented key is known_digest without the database, and secret scanners can verify a key that they find.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ from tortoise.queryset import QuerySet
 
 from app.accounts.models import Account
 from app.kernel import clock, secrets, text
-from app.kernel.db import rows, transaction
+from app.kernel.db import query_rows, transaction
 from app.kernel.error_codes import document_code
 from app.kernel.refusal import N_, Refusal
 from app.plans import quota
-from app.plans.quota import Share
-from app.plans.warning import REQUESTS, warn
+from app.plans.quota import QuotaUsage
+from app.plans.warning import REQUESTS, warn_about_limit
 
 PREFIX = "kliqs_sk_live_"
 PATTERN = re.compile(rf"{PREFIX}[0-9A-Za-z]{{38}}")
@@ -76,9 +76,9 @@ class ApiLimitReached(Refusal):
     code, says = "API_LIMIT_REACHED", N_("Monthly API request limit reached.")
 
 
-def well_formed(raw: str) -> bool:
+def is_well_formed_key(raw: str) -> bool:
     """Whether a text has the form and the checksum of a key. It does not check that the key exists."""
-    return bool(PATTERN.fullmatch(raw)) and secrets.checksum(raw[:-6]) == raw[-6:]
+    return bool(PATTERN.fullmatch(raw)) and secrets.crc32_base62(raw[:-6]) == raw[-6:]
 
 
 class ApiKey(Model):
@@ -110,17 +110,17 @@ class ApiKey(Model):
 
         Raises: KeyNameMissing, TooLong, KeyLimitReached, AlreadyIssued.
         """
-        name = text.line(name, MAX_NAME_LENGTH, "name")
+        name = text.clean_line(name, MAX_NAME_LENGTH, "name")
         if not name:
             raise KeyNameMissing
-        raw = (body := PREFIX + secrets.base62(32)) + secrets.checksum(body)
+        raw = (body := PREFIX + secrets.random_base62(32)) + secrets.crc32_base62(body)
         key = cls(
             id=uuid5(account.id, once) if once else uuid4(), account_id=account.id, name=name, created_at=clock.now(),
-            digest=secrets.peppered("api-key", raw)[0], first_four=raw[len(PREFIX):][:4], last_four=raw[-4:],
+            digest=secrets.hmac_digests("api-key", raw)[0], first_four=raw[len(PREFIX):][:4], last_four=raw[-4:],
         )
         try:
             async with transaction():
-                await quota.take_key(account)
+                await quota.count_new_key(account)
                 await key.save(force_create=True)
         except IntegrityError:
             raise AlreadyIssued from None
@@ -129,7 +129,7 @@ class ApiKey(Model):
     @classmethod
     async def authenticate(cls, raw: str) -> Self:
         """Returns the key with this raw text, with its account loaded. Raises: InvalidApiKey, RevokedApiKey."""
-        digests = secrets.peppered("api-key", raw) if well_formed(raw) else []
+        digests = secrets.hmac_digests("api-key", raw) if is_well_formed_key(raw) else []
         key = await cls.get_or_none(digest__in=digests).select_related("account") if digests else None
         if key is None:
             raise InvalidApiKey
@@ -147,7 +147,7 @@ class ApiKey(Model):
         """Revokes the key permanently and uncounts it. A revoked key is left unchanged."""
         async with transaction():
             if await ApiKey.filter(id=self.id, revoked_at=None).update(revoked_at=clock.now()):
-                await quota.give_keys_back(await self.account)
+                await quota.uncount_keys(await self.account)
         await self.refresh_from_db()
 
     @classmethod
@@ -155,7 +155,7 @@ class ApiKey(Model):
         """Revokes all active keys of an account permanently; returns how many."""
         async with transaction():
             revoked = await cls.owned_by(account).filter(revoked_at=None).update(revoked_at=clock.now())
-            await quota.give_keys_back(account, revoked)
+            await quota.uncount_keys(account, revoked)
         return revoked
 
     @property
@@ -186,27 +186,27 @@ class Usage(Model):
         unique_together = (("account", "month"),)
 
     @classmethod
-    async def share(cls, account: Account) -> Share:
+    async def share(cls, account: Account) -> QuotaUsage:
         """Returns how much of this month's API requests an account has used."""
-        usage = await cls.get_or_none(account_id=account.id, month=clock.month())
-        return Share(usage.requests if usage else 0, quota.requests_limit(account))
+        usage = await cls.get_or_none(account_id=account.id, month=clock.month_key())
+        return QuotaUsage(usage.requests if usage else 0, quota.requests_limit(account))
 
     @classmethod
     @asynccontextmanager
-    async def spending(cls, key: ApiKey) -> AsyncGenerator[Share]:
+    async def counted_request(cls, key: ApiKey) -> AsyncGenerator[QuotaUsage]:
         """Counts one API request in a transaction; if the block raises, the request is uncounted.
 
         Raises: ApiLimitReached, with the seconds until the month ends.
         """
-        limit, month = quota.requests_limit(key.account), clock.month()
+        limit, month = quota.requests_limit(key.account), clock.month_key()
         async with transaction():
-            counted = await rows(COUNT_ACCOUNT, [str(key.account_id), month, limit]) if limit > 0 else []
+            counted = await query_rows(COUNT_ACCOUNT, [str(key.account_id), month, limit]) if limit > 0 else []
             if not counted:
-                raise ApiLimitReached(retry_after=clock.seconds_left())
-            await rows(COUNT_KEY, [str(key.id), month])
+                raise ApiLimitReached(retry_after=clock.seconds_to_month_end())
+            await query_rows(COUNT_KEY, [str(key.id), month])
             await key.mark_used()
-            await warn(key.account, REQUESTS, (used := int(counted[0]["requests"])) - 1, used, limit)
-            yield Share(used, limit)
+            await warn_about_limit(key.account, REQUESTS, (used := int(counted[0]["requests"])) - 1, used, limit)
+            yield QuotaUsage(used, limit)
 
 
 class KeyUsage(Model):

@@ -5,18 +5,18 @@ from dataclasses import dataclass
 from app.accounts.models import Account
 from app.keys.models import Usage
 from app.plans import quota
-from app.plans.quota import Share
+from app.plans.quota import QuotaUsage
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class PlanSummary:
     """`links` counts links that exist; `requests` counts API requests in this UTC month."""
 
     plan: str
-    links: Share
-    requests: Share
+    links: QuotaUsage
+    requests: QuotaUsage
 
 
-async def standing(account: Account) -> Standing:
+async def summarize_plan(account: Account) -> PlanSummary:
     """Returns the summary of an account, with one query for the month's API usage."""
-    return Standing(quota.plan_of(account).label, quota.links_share(account), await Usage.share(account))
+    return PlanSummary(quota.plan_of(account).label, quota.links_usage(account), await Usage.share(account))

@@ -16,7 +16,7 @@ from quart import Quart
 from app.kernel import site
 from app.kernel.refusal import N_
 
-COST = 3  # requests that a whole self-test counts: me, create, delete
+REQUEST_COUNT = 3  # requests that a whole self-test counts: me, create, delete
 DESTINATION = "https://example.com/kliqs-self-test"
 
 
@@ -40,25 +40,25 @@ class Step:
     data: dict[str, Any] = field(default_factory=dict)
 
 
-NAMES = (N_("Check the key"), N_("Create a link"), N_("Follow the link"), N_("Delete the link"))
+STEP_NAMES = (N_("Check the key"), N_("Create a link"), N_("Follow the link"), N_("Delete the link"))
 
 
-async def run(app: Quart, key: str, address: str) -> AsyncGenerator[Step]:
+async def run_self_test(app: Quart, key: str, address: str) -> AsyncGenerator[Step]:
     """Yields each step as it ends and stops at the first that fails; a link that was created is deleted in any case.
 
     `address` is the IP address whose burst limit the requests count towards. If the month has too few requests left to
     delete the link again, none is created: that step has status 0.
     """
     tester = _Tester(app, " ".join(key.split()), address)
-    first = await tester.step(NAMES[0], "GET", "/me")
+    first = await tester.step(STEP_NAMES[0], "GET", "/me")
     yield first
     if not first.passed:
         return
-    if int(first.left) < COST - 1:
-        yield Step(NAMES[1], "POST /api/v1/links", left=first.left, error="API_LIMIT_REACHED")
+    if int(first.left) < REQUEST_COUNT - 1:
+        yield Step(STEP_NAMES[1], "POST /api/v1/links", left=first.left, error="API_LIMIT_REACHED")
         return
     body = {"url": DESTINATION, "title": "Kliqs self-test"}
-    created = await tester.step(NAMES[1], "POST", "/links", body, expects=201)
+    created = await tester.step(STEP_NAMES[1], "POST", "/links", body, expects=201)
     if not created.passed:
         yield created
         return
@@ -66,7 +66,7 @@ async def run(app: Quart, key: str, address: str) -> AsyncGenerator[Step]:
         yield created
         yield await tester.follow(created.data["short_code"])
     finally:
-        deleted = await tester.step(NAMES[3], "DELETE", f"/links/{created.data['id']}")
+        deleted = await tester.step(STEP_NAMES[3], "DELETE", f"/links/{created.data['id']}")
     yield deleted
 
 
@@ -100,6 +100,6 @@ class _Tester:
         response = await self.client.head(f"/{short_code}", headers={"Host": site.current().host("public")})
         location = response.headers.get("Location", "")
         return Step(
-            NAMES[2], f"HEAD /{short_code}", "", response.status_code, f"Location: {location}",
+            STEP_NAMES[2], f"HEAD /{short_code}", "", response.status_code, f"Location: {location}",
             round((time.perf_counter() - started) * 1000), "", location == DESTINATION,
         )

@@ -11,7 +11,7 @@ from tortoise.expressions import RawSQL
 from app.accounts import authentication
 from app.accounts.models import Account
 from app.kernel import clock, secrets, site
-from app.kernel.bidi import isolated
+from app.kernel.bidi import isolate
 from app.kernel.error_codes import API_CODES
 from app.kernel.i18n import gettext as _
 from app.kernel.queries import get_or_refuse
@@ -23,21 +23,21 @@ from app.web import client_info, envelope, htmx
 from app.web.forms import Form
 
 blueprint = Blueprint("keys", __name__, url_prefix="/dashboard/settings/api-keys")
-authentication.protect(blueprint)
+authentication.require_sign_in(blueprint)
 PAGE_SIZE, HOME = 50, "/dashboard/settings/api-keys/"
 
 
 @blueprint.get("/")
-async def index() -> Response:
+async def list_keys() -> Response:
     """Shows the list of keys."""
     return await _page()
 
 
 @blueprint.get("/new")
-async def new() -> Response:
+async def create_form() -> Response:
     """Shows the form for a new key."""
-    template = "keys/_new.html" if htmx.asks_for_fragment() else "keys/new.html"
-    return await htmx.answer(template, form=Form(), once=secrets.token(), active="keys")
+    template = "keys/_new.html" if htmx.wants_fragment() else "keys/new.html"
+    return await htmx.render_response(template, form=Form(), once=secrets.new_token(), active="keys")
 
 
 @blueprint.post("/")
@@ -45,28 +45,28 @@ async def create() -> Response:
     """Creates a key and shows its raw text once; the form again with 422 if it is refused."""
     form = await Form.submitted()
     try:
-        key, raw = await ApiKey.issue(authentication.account(), form["name"], once=form["once"])
+        key, raw = await ApiKey.issue(authentication.current_account(), form["name"], once=form["once"])
     except AlreadyIssued as refusal:
-        warning: Any = {"text": envelope.said(refusal), "kind": "warm"}
+        warning: Any = {"text": envelope.refusal_message(refusal), "kind": "warm"}
         await flash(warning)
-        return htmx.go(HOME)
+        return htmx.redirect_to(HOME)
     except Refusal as refusal:
-        template = "keys/_refused.html" if htmx.asks_for_fragment() else "keys/new.html"
-        return await htmx.answer(template, status=422, form=form.blame(refusal), once=form["once"], active="keys")
-    if htmx.asks_for_fragment():
-        toast = {"text": _("%(name)s is created.") % {"name": isolated(key.name)}}
-        return await htmx.answer("keys/_created.html", event="dialog:close", raw=raw, key=key, toast=toast,
+        template = "keys/_refused.html" if htmx.wants_fragment() else "keys/new.html"
+        return await htmx.render_response(template, status=422, form=form.blame(refusal), once=form["once"], active="keys")
+    if htmx.wants_fragment():
+        toast = {"text": _("%(name)s is created.") % {"name": isolate(key.name)}}
+        return await htmx.render_response("keys/_created.html", event="dialog:close", raw=raw, key=key, toast=toast,
                                **await _list_context())
     return await _page(raw=raw, key=key)
 
 
 @blueprint.get("/<uuid:id>/revoke")
-async def ask(id: UUID) -> Response:
+async def revoke_confirmation(id: UUID) -> Response:
     """Asks for confirmation before a key is revoked. Raises: NotFound."""
     key = await _own(id)
     if key.revoked_at:
-        return htmx.go(HOME)
-    return await htmx.answer("keys/_revoke.html" if htmx.asks_for_fragment() else "keys/revoke.html", key=key,
+        return htmx.redirect_to(HOME)
+    return await htmx.render_response("keys/_revoke.html" if htmx.wants_fragment() else "keys/revoke.html", key=key,
                            active="keys")
 
 
@@ -75,20 +75,20 @@ async def revoke(id: UUID) -> Response:
     """Revokes a key. Raises: NotFound."""
     key = await _own(id)
     await key.revoke()
-    message = _("%(name)s is revoked.") % {"name": isolated(key.name)}
-    if htmx.asks_for_fragment():
+    message = _("%(name)s is revoked.") % {"name": isolate(key.name)}
+    if htmx.wants_fragment():
         toast = {"text": message}
-        return await htmx.answer("keys/_revoked.html", event="dialog:close", toast=toast, **await _list_context())
+        return await htmx.render_response("keys/_revoked.html", event="dialog:close", toast=toast, **await _list_context())
     await flash(message)
-    return htmx.go(HOME)
+    return htmx.redirect_to(HOME)
 
 
 @blueprint.post("/self-test")
-async def test() -> Response:
+async def self_test_run() -> Response:
     """Runs the self-test with the submitted key: as an event stream for htmx, otherwise as a page with all steps."""
-    running = self_test.run(_app(), (await Form.submitted())["key"], client_info.address())
-    if htmx.asks_for_fragment():
-        events = stream_with_context(_step_events)(running, authentication.account())
+    running = self_test.run_self_test(_app(), (await Form.submitted())["key"], client_info.rate_limit_address())
+    if htmx.wants_fragment():
+        events = stream_with_context(_step_events)(running, authentication.current_account())
         response = Response(events, content_type="text/event-stream")
         response.timeout = None
         response.headers["X-Accel-Buffering"] = "no"
@@ -118,17 +118,17 @@ async def _event(template: str, context: dict[str, Any]) -> str:
 
 def _progress(steps: list[self_test.Step], *, running: bool = False) -> dict[str, Any]:
     """Returns the finished steps, the names of the others, and whether the next one is running."""
-    return {"steps": steps, "waiting": self_test.NAMES[len(steps):], "running": running, "codes": API_CODES}
+    return {"steps": steps, "waiting": self_test.STEP_NAMES[len(steps):], "running": running, "codes": API_CODES}
 
 
 async def _own(id: UUID) -> ApiKey:
     """Returns a key of the signed-in account. Raises: NotFound."""
-    return await get_or_refuse(ApiKey.owned_by(authentication.account()), id)
+    return await get_or_refuse(ApiKey.owned_by(authentication.current_account()), id)
 
 
 async def _list_context(account: Account | None = None) -> dict[str, Any]:
     """Returns a page of keys, active ones first, with this month's usage of each and of the account."""
-    account, month = account or authentication.account(), clock.month()
+    account, month = account or authentication.current_account(), clock.month_key()
     page = request.args.get("page", "1")
     number = max(1, int(page)) if page.isascii() and page.isdigit() and len(page) < 4 else 1
     # NULLs sort differently in the two databases
@@ -136,14 +136,14 @@ async def _list_context(account: Account | None = None) -> dict[str, Any]:
     keys = await rows.order_by("off", "-created_at", "-id").offset((number - 1) * PAGE_SIZE).limit(PAGE_SIZE + 1)
     used = await KeyUsage.filter(key_id__in=[key.id for key in keys], month=month).values_list("key_id", "requests")
     return {"keys": keys[:PAGE_SIZE], "used": dict(used), "share": await Usage.share(account),
-            "resets_at": clock.next_month(), "more": number + 1 if len(keys) > PAGE_SIZE else None, "month": month}
+            "resets_at": clock.start_of_next_month(), "more": number + 1 if len(keys) > PAGE_SIZE else None, "month": month}
 
 
 async def _page(raw: str = "", key: ApiKey | None = None, steps: list[self_test.Step] | None = None) -> Response:
     """Renders the list of keys, with a new raw key or the steps of a self-test if there are any."""
     context = await _list_context() | _progress(steps or [])
     examples = snippets(site.url("api", "/api/v1/links"))
-    return await htmx.answer("keys/index.html", raw=raw, key=key, snippets=examples, cost=self_test.COST, active="keys",
+    return await htmx.render_response("keys/index.html", raw=raw, key=key, snippets=examples, cost=self_test.REQUEST_COUNT, active="keys",
                            **context)
 
 

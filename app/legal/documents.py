@@ -9,7 +9,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from app.kernel import i18n
-from app.kernel.markdown_articles import Article, read
+from app.kernel.markdown_articles import Article, read_article
 from app.kernel.refusal import N_
 from app.legal.cookies import COOKIES
 from app.legal.inventory import ROWS
@@ -31,22 +31,22 @@ class Part(NamedTuple):
 
 
 @cache
-def document(name: str, language: str, tongue: str = "") -> tuple[Article, list[Part]]:
+def read_document(name: str, language: str, tongue: str = "") -> tuple[Article, list[Part]]:
     """Returns a legal page in a language, whole and in parts; `tongue` (`?lang=en` or empty) is appended to its links.
     """
-    article = read(TEXTS / language / f"{name}.md", numbers())
+    article = read_article(TEXTS / language / f"{name}.md", policy_numbers())
     html = str(article.html)  # markup would escape what is put into it
     pieces = [*PLACE.split(INTERNAL_LINK.sub(rf'href="\1{tongue}"', html)), ""]
     parts = [Part(Markup(html), table) for html, table in zip(pieces[::2], pieces[1::2], strict=True)]  # noqa: S704
     return article, parts
 
 
-def numbers() -> dict[str, str]:
+def policy_numbers() -> dict[str, str]:
     """Returns the numbers that the texts may mention, by name (`sessions_days`), from the code that enforces them."""
     return {f"{row.key}_{name}": str(value) for row in ROWS for name, value in row.facts.items()}
 
 
-def digest(name: str) -> str:
+def document_digest(name: str) -> str:
     """Returns twelve characters that change with any word of a page in any language, its tables' words included."""
     texts = [(TEXTS / language / f"{name}.md").read_text(encoding="utf-8") for language in i18n.LANGUAGES]
     if name == "privacy":

@@ -16,8 +16,8 @@ from app.batch.models import Batch
 from app.jobs.models import Job
 from app.keys.models import ApiKey, KeyUsage, Usage
 from app.legal.inventory_row import Row
-from app.legal.owner_data import OF_OWNERS
-from app.legal.visitor_data import OF_VISITORS
+from app.legal.owner_data import OWNER_ROWS
+from app.legal.visitor_data import VISITOR_ROWS
 from app.links.models import Link
 from app.links.tag import Tag
 from app.mail.models import Letter
@@ -40,7 +40,7 @@ from app.visits.models import (
     VisitRow,
 )
 
-ROWS: tuple[Row, ...] = (*OF_OWNERS, *OF_VISITORS)
+ROWS: tuple[Row, ...] = (*OWNER_ROWS, *VISITOR_ROWS)
 TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions and checkpoints: no personal data
     Account: "id", KnownBrowser: "id account_id", Warned: "id account_id", Letter: "id", Job: "id fence",
     Session: "id account_id", Share: "id account_id link_id tag_id",

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from app.kernel import installation
-from app.legal.processors import Processor, switched_on
+from app.legal.processors import Processor, enabled_processors
 
 
 class Operator(NamedTuple):
@@ -22,4 +22,4 @@ def operator() -> Operator:
 
 def processors() -> list[Processor]:
     """Returns the processors that the settings of the current installation enable."""
-    return switched_on(installation.current().config)
+    return enabled_processors(installation.current().config)

@@ -1,23 +1,23 @@
 """Inventory rows for account owners and guests: their account and what they create."""
 
 from app.accounts.guest import ABANDONED_AFTER
-from app.accounts.known_device import KNOWN_FOR, KnownBrowser
-from app.accounts.models import STAYS, Account, Session
+from app.accounts.known_device import REMEMBERED_FOR, KnownBrowser
+from app.accounts.models import SESSION_LIFETIME, Account, Session
 from app.analytics.models import Share
 from app.batch.models import KEPT_FOR as BATCHES_KEPT_FOR
 from app.batch.models import Batch
 from app.kernel.refusal import N_
 from app.keys.models import ApiKey, KeyUsage, Usage
 from app.legal.inventory_row import CONSENT, OWNER, PUBLIC, SAFETY, SERVICE, WHILE_ACCOUNT, Row
-from app.links.lifecycle import KEPT_FOR as LINKS_KEPT_FOR
+from app.links.lifecycle import RESTORABLE_FOR as LINKS_KEPT_FOR
 from app.links.models import Link
 from app.links.tag import Tag
 from app.media.models import Media
-from app.media.orphans import KEPT_FOR as PICTURES_KEPT_FOR
-from app.names.models import HELD_FOR, Name
+from app.media.orphans import MIN_AGE as PICTURES_KEPT_FOR
+from app.names.models import HOLD_PERIOD, Name
 from app.pages.models import KEPT_FOR as PAGES_KEPT_FOR
 from app.pages.models import Page
-from app.pages.revision import MOST, Revision
+from app.pages.revision import MOST_REVISIONS, Revision
 from app.plans.warning import Warned
 from app.qr.models import QrCode
 from app.qr.saved_style import QrStyle
@@ -25,7 +25,7 @@ from app.qr.saved_style import QrStyle
 HOUR = 3600
 DELETED = N_("Until you delete it. For %(days)s days you can bring it back, then it is gone for good.")
 
-OF_OWNERS = (
+OWNER_ROWS = (
     Row("account", N_("Your name, your picture, your email, your language, time zone and theme, when you signed up and "
                       "stated your age, and which version of these pages you have seen."),
         N_("To know you again, to address you, and to write to you about your account."),
@@ -38,7 +38,7 @@ OF_OWNERS = (
                        "hash of the secret in your cookie."),
         N_("To keep you signed in, and to let you end it from anywhere."),
         N_("%(days)s days after you signed in, or until you sign out."), OWNER, SERVICE,
-        {Session: "digest device created_at last_seen_at expires_at"}, {"days": STAYS.days}),
+        {Session: "digest device created_at last_seen_at expires_at"}, {"days": SESSION_LIFETIME.days}),
     Row("wishes", N_("Which emails you want: when you agreed to news, and since when you want none about limits."),
         N_("To send you what you want, and nothing else."), WHILE_ACCOUNT, OWNER, CONSENT,
         {Account: "news_agreed_at limits_muted_at"}),
@@ -47,7 +47,7 @@ OF_OWNERS = (
         N_("To write to you when one signs in that has not before, and to let you in with one of them while strangers "
            "who guess at your password are kept out."),
         N_("%(days)s days after its last sign-in, or until you change your password."), N_("Nobody."), SAFETY,
-        {KnownBrowser: "digest seen_at"}, {"days": KNOWN_FOR.days}),
+        {KnownBrowser: "digest seen_at"}, {"days": REMEMBERED_FOR.days}),
     Row("warnings", N_("Which limits we have told you of this month."), N_("To tell you of each once."),
         N_("Until the month is over."), N_("Nobody."), SERVICE, {Warned: "month what share most"}),
     Row("plan", N_("Your plan, limits of your own, and how many links, keys and API requests a month you use."),
@@ -68,7 +68,7 @@ OF_OWNERS = (
     Row("names", N_("The names of links and pages, those of old and deleted ones too."),
         N_("So that nobody can take over a name that you printed or shared."),
         N_("As long as it leads somewhere, then it is held for %(days)s days."), PUBLIC, SAFETY,
-        {Name: "folded shown held_at printed"}, {"days": HELD_FOR.days}),
+        {Name: "folded shown held_at printed"}, {"days": HOLD_PERIOD.days}),
     Row("codes", N_("QR codes: what is in them, their design, logo and title, and designs you keep."),
         N_("To draw them again, and to tell their scans apart."), DELETED, OWNER, SERVICE,
         {QrCode: "mark title kind content given design grade deleted_at created_at updated_at search",
@@ -79,7 +79,7 @@ OF_OWNERS = (
            "kept."), PUBLIC, SERVICE,
         {Page: "slug title draft changed_what changed_at published number published_version published_at deleted_at "
                "created_at search", Revision: "content what created_at"},
-        {"days": PAGES_KEPT_FOR.days, "drafts": MOST}),
+        {"days": PAGES_KEPT_FOR.days, "drafts": MOST_REVISIONS}),
     Row("pictures", N_("Pictures you upload, drawn anew without what the camera wrote into them."),
         N_("To show them on pages and in QR codes."),
         N_("As long as something uses them, then %(hours)s hours."), PUBLIC, SERVICE,

@@ -27,7 +27,7 @@ TABLE: tuple[tuple[Callable[[Config], str], str, str], ...] = (
 )
 
 
-def switched_on(config: Config) -> list[Processor]:
+def enabled_processors(config: Config) -> list[Processor]:
     """Returns the processors that these settings enable."""
     return [Processor(name, does, gets) for name_of, does, gets in TABLE if (name := name_of(config))]
 

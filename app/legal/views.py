@@ -9,30 +9,30 @@ from app.accounts import authentication, terms
 from app.kernel import clock, i18n, site
 from app.legal import operator_identity
 from app.legal.cookies import COOKIES
-from app.legal.documents import TITLES, document
+from app.legal.documents import TITLES, read_document
 from app.legal.inventory import ROWS
 from app.plans.table import PLANS
 from app.web import hosts, htmx, security_headers
 
 blueprint = Blueprint("legal", __name__)
 hosts.serve_on("marketing", "privacy", "terms", "cookies", "acceptable-use", "processors", "contact")
-agreeing = Blueprint("agreeing", __name__, url_prefix="/dashboard/terms")
-authentication.protect(agreeing)
+terms_blueprint = Blueprint("agreeing", __name__, url_prefix="/dashboard/terms")
+authentication.require_sign_in(terms_blueprint)
 SECURITY = ".well-known/security.txt"
 VALID_FOR = timedelta(days=180)  # RFC 9116 §2.5.5: less than a year
 
 
 @blueprint.before_request
-async def keep_no_cookie() -> None:
+async def disable_cookies() -> None:
     """Makes a language chosen by `?lang=` apply to this page only, without a cookie."""
     g.cookieless = True
 
 
 @blueprint.app_context_processor
-def told() -> dict[str, object]:
+def inject_changed_terms() -> dict[str, object]:
     """Gives templates the documents that changed since the signed-in account last agreed."""
-    account = authentication.visitor()
-    return {"terms_changed": terms.changed(account.terms_seen) if account else []}
+    account = authentication.signed_in_account()
+    return {"terms_changed": terms.changed_documents(account.terms_seen) if account else []}
 
 
 @blueprint.get("/privacy", defaults={"name": "privacy"})
@@ -40,11 +40,11 @@ def told() -> dict[str, object]:
 @blueprint.get("/cookies", defaults={"name": "cookies"})
 @blueprint.get("/acceptable-use", defaults={"name": "acceptable-use"})
 @blueprint.get("/processors", defaults={"name": "processors"})
-async def show(name: str) -> Response:
+async def legal_page(name: str) -> Response:
     """A legal page."""
     shared = _shared()
-    article, parts = document(name, i18n.language(), shared["tongue"])
-    return _revalidated(await htmx.answer(
+    article, parts = read_document(name, i18n.current_language(), shared["tongue"])
+    return _revalidated(await htmx.render_response(
         "legal/page.html", name=name, article=article, parts=parts, versions=terms.VERSIONS[name], rows=ROWS,
         cookies=COOKIES, processors=operator_identity.processors(), **shared,
     ))
@@ -53,21 +53,21 @@ async def show(name: str) -> Response:
 @blueprint.get("/contact")
 async def contact() -> Response:
     """How to reach the operator; `?plan=` names a plan that the visitor would like."""
-    response = await htmx.answer("legal/contact.html", plan=PLANS.get(request.args.get("plan", "")), **_shared())
+    response = await htmx.render_response("legal/contact.html", plan=PLANS.get(request.args.get("plan", "")), **_shared())
     if site.current().split:  # its form posts to the host of links
         public = site.current().origins["public"]
-        policy = security_headers.PAGE.replace("form-action 'self'", f"form-action {public}")
+        policy = security_headers.APP_POLICY.replace("form-action 'self'", f"form-action {public}")
         response.headers["Content-Security-Policy"] = policy
     return _revalidated(response)
 
 
 @blueprint.get(f"/{SECURITY}")
-async def security() -> Response:
+async def security_txt() -> Response:
     """The `security.txt` of RFC 9116."""
     email = operator_identity.operator().email
     lines = {
         "Contact": f"mailto:{email}" if email else site.url("marketing", "/contact"),
-        "Expires": clock.stamp((clock.now() + VALID_FOR).replace(hour=0, minute=0, second=0, microsecond=0)),
+        "Expires": clock.format_rfc3339((clock.now() + VALID_FOR).replace(hour=0, minute=0, second=0, microsecond=0)),
         "Preferred-Languages": ", ".join(i18n.LANGUAGES),
         "Canonical": site.url("marketing", f"/{SECURITY}"),
         "Policy": site.url("marketing", "/acceptable-use#security"),
@@ -76,13 +76,13 @@ async def security() -> Response:
     return Response(text, content_type="text/plain; charset=utf-8", headers={"Cache-Control": "public, max-age=86400"})
 
 
-@agreeing.post("/seen")
-async def seen() -> Response:
+@terms_blueprint.post("/seen")
+async def mark_terms_seen() -> Response:
     """Records that the account has seen the current versions, which hides the notice."""
-    await authentication.account().agree_to_terms()
-    if htmx.asks_for_fragment():
+    await authentication.current_account().agree_to_terms()
+    if htmx.wants_fragment():
         return Response("")
-    return htmx.go(authentication.local(request.headers.get("Referer", "")))
+    return htmx.redirect_to(authentication.local_path(request.headers.get("Referer", "")))
 
 
 def _shared() -> dict[str, Any]:

@@ -1,13 +1,13 @@
 """Inventory rows for people who follow a link, open a page, subscribe or report, and for every request."""
 
-from app.audience.models import PENDING_FOR, Subscriber
-from app.audience.suppression import UNDONE_WITHIN, Suppression
+from app.audience.models import MAX_PENDING, Subscriber
+from app.audience.suppression import UNDO_WINDOW, Suppression
 from app.jobs.models import FAILED_KEPT, FINISHED_KEPT, Job
 from app.kernel.refusal import N_
 from app.legal.inventory_row import CONSENT, COUNTING, OPERATOR, OWNER, SAFETY, SERVICE, Row
 from app.links.models import Link
-from app.mail.delivery import MOST_TRIES
-from app.mail.models import KEPT, Letter
+from app.mail.delivery import MAX_TRIES
+from app.mail.models import RETENTION, Letter
 from app.names.models import Name
 from app.pages.models import Page
 from app.plans.table import PLANS
@@ -16,7 +16,7 @@ from app.reports.models import Report
 from app.reports.models import by_address as longest_limit
 from app.visits.models import DayTotal, DayValue, MonthValue, Salt, VisitRow
 
-OF_VISITORS = (
+VISITOR_ROWS = (
     Row("visits", N_("Of a visit to a short link: the time, click or scan, person or program, the host it came from, "
                      "UTM parameters, country (city only with a database of the operator's), device, browser, system "
                      "and language. Of a visit to a bio page and the links on it: the time, and on paid plans the "
@@ -46,14 +46,14 @@ OF_VISITORS = (
         N_("The owner of the page, who may export it, and the operator."), CONSENT,
         {Subscriber: "email consent asked_consent language token_digest confirmed_at unsubscribed_at created_at "
                      "search"},
-        {"days": PENDING_FOR.days}),
+        {"days": MAX_PENDING.days}),
     Row("suppressions", N_("That somebody left the list of a page, or was deleted from it: a keyed hash of page and "
                            "address, from which nobody can find the address, and when."),
         N_("So that nobody else can put them on it again: who left comes back only by confirming an email."),
         N_("As long as the page exists. Of those whom the owner of the page deleted and who had not left: %(hours)s "
            "hour."), N_("Nobody."), SAFETY,
         {Suppression: "email_digest token_digest unsubscribed_at erased_at created_at"},
-        {"hours": int(UNDONE_WITHIN.total_seconds()) // 3600}),
+        {"hours": int(UNDO_WINDOW.total_seconds()) // 3600}),
     Row("reports", N_("What somebody reports to the operator: the link or page, the reason and their words. Not who."),
         N_("To stop abuse."), N_("As long as the link or page exists."), OPERATOR, SAFETY,
         {Report: "name reason words created_at closed_at"}),
@@ -74,7 +74,7 @@ OF_VISITORS = (
         N_("The text until it is sent, after %(tries)s tries at the latest; address and subject %(days)s days."),
         OPERATOR, SERVICE,
         {Letter: "kind recipient subject text html off_url sent_at given_up_at created_at"},
-        {"tries": MOST_TRIES, "days": KEPT.days}),
+        {"tries": MAX_TRIES, "days": RETENTION.days}),
     Row("jobs", N_("What the server has to do later, or did: the kind of work, the numbers of the rows it is about, "
                     "when, and why it failed. No text and no address."),
         N_("So that nothing that was begun is lost or done twice, and the operator sees what failed."),

@@ -9,19 +9,19 @@ from quart import Blueprint, Response
 
 from app.kernel.refusal import N_
 from app.keys import api_authentication
-from app.keys.api_authentication import account
+from app.keys.api_authentication import key_owner
 from app.links import listing
-from app.links.changes import Changes, sealed
+from app.links.changes import Changes, with_hashed_password
 from app.links.link_search import Search
 from app.links.models import Link
 from app.links.schema import Deleted, LinkChanges, LinkData, LinkList, LinkQuery, NewLink
 from app.web import envelope
 from app.web.openapi import Operation
-from app.web.pagination import page
+from app.web.pagination import fetch_page
 from app.web.requests import query
 
 blueprint = Blueprint("links_api", __name__, url_prefix="/api/v1/links")
-api_authentication.protect(blueprint)
+api_authentication.require_api_key(blueprint)
 SLUG_ERRORS = ("INVALID_SLUG", "RESERVED_SLUG", "SLUG_ALREADY_EXISTS")
 OPERATIONS = [
     Operation("createLink", "POST", "/links", N_("Create a link"), N_("Makes a short link and answers with it."),
@@ -39,53 +39,53 @@ OPERATIONS = [
 
 
 @blueprint.post("")
-async def create() -> Response:
+async def create_link() -> Response:
     """Creates a link from a `NewLink` body and responds with 201 and its `LinkData`."""
-    changes = (await envelope.body(NewLink)).changes()
+    changes = (await envelope.read_json_body(NewLink)).changes()
     await _check_before_hashing(changes)
-    changes = await sealed(changes)
-    async with api_authentication.counted():
-        link = await Link.shorten(account(), via_api=True, **changes)
-    return envelope.ok(LinkData.of(link), 201)
+    changes = await with_hashed_password(changes)
+    async with api_authentication.counted_request():
+        link = await Link.shorten(key_owner(), via_api=True, **changes)
+    return envelope.success_response(LinkData.of(link), 201)
 
 
 @blueprint.get("")
-async def index() -> Response:
+async def list_links() -> Response:
     """Responds with one page of the account's links, newest first, filtered by the query parameters."""
     parameters = query(LinkQuery)
     search = Search.of({"q": parameters.q, "tag": parameters.tag, "show": "any"})
-    async with api_authentication.counted():
-        links = await page(search.matches(account()), by="created_at", cursor=parameters.cursor, size=parameters.limit)
-    return envelope.ok({"links": [LinkData.of(link) for link in links.rows], "next_cursor": links.next})
+    async with api_authentication.counted_request():
+        links = await fetch_page(search.matches(key_owner()), by="created_at", cursor=parameters.cursor, size=parameters.limit)
+    return envelope.success_response({"links": [LinkData.of(link) for link in links.rows], "next_cursor": links.next})
 
 
 @blueprint.get("/<uuid:id>")
-async def read(id: UUID) -> Response:
+async def read_link(id: UUID) -> Response:
     """Responds with one link of the account. Raises: NotFound."""
-    async with api_authentication.counted():
-        link = await listing.own(account(), id)
-    return envelope.ok(LinkData.of(link))
+    async with api_authentication.counted_request():
+        link = await listing.get_owned_link(key_owner(), id)
+    return envelope.success_response(LinkData.of(link))
 
 
 @blueprint.patch("/<uuid:id>")
-async def change(id: UUID) -> Response:
+async def update_link(id: UUID) -> Response:
     """Changes the sent fields of a link and responds with the link. Raises: NotFound and those of `Link.edit`."""
-    changes = (await envelope.body(LinkChanges)).changes()
+    changes = (await envelope.read_json_body(LinkChanges)).changes()
     await _check_before_hashing(changes, id)
-    changes = await sealed(changes)
-    async with api_authentication.counted():
-        link = await listing.own(account(), id)
-        await link.edit(account(), **changes)
-    return envelope.ok(LinkData.of(link))
+    changes = await with_hashed_password(changes)
+    async with api_authentication.counted_request():
+        link = await listing.get_owned_link(key_owner(), id)
+        await link.edit(key_owner(), **changes)
+    return envelope.success_response(LinkData.of(link))
 
 
 @blueprint.delete("/<uuid:id>")
-async def delete(id: UUID) -> Response:
+async def delete_link(id: UUID) -> Response:
     """Deletes a link of the account; the dashboard can restore it for 30 days. Raises: NotFound."""
-    async with api_authentication.counted():
-        link = await listing.own(account(), id)
-        await link.delete_for_now(account())
-    return envelope.ok(Deleted.of(link).model_dump(mode="json"))
+    async with api_authentication.counted_request():
+        link = await listing.get_owned_link(key_owner(), id)
+        await link.soft_delete(key_owner())
+    return envelope.success_response(Deleted.of(link).model_dump(mode="json"))
 
 
 async def _check_before_hashing(changes: Changes, id: UUID | None = None) -> None:
@@ -94,6 +94,6 @@ async def _check_before_hashing(changes: Changes, id: UUID | None = None) -> Non
     The transaction checks the same again, because only its result counts. Raises: MonthlyLimitReached, NotFound.
     """
     if changes.get("password"):
-        await api_authentication.expect_room()
+        await api_authentication.check_monthly_limit()
         if id:
-            await listing.own(account(), id)
+            await listing.get_owned_link(key_owner(), id)

@@ -12,16 +12,16 @@ from tortoise.expressions import Q
 from tortoise.queryset import QuerySet
 
 from app.accounts.models import Account
-from app.kernel.i18n import gettext, number
+from app.kernel.i18n import format_number, gettext
 from app.kernel.refusal import N_
-from app.links.link_search import Search, wearing_all, wearing_any
+from app.links.link_search import Search, has_all_tags, has_any_tag
 from app.links.models import Link
 
-MOST = 1_000
+MAX_LINKS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class ActionRequest:
     """A requested action: the account that requests it, the time of the request, and the tags it needs."""
 
     account: Account
@@ -39,26 +39,26 @@ class Action:
     the condition of the links that the action would change.
     """
 
-    do: Callable[[Order, list[UUID]], Awaitable[None]]
+    do: Callable[[ActionRequest, list[UUID]], Awaitable[None]]
     message_for_one: str
     message_for_many: str
     undo: str = ""
     column: str = ""
     leaves: frozenset[str] = frozenset()
-    open: Callable[[Order], Q] = lambda order: Q()
+    open: Callable[[ActionRequest], Q] = lambda order: Q()
 
     def describe(self, links: list[Link]) -> str:
         """The message about these changed links, with the name of a single link or the number of several."""
         message = gettext(self.message_for_one if len(links) == 1 else self.message_for_many)
-        return message % {"name": links[0].shown, "num": number(len(links))}
+        return message % {"name": links[0].shown, "num": format_number(len(links))}
 
 
-def _set_timestamp(column: str, *, back: bool = False) -> Callable[[Order, list[UUID]], Awaitable[None]]:
+def _set_timestamp(column: str, *, back: bool = False) -> Callable[[ActionRequest, list[UUID]], Awaitable[None]]:
     """An action that sets a timestamp column to the time of the order, or to NULL when `back` is true."""
     return lambda order, ids: Link.mark_many(ids, column, None if back else order.at)
 
 
-def _timestamp_differs(column: str, *, back: bool = False) -> Callable[[Order], Q]:
+def _timestamp_differs(column: str, *, back: bool = False) -> Callable[[ActionRequest], Q]:
     """The condition of the links that `_set_timestamp` with the same arguments would change."""
     condition: dict[str, Any] = {f"{column}__isnull": not back}
     return lambda order: Q(**condition)
@@ -81,42 +81,42 @@ ACTIONS = {
     "restore": Action(lambda order, ids: Link.restore_many(order.account, ids), *RESTORED_MESSAGES,
                       leaves=frozenset({"deleted"})),
     "tag": Action(lambda order, ids: Link.tag_many(order.account, ids, order.tags), N_("%(name)s is tagged."),
-                  N_("%(num)s links are tagged."), open=lambda order: ~wearing_all(order.account, order.tags)),
+                  N_("%(num)s links are tagged."), open=lambda order: ~has_all_tags(order.account, order.tags)),
     "untag": Action(lambda order, ids: Link.untag_many(order.account, ids, order.tags),
                     N_("The tag was removed from %(name)s."), N_("The tag was removed from %(num)s links."),
-                    open=lambda order: wearing_any(order.account, order.tags)),
+                    open=lambda order: has_any_tag(order.account, order.tags)),
 }
 
 
-def column_of_undoing(action: str) -> str:
+def undone_column(action: str) -> str:
     """The timestamp column that was set by the action which this one undoes; empty if it undoes none."""
     return next((candidate.column for candidate in ACTIONS.values() if candidate.undo == action), "")
 
 
-def links_for(action: str, account: Account) -> QuerySet[Link]:
+def eligible_links(action: str, account: Account) -> QuerySet[Link]:
     """The account's links that an action may be applied to: deleted links for "restore", all others otherwise."""
     return (Link.deleted_by if action == "restore" else Link.owned_by)(account)
 
 
-async def found(action: str, order: Order, search: Search) -> tuple[list[UUID], int]:
+async def find_affected_links(action: str, order: ActionRequest, search: Search) -> tuple[list[UUID], int]:
     """The links of a search that an action would change.
 
     Returns the ids of the newest 1,000 and the number of further matches.
     """
     matches = search.matches(order.account).filter(ACTIONS[action].open(order))
-    ids = await matches.order_by("-created_at", "-id").limit(MOST + 1).values_list("id", flat=True)
-    more = await matches.count() - MOST if len(ids) > MOST else 0
-    return [UUID(str(id)) for id in ids[:MOST]], more
+    ids = await matches.order_by("-created_at", "-id").limit(MAX_LINKS + 1).values_list("id", flat=True)
+    more = await matches.count() - MAX_LINKS if len(ids) > MAX_LINKS else 0
+    return [UUID(str(id)) for id in ids[:MAX_LINKS]], more
 
 
-async def carry_out(action: str, order: Order, links: Sequence[UUID]) -> tuple[list[Link], list[UUID]]:
+async def apply_action(action: str, order: ActionRequest, links: Sequence[UUID]) -> tuple[list[Link], list[UUID]]:
     """Applies an action to those of the links that it may be applied to; call it inside a transaction.
 
     Returns these links, and the ids of those that the action changed: undoing a bulk pause must not resume a link that
     was paused before. Raises: the exceptions of the action, for all links at once.
     """
     locked = await Link.locked(links)
-    allowed = await _ids(links_for(action, order.account).filter(id__in=links))
+    allowed = await _ids(eligible_links(action, order.account).filter(id__in=links))
     permitted = [link for link in locked if link.id in allowed]
     if not permitted:
         return [], []

@@ -15,24 +15,24 @@ from werkzeug.datastructures import MultiDict
 from app.accounts import authentication
 from app.kernel import clock, time_parser
 from app.kernel.db import transaction
+from app.kernel.i18n import format_number
 from app.kernel.i18n import gettext as _
-from app.kernel.i18n import number
 from app.kernel.refusal import N_, InvalidRequest, NotFound, Refusal
 from app.kernel.uuid_parser import parse_uuid
 from app.links import bulk_actions, listing
-from app.links.bulk_actions import ACTIONS, MOST, Order
+from app.links.bulk_actions import ACTIONS, MAX_LINKS, ActionRequest
 from app.links.forms import LinkForm
 from app.links.link_search import Search
 from app.links.models import Link
-from app.links.tag import parse as parse_tags
-from app.links.views import show_page
+from app.links.tag import parse_tags
+from app.links.views import render_page
 from app.web import envelope, htmx
 from app.web.forms import Form
 
 MAX_IDS_IN_NOTICE = 50  # beyond that, undo finds links by timestamp: the notice is kept in a cookie
 ACTIONS_WITH_TAGS = ("tag", "untag")  # the actions that need tags
 blueprint = Blueprint("link_actions", __name__, url_prefix="/dashboard/links/actions")
-authentication.protect(blueprint)
+authentication.require_sign_in(blueprint)
 
 
 class TagMissing(InvalidRequest):
@@ -60,7 +60,7 @@ class NothingToChange(InvalidRequest):
 
 
 @blueprint.post("/<action>")
-async def act(action: str) -> Response:
+async def apply_action(action: str) -> Response:
     """Applies an action to all chosen links or, if one of them is refused, to none.
 
     Raises: NotFound for an unknown action or when none of the links is the account's.
@@ -68,12 +68,12 @@ async def act(action: str) -> Response:
     if action not in ACTIONS:
         raise NotFound
     form = await request.form
-    search = listing.search_of(form.get("back", "")) if form.get("all") else listing.search_back(form)
+    search = listing.search_from_url(form.get("back", "")) if form.get("all") else listing.search_from_request(form)
     try:
-        order = Order(authentication.account(), clock.now(), _tags(action, form))
+        order = ActionRequest(authentication.current_account(), clock.now(), _tags(action, form))
         async with transaction():
             ids, more = await _chosen(action, form, order, search)
-            links, changed = await bulk_actions.carry_out(action, order, ids)
+            links, changed = await bulk_actions.apply_action(action, order, ids)
             if not links:
                 raise NothingToChange if form.get("all") else NotFound
     except NotFound:
@@ -83,23 +83,23 @@ async def act(action: str) -> Response:
     return await _answer(action, search, links, _toast(action, order, links, changed, search, more))
 
 
-async def _chosen(action: str, form: MultiDict[str, str], order: Order, search: Search) -> tuple[list[UUID], int]:
+async def _chosen(action: str, form: MultiDict[str, str], order: ActionRequest, search: Search) -> tuple[list[UUID], int]:
     """The ids that the form chooses, and how many further links of the search match.
 
     The form chooses all links of the search, those changed at a time, or those with the sent ids. Raises:
     NothingChosen, TooManyAtOnce.
     """
     if form.get("all"):
-        return await bulk_actions.found(action, order, search)
-    column = bulk_actions.column_of_undoing(action)
+        return await bulk_actions.find_affected_links(action, order, search)
+    column = bulk_actions.undone_column(action)
     if column and (at := _parse_time(form.get("at", ""))):
-        changed = bulk_actions.links_for(action, order.account).filter(**{column: at})
-        return list(await changed.limit(MOST).values_list("id", flat=True)), 0  # type: ignore[arg-type]
+        changed = bulk_actions.eligible_links(action, order.account).filter(**{column: at})
+        return list(await changed.limit(MAX_LINKS).values_list("id", flat=True)), 0  # type: ignore[arg-type]
     if not form.getlist("ids"):
         raise NothingChosen
     ids = [id for id in map(parse_uuid, form.getlist("ids")) if id]
-    if len(ids) > MOST:
-        raise TooManyAtOnce(most=MOST)
+    if len(ids) > MAX_LINKS:
+        raise TooManyAtOnce(most=MAX_LINKS)
     return ids, 0
 
 
@@ -111,13 +111,13 @@ def _tags(action: str, form: MultiDict[str, str]) -> list[str]:
     return names
 
 
-def _toast(action: str, order: Order, links: list[Link], changed: list[UUID], search: Search,
+def _toast(action: str, order: ActionRequest, links: list[Link], changed: list[UUID], search: Search,
            more: int) -> dict[str, Any]:
     """The notice about the action, with the form that undoes it for the `changed` links, where there are any."""
     performed = ACTIONS[action]
     message = performed.describe(links)
     if more:
-        message += " " + _("%(num)s more match. Do the same again for those.") % {"num": number(more)}
+        message += " " + _("%(num)s more match. Do the same again for those.") % {"num": format_number(more)}
     if not performed.undo or not changed:
         return {"text": message}
     fields = [("ids", str(id)) for id in changed]
@@ -129,14 +129,14 @@ def _toast(action: str, order: Order, links: list[Link], changed: list[UUID], se
 
 async def _refused_action(action: str, search: Search, form: MultiDict[str, str], refusal: Refusal) -> Response:
     """The refusal's message: a notice for htmx, otherwise the page with the same rows ticked and the tags kept."""
-    if htmx.asks_for_fragment():
-        return await _answer(action, search, [], {"text": envelope.said(refusal), "kind": "bad"})
+    if htmx.wants_fragment():
+        return await _answer(action, search, [], {"text": envelope.refusal_message(refusal), "kind": "bad"})
     bulk_form = Form({name: form[name] for name in ("tags", "all") if name in form}).blame(refusal)
-    region = await listing.region(authentication.account(), search) | {"bulk": bulk_form}
+    region = await listing.list_context(authentication.current_account(), search) | {"bulk": bulk_form}
     chosen_ids = set(form.getlist("ids"))
     for link in region["links"]:
         link.chosen = str(link.id) in chosen_ids
-    return await show_page(region, LinkForm(), envelope.status_of(refusal))
+    return await render_page(region, LinkForm(), envelope.page_status(refusal))
 
 
 async def _answer(action: str, search: Search, links: list[Link], toast: dict[str, Any]) -> Response:
@@ -144,14 +144,14 @@ async def _answer(action: str, search: Search, links: list[Link], toast: dict[st
 
     The whole list is rendered again when rows return to it or when more changed than one page holds.
     """
-    account, leaves = authentication.account(), search.show in ACTIONS[action].leaves
-    many_changed = len(links) > listing.SIZE
+    account, leaves = authentication.current_account(), search.show in ACTIONS[action].leaves
+    many_changed = len(links) > listing.PAGE_SIZE
     reload_list = many_changed or (bool(links) and not leaves and action in {"restore", "unarchive"})
-    region = await listing.region(account, search) | await listing.fresh(account)
+    region = await listing.list_context(account, search) | await listing.updated_figures(account)
     shown = [] if reload_list else await Link.filter(id__in=[link.id for link in links]).prefetch_related("tags")
-    region["sparks"] |= await listing.sparks(account, shown)
+    region["sparks"] |= await listing.load_sparklines(account, shown)
     event = "links:changed, links:picked-none" if many_changed else "links:changed"
-    return await htmx.done(
+    return await htmx.answer_write(
         "links/_acted.html", search.address(), toast, event=event,
         toast=toast, gone=shown if leaves else [], changed=[] if leaves else shown, whole=reload_list, **region,
     )
@@ -160,6 +160,6 @@ async def _answer(action: str, search: Search, links: list[Link], toast: dict[st
 def _parse_time(text: str) -> datetime | None:
     """The time in a text, or None if the text is no time."""
     try:
-        return time_parser.parse(text)
+        return time_parser.parse_time(text)
     except ValueError:
         return None

@@ -31,7 +31,7 @@ class InvalidExpiry(Refusal):
 class UnreadableExpiry(InvalidExpiry):
     """Raised for a text that is not written as a time."""
 
-    says = time_parser.NotATime.says
+    says = time_parser.InvalidTime.says
 
 
 class ExpiryTooFar(InvalidExpiry):
@@ -71,7 +71,7 @@ class Changes(TypedDict, total=False):
     paused: bool
 
 
-def expiry(when: datetime | None) -> datetime | None:
+def check_expiry(when: datetime | None) -> datetime | None:
     """Converts an expiry time to UTC; None stays None.
 
     Raises: InvalidExpiry unless the time is in the future, ExpiryTooFar from 100 years ahead on.
@@ -89,22 +89,22 @@ def expiry(when: datetime | None) -> datetime | None:
     return moment
 
 
-def expiry_of(raw: str, zone: str = "") -> datetime | None:
+def parse_expiry(raw: str, zone: str = "") -> datetime | None:
     """Parses an expiry time; an empty text gives None. A time without an offset is local to the time zone `zone`.
 
     Raises: InvalidExpiry with a message that says what is wrong, UnreadableExpiry, ExpiryTooFar.
     """
     try:
-        return time_parser.parse(raw, zone) if raw.strip() else None
+        return time_parser.parse_time(raw, zone) if raw.strip() else None
     except time_parser.YearTooFar:
         raise ExpiryTooFar from None
     except time_parser.TooLongAgo:
         raise InvalidExpiry from None
-    except time_parser.NotATime as problem:
-        raise problem.refusal(UnreadableExpiry if type(problem) is time_parser.NotATime else InvalidExpiry) from None
+    except time_parser.InvalidTime as problem:
+        raise problem.refusal(UnreadableExpiry if type(problem) is time_parser.InvalidTime else InvalidExpiry) from None
 
 
-def same_place(url: str) -> str:
+def normalize_url(url: str) -> str:
     """Normalizes a stored URL so that two URLs of the same resource are equal.
 
     Scheme and host become lower case and an empty path becomes "/".
@@ -114,14 +114,14 @@ def same_place(url: str) -> str:
     return f"{scheme.lower()}://{rest[:authority_end].lower()}{rest[authority_end:] or '/'}"
 
 
-def click_limit(limit: int | None) -> int | None:
+def check_click_limit(limit: int | None) -> int | None:
     """The click limit itself. Raises: InvalidClickLimit."""
     if limit is not None and not 1 <= limit <= MAX_CLICK_LIMIT:
         raise InvalidClickLimit
     return limit
 
 
-def redirect_status(status: int) -> int:
+def check_redirect_status(status: int) -> int:
     """The HTTP status itself. Raises: InvalidStatus."""
     if status not in REDIRECT_STATUSES:
         raise InvalidStatus
@@ -130,49 +130,49 @@ def redirect_status(status: int) -> int:
 
 COLUMNS: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "url": ("destination_url", clean_url),
-    "title": ("title", lambda raw: text.line(raw, 200, "title")),
-    "description": ("description", lambda raw: text.prose(raw, 500, "description")),
-    "notes": ("notes", lambda raw: text.prose(raw, 2000, "notes")),
-    "expires_at": ("expires_at", expiry),
-    "click_limit": ("click_limit", click_limit),
+    "title": ("title", lambda raw: text.clean_line(raw, 200, "title")),
+    "description": ("description", lambda raw: text.clean_multiline(raw, 500, "description")),
+    "notes": ("notes", lambda raw: text.clean_multiline(raw, 2000, "notes")),
+    "expires_at": ("expires_at", check_expiry),
+    "click_limit": ("click_limit", check_click_limit),
     "forward_query": ("forward_query", bool),
     "tracked": ("tracked", bool),
-    "redirect_status": ("redirect_status", redirect_status),
+    "redirect_status": ("redirect_status", check_redirect_status),
     "paused": ("paused_at", lambda paused: clock.now() if paused else None),
 }
 
 
-class Hash(str):
+class PasswordHash(str):
     """A password hash, told apart by its type from a plain password."""
 
     __slots__ = ()
 
 
-async def sealed(changes: Changes) -> Changes:
+async def with_hashed_password(changes: Changes) -> Changes:
     """Replaces the password in the changes by its hash; done before a transaction, because hashing is slow.
 
     Everything that can be refused without hashing is refused first. Raises: those of `columns`, Busy.
     """
     password = changes.get("password")
-    if not password or isinstance(password, Hash):
+    if not password or isinstance(password, PasswordHash):
         return changes
-    password_to_hash = passwords.checked(password, least=1)
+    password_to_hash = passwords.check_password(password, least=1)
     _columns_without_password(changes)
-    return changes | {"password": Hash(await passwords.hashed(password_to_hash, passwords.LINKS))}
+    return changes | {"password": PasswordHash(await passwords.hash_password(password_to_hash, passwords.LINKS))}
 
 
-async def columns(changes: Changes) -> dict[str, Any]:
+async def to_columns(changes: Changes) -> dict[str, Any]:
     """The column values that these changes set.
 
     Raises: InvalidUrl and its subclasses, TooLong, InvalidExpiry, InvalidClickLimit, InvalidStatus, WeakPassword.
     """
     values = _columns_without_password(changes)
     if "password" in changes:
-        values["password_hash"] = (await sealed(changes))["password"] or None
+        values["password_hash"] = (await with_hashed_password(changes))["password"] or None
     return values
 
 
-def validate(changes: Changes) -> None:
+def check_changes(changes: Changes) -> None:
     """Checks everything that needs neither the database nor hashing.
 
     Raises: those of `columns`, InvalidSlug; all that apply at once.
@@ -180,9 +180,9 @@ def validate(changes: Changes) -> None:
     faults = Faults.gather()
     with faults.catching():
         _columns_without_password(changes)
-    if slug := text.trimmed(changes.get("slug", "")):
+    if slug := text.trim(changes.get("slug", "")):
         with faults.catching():
-            slugs.checked(slug)
+            slugs.check_slug(slug)
     faults.raise_if_any()
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from app.visits.counters import Counters, people
-from app.visits.visit import Kind, Seen, Visit
+from app.visits.visit import JournalEntry, Kind, Visit
 
-LINKS = Counters("links", {"id": "uuid"}, "links.id = new.id", ("followed", "scans"), "last_followed_at")
+LINK_COUNTERS = Counters("links", {"id": "uuid"}, "links.id = new.id", ("followed", "scans"), "last_followed_at")
 
 
-async def count(visits: list[Visit], seen: list[Seen]) -> None:
+async def add_visits(visits: list[Visit], seen: list[JournalEntry]) -> None:
     """Adds visits to the counters of their links; `seen` holds the link id and the time of each one.
 
     Call it inside a transaction.
     """
-    await LINKS.add(((link_visit.link,), (1, int(visit.kind == Kind.SCAN)), link_visit.at)
+    await LINK_COUNTERS.add(((link_visit.link,), (1, int(visit.kind == Kind.SCAN)), link_visit.at)
                     for visit, link_visit in people(visits, seen) if visit.kind in (Kind.CLICK, Kind.SCAN))

@@ -15,24 +15,24 @@ from app.accounts.models import Account
 from app.kernel import clock
 from app.links.link_search import Search
 from app.links.models import Link
-from app.names.slug import fold
+from app.names.slug import fold_name
 from app.web import csv_writer
-from app.web.pagination import page
+from app.web.pagination import fetch_page
 
-PIECE = 500
+BATCH_SIZE = 500
 COLUMNS = ("url", "slug", "title", "description", "notes", "tags", "other_names", "public_address", "state", "archived",
         "expires_at", "click_limit", "has_password", "redirect_status", "forward_query", "counted", "clicks", "scans",
         "created_at", "updated_at", "last_followed_at")
 
 
-async def csv(account: Account, search: Search) -> AsyncGenerator[str]:
+async def csv_chunks(account: Account, search: Search) -> AsyncGenerator[str]:
     """Yields the CSV file in pieces: the header line, then one piece for each batch of links."""
-    yield csv_writer.BOM + csv_writer.line(COLUMNS)
+    yield csv_writer.BOM + csv_writer.format_csv_line(COLUMNS)
     async for links in _batches(account, search):
-        yield "".join(csv_writer.line(_cell(row[name]) for name in COLUMNS) for row in map(_row, links))
+        yield "".join(csv_writer.format_csv_line(_cell(row[name]) for name in COLUMNS) for row in map(_row, links))
 
 
-async def json_lines(account: Account, search: Search) -> AsyncGenerator[str]:
+async def json_chunks(account: Account, search: Search) -> AsyncGenerator[str]:
     """Yields the JSON file in pieces; the file is one object with the list "links"."""
     yield '{"links": ['
     separator = "\n"
@@ -48,7 +48,7 @@ async def _batches(account: Account, search: Search) -> AsyncGenerator[list[Link
     cursor = None
     while True:
         matches = search.matches(account).prefetch_related("tags", "names")
-        batch = await page(matches, by="created_at", cursor=cursor, size=PIECE)
+        batch = await fetch_page(matches, by="created_at", cursor=cursor, size=BATCH_SIZE)
         yield batch.rows
         if (cursor := batch.next) is None:
             return
@@ -56,7 +56,7 @@ async def _batches(account: Account, search: Search) -> AsyncGenerator[list[Link
 
 def _row(link: Link) -> dict[str, Any]:
     """The exported values of a link whose tags and names are fetched, by column."""
-    other_names = [name.shown for name in link.names if name.folded != fold(link.short_code)]
+    other_names = [name.shown for name in link.names if name.folded != fold_name(link.short_code)]
     tags = [tag.name for tag in sorted(link.tags, key=lambda tag: tag.folded)]
     return {
         "url": link.destination_url, "slug": link.short_code, "title": link.title, "description": link.description,
@@ -79,4 +79,4 @@ def _cell(value: Any) -> object:
 
 def _format_time(when: datetime | None) -> str | None:
     """A time in RFC 3339, or None."""
-    return clock.stamp(when) if when else None
+    return clock.format_rfc3339(when) if when else None

@@ -10,19 +10,19 @@ from app.links import export
 from app.links.link_search import Search
 
 blueprint = Blueprint("link_files", __name__, url_prefix="/dashboard/links")
-authentication.protect(blueprint)
+authentication.require_sign_in(blueprint)
 
 
 @blueprint.get("/export.csv")
-async def csv() -> Response:
+async def export_csv() -> Response:
     """Streams the links of the search in the query string as a CSV file."""
-    return _file(export.csv(authentication.account(), Search.of(request.args)), "text/csv", "csv")
+    return _file(export.csv_chunks(authentication.current_account(), Search.of(request.args)), "text/csv", "csv")
 
 
 @blueprint.get("/export.json")
-async def json() -> Response:
+async def export_json() -> Response:
     """Streams the links of the search in the query string as a JSON file."""
-    return _file(export.json_lines(authentication.account(), Search.of(request.args)), "application/json", "json")
+    return _file(export.json_chunks(authentication.current_account(), Search.of(request.args)), "application/json", "json")
 
 
 def _file(chunks: AsyncGenerator[str], mimetype: str, extension: str) -> Response:

@@ -5,11 +5,11 @@ import re
 from app.kernel import i18n, text
 from app.kernel.destination import add_scheme
 from app.kernel.refusal import Faults, Refusal
-from app.links.changes import Changes, InvalidClickLimit, InvalidStatus, expiry_of, validate
+from app.links.changes import Changes, InvalidClickLimit, InvalidStatus, check_changes, parse_expiry
 from app.links.models import Link
 from app.links.name_claims import parse_aliases
-from app.links.tag import parse as parse_tags
-from app.names.slug import fold
+from app.links.tag import parse_tags
+from app.names.slug import fold_name
 from app.web.forms import Form
 
 GROUPED_NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{3}){1,3}|\d{1,11}", re.ASCII)
@@ -30,11 +30,11 @@ class LinkForm(Form):
     @classmethod
     def of(cls, link: Link) -> "LinkForm":
         """The form filled with the values of a link whose names and tags are fetched."""
-        other_names = [name.shown for name in link.names if name.folded != fold(link.short_code) and not name.held_at]
+        other_names = [name.shown for name in link.names if name.folded != fold_name(link.short_code) and not name.held_at]
         return cls({
             "url": link.destination_url, "slug": link.short_code, "aliases": " ".join(other_names), "title": link.title,
             "description": link.description, "notes": link.notes,
-            "tags": ", ".join(tag.name for tag in link.tags), "expires_at": i18n.local_input(link.expires_at),
+            "tags": ", ".join(tag.name for tag in link.tags), "expires_at": i18n.format_datetime_input(link.expires_at),
             "click_limit": str(link.click_limit or ""), "redirect_status": str(link.redirect_status),
             "version": str(link.version), **({"forward_query": "on"} if link.forward_query else {}),
             **({"tracked": "on"} if link.tracked else {}),
@@ -56,13 +56,13 @@ class LinkForm(Form):
                 changes |= read_field(link)
         changes |= self._password()
         with faults.catching():
-            validate(changes)
+            check_changes(changes)
         faults.raise_if_any()
         return changes
 
     def _text_fields(self, link: Link | None) -> Changes:
         changes = Changes(url=add_scheme(self["url"]))
-        if self.given("slug") and (text.trimmed(self["slug"]) or link is None):
+        if self.given("slug") and (text.trim(self["slug"]) or link is None):
             changes["slug"] = self["slug"]
         for name in ("title", "description", "notes"):
             if self.given(name):
@@ -77,9 +77,9 @@ class LinkForm(Form):
 
     def _expiry(self, link: Link | None) -> Changes:
         typed = self["expires_at"]
-        if not self.given("expires_at") or (link and typed == i18n.local_input(link.expires_at)):
+        if not self.given("expires_at") or (link and typed == i18n.format_datetime_input(link.expires_at)):
             return Changes()
-        return Changes(expires_at=expiry_of(typed, i18n.zone()))
+        return Changes(expires_at=parse_expiry(typed, i18n.current_time_zone()))
 
     def _click_limit(self, link: Link | None) -> Changes:
         return Changes(click_limit=_parse_click_limit(self["click_limit"])) if self.given("click_limit") else Changes()
@@ -109,7 +109,7 @@ def _parse_click_limit(typed: str) -> int | None:
 
     Raises: InvalidClickLimit, also for a fraction such as `1.5`.
     """
-    digits = text.trimmed(typed[:100])
+    digits = text.trim(typed[:100])
     if not digits:
         return None
     if not GROUPED_NUMBER.fullmatch(digits):

@@ -54,14 +54,14 @@ SITES = {
     "gofood": Site("GoFood", "shopping-bag", ("gofood.co.id", "gofood.link")),
     "maps": Site(N_("Map"), "map-pin", ("maps.app.goo.gl", "maps.google.com")),
 }
-HOSTS = {host: key for key, site in SITES.items() for host in site.hosts}
-WORDS = {word: key for key, site in SITES.items() if site.profile
+SITE_BY_HOST = {host: key for key, site in SITES.items() for host in site.hosts}
+SITE_BY_WORD = {word: key for key, site in SITES.items() if site.profile
          for word in (key, site.name.lower(), *site.words)}
 
 
-def site_of(url: str) -> str:
+def site_of_url(url: str) -> str:
     """The key in `SITES` of the site that a URL belongs to, by its host or a parent domain; empty if unknown."""
     host = (urlsplit(url).hostname or "").removeprefix("www.")
     labels = host.split(".")
     domains = (".".join(labels[at:]) for at in range(len(labels) - 1))
-    return next((HOSTS[parent] for parent in domains if parent in HOSTS), "")
+    return next((SITE_BY_HOST[parent] for parent in domains if parent in SITE_BY_HOST), "")

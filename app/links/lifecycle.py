@@ -16,7 +16,7 @@ from tortoise.models import Model
 
 from app.kernel import clock
 from app.kernel.db import transaction
-from app.links.search_column import refresh
+from app.links.search_column import refresh_search_texts
 from app.names import slug as slugs
 from app.names.models import Name
 from app.plans import quota
@@ -24,7 +24,7 @@ from app.plans import quota
 if TYPE_CHECKING:
     from app.accounts.models import Account
 
-KEPT_FOR = timedelta(days=30)
+RESTORABLE_FOR = timedelta(days=30)
 
 
 class State(StrEnum):
@@ -39,7 +39,7 @@ class State(StrEnum):
     LIVE = "live"
 
 
-class Followed(Protocol):
+class RedirectRules(Protocol):
     """What decides how a visit is answered: a `Link`, or the `resolution.Target` with the same columns."""
 
     @property
@@ -106,7 +106,7 @@ class Lifecycle(Model):
     async def delete_many(cls, account: Account, ids: Sequence[UUID], at: datetime) -> None:
         """Soft-deletes locked links; they can be restored for 30 days, and their names stay held."""
         if deleted := await cls.filter(id__in=ids, deleted_at=None).update(deleted_at=at):
-            await quota.give_links_back(account, deleted)
+            await quota.uncount_links(account, deleted)
             await Name.filter(link_id__in=ids, held_at=None).update(held_at=at)
 
     @classmethod
@@ -116,18 +116,18 @@ class Lifecycle(Model):
         Raises: LinkLimitReached, NotEnoughLinks, NameTakenMeanwhile.
         """
         deleted = cls.filter(id__in=ids).exclude(deleted_at=None)
-        codes = {slugs.fold(str(code)): str(code) for code in await deleted.values_list("short_code", flat=True)}
+        codes = {slugs.fold_name(str(code)): str(code) for code in await deleted.values_list("short_code", flat=True)}
         if not codes:
             return
         await deleted.update(deleted_at=None)
-        await (quota.take_link(account) if len(codes) == 1 else quota.take_links(account, len(codes)))
+        await (quota.count_new_link(account) if len(codes) == 1 else quota.count_new_links(account, len(codes)))
         await Name.filter(link_id__in=ids).update(held_at=None)
         still_owned = await Name.filter(link_id__in=ids, folded__in=list(codes)).values_list("folded", flat=True)
         for folded in sorted(codes.keys() - set(still_owned)):
-            raise slugs.NameGivenAway(codes[folded])
-        await refresh(ids)  # a link may have lost an alias to somebody else
+            raise slugs.NameTakenMeanwhile(codes[folded])
+        await refresh_search_texts(ids)  # a link may have lost an alias to somebody else
 
-    async def delete_for_now(self, account: Account) -> None:
+    async def soft_delete(self, account: Account) -> None:
         """Soft-deletes the link; it can be restored for 30 days, and its names stay held."""
         now = clock.now()
         async with transaction():
@@ -201,10 +201,10 @@ class Lifecycle(Model):
     @property
     def state(self) -> State:
         """How the link answers a visit now."""
-        return state_of(self, clock.now())
+        return link_state(self, clock.now())
 
 
-def state_of(link: Followed, now: datetime) -> State:
+def link_state(link: RedirectRules, now: datetime) -> State:
     """How a link answers a visit at the time `now`."""
     if link.deleted_at is not None:
         return State.DELETED
@@ -219,9 +219,9 @@ def state_of(link: Followed, now: datetime) -> State:
     return State.LOCKED if link.password_hash else State.LIVE
 
 
-def _expired(link: Followed, now: datetime) -> bool:
+def _expired(link: RedirectRules, now: datetime) -> bool:
     return link.expires_at is not None and link.expires_at <= now
 
 
-def _used_up(link: Followed) -> bool:
+def _used_up(link: RedirectRules) -> bool:
     return link.click_limit is not None and link.admitted >= link.click_limit

@@ -13,23 +13,23 @@ from urllib.parse import unquote, urlsplit
 from app.kernel import text
 from app.kernel.destination import InvalidUrl, add_scheme, clean_url
 from app.kernel.refusal import N_, Refusal
-from app.links.known_sites import SITES, WORDS, site_of
+from app.links.known_sites import SITE_BY_WORD, SITES, site_of_url
 from app.payloads import phone_number
 from app.payloads.field import InvalidContent
-from app.payloads.message import address
+from app.payloads.message import validate_email_address
 
-LONGEST, LONGEST_TITLE = 200, 80  # characters of an input that is no URL; of a suggested title
+MAX_LENGTH, MAX_TITLE_LENGTH = 200, 80  # characters of an input that is no URL; of a suggested title
 SCHEME = re.compile(r"https?:", re.IGNORECASE)
 HANDLE = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9._-]{0,58}[A-Za-z0-9_])?")
 PHONE_NUMBER = re.compile(r"[(+\d][\d +().\-/\u00a0\u2010-\u2015\u2212]*")
 SEPARATORS = re.compile(r":(?!//)")
 MIN_DIGITS = 7
 PLAIN_WORDS = re.compile(r"[A-Za-z]+(?:[-_][A-Za-z0-9]+)*")
-ASKED = ("instagram", "tiktok", "youtube", "x", "facebook", "threads", "telegram", "linkedin", "shopee", "tokopedia",
+SITES_TO_CHOOSE = ("instagram", "tiktok", "youtube", "x", "facebook", "threads", "telegram", "linkedin", "shopee", "tokopedia",
          "line")  # the sites to offer when an account name comes without a site
 
 
-class WhichSite(InvalidUrl):
+class SiteUnknown(InvalidUrl):
     """Raised for an account name without a site; `facts` holds the name, `ASKED` the sites to offer."""
 
     says = N_("Which site is %(handle)s on?")
@@ -48,27 +48,27 @@ class LinkInput(NamedTuple):
     site: str
 
 
-def read_link(raw: str, site: str = "", field: str = "url") -> LinkInput:
+def parse_link(raw: str, site: str = "", field: str = "url") -> LinkInput:
     """Converts an input to a link: a URL with or without a scheme, `@toko`, `ig toko`, `0812…`, or nothing.
 
     `site` is the key of the site that an account name belongs to, if the form knows it; a URL takes precedence over it.
     Raises, with `field` as their field: WhichSite for a name without a site, NotWhatsApp, those of
     `phone_number.tidied` and of `clean_url`.
     """
-    typed = text.trimmed(raw)
+    typed = text.trim(raw)
     try:
         url = _url(typed, site) if typed else ""
     except Refusal as refusal:
         refusal.field = field
         raise
-    return LinkInput(url, site_of(url))
+    return LinkInput(url, site_of_url(url))
 
 
 def _url(typed: str, site: str) -> str:
     """The URL of a trimmed input that is not empty."""
-    if SCHEME.match(typed) or len(typed) > LONGEST:
+    if SCHEME.match(typed) or len(typed) > MAX_LENGTH:
         return _fix_whatsapp(clean_url(typed))
-    if is_number(typed):
+    if is_phone_number(typed):
         return _whatsapp_url(typed)
     named_site, handle = _split_site(typed)
     if named_site:
@@ -79,20 +79,20 @@ def _url(typed: str, site: str) -> str:
     if not HANDLE.fullmatch(handle):
         return clean_url(add_scheme(typed))
     if not site:
-        raise WhichSite(handle=f"@{handle}")
+        raise SiteUnknown(handle=f"@{handle}")
     return _profile_url(handle, site)
 
 
-def is_number(typed: str) -> bool:
+def is_phone_number(typed: str) -> bool:
     """Whether a text looks like a phone number: only digits and the separators that people put between them."""
-    digits = sum(char.isdigit() for char in typed[:LONGEST])
-    return digits >= MIN_DIGITS and bool(PHONE_NUMBER.fullmatch(typed[:LONGEST])) and not _ip_address(typed)
+    digits = sum(char.isdigit() for char in typed[:MAX_LENGTH])
+    return digits >= MIN_DIGITS and bool(PHONE_NUMBER.fullmatch(typed[:MAX_LENGTH])) and not _ip_address(typed)
 
 
 def is_email(typed: str) -> bool:
     """Whether a text is an email address."""
     try:
-        return bool(address(text.trimmed(typed[:LONGEST])))
+        return bool(validate_email_address(text.trim(typed[:MAX_LENGTH])))
     except Refusal:
         return False
 
@@ -108,7 +108,7 @@ def _split_site(typed: str) -> tuple[str, str]:
     """The site that is named before or after an account, and the account: `ig toko`, `@toko (Instagram)`."""
     words = SEPARATORS.sub(" ", typed).split()
     for word, rest in ((words[:1], words[1:]), (words[-1:], words[:-1])):
-        if rest and (key := WORDS.get(word[0].strip("()").lower())):
+        if rest and (key := SITE_BY_WORD.get(word[0].strip("()").lower())):
             return key, " ".join(rest)
     return "", ""
 
@@ -116,7 +116,7 @@ def _split_site(typed: str) -> tuple[str, str]:
 def _profile_url(handle: str, site: str) -> str:
     """The URL of an account on a site; `handle` may also be a URL."""
     if site == "whatsapp":
-        if not is_number(handle):
+        if not is_phone_number(handle):
             raise NotWhatsApp
         return _whatsapp_url(handle)
     name = handle.strip().lstrip("@").rstrip("/")
@@ -126,17 +126,18 @@ def _profile_url(handle: str, site: str) -> str:
 
 
 def _whatsapp_url(typed: str) -> str:
-    return clean_url(SITES["whatsapp"].profile.format(phone_number.tidied(typed.replace("\u00a0", " "))))
+    number = phone_number.normalize_phone_number(typed.replace("\u00a0", " "))
+    return clean_url(SITES["whatsapp"].profile.format(number))
 
 
 def _fix_whatsapp(url: str) -> str:
     """The URL; a local number in wa.me becomes international, because wa.me/0812… opens nothing."""
     parts = urlsplit(url)
     typed = unquote(parts.path.strip("/"))
-    if parts.hostname != "wa.me" or not is_number(typed):
+    if parts.hostname != "wa.me" or not is_phone_number(typed):
         return url
     try:
-        return parts._replace(path=f"/{phone_number.tidied(typed)}").geturl()
+        return parts._replace(path=f"/{phone_number.normalize_phone_number(typed)}").geturl()
     except Refusal:
         return url
 
@@ -144,15 +145,15 @@ def _fix_whatsapp(url: str) -> str:
 def suggest_title(url: str) -> str:
     """Suggests a title for a link from its URL only: `Instagram @toko`, `Katalog november`, or the host."""
     parts = urlsplit(url)
-    site = site_of(url)
-    words = [text.line(unquote(part, errors="replace")[:LONGEST], LONGEST, "title")
+    site = site_of_url(url)
+    words = [text.clean_line(unquote(part, errors="replace")[:MAX_LENGTH], MAX_LENGTH, "title")
              for part in parts.path.split("/") if part]
     if site:
-        return f"{SITES[site].name}{_account_suffix(words, site)}"[:LONGEST_TITLE]
+        return f"{SITES[site].name}{_account_suffix(words, site)}"[:MAX_TITLE_LENGTH]
     if words and PLAIN_WORDS.fullmatch(stem := words[-1].rpartition(".")[0] or words[-1]) and len(stem) <= 40:
         spaced = re.sub(r"[-_]+", " ", stem)
         return spaced[0].upper() + spaced[1:]
-    return (parts.hostname or "").removeprefix("www.")[:LONGEST_TITLE]
+    return (parts.hostname or "").removeprefix("www.")[:MAX_TITLE_LENGTH]
 
 
 def _account_suffix(words: list[str], site: str) -> str:

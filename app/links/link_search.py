@@ -16,16 +16,16 @@ from tortoise.queryset import QuerySet
 from app.accounts.models import Account
 from app.kernel import clock, text
 from app.kernel.refusal import N_
-from app.kernel.search_text import matching
+from app.kernel.search_text import search_condition
 from app.links.models import Link
-from app.links.tag import LONGEST, MOST_ON_A_LINK, Tag, folded_tag
+from app.links.tag import MAX_LENGTH, MAX_PER_LINK, Tag, fold_tag
 
-SHOWS = {
+FILTERS = {
     "all": N_("All"), "active": N_("Active"), "expired": N_("Expired"), "archived": N_("Archived"),
     "deleted": N_("Deleted"),
 }
-SORTS = {"newest": "created_at", "clicks": "followed", "recent": "last_followed_at"}
-LONGEST_TAGS = MOST_ON_A_LINK * (LONGEST + 2)
+SORT_COLUMNS = {"newest": "created_at", "clicks": "followed", "recent": "last_followed_at"}
+MAX_TAGS_LENGTH = MAX_PER_LINK * (MAX_LENGTH + 2)
 SORT_LABELS = {"newest": N_("Newest first"), "clicks": N_("Most clicks"), "recent": N_("Last clicked")}
 
 
@@ -50,10 +50,10 @@ class Search:
         """The search of these query parameters; invalid values become the defaults."""
         show, sort = args.get("show", ""), args.get("sort", "")
         return cls(
-            q=text.line(args.get("q", "")[:200], 200, "q"),
-            show=show if show in (*SHOWS, "any") else "all",
-            tag=text.line(args.get("tag", "")[:LONGEST_TAGS], LONGEST_TAGS, "tag"),
-            sort=sort if sort in SORTS else "newest",
+            q=text.clean_line(args.get("q", "")[:200], 200, "q"),
+            show=show if show in (*FILTERS, "any") else "all",
+            tag=text.clean_line(args.get("tag", "")[:MAX_TAGS_LENGTH], MAX_TAGS_LENGTH, "tag"),
+            sort=sort if sort in SORT_COLUMNS else "newest",
             cursor=args.get("cursor", "")[:500],
         )
 
@@ -69,16 +69,16 @@ class Search:
     def tags(self) -> list[str]:
         """The names of the tags that a link must have, without duplicates that differ only in case."""
         names = (name.strip() for name in self.tag.split(","))
-        return list({folded_tag(name): name for name in names if name}.values())[:MOST_ON_A_LINK]
+        return list({fold_tag(name): name for name in names if name}.values())[:MAX_PER_LINK]
 
-    def wants(self, tag: Tag) -> bool:
+    def filters_by(self, tag: Tag) -> bool:
         """Whether this tag is among those that a link must have."""
-        return tag.folded in map(folded_tag, self.tags)
+        return tag.folded in map(fold_tag, self.tags)
 
-    def with_tag(self, tag: Tag) -> str:
+    def url_toggling_tag(self, tag: Tag) -> str:
         """The URL of the links page with this tag added to the filter, or removed if it is in the filter."""
-        other_names = [name for name in self.tags if folded_tag(name) != tag.folded]
-        return self.address(tag=", ".join(other_names if self.wants(tag) else [*other_names, tag.name]))
+        other_names = [name for name in self.tags if fold_tag(name) != tag.folded]
+        return self.address(tag=", ".join(other_names if self.filters_by(tag) else [*other_names, tag.name]))
 
     @property
     def parameters(self) -> dict[str, str]:
@@ -86,14 +86,14 @@ class Search:
         return {name: value for name, value in asdict(self).items() if value != getattr(Search(), name)}
 
     @property
-    def narrowed(self) -> bool:
+    def is_filtered(self) -> bool:
         """Whether the search hides any links but archived ones."""
         return bool(self.q or self.tag or self.show != "all")
 
     @property
     def shows(self) -> list[tuple[str, str]]:
         """The values of `show` with their labels (English, to be translated)."""
-        return list(SHOWS.items())
+        return list(FILTERS.items())
 
     @property
     def sorts(self) -> list[tuple[str, str]]:
@@ -108,14 +108,14 @@ class Search:
     @property
     def by(self) -> str:
         """The column by which the links are ordered, descending."""
-        return SORTS[self.sort]
+        return SORT_COLUMNS[self.sort]
 
     def matches(self, account: Account) -> QuerySet[Link]:
         """The account's links that match, not ordered yet."""
         links = Link.deleted_by(account) if self.show == "deleted" else Link.owned_by(account).filter(self._shown())
         if self.tags:
-            links = links.filter(wearing_all(account, self.tags))
-        return links.filter(matching(self.q, "search")) if self.q else links
+            links = links.filter(has_all_tags(account, self.tags))
+        return links.filter(search_condition(self.q, "search")) if self.q else links
 
     def _shown(self) -> Q:
         """The condition of the links that `show` selects; "deleted" is selected by `matches`."""
@@ -132,13 +132,13 @@ class Search:
         return Q(archived_at=None) & is_over if self.show == "expired" else Q(archived_at=None)
 
 
-def wearing_all(account: Account, names: list[str]) -> Q:
+def has_all_tags(account: Account, names: list[str]) -> Q:
     """The condition of the links that have every one of the account's tags of these names."""
     tags_in_use = Tag.owned_by(account).filter(links__id__not_isnull=True)  # `NOT IN` a list with NULL is never true
-    return Q(*(Q(id__in=Subquery(tags_in_use.filter(folded=folded_tag(name)).values("links__id"))) for name in names))
+    return Q(*(Q(id__in=Subquery(tags_in_use.filter(folded=fold_tag(name)).values("links__id"))) for name in names))
 
 
-def wearing_any(account: Account, names: list[str]) -> Q:
+def has_any_tag(account: Account, names: list[str]) -> Q:
     """The condition of the links that have at least one of the account's tags of these names."""
-    tags = Tag.owned_by(account).filter(folded__in=[folded_tag(name) for name in names])
+    tags = Tag.owned_by(account).filter(folded__in=[fold_tag(name) for name in names])
     return Q(id__in=Subquery(tags.values("links__id")))

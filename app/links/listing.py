@@ -13,85 +13,85 @@ from tortoise.functions import Sum
 
 from app.accounts.models import Account
 from app.kernel.queries import get_or_refuse
-from app.keys.plan_summary import standing
+from app.keys.plan_summary import summarize_plan
 from app.links.link_search import Search
 from app.links.models import Link
 from app.links.tag import Tag
 from app.plans import quota
 from app.visits import report as visits
-from app.visits.visit import key
+from app.visits.visit import visit_key
 from app.web.forms import Form
-from app.web.pagination import Page, page_or_first
-from app.web.sparkline import sparkline
+from app.web.pagination import CursorPage, page_or_first
+from app.web.sparkline import sparkline_path
 
-SIZE, DAYS = 20, 14
+PAGE_SIZE, DAYS = 20, 14
 
 
 @dataclass(frozen=True, slots=True)
-class Spark:
+class Sparkline:
     """The visits of a link in the last DAYS days: their number, and the SVG path of their daily curve."""
 
     total: int
     curve: str
 
 
-async def rows(account: Account, search: Search) -> dict[str, Any]:
+async def rows_context(account: Account, search: Search) -> dict[str, Any]:
     """The context of one page of rows with their tags; an invalid cursor gives the first page."""
     matches = search.matches(account).prefetch_related("tags")
-    result: Page[Link] = await page_or_first(matches, by=search.by, cursor=search.cursor, size=SIZE)
-    return {"links": result.rows, "next": result.next, "search": search, "sparks": await sparks(account, result.rows)}
+    result: CursorPage[Link] = await page_or_first(matches, by=search.by, cursor=search.cursor, size=PAGE_SIZE)
+    return {"links": result.rows, "next": result.next, "search": search, "sparks": await load_sparklines(account, result.rows)}
 
 
-async def region(account: Account, search: Search) -> dict[str, Any]:
+async def list_context(account: Account, search: Search) -> dict[str, Any]:
     """The context of the part of the page that a search changes.
 
     It holds the rows, the number of matches, the tags to filter by, and the form of the bulk actions.
     """
-    return await rows(account, search) | {
+    return await rows_context(account, search) | {
         "total": await search.matches(account).count(),
         "tags": await Tag.owned_by(account).limit(200),
-        "summary": await summary(account),
+        "summary": await total_figures(account),
         "bulk": Form(),
     }
 
 
-async def sparks(account: Account, links: Sequence[Link]) -> dict[UUID, Spark]:
+async def load_sparklines(account: Account, links: Sequence[Link]) -> dict[UUID, Sparkline]:
     """The sparklines of these links by id, read in one query; links without visits are left out."""
     if not links:
         return {}
-    counts = await visits.sparks(key(account.id), [key(link.id) for link in links], account.time_zone, DAYS)
-    visits_by_link = {link.id: counts.get(key(link.id), []) for link in links}
-    return {id: Spark(sum(days), sparkline(days)) for id, days in visits_by_link.items() if any(days)}
+    counts = await visits.daily_visits_by_link(visit_key(account.id), [visit_key(link.id) for link in links], account.time_zone, DAYS)
+    visits_by_link = {link.id: counts.get(visit_key(link.id), []) for link in links}
+    return {id: Sparkline(sum(days), sparkline_path(days)) for id, days in visits_by_link.items() if any(days)}
 
 
-async def summary(account: Account) -> dict[str, int]:
+async def total_figures(account: Account) -> dict[str, int]:
     """The account's number of links, and the sums of their clicks and scans."""
     sums = await Link.owned_by(account).annotate(all=Sum("followed"), scanned=Sum("scans")).values("all", "scanned")
     followed, scans = (int(sums[0][name] or 0) for name in ("all", "scanned"))
     return {"links": account.links_used, "clicks": followed - scans, "scans": scans}
 
 
-async def fresh(account: Account) -> dict[str, Any]:
+async def updated_figures(account: Account) -> dict[str, Any]:
     """The account's figures after a write, reloaded because the database computes the counts."""
     await account.refresh_from_db()
     return {
-        "summary": await summary(account), "share": quota.links_share(account), "usage": await standing(account),
+        "summary": await total_figures(account), "share": quota.links_usage(account), "usage": await summarize_plan(account),
     }
 
 
-async def own(account: Account, id: UUID) -> Link:
+async def get_owned_link(account: Account, id: UUID) -> Link:
     """The account's link with its tags and names. Raises: NotFound, also for a link of another account."""
     return await get_or_refuse(Link.owned_by(account).prefetch_related("tags", "names"), id)
 
 
-def search_back(values: Mapping[str, str]) -> Search:
+def search_from_request(values: Mapping[str, str]) -> Search:
     """The search of the page that a form was sent from.
 
     htmx sends that page's URL in a header; other forms send it in the field `back`.
     """
-    return search_of(request.headers.get("HX-Current-URL") or values.get("back", ""))
+    return search_from_url(request.headers.get("HX-Current-URL") or values.get("back", ""))
 
 
-def search_of(address: str) -> Search:
+def search_from_url(address: str) -> Search:
     """The search in a URL of the links page."""
     return Search.of(dict(parse_qsl(address.partition("#")[0].partition("?")[2])))

@@ -16,22 +16,22 @@ from urllib.parse import quote
 
 from app.kernel import db
 from app.links.name_cache import PostgresLookup
-from app.links.resolution import SQL, Found, found
+from app.links.resolution import SQL, Resolution, resolution_of_row
 
-MOST_REMEMBERED = 50_000
+MAX_REMEMBERED = 50_000
 
 
 class Lookup(Protocol):
     """Resolves names to links and pages on either database."""
 
-    def at_once(self, folded: str) -> Found | None:
+    def get_nowait(self, folded: str) -> Resolution | None:
         """What a folded name resolves to, or None when only `find` can tell. Never waits, never raises."""
 
-    async def find(self, folded: str) -> Found:
+    async def find(self, folded: str) -> Resolution:
         """What a folded name resolves to. Raises the exceptions of the database driver."""
 
-    async def caught_up(self) -> None:
-        """Returns once `at_once` reflects everything that was committed before the call."""
+    async def wait_until_current(self) -> None:
+        """Returns once `get_nowait` reflects everything that was committed before the call."""
 
     async def close(self) -> None:
         """Closes the connections."""
@@ -45,14 +45,14 @@ class SqliteLookup:
 
     def __init__(self, file: str) -> None:
         self.file = file
-        self.current: dict[str, Found] = {}
-        self.remembered: dict[str, Found] = {}
+        self.current: dict[str, Resolution] = {}
+        self.remembered: dict[str, Resolution] = {}
         self.version: object = None
         self._version_checked = False
         self._connection: sqlite3.Connection | None = None
         self._sql = SQL.replace("$", "?")
 
-    def at_once(self, folded: str) -> Found | None:
+    def get_nowait(self, folded: str) -> Resolution | None:
         """What a folded name resolves to; while reading fails, its last known result or None."""
         try:
             if not self._version_checked:
@@ -62,20 +62,20 @@ class SqliteLookup:
             self._disconnect()
             return self.remembered.get(folded)
 
-    async def find(self, folded: str) -> Found:
+    async def find(self, folded: str) -> Resolution:
         """What a folded name resolves to. Raises: sqlite3.Error."""
         return self.read(folded)
 
-    def read(self, folded: str) -> Found:
+    def read(self, folded: str) -> Resolution:
         """Reads what a folded name resolves to from the database. Raises: sqlite3.Error."""
         connection = self._connection or self._connect()
-        result = found(connection.execute(self._sql, (folded,)).fetchone())
+        result = resolution_of_row(connection.execute(self._sql, (folded,)).fetchone())
         if result.known:
             _store(self.current, folded, result)
             _store(self.remembered, folded, result)
         return result
 
-    async def caught_up(self) -> None:
+    async def wait_until_current(self) -> None:
         """Returns at once, because results are never stale."""
 
     async def close(self) -> None:
@@ -107,18 +107,18 @@ class SqliteLookup:
             self._connection, self.version = None, None
 
 
-def _store(cache: dict[str, Found], folded: str, result: Found) -> None:
+def _store(cache: dict[str, Resolution], folded: str, result: Resolution) -> None:
     """Adds a result to a cache of at most MOST_REMEMBERED names and drops the oldest entry of a full one."""
-    if folded not in cache and len(cache) >= MOST_REMEMBERED:
+    if folded not in cache and len(cache) >= MAX_REMEMBERED:
         cache.pop(next(iter(cache)))
     cache[folded] = result
 
 
 @asynccontextmanager
-async def looking(url: str) -> AsyncGenerator[Lookup]:
+async def open_lookup(url: str) -> AsyncGenerator[Lookup]:
     """A context manager that opens the look-up for the database at `url` and closes it afterwards."""
     sqlite = url.startswith("sqlite")
-    lookup: Lookup = SqliteLookup(db.credentials(url)["file_path"]) if sqlite else await PostgresLookup.open(url)
+    lookup: Lookup = SqliteLookup(db.connection_parameters(url)["file_path"]) if sqlite else await PostgresLookup.open(url)
     try:
         yield lookup
     finally:

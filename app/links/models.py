@@ -33,11 +33,11 @@ from app.kernel.destination import clean_url
 from app.kernel.queries import update_at_version
 from app.kernel.refusal import N_, EditedElsewhere, Refusal
 from app.links import tagging
-from app.links.changes import Changes, columns, same_place
-from app.links.lifecycle import KEPT_FOR, Lifecycle
-from app.links.name_claims import name_first, rename
-from app.links.search_column import SEARCHED, refresh, search_text
-from app.links.site_icon import Tile, tile
+from app.links.changes import Changes, normalize_url, to_columns
+from app.links.lifecycle import RESTORABLE_FOR, Lifecycle
+from app.links.name_claims import change_names, claim_first_names
+from app.links.search_column import SEARCHED_FIELDS, link_search_text, refresh_search_texts
+from app.links.site_icon import SiteIcon, site_icon
 from app.links.tag import Tag
 from app.names import slug as slugs
 from app.names.models import Name
@@ -108,19 +108,19 @@ class Link(Lifecycle):
     @classmethod
     def deleted_by(cls, account: Account) -> QuerySet[Self]:
         """The account's deleted links that can still be restored."""
-        return cls.filter(account=account, page_id=None, deleted_at__gt=clock.now() - KEPT_FOR)
+        return cls.filter(account=account, page_id=None, deleted_at__gt=clock.now() - RESTORABLE_FOR)
 
     @classmethod
-    async def leading_to(cls, account: Account, url: str) -> list[Self]:
+    async def with_same_destination(cls, account: Account, url: str) -> list[Self]:
         """The account's newest three links with the same destination as a URL. Raises: those of `clean_url`."""
-        normalized = same_place(clean_url(url))
+        normalized = normalize_url(clean_url(url))
         without_slash = normalized.removesuffix("/")
         same_url = Q(destination_url__iexact=normalized) | Q(destination_url__iexact=without_slash)
         candidates = await cls.owned_by(account).filter(same_url, archived_at=None).order_by("-created_at").limit(50)
-        return [link for link in candidates if same_place(link.destination_url) == normalized][:3]
+        return [link for link in candidates if normalize_url(link.destination_url) == normalized][:3]
 
     @classmethod
-    async def named(cls, slug: str) -> tuple[Self | None, bool]:
+    async def by_name(cls, slug: str) -> tuple[Self | None, bool]:
         """The link of a name, or None, and whether the name is known at all; one read of the database."""
         if not (folded := slugs.lookup_key(slug)):
             return None, False
@@ -133,19 +133,19 @@ class Link(Lifecycle):
 
         Raises: those of `changes.columns`, those of Name.claim, LinkLimitReached.
         """
-        values, slug, now = await columns(changes), text.trimmed(changes.get("slug", "")), clock.now()
-        code = slugs.checked(slug) if slug else slugs.draw()
+        values, slug, now = await to_columns(changes), text.trim(changes.get("slug", "")), clock.now()
+        code = slugs.check_slug(slug) if slug else slugs.random_slug()
         aliases, tags = changes.get("aliases", []), changes.get("tags")
         async with transaction():
-            await quota.take_link(account)
+            await quota.count_new_link(account)
             link = await cls.create(
                 id=uuid4(), account_id=account.id, short_code=code, via_api=via_api, created_at=now, updated_at=now,
-                search=search_text(values, [code, *aliases], tags or ()), **values,
+                search=link_search_text(values, [code, *aliases], tags or ()), **values,
             )
-            await name_first(link, account, code if slug else "", aliases)
+            await claim_first_names(link, account, code if slug else "", aliases)
             await link._replace_tags(account, tags)
             if link.short_code != code:  # `name_first` drew another name
-                await refresh([link.id])
+                await refresh_search_texts([link.id])
         return link
 
     async def edit(self, account: Account, *, seen: int | None = None, **changes: Unpack[Changes]) -> None:
@@ -153,7 +153,7 @@ class Link(Lifecycle):
 
         Raises: those of `shorten`, NotFound for a deleted link, LinkEditedElsewhere if `seen` is not the current one.
         """
-        values = await columns(changes) | {"updated_at": clock.now()}
+        values = await to_columns(changes) | {"updated_at": clock.now()}
         if values.get("click_limit") is not None:
             values["admitted"] = _INITIAL_ADMITTED
         if values.get("paused_at"):
@@ -172,13 +172,13 @@ class Link(Lifecycle):
         await update_at_version(editable, seen, LinkEditedElsewhere, **values)
         await self.refresh_from_db()  # it may have changed since it was read; the update locked the row
         if "slug" in changes or "aliases" in changes:
-            slug = text.trimmed(changes.get("slug", "")) or self.short_code
-            await rename(self, account, slug, changes.get("aliases"))
+            slug = text.trim(changes.get("slug", "")) or self.short_code
+            await change_names(self, account, slug, changes.get("aliases"))
         await self._replace_tags(account, changes.get("tags"))
-        if SEARCHED & changes.keys():
-            await refresh([self.id])
+        if SEARCHED_FIELDS & changes.keys():
+            await refresh_search_texts([self.id])
 
-    async def tag_with(self, account: Account, names: list[str]) -> None:
+    async def add_tags(self, account: Account, names: list[str]) -> None:
         """Adds tags to the link. Raises: TooManyTags."""
         async with transaction():
             await self.locked([self.id])
@@ -187,32 +187,32 @@ class Link(Lifecycle):
     @classmethod
     async def tag_many(cls, account: Account, ids: Sequence[UUID], names: list[str]) -> None:
         """Adds tags to locked links. Raises: TooManyTags."""
-        await cls.retagged(await tagging.put_on(ids, await Tag.named(account, names)))
+        await cls.record_tag_change(await tagging.add_tags(ids, await Tag.get_or_create_all(account, names)))
 
     @classmethod
     async def untag_many(cls, account: Account, ids: Sequence[UUID], names: list[str]) -> None:
         """Removes tags from locked links. Raises: TagUnknown."""
-        await cls.retagged(await tagging.take_off(ids, await Tag.known(account, names)))
+        await cls.record_tag_change(await tagging.remove_tags(ids, await Tag.get_existing(account, names)))
 
     @classmethod
-    async def retagged(cls, ids: Iterable[UUID]) -> None:
+    async def record_tag_change(cls, ids: Iterable[UUID]) -> None:
         """Raises the versions and renews the search texts of links whose tags changed; inside a transaction."""
         link_ids = list(ids)
         if not link_ids:
             return
         await cls.filter(id__in=link_ids).update(version=F("version") + 1, updated_at=clock.now())
-        await refresh(link_ids)
+        await refresh_search_texts(link_ids)
 
     async def _replace_tags(self, account: Account, names: list[str] | None) -> None:
         """Replaces the link's tags by those of these names; None keeps them."""
         if names is not None:
-            tags = await Tag.named(account, names)
+            tags = await Tag.get_or_create_all(account, names)
             await self.tags.clear()
             await self.tags.add(*tags)
 
-    async def opens_with(self, password: str) -> bool:
+    async def verify_password(self, password: str) -> bool:
         """Whether this is the link's password. Raises: Busy."""
-        return await passwords.verified(password, self.password_hash, passwords.LINKS)
+        return await passwords.verify_password(password, self.password_hash, passwords.LINKS)
 
 
     @property
@@ -226,9 +226,9 @@ class Link(Lifecycle):
         return list(self.tags)
 
     @property
-    def tile(self) -> Tile:
+    def tile(self) -> SiteIcon:
         """The icon or letter that the list shows before the link."""
-        return tile(self.destination_url)
+        return site_icon(self.destination_url)
 
     @property
     def short_url(self) -> str:
@@ -242,6 +242,6 @@ class Link(Lifecycle):
 
 
 
-async def admit(link_id: UUID | str) -> bool:
+async def admit_visit(link_id: UUID | str) -> bool:
     """Lets one visit through a click limit, counted exactly; False when the limit is reached."""
     return bool(await Link.filter(id=link_id, click_limit__gt=F("admitted")).update(admitted=F("admitted") + 1))

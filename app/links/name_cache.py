@@ -17,11 +17,11 @@ import structlog
 
 from app.kernel import db
 from app.kernel.postgres_backend import connect
-from app.links.resolution import SQL, Found, found
+from app.links.resolution import SQL, Resolution, resolution_of_row
 
 CHANNEL = "kliqs_names"
-MOST_KNOWN, MOST_UNKNOWN = 100_000, 20_000  # cached names
-KEPT_SECONDS, AGAIN_AFTER, PATIENCE = 60.0, 1.0, 2.0  # seconds
+MAX_KNOWN, MAX_UNKNOWN = 100_000, 20_000  # cached names
+MAX_AGE, CHECK_INTERVAL, TIMEOUT = 60.0, 1.0, 2.0  # seconds
 UNREACHABLE = (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError, *db.UNREACHABLE)
 log = structlog.get_logger()
 
@@ -36,8 +36,8 @@ class PostgresLookup:
 
     def __init__(self, url: str) -> None:
         self.url = url
-        self.known: dict[str, tuple[float, Found]] = {}
-        self.unknown: dict[str, tuple[float, Found]] = {}
+        self.known: dict[str, tuple[float, Resolution]] = {}
+        self.unknown: dict[str, tuple[float, Resolution]] = {}
         self.asking: dict[str, object] = {}
         self.down = False
         self._listener: asyncpg.Connection[Any] | None = None
@@ -52,23 +52,23 @@ class PostgresLookup:
         lookup._listener_task = asyncio.create_task(lookup._keep_listening(), name="names")
         return lookup
 
-    def at_once(self, folded: str) -> Found | None:
+    def get_nowait(self, folded: str) -> Resolution | None:
         """The cached result of a folded name if it is current, or if the database is down; otherwise None."""
         entry = self.known.get(folded) or self.unknown.get(folded)
         if entry is None:
             return None
-        is_fresh = self._listener is not None and time.monotonic() < entry[0] + KEPT_SECONDS
+        is_fresh = self._listener is not None and time.monotonic() < entry[0] + MAX_AGE
         return entry[1] if is_fresh or self.down else None
 
-    async def find(self, folded: str) -> Found:
+    async def find(self, folded: str) -> Resolution:
         """What a folded name resolves to.
 
         Raises: those in UNREACHABLE when the database does not answer and the name is not cached.
         """
-        if (cached := self.at_once(folded)) is not None:
+        if (cached := self.get_nowait(folded)) is not None:
             return cached
         try:
-            async with asyncio.timeout(PATIENCE):
+            async with asyncio.timeout(TIMEOUT):
                 return await self._query(folded)
         except UNREACHABLE:
             self.down = True
@@ -76,7 +76,7 @@ class PostgresLookup:
                 raise
             return self.known[folded][1]
 
-    async def caught_up(self) -> None:
+    async def wait_until_current(self) -> None:
         """Returns once all earlier notifications have arrived.
 
         The server delivers pending notifications before it answers the next statement (PostgreSQL 18, NOTIFY).
@@ -93,12 +93,12 @@ class PostgresLookup:
             await asyncio.gather(self._listener_task, return_exceptions=True)
         await self._stop_listening()
 
-    async def _query(self, folded: str) -> Found:
+    async def _query(self, folded: str) -> Resolution:
         """Reads a name from the database, and caches the result unless the name changed meanwhile."""
         marker = self.asking.setdefault(folded, object())  # `_invalidate` removes it
         try:
-            rows = await db.rows(SQL, [folded])
-            result = found(list(rows[0].values()) if rows else None)
+            rows = await db.query_rows(SQL, [folded])
+            result = resolution_of_row(list(rows[0].values()) if rows else None)
             if self.asking.get(folded) is marker:
                 self._store(folded, result)
             return result
@@ -106,9 +106,9 @@ class PostgresLookup:
             if self.asking.get(folded) is marker:
                 del self.asking[folded]
 
-    def _store(self, folded: str, result: Found) -> None:
+    def _store(self, folded: str, result: Resolution) -> None:
         """Caches a result, in place of an earlier one or of the oldest entry."""
-        cache, capacity = (self.known, MOST_KNOWN) if result.known else (self.unknown, MOST_UNKNOWN)
+        cache, capacity = (self.known, MAX_KNOWN) if result.known else (self.unknown, MAX_UNKNOWN)
         for either in (self.known, self.unknown):
             either.pop(folded, None)
         if len(cache) >= capacity:
@@ -123,7 +123,7 @@ class PostgresLookup:
 
     async def _listen(self) -> None:
         """Opens the connection that listens, and empties the cache."""
-        connection = await connect(db.credentials(self.url))
+        connection = await connect(db.connection_parameters(self.url))
         try:
             await connection.add_listener(CHANNEL, self._invalidate)
         except BaseException:
@@ -137,9 +137,9 @@ class PostgresLookup:
     async def _keep_listening(self) -> None:
         """Checks the connection every second and reopens it: a cut connection gives no sign of itself."""
         while True:
-            await asyncio.sleep(AGAIN_AFTER)
+            await asyncio.sleep(CHECK_INTERVAL)
             try:
-                async with asyncio.timeout(PATIENCE), self._listener_lock:
+                async with asyncio.timeout(TIMEOUT), self._listener_lock:
                     await (self._listener.execute("SELECT 1") if self._listener is not None else self._listen())
                 self.down = False
             except Exception as problem:  # whatever the cause, the next round tries again
@@ -150,8 +150,8 @@ class PostgresLookup:
     async def _database_answers(self) -> bool:
         """Whether the database answers other connections; if so, the cache must not be used while not listening."""
         with suppress(*UNREACHABLE):
-            async with asyncio.timeout(PATIENCE):
-                await db.answers()
+            async with asyncio.timeout(TIMEOUT):
+                await db.ping()
             return True
         return False
 

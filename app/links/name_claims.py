@@ -18,7 +18,7 @@ from app.names.models import Name
 if TYPE_CHECKING:
     from app.accounts.models import Account
 
-MOST_ALIASES = 10
+MAX_ALIASES = 10
 
 document_code(
     "NAME_IS_PRINTED", 409,
@@ -43,7 +43,7 @@ class TooManyAliases(InvalidRequest):
     field, says = "aliases", N_("A link can have at most %(most)s other names.")
 
 
-class NameIsPrinted(Refusal):
+class NameOnQrCodes(Refusal):
     """Raised when a name would be released that QR codes carry."""
 
     code, field = "NAME_IS_PRINTED", "aliases"
@@ -52,14 +52,14 @@ class NameIsPrinted(Refusal):
 
 def parse_aliases(typed: str) -> list[str]:
     """The names in a text such as `promo sale-11, sale`, without duplicates. Raises: TooManyAliases."""
-    words = [text.trimmed(word) for word in typed.replace(",", " ").split()]
-    names = list({slugs.fold(word): word for word in words if word}.values())
-    if len(names) > MOST_ALIASES:
-        raise TooManyAliases(most=MOST_ALIASES)
+    words = [text.trim(word) for word in typed.replace(",", " ").split()]
+    names = list({slugs.fold_name(word): word for word in words if word}.values())
+    if len(names) > MAX_ALIASES:
+        raise TooManyAliases(most=MAX_ALIASES)
     return names
 
 
-async def name_first(link: NamedLink, account: Account, slug: str, aliases: list[str]) -> None:
+async def claim_first_names(link: NamedLink, account: Account, slug: str, aliases: list[str]) -> None:
     """Claims the names of a new link, inside a transaction; an empty `slug` gives a random main name.
 
     Raises: those of Name.claim, with the form field of the name.
@@ -67,19 +67,19 @@ async def name_first(link: NamedLink, account: Account, slug: str, aliases: list
     random_name = "" if slug else (await Name.draw(account, link.id, link.short_code)).shown
     await _set_main_name(link, slug or random_name)
     for folded, (shown, field) in _fields_by_name(slug or random_name, aliases).items():
-        if folded != slugs.fold(random_name):
+        if folded != slugs.fold_name(random_name):
             await _claim(link, account, shown, field)
 
 
-async def rename(link: NamedLink, account: Account, slug: str, aliases: list[str] | None) -> None:
+async def change_names(link: NamedLink, account: Account, slug: str, aliases: list[str] | None) -> None:
     """Makes `slug` the link's main name and `aliases` its aliases (None keeps them); inside a transaction.
 
     Released names are held; a main name that QR codes carry stays as an alias. Raises: those of Name.claim with the
     form field of the name, NameIsPrinted.
     """
     current = {name.folded: name for name in await Name.filter(link_id=link.id)}
-    current_aliases = [name.shown for name in current.values() if name.folded != slugs.fold(link.short_code)]
-    main_name = current.get(slugs.fold(link.short_code))
+    current_aliases = [name.shown for name in current.values() if name.folded != slugs.fold_name(link.short_code)]
+    main_name = current.get(slugs.fold_name(link.short_code))
     printed_names = [main_name.shown] if main_name and main_name.printed else []
     requested = _fields_by_name(slug, printed_names + (current_aliases if aliases is None else aliases))
     for folded, (shown, field) in requested.items():
@@ -89,7 +89,7 @@ async def rename(link: NamedLink, account: Account, slug: str, aliases: list[str
             await _respell(current[folded], shown, field)
     for folded in current.keys() - requested.keys():
         if not await current[folded].drop():
-            raise NameIsPrinted(slug=current[folded].shown)
+            raise NameOnQrCodes(slug=current[folded].shown)
     await _set_main_name(link, slug)
 
 
@@ -98,9 +98,9 @@ def _fields_by_name(slug: str, aliases: list[str]) -> dict[str, tuple[str, str]]
 
     The order is sorted, so that two transactions that claim the same names cannot deadlock.
     """
-    trimmed = [text.trimmed(alias) for alias in aliases]
-    fields = {slugs.fold(alias): (alias, "aliases") for alias in trimmed}
-    fields[slugs.fold(slug)] = (slug, "slug")
+    trimmed = [text.trim(alias) for alias in aliases]
+    fields = {slugs.fold_name(alias): (alias, "aliases") for alias in trimmed}
+    fields[slugs.fold_name(slug)] = (slug, "slug")
     return dict(sorted(fields.items()))
 
 
@@ -113,7 +113,7 @@ async def _claim(link: NamedLink, account: Account, shown: str, field: str) -> N
 async def _respell(name: Name, shown: str, field: str) -> None:
     """Changes the letter case of a name of the link. Raises: those of `slug.checked`."""
     with _with_field(field):
-        await Name.filter(id=name.id).update(shown=slugs.checked(shown))
+        await Name.filter(id=name.id).update(shown=slugs.check_slug(shown))
 
 
 @contextmanager

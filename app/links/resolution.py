@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple, Self
 
-from app.visits.visit import Keeps
+from app.visits.visit import DetailLevel
 
 PLANS_WITH_TIME_ONLY = {"free", "guest"}
 
@@ -27,16 +27,16 @@ class Target(NamedTuple):
     paused_at: Any = None
     blocked_at: Any = None
     deleted_at: Any = None
-    keeps: Keeps = Keeps.ALL
+    keeps: DetailLevel = DetailLevel.ALL
 
     @classmethod
-    def of(cls, link: Any, keeps: Keeps = Keeps.ALL) -> Self:
+    def of(cls, link: Any, keeps: DetailLevel = DetailLevel.ALL) -> Self:
         """The target of a Link."""
         target = cls(str(link.id), str(link.account_id), *(getattr(link, name) for name in COLUMNS[2:]))
         return target._replace(keeps=keeps)
 
 
-class Leaf(NamedTuple):
+class ResolvedPage(NamedTuple):
     """The columns of a bio page that decide what a visitor gets; `number` is the number of its publication."""
 
     id: str
@@ -44,19 +44,19 @@ class Leaf(NamedTuple):
     number: int
     live: bool
     blocked: bool
-    keeps: Keeps
+    keeps: DetailLevel
 
 
-class Found(NamedTuple):
+class Resolution(NamedTuple):
     """What a name resolves to: its link or its page, if any, and whether the name is known at all."""
 
     target: Target | None
     known: bool
-    page: Leaf | None = None
+    page: ResolvedPage | None = None
 
 
-NOTHING = Found(None, False)
-HELD = Found(None, True)
+UNKNOWN_NAME = Resolution(None, False)
+HELD_NAME = Resolution(None, True)
 COLUMNS = Target._fields[:13]
 SQL = f"""SELECT {", ".join(f"l.{column}" for column in COLUMNS)}, n.held_at, l.page_id AS of_page, a.plan_name,
     n.account_id AS owner, p.id AS page, p.number, p.published_at, p.blocked_at AS page_blocked_at,
@@ -66,31 +66,31 @@ SQL = f"""SELECT {", ".join(f"l.{column}" for column in COLUMNS)}, n.held_at, l.
     WHERE n.folded = $1"""  # noqa: S608 - the columns are constants
 
 
-def found(row: Sequence[Any] | None) -> Found:
+def resolution_of_row(row: Sequence[Any] | None) -> Resolution:
     """The result of a row of SQL; None means no row. Ids become text and times datetime on both databases."""
     if row is None:
-        return NOTHING
+        return UNKNOWN_NAME
     if row[13] is not None:
-        return HELD
+        return HELD_NAME
     if row[17] is not None:
-        return Found(None, True, _page_of(row[14:]))
+        return Resolution(None, True, _page_of(row[14:]))
     if row[0] is None:
-        return HELD
-    target = Target._make((*row[:13], Keeps.ALL if row[14] is None else keeps(row[15])))
+        return HELD_NAME
+    target = Target._make((*row[:13], DetailLevel.ALL if row[14] is None else recorded_details(row[15])))
     if target.expires_at is None and isinstance(target.id, str):
-        return Found(target, True)
+        return Resolution(target, True)
     expires_at = target.expires_at
     expires_at = datetime.fromisoformat(expires_at) if isinstance(expires_at, str) else expires_at
-    return Found(target._replace(id=str(target.id), account_id=str(target.account_id), expires_at=expires_at), True)
+    return Resolution(target._replace(id=str(target.id), account_id=str(target.account_id), expires_at=expires_at), True)
 
 
-def keeps(plan: str) -> Keeps:
+def recorded_details(plan: str) -> DetailLevel:
     """Which details of visits to a bio page and to its links a plan records (product.md §4)."""
-    return Keeps.TIME if plan in PLANS_WITH_TIME_ONLY else Keeps.ORIGIN
+    return DetailLevel.TIME if plan in PLANS_WITH_TIME_ONLY else DetailLevel.ORIGIN
 
 
-def _page_of(row: Sequence[Any]) -> Leaf:
+def _page_of(row: Sequence[Any]) -> ResolvedPage:
     """The page in the columns of a row from `held_at` on."""
     _, plan, owner, id, number, published_at, blocked_at, deleted_at = row
     live = published_at is not None and blocked_at is None and deleted_at is None
-    return Leaf(str(id), str(owner), number, live, blocked_at is not None, keeps(plan))
+    return ResolvedPage(str(id), str(owner), number, live, blocked_at is not None, recorded_details(plan))

@@ -12,11 +12,11 @@ from pydantic.config import JsonDict
 from app.kernel import clock, passwords
 from app.kernel.refusal import N_
 from app.kernel.time_parser import OffsetMissing
-from app.links.changes import Changes, UnreadableExpiry, expiry_of
+from app.links.changes import Changes, UnreadableExpiry, parse_expiry
 from app.links.models import Link
 from app.web.openapi import without_defaults
 
-Time = Annotated[str, Field(json_schema_extra={"format": "date-time"})]
+DateTimeText = Annotated[str, Field(json_schema_extra={"format": "date-time"})]
 
 
 def _check_byte_length(password: str) -> str:
@@ -24,24 +24,24 @@ def _check_byte_length(password: str) -> str:
 
     The schema limits characters: 1,024 of them can have more bytes than that.
     """
-    if len(password.encode()) > passwords.MOST_BYTES:
+    if len(password.encode()) > passwords.MAX_BYTES:
         raise ValueError
     return password
 
 
-Secret = Annotated[str, AfterValidator(_check_byte_length)]
+Password = Annotated[str, AfterValidator(_check_byte_length)]
 # Only documented here: the domain rules check the lengths and raise their own error codes.
 NAME: JsonDict = {"maxLength": 64}
 ADDRESS: JsonDict = {"maxLength": 2048}
 
 
-class Body(BaseModel):
+class RequestBody(BaseModel):
     """The base of request bodies: types are strict, unknown fields are ignored."""
 
     model_config = ConfigDict(strict=True, extra="ignore", json_schema_extra=without_defaults)
 
 
-class NewLink(Body):
+class NewLink(RequestBody):
     """The body that creates a link."""
 
     url: str = Field(json_schema_extra=ADDRESS, description=N_("The destination, a whole http or https address."))
@@ -49,18 +49,18 @@ class NewLink(Body):
         "Your own name for the link: 3 to 64 letters, digits, - or _. Random when left out."))
     title: str | None = Field(None, max_length=200, description=N_("A title for your own list."))
     description: str | None = Field(None, max_length=500, description=N_("A few words about the link."))
-    expires_at: Time | None = Field(
+    expires_at: DateTimeText | None = Field(
         None, description=N_("When the link ends: an ISO time with an offset, in the future."))
-    password: Secret | None = Field(
+    password: Password | None = Field(
         None, max_length=1024, description=N_("Visitors must give it before they are sent on. Stored hashed."))
 
     def changes(self) -> Changes:
         """The values to create the link with. Raises: InvalidExpiry."""
         return Changes(url=self.url, slug=self.slug or "", title=self.title or "", password=self.password or None,
-                       description=self.description or "", expires_at=moment(self.expires_at))
+                       description=self.description or "", expires_at=parse_sent_expiry(self.expires_at))
 
 
-class LinkChanges(Body):
+class LinkChanges(RequestBody):
     """The body that changes a link: an absent field keeps its value, null clears it."""
 
     url: str = Field("", json_schema_extra=ADDRESS, description=N_("A new destination."))
@@ -68,8 +68,8 @@ class LinkChanges(Body):
                       description=N_("A new name; the old one is held for you."))
     title: str | None = Field(None, max_length=200, description=N_("A title for your own list."))
     description: str | None = Field(None, max_length=500, description=N_("A few words about the link."))
-    expires_at: Time | None = Field(None, description=N_("A new end, or null for none."))
-    password: Secret | None = Field(None, max_length=1024, description=N_("A new password, or null for none."))
+    expires_at: DateTimeText | None = Field(None, description=N_("A new end, or null for none."))
+    password: Password | None = Field(None, max_length=1024, description=N_("A new password, or null for none."))
     paused: bool = Field(False, description=N_("While true, visitors are told that the link is paused."))
 
     def changes(self) -> Changes:
@@ -79,7 +79,7 @@ class LinkChanges(Body):
             if name in changes:
                 changes[name] = changes[name] or ""
         if "expires_at" in changes:
-            changes["expires_at"] = moment(self.expires_at)
+            changes["expires_at"] = parse_sent_expiry(self.expires_at)
         return cast(Changes, changes)
 
 
@@ -119,10 +119,10 @@ class LinkData(BaseModel):
         return {
             "id": str(link.id), "short_code": link.short_code, "short_url": link.short_url,
             "destination_url": link.destination_url, "title": link.title, "description": link.description,
-            "expires_at": clock.stamp(link.expires_at) if link.expires_at else None,
+            "expires_at": clock.format_rfc3339(link.expires_at) if link.expires_at else None,
             "has_password": link.password_hash is not None, "paused": link.paused_at is not None,
             "clicks": link.clicks, "scans": link.scans,
-            "created_at": clock.stamp(link.created_at), "updated_at": clock.stamp(link.updated_at),
+            "created_at": clock.format_rfc3339(link.created_at), "updated_at": clock.format_rfc3339(link.updated_at),
         }
 
 
@@ -145,7 +145,7 @@ class Deleted(BaseModel):
         return cls(id=link.id, deleted=True)
 
 
-def moment(text: str | None) -> datetime | None:
+def parse_sent_expiry(text: str | None) -> datetime | None:
     """Parses a time with an offset; None stays None.
 
     Raises: UnreadableExpiry, also for an empty text, and those of `expiry_of`.
@@ -153,7 +153,7 @@ def moment(text: str | None) -> datetime | None:
     if text is None:
         return None
     try:
-        when = expiry_of(text)
+        when = parse_expiry(text)
     except UnreadableExpiry:
         when = None
     if when is None:

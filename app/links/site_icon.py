@@ -6,12 +6,12 @@ Favicons are never fetched, because that would tell others what people link to.
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from app.links.known_sites import SITES, site_of
+from app.links.known_sites import SITES, site_of_url
 
 HUES = 6
 
 
-class Tile(NamedTuple):
+class SiteIcon(NamedTuple):
     """The square's content: `icon` is empty when the letter is shown; `hue` is 1 to 6, constant for a host."""
 
     icon: str
@@ -19,7 +19,7 @@ class Tile(NamedTuple):
     hue: int
 
 
-def tile(url: str) -> Tile:
+def site_icon(url: str) -> SiteIcon:
     """The square for a destination URL."""
-    host, site = (urlsplit(url).hostname or "?").removeprefix("www."), site_of(url)
-    return Tile(SITES[site].icon if site else "", host[0].upper(), sum(host.encode()) % HUES + 1)
+    host, site = (urlsplit(url).hostname or "?").removeprefix("www."), site_of_url(url)
+    return SiteIcon(SITES[site].icon if site else "", host[0].upper(), sum(host.encode()) % HUES + 1)

@@ -20,7 +20,7 @@ from app.kernel import text
 from app.kernel.db import transaction
 from app.kernel.refusal import N_, InvalidRequest, TooLong
 
-MOST_ON_A_LINK, LONGEST, HUES = 10, 32, 6
+MAX_PER_LINK, MAX_LENGTH, COLOUR_COUNT = 10, 32, 6
 
 
 class TagTooLong(TooLong):
@@ -35,7 +35,7 @@ class TooManyTags(InvalidRequest):
     field, says = "tags", N_("A link can have at most %(most)s tags.")
 
 
-class TagUnknown(InvalidRequest):
+class UnknownTag(InvalidRequest):
     """Raised for a tag that the account does not have."""
 
     field, says = "tags", N_("You have no tag “%(name)s”.")
@@ -47,8 +47,8 @@ class Tag(Model):
         "models.Account", related_name="tags", on_delete=fields.CASCADE
     )
     account_id: UUID
-    name = fields.CharField(LONGEST)
-    folded = fields.CharField(LONGEST * 2)
+    name = fields.CharField(MAX_LENGTH)
+    folded = fields.CharField(MAX_LENGTH * 2)
     colour: int | None = fields.SmallIntField(null=True)
 
     class Meta:
@@ -62,15 +62,15 @@ class Tag(Model):
         return cls.filter(account=account)
 
     @classmethod
-    async def named(cls, account: Account, names: Iterable[str]) -> list[Self]:
+    async def get_or_create_all(cls, account: Account, names: Iterable[str]) -> list[Self]:
         """The account's tags of these names, created where they are missing; inside a transaction.
 
         The tags are locked in one order, so that nobody deletes or renames them before the transaction ends. Raises:
         TooManyTags.
         """
-        names_by_folded = {text.caseless(name, LONGEST): name for name in names}
-        if len(names_by_folded) > MOST_ON_A_LINK:
-            raise TooManyTags(most=MOST_ON_A_LINK)
+        names_by_folded = {text.fold_identifier(name, MAX_LENGTH): name for name in names}
+        if len(names_by_folded) > MAX_PER_LINK:
+            raise TooManyTags(most=MAX_PER_LINK)
         while names_by_folded:
             tags = await cls._locked(account, names_by_folded)
             if not (missing := names_by_folded.keys() - {tag.folded for tag in tags}):
@@ -82,12 +82,12 @@ class Tag(Model):
         return []
 
     @classmethod
-    async def known(cls, account: Account, names: Iterable[str]) -> list[Self]:
-        """The account's existing tags of these names, locked as by `named`. Raises: TagUnknown."""
-        names_by_folded = {text.caseless(name, LONGEST): name for name in names}
+    async def get_existing(cls, account: Account, names: Iterable[str]) -> list[Self]:
+        """The account's existing tags of these names, locked as by `get_or_create_all`. Raises: TagUnknown."""
+        names_by_folded = {text.fold_identifier(name, MAX_LENGTH): name for name in names}
         tags = await cls._locked(account, names_by_folded)
         for folded in sorted(names_by_folded.keys() - {tag.folded for tag in tags}):
-            raise TagUnknown(name=names_by_folded[folded])
+            raise UnknownTag(name=names_by_folded[folded])
         return tags
 
     @classmethod
@@ -99,27 +99,27 @@ class Tag(Model):
     @property
     def hue(self) -> int:
         """The number of the tag's colour, 1 to 6."""
-        return self.colour or int(self.id) % HUES + 1
+        return self.colour or int(self.id) % COLOUR_COUNT + 1
 
 
-def folded_tag(name: str) -> str:
+def fold_tag(name: str) -> str:
     """The form in which tag names are compared, for any text: cut to length, without the NUL that PostgreSQL rejects.
     """
-    return text.caseless(name, LONGEST)[:2 * LONGEST].replace("\x00", "")
+    return text.fold_identifier(name, MAX_LENGTH)[:2 * MAX_LENGTH].replace("\x00", "")
 
 
-def parse(typed: str) -> list[str]:
+def parse_tags(typed: str) -> list[str]:
     """The names in a text such as `sale, November`, without duplicates in another case.
 
     Raises: TooManyTags, TagTooLong.
     """
     try:
-        names = [text.line(word, LONGEST, "tags") for word in typed.split(",")]
+        names = [text.clean_line(word, MAX_LENGTH, "tags") for word in typed.split(",")]
     except TooLong:
-        raise TagTooLong(most=LONGEST) from None
-    if any(len(text.caseless(name, LONGEST)) > LONGEST * 2 for name in names):  # one ligature folds to three letters
-        raise TagTooLong(most=LONGEST)
-    unique = list({text.caseless(name, LONGEST): name for name in names if name}.values())
-    if len(unique) > MOST_ON_A_LINK:
-        raise TooManyTags(most=MOST_ON_A_LINK)
+        raise TagTooLong(most=MAX_LENGTH) from None
+    if any(len(text.fold_identifier(name, MAX_LENGTH)) > MAX_LENGTH * 2 for name in names):  # one ligature folds to three letters
+        raise TagTooLong(most=MAX_LENGTH)
+    unique = list({text.fold_identifier(name, MAX_LENGTH): name for name in names if name}.values())
+    if len(unique) > MAX_PER_LINK:
+        raise TooManyTags(most=MAX_PER_LINK)
     return unique

@@ -15,11 +15,11 @@ from tortoise.functions import Count
 
 from app.accounts.models import Account
 from app.kernel import text
-from app.kernel.db import rows, transaction
+from app.kernel.db import query_rows, transaction
 from app.kernel.queries import get_or_refuse
 from app.kernel.refusal import N_, InvalidRequest, NotFound, TooLong
 from app.links.models import Link
-from app.links.tag import HUES, LONGEST, Tag, folded_tag
+from app.links.tag import COLOUR_COUNT, MAX_LENGTH, Tag, fold_tag
 
 MERGE = """
     INSERT INTO link_tags (link_id, tag_id) SELECT link_id, CAST($1 AS BIGINT) FROM link_tags WHERE tag_id = $2
@@ -38,89 +38,89 @@ class CommaInTag(InvalidRequest):
     field, says = "name", N_("A tag cannot contain a comma, because commas separate tags.")
 
 
-class TagTaken(InvalidRequest):
+class TagNameTaken(InvalidRequest):
     """Raised when the account has another tag of that name."""
 
     field, says = "name", N_("You have a tag “%(name)s” already. Merge the two instead.")
 
 
-class SameTag(InvalidRequest):
+class InvalidMergeTarget(InvalidRequest):
     """Raised when the tag to merge into is missing or is the merged tag itself."""
 
     field, says = "into", N_("Choose another tag to merge it into.")
 
 
-class NoColour(InvalidRequest):
+class UnknownColour(InvalidRequest):
     """Raised for a colour that is not 1 to 6."""
 
     field, says = "colour", N_("Choose one of the colours.")
 
 
-async def own(account: Account, id: int) -> Tag:
+async def get_owned_tag(account: Account, id: int) -> Tag:
     """The account's tag. Raises: NotFound, also for a tag of another account."""
     return await get_or_refuse(Tag.owned_by(account), id)
 
 
-async def counts(tags: Iterable[Tag]) -> dict[int, int]:
+async def count_links(tags: Iterable[Tag]) -> dict[int, int]:
     """The number of links of each of these tags, by tag id; deleted links are not counted."""
     tags_on_links = Tag.filter(id__in=[tag.id for tag in tags], links__deleted_at=None, links__page_id=None)
     link_counts = await tags_on_links.annotate(link_count=Count("links")).values("id", "link_count")
     return {row["id"]: row["link_count"] for row in link_counts}
 
 
-async def change(account: Account, tag: Tag, name: str, colour: int) -> None:
+async def update_tag(account: Account, tag: Tag, name: str, colour: int) -> None:
     """Changes the name and the colour (1 to 6) of a tag.
 
     Raises: TagNameMissing, TooLong, CommaInTag, TagTaken, NoColour; NotFound if it was deleted meanwhile.
     """
-    shown = text.line(name, LONGEST, "name")
-    folded = text.caseless(shown, LONGEST)
+    shown = text.clean_line(name, MAX_LENGTH, "name")
+    folded = text.fold_identifier(shown, MAX_LENGTH)
     if not shown:
         raise TagNameMissing
     if "," in shown:
         raise CommaInTag
-    if len(folded) > 2 * LONGEST:
-        raise TooLong(field="name", most=LONGEST)
-    if not 1 <= colour <= HUES:
-        raise NoColour
+    if len(folded) > 2 * MAX_LENGTH:
+        raise TooLong(field="name", most=MAX_LENGTH)
+    if not 1 <= colour <= COLOUR_COUNT:
+        raise UnknownColour
     try:
         async with transaction():
             links = await _lock_links(tag) if shown != tag.name else []
             if not await Tag.owned_by(account).filter(id=tag.id).update(name=shown, folded=folded, colour=colour):
                 raise NotFound
-            await Link.retagged([*links, *await _lock_new_links(tag, links)] if shown != tag.name else [])
+            await Link.record_tag_change([*links, *await _lock_new_links(tag, links)] if shown != tag.name else [])
     except IntegrityError:
-        raise TagTaken(name=shown) from None
+        raise TagNameTaken(name=shown) from None
     tag.name, tag.folded, tag.colour = shown, folded, colour
 
 
-async def merge(account: Account, tag: Tag, name: str) -> Tag:
+async def merge_tags(account: Account, tag: Tag, name: str) -> Tag:
     """Adds the account's tag `name` to every link that has `tag`, deletes `tag`, and returns the other tag.
 
     Raises: SameTag, also when there is no tag of that name.
     """
-    remaining = await Tag.owned_by(account).get_or_none(folded=folded_tag(name.strip()))
+    remaining = await Tag.owned_by(account).get_or_none(folded=fold_tag(name.strip()))
     if remaining is None or remaining.id == tag.id:
-        raise SameTag
+        raise InvalidMergeTarget
     async with transaction():
         links = await _lock_links(tag)
         if len(await Tag.filter(id__in=[tag.id, remaining.id]).order_by("folded").select_for_update()) < 2:
-            raise SameTag  # one of them was deleted meanwhile
+            raise InvalidMergeTarget  # one of them was deleted meanwhile
         links += await _lock_new_links(tag, links)
-        await rows(MERGE, [remaining.id, tag.id])
+        await query_rows(MERGE, [remaining.id, tag.id])
         await Tag.filter(id=tag.id).delete()
-        await Link.retagged(links)
+        await Link.record_tag_change(links)
     return remaining
 
 
-async def delete(tag: Tag) -> None:
+async def delete_tag(tag: Tag) -> None:
     """Removes a tag from every link and deletes it."""
     async with transaction():
         links = await _lock_links(tag)
         await Tag.filter(id=tag.id).select_for_update()
         links += await _lock_new_links(tag, links)
         await Tag.filter(id=tag.id).delete()
-        await Link.retagged(links)
+        await Link.record_tag_change(links)
 
 
 async def _lock_links(tag: Tag) -> list[UUID]:

@@ -9,7 +9,7 @@ import orjson
 from tortoise import Tortoise
 
 from app.kernel import db
-from app.links.tag import MOST_ON_A_LINK, Tag, TooManyTags
+from app.links.tag import MAX_PER_LINK, Tag, TooManyTags
 
 ROWS_OF_JSON = {
     "sqlite": {"links": "SELECT value AS id FROM json_each($1)", "tags": "SELECT value AS id FROM json_each($2)"},
@@ -23,15 +23,15 @@ TAKE_OFF = "DELETE FROM link_tags WHERE link_id IN ({links}) AND tag_id IN ({tag
 TOO_MANY = "SELECT link_id FROM link_tags WHERE link_id IN ({links}) GROUP BY link_id HAVING COUNT(*) > $2 LIMIT 1"
 
 
-async def put_on(links: Sequence[UUID], tags: Sequence[Tag]) -> set[UUID]:
+async def add_tags(links: Sequence[UUID], tags: Sequence[Tag]) -> set[UUID]:
     """Adds tags to links, inside a transaction; returns the ids of the links that lacked one. Raises: TooManyTags."""
     changed = await _execute(PUT_ON, links, tags)
-    if changed and await db.rows(TOO_MANY.format(**_dialect()), [_json_array(changed), MOST_ON_A_LINK]):
-        raise TooManyTags(most=MOST_ON_A_LINK)
+    if changed and await db.query_rows(TOO_MANY.format(**_dialect()), [_json_array(changed), MAX_PER_LINK]):
+        raise TooManyTags(most=MAX_PER_LINK)
     return changed
 
 
-async def take_off(links: Sequence[UUID], tags: Sequence[Tag]) -> set[UUID]:
+async def remove_tags(links: Sequence[UUID], tags: Sequence[Tag]) -> set[UUID]:
     """Removes tags from links, inside a transaction; returns the ids of the links that had one."""
     return await _execute(TAKE_OFF, links, tags)
 
@@ -39,7 +39,7 @@ async def take_off(links: Sequence[UUID], tags: Sequence[Tag]) -> set[UUID]:
 async def _execute(sql: str, links: Sequence[UUID], tags: Sequence[Tag]) -> set[UUID]:
     """Runs a statement for these links and tags; returns the ids of the links that it changed."""
     tag_ids = orjson.dumps([tag.id for tag in tags]).decode()
-    rows = await db.rows(sql.format(**_dialect()), [_json_array(links), tag_ids])
+    rows = await db.query_rows(sql.format(**_dialect()), [_json_array(links), tag_ids])
     return {UUID(str(row["link_id"])) for row in rows}
 
 

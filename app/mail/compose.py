@@ -18,7 +18,7 @@ SETTINGS = "/dashboard/settings/notifications"
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class EmailContent:
     """The content of an email, in the language of its reader.
 
     `facts` are pairs (label, value); `steps` are triples (title, reason, URL); `action` is the main button as (label,
@@ -53,14 +53,14 @@ class Words:
         return self.why
 
 
-async def write(recipient: str, words: Words, kind: str) -> None:
+async def queue_email(recipient: str, words: EmailContent, kind: str) -> None:
     """Queues an email in the current language. Call it inside the transaction of the event that it reports.
 
     `kind` names the email in logs and lists. Raises ValueError for a subject of more than one line.
     """
-    if not text.single_line(words.subject):
+    if not text.is_single_line(words.subject):
         raise ValueError("a subject is one line: no newline, no other control character")
-    context = {"words": words, "language": i18n.language()}
+    context = {"words": words, "language": i18n.current_language()}
     plain, html = (_environment().get_template(f"mail/letter.{ending}").render(context) for ending in ("txt", "html"))
     letter = await Letter.create(
         id=uuid4(), kind=kind, recipient=recipient, subject=words.subject[:200], text=plain, html=html,

@@ -13,12 +13,12 @@ from app.jobs import GiveUp, Job, RetryLater
 from app.jobs.models import CANCELLED
 from app.kernel import clock, installation
 from app.kernel.db import transaction
-from app.kernel.mail_settings import Backend, Server
+from app.kernel.mail_settings import MailBackend, SmtpServer
 from app.mail import resend, smtp
-from app.mail.errors import Returned, Unreachable
-from app.mail.models import KEPT, Letter
+from app.mail.errors import EmailRejected, MailServerUnreachable
+from app.mail.models import RETENTION, Letter
 
-KIND, MOST_TRIES = "mail.send", 10
+KIND, MAX_TRIES = "mail.send", 10
 FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=2), timedelta(hours=6)  # until the next attempt; doubled each time
 REST = 10.0  # seconds in which no other email is tried after the mail server could not be reached
 _pool = ThreadPoolExecutor(1, "mail")  # one thread, so that a server that hangs blocks nothing else
@@ -31,7 +31,7 @@ class ClosedBackend:
     """
 
     def __init__(self) -> None:
-        self.backend: Backend | None = None
+        self.backend: MailBackend | None = None
         self.until = 0.0
 
 
@@ -49,7 +49,7 @@ async def enqueue(letter: Letter) -> None:
 async def forget_old() -> None:
     """Deletes the emails created more than a week ago, sent or not, and cancels the jobs that would send them."""
     async with transaction():
-        await Job.open().filter(kind=KIND, created_at__lt=clock.now() - KEPT).update(
+        await Job.open().filter(kind=KIND, created_at__lt=clock.now() - RETENTION).update(
             outcome=CANCELLED, ended_at=clock.now(), begun_at=None)
         await Letter.old().delete()
 
@@ -60,7 +60,7 @@ async def give_up(job: Job) -> None:
         await letter.give_up()
 
 
-@jobs.handler(KIND, ready=open_for_mail, failed=give_up, most_tries=MOST_TRIES, first_wait=FIRST_WAIT,
+@jobs.handler(KIND, ready=open_for_mail, failed=give_up, most_tries=MAX_TRIES, first_wait=FIRST_WAIT,
               longest_wait=LONGEST_WAIT)
 async def send(job: Job) -> None:
     """Sends the email of a job. If the mail server cannot be reached, the other emails wait too.
@@ -73,13 +73,13 @@ async def send(job: Job) -> None:
     if letter.given_up_at:
         raise GiveUp("It was given up, and what it said is forgotten.")
     try:
-        await asyncio.get_running_loop().run_in_executor(_pool, carry, backend, letter)
+        await asyncio.get_running_loop().run_in_executor(_pool, send_email, backend, letter)
     except asyncio.CancelledError:
         await job.put_off(FIRST_WAIT, "The server stopped while it was sent.")  # its thread may still be sending it
         raise
-    except Returned as rejection:
-        raise (GiveUp if rejection.for_good else RetryLater)("The mail server did not take it.") from None
-    except Unreachable as failure:
+    except EmailRejected as rejection:
+        raise (GiveUp if rejection.permanent else RetryLater)("The mail server did not take it.") from None
+    except MailServerUnreachable as failure:
         closed = installation.current().resource(ClosedBackend)
         closed.backend = backend
         closed.until = time.monotonic() + max(REST, min(failure.after, LONGEST_WAIT.total_seconds()))
@@ -87,9 +87,9 @@ async def send(job: Job) -> None:
     await letter.sent()
 
 
-def carry(backend: Backend, letter: Letter) -> None:
+def send_email(backend: MailBackend, letter: Letter) -> None:
     """Sends one email through the backend, blocking until it answers. Raises Unreachable and Returned."""
-    if isinstance(backend, Server):
+    if isinstance(backend, SmtpServer):
         smtp.send(backend, letter)
     else:
         resend.send(backend, letter)

@@ -3,7 +3,7 @@
 from app.mail.models import Letter
 
 
-def headers(letter: Letter) -> dict[str, str]:
+def email_headers(letter: Letter) -> dict[str, str]:
     """Returns Auto-Submitted (RFC 3834), and List-Unsubscribe (RFC 2369) for emails that can be switched off."""
     automatic = {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"}
     return automatic | ({"List-Unsubscribe": f"<{letter.off_url}>"} if letter.off_url else {})

@@ -1,7 +1,7 @@
 """The errors of sending an email: the mail server cannot be used, or it rejects this email."""
 
 
-class Unreachable(Exception):
+class MailServerUnreachable(Exception):
     """No email can be sent for now. `after` is how many seconds the server asks us to wait, 0 if it does not say."""
 
     def __init__(self, after: float = 0) -> None:
@@ -9,9 +9,9 @@ class Unreachable(Exception):
         self.after = after
 
 
-class Returned(Exception):
-    """The server rejected this email; others may succeed. `for_good`: trying again will not help."""
+class EmailRejected(Exception):
+    """The server rejected this email; others may succeed. `permanent`: trying again will not help."""
 
-    def __init__(self, *, for_good: bool) -> None:
+    def __init__(self, *, permanent: bool) -> None:
         super().__init__()
-        self.for_good = for_good
+        self.permanent = permanent

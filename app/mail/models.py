@@ -17,7 +17,7 @@ from tortoise.queryset import QuerySet
 
 from app.kernel import clock
 
-KEPT = timedelta(days=7)
+RETENTION = timedelta(days=7)
 
 
 class Letter(Model):
@@ -44,7 +44,7 @@ class Letter(Model):
     @classmethod
     def old(cls) -> QuerySet[Self]:
         """Returns the emails created more than a week ago, sent or not."""
-        return cls.filter(created_at__lt=clock.now() - KEPT)
+        return cls.filter(created_at__lt=clock.now() - RETENTION)
 
     async def sent(self) -> None:
         """Marks the email as sent and deletes its text."""

@@ -10,12 +10,12 @@ from typing import Any
 from urllib.error import HTTPError
 from urllib.request import HTTPRedirectHandler, ProxyHandler, Request, build_opener
 
-from app.kernel.mail_settings import Resend
-from app.mail.email_headers import headers
-from app.mail.errors import Returned, Unreachable
+from app.kernel.mail_settings import ResendAccount
+from app.mail.email_headers import email_headers
+from app.mail.errors import EmailRejected, MailServerUnreachable
 from app.mail.models import Letter
 
-PATIENCE, TEMPORARY_STATUSES = 20, {401, 403, 408, 409, 425, 429}  # 401, 403: the operator can correct the key
+TIMEOUT, TEMPORARY_STATUSES = 20, {401, 403, 408, 409, 425, 429}  # 401, 403: the operator can correct the key
 
 
 class _NoRedirects(HTTPRedirectHandler):
@@ -27,29 +27,29 @@ class _NoRedirects(HTTPRedirectHandler):
 _opener = build_opener(ProxyHandler({}), _NoRedirects)
 
 
-def send(account: Resend, letter: Letter) -> None:
+def send(account: ResendAccount, letter: Letter) -> None:
     """Posts an email, blocking until the answer. Raises Unreachable and Returned.
 
     The idempotency key is the same at each attempt, so that the email is sent once.
     """
     payload = {
         "from": formataddr(("Kliqs", account.sender)), "to": [letter.recipient], "subject": letter.subject,
-        "text": letter.text, "html": letter.html, "headers": headers(letter),
+        "text": letter.text, "html": letter.html, "headers": email_headers(letter),
     }
     request = Request(account.url, json.dumps(payload).encode(), {  # noqa: S310 - the URL is ours
         "Authorization": f"Bearer {account.key}", "Content-Type": "application/json", "User-Agent": "Kliqs",
         "Idempotency-Key": str(letter.id),
     })
     try:
-        with _opener.open(request, timeout=PATIENCE):
+        with _opener.open(request, timeout=TIMEOUT):
             return
     except HTTPError as error:
         with error:
             if error.code in TEMPORARY_STATUSES or error.code >= 500 or error.code < 400:
-                raise Unreachable(_seconds(error.headers.get("Retry-After", ""))) from None
-            raise Returned(for_good=True) from None
+                raise MailServerUnreachable(_seconds(error.headers.get("Retry-After", ""))) from None
+            raise EmailRejected(permanent=True) from None
     except (OSError, HTTPException):
-        raise Unreachable from None
+        raise MailServerUnreachable from None
 
 
 def _seconds(value: str) -> float:

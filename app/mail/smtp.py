@@ -6,48 +6,48 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime, formataddr
 
-from app.kernel.mail_settings import Server
-from app.mail.email_headers import headers
-from app.mail.errors import Returned, Unreachable
+from app.kernel.mail_settings import SmtpServer
+from app.mail.email_headers import email_headers
+from app.mail.errors import EmailRejected, MailServerUnreachable
 from app.mail.models import Letter
 
-PATIENCE = 10  # seconds for each reply; all of them together take less time than the wait to the next attempt
+TIMEOUT = 10  # seconds for each reply; all of them together take less time than the wait to the next attempt
 
 
-def send(server: Server, letter: Letter) -> None:
+def send(server: SmtpServer, letter: Letter) -> None:
     """Sends an email through an SMTP server, blocking until it is accepted. Raises Unreachable and Returned."""
     try:
-        _send(server, message(letter, server.sender))
+        _send(server, build_message(letter, server.sender))
     except smtplib.SMTPRecipientsRefused as refused:
-        raise Returned(for_good=all(_is_permanent(code) for code, _ in refused.recipients.values())) from None
+        raise EmailRejected(permanent=all(_is_permanent(code) for code, _ in refused.recipients.values())) from None
     except smtplib.SMTPDataError as refused:
-        raise Returned(for_good=_is_permanent(refused.smtp_code)) from None
+        raise EmailRejected(permanent=_is_permanent(refused.smtp_code)) from None
     except ValueError:  # an address that cannot be encoded
-        raise Returned(for_good=True) from None
+        raise EmailRejected(permanent=True) from None
     except OSError:  # smtplib's errors are subclasses of OSError
-        raise Unreachable from None
+        raise MailServerUnreachable from None
 
 
-def message(letter: Letter, sender: str) -> EmailMessage:
-    """Builds the MIME message. Its Message-ID is the same at each attempt, so that duplicates can be recognised."""
+def build_message(letter: Letter, sender: str) -> EmailMessage:
+    """Builds the MIME message. Its Message-ID is the same at each attempt, so that duplicates can be known_digest."""
     mime = EmailMessage(policy=SMTP)
     mime["From"], mime["To"], mime["Subject"] = formataddr(("Kliqs", sender)), letter.recipient, letter.subject
     mime["Date"] = format_datetime(letter.created_at)
     mime["Message-ID"] = f"<{letter.id}@{sender.rpartition('@')[2]}>"
-    for name, value in headers(letter).items():
+    for name, value in email_headers(letter).items():
         mime[name] = value
     mime.set_content(letter.text)
     mime.add_alternative(letter.html, subtype="html")
     return mime
 
 
-def _send(server: Server, mime: EmailMessage) -> None:
+def _send(server: SmtpServer, mime: EmailMessage) -> None:
     """Connects, signs in if a user is set, and sends the message."""
     context = ssl.create_default_context()
     if server.security == "tls":
-        connection: smtplib.SMTP = smtplib.SMTP_SSL(server.host, server.port, timeout=PATIENCE, context=context)
+        connection: smtplib.SMTP = smtplib.SMTP_SSL(server.host, server.port, timeout=TIMEOUT, context=context)
     else:
-        connection = smtplib.SMTP(server.host, server.port, timeout=PATIENCE)
+        connection = smtplib.SMTP(server.host, server.port, timeout=TIMEOUT)
     with connection:
         if server.security == "starttls":
             connection.starttls(context=context)

@@ -14,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 
 from app.kernel import installation
-from app.kernel.private_files import draft, make_folder
+from app.kernel.private_files import make_folder, temporary_file
 
 NAME = re.compile(r"[0-9a-f]{32}\.(png|webp|avif)")
 ENDINGS = {"image/png": "png", "image/webp": "webp", "image/avif": "avif"}
@@ -39,14 +39,14 @@ def media_type_of(name: str) -> str:
     return TYPES[name.rpartition(".")[2]]
 
 
-async def write(content: bytes, media_type: str, salt: bytes) -> str:
+async def write_file(content: bytes, media_type: str, salt: bytes) -> str:
     """Writes the bytes durably to the disk and returns their new name; the salt makes the name unguessable."""
     name = f"{_stem(content, salt)}.{ENDINGS[media_type]}"
     await asyncio.to_thread(_write, path_of(name), content)
     return name
 
 
-def is_of(name: str, path: Path, salt: bytes) -> bool:
+def matches_content(name: str, path: Path, salt: bytes) -> bool:
     """Whether a file still has the content that it was named after; `path` is the file, `salt` that of its row."""
     return name.partition(".")[0] == _stem(path.read_bytes(), salt)
 
@@ -56,23 +56,23 @@ def _stem(content: bytes, salt: bytes) -> str:
     return hashlib.sha256(salt + content).hexdigest()[:32]
 
 
-async def restore(name: str, content: bytes) -> None:
+async def restore_file(name: str, content: bytes) -> None:
     """Writes the bytes again under an existing name if its file is missing."""
     if not await asyncio.to_thread(path_of(name).exists):
         await asyncio.to_thread(_write, path_of(name), content)
 
 
-async def read(name: str) -> bytes:
+async def read_file(name: str) -> bytes:
     """The bytes of a file. Raises: FileNotFoundError; ValueError for a text that is no name of ours."""
     return await asyncio.to_thread(path_of(name).read_bytes)
 
 
-async def drop(name: str) -> None:
+async def delete_file(name: str) -> None:
     """Deletes a file, if it exists."""
     await asyncio.to_thread(path_of(name).unlink, missing_ok=True)
 
 
-async def old(before: datetime) -> list[str]:
+async def find_old_files(before: datetime) -> list[str]:
     """The names of the files that have not changed since the time `before`; deletes drafts of that age."""
     return await asyncio.to_thread(_old_files, before.timestamp())
 
@@ -94,7 +94,7 @@ def _old_files(before: float) -> list[str]:
 def _write(path: Path, content: bytes) -> None:
     """Writes a file under a temporary name, renames it, and syncs the directories."""
     make_folder(path.parent)
-    with draft(installation.current().media_dir, DRAFT) as (file, unnamed):
+    with temporary_file(installation.current().media_dir, DRAFT) as (file, unnamed):
         file.write(content)
     unnamed.rename(path)
     for directory in (path.parent, installation.current().media_dir):

@@ -25,8 +25,8 @@ from app.kernel.db import transaction
 from app.kernel.refusal import NotFound
 from app.kernel.uuid_parser import parse_uuid
 from app.media import file_store
-from app.media.picture_files import Files, Source, address, nearest, sources
-from app.media.reencode import Picture
+from app.media.picture_files import PictureFiles, PictureSource, nearest_webp, picture_sources, url_path
+from app.media.reencode import EncodedPicture
 from app.plans import quota
 
 
@@ -55,7 +55,7 @@ class Media(Model):
         return cls.filter(account=account)
 
     @classmethod
-    async def keep(cls, account: Account, picture: Picture) -> Self:
+    async def keep(cls, account: Account, picture: EncodedPicture) -> Self:
         """Stores a picture, or returns the account's picture of the same content, protected for another day.
 
         Raises: PictureLimitReached, PicturesTooLarge; NotFound when the account, or that other picture, was deleted at
@@ -63,7 +63,7 @@ class Media(Model):
         """
         if existing := await cls._renew(account, picture):
             return existing  # avoids writing the files; the unique index decides
-        id, files = uuid4(), Files.of(picture)
+        id, files = uuid4(), PictureFiles.of(picture)
         await files.write(id.bytes)
         try:
             return await cls._create_row(account, picture, id, files)
@@ -77,10 +77,10 @@ class Media(Model):
             raise
 
     @classmethod
-    async def _create_row(cls, account: Account, picture: Picture, id: UUID, files: Files) -> Self:
+    async def _create_row(cls, account: Account, picture: EncodedPicture, id: UUID, files: PictureFiles) -> Self:
         """Counts the picture against the plan and inserts its row, in one transaction."""
         async with transaction():
-            await quota.take_picture(account, cls._used(account), picture.size)
+            await quota.check_room_for_picture(account, cls._used(account), picture.size)
             return await cls.create(
                 id=id, account_id=account.id, media_type=picture.media_type, width=picture.width,
                 height=picture.height, size=picture.size, file=files.main, sha256=picture.digest,
@@ -88,7 +88,7 @@ class Media(Model):
             )
 
     @classmethod
-    async def _renew(cls, account: Account, picture: Picture) -> Self | None:
+    async def _renew(cls, account: Account, picture: EncodedPicture) -> Self | None:
         """The account's picture of this content with a new `created_at`; restores files that are missing.
 
         The update comes first, because from then on no sweep deletes the row.
@@ -96,7 +96,7 @@ class Media(Model):
         matches = cls.owned_by(account).filter(sha256=picture.digest)
         if not await matches.update(created_at=clock.now()) or not (media := await matches.first()):
             return None
-        await Files(media.file, media.variants, Files.contents_of(picture)).restore()
+        await PictureFiles(media.file, media.variants, PictureFiles.contents_of(picture)).restore()
         return media
 
     @staticmethod
@@ -123,7 +123,7 @@ class Media(Model):
         return {str(media.id): media for media in await own_pictures}
 
     @classmethod
-    async def shown(cls, account_id: UUID, ids: Iterable[str]) -> dict[str, Self]:
+    async def by_id(cls, account_id: UUID, ids: Iterable[str]) -> dict[str, Self]:
         """The account's pictures among these ids, by id, read in one query; others are left out."""
         uuids = _uuids(ids)
         pictures = await cls.filter(account_id=account_id, id__in=uuids) if uuids else []
@@ -132,28 +132,28 @@ class Media(Model):
     async def read(self) -> bytes:
         """The bytes of its largest file. Raises: NotFound when the file is missing."""
         try:
-            return await file_store.read(self.file)
+            return await file_store.read_file(self.file)
         except FileNotFoundError:
             raise NotFound from None
 
     async def drop(self) -> None:
         """Deletes the row, then the files; not inside a transaction, whose rollback would restore the row only."""
         await self.delete()
-        await Files(self.file, self.variants).drop()
+        await PictureFiles(self.file, self.variants).drop()
 
     @property
-    def sources(self) -> list[Source]:
+    def sources(self) -> list[PictureSource]:
         """The `<source>` elements for a `<picture>`, the smallest files first."""
-        return sources(self.variants)
+        return picture_sources(self.variants)
 
     @property
     def url(self) -> str:
         """The public URL path of its largest file."""
-        return address(self.file)
+        return url_path(self.file)
 
     def src(self, width: int) -> str:
         """The URL path of a WebP at least `width` pixels wide, or of the widest there is."""
-        return address(nearest(self.variants, width) or self.file)
+        return url_path(nearest_webp(self.variants, width) or self.file)
 
 
 def _uuids(ids: Iterable[str]) -> list[UUID]:

@@ -13,34 +13,34 @@ from uuid import UUID
 from app.kernel import clock, db
 from app.media import file_store
 from app.media.models import Media
-from app.media.picture_files import Files
-from app.media.references import USES
+from app.media.picture_files import PictureFiles
+from app.media.references import USAGE_QUERIES
 
-KEPT_FOR, BATCH_SIZE = timedelta(days=1), 200
+MIN_AGE, BATCH_SIZE = timedelta(days=1), 200
 
 
-class Swept(NamedTuple):
+class SweepResult(NamedTuple):
     """The numbers of deleted pictures and of deleted files without a row."""
 
     pictures: int
     files: int
 
 
-async def sweep() -> Swept:
+async def delete_orphans() -> SweepResult:
     """Runs one sweep; it may run twice, or on several machines at the same time."""
-    before = clock.now() - KEPT_FOR
+    before = clock.now() - MIN_AGE
     pictures, after = 0, UUID(int=0)
     while batch := await Media.filter(id__gt=after, created_at__lt=before).order_by("id").limit(BATCH_SIZE).only("id"):
         after = batch[-1].id
         for id in await _unused([media.id for media in batch], before):
             pictures += await _delete_if_unused(id, before)
-    return Swept(pictures, await _drop_files(before))
+    return SweepResult(pictures, await _drop_files(before))
 
 
 async def _unused(ids: list[UUID], before: datetime) -> list[UUID]:
     """The ids of pictures that nothing uses now, read without locking."""
     placeholders = ", ".join(f"${at}" for at in range(2, len(ids) + 2))
-    unused = await db.rows(f"SELECT id FROM media WHERE id IN ({placeholders}) AND {_orphan_condition()}",  # noqa: S608
+    unused = await db.query_rows(f"SELECT id FROM media WHERE id IN ({placeholders}) AND {_orphan_condition()}",  # noqa: S608
                           [before, *map(str, ids)])
     return [UUID(str(row["id"])) for row in unused]
 
@@ -48,16 +48,16 @@ async def _unused(ids: list[UUID], before: datetime) -> list[UUID]:
 async def _delete_if_unused(id: UUID, before: datetime) -> bool:
     """Deletes a picture if nothing uses it now, row first; returns whether it did."""
     media = await Media.get_or_none(id=id)
-    if media is None or not await db.rows(
+    if media is None or not await db.query_rows(
             f"DELETE FROM media WHERE id = $2 AND {_orphan_condition()} RETURNING id", [before, str(id)]):  # noqa: S608
         return False
-    await Files(media.file, media.variants).drop()
+    await PictureFiles(media.file, media.variants).drop()
     return True
 
 
 def _orphan_condition() -> str:
     """The SQL condition of unused pictures older than the parameter $1."""
-    return " AND ".join(["created_at < $1", *(f"NOT EXISTS ({subquery})" for subquery in USES)])
+    return " AND ".join(["created_at < $1", *(f"NOT EXISTS ({subquery})" for subquery in USAGE_QUERIES)])
 
 
 async def _drop_files(before: datetime) -> int:
@@ -65,11 +65,11 @@ async def _drop_files(before: datetime) -> int:
 
     The names of the files are read before the rows, so that a new file is never taken for an orphan.
     """
-    unknown, after = set(await file_store.old(before)), UUID(int=0)
+    unknown, after = set(await file_store.find_old_files(before)), UUID(int=0)
     while unknown and (rows := await Media.filter(id__gt=after).order_by("id").limit(BATCH_SIZE)):
         after = rows[-1].id
         for media in rows:
             unknown -= {media.file, *media.variants.values()}
     for name in unknown:
-        await file_store.drop(name)
+        await file_store.delete_file(name)
     return len(unknown)

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, Self
 
 from app.media import file_store
-from app.media.reencode import Picture
+from app.media.reencode import EncodedPicture
 
 PATH = "/media/"
 KINDS = ("avif", "webp")  # a browser takes the first that it supports
 MAIN = ""  # the key of the largest file
 
 
-class Source(NamedTuple):
+class PictureSource(NamedTuple):
     """A `<source>` element: its media type and its srcset with widths."""
 
     type: str
@@ -22,7 +22,7 @@ class Source(NamedTuple):
 
 
 @dataclass(slots=True)
-class Files:
+class PictureFiles:
     """The files of one picture.
 
     `main` is the name of the largest file, `sizes` are names by width and kind ("480.webp"), `contents` the bytes by
@@ -35,12 +35,12 @@ class Files:
     media_type: str = ""
 
     @classmethod
-    def of(cls, picture: Picture) -> Self:
+    def of(cls, picture: EncodedPicture) -> Self:
         """The files of a picture that is not written yet."""
         return cls(contents=cls.contents_of(picture), media_type=picture.media_type)
 
     @staticmethod
-    def contents_of(picture: Picture) -> dict[str, bytes]:
+    def contents_of(picture: EncodedPicture) -> dict[str, bytes]:
         """The bytes of each file, by width and kind; the largest under MAIN."""
         return {**picture.sizes, MAIN: picture.content}
 
@@ -49,7 +49,7 @@ class Files:
         try:
             for name, content in self.contents.items():
                 media_type = self.media_type if name == MAIN else file_store.media_type_of(name)
-                self._record_name(name, await file_store.write(content, media_type, salt))
+                self._record_name(name, await file_store.write_file(content, media_type, salt))
         except BaseException:
             await self.drop()
             raise
@@ -65,36 +65,36 @@ class Files:
         """Writes again the files that are missing from the data directory."""
         for name, content in self.contents.items():
             if file := self.main if name == MAIN else self.sizes.get(name, ""):
-                await file_store.restore(file, content)
+                await file_store.restore_file(file, content)
 
     async def drop(self) -> None:
         """Deletes the files that exist."""
         for file in {self.main, *self.sizes.values()} - {""}:
-            await file_store.drop(file)
+            await file_store.delete_file(file)
 
 
-def address(file: str) -> str:
+def url_path(file: str) -> str:
     """The public URL path of a file."""
     return PATH + file
 
 
-def sources(variants: Mapping[str, str]) -> list[Source]:
+def picture_sources(variants: Mapping[str, str]) -> list[PictureSource]:
     """One `<source>` for each kind with all its widths, the kind with the smallest files first."""
     elements = []
     for kind in KINDS:
-        if widths := widths_of(variants, kind):
-            srcset = ", ".join(f"{address(file)} {width}w" for width, file in widths)
-            elements.append(Source(f"image/{kind}", srcset))
+        if widths := files_by_width(variants, kind):
+            srcset = ", ".join(f"{url_path(file)} {width}w" for width, file in widths)
+            elements.append(PictureSource(f"image/{kind}", srcset))
     return elements
 
 
-def nearest(variants: Mapping[str, str], width: int) -> str:
+def nearest_webp(variants: Mapping[str, str], width: int) -> str:
     """The name of the WebP of at least this width, or of the widest; empty without any."""
-    widths = widths_of(variants, "webp")
+    widths = files_by_width(variants, "webp")
     return next((file for wide, file in widths if wide >= width), widths[-1][1] if widths else "")
 
 
-def widths_of(variants: Mapping[str, str], kind: str) -> list[tuple[int, str]]:
+def files_by_width(variants: Mapping[str, str], kind: str) -> list[tuple[int, str]]:
     """The files of a kind with their widths in pixels, the narrowest first."""
     named = ((name.partition("."), file) for name, file in variants.items())
     return sorted((int(width), file) for (width, _, of), file in named if of == kind)

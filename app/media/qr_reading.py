@@ -1,12 +1,12 @@
 """Reads the QR codes in an uploaded picture."""
 
 from app.kernel.refusal import N_
-from app.kernel.text import whole
-from app.media.upload import InvalidPicture, open_apart
+from app.kernel.text import replace_surrogates
+from app.media.upload import InvalidPicture, run_in_worker
 from app.payloads import qris
 
 
-class NoCodeSeen(InvalidPicture):
+class NoQrCodeFound(InvalidPicture):
     """Raised when a picture has no readable QR code."""
 
     says = N_("We see no QR code in that picture. Choose a sharper one, or crop it to the code.")
@@ -17,7 +17,7 @@ async def read_codes(raw: bytes) -> list[str]:
 
     Raises: those of `upload.open_apart`, all with the field "picture".
     """
-    result, _ = await open_apart(raw, "codes")
+    result, _ = await run_in_worker(raw, "codes")
     return [str(text) for text in result["codes"]]
 
 
@@ -28,5 +28,5 @@ async def read_qris(raw: bytes) -> str:
     """
     texts = await read_codes(raw)
     if not texts:
-        raise NoCodeSeen
-    return whole(next((text for text in texts if text.startswith(qris.FIRST)), texts[0]))
+        raise NoQrCodeFound
+    return replace_surrogates(next((text for text in texts if text.startswith(qris.PREFIX)), texts[0]))

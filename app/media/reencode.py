@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from app.media.picture_shapes import Crop, Shape
-from app.media.upload import open_apart
+from app.media.upload import run_in_worker
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class EncodedPicture:
     """A re-encoded picture.
 
     `content` is a complete file of `media_type`; `width` and `height` are pixels. `sizes` are the files of a picture in
@@ -36,26 +36,26 @@ class Picture:
         return sum(len(content) for content in self.sizes.values()) or len(self.content)
 
 
-async def reencode(raw: bytes, *, longest: int, keep_alpha: bool) -> Picture:
+async def reencode(raw: bytes, *, longest: int, keep_alpha: bool) -> EncodedPicture:
     """Re-encodes an uploaded picture: upright, in sRGB, at most `longest` pixels a side, without metadata.
 
     With `keep_alpha` the result is a PNG that keeps its transparency, otherwise a WebP on white. Raises: those of
     `upload.open_apart`, all with the field "picture".
     """
-    result, content = await open_apart(raw, "picture", str(longest), "alpha" if keep_alpha else "opaque")
-    return Picture(content, result["media_type"], result["width"], result["height"])
+    result, content = await run_in_worker(raw, "picture", str(longest), "alpha" if keep_alpha else "opaque")
+    return EncodedPicture(content, result["media_type"], result["width"], result["height"])
 
 
-async def drawn(raw: bytes, shape: Shape, crop: Crop | None = None) -> Picture:
+async def render_sizes(raw: bytes, shape: Shape, crop: Crop | None = None) -> EncodedPicture:
     """Renders a region of an uploaded picture in every size of a shape, as WebP and AVIF on white, without metadata.
 
     Raises: InvalidCrop, and those of `upload.open_apart`.
     """
     region = (crop or Crop()).checked()
-    result, files = await open_apart(raw, "sizes", ",".join(map(str, shape.sides)), str(shape.aspect), str(region))
+    result, files = await run_in_worker(raw, "sizes", ",".join(map(str, shape.sides)), str(shape.aspect), str(region))
     sizes, offset = {}, 0
     for file in result["files"]:
         sizes[f"{file['width']}.{file['kind']}"] = files[offset:offset + file["bytes"]]
         offset += file["bytes"]
     largest = result["files"][0]
-    return Picture(sizes[f"{largest['width']}.webp"], "image/webp", largest["width"], largest["height"], sizes)
+    return EncodedPicture(sizes[f"{largest['width']}.webp"], "image/webp", largest["width"], largest["height"], sizes)

@@ -18,11 +18,11 @@ import structlog
 from app.kernel.error_codes import document_code
 from app.kernel.refusal import N_, Busy, Refusal
 
-MOST_BYTES = 5 * 2**20
-MOST_AT_ONCE, QUEUE = 2, 16
-PATIENCE = 15  # seconds until a worker is killed, whatever it waits for
+MAX_BYTES = 5 * 2**20
+MAX_WORKERS, MAX_PENDING = 2, 16
+TIMEOUT = 15  # seconds until a worker is killed, whatever it waits for
 WORKER = Path(__file__).with_name("worker.py")
-_pool = ThreadPoolExecutor(MOST_AT_ONCE, "pictures")
+_pool = ThreadPoolExecutor(MAX_WORKERS, "pictures")
 _waiting = 0
 log = structlog.get_logger()
 
@@ -46,13 +46,13 @@ class NoPicture(InvalidPicture):
     says = N_("Choose a picture first.")
 
 
-class OtherKind(InvalidPicture):
+class UnsupportedFormat(InvalidPicture):
     """Raised for a picture in a format that is not supported."""
 
     says = N_("%(kind)s pictures are not taken. Save it as PNG, JPEG or WebP.")
 
 
-class TooHeavy(InvalidPicture):
+class FileTooLarge(InvalidPicture):
     """Raised for a file above 5 MB."""
 
     says = N_("That picture is larger than 5 MB. Make it smaller and try again.")
@@ -64,43 +64,43 @@ class TooManyPixels(InvalidPicture):
     says = N_("That picture has too many pixels: at most 16 million (6,000 on a side), or 64 million of a JPEG.")
 
 
-class Moving(InvalidPicture):
+class AnimatedPicture(InvalidPicture):
     """Raised for an animated picture."""
 
     says = N_("That picture is animated. Choose one that is not.")
 
 
-class Unreadable(InvalidPicture):
+class UnreadablePicture(InvalidPicture):
     """Raised for a picture that cannot be decoded."""
 
     says = N_("That picture cannot be opened. Save it again as PNG or JPEG and try once more.")
 
 
-_REFUSALS = {"TooManyPixels": TooManyPixels, "Moving": Moving, "Unreadable": Unreadable}  # by their name in worker.py
+_REFUSALS = {"TooManyPixels": TooManyPixels, "Moving": AnimatedPicture, "Unreadable": UnreadablePicture}  # by their name in worker.py
 _SIGNATURES = {
     b"GIF8": "GIF", b"BM": "BMP", b"II*\0": "TIFF", b"MM\0*": "TIFF", b"%PDF": "PDF", b"8BPS": "Photoshop",
     b"\0\0\1\0": "ICO",
 }
 _BRANDS = {b"jxl ": "JPEG XL", b"crx ": "CR3"}
-PHONES = frozenset({b"avif", b"avis", b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"})
-MOST_BRANDS = 16  # compatible brands that are read of a file (ISO/IEC 14496-12, 4.3)
+HEIF_BRANDS = frozenset({b"avif", b"avis", b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"})
+MAX_BRANDS = 16  # compatible brands that are read of a file (ISO/IEC 14496-12, 4.3)
 
 
-def checked(raw: bytes) -> bytes:
+def check_upload(raw: bytes) -> bytes:
     """The bytes themselves, if their size is right and their first bytes are of a JPEG, PNG, WebP, HEIC or AVIF.
 
     The file's name is ignored. Raises: NoPicture, TooHeavy (over 5 MB), OtherKind, InvalidPicture.
     """
     if not raw:
         raise NoPicture
-    if len(raw) > MOST_BYTES:
-        raise TooHeavy
+    if len(raw) > MAX_BYTES:
+        raise FileTooLarge
     if raw.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")) or (raw[:4] == b"RIFF" and raw[8:12] == b"WEBP"):
         return raw
-    if PHONES & set(_brands(raw)):
+    if HEIF_BRANDS & set(_brands(raw)):
         return raw
     if format_name := _unsupported_format(raw):
-        raise OtherKind(kind=format_name)
+        raise UnsupportedFormat(kind=format_name)
     raise InvalidPicture
 
 
@@ -108,7 +108,7 @@ def _brands(raw: bytes) -> list[bytes]:
     """The major and the compatible brands of a file in the ISO base media format; otherwise an empty list."""
     if raw[4:8] != b"ftyp":
         return []
-    end = min(int.from_bytes(raw[:4], "big"), 16 + 4 * MOST_BRANDS)
+    end = min(int.from_bytes(raw[:4], "big"), 16 + 4 * MAX_BRANDS)
     return [raw[8:12], *(raw[at:at + 4] for at in range(16, end - 3, 4))]
 
 
@@ -121,15 +121,15 @@ def _unsupported_format(raw: bytes) -> str:
     return next((kind for first, kind in _SIGNATURES.items() if raw.startswith(first)), "")
 
 
-async def open_apart(raw: bytes, *job: str) -> tuple[dict[str, Any], bytes]:
+async def run_in_worker(raw: bytes, *job: str) -> tuple[dict[str, Any], bytes]:
     """Runs a job on a picture in a worker process; returns its JSON object and the bytes after it.
 
     `job` are the arguments of `worker.py`. Raises: those of `checked`, TooManyPixels, Moving, Unreadable (also for a
     worker that was killed or crashed), Busy.
     """
     global _waiting
-    checked(raw)
-    if _waiting >= QUEUE:
+    check_upload(raw)
+    if _waiting >= MAX_PENDING:
         raise Busy
     _waiting += 1
     try:
@@ -145,9 +145,9 @@ def _run_job(raw: bytes, job: tuple[str, ...]) -> tuple[dict[str, Any], bytes]:
         result = json.loads(line)
         refusal_name = result.get("refused")
     except (ValueError, AttributeError):
-        raise Unreadable from None
+        raise UnreadablePicture from None
     if refusal_name:
-        raise _REFUSALS.get(refusal_name, Unreadable)
+        raise _REFUSALS.get(refusal_name, UnreadablePicture)
     return result, content
 
 
@@ -156,12 +156,12 @@ def _run_worker(raw: bytes, job: tuple[str, ...]) -> bytes:
     command = [sys.executable, "-I", str(WORKER), *job]
     try:
         worker = subprocess.run(  # noqa: S603 - our own script; the picture is only its input
-            command, input=raw, capture_output=True, timeout=PATIENCE, env={}, cwd="/", check=False)
+            command, input=raw, capture_output=True, timeout=TIMEOUT, env={}, cwd="/", check=False)
     except subprocess.TimeoutExpired:
-        log.warning("picture_worker_killed", seconds=PATIENCE)
-        raise Unreadable from None
+        log.warning("picture_worker_killed", seconds=TIMEOUT)
+        raise UnreadablePicture from None
     if worker.returncode:
         problem = worker.stderr[-300:].decode(errors="replace")
         log.warning("picture_worker_broke", code=worker.returncode, said=problem)
-        raise Unreadable
+        raise UnreadablePicture
     return worker.stdout

@@ -7,11 +7,11 @@ from quart import request
 from app.accounts.models import Account
 from app.media.models import Media
 from app.media.picture_shapes import Crop, Shape
-from app.media.reencode import drawn
+from app.media.reencode import render_sizes
 from app.media.upload import NoPicture
 
 
-async def uploaded(account: Account, form: Mapping[str, str], purpose: str = "") -> Media:
+async def store_upload(account: Account, form: Mapping[str, str], purpose: str = "") -> Media:
     """Stores the picture of a form and returns it.
 
     The fields are `picture`, `purpose`, and the region in `crop-x`, `crop-y`, `crop-width` and `crop-height`; the
@@ -24,5 +24,5 @@ async def uploaded(account: Account, form: Mapping[str, str], purpose: str = "")
     files = await request.files
     for file in (*files.getlist("picture"), *files.getlist(f"{form.get('name', '')}-file")):
         if file.filename:
-            return await Media.keep(account, await drawn(file.read(), shape, crop))
+            return await Media.keep(account, await render_sizes(file.read(), shape, crop))
     raise NoPicture

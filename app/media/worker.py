@@ -18,8 +18,8 @@ from PIL import AvifImagePlugin, Image, ImageCms, JpegImagePlugin, PngImagePlugi
 
 MEMORY = 448 * 2**20  # bytes of address space; 16 MP of RGBA, shrunk and written, take 300
 SECONDS = 8  # of processor time
-MOST_PIXELS, MOST_SIDE = 16_000_000, 6_000  # limits of a decoded picture
-MOST_JPEG_PIXELS, MOST_JPEG_SIDE = 64_000_000, 12_000  # of a JPEG, which libjpeg decodes at a half, quarter or eighth
+MAX_PIXELS, MAX_SIDE = 16_000_000, 6_000  # limits of a decoded picture
+MAX_JPEG_PIXELS, MAX_JPEG_SIDE = 64_000_000, 12_000  # of a JPEG, which libjpeg decodes at a half, quarter or eighth
 FORMATS = [plugin.format for plugin in (PngImagePlugin.PngImageFile, JpegImagePlugin.JpegImageFile,
                                         WebPImagePlugin.WebPImageFile, AvifImagePlugin.AvifImageFile)]
 HEIF = "HEIF"
@@ -39,7 +39,7 @@ class Refused(Exception):
     """Raised with the name of a refusal of `upload`."""
 
 
-def confine() -> None:
+def limit_resources() -> None:
     """Limits the process: memory and processor time to what a picture needs, and no written files."""
     for limit, most in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CPU, SECONDS), (resource.RLIMIT_FSIZE, 0),
                         (resource.RLIMIT_CORE, 0)):
@@ -47,7 +47,7 @@ def confine() -> None:
     os.nice(10)  # redirects take precedence
 
 
-def opened(raw: bytes, enough: int = 0) -> Image.Image:
+def open_picture(raw: bytes, enough: int = 0) -> Image.Image:
     """Opens the picture and reads only its header.
 
     A JPEG is set to be decoded at a reduced size of at least `enough` pixels a side; 0 means the full size. Raises:
@@ -55,10 +55,10 @@ def opened(raw: bytes, enough: int = 0) -> Image.Image:
     """
     Image.MAX_IMAGE_PIXELS = None  # `decodable` is stricter and raises
     AvifImagePlugin.DEFAULT_MAX_THREADS = 1  # threads cost memory
-    image = Image.open(io.BytesIO(raw), formats=[*FORMATS, *heif(raw)])
+    image = Image.open(io.BytesIO(raw), formats=[*FORMATS, *heif_format(raw)])
     if isinstance(image, JpegImagePlugin.JpegImageFile):
-        shrink(image, enough)
-    elif not decodable(*image.size):
+        set_jpeg_scale(image, enough)
+    elif not is_decodable(*image.size):
         raise Refused("TooManyPixels")
     elif image.format != HEIF and getattr(image, "is_animated", False):
         raise Refused("Moving")  # a HEIF file may hold several still pictures, one of them primary
@@ -67,26 +67,26 @@ def opened(raw: bytes, enough: int = 0) -> Image.Image:
     return image
 
 
-def decodable(width: int, height: int) -> bool:
+def is_decodable(width: int, height: int) -> bool:
     """Whether a picture of this size in pixels may be decoded."""
-    return width * height <= MOST_PIXELS and max(width, height) <= MOST_SIDE
+    return width * height <= MAX_PIXELS and max(width, height) <= MAX_SIDE
 
 
-def shrink(image: JpegImagePlugin.JpegImageFile, enough: int) -> None:
+def set_jpeg_scale(image: JpegImagePlugin.JpegImageFile, enough: int) -> None:
     """Sets the factor by which a JPEG is reduced while it is decoded.
 
     It is the larger of the one that the limits require and the one that `enough` pixels a side allow.
     """
     width, height = image.size
-    if width * height > MOST_JPEG_PIXELS or max(width, height) > MOST_JPEG_SIDE:
+    if width * height > MAX_JPEG_PIXELS or max(width, height) > MAX_JPEG_SIDE:
         raise Refused("TooManyPixels")
-    minimum = next(factor for factor in SHRINKS if decodable(-(-width // factor), -(-height // factor)))
+    minimum = next(factor for factor in SHRINKS if is_decodable(-(-width // factor), -(-height // factor)))
     permitted = max([1, *(factor for factor in SHRINKS if enough and min(width, height) // factor >= enough)])
     factor = max(minimum, permitted)
     image.draft(None, (max(1, width // factor), max(1, height // factor)))
 
 
-def heif(raw: bytes) -> list[str]:
+def heif_format(raw: bytes) -> list[str]:
     """The format name of HEIF pictures, with its decoder loaded, for a file of that family; otherwise an empty list."""
     if raw[4:8] != b"ftyp":
         return []
@@ -97,21 +97,21 @@ def heif(raw: bytes) -> list[str]:
     return [HEIF]
 
 
-def picture(raw: bytes, longest: str, alpha: str) -> tuple[dict[str, object], bytes]:
+def encode_picture(raw: bytes, longest: str, alpha: str) -> tuple[dict[str, object], bytes]:
     """Re-encodes the picture: upright, in sRGB, at most `longest` pixels a side, without metadata.
 
     The result is a PNG with its transparency when `alpha` is "alpha", otherwise a WebP on white. Returns the JSON
     object and the bytes.
     """
     longest_side = int(longest)
-    image = opened(raw, 2 * longest_side)
+    image = open_picture(raw, 2 * longest_side)
     orientation = image.getexif().get(ORIENTATION, 1)
     profile = image.info.get("icc_profile")
-    image = plain(image)
+    image = to_8_bit(image)
     image.thumbnail((longest_side, longest_side), Image.Resampling.LANCZOS)
-    image = upright(in_srgb(image, profile), orientation)
+    image = apply_orientation(to_srgb(image, profile), orientation)
     if alpha != "alpha":
-        image = on(LIGHT, image)
+        image = flatten(LIGHT, image)
     image.info, out = {}, io.BytesIO()
     image_format = "PNG" if alpha == "alpha" else "WEBP"
     image.save(out, image_format, **({"optimize": True} if image_format == "PNG" else {"quality": 84, "method": 4}))
@@ -119,7 +119,7 @@ def picture(raw: bytes, longest: str, alpha: str) -> tuple[dict[str, object], by
     return result, out.getvalue()
 
 
-def sizes(raw: bytes, sides: str, aspect: str, crop: str) -> tuple[dict[str, object], bytes]:
+def encode_sizes(raw: bytes, sides: str, aspect: str, crop: str) -> tuple[dict[str, object], bytes]:
     """Renders a region of the picture on white, in each size of `sides` and in each of KINDS.
 
     `sides` are pixels, the largest first, such as "1600,800": of the width where there is an `aspect`, otherwise of the
@@ -129,17 +129,17 @@ def sizes(raw: bytes, sides: str, aspect: str, crop: str) -> tuple[dict[str, obj
     """
     lengths, ratio = [int(side) for side in sides.split(",")], float(aspect)
     region = tuple(float(part) for part in crop.split(","))
-    image = opened(raw, int(2 * lengths[0] / min(region[2:])) + 1)
+    image = open_picture(raw, int(2 * lengths[0] / min(region[2:])) + 1)
     orientation, profile = image.getexif().get(ORIENTATION, 1), image.info.get("icc_profile")
-    image = upright(plain(image), orientation)
-    box = within(image.size, region, ratio)
-    largest = image.resize(scaled(box, lengths[0], ratio), Image.Resampling.LANCZOS, box, 3.0)
+    image = apply_orientation(to_8_bit(image), orientation)
+    box = crop_box(image.size, region, ratio)
+    largest = image.resize(scaled_size(box, lengths[0], ratio), Image.Resampling.LANCZOS, box, 3.0)
     del image
-    largest = on(LIGHT, in_srgb(largest, profile))
-    return written(largest, dict.fromkeys(scaled((0, 0, *largest.size), side, ratio) for side in lengths))
+    largest = flatten(LIGHT, to_srgb(largest, profile))
+    return encode_files(largest, dict.fromkeys(scaled_size((0, 0, *largest.size), side, ratio) for side in lengths))
 
 
-def written(largest: Image.Image, dimensions: Iterable[tuple[int, int]]) -> tuple[dict[str, object], bytes]:
+def encode_files(largest: Image.Image, dimensions: Iterable[tuple[int, int]]) -> tuple[dict[str, object], bytes]:
     """Encodes a picture in these sizes and in each of KINDS; returns a list of the files, and their bytes in that
     order.
     """
@@ -155,7 +155,7 @@ def written(largest: Image.Image, dimensions: Iterable[tuple[int, int]]) -> tupl
     return {"files": files}, content
 
 
-def within(size: tuple[int, int], region: tuple[float, ...], aspect: float) -> Box:
+def crop_box(size: tuple[int, int], region: tuple[float, ...], aspect: float) -> Box:
     """The box in pixels of a region, at least one pixel each way; with an `aspect`, its middle part of that shape."""
     width, height = (max(1.0, side * fraction) for side, fraction in zip(size, region[2:], strict=True))
     left, top = min(size[0] * region[0], size[0] - width), min(size[1] * region[1], size[1] - height)
@@ -165,7 +165,7 @@ def within(size: tuple[int, int], region: tuple[float, ...], aspect: float) -> B
     return max(0.0, left), max(0.0, top), min(float(size[0]), left + width), min(float(size[1]), top + height)
 
 
-def scaled(box: Box, side: int, aspect: float) -> tuple[int, int]:
+def scaled_size(box: Box, side: int, aspect: float) -> tuple[int, int]:
     """The width and height in pixels of a box at a size, never larger than the box."""
     width, height = box[2] - box[0], box[3] - box[1]
     factor = min(1.0, side / (width if aspect else max(width, height)))
@@ -173,21 +173,21 @@ def scaled(box: Box, side: int, aspect: float) -> tuple[int, int]:
     return target_width, max(1, round(target_width / aspect if aspect else height * factor))
 
 
-def upright(image: Image.Image, orientation: int) -> Image.Image:
+def apply_orientation(image: Image.Image, orientation: int) -> Image.Image:
     """The picture turned upright, by its Exif orientation (1 to 8)."""
     return image.transpose(TURNS[orientation]) if orientation in TURNS else image
 
 
-def plain(image: Image.Image) -> Image.Image:
+def to_8_bit(image: Image.Image) -> Image.Image:
     """The picture in 8 bits per channel: grey, RGB, RGBA or CMYK."""
     if image.mode.startswith("I"):
-        return grey(image)
+        return grey_to_8_bit(image)
     if image.has_transparency_data:
         return image.convert("RGBA")
     return image if image.mode in {"L", "CMYK", "RGB"} else image.convert("RGB")
 
 
-def grey(image: Image.Image) -> Image.Image:
+def grey_to_8_bit(image: Image.Image) -> Image.Image:
     """Converts 16-bit grey to 8 bits, which Pillow would clip at 255.
 
     The grey value that a PNG declares transparent (tRNS) becomes transparent.
@@ -203,7 +203,7 @@ def grey(image: Image.Image) -> Image.Image:
     return result
 
 
-def in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
+def to_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
     """Converts the colours to sRGB; a profile that does not fit the picture is ignored."""
     alpha = image.getchannel("A") if image.mode == "RGBA" else None
     colours = image.convert("RGB") if alpha else image
@@ -218,7 +218,7 @@ def in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
     return colours
 
 
-def on(colour: tuple[int, int, int], image: Image.Image) -> Image.Image:
+def flatten(colour: tuple[int, int, int], image: Image.Image) -> Image.Image:
     """The picture on a background of one colour, which shows where the picture is transparent."""
     if image.mode != "RGBA":
         return image.convert("RGB")
@@ -227,17 +227,17 @@ def on(colour: tuple[int, int, int], image: Image.Image) -> Image.Image:
     return background
 
 
-def codes(raw: bytes) -> tuple[dict[str, object], bytes]:
+def read_qr_codes(raw: bytes) -> tuple[dict[str, object], bytes]:
     """The texts of the QR codes in the picture, without duplicates.
 
     A transparent picture is read on white, then on black.
     """
     from zxingcpp import BarcodeFormat, BarcodeFormats, TextMode, read_barcodes
 
-    image = plain(opened(raw))
+    image = to_8_bit(open_picture(raw))
     texts: list[str] = []
     for background in (LIGHT, DARK) if image.mode == "RGBA" else (LIGHT,):
-        grey, formats = on(background, image).convert("L"), BarcodeFormats(BarcodeFormat.QRCode)
+        grey, formats = flatten(background, image).convert("L"), BarcodeFormats(BarcodeFormat.QRCode)
         texts += [code.text for code in read_barcodes(grey, formats=formats, text_mode=TextMode.Plain) if code.text]
         if texts:
             break
@@ -245,12 +245,12 @@ def codes(raw: bytes) -> tuple[dict[str, object], bytes]:
 
 
 JOBS: dict[str, Callable[..., tuple[dict[str, object], bytes]]] = {
-    "picture": picture, "sizes": sizes, "codes": codes}
+    "picture": encode_picture, "sizes": encode_sizes, "codes": read_qr_codes}
 
 
 def main(job: str, *arguments: str) -> None:
     """Runs one job and writes its result; every exception of Pillow counts as an unreadable picture."""
-    confine()
+    limit_resources()
     try:
         result, content = JOBS[job](sys.stdin.buffer.read(), *arguments)
     except Refused as refusal:

@@ -31,8 +31,8 @@ from app.plans import quota
 if TYPE_CHECKING:
     from app.accounts.models import Account
 
-HELD_FOR = timedelta(days=365)
-NAMES_A_LINK = 100
+HOLD_PERIOD = timedelta(days=365)
+NAMES_PER_LINK = 100
 TRIES_PER_LENGTH = 4
 
 
@@ -73,15 +73,15 @@ class Name(Model):
 
         Raises: ReservedSlug, InvalidSlug, SlugTaken, TooManyNames.
         """
-        shown = slugs.checked(raw)
-        folded = slugs.fold(shown)
+        shown = slugs.check_slug(raw)
+        folded = slugs.fold_name(shown)
         target: dict[str, Any] = {"link_id": link_id, "page_id": page_id}
         try:
             await cls._check_limit(account)
             async with transaction():
                 return await cls.create(folded=folded, shown=shown, account_id=account.id, **target)
         except IntegrityError:
-            free = Q(account_id=account.id) | Q(held_at__lt=clock.now() - HELD_FOR)
+            free = Q(account_id=account.id) | Q(held_at__lt=clock.now() - HOLD_PERIOD)
             held = cls.filter(free, folded=folded, held_at__not_isnull=True, barred_by=None)
             if not await held.update(account_id=account.id, shown=shown, held_at=None, **target):
                 raise SlugTaken(shown) from None
@@ -109,7 +109,7 @@ class Name(Model):
             try:
                 return await cls.claim(account, link_id, candidate)
             except (SlugTaken, slugs.ReservedSlug):
-                candidate = slugs.draw(slugs.LENGTH + attempt // TRIES_PER_LENGTH)
+                candidate = slugs.random_slug(slugs.RANDOM_LENGTH + attempt // TRIES_PER_LENGTH)
         raise RuntimeError("no random name was free in 31 tries")
 
     @classmethod
@@ -120,7 +120,7 @@ class Name(Model):
         TooManyNames, and IntegrityError if another transaction takes one of them at the same time.
         """
         await cls._check_limit(account, len(link_ids))
-        by_folded = {slugs.fold(shown): (shown, link_id) for shown, link_id in link_ids.items()}
+        by_folded = {slugs.fold_name(shown): (shown, link_id) for shown, link_id in link_ids.items()}
         existing = {name.folded for name in await cls.filter(folded__in=list(by_folded))}
         for folded in sorted(existing):
             await cls.claim(account, by_folded[folded][1], by_folded[folded][0])
@@ -133,7 +133,7 @@ class Name(Model):
         """Returns `count` different random names that are free at the moment."""
         drawn: dict[str, None] = {}
         while len(drawn) < count:
-            fresh = {slugs.draw() for _ in range(count - len(drawn))} - slugs.RESERVED
+            fresh = {slugs.random_slug() for _ in range(count - len(drawn))} - slugs.RESERVED
             taken = await cls.filter(folded__in=list(fresh)).values_list("folded", flat=True)
             drawn |= dict.fromkeys(fresh - {str(name) for name in taken})
         return list(drawn)
@@ -145,7 +145,7 @@ class Name(Model):
         Raises IntegrityError if another transaction takes one of them at the same time.
         """
         await cls.bulk_create((
-            cls(folded=slugs.fold(shown), shown=shown, account_id=account.id, link_id=link_id)
+            cls(folded=slugs.fold_name(shown), shown=shown, account_id=account.id, link_id=link_id)
             for shown, link_id in sorted(drawn.items())), batch_size=500)
 
     @classmethod
@@ -166,7 +166,7 @@ class Name(Model):
         await cls.filter(link_id__in=link_ids).update(held_at=clock.now())
 
     @classmethod
-    async def hand_over(cls, giver: UUID, account: Account) -> None:
+    async def transfer_all(cls, giver: UUID, account: Account) -> None:
         """Transfers all names of the account `giver`; call it inside a transaction. Raises: TooManyNames."""
         await cls._check_limit(account, await cls._counted(giver).count())
         await cls.filter(account_id=giver).update(account_id=account.id)
@@ -181,10 +181,10 @@ class Name(Model):
         """The URL as it is shown to people, without scheme: `kliqs.me/kopi-senja`."""
         return f"{site.current().host('public')}/{self.shown}"
 
-    def free_for(self, account: Account) -> bool:
+    def is_claimable_by(self, account: Account) -> bool:
         """Whether `claim` would give this name to the account."""
         return self.held_at is not None and self.barred_by is None and (
-            self.account_id == account.id or self.held_at < clock.now() - HELD_FOR
+            self.account_id == account.id or self.held_at < clock.now() - HOLD_PERIOD
         )
 
     @classmethod
@@ -193,7 +193,7 @@ class Name(Model):
 
         It only has to stop squatting, so it does not lock: two requests at once may exceed the limit by one.
         """
-        most = NAMES_A_LINK * quota.links_limit(account)
+        most = NAMES_PER_LINK * quota.links_limit(account)
         if await cls._counted(account.id).count() + count > most:
             raise TooManyNames(most=most)
 

@@ -9,7 +9,7 @@ from app.kernel.error_codes import document_code
 from app.kernel.refusal import N_, Refusal
 
 ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
-LENGTH, LONGEST = 7, 64
+RANDOM_LENGTH, MAX_LENGTH = 7, 64
 PATTERN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{2,63}")
 TRAILING = re.compile(r"([A-Za-z0-9](?:[A-Za-z0-9_-]{0,62}[A-Za-z0-9])?)([_-]*)([^A-Za-z0-9\x00-\x1f\x7f-\x9f]{0,32})")
 _WORDS = """
@@ -58,26 +58,26 @@ class SlugTaken(Refusal):
     code, field, says = "SLUG_ALREADY_EXISTS", "slug", N_("%(name)s is taken. Try %(other)s.")
 
     def __init__(self, name: str) -> None:
-        super().__init__(name=name, other=f"{name[:56]}-{draw(3)}")
+        super().__init__(name=name, other=f"{name[:56]}-{random_slug(3)}")
 
 
-class NameGivenAway(SlugTaken):
+class NameTakenMeanwhile(SlugTaken):
     """A link or page cannot be restored under its name, because another one has it now."""
 
     says = N_("%(name)s is taken by another link or page now. Give that one another name, then bring this one back.")
 
 
-def reserve(words: Iterable[str]) -> None:
+def reserve_names(words: Iterable[str]) -> None:
     """Adds reserved words: the first path segment of every route of the app."""
-    RESERVED.update(fold(word) for word in words if word)
+    RESERVED.update(fold_name(word) for word in words if word)
 
 
-def fold(raw: str) -> str:
+def fold_name(raw: str) -> str:
     """Returns the form in which names are compared: differences of case and width do not matter.
 
     A text that is too long for a name is cut to one character more than a name may have.
     """
-    return text.caseless(raw, LONGEST + 1)
+    return text.fold_identifier(raw, MAX_LENGTH + 1)
 
 
 def lookup_key(raw: str) -> str:
@@ -85,35 +85,35 @@ def lookup_key(raw: str) -> str:
 
     No name is empty. PostgreSQL rejects a NUL, and the ORM a text longer than the column.
     """
-    folded = fold(raw)
+    folded = fold_name(raw)
     return folded if PATTERN.fullmatch(folded) else ""
 
 
-def checked(raw: str) -> str:
+def check_slug(raw: str) -> str:
     """Returns the slug without blanks and invisible characters at its ends. Raises: ReservedSlug, InvalidSlug."""
-    slug = text.trimmed(raw)
-    if len(slug) > LONGEST:
+    slug = text.trim(raw)
+    if len(slug) > MAX_LENGTH:
         raise InvalidSlug
-    if fold(slug) in RESERVED:
+    if fold_name(slug) in RESERVED:
         raise ReservedSlug
     if not PATTERN.fullmatch(slug):
         raise InvalidSlug
     return slug
 
 
-def without_punctuation(raw: str) -> list[str]:
+def names_before_punctuation(raw: str) -> list[str]:
     """Returns the possible names if the text is a name followed by punctuation of a sentence or chat, longest first.
 
     `promo).`, `promo,` and `promo”` give `promo`; `promo_*` gives `promo_` and `promo`. Empty if more than 32
     characters follow, or letters, digits or control characters.
     """
-    match = TRAILING.fullmatch(raw) if len(raw) <= 2 * LONGEST else None
+    match = TRAILING.fullmatch(raw) if len(raw) <= 2 * MAX_LENGTH else None
     if match is None or any(char.isalnum() for char in match[3]):
         return []
     names = dict.fromkeys((match[1] + match[2], match[1]))
     return [name for name in names if name != raw and PATTERN.fullmatch(name)]
 
 
-def draw(length: int = LENGTH) -> str:
+def random_slug(length: int = RANDOM_LENGTH) -> str:
     """Returns a random slug without characters that look alike (0 o 1 l i)."""
     return "".join(secrets.choice(ALPHABET) for _ in range(length))

@@ -18,9 +18,9 @@ from typing import IO, Any, NamedTuple, cast
 from pydantic import TypeAdapter
 
 from app.media import file_store
-from app.ops.backup import FORMAT, MANIFEST, MEDIA, MEDIA_INDEX, SECRET, TABLES, Manifest, media_line
-from app.ops.backup_tables import known_migrations, tables
-from app.ops.operator_actions import Declined
+from app.ops.backup import FORMAT, MANIFEST, MEDIA, MEDIA_INDEX, SECRET, TABLES, Manifest, media_index_line
+from app.ops.backup_tables import all_tables, known_migrations
+from app.ops.operator_actions import OperationDeclined
 
 PIECE = 1 << 20  # most bytes of one read, which refuses tar headers of any length
 FLOOR, RATIO = 256 << 20, 200  # decompressed bytes always allowed; beyond them, this many for each byte of the file
@@ -30,7 +30,7 @@ TABLE = re.compile(rf"{TABLES}/([a-z0-9_]+)\.jsonl")
 PICTURE = re.compile(rf"{MEDIA}/([0-9a-f]{{2}})/({file_store.NAME.pattern})")
 
 
-class Damaged(Exception):
+class DamagedBackup(Exception):
     """A file is not a complete backup; the message is a clause for the end of a sentence."""
 
 
@@ -52,7 +52,7 @@ class _Unpacked:
     def read(self, size: int) -> bytes:
         """Reads and decompresses at most `size` bytes. Raises: Damaged."""
         if not 0 <= size <= PIECE:
-            raise Damaged("it has a header that is too long")
+            raise DamagedBackup("it has a header that is too long")
         data = self._gzip.read(size)
         self._bound(self._gzip.tell())
         return data
@@ -74,10 +74,10 @@ class _Unpacked:
     def _bound(self, position: int) -> None:
         """Raises: Damaged, when more was decompressed than a backup of this file's size holds."""
         if position > self._most:
-            raise Damaged("it unpacks to far more than a backup of its size holds")
+            raise DamagedBackup("it unpacks to far more than a backup of its size holds")
 
 
-def members(file: Path) -> Generator[Member]:
+def read_members(file: Path) -> Generator[Member]:
     """Yields the members of a backup, in order, each with a name and type that backups have.
 
     Raises: Damaged, Declined, OSError.
@@ -89,7 +89,7 @@ def members(file: Path) -> Generator[Member]:
                 _check_header(header, file)
                 content = tar.extractfile(header)
                 if content is None:
-                    raise Damaged(f"{header.name} in it is empty")
+                    raise DamagedBackup(f"{header.name} in it is empty")
                 yield Member(header.name, header.size, content)
                 tar.members = []  # type: ignore[attr-defined] # tarfile would remember them all
         unpacked.finish()
@@ -105,20 +105,20 @@ def _check_header(header: tarfile.TarInfo, file: Path) -> None:
     elif (picture := PICTURE.fullmatch(name)) and picture[2].startswith(picture[1]):
         most = MOST_PICTURE
     else:
-        raise Declined(f"“{printable(name)}” in {file} is not a safe path; nothing was restored.")
+        raise OperationDeclined(f"“{printable_name(name)}” in {file} is not a safe path; nothing was restored.")
     if header.type not in PLAIN or header.issparse():
-        raise Declined(f"“{name}” in {file} is not a safe path: it is no plain file; nothing was restored.")
+        raise OperationDeclined(f"“{name}” in {file} is not a safe path: it is no plain file; nothing was restored.")
     if not 0 <= header.size <= most:
-        raise Damaged(f"{name} in it is too large")
+        raise DamagedBackup(f"{name} in it is too large")
 
 
-def printable(name: str) -> str:
+def printable_name(name: str) -> str:
     """Replaces characters of an untrusted file name that a terminal must not print; at most 100 characters."""
     return "".join(character if character.isprintable() else "�" for character in name[:100])
 
 
 @dataclass(slots=True)
-class Checked:
+class CheckedBackup:
     """The result of the first pass; `listed` is the digest of the media index as it should be."""
 
     manifest: Manifest
@@ -134,7 +134,7 @@ class Checked:
         if member.name.startswith(f"{MEDIA}/"):
             self._take_picture(member)
         elif member.name in self.seen:
-            raise Damaged(f"{member.name} is in it twice")
+            raise DamagedBackup(f"{member.name} is in it twice")
         else:
             self.seen.add(member.name)
             if member.name == MEDIA_INDEX:
@@ -144,32 +144,32 @@ class Checked:
 
     def _take_picture(self, member: Member) -> None:
         if member.name <= self.last:
-            raise Damaged(f"{member.name} is in it twice, or not in its place")
+            raise DamagedBackup(f"{member.name} is in it twice, or not in its place")
         self.last, self.media, self.media_bytes = member.name, self.media + 1, self.media_bytes + member.size
         if self.media > self.manifest.media:
-            raise Damaged("it has more pictures than its manifest says")
-        self.listed.update(media_line(member.name, member.size, _digest(member.content)))
+            raise DamagedBackup("it has more pictures than its manifest says")
+        self.listed.update(media_index_line(member.name, member.size, _digest(member.content)))
 
     def finish(self) -> None:
         """Checks that nothing is missing; a backup of format 1 has no media index. Raises: Damaged."""
         if self.manifest.format > 1 and self.index != self.listed.hexdigest():
-            raise Damaged("its pictures are not those of its index")
+            raise DamagedBackup("its pictures are not those of its index")
         if self.manifest.secret and SECRET not in self.seen:
-            raise Damaged(f"{SECRET} is missing")
+            raise DamagedBackup(f"{SECRET} is missing")
 
 
-def check(file: Path) -> Checked:
+def check_backup(file: Path) -> CheckedBackup:
     """Reads a whole backup and changes nothing.
 
     Raises: Damaged, Declined, and the errors of tarfile, gzip and JSON for a broken file.
     """
-    checked: Checked | None = None
-    for member in members(file):
+    checked: CheckedBackup | None = None
+    for member in read_members(file):
         if checked is None:
-            checked = Checked(_manifest(member))
+            checked = CheckedBackup(_manifest(member))
         checked.take(member)
     if checked is None:
-        raise Damaged("it is empty")
+        raise DamagedBackup("it is empty")
     checked.finish()
     return checked
 
@@ -177,10 +177,10 @@ def check(file: Path) -> Checked:
 def _manifest(member: Member) -> Manifest:
     """Reads the manifest. Raises: Damaged; Declined when a newer Kliqs wrote it."""
     if member.name != MANIFEST:
-        raise Damaged(f"it does not begin with {MANIFEST}")
+        raise DamagedBackup(f"it does not begin with {MANIFEST}")
     fields = json.loads(member.content.read())
     if fields["format"] > FORMAT or fields["migration"] not in known_migrations():
-        raise Declined(f"This backup was made by a newer Kliqs ({printable(str(fields['migration']))}). "
+        raise OperationDeclined(f"This backup was made by a newer Kliqs ({printable_name(str(fields['migration']))}). "
                        "Update Kliqs, then restore it.")
     return TypeAdapter(Manifest).validate_python(fields)
 
@@ -188,21 +188,21 @@ def _manifest(member: Member) -> Manifest:
 def _check_table(member: Member, manifest: Manifest) -> None:
     """Compares a table's rows with the manifest. Raises: Damaged, Declined."""
     name = member.name.removeprefix(f"{TABLES}/").removesuffix(".jsonl")
-    if name not in {table.name for table in tables()}:
-        raise Declined(f"{member.name} in it is a table this Kliqs does not know.")
-    if (rows := sum(1 for _ in lines(member.content))) != manifest.counts.get(name, 0):
-        raise Damaged(f"{name} has {rows} rows, its manifest says {manifest.counts.get(name, 0)}")
+    if name not in {table.name for table in all_tables()}:
+        raise OperationDeclined(f"{member.name} in it is a table this Kliqs does not know.")
+    if (rows := sum(1 for _ in read_lines(member.content))) != manifest.counts.get(name, 0):
+        raise DamagedBackup(f"{name} has {rows} rows, its manifest says {manifest.counts.get(name, 0)}")
 
 
-def lines(content: IO[bytes]) -> Iterator[bytes]:
+def read_lines(content: IO[bytes]) -> Iterator[bytes]:
     """Yields the lines of a member. Raises: Damaged for a line beyond MOST_LINE bytes."""
     while line := content.readline(MOST_LINE + 1):
         if len(line) > MOST_LINE:
-            raise Damaged("a row in it is too long")
+            raise DamagedBackup("a row in it is too long")
         yield line
 
 
-def pieces(content: IO[bytes]) -> Iterator[bytes]:
+def read_pieces(content: IO[bytes]) -> Iterator[bytes]:
     """Yields a member's content in pieces of at most PIECE bytes."""
     while piece := content.read(PIECE):
         yield piece
@@ -210,6 +210,6 @@ def pieces(content: IO[bytes]) -> Iterator[bytes]:
 
 def _digest(content: IO[bytes]) -> str:
     digest = hashlib.sha256()
-    for piece in pieces(content):
+    for piece in read_pieces(content):
         digest.update(piece)
     return digest.hexdigest()

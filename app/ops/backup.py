@@ -25,8 +25,8 @@ from app.kernel.config import Config
 from app.kernel.private_files import open_file
 from app.media import file_store
 from app.media.models import Media
-from app.ops.backup_tables import Table, applied_migrations, known_migrations, tables
-from app.ops.operator_actions import Declined
+from app.ops.backup_tables import Table, all_tables, applied_migrations, known_migrations
+from app.ops.operator_actions import OperationDeclined
 
 FORMAT = 2  # 1 had no index of the media
 MANIFEST, TABLES, MEDIA, MEDIA_INDEX, SECRET = "manifest.json", "tables", "media", "media.jsonl", "secret"
@@ -55,27 +55,27 @@ class Manifest:
                f"{self.counts['api_keys']} keys and {self.media} media files"
 
 
-async def back_up(file: Path, config: Config) -> Manifest:
+async def write_backup(file: Path, config: Config) -> Manifest:
     """Writes the open database, the media and the development secret to a new file, and returns its manifest.
 
     Missing or broken media files are listed in the manifest and do not stop the backup. Raises: Declined when the file
     exists or the database is of another version.
     """
     if await applied_migrations() != known_migrations():
-        raise Declined("The database and this Kliqs are of different versions. Run kliqs migrate, "
+        raise OperationDeclined("The database and this Kliqs are of different versions. Run kliqs migrate, "
                        "or take the backup with the Kliqs that serves it.")
     with _new_file(file) as target, tarfile.open(fileobj=target, mode="w:gz", compresslevel=6) as tar:
-        async with snapshot() as main, snapshot(db.visits()) as of_visits:
-            connection_of = {table.name: of_visits if table.of_visits else main for table in tables()}
-            media = files_of(config.media_dir)  # after the snapshot of the rows: a file is written before its row
+        async with snapshot() as main, snapshot(db.visits_connection()) as of_visits:
+            connection_of = {table.name: of_visits if table.of_visits else main for table in all_tables()}
+            media = media_files(config.media_dir)  # after the snapshot of the rows: a file is written before its row
             owners = await _owners(main)
             manifest = Manifest(
-                FORMAT, known_migrations()[-1], clock.stamp(clock.now()),
-                {table.name: await _count(connection_of[table.name], table) for table in tables()}, len(media),
+                FORMAT, known_migrations()[-1], clock.format_rfc3339(clock.now()),
+                {table.name: await _count(connection_of[table.name], table) for table in all_tables()}, len(media),
                 _has_secret(config), sorted(owners.keys() - media.keys()),
             )
             _add(tar, MANIFEST, io.BytesIO(json.dumps(asdict(manifest), indent=2).encode()))
-            for table in tables():
+            for table in all_tables():
                 await _add_table(tar, table, connection_of[table.name], file.parent)
         broken = _add_files(tar, media, owners, config, secret=manifest.secret)
     return replace(manifest, lacking=sorted({*manifest.lacking, *broken}))
@@ -91,7 +91,7 @@ async def _add_table(tar: tarfile.TarFile, table: Table, connection: Any, folder
 
 async def _owners(connection: Any) -> dict[str, UUID]:
     """Returns the id of the picture that each media file belongs to, by file name."""
-    table = next(table for table in tables() if table.name == Media._meta.db_table)
+    table = next(table for table in all_tables() if table.name == Media._meta.db_table)
     owners = dict[str, UUID]()
     async for row in _rows(connection, table):
         picture = json.loads(table.line(row))
@@ -142,7 +142,7 @@ async def _rows(connection: Any, table: Table) -> AsyncGenerator[Any]:
 def _new_file(file: Path) -> Generator[IO[bytes]]:
     """Opens a private `FILE.part`, renamed to `file` when it is complete and deleted otherwise. Raises: Declined."""
     if file.exists():
-        raise Declined(f"{file} is there already; it is not overwritten.")
+        raise OperationDeclined(f"{file} is there already; it is not overwritten.")
     part = file.with_name(file.name + ".part")
     part.unlink(missing_ok=True)
     try:
@@ -155,7 +155,7 @@ def _new_file(file: Path) -> Generator[IO[bytes]]:
         part.unlink(missing_ok=True)
 
 
-def files_of(directory: Path) -> dict[str, Path]:
+def media_files(directory: Path) -> dict[str, Path]:
     """Returns the picture files of a directory by name, in the order of the backup; other files and drafts are left
     out.
     """
@@ -175,10 +175,10 @@ def _add_files(tar: tarfile.TarFile, media: dict[str, Path], owners: dict[str, U
     with tempfile.TemporaryFile() as index:
         for name, path in media.items():
             with suppress(FileNotFoundError), path.open("rb") as source:  # its owner deleted it meanwhile
-                member, digest = f"{MEDIA}/{name[:2]}/{name}", Digest(source)
+                member, digest = f"{MEDIA}/{name[:2]}/{name}", HashingReader(source)
                 _add(tar, member, digest)
-                index.write(media_line(member, source.tell(), digest.sha256.hexdigest()))
-                if (owner := owners.get(name)) and not file_store.is_of(name, path, owner.bytes):
+                index.write(media_index_line(member, source.tell(), digest.sha256.hexdigest()))
+                if (owner := owners.get(name)) and not file_store.matches_content(name, path, owner.bytes):
                     broken.append(name)
         _add(tar, MEDIA_INDEX, index)
     if secret:
@@ -186,12 +186,12 @@ def _add_files(tar: tarfile.TarFile, media: dict[str, Path], owners: dict[str, U
     return broken
 
 
-def media_line(member: str, size: int, digest: str) -> bytes:
+def media_index_line(member: str, size: int, digest: str) -> bytes:
     """Returns the index line of a picture: its name, its size in bytes and its SHA-256."""
     return json.dumps({"name": member, "size": size, "sha256": digest}).encode() + b"\n"
 
 
-class Digest:
+class HashingReader:
     """A file object that is hashed as it is read from beginning to end."""
 
     def __init__(self, source: IO[bytes]) -> None:
@@ -208,7 +208,7 @@ class Digest:
         return self.source.seek(position, whence)
 
 
-def _add(tar: tarfile.TarFile, name: str, source: IO[bytes] | Digest) -> None:
+def _add(tar: tarfile.TarFile, name: str, source: IO[bytes] | HashingReader) -> None:
     """Adds the whole of a file object as a member of mode 0600."""
     member = tarfile.TarInfo(name)
     member.size, member.mode, member.mtime = source.seek(0, os.SEEK_END), 0o600, int(clock.now().timestamp())

@@ -46,7 +46,7 @@ class Table:
     @property
     def home(self) -> str:
         """The name of the connection that reaches the table."""
-        return db.visits() if self.of_visits else db.MAIN
+        return db.visits_connection() if self.of_visits else db.MAIN
 
     @property
     def select(self) -> str:
@@ -91,7 +91,7 @@ class Table:
         return field.to_db_value(value, field.model)
 
 
-def tables() -> list[Table]:
+def all_tables() -> list[Table]:
     """Returns every table, each after the tables it refers to; many-to-many tables come last."""
     models = {model._meta.db_table: model for model in _models()}
     needs = {name: {other for other in _referenced_tables(model) if other != name} for name, model in models.items()}
@@ -150,7 +150,7 @@ def known_migrations() -> list[str]:
 async def applied_migrations() -> list[str]:
     """Returns the migrations applied to the open database, oldest first; none for an empty database."""
     try:
-        return [row["version"] for row in await db.rows("SELECT version FROM aerich ORDER BY id", [])]
+        return [row["version"] for row in await db.query_rows("SELECT version FROM aerich ORDER BY id", [])]
     except OperationalError as error:
         if "aerich" in str(error):
             return []

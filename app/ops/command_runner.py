@@ -14,41 +14,41 @@ from typing import Any, TypeVar
 import click
 
 from app.kernel import db, installation, migrations, private_files
-from app.kernel.config import Config, WrongSettings
+from app.kernel.config import Config, InvalidSettings
 from app.kernel.installation import Installation
 from app.kernel.refusal import Refusal
 from app.ops import doctor
-from app.ops.operator_actions import Declined, Limit
+from app.ops.operator_actions import Limit, OperationDeclined
 
 T = TypeVar("T")
 Command = Callable[..., Coroutine[Any, Any, None]]
 NUMBER = click.IntRange(0, 1_000_000_000)
 
 
-class Kliqs(click.Group):
+class KliqsGroup(click.Group):
     """The command group; reports errors as one sentence. Exit codes: 2 for wrong settings, 1 for every other failure.
     """
 
     def invoke(self, ctx: click.Context) -> Any:
         """Runs a command with a private umask."""
-        private_files.umask()
+        private_files.set_private_umask()
         try:
             return super().invoke(ctx)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
-        except WrongSettings as wrong:
+        except InvalidSettings as wrong:
             click.echo(str(wrong), err=True)
             ctx.exit(2)
         except Exception as error:  # a traceback does not help an operator
-            click.echo(sentence(error), err=True)
+            click.echo(error_sentence(error), err=True)
             ctx.exit(1)
 
 
-def sentence(error: Exception) -> str:
+def error_sentence(error: Exception) -> str:
     """Returns an error as a sentence for the operator; for an unexpected one also where it happened."""
     if isinstance(error, OSError) and error.filename and error.strerror:
         return f"{error.filename}: {error.strerror}.{_permission_hint(error)}"
-    if isinstance(error, (Refusal, Declined, db.DatabaseAway, *doctor.DATABASE_TROUBLE)):
+    if isinstance(error, (Refusal, OperationDeclined, db.DatabaseUnreachable, *doctor.DATABASE_ERRORS)):
         return str(error) or type(error).__name__
     if isinstance(error, UnicodeDecodeError):
         return "That is not text in UTF-8."
@@ -75,13 +75,13 @@ def _user(number: int) -> str:
         return str(number)
 
 
-def readable(file: Path) -> Path:
+def check_readable(file: Path) -> Path:
     """Returns the file itself. Raises: Declined when it does not exist, is no file or cannot be read."""
     try:
         with file.open("rb") as opened:
             opened.read(1)
     except OSError as error:
-        raise Declined(f"{file} cannot be read: {error.strerror}.{_permission_hint(error)}") from None
+        raise OperationDeclined(f"{file} cannot be read: {error.strerror}.{_permission_hint(error)}") from None
     return file
 
 
@@ -95,20 +95,20 @@ class LimitOrPlan(click.ParamType[Limit]):
         return value if value == "plan" else NUMBER.convert(value, param, ctx)
 
 
-def in_database(*, migrated: bool = True) -> Callable[[Command], Callable[..., None]]:
+def with_database(*, migrated: bool = True) -> Callable[[Command], Callable[..., None]]:
     """Runs an async command with the database of these settings open, migrated first unless `migrated` is False."""
 
     def wrapped(command: Command) -> Callable[..., None]:
         @wraps(command)
         def run(*args: Any, **options: Any) -> None:
-            asyncio.run(inside(lambda: command(*args, **options), migrated=migrated))
+            asyncio.run(run_with_database(lambda: command(*args, **options), migrated=migrated))
 
         return run
 
     return wrapped
 
 
-async def inside(work: Callable[[], Awaitable[T]], *, migrated: bool = True) -> T:
+async def run_with_database(work: Callable[[], Awaitable[T]], *, migrated: bool = True) -> T:
     """Returns the result of `work` in the open database, with the secrets and site of these settings.
 
     Raises: Declined when `migrated` is False and there is no SQLite file.
@@ -116,29 +116,29 @@ async def inside(work: Callable[[], Awaitable[T]], *, migrated: bool = True) -> 
     config = Config.from_env()
     config.prepare()
     installation.use(Installation(config))
-    url = db.address(config.database_url, config.data_dir)
+    url = db.resolve_database_url(config.database_url, config.data_dir)
     if migrated:
-        await migrations.upgrade(url)
-    elif doctor.missing_file(url):
-        raise Declined("There is no database yet: kliqs serve or kliqs migrate makes it.")
-    async with db.opened(url):
+        await migrations.upgrade_database(url)
+    elif doctor.is_missing_sqlite_file(url):
+        raise OperationDeclined("There is no database yet: kliqs serve or kliqs migrate makes it.")
+    async with db.database_open(url):
         return await work()
 
 
-def must_be_free(bind: str) -> None:
+def check_port_free(bind: str) -> None:
     """Raises: Declined when nothing can listen at `host:port`."""
     host, _, port = bind.rpartition(":")
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         socket.create_server((host.strip("[]"), int(port)), family=family).close()
     except OSError as error:
-        raise Declined(f"Kliqs cannot listen on {bind}: {error.strerror}. Choose another with --bind.") from None
+        raise OperationDeclined(f"Kliqs cannot listen on {bind}: {error.strerror}. Choose another with --bind.") from None
 
 
 def wait_for_database(config: Config) -> None:
     """Waits until PostgreSQL accepts connections and prints that it waits; SQLite needs no wait.
 
-    Raises: DatabaseAway.
+    Raises: DatabaseUnreachable.
     """
-    url = db.address(config.database_url, config.data_dir)
+    url = db.resolve_database_url(config.database_url, config.data_dir)
     asyncio.run(db.wait_for_postgres(url, lambda words: click.echo(words, err=True)))

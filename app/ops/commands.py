@@ -11,12 +11,12 @@ from app.kernel.config import Config
 from app.keys.models import ApiKey
 from app.media import orphans
 from app.ops import operator_actions
-from app.ops.command_runner import NUMBER, LimitOrPlan, in_database
+from app.ops.command_runner import NUMBER, LimitOrPlan, with_database
 from app.ops.operator_actions import Limit
-from app.pages.counters import count
+from app.pages.counters import add_views
 from app.plans.table import PLANS
 from app.visits import ingest, recount, retention
-from app.visits.visit import key as visits_key
+from app.visits.visit import visit_key as visits_key
 
 PLAN = click.Choice(list(PLANS))
 
@@ -33,15 +33,15 @@ def account() -> None:
 @click.option("--links", type=NUMBER, help="Short links at once, instead of the plan's.")
 @click.option("--requests", type=NUMBER, help="API requests a month, instead of the plan's.")
 @click.option("--password-stdin", is_flag=True, help="Read the password from standard input.")
-@in_database()
+@with_database()
 async def create_account(
     email: str, name: str | None, plan: str, links: int | None, requests: int | None, password_stdin: bool
 ) -> None:
     """Open an account; without a password of your own, a random one is printed."""
     chosen = _read_password(password_stdin)
     password = chosen or operator_actions.new_password()
-    account = await Account.open(email, name or email.partition("@")[0], password, plan=plan)
-    await operator_actions.allow(account, None, links, requests)
+    account = await Account.register(email, name or email.partition("@")[0], password, plan=plan)
+    await operator_actions.set_limits(account, None, links, requests)
     click.echo(f"{account.email} can sign in at {site.url('dashboard', '/login')}")
     if not chosen:
         click.echo(f"Password, shown this once: {password}")
@@ -56,10 +56,10 @@ def _read_password(from_stdin: bool) -> str:
 
 @account.command("show")
 @click.argument("email")
-@in_database()
+@with_database()
 async def show_account(email: str) -> None:
     """Show an account with its plan and what it has used."""
-    click.echo(await operator_actions.card(await operator_actions.account_of(email)))
+    click.echo(await operator_actions.describe_account(await operator_actions.find_account(email)))
 
 
 @account.command("limits")
@@ -67,22 +67,22 @@ async def show_account(email: str) -> None:
 @click.option("--plan", type=PLAN)
 @click.option("--links", type=LimitOrPlan(), help="Short links at once; “plan” takes the plan's number again.")
 @click.option("--requests", type=LimitOrPlan(), help="API requests a month; “plan” takes the plan's number again.")
-@in_database()
+@with_database()
 async def limit_account(email: str, plan: str | None, links: Limit, requests: Limit) -> None:
     """Set an account's plan, and numbers that go before the plan's."""
-    account = await operator_actions.account_of(email)
-    await operator_actions.allow(account, plan, links, requests)
-    click.echo(await operator_actions.card(account))
+    account = await operator_actions.find_account(email)
+    await operator_actions.set_limits(account, plan, links, requests)
+    click.echo(await operator_actions.describe_account(account))
 
 
 @account.command("password")
 @click.argument("email")
 @click.option("--password-stdin", is_flag=True, help="Read the password from standard input.")
-@in_database()
+@with_database()
 async def give_password(email: str, password_stdin: bool) -> None:
     """Give an account a new password, random unless you enter one, and sign it out everywhere."""
-    account, chosen = await operator_actions.account_of(email), _read_password(password_stdin)
-    await account.take_password(password := chosen or operator_actions.new_password())
+    account, chosen = await operator_actions.find_account(email), _read_password(password_stdin)
+    await account.set_password(password := chosen or operator_actions.new_password())
     click.echo(f"{account.email} is signed out everywhere." + f" New password, shown once: {password}" * (not chosen))
 
 
@@ -94,20 +94,20 @@ def key() -> None:
 @key.command("create")
 @click.argument("email")
 @click.option("--name", required=True, help="What it is for, such as production-server.")
-@in_database()
+@with_database()
 async def create_key(email: str, name: str) -> None:
     """Make an API key, printed on the last line of the output."""
-    account = await operator_actions.account_of(email)
+    account = await operator_actions.find_account(email)
     key, raw = await ApiKey.issue(account, name)
     click.echo(f"The key “{key.name}” of {account.email}, shown this once:\n{raw}")
 
 
 @key.command("revoke")
 @click.argument("key")
-@in_database()
+@with_database()
 async def revoke_key(key: str) -> None:
     """Revoke an API key: the whole key, its masked form abcd…wxyz, or its id."""
-    api_key = await operator_actions.key_of(key)
+    api_key = await operator_actions.find_key(key)
     already = api_key.revoked_at is not None
     await api_key.revoke()
     click.echo(f"“{api_key.name}” ({api_key.masked}) of {api_key.account.email} is revoked{' already' * already}.")
@@ -121,20 +121,20 @@ def link() -> None:
 @link.command("block")
 @click.argument("name")
 @click.option("--why", required=True, help="Visitors read it.")
-@in_database()
+@with_database()
 async def block_link(name: str, why: str) -> None:
     """Answer 451 in the place of a link; any of its names will do."""
-    short_link = await operator_actions.link_of(name)
-    await operator_actions.block(short_link, why)
+    short_link = await operator_actions.find_link(name)
+    await operator_actions.block_with_reason(short_link, why)
     click.echo(f"{short_link.shown} is blocked; it led to {short_link.destination_url}")
 
 
 @link.command("unblock")
 @click.argument("name")
-@in_database()
+@with_database()
 async def unblock_link(name: str) -> None:
     """Let a blocked link redirect again."""
-    short_link = await operator_actions.link_of(name)
+    short_link = await operator_actions.find_link(name)
     await short_link.unblock()
     click.echo(f"{short_link.shown} leads to {short_link.destination_url} again.")
 
@@ -145,10 +145,10 @@ def media() -> None:
 
 
 @media.command("sweep")
-@in_database()
+@with_database()
 async def sweep_media() -> None:
     """Delete pictures that nothing has used for a day, and files that no picture has."""
-    swept = await orphans.sweep()
+    swept = await orphans.delete_orphans()
     click.echo(f"{swept.pictures:,} pictures and {swept.files:,} files without a picture are deleted.")
 
 
@@ -158,10 +158,10 @@ def guests() -> None:
 
 
 @guests.command("sweep")
-@in_database()
+@with_database()
 async def sweep_guests() -> None:
     """Delete what nobody claimed, changed or visited for 90 days; a running server does it every day."""
-    click.echo(f"{await expiry.sweep():,} guests are deleted with all they had.")
+    click.echo(f"{await expiry.erase_abandoned_guests():,} guests are deleted with all they had.")
 
 
 @click.group()
@@ -171,22 +171,22 @@ def visits() -> None:
 
 @visits.command("recount")
 @click.argument("email", required=False)
-@in_database()
+@with_database()
 async def recount_visits(email: str | None) -> None:
     """Recount the totals of days whose visits are still stored, of one account or of all."""
-    account = visits_key((await operator_actions.account_of(email)).id) if email else None
+    account = visits_key((await operator_actions.find_account(email)).id) if email else None
     click.echo(f"{await recount.recount(account):,} days are counted again.")
 
 
 @visits.command("ingest")
-@in_database()
+@with_database()
 async def ingest_visits() -> None:
     """Bring visits from the journals of stopped servers into the database; a running server does it by itself."""
-    click.echo(f"{await ingest.take_all(Config.from_env().journal_dir, count):,} visits are taken in.")
+    click.echo(f"{await ingest.ingest_all(Config.from_env().journal_dir, add_views):,} visits are taken in.")
 
 
 @visits.command("purge")
-@in_database()
+@with_database()
 async def purge_visits() -> None:
     """Delete visits older than the retention of their account's plan; totals stay."""
     click.echo(f"{await retention.purge_all():,} visits are deleted; their totals stay.")

@@ -17,7 +17,7 @@ from app.links.changes import Changes
 from app.links.models import Link
 from app.names.slug import SlugTaken
 from app.ops import demo_codes, demo_pages, demo_visits
-from app.ops.demo_crowds import crowd
+from app.ops.demo_crowds import crowd_for_tags
 from app.ops.demo_links import BUDI, DEWI, SARI, Sample
 from app.ops.demo_visits import Followed
 from app.visits import visit
@@ -28,7 +28,7 @@ KNOWN_TO_ALL = "look around"  # opens every account of a demo that is shown to e
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class DemoPerson:
     """A person of the demo world; `what` describes them, `calls` gives them an API key in use."""
 
     email: str
@@ -41,57 +41,57 @@ class Person:
 
 
 CAST = (
-    Person("sari@example.com", "Sari Wulandari", "id", "free", N_("a creator with a batik studio, in Indonesian"),
+    DemoPerson("sari@example.com", "Sari Wulandari", "id", "free", N_("a creator with a batik studio, in Indonesian"),
            SARI),
-    Person("budi@example.com", "Budi Santoso", "en", "pro", N_("a marketer for a chain of coffee bars"), BUDI),
-    Person("dewi@example.com", "Dewi Lestari", "en", "business", N_("a developer with an API key"), DEWI, calls=True),
+    DemoPerson("budi@example.com", "Budi Santoso", "en", "pro", N_("a marketer for a chain of coffee bars"), BUDI),
+    DemoPerson("dewi@example.com", "Dewi Lestari", "en", "business", N_("a developer with an API key"), DEWI, calls=True),
 )
 
 
 @dataclass(frozen=True, slots=True)
-class World:
+class DemoWorld:
     """The result of `build`: whether anything was made, and Dewi's raw key if it was."""
 
     made: bool
     key: str = ""
 
 
-async def build(password: str) -> World:
+async def build_demo(password: str) -> DemoWorld:
     """Makes the people that are missing and sets everybody's password.
 
     Raises: WeakPassword, LongPassword.
     """
-    password_hash = await passwords.hashed(passwords.checked(password))
+    password_hash = await passwords.hash_password(passwords.check_password(password))
     await Account.filter(email__in=[person.email for person in CAST]).update(password_hash=password_hash)
     created, key = False, ""
     for person in CAST:
         if not await Account.exists(email=person.email):
             created, key = True, await _make_person(person, password) or key
-    return World(created, key)
+    return DemoWorld(created, key)
 
 
-async def _make_person(person: Person, password: str) -> str:
+async def _make_person(person: DemoPerson, password: str) -> str:
     """Makes a person and all they own in one transaction; returns their raw API key, or an empty string."""
     async with transaction():
-        account = await Account.open(
+        account = await Account.register(
             person.email, person.name, password, language=person.language, plan=person.plan
         )
         followed = [await _make_followed_link(account, sample) for sample in person.links]
         if person.links is SARI:
-            followed += await demo_pages.show(account)
+            followed += await demo_pages.create_demo_page(account)
         await Account.filter(id=account.id).update(created_at=clock.now() - timedelta(days=190))
-        await demo_visits.take_in(account, followed, CAST.index(person))
+        await demo_visits.insert_demo_visits(account, followed, CAST.index(person))
         if person.plan == "pro":
-            await demo_codes.wifi(account)
+            await demo_codes.create_wifi_code(account)
         raw = await _key(account) if person.calls else ""
-    await demo_visits.settle(account)
+    await demo_visits.close_demo_days(account)
     return raw
 
 
 async def _make_followed_link(account: Account, sample: Sample) -> Followed:
     """Makes a link with QR codes where it was scanned, and gives it its age and counters."""
     link = await _shorten(account, sample)
-    marks = await demo_codes.print_codes(account, link, sample.tags, sample.scans) if sample.scans else ()
+    marks = await demo_codes.create_link_codes(account, link, sample.tags, sample.scans) if sample.scans else ()
     return replace(await _backdate(link, sample), marks=marks)
 
 
@@ -122,7 +122,7 @@ async def _backdate(link: Link, sample: Sample) -> Followed:
         await getattr(link, sample.then)()
     await Link.filter(id=link.id).update(**columns)
     peak = now - timedelta(days=sample.peak) if sample.peak else None
-    return Followed(visit.key(link.id), created_at, last, sample.clicks, sample.scans, crowd(sample.tags), peak)
+    return Followed(visit.visit_key(link.id), created_at, last, sample.clicks, sample.scans, crowd_for_tags(sample.tags), peak)
 
 
 async def _key(account: Account) -> str:
@@ -131,8 +131,8 @@ async def _key(account: Account) -> str:
     now = clock.now()
     key.created_at, key.last_used_at = now - timedelta(days=85), now.replace(second=0, microsecond=0)
     await key.save(update_fields=["created_at", "last_used_at"])
-    before = clock.month(now.replace(day=1) - timedelta(days=1))
-    for month, requests in ((before, REQUESTS * 3), (clock.month(), REQUESTS)):
+    before = clock.month_key(now.replace(day=1) - timedelta(days=1))
+    for month, requests in ((before, REQUESTS * 3), (clock.month_key(), REQUESTS)):
         await Usage.create(account=account, month=month, requests=requests)
         await KeyUsage.create(key=key, month=month, requests=requests)
     return raw

@@ -33,7 +33,7 @@ SOURCES = {"instagram": ("social", 38), "tiktok": ("social", 27), "whatsapp": ("
 ROBOTS: dict[Who, Weights] = {
     Who.BOT: {"US": 60, "SG": 15, "DE": 10, "": 15}, Who.PREVIEW: {"US": 55, "IE": 25, "SG": 20}, Who.CHECK: {"ID": 1},
 }
-NOTHING: Facts = dict.fromkeys(DIMENSIONS, "")
+NO_FACTS: Facts = dict.fromkeys(DIMENSIONS, "")
 IN_APP, TABLETS, ABROAD = 0.72, 0.05, 0.3
 
 
@@ -64,17 +64,17 @@ CROWDS = {
 }
 
 
-def crowd(tags: list[str]) -> Crowd:
+def crowd_for_tags(tags: list[str]) -> Crowd:
     """Returns the crowd that follows a link with these tags."""
     return next((CROWDS[tag] for tag in tags if tag in CROWDS), SOCIAL)
 
 
-def person(of: Crowd, kind: Kind, random: Random) -> Facts:
+def random_person(of: Crowd, kind: Kind, random: Random) -> Facts:
     """Returns the facts of a random person of a crowd; whoever scans a code has a phone and no referrer."""
     scans = kind is Kind.SCAN
     country = _pick(COUNTRIES, random)
     home = country in {"ID", ""} or random.random() < ABROAD
-    facts = NOTHING | {"country": country, "language": _pick({"id": 89, "en": 11} if home else {"en": 1}, random)}
+    facts = NO_FACTS | {"country": country, "language": _pick({"id": 89, "en": 11} if home else {"en": 1}, random)}
     if not scans:
         facts["referrer"] = _pick(of.referrers, random)
         if of.campaign and random.random() < IN_APP:
@@ -83,9 +83,9 @@ def person(of: Crowd, kind: Kind, random: Random) -> Facts:
     return facts | _device(system, facts["referrer"], random)
 
 
-def robot(who: Who, random: Random) -> Facts:
+def random_bot(who: Who, random: Random) -> Facts:
     """Returns the facts of a program: only its country."""
-    return NOTHING | {"country": _pick(ROBOTS[who], random)}
+    return NO_FACTS | {"country": _pick(ROBOTS[who], random)}
 
 
 def _campaign(name: str, random: Random) -> Facts:

@@ -11,14 +11,14 @@ from app.links.models import Link
 from app.media.models import Media
 from app.media.reencode import reencode
 from app.names.slug import SlugTaken
-from app.ops.demo_crowds import crowd
+from app.ops.demo_crowds import crowd_for_tags
 from app.ops.demo_visits import Followed
-from app.pages.block import Block, new_id
+from app.pages.block import Block, new_block_id
 from app.pages.content import Content
-from app.pages.first_content import free_slug
+from app.pages.first_content import suggest_free_slug
 from app.pages.models import Page
 from app.qr.render import png
-from app.visits.visit import Kind, key
+from app.visits.visit import Kind, visit_key
 
 PICTURES = resource("static/img/sample")
 NAME, SLUG, AGE, VIEWS, QUIET = "Rumah Kawung", "rumahkawung", 61, 1_204, 1
@@ -29,15 +29,15 @@ SOCIALS = ({"network": "instagram", "account": "rumahkawung"}, {"network": "tikt
            {"network": "youtube", "account": "rumahkawung"})
 
 
-async def show(account: Account) -> list[Followed]:
+async def create_demo_page(account: Account) -> list[Followed]:
     """Makes and publishes the page; returns what the visits of the page and its links are made from."""
     pictures = {name: await _store_picture(account, name) for name in ("avatar", "cloth")}
-    described = Content(language="id", avatar=pictures["avatar"], blocks=_blocks(pictures)).told(name=NAME, bio=BIO)
-    content = described.reached_at(list(SOCIALS))
+    described = Content(language="id", avatar=pictures["avatar"], blocks=_blocks(pictures)).with_texts(name=NAME, bio=BIO)
+    content = described.with_socials(list(SOCIALS))
     try:
-        page = await Page.open(account, SLUG, content)
+        page = await Page.make(account, SLUG, content)
     except SlugTaken:  # an account of this installation has that name
-        page = await Page.open(account, await free_slug(NAME), content)
+        page = await Page.make(account, await suggest_free_slug(NAME), content)
     await page.publish(account)
     return await _backdate(page)
 
@@ -53,13 +53,13 @@ async def _backdate(page: Page) -> list[Followed]:
         followed = {"followed": clicks, "last_followed_at": last} if clicks else {}
         await Link.filter(id=link.id).update(created_at=created_at, updated_at=created_at, **followed)
         if clicks:
-            visited.append(Followed(key(link.id), created_at, last, clicks, 0, crowd([]), sparse=True))
-    return [Followed(key(page.id), created_at, last, VIEWS, 0, crowd([]), kind=Kind.VIEW, sparse=True), *visited]
+            visited.append(Followed(visit_key(link.id), created_at, last, clicks, 0, crowd_for_tags([]), sparse=True))
+    return [Followed(visit_key(page.id), created_at, last, VIEWS, 0, crowd_for_tags([]), kind=Kind.VIEW, sparse=True), *visited]
 
 
 async def _store_picture(account: Account, name: str) -> str:
     """Stores a picture that comes with Kliqs as the account's upload; returns its id."""
-    image = png.drawn((PICTURES / f"{name}.svg").read_text(encoding="utf-8"))
+    image = png.rasterize_svg((PICTURES / f"{name}.svg").read_text(encoding="utf-8"))
     return str((await Media.keep(account, await reencode(image, longest=1_600, keep_alpha=False))).id)
 
 
@@ -69,10 +69,10 @@ def _blocks(pictures: dict[str, str]) -> tuple[Block, ...]:
     news = {"title": "Kabar koleksi baru", "consent": "Satu email sebulan, berhenti kapan saja."}
     lesson = {"title": "Kelas batik akhir pekan", "url": "https://example.com/kelas-batik"}
     return (
-        Block(new_id(), "link", highlight=True, thumbnail=pictures["cloth"]).filled(shop, []),
-        Block(new_id(), "whatsapp").filled({"title": "Tanya lewat WhatsApp", "number": "081234567890"}, []),
-        Block(new_id(), "product").filled(bowl | {"note": "Dibuat tangan di Kasongan"}, []),
-        Block(new_id(), "heading").filled({"title": "Belajar bersama"}, []),
-        Block(new_id(), "link").filled(lesson, []),
-        Block(new_id(), "form").filled(news, []),
+        Block(new_block_id(), "link", highlight=True, thumbnail=pictures["cloth"]).with_values(shop, []),
+        Block(new_block_id(), "whatsapp").with_values({"title": "Tanya lewat WhatsApp", "number": "081234567890"}, []),
+        Block(new_block_id(), "product").with_values(bowl | {"note": "Dibuat tangan di Kasongan"}, []),
+        Block(new_block_id(), "heading").with_values({"title": "Belajar bersama"}, []),
+        Block(new_block_id(), "link").with_values(lesson, []),
+        Block(new_block_id(), "form").with_values(news, []),
     )

@@ -15,12 +15,12 @@ from random import Random
 from app.accounts.models import Account
 from app.kernel import db
 from app.ops import demo_codes, demo_crowds
-from app.ops.demo_crowds import NOTHING, Crowd, Facts
+from app.ops.demo_crowds import NO_FACTS, Crowd, Facts
 from app.plans import quota
 from app.visits import insert_visits, localtime, retention, totals
 from app.visits.journal_position import NODE_BITS, Position
 from app.visits.localtime import DAY, HOUR
-from app.visits.visit import Kind, Visit, Who, key
+from app.visits.visit import Kind, Visit, Who, visit_key
 
 BATCH = 5_000
 ROBOTS = {Who.BOT: 0.04, Who.PREVIEW: 0.03, Who.CHECK: 0.01}
@@ -54,28 +54,28 @@ Hours = tuple[range, list[float]]
 Drawn = tuple[int, int, Kind, Who, int, Facts]
 
 
-async def take_in(account: Account, links: Sequence[Followed], number: int) -> None:
+async def insert_demo_visits(account: Account, links: Sequence[Followed], number: int) -> None:
     """Inserts the visits of an account's links; call it inside the transaction that makes the links.
 
     `number` differs for each account: it makes their visit ids distinct, and distinct from those of journals.
     """
-    visits, zones = _visits(account, links, number), {key(account.id): account.time_zone}
-    async with db.transaction(db.visits()):
+    visits, zones = _visits(account, links, number), {visit_key(account.id): account.time_zone}
+    async with db.transaction(db.visits_connection()):
         for begin in range(0, len(visits), BATCH):
-            await insert_visits.insert(visits[begin:begin + BATCH], zones)
-    await demo_codes.count(visits)
+            await insert_visits.insert_visit_rows(visits[begin:begin + BATCH], zones)
+    await demo_codes.set_scan_counters(visits)
 
 
-async def settle(account: Account) -> None:
+async def close_demo_days(account: Account) -> None:
     """Makes the totals of past days, and deletes the visits that the plan does not retain."""
-    async with db.transaction(db.visits()):
-        await totals.close_days(key(account.id))
-    await retention.purge(key(account.id), quota.plan_of(account).visits_kept)
+    async with db.transaction(db.visits_connection()):
+        await totals.close_days(visit_key(account.id))
+    await retention.purge_account(visit_key(account.id), quota.plan_of(account).visits_kept)
 
 
 def _visits(account: Account, links: Sequence[Followed], number: int) -> list[Visit]:
     """The visits in order of time, which ids require."""
-    position, account_key, drawn = Position("", (1 << NODE_BITS) - 1 - number, 0, 0, 0), key(account.id), list[Drawn]()
+    position, account_key, drawn = Position("", (1 << NODE_BITS) - 1 - number, 0, 0, 0), visit_key(account.id), list[Drawn]()
     for seed, link in enumerate(links):
         random = Random(seed)  # noqa: S311 - believable, not secret
         hours = _hours(link, account.time_zone, random)
@@ -89,17 +89,17 @@ def _people(followed: Followed, hours: Hours, random: Random) -> Iterator[Drawn]
     kinds = [followed.kind] * followed.clicks + [Kind.SCAN] * followed.scans
     random.shuffle(kinds)
     moments = _moments(hours, len(kinds), followed, random)
-    moments[-1:] = [localtime.instant(followed.last)] * bool(moments)
-    day, visitor, facts = 0, 0, NOTHING
+    moments[-1:] = [localtime.to_milliseconds(followed.last)] * bool(moments)
+    day, visitor, facts = 0, 0, NO_FACTS
     printed = Random(len(moments))  # noqa: S311 - believable, not secret
     for at, kind in zip(moments, kinds, strict=True):
-        again = facts is not NOTHING and day == at // DAY and random.random() < REPEAT_SHARE
+        again = facts is not NO_FACTS and day == at // DAY and random.random() < REPEAT_SHARE
         if not again or (kind is Kind.SCAN and facts["referrer"]):
-            visitor, facts = random.getrandbits(63), demo_crowds.person(followed.crowd, kind, random)
+            visitor, facts = random.getrandbits(63), demo_crowds.random_person(followed.crowd, kind, random)
         day = at // DAY
         place = _place(followed.marks, printed) if kind is Kind.SCAN else ""
         if followed.sparse:
-            visitor, facts = 0, NOTHING
+            visitor, facts = 0, NO_FACTS
         yield at, followed.link, kind, Who.HUMAN, visitor, facts | {"placement": place}
 
 
@@ -112,23 +112,23 @@ def _robots(followed: Followed, hours: Hours, random: Random) -> Iterator[Drawn]
     """The visits of programs, as a share of those of people."""
     for who, share in ROBOTS.items():
         for at in _moments(hours, round((followed.clicks + followed.scans) * share), followed, random):
-            facts = NOTHING if followed.sparse else demo_crowds.robot(who, random)
+            facts = NO_FACTS if followed.sparse else demo_crowds.random_bot(who, random)
             yield at, followed.link, followed.kind, who, 0 if followed.sparse else random.getrandbits(63), facts
 
 
 def _moments(hours: Hours, count: int, followed: Followed, random: Random) -> list[int]:
     """Random moments within the hours, in order."""
-    first, last = localtime.instant(followed.begun), localtime.instant(followed.last)
+    first, last = localtime.to_milliseconds(followed.begun), localtime.to_milliseconds(followed.last)
     begins = random.choices(hours[0], cum_weights=hours[1], k=count)
     return sorted(min(max(first, begin + random.randrange(HOUR)), last) for begin in begins)
 
 
 def _hours(followed: Followed, zone: str, random: Random) -> Hours:
     """The start of each hour of the link's life, and its cumulative weight."""
-    begins = range(localtime.instant(followed.begun) // HOUR * HOUR, localtime.instant(followed.last) + 1, HOUR)
-    shift = localtime.offset(begins[0], zone)
+    begins = range(localtime.to_milliseconds(followed.begun) // HOUR * HOUR, localtime.to_milliseconds(followed.last) + 1, HOUR)
+    shift = localtime.utc_offset(begins[0], zone)
     days = range((begins[0] + shift) // DAY, (begins[-1] + shift) // DAY + 1)
-    peak = (localtime.instant(followed.peak) + shift) // DAY if followed.peak else None
+    peak = (localtime.to_milliseconds(followed.peak) + shift) // DAY if followed.peak else None
     busy = {day: _day_weight(followed.crowd, day, days, random) * PEAK.get(day - peak if peak else 9, 1)
             for day in days}
     locals = [begin + shift for begin in begins]

@@ -18,7 +18,7 @@ from tortoise.exceptions import BaseORMException
 from app.accounts.models import Account
 from app.kernel import clock, db, i18n, private_files
 from app.kernel.config import Config
-from app.kernel.mail_settings import Server
+from app.kernel.mail_settings import SmtpServer
 from app.kernel.resources import resource, version
 from app.keys.models import ApiKey
 from app.links.models import Link
@@ -26,7 +26,7 @@ from app.ops.backup_tables import applied_migrations, known_migrations
 from app.visits import recount
 
 FREE_BYTES, PATIENCE, SKEW = 256 * 1024 * 1024, 10, 30
-DATABASE_TROUBLE = (OSError, BaseORMException, asyncpg.PostgresError, asyncpg.InterfaceError, sqlite3.Error)
+DATABASE_ERRORS = (OSError, BaseORMException, asyncpg.PostgresError, asyncpg.InterfaceError, sqlite3.Error)
 MISCOUNTED = """
     SELECT * FROM (
         SELECT id, email, links_used, keys_used,
@@ -45,26 +45,26 @@ class Finding:
     well: bool = True
 
 
-async def examine(config: Config, *, mend: bool = False) -> AsyncGenerator[Finding]:
+async def run_checks(config: Config, *, mend: bool = False) -> AsyncGenerator[Finding]:
     """Yields the findings; with `mend`, wrong counters and permissions are repaired. Changes nothing else."""
     for finding in _permissions(config, mend):  # before a check creates files
         yield finding
     for check in (_settings, _directory, _secret, _mail, _languages):
         for finding in check(config):
             yield finding
-    url = db.address(config.database_url, config.data_dir)
-    if missing_file(url):
+    url = db.resolve_database_url(config.database_url, config.data_dir)
+    if is_missing_sqlite_file(url):
         yield Finding("There is no database yet: kliqs serve or kliqs migrate makes it.", False)
         return
     try:
-        async with db.opened(url):
+        async with db.database_open(url):
             async for finding in _database(mend):
                 yield finding
-    except (TimeoutError, *DATABASE_TROUBLE) as error:
+    except (TimeoutError, *DATABASE_ERRORS) as error:
         yield Finding(f"The database does not answer as it should: {error or type(error).__name__}.", False)
 
 
-def missing_file(url: str) -> bool:
+def is_missing_sqlite_file(url: str) -> bool:
     """Whether the URL names a SQLite file that does not exist; connecting would create it."""
     path = url.removeprefix("sqlite://").partition("?")[0]
     return url.startswith("sqlite://") and path != ":memory:" and not os.path.exists(path)  # noqa: PTH110
@@ -82,8 +82,8 @@ def _settings(config: Config) -> Generator[Finding]:
 def _permissions(config: Config, mend: bool) -> Generator[Finding]:
     if not config.data_dir.is_dir():
         return
-    faults = private_files.faults(config.private_paths(), config.data_dir.stat().st_uid)
-    left = [fault for fault in faults if not (mend and private_files.mend(fault))]
+    faults = private_files.find_permission_faults(config.private_paths(), config.data_dir.stat().st_uid)
+    left = [fault for fault in faults if not (mend and private_files.repair_permissions(fault))]
     if mended := len(faults) - len(left):
         yield Finding(f"{mended} files or folders could be read by others, or were another user's: put right.")
     if open_ones := [fault for fault in left if fault.readable_by_others and fault.path != config.secret_file]:
@@ -115,7 +115,7 @@ def _directory(config: Config) -> Generator[Finding]:
 
 def _mail(config: Config) -> Generator[Finding]:
     backend = config.mail_backend
-    if isinstance(backend, Server):
+    if isinstance(backend, SmtpServer):
         yield Finding(f"Mail goes out through {backend.host}:{backend.port} ({backend.security}).")
     elif backend:
         yield Finding("Mail goes out through resend.com.")
@@ -148,7 +148,7 @@ def _languages(config: Config) -> Generator[Finding]:
                       if not message.fuzzy and all(_forms(message.string))}
         lacking = len(all_ids - translated)
         has = f"lacks {lacking} of" if lacking else "has all"
-        yield Finding(f"{i18n.NAMES[language]} {has} {len(all_ids)} messages.", not lacking)
+        yield Finding(f"{i18n.LANGUAGE_NAMES[language]} {has} {len(all_ids)} messages.", not lacking)
 
 
 def _forms(string: object) -> tuple[object, ...]:
@@ -157,7 +157,7 @@ def _forms(string: object) -> tuple[object, ...]:
 
 async def _database(mend: bool) -> AsyncGenerator[Finding]:
     async with asyncio.timeout(PATIENCE):
-        await db.answers()
+        await db.ping()
     dialect = Tortoise.get_connection("default").capabilities.dialect
     yield Finding(f"The database answers ({'PostgreSQL' if dialect == 'postgres' else 'SQLite'}).")
     async for finding in _clock():
@@ -178,7 +178,7 @@ async def _database(mend: bool) -> AsyncGenerator[Finding]:
 
 
 async def _clock() -> AsyncGenerator[Finding]:
-    answer = (await db.rows("SELECT CURRENT_TIMESTAMP AS now", []))[0]["now"]
+    answer = (await db.query_rows("SELECT CURRENT_TIMESTAMP AS now", []))[0]["now"]
     database_time = answer if isinstance(answer, datetime) else datetime.fromisoformat(answer).replace(tzinfo=UTC)
     difference = abs((clock.now() - database_time).total_seconds())
     if difference > SKEW:
@@ -188,17 +188,17 @@ async def _clock() -> AsyncGenerator[Finding]:
 
 
 async def _sqlite() -> AsyncGenerator[Finding]:
-    broken = [row["integrity_check"] for row in await db.rows("PRAGMA integrity_check", [])]
+    broken = [row["integrity_check"] for row in await db.query_rows("PRAGMA integrity_check", [])]
     if broken != ["ok"]:
         yield Finding(f"The SQLite file is damaged: {'; '.join(broken[:3])}. Restore a backup.", False)
-    elif strays := await db.rows("PRAGMA foreign_key_check", []):
+    elif strays := await db.query_rows("PRAGMA foreign_key_check", []):
         yield Finding(f"{len(strays)} rows refer to rows that are gone, the first in {strays[0]['table']}.", False)
     else:
         yield Finding("The SQLite file is sound.")
 
 
 async def _counters(mend: bool) -> AsyncGenerator[Finding]:
-    wrong = await db.rows(MISCOUNTED, [])
+    wrong = await db.query_rows(MISCOUNTED, [])
     for row in wrong:
         says = "{email} has {links} links and {keys} keys, its counters say {links_used} and {keys_used}".format(**row)
         if mend:

@@ -5,8 +5,8 @@ from pathlib import Path
 import click
 
 from app.kernel.config import Config
-from app.ops.command_runner import readable
-from app.ops.operator_actions import Declined
+from app.ops.command_runner import check_readable
+from app.ops.operator_actions import OperationDeclined
 from app.visits import geo_lookup
 
 
@@ -16,15 +16,15 @@ def geoip() -> None:
 
 
 @geoip.command("install")
-@click.argument("file", type=click.Path(path_type=Path), callback=lambda ctx, param, value: readable(value))
+@click.argument("file", type=click.Path(path_type=Path), callback=lambda ctx, param, value: check_readable(value))
 def install_database(file: Path) -> None:
     """Ask your own country or city database (.mmdb) before the one that comes with Kliqs."""
     config = Config.from_env()
     config.prepare()
     try:
-        description = geo_lookup.install(file, config.data_dir)
+        description = geo_lookup.install_database(file, config.data_dir)
     except ValueError as error:
-        raise Declined(str(error)) from None
+        raise OperationDeclined(str(error)) from None
     click.echo(f"Installed {description}. A running server uses it within a minute.")
 
 
@@ -33,5 +33,5 @@ def show_databases() -> None:
     """Show which databases are asked, in their order, and of what date they are."""
     config = Config.from_env()
     config.prepare()
-    databases = geo_lookup.Places(config.data_dir).databases()
+    databases = geo_lookup.GeoDatabases(config.data_dir).databases()
     click.echo("\n".join(str(database) for database in databases) or "There is none: countries stay unknown.")

@@ -10,8 +10,8 @@ from app import jobs
 from app.jobs.models import FAILED, Job
 from app.jobs.worker import Worker
 from app.kernel import clock
-from app.ops.command_runner import in_database
-from app.ops.operator_actions import Declined
+from app.ops.command_runner import with_database
+from app.ops.operator_actions import OperationDeclined
 
 STATES = ("waiting", "running", "finished", "failed", "cancelled")
 
@@ -25,7 +25,7 @@ def job_commands() -> None:
 @click.option("--state", type=click.Choice(STATES), help="Only those; without it, all that wait, run or failed.")
 @click.option("--kind", metavar="KIND", help="Only those of a kind, such as mail.send.")
 @click.option("--most", type=click.IntRange(1, 10_000), default=100, show_default=True, help="How many at most.")
-@in_database()
+@with_database()
 async def list_jobs(state: str | None, kind: str | None, most: int) -> None:
     """List jobs, newest first: id, time, state, kind, number of tries and the reason of a failure."""
     selected = Job.in_state(state) if state else Job.filter(outcome__in=["", FAILED])
@@ -33,7 +33,7 @@ async def list_jobs(state: str | None, kind: str | None, most: int) -> None:
     for job in rows:
         progress = f"{job.done} of {job.total}" if job.total else ""
         click.echo("  ".join(filter(None, (
-            str(job.id), clock.stamp(job.ended_at or job.due_at), f"{job.state:<9}", f"{job.kind:<18}",
+            str(job.id), clock.format_rfc3339(job.ended_at or job.due_at), f"{job.state:<9}", f"{job.kind:<18}",
             f"tried {job.tries}", progress, job.reason))))
     if not rows:
         click.echo("There is no such job.")
@@ -41,18 +41,18 @@ async def list_jobs(state: str | None, kind: str | None, most: int) -> None:
 
 @job_commands.command("retry")
 @click.argument("ids", metavar="ID…", type=click.UUID, nargs=-1, required=True)
-@in_database()
+@with_database()
 async def retry_jobs(ids: tuple[UUID, ...]) -> None:
     """Retry failed jobs as if they were new; a running server begins them at once."""
     for id in ids:
         if not await jobs.retry(id):
-            raise Declined(f"{id} is no failed job, or the same work waits already: kliqs jobs list --state failed.")
+            raise OperationDeclined(f"{id} is no failed job, or the same work waits already: kliqs jobs list --state failed.")
         click.echo(f"{id} waits again.")
 
 
 @job_commands.command("run")
 @click.option("--kind", metavar="KIND", default="", help="Only jobs of a kind, such as mail.send.")
-@in_database()
+@with_database()
 async def run_jobs(kind: str) -> None:
     """Run due jobs until none is left, beside a server or without one."""
     worker = Worker()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import click
 
-from app.accounts.sign_up import folded_email
+from app.accounts.sign_up import normalize_email
 from app.kernel import clock
 from app.mail.models import Letter
-from app.ops.command_runner import in_database
-from app.ops.operator_actions import Declined
+from app.ops.command_runner import with_database
+from app.ops.operator_actions import OperationDeclined
 
 GONE = "It has left: what an email says is forgotten once it is sent or given up, for it may have been a secret."
 STATES = {"waiting": "waits", "sent": "sent", "given_up": "given up"}
@@ -22,13 +22,13 @@ def mail() -> None:
 @mail.command("list")
 @click.option("--to", metavar="EMAIL", help="Only those to this address.")
 @click.option("--most", type=click.IntRange(1, 10_000), default=100, show_default=True, help="How many at most.")
-@in_database()
+@with_database()
 async def list_letters(to: str | None, most: int) -> None:
     """List emails, newest first: id, time, state, address and subject."""
-    letters = Letter.filter(recipient=folded_email(to)) if to else Letter.all()
+    letters = Letter.filter(recipient=normalize_email(to)) if to else Letter.all()
     newest = await letters.order_by("-created_at", "-id").limit(most)
     for letter in newest:
-        when, state = clock.stamp(letter.created_at), STATES[letter.state]
+        when, state = clock.format_rfc3339(letter.created_at), STATES[letter.state]
         click.echo(f"{letter.id}  {when}  {state:<8}  {letter.recipient}  {letter.subject}")
     if not newest:
         click.echo("There is no email.")
@@ -37,11 +37,11 @@ async def list_letters(to: str | None, most: int) -> None:
 @mail.command("show")
 @click.argument("id", type=click.UUID)
 @click.option("--html", is_flag=True, help="Its HTML instead of its text.")
-@in_database()
+@with_database()
 async def show_letter(id: object, html: bool) -> None:
     """Show what an email says."""
     letter = await Letter.get_or_none(id=id)
     if letter is None:
-        raise Declined("There is no email of that id.")
-    click.echo(f"To: {letter.recipient}\nSubject: {letter.subject}\nDate: {clock.stamp(letter.created_at)}\n")
+        raise OperationDeclined("There is no email of that id.")
+    click.echo(f"To: {letter.recipient}\nSubject: {letter.subject}\nDate: {clock.format_rfc3339(letter.created_at)}\n")
     click.echo((letter.html if html else letter.text) or GONE)

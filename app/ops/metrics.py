@@ -18,12 +18,12 @@ from typing import Any
 
 from quart import Blueprint, Quart, Response, abort, current_app, g, request
 
-from app.front.redirect_service import Following
+from app.front.redirect_service import RedirectService
 from app.jobs import queue
 from app.jobs.queue import Backlog
 from app.jobs.worker import Worker
 from app.kernel.private_files import make_folder
-from app.ops.doctor import DATABASE_TROUBLE
+from app.ops.doctor import DATABASE_ERRORS
 from app.web import hosts
 
 blueprint = Blueprint("metrics", __name__)
@@ -59,7 +59,7 @@ class Metrics:
 
     def gather(self) -> None:
         """Copies the plain counters of the redirect path into the metrics."""
-        following: Following = self.app.extensions["following"]
+        following: RedirectService = self.app.extensions["following"]
         connections = self.app.extensions.get("connections")
         if connections:
             self._advance(self.followed.labels("protocol"), connections.answered)
@@ -98,7 +98,7 @@ class Metrics:
         return generate_latest(registry)
 
 
-def together(folder: Path) -> Callable[[int], object]:
+def prepare_multiprocess(folder: Path) -> Callable[[int], object]:
     """Prepares metrics for several processes, which count in files of this folder; call it before they are forked.
 
     Returns the function to call with the id of a process that died.
@@ -113,7 +113,7 @@ def together(folder: Path) -> Callable[[int], object]:
 
 
 @asynccontextmanager
-async def measuring(app: Quart, token: str) -> AsyncGenerator[None]:
+async def metrics_task(app: Quart, token: str) -> AsyncGenerator[None]:
     """Runs the task that updates the metrics while the block runs, if a token is set."""
     if not token:
         yield
@@ -124,7 +124,7 @@ async def measuring(app: Quart, token: str) -> AsyncGenerator[None]:
         for update in count():
             metrics.gather()
             if update % UPDATES_BETWEEN_BACKLOGS == 0:
-                with suppress(*DATABASE_TROUBLE):
+                with suppress(*DATABASE_ERRORS):
                     metrics.see(await queue.backlog())
             await asyncio.sleep(SECONDS_BETWEEN_UPDATES)
 
@@ -144,12 +144,12 @@ def install(app: Quart, token: str) -> None:
     async def measure(response: Response) -> Response:
         if (metrics := app.extensions.get("metrics")) is not None:
             seconds = time.perf_counter() - g.began
-            metrics.requests.labels(hosts.surface(), f"{response.status_code // 100}xx").observe(seconds)
+            metrics.requests.labels(hosts.request_surface(), f"{response.status_code // 100}xx").observe(seconds)
         return response
 
 
 @blueprint.get("/metrics")
-async def show() -> Response:
+async def metrics_endpoint() -> Response:
     """The metrics, for a request with the bearer token; 404 when metrics are off, 401 without the token."""
     metrics, token = current_app.extensions.get("metrics"), current_app.config["METRICS_TOKEN"]
     if metrics is None or not token:

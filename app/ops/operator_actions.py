@@ -6,7 +6,7 @@ from typing import Any, Literal
 from tortoise.expressions import Q
 
 from app.accounts.models import Account, Session
-from app.accounts.sign_up import folded_email
+from app.accounts.sign_up import normalize_email
 from app.kernel import secrets, text
 from app.kernel.uuid_parser import parse_uuid
 from app.keys.models import ApiKey, Usage
@@ -15,34 +15,34 @@ from app.names import slug as slugs
 from app.names.models import Name
 from app.pages.models import Page
 from app.plans import quota
-from app.plans.table import MOST_KEYS
+from app.plans.table import MAX_KEYS
 
 MASKED = re.compile(r"(?:kliqs_sk_live_)?([0-9A-Za-z]{4})(?:…|\.\.\.)([0-9A-Za-z]{4})")
 GENERATED = 20
 Limit = int | Literal["plan"] | None
 
 
-class Declined(Exception):
+class OperationDeclined(Exception):
     """An operator's command cannot be carried out; the message is one plain English sentence."""
 
 
 def new_password() -> str:
     """Returns a random password of about 119 bits that is easy to copy."""
-    return secrets.base62(GENERATED)
+    return secrets.random_base62(GENERATED)
 
 
-async def account_of(email: str) -> Account:
+async def find_account(email: str) -> Account:
     """Returns the account with this email.
 
     Raises: Declined when there is none; InvalidEmail.
     """
-    account = await Account.get_or_none(email=folded_email(email))
+    account = await Account.get_or_none(email=normalize_email(email))
     if account is None:
-        raise Declined(f"There is no account of {email}.")
+        raise OperationDeclined(f"There is no account of {email}.")
     return account
 
 
-async def allow(account: Account, plan: str | None, links: Limit, requests: Limit) -> None:
+async def set_limits(account: Account, plan: str | None, links: Limit, requests: Limit) -> None:
     """Sets an account's plan and its own limits; None leaves a value, "plan" returns to the plan's limit."""
     values = {"plan_name": plan, "links_limit": links, "requests_limit": requests}
     columns: dict[str, Any] = {
@@ -53,7 +53,7 @@ async def allow(account: Account, plan: str | None, links: Limit, requests: Limi
         account.update_from_dict(columns)
 
 
-async def card(account: Account) -> str:
+async def describe_account(account: Account) -> str:
     """Returns an account's facts for the operator, one per line."""
     month = await Usage.share(account)
     facts = {
@@ -63,7 +63,7 @@ async def card(account: Account) -> str:
         "Plan": quota.plan_of(account).label,
         "Links": f"{account.links_used} of {quota.links_limit(account)}{_override_note(account.links_limit)}",
         "Requests this month": f"{month.used} of {month.limit}{_override_note(account.requests_limit)}",
-        "Active keys": f"{await ApiKey.owned_by(account).filter(revoked_at=None).count()} of {MOST_KEYS}",
+        "Active keys": f"{await ApiKey.owned_by(account).filter(revoked_at=None).count()} of {MAX_KEYS}",
         "Sessions": await Session.live().filter(account=account).count(),
         "Blocked links": await Link.owned_by(account).exclude(blocked_at=None).count(),
     }
@@ -74,7 +74,7 @@ def _override_note(limit: int | None) -> str:
     return "" if limit is None else " (set by the operator)"
 
 
-async def key_of(identifier: str) -> ApiKey:
+async def find_key(identifier: str) -> ApiKey:
     """Returns the API key of a raw key, an id, or a masked `abcd…wxyz` that fits only one.
 
     Raises: Declined when there is none, or several.
@@ -82,10 +82,10 @@ async def key_of(identifier: str) -> ApiKey:
     keys = await ApiKey.filter(_keys(identifier.strip())).select_related("account")
     keys = [key for key in keys if not key.revoked_at] or keys
     if not keys:
-        raise Declined("There is no such key. Give the whole key, its masked form abcd…wxyz, or its id.")
+        raise OperationDeclined("There is no such key. Give the whole key, its masked form abcd…wxyz, or its id.")
     if len(keys) > 1:
         lines = (f"  {key.id}  “{key.name}” of {key.account.email}" for key in keys)
-        raise Declined("Several keys look like that. Give the id of one:\n" + "\n".join(lines))
+        raise OperationDeclined("Several keys look like that. Give the id of one:\n" + "\n".join(lines))
     return keys[0]
 
 
@@ -93,10 +93,10 @@ def _keys(identifier: str) -> Q:
     if masked := MASKED.fullmatch(identifier):
         return Q(first_four=masked[1], last_four=masked[2])
     id = parse_uuid(identifier)
-    return Q(id=id) if id else Q(digest__in=secrets.peppered("api-key", identifier))
+    return Q(id=id) if id else Q(digest__in=secrets.hmac_digests("api-key", identifier))
 
 
-async def link_of(name_or_url: str) -> Link:
+async def find_link(name_or_url: str) -> Link:
     """Returns the link with this name, alias or short URL, a deleted one too.
 
     Raises: Declined when there is none.
@@ -104,21 +104,21 @@ async def link_of(name_or_url: str) -> Link:
     name = name_or_url.strip().rstrip("+/").rpartition("/")[2]
     name_row = await Name.get_or_none(folded=slugs.lookup_key(name)).select_related("link")
     if name_row is None or name_row.link is None:
-        raise Declined(f"There is no link at {name}.")
+        raise OperationDeclined(f"There is no link at {name}.")
     return name_row.link  # type: ignore[return-value]
 
 
-async def page_of(name_or_url: str) -> Page:
+async def find_page(name_or_url: str) -> Page:
     """Returns the bio page with this name or URL. Raises: Declined when there is none."""
     name = name_or_url.strip().rstrip("/").rpartition("/")[2]
     name_row = await Name.get_or_none(folded=slugs.lookup_key(name)).select_related("page")
     if name_row is None or name_row.page is None:
-        raise Declined(f"There is no page at {name}.")
+        raise OperationDeclined(f"There is no page at {name}.")
     return name_row.page  # type: ignore[return-value]
 
 
-async def block(what: Link | Page, why: str) -> None:
+async def block_with_reason(what: Link | Page, why: str) -> None:
     """Blocks a link or bio page; visitors read the reason. Raises: TooLong; Declined for an empty reason."""
-    if not (reason := text.prose(why, 500, "why")):
-        raise Declined("Say why: visitors read it.")
+    if not (reason := text.clean_multiline(why, 500, "why")):
+        raise OperationDeclined("Say why: visitors read it.")
     await what.block(reason)

@@ -19,24 +19,24 @@ from app.web.pagination import page_or_first
 SIZE = 30
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox allow-popups"
 blueprint = Blueprint("outbox", __name__, url_prefix="/dashboard/outbox")
-authentication.protect(blueprint)
+authentication.require_sign_in(blueprint)
 
 
 @blueprint.get("/")
 async def index() -> Response:
     """The list of emails, newest first; a wrong cursor shows the first page."""
     letters = await page_or_first(_own_letters(), by="created_at", cursor=request.args.get("cursor"), size=SIZE)
-    return await htmx.answer("outbox/index.html", letters=letters.rows, next=letters.next, active="")
+    return await htmx.render_response("outbox/index.html", letters=letters.rows, next=letters.next, active="")
 
 
 @blueprint.get("/<uuid:id>")
-async def show(id: UUID) -> Response:
+async def letter_page(id: UUID) -> Response:
     """One email."""
-    return await htmx.answer("outbox/letter.html", letter=await _find_letter(id), active="")
+    return await htmx.render_response("outbox/letter.html", letter=await _find_letter(id), active="")
 
 
 @blueprint.get("/<uuid:id>/html")
-async def html(id: UUID) -> Response:
+async def letter_html(id: UUID) -> Response:
     """The HTML of an email, for a sandboxed frame."""
     response = Response((await _find_letter(id)).html, content_type="text/html; charset=utf-8")
     response.headers["Content-Security-Policy"] = POLICY
@@ -45,7 +45,7 @@ async def html(id: UUID) -> Response:
 
 def _own_letters() -> QuerySet[Letter]:
     """The emails to the account's present address."""
-    return Letter.filter(recipient=authentication.account().email)
+    return Letter.filter(recipient=authentication.current_account().email)
 
 
 async def _find_letter(id: UUID) -> Letter:

@@ -18,33 +18,42 @@ from tortoise import Tortoise
 from tortoise.exceptions import BaseORMException
 
 from app.kernel.config import Config
-from app.kernel.db import MAIN, rows, transaction, visits
-from app.kernel.private_files import draft, make_folder
-from app.kernel.unavailable import unavailable
+from app.kernel.db import MAIN, query_rows, transaction, visits_connection
+from app.kernel.private_files import make_folder, temporary_file
+from app.kernel.unavailable import is_unavailable
 from app.media import file_store
-from app.ops.archive import PIECE, Checked, Damaged, Member, check, lines, members, pieces
+from app.ops.archive import (
+    PIECE,
+    CheckedBackup,
+    DamagedBackup,
+    Member,
+    check_backup,
+    read_lines,
+    read_members,
+    read_pieces,
+)
 from app.ops.backup import MEDIA, SECRET, TABLES, Manifest
-from app.ops.backup_tables import Table, tables
-from app.ops.operator_actions import Declined
+from app.ops.backup_tables import Table, all_tables
+from app.ops.operator_actions import OperationDeclined
 
 BATCH = 500
-WRONG = (Damaged, tarfile.TarError, BadGzipFile, EOFError, zlib.error, ValueError, KeyError, TypeError, AttributeError,
+WRONG = (DamagedBackup, tarfile.TarError, BadGzipFile, EOFError, zlib.error, ValueError, KeyError, TypeError, AttributeError,
          RecursionError, ArithmeticError, BaseORMException, PostgresError)
 
 
-async def restore(file: Path, config: Config) -> Manifest:
+async def restore_backup(file: Path, config: Config) -> Manifest:
     """Fills the open, migrated database and returns the backup's manifest.
 
     Raises: Declined when the database is not empty, or the file is newer, unsafe, damaged or too large for the disk.
     """
     written: list[Path] = []
-    table_of = {f"{TABLES}/{table.name}.jsonl": table for table in tables()}
+    table_of = {f"{TABLES}/{table.name}.jsonl": table for table in all_tables()}
     with _reporting_damage(file, written):
-        checked = check(file)
+        checked = check_backup(file)
         _expect_room(checked, config)
-        async with transaction(), transaction(visits()):
+        async with transaction(), transaction(visits_connection()):
             await _expect_empty()
-            for member in members(file):
+            for member in read_members(file):
                 if member.name in table_of:
                     await _fill(table_of[member.name], member.content)
                 else:
@@ -62,17 +71,17 @@ def _reporting_damage(file: Path, written: list[Path]) -> Generator[None]:
     except BaseException as error:
         for path in written:
             path.unlink(missing_ok=True)
-        if isinstance(error, WRONG) and not unavailable(error):
-            raise Declined(f"{file} is damaged or not a backup of Kliqs ({error}); nothing was restored.") from error
+        if isinstance(error, WRONG) and not is_unavailable(error):
+            raise OperationDeclined(f"{file} is damaged or not a backup of Kliqs ({error}); nothing was restored.") from error
         raise
 
 
-def _expect_room(checked: Checked, config: Config) -> None:
+def _expect_room(checked: CheckedBackup, config: Config) -> None:
     """Raises: Declined when the disk has no room for the media."""
     config.prepare()
     free = shutil.disk_usage(config.media_dir).free
     if checked.media_bytes > free:
-        raise Declined(f"Its pictures need {checked.media_bytes // 2**20 + 1:,} MiB, {config.media_dir} has "
+        raise OperationDeclined(f"Its pictures need {checked.media_bytes // 2**20 + 1:,} MiB, {config.media_dir} has "
                        f"{free // 2**20:,} MiB left; nothing was restored.")
 
 
@@ -83,8 +92,8 @@ def _write_file(member: Member, config: Config, written: list[Path]) -> None:
     elif member.name.startswith(MEDIA + "/"):
         path = file_store.path_in(config.media_dir, member.name.rpartition("/")[2])
         make_folder(path.parent)
-        with draft(config.media_dir, file_store.DRAFT) as (target, unnamed):
-            for piece in pieces(member.content):
+        with temporary_file(config.media_dir, file_store.DRAFT) as (target, unnamed):
+            for piece in read_pieces(member.content):
                 target.write(piece)
         if not path.exists():
             written.append(path)
@@ -93,13 +102,13 @@ def _write_file(member: Member, config: Config, written: list[Path]) -> None:
 
 async def _expect_empty() -> None:
     """Raises: Declined when a table has rows."""
-    for table in tables():
+    for table in all_tables():
         if await _row_count(table):
-            raise Declined(f"This database is not empty ({table.name} has rows). Restore into a new one.")
+            raise OperationDeclined(f"This database is not empty ({table.name} has rows). Restore into a new one.")
 
 
 async def _row_count(table: Table) -> int:
-    return int((await rows(f"SELECT count(*) AS size FROM {table.quoted}", [], on=table.home))[0]["size"])  # noqa: S608
+    return int((await query_rows(f"SELECT count(*) AS size FROM {table.quoted}", [], on=table.home))[0]["size"])  # noqa: S608
 
 
 async def _fill(table: Table, content: IO[bytes]) -> None:
@@ -112,7 +121,7 @@ async def _fill(table: Table, content: IO[bytes]) -> None:
 def _batches(content: IO[bytes]) -> Iterator[list[bytes]]:
     """Batches of lines: at most BATCH, and fewer where they are long."""
     batch, size = list[bytes](), 0
-    for line in lines(content):
+    for line in read_lines(content):
         batch.append(line)
         size += len(line)
         if len(batch) == BATCH or size > PIECE:
@@ -124,7 +133,7 @@ def _batches(content: IO[bytes]) -> Iterator[list[bytes]]:
 
 async def _verify(manifest: Manifest) -> None:
     """Raises: ValueError when a table has another number of rows than the manifest."""
-    for table in tables():
+    for table in all_tables():
         restored, expected = await _row_count(table), manifest.counts.get(table.name, 0)
         if restored != expected:
             raise ValueError(f"{table.name} has {restored} rows, its manifest says {expected}")
@@ -134,9 +143,9 @@ async def _advance_sequences() -> None:
     """Sets PostgreSQL's sequences to continue after the highest id; SQLite does so by itself."""
     if Tortoise.get_connection(MAIN).capabilities.dialect != "postgres":
         return
-    for table in tables():
+    for table in all_tables():
         if table.counted:
-            await rows(
+            await query_rows(
                 f"SELECT setval(pg_get_serial_sequence('{table.quoted}', '{table.counted}'), "  # noqa: S608
                 f'coalesce(max("{table.counted}"), 0) + 1, false) FROM {table.quoted}', [],
             )
@@ -144,7 +153,7 @@ async def _advance_sequences() -> None:
 
 def _write_secret(config: Config, secret: bytes) -> None:
     """Replaces the present secret, which protects nothing while the database is empty."""
-    with draft(config.data_dir, "secret-") as (file, path):
+    with temporary_file(config.data_dir, "secret-") as (file, path):
         file.write(secret)
     path.replace(config.secret_file)
 

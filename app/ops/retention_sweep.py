@@ -16,39 +16,39 @@ from app.batch import packing_jobs
 from app.guests import expiry
 from app.jobs import HOURLY, NIGHTLY, Job
 from app.kernel import clock
-from app.links.lifecycle import KEPT_FOR
+from app.links.lifecycle import RESTORABLE_FOR
 from app.links.models import Link
 from app.mail import delivery
 from app.media import orphans
-from app.names.models import HELD_FOR, Name
+from app.names.models import HOLD_PERIOD, Name
 from app.pages.models import Page
 from app.plans.warning import Warned
 from app.qr.models import QrCode
 from app.visits import retention
-from app.visits.visit import key
+from app.visits.visit import visit_key
 
 
-async def sweep() -> None:
+async def delete_expired() -> None:
     """Runs the hourly part once; running it twice, or on several machines at once, does no harm."""
     now = clock.now()
-    await _forget_links(await Link.filter(deleted_at__lt=now - KEPT_FOR).order_by("account_id"))
-    await QrCode.filter(deleted_at__lt=now - KEPT_FOR).delete()
-    await _forget_pages(await Page.filter(deleted_at__lt=now - KEPT_FOR))
-    await Name.filter(link_id=None, held_at__lt=now - HELD_FOR, barred_by=None).delete()
+    await _forget_links(await Link.filter(deleted_at__lt=now - RESTORABLE_FOR).order_by("account_id"))
+    await QrCode.filter(deleted_at__lt=now - RESTORABLE_FOR).delete()
+    await _forget_pages(await Page.filter(deleted_at__lt=now - RESTORABLE_FOR))
+    await Name.filter(link_id=None, held_at__lt=now - HOLD_PERIOD, barred_by=None).delete()
     await Session.filter(expires_at__lt=now).delete()
-    await Subscriber.forget_abandoned()
-    await Suppression.settle()
+    await Subscriber.delete_abandoned()
+    await Suppression.expire()
     await delivery.forget_old()
-    await KnownBrowser.forgotten().delete()
+    await KnownBrowser.outdated().delete()
     await Warned.past().delete()
-    await packing_jobs.sweep()
+    await packing_jobs.delete_expired()
 
 
 async def _forget_links(links: list[Link]) -> None:
     """Deletes their visits first, so that an interrupted run finds the links again."""
     for account, of_account in groupby(links, key=lambda link: link.account_id):
         gone = [link.id for link in of_account]
-        await retention.forget(key(account), [key(id) for id in gone])
+        await retention.detach_links(visit_key(account), [visit_key(id) for id in gone])
         await Link.filter(id__in=gone).delete()
 
 
@@ -56,23 +56,23 @@ async def _forget_pages(pages: list[Page]) -> None:
     """Deletes pages with their visits and tracked links; their names stay held."""
     for page in pages:
         links = [link.id for link in await Link.filter(page_id=page.id)]
-        await retention.forget(key(page.account_id), [key(page.id), *(key(id) for id in links)])
+        await retention.detach_links(visit_key(page.account_id), [visit_key(page.id), *(visit_key(id) for id in links)])
         await page.delete()
 
 
 @jobs.handler("sweep.hourly", schedule=HOURLY)
 async def sweep_hourly(_job: Job) -> None:
     """Runs `sweep` every hour."""
-    await sweep()
+    await delete_expired()
 
 
 @jobs.handler("sweep.guests", schedule=NIGHTLY)
 async def sweep_guests(_job: Job) -> None:
     """Deletes abandoned guests with their links and pages, every night."""
-    await expiry.sweep()
+    await expiry.erase_abandoned_guests()
 
 
 @jobs.handler("sweep.media", schedule=NIGHTLY)
 async def sweep_media(_job: Job) -> None:
     """Deletes pictures that nothing uses, and files without a row, every night."""
-    await orphans.sweep()
+    await orphans.delete_orphans()

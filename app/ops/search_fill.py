@@ -14,7 +14,7 @@ import structlog
 from app import jobs
 from app.audience import models as audience
 from app.jobs import Job
-from app.kernel.search_text import store
+from app.kernel.search_text import write_search_texts
 from app.links import search_column
 from app.links.models import Link
 from app.pages import models as pages
@@ -25,7 +25,7 @@ AT_ONCE, PAUSE = 200, 0.05  # rows of a step, and seconds between steps
 log = structlog.get_logger()
 
 
-async def fill() -> int:
+async def fill_search_columns() -> int:
     """Fills every row that lacks its search text, and returns how many there were."""
     filled = 0
     for missing, write in _STEPS:
@@ -39,19 +39,19 @@ async def fill() -> int:
 @jobs.handler(KIND)
 async def fill_all(_job: Job) -> None:
     """Runs `fill` while the server runs; every server enqueues it when it starts."""
-    if filled := await fill():
+    if filled := await fill_search_columns():
         log.info("search_filled", rows=filled)
 
 
 async def _links(ids: Sequence[UUID]) -> None:
-    await search_column.refresh(ids, missing_only=True)
+    await search_column.refresh_search_texts(ids, missing_only=True)
 
 
 def _writer(model: Any, text: Callable[[Any], str]) -> Callable[[Sequence[UUID]], Awaitable[None]]:
     """Returns a function that writes the search texts of a model's rows."""
     async def write(ids: Sequence[UUID]) -> None:
         rows = await model.filter(id__in=list(ids))
-        await store(model._meta.db_table, {row.id: text(row) for row in rows}, missing_only=True)
+        await write_search_texts(model._meta.db_table, {row.id: text(row) for row in rows}, missing_only=True)
 
     return write
 
@@ -59,8 +59,8 @@ def _writer(model: Any, text: Callable[[Any], str]) -> Callable[[Sequence[UUID]]
 _STEPS: tuple[tuple[Callable[[], Any], Callable[[Sequence[UUID]], Awaitable[None]]], ...] = (
     (lambda: Link.filter(search=None, page_id=None), _links),
     (lambda: qr.QrCode.filter(search=None),
-     _writer(qr.QrCode, lambda code: qr.search_text(code.title, code.given, code.content))),
+     _writer(qr.QrCode, lambda code: qr.build_code_search_text(code.title, code.given, code.content))),
     (lambda: pages.Page.filter(search=None), _writer(pages.Page, lambda page: pages.search_text(page.content))),
     (lambda: audience.Subscriber.filter(search=None),
-     _writer(audience.Subscriber, lambda row: audience.search_text(row.email))),
+     _writer(audience.Subscriber, lambda row: audience.subscriber_search_text(row.email))),
 )

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any, Self
 
-from app.blocks.kind import Kind, Way
-from app.blocks.kinds import kind_of
+from app.blocks.kind import Destination, Kind
+from app.blocks.kinds import get_kind
 from app.kernel import time_parser
 from app.kernel.refusal import N_, InvalidRequest, Refusal
-from app.links.known_sites import SITES, site_of
-from app.names.slug import draw
+from app.links.known_sites import SITES, site_of_url
+from app.names.slug import random_slug
 
 ID_LENGTH, FIRST_YEAR, LAST_YEAR = 8, 1970, 2200
 
@@ -59,7 +59,7 @@ class Block:
     @classmethod
     def new(cls, kind: str, given: Mapping[str, str] | None = None, **rest: Any) -> Self:
         """A block with a new id; `given` and the other fields are not validated. Raises: UnknownKind."""
-        return cls(new_id(), kind_of(kind).key, dict(given or {}), **rest)
+        return cls(new_block_id(), get_kind(kind).key, dict(given or {}), **rest)
 
     @classmethod
     def of(cls, stored: Mapping[str, Any]) -> Self:
@@ -71,20 +71,20 @@ class Block:
         values = {name: getattr(self, name) for name in self.__dataclass_fields__}
         return values | {"items": list(self.items)}
 
-    def filled(self, values: Mapping[str, str], items: list[dict[str, str]]) -> Self:
+    def with_values(self, values: Mapping[str, str], items: list[dict[str, str]]) -> Self:
         """The block with other values and list lines, which must be complete and valid. Raises: those of Kind.read."""
-        return replace(self, given=self.kin.read(values), items=tuple(self.kin.read_items(items)))
+        return replace(self, given=self.block_kind.read(values), items=tuple(self.block_kind.read_items(items)))
 
-    def typed(self, values: Mapping[str, str], items: list[dict[str, str]]) -> tuple[Self, list[Refusal]]:
+    def with_partial_values(self, values: Mapping[str, str], items: list[dict[str, str]]) -> tuple[Self, list[Refusal]]:
         """The block with values from a form that may be incomplete, and all refusals, each with its field.
 
         When there are refusals, the block must not be saved.
         """
-        read, faults = self.kin.take(values, self.given)
-        lines, item_faults = self.kin.take_items(items, self.items)
+        read, faults = self.block_kind.read_partial(values, self.given)
+        lines, item_faults = self.block_kind.read_partial_items(items, self.items)
         return replace(self, given=read, items=tuple(lines)), faults + item_faults
 
-    def scheduled(self, starts: str, ends: str) -> Self:
+    def with_schedule(self, starts: str, ends: str) -> Self:
         """The block shown from `starts` until `ends`, RFC 3339 times or empty.
 
         Raises: InvalidSchedule, EndsBeforeItStarts.
@@ -94,20 +94,20 @@ class Block:
             raise EndsBeforeItStarts
         return replace(self, starts=begin, ends=end)
 
-    def open_at(self, now: datetime) -> bool:
+    def visible_at(self, now: datetime) -> bool:
         """Whether the block is shown and its schedule includes the moment."""
         stamp = _utc_stamp(now)
         return self.shown and (not self.starts or self.starts <= stamp) and (not self.ends or stamp < self.ends)
 
     @property
-    def kin(self) -> Kind:
+    def block_kind(self) -> Kind:
         """The kind of the block, which defines its fields. Raises: UnknownKind."""
-        return kind_of(self.kind)
+        return get_kind(self.kind)
 
     @property
     def named(self) -> str:
         """The name of the block in the builder, often its title; empty when it has none."""
-        return self.kin.named(self.given)
+        return self.block_kind.named(self.given)
 
     @property
     def starts_at(self) -> datetime | None:
@@ -123,15 +123,15 @@ class Block:
     def complete(self) -> bool:
         """Whether all required fields are filled in; visitors see only complete blocks."""
         try:
-            self.kin.read(self.given)
+            self.block_kind.read(self.given)
         except Refusal:
             return False
-        return bool(self.lines) if self.kin.item else True
+        return bool(self.lines) if self.block_kind.item else True
 
     @property
     def lines(self) -> tuple[dict[str, str], ...]:
         """The complete lines of its list, which are those that visitors see."""
-        return self.kin.whole_items(self.items)
+        return self.block_kind.complete_items(self.items)
 
     @property
     def unfinished(self) -> bool:
@@ -139,32 +139,32 @@ class Block:
         return not self.complete or len(self.lines) < len(self.items)
 
     @property
-    def lacking(self) -> list[str]:
+    def missing_labels(self) -> list[str]:
         """The labels, to be translated, of its required fields that are empty."""
-        required = [field for field in self.kin.fields if field.required]
+        required = [field for field in self.block_kind.fields if field.required]
         return [field.label for field in required if not self.given.get(field.name, "").strip()]
 
     @property
     def icon(self) -> str:
         """Its icon in the builder: of a link to a known site that of the site, else that of its kind."""
-        site = site_of(self.given.get("url", "")) if self.kind == "link" else ""
-        return SITES[site].icon if site else self.kin.icon
+        site = site_of_url(self.given.get("url", "")) if self.kind == "link" else ""
+        return SITES[site].icon if site else self.block_kind.icon
 
     @property
-    def ways(self) -> list[Way]:
+    def destinations(self) -> list[Destination]:
         """Its destinations; empty while the block is incomplete."""
-        return self.kin.ways(self.given, self.lines) if self.complete else []
+        return self.block_kind.destinations(self.given, self.lines) if self.complete else []
 
     @property
     def pictures(self) -> set[str]:
         """The ids of all pictures in its values, its list and its thumbnail."""
-        ids = {line.get(name, "") for line in (self.given, *self.items) for name in self.kin.pictures}
+        ids = {line.get(name, "") for line in (self.given, *self.items) for name in self.block_kind.pictures}
         return (ids | {self.thumbnail}) - {""}
 
 
-def new_id() -> str:
+def new_block_id() -> str:
     """A random id for a block, unique within a page for all practical purposes."""
-    return draw(ID_LENGTH)
+    return random_slug(ID_LENGTH)
 
 
 def _normalize_time(raw: str, name: str) -> str:
@@ -175,10 +175,10 @@ def _normalize_time(raw: str, name: str) -> str:
     if not raw.strip():
         return ""
     try:
-        when = time_parser.parse(raw)
+        when = time_parser.parse_time(raw)
     except time_parser.YearTooFar:
         raise YearTooFar(field=name) from None
-    except time_parser.NotATime:
+    except time_parser.InvalidTime:
         raise InvalidSchedule(field=name) from None
     if when.year < FIRST_YEAR:
         raise InvalidSchedule(field=name)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from typing import Any, Self
 
-from app.blocks.kind import Way
+from app.blocks.kind import Destination
 from app.blocks.link_blocks import SOCIAL
 from app.kernel import text
 from app.kernel.i18n import LANGUAGES
@@ -29,7 +29,7 @@ class TooManyBlocks(Refusal):
     code, says = "INVALID_REQUEST", N_("A page has room for %(most)s blocks. Delete one first.")
 
 
-class NotALanguage(InvalidRequest):
+class UnknownLanguage(InvalidRequest):
     """The language is not one of LANGUAGES."""
 
     field, says = "language", N_("Choose Indonesian or English.")
@@ -73,36 +73,36 @@ class Content:
         return values | {"socials": list(self.socials), "theme": self.theme.as_dict(),
                          "blocks": [block.as_dict() for block in self.blocks]}
 
-    def told(self, **changes: str) -> Self:
+    def with_texts(self, **changes: str) -> Self:
         """A copy with other texts or pictures: name, bio, language, share_title, share_text, or an id for PICTURES.
 
         Raises: TooLong, NotALanguage.
         """
-        values: dict[str, Any] = {name: text.line(value, LONGEST[name], name)
+        values: dict[str, Any] = {name: text.clean_line(value, LONGEST[name], name)
                                   for name, value in changes.items() if name in LONGEST}
         values |= {name: changes[name] for name in PICTURES if name in changes}
         if "bio" in changes:
-            values["bio"] = text.prose(changes["bio"], LONGEST_BIO, "bio")
+            values["bio"] = text.clean_multiline(changes["bio"], LONGEST_BIO, "bio")
         if "language" in changes:
             if changes["language"] not in LANGUAGES:
-                raise NotALanguage
+                raise UnknownLanguage
             values["language"] = changes["language"]
         return replace(self, **values)
 
-    def taken(self, changes: Mapping[str, str]) -> tuple[Self, list[Refusal]]:
-        """A copy changed like `told`, and all refusals, each with its field.
+    def try_changes(self, changes: Mapping[str, str]) -> tuple[Self, list[Refusal]]:
+        """A copy changed like `with_texts`, and all refusals, each with its field.
 
         When there are refusals, the copy must not be saved.
         """
         content, faults = self, list[Refusal]()
         for name, value in changes.items():
             try:
-                content = content.told(**{name: value})
+                content = content.with_texts(**{name: value})
             except Refusal as refusal:
                 faults.append(refusal)
         return content, faults
 
-    def reached_at(self, lines: Sequence[Mapping[str, str]]) -> Self:
+    def with_socials(self, lines: Sequence[Mapping[str, str]]) -> Self:
         """A copy with other social icons, `lines` of the kind SOCIAL. Raises: those of Kind.read_items."""
         return replace(self, socials=tuple(SOCIAL.read_items(lines)))
 
@@ -121,7 +121,7 @@ class Content:
         blocks.insert(len(blocks) if at is None else at, block)
         return replace(self, blocks=tuple(blocks))
 
-    def with_changed(self, block: Block) -> Self:
+    def with_replaced(self, block: Block) -> Self:
         """A copy in which `block` replaces the block that has its id. Raises: NotFound."""
         self.block(block.id)
         return replace(self, blocks=tuple(block if other.id == block.id else other for other in self.blocks))
@@ -137,22 +137,22 @@ class Content:
         rest.insert(max(0, min(to, len(rest))), block)
         return replace(self, blocks=tuple(rest))
 
-    def ordered(self, ids: Sequence[str]) -> Self:
+    def with_order(self, ids: Sequence[str]) -> Self:
         """A copy with its blocks in the order of `ids`; blocks that `ids` leaves out follow in their present order."""
         index = {id: at for at, id in enumerate(ids)}
         return replace(self, blocks=tuple(sorted(self.blocks, key=lambda block: index.get(block.id, len(index)))))
 
-    def open_at(self, now: datetime) -> list[Block]:
+    def visible_at(self, now: datetime) -> list[Block]:
         """The blocks that visitors see at a moment: shown, within their schedule, and complete."""
-        return [block for block in self.blocks if block.open_at(now) and block.complete]
+        return [block for block in self.blocks if block.visible_at(now) and block.complete]
 
-    def ways(self) -> Iterator[tuple[str, Way]]:
-        """Every destination of the page, with the key of its tracked Link as `way_key` makes it."""
-        for destination in SOCIAL.ways({}, self.socials):
+    def destinations(self) -> Iterator[tuple[str, Destination]]:
+        """Every destination of the page, with the key of its tracked Link as `destination_key` makes it."""
+        for destination in SOCIAL.destinations({}, self.socials):
             yield f"{SOCIALS}.{destination.key}", destination
         for block in self.blocks:
-            for destination in block.ways:
-                yield way_key(block.id, destination), destination
+            for destination in block.destinations:
+                yield destination_key(block.id, destination), destination
 
     @property
     def full(self) -> bool:
@@ -171,6 +171,6 @@ class Content:
         return (page_pictures.union(*(block.pictures for block in self.blocks))) - {""}
 
 
-def way_key(block: str, destination: Way) -> str:
+def destination_key(block: str, destination: Destination) -> str:
     """The key of the tracked Link for a destination: `<block id>`, or `<block id>.<key of the destination>`."""
     return f"{block}.{destination.key}" if destination.key else block

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from app.qr import counters as codes
 from app.visits.counters import Counters, people
-from app.visits.visit import Kind, Seen, Visit
+from app.visits.visit import JournalEntry, Kind, Visit
 
 PAGES = Counters("pages", {"id": "uuid"}, "pages.id = new.id", ("views",), "last_viewed_at")
 
 
-async def count(visits: list[Visit], seen: list[Seen]) -> None:
+async def add_views(visits: list[Visit], seen: list[JournalEntry]) -> None:
     """Adds visits to the counters of their links, QR codes and pages. Must run inside a transaction.
 
     `seen` has the journal record of each visit, in the same order.
     """
-    await codes.count(visits, seen)
+    await codes.add_scans(visits, seen)
     await PAGES.add(((record.link,), (1,), record.at) for visit, record in people(visits, seen)
                     if visit.kind == Kind.VIEW)

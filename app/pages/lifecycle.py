@@ -15,7 +15,7 @@ from app.links.models import Link
 from app.names import slug as slugs
 from app.names.models import Name
 from app.pages.content import Content
-from app.pages.tracked_links import lead, let_go
+from app.pages.tracked_links import delete_tracked_links, sync_tracked_links
 from app.plans import quota
 
 if TYPE_CHECKING:
@@ -45,16 +45,16 @@ class Lifecycle(Model):
 
     async def rename(self, account: Account, slug: str) -> None:
         """Gives the page another slug; the old one is held for the account. Raises: those of Name.claim."""
-        shown = slugs.checked(slug)
+        shown = slugs.check_slug(slug)
         if shown == self.slug:
             return
         async with transaction():
             await type(self).filter(id=self.id).update(slug=shown, number=F("number") + 1)
-            if slugs.fold(shown) == slugs.fold(self.slug):
-                await Name.filter(page_id=self.id, folded=slugs.fold(shown)).update(shown=shown)
+            if slugs.fold_name(shown) == slugs.fold_name(self.slug):
+                await Name.filter(page_id=self.id, folded=slugs.fold_name(shown)).update(shown=shown)
             else:
                 await Name.claim(account, None, shown, page_id=self.id)
-                for name in await Name.filter(page_id=self.id).exclude(folded=slugs.fold(shown)):
+                for name in await Name.filter(page_id=self.id).exclude(folded=slugs.fold_name(shown)):
                     await name.drop()
         self.slug = shown
 
@@ -75,7 +75,7 @@ class Lifecycle(Model):
             await Name.filter(barred_by=self.id).update(barred_by=None)
         await self.refresh_from_db()
 
-    async def delete_for_now(self) -> None:
+    async def soft_delete(self) -> None:
         """Marks the page as deleted, so that it can be restored for 30 days.
 
         Its name is held meanwhile, its tracked links are deleted. Calling it again changes nothing.
@@ -84,21 +84,21 @@ class Lifecycle(Model):
         async with transaction():
             if await type(self).filter(id=self.id, deleted_at=None).update(deleted_at=now, number=F("number") + 1):
                 await Name.filter(page_id=self.id).update(held_at=now)
-                await let_go(await Link.filter(page_id=self.id, deleted_at=None))
+                await delete_tracked_links(await Link.filter(page_id=self.id, deleted_at=None))
         self.deleted_at = self.deleted_at or now
 
     async def restore(self, account: Account) -> None:
-        """Restores a deleted page under its slug, published if it was. Raises: PageLimitReached, NameGivenAway."""
+        """Restores a deleted page under its slug, published if it was. Raises: PageLimitReached, NameTakenMeanwhile."""
         async with transaction():
             existing = type(self).filter(account_id=account.id, deleted_at=None)
-            await quota.take_pages(account, existing.count)
+            await quota.check_room_for_page(account, existing.count)
             deleted = type(self).filter(id=self.id).exclude(deleted_at=None)
             if await deleted.update(deleted_at=None, number=F("number") + 1):
                 await Name.filter(page_id=self.id).update(held_at=None)
-                if not await Name.filter(page_id=self.id, folded=slugs.fold(self.slug)).exists():
-                    raise slugs.NameGivenAway(self.slug)
+                if not await Name.filter(page_id=self.id, folded=slugs.fold_name(self.slug)).exists():
+                    raise slugs.NameTakenMeanwhile(self.slug)
                 if self.published:
-                    codes = await lead(self.id, account, Content.of(self.published["content"]))
+                    codes = await sync_tracked_links(self.id, account, Content.of(self.published["content"]))
                     await type(self).filter(id=self.id).update(published=self.published | {"codes": codes})
         await self.refresh_from_db()
 
@@ -108,6 +108,6 @@ class Lifecycle(Model):
         return self.published is not None and self.deleted_at is None and self.blocked_at is None
 
     @property
-    def changed_since(self) -> bool:
+    def has_unpublished_changes(self) -> bool:
         """Whether the draft has changed since the page was last published; False for an unpublished page."""
         return self.published is not None and self.version != self.published_version

@@ -23,14 +23,14 @@ from app.kernel.db import transaction
 from app.kernel.error_codes import document_code
 from app.kernel.queries import update_at_version
 from app.kernel.refusal import N_, EditedElsewhere, Refusal
-from app.kernel.search_text import searchable
+from app.kernel.search_text import build_search_text
 from app.media.models import Media
 from app.names import slug as slugs
 from app.names.models import Name
 from app.pages.content import Content
 from app.pages.lifecycle import Lifecycle
 from app.pages.revision import Revision
-from app.pages.tracked_links import lead
+from app.pages.tracked_links import sync_tracked_links
 from app.plans import quota
 
 KEPT_FOR = timedelta(days=30)  # how long a deleted page can be restored
@@ -111,11 +111,11 @@ class Page(Lifecycle):
         return cls.filter(account_id=account.id, deleted_at__gt=clock.now() - KEPT_FOR)
 
     @classmethod
-    async def open(cls, account: Account, slug: str, content: Content) -> Self:
+    async def make(cls, account: Account, slug: str, content: Content) -> Self:
         """Creates an unpublished page and claims its slug. Raises: PageLimitReached, those of Name.claim."""
-        now, shown = clock.now(), slugs.checked(slug)
+        now, shown = clock.now(), slugs.check_slug(slug)
         async with transaction():
-            await quota.take_pages(account, cls.owned_by(account).count)
+            await quota.check_room_for_page(account, cls.owned_by(account).count)
             page = await cls.create(id=uuid4(), account_id=account.id, slug=shown, title=content.name,
                                     draft=content.as_dict(), changed_at=now, created_at=now)
             await Name.claim(account, None, shown, page_id=page.id)
@@ -166,7 +166,7 @@ class Page(Lifecycle):
     async def publish(self, account: Account) -> None:
         """Publishes the draft, with a tracked link for each of its destinations.
 
-        Raises: NothingToShow, those of `lead`, EditedElsewhere when the draft was changed meanwhile.
+        Raises: NothingToShow, those of `sync_tracked_links`, EditedElsewhere when the draft was changed meanwhile.
         """
         content = self.content
         if not content.name.strip():
@@ -175,7 +175,7 @@ class Page(Lifecycle):
             if not await Page.filter(id=self.id, deleted_at=None, version=self.version).update(
                     number=F("number") + 1, published_version=F("version"), published_at=clock.now()):
                 raise PageEditedElsewhere
-            codes = await lead(self.id, account, content)
+            codes = await sync_tracked_links(self.id, account, content)
             await Page.filter(id=self.id).update(published={"content": content.as_dict(), "codes": codes})
         await self.refresh_from_db()
 
@@ -197,4 +197,4 @@ class Page(Lifecycle):
 
 def search_text(content: Content) -> str:
     """The searchable text of a page with this draft: its name, its bio, and the names of its blocks."""
-    return searchable([content.name, content.bio, *(block.named for block in content.blocks)])
+    return build_search_text([content.name, content.bio, *(block.named for block in content.blocks)])

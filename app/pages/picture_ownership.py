@@ -18,27 +18,27 @@ class NotYourPicture(InvalidRequest):
     says = N_("There is no such picture of yours. Upload it first.")
 
 
-def places(content: Content) -> Iterator[tuple[str, str]]:
+def picture_paths(content: Content) -> Iterator[tuple[str, str]]:
     """Every picture of a page as its path in the content, such as `blocks.2.items.0.picture`, and its id."""
     yield from ((name, getattr(content, name)) for name in PICTURES if getattr(content, name))
     if content.theme.picture:
         yield "theme.picture", content.theme.picture
     for at, block in enumerate(content.blocks):
         lines = [("", block.given), *((f"items.{index}.", item) for index, item in enumerate(block.items))]
-        names = block.kin.pictures
+        names = block.block_kind.pictures
         for prefix, line in lines:
             yield from ((f"blocks.{at}.{prefix}{name}", line[name]) for name in names if line.get(name))
         if block.thumbnail:
             yield f"blocks.{at}.thumbnail", block.thumbnail
 
 
-async def owning(account: Account, content: Content, before: Content | None = None) -> None:
+async def check_picture_ownership(account: Account, content: Content, before: Content | None = None) -> None:
     """Checks that all pictures of the content belong to the account; pictures of `before` are not checked again.
 
     Raises: NotYourPicture, with the picture's path in the content as its field.
     """
     path_by_id: dict[str, str] = {}
-    for path, id in places(content):
+    for path, id in picture_paths(content):
         if before is None or id not in before.pictures:
             path_by_id.setdefault(id, path)
     uuids = {id: uuid for id in path_by_id if (uuid := _parse_lower_case(id))}

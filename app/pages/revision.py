@@ -9,14 +9,14 @@ from uuid import UUID
 from tortoise import fields
 from tortoise.models import Model
 
-from app.media.references import used_where, written_in
+from app.media.references import column_contains_id, register_usage
 from app.pages.content import Content
 
-MOST = 50
-used_where(f"""SELECT 1 FROM pages WHERE account_id = media.account_id
-    AND ({written_in("draft")} OR {written_in("published")})""")  # noqa: S608 - names of columns
-used_where(f"""SELECT 1 FROM page_revisions JOIN pages ON pages.id = page_revisions.page_id
-    WHERE pages.account_id = media.account_id AND {written_in("content")}""")  # noqa: S608
+MOST_REVISIONS = 50
+register_usage(f"""SELECT 1 FROM pages WHERE account_id = media.account_id
+    AND ({column_contains_id("draft")} OR {column_contains_id("published")})""")  # noqa: S608 - names of columns
+register_usage(f"""SELECT 1 FROM page_revisions JOIN pages ON pages.id = page_revisions.page_id
+    WHERE pages.account_id = media.account_id AND {column_contains_id("content")}""")  # noqa: S608
 
 
 class Revision(Model):
@@ -45,6 +45,6 @@ class Revision(Model):
         `what` names the change that produced this draft, `changed_at` is the time of that change.
         """
         await cls.create(page_id=page_id, content=draft, what=what, created_at=changed_at)
-        outdated = cls.filter(page_id=page_id).order_by("-id").offset(MOST).limit(MOST)
+        outdated = cls.filter(page_id=page_id).order_by("-id").offset(MOST_REVISIONS).limit(MOST_REVISIONS)
         if ids := [revision.id for revision in await outdated]:
             await cls.filter(id__in=ids).delete()

@@ -32,7 +32,7 @@ class Starter(NamedTuple):
 
     def _translate(self, language: str, name: str, sample: bool) -> Content:
         """Sets the language of the current context, which must be a copy, and makes the content in it."""
-        i18n.use(language)
+        i18n.set_language(language)
         blocks = tuple(Block.new(kind, _values(kind, texts, sample), items=_items(kind, texts))
                        for kind, texts in self.lines)
         return Content(name=name or i18n.gettext(self.label), bio=i18n.gettext(self.bio), language=language,

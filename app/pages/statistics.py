@@ -12,15 +12,15 @@ from datetime import datetime
 from app.accounts.models import Account
 from app.kernel import clock
 from app.links.models import Link
-from app.links.resolution import keeps
+from app.links.resolution import recorded_details
 from app.pages.content import SOCIALS
 from app.pages.models import Page
 from app.visits import localtime
-from app.visits.report import report
+from app.visits.report import build_report
 from app.visits.report_query import Interval, Period, Question, Scope
 from app.visits.report_result import Report, Row
 from app.visits.sql import LINK
-from app.visits.visit import Keeps, key
+from app.visits.visit import DetailLevel, visit_key
 
 DAYS = (7, 30, 90)
 ORIGINS = ("referrer", "country")
@@ -56,7 +56,7 @@ class PageStatistics:
     @property
     def rate(self) -> float:
         """Clicks per view; more than 1 when visitors click several blocks."""
-        return share(self.clicks.totals.all, self.views.totals.views)
+        return click_rate(self.clicks.totals.all, self.views.totals.views)
 
     @property
     def since(self) -> datetime | None:
@@ -64,19 +64,19 @@ class PageStatistics:
         return max(filter(None, (self.views.since, self.clicks.since)), default=None)
 
 
-def share(clicks: int, views: int) -> float:
+def click_rate(clicks: int, views: int) -> float:
     """Clicks per view, rounded to four decimal places; 0 without views."""
     return round(clicks / views, 4) if views else 0.0
 
 
-def period(days: int, zone: str) -> Period:
+def last_days(days: int, zone: str) -> Period:
     """The period of the last `days` days of a time zone, including today."""
-    today = localtime.day_of(localtime.instant(clock.now()), zone)
-    start, end = (localtime.moment(localtime.start_of(day, zone), zone) for day in (today - days + 1, today + 1))
+    today = localtime.day_of(localtime.to_milliseconds(clock.now()), zone)
+    start, end = (localtime.from_milliseconds(localtime.start_of_day(day, zone), zone) for day in (today - days + 1, today + 1))
     return Period(start, end, zone, Interval.DAY)
 
 
-async def clicks(page: Page) -> dict[str, int]:
+async def clicks_by_block(page: Page) -> dict[str, int]:
     """The number of clicks of each block since it was made, by block id; that of the social icons by SOCIALS."""
     clicks_by_block: dict[str, int] = {}
     for link in await Link.filter(page_id=page.id).only("page_block", "followed", "id"):
@@ -85,13 +85,13 @@ async def clicks(page: Page) -> dict[str, int]:
     return clicks_by_block
 
 
-async def statistics(account: Account, page: Page, in_period: Period) -> PageStatistics:
+async def load_statistics(account: Account, page: Page, in_period: Period) -> PageStatistics:
     """The statistics of a page of this account in a period."""
-    account_key, keeps_origins = key(account.id), keeps(account.plan_name) == Keeps.ORIGIN
-    block_by_link = {key(link.id): link.page_block.partition(".")[0]
+    account_key, keeps_origins = visit_key(account.id), recorded_details(account.plan_name) == DetailLevel.ORIGIN
+    block_by_link = {visit_key(link.id): link.page_block.partition(".")[0]
                      for link in await Link.filter(page_id=page.id).only("id", "page_block")}
-    views = await report(Question(Scope(account_key, (key(page.id),)), in_period), ORIGINS if keeps_origins else ())
-    clicked = await report(Question(Scope(account_key, tuple(block_by_link) or (-1,)), in_period), (LINK,))
+    views = await build_report(Question(Scope(account_key, (visit_key(page.id),)), in_period), ORIGINS if keeps_origins else ())
+    clicked = await build_report(Question(Scope(account_key, tuple(block_by_link) or (-1,)), in_period), (LINK,))
     clicks_by_block: dict[str, int] = {}
     for row in clicked.tables[LINK]:
         block = block_by_link.get(int(row.value), "") if row.value.isdigit() else ""
@@ -104,12 +104,12 @@ def _block_counts(page: Page, clicks_by_block: dict[str, int], views: int) -> li
     """A row for each block that has destinations or clicks, most clicks first; the removed blocks come last."""
     content, rows = page.content, []
     for block in content.blocks:
-        if block.ways or clicks_by_block.get(block.id):
+        if block.destinations or clicks_by_block.get(block.id):
             count = clicks_by_block.pop(block.id, 0)
-            rows.append(BlockCount(block.id, block.kind, block.named, count, share(count, views)))
+            rows.append(BlockCount(block.id, block.kind, block.named, count, click_rate(count, views)))
     if content.socials or clicks_by_block.get(SOCIALS):
         count = clicks_by_block.pop(SOCIALS, 0)
-        rows.append(BlockCount(SOCIALS, "social", "", count, share(count, views)))
+        rows.append(BlockCount(SOCIALS, "social", "", count, click_rate(count, views)))
     if removed := sum(clicks_by_block.values()):
-        rows.append(BlockCount("", "", "", removed, share(removed, views)))
+        rows.append(BlockCount("", "", "", removed, click_rate(removed, views)))
     return sorted(rows, key=lambda row: (not row.id, -row.clicks))

@@ -21,21 +21,21 @@ from app.names.models import Name
 
 if TYPE_CHECKING:
     from app.accounts.models import Account
-    from app.blocks.kind import Way
+    from app.blocks.kind import Destination
     from app.pages.content import Content
 
 LONGEST_TITLE, TRIES, BATCH_SIZE = 200, 5, 500  # rows per statement
 UPDATED_COLUMNS = ("short_code", "destination_url", "title", "deleted_at", "updated_at", "version")
 
 
-async def lead(page_id: UUID, account: Account, content: Content) -> dict[str, str]:
+async def sync_tracked_links(page_id: UUID, account: Account, content: Content) -> dict[str, str]:
     """Makes the tracked links of a page match its content; returns their short codes by key.
 
-    Must run inside a transaction. The keys are those of Content.ways.
+    Must run inside a transaction. The keys are those of Content.destinations.
     Raises: Busy, when random names were taken by others in the meantime TRIES times in a row.
     """
     existing = {link.page_block: link for link in await Link.filter(page_id=page_id)}
-    destinations = dict(content.ways())
+    destinations = dict(content.destinations())
     missing = {key: destination for key, destination in destinations.items() if key not in existing}
     new = [_new_link(page_id, account, key, destination) for key, destination in missing.items()]
     restored = [existing[key] for key in destinations if key in existing and existing[key].deleted_at]
@@ -45,12 +45,12 @@ async def lead(page_id: UUID, account: Account, content: Content) -> dict[str, s
     if changed:
         await Link.bulk_update(changed, UPDATED_COLUMNS, batch_size=BATCH_SIZE)
     removed = [link for key, link in existing.items() if key not in destinations and not link.deleted_at]
-    await let_go(removed)
+    await delete_tracked_links(removed)
     codes = {link.page_block: link.short_code for link in (*existing.values(), *new)}
     return {key: codes[key] for key in destinations}
 
 
-async def let_go(links: Sequence[Link]) -> None:
+async def delete_tracked_links(links: Sequence[Link]) -> None:
     """Deletes tracked links and releases their names. Must run inside a transaction."""
     if not links:
         return
@@ -59,7 +59,7 @@ async def let_go(links: Sequence[Link]) -> None:
     await Link.filter(id__in=ids).update(deleted_at=clock.now())
 
 
-def _new_link(page_id: UUID, account: Account, key: str, destination: Way) -> Link:
+def _new_link(page_id: UUID, account: Account, key: str, destination: Destination) -> Link:
     """A link to a destination, not saved yet and without a short code."""
     now = clock.now()
     return Link(id=uuid4(), account_id=account.id, page_id=page_id, page_block=key, short_code="", forward_query=False,
@@ -67,7 +67,7 @@ def _new_link(page_id: UUID, account: Account, key: str, destination: Way) -> Li
                 updated_at=now)
 
 
-def _update(link: Link, destination: Way) -> bool:
+def _update(link: Link, destination: Destination) -> bool:
     """Sets the URL and the title of an existing link in memory and undeletes it; returns whether anything changed."""
     values = {"destination_url": destination.url, "title": destination.title[:LONGEST_TITLE]}
     if not link.deleted_at and all(getattr(link, name) == value for name, value in values.items()):

@@ -24,13 +24,13 @@ class InvalidQris(Refusal):
     code, field, says = "INVALID_QRIS", "payload", N_("That is not a QRIS.")
 
 
-class CutOff(InvalidQris):
+class PayloadTruncated(InvalidQris):
     """The payload ends before the length that an object declares."""
 
     says = N_("The code is cut off: part %(tag)s is not whole. Copy all of it.")
 
 
-class NoChecksum(InvalidQris):
+class ChecksumMissing(InvalidQris):
     """The payload has no checksum object."""
 
     says = N_("The code is cut off: its checksum, part 63 at the end, is missing. Copy all of it.")
@@ -60,13 +60,13 @@ class WrongLength(InvalidQris):
     says = N_("Part %(tag)s has the wrong length.")
 
 
-class AfterTheEnd(InvalidQris):
+class DataAfterChecksum(InvalidQris):
     """There is data after the checksum object."""
 
     says = N_("Something follows the checksum, which must be the last part.")
 
 
-def objects(text: str, within: str = "") -> dict[str, str]:
+def parse_objects(text: str, within: str = "") -> dict[str, str]:
     """Parse a text into values by tag, in their order; `within` is the prefix of a template's tags, such as `62.`.
 
     Raises: NotAnObject and PayloadTruncated (WrongLength inside a template), DataAfterChecksum, WrongLength for an
@@ -76,14 +76,14 @@ def objects(text: str, within: str = "") -> dict[str, str]:
     position = 0
     while position < len(text):
         if CHECKSUM in values and not within:
-            raise AfterTheEnd
+            raise DataAfterChecksum
         head = text[position:position + 4]
         tag = within + head[:2]
         if not OBJECT_HEAD.fullmatch(head.ljust(4, "0")):
             raise WrongLength(tag=within.rstrip(".")) if within else NotAnObject(place=position + 1)
         value = text[position + 4:position + 4 + int(head[2:] or 0)]
         if len(head) < 4 or len(value) < int(head[2:]):
-            raise WrongLength(tag=within.rstrip(".")) if within else CutOff(tag=tag)
+            raise WrongLength(tag=within.rstrip(".")) if within else PayloadTruncated(tag=tag)
         if not value:
             raise WrongLength(tag=tag)
         if head[:2] in values:
@@ -93,32 +93,32 @@ def objects(text: str, within: str = "") -> dict[str, str]:
     return values
 
 
-def checked(text: str) -> dict[str, str]:
+def parse_payload(text: str) -> dict[str, str]:
     """Verify the checksum of a complete payload and return its objects by tag.
 
     Raises: those of `parse_objects`, WrongChecksum, ChecksumMissing.
     """
-    if CHECKSUM_OBJECT.fullmatch(text[-8:]) and (expected := checksum(text[:-4])) != text[-4:].upper():
+    if CHECKSUM_OBJECT.fullmatch(text[-8:]) and (expected := compute_checksum(text[:-4])) != text[-4:].upper():
         raise WrongChecksum(expected=expected, found=text[-4:].upper())
-    values = objects(text)
+    values = parse_objects(text)
     if CHECKSUM not in values:
-        raise NoChecksum
+        raise ChecksumMissing
     if not CHECKSUM_OBJECT.fullmatch(text[-8:]):
         raise WrongLength(tag=CHECKSUM)
     return values
 
 
-def sealed(values: dict[str, str]) -> str:
+def serialize_with_checksum(values: dict[str, str]) -> str:
     """Serialize objects in their order, with a newly computed checksum at the end."""
-    text = "".join(written(tag, value) for tag, value in values.items() if tag != CHECKSUM) + f"{CHECKSUM}04"
-    return text + checksum(text)
+    text = "".join(serialize_object(tag, value) for tag, value in values.items() if tag != CHECKSUM) + f"{CHECKSUM}04"
+    return text + compute_checksum(text)
 
 
-def written(tag: str, value: str) -> str:
+def serialize_object(tag: str, value: str) -> str:
     """Serialize one object; its value must have 1 to 99 characters."""
     return f"{tag}{len(value):02}{value}"
 
 
-def checksum(text: str) -> str:
+def compute_checksum(text: str) -> str:
     """CRC-16/CCITT-FALSE (polynomial 0x1021, initial value 0xFFFF) of the UTF-8 bytes, as four capital hex digits."""
     return f"{binascii.crc_hqx(text.encode(), 0xFFFF):04X}"

@@ -10,15 +10,15 @@ from app.kernel.error_codes import document_code
 from app.kernel.refusal import N_, Refusal, TooLong
 
 Input = Literal["text", "textarea", "select", "checkbox", "date-time", "number", "url", "picture", "qris"]
-TICKED = {"on", "1", "true", "yes"}
+CHECKED_VALUES = {"on", "1", "true", "yes"}
 # Values of `autocomplete` (HTML, 4.10.18.7.1) and of `inputmode` by the name of a field.
-FILLED_BY = {
+AUTOCOMPLETE = {
     "first": "given-name", "last": "family-name", "company": "organization", "job": "organization-title",
     "mobile": "tel", "phone": "tel", "number": "tel", "email": "email", "website": "url", "url": "url",
     "street": "address-line1", "city": "address-level2", "region": "address-level1", "postcode": "postal-code",
     "country": "country-name",
 }
-KEYBOARDS = {"email": "email", "website": "url", "number": "tel", "mobile": "tel", "phone": "tel", "price": "numeric",
+INPUT_MODES = {"email": "email", "website": "url", "number": "tel", "mobile": "tel", "phone": "tel", "price": "numeric",
              "postcode": "numeric"}
 
 document_code(
@@ -33,13 +33,13 @@ class InvalidContent(Refusal):
     code, says = "INVALID_CONTENT", N_("That cannot be put into a code.")
 
 
-class Missing(InvalidContent):
+class MissingValue(InvalidContent):
     """A required field is empty."""
 
     says = N_("Please fill this in.")
 
 
-class NotAChoice(InvalidContent):
+class InvalidChoice(InvalidContent):
     """The value is none of the field's choices."""
 
     says = N_("Choose one from the list.")
@@ -72,19 +72,19 @@ class Field:
 
     def __post_init__(self) -> None:
         if self.secret:
-            secret_fields.register(self.name, self.label)
+            secret_fields.register_secret_field(self.name, self.label)
 
     @property
     def keyboard(self) -> str:
         """The value of HTML's `inputmode`, which selects a phone's keyboard; empty for the usual keyboard."""
         if self.input == "text":
-            return KEYBOARDS.get(self.name, "")
+            return INPUT_MODES.get(self.name, "")
         return {"url": "url", "number": "numeric"}.get(self.input, "")
 
     @property
     def attributes(self) -> dict[str, str | int]:
         """The attributes of the `<input>` or `<textarea>` that help people type: length, autocomplete, keyboard."""
-        autocomplete = FILLED_BY.get(self.name, "off")
+        autocomplete = AUTOCOMPLETE.get(self.name, "off")
         extra = {"autocapitalize": "none", "spellcheck": "false"} if self.input == "qris" else {}
         return {"maxlength": self.most, "autocomplete": autocomplete, "inputmode": self.keyboard or "text", **extra}
 
@@ -96,10 +96,10 @@ class Field:
         """
         raw = values.get(self.name, "")
         if self.input == "checkbox":
-            return "on" if raw[:20].strip().lower() in TICKED else ""
+            return "on" if raw[:20].strip().lower() in CHECKED_VALUES else ""
         cleaned = self._read_choice(raw.strip()) if self.choices else self._read_text(raw)
         if self.required and not cleaned.strip():
-            raise Missing(field=self.name)
+            raise MissingValue(field=self.name)
         return cleaned
 
     def _read_choice(self, key: str) -> str:
@@ -107,7 +107,7 @@ class Field:
         if not key:
             return self.choices[0][0]
         if key not in dict(self.choices):
-            raise NotAChoice(field=self.name)
+            raise InvalidChoice(field=self.name)
         return key
 
     def _read_text(self, raw: str) -> str:
@@ -115,14 +115,14 @@ class Field:
         if self.input == "url":
             return self._read_url(raw)
         if self.verbatim:
-            return self._read_verbatim(text.whole(raw))
-        return (text.prose if self.input == "textarea" else text.line)(raw, self.most, self.name)
+            return self._read_verbatim(text.replace_surrogates(raw))
+        return (text.clean_multiline if self.input == "textarea" else text.clean_line)(raw, self.most, self.name)
 
     def _read_url(self, raw: str) -> str:
         """A URL with a scheme, checked; empty for an empty value. Raises: those of `clean_url`, with this field's name.
         """
         try:
-            return clean_url(add_scheme(raw)) if text.trimmed(raw) else ""
+            return clean_url(add_scheme(raw)) if text.trim(raw) else ""
         except Refusal as refusal:
             refusal.field = self.name
             raise
@@ -132,6 +132,6 @@ class Field:
         breaks = "\r\n" if self.input in {"textarea", "qris"} else ""
         if len(raw) > self.most:
             raise TooLong(field=self.name, most=self.most)
-        if not text.single_line(raw.translate(dict.fromkeys(map(ord, breaks)))):
+        if not text.is_single_line(raw.translate(dict.fromkeys(map(ord, breaks)))):
             raise ControlCharacter(field=self.name)
         return raw

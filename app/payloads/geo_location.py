@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from app.kernel.refusal import N_
-from app.payloads.field import Field, InvalidContent, Missing
-from app.payloads.kind import Kind
+from app.payloads.field import Field, InvalidContent, MissingValue
+from app.payloads.kind import PayloadKind
 
 DEGREES = re.compile(r"[+-]?\d{1,3}(\.\d{1,20})?", re.ASCII)
 COORDINATE_PAIR = re.compile(r"([+-]?\d{1,3}\.\d+)\s*[,;\s]\s*([+-]?\d{1,3}\.\d+)", re.ASCII)
@@ -19,13 +19,13 @@ class InvalidDegrees(InvalidContent):
     says = N_("Write degrees like -6.175392, without letters.")
 
 
-class OffTheMap(InvalidContent):
+class CoordinateOutOfRange(InvalidContent):
     """The coordinate lies beyond 90 or 180 degrees."""
 
     says = N_("That is off the map: it goes from -%(most)s to %(most)s.")
 
 
-def geo(latitude: str, longitude: str) -> str:
+def format_geo_uri(latitude: str, longitude: str) -> str:
     """Format `geo:-6.175392,106.827153` (WGS 84, degrees, six decimals). At a pole the longitude is 0 (RFC 5870,
     3.4.2).
 
@@ -35,7 +35,7 @@ def geo(latitude: str, longitude: str) -> str:
     if not longitude and (pair := COORDINATE_PAIR.fullmatch(latitude)):
         latitude, longitude = pair.groups()
     if not longitude:
-        raise Missing(field="longitude")
+        raise MissingValue(field="longitude")
     north, east = _parse_degrees(latitude, 90, "latitude"), _parse_degrees(longitude, 180, "longitude")
     return f"geo:{_format_degrees(north)},{_format_degrees(Decimal(0) if abs(north) == 90 else east)}"
 
@@ -48,7 +48,7 @@ def _parse_degrees(raw: str, most: int, field: str) -> Decimal:
     if not DEGREES.fullmatch(text):
         raise InvalidDegrees(field=field)
     if abs(degrees := Decimal(text)) > most:
-        raise OffTheMap(field=field, most=most)
+        raise CoordinateOutOfRange(field=field, most=most)
     return degrees.quantize(PRECISION)
 
 
@@ -59,10 +59,10 @@ def _format_degrees(degrees: Decimal) -> str:
 
 def _format_fields(values: Mapping[str, str]) -> str:
     """The content for the fields of `GEO`."""
-    return geo(values["latitude"], values["longitude"])
+    return format_geo_uri(values["latitude"], values["longitude"])
 
 
-GEO = Kind(
+GEO = PayloadKind(
     "geo", N_("Place"), N_("Shows a point on the phone's map."),
     (
         Field("latitude", N_("Latitude"), N_("Hold a finger on the place in a map app, copy both numbers, paste them "

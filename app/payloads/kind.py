@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from app.kernel.refusal import N_
 from app.payloads.field import Field, InvalidContent
 
-MOST_BYTES = 1_273  # ISO/IEC 18004, table 7: version 40 at level H, so that every level of error correction is left
+MAX_BYTES = 1_273  # ISO/IEC 18004, table 7: version 40 at level H, so that every level of error correction is left
 
 
-class TooMuch(InvalidContent):
+class PayloadTooLong(InvalidContent):
     """The content has more bytes than one code can hold."""
 
     says = N_("That is too much for one code: %(bytes)s bytes, and at most %(most)s fit. Shorten it.")
@@ -21,7 +21,7 @@ def _unmasked(content: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class PayloadKind:
     """A kind of static code. `key` is used in URLs and forms; `label` and `explanation` are message ids to translate.
 
     `write` turns cleaned field values into the content of a code; `mask` replaces secrets in a content by dots.
@@ -47,6 +47,6 @@ class Kind:
         Raises: those of `Field.read` and of the kind, each with its field; PayloadTooLong.
         """
         content = self.write(self.read(values))
-        if (size := len(content.encode())) > MOST_BYTES:
-            raise TooMuch(bytes=size, most=MOST_BYTES)
+        if (size := len(content.encode())) > MAX_BYTES:
+            raise PayloadTooLong(bytes=size, most=MAX_BYTES)
         return content

@@ -5,7 +5,7 @@ import re
 from app.kernel import text
 from app.kernel.refusal import N_
 from app.payloads.field import Field, InvalidContent
-from app.payloads.kind import Kind
+from app.payloads.kind import PayloadKind
 
 INDONESIA, LONGEST = "62", 40  # Indonesia; characters, separators among them
 DASH = re.compile(r"[\u2010-\u2015\u2212]")
@@ -25,13 +25,13 @@ class OtherCountry(InvalidNumber):
     says = N_("Start numbers of other countries with + and the country's code, such as +65.")
 
 
-def tidied(raw: str, field: str = "number") -> str:
+def normalize_phone_number(raw: str, field: str = "number") -> str:
     """Normalize a number to country code and number, digits only: `0812-3456-789`, `+62 812…`, `62812…` and `812…` all
     become `62812…`.
 
     Raises: InvalidNumber, and OtherCountry for digits that begin like no Indonesian number; each with `field`.
     """
-    plain = DASH.sub("-", text.normalized(text.trimmed(raw), LONGEST + 1, "NFKC")).lstrip("( ")
+    plain = DASH.sub("-", text.normalize(text.trim(raw), LONGEST + 1, "NFKC")).lstrip("( ")
     digits = re.sub(r"\D", "", plain)
     if len(plain) > LONGEST or FORBIDDEN.search(plain) or not digits.isascii() or plain.rfind("+") > 0:
         raise InvalidNumber(field=field)
@@ -57,17 +57,17 @@ def _add_country_code(digits: str, *, plus: bool, field: str) -> str:
     return digits
 
 
-def dialled(raw: str, field: str = "number") -> str:
+def format_dial_string(raw: str, field: str = "number") -> str:
     """The number as a phone dials it: `+62812…`, or a short Indonesian service number such as 112 or 1500888 unchanged.
 
     Raises: those of `normalize_phone_number`.
     """
     short = re.sub(r"[ .\-]", "", raw[:LONGEST + 1])
-    return short if short.isascii() and SERVICE.fullmatch(short) else f"+{tidied(raw, field)}"
+    return short if short.isascii() and SERVICE.fullmatch(short) else f"+{normalize_phone_number(raw, field)}"
 
 
-PHONE = Kind(
+PHONE = PayloadKind(
     "phone", N_("Phone call"), N_("Puts your number into the phone's dialler. Calling is one more tap."),
     (Field("number", N_("Phone number"), N_("0812… or 021…; other countries with + in front."), "text", True, 40),),
-    lambda values: f"tel:{dialled(values['number'])}",
+    lambda values: f"tel:{format_dial_string(values['number'])}",
 )

@@ -12,18 +12,18 @@ from decimal import Decimal
 
 from app.kernel import i18n
 from app.kernel.refusal import N_
-from app.kernel.text import whole
+from app.kernel.text import replace_surrogates
 from app.payloads import emv
 from app.payloads.emv import InvalidQris, WrongLength
 
-FIRST, STATIC, DYNAMIC = "000201", "11", "12"
+PREFIX, STATIC, DYNAMIC = "000201", "11", "12"
 INITIATION_METHOD, CURRENCY, AMOUNT, TIP, FEE, PERCENT, COUNTRY = "01", "53", "54", "55", "56", "57", "58"
 RUPIAH, INDONESIA, NATIONAL = "360", "ID", "ID.CO.QRIS.WWW"
 LENGTHS = {"00": 2, INITIATION_METHOD: 2, "52": 4, CURRENCY: 3, TIP: 2, COUNTRY: 2}
 MANDATORY_TAGS = ("52", CURRENCY, COUNTRY, "59", "60")
 DECIMAL = re.compile(r"\d{1,13}(\.\d{0,2})?", re.ASCII)
 LONGEST_PAYLOAD = 2_048  # EMVCo allows 512 characters; the rest is for the line breaks of a paste
-MOST_RUPIAH = 10_000_000  # of one QRIS payment: Bank Indonesia, since 1 March 2022
+MAX_RUPIAH = 10_000_000  # of one QRIS payment: Bank Indonesia, since 1 March 2022
 TIPS = {"01": "asked", "02": "fixed", "03": "percent"}
 
 
@@ -33,7 +33,7 @@ class NotQris(InvalidQris):
     says = N_("That is not a QRIS. A QRIS begins with 000201.")
 
 
-class NoNationalPart(InvalidQris):
+class NationalPartMissing(InvalidQris):
     """The code is a payment code without the template of Indonesia's national switch."""
 
     says = N_("That is a payment code, but not a QRIS: ID.CO.QRIS.WWW is not in it.")
@@ -69,7 +69,7 @@ class WrongFee(InvalidQris):
     field, says = "fee", N_("Give a fee in whole rupiah, less than Rp10,000,000.")
 
 
-class AmountThere(InvalidQris):
+class AmountPresent(InvalidQris):
     """The QRIS has an amount already, and replacing it was not requested."""
 
     field, says = "amount", N_("This QRIS has an amount already: %(amount)s.")
@@ -110,17 +110,17 @@ class Merchant:
     local: dict[str, str]
 
 
-def tidied(payload: str) -> str:
+def clean_payload(payload: str) -> str:
     """Remove line breaks and outer blanks from a pasted payload. Raises: NotQris."""
     if len(payload) > LONGEST_PAYLOAD:
         raise NotQris
-    text = whole(re.sub(r"[\r\n\t]", "", payload).strip())
-    if not text.startswith(FIRST):
+    text = replace_surrogates(re.sub(r"[\r\n\t]", "", payload).strip())
+    if not text.startswith(PREFIX):
         raise NotQris
     return text
 
 
-def read(payload: str) -> Merchant:
+def parse_qris(payload: str) -> Merchant:
     """Parse a pasted or scanned QRIS.
 
     Raises, with the field "payload": NotQris, those of `parse_payload`, OtherCountry, MissingPart, WrongLength,
@@ -130,35 +130,35 @@ def read(payload: str) -> Merchant:
     acquirers = [_parse_acquirer(tag, value) for tag, value in objects.items() if "26" <= tag <= "51"]
     national = [acquirer for acquirer in acquirers if acquirer.guid.upper() == NATIONAL]
     if not national:
-        raise NoNationalPart
+        raise NationalPartMissing
     tip, tip_value = _parse_tip(objects)
     return Merchant(
         objects["59"], objects["60"], objects.get("61", ""), objects[COUNTRY], objects["52"], national[0].merchant,
         tuple(acquirer for acquirer in acquirers if acquirer not in national),
         objects.get(INITIATION_METHOD, STATIC) == STATIC,
         _parse_decimal(objects, AMOUNT) if AMOUNT in objects else None, tip, tip_value,
-        emv.objects(objects.get("62", ""), "62."), emv.objects(objects.get("64", ""), "64."),
+        emv.parse_objects(objects.get("62", ""), "62."), emv.parse_objects(objects.get("64", ""), "64."),
     )
 
 
-def with_amount(payload: str, rupiah: int, *, fee: int = 0, replacing: bool = False) -> str:
+def add_amount(payload: str, rupiah: int, *, fee: int = 0, replacing: bool = False) -> str:
     """Derive a dynamic QRIS for one payment of `rupiah` from a static one; a `fee` above 0 is a fixed fee on top.
 
     The merchant's own tip setting stays when there is no fee. Raises: those of `parse_qris`, WrongAmount, WrongFee, and
     AmountPresent unless `replacing`.
     """
-    merchant, objects = read(payload), _parse_and_check(payload)
-    if not 0 < rupiah <= MOST_RUPIAH:
+    merchant, objects = parse_qris(payload), _parse_and_check(payload)
+    if not 0 < rupiah <= MAX_RUPIAH:
         raise WrongAmount
-    if not 0 <= fee < MOST_RUPIAH:
+    if not 0 <= fee < MAX_RUPIAH:
         raise WrongFee
     if merchant.amount is not None and not replacing:
-        raise AmountThere(amount=f"Rp{i18n.number(int(merchant.amount))}")
+        raise AmountPresent(amount=f"Rp{i18n.format_number(int(merchant.amount))}")
     changed = {INITIATION_METHOD: DYNAMIC, AMOUNT: str(rupiah)}
     if fee:
         objects.pop(PERCENT, None)
         changed |= {TIP: "02", FEE: str(fee)}
-    return emv.sealed(_apply_changes(objects, changed))
+    return emv.serialize_with_checksum(_apply_changes(objects, changed))
 
 
 def _apply_changes(objects: dict[str, str], changed: dict[str, str]) -> dict[str, str]:
@@ -171,7 +171,7 @@ def _apply_changes(objects: dict[str, str], changed: dict[str, str]) -> dict[str
 
 def _parse_and_check(payload: str) -> dict[str, str]:
     """The objects of a payload, with the mandatory tags, lengths and country checked. Raises: as `parse_qris`."""
-    objects = emv.checked(tidied(payload))
+    objects = emv.parse_payload(clean_payload(payload))
     for tag in MANDATORY_TAGS:
         if tag not in objects:
             raise MissingPart(tag=tag)
@@ -187,7 +187,7 @@ def _parse_and_check(payload: str) -> dict[str, str]:
 
 def _parse_acquirer(tag: str, value: str) -> Acquirer:
     """Parse an acquirer's template, tags 26 to 51. Raises: MissingPart, WrongLength."""
-    inner = emv.objects(value, f"{tag}.")
+    inner = emv.parse_objects(value, f"{tag}.")
     if "00" not in inner:
         raise MissingPart(tag=f"{tag}.00")
     return Acquirer(inner["00"], inner.get("01", ""), inner.get("02", ""), inner.get("03", ""))

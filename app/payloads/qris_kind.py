@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from app.kernel.refusal import N_, Refusal
 from app.payloads import emv, qris
 from app.payloads.field import Field
-from app.payloads.kind import Kind
+from app.payloads.kind import PayloadKind
 
 GROUPED_DIGITS = re.compile(r"\d{1,3}([.,]\d{3})+|\d{1,13}", re.ASCII)
 
 
-def rupiah(raw: str) -> int | None:
+def parse_rupiah(raw: str) -> int | None:
     """Parse whole rupiah as people type them: `25000`, `25.000`, `Rp 25,000`. Returns None for anything else."""
     text = re.sub(r"^rp\.?\s*", "", raw.strip(), flags=re.IGNORECASE)
     return int(re.sub(r"[.,]", "", text)) if GROUPED_DIGITS.fullmatch(text) else None
@@ -19,22 +19,22 @@ def rupiah(raw: str) -> int | None:
 
 def _parse_sum(raw: str, wrong: type[Refusal]) -> int:
     """A typed sum, 0 where it is empty. Raises: `wrong` for what is no whole number of rupiah."""
-    if (value := rupiah(raw or "0")) is None:
+    if (value := parse_rupiah(raw or "0")) is None:
         raise wrong
     return value
 
 
 def _format_fields(values: Mapping[str, str]) -> str:
     """The content for the fields of `QRIS`. Raises: those of `parse_qris` and `add_amount`."""
-    payload, fee = qris.tidied(values["payload"]), _parse_sum(values["fee"], qris.WrongFee)
+    payload, fee = qris.clean_payload(values["payload"]), _parse_sum(values["fee"], qris.WrongFee)
     if values["amount"] or fee:
-        return qris.with_amount(payload, _parse_sum(values["amount"], qris.WrongAmount), fee=fee,
+        return qris.add_amount(payload, _parse_sum(values["amount"], qris.WrongAmount), fee=fee,
                                 replacing=bool(values["replacing"]))
-    qris.read(payload)
-    return emv.sealed(emv.checked(payload))
+    qris.parse_qris(payload)
+    return emv.serialize_with_checksum(emv.parse_payload(payload))
 
 
-QRIS = Kind(
+QRIS = PayloadKind(
     "qris", N_("QRIS payment"),
     N_("Checks the QRIS your bank gave you and draws it anew, or makes one for a single amount. The money goes where "
        "your QRIS says; we never touch it."),

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from app.kernel.refusal import N_
 from app.payloads.field import Field, InvalidContent
-from app.payloads.kind import Kind
+from app.payloads.kind import PayloadKind
 
 MAX_NAME_BYTES = 32  # bytes of an SSID: IEEE 802.11-2020, 9.4.2.2
 DOTS = "\u2022" * 8
@@ -43,7 +43,7 @@ class OpenNetwork(InvalidContent):
     field, says = "password", N_("An open network has no password. Leave it empty, or choose WPA.")
 
 
-def written(network: str, password: str, security: str, *, hidden: bool = False) -> str:
+def format_wifi(network: str, password: str, security: str, *, hidden: bool = False) -> str:
     """Format `WIFI:T:WPA;S:…;P:…;;`. `security` is WPA (also for WPA2 and WPA3), WEP or nopass.
 
     A name that could be taken for hexadecimal is put in quotes, as ZXing requires; a password never is, since iPhones
@@ -54,17 +54,17 @@ def written(network: str, password: str, security: str, *, hidden: bool = False)
     if len(network.encode()) > MAX_NAME_BYTES:
         raise NetworkNameTooLong
     _check_password(password, security)
-    name = f'"{network}"' if HEX.fullmatch(network) else escaped(network)
-    parts = [f"T:{security}", f"S:{name}", *([f"P:{escaped(password)}"] if password else []), *["H:true"] * hidden]
+    name = f'"{network}"' if HEX.fullmatch(network) else escape_wifi(network)
+    parts = [f"T:{security}", f"S:{name}", *([f"P:{escape_wifi(password)}"] if password else []), *["H:true"] * hidden]
     return f"WIFI:{';'.join(parts)};;"
 
 
-def escaped(text: str) -> str:
+def escape_wifi(text: str) -> str:
     """Put a backslash before each `\\ ; , : "`."""
     return re.sub(r'([\\;,:"])', r"\\\1", text)
 
 
-def masked(content: str) -> str:
+def mask_password(content: str) -> str:
     """Replace the password in the content of a Wi-Fi code by dots."""
     return PASSWORD_PART.sub(rf"\1{DOTS}", content, count=1)
 
@@ -82,10 +82,10 @@ def _check_password(password: str, security: str) -> None:
 
 def _format_fields(values: Mapping[str, str]) -> str:
     """The content for the fields of `WIFI`."""
-    return written(values["network"], values["password"], values["security"], hidden=bool(values["hidden"]))
+    return format_wifi(values["network"], values["password"], values["security"], hidden=bool(values["hidden"]))
 
 
-WIFI = Kind(
+WIFI = PayloadKind(
     "wifi", N_("Wi-Fi"), N_("Lets a phone join your network without typing. Whoever sees the code can join."),
     (
         Field("network", N_("Network name"), N_("Exactly as phones show it, capitals and blanks too."), "text", True,
@@ -98,5 +98,5 @@ WIFI = Kind(
               most=64, verbatim=True, secret=True),
         Field("hidden", N_("The network is hidden"), N_("Only when it is missing from the phone's list."), "checkbox"),
     ),
-    _format_fields, masked,
+    _format_fields, mask_password,
 )

@@ -9,6 +9,6 @@ def price_of(plan: Plan) -> int:
     return installation.current().prices.get(plan.name, 0)
 
 
-def shown(plan: Plan) -> str:
+def format_price(plan: Plan) -> str:
     """Formats the price of a plan: `Rp29.000` in Indonesian, `Rp29,000` in English."""
-    return f"Rp{i18n.number(price_of(plan))}"
+    return f"Rp{i18n.format_number(price_of(plan))}"

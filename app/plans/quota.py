@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from tortoise.expressions import F
 
 from app.accounts.models import Account
-from app.kernel.db import rows
+from app.kernel.db import query_rows
 from app.kernel.error_codes import document_code
 from app.kernel.refusal import N_, Refusal
 from app.plans import warning
-from app.plans.table import EVERY_PLAN, MB, MOST_KEYS, Plan
+from app.plans.table import ALL_PLANS, MAX_KEYS, MB, Plan
 
 COUNT_LINKS = "UPDATE accounts SET links_used = links_used + $1 WHERE id = $2 AND links_used <= $3 RETURNING links_used"
 
@@ -37,14 +37,14 @@ class LinkLimitReached(Refusal):
     code, says = "SHORTLINK_LIMIT_REACHED", N_("%(used)s of %(limit)s links used. Your links keep working.")
 
 
-class LinksRunShort(Refusal):
+class NotEnoughLinks(Refusal):
     """The plan has too little room for that many new links. Facts: count, room."""
 
     code = "SHORTLINK_LIMIT_REACHED"
     says = N_("That makes %(count)s links, and your plan has room for %(room)s more. Nothing was made.")
 
 
-class CodesRunShort(Refusal):
+class NotEnoughCodes(Refusal):
     """The plan has too little room for that many new QR codes. Facts: count, room."""
 
     code = "QR_LIMIT_REACHED"
@@ -87,7 +87,7 @@ class PicturesTooLarge(Refusal):
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class QuotaUsage:
     """How much of a limit is used."""
 
     used: int
@@ -106,7 +106,7 @@ class Share:
 
 def plan_of(account: Account) -> Plan:
     """Returns the plan of an account."""
-    return EVERY_PLAN[account.plan_name]
+    return ALL_PLANS[account.plan_name]
 
 
 def links_limit(account: Account) -> int:
@@ -119,53 +119,53 @@ def requests_limit(account: Account) -> int:
     return plan_of(account).requests if account.requests_limit is None else account.requests_limit
 
 
-def links_share(account: Account) -> Share:
+def links_usage(account: Account) -> QuotaUsage:
     """Returns how many of its short links the account uses."""
-    return Share(account.links_used, links_limit(account))
+    return QuotaUsage(account.links_used, links_limit(account))
 
 
-async def take_link(account: Account) -> None:
+async def count_new_link(account: Account) -> None:
     """Counts one new link of the account. Raises: LinkLimitReached."""
     limit = links_limit(account)
     if not await _count_links(account, 1, limit):
         raise LinkLimitReached(used=limit, limit=limit)
 
 
-async def take_links(account: Account, count: int) -> None:
-    """Counts `count` new links, all or none of them; one counts as in `count_new_link`. Raises: LinksRunShort."""
+async def count_new_links(account: Account, count: int) -> None:
+    """Counts `count` new links, all or none of them; one counts as in `count_new_link`. Raises: NotEnoughLinks."""
     limit = links_limit(account)
     if not await _count_links(account, count, limit):
         used = (await Account.get(id=account.id)).links_used
-        raise LinksRunShort(count=count, room=max(limit - used, 0))
+        raise NotEnoughLinks(count=count, room=max(limit - used, 0))
 
 
 async def _count_links(account: Account, count: int, limit: int) -> bool:
     """Counts new links if there is room, and returns whether there was; sends an email when 80 or 100 % are reached."""
-    counted = await rows(COUNT_LINKS, [count, str(account.id), limit - count])
+    counted = await query_rows(COUNT_LINKS, [count, str(account.id), limit - count])
     if counted:
         used = int(counted[0]["links_used"])
-        await warning.warn(account, warning.LINKS, used - count, used, limit)
+        await warning.warn_about_limit(account, warning.LINKS, used - count, used, limit)
     return bool(counted)
 
 
-async def give_links_back(account: Account, count: int = 1) -> None:
+async def uncount_links(account: Account, count: int = 1) -> None:
     """Uncounts links of the account."""
     await Account.filter(id=account.id).update(links_used=F("links_used") - count)
 
 
-async def take_key(account: Account) -> None:
+async def count_new_key(account: Account) -> None:
     """Counts one new API key; an account may have MAX_KEYS, a guest none. Raises: KeyLimitReached."""
-    unfilled = Account.filter(id=account.id, keys_used__lt=MOST_KEYS, guest_digest=None)
+    unfilled = Account.filter(id=account.id, keys_used__lt=MAX_KEYS, guest_digest=None)
     if not await unfilled.update(keys_used=F("keys_used") + 1):
-        raise KeyLimitReached(limit=0 if account.guest else MOST_KEYS)
+        raise KeyLimitReached(limit=0 if account.guest else MAX_KEYS)
 
 
-async def give_keys_back(account: Account, count: int = 1) -> None:
+async def uncount_keys(account: Account, count: int = 1) -> None:
     """Uncounts API keys of the account."""
     await Account.filter(id=account.id).update(keys_used=F("keys_used") - count)
 
 
-async def take_codes(account: Account, used: Callable[[], Awaitable[int]], count: int = 1) -> None:
+async def check_room_for_codes(account: Account, used: Callable[[], Awaitable[int]], count: int = 1) -> None:
     """Checks that the plan has room for `count` new QR codes; `used` returns how many there are.
 
     Call it in the transaction that creates them, before they are created. Raises: CodeLimitReached.
@@ -175,14 +175,14 @@ async def take_codes(account: Account, used: Callable[[], Awaitable[int]], count
         raise CodeLimitReached(used=now, limit=limit)
 
 
-async def take_pages(account: Account, used: Callable[[], Awaitable[int]]) -> None:
+async def check_room_for_page(account: Account, used: Callable[[], Awaitable[int]]) -> None:
     """Checks that the plan has room for a bio page, in the way of `check_room_for_codes`. Raises: PageLimitReached."""
     await take_turns(account)
     if (now := await used()) >= (limit := plan_of(account).pages):
         raise PageLimitReached(used=now, limit=limit)
 
 
-async def take_picture(account: Account, used: Callable[[], Awaitable[tuple[int, int]]], size: int) -> None:
+async def check_room_for_picture(account: Account, used: Callable[[], Awaitable[tuple[int, int]]], size: int) -> None:
     """Checks that the plan has room for a picture of `size` bytes, in the way of `check_room_for_codes`.
 
     `used` returns how many pictures there are and how many bytes they take. Raises: PictureLimitReached,

@@ -41,5 +41,5 @@ PLANS = {
 }
 GUEST = Plan("guest", N_("Without an account"), requests=0, links=10, visits_kept=30, codes=0, pages=1,
              pictures=5, picture_bytes=2 * MB)
-EVERY_PLAN = PLANS | {GUEST.name: GUEST}  # PLANS are those that a registered account can have
-MOST_KEYS = 10
+ALL_PLANS = PLANS | {GUEST.name: GUEST}  # PLANS are those that a registered account can have
+MAX_KEYS = 10

@@ -8,12 +8,12 @@ from quart import Blueprint, Response
 
 from app.kernel.refusal import N_, Busy, EditedElsewhere, InvalidRequest, Refusal
 from app.keys import api_authentication
-from app.keys.api_authentication import account
-from app.links.listing import own as own_link
+from app.keys.api_authentication import key_owner
+from app.links.listing import get_owned_link as own_link
 from app.qr.design import Design, OutOfRange
 from app.qr.file_response import file_response
-from app.qr.listing import own
-from app.qr.look import Look, Said
+from app.qr.listing import get_own_code
+from app.qr.look import CodeContent, Look
 from app.qr.models import QrCode
 from app.qr.render import pool
 from app.qr.requests import CodeChanges, CodeDesign, CodeQuery, ImageQuery, NewCode
@@ -22,11 +22,11 @@ from app.qr.saved_style import QrStyle
 from app.qr.verdict import Verdict
 from app.web import envelope
 from app.web.openapi import Operation
-from app.web.pagination import page
+from app.web.pagination import fetch_page
 from app.web.requests import query
 
 blueprint = Blueprint("qr_api", __name__, url_prefix="/api/v1")
-api_authentication.protect(blueprint)
+api_authentication.require_api_key(blueprint)
 EDIT_ATTEMPTS = 3
 
 
@@ -64,37 +64,37 @@ async def create(id: UUID) -> Response:
 
     The code is drawn and checked before the request is counted: counting holds a transaction, which must stay short.
     """
-    body = await envelope.body(NewCode)
-    await api_authentication.expect_room()
-    link, style = await own_link(account(), id), await QrStyle.usual(account())
+    body = await envelope.read_json_body(NewCode)
+    await api_authentication.check_monthly_limit()
+    link, style = await own_link(key_owner(), id), await QrStyle.default_for(key_owner())
     look = _merge_look(body.design, style.look if style else Look(Design()))
-    content = Said(f"{link.short_url}?qr=00000", ours=True)  # a mark of the final length
+    content = CodeContent(f"{link.short_url}?qr=00000", ours=True)  # a mark of the final length
     look, verdict = await _check_look(content, look)
-    async with api_authentication.counted():
-        code = await QrCode.of_link(account(), link, body.name or "", look)
-        stored = await own(account(), code.id)
-    return envelope.ok(CodeData.judged(stored, verdict), 201)
+    async with api_authentication.counted_request():
+        code = await QrCode.create_for_link(key_owner(), link, body.name or "", look)
+        stored = await get_own_code(key_owner(), code.id)
+    return envelope.success_response(CodeData.judged(stored, verdict), 201)
 
 
 @blueprint.get("/links/<uuid:id>/qr-codes")
 async def index(id: UUID) -> Response:
     """A page of a link's codes, newest first."""
     parameters = query(CodeQuery)
-    async with api_authentication.counted():
-        link = await own_link(account(), id)
-        codes = QrCode.owned_by(account()).filter(link_id=link.id).prefetch_related("name", "logo")
-        result = await page(codes, by="created_at", cursor=parameters.cursor, size=parameters.limit)
-    return envelope.ok({"qr_codes": [CodeRow.of(code) for code in result.rows], "next_cursor": result.next})
+    async with api_authentication.counted_request():
+        link = await own_link(key_owner(), id)
+        codes = QrCode.owned_by(key_owner()).filter(link_id=link.id).prefetch_related("name", "logo")
+        result = await fetch_page(codes, by="created_at", cursor=parameters.cursor, size=parameters.limit)
+    return envelope.success_response({"qr_codes": [CodeRow.of(code) for code in result.rows], "next_cursor": result.next})
 
 
 @blueprint.get("/qr-codes/<uuid:id>")
 async def read(id: UUID) -> Response:
     """One code with a fresh verdict of the scan check."""
-    await api_authentication.expect_room()
-    code = await own(account(), id)
-    proof = await pool.proof(code.said, code.look)
-    async with api_authentication.counted():
-        return envelope.ok(CodeData.judged(code, proof.verdict))
+    await api_authentication.check_monthly_limit()
+    code = await get_own_code(key_owner(), id)
+    proof = await pool.draw_proof(code.encoded_content, code.look)
+    async with api_authentication.counted_request():
+        return envelope.success_response(CodeData.judged(code, proof.verdict))
 
 
 @blueprint.patch("/qr-codes/<uuid:id>")
@@ -104,11 +104,11 @@ async def change(id: UUID) -> Response:
     Only part of a design is sent, so when somebody else saved the code meanwhile, the change is applied anew to what
     they saved, up to three times.
     """
-    body = await envelope.body(CodeChanges)
-    await api_authentication.expect_room()
+    body = await envelope.read_json_body(CodeChanges)
+    await api_authentication.check_monthly_limit()
     for _ in range(EDIT_ATTEMPTS):
         try:
-            return envelope.ok(await _apply_changes(id, body))
+            return envelope.success_response(await _apply_changes(id, body))
         except EditedElsewhere:
             continue
     raise Busy
@@ -117,10 +117,10 @@ async def change(id: UUID) -> Response:
 @blueprint.delete("/qr-codes/<uuid:id>")
 async def delete(id: UUID) -> Response:
     """Delete a code; it can be restored for 30 days."""
-    async with api_authentication.counted():
-        code = await own(account(), id)
-        await code.delete_for_now()
-    return envelope.ok(DeletedCode.of(code).model_dump(mode="json"))
+    async with api_authentication.counted_request():
+        code = await get_own_code(key_owner(), id)
+        await code.soft_delete()
+    return envelope.success_response(DeletedCode.of(code).model_dump(mode="json"))
 
 
 @blueprint.get("/qr-codes/<uuid:id>/image")
@@ -129,23 +129,23 @@ async def image(id: UUID) -> Response:
     NotScannable.
     """
     parameters = query(ImageQuery, format=InvalidFormat())
-    await api_authentication.expect_room()
-    code = await own(account(), id)
+    await api_authentication.check_monthly_limit()
+    code = await get_own_code(key_owner(), id)
     size = _file_size(code, parameters)
-    code.look.release(sure=parameters.confirm)
+    code.look.require_scannable(sure=parameters.confirm)
     response = await file_response(code, parameters.format, size)
-    async with api_authentication.counted():
+    async with api_authentication.counted_request():
         return response
 
 
 async def _apply_changes(id: UUID, body: CodeChanges) -> dict[str, object]:
     """Apply the changes to the code as it is stored now. Raises: EditedElsewhere, TooLong, those of `Design.of`."""
-    code = await own(account(), id)
-    look, verdict = await _check_look(code.said, _merge_look(body.design, code.look))
+    code = await get_own_code(key_owner(), id)
+    look, verdict = await _check_look(code.encoded_content, _merge_look(body.design, code.look))
     title = (body.name or "") if "name" in body.model_fields_set else None
-    async with api_authentication.counted():
+    async with api_authentication.counted_request():
         await code.edit(seen=code.version, title=title, look=look)
-        code = await own(account(), id)
+        code = await get_own_code(key_owner(), id)
     return CodeData.judged(code, verdict)
 
 
@@ -158,9 +158,9 @@ def _merge_look(design: CodeDesign, base: Look) -> Look:
         raise
 
 
-async def _check_look(content: Said, look: Look) -> tuple[Look, Verdict]:
+async def _check_look(content: CodeContent, look: Look) -> tuple[Look, Verdict]:
     """The look with the grade of its scan check, and the whole verdict."""
-    verdict = (await pool.proof(content, look)).verdict
+    verdict = (await pool.draw_proof(content, look)).verdict
     return Look(look.design, look.logo, verdict.grade), verdict
 
 

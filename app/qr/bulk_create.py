@@ -12,18 +12,18 @@ from app.accounts.models import Account
 from app.kernel import clock, text
 from app.links.models import Link
 from app.names.models import Name
-from app.names.slug import draw, fold
+from app.names.slug import fold_name, random_slug
 from app.plans import quota
-from app.plans.quota import CodeLimitReached, CodesRunShort
+from app.plans.quota import CodeLimitReached, NotEnoughCodes
 from app.qr.look import Look
-from app.qr.models import LINK, LONGEST_TITLE, QrCode, search_text
-from app.visits.capture import MARK_LENGTH
+from app.qr.models import LINK, LONGEST_TITLE, QrCode, build_code_search_text
+from app.visits.capture import PLACEMENT_LENGTH
 
 BATCH_SIZE = 50  # rows in one statement; other tasks run between statements
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class CodeSpec:
     """A code to create: of `link`, or a static one of kind `kind` with the content `content` and the form values
     `given`.
     """
@@ -35,20 +35,20 @@ class Wanted:
     content: str = ""
 
 
-async def room(account: Account, count: int) -> None:
-    """Reserve room for `count` codes in the account's plan, all or none. Raises: CodesRunShort."""
+async def reserve_codes(account: Account, count: int) -> None:
+    """Reserve room for `count` codes in the account's plan, all or none. Raises: NotEnoughCodes."""
     try:
-        await quota.take_codes(account, QrCode.owned_by(account).count, count)
+        await quota.check_room_for_codes(account, QrCode.owned_by(account).count, count)
     except CodeLimitReached as full:
-        raise CodesRunShort(count=count, room=max(full.facts["limit"] - full.facts["used"], 0)) from None
+        raise NotEnoughCodes(count=count, room=max(full.facts["limit"] - full.facts["used"], 0)) from None
 
 
-async def make(account: Account, specs: Sequence[Wanted], look: Look) -> list[UUID]:
+async def create_codes(account: Account, specs: Sequence[CodeSpec], look: Look) -> list[UUID]:
     """Create all codes in one look with a few statements; returns their ids in the order of `wanted`.
 
-    Raises: CodesRunShort, TooLong, and IntegrityError when another process draws the same mark at the same moment.
+    Raises: NotEnoughCodes, TooLong, and IntegrityError when another process draws the same mark at the same moment.
     """
-    await room(account, len(specs))
+    await reserve_codes(account, len(specs))
     name_ids = await _print_names([spec.link for spec in specs if spec.link])
     marks, common_columns, now = await _draw_marks(len(specs)), look.columns(), clock.now()
     codes = []
@@ -57,9 +57,9 @@ async def make(account: Account, specs: Sequence[Wanted], look: Look) -> list[UU
         common_columns |= {"created_at": created_at, "updated_at": created_at}
         link_columns = {"link_id": spec.link.id, "name_id": name_ids[spec.link.id], "mark": mark} if spec.link else {}
         codes.append(QrCode(
-            id=uuid4(), account_id=account.id, title=text.line(spec.title, LONGEST_TITLE, "title"), kind=spec.kind,
+            id=uuid4(), account_id=account.id, title=text.clean_line(spec.title, LONGEST_TITLE, "title"), kind=spec.kind,
             given=spec.given or {}, content=spec.content,
-            search=search_text(spec.title, spec.given, spec.content), **link_columns, **common_columns))
+            search=build_code_search_text(spec.title, spec.given, spec.content), **link_columns, **common_columns))
         if position % BATCH_SIZE == 0:
             await asyncio.sleep(0)
     await QrCode.bulk_create(codes, batch_size=BATCH_SIZE)
@@ -71,7 +71,7 @@ async def _print_names(links: Sequence[Link]) -> dict[UUID, int]:
     if not links:
         return {}
     rows = await Name.filter(link_id__in=[link.id for link in links]).values_list("link_id", "folded", "id")
-    folded_by_link = {link.id: fold(link.short_code) for link in links}
+    folded_by_link = {link.id: fold_name(link.short_code) for link in links}
     names: dict[UUID, int] = {link: id for link, folded, id in rows if folded_by_link[link] == folded}
     await Name.filter(id__in=list(names.values())).update(printed=F("printed") + 1)
     return names
@@ -81,7 +81,7 @@ async def _draw_marks(count: int) -> list[str]:
     """`count` different marks that are free at this moment."""
     marks: dict[str, None] = {}
     while len(marks) < count:
-        candidates = {draw(MARK_LENGTH) for _ in range(count - len(marks))}
+        candidates = {random_slug(PLACEMENT_LENGTH) for _ in range(count - len(marks))}
         taken = await QrCode.filter(mark__in=list(candidates)).values_list("mark", flat=True)
         marks |= dict.fromkeys(candidates - {str(mark) for mark in taken})
     return list(marks)

@@ -12,82 +12,82 @@ from quart import Blueprint, Response, request
 from app.accounts import authentication
 from app.accounts.models import Account
 from app.kernel import clock
-from app.kernel.bidi import isolated
+from app.kernel.bidi import isolate
 from app.kernel.i18n import gettext as _
 from app.kernel.queries import get_or_refuse
 from app.kernel.refusal import NotFound, Refusal
 from app.qr import listing
 from app.qr.file_response import file_response
-from app.qr.listing import own
+from app.qr.listing import get_own_code
 from app.qr.look import NotScannable
-from app.qr.models import PrintedNameGone, QrCode
+from app.qr.models import PrintedNameUnavailable, QrCode
 from app.qr.render import pool
 from app.qr.render.pool import SIZES
-from app.visits.report import report
+from app.visits.report import build_report
 from app.visits.report_query import Filter, Interval, Period, Question, Scope
-from app.visits.visit import key
+from app.visits.visit import visit_key
 from app.web import envelope, htmx
-from app.web.sparkline import sparkline
+from app.web.sparkline import sparkline_path
 
 blueprint = Blueprint("qr_codes", __name__, url_prefix="/dashboard/qr")
-authentication.protect(blueprint)
+authentication.require_sign_in(blueprint)
 RECENT_DAYS = 30
 
 
 @blueprint.get("/<uuid:id>")
-async def show(id: UUID) -> Response:
+async def show_code(id: UUID) -> Response:
     """The page of a code with the scans of the last 30 days and the other codes of its link or page."""
-    account = authentication.account()
-    code = await own(account, id)
-    beside = await listing.beside(account, link_id=code.link_id, page_id=code.page_id) if code.dynamic else []
-    proof = await pool.proof(code.said, code.look)
-    return await htmx.answer("qr/code.html", active="qr", code=code, beside=beside, proof=proof,
+    account = authentication.current_account()
+    code = await get_own_code(account, id)
+    beside = await listing.codes_of_owner(account, link_id=code.link_id, page_id=code.page_id) if code.dynamic else []
+    proof = await pool.draw_proof(code.encoded_content, code.look)
+    return await htmx.render_response("qr/code.html", active="qr", code=code, beside=beside, proof=proof,
                            days=await _recent_scans(account, code))
 
 
 @blueprint.get("/<uuid:id>/image.<form>")
-async def image(id: UUID, form: str) -> Response:
+async def serve_image(id: UUID, form: str) -> Response:
     """A file of the code. `size` is pixels for PNG and SVG, millimetres for PDF and EPS.
 
     A download of a design that fails the scan check needs the parameter `sure`.
     """
-    code = await own(authentication.account(), id)
+    code = await get_own_code(authentication.current_account(), id)
     if form not in SIZES:
         raise NotFound
     try:
-        code.look.release(sure="download" not in request.args or "sure" in request.args)
+        code.look.require_scannable(sure="download" not in request.args or "sure" in request.args)
     except NotScannable as refusal:
-        return await htmx.answer("qr/sure.html", active="qr", code=code, form=form, status=envelope.status_of(refusal))
+        return await htmx.render_response("qr/sure.html", active="qr", code=code, form=form, status=envelope.page_status(refusal))
     return await file_response(code, form, _file_size(form), attachment="download" in request.args)
 
 
 @blueprint.post("/<uuid:id>/delete")
-async def delete(id: UUID) -> Response:
+async def delete_code(id: UUID) -> Response:
     """Delete a code and offer to undo that."""
-    code = await own(authentication.account(), id)
-    await code.delete_for_now()
-    name = isolated(code.title or code.file)
+    code = await get_own_code(authentication.current_account(), id)
+    await code.soft_delete()
+    name = isolate(code.title or code.file)
     toast = {"text": _("Deleted %(name)s. Printed copies still work.") % {"name": name},
              "undo": f"/dashboard/qr/{id}/restore", "fields": []}
     return await _leave_page(toast)
 
 
 @blueprint.post("/<uuid:id>/restore")
-async def restore(id: UUID) -> Response:
+async def restore_code(id: UUID) -> Response:
     """Restore a deleted code, or say why that is impossible."""
-    code = await get_or_refuse(QrCode.deleted_by(authentication.account()), id)
+    code = await get_or_refuse(QrCode.deleted_by(authentication.current_account()), id)
     try:
-        await code.restore(authentication.account())
-    except PrintedNameGone as refusal:
-        return await _leave_page({"text": envelope.said(refusal), "kind": "bad", "way": refusal.way})
+        await code.restore(authentication.current_account())
+    except PrintedNameUnavailable as refusal:
+        return await _leave_page({"text": envelope.refusal_message(refusal), "kind": "bad", "way": refusal.way})
     except Refusal as refusal:
-        return await _leave_page({"text": envelope.said(refusal), "kind": "bad"})
-    return htmx.go(f"/dashboard/qr/{id}")
+        return await _leave_page({"text": envelope.refusal_message(refusal), "kind": "bad"})
+    return htmx.redirect_to(f"/dashboard/qr/{id}")
 
 
 async def _leave_page(toast: dict[str, Any]) -> Response:
     """Go to the list of codes with a message, or remove the code's card from it."""
-    return await htmx.done("qr/_deleted.html", "/dashboard/qr/", toast, toast=toast)
+    return await htmx.answer_write("qr/_deleted.html", "/dashboard/qr/", toast, toast=toast)
 
 
 def _file_size(form: str) -> int:
@@ -105,7 +105,7 @@ async def _recent_scans(account: Account, code: QrCode) -> tuple[int, str]:
     midnight = clock.now().astimezone(ZoneInfo(account.time_zone)).replace(hour=0, minute=0, second=0, microsecond=0)
     start, end = midnight - timedelta(days=RECENT_DAYS - 1), midnight + timedelta(days=1)
     period = Period(start, end, account.time_zone, Interval.DAY)
-    question = Question(Scope(key(account.id), (key(counted_at),)), period, (Filter("placement", (code.mark,)),))
-    result = await report(question, ())
+    question = Question(Scope(visit_key(account.id), (visit_key(counted_at),)), period, (Filter("placement", (code.mark,)),))
+    result = await build_report(question, ())
     daily_counts = [point.count.scans + point.count.views for point in result.points]
-    return sum(daily_counts), sparkline(daily_counts)
+    return sum(daily_counts), sparkline_path(daily_counts)

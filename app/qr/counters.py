@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from app.links import counters as links
 from app.visits.counters import Counters, people
-from app.visits.visit import Kind, Seen, Visit
+from app.visits.visit import JournalEntry, Kind, Visit
 
-CODES = Counters("qr_codes", {"mark": "text", "link": "uuid"},
+CODE_COUNTERS = Counters("qr_codes", {"mark": "text", "link": "uuid"},
                  "qr_codes.mark = new.mark AND new.link IN (qr_codes.link_id, qr_codes.page_id)",
                  ("scans",), "last_scanned_at")
 
 
-async def count(visits: list[Visit], seen: list[Seen]) -> None:
+async def add_scans(visits: list[Visit], seen: list[JournalEntry]) -> None:
     """Add visits to the counters of their links and QR codes. `seen` holds what was recorded of each visit. Call it
     inside a transaction.
 
     A mark only counts for the link or page that its code belongs to, so that nobody can count for somebody else's code.
     """
-    await links.count(visits, seen)
-    await CODES.add(((record.placement, record.link), (1,), record.at) for visit, record in people(visits, seen)
+    await links.add_visits(visits, seen)
+    await CODE_COUNTERS.add(((record.placement, record.link), (1,), record.at) for visit, record in people(visits, seen)
                     if record.placement and visit.kind != Kind.CLICK)  # a view of a page has no placement

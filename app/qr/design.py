@@ -14,7 +14,7 @@ from app.kernel.refusal import N_, InvalidRequest, Refusal, WrongType
 from app.qr.render import text_outlines
 from app.qr.render.matrix import LEVELS
 
-MOST_WORDS, FILE_NAME = 30, "link-placement"
+MAX_WORDS_LENGTH, FILE_NAME = 30, "link-placement"
 CHOICES = {
     "pattern": ("square", "rounded", "dots"),
     "corners": ("square", "rounded", "circle"),
@@ -40,13 +40,13 @@ LOGO_LIMITS = {"l": 20, "m": 25, "q": 35, "h": 40}
 ROOMY = 0.8
 
 
-class NotAChoice(Refusal):
+class InvalidChoice(Refusal):
     """The value is none of the choices of this key."""
 
     code, says = "INVALID_REQUEST", N_("Choose one of these: %(choices)s.")
 
 
-class NotAColour(Refusal):
+class InvalidColour(Refusal):
     """The value is not a colour such as `#1b202d`."""
 
     code, says = "INVALID_REQUEST", N_("Write a colour as # and six digits or letters a to f, such as #1b202d.")
@@ -58,13 +58,13 @@ class OutOfRange(Refusal):
     code, says = "INVALID_REQUEST", N_("Enter a whole number from %(least)s to %(most)s.")
 
 
-class NotYesOrNo(Refusal):
+class InvalidBoolean(Refusal):
     """The value is not a boolean."""
 
     code, says = "INVALID_REQUEST", N_("Send true or false.")
 
 
-class WordsNotDrawn(InvalidRequest):
+class UnsupportedCharacters(InvalidRequest):
     """The words of a frame have characters that the font lacks."""
 
     field, says = "words", N_("A frame cannot show these characters: %(characters)s")
@@ -131,7 +131,7 @@ class Design:
         return "q" if self.logo_share <= LOGO_LIMITS["q"] * ROOMY else "h"
 
     @property
-    def worded(self) -> bool:
+    def has_frame_words(self) -> bool:
         """Whether the frame shows words."""
         return self.frame in FRAMES_WITH_WORDS and bool(self.words)
 
@@ -151,7 +151,7 @@ def _parse_choice(key: str, value: object) -> str:
     """The value, when it is one of the key's choices. Raises: InvalidChoice."""
     if isinstance(value, str) and value in CHOICES[key]:
         return value
-    raise NotAChoice(field=key, choices=", ".join(choice for choice in CHOICES[key] if choice))
+    raise InvalidChoice(field=key, choices=", ".join(choice for choice in CHOICES[key] if choice))
 
 
 def _parse_number(key: str, value: object) -> int:
@@ -169,19 +169,19 @@ def _parse_colour(key: str, value: object) -> str:
     if key in OPTIONAL_COLOURS and (value is None or value == ""):
         return ""
     try:
-        return contrast.normal(value if isinstance(value, str) else "")
+        return contrast.normalize_hex(value if isinstance(value, str) else "")
     except ValueError:
-        raise NotAColour(field=key) from None
+        raise InvalidColour(field=key) from None
 
 
 def _parse_words(value: object) -> str:
     """Clean the words of a frame. Raises: WrongType, TooLong, UnsupportedCharacters."""
     if not isinstance(value, str):
         raise WrongType(field="words", name="words")
-    words = text.line(value, MOST_WORDS, "words")
-    if unsupported := text_outlines.missing(words):
+    words = text.clean_line(value, MAX_WORDS_LENGTH, "words")
+    if unsupported := text_outlines.missing_characters(words):
         shown = (letter if letter.isprintable() else f"U+{ord(letter):04X}" for letter in unsupported)
-        raise WordsNotDrawn(characters="".join(shown))
+        raise UnsupportedCharacters(characters="".join(shown))
     return words
 
 
@@ -192,4 +192,4 @@ def _parse_boolean(key: str, value: object) -> bool:
         return True
     if normalized is None or normalized is False or normalized in FALSE_WORDS:
         return False
-    raise NotYesOrNo(field=key)
+    raise InvalidBoolean(field=key)

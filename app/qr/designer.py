@@ -10,66 +10,66 @@ from quart import Response
 from app.accounts import authentication
 from app.kernel.refusal import Refusal
 from app.kernel.uuid_parser import parse_uuid
-from app.links.listing import own as own_link
+from app.links.listing import get_owned_link as own_link
 from app.names.models import Name
-from app.payloads.kinds import kind_of
+from app.payloads.kinds import get_kind
 from app.qr import listing
 from app.qr.forms import CodeForm
-from app.qr.listing import own
-from app.qr.look import Said
+from app.qr.listing import get_own_code
+from app.qr.look import CodeContent
 from app.qr.models import LINK, PAGE, QrCode
 from app.qr.render import pool
 from app.qr.saved_style import QrStyle
 from app.web import htmx
 
 
-async def designer(form: CodeForm, name: Name | None, code: QrCode | None = None, *, tried: bool = False,
+async def render_designer(form: CodeForm, name: Name | None, code: QrCode | None = None, *, tried: bool = False,
                    status: int = 200) -> Response:
     """Render the designer with the values of `form`. With `tried` (the preview button), htmx gets only the preview."""
     if code and not code.dynamic:
         form.keep_secrets(code)
-    preview_only = tried and htmx.asks_for_fragment()
+    preview_only = tried and htmx.wants_fragment()
     context: dict[str, Any] = {"form": form, "name": name, "code": code, "proof": None, "active": "qr",
                                "tried": preview_only}
     try:
-        look = await form.look(authentication.account())
-        context |= {"logo": look.logo, "proof": await pool.proof(said(form, name, code), look)}
+        look = await form.look(authentication.current_account())
+        context |= {"logo": look.logo, "proof": await pool.draw_proof(content_for_form(form, name, code), look)}
     except Refusal as refusal:
         if tried or code or name:
             form.blame(refusal)
         context.setdefault("logo", None)
     if preview_only:
-        return await htmx.answer("qr/_stage.html", **context)
-    form.shown_again()
-    styles = await QrStyle.owned_by(authentication.account())
-    kind = None if name else kind_of(form["kind"])
-    return await htmx.answer("qr/designer.html", status=status, kind=kind, styles=styles, **context)
+        return await htmx.render_response("qr/_stage.html", **context)
+    form.withhold_secrets()
+    styles = await QrStyle.owned_by(authentication.current_account())
+    kind = None if name else get_kind(form["kind"])
+    return await htmx.render_response("qr/designer.html", status=status, kind=kind, styles=styles, **context)
 
 
-def said(form: CodeForm, name: Name | None, code: QrCode | None = None) -> Said:
+def content_for_form(form: CodeForm, name: Name | None, code: QrCode | None = None) -> CodeContent:
     """The content to encode for a form. A new dynamic code has no mark yet: a placeholder of the same length is used.
     """
     if code and code.dynamic:
-        return code.said
-    return Said(f"{name.url}?qr=00000", ours=True) if name else Said(form.content)
+        return code.encoded_content
+    return CodeContent(f"{name.url}?qr=00000", ours=True) if name else CodeContent(form.content)
 
 
-async def name_of(form: CodeForm) -> Name | None:
+async def load_name(form: CodeForm) -> Name | None:
     """The name that a form's code will carry; None for a static code. Raises: NotFound."""
     if form["kind"] == LINK:
-        link = await own_link(authentication.account(), read_uuid(form["link"]))
+        link = await own_link(authentication.current_account(), parse_uuid_or_nil(form["link"]))
         return await Name.own(link.short_code, link_id=link.id)
     if form["kind"] == PAGE:
-        return await listing.page_name(authentication.account(), form["name"])
-    kind_of(form["kind"])
+        return await listing.get_own_page_name(authentication.current_account(), form["name"])
+    get_kind(form["kind"])
     return None
 
 
-async def code_of(form: CodeForm) -> QrCode | None:
+async def load_code(form: CodeForm) -> QrCode | None:
     """The existing code that a form changes; None for a new one. Raises: NotFound."""
-    return await own(authentication.account(), read_uuid(form["code"])) if form["code"] else None
+    return await get_own_code(authentication.current_account(), parse_uuid_or_nil(form["code"])) if form["code"] else None
 
 
-def read_uuid(text: str) -> UUID:
+def parse_uuid_or_nil(text: str) -> UUID:
     """Parse a UUID; the nil UUID, which nothing has, for anything else."""
     return parse_uuid(text) or UUID(int=0)

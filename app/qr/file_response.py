@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quart import Response, request
 
-from app.qr.look import file_tag
+from app.qr.look import file_etag
 from app.qr.models import QrCode
 from app.qr.render import pool
 
@@ -18,12 +18,12 @@ async def file_response(code: QrCode, form: str, size: int, *, attachment: bool 
     The status is 304 when the client has the current file. The response may be cached for a year only when the
     parameter `v` is the code's current stamp. Raises: those of `pool.render_file`.
     """
-    etag = file_tag(code.said, code.look, form, size)
+    etag = file_etag(code.encoded_content, code.look, form, size)
     headers = {"ETag": f'"{etag}"', "Cache-Control": CACHED if request.args.get("v") == code.stamp else REVALIDATED,
                "Content-Security-Policy": FILE_POLICY}
     if request.if_none_match.contains_weak(etag):
         return Response("", 304, headers)
-    file = await pool.image(code.said, code.look.design, code.logo, form, size)
+    file = await pool.render_file(code.encoded_content, code.look.design, code.logo, form, size)
     kind = "attachment" if attachment else "inline"
     headers |= {"Content-Disposition": f'{kind}; filename="{code.file}.{form}"', "Content-Type": pool.TYPES[form]}
     return Response(file, 200, headers)

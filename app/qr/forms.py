@@ -13,16 +13,16 @@ from app.kernel.destination import add_scheme
 from app.kernel.refusal import Refusal
 from app.media.models import Media
 from app.media.reencode import reencode
-from app.payloads.event import EVENT, local_times
-from app.payloads.kind import Kind
-from app.payloads.kinds import KINDS, kind_of
+from app.payloads.event import EVENT, datetime_local_values
+from app.payloads.kind import PayloadKind
+from app.payloads.kinds import KINDS, get_kind
 from app.payloads.wifi import OPEN
 from app.qr.design import Design
 from app.qr.look import Look
-from app.qr.models import LINK, SECRET, QrCode
+from app.qr.models import LINK, SECRET_FIELDS, QrCode
 from app.web.forms import Form
 
-GIVEN, LONGEST_LOGO = "given-", 512
+FIELD_PREFIX, LONGEST_LOGO = "given-", 512
 URL_FIELDS = frozenset({"url", "website"})  # fields of static codes whose URL may be typed without a scheme
 SWITCHES = ("logo",)
 Result = TypeVar("Result")
@@ -45,10 +45,10 @@ class CodeForm(Form):
     @classmethod
     def of(cls, code: QrCode) -> CodeForm:
         """A form filled with the values of a code."""
-        form = cls.dressed(Look(Design.of(code.design), code.logo), code.kind)
+        form = cls.from_look(Look(Design.of(code.design), code.logo), code.kind)
         form.values |= {"title": code.title, "version": str(code.version)}
-        field_values = code.given | (local_times(code.given) if code.kind == EVENT.key else {})
-        form.values |= {GIVEN + name: value for name, value in field_values.items() if name not in SECRET}
+        field_values = code.given | (datetime_local_values(code.given) if code.kind == EVENT.key else {})
+        form.values |= {FIELD_PREFIX + name: value for name, value in field_values.items() if name not in SECRET_FIELDS}
         return form
 
     def keep_secrets(self, code: QrCode) -> None:
@@ -56,31 +56,31 @@ class CodeForm(Form):
 
         `kept_secrets` are the names of their fields. A network without security has no password to keep.
         """
-        stored = [name for name in SECRET & code.given.keys() if code.given[name]]
-        names = {GIVEN + name for name in stored if not self[GIVEN + name]}
-        if code.kind == self["kind"] and self[f"{GIVEN}security"] != OPEN and not self.withheld & names:
+        stored = [name for name in SECRET_FIELDS & code.given.keys() if code.given[name]]
+        names = {FIELD_PREFIX + name for name in stored if not self[FIELD_PREFIX + name]}
+        if code.kind == self["kind"] and self[f"{FIELD_PREFIX}security"] != OPEN and not self.withheld & names:
             self.kept_secrets = frozenset(names)
-            self._secrets = {**self._secrets, **{name: code.given[name.removeprefix(GIVEN)] for name in names}}
+            self._secrets = {**self._secrets, **{name: code.given[name.removeprefix(FIELD_PREFIX)] for name in names}}
 
-    def shown_again(self) -> None:
-        """Remove secrets from the form as `Form.shown_again`; they remain available for drawing the code."""
+    def withhold_secrets(self) -> None:
+        """Remove secrets from the form as `Form.withhold_secrets`; they remain available for drawing the code."""
         secrets = {name: value for name, value in self.values.items() if value and not self.keeps(name)}
         self._secrets = {**self._secrets, **secrets}
-        super().shown_again()
+        super().withhold_secrets()
 
     @classmethod
-    def dressed(cls, look: Look, kind: str = LINK) -> CodeForm:
+    def from_look(cls, look: Look, kind: str = LINK) -> CodeForm:
         """An otherwise empty form with the values of a look."""
         values = {name: _to_form_value(value) for name, value in look.design.as_dict().items()}
         return cls(values | {"kind": kind, "logo_id": str(look.logo.id) if look.logo else ""})
 
-    def wear(self, changes: Mapping[str, object]) -> None:
+    def apply_changes(self, changes: Mapping[str, object]) -> None:
         """Apply changes of a design, such as the fix that a verdict proposes."""
         self.values |= {name: _to_form_value(value) for name, value in changes.items()}
 
-    def put_on(self, look: Look) -> None:
+    def apply_look(self, look: Look) -> None:
         """Replace the form's look, including the logo."""
-        self.values |= type(self).dressed(look, self["kind"]).values | {"transparent": ""}
+        self.values |= type(self).from_look(look, self["kind"]).values | {"transparent": ""}
 
     @property
     def transparent(self) -> bool:
@@ -99,32 +99,32 @@ class CodeForm(Form):
     @property
     def content(self) -> str:
         """The content of a static code. Raises: those of its kind, each with its field."""
-        return self._call_kind(Kind.encode)
+        return self._call_kind(PayloadKind.encode)
 
     @property
     def filled(self) -> dict[str, str]:
         """The values of a static code's fields as they are stored, with schemes added to URLs. Raises: those of its
         kind.
         """
-        filled = self._call_kind(Kind.read)
+        filled = self._call_kind(PayloadKind.read)
         return filled | {name: add_scheme(filled[name]) for name in self._url_fields if name in filled}
 
-    def _call_kind(self, operation: Callable[[Kind, dict[str, str]], Result]) -> Result:
+    def _call_kind(self, operation: Callable[[PayloadKind, dict[str, str]], Result]) -> Result:
         """Call `operation` with the kind and the values of its fields. Raises: those of `operation`, each with its
         field in this form.
         """
         try:
-            return operation(kind_of(self["kind"]), self._field_values)
+            return operation(get_kind(self["kind"]), self._field_values)
         except Refusal as refusal:
-            refusal.field = GIVEN + refusal.field
+            refusal.field = FIELD_PREFIX + refusal.field
             raise
 
     @property
     def _field_values(self) -> dict[str, str]:
         """The values of the kind's fields as typed, including secrets."""
         typed = {**self.values, **self._secrets}
-        return {name.removeprefix(GIVEN): value
-                for name, value in typed.items() if name.startswith(GIVEN)}
+        return {name.removeprefix(FIELD_PREFIX): value
+                for name, value in typed.items() if name.startswith(FIELD_PREFIX)}
 
     @property
     def _url_fields(self) -> list[str]:
@@ -135,7 +135,7 @@ class CodeForm(Form):
     @property
     def scheme_added(self) -> bool:
         """Whether a URL of a static code was typed without the scheme that was added to it."""
-        typed = [self[GIVEN + name] for name in self._url_fields]
+        typed = [self[FIELD_PREFIX + name] for name in self._url_fields]
         return any(add_scheme(address) != address for address in typed)
 
     async def look(self, account: Account) -> Look:
@@ -174,7 +174,7 @@ class CodeForm(Form):
             try:
                 field.read(self._field_values)
             except Refusal as refusal:
-                refusal.field = GIVEN + field.name
+                refusal.field = FIELD_PREFIX + field.name
                 yield refusal
 
 

@@ -13,7 +13,7 @@ from tortoise.queryset import QuerySet
 from app.accounts.models import Account
 from app.kernel import text
 from app.kernel.queries import get_or_refuse
-from app.kernel.search_text import matching
+from app.kernel.search_text import search_condition
 from app.links.link_search import Search as LinkSearch
 from app.names.models import Name
 from app.plans import quota
@@ -34,7 +34,7 @@ class Search:
     @classmethod
     def of(cls, args: Mapping[str, str]) -> Self:
         """The search in the parameters of a request."""
-        return cls(text.line(args.get("q", "")[:200], 200, "q"), args.get("cursor", "")[:500])
+        return cls(text.clean_line(args.get("q", "")[:200], 200, "q"), args.get("cursor", "")[:500])
 
     def address(self, **changes: str) -> str:
         """The URL of the list for this search with some values changed; the first page unless a cursor is passed."""
@@ -48,17 +48,17 @@ class Search:
         if not self.q:
             return codes
         names = ("name__shown", "page__slug")
-        return codes.filter(matching(self.q, "search", "link__search", "page__search", names=names))
+        return codes.filter(search_condition(self.q, "search", "link__search", "page__search", names=names))
 
 
-async def region(account: Account, search: Search) -> dict[str, Any]:
+async def load_list(account: Account, search: Search) -> dict[str, Any]:
     """One page of codes; an invalid cursor gives the first page."""
     matches = search.matches(account)
     result = await page_or_first(matches, by="created_at", cursor=search.cursor, size=PAGE_SIZE)
     return {"codes": result.rows, "next": result.next, "search": search}
 
 
-async def links(account: Account, typed: str, cursor: str) -> dict[str, Any]:
+async def load_link_choices(account: Account, typed: str, cursor: str) -> dict[str, Any]:
     """A page of the active links that match the typed text, to choose one for a new code."""
     search = LinkSearch.of({"q": typed, "cursor": cursor})
     matches = search.matches(account)
@@ -66,22 +66,22 @@ async def links(account: Account, typed: str, cursor: str) -> dict[str, Any]:
     return {"links": result.rows, "next": result.next, "q": search.q, "cursor": search.cursor}
 
 
-async def summary(account: Account) -> dict[str, int]:
+async def count_codes(account: Account) -> dict[str, int]:
     """The number of the account's codes and the limit of its plan."""
     return {"codes": await QrCode.owned_by(account).count(), "limit": quota.plan_of(account).codes}
 
 
-async def own(account: Account, id: UUID) -> QrCode:
+async def get_own_code(account: Account, id: UUID) -> QrCode:
     """The account's code with its link or page, name and logo. Raises: NotFound, also for codes of others."""
     return await get_or_refuse(QrCode.owned_by(account).prefetch_related("link", "page", "name", "logo"), id)
 
 
-async def beside(account: Account, **owner: UUID | None) -> list[QrCode]:
+async def codes_of_owner(account: Account, **owner: UUID | None) -> list[QrCode]:
     """All codes of a link (`link_id`) or a bio page (`page_id`), the most scanned first."""
     codes = QrCode.owned_by(account).filter(**owner).prefetch_related("link", "page", "name", "logo")
     return await codes.order_by("-scans", "created_at")
 
 
-async def page_name(account: Account, slug: str) -> Name:
+async def get_own_page_name(account: Account, slug: str) -> Name:
     """The current name of one of the account's own bio pages. Raises: NotFound."""
     return await Name.own(slug, account_id=account.id, page_id__not_isnull=True, held_at=None)

@@ -24,7 +24,7 @@ class NotScannable(Refusal):
     says = N_("This design fails the scan check. Change what its verdict names, or ask again with confirm=true.")
 
 
-class Said(NamedTuple):
+class CodeContent(NamedTuple):
     """The content of a code. `ours` marks our own short URLs, whose path may be encoded in upper case."""
 
     content: str
@@ -43,13 +43,13 @@ class Look:
         """The values of the columns of QrCode that store the look."""
         return {"design": self.design.as_dict(), "logo_id": self.logo.id if self.logo else None, "grade": self.grade}
 
-    def release(self, *, sure: bool) -> None:
+    def require_scannable(self, *, sure: bool) -> None:
         """Allow files of this look to be handed out. Raises: NotScannable for a bad grade, unless `sure`."""
         if self.grade == "bad" and not sure:
             raise NotScannable
 
 
-def file_tag(content: Said, look: Look, form: str, size: int) -> str:
+def file_etag(content: CodeContent, look: Look, form: str, size: int) -> str:
     """The entity tag of a file, computed without drawing it: equal tags mean equal bytes."""
     inputs = repr((content, look.design, look.logo and look.logo.sha256, form, size))
     return hashlib.sha256(inputs.encode()).hexdigest()[:24]

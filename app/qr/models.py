@@ -28,21 +28,21 @@ from app.kernel import clock, site, text
 from app.kernel.db import transaction
 from app.kernel.queries import update_at_version
 from app.kernel.refusal import N_, EditedElsewhere, NotFound, Refusal
-from app.kernel.search_text import searchable
-from app.links.lifecycle import KEPT_FOR
+from app.kernel.search_text import build_search_text
+from app.links.lifecycle import RESTORABLE_FOR
 from app.links.models import Link
 from app.media.models import Media
 from app.names.models import Name
-from app.names.slug import draw
+from app.names.slug import random_slug
 from app.payloads.kinds import KINDS
 from app.plans import quota
 from app.qr.design import FILE_NAME, Design
-from app.qr.look import Look, Said, file_tag
+from app.qr.look import CodeContent, Look, file_etag
 from app.qr.saved_style import QrStyle
-from app.visits.capture import MARK_LENGTH
+from app.visits.capture import PLACEMENT_LENGTH
 
 LINK, PAGE, MARK_ATTEMPTS, LONGEST_TITLE = "link", "page", 8, 80
-SECRET = frozenset(field.name for kind in KINDS.values() for field in kind.fields if field.secret)
+SECRET_FIELDS = frozenset(field.name for kind in KINDS.values() for field in kind.fields if field.secret)
 _DYNAMIC = {LINK: N_("Short link"), PAGE: N_("Bio page")}
 __all__ = ["QrCode", "QrStyle"]  # the tables of this package
 
@@ -53,7 +53,7 @@ class CodeEditedElsewhere(EditedElsewhere):
     says = N_("This code was changed in another place meanwhile. Save again to keep what you see here.")
 
 
-class PrintedNameGone(Refusal):
+class PrintedNameUnavailable(Refusal):
     """The name that the code encodes no longer belongs to its link or page. `way` is the URL of a page that offers a
     remedy.
     """
@@ -67,7 +67,7 @@ class PrintedNameGone(Refusal):
         self.way = way
 
 
-class OwnerDeleted(PrintedNameGone):
+class OwnerDeleted(PrintedNameUnavailable):
     """The link or page of the code is deleted and has to be restored first."""
 
     code, says = "NOT_FOUND", N_("%(name)s, which is printed in this code, is deleted. Restore that first.")
@@ -117,7 +117,7 @@ class QrCode(Model):
     async def save(self, *args: Any, **rest: Any) -> None:
         """Save the code; a new one gets its searchable text."""
         if self.search is None:
-            self.search = search_text(self.title, self.given, self.content)
+            self.search = build_code_search_text(self.title, self.given, self.content)
         await super().save(*args, **rest)
 
     @classmethod
@@ -129,26 +129,26 @@ class QrCode(Model):
     @classmethod
     def deleted_by(cls, account: Account) -> QuerySet[Self]:
         """The deleted codes that the account can still restore."""
-        return cls.filter(account_id=account.id, deleted_at__gt=clock.now() - KEPT_FOR)
+        return cls.filter(account_id=account.id, deleted_at__gt=clock.now() - RESTORABLE_FOR)
 
     @classmethod
-    async def of_link(cls, account: Account, link: Link, title: str, look: Look) -> Self:
+    async def create_for_link(cls, account: Account, link: Link, title: str, look: Look) -> Self:
         """Create a code that encodes the main name of a link. Raises: as `create_for_name`."""
-        return await cls.of_name(account, await Name.own(link.short_code, link_id=link.id), title, look)
+        return await cls.create_for_name(account, await Name.own(link.short_code, link_id=link.id), title, look)
 
     @classmethod
-    async def of_name(cls, account: Account, name: Name, title: str, look: Look) -> Self:
+    async def create_for_name(cls, account: Account, name: Name, title: str, look: Look) -> Self:
         """Create a code that encodes a name of a link or bio page. Raises: TooLong, CodeLimitReached, NotFound."""
         values = _title_column(title) | look.columns() | {"kind": PAGE if name.page_id else LINK}
         async with transaction():
-            await quota.take_codes(account, cls.owned_by(account).count)
+            await quota.check_room_for_codes(account, cls.owned_by(account).count)
             if not await name.print():
                 raise NotFound
             owner = {"account_id": account.id, "link_id": name.link_id, "page_id": name.page_id}
             return await cls._create_marked(name=name, **owner, **values)
 
     @classmethod
-    async def saying(cls, account: Account, kind: str, given: dict[str, str], content: str, title: str,
+    async def create_static(cls, account: Account, kind: str, given: dict[str, str], content: str, title: str,
                      look: Look) -> Self:
         """Create a static code: `given` are the values of its form, `content` is the text they encode.
 
@@ -157,7 +157,7 @@ class QrCode(Model):
         now = clock.now()
         values = _title_column(title) | look.columns() | {"kind": kind, "given": given, "content": content}
         async with transaction():
-            await quota.take_codes(account, cls.owned_by(account).count)
+            await quota.check_room_for_codes(account, cls.owned_by(account).count)
             return await cls.create(id=uuid4(), account_id=account.id, created_at=now, updated_at=now, **values)
 
     @classmethod
@@ -168,7 +168,7 @@ class QrCode(Model):
         for _ in range(MARK_ATTEMPTS):
             try:
                 async with transaction():
-                    return await cls.create(id=uuid4(), mark=draw(MARK_LENGTH), **values)
+                    return await cls.create(id=uuid4(), mark=random_slug(PLACEMENT_LENGTH), **values)
             except IntegrityError:
                 continue
         raise RuntimeError(f"no mark was free in {MARK_ATTEMPTS} tries")
@@ -185,9 +185,9 @@ class QrCode(Model):
         async with transaction():
             await update_at_version(stored, seen, CodeEditedElsewhere, **values)
             await self.refresh_from_db()
-            await stored.update(search=search_text(self.title, self.given, self.content))
+            await stored.update(search=build_code_search_text(self.title, self.given, self.content))
 
-    async def delete_for_now(self) -> None:
+    async def soft_delete(self) -> None:
         """Delete the code; it can be restored for 30 days. Printed copies still open the link."""
         async with transaction():
             if await QrCode.filter(id=self.id, deleted_at=None).update(deleted_at=clock.now()):
@@ -200,18 +200,18 @@ class QrCode(Model):
         link or page.
         """
         async with transaction():
-            await quota.take_codes(account, QrCode.owned_by(account).count)
+            await quota.check_room_for_codes(account, QrCode.owned_by(account).count)
             if await QrCode.filter(id=self.id).exclude(deleted_at=None).update(deleted_at=None) and self.dynamic:
                 name = await Name.get_or_none(id=self.name_id)
-                if name is None or not self.carries(name) or not await name.print():
+                if name is None or not self.name_is_current(name) or not await name.print():
                     raise await self._explain_unavailable(name)
 
-    def carries(self, name: Name | None) -> bool:
+    def name_is_current(self, name: Name | None) -> bool:
         """Whether a name still belongs to the link or page of this code."""
         return name is not None and name.held_at is None and (name.link_id, name.page_id) == (
             self.link_id, self.page_id)
 
-    async def _explain_unavailable(self, name: Name | None) -> PrintedNameGone:
+    async def _explain_unavailable(self, name: Name | None) -> PrintedNameUnavailable:
         """The refusal that says why the code cannot be restored and where to find a remedy."""
         await self.fetch_related("link", "page")
         address = name.address if name else site.current().host("public")
@@ -222,7 +222,7 @@ class QrCode(Model):
             deleted_at, remedy_url = page.deleted_at, f"/dashboard/qr/design?kind=page&name={page.slug}"
         if deleted_at:
             return OwnerDeleted(address, "/dashboard/links/?show=deleted" if self.link else "/dashboard/pages/")
-        return PrintedNameGone(address, remedy_url)
+        return PrintedNameUnavailable(address, remedy_url)
 
     async def _change_print_count(self, codes: int) -> None:
         """Add to the number of codes that the name is printed in."""
@@ -263,7 +263,7 @@ class QrCode(Model):
     @property
     def stamp(self) -> str:
         """A version of the code's files: it changes when their content does. The name and logo must be prefetched."""
-        return file_tag(self.said, self.look, "", 0)[:12]
+        return file_etag(self.encoded_content, self.look, "", 0)[:12]
 
     @property
     def label(self) -> str:
@@ -271,19 +271,19 @@ class QrCode(Model):
         return KINDS[self.kind].label if self.kind in KINDS else _DYNAMIC[self.kind]
 
     @property
-    def said(self) -> Said:
+    def encoded_content(self) -> CodeContent:
         """The content that the code encodes. The name of a dynamic code must be prefetched."""
-        return Said(self.address if self.dynamic else self.content, self.dynamic)
+        return CodeContent(self.address if self.dynamic else self.content, self.dynamic)
 
 
-def search_text(title: str, given: Mapping[str, str] | None = None, content: str = "") -> str:
+def build_code_search_text(title: str, given: Mapping[str, str] | None = None, content: str = "") -> str:
     """The searchable text of a code: its placement and the values of a static code, except passwords."""
-    visible = {name: value for name, value in (given or {}).items() if name not in SECRET}
+    visible = {name: value for name, value in (given or {}).items() if name not in SECRET_FIELDS}
     urls = [value for value in visible.values() if value.startswith(("http://", "https://"))]
-    contents = [content] if content and not (given and SECRET & given.keys()) else []
-    return searchable([title, *visible.values(), *contents], urls)
+    contents = [content] if content and not (given and SECRET_FIELDS & given.keys()) else []
+    return build_search_text([title, *visible.values(), *contents], urls)
 
 
 def _title_column(title: str) -> dict[str, str]:
     """The column of a title, cleaned. Raises: TooLong."""
-    return {"title": text.line(title, LONGEST_TITLE, "title")}
+    return {"title": text.clean_line(title, LONGEST_TITLE, "title")}

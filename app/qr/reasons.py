@@ -1,6 +1,6 @@
 """The known weaknesses of a design: how each is explained, and the change that fixes it.
 
-Decoders forgive more than a phone in a café does; these are our own minimum requirements. Contrast is WCAG's: below 3:1
+Decoders reset more than a phone in a café does; these are our own minimum requirements. Contrast is WCAG's: below 3:1
 is bad, below 4.5:1 doubtful. The quiet zone is 4 modules (ISO/IEC 18004 §9.1); two are often enough, fewer fail some
 readers. A frame does not replace it: its rim is as dark as any other neighbour. The limits for logos were measured for
 each error correction level.
@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from app.colour.contrast import contrast, darkened, luminance
+from app.colour.contrast import contrast_ratio, darken_to_contrast, relative_luminance
 from app.kernel.refusal import N_
 from app.qr.design import LOGO_LIMITS, ROOMY, Design
 from app.qr.render.drawing import Hole
-from app.qr.render.matrix import Matrix, TooMuchForACode
-from app.qr.render.matrix import matrix as encode
+from app.qr.render.matrix import CodeCapacityExceeded, Matrix
+from app.qr.render.matrix import encode_matrix as encode
 
 GOOD, WARM, BAD = "good", "warm", "bad"
 GRADES = (GOOD, WARM, BAD)
@@ -41,7 +41,7 @@ class Reason:
         return self.says % self.facts if self.facts else self.says.replace("%%", "%")
 
 
-def reasons(matrix: Matrix, design: Design, hole: Hole | None) -> Iterator[Reason]:
+def find_weaknesses(matrix: Matrix, design: Design, hole: Hole | None) -> Iterator[Reason]:
     """All weaknesses of a design that are known without reading the drawing."""
     yield from _check_colours(design)
     yield from _check_quiet_zone(design)
@@ -54,12 +54,12 @@ def reasons(matrix: Matrix, design: Design, hole: Hole | None) -> Iterator[Reaso
         yield Reason("dense", WARM, N_("So much content makes a fine pattern. Shorten it, or print it large."))
 
 
-def surface(design: Design) -> str:
+def effective_background(design: Design) -> str:
     """The colour behind the code; a transparent code is assumed to be printed on white."""
     return design.background or WHITE
 
 
-def inks(design: Design) -> dict[str, str]:
+def module_colours(design: Design) -> dict[str, str]:
     """The colours of modules and corners, by the design's keys.
 
     A gradient is represented by its two ends: in between it is never lighter than the lighter end, since the luminance
@@ -73,21 +73,21 @@ def inks(design: Design) -> dict[str, str]:
     return colours
 
 
-def worst_contrast(design: Design) -> float:
+def lowest_contrast(design: Design) -> float:
     """The lowest contrast of any colour to the background, from 1 to 21."""
-    return min(contrast(ink, surface(design)) for ink in inks(design).values())
+    return min(contrast_ratio(ink, effective_background(design)) for ink in module_colours(design).values())
 
 
-def inverted(design: Design) -> bool:
+def is_inverted(design: Design) -> bool:
     """Whether any colour is lighter than the background."""
-    return any(luminance(ink) > luminance(surface(design)) for ink in inks(design).values())
+    return any(relative_luminance(ink) > relative_luminance(effective_background(design)) for ink in module_colours(design).values())
 
 
 def _check_colours(design: Design) -> Iterator[Reason]:
     """Weaknesses of the colours: inverted, low contrast, transparent."""
-    ratio = worst_contrast(design)
+    ratio = lowest_contrast(design)
     facts = {"ratio": f"{int(ratio * 10) / 10:.1f}"}  # cut, not rounded: 2.96 is not 3.0
-    if inverted(design):
+    if is_inverted(design):
         yield Reason("inverted", BAD, N_("The code is lighter than its background. Many phones need dark on light."),
                      mend=_swap_colours(design))
     if ratio < READABLE_CONTRAST:
@@ -103,17 +103,17 @@ def _check_colours(design: Design) -> Iterator[Reason]:
 
 def _swap_colours(design: Design) -> dict[str, str]:
     """Swap the colours of modules and background where that is readable, or else darken the modules."""
-    swapped = Design.changed(design, {"dark": surface(design), "background": design.dark})
-    if not inverted(swapped) and worst_contrast(swapped) >= SAFE_CONTRAST:
+    swapped = Design.changed(design, {"dark": effective_background(design), "background": design.dark})
+    if not is_inverted(swapped) and lowest_contrast(swapped) >= SAFE_CONTRAST:
         return {"dark": swapped.dark, "background": swapped.background}
     return _darken_colours(design)
 
 
 def _darken_colours(design: Design) -> dict[str, str]:
     """Colours darkened until the contrast is comfortable; on white where the background is too dark even for black."""
-    background_too_dark = inverted(design) or contrast("#000000", surface(design)) < SAFE_CONTRAST + 0.5
-    background = WHITE if background_too_dark else surface(design)
-    changes = {key: darkened(ink, background, SAFE_CONTRAST) for key, ink in inks(design).items()}
+    background_too_dark = is_inverted(design) or contrast_ratio("#000000", effective_background(design)) < SAFE_CONTRAST + 0.5
+    background = WHITE if background_too_dark else effective_background(design)
+    changes = {key: darken_to_contrast(ink, background, SAFE_CONTRAST) for key, ink in module_colours(design).items()}
     return changes | ({"background": WHITE} if background_too_dark else {})
 
 
@@ -150,7 +150,7 @@ def _room_for_logo(matrix: Matrix, design: Design) -> dict[str, Any]:
     """The fix for a logo: level h; where the content does not fit at that level, a smaller logo or none."""
     try:
         encode(matrix.content, "h")
-    except TooMuchForACode:
+    except CodeCapacityExceeded:
         return {"logo": False} if matrix.level in "lm" else {"logo_share": int(LOGO_LIMITS[matrix.level] * ROOMY)}
     return {"level": "h", "logo_share": min(design.logo_share, int(LOGO_LIMITS["h"] * ROOMY))}
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic.config import JsonDict
 
 from app.kernel.refusal import N_
-from app.qr.design import CHOICES, MOST_WORDS, RANGES
+from app.qr.design import CHOICES, MAX_WORDS_LENGTH, RANGES
 from app.qr.models import LONGEST_TITLE
 from app.qr.render import pool
 from app.web.openapi import without_defaults
@@ -60,7 +60,7 @@ class CodeDesign(Body):
         "How wide the logo is, in per cent of the code."))
     backing: str = Field("", json_schema_extra=_choices("backing"), description=N_("What lies behind the logo."))
     frame: str = Field("", json_schema_extra=_choices("frame"), description=N_("The frame around the code."))
-    words: str = Field("", max_length=MOST_WORDS, description=N_("The text in the frame, such as Scan me."))
+    words: str = Field("", max_length=MAX_WORDS_LENGTH, description=N_("The text in the frame, such as Scan me."))
     frame_colour: str | None = Field("", json_schema_extra=COLOUR_OR_NONE, description=N_(
         "The colour of the frame; empty: that of the modules."))
     level: str = Field("", json_schema_extra=_choices("level"), description=N_(

@@ -53,7 +53,7 @@ class VerdictData(BaseModel):
         return {
             "grade": verdict.grade, "reasons": [ReasonData.of(reason) for reason in verdict.reasons],
             "contrast": verdict.contrast, "survives_percent": verdict.survives,
-            "print_at_least_cm": verdict.smallest_cm, "reads_from_m": verdict.reads_from_m(),
+            "print_at_least_cm": verdict.smallest_width_cm, "reads_from_m": verdict.reads_from_m(),
         }
 
 
@@ -95,9 +95,9 @@ class CodeRow(BaseModel):
         return {
             "id": str(code.id), "name": code.title, "link_id": str(code.link_id) if code.link_id else None,
             "short_url": code.address if code.dynamic else None, "scans": code.scans,
-            "last_scanned_at": clock.stamp(code.last_scanned_at) if code.last_scanned_at else None,
+            "last_scanned_at": clock.format_rfc3339(code.last_scanned_at) if code.last_scanned_at else None,
             "design": Design.of(code.design).as_dict(), "grade": code.grade, "images": Images.of(code),
-            "created_at": clock.stamp(code.created_at), "updated_at": clock.stamp(code.updated_at),
+            "created_at": clock.format_rfc3339(code.created_at), "updated_at": clock.format_rfc3339(code.updated_at),
         }
 
 

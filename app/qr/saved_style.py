@@ -15,14 +15,14 @@ from app.kernel import clock, text
 from app.kernel.db import transaction
 from app.kernel.refusal import N_, InvalidRequest, Refusal, TooLong
 from app.media.models import Media
-from app.media.references import used_where
+from app.media.references import register_usage
 from app.plans import quota
 from app.qr.design import Design
 from app.qr.look import Look
 
-MOST, LONGEST = 30, 40
-used_where("SELECT 1 FROM qr_codes WHERE logo_id = media.id")
-used_where("SELECT 1 FROM qr_styles WHERE logo_id = media.id")
+MAX_STYLES, MAX_NAME_LENGTH = 30, 40
+register_usage("SELECT 1 FROM qr_codes WHERE logo_id = media.id")
+register_usage("SELECT 1 FROM qr_styles WHERE logo_id = media.id")
 
 
 class StyleNameMissing(Refusal):
@@ -43,8 +43,8 @@ class QrStyle(Model):
         "models.Account", related_name="qr_styles", on_delete=fields.CASCADE
     )
     account_id: UUID
-    name = fields.CharField(LONGEST)
-    folded = fields.CharField(LONGEST)
+    name = fields.CharField(MAX_NAME_LENGTH)
+    folded = fields.CharField(MAX_NAME_LENGTH)
     design: dict[str, Any] = fields.JSONField(default=dict)
     logo: fields.ForeignKeyNullableRelation[Media] = fields.ForeignKeyField(
         "models.Media", related_name="qr_styles", on_delete=fields.SET_NULL, null=True, db_index=True
@@ -63,35 +63,35 @@ class QrStyle(Model):
         return cls.filter(account_id=account.id)
 
     @classmethod
-    async def keep(cls, account: Account, raw: str, look: Look) -> Self:
+    async def save_look(cls, account: Account, raw: str, look: Look) -> Self:
         """Save a look under a name; a style of the same name is replaced.
 
         Raises: StyleNameMissing, TooLong, TooManyStyles.
         """
-        name = text.line(raw, LONGEST, "style_name")
+        name = text.clean_line(raw, MAX_NAME_LENGTH, "style_name")
         if not name:
             raise StyleNameMissing
         logo = look.logo.id if look.logo else None
         values: dict[str, Any] = {"name": name, "design": look.design.as_dict(), "logo_id": logo}
-        folded = text.caseless(name, LONGEST)
-        if len(folded) > LONGEST:  # one ligature folds to three letters: cut, two names would be one
-            raise TooLong(field="style_name", most=LONGEST)
+        folded = text.fold_identifier(name, MAX_NAME_LENGTH)
+        if len(folded) > MAX_NAME_LENGTH:  # one ligature folds to three letters: cut, two names would be one
+            raise TooLong(field="style_name", most=MAX_NAME_LENGTH)
         same_name = cls.owned_by(account).filter(folded=folded)
         async with transaction():
             await quota.take_turns(account)
             if await same_name.update(**values):
                 return await same_name.get()
-            if await cls.owned_by(account).count() >= MOST:
-                raise TooManyStyles(most=MOST)
+            if await cls.owned_by(account).count() >= MAX_STYLES:
+                raise TooManyStyles(most=MAX_STYLES)
             return await cls.create(id=uuid4(), account_id=account.id, folded=folded, **values)
 
     @classmethod
-    async def usual(cls, account: Account) -> Self | None:
+    async def default_for(cls, account: Account) -> Self | None:
         """The style that new codes start with; None for our own default. Its logo is prefetched."""
         chosen = cls.owned_by(account).exclude(chosen_at=None).order_by("-chosen_at")
         return await chosen.prefetch_related("logo").first()
 
-    async def choose(self) -> None:
+    async def make_default(self) -> None:
         """Make this the style that new codes start with."""
         async with transaction():
             await QrStyle.filter(account_id=self.account_id).order_by("id").select_for_update()

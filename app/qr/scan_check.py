@@ -6,7 +6,7 @@ import zxingcpp
 from PIL import Image, ImageFilter
 
 from app.qr.render.drawing import Drawing
-from app.qr.render.png import raster
+from app.qr.render.png import rasterize_drawing
 
 FINE, COARSE, MIDDLING = 6, 2.5, 4  # pixels to a module
 BLUR_RADIUS = 0.35  # in modules: as out of focus as at arm's length
@@ -15,14 +15,14 @@ TURN_DEGREES = 13  # degrees
 QR_FORMATS = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 
 
-def trials(drawing: Drawing, content: str) -> dict[str, bool]:
+def run_trials(drawing: Drawing, content: str) -> dict[str, bool]:
     """Whether zxing-cpp reads exactly `content` in each view of the drawing, by the view's name."""
-    return {name: reads(view, content) for name, view in views(drawing).items()}
+    return {name: is_readable(view, content) for name, view in render_views(drawing).items()}
 
 
-def views(drawing: Drawing) -> dict[str, Image.Image]:
+def render_views(drawing: Drawing) -> dict[str, Image.Image]:
     """Render the drawing on white paper: clean, small (2.5 pixels to a module), blurred, faint and turned."""
-    clean = on_paper(drawing, FINE)
+    clean = rasterize_on_white(drawing, FINE)
     middling = _resize(clean, MIDDLING / FINE)
     return {
         "clean": clean,
@@ -33,13 +33,13 @@ def views(drawing: Drawing) -> dict[str, Image.Image]:
     }
 
 
-def on_paper(drawing: Drawing, pixels: float) -> Image.Image:
+def rasterize_on_white(drawing: Drawing, pixels: float) -> Image.Image:
     """Rasterize the drawing in greys on white, with `pixels` to a module."""
     width = max(round(drawing.width * pixels), 1)
-    return Image.open(BytesIO(raster(drawing, width, "#ffffff"))).convert("L")
+    return Image.open(BytesIO(rasterize_drawing(drawing, width, "#ffffff"))).convert("L")
 
 
-def reads(picture: Image.Image, content: str) -> bool:
+def is_readable(picture: Image.Image, content: str) -> bool:
     """Whether zxing-cpp finds one code in the picture with exactly `content`. Light modules on a dark background do not
     count.
     """

@@ -9,10 +9,10 @@ from typing import Any
 
 from app.kernel.refusal import N_
 from app.qr.design import Design
-from app.qr.reasons import BAD, GOOD, GRADES, WARM, Reason, reasons, worst_contrast
-from app.qr.render.drawing import Drawing, Logo, draw, hole_for
+from app.qr.reasons import BAD, GOOD, GRADES, WARM, Reason, find_weaknesses, lowest_contrast
+from app.qr.render.drawing import Drawing, Logo, draw_code, logo_hole
 from app.qr.render.matrix import Matrix
-from app.qr.scan_check import trials
+from app.qr.scan_check import run_trials
 
 CORRECTABLE_PERCENT = {"l": 7, "m": 15, "q": 25, "h": 30}  # per cent of the codewords (ISO/IEC 18004 §4.1)
 SAFE_MODULE_CM, WEAK_MODULE_CM = 0.05, 0.075
@@ -30,7 +30,7 @@ PLAIN_DESIGN: dict[str, Any] = {
 class Verdict:
     """The result of the scan check. `grade` is good, warm or bad: the worst of its reasons.
 
-    `contrast` is the worst ratio to 1, `survives` the per cent of damage that the level corrects, `smallest_cm`
+    `contrast` is the worst ratio to 1, `survives` the per cent of damage that the level corrects, `smallest_width_cm`
     the smallest width to print the whole drawing at, `code_share` the share of that width that is the code with its
     quiet zone, `scans` whether each trial was read (see `run_trials`).
     """
@@ -41,7 +41,7 @@ class Verdict:
     level: str
     modules: int
     survives: int
-    smallest_cm: float
+    smallest_width_cm: float
     code_share: float
     scans: Mapping[str, bool]
 
@@ -49,25 +49,25 @@ class Verdict:
         """The distance in metres from which a phone reads the drawing printed `width_cm` wide (default: the smallest
         width): a rule of thumb, ten times the code's width.
         """
-        width = self.smallest_cm if width_cm is None else width_cm
+        width = self.smallest_width_cm if width_cm is None else width_cm
         return round(width * self.code_share * READING_DISTANCE / 100, 1)
 
 
-def judge(matrix: Matrix, design: Design, logo: Logo | None = None,
+def check_scannability(matrix: Matrix, design: Design, logo: Logo | None = None,
           drawing: Drawing | None = None) -> Verdict:
     """Check a code in a design; pass `drawing` when it is drawn already. Accepts every valid Design.
 
     Takes some tens of milliseconds for a usual code and seconds for the densest: run it outside the event loop.
     """
-    finished = drawing or draw(matrix, design, logo)
-    scans = trials(finished, matrix.content)
-    hole = hole_for(matrix.size, design, logo)
-    weaknesses = [*reasons(matrix, design, hole), *_reading_reasons(scans, matrix, design, logo)]
+    finished = drawing or draw_code(matrix, design, logo)
+    scans = run_trials(finished, matrix.content)
+    hole = logo_hole(matrix.size, design, logo)
+    weaknesses = [*find_weaknesses(matrix, design, hole), *_reading_reasons(scans, matrix, design, logo)]
     grade = max((reason.grade for reason in weaknesses), key=GRADES.index, default=GOOD)
     code_side = matrix.size + 2 * design.quiet_zone
     smallest = finished.width * (SAFE_MODULE_CM if grade == GOOD else WEAK_MODULE_CM)
     return Verdict(
-        grade, tuple(weaknesses), round(worst_contrast(design), 2), matrix.level, matrix.size,
+        grade, tuple(weaknesses), round(lowest_contrast(design), 2), matrix.level, matrix.size,
         CORRECTABLE_PERCENT[matrix.level], ceil(round(smallest * 10, 6)) / 10, code_side / finished.width, scans,
     )
 
@@ -86,7 +86,7 @@ def _reading_reasons(scans: Mapping[str, bool], matrix: Matrix, design: Design, 
 def _find_fix(matrix: Matrix, design: Design, logo: Logo | None, required: tuple[str, ...]) -> dict[str, Any] | None:
     """The smallest known change with which the trials named in `required` succeed; None where no change helps."""
     for changes in (*SMALL_FIXES, PLAIN_DESIGN):
-        results = trials(draw(matrix, design.changed(changes), logo), matrix.content)
+        results = run_trials(draw_code(matrix, design.changed(changes), logo), matrix.content)
         if all(results[trial] for trial in required):
             return dict(changes)
     return None

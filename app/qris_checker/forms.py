@@ -19,7 +19,7 @@ class QrisForm(Form):
         """The form of the current request."""
         return cls((await Form.submitted()).values)
 
-    async def look(self) -> None:
+    async def read_picture(self) -> None:
         """Put the QRIS in an uploaded picture into `payload`. Raises: those of `read_qris`."""
         uploaded = (await request.files).get("picture")
         if uploaded and uploaded.filename:
@@ -28,10 +28,10 @@ class QrisForm(Form):
     @property
     def merchant(self) -> Merchant:
         """The data of the typed QRIS. Raises: those of `parse_qris`."""
-        return qris.read(self["payload"])
+        return qris.parse_qris(self["payload"])
 
     @property
-    def asks(self) -> bool:
+    def wants_amount(self) -> bool:
         """Whether the form was sent with the amount field, so that a QRIS for an amount is to be derived."""
         return self.given("amount")
 

@@ -20,7 +20,7 @@ from app.links.models import Link
 from app.names.models import Name
 from app.pages.models import Page
 
-LONGEST = 1_000
+MAX_LENGTH = 1_000
 REASONS = {
     "deceives": N_("It deceives: phishing, a scam, a false shop"),
     "harms": N_("It spreads harmful software"),
@@ -31,7 +31,7 @@ REASONS = {
 by_address = Throttle("report by address", 5, 60)
 
 
-class NoReason(InvalidRequest):
+class UnknownReason(InvalidRequest):
     """Raised for a reason that is not in REASONS."""
 
     field, says = "reason", N_("Choose what is wrong with it.")
@@ -49,7 +49,7 @@ class Report(Model):
     )
     page_id: UUID | None
     reason = fields.CharField(16)
-    words = fields.CharField(LONGEST)
+    words = fields.CharField(MAX_LENGTH)
     created_at = fields.DatetimeField()
     closed_at: datetime | None = fields.DatetimeField(null=True)
 
@@ -63,7 +63,7 @@ class Report(Model):
         return cls.filter(closed_at=None).order_by("created_at")
 
     @classmethod
-    async def file(cls, name: str, reason: str, words: str, address: str) -> Self:
+    async def submit(cls, name: str, reason: str, words: str, address: str) -> Self:
         """Stores a report about the link or page with this name.
 
         `words` is the visitor's description; `address` is the visitor's IP address, used only for the rate limit.
@@ -72,11 +72,11 @@ class Report(Model):
         faults, clean_words = Faults.gather(), ""
         with faults.catching():
             if reason not in REASONS:
-                raise NoReason
+                raise UnknownReason
         with faults.catching():
-            clean_words = text.prose(words, LONGEST, "words")
+            clean_words = text.clean_multiline(words, MAX_LENGTH, "words")
         faults.raise_if_any()
-        reported = await standing(name)
+        reported = await find_reported_name(name)
         await by_address.attempt(address)
         return await cls.create(id=uuid4(), name=reported.shown, link_id=reported.link_id, page_id=reported.page_id,
                                 reason=reason, words=clean_words, created_at=clock.now())
@@ -86,7 +86,7 @@ class Report(Model):
         await Report.filter(id=self.id, closed_at=None).update(closed_at=clock.now())
 
 
-async def standing(name: str) -> Name:
+async def find_reported_name(name: str) -> Name:
     """The record of a reported name. Raises: NotFound for a name that is unknown or held."""
     record = await Name.find(name, held_at=None)
     if record is None:

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from app.accounts.models import Account
 from app.media.models import Media
-from app.media.picture_files import nearest
-from app.media.references import used_where
+from app.media.picture_files import nearest_webp
+from app.media.references import register_usage
 
-SHOWN = 160  # pixels: twice the width of the largest avatar on a page
+AVATAR_WIDTH = 160  # pixels: twice the width of the largest avatar on a page
 
-used_where("SELECT 1 FROM accounts WHERE avatar_id = media.id")
+register_usage("SELECT 1 FROM accounts WHERE avatar_id = media.id")
 
 
-async def wear(account: Account, id: str) -> None:
+async def set_avatar(account: Account, id: str) -> None:
     """Sets the account's picture with this id as its avatar; any other id, or an empty one, removes the avatar."""
     media = (await Media.hold(account.id, [id])).get(id)
     account.avatar_id = media.id if media else None
-    account.avatar_file = (nearest(media.variants, SHOWN) or media.file) if media else ""
+    account.avatar_file = (nearest_webp(media.variants, AVATAR_WIDTH) or media.file) if media else ""
     await account.save(update_fields=["avatar_id", "avatar_file"])
 
 
-async def worn(account: Account) -> Media | None:
+async def get_avatar(account: Account) -> Media | None:
     """The picture that is the account's avatar, or None."""
     return await Media.owned_by(account).get_or_none(id=account.avatar_id) if account.avatar_id else None

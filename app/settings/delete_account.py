@@ -21,17 +21,17 @@ from app.keys.models import ApiKey
 from app.links.models import Link
 from app.mail.models import Letter
 from app.media.models import Media
-from app.media.picture_files import Files
+from app.media.picture_files import PictureFiles
 from app.names.models import Name
 from app.pages.models import Page
 from app.qr.models import QrCode
 from app.visits import moving
-from app.visits.visit import key
+from app.visits.visit import visit_key
 
 NOBODY = UUID(int=0)
 
 
-async def possessions(account: Account) -> list[tuple[str, int]]:
+async def count_possessions(account: Account) -> list[tuple[str, int]]:
     """What would be deleted: pairs of a label (English, to be translated) and a number."""
     return [
         (N_("Short links"), await Link.owned_by(account).count()),
@@ -43,9 +43,9 @@ async def possessions(account: Account) -> list[tuple[str, int]]:
     ]
 
 
-async def leave(account: Account, password: str, session: Session | None = None) -> None:
-    """Deletes an account with everything it owns; its names are held. Raises: those of Account.prove."""
-    await account.prove(password, session)
+async def delete_account(account: Account, password: str, session: Session | None = None) -> None:
+    """Deletes an account with everything it owns; its names are held. Raises: those of Account.verify_password."""
+    await account.verify_password(password, session)
     now = clock.now()
     pictures = await Media.owned_by(account)
     await _ensure_nobody()
@@ -57,8 +57,8 @@ async def leave(account: Account, password: str, session: Session | None = None)
         await Letter.filter(recipient=account.email).delete()
         await Account.filter(id=account.id).delete()
     for media in pictures:
-        await Files(media.file, media.variants).drop()
-    await moving.forget(key(account.id))
+        await PictureFiles(media.file, media.variants).drop()
+    await moving.forget(visit_key(account.id))
 
 
 async def _ensure_nobody() -> None:

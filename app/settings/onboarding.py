@@ -12,12 +12,12 @@ from quart import Blueprint, Response
 from app.accounts import authentication
 from app.accounts.models import Account
 from app.kernel import clock
-from app.kernel.db import rows
+from app.kernel.db import query_rows
 from app.kernel.refusal import N_
 from app.web import htmx
 
 blueprint = Blueprint("first_steps", __name__, url_prefix="/dashboard/first-steps")
-authentication.protect(blueprint)
+authentication.require_sign_in(blueprint)
 
 DONE = """SELECT EXISTS (SELECT 1 FROM qr_codes WHERE account_id = $1) AS codes,
     EXISTS (SELECT 1 FROM pages WHERE account_id = $1) AS pages,
@@ -51,7 +51,7 @@ async def first_steps(account: Account) -> list[Step]:
     """
     if account.settled_at:
         return []
-    [counts] = await rows(DONE, [str(account.id)])
+    [counts] = await query_rows(DONE, [str(account.id)])
     steps = [
         Step(N_("Make a QR code"), N_("In your colours, checked before you print it."), "qrcode", "/dashboard/qr/new",
              bool(counts["codes"])),
@@ -67,18 +67,18 @@ async def first_steps(account: Account) -> list[Step]:
 
 
 @blueprint.get("/")
-async def choose() -> Response:
+async def first_visit_page() -> Response:
     """The page that asks a new account what to create first; it can be skipped, and stores no answer."""
-    return await htmx.answer("settings/first_visit.html", active="", choices=CHOICES)
+    return await htmx.render_response("settings/first_visit.html", active="", choices=CHOICES)
 
 
 @blueprint.post("/dismiss")
-async def dismiss() -> Response:
+async def dismiss_steps() -> Response:
     """Hides the steps permanently."""
-    await _finish(authentication.account())
-    if htmx.asks_for_fragment():
-        return await htmx.answer("links/_first_steps.html", steps=[])
-    return htmx.go("/dashboard/links/")
+    await _finish(authentication.current_account())
+    if htmx.wants_fragment():
+        return await htmx.render_response("links/_first_steps.html", steps=[])
+    return htmx.redirect_to("/dashboard/links/")
 
 
 async def _finish(account: Account) -> None:

@@ -6,7 +6,7 @@ from functools import cache
 
 from crawlerdetect.providers import crawlers
 
-from app.visits.pattern_matcher import Table
+from app.visits.pattern_matcher import PatternMatcher
 from app.visits.visit import Purpose, Who
 
 PREVIEWS = (
@@ -55,22 +55,22 @@ WITHOUT_LOOKAHEAD = {"Yandex(?!Search)": "Yandex(?:[^S]|$)"}
 
 
 @cache
-def table() -> Table:
+def user_agent_patterns() -> PatternMatcher:
     """Returns the compiled patterns. Preview fetchers come before bots, because many of them contain “bot”."""
     bots = *BOTS, *(WITHOUT_LOOKAHEAD.get(pattern, pattern) for pattern in crawlers.data)
     rows = [(pattern, Who.PREVIEW) for pattern in PREVIEWS] + [(pattern, Who.BOT) for pattern in bots]
-    return Table((pattern, str(who.value)) for pattern, who in rows)
+    return PatternMatcher((pattern, str(who.value)) for pattern, who in rows)
 
 
-def who(text: str) -> Who:
+def classify_user_agent(text: str) -> Who:
     """Classifies a user agent of at most some hundred characters. One that does not begin like a browser's is a bot."""
-    match = table().name(text)
+    match = user_agent_patterns().name(text)
     if match and PEOPLE_LIKE_BOTS.search(text):
-        match = table().name(PEOPLE_LIKE_BOTS.sub("", text))
+        match = user_agent_patterns().name(PEOPLE_LIKE_BOTS.sub("", text))
     return Who(int(match)) if match else Who.HUMAN if BROWSER.match(text) else Who.BOT
 
 
-def purpose_of(method: str, headers: Iterable[bytes], destination: bytes = b"") -> Purpose:
+def request_purpose(method: str, headers: Iterable[bytes], destination: bytes = b"") -> Purpose:
     """Returns the purpose of a request from its method and the values of Purpose, X-Purpose, Sec-Purpose and X-Moz.
 
     The values may be in any case, structured (`prefetch;prerender`) or several joined with commas. `destination` is

@@ -29,41 +29,41 @@ class Calendar:
 
     def first_id(self, day: int) -> int:
         """Returns the smallest id of a visit on this day or later."""
-        return first_id(localtime.start_of(day, self.zone))
+        return first_id(localtime.start_of_day(day, self.zone))
 
     @property
     def today(self) -> int:
         """The current day in the account's time zone."""
-        return localtime.day_of(localtime.instant(clock.now()), self.zone)
+        return localtime.day_of(localtime.to_milliseconds(clock.now()), self.zone)
 
 
 def on_postgres() -> bool:
     """Whether the visits are stored in PostgreSQL."""
-    return Tortoise.get_connection(db.visits()).capabilities.dialect == "postgres"
+    return Tortoise.get_connection(db.visits_connection()).capabilities.dialect == "postgres"
 
 
-async def alone(account: int) -> None:
+async def lock_exclusive(account: int) -> None:
     """Locks an account's days exclusively for the rest of the transaction; must be its first statement. It waits for
     running batches with visits of the account and blocks new ones.
     """
     if on_postgres():
-        await db.rows("SELECT pg_advisory_xact_lock($1, $2)", [LOCKS, account % LOCK_BUCKETS], on=db.visits())
-        await db.rows("SET LOCAL statement_timeout = 0", [], on=db.visits())
+        await db.query_rows("SELECT pg_advisory_xact_lock($1, $2)", [LOCKS, account % LOCK_BUCKETS], on=db.visits_connection())
+        await db.query_rows("SET LOCAL statement_timeout = 0", [], on=db.visits_connection())
 
 
-async def together(accounts: Iterable[int]) -> None:
+async def lock_shared(accounts: Iterable[int]) -> None:
     """Takes a shared lock on accounts for the rest of the transaction; must be its first statement. Other batches may
     do the same, but nobody can lock one of the accounts exclusively.
     """
     if on_postgres():
         buckets = sorted({account % LOCK_BUCKETS for account in accounts})
         sql = f"SELECT pg_advisory_xact_lock_shared({LOCKS}, bucket) FROM unnest($1::int[]) AS bucket"  # noqa: S608
-        await db.rows(sql, [buckets], on=db.visits())
+        await db.query_rows(sql, [buckets], on=db.visits_connection())
 
 
 async def of(account: int) -> Calendar | None:
     """Returns the account's calendar, or None before its first visit."""
-    rows = await db.rows("SELECT * FROM calendars WHERE account = $1", [account], on=db.visits())
+    rows = await db.query_rows("SELECT * FROM calendars WHERE account = $1", [account], on=db.visits_connection())
     return Calendar(**rows[0]) if rows else None
 
 
@@ -72,7 +72,7 @@ async def of_many(zones: Mapping[int, str]) -> dict[int, Calendar]:
     known = await _known(zones)
     if missing := zones.keys() - known.keys():
         given = orjson.dumps([[account, zones[account]] for account in missing]).decode()
-        await db.rows(_MADE[on_postgres()], [given], on=db.visits())
+        await db.query_rows(_MADE[on_postgres()], [given], on=db.visits_connection())
         known = await _known(zones)
     return known
 
@@ -90,11 +90,11 @@ _OPENED = [f"""INSERT INTO open_days (account, day)
 
 async def _known(accounts: Collection[int]) -> dict[int, Calendar]:
     given = orjson.dumps(list(accounts)).decode()
-    found = await db.rows(_KNOWN.format(each=_EACH[on_postgres()]), [given], on=db.visits())
+    found = await db.query_rows(_KNOWN.format(each=_EACH[on_postgres()]), [given], on=db.visits_connection())
     return {row["account"]: Calendar(**row) for row in found}
 
 
 async def open_days(days: Iterable[tuple[int, int]]) -> None:
     """Marks days as open, which means that their totals are outdated. Each day comes with its account's key."""
     given = orjson.dumps(list(days)).decode()
-    await db.rows(_OPENED[on_postgres()], [given], on=db.visits())
+    await db.query_rows(_OPENED[on_postgres()], [given], on=db.visits_connection())

@@ -14,13 +14,13 @@ from app.names.slug import ALPHABET
 from app.visits import geo_lookup, origin
 from app.visits.referrer_spam import is_spam
 from app.visits.salt import Salts
-from app.visits.visit import Keeps, Kind, Purpose
+from app.visits.visit import DetailLevel, Kind, Purpose
 
 MAX_AGENT, MAX_LANGUAGES = 400, 200
-MARK_LENGTH = 5
+PLACEMENT_LENGTH = 5
 # The parameter `qr`, percent-encoded or not
 QR_PARAMETER = re.compile(r"(?:\A|(?<=&))(?:q|%[57]1)(?:r|%[57]2)(?:=([^&]*))?(?=&|\Z)", re.IGNORECASE)
-PLACEMENT = re.compile(f"[{ALPHABET}]{{{MARK_LENGTH}}}")  # visitors may send anything else
+PLACEMENT = re.compile(f"[{ALPHABET}]{{{PLACEMENT_LENGTH}}}")  # visitors may send anything else
 
 
 class Visitor(NamedTuple):
@@ -40,8 +40,8 @@ class Visitor(NamedTuple):
     uncounted: bool = False
 
 
-def line(link: str, account: str, visitor: Visitor, salts: Salts, now: datetime, *, view: bool = False,
-         keeps: int = Keeps.ALL, destination_url: str = "") -> bytes:
+def journal_line(link: str, account: str, visitor: Visitor, salts: Salts, now: datetime, *, view: bool = False,
+         keeps: int = DetailLevel.ALL, destination_url: str = "") -> bytes:
     """Returns the visit as a journal line, which parse.py reads. With `view` it is a view of the bio page with the id
     `link`.
 
@@ -51,16 +51,16 @@ def line(link: str, account: str, visitor: Visitor, salts: Salts, now: datetime,
     if view or keeps:
         return _reduced_line(link, account, visitor, now, view=view, keeps=keeps)
     at = int(now.timestamp() * 1000)
-    country, city = (geo_lookup.country_of(visitor.country), "") if visitor.country else ("", "")
+    country, city = (geo_lookup.parse_country_header(visitor.country), "") if visitor.country else ("", "")
     if not country:
-        country, city = geo_lookup.current().find(visitor.address)
+        country, city = geo_lookup.current_databases().find(visitor.address)
     query = visitor.query
-    placement = mark(query) if query else None
+    placement = scanned_placement(query) if query else None
     agent, languages = visitor.agent[:MAX_AGENT], visitor.languages[:MAX_LANGUAGES]
     return orjson.dumps((
         at, link, account, int(placement is not None), int(visitor.purpose),
         salts.visitor(at, visitor.address, agent, languages), country, city, agent,
-        origin.origin(visitor.referrer) if visitor.referrer else "", languages,
+        origin.parse_origin(visitor.referrer) if visitor.referrer else "", languages,
         _campaign(query, destination_url), placement or "", 0,
     ), option=orjson.OPT_APPEND_NEWLINE)
 
@@ -69,29 +69,29 @@ def _reduced_line(link: str, account: str, visitor: Visitor, now: datetime, *, v
     """Returns the line of a visit to a bio page, or to a link of one: details that are not kept are not written to the
     journal either.
     """
-    country, source, placement = "", "", mark(visitor.query) if visitor.query else None
-    if keeps <= Keeps.ORIGIN:
-        country = geo_lookup.country_of(visitor.country) or geo_lookup.current().find(visitor.address)[0]
-        source = origin.origin(visitor.referrer) if visitor.referrer else ""
+    country, source, placement = "", "", scanned_placement(visitor.query) if visitor.query else None
+    if keeps <= DetailLevel.ORIGIN:
+        country = geo_lookup.parse_country_header(visitor.country) or geo_lookup.current_databases().find(visitor.address)[0]
+        source = origin.parse_origin(visitor.referrer) if visitor.referrer else ""
     purpose = visitor.purpose
-    if purpose == Purpose.FOLLOW and not source and visitor.referrer and is_spam(origin.referrer(visitor.referrer)):
+    if purpose == Purpose.FOLLOW and not source and visitor.referrer and is_spam(origin.referrer_host(visitor.referrer)):
         purpose = Purpose.SPAM
     kind = Kind.VIEW if view else Kind.CLICK if placement is None else Kind.SCAN
     return orjson.dumps((
         int(now.timestamp() * 1000), link, account, kind, int(purpose), 0, country, "", visitor.agent[:MAX_AGENT],
-        source, "", [], placement or "", max(keeps, Keeps.ORIGIN),
+        source, "", [], placement or "", max(keeps, DetailLevel.ORIGIN),
     ), option=orjson.OPT_APPEND_NEWLINE)
 
 
 def _campaign(query: str, destination_url: str) -> list[str]:
     """Returns the query's UTM parameters, with the destination's where the query has none."""
-    own, fallback = origin.campaign(query) if query else [], origin.campaign_of(destination_url)
+    own, fallback = origin.utm_values(query) if query else [], origin.utm_values_of_url(destination_url)
     if not (own and fallback):
         return own or fallback
     return [value or default for value, default in zip(own, fallback, strict=True)]
 
 
-def mark(query: str) -> str | None:
+def scanned_placement(query: str) -> str | None:
     """Returns the placement in the `qr` parameter that our QR codes add, in any case; None when the query has none, so
     that it is no scan.
 
@@ -104,7 +104,7 @@ def mark(query: str) -> str | None:
     return value if PLACEMENT.fullmatch(value) else ""
 
 
-def without_marks(query: str) -> str:
+def without_qr_parameters(query: str) -> str:
     """Returns a raw query string without the `qr` parameters; all others stay as they are."""
     if not QR_PARAMETER.search(query):
         return query

@@ -12,13 +12,13 @@ import orjson
 from tortoise import Tortoise
 
 from app.kernel import db
-from app.visits.visit import Seen, Visit, Who
+from app.visits.visit import JournalEntry, Visit, Who
 
 Key = tuple[str, ...]
 Entry = tuple[Key, tuple[int, ...], int]  # the key of the row, the increment of each counter, and the time (ms)
 
 
-def people(visits: list[Visit], seen: list[Seen]) -> Iterator[tuple[Visit, Seen]]:
+def people(visits: list[Visit], seen: list[JournalEntry]) -> Iterator[tuple[Visit, JournalEntry]]:
     """Yields the visits of people, each with its journal entry."""
     return (pair for pair in zip(visits, seen, strict=True) if pair[0].who == Who.HUMAN)
 
@@ -46,7 +46,7 @@ class Counters:
         if sums:
             sqlite = Tortoise.get_connection(db.MAIN).capabilities.dialect == "sqlite"
             new_rows = [(*key, *row[:-1], _stamp(row[-1])) for key, row in sorted(sums.items())]
-            await db.rows(self._sqlite if sqlite else self._postgres, [orjson.dumps(new_rows).decode()])
+            await db.query_rows(self._sqlite if sqlite else self._postgres, [orjson.dumps(new_rows).decode()])
 
     @cached_property
     def _sqlite(self) -> str:

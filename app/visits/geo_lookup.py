@@ -19,7 +19,7 @@ from app.kernel import clock, installation
 from app.visits import geofile
 
 ATTRIBUTION_NAME, ATTRIBUTION_URL = "IP Geolocation by DB-IP", "https://db-ip.com"
-FOLDER, OWN_FILE = "geo", "own.mmdb"
+GEO_FOLDER, OWN_FILE = "geo", "own.mmdb"
 CHECK_INTERVAL = timedelta(seconds=60)
 SAMPLE_SIZE = 100_000
 MAX_CITY = 100
@@ -39,15 +39,15 @@ class Database(NamedTuple):
         return f"{self.kind} of {self.built}, {self.nodes:,} nodes"
 
 
-class Places:
+class GeoDatabases:
     """The databases of an installation. Without a data directory every lookup returns unknown.
 
     A missing or damaged database causes a log line and never an error.
     """
 
     def __init__(self, data_dir: Path | None = None) -> None:
-        self._folder = data_dir / FOLDER if data_dir else None
-        self._vendored = _open_database(self._folder, geofile.unpacked)
+        self._folder = data_dir / GEO_FOLDER if data_dir else None
+        self._vendored = _open_database(self._folder, geofile.unpack_vendored)
         self._own: maxminddb.Reader | None = None
         self._own_stamp: tuple[int, int, int] | None = None
         self._check_at = clock.now()
@@ -63,8 +63,8 @@ class Places:
     def databases(self) -> list[Database]:
         """Returns the databases in use, in the order of their lookup."""
         self._reload_own()
-        own = [described(self._own)] if self._own else []
-        return own + ([described(self._vendored)._replace(kind="DB-IP Lite country")] if self._vendored else [])
+        own = [read_metadata(self._own)] if self._own else []
+        return own + ([read_metadata(self._vendored)._replace(kind="DB-IP Lite country")] if self._vendored else [])
 
     def _reload_own(self) -> None:
         """Opens the operator's database when its file has changed, and drops it when the file is gone."""
@@ -76,7 +76,7 @@ class Places:
 
 
 @lru_cache(1000)
-def country_of(header_value: str) -> str:
+def parse_country_header(header_value: str) -> str:
     """Returns the country code in a trusted proxy's header in capitals; "" when it is not two ASCII letters or means
     unknown.
     """
@@ -84,21 +84,21 @@ def country_of(header_value: str) -> str:
     return code.upper() if len(code) == 2 and code.isascii() and code.isalpha() and code.upper() not in NOWHERE else ""
 
 
-def install(file: Path, data_dir: Path) -> str:
+def install_database(file: Path, data_dir: Path) -> str:
     """Copies `file` into the data directory as the operator's database and returns a description. A running server
     loads it by itself.
 
     Raises: ValueError with a sentence when the file is no MaxMind database with countries or cities.
     """
     with file.open("rb") as source:
-        draft = geofile.copy_into(data_dir / FOLDER, source)
+        draft = geofile.copy_into(data_dir / GEO_FOLDER, source)
     try:
         reader = maxminddb.open_database(draft)
         places = [_parse_record(record) for _, record in islice(reader, SAMPLE_SIZE)]
         if not any(country or city for country, city in places):
             raise ValueError(f"{file} names neither countries nor cities.")
-        description = f"{described(reader)}, {'with cities' if any(city for _, city in places) else 'countries only'}"
-        draft.replace(data_dir / FOLDER / OWN_FILE)
+        description = f"{read_metadata(reader)}, {'with cities' if any(city for _, city in places) else 'countries only'}"
+        draft.replace(data_dir / GEO_FOLDER / OWN_FILE)
     except (maxminddb.InvalidDatabaseError, UnicodeDecodeError):
         raise ValueError(f"{file} cannot be read as a database in MaxMind's format (.mmdb, unpacked).") from None
     finally:
@@ -106,7 +106,7 @@ def install(file: Path, data_dir: Path) -> str:
     return description
 
 
-def described(reader: maxminddb.Reader) -> Database:
+def read_metadata(reader: maxminddb.Reader) -> Database:
     """Reads a database's metadata."""
     metadata = reader.metadata()
     return Database(metadata.database_type, datetime.fromtimestamp(metadata.build_epoch, UTC).date(),
@@ -152,7 +152,7 @@ def _country(record: dict[str, Any]) -> str:
     country = record.get("country_code") or record.get("country")
     if isinstance(country, dict):
         country = country.get("iso_code")
-    return country_of(country) if isinstance(country, str) else ""
+    return parse_country_header(country) if isinstance(country, str) else ""
 
 
 def _city(record: dict[str, Any]) -> str:
@@ -167,6 +167,6 @@ def _clean(city: str) -> str:
     return "".join(letter for letter in city if letter.isprintable()).strip()[:MAX_CITY]
 
 
-def current() -> Places:
+def current_databases() -> GeoDatabases:
     """Returns the databases of the current installation; none before it is served."""
-    return installation.current().resource(Places)
+    return installation.current().resource(GeoDatabases)

@@ -6,19 +6,19 @@ import shutil
 from pathlib import Path
 from typing import BinaryIO
 
-from app.kernel.private_files import draft, make_folder
+from app.kernel.private_files import make_folder, temporary_file
 
-VENDORED = Path(__file__).with_name("dbip-country.mmdb.xz")
+VENDORED_FILE = Path(__file__).with_name("dbip-country.mmdb.xz")
 
 
-def unpacked(folder: Path) -> Path:
+def unpack_vendored(folder: Path) -> Path:
     """Returns the path of the vendored database in `folder` and unpacks it first if needed. The file name contains a
     digest of the version.
     """
-    digest = hashlib.sha256(VENDORED.read_bytes()).hexdigest()[:16]
+    digest = hashlib.sha256(VENDORED_FILE.read_bytes()).hexdigest()[:16]
     path = folder / f"dbip-country-{digest}.mmdb"
     if not path.exists():
-        with lzma.open(VENDORED) as packed:
+        with lzma.open(VENDORED_FILE) as packed:
             copy_into(folder, packed).replace(path)
         for old in set(folder.glob("dbip-country-*.mmdb")) - {path}:
             old.unlink(missing_ok=True)
@@ -28,6 +28,6 @@ def unpacked(folder: Path) -> Path:
 def copy_into(folder: Path, source: "BinaryIO | lzma.LZMAFile") -> Path:
     """Writes a complete copy to a temporary file in the folder and returns its path."""
     make_folder(folder)
-    with draft(folder, "draft-") as (target, path):
+    with temporary_file(folder, "draft-") as (target, path):
         shutil.copyfileobj(source, target)
     return path

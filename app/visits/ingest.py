@@ -23,14 +23,14 @@ from app.visits import insert_visits, journal_folders, journal_position
 from app.visits import journal as journals
 from app.visits.journal import Journal
 from app.visits.journal_position import Position
-from app.visits.parse import facts
-from app.visits.visit import Seen, Visit, milliseconds
+from app.visits.parse import parse_visit
+from app.visits.visit import JournalEntry, Visit, milliseconds
 from app.visits.zones import zones_of
 
-PIECE = 1 << 20  # bytes of a batch
+BATCH_BYTES = 1 << 20  # bytes of a batch
 PAUSE, SLICE, RETRY_AFTER, ADOPT_EVERY = 0.25, 0.0005, 1.0, 60.0  # seconds
 log = structlog.get_logger()
-Count = Callable[[list[Visit], list[Seen]], Awaitable[None]]
+CountVisits = Callable[[list[Visit], list[JournalEntry]], Awaitable[None]]
 
 
 class Ingester:
@@ -40,7 +40,7 @@ class Ingester:
     error while ingesting fails, `taken` the number of visits ingested so far.
     """
 
-    def __init__(self, root: Path, journal: Journal, count: Count) -> None:
+    def __init__(self, root: Path, journal: Journal, count: CountVisits) -> None:
         self.root, self.journal, self.count = root, journal, count
         self.failing = ""
         self.taken = 0
@@ -93,37 +93,37 @@ class Ingester:
         async with self._turn:
             with suppress(OSError):  # no space for another segment: ingesting the existing ones frees some
                 self.journal.rotate()
-            for segment in journals.segments(self.journal.folder):
-                if journals.number(segment) < self.journal.segment:
+            for segment in journals.list_segments(self.journal.folder):
+                if journals.segment_number(segment) < self.journal.segment:
                     size = segment.stat().st_size
-                    self.taken += await take(self.journal.folder, segment, self.count)
+                    self.taken += await ingest_segment(self.journal.folder, segment, self.count)
                     self.journal.taken(size)
 
     async def adopt(self) -> int:
         """Ingests the journals of ended processes; returns the number of visits."""
-        return await take_all(self.root, self.count)
+        return await ingest_all(self.root, self.count)
 
 
-async def take_all(root: Path, count: Count) -> int:
+async def ingest_all(root: Path, count: CountVisits) -> int:
     """Ingests every journal below `root` that no running process holds; returns the number of new visits."""
-    return sum([await take_left(folder, count) for folder in journal_folders.every(root)])
+    return sum([await ingest_journal(folder, count) for folder in journal_folders.list_journals(root)])
 
 
-async def take_left(folder: Path, count: Count) -> int:
+async def ingest_journal(folder: Path, count: CountVisits) -> int:
     """Ingests a journal that no running process holds and returns the number of new visits; 0 when one holds it."""
-    if (lock := journal_folders.hold(folder)) is None:
+    if (lock := journal_folders.lock_folder(folder)) is None:
         return 0
     try:
-        return sum([await take(folder, segment, count) for segment in journals.segments(folder)])
+        return sum([await ingest_segment(folder, segment, count) for segment in journals.list_segments(folder)])
     finally:
         os.close(lock)
 
 
-async def take(folder: Path, segment: Path, count: Count) -> int:
+async def ingest_segment(folder: Path, segment: Path, count: CountVisits) -> int:
     """Ingests a closed segment and deletes it; returns the number of new visits."""
-    name, number, new_visits = journal_folders.name(folder), journals.number(segment), 0
-    rows = await journal_position.of(name, db.visits(), "visits")
-    counters = await journal_position.of(name, db.MAIN, "links")
+    name, number, new_visits = journal_folders.journal_name(folder), journals.segment_number(segment), 0
+    rows = await journal_position.load_position(name, db.visits_connection(), "visits")
+    counters = await journal_position.load_position(name, db.MAIN, "links")
     content = await asyncio.to_thread(segment.read_bytes)
     for lines, end in _batches(content, rows.begins(number), counters.begins(number)):
         seen, visits = await _parse_lines(lines, rows)
@@ -131,7 +131,7 @@ async def take(folder: Path, segment: Path, count: Count) -> int:
             try:
                 await _save_rows(visits, seen, rows.at(number, end))
             except IntegrityError:  # another journal may have the same of the 1,024 node numbers
-                rows.step_aside()
+                rows.change_node()
                 visits = [visit._replace(id=rows.next_id(milliseconds(visit.id))) for visit in visits]
                 await _save_rows(visits, seen, rows.at(number, end))
             new_visits += len(visits)
@@ -143,11 +143,11 @@ async def take(folder: Path, segment: Path, count: Count) -> int:
     return new_visits
 
 
-async def _save_rows(visits: list[Visit], seen: list[Seen], position: Position) -> None:
+async def _save_rows(visits: list[Visit], seen: list[JournalEntry], position: Position) -> None:
     zones = await zones_of({visit.account for visit in seen})
-    async with db.transaction(db.visits()):
-        await insert_visits.insert(visits, zones)
-        await position.save(db.visits())
+    async with db.transaction(db.visits_connection()):
+        await insert_visits.insert_visit_rows(visits, zones)
+        await position.save(db.visits_connection())
 
 
 def _batches(content: bytes, *begins: int) -> Iterator[tuple[list[bytes], int]]:
@@ -157,22 +157,22 @@ def _batches(content: bytes, *begins: int) -> Iterator[tuple[list[bytes], int]]:
     position = min(begins)
     boundaries = sorted(boundary for boundary in (*begins, len(content)) if boundary <= len(content))
     while position < len(content):
-        end = min((position + PIECE, *(boundary for boundary in boundaries if boundary > position)))
+        end = min((position + BATCH_BYTES, *(boundary for boundary in boundaries if boundary > position)))
         if end not in boundaries:
             end = content.find(b"\n", end - 1) + 1 or len(content)
         yield content[position:end].splitlines(), end
         position = end
 
 
-async def _parse_lines(lines: list[bytes], position: Position) -> tuple[list[Seen], list[Visit]]:
+async def _parse_lines(lines: list[bytes], position: Position) -> tuple[list[JournalEntry], list[Visit]]:
     """Parses complete lines to visits. A line that a crash cut off is skipped: its request was never answered."""
-    seen: list[Seen] = []
+    seen: list[JournalEntry] = []
     visits: list[Visit] = []
     slice_began = time.perf_counter()
     for line in lines:
         try:
-            entry = Seen(*orjson.loads(line))
-            visits.append(facts(entry, position.next_id(entry.at)))
+            entry = JournalEntry(*orjson.loads(line))
+            visits.append(parse_visit(entry, position.next_id(entry.at)))
             seen.append(entry)
         except (TypeError, ValueError):
             log.warning("journal_line_skipped", bytes=len(line))

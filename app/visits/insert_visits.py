@@ -13,14 +13,14 @@ from app.kernel import db
 from app.visits import calendar, localtime, totals
 from app.visits.calendar import Calendar
 from app.visits.localtime import QUARTER
-from app.visits.sql import Values, brought
+from app.visits.sql import Values, select_from_json
 from app.visits.visit import Visit, first_id
 
 INSERT_INTO, ROWS_PER_STATEMENT = f"INSERT INTO visits ({', '.join(Visit._fields)})", 250
 QUARTER_IDS = first_id(QUARTER)
 
 
-async def insert(visits: Sequence[Visit], zones: Mapping[int, str]) -> None:
+async def insert_visit_rows(visits: Sequence[Visit], zones: Mapping[int, str]) -> None:
     """Inserts new visits and marks their days as open; `zones` maps account keys to time zones.
 
     It runs inside a transaction on `db.visits()`, before its other statements. Texts contain no NUL. Visits of a day
@@ -28,7 +28,7 @@ async def insert(visits: Sequence[Visit], zones: Mapping[int, str]) -> None:
     """
     if not visits:
         return
-    await calendar.together(zones)
+    await calendar.lock_shared(zones)
     calendars = await calendar.of_many(zones)
     days = {_day(calendars[account], quarter) for account, quarter in {_quarter(visit) for visit in visits}}
     if any(day < calendars[account].kept_from for account, day in days):
@@ -41,11 +41,11 @@ async def insert(visits: Sequence[Visit], zones: Mapping[int, str]) -> None:
 async def _insert_rows(visits: Sequence[Visit]) -> None:
     if calendar.on_postgres():
         values = Values()
-        await db.rows(f"{INSERT_INTO} {brought(visits, values)}", values, on=db.visits())
+        await db.query_rows(f"{INSERT_INTO} {select_from_json(visits, values)}", values, on=db.visits_connection())
         return
     for start in range(0, len(visits), ROWS_PER_STATEMENT):
         chunk = visits[start:start + ROWS_PER_STATEMENT]
-        await db.rows(_insert_sql(len(chunk)), list(chain.from_iterable(chunk)), on=db.visits())
+        await db.query_rows(_insert_sql(len(chunk)), list(chain.from_iterable(chunk)), on=db.visits_connection())
 
 
 @lru_cache(4)
@@ -71,5 +71,5 @@ async def _add_late_to_totals(visits: Sequence[Visit], calendars: Mapping[int, C
         (kept if day >= calendars[account].kept_from else late[account, day]).append(visit)
     for (account, day), late_visits in sorted(late.items()):
         values = Values()
-        await totals.add(calendars[account], day, brought(late_visits, values), values)
+        await totals.add(calendars[account], day, select_from_json(late_visits, values), values)
     return kept

@@ -43,8 +43,8 @@ class Journal:
 
     def open(self, after: int) -> None:
         """Starts a segment with a number above all existing ones and above `after`, the last one that was ingested."""
-        numbers = [number(file) for file in segments(self.folder)]
-        self.closed_size = sum(file.stat().st_size for file in segments(self.folder))
+        numbers = [segment_number(file) for file in list_segments(self.folder)]
+        self.closed_size = sum(file.stat().st_size for file in list_segments(self.folder))
         self._open_segment(max([after, *numbers]) + 1)
 
     def add(self, line: bytes, answer: Callable[[Any], object], argument: Any) -> None:
@@ -173,12 +173,12 @@ class Journal:
             log.error(event, **details)
 
 
-def segments(folder: Path) -> list[Path]:
+def list_segments(folder: Path) -> list[Path]:
     """Returns the segments of a journal, oldest first."""
     return sorted(folder.glob(f"*{SUFFIX}"))
 
 
-def number(segment: Path) -> int:
+def segment_number(segment: Path) -> int:
     """Returns the number of a segment."""
     return int(segment.stem)
 

@@ -8,18 +8,18 @@ from uuid import uuid4
 from app.kernel.private_files import make_folder, open_file
 
 
-def claim(root: Path) -> tuple[Path, int]:
+def claim_folder(root: Path) -> tuple[Path, int]:
     """Locks the first free folder below `root`; returns the folder and the descriptor of its lock file.
 
     Raises: RuntimeError when all folders are locked.
     """
     for slot in range(10_000):
-        if (lock := hold(root / str(slot))) is not None:
+        if (lock := lock_folder(root / str(slot))) is not None:
             return root / str(slot), lock
     raise RuntimeError("every journal is taken")
 
 
-def hold(folder: Path) -> int | None:
+def lock_folder(folder: Path) -> int | None:
     """Locks a journal's folder, which is created if needed, and returns the lock's descriptor; None when another
     process holds it.
     """
@@ -35,11 +35,11 @@ def hold(folder: Path) -> int | None:
     return file
 
 
-def every(root: Path) -> list[Path]:
+def list_journals(root: Path) -> list[Path]:
     """Returns all journals below `root`."""
     return sorted(folder for folder in root.iterdir() if (folder / "lock").exists())
 
 
-def name(folder: Path) -> str:
+def journal_name(folder: Path) -> str:
     """Returns the journal's name, which identifies its position in the database."""
     return (folder / "lock").read_text()

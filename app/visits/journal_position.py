@@ -47,27 +47,27 @@ class Position:
         """
         tick, minimum = milliseconds << (SEQUENCE_BITS - NODE_BITS), (self.last_id >> NODE_BITS) + 1
         if minimum - tick > MAX_CLOCK_LEAD << (SEQUENCE_BITS - NODE_BITS):
-            self.step_aside()
+            self.change_node()
         else:
             tick = max(tick, minimum)
         self.last_id = tick << NODE_BITS | self.node
         return self.last_id
 
-    def step_aside(self) -> None:
+    def change_node(self) -> None:
         """Changes the node number, because some ids with the current one are or may be in use."""
         self.node = secrets.randbelow(1 << NODE_BITS)
 
     async def save(self, on: str) -> None:
         """Saves the position; inside the transaction that saves the visits."""
-        await db.rows(UPDATE_POSITION, [self.segment, self.bytes, self.last_id, self.reader], on=on)
+        await db.query_rows(UPDATE_POSITION, [self.segment, self.bytes, self.last_id, self.reader], on=on)
 
 
-async def of(journal: str, on: str, what: str) -> Position:
+async def load_position(journal: str, on: str, what: str) -> Position:
     """Returns the position of a journal for `what`: `visits` for rows, `links` for counters."""
     reader = f"{journal}:{what}"
-    rows = await db.rows(SELECT_POSITION, [reader], on=on)
+    rows = await db.query_rows(SELECT_POSITION, [reader], on=on)
     if not rows:
-        await db.rows(INSERT_POSITION, [reader], on=on)
-        rows = await db.rows(SELECT_POSITION, [reader], on=on)
+        await db.query_rows(INSERT_POSITION, [reader], on=on)
+        rows = await db.query_rows(SELECT_POSITION, [reader], on=on)
     row = rows[0]
     return Position(reader, row["id"] % (1 << NODE_BITS), row["segment"], row["bytes"], row["last_id"])

@@ -23,19 +23,19 @@ class Span(NamedTuple):
     offset: int
 
 
-def instant(when: datetime) -> int:
+def to_milliseconds(when: datetime) -> int:
     """Converts an aware time to milliseconds since 1970."""
     return (when - UNIX_EPOCH) // timedelta(milliseconds=1)
 
 
-def moment(ms: int, zone: str) -> datetime:
+def from_milliseconds(ms: int, zone: str) -> datetime:
     """Converts milliseconds since 1970 to an aware time in a zone."""
     return (UNIX_EPOCH + timedelta(milliseconds=ms)).astimezone(ZoneInfo(zone))
 
 
-def offset(ms: int, zone: str) -> int:
+def utc_offset(ms: int, zone: str) -> int:
     """Returns the UTC offset of a zone at a time, in milliseconds."""
-    return (moment(ms, zone).utcoffset() or timedelta()) // timedelta(milliseconds=1)
+    return (from_milliseconds(ms, zone).utcoffset() or timedelta()) // timedelta(milliseconds=1)
 
 
 def day_of(ms: int, zone: str) -> int:
@@ -45,40 +45,40 @@ def day_of(ms: int, zone: str) -> int:
 
 @lru_cache(1 << 16)
 def _day_of_quarter(quarter: int, zone: str) -> int:
-    return moment(quarter * QUARTER, zone).toordinal()
+    return from_milliseconds(quarter * QUARTER, zone).toordinal()
 
 
 @lru_cache(1 << 12)
-def start_of(day: int, zone: str) -> int:
+def start_of_day(day: int, zone: str) -> int:
     """Returns when a day begins. Where a clock change skips midnight, it is the time of the change, because fold 0 uses
     the offset before it.
     """
-    return instant(datetime.combine(date.fromordinal(day), time(), ZoneInfo(zone)))
+    return to_milliseconds(datetime.combine(date.fromordinal(day), time(), ZoneInfo(zone)))
 
 
 @lru_cache(1 << 10)
-def spans(start: int, end: int, zone: str) -> tuple[Span, ...]:
+def spans_of_equal_offset(start: int, end: int, zone: str) -> tuple[Span, ...]:
     """Splits the range from `start` up to `end` at clock changes."""
     return tuple(_split(start, max(end, start + 1), zone))
 
 
 def _split(start: int, end: int, zone: str) -> Iterator[Span]:
-    span_start, shift = start, offset(start, zone)
+    span_start, shift = start, utc_offset(start, zone)
     for step in range(start, end, DAY):
         last = min(step + DAY, end) - 1
-        if offset(last, zone) != shift:
+        if utc_offset(last, zone) != shift:
             change = _find_change(max(step - 1, start), last, zone)  # it may be at the step itself
             yield Span(span_start, change, shift)
-            span_start, shift = change, offset(change, zone)
+            span_start, shift = change, utc_offset(change, zone)
     yield Span(span_start, end, shift)
 
 
 def _find_change(before: int, after: int, zone: str) -> int:
     """Returns the first time after `before` with the offset that applies at `after`, by bisection."""
-    shift = offset(before, zone)
+    shift = utc_offset(before, zone)
     while after - before > 1:
         middle = (before + after) // 2
-        before, after = (middle, after) if offset(middle, zone) == shift else (before, middle)
+        before, after = (middle, after) if utc_offset(middle, zone) == shift else (before, middle)
     return after
 
 
@@ -87,6 +87,6 @@ def first_of_month(day: int) -> int:
     return date.fromordinal(day).replace(day=1).toordinal()
 
 
-def next_month(day: int) -> int:
+def first_of_next_month(day: int) -> int:
     """Returns the first day of the month after a day's month."""
     return first_of_month(first_of_month(day) + 31)

@@ -8,7 +8,7 @@ from urllib.parse import unquote, unquote_to_bytes
 
 from app.kernel import site
 from app.kernel.destination import ascii_host
-from app.kernel.text import SHRINKS, normalized
+from app.kernel.text import SHRINK_FACTOR, normalize
 from app.visits.visit import UTM
 
 MAX_ORIGIN, MAX_CAMPAIGN, MAX_LANGUAGES, MAX_QUERY = 300, 100, 200, 8192
@@ -22,7 +22,7 @@ RANGE = re.compile(r"\s*([a-z]{2,3})(?:-[a-z0-9-]*)?\s*(?:;\s*q=(0(?:\.[0-9]{0,3
 OLD_CODES = {"in": "id", "iw": "he", "ji": "yi"}  # replaced in ISO 639 in 1989; older Java versions still send them
 
 
-def origin(header: str) -> str:
+def parse_origin(header: str) -> str:
     """Returns scheme and authority of a Referer header, at most 300 characters; the path, which may be private, is not
     kept.
 
@@ -32,7 +32,7 @@ def origin(header: str) -> str:
     return match[0] if match and match.end() <= MAX_ORIGIN else ""
 
 
-def referrer(header: str) -> str:
+def referrer_host(header: str) -> str:
     """Returns the host of a Referer header in lower-case ASCII without `www.` and port, or the package name of an
     Android app.
 
@@ -79,7 +79,7 @@ def _host(authority: str) -> str:
     return ascii_host(host).lower().removesuffix(".")
 
 
-def campaign(query: str) -> list[str]:
+def utm_values(query: str) -> list[str]:
     """Returns the UTM parameters of a raw query string (its bytes read as Latin-1) in the order of UTM; [] when there
     are none.
 
@@ -97,21 +97,21 @@ def campaign(query: str) -> list[str]:
 
 
 @lru_cache(CACHE_SIZE)
-def campaign_of(destination_url: str) -> list[str]:
+def utm_values_of_url(destination_url: str) -> list[str]:
     """Returns the UTM parameters of a destination URL as `campaign` does. The result is cached: callers must not change
     it.
     """
-    return campaign(destination_url.partition("#")[0].partition("?")[2])
+    return utm_values(destination_url.partition("#")[0].partition("?")[2])
 
 
 def _decode_value(value: str) -> str:
     encoded = value[:MAX_CAMPAIGN * 12].replace("+", " ")  # a character has at most four bytes, each as %XX
     text = unquote_to_bytes(encoded.encode("latin-1", "ignore")).decode("utf-8", "replace")
     text = INVISIBLE.sub("", text)
-    return normalized(text.strip(), MAX_CAMPAIGN * SHRINKS)[:MAX_CAMPAIGN].rstrip()
+    return normalize(text.strip(), MAX_CAMPAIGN * SHRINK_FACTOR)[:MAX_CAMPAIGN].rstrip()
 
 
-def language(header: str) -> str:
+def preferred_language(header: str) -> str:
     """Returns the primary subtag, such as id, of the language that an Accept-Language header prefers; "" when it names
     none.
     """

@@ -4,10 +4,10 @@ from functools import lru_cache
 from uuid import UUID
 
 from app.visits.capture import Visitor
-from app.visits.origin import language, referrer
+from app.visits.origin import preferred_language, referrer_host
 from app.visits.referrer_spam import is_spam
-from app.visits.user_agent import agent
-from app.visits.visit import UTM, Keeps, Purpose, Seen, Visit, Who, key
+from app.visits.user_agent import parse_user_agent
+from app.visits.visit import UTM, DetailLevel, JournalEntry, Purpose, Visit, Who, visit_key
 
 NO_UTM = ("",) * len(UTM)
 WHO_BY_PURPOSE: dict[int, Who] = {Purpose.CHECK: Who.CHECK, Purpose.PREFETCH: Who.CHECK, Purpose.PREVIEW: Who.PREVIEW}
@@ -15,15 +15,15 @@ WHO_BY_PURPOSE: dict[int, Who] = {Purpose.CHECK: Who.CHECK, Purpose.PREFETCH: Wh
 
 @lru_cache(100_000)
 def _key(id: str) -> int:
-    return key(UUID(id))
+    return visit_key(UUID(id))
 
 
-def visitor_kind(visitor: Visitor) -> Who:
+def classify_visitor(visitor: Visitor) -> Who:
     """Returns the kind of visitor that will be recorded; a click limit counts people only."""
-    return who_of(visitor.purpose, agent(visitor.agent).who, referrer(visitor.referrer))
+    return decide_who(visitor.purpose, parse_user_agent(visitor.agent).who, referrer_host(visitor.referrer))
 
 
-def who_of(purpose: int, who: Who, host: str) -> Who:
+def decide_who(purpose: int, who: Who, host: str) -> Who:
     """Decides the kind of visitor. `who` is the class of the user agent, `host` the host of the referrer.
 
     Submitting one of our forms is an act of a person, whatever the user agent. Requests that only look at a link are
@@ -37,18 +37,18 @@ def who_of(purpose: int, who: Who, host: str) -> Who:
     return Who.BOT if spam and who is Who.HUMAN else who
 
 
-def facts(seen: Seen, id: int) -> Visit:
+def parse_visit(seen: JournalEntry, id: int) -> Visit:
     """Returns the row of a visit with the id `id`.
 
     Raises: ValueError when `link` or `account` is no UUID, which only a damaged line can cause.
     """
     (_, link, account, kind, purpose, visitor, country, city, header, source, languages, campaign, placement,
      keeps) = seen
-    browser, system, device, who = agent(header)
-    host = referrer(source)
-    who = who_of(purpose, who, host)
+    browser, system, device, who = parse_user_agent(header)
+    host = referrer_host(source)
+    who = decide_who(purpose, who, host)
     if keeps:
-        keeps_origin = keeps == Keeps.ORIGIN
+        keeps_origin = keeps == DetailLevel.ORIGIN
         return tuple.__new__(Visit, (id, _key(link), _key(account), kind, who, 0, host if keeps_origin else "",
                                      *NO_UTM, country if keeps_origin else "", *("",) * 6))
     if who is Who.BOT:
@@ -56,5 +56,5 @@ def facts(seen: Seen, id: int) -> Visit:
     return tuple.__new__(Visit, (  # takes a third of the time of Visit(…)
         id, _key(link), _key(account), kind, who, visitor, host,
         *(campaign if len(campaign) == len(UTM) else NO_UTM), country, city, device, browser, system,
-        language(languages), placement,
+        preferred_language(languages), placement,
     ))

@@ -32,13 +32,13 @@ class Cover:
 
 def from_visits(period: Period) -> Cover:
     """Returns a cover that reads the whole period from the stored visits."""
-    return Cover(ids=[(first_id(localtime.instant(period.start)), first_id(localtime.instant(period.end)))])
+    return Cover(ids=[(first_id(localtime.to_milliseconds(period.start)), first_id(localtime.to_milliseconds(period.end)))])
 
 
 def from_totals(period: Period, of: Calendar, open_days: Collection[int]) -> Cover:
     """Returns a cover that reads closed days from totals. `period` must be whole days of the calendar's time zone."""
     cover = Cover()
-    first, last = (localtime.moment(localtime.instant(at), of.zone).toordinal() for at in (period.start, period.end))
+    first, last = (localtime.from_milliseconds(localtime.to_milliseconds(at), of.zone).toordinal() for at in (period.start, period.end))
     begin = first
     for day in sorted(day for day in open_days if first <= day < last):
         cover.days += [(begin, day)] * (begin < day)
@@ -54,7 +54,7 @@ def from_totals(period: Period, of: Calendar, open_days: Collection[int]) -> Cov
 
 
 def _by_months(cover: Cover, first: int, last: int) -> None:
-    start = first if localtime.first_of_month(first) == first else localtime.next_month(first)
+    start = first if localtime.first_of_month(first) == first else localtime.first_of_next_month(first)
     end = localtime.first_of_month(last)
     if start < end:
         cover.months.append((start, end))
@@ -86,7 +86,7 @@ def of_visits(question: Question, cover: Cover, tables: Collection[str], values:
     """Returns a common table of the visits, and the parts that read from it. With a suffix there are only the parts for
     points.
     """
-    cuts = localtime.spans(*(milliseconds(id) for id in (cover.ids[0][0], cover.ids[-1][1])), question.period.zone)
+    cuts = localtime.spans_of_equal_offset(*(milliseconds(id) for id in (cover.ids[0][0], cover.ids[-1][1])), question.period.zone)
     names = [] if suffix else [name for name in tables if name in DIMENSIONS]
     columns = "".join(f"{name}, " for name in ("link", "kind", "who", "visitor", *names))
     where = kept_where(question.scope, cover.ids, question.filters, values)
@@ -146,7 +146,7 @@ def by_link_and_day(question: Question, cover: Cover, values: Values) -> str:
     scope, zone = question.scope, question.period.zone
     selects = []
     if cover.ids:
-        local = values.local(localtime.spans(*(milliseconds(id) for id in (cover.ids[0][0], cover.ids[-1][1])), zone))
+        local = values.local(localtime.spans_of_equal_offset(*(milliseconds(id) for id in (cover.ids[0][0], cover.ids[-1][1])), zone))
         where = kept_where(scope, cover.ids, (), values)
         selects.append(f"""SELECT link, {DAY_OF} AS day, count(*) AS visits FROM (SELECT link, {local} FROM visits
             WHERE {where} AND who = 0) AS seen GROUP BY link, {DAY_OF}""")  # noqa: S608

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from ua_parser_rs import UserAgentExtractor
 
 
-class Table:
+class PatternMatcher:
     """Patterns without look-around and in either case, each with a name; the first row that matches wins.
 
     A thousand patterns take some microseconds, where Python's `re` takes milliseconds, and ten times more for a hostile

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from app.kernel import db
 from app.visits import journal_folders, journal_position
-from app.visits.ingest import Count, Ingester
+from app.visits.ingest import CountVisits, Ingester
 from app.visits.journal import Journal
 from app.visits.salt import Salts
 
@@ -25,16 +25,16 @@ class Recording:
 
 
 @asynccontextmanager
-async def recording(root: Path, count: Count, *, always: bool, most: int) -> AsyncGenerator[Recording]:
+async def recording_running(root: Path, count: CountVisits, *, always: bool, most: int) -> AsyncGenerator[Recording]:
     """Context manager that records visits in a journal below `root`. The database must be open. `always` and `most` as
     in Journal, `count` as in Ingester.
     """
-    folder, lock = journal_folders.claim(root)
+    folder, lock = journal_folders.claim_folder(root)
     journal, salts = Journal(folder, always=always, most=most), Salts()
     try:
-        name = journal_folders.name(folder)
-        row_position = await journal_position.of(name, db.visits(), "visits")
-        positions = [row_position, await journal_position.of(name, db.MAIN, "links")]
+        name = journal_folders.journal_name(folder)
+        row_position = await journal_position.load_position(name, db.visits_connection(), "visits")
+        positions = [row_position, await journal_position.load_position(name, db.MAIN, "links")]
         journal.open(max(position.segment for position in positions))
         ingester = Ingester(root, journal, count)
         async with salts.kept(), ingester.running():

@@ -26,10 +26,10 @@ LATELY = f"""SELECT c.account, c.zone, c.kept_from, t.day,
 async def recount(account: int | None = None) -> int:
     """Counts again every day whose visits are all kept, of one account or of all; returns the number of days."""
     accounts = [account] if account is not None else [
-        row["account"] for row in await db.rows("SELECT account FROM calendars", [], on=db.visits())]
+        row["account"] for row in await db.query_rows("SELECT account FROM calendars", [], on=db.visits_connection())]
     for each in accounts:
-        async with db.transaction(db.visits()):
-            await calendar.alone(each)
+        async with db.transaction(db.visits_connection()):
+            await calendar.lock_exclusive(each)
             if of := await calendar.of(each):
                 await _open(of)
     return await totals.close_days(account)
@@ -37,13 +37,13 @@ async def recount(account: int | None = None) -> int:
 
 async def wrong_days(days: int = 7, most: int = 200) -> int:
     """Returns how many recently counted days have totals that differ from their visits. It should be 0."""
-    since = localtime.day_of(localtime.instant(clock.now()), "UTC") - days
+    since = localtime.day_of(localtime.to_milliseconds(clock.now()), "UTC") - days
     wrong = 0
-    for row in await db.rows(LATELY, [since, most], on=db.visits()):
+    for row in await db.query_rows(LATELY, [since, most], on=db.visits_connection()):
         day, told = row.pop("day"), row.pop("visits")
         of = Calendar(**row)
-        [there] = await db.rows("SELECT count(*) AS visits FROM visits WHERE account = $1 AND id >= $2 AND id < $3",
-                                [of.account, of.first_id(day), of.first_id(day + 1)], on=db.visits())
+        [there] = await db.query_rows("SELECT count(*) AS visits FROM visits WHERE account = $1 AND id >= $2 AND id < $3",
+                                [of.account, of.first_id(day), of.first_id(day + 1)], on=db.visits_connection())
         wrong += told != there["visits"]
     return wrong
 
@@ -55,15 +55,15 @@ async def rezone(account: int, zone: str) -> None:
     them from the visits. Older totals stay as they are. The hours by which the first kept days of the two zones differ
     are added to the day before.
     """
-    async with db.transaction(db.visits()):
-        await calendar.alone(account)
+    async with db.transaction(db.visits_connection()):
+        await calendar.lock_exclusive(account)
         before = (await calendar.of_many({account: zone}))[account]
         if before.zone == zone:
             return
         after = Calendar(account, zone, _kept_from(before, zone))
         await _forget(before)
-        await db.rows("UPDATE calendars SET zone = $2, kept_from = $3 WHERE account = $1",
-                      [account, zone, after.kept_from], on=db.visits())
+        await db.query_rows("UPDATE calendars SET zone = $2, kept_from = $3 WHERE account = $1",
+                      [account, zone, after.kept_from], on=db.visits_connection())
         if before.kept_from:
             values, day = Values(), after.kept_from
             rest = totals.kept(after, before.first_id(before.kept_from), after.first_id(day), values)
@@ -75,27 +75,27 @@ def _kept_from(before: Calendar, zone: str) -> int:
     """The first day of the new zone that begins when, or after, the first kept day of the old one did."""
     if not before.kept_from:
         return 0
-    start = localtime.start_of(before.kept_from, before.zone)
+    start = localtime.start_of_day(before.kept_from, before.zone)
     day = localtime.day_of(start, zone)
-    return day if localtime.start_of(day, zone) == start else day + 1
+    return day if localtime.start_of_day(day, zone) == start else day + 1
 
 
 async def _forget(of: Calendar) -> None:
     """Takes the totals of days away whose visits are kept."""
     for statement in WITHOUT_TOTALS:
-        await db.rows(statement, [of.account, of.kept_from], on=db.visits())
+        await db.query_rows(statement, [of.account, of.kept_from], on=db.visits_connection())
     month = localtime.first_of_month(of.kept_from) if of.kept_from else 0
-    await db.rows("DELETE FROM month_values WHERE account = $1 AND month >= $2", [of.account, month], on=db.visits())
+    await db.query_rows("DELETE FROM month_values WHERE account = $1 AND month >= $2", [of.account, month], on=db.visits_connection())
     if month:
-        await db.rows(MONTH_OF_REST, [of.account, of.kept_from, month], on=db.visits())
+        await db.query_rows(MONTH_OF_REST, [of.account, of.kept_from, month], on=db.visits_connection())
 
 
 async def _open(of: Calendar) -> None:
     """Opens every day from the first to the last visit that is kept, and no other."""
-    await db.rows("DELETE FROM open_days WHERE account = $1", [of.account], on=db.visits())
+    await db.query_rows("DELETE FROM open_days WHERE account = $1", [of.account], on=db.visits_connection())
     first = of.first_id(of.kept_from) if of.kept_from else 0
-    [ends] = await db.rows("SELECT min(id) AS first, max(id) AS last FROM visits WHERE account = $1 AND id >= $2",
-                           [of.account, first], on=db.visits())
+    [ends] = await db.query_rows("SELECT min(id) AS first, max(id) AS last FROM visits WHERE account = $1 AND id >= $2",
+                           [of.account, first], on=db.visits_connection())
     if ends["first"] is not None:
         days = [localtime.day_of(milliseconds(ends[end]), of.zone) for end in ("first", "last")]
         await calendar.open_days((of.account, day) for day in range(days[0], days[1] + 1))

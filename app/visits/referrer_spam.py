@@ -9,7 +9,7 @@ LIST = Path(__file__).with_suffix(".txt")
 
 
 @cache
-def domains() -> frozenset[str]:
+def spam_domains() -> frozenset[str]:
     """Returns the domains of known spammers."""
     lines = LIST.read_text("utf-8").splitlines()
     return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
@@ -19,4 +19,4 @@ def domains() -> frozenset[str]:
 def is_spam(host: str) -> bool:
     """Whether a referrer's host, in lower case, is a spammer's domain or below one."""
     labels = host.split(".")
-    return any(".".join(labels[index:]) in domains() for index in range(len(labels) - 1))
+    return any(".".join(labels[index:]) in spam_domains() for index in range(len(labels) - 1))

@@ -14,7 +14,7 @@ LAST = (1 << 63) - 1
 
 async def visits(question: Question, after: int | None = None, limit: int = 100) -> list[Visit]:
     """Returns the visits that a question selects, newest first; with `after`, those with a smaller id."""
-    start, end = (first_id(localtime.instant(at)) for at in (question.period.start, question.period.end))
+    start, end = (first_id(localtime.to_milliseconds(at)) for at in (question.period.start, question.period.end))
     values = Values()
     where = parts.kept_where(question.scope, [(start, end if after is None else min(end, after))], question.filters,
                              values)
@@ -37,4 +37,4 @@ async def latest(scope: Scope, after: int = 0, limit: int = 50) -> list[Visit]:
 
 async def _read(where: str, values: Values, limit: int) -> list[Visit]:
     sql = f"SELECT {COLUMNS} FROM visits WHERE {where} ORDER BY id DESC LIMIT {values.put(limit)}"  # noqa: S608
-    return [Visit(**row) for row in await db.rows(sql, values, on=db.visits())]
+    return [Visit(**row) for row in await db.query_rows(sql, values, on=db.visits_connection())]

@@ -54,11 +54,11 @@ class Salts:
         """Deletes past salts. SQLite could keep deleted ones in pages and in the WAL for weeks, so both are
         overwritten.
         """
-        overwritten = await db.rows("UPDATE salts SET salt = $1 WHERE day < $2 RETURNING day", ["0" * 64, today],
-                             on=db.visits())
-        await db.rows("DELETE FROM salts WHERE day < $1", [today], on=db.visits())
+        overwritten = await db.query_rows("UPDATE salts SET salt = $1 WHERE day < $2 RETURNING day", ["0" * 64, today],
+                             on=db.visits_connection())
+        await db.query_rows("DELETE FROM salts WHERE day < $1", [today], on=db.visits_connection())
         if (overwritten or self._traces) and not on_postgres():
-            [checkpoint] = await db.rows("PRAGMA wal_checkpoint(TRUNCATE)", [], on=db.visits())
+            [checkpoint] = await db.query_rows("PRAGMA wal_checkpoint(TRUNCATE)", [], on=db.visits_connection())
             self._traces = bool(checkpoint["busy"])
 
     @asynccontextmanager
@@ -85,6 +85,6 @@ async def _shared_salt(day: int) -> bytes:
     """Returns the day's salt of all processes; the first process creates it."""
     new_salt = secrets.token_hex(32)
     sql = "INSERT INTO salts (day, salt) VALUES ($1, $2) ON CONFLICT (day) DO NOTHING"
-    await db.rows(sql, [day, new_salt], on=db.visits())
-    rows = await db.rows("SELECT salt FROM salts WHERE day = $1", [day], on=db.visits())
+    await db.query_rows(sql, [day, new_salt], on=db.visits_connection())
+    rows = await db.query_rows("SELECT salt FROM salts WHERE day = $1", [day], on=db.visits_connection())
     return bytes.fromhex(rows[0]["salt"])

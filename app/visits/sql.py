@@ -59,7 +59,7 @@ class Values(list[Any]):
         return f"(id >> 21) + {shift} AS local, {shift} AS shift"
 
 
-def brought(visits: Sequence[Visit], values: Values) -> str:
+def select_from_json(visits: Sequence[Visit], values: Values) -> str:
     """Returns a SELECT of visits that are not in the database, with the columns of `visits`. They are passed as one
     JSON text, which the database parses.
     """

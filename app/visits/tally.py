@@ -68,13 +68,13 @@ def add(count: Count, more: Count) -> None:
 def _days(period: Period, places: Places) -> list[Point]:
     """Weeks and months begin with the period where it begins in the middle of one."""
     points: dict[int, Point] = {}
-    first = localtime.moment(localtime.instant(period.start), period.zone).toordinal()
-    last = localtime.moment(localtime.instant(period.end) - 1, period.zone).toordinal()
+    first = localtime.from_milliseconds(localtime.to_milliseconds(period.start), period.zone).toordinal()
+    last = localtime.from_milliseconds(localtime.to_milliseconds(period.end) - 1, period.zone).toordinal()
     for day in range(first, last + 1):
         begins = max(_begin(day, period.interval), first)
         if begins not in points:
-            start = max(localtime.start_of(begins, period.zone), localtime.instant(period.start))
-            points[begins] = Point(localtime.moment(start, period.zone), Count())
+            start = max(localtime.start_of_day(begins, period.zone), localtime.to_milliseconds(period.start))
+            points[begins] = Point(localtime.from_milliseconds(start, period.zone), Count())
         if (day, "") in places:
             add(points[begins].count, places[day, ""])
     return list(points.values())
@@ -88,8 +88,8 @@ def _begin(day: int, interval: Interval) -> int:
 
 def _hours(period: Period, places: Places) -> Iterator[Point]:
     """Hours as clocks show them: one that comes twice is two points, one that is left out is none."""
-    start, end = localtime.instant(period.start), localtime.instant(period.end)
-    for span in localtime.spans(start, end, period.zone) if start < end else ():
+    start, end = localtime.to_milliseconds(period.start), localtime.to_milliseconds(period.end)
+    for span in localtime.spans_of_equal_offset(start, end, period.zone) if start < end else ():
         for hour in range((span.start + span.offset) // HOUR, (span.end - 1 + span.offset) // HOUR + 1):
             begins = max(hour * HOUR - span.offset, span.start)
-            yield Point(localtime.moment(begins, period.zone), places.get((hour, str(span.offset)), Count()))
+            yield Point(localtime.from_milliseconds(begins, period.zone), places.get((hour, str(span.offset)), Count()))

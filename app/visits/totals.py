@@ -53,10 +53,10 @@ async def close(account: int, day: int) -> bool:
     """Counts an open day of an account; returns False when another process did it first. A visit that arrives meanwhile
     opens it again.
     """
-    async with db.transaction(db.visits()):
-        await calendar.alone(account)
-        shut = await db.rows("DELETE FROM open_days WHERE account = $1 AND day = $2 RETURNING day", [account, day],
-                             on=db.visits())
+    async with db.transaction(db.visits_connection()):
+        await calendar.lock_exclusive(account)
+        shut = await db.query_rows("DELETE FROM open_days WHERE account = $1 AND day = $2 RETURNING day", [account, day],
+                             on=db.visits_connection())
         of = await calendar.of(account)
         if not shut or of is None or day < of.kept_from:
             return False
@@ -89,7 +89,7 @@ async def close_days(account: int | None = None) -> int:
     which, values = ("WHERE o.account = $1", [account]) if account is not None else ("", [])
     sql = f"SELECT o.day, c.* FROM open_days o JOIN calendars c ON c.account = o.account {which} ORDER BY o.day"  # noqa: S608
     closed = 0
-    for row in await db.rows(sql, values, on=db.visits()):
+    for row in await db.query_rows(sql, values, on=db.visits_connection()):
         day = row.pop("day")
         if day < Calendar(**row).today:
             closed += await close(row["account"], day)
@@ -99,31 +99,31 @@ async def close_days(account: int | None = None) -> int:
 
 async def _take_out(account: int, day: int) -> None:
     """As if the day had never been counted."""
-    if not await db.rows("SELECT day FROM day_totals WHERE account = $1 AND day = $2 LIMIT 1", [account, day],
-                         on=db.visits()):
+    if not await db.query_rows("SELECT day FROM day_totals WHERE account = $1 AND day = $2 LIMIT 1", [account, day],
+                         on=db.visits_connection()):
         return
     await _shift(account, day, -1)
     of_links = OF_LINKS.format(links=LINKS[calendar.on_postgres()])
-    await db.rows(f"DELETE FROM day_values WHERE {of_links} AND day = $2", [account, day], on=db.visits())  # noqa: S608
+    await db.query_rows(f"DELETE FROM day_values WHERE {of_links} AND day = $2", [account, day], on=db.visits_connection())  # noqa: S608
     nothing = "month = $3 AND clicks = 0 AND scans = 0 AND views = 0"
-    await db.rows(f"DELETE FROM month_values WHERE {of_links} AND {nothing}",  # noqa: S608
-                  [account, day, localtime.first_of_month(day)], on=db.visits())
-    await db.rows("DELETE FROM day_totals WHERE account = $1 AND day = $2", [account, day], on=db.visits())
+    await db.query_rows(f"DELETE FROM month_values WHERE {of_links} AND {nothing}",  # noqa: S608
+                  [account, day, localtime.first_of_month(day)], on=db.visits_connection())
+    await db.query_rows("DELETE FROM day_totals WHERE account = $1 AND day = $2", [account, day], on=db.visits_connection())
 
 
 async def _shift(account: int, day: int, sign: int) -> None:
     """Puts what a day counts into its month, or with -1 takes it out."""
     sql = MONTHS.format(links=LINKS[calendar.on_postgres()])
-    await db.rows(sql, [account, day, localtime.first_of_month(day), sign], on=db.visits())
+    await db.query_rows(sql, [account, day, localtime.first_of_month(day), sign], on=db.visits_connection())
 
 
 def _source(of: Calendar, day: int, rows: str, values: Values) -> str:
     """Rows, columns of `visits`, with the clock of the account when they were."""
-    start, end = (localtime.start_of(each, of.zone) for each in (day, day + 1))
-    return f"SELECT rows.*, {values.local(localtime.spans(start, end, of.zone))} FROM ({rows}) AS rows"  # noqa: S608
+    start, end = (localtime.start_of_day(each, of.zone) for each in (day, day + 1))
+    return f"SELECT rows.*, {values.local(localtime.spans_of_equal_offset(start, end, of.zone))} FROM ({rows}) AS rows"  # noqa: S608
 
 
 async def _count(statement: str, source: str, values: Values, account: int, day: int, **names: str) -> None:
     more = Values(values)
     sql = statement.format(source=source, account=more.put(account), day=more.put(day), **names)
-    await db.rows(sql, more, on=db.visits())
+    await db.query_rows(sql, more, on=db.visits_connection())

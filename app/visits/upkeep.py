@@ -12,7 +12,7 @@ from app.jobs import HOURLY, MINUTELY, Job
 from app.kernel import event_bus
 from app.visits import retention, totals
 from app.visits.recount import rezone
-from app.visits.visit import key
+from app.visits.visit import visit_key
 
 REZONE = "visits.rezone"
 
@@ -30,18 +30,18 @@ async def purge(_job: Job) -> None:
 
 
 @jobs.handler(REZONE)
-async def count_anew(job: Job) -> None:
+async def recount_after_rezone(job: Job) -> None:
     """Recounts an account's days in its current time zone. Until it is done, reports count the visits."""
     if account := await Account.get_or_none(id=UUID(job.payload["account"])):
-        await rezone(key(account.id), account.time_zone)
+        await rezone(visit_key(account.id), account.time_zone)
 
 
 @asynccontextmanager
-async def rezoning() -> AsyncGenerator[None]:
+async def recount_on_rezone() -> AsyncGenerator[None]:
     """Context manager within which a change of an account's time zone enqueues the recount."""
 
     async def enqueue(account: Account) -> None:
         await jobs.enqueue(REZONE, {"account": str(account.id)})
 
-    with event_bus.listening("account.rezoned", enqueue):
+    with event_bus.subscribed("account.rezoned", enqueue):
         yield

@@ -8,7 +8,7 @@ from ua_parser import Domain, load_lazy_builtins
 from ua_parser.regex import Resolver
 
 from app.visits import bot_detection
-from app.visits.pattern_matcher import Table
+from app.visits.pattern_matcher import PatternMatcher
 from app.visits.visit import Who
 
 MAX_LENGTH, CACHE_SIZE = 400, 10_000
@@ -59,7 +59,7 @@ DEVICES = (
 )
 
 
-class Agent(NamedTuple):
+class ParsedUserAgent(NamedTuple):
     """A parsed user agent. `device` is mobile, tablet, desktop, tv, console or wearable; "" means unknown.
 
     For bots and previews all three texts are empty, because they imitate browsers.
@@ -72,17 +72,17 @@ class Agent(NamedTuple):
 
 
 @cache
-def _tables() -> tuple[Resolver, Table, Table]:
-    return Resolver(load_lazy_builtins()), Table((p, name) for p, name in APPS), Table((p, name) for p, name in DEVICES)
+def _tables() -> tuple[Resolver, PatternMatcher, PatternMatcher]:
+    return Resolver(load_lazy_builtins()), PatternMatcher((p, name) for p, name in APPS), PatternMatcher((p, name) for p, name in DEVICES)
 
 
-def prepare() -> None:
+def build_patterns() -> None:
     """Builds the pattern tables, which takes about a second, so that the first request does not have to wait."""
     _tables()
-    bot_detection.table()
+    bot_detection.user_agent_patterns()
 
 
-def agent(text: str) -> Agent:
+def parse_user_agent(text: str) -> ParsedUserAgent:
     """Parses a User-Agent header up to its 400th character; it never raises.
 
     A user agent without a known browser, system or device is a bot's.
@@ -91,9 +91,9 @@ def agent(text: str) -> Agent:
 
 
 @lru_cache(CACHE_SIZE)
-def _agent(text: str) -> Agent:
+def _agent(text: str) -> ParsedUserAgent:
     text = text.encode("ascii", "replace").decode().strip()  # a letter beyond ASCII makes the tables ten times slower
-    who = bot_detection.who(text)
+    who = bot_detection.classify_user_agent(text)
     if who is Who.HUMAN:
         parser, apps, devices = _tables()
         parsed = parser(text, Domain.USER_AGENT | Domain.OS)
@@ -101,8 +101,8 @@ def _agent(text: str) -> Agent:
         system = _common_name(parsed.os.family if parsed.os else "", SYSTEMS)
         device = devices.name(text)
         if browser or system or device:
-            return Agent(browser, system, device, who)
-    return Agent("", "", "", Who.BOT if who is Who.HUMAN else who)
+            return ParsedUserAgent(browser, system, device, who)
+    return ParsedUserAgent("", "", "", Who.BOT if who is Who.HUMAN else who)
 
 
 def _common_name(family: str, names: dict[str, str]) -> str:

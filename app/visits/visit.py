@@ -50,7 +50,7 @@ class Who(IntEnum):
     CHECK = 3
 
 
-class Keeps(IntEnum):
+class DetailLevel(IntEnum):
     """How much detail of a visit is kept. For bio pages and their links it depends on the plan (product.md §4).
 
     ALL: everything. ORIGIN: id, time, country and referrer host. TIME: id and time. Kind and kind of visitor are always
@@ -62,7 +62,7 @@ class Keeps(IntEnum):
     TIME = 2
 
 
-class Seen(NamedTuple):
+class JournalEntry(NamedTuple):
     """One answered request. `at` is in milliseconds since 1970, UTC; `visitor` is a daily salted hash of 63 bits.
 
     Details that `keeps` (Keeps) excludes are empty, except the user agent, which tells people from bots.
@@ -111,7 +111,7 @@ class Visit(NamedTuple):
 SEQUENCE_BITS = 21
 
 
-def key(id: UUID) -> int:
+def visit_key(id: UUID) -> int:
     """Returns the key of a link or an account among the visits: the last 62 bits of its UUID, half its size.
 
     Rows of a link are always selected by the account's key as well.

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from uuid import UUID
 
 from app.accounts.models import Account
-from app.visits.visit import key
+from app.visits.visit import visit_key
 
 ELSEWHERE = "UTC"
 
@@ -15,4 +15,4 @@ async def zones_of(accounts: Collection[str]) -> dict[int, str]:
     """Returns the time zone of each account by its key; `accounts` are ids as text. A deleted account has UTC."""
     ids = {UUID(account): account for account in accounts}
     found = dict(await Account.filter(id__in=list(ids)).values_list("id", "time_zone"))
-    return {key(id): str(found.get(id, ELSEWHERE)) for id in ids}
+    return {visit_key(id): str(found.get(id, ELSEWHERE)) for id in ids}

@@ -11,7 +11,7 @@ from app.kernel import site
 ABSOLUTE = re.compile(rb"(?i)https?://([^/?#@\s]{1,300})(/\S*)?")
 
 
-class Wire:
+class RequestTargetMiddleware:
     """Rejects websockets, which the app does not use, and request targets without a path (`GET ?a`, `OPTIONS *`).
 
     A target in absolute form (`GET http://kliqs.example/promo HTTP/1.1`) is converted to origin form. Its host replaces
@@ -27,7 +27,7 @@ class Wire:
             await send({"type": "websocket.close", "code": 1000})
             return
         if scope["type"] == "http" and not scope["path"].startswith("/"):
-            scope = origin_form(scope)
+            scope = to_origin_form(scope)
         if scope and scope["type"] == "http" and scope["http_version"] == "1.0" and not site.current().split:
             scope = with_host(scope)
         if scope is None:
@@ -37,7 +37,7 @@ class Wire:
             await self.app(scope, receive, send)
 
 
-def origin_form(scope: dict[str, Any]) -> dict[str, Any] | None:
+def to_origin_form(scope: dict[str, Any]) -> dict[str, Any] | None:
     """Returns the ASGI scope of a request in absolute form with its path and host; None for any other form."""
     raw = scope.get("raw_path") or scope["path"].encode()
     target = ABSOLUTE.fullmatch(raw)
@@ -57,4 +57,4 @@ def with_host(scope: dict[str, Any]) -> dict[str, Any]:
 
 def install(app: Quart) -> None:
     """Puts the middleware in front of the app."""
-    app.asgi_app = Wire(app.asgi_app)  # type: ignore[method-assign]
+    app.asgi_app = RequestTargetMiddleware(app.asgi_app)  # type: ignore[method-assign]

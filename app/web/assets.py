@@ -65,7 +65,7 @@ class Assets:
 _installed: Assets | None = None
 
 
-def url(path: str) -> str:
+def asset_url(path: str) -> str:
     """Returns the URL of a static file, for rendering outside of requests."""
     global _installed
     _installed = _installed or Assets(fixed=True)

@@ -6,17 +6,17 @@ from quart import current_app, request
 from ua_parser import parse
 
 
-def address() -> str:
+def rate_limit_address() -> str:
     """Returns the client's IP address for rate limits, from the peer or X-Forwarded-For. It is kept in memory only.
 
     An IPv6 address is reduced to its /64 network, the smallest that a home or a server gets: its owner controls all of
     it.
     """
     forwarded = ",".join(request.headers.getlist("X-Forwarded-For"))
-    return _limit_key(address_of(request.remote_addr or "", forwarded, current_app.config["TRUSTED_HOPS"]))
+    return _limit_key(client_address(request.remote_addr or "", forwarded, current_app.config["TRUSTED_HOPS"]))
 
 
-def address_of(peer: str, forwarded: str, hops: int) -> str:
+def client_address(peer: str, forwarded: str, hops: int) -> str:
     """Returns the peer's address, or with `hops` trusted proxies the one that the outermost saw (X-Forwarded-For)."""
     addresses = [part for part in map(str.strip, forwarded.split(",")) if part] if hops else []
     return addresses[-min(hops, len(addresses))] if addresses else peer
@@ -34,7 +34,7 @@ def _limit_key(text: str) -> str:
     return str(ip)
 
 
-def device() -> str:
+def device_name() -> str:
     """Returns the families of browser and operating system, such as `Chrome · Windows`; empty if unknown."""
     agent = parse(request.headers.get("User-Agent", "")[:500])
     families = [part.family for part in (agent.user_agent, agent.os) if part and part.family != "Other"]

@@ -14,7 +14,7 @@ from app.web import hosts
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 TOKEN_SEGMENTS = {"audience"}  # allowed by a token in the URL, not by a cookie: from an email, or with Origin: null
-SELF_CHECKING = {"front.unlock"}  # calls `require_same_origin` itself, once it knows what the name points to
+SELF_CHECKING = {"front.submit_link_form"}  # calls `require_same_origin` itself, once it knows what the name points to
 
 
 class ForeignOrigin(Forbidden):
@@ -28,18 +28,18 @@ def install(app: Quart) -> None:
 
     @app.before_request
     async def check_origin() -> None:
-        exempt = hosts.surface() == "api" or hosts.segment() in TOKEN_SEGMENTS
+        exempt = hosts.request_surface() == "api" or hosts.first_path_segment() in TOKEN_SEGMENTS
         if not exempt and request.routing_exception is None and request.endpoint not in SELF_CHECKING:
-            require()
+            require_same_origin()
 
 
-def require() -> None:
+def require_same_origin() -> None:
     """Raises ForeignOrigin for a write that was started by another origin."""
-    if request.method not in SAFE_METHODS and not ours():
+    if request.method not in SAFE_METHODS and not is_same_origin():
         raise ForeignOrigin
 
 
-def ours() -> bool:
+def is_same_origin() -> bool:
     """Whether the request was started by a page of the same origin, or by the user directly."""
     if fetch_site := request.headers.get("Sec-Fetch-Site"):
         return fetch_site in {"same-origin", "none"}

@@ -21,7 +21,7 @@ _UNGUARDED = re.compile(_FORMULA_START)
 _GUARDED = re.compile(_FORMULA_START.replace("(?=", "'(?="))
 
 
-def line(values: Iterable[object]) -> str:
+def format_csv_line(values: Iterable[object]) -> str:
     """Returns one line (RFC 4180), with an apostrophe before each place in a text where a formula might begin."""
     out = io.StringIO()
     cells = [_guard(value) if isinstance(value, str) else value for value in values]
@@ -29,7 +29,7 @@ def line(values: Iterable[object]) -> str:
     return out.getvalue()
 
 
-def original(cell: str) -> str:
+def unescape_cell(cell: str) -> str:
     """Returns the text that `format_csv_line` wrote, from a cell as a CSV reader returns it."""
     return _GUARDED.sub("", cell)
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from quart import Response, current_app, g, request
 from werkzeug.exceptions import UnsupportedMediaType
 
-from app.kernel.bidi import isolated
+from app.kernel.bidi import isolate
 from app.kernel.error_codes import code_status, document_code
 from app.kernel.i18n import gettext
 from app.kernel.refusal import (
@@ -24,7 +24,7 @@ from app.kernel.refusal import (
 )
 
 B = TypeVar("B", bound=BaseModel)
-Place = tuple[int | str, ...]
+FieldLocation = tuple[int | str, ...]
 UTF_8 = {"", "utf-8", "utf8", "us-ascii"}
 
 
@@ -65,25 +65,25 @@ BY_STATUS = {
 }
 
 
-def status_of(refusal: Refusal) -> int:
+def page_status(refusal: Refusal) -> int:
     """Returns the HTTP status of a refusal on a page; 422 for those that a form shows next to a field."""
     return code_status(refusal.code, form=True)
 
 
-def said(refusal: Refusal) -> str:
+def refusal_message(refusal: Refusal) -> str:
     """Returns the message of a refusal in the reader's language, with its facts filled in."""
     message = gettext(refusal.says)
     if not refusal.facts:
         return message
-    return message % {name: isolated(fact) if isinstance(fact, str) else fact for name, fact in refusal.facts.items()}
+    return message % {name: isolate(fact) if isinstance(fact, str) else fact for name, fact in refusal.facts.items()}
 
 
-def ok(data: Any, status: int = 200) -> Response:
+def success_response(data: Any, status: int = 200) -> Response:
     """Returns a success response: {"success": true, "data": …}."""
     return _json({"success": True, "data": data}, status)
 
 
-def error(code: str, message: str, field: str = "", status: int | None = None) -> Response:
+def error_response(code: str, message: str, field: str = "", status: int | None = None) -> Response:
     """Returns an error response: {"success": false, "error": CODE, "message": …, "field": …, "request_id": …}.
 
     `status` overrides the status of the code; `field` is absent if it is empty.
@@ -97,20 +97,20 @@ def error(code: str, message: str, field: str = "", status: int | None = None) -
     return response
 
 
-def refusal(refused: Refusal) -> Response:
+def refusal_response(refused: Refusal) -> Response:
     """Returns the error response of a refusal, with Retry-After if waiting helps."""
-    response = error(refused.code, said(refused), refused.field, code_status(refused.code))
+    response = error_response(refused.code, refusal_message(refused), refused.field, code_status(refused.code))
     if refused.retry_after is not None:
         response.headers["Retry-After"] = str(refused.retry_after)
     return response
 
 
-def field_of(location: Place) -> str:
+def field_path(location: FieldLocation) -> str:
     """Returns the path of a field as `design.dark`; for an item of a list, the path of the list."""
     return ".".join(str(part) for part in takewhile(lambda part: isinstance(part, str), location))
 
 
-async def body(model: type[B], refused: Callable[[ValidationError], Refusal] | None = None) -> B:
+async def read_json_body(model: type[B], refused: Callable[[ValidationError], Refusal] | None = None) -> B:
     """Validates the JSON body of the request strictly; unknown fields and a leading byte order mark are ignored.
 
     The media type of JSON has no `charset`, and JSON is UTF-8 (RFC 8259 §8.1, §11). A charset that means UTF-8 is
@@ -127,10 +127,10 @@ async def body(model: type[B], refused: Callable[[ValidationError], Refusal] | N
     try:
         return model.model_validate_json(raw.removeprefix(BOM_UTF8))
     except ValidationError as invalid:
-        raise (refused or blamed)(invalid) from None
+        raise (refused or refusal_of_validation)(invalid) from None
 
 
-def blamed(invalid: ValidationError, field: Callable[[Place], str] = field_of) -> Refusal:
+def refusal_of_validation(invalid: ValidationError, field: Callable[[FieldLocation], str] = field_path) -> Refusal:
     """Returns a refusal for the first validation error, which names the field and what it should be."""
     problem = invalid.errors(include_url=False, include_input=False)[0]
     kind, name = problem["type"], field(problem["loc"])

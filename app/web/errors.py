@@ -13,9 +13,9 @@ from werkzeug.exceptions import HTTPException, InternalServerError, ServiceUnava
 from app.kernel import i18n
 from app.kernel.i18n import gettext
 from app.kernel.refusal import N_, Refusal
-from app.kernel.unavailable import unavailable
+from app.kernel.unavailable import is_unavailable
 from app.web import envelope, hosts, htmx
-from app.web.resubmit import Again, typed
+from app.web.resubmit import SubmittedForm, submitted_form
 
 SENTENCES = {
     400: N_("We could not process that request."),
@@ -34,7 +34,7 @@ TEMPORARY = {408, 429, 500, 503}  # the same request may succeed later
 log = structlog.get_logger()
 
 
-class WayOn(NamedTuple):
+class ErrorAction(NamedTuple):
     """The action that an error page offers.
 
     `kind` is `again` (repeat the request), `send` (submit the form `again`), `back` (return to the page of the form) or
@@ -43,7 +43,7 @@ class WayOn(NamedTuple):
 
     kind: str
     address: str = ""
-    again: Again | None = None
+    again: SubmittedForm | None = None
 
 
 def install(app: Quart) -> None:
@@ -55,9 +55,9 @@ def install(app: Quart) -> None:
 
 async def _handle_refusal(refusal: Refusal) -> Response:
     """Answers a refusal with its status and message."""
-    if hosts.surface() == "api":
-        return envelope.refusal(refusal)
-    response = await _error_page(envelope.status_of(refusal), envelope.said(refusal))
+    if hosts.request_surface() == "api":
+        return envelope.refusal_response(refusal)
+    response = await _error_page(envelope.page_status(refusal), envelope.refusal_message(refusal))
     if refusal.retry_after is not None:
         response.headers["Retry-After"] = str(refusal.retry_after)
     return response
@@ -70,9 +70,9 @@ async def _handle_http_error(error: HTTPException) -> Response:
         return error.get_response()  # type: ignore[return-value]
     seconds = int(getattr(error, "retry_after", None) or 5)
     sentence = gettext(getattr(error, "sentence", "") or SENTENCES.get(status, SENTENCES[400]))
-    sentence = sentence % {"wait": i18n.span(seconds)} if status == 429 else sentence
-    if hosts.surface() == "api":
-        response = envelope.error(envelope.BY_STATUS.get(status, "INVALID_REQUEST"), sentence, status=status)
+    sentence = sentence % {"wait": i18n.format_duration(seconds)} if status == 429 else sentence
+    if hosts.request_surface() == "api":
+        response = envelope.error_response(envelope.BY_STATUS.get(status, "INVALID_REQUEST"), sentence, status=status)
     else:
         response = await _error_page(status, sentence)
     for name, value in error.get_headers():
@@ -87,7 +87,7 @@ async def _handle_http_error(error: HTTPException) -> Response:
 
 async def _handle_exception(error: Exception) -> Response:
     """Answers 503 if a database or disk is unavailable; otherwise logs the exception and answers 500."""
-    if unavailable(error):
+    if is_unavailable(error):
         log.warning("database_or_disk_unavailable", problem=str(error)[:200], kind=type(error).__name__)
         return await _handle_http_error(ServiceUnavailable(retry_after=5))
     log.exception("unforeseen")
@@ -97,26 +97,26 @@ async def _handle_exception(error: Exception) -> Response:
 async def _error_page(status: int, sentence: str) -> Response:
     """Renders the error as a toast for htmx, or as a page: a small one on the public surface."""
     number = g.get("request_id", "") if status == 500 else ""
-    if htmx.asks_for_fragment():
-        return await htmx.answer("errors/_toast.html", status=status, sentence=sentence, number=number)
+    if htmx.wants_fragment():
+        return await htmx.render_response("errors/_toast.html", status=status, sentence=sentence, number=number)
     way = await _choose_action(status)
-    if hosts.surface() == "public":
-        return await htmx.answer("errors/visitor.html", status=status, sentence=sentence, number=number, way=way)
+    if hosts.request_surface() == "public":
+        return await htmx.render_response("errors/visitor.html", status=status, sentence=sentence, number=number, way=way)
     page = await render_template("errors/page.html", status=status, sentence=sentence, number=number, way=way)
     return Response(page, status)
 
 
-async def _choose_action(status: int) -> WayOn:
+async def _choose_action(status: int) -> ErrorAction:
     """Chooses the action that the error page offers."""
     if status in TEMPORARY and request.method in {"GET", "HEAD"}:
-        return WayOn("again", request.full_path.rstrip("?"))
-    if status in TEMPORARY and (form := await typed()):
-        return WayOn("send", again=form)
+        return ErrorAction("again", request.full_path.rstrip("?"))
+    if status in TEMPORARY and (form := await submitted_form()):
+        return ErrorAction("send", again=form)
     if status == 403:
-        return WayOn("back", request.path) if _answers_get() else WayOn("home")
+        return ErrorAction("back", request.path) if _answers_get() else ErrorAction("home")
     if request.method not in {"GET", "HEAD"} and (page := _referring_page()):
-        return WayOn("back", page)
-    return WayOn("home")
+        return ErrorAction("back", page)
+    return ErrorAction("home")
 
 
 def _answers_get() -> bool:

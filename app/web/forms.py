@@ -8,7 +8,7 @@ from tortoise.models import Model
 
 from app.kernel import secret_fields
 from app.kernel.refusal import EditedElsewhere, Faults, Refusal
-from app.kernel.text import whole
+from app.kernel.text import replace_surrogates
 from app.web import envelope, htmx
 
 
@@ -26,7 +26,7 @@ class Form:
     @classmethod
     async def submitted(cls) -> "Form":
         """Returns the form of the current request; file fields are ignored."""
-        return cls({name: whole(value) for name, value in (await request.form).items() if isinstance(value, str)})
+        return cls({name: replace_surrogates(value) for name, value in (await request.form).items() if isinstance(value, str)})
 
     def __getitem__(self, name: str) -> str:
         return self.values.get(name, "")
@@ -45,8 +45,8 @@ class Form:
         """Adds the message of a refusal (of Faults, of each) to its field, in the reader's language; withholds secrets.
         """
         for fault in refusal.refusals if isinstance(refusal, Faults) else [refusal]:
-            self.errors.setdefault(fault.field, envelope.said(fault))
-        self.shown_again()
+            self.errors.setdefault(fault.field, envelope.refusal_message(fault))
+        self.withhold_secrets()
         return self
 
     async def blame_for(self, row: Model, refusal: Refusal) -> Self:
@@ -62,14 +62,14 @@ class Form:
 
     def keeps(self, name: str) -> bool:
         """Whether the value of a field may be shown in the form again: every one except secrets."""
-        return not secret_fields.secret(name)
+        return not secret_fields.is_secret_field(name)
 
     @property
-    def wanted_again(self) -> set[str]:
+    def fields_to_retype(self) -> set[str]:
         """The withheld fields that must be typed again; none for htmx, which keeps the inputs of the page."""
-        return set() if htmx.asks_for_fragment() else self.withheld
+        return set() if htmx.wants_fragment() else self.withheld
 
-    def shown_again(self) -> None:
+    def withhold_secrets(self) -> None:
         """Removes the values of secret fields before the form is rendered into a page again."""
         secrets = [name for name, value in self.values.items() if value and not self.keeps(name)]
         self.values |= dict.fromkeys(secrets, "")

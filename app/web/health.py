@@ -13,19 +13,19 @@ blueprint = Blueprint("health", __name__)
 
 
 @blueprint.get("/healthz")
-async def alive() -> Response:
+async def liveness() -> Response:
     """Answers 200 as long as the process runs."""
-    return _uncached(envelope.ok({"alive": True}))
+    return _uncached(envelope.success_response({"alive": True}))
 
 
 @blueprint.get("/readyz")
-async def ready() -> Response:
+async def readiness() -> Response:
     """Answers 200 if the database answers, otherwise 503, with the state of the visit journal."""
     try:
-        await db.answers()
+        await db.ping()
     except Exception:  # every error means that we are not ready
-        return _uncached(envelope.error("BUSY", "The database does not answer."))
-    return _uncached(envelope.ok({"database": True, "visits": current_app.extensions["following"].report()}))
+        return _uncached(envelope.error_response("BUSY", "The database does not answer."))
+    return _uncached(envelope.success_response({"database": True, "visits": current_app.extensions["following"].report()}))
 
 
 def _uncached(response: Response) -> Response:

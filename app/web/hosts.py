@@ -23,12 +23,12 @@ def serve_on(surface: str, *segments: str) -> None:
     _surfaces.update(dict.fromkeys(segments, surface))
 
 
-def surface() -> str:
+def request_surface() -> str:
     """Returns the surface that the path of the request belongs to."""
-    return _surfaces.get(segment(), "public")
+    return _surfaces.get(first_path_segment(), "public")
 
 
-def segment() -> str:
+def first_path_segment() -> str:
     """Returns the first segment of the path; a path may lack the leading slash (`OPTIONS *`)."""
     return request.path.removeprefix("/").split("/")[0]
 
@@ -38,12 +38,12 @@ def install(app: Quart) -> None:
 
     @app.before_request
     async def check_host() -> Response | None:
-        if segment() in PROBES:
+        if first_path_segment() in PROBES:
             return None
         serves = site.current().surfaces_of(request.host.lower())
         if not serves:
             raise UnknownHost
-        if segment() in EVERYWHERE or surface() in serves:
+        if first_path_segment() in EVERYWHERE or request_surface() in serves:
             return None
         if request.path == "/" and request.method in {"GET", "HEAD"}:
             return _home(serves[0])

@@ -7,7 +7,7 @@ from quart import Response, flash, redirect, render_template, request
 VARY = ("HX-Request", "HX-Request-Type")
 
 
-def asks_for_fragment() -> bool:
+def wants_fragment() -> bool:
     """Whether htmx asks for a fragment of a page; it asks for the whole page when it restores history."""
     headers = request.headers
     return (
@@ -17,7 +17,7 @@ def asks_for_fragment() -> bool:
     )
 
 
-async def answer(template: str, *, status: int = 200, event: str | None = None, **context: Any) -> Response:
+async def render_response(template: str, *, status: int = 200, event: str | None = None, **context: Any) -> Response:
     """Returns a rendered template as the response; `event` is a client event, sent in HX-Trigger."""
     response = Response(await render_template(template, **context), status)
     response.vary.update(VARY)
@@ -26,21 +26,21 @@ async def answer(template: str, *, status: int = 200, event: str | None = None, 
     return response
 
 
-async def page_or_piece(page: str, piece: str, **context: Any) -> Response:
+async def render_page_or_fragment(page: str, piece: str, **context: Any) -> Response:
     """Renders the template `piece` if htmx asks for a fragment, otherwise the template `page`."""
-    return await answer(piece if asks_for_fragment() else page, **context)
+    return await render_response(piece if wants_fragment() else page, **context)
 
 
-async def done(template: str, url: str, said: Any = "", *, event: str | None = None, **context: Any) -> Response:
+async def answer_write(template: str, url: str, said: Any = "", *, event: str | None = None, **context: Any) -> Response:
     """Answers a successful write: a fragment for htmx; otherwise a redirect to `url` with the message `said`."""
-    if asks_for_fragment():
-        return await answer(template, event=event, **context)
+    if wants_fragment():
+        return await render_response(template, event=event, **context)
     if said:
         await flash(said)
-    return go(url)
+    return redirect_to(url)
 
 
-def go(url: str) -> Response:
+def redirect_to(url: str) -> Response:
     """Redirects the browser: by HX-Redirect for htmx, because fetch would follow a 303 itself; otherwise by a 303."""
     if request.headers.get("HX-Request") == "true":
         return Response("", 200, {"HX-Redirect": url})

@@ -11,7 +11,7 @@ from quart import Quart, Response, g, request
 from app.kernel import bidi, i18n, site
 from app.web import hosts
 
-COOKIE, YEAR = "kliqs_language", 365 * 24 * 3600
+COOKIE, COOKIE_MAX_AGE = "kliqs_language", 365 * 24 * 3600
 
 
 def install(app: Quart) -> None:
@@ -20,25 +20,25 @@ def install(app: Quart) -> None:
 
     @app.before_request
     async def choose() -> None:
-        i18n.use(chosen())
+        i18n.set_language(negotiated_language())
 
     @app.context_processor
     def words() -> dict[str, object]:
-        return {"locale": i18n.language(), "zone": i18n.zone_name()}
+        return {"locale": i18n.current_language(), "zone": i18n.zone_name()}
 
     @app.after_request
     async def tell(response: Response) -> Response:
         if response.mimetype == "text/html" and not g.get("bare"):  # a bio page has a language of its own
-            response.headers["Content-Language"] = i18n.language()
+            response.headers["Content-Language"] = i18n.current_language()
             response.vary.update(("Accept-Language", "Cookie"))
         if (requested := request.args.get("lang")) in i18n.LANGUAGES and not g.get("cookieless") and _uses_cookie():
-            remember(response, requested)
+            set_language_cookie(response, requested)
         return response
 
 
 def _uses_cookie() -> bool:
     """Whether the surface stores the choice in a cookie."""
-    return hosts.surface() not in {"api", "public"}
+    return hosts.request_surface() not in {"api", "public"}
 
 
 def _set_up_templates(env: Environment) -> None:
@@ -47,36 +47,36 @@ def _set_up_templates(env: Environment) -> None:
     env.install_gettext_callables(i18n.gettext, i18n.ngettext, newstyle=True)  # type: ignore[attr-defined]
     env.policies["ext.i18n.trimmed"] = True
     env.filters |= {
-        "number": i18n.number, "date": i18n.date, "moment": i18n.moment, "ago": i18n.ago, "utc_date": i18n.utc_date,
-        "day": i18n.day, "local_input": i18n.local_input, "bdi": bidi.bdi, "isolated": bidi.isolated,
+        "number": i18n.format_number, "date": i18n.format_date, "moment": i18n.format_datetime, "ago": i18n.format_time_ago, "utc_date": i18n.format_utc_date,
+        "day": i18n.format_day, "local_input": i18n.format_datetime_input, "bdi": bidi.bdi, "isolated": bidi.isolate,
         "marks_to_bdi": bidi.marks_to_bdi,
     }
-    env.globals |= {"in_language": in_language, "languages": i18n.NAMES, "regions": i18n.REGIONS}
+    env.globals |= {"in_language": url_in_language, "languages": i18n.LANGUAGE_NAMES, "regions": i18n.REGIONS}
 
 
-def chosen() -> str:
+def negotiated_language() -> str:
     """Returns the language of a request before its account is known; the API's default is English."""
     accepted = [code for code, _ in request.accept_languages]
-    if hosts.surface() == "api":
-        return i18n.negotiated(accepted) if accepted else "en"
+    if hosts.request_surface() == "api":
+        return i18n.negotiate_language(accepted) if accepted else "en"
     for requested in (request.args.get("lang"), request.cookies.get(COOKIE)):
         if requested in i18n.LANGUAGES:
             return requested
-    return i18n.negotiated(accepted)
+    return i18n.negotiate_language(accepted)
 
 
-def remember(response: Response, language: str) -> None:
+def set_language_cookie(response: Response, language: str) -> None:
     """Stores a visitor's language in a cookie, and nothing else."""
-    response.set_cookie(COOKIE, language, max_age=YEAR, secure=site.current().secure, httponly=True, samesite="Lax")
+    response.set_cookie(COOKIE, language, max_age=COOKIE_MAX_AGE, secure=site.current().secure, httponly=True, samesite="Lax")
 
 
-def follow(language: str, zone: str) -> None:
+def apply_account_language(language: str, zone: str) -> None:
     """Uses an account's language and time zone from here on; an explicit `?lang=` takes precedence."""
     requested = request.args.get("lang")
     g.language = requested if requested in i18n.LANGUAGES else language
-    i18n.use(g.language, zone)
+    i18n.set_language(g.language, zone)
 
 
-def in_language(code: str) -> str:
+def url_in_language(code: str) -> str:
     """Returns a relative URL of the current page in another language, with the rest of its query."""
     return "?" + urlencode([pair for pair in request.args.items(multi=True) if pair[0] != "lang"] + [("lang", code)])

@@ -30,11 +30,11 @@ from werkzeug.exceptions import (
 from app.kernel.refusal import N_
 from app.web import client_info, hosts
 
-HEAD, JSON, FORM, UPLOAD = 16 * 1024, 64 * 1024, 256 * 1024, 6 * 1024 * 1024
-PAGE, IMPORT = 512 * 1024, 20 * 1024 * 1024  # a bio page of a hundred blocks; an import with its pictures
-PHOTO = 12 * 1024 * 1024  # so that a form with an unreduced photo is refused with a message and keeps its other values
-SILENCE = 15.0  # seconds without a byte until a body times out
-SLOWEST = 8_000  # minimum average bytes a second of a body, after the first MAX_SILENCE seconds
+MAX_HEAD, MAX_JSON, MAX_FORM, MAX_UPLOAD = 16 * 1024, 64 * 1024, 256 * 1024, 6 * 1024 * 1024
+MAX_PAGE_JSON, MAX_IMPORT = 512 * 1024, 20 * 1024 * 1024  # a bio page of a hundred blocks; an import with its pictures
+MAX_PHOTO_FORM = 12 * 1024 * 1024  # so that a form with an unreduced photo is refused with a message and keeps its other values
+MAX_SILENCE = 15.0  # seconds without a byte until a body times out
+MIN_BYTES_PER_SECOND = 8_000  # minimum average bytes a second of a body, after the first MAX_SILENCE seconds
 READ_METHODS = {"GET", "HEAD"}
 PLAIN_ENCODINGS = {"", "identity"}
 
@@ -97,8 +97,8 @@ class CountingBody(Body):
 
     def _left(self) -> float:
         """Returns the seconds until the body times out if no more bytes arrive."""
-        slowest = self.began + SILENCE + self.seen / SLOWEST
-        return min(self.heard + SILENCE, slowest) - time.monotonic()
+        slowest = self.began + MAX_SILENCE + self.seen / MIN_BYTES_PER_SECOND
+        return min(self.heard + MAX_SILENCE, slowest) - time.monotonic()
 
     def _give_up(self, error: HTTPException) -> None:
         """Rejects the body, drops what was received, and wakes up its readers."""
@@ -113,7 +113,7 @@ class LimitedRequest(Request):
     body_class = CountingBody  # type: ignore[assignment]
 
     def __init__(self, method: str, scheme: str, path: str, *args: Any, **kwargs: Any) -> None:
-        kwargs["max_content_length"] = most(path)
+        kwargs["max_content_length"] = max_body_size(path)
         super().__init__(method, scheme, path, *args, **kwargs)
         self.max_content_length = kwargs["max_content_length"]  # also for a part of a form that arrives at once
 
@@ -129,10 +129,10 @@ def allow_body(most: int, *patterns: str) -> None:
     _larger_bodies.extend((re.compile(pattern), most) for pattern in patterns)
 
 
-def most(path: str) -> int:
+def max_body_size(path: str) -> int:
     """Returns the maximum size in bytes of the body of a request to this path."""
     larger = [most for pattern, most in _larger_bodies if pattern.fullmatch(path)]
-    return max(larger, default=JSON if path.startswith("/api/") else FORM)
+    return max(larger, default=MAX_JSON if path.startswith("/api/") else MAX_FORM)
 
 
 def install(app: Quart, burst: str) -> None:
@@ -144,10 +144,10 @@ def install(app: Quart, burst: str) -> None:
 
     @app.before_request
     async def check_burst() -> None:
-        public_read = request.method in READ_METHODS and hosts.surface() == "public"
-        if public_read or await limiter.hit(item, client_info.address()):
+        public_read = request.method in READ_METHODS and hosts.request_surface() == "public"
+        if public_read or await limiter.hit(item, client_info.rate_limit_address()):
             return
-        window = await limiter.get_window_stats(item, client_info.address())
+        window = await limiter.get_window_stats(item, client_info.rate_limit_address())
         raise TooManyRequests(retry_after=max(1, math.ceil(window.reset_time - time.time())))
 
     app.before_request(_check_encoding)
@@ -156,7 +156,7 @@ def install(app: Quart, burst: str) -> None:
 async def _check_head() -> None:
     """Rejects a request whose headers are too long (RFC 6585 §5). Hypercorn only limits headers in several pieces."""
     head = len(request.full_path) + sum(len(name) + len(value) + 4 for name, value in request.headers)
-    if head > HEAD:
+    if head > MAX_HEAD:
         raise RequestHeaderFieldsTooLarge
 
 

@@ -15,7 +15,7 @@ from app.kernel import secrets
 log = structlog.get_logger()
 
 
-class Patient:
+class ErrorTolerantStderr:
     """Standard error, whose own errors (such as a full disk) are ignored, so that logging never fails a request."""
 
     def write(self, text: str) -> int:
@@ -30,7 +30,7 @@ class Patient:
             sys.stderr.flush()
 
 
-def configure() -> None:
+def configure_logging() -> None:
     """Sends the events of structlog and of the libraries' loggers to standard error as JSON."""
     shared: list[structlog.types.Processor] = [
         structlog.contextvars.merge_contextvars,
@@ -40,9 +40,9 @@ def configure() -> None:
     ]
     structlog.configure(
         processors=[*shared, structlog.processors.JSONRenderer()],
-        logger_factory=structlog.WriteLoggerFactory(cast(TextIO, Patient())),
+        logger_factory=structlog.WriteLoggerFactory(cast(TextIO, ErrorTolerantStderr())),
     )
-    handler = logging.StreamHandler(Patient())
+    handler = logging.StreamHandler(ErrorTolerantStderr())
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=shared,
@@ -58,7 +58,7 @@ def install(app: Quart) -> None:
 
     @app.before_request
     async def begin() -> None:
-        g.request_id, g.began = secrets.base62(20), time.perf_counter()
+        g.request_id, g.began = secrets.random_base62(20), time.perf_counter()
         clear_contextvars()
         bind_contextvars(request_id=g.request_id)
 

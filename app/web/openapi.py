@@ -67,7 +67,7 @@ class ErrorAnswer(BaseModel):
     request_id: str = Field(description=N_("Quote it when you contact us; every response has it in X-Request-Id."))
 
 
-def document(operations: list[Operation], server: str, translate: Callable[[str], str]) -> dict[str, Any]:
+def openapi_document(operations: list[Operation], server: str, translate: Callable[[str], str]) -> dict[str, Any]:
     """Returns the OpenAPI 3.1 document; `translate` puts its texts into a language."""
     models = {model for op in operations for model in (op.answer, op.body, op.query) if model} | {ErrorAnswer}
     inputs = [(model, "validation") for model in sorted(models, key=lambda model: model.__name__)]

@@ -34,14 +34,14 @@ class InvalidLimit(InvalidRequest):
 
 
 @dataclass(frozen=True, slots=True)
-class Page(Generic[M]):
+class CursorPage(Generic[M]):
     """One page of rows; `next` is the cursor of the following page, None on the last."""
 
     rows: list[M]
     next: str | None
 
 
-async def page(query: QuerySet[M], *, by: str, cursor: str | None, size: int) -> Page[M]:
+async def fetch_page(query: QuerySet[M], *, by: str, cursor: str | None, size: int) -> CursorPage[M]:
     """Returns the `size` rows of `query` that follow `cursor`, in descending order of the column `by`, then of id.
 
     Rows without a value come last. Raises: InvalidCursor.
@@ -51,15 +51,15 @@ async def page(query: QuerySet[M], *, by: str, cursor: str | None, size: int) ->
     table = query.model._meta.db_table
     ordered = query.annotate(absent=RawSQL(f'"{table}"."{by}" IS NULL')).order_by("absent", f"-{by}", "-id")
     rows = await ordered.limit(size + 1)
-    return Page(rows[:size], _encode(rows[size - 1], by) if len(rows) > size else None)
+    return CursorPage(rows[:size], _encode(rows[size - 1], by) if len(rows) > size else None)
 
 
-async def page_or_first(query: QuerySet[M], *, by: str, cursor: str | None, size: int) -> Page[M]:
+async def page_or_first(query: QuerySet[M], *, by: str, cursor: str | None, size: int) -> CursorPage[M]:
     """Returns the page at the cursor, as `fetch_page` does; the first page if the cursor is invalid. For web pages."""
     try:
-        return await page(query, by=by, cursor=cursor, size=size)
+        return await fetch_page(query, by=by, cursor=cursor, size=size)
     except InvalidCursor:
-        return await page(query, by=by, cursor=None, size=size)
+        return await fetch_page(query, by=by, cursor=None, size=size)
 
 
 def _after(by: str, value: Any, id: UUID) -> Q:
@@ -101,7 +101,7 @@ def _parse_value(value: Any, by: str) -> datetime | int | None:
             return value
         raise InvalidCursor
     try:
-        moment = time_parser.parse(value) if isinstance(value, str) else None
+        moment = time_parser.parse_time(value) if isinstance(value, str) else None
     except ValueError:
         raise InvalidCursor from None
     if moment is None or moment.year not in YEARS:

@@ -6,7 +6,7 @@ from app.kernel.error_codes import document_code
 from app.kernel.refusal import N_, Refusal
 
 READ_METHODS = {"GET", "HEAD", "OPTIONS"}
-HARMLESS = {"sign_in.sign_in", "sign_in.leave", "front.unlock", "qr.preview"}  # they store nothing
+HARMLESS = {"sign_in.sign_in", "sign_in.sign_out", "front.submit_link_form", "qr.preview"}  # they store nothing
 
 document_code(
     "READ_ONLY", 403,
@@ -14,7 +14,7 @@ document_code(
     N_("Install Kliqs yourself to try it."))
 
 
-class NothingChanges(Refusal):
+class ReadOnlyRefusal(Refusal):
     """A write in read-only mode."""
 
     code, says = "READ_ONLY", N_("This is a demo: look around as you like, nothing can be changed here.")
@@ -29,4 +29,4 @@ def install(app: Quart, *, read_only: bool) -> None:
     @app.before_request
     async def refuse_write() -> None:
         if request.method not in READ_METHODS and request.endpoint not in HARMLESS:
-            raise NothingChanges
+            raise ReadOnlyRefusal

@@ -25,7 +25,7 @@ def query(model: type[Q], **refusals: Refusal) -> Q:
     try:
         return model.model_validate(args)
     except ValidationError as invalid:
-        refusal = envelope.blamed(invalid)
+        refusal = envelope.refusal_of_validation(invalid)
         if refusal.field == "limit":
             least, most = _bounds(model)
             refusal = InvalidLimit(least=least, most=most)

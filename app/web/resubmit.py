@@ -16,7 +16,7 @@ from quart import Quart, request
 from werkzeug.exceptions import HTTPException
 
 from app.kernel import secret_fields
-from app.kernel.text import whole
+from app.kernel.text import replace_surrogates
 from app.web import csrf
 
 MACROS = {"password", "secret_input"}  # of templates/shared/ui.html; their first arguments are label and name
@@ -26,12 +26,12 @@ FORM = "application/x-www-form-urlencoded"
 
 def install(app: Quart) -> None:
     """Registers every secret field of the templates."""
-    for label, name in rendered(app.jinja_env):
+    for label, name in rendered_secret_fields(app.jinja_env):
         if isinstance(name, nodes.Const):
-            secret_fields.register(name.value, _label_text(label))
+            secret_fields.register_secret_field(name.value, _label_text(label))
 
 
-def rendered(env: Environment) -> Iterator[tuple[nodes.Expr, nodes.Expr]]:
+def rendered_secret_fields(env: Environment) -> Iterator[tuple[nodes.Expr, nodes.Expr]]:
     """Yields the label and the name of each secret field in the templates, as expressions."""
     for path in env.list_templates(extensions=["html"]):
         source = env.loader.get_source(env, path)[0] if env.loader else ""
@@ -41,7 +41,7 @@ def rendered(env: Environment) -> Iterator[tuple[nodes.Expr, nodes.Expr]]:
                 yield call.args[0], call.args[1]
 
 
-class Again(NamedTuple):
+class SubmittedForm(NamedTuple):
     """A submitted form: its path, its fields in their order, and the names of the secret fields that had a value."""
 
     action: str
@@ -56,7 +56,7 @@ class Again(NamedTuple):
     @property
     def asked(self) -> list[tuple[str, str]]:
         """The secret fields with their labels in English, to be translated."""
-        return [(name, secret_fields.label_of(name)) for name in self.secrets]
+        return [(name, secret_fields.secret_field_label(name)) for name in self.secrets]
 
     @classmethod
     def read(cls, text: str, below: str) -> Self | None:
@@ -67,16 +67,16 @@ class Again(NamedTuple):
         try:
             action, fields, secrets = json.loads(text[:2 * MAX_BYTES])
             pairs = [(str(name), str(value)) for name, value in fields]
-            form = cls(str(action), [pair for pair in pairs if not secret_fields.secret(pair[0])],
-                        [str(name) for name in secrets if secret_fields.secret(str(name))])
+            form = cls(str(action), [pair for pair in pairs if not secret_fields.is_secret_field(pair[0])],
+                        [str(name) for name in secrets if secret_fields.is_secret_field(str(name))])
         except (ValueError, TypeError, RecursionError):
             return None
         return form if form.action.startswith(below) and form.action.isprintable() else None
 
 
-async def typed() -> Again | None:
+async def submitted_form() -> SubmittedForm | None:
     """Returns the form of this request; None unless it is text only, not too large, and sent by a page of ours."""
-    if request.method != "POST" or request.mimetype != FORM or not csrf.ours():
+    if request.method != "POST" or request.mimetype != FORM or not csrf.is_same_origin():
         return None
     if (request.content_length or 0) > MAX_BYTES:
         return None
@@ -84,11 +84,11 @@ async def typed() -> Again | None:
         form = await request.form
     except (HTTPException, TimeoutError):
         return None
-    pairs = [(name, whole(value)) for name, value in form.items(multi=True) if isinstance(value, str)]
-    secrets = list(dict.fromkeys(name for name, value in pairs if value and secret_fields.secret(name)))
-    fields = [(name, value) for name, value in pairs if not secret_fields.secret(name)]
+    pairs = [(name, replace_surrogates(value)) for name, value in form.items(multi=True) if isinstance(value, str)]
+    secrets = list(dict.fromkeys(name for name, value in pairs if value and secret_fields.is_secret_field(name)))
+    fields = [(name, value) for name, value in pairs if not secret_fields.is_secret_field(name)]
     fits = 0 < sum(len(name) + len(value) for name, value in pairs) <= MAX_BYTES
-    return Again(request.full_path.rstrip("?"), fields, secrets) if fits else None
+    return SubmittedForm(request.full_path.rstrip("?"), fields, secrets) if fits else None
 
 
 def _label_text(label: nodes.Expr) -> str:

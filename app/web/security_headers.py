@@ -5,17 +5,17 @@ from quart import Quart, Response, g
 from app.kernel import site
 from app.web import hosts
 
-PAGE = (
+APP_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; font-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-src 'self'; "
     "frame-ancestors 'none'"
 )
-VISITOR = (
+VISITOR_POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'none'"
 )
 DATA = "default-src 'none'; frame-ancestors 'none'"
-POLICIES = {"dashboard": PAGE, "docs": PAGE, "marketing": PAGE, "public": VISITOR, "api": DATA}
+POLICIES = {"dashboard": APP_POLICY, "docs": APP_POLICY, "marketing": APP_POLICY, "public": VISITOR_POLICY, "api": DATA}
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
 
 
@@ -26,7 +26,7 @@ def install(app: Quart) -> None:
     async def harden(response: Response) -> Response:
         if g.get("bare"):  # redirects have their own headers, the same in every lane
             return response
-        headers, surface = response.headers, hosts.surface()
+        headers, surface = response.headers, hosts.request_surface()
         headers.setdefault("Content-Security-Policy", POLICIES[surface])
         headers["X-Content-Type-Options"] = "nosniff"
         headers.setdefault("Referrer-Policy", "strict-origin-when-cross-origin")

@@ -6,7 +6,7 @@ from itertools import pairwise
 SPARK_WIDTH, SPARK_HEIGHT = 88, 28
 
 
-def monotone(points: Sequence[tuple[float, float]]) -> str:
+def monotone_path(points: Sequence[tuple[float, float]]) -> str:
     """Returns a cubic path through points with growing x, without overshoot (Fritsch and Carlson 1980).
 
     Between equal values it is flat, so the curve never dips below zero. Returns "" for fewer than two points.
@@ -24,13 +24,13 @@ def monotone(points: Sequence[tuple[float, float]]) -> str:
     return path
 
 
-def sparkline(values: Sequence[int]) -> str:
+def sparkline_path(values: Sequence[int]) -> str:
     """Returns the path of a curve of SPARK_WIDTH x SPARK_HEIGHT, scaled to its maximum; "" for fewer than two values.
     """
     if len(values) < 2:
         return ""
     top, step = max(*values, 1), (SPARK_WIDTH - 2) / (len(values) - 1)
-    return monotone([
+    return monotone_path([
         (1 + at * step, SPARK_HEIGHT - 3 - value / top * (SPARK_HEIGHT - 6)) for at, value in enumerate(values)
     ])
 

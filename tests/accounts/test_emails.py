@@ -7,12 +7,12 @@ import pytest
 from quart import Quart
 
 from app.accounts import guest
-from app.accounts.email_change import move
-from app.accounts.known_device import KNOWN_FOR, KnownBrowser
+from app.accounts.email_change import change_sign_in_email
+from app.accounts.known_device import REMEMBERED_FOR, KnownBrowser
 from app.accounts.models import Account, EmailTaken, Session, WrongPassword
 from app.kernel import db
 from app.mail.models import Letter
-from app.ops.retention_sweep import sweep
+from app.ops.retention_sweep import delete_expired
 from tests.client import Browser
 from tests.conftest import Clock
 from tests.world import PASSWORD
@@ -49,7 +49,7 @@ async def test_who_is_refused_is_told_nothing(visitor: Browser, sari: Account) -
 
 async def test_who_signs_up_for_what_they_made_is_welcomed_too(database: str) -> None:
     _, token = await guest.open_guest("id", "203.0.113.7")
-    await guest.sign_up(token, "rani@example.com", "Rani", PASSWORD, language="id", of_age=True)
+    await guest.sign_up_guest(token, "rani@example.com", "Rani", PASSWORD, language="id", of_age=True)
     assert await told("rani@example.com") == ["welcome"]
 
 
@@ -83,7 +83,7 @@ async def test_the_cookie_is_closed_to_scripts_and_its_value_kept_nowhere(visito
     for part in ("Secure", "HttpOnly", "SameSite=Lax", "Path=/"):
         assert part in cookie
     value = re.findall(r"known=([\w-]+)", cookie)[0]
-    assert value not in str(await db.rows("SELECT * FROM known_browsers", []))
+    assert value not in str(await db.query_rows("SELECT * FROM known_browsers", []))
 
 
 async def test_two_accounts_of_a_browser_cannot_be_brought_together(
@@ -98,26 +98,26 @@ async def test_two_accounts_of_a_browser_cannot_be_brought_together(
 
 
 async def test_many_sign_ins_of_a_browser_at_once_are_one(sari: Account) -> None:
-    met = await asyncio.gather(*(KnownBrowser.meet(sari.id, "a token") for _ in range(12)))
+    met = await asyncio.gather(*(KnownBrowser.record_sign_in(sari.id, "a token") for _ in range(12)))
     assert met.count(True) == 1 == await KnownBrowser.all().count()
 
 
 async def test_browsers_are_forgotten_after_a_year(sari: Account, moved: Clock) -> None:
-    await KnownBrowser.meet(sari.id, "a token")
-    moved.on(KNOWN_FOR / 2)
-    await KnownBrowser.meet(sari.id, "a token")
-    moved.on(KNOWN_FOR * 0.75)
-    await sweep()
-    assert not await KnownBrowser.meet(sari.id, "a token")
-    moved.on(KNOWN_FOR * 1.01)
-    await sweep()
+    await KnownBrowser.record_sign_in(sari.id, "a token")
+    moved.on(REMEMBERED_FOR / 2)
+    await KnownBrowser.record_sign_in(sari.id, "a token")
+    moved.on(REMEMBERED_FOR * 0.75)
+    await delete_expired()
+    assert not await KnownBrowser.record_sign_in(sari.id, "a token")
+    moved.on(REMEMBERED_FOR * 1.01)
+    await delete_expired()
     assert await KnownBrowser.all().count() == 0
 
 
 async def test_a_new_password_is_told_ends_every_session_and_forgets_browsers(
     app: Quart, as_sari: Browser, sari: Account
 ) -> None:
-    await KnownBrowser.meet(sari.id, "of a thief")
+    await KnownBrowser.record_sign_in(sari.id, "of a thief")
     form = {"current": PASSWORD, "password": "another long one"}
     assert (await as_sari.post("/dashboard/settings/security/password", form=form)).status_code == 303
 
@@ -157,7 +157,7 @@ async def test_an_address_that_cannot_be_is_refused_beside_its_field(
 
 
 async def test_two_who_want_one_address_at_once_share_it_out(sari: Account, budi: Account) -> None:
-    done = await asyncio.gather(*(move(one, "rani@example.com", PASSWORD) for one in (sari, budi)),
+    done = await asyncio.gather(*(change_sign_in_email(one, "rani@example.com", PASSWORD) for one in (sari, budi)),
                                 return_exceptions=True)
     assert sorted(type(one).__name__ for one in done) == [EmailTaken.__name__, "NoneType"]
     assert await Letter.all().count() == 1
@@ -165,5 +165,5 @@ async def test_two_who_want_one_address_at_once_share_it_out(sari: Account, budi
 
 async def test_a_wrong_password_moves_nothing(sari: Account) -> None:
     with pytest.raises(WrongPassword):
-        await move(sari, "rani@example.com", "wrong")
+        await change_sign_in_email(sari, "rani@example.com", "wrong")
     assert await told() == []

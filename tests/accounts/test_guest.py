@@ -7,7 +7,7 @@ import pytest
 from quart import Quart
 
 from app.accounts import guest as guests
-from app.accounts.guest import WrongToken, guest_of, open_guest, presented, sign_up
+from app.accounts.guest import InvalidClaimToken, find_guest, guest_of_typed_token, open_guest, sign_up_guest
 from app.accounts.models import Account, EmailTaken, Session, WrongPassword, WrongSignIn
 from app.kernel import passwords, secrets
 from app.kernel.refusal import Refusal, TooManyAttempts
@@ -26,9 +26,9 @@ async def test_only_the_hash_of_the_token_is_kept(database: str) -> None:
     guest, token = await open_guest("id", ADDRESS)
 
     kept = (await Account.get(id=guest.id)).__dict__
-    assert kept["guest_digest"] == secrets.digest(token)
+    assert kept["guest_digest"] == secrets.sha256_hex(token)
     assert token not in str(kept) and ADDRESS not in str(kept)
-    assert guest.guest and await guest_of(token) == guest
+    assert guest.guest and await find_guest(token) == guest
 
 
 async def test_no_words_sign_a_guest_in(database: str) -> None:
@@ -45,8 +45,8 @@ async def test_no_words_sign_a_guest_in(database: str) -> None:
 
 @pytest.mark.parametrize("against", ["", None])
 async def test_no_hash_is_opened_by_no_password(against: str | None) -> None:
-    assert not await passwords.verified("the password of nobody", against)
-    assert not await passwords.verified("", against)
+    assert not await passwords.verify_password("the password of nobody", against)
+    assert not await passwords.verify_password("", against)
 
 
 async def test_a_guest_has_no_keys_and_few_things(database: str) -> None:
@@ -64,14 +64,14 @@ async def test_signing_up_keeps_everything_where_it_is(database: str) -> None:
     for _ in range(10):
         await Link.shorten(guest, url=world.DESTINATION)
 
-    account = await sign_up(token, *WORDS, language="en", of_age=True)
+    account = await sign_up_guest(token, *WORDS, language="en", of_age=True)
 
     assert account.id == guest.id and not account.guest and account.plan_name == "free"
     assert await world.links_used(account) == 10
     with pytest.raises(quota.LinkLimitReached):
         await Link.shorten(account, url=world.DESTINATION)
     assert await Account.authenticate(WORDS[0], world.PASSWORD, ADDRESS) == account
-    assert await guest_of(token) is None
+    assert await find_guest(token) is None
 
 
 async def test_of_many_who_sign_up_with_a_token_one_gets_it(database: str) -> None:
@@ -79,8 +79,8 @@ async def test_of_many_who_sign_up_with_a_token_one_gets_it(database: str) -> No
 
     async def one(at: int) -> Account | None:
         try:
-            return await sign_up(token, f"kinan-{at}@example.com", *WORDS[1:], language="id", of_age=True)
-        except WrongToken:
+            return await sign_up_guest(token, f"kinan-{at}@example.com", *WORDS[1:], language="id", of_age=True)
+        except InvalidClaimToken:
             return None
 
     won = [account for account in await asyncio.gather(*map(one, range(8))) if account]
@@ -93,24 +93,24 @@ async def test_a_refused_sign_up_leaves_the_guest(sari: Account) -> None:
 
     for words, of_age in ((("sari@example.com", *WORDS[1:]), True), ((*WORDS[:2], "short"), True), (WORDS, False)):
         with pytest.raises(Refusal):
-            await sign_up(token, *words, language="id", of_age=of_age)
+            await sign_up_guest(token, *words, language="id", of_age=of_age)
     with pytest.raises(EmailTaken):
-        await sign_up(token, "sari@example.com", *WORDS[1:], language="id", of_age=True)
-    assert await guest_of(token) == guest
+        await sign_up_guest(token, "sari@example.com", *WORDS[1:], language="id", of_age=True)
+    assert await find_guest(token) == guest
 
 
 async def test_guesses_are_limited_and_tell_nothing(database: str) -> None:
     _guest, token = await open_guest("id", ADDRESS)
     said = set()
     for wrong in ["", "x", token[:-1], "\ud800", *(str(uuid4()) for _ in range(16))]:
-        with pytest.raises(WrongToken) as refused:
-            await presented(wrong, ADDRESS)
+        with pytest.raises(InvalidClaimToken) as refused:
+            await guest_of_typed_token(wrong, ADDRESS)
         said.add(str(refused.value))
 
     assert len(said) == 1
     with pytest.raises(TooManyAttempts):
-        await presented(token, ADDRESS)
-    assert await presented(f" {token}\n", "203.0.113.8")
+        await guest_of_typed_token(token, ADDRESS)
+    assert await guest_of_typed_token(f" {token}\n", "203.0.113.8")
 
 
 async def test_guests_are_limited_by_address(database: str) -> None:

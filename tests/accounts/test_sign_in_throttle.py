@@ -4,7 +4,7 @@ import pytest
 from quart import Quart
 
 from app.accounts import sign_in_throttle
-from app.accounts.known_device import KNOWN_FOR, KnownBrowser
+from app.accounts.known_device import REMEMBERED_FOR, KnownBrowser
 from app.accounts.models import Account, Session, new_accounts
 from app.kernel import passwords
 from app.kernel.refusal import TooManyAttempts
@@ -74,10 +74,10 @@ async def test_a_browser_is_known_no_more_after_a_year_or_a_new_password(
 ) -> None:
     [browser] = await KnownBrowser.all()
     await exhaust()
-    moved.on(KNOWN_FOR * 1.01)
+    moved.on(REMEMBERED_FOR * 1.01)
     assert await signs_in(known) == 429, "also before it is swept"
     await KnownBrowser.filter(id=browser.id).update(seen_at=moved.now)
-    await sari.take_password("another long one")
+    await sari.set_password("another long one")
     assert await signs_in(known, SARI | {"password": "another long one"}) == 429
 
 
@@ -127,7 +127,7 @@ async def test_who_guesses_in_one_session_is_limited_there_and_the_owner_nowhere
 async def test_strangers_who_keep_the_processor_busy_keep_no_owner_waiting(
     known: Browser, visitor: Browser, as_sari: Browser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(passwords._waiting, passwords.SIGN_IN, passwords.QUEUE)
+    monkeypatch.setitem(passwords._waiting, passwords.SIGN_IN, passwords.MAX_QUEUED)
     assert await signs_in(visitor) == 503
     assert await signs_in(known) == 303
     form = {"current": PASSWORD}

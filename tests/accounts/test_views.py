@@ -6,11 +6,11 @@ import re
 import pytest
 
 from app.accounts.models import Account, Session
-from app.accounts.sign_up import InvalidEmail, NameMissing, TooYoung, check_sign_up
+from app.accounts.sign_up import AgeNotConfirmed, InvalidEmail, NameMissing, check_sign_up
 from app.kernel import i18n
 from app.kernel.passwords import WeakPassword
 from app.kernel.refusal import Faults
-from app.web.resubmit import Again
+from app.web.resubmit import SubmittedForm
 from tests.client import Browser
 from tests.world import PASSWORD
 
@@ -28,7 +28,7 @@ async def page(browser: Browser, path: str, form: dict[str, str] | None = None, 
 def test_all_faults_of_a_sign_up_are_raised_at_once() -> None:
     with pytest.raises(Faults) as refused:
         check_sign_up("rani", " ", "short", of_age=False)
-    assert [type(one) for one in refused.value.refusals] == [NameMissing, InvalidEmail, WeakPassword, TooYoung]
+    assert [type(one) for one in refused.value.refusals] == [NameMissing, InvalidEmail, WeakPassword, AgeNotConfirmed]
 
 
 async def test_all_faults_of_the_sign_up_form_are_said_by_their_fields(visitor: Browser, database: str) -> None:
@@ -66,7 +66,7 @@ async def test_a_wrong_sign_in_keeps_the_email_and_says_one_thing_by_the_passwor
 
 
 async def test_a_get_never_signs_in(visitor: Browser, sari: Account) -> None:
-    typed = Again("/dashboard/links/", [("url", "https://example.com")], []).text
+    typed = SubmittedForm("/dashboard/links/", [("url", "https://example.com")], []).text
     form = {"typed": typed, "email": "sari@example.com", "password": PASSWORD}
     for path in ("/login/again", "/login", "/signup"):
         response = await visitor.open(path, method="GET", form=form)
@@ -104,8 +104,8 @@ async def test_a_code_that_was_used_meanwhile_is_said_on_the_sign_up_form(
         await Account.filter(id=guest.id).update(guest_digest=None)
         return guest
 
-    monkeypatch.setattr("app.accounts.claim_cookie.guest", claimed_meanwhile)
+    monkeypatch.setattr("app.accounts.claim_cookie.guest_of_browser", claimed_meanwhile)
     text = await page(visitor, "/signup", RANI | {"take_along": "on"}, 422)
-    i18n.use("en")
+    i18n.set_language("en")
     assert i18n.gettext("That save code is not valid. It may be mistyped, or what it belonged to has been moved into "
                         "an account.") in text

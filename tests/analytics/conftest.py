@@ -10,7 +10,7 @@ from app.accounts.models import Account
 from app.kernel import clock, db
 from app.links.models import Link
 from app.visits import insert_visits
-from app.visits.visit import DIMENSIONS, Kind, Visit, Who, first_id, key
+from app.visits.visit import DIMENSIONS, Kind, Visit, Who, first_id, visit_key
 
 Visited = Callable[..., Awaitable[Visit]]
 
@@ -26,12 +26,12 @@ def visited(database: str) -> Visited:
     ) -> Visit:
         when, number = at or clock.now() - ago, next(numbers)
         row = Visit(
-            first_id(int(when.timestamp() * 1000)) + number, key(link.id), key(link.account_id), kind, who,
+            first_id(int(when.timestamp() * 1000)) + number, visit_key(link.id), visit_key(link.account_id), kind, who,
             visitor or number, **dict.fromkeys(DIMENSIONS, "") | said,
         )
         zone = (await Account.get(id=link.account_id)).time_zone
-        async with db.transaction(db.visits()):
-            await insert_visits.insert([row], {row.account: zone})
+        async with db.transaction(db.visits_connection()):
+            await insert_visits.insert_visit_rows([row], {row.account: zone})
         return row
 
     return visit

@@ -7,35 +7,35 @@ from hypothesis import given
 from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
-from app.analytics.filters import FILTERED, TABLES, Choice
+from app.analytics.filters import FILTER_FIELDS, TABLE_DIMENSIONS, ReportSelection
 from app.visits.report_query import Filter
 from app.visits.visit import Who
 
 texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=12)
 
 
-def read(query: str) -> Choice:
-    return Choice.of(MultiDict(parse_qsl(query.removeprefix("?"), keep_blank_values=True)))
+def read(query: str) -> ReportSelection:
+    return ReportSelection.of(MultiDict(parse_qsl(query.removeprefix("?"), keep_blank_values=True)))
 
 
 @st.composite
-def choices(draw: st.DrawFn) -> Choice:
+def choices(draw: st.DrawFn) -> ReportSelection:
     filters = {}
-    for dimension, exclude in draw(st.sets(st.tuples(st.sampled_from(FILTERED[1:]), st.booleans()), max_size=5)):
+    for dimension, exclude in draw(st.sets(st.tuples(st.sampled_from(FILTER_FIELDS[1:]), st.booleans()), max_size=5)):
         filters[dimension, exclude] = tuple(draw(st.lists(texts, min_size=1, max_size=3, unique=True)))
     custom = draw(st.booleans())
-    order = sorted(filters, key=lambda one: (FILTERED.index(one[0]), one[1]))
-    return Choice(
+    order = sorted(filters, key=lambda one: (FILTER_FIELDS.index(one[0]), one[1]))
+    return ReportSelection(
         "custom" if custom else draw(st.sampled_from(["24h", "7d", "30d", "12mo"])),
         draw(st.dates()) if custom else None, draw(st.dates()) if custom else None, draw(st.sampled_from(Who)),
         tuple(Filter(dimension, filters[dimension, exclude], exclude) for dimension, exclude in order),
-        tuple(draw(st.lists(st.sampled_from(TABLES), max_size=3, unique=True))),
-        draw(st.sampled_from(["", *TABLES])), draw(st.sampled_from(["", "id", "en"])),
+        tuple(draw(st.lists(st.sampled_from(TABLE_DIMENSIONS), max_size=3, unique=True))),
+        draw(st.sampled_from(["", *TABLE_DIMENSIONS])), draw(st.sampled_from(["", "id", "en"])),
     )
 
 
 @given(choices())
-def test_an_address_says_all_of_a_choice(choice: Choice) -> None:
+def test_an_address_says_all_of_a_choice(choice: ReportSelection) -> None:
     assert read(choice.query) == choice
 
 
@@ -50,22 +50,22 @@ def test_what_means_nothing_is_left_out(query: str) -> None:
 
 
 def test_a_choice_is_thirty_days_of_people_unless_said_otherwise() -> None:
-    assert read("") == Choice()
-    assert Choice().query == "?period=30d"
+    assert read("") == ReportSelection()
+    assert ReportSelection().query == "?period=30d"
 
 
 def test_filters_add_up_and_an_exclusion_takes_the_place_of_an_inclusion() -> None:
-    both = Choice().with_value("country", "ID").with_value("country", "SG")
+    both = ReportSelection().with_value("country", "ID").with_value("country", "SG")
     both = both.with_value("browser", "Chrome", exclude=True)
     assert both.query == "?period=30d&country=ID&country=SG&browser.not=Chrome"
     assert both.with_value("country", "SG", exclude=True).query.endswith("country=ID&country.not=SG&browser.not=Chrome")
-    assert both.widened("country", "ID").widened("country", "SG").unfiltered() == Choice()
+    assert both.without_value("country", "ID").without_value("country", "SG").without_filters() == ReportSelection()
     assert both.keeps("country", "SG")
     assert not both.keeps("browser", "Chrome")
 
 
 def test_unknown_is_a_value_like_any_other() -> None:
-    assert read(Choice().with_value("referrer", "").query).filters == (Filter("referrer", ("",)),)
+    assert read(ReportSelection().with_value("referrer", "").query).filters == (Filter("referrer", ("",)),)
 
 
 def test_another_period_keeps_the_filters_and_forgets_the_dates() -> None:

@@ -9,8 +9,8 @@ import pytest
 
 from app.accounts.models import Account, Session
 from app.analytics import live_feed, live_stream
-from app.analytics.filters import Choice
-from app.analytics.live_feed import Item
+from app.analytics.filters import ReportSelection
+from app.analytics.live_feed import FeedItem
 from app.analytics.subject import Subject
 from app.visits import rows
 from app.visits.visit import Kind, Who
@@ -27,21 +27,21 @@ Stream = AsyncGenerator[str]
 @pytest.fixture(autouse=True)
 def often(monkeypatch: pytest.MonkeyPatch) -> None:
     """Looks many times a second; an event is its visit's id, drawn by no template."""
-    async def drawn(item: Item) -> str:
+    async def drawn(item: FeedItem) -> str:
         return f"id: {item.id}\n\n"
 
-    monkeypatch.setattr(live_stream, "EVERY", 0.01)
+    monkeypatch.setattr(live_stream, "POLL_INTERVAL", 0.01)
     monkeypatch.setattr(live_feed, "_event", drawn)
 
 
 async def session_of(account: Account) -> Session:
-    session = await Session.of(await Session.begin(account, "Firefox · Linux"))
+    session = await Session.by_token(await Session.begin(account, "Firefox · Linux"))
     assert session
     return session
 
 
-def begin(account: Account, session: Session, choice: Choice | None = None, after: int = 0) -> Stream:
-    return live_feed.stream(Subject(account), choice or Choice(), after, live_stream.take(session))
+def begin(account: Account, session: Session, choice: ReportSelection | None = None, after: int = 0) -> Stream:
+    return live_feed.stream_events(Subject(account), choice or ReportSelection(), after, live_stream.take_seat(session))
 
 
 async def ends(stream: Stream) -> bool:
@@ -56,7 +56,7 @@ async def goes_on(stream: Stream) -> bool:
     """Whether nothing ends a stream for some looks of the watch."""
     waiting = asyncio.ensure_future(anext(stream, None))
     for _ in range(10):
-        await asyncio.sleep(live_stream.EVERY)
+        await asyncio.sleep(live_stream.POLL_INTERVAL)
     alive = not waiting.done()
     waiting.cancel()
     await asyncio.gather(waiting, return_exceptions=True)
@@ -81,7 +81,7 @@ async def test_a_feed_ends_with_its_session(budi: Account, moved: Clock, how: st
     elif how == "expiry":
         moved.to(here.expires_at + timedelta(seconds=1))
     elif how == "password":
-        await budi.take_password("another horse battery")
+        await budi.set_password("another horse battery")
     else:
         await budi.delete()
     assert await ends(stream)
@@ -102,34 +102,34 @@ async def test_an_account_has_ten_feeds_and_another_account_its_own(budi: Accoun
     session = await session_of(budi)
     async with aclosing(begin(budi, session)) as first:
         await anext(first)
-        seats = [live_stream.take(session) for _ in range(live_stream.MOST - 1)]
+        seats = [live_stream.take_seat(session) for _ in range(live_stream.MAX_STREAMS - 1)]
         with pytest.raises(live_stream.TooManyStreams):
-            live_stream.take(await session_of(budi))
-        theirs = live_stream.take(await session_of(sari))
-    again = live_stream.take(session)
+            live_stream.take_seat(await session_of(budi))
+        theirs = live_stream.take_seat(await session_of(sari))
+    again = live_stream.take_seat(session)
     for seat in (*seats, theirs, again):
-        live_stream.leave(seat)
+        live_stream.free_seat(seat)
 
 
 async def test_a_seat_nobody_sat_down_on_is_free_again(budi: Account, monkeypatch: pytest.MonkeyPatch) -> None:
     session = await session_of(budi)
-    for _ in range(live_stream.MOST):
-        live_stream.take(session)
-    monkeypatch.setattr(live_stream, "UNUSED_FOR", -1.0)
-    live_stream.leave(live_stream.take(session))
+    for _ in range(live_stream.MAX_STREAMS):
+        live_stream.take_seat(session)
+    monkeypatch.setattr(live_stream, "SEAT_TIMEOUT", -1.0)
+    live_stream.free_seat(live_stream.take_seat(session))
     assert not live_stream._seats
 
 
 async def test_the_eleventh_is_refused_kindly(as_budi: Browser, budi: Account) -> None:
     session = await session_of(budi)
-    seats = [live_stream.take(session) for _ in range(live_stream.MOST)]
+    seats = [live_stream.take_seat(session) for _ in range(live_stream.MAX_STREAMS)]
     response = await as_budi.get(f"{HOME}/feed", headers=HX)
     text = await response.get_data(as_text=True)
     assert response.status_code == 429  # after which htmx's extension does not ask again
     assert int(response.headers["Retry-After"]) > 0
     assert "10 of your open pages" in text
     for seat in seats:
-        live_stream.leave(seat)
+        live_stream.free_seat(seat)
 
 
 async def test_streams_of_one_scope_share_one_look_at_the_database(
@@ -145,9 +145,9 @@ async def test_streams_of_one_scope_share_one_look_at_the_database(
         return found
 
     monkeypatch.setattr(rows, "latest", counted)
-    monkeypatch.setattr(live_stream, "EVERY", 60.0)
-    choices = [Choice(), Choice().with_value("country", "ID"), Choice().with_value("network", "facebook"),
-               Choice().with_value("kind", "scan"), Choice(who=Who.BOT)]
+    monkeypatch.setattr(live_stream, "POLL_INTERVAL", 60.0)
+    choices = [ReportSelection(), ReportSelection().with_value("country", "ID"), ReportSelection().with_value("network", "facebook"),
+               ReportSelection().with_value("kind", "scan"), ReportSelection(who=Who.BOT)]
     streams = [begin(budi, session, choice, old.id) for choice in choices * 2]
     for stream in streams:
         await anext(stream)

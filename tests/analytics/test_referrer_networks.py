@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.accounts.models import Account
-from app.analytics.referrer_networks import HOSTS, NAMES, NETWORKS, SPAM, grouped, network_of
+from app.analytics.referrer_networks import NETWORK_BY_HOST, NETWORK_NAMES, NETWORKS, SPAM, group_by_network, network_of
 from app.links.models import Link
 from app.visits.report_result import Row
 from tests import world
@@ -56,9 +56,9 @@ def test_what_only_looks_like_a_network_stands_for_itself(host: str) -> None:
 
 
 def test_no_network_has_a_key_that_could_be_a_host_and_each_has_a_name() -> None:
-    assert {*HOSTS.values()} <= {*NETWORKS}
+    assert {*NETWORK_BY_HOST.values()} <= {*NETWORKS}
     assert not [key for key in NETWORKS if "." in key or ":" in key]
-    assert {*NAMES} <= {*HOSTS.values()}
+    assert {*NETWORK_NAMES} <= {*NETWORK_BY_HOST.values()}
 
 
 SOME = st.sampled_from([*FAMILIES["facebook"], *FAMILIES["google"], "", "semalt.com", "a.example", "…"])
@@ -66,7 +66,7 @@ SOME = st.sampled_from([*FAMILIES["facebook"], *FAMILIES["google"], "", "semalt.
 
 @given(st.lists(st.tuples(SOME, st.integers(0, 9), st.integers(0, 9), st.integers(0, 9))))
 def test_grouping_loses_and_doubles_nothing(rows: list[tuple[str, int, int, int]]) -> None:
-    groups = grouped([Row(*row) for row in rows])
+    groups = group_by_network([Row(*row) for row in rows])
     hosts = [host for group in groups for host in group.hosts]
     assert sorted((row.value, row.clicks, row.scans, row.views) for row in hosts) == sorted(rows)
     for kind in ("clicks", "scans", "views"):

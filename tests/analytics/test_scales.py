@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.analytics import scales
-from app.web.sparkline import SPARK_HEIGHT, monotone, sparkline
+from app.web.sparkline import SPARK_HEIGHT, monotone_path, sparkline_path
 
 figures = st.lists(st.integers(0, 10**9), min_size=2, max_size=92)
 
@@ -32,7 +32,7 @@ def test_a_scale_holds_its_values_and_has_whole_quarters(value: int) -> None:
 @given(figures)
 def test_a_curve_stays_between_its_values_and_the_axis(values: list[int]) -> None:
     top = scales.nice_max(max(values))
-    made = scales.curve(values, top)
+    made = scales.build_curve(values, top)
     depths = numbers(made.line)[1::2]
     assert "nan" not in made.line + made.area
     assert min(depths) >= scales.HEIGHT - max(values) / top * scales.HEIGHT - 0.1
@@ -41,13 +41,13 @@ def test_a_curve_stays_between_its_values_and_the_axis(values: list[int]) -> Non
 
 
 def test_one_value_is_a_point_and_none_is_nothing() -> None:
-    one = scales.curve([3], 4)
+    one = scales.build_curve([3], 4)
     assert (one.line, one.area, one.depths) == ("", "", [25.0])
-    assert scales.curve([], 4).line == monotone([]) == sparkline([]) == sparkline([3]) == ""
+    assert scales.build_curve([], 4).line == monotone_path([]) == sparkline_path([]) == sparkline_path([3]) == ""
 
 
 def test_a_sparkline_without_visits_lies_on_the_ground() -> None:
-    assert set(numbers(sparkline([0] * 14))[1::2]) == {SPARK_HEIGHT - 3}
+    assert set(numbers(sparkline_path([0] * 14))[1::2]) == {SPARK_HEIGHT - 3}
 
 
 @pytest.mark.parametrize("now, before, expected", [
@@ -55,7 +55,7 @@ def test_a_sparkline_without_visits_lies_on_the_ground() -> None:
     (15, 10, scales.Change(True, 50)), (5, 10, scales.Change(False, 50)), (0, 10, scales.Change(False, 100)),
 ], ids=["nothing", "same", "hardly", "new", "more", "less", "gone"])
 def test_a_change_is_told_where_there_is_one(now: int, before: int, expected: scales.Change | None) -> None:
-    assert scales.change(now, before) == expected
+    assert scales.change_since(now, before) == expected
 
 
 def test_shades_begin_with_the_first_visit_and_end_with_the_most() -> None:
@@ -65,6 +65,6 @@ def test_shades_begin_with_the_first_visit_and_end_with_the_most() -> None:
 
 @given(st.integers(1, 400))
 def test_an_axis_marks_its_ends_and_few_points_between(count: int) -> None:
-    marks = scales.marked(count)
+    marks = scales.axis_label_indices(count)
     assert {0, count - 1} <= marks <= set(range(count))
     assert len(marks) <= 7

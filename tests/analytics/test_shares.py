@@ -45,7 +45,7 @@ async def test_a_shared_page_shows_figures_and_nothing_private(
 ) -> None:
     link = await world.shorten(budi, "promo", "https://secret.example.com/page")
     await link.edit(budi, notes="my notes", title="my title")
-    await link.tag_with(budi, ["my tag"])
+    await link.add_tags(budi, ["my tag"])
     await visited(link, country="ID")
     await visited(link, country="SG", ago=timedelta(days=8))
     address = await shared(as_budi, f"/dashboard/analytics/links/{link.id}")
@@ -81,7 +81,7 @@ async def test_a_shared_tag_does_not_say_its_name(
     as_budi: Browser, visitor: Browser, budi: Account, visited: Visited
 ) -> None:
     link = await world.shorten(budi)
-    await link.tag_with(budi, ["hush"])
+    await link.add_tags(budi, ["hush"])
     await visited(link)
     tag = await link.tags.all().first()
     page = await html(visitor, await shared(as_budi, f"/dashboard/analytics/tags/{tag.id}"))  # type: ignore[union-attr]
@@ -110,7 +110,7 @@ async def test_a_link_that_is_paused_still_shows_and_a_deleted_one_does_not(
     address = await shared(as_budi, f"/dashboard/analytics/links/{link.id}")
     await link.pause()
     assert (await visitor.get(address)).status_code == 200
-    await link.delete_for_now(budi)
+    await link.soft_delete(budi)
     assert (await visitor.get(address)).status_code == 404
 
 
@@ -142,6 +142,6 @@ async def test_two_at_once_share_one_page(budi: Account) -> None:
 async def test_reading_is_limited_by_address(
     visitor: Browser, budi: Account, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(shared_views, "by_address", Throttle("a small one", 2, 5))
+    monkeypatch.setattr(shared_views, "by_ip_address", Throttle("a small one", 2, 5))
     share = await Share.begin(budi, Subject(budi).name)
     assert [(await visitor.get(f"/stats/{share.token}")).status_code for _ in range(3)] == [200, 200, 429]

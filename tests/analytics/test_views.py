@@ -13,7 +13,7 @@ from quart import Quart, Response
 
 from app.accounts.models import Account, Session
 from app.analytics import exclude_self, live_feed, live_stream
-from app.analytics.filters import Choice
+from app.analytics.filters import ReportSelection
 from app.analytics.subject import Subject
 from app.kernel import clock, installation, shutdown
 from app.kernel.surfaces import Site
@@ -62,7 +62,7 @@ async def test_one_link_shows_its_own_visits_and_everything_shows_all(
 
 async def test_a_tag_shows_the_links_that_wear_it(as_budi: Browser, budi: Account, visited: Visited) -> None:
     tagged, other = await world.shorten(budi), await world.shorten(budi)
-    await tagged.tag_with(budi, ["Sale"])
+    await tagged.add_tags(budi, ["Sale"])
     tag = await tagged.tags.all().first()
     for link in (tagged, other, other):
         await visited(link)
@@ -73,7 +73,7 @@ async def test_a_tag_shows_the_links_that_wear_it(as_budi: Browser, budi: Accoun
 
 async def test_a_tag_no_link_wears_shows_nothing(as_budi: Browser, budi: Account, visited: Visited) -> None:
     link = await world.shorten(budi)
-    await link.tag_with(budi, ["Sale"])
+    await link.add_tags(budi, ["Sale"])
     tag = await Tag.get(account=budi)
     await link.edit(budi, tags=[])
     await visited(link)
@@ -83,7 +83,7 @@ async def test_a_tag_no_link_wears_shows_nothing(as_budi: Browser, budi: Account
 @pytest.mark.parametrize("tail", ["", "/feed", "/export.csv", "/export.json", "/visits.csv", "/share"])
 async def test_a_stranger_finds_nothing(as_budi: Browser, sari: Account, tail: str) -> None:
     link = await world.shorten(sari)
-    await link.tag_with(sari, ["Sale"])
+    await link.add_tags(sari, ["Sale"])
     tag = await link.tags.all().first()
     for whose in (of(link), f"{HOME}/tags/{tag.id}", f"{HOME}/links/{uuid4()}", f"{HOME}/tags/{2**70}"):  # type: ignore[union-attr]
         assert (await as_budi.get(whose + tail)).status_code == 404
@@ -95,7 +95,7 @@ async def test_a_deleted_link_has_no_page_but_its_visits_still_count(
 ) -> None:
     link = await world.shorten(budi)
     await visited(link)
-    await link.delete_for_now(budi)
+    await link.soft_delete(budi)
     assert (await as_budi.get(of(link))).status_code == 404
     everything = await html(as_budi, HOME)
     assert figures(everything)[0] == "1"
@@ -233,8 +233,8 @@ async def test_a_campaign_is_no_formula_for_a_spreadsheet_that_separates_at_semi
 async def test_the_live_feed_brings_a_visit_and_goes_on_behind_it(
     as_budi: Browser, budi: Account, visited: Visited, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(live_feed, "LASTS", 0.2)
-    monkeypatch.setattr(live_stream, "EVERY", 0.05)
+    monkeypatch.setattr(live_feed, "MAX_STREAM_SECONDS", 0.2)
+    monkeypatch.setattr(live_stream, "POLL_INTERVAL", 0.05)
     link = await world.shorten(budi, "promo")
     old = await visited(link, ago=HOUR, browser="Old")
     new = await visited(link, browser="Chrome", system="Android", country="ID", referrer="instagram.com")
@@ -260,7 +260,7 @@ async def test_the_live_feed_brings_a_visit_and_goes_on_behind_it(
 async def test_nothing_in_an_address_breaks_a_page(
     as_budi: Browser, budi: Account, visited: Visited, query: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(live_feed, "LASTS", 0)
+    monkeypatch.setattr(live_feed, "MAX_STREAM_SECONDS", 0)
     await visited(await world.shorten(budi))
     for tail in ("/", "/feed", "/export.csv", "/export.json", "/visits.csv"):
         assert (await as_budi.get(f"{HOME}{tail}?{query}")).status_code == 200
@@ -341,15 +341,15 @@ async def test_another_site_cannot_change_what_is_counted(as_budi: Browser, budi
 async def test_the_mark_reaches_the_short_links_or_is_not_offered(app: Quart, dashboard: str, domain: str) -> None:
     hosts = f"public=kliqs.test dashboard={dashboard} api=a.test docs=d.test marketing=m.test"
     installation.current().site = Site.parse(hosts, bind="127.0.0.1:8000", secure=True)
-    assert exclude_self.possible() is bool(domain)
+    assert exclude_self.is_available() is bool(domain)
     async with app.test_request_context("/"):
-        exclude_self.count(answer := Response(""), counted=False)
+        exclude_self.set_counted(answer := Response(""), counted=False)
     assert domain in answer.headers["Set-Cookie"]
 
 
 async def test_a_feed_ends_when_the_server_does(budi: Account, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shutdown, "begun", lambda: True)
-    session = await Session.of(await Session.begin(budi, "Firefox · Linux"))
+    monkeypatch.setattr(shutdown, "is_shutting_down", lambda: True)
+    session = await Session.by_token(await Session.begin(budi, "Firefox · Linux"))
     assert session
-    events = [event async for event in live_feed.stream(Subject(budi), Choice(), 0, live_stream.take(session))]
+    events = [event async for event in live_feed.stream_events(Subject(budi), ReportSelection(), 0, live_stream.take_seat(session))]
     assert events == ["retry: 2000\n\n"]

@@ -29,7 +29,7 @@ def form_block(**given: str) -> Block:
 
 
 async def page_with(account: Account, slug: str, *blocks: Block) -> Page:
-    page = await Page.open(account, slug, Content(name="Rumah Kawung", blocks=blocks))
+    page = await Page.make(account, slug, Content(name="Rumah Kawung", blocks=blocks))
     await page.publish(account)
     return page
 

@@ -7,14 +7,14 @@ import pytest
 
 from app.accounts.models import Account
 from app.audience import subscribe_form as offers
-from app.audience.models import PENDING_FOR, Subscriber
-from app.audience.suppression import UNDONE_WITHIN, Suppression
-from app.audience.undo_delete import restore, sealed
+from app.audience.models import MAX_PENDING, Subscriber
+from app.audience.suppression import UNDO_WINDOW, Suppression
+from app.audience.undo_delete import restore_subscriber, seal_subscriber
 from app.jobs.worker import Worker
 from app.kernel import db, installation, secrets
 from app.kernel.refusal import NotFound
 from app.mail import delivery
-from app.ops.retention_sweep import sweep
+from app.ops.retention_sweep import delete_expired
 from tests import world
 from tests.audience.conftest import CONSENT, Forms, form_block, letters, page_with
 from tests.client import Browser
@@ -165,8 +165,8 @@ async def test_who_left_without_ever_confirming_is_forgotten_and_not_put_on_the_
     visitor: Browser, forms: Forms, moved: Clock
 ) -> None:
     await do(visitor, await typed(visitor, forms.asking), "unsubscribe")
-    moved.on(PENDING_FOR + timedelta(seconds=1))
-    await sweep()
+    moved.on(MAX_PENDING + timedelta(seconds=1))
+    await delete_expired()
     assert await status() == ""
     await typed(visitor, forms.open)
     assert await status() == "pending"
@@ -177,15 +177,15 @@ async def test_an_owner_who_takes_a_deletion_back_puts_nobody_on_the_list_who_le
 ) -> None:
     link = await typed(visitor, forms.open)
     [one] = await Subscriber.all()
-    seal = sealed(one)
+    seal = seal_subscriber(one)
     await one.remove()
     moved.on(timedelta(minutes=1))
     await do(visitor, link, "unsubscribe")  # by a link whose address is not there just now
 
-    await restore(sari, seal)
+    await restore_subscriber(sari, seal)
     assert await status() == "unsubscribed"
     await as_sari.post(f"{HOME}{one.id}/delete")
-    await restore(sari, seal)
+    await restore_subscriber(sari, seal)
     assert await status() == "unsubscribed", "an older button is no way back either"
 
 
@@ -195,14 +195,14 @@ async def test_an_owner_brings_nothing_back_that_the_subscriber_had_deleted(
 ) -> None:
     link = await typed(visitor, forms.open)
     [one] = await Subscriber.all()
-    seal = sealed(one)
+    seal = seal_subscriber(one)
     await one.remove()
     if there:
-        await restore(sari, seal)
+        await restore_subscriber(sari, seal)
         assert await status() == "active"
     await do(visitor, link, "delete")
     with pytest.raises(NotFound):
-        await restore(sari, seal)
+        await restore_subscriber(sari, seal)
     assert await status() == ""
     assert (await as_sari.post(f"{HOME}restore", form={"seal": seal})).status_code == 404
 
@@ -221,10 +221,10 @@ async def test_other_pages_and_other_addresses_are_lists_of_their_own(
 
 async def test_what_is_kept_of_who_left_is_nobody_s_address(visitor: Browser, forms: Forms, left: str) -> None:
     await do(visitor, left, "delete")
-    kept = str(await db.rows("SELECT * FROM suppressions", []))
-    assert "rani" not in kept and secrets.digest(RANI["email"]) not in kept
+    kept = str(await db.query_rows("SELECT * FROM suppressions", []))
+    assert "rani" not in kept and secrets.sha256_hex(RANI["email"]) not in kept
     for guess in (RANI["email"], f"{forms.page.id}:{RANI['email']}"):
-        assert secrets.digest(guess) not in kept, "not without the server's secret"
+        assert secrets.sha256_hex(guess) not in kept, "not without the server's secret"
     await forms.page.delete()
     assert await Suppression.all().count() == 0
 
@@ -242,9 +242,9 @@ async def test_links_and_those_who_had_not_left_are_forgotten_after_the_hour_of_
     await typed(visitor, forms.open, RANI | {"email": "wati@example.com"})
     for one in await Subscriber.all():
         await one.remove()
-    await sweep()
+    await delete_expired()
     assert await Suppression.exclude(token_digest="").count() == 2
-    moved.on(UNDONE_WITHIN + timedelta(seconds=1))
-    await sweep()
+    moved.on(UNDO_WINDOW + timedelta(seconds=1))
+    await delete_expired()
     [kept] = await Suppression.all()
     assert kept.token_digest == "" and kept.unsubscribed_at

@@ -7,17 +7,17 @@ from datetime import timedelta
 import pytest
 from quart import Quart, Response
 
-from app.accounts.guest import guest_of
+from app.accounts.guest import find_guest
 from app.accounts.models import Account
 from app.audience import subscribe_form as offers
-from app.audience.models import PENDING_FOR, Subscriber
-from app.audience.subscribe_form import Offer
+from app.audience.models import MAX_PENDING, Subscriber
+from app.audience.subscribe_form import SubscribeForm
 from app.guests import start
 from app.kernel import db
 from app.kernel.refusal import TooManyAttempts
-from app.ops.retention_sweep import sweep
+from app.ops.retention_sweep import delete_expired
 from app.pages.block import Block
-from app.pages.theme.stylesheet import of_theme
+from app.pages.theme.stylesheet import theme_css
 from app.web.forms import Form
 from tests.audience.conftest import CONSENT, Forms, form_block, letters, page_with
 from tests.client import Browser
@@ -61,14 +61,14 @@ async def test_twice_is_once_and_answered_the_same(visitor: Browser, forms: Form
 
 
 async def test_many_at_once_are_one(forms: Forms) -> None:
-    found = await Offer.at("kawung", forms.open.rpartition("-")[2])
+    found = await SubscribeForm.at("kawung", forms.open.rpartition("-")[2])
 
     tokens = await asyncio.gather(*(
         found.subscribe("rani@example.com", agreed=True, trap="", address=f"203.0.113.{at}") for at in range(12)))
 
     assert await Subscriber.all().count() == 1
     assert len(set(tokens)) == 12 and {len(token) for token in tokens} == {64}
-    assert [bool((await Subscriber.holding(token))[0]) for token in tokens].count(True) == 1
+    assert [bool((await Subscriber.by_token(token))[0]) for token in tokens].count(True) == 1
 
 
 async def test_robots_are_thanked_and_nothing_is_kept(visitor: Browser, forms: Forms) -> None:
@@ -111,14 +111,14 @@ async def test_only_forms_that_visitors_see_take_addresses(
     assert (await visitor.post(forms.open, form=RANI)).status_code == 404
     await forms.page.publish(sari)
     assert (await visitor.get(forms.open)).status_code == 200
-    await forms.page.delete_for_now()
+    await forms.page.soft_delete()
     assert (await visitor.post(forms.open, form=RANI)).status_code == 404
     assert await Subscriber.all().count() == 0
 
 
 async def test_a_page_that_nobody_claimed_collects_nothing(visitor: Browser) -> None:
-    page, token = await start.begin(None, Form({"name": "Kawung"}), "id", ADDRESS)
-    guest = await guest_of(token)
+    page, token = await start.create_page(None, Form({"name": "Kawung"}), "id", ADDRESS)
+    guest = await find_guest(token)
     assert guest
     block = form_block()
     await page.change(page.content.with_block(block), "block")
@@ -138,7 +138,7 @@ async def test_it_is_limited_by_the_visitors_address(visitor: Browser, forms: Fo
 
 
 async def test_it_is_limited_by_page(forms: Forms, monkeypatch: pytest.MonkeyPatch) -> None:
-    found = await Offer.at("KAWUNG", forms.open.rpartition("-")[2])
+    found = await SubscribeForm.at("KAWUNG", forms.open.rpartition("-")[2])
     for at in range(offers.by_page.item.amount):
         await offers.by_page.attempt(str(forms.page.id))
         assert at >= 0
@@ -174,7 +174,7 @@ async def test_asking_again_makes_the_older_mail_worthless_and_is_limited(
 
     sent = [re.search(r"/audience/([\w-]+)", words) for _, words in await letters()]
     assert len(sent) == offers.by_recipient.item.amount == 3
-    came_by_mail = [(await Subscriber.holding(found[1]))[1] for found in sent if found]
+    came_by_mail = [(await Subscriber.by_token(found[1]))[1] for found in sent if found]
     assert came_by_mail == [False, False, True]
 
 
@@ -183,9 +183,9 @@ async def test_addresses_that_nobody_confirms_are_forgotten(
 ) -> None:
     await visitor.post(forms.asking, form=RANI)
     await visitor.post(forms.open, form=RANI | {"email": "wati@example.com"})
-    moved.on(PENDING_FOR + timedelta(seconds=1))
+    moved.on(MAX_PENDING + timedelta(seconds=1))
 
-    await sweep()
+    await delete_expired()
 
     assert [one.email for one in await Subscriber.all()] == ["wati@example.com"]
 
@@ -231,12 +231,12 @@ async def test_a_token_works_from_a_mail_program_and_nothing_else_is_done(visito
 
 
 async def test_no_address_of_a_visitor_is_kept(visitor: Browser, forms: Forms) -> None:
-    found = await Offer.at("kawung", forms.open.rpartition("-")[2])
+    found = await SubscribeForm.at("kawung", forms.open.rpartition("-")[2])
     await found.subscribe("rani@example.com", agreed=True, trap="", address=ADDRESS)
-    await start.begin(None, Form({"name": "Tamu"}), "id", ADDRESS)
+    await start.create_page(None, Form({"name": "Tamu"}), "id", ADDRESS)
 
     for table in ("subscribers", "accounts", "pages", "links", "names"):
-        assert ADDRESS not in str(await db.rows(f"SELECT * FROM {table}", []))  # noqa: S608
+        assert ADDRESS not in str(await db.query_rows(f"SELECT * FROM {table}", []))  # noqa: S608
 
 
 async def test_the_form_speaks_the_language_of_the_page(visitor: Browser, forms: Forms) -> None:
@@ -246,7 +246,7 @@ async def test_the_form_speaks_the_language_of_the_page(visitor: Browser, forms:
 
 
 async def test_the_form_the_thanks_and_the_way_out_are_in_the_pages_own_look(visitor: Browser, forms: Forms) -> None:
-    look = of_theme(forms.page.content.theme)
+    look = theme_css(forms.page.content.theme)
     thanks = await visitor.post(forms.open, form=RANI)
     path = await leaving(visitor, forms.open, {"email": "budi@example.com", "consent": "on"}) + "?page=kawung"
     shown = [await visitor.get(forms.open), await visitor.post(forms.open, form={}), thanks, await visitor.get(path),

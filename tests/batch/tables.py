@@ -14,7 +14,7 @@ def table(count: int, start: int = 0) -> str:
 
 
 async def drafted(account: Account, typed: str, kind: str = "link", **options: object) -> Batch:
-    return await Batch.draft(account, kind, typed, Options.of({"form": "svg"} | options))
+    return await Batch.create_draft(account, kind, typed, Options.of({"form": "svg"} | options))
 
 
 async def made_of(account: Account) -> tuple[int, int, int]:

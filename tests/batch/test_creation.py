@@ -8,16 +8,16 @@ import pytest
 
 from app.accounts.models import Account
 from app.batch import creation
-from app.batch.codes import codes_of
-from app.batch.creation import RowsRefused, StyleUnreadable, make
-from app.batch.dry_run import plan
+from app.batch.codes import load_codes
+from app.batch.creation import RowsRefused, StyleNotScannable, create_batch
+from app.batch.dry_run import plan_rows
 from app.batch.models import AlreadyMade, Batch
 from app.batch.options import Options
 from app.kernel.refusal import Refusal
 from app.links.models import Link
 from app.names.models import Name
 from app.names.slug import SlugTaken
-from app.plans.quota import CodesRunShort, LinksRunShort
+from app.plans.quota import NotEnoughCodes, NotEnoughLinks
 from app.qr import bulk_create, listing
 from app.qr.design import Design
 from app.qr.listing import Search
@@ -30,9 +30,9 @@ from tests.batch.tables import drafted, made_of, table
 
 async def test_each_row_becomes_a_link_and_a_code_of_it(budi: Account) -> None:
     batch = await drafted(budi, "url,slug,title\nhttps://example.com/a,Promo,Table\nhttps://example.com/b,,Poster\n")
-    await make(budi, batch)
+    await create_batch(budi, batch)
 
-    codes = await codes_of(batch)
+    codes = await load_codes(batch)
     assert [(line, code.title, code.link and code.link.destination_url, code.grade) for line, code in codes] == [
         (2, "Table", "https://example.com/a", "good"), (3, "Poster", "https://example.com/b", "good")]
     assert codes[0][1].address.endswith(f"/Promo?qr={codes[0][1].mark}")
@@ -40,14 +40,14 @@ async def test_each_row_becomes_a_link_and_a_code_of_it(budi: Account) -> None:
     assert [name.printed for name in await Name.all()] == [1, 1]
     for _, code in codes:
         assert code.name and code.name.link_id == code.link_id
-        assert (await Link.named(code.name.shown))[0] == code.link
+        assert (await Link.by_name(code.name.shown))[0] == code.link
 
 
 async def test_what_is_made_is_as_what_is_made_one_by_one(budi: Account) -> None:
     one = await Link.shorten(budi, url="https://example.com/a", slug="single", title="T")
     batch = await drafted(budi, "https://example.com/a,many,T")
-    await make(budi, batch)
-    two, _ = await Link.named("many")
+    await create_batch(budi, batch)
+    two, _ = await Link.by_name("many")
     assert two
     alike = set(Link._meta.db_fields) - {"id", "short_code", "created_at", "updated_at"}
     two.search = str(two.search).replace("/many", "/single")
@@ -56,8 +56,8 @@ async def test_what_is_made_is_as_what_is_made_one_by_one(budi: Account) -> None
 
 async def test_static_rows_become_codes_that_say_them(sari: Account) -> None:
     batch = await drafted(sari, "network,password,placement\nRumah,rahasia123,Dapur", "wifi")
-    await make(sari, batch)
-    [(line, code)] = await codes_of(batch)
+    await create_batch(sari, batch)
+    [(line, code)] = await load_codes(batch)
     assert (line, code.title, code.content, code.given, code.kind) == (
         2, "Dapur", "WIFI:T:WPA;S:Rumah;P:rahasia123;;", {"network": "Rumah", "password": "rahasia123"}, "wifi")
 
@@ -65,26 +65,26 @@ async def test_static_rows_become_codes_that_say_them(sari: Account) -> None:
 async def test_making_twice_makes_once(budi: Account) -> None:
     batch = await drafted(budi, table(3))
     twin = await Batch.get(id=batch.id)
-    await asyncio.gather(make(budi, batch), make(budi, twin))
-    await make(budi, batch)
+    await asyncio.gather(create_batch(budi, batch), create_batch(budi, twin))
+    await create_batch(budi, batch)
     assert await made_of(budi) == (3, 3, 3)
     with pytest.raises(AlreadyMade):
-        await batch.redraft("link", table(2), Options())
+        await batch.update_draft("link", table(2), Options())
 
 
 async def test_refused_rows_hold_everything_back_unless_they_are_left_out(budi: Account) -> None:
     batch = await drafted(budi, "https://example.com/a\nnonsense\nhttps://example.com/b")
     with pytest.raises(RowsRefused):
-        await make(budi, batch)
+        await create_batch(budi, batch)
     assert await made_of(budi) == (0, 0, 0)
-    await make(budi, batch, skip=True)
-    assert [line for line, _ in await codes_of(batch)] == [1, 3]
+    await create_batch(budi, batch, skip=True)
+    assert [line for line, _ in await load_codes(batch)] == [1, 3]
 
 
 async def test_a_batch_without_a_fine_row_makes_nothing(budi: Account) -> None:
     batch = await drafted(budi, "nonsense")
     with pytest.raises(RowsRefused):
-        await make(budi, batch, skip=True)
+        await create_batch(budi, batch, skip=True)
     assert batch.made_at is None
 
 
@@ -92,8 +92,8 @@ async def test_the_last_links_go_to_exactly_one_of_two_batches(sari: Account) ->
     await world.shorten(sari)
     batches = [await drafted(sari, table(3)), await drafted(sari, table(4))]
     await sari.refresh_from_db()
-    ended = await asyncio.gather(*(make(sari, batch) for batch in batches), return_exceptions=True)
-    assert sorted(type(one).__name__ for one in ended) == ["LinksRunShort", "NoneType"]
+    ended = await asyncio.gather(*(create_batch(sari, batch) for batch in batches), return_exceptions=True)
+    assert sorted(type(one).__name__ for one in ended) == ["NotEnoughLinks", "NoneType"]
     won = 3 if ended[0] is None else 4
     assert await made_of(sari) == (1 + won, won, 1 + won)
     lost = await Batch.get(id=batches[0 if won == 4 else 1].id)
@@ -102,21 +102,21 @@ async def test_the_last_links_go_to_exactly_one_of_two_batches(sari: Account) ->
 
 async def test_the_last_codes_go_to_exactly_one_of_two_batches(sari: Account) -> None:
     batches = [await drafted(sari, "hello\n" * 30, "text") for _ in range(2)]
-    ended = await asyncio.gather(*(make(sari, batch) for batch in batches), return_exceptions=True)
-    assert sorted(type(one).__name__ for one in ended) == ["CodesRunShort", "NoneType"]
+    ended = await asyncio.gather(*(create_batch(sari, batch) for batch in batches), return_exceptions=True)
+    assert sorted(type(one).__name__ for one in ended) == ["NotEnoughCodes", "NoneType"]
     assert await made_of(sari) == (0, 30, 0)
 
 
 async def test_a_batch_beyond_the_plan_makes_nothing_at_all(sari: Account) -> None:
-    for typed, kind, refused in ((table(6), "link", LinksRunShort), ("hello\n" * 51, "text", CodesRunShort)):
+    for typed, kind, refused in ((table(6), "link", NotEnoughLinks), ("hello\n" * 51, "text", NotEnoughCodes)):
         with pytest.raises(refused):
-            await make(sari, await drafted(sari, typed, kind))
+            await create_batch(sari, await drafted(sari, typed, kind))
     assert await made_of(sari) == (0, 0, 0)
     assert not await Name.all()
 
 
 async def test_a_plan_may_be_used_to_the_last_link(sari: Account) -> None:
-    await make(sari, await drafted(sari, table(5)))
+    await create_batch(sari, await drafted(sari, table(5)))
     assert await made_of(sari) == (5, 5, 5)
 
 
@@ -124,7 +124,7 @@ async def test_a_name_taken_since_the_dry_run_undoes_everything(
     budi: Account, sari: Account, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     batch = await drafted(budi, "https://example.com/a,first\nhttps://example.com/b,second")
-    dry = plan
+    dry = plan_rows
 
     async def late(*given: Any) -> Any:
         found = await dry(*given)
@@ -132,9 +132,9 @@ async def test_a_name_taken_since_the_dry_run_undoes_everything(
             await world.shorten(sari, "second")
         return found
 
-    monkeypatch.setattr(creation, "plan", late)
+    monkeypatch.setattr(creation, "plan_rows", late)
     with pytest.raises(RowsRefused):
-        await make(budi, batch)
+        await create_batch(budi, batch)
     assert await made_of(budi) == (0, 0, 0)
     assert not await Name.filter(folded="first").exists()
     assert (await Batch.get(id=batch.id)).made_at is None
@@ -142,53 +142,53 @@ async def test_a_name_taken_since_the_dry_run_undoes_everything(
 
 async def test_what_breaks_among_the_codes_undoes_the_links(budi: Account, monkeypatch: pytest.MonkeyPatch) -> None:
     async def full(*_: Any) -> None:
-        raise CodesRunShort(count=2, room=0)
+        raise NotEnoughCodes(count=2, room=0)
 
-    monkeypatch.setattr(bulk_create, "room", full)
-    with pytest.raises(CodesRunShort):
-        await make(budi, await drafted(budi, table(2)))
+    monkeypatch.setattr(bulk_create, "reserve_codes", full)
+    with pytest.raises(NotEnoughCodes):
+        await create_batch(budi, await drafted(budi, table(2)))
     assert await made_of(budi) == (0, 0, 0)
     assert not await Name.all()
 
 
 async def test_a_mark_that_is_taken_is_drawn_again(budi: Account, monkeypatch: pytest.MonkeyPatch) -> None:
-    first = await QrCode.of_link(budi, await world.shorten(budi), "", Look(Design()))
-    wanted, drawn = bulk_create.Wanted("", await world.shorten(budi)), iter([*(first.mark or ""), *"abcde"])
+    first = await QrCode.create_for_link(budi, await world.shorten(budi), "", Look(Design()))
+    wanted, drawn = bulk_create.CodeSpec("", await world.shorten(budi)), iter([*(first.mark or ""), *"abcde"])
     monkeypatch.setattr(secrets, "choice", lambda _: next(drawn))
-    [made] = await bulk_create.make(budi, [wanted], Look(Design()))
+    [made] = await bulk_create.create_codes(budi, [wanted], Look(Design()))
     assert (await QrCode.get(id=made)).mark == "abcde"
 
 
 async def test_an_old_name_of_ones_own_is_taken_back(budi: Account) -> None:
     link = await world.shorten(budi, "mine-once")
     await link.edit(budi, slug="other")
-    await make(budi, await drafted(budi, "https://example.com/new,mine-once\nhttps://example.com/x,fresh"))
-    found, _ = await Link.named("mine-once")
+    await create_batch(budi, await drafted(budi, "https://example.com/new,mine-once\nhttps://example.com/x,fresh"))
+    found, _ = await Link.by_name("mine-once")
     assert found and found.destination_url == "https://example.com/new"
 
 
 async def test_names_are_claimed_all_or_none_when_two_ask_for_the_same(budi: Account, dewi: Account) -> None:
     typed = "\n".join(f"https://example.com/,same-{at}" for at in range(20))
     batches = [(one, await drafted(one, typed)) for one in (budi, dewi)]
-    ended = await asyncio.gather(*(make(one, batch) for one, batch in batches), return_exceptions=True)
+    ended = await asyncio.gather(*(create_batch(one, batch) for one, batch in batches), return_exceptions=True)
     assert sorted(isinstance(one, Refusal) for one in ended) == [False, True]
     assert sorted([(await made_of(one))[0] for one in (budi, dewi)]) == [0, 20]
 
 
 async def test_a_style_that_does_not_scan_needs_a_word(budi: Account) -> None:
-    style = await QrStyle.keep(budi, "Pale", Look(Design(dark="#dddddd")))
+    style = await QrStyle.save_look(budi, "Pale", Look(Design(dark="#dddddd")))
     batch = await drafted(budi, table(2), style=str(style.id))
-    with pytest.raises(StyleUnreadable):
-        await make(budi, batch)
+    with pytest.raises(StyleNotScannable):
+        await create_batch(budi, batch)
     assert await made_of(budi) == (0, 0, 0)
-    await make(budi, batch, sure=True)
-    assert {(code.grade, code.design["dark"]) for _, code in await codes_of(batch)} == {("bad", "#dddddd")}
+    await create_batch(budi, batch, sure=True)
+    assert {(code.grade, code.design["dark"]) for _, code in await load_codes(batch)} == {("bad", "#dddddd")}
 
 
 async def test_a_style_that_is_gone_or_a_strangers_is_passed_over(budi: Account, sari: Account) -> None:
-    hers = await QrStyle.keep(sari, "Hers", Look(Design(dark="#112233")))
+    hers = await QrStyle.save_look(sari, "Hers", Look(Design(dark="#112233")))
     for style in (str(hers.id), "nonsense", ""):
-        look = await creation.look_of(budi, style)
+        look = await creation.load_look(budi, style)
         assert look.design == Design()
 
 
@@ -198,11 +198,11 @@ def test_a_taken_slug_names_itself() -> None:
 
 async def test_rows_keep_their_order_in_every_list(budi: Account) -> None:
     batch = await drafted(budi, table(30))
-    await make(budi, batch, sure=True)
+    await create_batch(budi, batch, sure=True)
 
     wanted = [f"Table {at}" for at in range(30)]
     assert [link.title for link in await Link.owned_by(budi).order_by("created_at", "id")] == wanted
     assert [code.title for code in await QrCode.owned_by(budi).order_by("created_at", "id")] == wanted
-    assert [code.title for _, code in await codes_of(batch)] == wanted
-    region = await listing.region(budi, Search())
+    assert [code.title for _, code in await load_codes(batch)] == wanted
+    region = await listing.load_list(budi, Search())
     assert [code.title for code in region["codes"]] == wanted[::-1][:24], "newest first"

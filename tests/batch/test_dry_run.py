@@ -3,16 +3,16 @@
 import pytest
 
 from app.accounts.models import Account
-from app.batch.columns import columns_of
-from app.batch.dry_run import Plan, plan
-from app.batch.table_reader import read
+from app.batch.columns import columns_for_kind
+from app.batch.dry_run import Plan, plan_rows
+from app.batch.table_reader import read_rows
 from app.names import slug
 from tests import world
 from tests.batch.tables import made_of, table
 
 
 async def planned(account: Account, typed: str, kind: str = "link") -> Plan:
-    return await plan(account, kind, read(typed, columns_of(kind)))
+    return await plan_rows(account, kind, read_rows(typed, columns_for_kind(kind)))
 
 
 async def test_each_row_has_its_own_verdict_and_column(budi: Account, sari: Account) -> None:
@@ -44,21 +44,21 @@ async def test_a_row_that_is_refused_itself_takes_no_name_from_another(budi: Acc
 async def test_an_old_name_of_ones_own_is_fine_and_a_strangers_is_not(budi: Account, sari: Account) -> None:
     for owner, name in ((budi, "mine-once"), (sari, "hers-once")):
         link = await world.shorten(owner, name)
-        await link.edit(owner, slug=slug.draw())
+        await link.edit(owner, slug=slug.random_slug())
     found = await planned(budi, "https://example.com/,mine-once\nhttps://example.com/,hers-once")
     assert [one.refusal is None for one in found.rows] == [True, False]
 
 
 @pytest.mark.parametrize("count, fits", [(5, True), (6, False)])
 async def test_the_plans_links_are_counted_exactly(sari: Account, count: int, fits: bool) -> None:
-    short = (await planned(sari, table(count))).short
+    short = (await planned(sari, table(count))).room_refusal
     assert (short is None) is fits
     assert fits or "5" in str(short)
 
 
 async def test_the_plans_codes_are_counted_exactly(sari: Account) -> None:
-    assert (await planned(sari, "hello\n" * 50, "text")).short is None
-    short = (await planned(sari, "hello\n" * 51, "text")).short
+    assert (await planned(sari, "hello\n" * 50, "text")).room_refusal is None
+    short = (await planned(sari, "hello\n" * 51, "text")).room_refusal
     assert short and short.code == "QR_LIMIT_REACHED" and "51" in str(short) and "50" in str(short)
 
 
@@ -81,14 +81,14 @@ async def test_static_rows_are_checked_by_their_kind(sari: Account) -> None:
 @pytest.mark.parametrize("cell", ["promo", "https://bit.ly/promo", "bit.ly/promo?utm=1", "/promo", "http://x.co/a/promo/"])
 async def test_a_whole_short_link_gives_its_name(budi: Account, cell: str) -> None:
     found = await planned(budi, f"short url,long url\n{cell},https://example.com/")
-    assert [one.slug for one in found.fine] == ["promo"]
-    assert bool(found.fine[0].notes) == (cell != "promo")
+    assert [one.slug for one in found.accepted] == ["promo"]
+    assert bool(found.accepted[0].notes) == (cell != "promo")
 
 
 async def test_a_placement_is_the_codes_and_a_title_the_links(budi: Account) -> None:
     found = await planned(budi, "url,title,placement\nhttps://a.example/,Menu,Wall\nhttps://a.example/,Menu,\n"
                                 "https://a.example/,,Wall")
-    assert [(one.changes["title"], one.placement) for one in found.fine] == [
+    assert [(one.changes["title"], one.placement) for one in found.accepted] == [
         ("Menu", "Wall"), ("Menu", "Menu"), ("Wall", "Wall")]
 
 

@@ -11,14 +11,14 @@ import pytest
 
 from app.accounts.models import Account
 from app.batch import file_store, packing_jobs
-from app.batch.codes import codes_of
-from app.batch.creation import make
+from app.batch.codes import load_codes
+from app.batch.creation import create_batch
 from app.batch.models import Batch
-from app.batch.packing_jobs import FIRST_WAIT, KIND, MOST_TRIES, pack_again, work_of
+from app.batch.packing_jobs import FIRST_WAIT, KIND, MAX_TRIES, repack, worker_input
 from app.jobs import Job, LeaseLost
 from app.jobs.worker import Worker
 from app.kernel import installation
-from app.ops.retention_sweep import sweep
+from app.ops.retention_sweep import delete_expired
 from app.qr.design import Design
 from app.qr.look import Look
 from app.qr.models import QrCode
@@ -42,7 +42,7 @@ async def pack_due() -> int:
 
 async def packed(account: Account, typed: str, kind: str = "link", **options: object) -> Batch:
     batch = await drafted(account, typed, kind, **options)
-    await make(account, batch)
+    await create_batch(account, batch)
     assert await pack_due() == 1
     return await Batch.get(id=batch.id)
 
@@ -57,12 +57,12 @@ def same(read: str, content: str) -> bool:
 @pytest.mark.parametrize("form", ["svg", "png", "pdf"])
 async def test_each_file_decodes_to_its_own_row(budi: Account, form: str) -> None:
     batch = await packed(budi, table(7), form=form, size=300)
-    found = in_zip(file_store.path_of(batch.id, file_store.ZIP))
-    codes = await codes_of(batch)
+    found = in_zip(file_store.file_path(batch.id, file_store.ZIP))
+    codes = await load_codes(batch)
     assert len(found) == len(codes) == 7
     for line, code in codes:
         [name] = [name for name in found if name.startswith(f"{line:03}-")]
-        assert same(found[name], code.said.content), name
+        assert same(found[name], code.encoded_content.content), name
         assert code.link and code.link.destination_url == f"https://example.com/{line - 2}"
     assert batch.packed_at and batch.unread == [] and batch.done == 7
 
@@ -77,11 +77,11 @@ async def test_the_sheet_holds_each_code_in_its_cell_above_its_caption(
     columns, lines = map(int, grid.split("x"))
     count = min(columns * lines + 1, 30)
     batch = await packed(budi, table(count), paper=paper, grid=grid, margin=margin, marks=marks)
-    cells = list(on_sheet(file_store.path_of(batch.id, file_store.SHEET), columns, lines, margin))
-    codes = await codes_of(batch)
+    cells = list(on_sheet(file_store.file_path(batch.id, file_store.SHEET), columns, lines, margin))
+    codes = await load_codes(batch)
     assert len(cells) == columns * lines * 2
     for (read, caption), (_, code) in zip(cells, codes, strict=False):
-        assert same(read, code.said.content)
+        assert same(read, code.encoded_content.content)
         assert caption == code.title
     assert set(cells[count:]) <= {("", "")}
 
@@ -90,7 +90,7 @@ async def test_the_sheet_holds_each_code_in_its_cell_above_its_caption(
 async def test_names_in_the_zip_are_safe_and_unlike(sari: Account) -> None:
     typed = 'text,placement\na,../../etc/passwd\nb,"con\x01.. \\ / : * é 木"\nc,same\nd,same\n=1+1,=cmd()'
     batch = await packed(sari, typed, "text")
-    with zipfile.ZipFile(file_store.path_of(batch.id, file_store.ZIP)) as archive:
+    with zipfile.ZipFile(file_store.file_path(batch.id, file_store.ZIP)) as archive:
         names = archive.namelist()
         rows = list(csv.reader(io.StringIO(archive.read("index.csv").decode("utf-8-sig"))))
     assert len({name.lower() for name in names}) == 6
@@ -98,14 +98,14 @@ async def test_names_in_the_zip_are_safe_and_unlike(sari: Account) -> None:
     assert not any(".." in name or name.startswith(".") for name in names)
     assert [row[1] for row in rows[1:]] == names[:-1]
     assert rows[5][2] == "'=1+1"
-    assert sorted(in_zip(file_store.path_of(batch.id, file_store.ZIP)).values()) == ["=1+1", "a", "b", "c", "d"]
+    assert sorted(in_zip(file_store.file_path(batch.id, file_store.ZIP)).values()) == ["=1+1", "a", "b", "c", "d"]
 
 
 @ON_ONE
 async def test_a_code_we_cannot_read_is_named_by_its_line(sari: Account) -> None:
-    style = await QrStyle.keep(sari, "Pale", Look(Design(dark="#fefefe")))
+    style = await QrStyle.save_look(sari, "Pale", Look(Design(dark="#fefefe")))
     batch = await drafted(sari, "hello\nworld", "text", style=str(style.id))
-    await make(sari, batch, sure=True)
+    await create_batch(sari, batch, sure=True)
     assert await pack_due() == 1
     assert (await Batch.get(id=batch.id)).unread == [1, 2]
 
@@ -113,14 +113,14 @@ async def test_a_code_we_cannot_read_is_named_by_its_line(sari: Account) -> None
 async def test_a_draft_is_not_packed_and_a_batch_only_by_one(sari: Account) -> None:
     batch = await drafted(sari, "hello", "text")
     assert not await Job.exists()
-    await make(sari, batch)
+    await create_batch(sari, batch)
     await packing_jobs.enqueue(batch)
     assert sum(await asyncio.gather(*(pack_due() for _ in range(3)))) == await Job.all().count() == 1
 
 
 async def test_who_falls_silent_is_followed_by_another(sari: Account, moved: Clock) -> None:
     batch = await drafted(sari, "hello", "text")
-    await make(sari, batch)
+    await create_batch(sari, batch)
     late = await Job.claim([KIND], timedelta(seconds=60))
     assert late and await pack_due() == 0
     moved.on(timedelta(seconds=61))
@@ -132,12 +132,12 @@ async def test_who_falls_silent_is_followed_by_another(sari: Account, moved: Clo
 
 async def test_who_lost_its_lease_writes_no_file(sari: Account, moved: Clock) -> None:
     batch = await drafted(sari, "hello", "text")
-    await make(sari, batch)
+    await create_batch(sari, batch)
     late = await Job.claim([KIND], timedelta(seconds=60))
     moved.on(timedelta(seconds=61))
     assert late and await Job.claim([KIND], timedelta(seconds=60))
     with pytest.raises(LeaseLost):
-        await packing_jobs.pack(late)
+        await packing_jobs.pack_batch(late)
     assert not list(installation.current().batches_dir.iterdir())
 
 
@@ -149,23 +149,23 @@ async def reads(batch: Batch, column: str) -> object:
 @pytest.mark.slow
 async def test_a_server_that_stops_leaves_the_packing_to_the_next(budi: Account) -> None:
     batch = await drafted(budi, table(40), form="png")
-    await make(budi, batch)
+    await create_batch(budi, batch)
     async with Worker(grace=0).working():
         await eventually(lambda: reads(batch, "done"))
     left = await Batch.get(id=batch.id)
     assert left.packing and (await Job.get(kind=KIND)).tries == 0
-    assert not file_store.path_of(batch.id, file_store.ZIP).exists()
+    assert not file_store.file_path(batch.id, file_store.ZIP).exists()
     assert not list(installation.current().batches_dir.iterdir())
     assert await pack_due() == 1
-    assert len(in_zip(file_store.path_of(batch.id, file_store.ZIP))) == 40
+    assert len(in_zip(file_store.file_path(batch.id, file_store.ZIP))) == 40
 
 
 async def test_a_worker_that_breaks_is_tried_a_few_times(sari: Account, monkeypatch: pytest.MonkeyPatch,
                                                          moved: Clock) -> None:
     monkeypatch.setattr(packing_jobs, "COMMAND", (packing_jobs.COMMAND[0], "-c", "raise SystemExit(3)"))
     batch = await drafted(sari, "hello", "text")
-    await make(sari, batch)
-    for _ in range(MOST_TRIES):
+    await create_batch(sari, batch)
+    for _ in range(MAX_TRIES):
         assert (await Batch.get(id=batch.id)).packing
         assert await pack_due() == 0
         moved.on(10 * FIRST_WAIT)
@@ -173,17 +173,17 @@ async def test_a_worker_that_breaks_is_tried_a_few_times(sari: Account, monkeypa
     batch = await Batch.get(id=batch.id)
     assert batch.failed and not batch.packing
     monkeypatch.undo()
-    await sweep()
+    await delete_expired()
     assert not await Job.open().exists(), "nobody packs by itself what failed"
-    await pack_again(batch)
+    await repack(batch)
     assert await pack_due() == 1 and (await Batch.get(id=batch.id)).packed_at
 
 
 async def test_a_batch_that_a_restored_backup_brought_unpacked_is_packed(sari: Account) -> None:
     batch = await drafted(sari, "hello", "text")
-    await make(sari, batch)
+    await create_batch(sari, batch)
     await Job.all().delete()
-    await sweep()
+    await delete_expired()
     assert await pack_due() == 1 and (await Batch.get(id=batch.id)).packed_at
 
 
@@ -197,7 +197,7 @@ async def test_a_full_disk_uses_up_no_try_and_the_batch_is_packed_when_there_is_
     filler = small_disk / "filler"
     filler.write_bytes(bytes(4 * 2**20 - room))
     batch = await drafted(budi, table(5), form="png", size=2000)
-    await make(budi, batch)
+    await create_batch(budi, batch)
     assert await pack_due() == 0
     job = await Job.get()
     assert (job.state, job.tries) == ("waiting", 0)
@@ -211,7 +211,7 @@ async def test_a_full_disk_uses_up_no_try_and_the_batch_is_packed_when_there_is_
 
 async def test_a_batch_that_is_deleted_meanwhile_leaves_no_file(budi: Account) -> None:
     batch = await drafted(budi, table(20), form="png")
-    await make(budi, batch)
+    await create_batch(budi, batch)
     packing_it = asyncio.create_task(pack_due())
     async with asyncio.timeout(60):
         while not (await Batch.get(id=batch.id)).done:
@@ -223,19 +223,19 @@ async def test_a_batch_that_is_deleted_meanwhile_leaves_no_file(budi: Account) -
 
 async def test_codes_deleted_meanwhile_are_left_out(budi: Account) -> None:
     batch = await drafted(budi, table(3))
-    await make(budi, batch)
-    await (await QrCode.get(id=batch.codes[1][1])).delete_for_now()
-    job = await work_of(batch, "", "")
+    await create_batch(budi, batch)
+    await (await QrCode.get(id=batch.codes[1][1])).soft_delete()
+    job = await worker_input(batch, "", "")
     assert [code["line"] for code in job["codes"]] == [2, 4]
 
 
 async def test_after_a_day_the_batch_goes_and_its_codes_stay(sari: Account, moved: Clock) -> None:
     batch = await packed(sari, "hello", "text")
-    await sweep()
-    assert file_store.path_of(batch.id, file_store.ZIP).exists()
+    await delete_expired()
+    assert file_store.file_path(batch.id, file_store.ZIP).exists()
     moved.on(timedelta(hours=24, seconds=1))
     assert not await Batch.owned_by(sari).exists()
-    await sweep()
+    await delete_expired()
     assert not await Batch.all().exists() and not list(installation.current().batches_dir.iterdir())
     assert await QrCode.owned_by(sari).count() == 1
 
@@ -246,13 +246,13 @@ async def test_five_hundred_rows_become_files_and_a_sheet_that_decode(sari: Acco
     sari.plan_name = "business"
     await sari.save()
     batch = await packed(sari, table(500))
-    found = in_zip(file_store.path_of(batch.id, file_store.ZIP))
-    codes = await codes_of(batch)
+    found = in_zip(file_store.file_path(batch.id, file_store.ZIP))
+    codes = await load_codes(batch)
     assert len(found) == len(codes) == 500 and batch.unread == []
     for line, code in codes:
-        assert same(found[f"{line:03}-{code.file}.svg"], code.said.content)
+        assert same(found[f"{line:03}-{code.file}.svg"], code.encoded_content.content)
         assert code.link and code.link.destination_url == f"https://example.com/{line - 2}"
-    cells = list(on_sheet(file_store.path_of(batch.id, file_store.SHEET), 3, 8, 8))
-    assert all(same(read, code.said.content) and caption == code.title
+    cells = list(on_sheet(file_store.file_path(batch.id, file_store.SHEET), 3, 8, 8))
+    assert all(same(read, code.encoded_content.content) and caption == code.title
                for (read, caption), (_, code) in zip(cells, codes, strict=False))
     assert len([read for read, _ in cells if read]) == 500

@@ -5,25 +5,25 @@ from itertools import permutations
 
 import pytest
 
-from app.batch.columns import LINK, columns_of
+from app.batch.columns import LINK, columns_for_kind
 from app.batch.table_reader import (
     LONGEST_CELL,
     MOST_ROWS,
-    ColumnMissing,
-    ColumnTwice,
+    DuplicateColumn,
     InvalidTable,
-    LooseQuotes,
+    MissingColumn,
     NoRows,
-    OtherFile,
-    TooHeavy,
+    TableTooLarge,
     TooManyRows,
-    decoded,
-    read,
+    UnmatchedQuotes,
+    UnsupportedFileType,
+    decode_file,
+    read_rows,
     read_table,
 )
 from app.web import csv_writer
 
-LINKS = columns_of(LINK)
+LINKS = columns_for_kind(LINK)
 TABLE = 'url,slug,title\nhttps://example.com/é,promo,"Meja 1, ""teras"""\n'
 WANTED = {"url": "https://example.com/é", "slug": "promo", "title": 'Meja 1, "teras"'}
 
@@ -32,7 +32,7 @@ WANTED = {"url": "https://example.com/é", "slug": "promo", "title": 'Meja 1, "t
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
 def test_a_table_reads_the_same_in_each_encoding(encoding: str, newline: str) -> None:
     raw = TABLE.replace("\n", newline).encode(encoding)
-    assert [row.cells for row in read(decoded(raw), LINKS)] == [WANTED]
+    assert [row.cells for row in read_rows(decode_file(raw), LINKS)] == [WANTED]
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
@@ -40,18 +40,18 @@ def test_a_table_reads_the_same_in_each_encoding(encoding: str, newline: str) ->
 def test_what_parts_the_cells_is_found_out(delimiter: str, header: bool) -> None:
     lines = ["https://a.example/?x=1", "promo", "Table"], ["https://b.example/", "", "Poster"]
     typed = "\n".join(delimiter.join(cells) for cells in ([["url", "slug", "title"]] if header else []) + list(lines))
-    assert [list(row.cells.values()) for row in read(typed, LINKS)] == list(lines)
+    assert [list(row.cells.values()) for row in read_rows(typed, LINKS)] == list(lines)
 
 
 def test_bare_addresses_are_rows_whatever_is_in_them() -> None:
     typed = "https://a.example/\nhttps://b.example/?q=x\n\n  \nhttps://c.example/"
-    rows = read(typed, LINKS)
+    rows = read_rows(typed, LINKS)
     assert [(row.line, row.cells["url"]) for row in rows] == [
         (1, "https://a.example/"), (2, "https://b.example/?q=x"), (5, "https://c.example/")]
 
 
 def test_a_first_line_names_columns_in_both_languages_and_any_order() -> None:
-    rows = read("Judul;Catatan;Tujuan\nMeja;x;https://a.example/\n", LINKS)
+    rows = read_rows("Judul;Catatan;Tujuan\nMeja;x;https://a.example/\n", LINKS)
     assert rows[0].cells == {"title": "Meja", "url": "https://a.example/"}
 
 
@@ -103,71 +103,71 @@ def test_columns_stand_in_any_order(order: tuple[str, ...]) -> None:
 
 
 def test_a_title_that_is_a_column_name_does_not_make_a_first_line() -> None:
-    rows = read("https://a.example/,one,Label\nhttps://b.example/,two,Poster", LINKS)
+    rows = read_rows("https://a.example/,one,Label\nhttps://b.example/,two,Poster", LINKS)
     assert [row.line for row in rows] == [1, 2]
 
 
 def test_excels_own_separator_line_is_heeded() -> None:
-    rows = read("sep=;\r\nurl;title\r\nhttps://a.example/;x\r\n", LINKS)
+    rows = read_rows("sep=;\r\nurl;title\r\nhttps://a.example/;x\r\n", LINKS)
     assert [(row.line, row.cells["title"]) for row in rows] == [(3, "x")]
 
 
 def test_a_file_that_we_wrote_is_read_back_as_it_was() -> None:
     wanted = ["https://example.com/?q=-6.2,-106.8;=1", "-10% | @toko", "'=1"]
-    rows = read("url,slug,title\n" + csv_writer.line([wanted[0], "promo", wanted[1]])
-                + csv_writer.line([wanted[0], "sale", wanted[2]]), LINKS)
+    rows = read_rows("url,slug,title\n" + csv_writer.format_csv_line([wanted[0], "promo", wanted[1]])
+                + csv_writer.format_csv_line([wanted[0], "sale", wanted[2]]), LINKS)
     assert [row.cells for row in rows] == [{"url": wanted[0], "slug": "promo", "title": wanted[1]},
                                            {"url": wanted[0], "slug": "sale", "title": wanted[2]}]
 
 
 def test_a_formula_is_a_text() -> None:
-    rows = read('url,title\nhttps://a.example/,"=HYPERLINK(""http://x"")"\n', LINKS)
+    rows = read_rows('url,title\nhttps://a.example/,"=HYPERLINK(""http://x"")"\n', LINKS)
     assert rows[0].cells["title"] == '=HYPERLINK("http://x")'
 
 
 def test_a_row_with_too_many_cells_says_so() -> None:
-    rows = read("https://a.example/,one,Title,Wall,\nhttps://b.example/,two,x,y,z", LINKS)
+    rows = read_rows("https://a.example/,one,Title,Wall,\nhttps://b.example/,two,x,y,z", LINKS)
     assert [row.extra for row in rows] == [False, True]
 
 
 def test_quoted_line_breaks_belong_to_their_cell() -> None:
-    rows = read('url,title\nhttps://a.example/,"two\nlines"\nhttps://b.example/,x', LINKS)
+    rows = read_rows('url,title\nhttps://a.example/,"two\nlines"\nhttps://b.example/,x', LINKS)
     assert [(row.line, row.cells["title"]) for row in rows] == [(2, "two\nlines"), (4, "x")]
 
 
 @pytest.mark.parametrize("typed, kind", [
-    ("", NoRows), ("\n \n,,\n", NoRows), ("url,slug\n", NoRows), ("slug,title\nabc,x", ColumnMissing),
-    ("url,url\nhttps://a.example,x", ColumnTwice), ('url\n"https://a.example', LooseQuotes),
+    ("", NoRows), ("\n \n,,\n", NoRows), ("url,slug\n", NoRows), ("slug,title\nabc,x", MissingColumn),
+    ("url,url\nhttps://a.example,x", DuplicateColumn), ('url\n"https://a.example', UnmatchedQuotes),
     ("a\0b", InvalidTable),
     ("https://a.example/\n" * (MOST_ROWS + 1), TooManyRows), ("https://a.example/\n" * 10_000, TooManyRows),
-    ("x" * (2**20 + 1), TooHeavy),
+    ("x" * (2**20 + 1), TableTooLarge),
 ])
 def test_what_is_no_table_is_refused_with_its_reason(typed: str, kind: type[InvalidTable]) -> None:
     with pytest.raises(kind):
-        read(typed, LINKS)
+        read_rows(typed, LINKS)
 
 
 def test_a_table_may_have_a_megabyte_and_not_a_byte_more() -> None:
     whole = "url\nhttps://a.example/" + "," * (2**20 - len("url\nhttps://a.example/"))
-    assert len(decoded(whole.encode())) == 2**20 and len(read(whole, LINKS)) == 1
-    for longer in (decoded, lambda raw: read(raw.decode(), LINKS)):
-        with pytest.raises(TooHeavy):
+    assert len(decode_file(whole.encode())) == 2**20 and len(read_rows(whole, LINKS)) == 1
+    for longer in (decode_file, lambda raw: read_rows(raw.decode(), LINKS)):
+        with pytest.raises(TableTooLarge):
             longer(whole.encode() + b",")
 
 
 def test_as_many_rows_as_are_allowed_are_read() -> None:
     assert MOST_ROWS == 1_000
-    assert len(read("https://a.example/\n" * MOST_ROWS, LINKS)) == MOST_ROWS
+    assert len(read_rows("https://a.example/\n" * MOST_ROWS, LINKS)) == MOST_ROWS
 
 
 @pytest.mark.parametrize("raw, kind", [
-    (b"PK\x03\x04 a workbook", OtherFile), (b"%PDF-1.7", OtherFile),
-    (b"x" * (2**20 + 1), TooHeavy),
+    (b"PK\x03\x04 a workbook", UnsupportedFileType), (b"%PDF-1.7", UnsupportedFileType),
+    (b"x" * (2**20 + 1), TableTooLarge),
     (b"\x89PNG\r\n\x1a\n\0\0\0", InvalidTable), (b"\xff\xfeabc", InvalidTable),
 ])
 def test_what_is_no_text_is_refused(raw: bytes, kind: type[InvalidTable]) -> None:
     with pytest.raises(kind):
-        decoded(raw)
+        decode_file(raw)
 
 
 @pytest.mark.parametrize("size", [131_073, 500_000])
@@ -175,7 +175,7 @@ def test_what_is_no_text_is_refused(raw: bytes, kind: type[InvalidTable]) -> Non
 def test_a_cell_of_any_length_is_read_or_refused(table: str, size: int) -> None:
     for letter in ("x", "\n,", '""'):
         try:
-            rows = read(table.format(cell=letter * (size // len(letter))), LINKS)
+            rows = read_rows(table.format(cell=letter * (size // len(letter))), LINKS)
         except InvalidTable:
             continue
         assert max(len(cell) for row in rows for cell in row.cells.values()) <= LONGEST_CELL
@@ -185,16 +185,16 @@ def test_any_bytes_are_read_or_refused() -> None:
     for seed in range(256):
         raw = bytes((seed * n + n // 7) % 256 for n in range(400))
         try:
-            rows = read(decoded(raw), LINKS)
+            rows = read_rows(decode_file(raw), LINKS)
         except InvalidTable:
             continue
         assert rows
 
 
 def test_a_static_kind_is_known_by_its_fields_and_their_labels() -> None:
-    rows = read("Network name,Password,Placement\nRumah,rahasia123,Dapur\n", columns_of("wifi"))
+    rows = read_rows("Network name,Password,Placement\nRumah,rahasia123,Dapur\n", columns_for_kind("wifi"))
     assert rows[0].cells == {"network": "Rumah", "password": "rahasia123", "placement": "Dapur"}
 
 
 def test_a_column_of_contents_needs_no_other_name() -> None:
-    assert read("content\nHello\n", columns_of("text"))[0].cells == {"text": "Hello"}
+    assert read_rows("content\nHello\n", columns_for_kind("text"))[0].cells == {"text": "Hello"}

@@ -10,7 +10,7 @@ from quart.datastructures import FileStorage
 
 from app.accounts.models import Account
 from app.batch import file_store
-from app.batch.models import MOST, Batch
+from app.batch.models import MAX_BATCHES, Batch
 from app.batch.packing_jobs import KIND
 from app.jobs.worker import Worker
 from app.kernel import installation
@@ -128,7 +128,7 @@ async def test_too_much_for_the_plan_says_how_much_room_there_is(as_sari: Browse
 
 
 async def test_a_style_that_does_not_scan_asks_first(as_budi: Browser, budi: Account) -> None:
-    style = await QrStyle.keep(budi, "Pale", Look(Design(dark="#dddddd")))
+    style = await QrStyle.save_look(budi, "Pale", Look(Design(dark="#dddddd")))
     batch = await drafted(budi, table(1), style=str(style.id))
     place = f"{PAGE}{batch.id}"
     assert 'name="sure"' in await text(as_budi, place)
@@ -161,7 +161,7 @@ async def test_files_that_were_lost_are_made_again(as_budi: Browser, budi: Accou
     assert (await as_budi.get(f"{place}/codes.zip")).headers["Location"] == place
     await as_budi.post(f"{place}/make")
     assert await Worker().run_due(KIND) == 1
-    file_store.drop(batch.id)
+    file_store.delete_files(batch.id)
     assert (await as_budi.get(f"{place}/codes.zip")).headers["Location"] == place
     assert await Worker().run_due(KIND) == 1
     assert (await as_budi.get(f"{place}/codes.zip")).status_code == 200
@@ -183,11 +183,11 @@ async def test_a_deleted_batch_leaves_its_links(as_budi: Browser, budi: Account)
 
 
 async def test_nobody_fills_the_disk_with_drafts(as_budi: Browser, budi: Account) -> None:
-    for _ in range(MOST):
+    for _ in range(MAX_BATCHES):
         await drafted(budi, table(1))
     sent = await as_budi.post(PAGE, form=CHOSEN | {"typed": table(1)})
     assert sent.status_code == 422 and "20 batches" in await sent.get_data(as_text=True)
-    assert await Batch.all().count() == MOST
+    assert await Batch.all().count() == MAX_BATCHES
 
 
 @pytest.mark.parametrize("kind", ["link", "wifi", "event", "vcard", "nonsense"])

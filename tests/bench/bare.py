@@ -2,7 +2,7 @@
 
 import sys
 
-from app.server import Serving, configured, run
+from app.server import ServeOptions, hypercorn_config, serve_app
 
 
 async def app(scope, receive, send):  # type: ignore[no-untyped-def]
@@ -19,4 +19,4 @@ async def app(scope, receive, send):  # type: ignore[no-untyped-def]
 
 
 if __name__ == "__main__":
-    run(app, configured(sys.argv[1]), Serving())
+    serve_app(app, hypercorn_config(sys.argv[1]), ServeOptions())

@@ -18,13 +18,13 @@ from http.cookiejar import CookieJar
 from pathlib import Path
 
 from app.qr.design import Design
-from app.qr.render.drawing import draw
-from app.qr.render.matrix import short_url_matrix
-from app.qr.render.pdf import pdf
-from app.qr.render.png import png
-from app.qr.render.svg import svg
-from app.qr.scan_check import on_paper, reads
-from app.qr.verdict import judge
+from app.qr.render.drawing import draw_code
+from app.qr.render.matrix import encode_short_url
+from app.qr.render.pdf import render_pdf
+from app.qr.render.png import render_png
+from app.qr.render.svg import render_svg
+from app.qr.scan_check import is_readable, rasterize_on_white
+from app.qr.verdict import check_scannability
 from tests.serving import Server, environment, serving
 
 ROWS, EVERY, QUIET = 500, 0.005, 5.0
@@ -98,14 +98,15 @@ def timed(work: Callable[[int], object], rounds: int = 40) -> str:
 def one_code() -> None:
     """What the steps of a single code cost; a fresh content each time, so that nothing is cached."""
     design = Design()
-    made = [short_url_matrix(f"https://kliqs.me/promo-{at}?qr=abcde", "m") for at in range(40)]
-    drawings = [draw(one, design) for one in made]
+    made = [encode_short_url(f"https://kliqs.me/promo-{at}?qr=abcde", "m") for at in range(40)]
+    drawings = [draw_code(one, design) for one in made]
     print("one code, median:")
-    print("  encoded           ", timed(lambda at: short_url_matrix(f"https://kliqs.me/p{at}?qr=abcde", "m")))
-    print("  drawn             ", timed(lambda at: draw(made[at], design)))
-    print("  verdict, 5 views  ", timed(lambda at: judge(made[at], design, None, drawings[at])))
-    print("  read once, clean  ", timed(lambda at: reads(on_paper(drawings[at], 6), made[at].content)))
-    for name, write in (("svg", svg), ("png 1000", lambda one: png(one, 1000)), ("pdf", lambda one: pdf(one, 60))):
+    print("  encoded           ", timed(lambda at: encode_short_url(f"https://kliqs.me/p{at}?qr=abcde", "m")))
+    print("  drawn             ", timed(lambda at: draw_code(made[at], design)))
+    print("  verdict, 5 views  ", timed(lambda at: check_scannability(made[at], design, None, drawings[at])))
+    print("  read once, clean  ", timed(lambda at: is_readable(rasterize_on_white(drawings[at], 6), made[at].content)))
+    for name, write in (("svg", render_svg),
+                        ("png 1000", lambda one: render_png(one, 1000)), ("pdf", lambda one: render_pdf(one, 60))):
         print(f"  as {name:<15}", timed(lambda at, write=write: write(drawings[at])))  # type: ignore[misc]
 
 

@@ -25,7 +25,7 @@ from tortoise.backends.base.executor import EXECUTOR_CACHE
 from app.accounts.models import Account
 from app.kernel import clock, db, passwords
 from app.visits import totals
-from app.visits.visit import key
+from app.visits.visit import visit_key
 from tests.bench import reports
 from tests.bench.redirect import AGENT, cpu
 from tests.databases import TEMPLATES
@@ -55,8 +55,8 @@ class World:
 
 async def fill(url: str, dialect: str, links: int, visits: int) -> World:
     """Five accounts with the links and visits; all days that are over are closed."""
-    async with db.opened(url):
-        hashed, now = await passwords.hashed(PASSWORD), clock.now()
+    async with db.database_open(url):
+        hashed, now = await passwords.hash_password(PASSWORD), clock.now()
         owners = [await Account.create(email=f"owner{n}@example.com", name="Owner", password_hash=hashed, of_age_at=now,
                                        plan="business", language="en", created_at=now, links_limit=10**7,
                                        requests_limit=10**7)
@@ -70,13 +70,13 @@ async def fill(url: str, dialect: str, links: int, visits: int) -> World:
             spelt["owners"] = " ".join(f"WHEN {n} THEN CAST('{owner.id}' AS UUID)" for n, owner in enumerate(owners))
         async with db.transaction():
             for statement in (LINKS, NAMES):
-                await db.rows(statement.format(**spelt), [links])
+                await db.query_rows(statement.format(**spelt), [links])
         link = f"00000000-0000-4000-8000-{0:012x}"
-        reports.BUSY, reports.BUSIEST = key(owners[0].id), key(UUID(link))
+        reports.BUSY, reports.BUSIEST = visit_key(owners[0].id), visit_key(UUID(link))
         await reports.fill(visits, dialect)
         await totals.close_days()
-        for store in {db.MAIN, db.visits()}:
-            await db.rows("ANALYZE", [], on=store)
+        for store in {db.MAIN, db.visits_connection()}:
+            await db.query_rows("ANALYZE", [], on=store)
     EXECUTOR_CACHE.clear()
     return World(link, links)
 

@@ -19,7 +19,7 @@ from tortoise.backends.base.executor import EXECUTOR_CACHE
 
 from app.kernel import clock, db
 from app.visits import calendar, insert_visits, localtime, retention, totals
-from app.visits.report import report, sparks
+from app.visits.report import build_report, daily_visits_by_link
 from app.visits.report_query import Filter, Interval, Period, Question, Scope
 from app.visits.rows import visits
 from tests.databases import TEMPLATES
@@ -50,13 +50,13 @@ FILL = """INSERT INTO visits {series}, r AS (SELECT n, {a} AS a, {b} AS b, {c} A
 
 async def fill(size: int, dialect: str) -> None:
     """A year of visits up to now; all their days are open."""
-    now = localtime.instant(clock.now())
+    now = localtime.to_milliseconds(clock.now())
     given = {letter: RANDOM.format(factor) for letter, factor in zip("abcd", (3, 7, 11, 13), strict=True)}
     sql = FILL.format(series=SERIES[dialect], length=YEAR * 86_400_000, busy=BUSY, busiest=BUSIEST, **given)
     sql = sql.replace("chr(", "char(") if dialect == "sqlite" else sql
-    async with db.transaction(db.visits()):
-        await calendar.alone(0)
-        await db.rows(sql, [size, now - YEAR * 86_400_000], on=db.visits())
+    async with db.transaction(db.visits_connection()):
+        await calendar.lock_exclusive(0)
+        await db.query_rows(sql, [size, now - YEAR * 86_400_000], on=db.visits_connection())
         await calendar.of_many({BUSY: ZONE} | {1000 + n: ZONE for n in range(4)})
         today = localtime.day_of(now, ZONE)
         accounts = (BUSY, *range(1000, 1004))
@@ -80,8 +80,8 @@ async def batch(name: str) -> None:
     for n in range(5):
         some = [one._replace(account=1000 + one.visitor % 10) for one in truth.crowd(5_000, clock.now(), 0.001, seed=n)]
         began = time.perf_counter()
-        async with db.transaction(db.visits()):
-            await insert_visits.insert(some, {1000 + n: ZONE for n in range(10)})
+        async with db.transaction(db.visits_connection()):
+            await insert_visits.insert_visit_rows(some, {1000 + n: ZONE for n in range(10)})
         took.append((time.perf_counter() - began) / len(some) * 1e6)
     print(f"  {name:<44}{statistics.median(took):>10.1f} µs a visit", flush=True)
 
@@ -95,39 +95,39 @@ async def ask() -> None:
         for span, days in (("year", 365), ("30 days", 30), ("today", 1)):
             period = Period(midnight - timedelta(days=days - 1), midnight + timedelta(days=1), ZONE, Interval.DAY)
             question = Question(scope, period)
-            await median(f"{who}, {span}", lambda question=question: report(question))  # type: ignore[misc]
+            await median(f"{who}, {span}", lambda question=question: build_report(question))  # type: ignore[misc]
             filtered = Question(scope, period, country)
-            await median(f"{who}, {span}, one country", lambda question=filtered: report(question), 3)  # type: ignore[misc]
-    await median("sparks of 30 links", lambda: sparks(BUSY, range(BUSIEST, BUSIEST + 30), ZONE))
+            await median(f"{who}, {span}, one country", lambda question=filtered: build_report(question), 3)  # type: ignore[misc]
+    await median("sparks of 30 links", lambda: daily_visits_by_link(BUSY, range(BUSIEST, BUSIEST + 30), ZONE))
     await median("100 visits of the account", lambda: visits(Question(Scope(BUSY), period)))
     few = Question(Scope(BUSY, (BUSIEST,)), period, country)
     await median("100 visits of the link, of one country", lambda: visits(few))
 
 
 async def measure(url: str, dialect: str, size: int) -> None:
-    async with db.opened(url):
+    async with db.database_open(url):
         print(f"{dialect}, {size:,} visits")
         await batch("a batch into an empty table")
         began = time.perf_counter()
         await fill(size, dialect)
-        await db.rows("ANALYZE", [], on=db.visits())  # the tests' PostgreSQL does not do it by itself
+        await db.query_rows("ANALYZE", [], on=db.visits_connection())  # the tests' PostgreSQL does not do it by itself
         print(f"  filled in {time.perf_counter() - began:.0f} s", flush=True)
         began = time.perf_counter()
         closed = await totals.close_days()
         took = time.perf_counter() - began
-        await db.rows("ANALYZE", [], on=db.visits())
+        await db.query_rows("ANALYZE", [], on=db.visits_connection())
         print(f"  {closed} days closed in {took:.0f} s: {took / size * 1e6:.1f} µs a visit", flush=True)
         for table in ("day_totals", "day_values", "month_values"):
-            [row] = await db.rows(f"SELECT count(*) AS n FROM {table}", [], on=db.visits())  # noqa: S608
+            [row] = await db.query_rows(f"SELECT count(*) AS n FROM {table}", [], on=db.visits_connection())  # noqa: S608
             print(f"  {table:<44}{row['n']:>10,} rows")
         await median("one more day of the busy account closed", _close_again, 3)
         await ask()
         await batch("a batch into the full table")
-        await median("300 days kept of a small account", lambda: retention.purge(1000, 300), 1)
+        await median("300 days kept of a small account", lambda: retention.purge_account(1000, 300), 1)
 
 
 async def _close_again() -> None:
-    day = localtime.day_of(localtime.instant(clock.now()), ZONE) - 5
+    day = localtime.day_of(localtime.to_milliseconds(clock.now()), ZONE) - 5
     await calendar.open_days([(BUSY, day)])
     await totals.close(BUSY, day)
 

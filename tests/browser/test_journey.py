@@ -28,7 +28,7 @@ class Words:
         self.language = language
 
     def __call__(self, message: str) -> str:
-        i18n.use(self.language)
+        i18n.set_language(self.language)
         return i18n.gettext(message)
 
 

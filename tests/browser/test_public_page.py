@@ -9,7 +9,7 @@ import pytest
 
 from app.kernel.resources import ROOT
 from app.pages.public import rendering
-from app.pages.public.rendering import Rendered
+from app.pages.public.rendering import RenderedPage
 from tests.pages.gallery import NOW, media, rich
 
 ORIGIN = "https://kliqs.test"
@@ -20,7 +20,7 @@ PIXEL = bytes.fromhex("89504e470d0a1a0a0000000d494844520000000100000001080600000
 class Wire:
     """What stands in for the network: our own host, and a note of everything else that was asked for."""
 
-    def __init__(self, page: Rendered) -> None:
+    def __init__(self, page: RenderedPage) -> None:
         self.page, self.foreign = page, list[str]()
 
     def answer(self, route: Any) -> None:

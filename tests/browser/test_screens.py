@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from app.pages.block import new_id
+from app.pages.block import new_block_id
 from app.pages.content import Content
 from tests.browser.conftest import AXE, Troubles
 from tests.browser.test_journey import until
@@ -35,7 +35,7 @@ DASHBOARD = [
     "/dashboard/audience/", "/dashboard/first-steps/", "/dashboard/qr/design?kind=page&name=rumahkawung",
     "/dashboard/nothing-here",
 ]
-FORM = new_id()  # of the block that collects addresses
+FORM = new_block_id()  # of the block that collects addresses
 BIO = ["/rumahkawung", "/start", "/start/token", "/start/link", "/report?page=rumahkawung", "/report?page=open",
        f"/rumahkawung/subscribe-{FORM}", "/audience/nothing?page=rumahkawung"]
 EMAIL, PASSWORD = "screens@example.com", "correct horse"
@@ -62,7 +62,7 @@ def full() -> Content:
     """A page with all kinds of blocks that need no picture."""
     content = rich()
     return replace(content, avatar="", blocks=tuple(
-        replace(block, id=FORM if block.kind == "form" else new_id(), thumbnail="") for block in content.blocks
+        replace(block, id=FORM if block.kind == "form" else new_block_id(), thumbnail="") for block in content.blocks
         if not block.pictures - {block.thumbnail}))
 
 

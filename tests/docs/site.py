@@ -6,7 +6,7 @@ import re
 import brotli
 
 from app.docs import catalogue
-from app.docs.reference import pages
+from app.docs.reference import page_by_operation
 from tests.client import Browser
 
 PATHS = ["/docs/", *(f"/docs/{slug}" for slug in catalogue.SLUGS), "/docs/search", "/docs/search?q=qr"]
@@ -36,7 +36,7 @@ async def page(visitor: Browser, language: str, slug: str) -> str:
 
 async def endpoints(visitor: Browser, language: str) -> str:
     """Every page that describes operations, one behind the other."""
-    return "\n".join([await page(visitor, language, slug) for slug in dict.fromkeys(pages().values())])
+    return "\n".join([await page(visitor, language, slug) for slug in dict.fromkeys(page_by_operation().values())])
 
 
 def ids(text: str) -> list[str]:

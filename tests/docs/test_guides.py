@@ -14,13 +14,13 @@ from typing import Any
 import pytest
 
 from app.docs import catalogue
-from app.docs.guides import FOLDER, guide
+from app.docs.guides import FOLDER, read_guide
 from app.kernel import i18n, installation
 from app.kernel.surfaces import Site
 from tests.serving import Server, environment, serving
 
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-DEVELOPERS = next(door.guides for door in catalogue.DOORS if door.key == "developers")
+DEVELOPERS = next(door.guides for door in catalogue.SECTIONS if door.key == "developers")
 USED = {  # what somebody who takes a recipe writes around it
     "def on_product_created": "\n\nclass Product:\n    id, sku, name = '8f3f', '8f3f', 'Sepatu'\n"
                               "    def save(self): print(self.short_url)\n\non_product_created(Product())\n",
@@ -42,9 +42,9 @@ def test_there_is_a_file_for_every_guide_and_no_other(language: str) -> None:
 def test_both_languages_have_the_same_sections_programs_links_and_pictures(slug: str) -> None:
     found = []
     for language in i18n.LANGUAGES:
-        i18n.use(language)
+        i18n.set_language(language)
         text = source(slug, language)
-        headings = [(heading.level, heading.anchor) for heading in guide(slug).headings]
+        headings = [(heading.level, heading.anchor) for heading in read_guide(slug).headings]
         assert headings
         assert all(anchor for _, anchor in headings)
         found.append((headings, FENCE.findall(text), sorted(re.findall(r"\]\(([^)]+)\)", text)),
@@ -54,8 +54,8 @@ def test_both_languages_have_the_same_sections_programs_links_and_pictures(slug:
 
 def blocks(slug: str) -> list[tuple[str, str]]:
     """Language and text of each piece of code of a guide, as a reader copies it."""
-    i18n.use("en")
-    html = str(guide(slug).html)
+    i18n.set_language("en")
+    html = str(read_guide(slug).html)
     found = re.findall(r'<pre tabindex=0><code class="language-(\w+)">(.*?)</code></pre>', html, re.DOTALL)
     return [(language, _plain(text)) for language, text in found]
 

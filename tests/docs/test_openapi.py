@@ -76,7 +76,7 @@ async def test_an_absent_field_of_a_body_has_no_default(visitor: Browser) -> Non
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
 async def test_it_speaks_the_language_of_the_reader(visitor: Browser, language: str) -> None:
     found = await document(visitor, language)
-    i18n.use(language)
+    i18n.set_language(language)
 
     create = found["paths"]["/links"]["post"]
     assert create["summary"] == i18n.gettext("Create a link")

@@ -7,7 +7,7 @@ from string import Template
 
 import pytest
 
-from app.docs.guides import FOLDER, deploy_files, guide
+from app.docs.guides import FOLDER, deploy_files, read_guide
 from app.kernel import i18n
 from app.kernel.config import Config
 from app.kernel.postgres_backend import POOL
@@ -119,7 +119,7 @@ def test_each_of_the_five_hosts_has_tls_and_a_way_to_it(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_guide_counts_the_connections_that_processes_open(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    i18n.use(language)
-    page = str(guide("postgresql").html)
+    i18n.set_language(language)
+    page = str(read_guide("postgresql").html)
     assert f"<td>{4 * (POOL + 1)}</td>" in page and "${" not in page
     assert 4 * (POOL + 1) + 3 < 100 and 8 * (POOL + 1) + 3 < 200 and 16 * (POOL + 1) + 3 < 400

@@ -8,9 +8,9 @@ from quart import Quart
 from app.accounts.models import Account
 from app.blocks.kinds import KINDS
 from app.docs.api_examples import examples
-from app.docs.reference import described
+from app.docs.reference import localized_openapi_document
 from app.kernel import i18n
-from app.pages.json.block_schema import BlockChanges, Changing, New, Shown
+from app.pages.json.block_schema import BlockChanges, BlockChangesBase, BlockResponse, NewBlockBase
 from tests import world
 from tests.client import Browser
 from tests.docs.site import page
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.parametrize("language", i18n.LANGUAGES)
 
 async def test_every_kind_of_block_stands_there_with_all_its_fields(visitor: Browser, language: str) -> None:
     text = await page(visitor, language, "api/blocks")
-    i18n.use(language)
+    i18n.set_language(language)
 
     for kind in KINDS.values():
         part = text[text.index(f'id="block-{kind.key}"'):].partition("<h3")[0]
@@ -33,8 +33,8 @@ async def test_every_kind_of_block_stands_there_with_all_its_fields(visitor: Bro
 
 
 async def test_programs_get_a_type_for_every_kind(app: Quart, language: str) -> None:
-    i18n.use(language)
-    schemas = described(language, "https://kliqs.test/api/v1")["components"]["schemas"]
+    i18n.set_language(language)
+    schemas = localized_openapi_document(language, "https://kliqs.test/api/v1")["components"]["schemas"]
     new, shown = schemas["NewPage"]["properties"]["blocks"], schemas["PageData"]["properties"]["blocks"]
 
     for listed in (schemas["NewBlock"], new["items"], shown["items"]):
@@ -51,7 +51,7 @@ async def test_programs_get_a_type_for_every_kind(app: Quart, language: str) -> 
 
 
 async def test_no_kind_has_a_field_that_every_block_has(language: str) -> None:
-    common = {*New.model_fields, *Shown.model_fields, *Changing.model_fields}
+    common = {*NewBlockBase.model_fields, *BlockResponse.model_fields, *BlockChangesBase.model_fields}
     for kind in KINDS.values():
         assert not common & {field.name for field in kind.fields}, kind.key
         types = {name: field.annotation for name, field in BlockChanges.model_fields.items()}

@@ -6,8 +6,8 @@ import re
 import pytest
 from markupsafe import Markup
 
-from app.docs.doc_page import Leaf
-from app.docs.search import LONGEST, cut
+from app.docs.doc_page import DocPage
+from app.docs.search import MAX_QUERY_LENGTH, split_page
 from app.kernel import i18n
 from tests.client import Browser
 from tests.docs.site import ids, source
@@ -62,16 +62,16 @@ async def test_what_is_asked_is_shown_as_text(visitor: Browser) -> None:
 
     assert "<script>" not in text
     assert html.escape('<script>"') in text.replace("&#34;", "&quot;")
-    assert "a" * (LONGEST + 1) not in text[text.index("<main"):text.index("</main")]
+    assert "a" * (MAX_QUERY_LENGTH + 1) not in text[text.index("<main"):text.index("</main")]
     assert '<meta name="robots" content="noindex">' in text
 
 
 def test_a_page_is_cut_where_one_can_be_led_to() -> None:
-    page = Leaf("a", "Title", "Sum.", Markup(
+    page = DocPage("a", "Title", "Sum.", Markup(
         '<p>One</p><h2 id="b"><a href="#b">Two</a></h2><p>three<wbr>four</p>'
         '<table><tr><td>x</td></tr><tr id="C"><td>y</td><td><code>N_<wbr>M</code> z</td></tr></table>'), [])
 
-    assert [(part.anchor, part.heading, part.text) for part in cut(page)] == [
+    assert [(part.anchor, part.heading, part.text) for part in split_page(page)] == [
         ("", "", "Sum. One"), ("b", "Two", "threefour x"), ("C", "N_M", "y N_M z")]
 
 

@@ -10,8 +10,8 @@ from pydantic import BaseModel
 from quart import Quart
 
 from app.cli import main
-from app.docs.api_examples import examples, refused
-from app.docs.reference import OPERATIONS, described, pages
+from app.docs.api_examples import examples, refusal_example
+from app.docs.reference import OPERATIONS, localized_openapi_document, page_by_operation
 from app.kernel import i18n
 from app.kernel.config import Config
 from app.kernel.error_codes import API_CODES
@@ -35,7 +35,7 @@ def said(message: str) -> str:
 
 async def test_every_error_code_stands_there_with_its_status_and_remedy(visitor: Browser, language: str) -> None:
     text = await page(visitor, language, "errors")
-    i18n.use(language)
+    i18n.set_language(language)
 
     for code, entry in API_CODES.items():
         row = re.search(rf'<tr id="{code}">.*?</tr>', text)
@@ -46,7 +46,7 @@ async def test_every_error_code_stands_there_with_its_status_and_remedy(visitor:
 
 async def test_every_setting_stands_there_with_its_default_and_meaning(visitor: Browser, language: str) -> None:
     text = await page(visitor, language, "settings")
-    i18n.use(language)
+    i18n.set_language(language)
 
     for name, field in Config.model_fields.items():
         row = re.search(rf'<tr id="KLIQS_{name.upper()}">.*?</tr>', text)
@@ -58,7 +58,7 @@ async def test_every_setting_stands_there_with_its_default_and_meaning(visitor: 
 
 async def test_every_operation_stands_there_with_its_codes_and_example(visitor: Browser, language: str) -> None:
     text = await endpoints(visitor, language)
-    i18n.use(language)
+    i18n.set_language(language)
 
     for operation in OPERATIONS:
         section = re.search(rf'<section aria-labelledby="{operation.id}".*?</section>', text, re.DOTALL)
@@ -75,12 +75,12 @@ async def test_the_overview_leads_to_every_operation(visitor: Browser, language:
     text = await page(visitor, language, "api")
 
     for operation in OPERATIONS:
-        assert f'href="/docs/{pages()[operation.id]}#{operation.id}"' in text
+        assert f'href="/docs/{page_by_operation()[operation.id]}#{operation.id}"' in text
 
 
 async def test_every_field_of_requests_and_answers_stands_there(visitor: Browser, language: str) -> None:
     text = await endpoints(visitor, language) + await page(visitor, language, "errors")
-    i18n.use(language)
+    i18n.set_language(language)
 
     models: set[type[BaseModel]] = {ErrorAnswer}
     for operation in OPERATIONS:
@@ -94,24 +94,24 @@ async def test_every_field_of_requests_and_answers_stands_there(visitor: Browser
 
 async def test_a_field_says_what_it_takes(visitor: Browser, language: str) -> None:
     text = await page(visitor, language, "api/links")
-    i18n.use(language)
+    i18n.set_language(language)
 
     create = text[text.index('aria-labelledby="createLink"'):]
     url = re.search(r"<tr>\s*<td><code>url</code>.*?</tr>", create, re.DOTALL)
     assert url
     assert said("required") in url[0]
-    assert (said("At most %(most)s characters") % {"most": i18n.number(2048)}) in url[0]
+    assert (said("At most %(most)s characters") % {"most": i18n.format_number(2048)}) in url[0]
 
 
 async def test_every_plan_stands_there_with_its_numbers(visitor: Browser, language: str) -> None:
     text = await page(visitor, language, "limits")
-    i18n.use(language)
+    i18n.set_language(language)
 
     for plan in PLANS.values():
         row = re.search(rf'<tr><td class="strong">{i18n.gettext(plan.label)}</td>.*?</tr>', text)
         assert row, plan.name
-        assert f">{i18n.number(plan.requests)}<" in row[0]
-        assert f">{i18n.number(plan.links)}<" in row[0]
+        assert f">{i18n.format_number(plan.requests)}<" in row[0]
+        assert f">{i18n.format_number(plan.links)}<" in row[0]
 
 
 async def test_every_command_stands_there(visitor: Browser, language: str) -> None:
@@ -130,7 +130,7 @@ async def test_the_programs_are_those_of_the_dashboard(visitor: Browser, languag
 
 
 async def test_examples_hold_against_the_schema(app: Quart, language: str) -> None:
-    i18n.use(language)
+    i18n.set_language(language)
     shown = examples()
 
     assert shown.keys() == {operation.id for operation in OPERATIONS}
@@ -141,7 +141,7 @@ async def test_examples_hold_against_the_schema(app: Quart, language: str) -> No
             _holds(operation.answer.__name__, example.data)
         if operation.body:
             _holds(operation.body.__name__, example.body)
-    _holds("ErrorAnswer", json.loads(refused()))
+    _holds("ErrorAnswer", json.loads(refusal_example()))
 
 
 async def test_examples_are_taken_and_answered_as_shown(visitor: Browser, language: str) -> None:
@@ -213,7 +213,7 @@ async def test_examples_of_subscribers_are_answered_as_shown(visitor: Browser, l
 
 def _holds(model: str, data: object) -> None:
     """Asserts that the data fits a model of the OpenAPI document."""
-    document = described(i18n.language(), "https://kliqs.test/api/v1")
+    document = localized_openapi_document(i18n.current_language(), "https://kliqs.test/api/v1")
     schema = {"$ref": f"#/components/schemas/{model}", "components": document["components"]}
     checker = jsonschema_rs.Draft202012Validator(schema, validate_formats=True)
     assert [str(error) for error in checker.iter_errors(data)] == [], model

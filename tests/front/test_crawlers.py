@@ -32,7 +32,7 @@ async def test_a_page_is_listed_when_it_is_live_and_may_be_found(
     content = Content(name="Page")
     for account, slug, indexed, live in ((sari, "found", True, True), (budi, "hidden", False, True),
                                          (budi, "draft-page", True, False)):
-        page = await Page.open(account, slug, replace(content, indexed=indexed))
+        page = await Page.make(account, slug, replace(content, indexed=indexed))
         if live:
             await page.publish(account)
 
@@ -42,7 +42,7 @@ async def test_a_page_is_listed_when_it_is_live_and_may_be_found(
 
 
 async def test_a_page_taken_off_is_gone_from_the_list(app: Quart, visitor: Browser, sari: Account) -> None:
-    page = await Page.open(sari, "found", Content(name="Page"))
+    page = await Page.make(sari, "found", Content(name="Page"))
     await page.publish(sari)
     await page.block("spam")
 

@@ -10,7 +10,7 @@ from quart import Quart
 from app.accounts.models import Account
 from app.links import name_cache
 from app.links.name_cache import PostgresLookup
-from app.links.resolution import NOTHING
+from app.links.resolution import UNKNOWN_NAME
 from app.pages.block import Block
 from app.pages.content import Content
 from app.pages.models import Page
@@ -33,7 +33,7 @@ async def lookup(app: Quart, dialect: str) -> PostgresLookup:
 async def town(sari: Account, app: Quart) -> AsyncGenerator[Page]:
     """A link `promo` and a page `warung`, both live."""
     await world.shorten(sari, "promo")
-    page = await Page.open(sari, "warung", Content(name="Warung", blocks=(Block.new("heading", {"title": "Hai"}),)))
+    page = await Page.make(sari, "warung", Content(name="Warung", blocks=(Block.new("heading", {"title": "Hai"}),)))
     await page.publish(sari)
     app.extensions["following"].shelf.kept.clear()
     yield page
@@ -59,9 +59,9 @@ def cut(lookup: PostgresLookup, monkeypatch: pytest.MonkeyPatch) -> Cut:
 async def test_wrong_names_push_out_no_right_one(lookup: PostgresLookup, town: Page) -> None:
     for name in ("promo", "warung"):
         await lookup.find(name)
-    for number in range(name_cache.MOST_UNKNOWN + 10):
-        lookup._store(f"wrong-{number}", NOTHING)
-    assert len(lookup.unknown) == name_cache.MOST_UNKNOWN
+    for number in range(name_cache.MAX_UNKNOWN + 10):
+        lookup._store(f"wrong-{number}", UNKNOWN_NAME)
+    assert len(lookup.unknown) == name_cache.MAX_UNKNOWN
     assert {"promo", "warung"} <= {*lookup.known}
 
 
@@ -70,8 +70,8 @@ async def test_a_page_that_was_seen_is_served_without_the_database(
     lookup: PostgresLookup, visitor: Browser, town: Page, cut: Cut, path: str
 ) -> None:
     before = await visitor.get(path)
-    for number in range(name_cache.MOST_UNKNOWN + 10):
-        lookup._store(f"wrong-{number}", NOTHING)
+    for number in range(name_cache.MAX_UNKNOWN + 10):
+        lookup._store(f"wrong-{number}", UNKNOWN_NAME)
     cut()
     after = await visitor.get(path)
     assert after.status_code == before.status_code

@@ -142,7 +142,7 @@ async def test_a_link_ends_to_the_second(visitor: Browser, sari: Account, moved:
 
 async def test_paused_deleted_renamed_and_blocked_links_say_so(app: Quart, visitor: Browser, sari: Account) -> None:
     async def status(path: str) -> int:
-        await app.extensions["following"].lookup.caught_up()  # as after every request that changes something
+        await app.extensions["following"].lookup.wait_until_current()  # as after every request that changes something
         return (await visitor.get(path)).status_code
 
     link = await world.shorten(sari, "promo")
@@ -156,7 +156,7 @@ async def test_paused_deleted_renamed_and_blocked_links_say_so(app: Quart, visit
     assert await status("/sale") == 451
     assert "phishing" in (await text(visitor, "/sale"))[1]
     await link.unblock()
-    await link.delete_for_now(sari)
+    await link.soft_delete(sari)
     assert await status("/sale") == 410
 
 

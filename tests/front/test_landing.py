@@ -28,13 +28,13 @@ async def html(visitor: Browser, path: str = "/", **headers: str) -> str:
 @languages
 async def test_the_plans_on_it_are_those_of_the_table(visitor: Browser, language: str) -> None:
     text = await html(visitor, f"/?lang={language}")
-    i18n.use(language)
+    i18n.set_language(language)
 
     for plan in PLANS.values():
         part = text.split(f"<h3>{i18n.gettext(plan.label)}")[1].partition("</article>")[0]
         for number in (plan.links, plan.codes, plan.pages, plan.requests, plan.visits_kept):
-            assert i18n.number(number) in part, plan.name
-        assert (prices.shown(plan) if prices.price_of(plan) else i18n.gettext("Free")) in part
+            assert i18n.format_number(number) in part, plan.name
+        assert (prices.format_price(plan) if prices.price_of(plan) else i18n.gettext("Free")) in part
 
 
 async def test_prices_are_the_operators(visitor: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -48,7 +48,7 @@ async def test_what_it_tells_search_engines_is_true_json(visitor: Browser, langu
     text = await html(visitor, f"/?lang={language}")
     [said] = re.findall(r'<script type="application/ld\+json">(.+?)</script>', text)
     graph: list[dict[str, Any]] = json.loads(said)["@graph"]
-    i18n.use(language)
+    i18n.set_language(language)
 
     assert [offer["name"] for offer in graph[0]["offers"]] == [i18n.gettext(plan.label) for plan in PLANS.values()]
     assert len(graph[1]["mainEntity"]) == text.count("<details class=\"asked__one\">") >= 5

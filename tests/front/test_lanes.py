@@ -73,10 +73,10 @@ async def town(app: Quart, sari: Account, moved: object) -> AsyncGenerator[Ways]
     await made["paused"].pause()
     await made["blocked"].block("spam")
     await made["archived"].archive()
-    await made["gone"].delete_for_now(sari)
+    await made["gone"].soft_delete(sari)
     await made["moved"].edit(sari, slug="is-elsewhere")
     for slug in PAGES:
-        page = await Page.open(sari, f"is-{slug}", Content(name=slug, blocks=(Block.new("heading", {"title": "Hai"}),)))
+        page = await Page.make(sari, f"is-{slug}", Content(name=slug, blocks=(Block.new("heading", {"title": "Hai"}),)))
         await (page.publish(sari) if slug != "draft" else asyncio.sleep(0))
         await (page.unpublish() if slug == "taken-off" else asyncio.sleep(0))
     async with ways(app) as all_ways:
@@ -215,8 +215,8 @@ async def test_more_connections_than_allowed_are_told_so(town: Ways) -> None:
 
 
 async def test_whoever_is_slow_or_idle_is_let_go(town: Ways, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("app.front.lanes.protocol_lane.HEAD_TIME", 0.0)
-    monkeypatch.setattr("app.front.lanes.protocol_lane.MARGIN", 0.0)
+    monkeypatch.setattr("app.front.lanes.protocol_lane.MAX_HEAD_SECONDS", 0.0)
+    monkeypatch.setattr("app.front.lanes.protocol_lane.IDLE_MARGIN", 0.0)
     monkeypatch.setattr("app.front.lanes.connections.CHECK_INTERVAL", 0.05)
     town.connections.keep_alive = 0
     keeping = asyncio.create_task(town.connections.keep())

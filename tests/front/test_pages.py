@@ -28,7 +28,7 @@ async def closed(sari: Account) -> dict[str, Link]:
             for name in ("paused", "expired", "used_up", "blocked", "gone")}
     await made["paused"].pause()
     await made["blocked"].block("It asked for <bank> passwords.")
-    await made["gone"].delete_for_now(sari)
+    await made["gone"].soft_delete(sari)
     await Link.filter(id=made["expired"].id).update(expires_at=clock.now() - timedelta(days=1))
     await Link.filter(id=made["used_up"].id).update(admitted=9)
     return made
@@ -40,7 +40,7 @@ async def test_each_closed_link_says_why_in_the_visitors_language(
 ) -> None:
     for name, heading in HEADINGS.items():
         page = await text(visitor, f"/is-{name}", language)
-        i18n.use(language)
+        i18n.set_language(language)
 
         assert f"<h1>{i18n.gettext(heading)}</h1>" in page
         assert "<script" not in page
@@ -50,8 +50,8 @@ async def test_each_closed_link_says_why_in_the_visitors_language(
 async def test_an_ended_link_says_the_day(visitor: Browser, closed: dict[str, Link]) -> None:
     page = await text(visitor, "/is-expired")
 
-    i18n.use("en")
-    assert i18n.date(clock.now() - timedelta(days=1)) in page
+    i18n.set_language("en")
+    assert i18n.format_date(clock.now() - timedelta(days=1)) in page
 
 
 async def test_a_blocked_link_says_the_reason_and_how_to_object(visitor: Browser, closed: dict[str, Link]) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.front.query_forwarding import forwarded
+from app.front.query_forwarding import append_query
 
 PIECES = [b"qr", b"QR", b"%71r", b"qrx", b"a", b"b", b"%61", b"A", b"=", b"=", b"&", b"&", b"+", b"%20", b"%", b"%zz",
           b"%FF",
@@ -33,7 +33,7 @@ def test_whatever_a_visitor_sends_arrives_and_the_owners_query_stays_as_it_is(
     query: bytes, own: str, fragment: str
 ) -> None:
     mark = own and f"?{own}"
-    arrived = forwarded(f"https://example.com/path{mark}{fragment}", query.decode("latin-1"))
+    arrived = append_query(f"https://example.com/path{mark}{fragment}", query.decode("latin-1"))
 
     theirs = [pair for pair in query.split(b"&") if name(pair).lower() != b"qr"]
     names = {name(pair) for pair in theirs if pair}
@@ -50,4 +50,4 @@ def test_whatever_a_visitor_sends_arrives_and_the_owners_query_stays_as_it_is(
 @pytest.mark.parametrize("count", [200, 5_000])
 def test_however_many_parameters_there_are_all_arrive(count: int) -> None:
     query = "&".join(f"p{number}" for number in range(count))
-    assert forwarded("https://example.com/?own=1", query) == f"https://example.com/?own=1&{query}"
+    assert append_query("https://example.com/?own=1", query) == f"https://example.com/?own=1&{query}"

@@ -6,17 +6,17 @@ from datetime import timedelta
 import pytest
 from quart import Quart
 
-from app.accounts.guest import ABANDONED_AFTER, WrongToken, guest_of, open_guest, sign_up
+from app.accounts.guest import ABANDONED_AFTER, InvalidClaimToken, find_guest, open_guest, sign_up_guest
 from app.accounts.models import Account
 from app.guests import expiry, start
-from app.guests.claim import claim, renewing
+from app.guests.claim import claim_into_account, rerender_claimed_pages
 from app.kernel import db
 from app.kernel.refusal import Refusal
 from app.links.models import Link
 from app.names.models import Name
 from app.pages.models import Page
 from app.plans import quota
-from app.visits.visit import key
+from app.visits.visit import visit_key
 from app.web.forms import Form
 from tests import world
 from tests.client import FIREFOX, Browser, taken_in
@@ -27,8 +27,8 @@ FORM = {"name": "Rumah Kawung", "title-0": "Toko", "url-0": "https://example.com
 
 
 async def guest_with_everything() -> tuple[Account, str, Page]:
-    page, token = await start.begin(None, Form(dict(FORM)), "id", ADDRESS)
-    guest = await guest_of(token)
+    page, token = await start.create_page(None, Form(dict(FORM)), "id", ADDRESS)
+    guest = await find_guest(token)
     assert guest
     await Link.shorten(guest, url=world.DESTINATION, slug="promo")
     return guest, token, page
@@ -38,7 +38,7 @@ async def test_everything_moves_and_the_guest_is_gone(budi: Account) -> None:
     guest, token, page = await guest_with_everything()
     number = (await Page.get(id=page.id)).number
 
-    await claim(token, budi)
+    await claim_into_account(token, budi)
 
     assert not await Account.filter(id=guest.id).exists()
     assert await world.links_used(budi) == 1
@@ -53,8 +53,8 @@ async def test_of_many_claims_one_succeeds(sari: Account, budi: Account) -> None
 
     async def one(account: Account) -> bool:
         try:
-            await claim(token, account)
-        except WrongToken:
+            await claim_into_account(token, account)
+        except InvalidClaimToken:
             return False
         return True
 
@@ -68,11 +68,11 @@ async def test_signing_up_and_claiming_at_once_leave_one_owner(budi: Account) ->
     _guest, token, _page = await guest_with_everything()
 
     results = await asyncio.gather(
-        claim(token, budi),
-        sign_up(token, "kinan@example.com", "Kinan", world.PASSWORD, language="id", of_age=True),
+        claim_into_account(token, budi),
+        sign_up_guest(token, "kinan@example.com", "Kinan", world.PASSWORD, language="id", of_age=True),
         return_exceptions=True)
 
-    assert [type(one) for one in results if isinstance(one, BaseException)] == [WrongToken]
+    assert [type(one) for one in results if isinstance(one, BaseException)] == [InvalidClaimToken]
     [page] = await Page.all()
     assert await Link.filter(account_id=page.account_id).count() == await Link.all().count() == 2
 
@@ -82,16 +82,16 @@ async def test_without_room_nothing_moves(sari: Account) -> None:
     for _ in range(5):
         await world.shorten(sari)
 
-    with pytest.raises(quota.LinksRunShort):
-        await claim(token, sari)
-    assert await guest_of(token) == guest
+    with pytest.raises(quota.NotEnoughLinks):
+        await claim_into_account(token, sari)
+    assert await find_guest(token) == guest
     assert (await Page.get(id=page.id)).account_id == guest.id
 
-    await (await Link.owned_by(sari).first()).delete_for_now(sari)  # type: ignore[union-attr]
-    await Page.open(sari, "sudah-ada", page.content)
+    await (await Link.owned_by(sari).first()).soft_delete(sari)  # type: ignore[union-attr]
+    await Page.make(sari, "sudah-ada", page.content)
     with pytest.raises(quota.PageLimitReached):
-        await claim(token, sari)
-    assert await guest_of(token) == guest
+        await claim_into_account(token, sari)
+    assert await find_guest(token) == guest
     assert await world.links_used(sari) == 4
 
 
@@ -99,10 +99,10 @@ async def test_a_guest_cannot_claim_another_ones_things(database: str) -> None:
     _guest, token, _page = await guest_with_everything()
     other, _ = await open_guest("id", ADDRESS)
 
-    with pytest.raises(WrongToken):
-        await claim(token, other)
-    with pytest.raises(WrongToken):
-        await claim("", other)
+    with pytest.raises(InvalidClaimToken):
+        await claim_into_account(token, other)
+    with pytest.raises(InvalidClaimToken):
+        await claim_into_account("", other)
 
 
 async def test_visits_go_along(app: Quart, visitor: Browser, budi: Account) -> None:
@@ -111,11 +111,11 @@ async def test_visits_go_along(app: Quart, visitor: Browser, budi: Account) -> N
         await visitor.get("/promo", headers={"User-Agent": FIREFOX})
     await taken_in(app)
 
-    await claim(token, budi)
+    await claim_into_account(token, budi)
 
-    kept = await db.rows("SELECT account FROM visits", [], on=db.visits())
-    assert [row["account"] for row in kept] == [key(budi.id)] * 3
-    assert not await db.rows("SELECT * FROM calendars WHERE account = $1", [key(guest.id)], on=db.visits())
+    kept = await db.query_rows("SELECT account FROM visits", [], on=db.visits_connection())
+    assert [row["account"] for row in kept] == [visit_key(budi.id)] * 3
+    assert not await db.query_rows("SELECT * FROM calendars WHERE account = $1", [visit_key(guest.id)], on=db.visits_connection())
     assert (await Link.get(short_code="promo")).followed == 3
 
 
@@ -123,8 +123,8 @@ async def test_a_page_is_shown_anew_as_soon_as_somebody_signs_up_for_it(database
     _guest, token, page = await guest_with_everything()
     number = (await Page.get(id=page.id)).number
 
-    async with renewing():
-        await sign_up(token, "kinan@example.com", "Kinan", world.PASSWORD, language="id", of_age=True)
+    async with rerender_claimed_pages():
+        await sign_up_guest(token, "kinan@example.com", "Kinan", world.PASSWORD, language="id", of_age=True)
 
     assert (await Page.get(id=page.id)).number == number + 1
 
@@ -137,7 +137,7 @@ async def test_only_the_abandoned_are_swept_with_all_they_have(
     await taken_in(app)
     await world.shorten(budi, "tetap")
     moved.on(ABANDONED_AFTER - timedelta(minutes=1))
-    assert await expiry.sweep() == 0
+    assert await expiry.erase_abandoned_guests() == 0
 
     changed, _ = await open_guest("id", "203.0.113.8")
     visited, _ = await open_guest("id", "203.0.113.8")
@@ -147,28 +147,28 @@ async def test_only_the_abandoned_are_swept_with_all_they_have(
     await Link.filter(id=followed.id).update(updated_at=gone.created_at, last_followed_at=moved.now)
     moved.on(timedelta(minutes=2))
 
-    assert await expiry.sweep() == 1
+    assert await expiry.erase_abandoned_guests() == 1
     assert not await Account.filter(id=gone.id).exists()
     assert await Page.all().count() == 0
     assert {link.account_id for link in await Link.all()} == {budi.id, changed.id, visited.id}
     assert not await Name.filter(folded__in=["promo", "rumahkawung"]).exists()
-    assert not await db.rows("SELECT id FROM visits WHERE account = $1", [key(gone.id)], on=db.visits())
-    assert await expiry.sweep() == 0
+    assert not await db.query_rows("SELECT id FROM visits WHERE account = $1", [visit_key(gone.id)], on=db.visits_connection())
+    assert await expiry.erase_abandoned_guests() == 0
 
 
 async def test_what_was_claimed_is_never_swept(database: str, moved: Clock) -> None:
     guest, token, _page = await guest_with_everything()
-    await sign_up(token, "kinan@example.com", "Kinan", world.PASSWORD, language="id", of_age=True)
+    await sign_up_guest(token, "kinan@example.com", "Kinan", world.PASSWORD, language="id", of_age=True)
     moved.on(ABANDONED_AFTER * 2)
 
-    assert await expiry.sweep() == 0
-    assert not await expiry.erase(guest)
+    assert await expiry.erase_abandoned_guests() == 0
+    assert not await expiry.erase_guest(guest)
 
 
 async def test_a_refused_page_leaves_nothing_behind(database: str) -> None:
-    await start.begin(None, Form(FORM | {"slug": "kawung"}), "id", ADDRESS)
+    await start.create_page(None, Form(FORM | {"slug": "kawung"}), "id", ADDRESS)
 
     for changes in ({"slug": "kawung"}, {"slug": "api"}, {"name": " "}, {"url-0": "javascript:alert(1)"}):
         with pytest.raises(Refusal):
-            await start.begin(None, Form(FORM | changes), "id", ADDRESS)
+            await start.create_page(None, Form(FORM | changes), "id", ADDRESS)
     assert await Account.all().count() == await Page.all().count() == 1

@@ -17,7 +17,7 @@ from app.kernel.surfaces import Site
 from app.links.models import Link
 from app.media.models import Media
 from app.media.picture_shapes import SHAPES
-from app.media.reencode import drawn
+from app.media.reencode import render_sizes
 from app.pages.models import Page
 from app.plans.table import GUEST
 from app.web import client_info
@@ -222,7 +222,7 @@ async def test_without_room_the_page_says_so_and_keeps_the_token(
 ) -> None:
     await made(visitor)
     token = next(cookie.value for cookie in visitor.cookie_jar or () if cookie.name == COOKIE)
-    await Page.open(sari, "sudah-ada", (await Page.get()).content)
+    await Page.make(sari, "sudah-ada", (await Page.get()).content)
     await as_sari.post("/start/edit", form={"token": str(token)})
 
     response = await as_sari.post("/start/claim")
@@ -314,7 +314,7 @@ async def test_a_picture_of_an_edit_is_kept_even_where_the_rest_is_refused(visit
 async def test_a_strangers_picture_is_not_taken(visitor: Browser, budi: Account) -> None:
     await made(visitor)
     version = str((await Page.get()).version)
-    theirs = await Media.keep(budi, await drawn(PHOTO, SHAPES["avatar"]))
+    theirs = await Media.keep(budi, await render_sizes(PHOTO, SHAPES["avatar"]))
 
     response = await visitor.post("/start/page", form=FORM | {"avatar": str(theirs.id), "version": version})
 
@@ -369,7 +369,7 @@ async def test_at_its_limit_the_field_that_shortens_is_not_offered(visitor: Brow
 async def test_where_too_many_pages_were_made_the_form_is_not_offered(
     visitor: Browser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(client_info, "address", lambda: "203.0.113.9")
+    monkeypatch.setattr(client_info, "rate_limit_address", lambda: "203.0.113.9")
     for _ in range(new_guests.item.amount):
         await new_guests.attempt("203.0.113.9")
 
@@ -383,7 +383,7 @@ async def test_an_account_without_room_is_told_before_it_presses_anything(
     visitor: Browser, sari: Account
 ) -> None:
     await made(visitor)
-    await Page.open(sari, "sudah-ada", (await Page.get()).content)
+    await Page.make(sari, "sudah-ada", (await Page.get()).content)
     visitor.sign_in(await Session.begin(sari, "Firefox"))
 
     text = await (await visitor.get("/start/claim")).get_data(as_text=True)

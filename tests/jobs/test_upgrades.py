@@ -9,7 +9,7 @@ from aerich.utils import import_py_file
 
 from app.accounts.models import Account
 from app.batch import packing_jobs
-from app.batch.creation import make
+from app.batch.creation import create_batch
 from app.batch.models import Batch
 from app.jobs import Job, kinds
 from app.jobs.worker import Worker
@@ -24,8 +24,8 @@ from tests.mail.post import SERVER, Post, letter
 
 @pytest.fixture(autouse=True)
 def _real_kinds(_kinds_of_this_test: None) -> None:
-    for name, handler in ((delivery.KIND, delivery.send), (packing_jobs.KIND, packing_jobs.pack)):
-        failed = {delivery.KIND: delivery.give_up, packing_jobs.KIND: packing_jobs.give_up}[name]
+    for name, handler in ((delivery.KIND, delivery.send), (packing_jobs.KIND, packing_jobs.pack_batch)):
+        failed = {delivery.KIND: delivery.give_up, packing_jobs.KIND: packing_jobs.mark_failed}[name]
         kinds.handler(name, failed=failed, most_tries=10, ready=lambda: True)(handler)
 
 
@@ -49,7 +49,7 @@ async def old_letters(moved: Clock) -> dict[str, str]:
     await migrate("downgrade")
     for name, columns in states.items():
         for column, value in columns.items():
-            await db.rows(f"UPDATE letters SET {column} = $2 WHERE id = $1", [ids[name], value])  # noqa: S608
+            await db.query_rows(f"UPDATE letters SET {column} = $2 WHERE id = $1", [ids[name], value])  # noqa: S608
     return ids
 
 
@@ -85,11 +85,11 @@ async def test_batches_that_waited_are_packed_and_those_that_failed_say_so(
     draft = await drafted(sari, "hello", "text")
     waits, failed, packed = [await drafted(sari, word, "text") for word in ("waits", "failed", "packed")]
     for batch in (waits, failed, packed):
-        await make(sari, batch)
-    await packed.packed([])
+        await create_batch(sari, batch)
+    await packed.mark_packed([])
     await migrate("downgrade")
-    await db.rows("UPDATE batches SET tries = 3, beat_at = made_at WHERE id = $1", [str(failed.id)])
-    await db.rows("UPDATE batches SET tries = 1, beat_at = made_at WHERE id = $1", [str(waits.id)])
+    await db.query_rows("UPDATE batches SET tries = 3, beat_at = made_at WHERE id = $1", [str(failed.id)])
+    await db.query_rows("UPDATE batches SET tries = 1, beat_at = made_at WHERE id = $1", [str(waits.id)])
     await migrate("upgrade")
 
     [job] = await Job.all()
@@ -104,7 +104,7 @@ async def test_a_downgrade_brings_the_queue_of_letters_back(database: str, moved
     id = (await letter()).id
     await Job.all().update(tries=3, due_at=moved.now + timedelta(hours=1))
     await migrate("downgrade")
-    [row] = await db.rows("SELECT tries FROM letters WHERE id = $1", [str(id)])
+    [row] = await db.query_rows("SELECT tries FROM letters WHERE id = $1", [str(id)])
     assert row["tries"] == 3
     await migrate("upgrade")
     assert [(job.tries, job.due_at) for job in await Job.all()] == [(3, moved.now + timedelta(hours=1))]

@@ -167,7 +167,7 @@ async def test_the_message_of_an_unforeseen_exception_is_kept_nowhere(work: Work
     work.error = ValueError("password=hunter2 rani@example.com")
     await jobs.enqueue("test.work")
     await Worker().run_due()
-    [row] = await db.rows("SELECT * FROM jobs", [])
+    [row] = await db.query_rows("SELECT * FROM jobs", [])
     assert "hunter2" not in str(row) and "rani" not in str(row)
     assert row["reason"].startswith("ValueError in run (test_worker.py:")
 

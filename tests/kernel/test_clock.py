@@ -15,16 +15,16 @@ def test_now_is_in_utc() -> None:
 
 @pytest.mark.parametrize("month", range(1, 13))
 def test_the_next_month_begins_at_midnight_of_its_first_day(month: int) -> None:
-    end = clock.next_month(datetime(2026, month, 15, 12, tzinfo=UTC))
-    assert clock.month(end - timedelta(seconds=1)) == f"2026-{month:02}"
-    assert clock.month(end) != clock.month(end - timedelta(seconds=1))
+    end = clock.start_of_next_month(datetime(2026, month, 15, 12, tzinfo=UTC))
+    assert clock.month_key(end - timedelta(seconds=1)) == f"2026-{month:02}"
+    assert clock.month_key(end) != clock.month_key(end - timedelta(seconds=1))
     assert (end.day, end.hour, end.minute, end.second, end.microsecond) == (1, 0, 0, 0, 0)
 
 
 def test_a_year_rolls_with_its_december() -> None:
-    assert clock.next_month(LAST_SECOND) == datetime(2027, 1, 1, tzinfo=UTC)
+    assert clock.start_of_next_month(LAST_SECOND) == datetime(2027, 1, 1, tzinfo=UTC)
 
 
 def test_a_stamp_is_rfc_3339_in_utc() -> None:
     jakarta = datetime(2026, 6, 7, 7, 0, 0, 999_999, tzinfo=timezone(timedelta(hours=7)))
-    assert clock.stamp(jakarta) == "2026-06-07T00:00:00Z"
+    assert clock.format_rfc3339(jakarta) == "2026-06-07T00:00:00Z"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.kernel.config import Config, WrongSettings
+from app.kernel.config import Config, InvalidSettings
 from app.kernel.setting_checks import is_loopback
 
 GOOD = {"KLIQS_ENV": "production", "KLIQS_HOSTS": "kliqs.me", "KLIQS_SECRET_KEY": "x" * 32}
@@ -16,7 +16,7 @@ GOOD = {"KLIQS_ENV": "production", "KLIQS_HOSTS": "kliqs.me", "KLIQS_SECRET_KEY"
 def wrong(monkeypatch: pytest.MonkeyPatch, **variables: str) -> str:
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
-    with pytest.raises(WrongSettings) as refused:
+    with pytest.raises(InvalidSettings) as refused:
         Config.from_env()
     return str(refused.value)
 
@@ -159,20 +159,20 @@ def test_everything_that_is_wrong_is_told_at_once(monkeypatch: pytest.MonkeyPatc
 def test_a_server_that_others_reach_says_first_what_it_is_for(monkeypatch: pytest.MonkeyPatch, bind: str) -> None:
     monkeypatch.setattr(socket, "getaddrinfo", lambda *_: [(0, 0, 0, "", ("203.0.113.9", 0))])
     monkeypatch.setenv("KLIQS_BIND", bind)
-    with pytest.raises(WrongSettings, match=r"^KLIQS_ENV: .*KLIQS_ENV=production.*KLIQS_ENV=development"):
-        Config.from_env().check_serving()
+    with pytest.raises(InvalidSettings, match=r"^KLIQS_ENV: .*KLIQS_ENV=production.*KLIQS_ENV=development"):
+        Config.from_env().check_env_is_set()
     for value in ("development", "production"):
         monkeypatch.setenv("KLIQS_ENV", value)
         monkeypatch.setenv("KLIQS_HOSTS", "kliqs.me")
         monkeypatch.setenv("KLIQS_SECRET_KEY", "x" * 32)
-        Config.from_env().check_serving()
+        Config.from_env().check_env_is_set()
 
 
 @pytest.mark.parametrize("bind", ["127.0.0.1:8000", "127.255.0.9:1", "localhost:8000", "[::1]:8000", "::1:8000",
                                   "[::ffff:127.0.0.1]:80", "LOCALHOST:80"])
 def test_a_server_of_this_machine_alone_needs_no_word(monkeypatch: pytest.MonkeyPatch, bind: str) -> None:
     monkeypatch.setenv("KLIQS_BIND", bind)
-    Config.from_env().check_serving()
+    Config.from_env().check_env_is_set()
 
 
 def test_a_host_that_resolves_to_more_than_this_machine_is_reached_by_others(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -185,5 +185,5 @@ def test_a_host_that_resolves_to_more_than_this_machine_is_reached_by_others(mon
 
 def test_a_database_file_in_a_folder_that_is_not_there_is_a_sentence(tmp_path: Path) -> None:
     config = Config(data_dir=tmp_path / "var", database_url=f"sqlite://{tmp_path}/typo/kliqs.sqlite3")
-    with pytest.raises(WrongSettings, match="KLIQS_DATABASE_URL: there is no folder"):
+    with pytest.raises(InvalidSettings, match="KLIQS_DATABASE_URL: there is no folder"):
         config.prepare()

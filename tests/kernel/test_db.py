@@ -13,9 +13,9 @@ from tortoise.exceptions import DBConnectionError, OperationalError
 
 from app.accounts.models import Account, Session
 from app.kernel import db, postgres_backend, sqlite_backend
-from app.kernel.migrations import upgrade
+from app.kernel.migrations import upgrade_database
 from app.kernel.postgres_backend import connect
-from app.kernel.unavailable import unavailable
+from app.kernel.unavailable import is_unavailable
 from app.links.models import Link
 from app.plans import quota
 from tests import world
@@ -31,23 +31,23 @@ async def answers_soon() -> None:
 
 
 def test_without_a_url_it_is_a_file_in_the_data_directory() -> None:
-    assert db.address("", Path("var")) == "sqlite://var/kliqs.sqlite3"
-    assert db.address("postgres://x/y", Path("var")) == "postgres://x/y"
+    assert db.resolve_database_url("", Path("var")) == "sqlite://var/kliqs.sqlite3"
+    assert db.resolve_database_url("postgres://x/y", Path("var")) == "postgres://x/y"
 
 
 @pytest.mark.parametrize("name", ODD_NAMES)
 async def test_a_data_directory_may_have_any_name(tmp_path: Path, name: str) -> None:
     directory = tmp_path / name
     directory.mkdir()
-    url = db.address("", directory)
-    await upgrade(url)
-    async with db.opened(url):
+    url = db.resolve_database_url("", directory)
+    await upgrade_database(url)
+    async with db.database_open(url):
         assert await Account.all().count() == 0
     assert (directory / "kliqs.sqlite3").stat().st_size > 4096
 
 
 def test_libpqs_sslmode_is_understood() -> None:
-    connection = db.settings("postgres://kliqs:p%40ss@db.example:5433/kliqs?sslmode=require")["connections"]["default"]
+    connection = db.tortoise_config("postgres://kliqs:p%40ss@db.example:5433/kliqs?sslmode=require")["connections"]["default"]
     said = {name: connection["credentials"][name] for name in ("host", "port", "user", "password", "database", "ssl")}
     assert said == {"host": "db.example", "port": 5433, "user": "kliqs", "password": "p@ss", "database": "kliqs",
                     "ssl": "require"}
@@ -55,17 +55,17 @@ def test_libpqs_sslmode_is_understood() -> None:
 
 async def test_what_is_written_survives_a_crash(database: str, dialect: str) -> None:
     if dialect == "postgres":
-        [row] = await db.rows("SELECT current_setting('synchronous_commit') AS said", [])
+        [row] = await db.query_rows("SELECT current_setting('synchronous_commit') AS said", [])
         assert row["said"] == "on"
         return
-    said = [next(iter((await db.rows(f"PRAGMA {name}", []))[0].values())) for name in ("journal_mode", "synchronous",
+    said = [next(iter((await db.query_rows(f"PRAGMA {name}", []))[0].values())) for name in ("journal_mode", "synchronous",
                                                                                        "foreign_keys")]
     assert said == ["wal", 2, 1]
 
 
 @pytest.mark.parametrize("dialect", ["postgres"], indirect=True)
 async def test_waiting_for_a_lock_has_an_end(database: str) -> None:
-    [row] = await db.rows("SELECT setting FROM pg_settings WHERE name = 'lock_timeout'", [])
+    [row] = await db.query_rows("SELECT setting FROM pg_settings WHERE name = 'lock_timeout'", [])
     assert int(row["setting"]) == 5000
 
 
@@ -102,7 +102,7 @@ async def test_writers_that_meet_a_locked_file_wait_together(
     with held(database):
         async with asyncio.timeout(7):  # in a row they would need eight
             ends = await asyncio.gather(*(write(sari) for _ in range(20)), return_exceptions=True)
-    assert all(isinstance(end, OperationalError) and unavailable(end) for end in ends)
+    assert all(isinstance(end, OperationalError) and is_unavailable(end) for end in ends)
     await write(sari)
 
 
@@ -138,10 +138,10 @@ async def test_a_pool_that_is_used_up_is_not_waited_for_for_ever(
     async with AsyncExitStack() as stack:
         for _ in range(postgres_backend.POOL):
             await stack.enter_async_context(Tortoise.get_connection(db.MAIN).acquire_connection())
-        for ask in (db.answers(), rename_in_a_transaction(Account())):
+        for ask in (db.ping(), rename_in_a_transaction(Account())):
             with pytest.raises(DBConnectionError) as refused:
                 await ask
-            assert unavailable(refused.value)
+            assert is_unavailable(refused.value)
     await answers_soon()
 
 
@@ -154,17 +154,17 @@ async def test_a_database_that_starts_late_is_waited_for(
     if away == database:  # SQLite is always there
         await db.wait_for_postgres(database, said.append)
         return
-    with pytest.raises(db.DatabaseAway, match="did not answer within 0 seconds"):
+    with pytest.raises(db.DatabaseUnreachable, match="did not answer within 0 seconds"):
         await db.wait_for_postgres(away, said.append, 0.1)
     assert len(said) == 1 and said[0].startswith("Waiting for the database at /nowhere")
 
     def comes(credentials: dict[str, Any]) -> Any:
-        return connect(credentials | ({"host": db.credentials(database)["host"]} if said[1:] else {}))
+        return connect(credentials | ({"host": db.connection_parameters(database)["host"]} if said[1:] else {}))
 
     monkeypatch.setattr(db, "connect", comes)
     await db.wait_for_postgres(away, said.append)
     assert len(said) == 2
-    with pytest.raises(db.DatabaseAway, match="does not let Kliqs in"):
+    with pytest.raises(db.DatabaseUnreachable, match="does not let Kliqs in"):
         await db.wait_for_postgres(database.replace("/t_", "/no_"), said.append)
 
 
@@ -173,12 +173,12 @@ async def test_rows_of_a_transaction_are_undone_with_it(sari: Account) -> None:
 
     async def rename_and_fail() -> None:
         async with db.transaction():
-            assert await db.rows(renaming, ["X", sari.email]) == [{"name": "X"}]
+            assert await db.query_rows(renaming, ["X", sari.email]) == [{"name": "X"}]
             raise RuntimeError
 
     with pytest.raises(RuntimeError):
         await rename_and_fail()
-    assert await db.rows("SELECT name FROM accounts WHERE email = $1", [sari.email]) == [{"name": "Sari"}]
+    assert await db.query_rows("SELECT name FROM accounts WHERE email = $1", [sari.email]) == [{"name": "Sari"}]
 
 
 async def test_foreign_keys_are_kept(sari: Account) -> None:
@@ -189,18 +189,18 @@ async def test_foreign_keys_are_kept(sari: Account) -> None:
 
 
 async def test_it_answers(database: str) -> None:
-    await db.answers()
+    await db.ping()
 
 
 async def work(account: Account, number: int) -> None:
     """Transactions of each kind, one inside the other too."""
     async with db.transaction():
-        await quota.take_key(account)
+        await quota.count_new_key(account)
         async with db.transaction():
             await Session.begin(account, f"{number}")
-        await quota.give_keys_back(account)
+        await quota.uncount_keys(account)
     link = await Link.shorten(account, url=world.DESTINATION, slug=f"work-{number}", tags=["a", "b"])
-    await link.delete_for_now(account)
+    await link.soft_delete(account)
 
 
 async def hold(account: Account) -> None:
@@ -270,5 +270,5 @@ async def test_a_task_cancelled_while_it_waits_for_a_connection_leaves_nothing(s
 
 async def test_a_database_is_closed_with_its_block(database: str) -> None:
     await Tortoise.close_connections()
-    async with db.opened(database):
+    async with db.database_open(database):
         await answers_soon()

@@ -6,15 +6,15 @@ from hypothesis import strategies as st
 
 from app.kernel import installation
 from app.kernel.destination import (
-    MOST,
+    MAX_URL_LENGTH,
     InvalidUrl,
-    OwnAddress,
-    SchemeMissing,
+    MissingScheme,
+    OwnHostUrl,
     UrlTooLong,
     add_scheme,
     ascii_host,
     clean_url,
-    readable_host,
+    unicode_host,
 )
 from app.kernel.surfaces import Site
 
@@ -105,7 +105,7 @@ def test_what_is_not_ascii_is_written_in_ascii(raw: str, clean: str) -> None:
 
 @pytest.mark.parametrize("url", NO_SCHEME)
 def test_only_http_and_https_are_schemes(url: str) -> None:
-    with pytest.raises(SchemeMissing):
+    with pytest.raises(MissingScheme):
         clean_url(url)
 
 
@@ -139,7 +139,7 @@ def test_an_address_in_numbers_must_be_a_public_one(url: str) -> None:
 
 @pytest.mark.parametrize("url", OURS)
 def test_a_link_cannot_lead_to_ourselves(url: str) -> None:
-    with pytest.raises(OwnAddress):
+    with pytest.raises(OwnHostUrl):
         clean_url(url)
 
 
@@ -147,14 +147,14 @@ def test_a_link_cannot_lead_to_ourselves(url: str) -> None:
 def test_each_of_our_hosts_is_ourselves(surface: str) -> None:
     words = "public=kliqs.me dashboard=dash.kliqs.me api=api.kliqs.me docs=docs.kliqs.me marketing=home.kliqs.me:8443"
     installation.current().site = Site.parse(words, bind="127.0.0.1:8000", secure=True)
-    with pytest.raises(OwnAddress):
+    with pytest.raises(OwnHostUrl):
         clean_url(f"https://{surface}/x")
     assert clean_url(f"https://not-{surface}/") and clean_url(f"https://{surface}.example/")
 
 
 def test_2048_characters_are_enough_and_one_more_is_too_many() -> None:
     start = "https://example.com/"
-    longest = start + "a" * (MOST - len(start))
+    longest = start + "a" * (MAX_URL_LENGTH - len(start))
     assert clean_url(longest) == longest
     with pytest.raises(UrlTooLong):
         clean_url(longest + "a")
@@ -187,7 +187,7 @@ def test_whatever_comes_is_cleaned_or_refused(raw: str) -> None:
     except InvalidUrl:
         return
     assert clean.isascii() and clean.isprintable() and " " not in clean and "\\" not in clean
-    assert len(clean) <= MOST
+    assert len(clean) <= MAX_URL_LENGTH
     assert clean_url(clean) == clean
 
 
@@ -214,12 +214,12 @@ def test_nothing_else_gets_a_scheme(raw: str) -> None:
 
 @pytest.mark.parametrize("host", ["xn--n3h.net", "xn--ls8h.la", "xn--bcher-kva.example"])
 def test_a_host_is_read_in_the_letters_it_stands_for(host: str) -> None:
-    assert ascii_host(readable_host(host)) == host and not readable_host(host).isascii()
+    assert ascii_host(unicode_host(host)) == host and not unicode_host(host).isascii()
 
 
 @pytest.mark.parametrize("host", ["example.com", "xn--.com", "xn--a-.com", "xn--" + "z" * 60_000 + ".com"])
 def test_a_host_that_stands_for_no_letters_stays_as_it_is(host: str) -> None:
-    assert readable_host(host) == host
+    assert unicode_host(host) == host
 
 
 @pytest.mark.parametrize("host", ["e" + "\u0301" * 100_000 + ".example", "☃" * 100_000 + ".example"])

@@ -1,23 +1,23 @@
 import pytest
 
-from app.kernel.display_url import Readable, readable
+from app.kernel.display_url import DisplayUrl, split_for_display
 
 
 @pytest.mark.parametrize("url, shown", [
-    ("https://example.com", Readable("https://", "example.com", "", "")),
-    ("http://example.com:8080/a?b=c#d", Readable("http://", "example.com:8080", "/a?b=c#d", "")),
-    ("https://example.com?kata=halo%20dunia", Readable("https://", "example.com", "?kata=halo dunia", "")),
+    ("https://example.com", DisplayUrl("https://", "example.com", "", "")),
+    ("http://example.com:8080/a?b=c#d", DisplayUrl("http://", "example.com:8080", "/a?b=c#d", "")),
+    ("https://example.com?kata=halo%20dunia", DisplayUrl("https://", "example.com", "?kata=halo dunia", "")),
     ("https://xn--mnchen-3ya.example/stra%C3%9Fe",
-     Readable("https://", "münchen.example", "/straße", "xn--mnchen-3ya.example")),
+     DisplayUrl("https://", "münchen.example", "/straße", "xn--mnchen-3ya.example")),
 ])
-def test_people_read_letters_and_the_host_apart(url: str, shown: Readable) -> None:
-    assert readable(url) == shown
+def test_people_read_letters_and_the_host_apart(url: str, shown: DisplayUrl) -> None:
+    assert split_for_display(url) == shown
 
 
 @pytest.mark.parametrize("rest", ["/%ff", "/a%0Ab", "/%E2%80%AEgpj.exe", "/%00"])
 def test_what_cannot_be_shown_safely_stays_encoded(rest: str) -> None:
-    assert readable("https://example.com" + rest).rest == rest
+    assert split_for_display("https://example.com" + rest).rest == rest
 
 
 def test_a_host_that_is_no_idn_stays_as_it_is() -> None:
-    assert readable("https://xn--a.example/").host == "xn--a.example"
+    assert split_for_display("https://xn--a.example/").host == "xn--a.example"

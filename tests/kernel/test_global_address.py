@@ -1,4 +1,4 @@
-"""Only machines on the public Internet are global, however their address is dressed."""
+"""Only machines on the public Internet are global, however their address is from_look."""
 
 from ipaddress import ip_address
 

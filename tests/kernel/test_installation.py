@@ -32,7 +32,7 @@ def two_apps(tmp_path: Path) -> tuple[Quart, Quart]:
 async def facts(app: Quart) -> tuple[str, str, int, str]:
     """What code deep inside an app sees while a request is answered."""
     async def answer() -> tuple[str, str, int, str]:
-        in_thread = await asyncio.to_thread(lambda: secrets.peppered("test", "x")[0])
+        in_thread = await asyncio.to_thread(lambda: secrets.hmac_digests("test", "x")[0])
         in_task = await asyncio.create_task(asyncio.sleep(0, site.url("public", "/promo")))
         return in_task, in_thread, prices.price_of(PLANS["pro"]), operator().email
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from app.kernel.markdown_articles import Heading, read
+from app.kernel.markdown_articles import Heading, read_article
 
 SOURCE = """# Your first link
 
@@ -33,7 +33,7 @@ def file(tmp_path: Path) -> Path:
 
 
 def test_an_article_has_its_title_summary_and_sections(file: Path) -> None:
-    article = read(file, {"base": "https://kliqs.test"})
+    article = read_article(file, {"base": "https://kliqs.test"})
 
     assert (article.title, article.summary) == ("Your first link", "Paste, name, share.")
     assert article.headings == [Heading(2, "paste", "Paste *it*")]
@@ -43,7 +43,7 @@ def test_an_article_has_its_title_summary_and_sections(file: Path) -> None:
 
 
 def test_tables_and_code_scroll_by_themselves_and_html_is_text(file: Path) -> None:
-    article = read(file, {"base": ""})
+    article = read_article(file, {"base": ""})
 
     assert '<div class="scroll-x card" tabindex="0"><table' in article.html
     assert "<pre tabindex=0>" in article.html
@@ -52,4 +52,4 @@ def test_tables_and_code_scroll_by_themselves_and_html_is_text(file: Path) -> No
 
 def test_a_value_that_nobody_gives_is_told(file: Path) -> None:
     with pytest.raises(KeyError):
-        read(file)
+        read_article(file)

@@ -11,7 +11,7 @@ import pytest
 from aerich.utils import import_py_file
 
 from app.kernel import db, migrations
-from app.kernel.migrations import LOCATION, pending, upgrade
+from app.kernel.migrations import LOCATION, pending_migrations, upgrade_database
 from app.kernel.resources import ROOT
 from tests.databases import ON_BOTH, Template
 
@@ -55,13 +55,13 @@ def test_every_migration_carries_both_dialects(file: Path) -> None:
 def test_the_models_hold_nothing_that_no_migration_makes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(LOCATION, tmp_path / "migrations", ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.setattr(migrations, "LOCATION", tmp_path / "migrations")
-    assert migrations.make("forgotten") is None
+    assert migrations.make_migration("forgotten") is None
 
 
 async def test_upgrading_twice_does_nothing_the_second_time(empty: str) -> None:
     names = [f"{file.stem}.py" for file in FILES]
-    assert await upgrade(empty) == names
-    assert await upgrade(empty) == [] == await pending(empty)
+    assert await upgrade_database(empty) == names
+    assert await upgrade_database(empty) == [] == await pending_migrations(empty)
 
 
 @pytest.mark.slow
@@ -74,7 +74,7 @@ async def test_processes_that_start_together_upgrade_once(empty: str) -> None:
 
 
 async def test_every_foreign_key_has_an_index(database: str, dialect: str) -> None:
-    wanted = {(row["table"], row["column"]) for row in await db.rows(FOREIGN_KEYS[dialect], [])}
-    indexed = {(row["table"], row["column"]) for row in await db.rows(INDEXED_FIRST[dialect], [])}
+    wanted = {(row["table"], row["column"]) for row in await db.query_rows(FOREIGN_KEYS[dialect], [])}
+    indexed = {(row["table"], row["column"]) for row in await db.query_rows(INDEXED_FIRST[dialect], [])}
     assert len(wanted) >= 10
     assert wanted <= indexed, wanted - indexed

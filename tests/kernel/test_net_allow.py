@@ -4,7 +4,7 @@ from ipaddress import ip_address
 
 import pytest
 
-from app.kernel.config import Config, WrongSettings
+from app.kernel.config import Config, InvalidSettings
 from app.kernel.net_allow import AllowList
 
 LISTED = AllowList.parse("Git.Internal:8443, wiki.internal 10.1.0.0/16 [fd00::1]:8080 ::1 192.168.1.5:81")
@@ -43,7 +43,7 @@ def test_a_wrong_entry_is_named_with_what_to_write_instead(
     monkeypatch: pytest.MonkeyPatch, value: str, word: str
 ) -> None:
     monkeypatch.setenv("KLIQS_NET_ALLOW", f"wiki.internal {value}")
-    with pytest.raises(WrongSettings, match=r"^KLIQS_NET_ALLOW: ") as refused:
+    with pytest.raises(InvalidSettings, match=r"^KLIQS_NET_ALLOW: ") as refused:
         Config.from_env()
     assert word in str(refused.value) and len(str(refused.value).splitlines()) == 1
 

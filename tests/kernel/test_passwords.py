@@ -15,29 +15,29 @@ ODD = ["correct horse battery", "пароль пароль", "p\x00ssword", "\ud
 
 @pytest.mark.parametrize("password", ODD)
 async def test_the_right_password_opens_and_another_does_not(password: str) -> None:
-    hashed = await passwords.hashed(password)
+    hashed = await passwords.hash_password(password)
     assert hashed.startswith("$argon2id$") and password not in hashed
-    assert await passwords.verified(password, hashed)
-    assert not await passwords.verified(password + "!", hashed)
+    assert await passwords.verify_password(password, hashed)
+    assert not await passwords.verify_password(password + "!", hashed)
 
 
 async def test_without_a_hash_nothing_opens() -> None:
-    assert not await passwords.verified("the password of nobody", None)
-    assert not await passwords.verified("x", "not a hash")
+    assert not await passwords.verify_password("the password of nobody", None)
+    assert not await passwords.verify_password("x", "not a hash")
 
 
 async def test_an_endless_password_opens_nothing() -> None:
-    assert not await passwords.verified("x" * 10_000_000, await passwords.hashed("x" * 1024))
+    assert not await passwords.verify_password("x" * 10_000_000, await passwords.hash_password("x" * 1024))
 
 
 def test_a_password_has_8_characters_and_at_most_1024_bytes() -> None:
-    assert passwords.checked("12345678") == "12345678"
-    assert passwords.checked("x" * 1024)
+    assert passwords.check_password("12345678") == "12345678"
+    assert passwords.check_password("x" * 1024)
     with pytest.raises(WeakPassword) as refused:
-        passwords.checked("1234567")
+        passwords.check_password("1234567")
     assert str(refused.value) == "Use at least 8 characters."
     with pytest.raises(LongPassword):
-        passwords.checked("é" * 513)
+        passwords.check_password("é" * 513)
 
 
 def test_the_real_hash_costs_what_owasp_asks_for() -> None:
@@ -56,14 +56,14 @@ async def test_only_so_many_may_wait(monkeypatch: pytest.MonkeyPatch) -> None:
             return password
 
     monkeypatch.setattr(passwords, "_hasher", Slow())
-    waiting = [asyncio.create_task(passwords.hashed("x")) for _ in range(passwords.QUEUE)]
+    waiting = [asyncio.create_task(passwords.hash_password("x")) for _ in range(passwords.MAX_QUEUED)]
     await asyncio.sleep(0)
     with pytest.raises(Busy) as refused:
-        await passwords.hashed("x")
+        await passwords.hash_password("x")
     assert refused.value.retry_after
     gate.set()
     await asyncio.gather(*waiting)
-    assert await passwords.hashed("there is room again") == "there is room again"
+    assert await passwords.hash_password("there is room again") == "there is room again"
 
 
 @pytest.mark.parametrize("typed, elsewhere", [
@@ -72,18 +72,18 @@ async def test_only_so_many_may_wait(monkeypatch: pytest.MonkeyPatch) -> None:
 ])
 async def test_a_password_opens_from_every_keyboard(typed: str, elsewhere: str) -> None:
     for here, there in [(typed, elsewhere), (elsewhere, typed)]:
-        assert await passwords.verified(there, await passwords.hashed(here))
+        assert await passwords.verify_password(there, await passwords.hash_password(here))
 
 
 @pytest.mark.parametrize("typed", ["cafe\u0301 cafe\u0301", "caf\u00e9 caf\u00e9", "kata\u00a0sandi"])
 async def test_a_hash_of_before_opens_as_it_did(typed: str) -> None:
     before = passwords._hasher.hash(typed)
-    assert await passwords.verified(typed, before)
-    assert await passwords.verified("cafe\u0301 cafe\u0301", passwords._hasher.hash("cafe\u0301 cafe\u0301"))
+    assert await passwords.verify_password(typed, before)
+    assert await passwords.verify_password("cafe\u0301 cafe\u0301", passwords._hasher.hash("cafe\u0301 cafe\u0301"))
 
 
 async def test_an_endless_password_is_never_normalised(normalised: list[int]) -> None:
     with pytest.raises(LongPassword):
-        passwords.checked("e" + "\u0301" * 100_000)
-    assert not await passwords.verified("e" + "\u0301" * 100_000, passwords.NOBODY)
-    assert max(normalised, default=0) <= passwords.MOST_BYTES
+        passwords.check_password("e" + "\u0301" * 100_000)
+    assert not await passwords.verify_password("e" + "\u0301" * 100_000, passwords.PLACEHOLDER_HASH)
+    assert max(normalised, default=0) <= passwords.MAX_BYTES

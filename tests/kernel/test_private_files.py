@@ -9,10 +9,10 @@ import pytest
 
 from app.kernel import db, private_files
 from app.kernel.config import Config
-from app.kernel.migrations import upgrade
+from app.kernel.migrations import upgrade_database
 from app.visits import geofile
 from app.visits.journal import Journal
-from app.visits.journal_folders import claim
+from app.visits.journal_folders import claim_folder
 from tests.test_house import APP, MODULES, name
 
 NOBODY = 65534
@@ -51,16 +51,16 @@ async def filled(data_dir: Path) -> Config:
     """An installation's data directory with everything in it that the program itself makes."""
     config = Config(data_dir=data_dir)
     config.secret_keys()
-    url = db.address("", data_dir)
-    await upgrade(url)
-    async with db.opened(url):
-        await db.rows("UPDATE aerich SET app = app", [])
-        await db.rows("UPDATE aerich SET app = app", [], on=db.VISITS)
+    url = db.resolve_database_url("", data_dir)
+    await upgrade_database(url)
+    async with db.database_open(url):
+        await db.query_rows("UPDATE aerich SET app = app", [])
+        await db.query_rows("UPDATE aerich SET app = app", [], on=db.VISITS)
         assert (data_dir / "kliqs.sqlite3-wal").exists() and (data_dir / "kliqs.visits.sqlite3-shm").exists()
-        folder, held = claim(config.journal_dir)
+        folder, held = claim_folder(config.journal_dir)
         journal = Journal(folder)
         journal.open(0)
-        geofile.unpacked(data_dir / "geo")
+        geofile.unpack_vendored(data_dir / "geo")
         assert private(data_dir)
         journal.close()
         os.close(held)
@@ -78,9 +78,9 @@ async def test_a_data_directory_that_was_open_is_closed_with_all_in_it(tmp_path:
     config = await filled(tmp_path / "var")
     for path in (config.data_dir, *config.data_dir.rglob("*")):
         path.chmod(0o777 if path.is_dir() else 0o666)
-    async with db.opened(db.address("", config.data_dir)):
+    async with db.database_open(db.resolve_database_url("", config.data_dir)):
         config.prepare()
-        await db.answers()
+        await db.ping()
     assert private(config.data_dir)
 
 
@@ -100,9 +100,9 @@ async def test_a_database_elsewhere_is_private_too(tmp_path: Path) -> None:
     (tmp_path / "kliqs.db").touch()
     (tmp_path / "kliqs.db").chmod(0o644)
     url = f"sqlite://{tmp_path / 'kliqs.db'}"
-    await upgrade(url)
-    async with db.opened(url):
-        await db.answers()
+    await upgrade_database(url)
+    async with db.database_open(url):
+        await db.ping()
     assert {mode for path, mode in modes(tmp_path).items() if path.startswith("kliqs.")} == {0o600}
 
 
@@ -119,10 +119,10 @@ def test_what_belongs_to_another_user_is_found_and_mended(tmp_path: Path) -> Non
     private_files.make_file(file := private_files.make_folder(tmp_path / "var") / "kliqs.sqlite3")
     os.chown(tmp_path / "var", NOBODY, NOBODY)
     config = Config(data_dir=tmp_path / "var")
-    [fault] = private_files.faults(config.private_paths(), NOBODY)
+    [fault] = private_files.find_permission_faults(config.private_paths(), NOBODY)
     assert (fault.path, fault.owner, fault.expected_owner) == (file, 0, NOBODY)
-    assert private_files.mend(fault)
-    assert not private_files.faults(config.private_paths(), NOBODY)
+    assert private_files.repair_permissions(fault)
+    assert not private_files.find_permission_faults(config.private_paths(), NOBODY)
 
 
 def test_one_module_makes_files_and_folders() -> None:

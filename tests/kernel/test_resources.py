@@ -35,4 +35,4 @@ def test_only_one_module_knows_where_the_files_beside_the_code_are() -> None:
 def test_a_migration_is_not_written_into_an_installed_package(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(resources, "ROOT", resources.INSTALLED)
     with pytest.raises(RuntimeError, match="written in a checkout"):
-        migrations.make("nothing")
+        migrations.make_migration("nothing")

@@ -2,7 +2,13 @@
 
 import pytest
 
-from app.kernel.search_text import SLASH, matching, pasted_name, searchable, typed_name
+from app.kernel.search_text import (
+    NAME_PREFIX,
+    build_search_text,
+    name_in_short_url,
+    search_condition,
+    typed_name_prefix,
+)
 
 
 @pytest.mark.parametrize("text, shown", [
@@ -10,17 +16,17 @@ from app.kernel.search_text import SLASH, matching, pasted_name, searchable, typ
     ("Straße", "strasse"), ("İstanbul", "istanbul"), ("ﬁn", "fin"), ("", ""),
 ])
 def test_texts_are_folded_as_people_read_them(text: str, shown: str) -> None:
-    assert searchable([text]) == shown
+    assert build_search_text([text]) == shown
 
 
 def test_an_address_is_there_as_it_is_kept_and_as_it_is_read() -> None:
-    said = searchable([], ["https://xn--bcher-kva.example/%C3%A9t%C3%A9%20x"])
+    said = build_search_text([], ["https://xn--bcher-kva.example/%C3%A9t%C3%A9%20x"])
     assert said.split("\n") == ["https://xn--bcher-kva.example/%c3%a9t%c3%a9%20x", "https://bucher.example/ete x"]
-    assert searchable([], ["https://example.com/a"]) == "https://example.com/a"
+    assert build_search_text([], ["https://example.com/a"]) == "https://example.com/a"
 
 
 def test_names_stand_in_lines_of_their_own() -> None:
-    assert searchable(["a"], names=["Promo", "sale"]) == f"a{SLASH}promo{SLASH}sale"
+    assert build_search_text(["a"], names=["Promo", "sale"]) == f"a{NAME_PREFIX}promo{NAME_PREFIX}sale"
 
 
 @pytest.mark.parametrize("word", [
@@ -28,18 +34,18 @@ def test_names_stand_in_lines_of_their_own() -> None:
     "kliqs.test/@Promo", "https://kliqs.test/Promo/).",
 ])
 def test_a_pasted_short_url_is_its_name(word: str) -> None:
-    assert pasted_name(word) == "Promo"
+    assert name_in_short_url(word) == "Promo"
 
 
 @pytest.mark.parametrize("word", ["/Promo", "@Promo", "/Promo,", "/@Promo"])
 def test_a_name_behind_a_slash_is_typed(word: str) -> None:
-    assert (typed_name(word), pasted_name(word)) == ("Promo", "")
+    assert (typed_name_prefix(word), name_in_short_url(word)) == ("Promo", "")
 
 
 @pytest.mark.parametrize("word", ["promo", "https://example.com/promo", "/", "@", "/a/b", "a/promo",
                                   "promo@example.com"])
 def test_other_words_are_words(word: str) -> None:
-    assert (typed_name(word), pasted_name(word)) == ("", "")
+    assert (typed_name_prefix(word), name_in_short_url(word)) == ("", "")
 
 
 def test_words_without_end_are_looked_at_no_further_than_a_search_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -49,7 +55,7 @@ def test_words_without_end_are_looked_at_no_further_than_a_search_is_long(monkey
         folded.append(len(raw))
         return raw
 
-    monkeypatch.setattr("app.kernel.text.folded", measured)
-    matching("\u0301" * 100_000 + " x" * 100_000, "search")
-    matching("a b " + "%C3" * 100_000 + " tail", "search")
+    monkeypatch.setattr("app.kernel.text.fold_for_search", measured)
+    search_condition("\u0301" * 100_000 + " x" * 100_000, "search")
+    search_condition("a b " + "%C3" * 100_000 + " tail", "search")
     assert folded and sum(folded) < 1_000

@@ -6,41 +6,41 @@ from app.kernel import installation, secrets
 
 
 def test_tokens_are_long_and_never_the_same() -> None:
-    tokens = {secrets.token() for _ in range(1000)}
+    tokens = {secrets.new_token() for _ in range(1000)}
     assert len(tokens) == 1000
     assert min(len(token) for token in tokens) >= 43
 
 
 def test_a_pepper_depends_on_purpose_text_and_secret() -> None:
     installation.current().secret_keys = ["new"]
-    [one] = secrets.peppered("api-key", "x")
-    assert one != secrets.peppered("other", "x")[0]
-    assert one != secrets.peppered("api-key", "y")[0]
+    [one] = secrets.hmac_digests("api-key", "x")
+    assert one != secrets.hmac_digests("other", "x")[0]
+    assert one != secrets.hmac_digests("api-key", "y")[0]
     installation.current().secret_keys = ["newer"]
-    assert one != secrets.peppered("api-key", "x")[0]
+    assert one != secrets.hmac_digests("api-key", "x")[0]
 
 
 def test_older_secrets_still_recognise_what_they_made() -> None:
     installation.current().secret_keys = ["old"]
-    [before] = secrets.peppered("api-key", "x")
+    [before] = secrets.hmac_digests("api-key", "x")
     installation.current().secret_keys = ["new", "old"]
-    assert secrets.peppered("api-key", "x")[1:] == [before]
+    assert secrets.hmac_digests("api-key", "x")[1:] == [before]
 
 
 def test_base62_uses_all_its_characters() -> None:
-    drawn = secrets.base62(10_000)
+    drawn = secrets.random_base62(10_000)
     assert len(drawn) == 10_000
     assert set(drawn) == set(secrets.BASE62) and len(secrets.BASE62) == 62
 
 
 def test_a_checksum_is_the_crc_32_in_base62() -> None:
-    check = secrets.checksum("kliqs_sk_live_x")
+    check = secrets.crc32_base62("kliqs_sk_live_x")
     number = 0
     for char in check:
         number = number * 62 + secrets.BASE62.index(char)
     assert number == binascii.crc32(b"kliqs_sk_live_x")
-    assert len(check) == len(secrets.checksum("")) == 6
+    assert len(check) == len(secrets.crc32_base62("")) == 6
 
 
 def test_digests_are_sha_256() -> None:
-    assert secrets.digest("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+    assert secrets.sha256_hex("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"

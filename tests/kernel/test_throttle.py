@@ -29,7 +29,7 @@ async def test_keys_and_throttles_are_apart() -> None:
 async def test_a_right_answer_forgives() -> None:
     throttle = Throttle("forgiving", 1, 15)
     await throttle.attempt("sari")
-    await throttle.forgive("sari")
+    await throttle.reset("sari")
     await throttle.attempt("sari")
 
 

@@ -19,7 +19,7 @@ from tortoise.exceptions import DBConnectionError, OperationalError
 
 from app.accounts.models import Account
 from app.kernel import db, installation, postgres_backend
-from app.kernel.unavailable import unavailable
+from app.kernel.unavailable import is_unavailable
 from app.media.models import Media
 from tests import world
 from tests.client import Browser
@@ -54,12 +54,12 @@ OURS = [
 
 @pytest.mark.parametrize("error", AWAY, ids=repr)
 def test_what_passes_is_unavailable(error: Exception) -> None:
-    assert unavailable(error)
+    assert is_unavailable(error)
 
 
 @pytest.mark.parametrize("error", OURS, ids=repr)
 def test_what_is_our_fault_is_not(error: Exception) -> None:
-    assert not unavailable(error)
+    assert not is_unavailable(error)
 
 
 async def away(app: Quart, browser: Browser, key: str) -> None:
@@ -104,18 +104,18 @@ async def test_a_postgresql_with_no_connection_left_is_503(
 ) -> None:
     """The server itself refuses: a role that may have none."""
     key = await world.key_of(dewi)
-    await db.rows("CREATE ROLE crowded LOGIN CONNECTION LIMIT 0", [])
+    await db.query_rows("CREATE ROLE crowded LOGIN CONNECTION LIMIT 0", [])
     try:
         client: Any = Tortoise.get_connection(db.MAIN)
         await client.close()
         client.user = "crowded"
         with pytest.raises(asyncpg.TooManyConnectionsError):
-            await db.answers()
+            await db.ping()
         await away(app, as_sari, key)
     finally:
         await client.close()
         client.user = "postgres"
-        await db.rows("DROP ROLE crowded", [])
+        await db.query_rows("DROP ROLE crowded", [])
 
 
 @pytest.mark.parametrize("dialect", ["postgres"], indirect=True)

@@ -17,9 +17,9 @@ from app.keys.models import (
     KeyUsage,
     RevokedApiKey,
     Usage,
-    well_formed,
+    is_well_formed_key,
 )
-from app.plans.quota import KeyLimitReached, Share
+from app.plans.quota import KeyLimitReached, QuotaUsage
 from tests import world
 from tests.conftest import SECRET, Clock
 from tests.counting import queries
@@ -27,8 +27,8 @@ from tests.counting import queries
 NEW_YEAR = datetime(2027, 1, 1, tzinfo=UTC)
 
 
-async def spend(key: ApiKey) -> Share:
-    async with Usage.spending(key) as share:
+async def spend(key: ApiKey) -> QuotaUsage:
+    async with Usage.counted_request(key) as share:
         return share
 
 
@@ -39,7 +39,7 @@ async def keys(account: Account, count: int = 1) -> list[ApiKey]:
 async def test_a_key_has_its_shape_and_a_checksum(sari: Account) -> None:
     key, raw = await ApiKey.issue(sari, " production-server ")
     assert re.fullmatch(r"kliqs_sk_live_[0-9A-Za-z]{38}", raw)
-    assert well_formed(raw)
+    assert is_well_formed_key(raw)
     assert key.name == "production-server"
     assert key.masked == f"kliqs_sk_live_{raw[14:18]}…{raw[-4:]}"
 
@@ -47,7 +47,7 @@ async def test_a_key_has_its_shape_and_a_checksum(sari: Account) -> None:
 async def test_the_raw_key_is_kept_nowhere(sari: Account) -> None:
     raw = await world.key_of(sari)
     row = str(await ApiKey.all().values()) + str(await Account.all().values())
-    assert raw not in row and raw[14:-6] not in row and secrets.digest(raw) not in row
+    assert raw not in row and raw[14:-6] not in row and secrets.sha256_hex(raw) not in row
 
 
 async def test_a_mistyped_key_is_known_without_asking_the_database(sari: Account) -> None:
@@ -65,7 +65,7 @@ async def test_a_mistyped_key_is_known_without_asking_the_database(sari: Account
 async def test_an_invented_key_with_a_right_checksum_is_unknown(sari: Account) -> None:
     raw = "kliqs_sk_live_" + "x" * 32
     with pytest.raises(InvalidApiKey):
-        await ApiKey.authenticate(raw + secrets.checksum(raw))
+        await ApiKey.authenticate(raw + secrets.crc32_base62(raw))
 
 
 async def test_a_key_presents_its_account_in_one_read(sari: Account) -> None:
@@ -125,10 +125,10 @@ async def test_thirty_at_once_make_ten_keys(sari: Account) -> None:
 async def test_sixty_requests_at_once_over_two_keys_spend_thirty(sari: Account) -> None:
     pair = await keys(sari, 2)
     spent = await asyncio.gather(*(spend(pair[n % 2]) for n in range(60)), return_exceptions=True)
-    shares = sorted(share.used for share in spent if isinstance(share, Share))
+    shares = sorted(share.used for share in spent if isinstance(share, QuotaUsage))
     assert shares == list(range(1, 31))
     assert sum(isinstance(refusal, ApiLimitReached) for refusal in spent) == 30
-    assert await Usage.share(sari) == Share(30, 30)
+    assert await Usage.share(sari) == QuotaUsage(30, 30)
     assert sum(usage.requests for usage in await KeyUsage.all()) == 30
 
 
@@ -137,7 +137,7 @@ async def test_what_fails_gives_its_request_back_and_undoes_its_work(sari: Accou
     await spend(key)
 
     async def request_that_fails() -> None:
-        async with Usage.spending(key):
+        async with Usage.counted_request(key):
             await world.shorten(sari, "promo")
             raise RuntimeError
 
@@ -150,7 +150,7 @@ async def test_what_fails_gives_its_request_back_and_undoes_its_work(sari: Accou
 
 async def test_a_link_made_by_a_request_is_kept_with_it(sari: Account) -> None:
     [key] = await keys(sari)
-    async with Usage.spending(key):
+    async with Usage.counted_request(key):
         await world.shorten(sari, "promo")
     assert (await Usage.share(sari)).used == await world.links_used(sari) == 1
 
@@ -161,7 +161,7 @@ async def test_accounts_are_counted_apart(sari: Account, budi: Account) -> None:
         await spend(one)
     with pytest.raises(ApiLimitReached):
         await spend(one)
-    assert await spend(two) == Share(1, 1000)
+    assert await spend(two) == QuotaUsage(1, 1000)
 
 
 async def test_the_month_rolls_at_midnight_utc(sari: Account, moved: Clock) -> None:
@@ -173,8 +173,8 @@ async def test_the_month_rolls_at_midnight_utc(sari: Account, moved: Clock) -> N
         await spend(key)
     assert (refused.value.code, refused.value.retry_after) == ("API_LIMIT_REACHED", 1)
     moved.to(NEW_YEAR)
-    assert await Usage.share(sari) == Share(0, 30)
-    assert await spend(key) == Share(1, 30)
+    assert await Usage.share(sari) == QuotaUsage(0, 30)
+    assert await spend(key) == QuotaUsage(1, 30)
     assert sorted([usage.month for usage in await Usage.all()]) == ["2026-12", "2027-01"]
 
 
@@ -193,7 +193,7 @@ async def test_the_operators_number_of_requests_holds(sari: Account) -> None:
     sari.requests_limit = 2
     await sari.save(update_fields=["requests_limit"])
     [key] = await keys(sari)
-    assert [await spend(key), await spend(key)] == [Share(1, 2), Share(2, 2)]
+    assert [await spend(key), await spend(key)] == [QuotaUsage(1, 2), QuotaUsage(2, 2)]
     with pytest.raises(ApiLimitReached):
         await spend(key)
 

@@ -5,7 +5,7 @@ import re
 from quart import Quart
 
 from app.accounts import authentication, claim_cookie, device_cookie
-from app.accounts.models import STAYS, Account
+from app.accounts.models import SESSION_LIFETIME, Account
 from app.analytics import exclude_self
 from app.kernel.resources import ROOT
 from app.legal.cookies import COOKIES
@@ -32,7 +32,7 @@ def test_the_table_names_the_cookies_of_the_code_and_no_others() -> None:
 async def test_those_of_the_session_are_named_by_the_app(app: Quart) -> None:
     names = {app.config["QUART_AUTH_COOKIE_NAME"], app.config["SESSION_COOKIE_NAME"]}
     assert {name.removeprefix("__Host-") for name in names} == {"kliqs_session", "kliqs_notice"}
-    assert app.config["QUART_AUTH_DURATION"] == STAYS.total_seconds()
+    assert app.config["QUART_AUTH_DURATION"] == SESSION_LIFETIME.total_seconds()
 
 
 async def test_a_day_in_the_product_sets_only_listed_ones(visitor: Browser, sari: Account) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from app.accounts.terms import VERSIONS
 from app.kernel import i18n
-from app.legal.documents import PLACE, TEXTS, TITLES, digest, document
+from app.legal.documents import PLACE, TEXTS, TITLES, document_digest, read_document
 from app.legal.inventory import ROWS
 from tests.legal.promises import PROMISES, Promise
 
@@ -14,9 +14,9 @@ from tests.legal.promises import PROMISES, Promise
 @pytest.mark.parametrize("name", VERSIONS)
 def test_a_changed_text_has_a_new_version(name: str) -> None:
     newest = VERSIONS[name][0]
-    assert newest.digest == digest(name), (
+    assert newest.digest == document_digest(name), (
         f"The words of {name} changed. Put a new Version with today's date, what is new and the digest "
-        f"{digest(name)!r} in front of the others in app/accounts/terms.py (before the first release, or for a mere "
+        f"{document_digest(name)!r} in front of the others in app/accounts/terms.py (before the first release, or for a mere "
         "misspelling, replace the digest of the newest).")
 
 
@@ -29,7 +29,7 @@ def test_versions_stand_newest_first_and_every_page_has_one() -> None:
 
 @pytest.mark.parametrize("name", TITLES)
 def test_both_languages_have_the_same_sections_and_tables(name: str) -> None:
-    english, indonesian = (document(name, language) for language in ("en", "id"))
+    english, indonesian = (read_document(name, language) for language in ("en", "id"))
     assert [heading.anchor for heading in english[0].headings] == [heading.anchor for heading in indonesian[0].headings]
     assert "" not in {heading.anchor for heading in english[0].headings}
     assert [part.table for part in english[1]] == [part.table for part in indonesian[1]]
@@ -46,8 +46,8 @@ def test_the_tables_stand_where_the_texts_want_them() -> None:
     wanted = {"privacy": {"operator", "inventory"}, "terms": {"operator"}, "cookies": {"cookies"},
               "processors": {"processors"}, "acceptable-use": set()}
     for name, tables in wanted.items():
-        assert {part.table for part in document(name, "en")[1]} - {""} == tables
-        assert not any(PLACE.search(part.html) for part in document(name, "en")[1])
+        assert {part.table for part in read_document(name, "en")[1]} - {""} == tables
+        assert not any(PLACE.search(part.html) for part in read_document(name, "en")[1])
 
 
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
@@ -67,7 +67,7 @@ def paragraphs(name: str, language: str) -> Iterator[tuple[str, str]]:
         anchor, _, words = piece.partition("}")
         yield anchor, words
     if name == "privacy":
-        i18n.use(language)
+        i18n.set_language(language)
         for row in ROWS:
             yield f"kept-{row.key}", i18n.gettext(row.what) + " " + i18n.gettext(row.kept) % row.facts
 
@@ -79,6 +79,6 @@ def anchors(name: str, language: str) -> list[str]:
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
 @pytest.mark.parametrize("name", TITLES)
 def test_links_in_a_text_lead_to_the_other_pages(name: str, language: str) -> None:
-    html = "".join(part.html for part in document(name, language, "?lang=en")[1])
+    html = "".join(part.html for part in read_document(name, language, "?lang=en")[1])
     assert "&#34;" not in html
     assert html.count('href="/') == html.count("?lang=en")

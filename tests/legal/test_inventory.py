@@ -50,7 +50,7 @@ def test_rows_have_keys_of_their_own() -> None:
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.key)
 def test_how_long_has_a_number_for_each_place(row: Row, language: str) -> None:
-    i18n.use(language)
+    i18n.set_language(language)
     said = i18n.gettext(row.kept)
     assert set(re.findall(r"%\((\w+)\)s", said)) == set(row.facts)
     assert all(str(value) in said % row.facts for value in row.facts.values())

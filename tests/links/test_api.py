@@ -224,7 +224,7 @@ async def test_links_are_read_changed_and_deleted(call: Caller, dewi: Account) -
 
 
 async def test_a_change_keeps_what_is_absent_and_clears_what_is_null(call: Caller) -> None:
-    later = clock.stamp(clock.now() + timedelta(days=1))
+    later = clock.format_rfc3339(clock.now() + timedelta(days=1))
     body = {"url": "https://example.com", "title": "T", "description": "D", "expires_at": later, "password": "rahasia"}
     _, made, _ = await call("POST", URL, body)
     one = f"{URL}/{made['data']['id']}"
@@ -315,7 +315,7 @@ async def test_the_months_requests_are_a_limit_that_begins_anew(free_call: Calle
     status, body, headers = await free_call("GET")
     assert (status, body["error"]) == (429, "API_LIMIT_REACHED")
     assert 0 < int(headers["Retry-After"]) <= 31 * 86_400
-    moved.to(clock.next_month())
+    moved.to(clock.start_of_next_month())
     assert (await free_call("GET"))[0] == 200
 
 
@@ -353,7 +353,7 @@ async def test_me_tells_the_plan_and_what_is_left(call: Caller, dewi: Account) -
     assert body["data"]["plan"] == "pro"
     assert body["data"]["limits"] == {"requests": 10_000, "links": 200}
     assert body["data"]["used"] == {"requests": 1, "links": 1}
-    assert body["data"]["resets_at"] == clock.stamp(clock.next_month())
+    assert body["data"]["resets_at"] == clock.format_rfc3339(clock.start_of_next_month())
 
 
 async def test_the_operators_numbers_go_before_the_plans(free_call: Caller, sari: Account) -> None:
@@ -396,6 +396,6 @@ async def test_what_breaks_is_logged_and_told_without_detail(
 async def test_a_link_deleted_while_it_is_changed_is_not_found(call: Caller, dewi: Account) -> None:
     link = await world.shorten(dewi, "promo")
     stale = await Link.get(id=link.id)
-    await link.delete_for_now(dewi)
+    await link.soft_delete(dewi)
     with pytest.raises(NotFound):
         await stale.edit(dewi, title="too late")

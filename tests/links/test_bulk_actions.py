@@ -12,8 +12,8 @@ from uuid import uuid4
 import pytest
 
 from app.accounts.models import Account
-from app.batch.columns import LINK, columns_of
-from app.batch.table_reader import read
+from app.batch.columns import LINK, columns_for_kind
+from app.batch.table_reader import read_rows
 from app.links import bulk_actions
 from app.links.link_search import Search
 from app.links.models import Link, LinkEditedElsewhere
@@ -73,7 +73,7 @@ async def test_select_all_means_all_that_the_search_finds(
 async def test_more_than_a_thousand_are_told_and_the_same_again_goes_on(
     as_budi: Browser, budi: Account, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.links.bulk_actions.MOST", 30)
+    monkeypatch.setattr("app.links.bulk_actions.MAX_LINKS", 30)
     await shelf(budi, 50)
     for action, fields in (("tag", [("tags", "sale")]), ("untag", [("tags", "sale")]), ("archive", [])):
         first = await act(as_budi, action, ("all", "1"), ("back", URL), *fields)
@@ -202,7 +202,7 @@ async def test_a_file_holds_exactly_what_is_filtered(as_budi: Browser, budi: Acc
         assert [row["slug"] for row in rows] == [link["slug"] for link in said]
         assert await Search.of(dict(parse_qsl(query[1:]))).matches(budi).count() == codes
     text = await (await as_budi.get(f"{URL}export.csv?tag=sale")).get_data(as_text=True)
-    [again] = read(text, columns_of(LINK))
+    [again] = read_rows(text, columns_for_kind(LINK))
     assert again.cells == {"url": "https://example.com/?q=-6.2,-106.8", "slug": "Odd", "title": "=1+1;=2"}
     [odd] = json.loads(await (await as_budi.get(f"{URL}export.json?tag=sale")).get_data(as_text=True))["links"]
     assert (odd["tags"], odd["other_names"], odd["click_limit"]) == (["Batik", "Sale"], ["lama"], 5)
@@ -214,7 +214,7 @@ async def test_a_file_holds_exactly_what_is_filtered(as_budi: Browser, budi: Acc
 async def test_a_file_of_many_comes_in_pieces_and_misses_nothing(
     as_budi: Browser, budi: Account, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.links.export.PIECE", 10)
+    monkeypatch.setattr("app.links.export.BATCH_SIZE", 10)
     await shelf(budi, 45)
     said = json.loads(await (await as_budi.get(f"{URL}export.json?sort=clicks")).get_data(as_text=True))["links"]
     assert [link["slug"] for link in said] == [f"link-{n}" for n in reversed(range(45))]

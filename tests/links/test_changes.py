@@ -12,9 +12,9 @@ from app.links.changes import (
     InvalidClickLimit,
     InvalidExpiry,
     InvalidStatus,
-    columns,
-    expiry,
-    expiry_of,
+    check_expiry,
+    parse_expiry,
+    to_columns,
 )
 from tests.conftest import Clock
 
@@ -22,15 +22,15 @@ WEST, EAST = timezone(timedelta(hours=-12)), timezone(timedelta(hours=14))
 
 
 async def test_what_is_absent_is_not_set() -> None:
-    assert await columns({}) == {}
-    assert await columns({"slug": "promo", "aliases": ["x"], "tags": ["x"]}) == {}
+    assert await to_columns({}) == {}
+    assert await to_columns({"slug": "promo", "aliases": ["x"], "tags": ["x"]}) == {}
 
 
 async def test_each_value_is_stored_clean() -> None:
     given: Changes = {"url": " https://bücher.example/ ", "title": " VPS \x07 Murah ", "description": "a\r\nb ",
                       "notes": "c",
                       "forward_query": False, "redirect_status": 308, "click_limit": 1}
-    assert await columns(given) == {
+    assert await to_columns(given) == {
         "destination_url": "https://xn--bcher-kva.example/", "title": "VPS Murah", "description": "a\nb", "notes": "c",
         "forward_query": False, "redirect_status": 308, "click_limit": 1,
     }
@@ -49,7 +49,7 @@ async def test_each_value_is_stored_clean() -> None:
 )
 async def test_a_wrong_value_names_its_field(given: Changes, refusal: type[Refusal], field: str) -> None:
     with pytest.raises(refusal) as refused:
-        await columns(given)
+        await to_columns(given)
     assert refused.value.field == field
 
 
@@ -58,40 +58,40 @@ async def test_a_wrong_value_names_its_field(given: Changes, refusal: type[Refus
     Changes(click_limit=1),
 ])
 async def test_what_just_fits_is_kept(given: Changes) -> None:
-    assert await columns(given) == given
+    assert await to_columns(given) == given
 
 
 async def test_an_expiry_lies_in_the_future_to_the_second(moved: Clock) -> None:
     soon = moved.now + timedelta(seconds=1)
-    assert await columns({"expires_at": soon}) == {"expires_at": soon}
+    assert await to_columns({"expires_at": soon}) == {"expires_at": soon}
     for when in (moved.now, moved.now - timedelta(seconds=1), datetime(2020, 1, 1, tzinfo=UTC)):
         with pytest.raises(InvalidExpiry):
-            await columns({"expires_at": when})
-    assert await columns({"expires_at": None}) == {"expires_at": None}
+            await to_columns({"expires_at": when})
+    assert await to_columns({"expires_at": None}) == {"expires_at": None}
 
 
 async def test_an_expiry_is_kept_in_utc() -> None:
-    [kept] = (await columns({"expires_at": datetime(2099, 1, 1, tzinfo=EAST)})).values()
+    [kept] = (await to_columns({"expires_at": datetime(2099, 1, 1, tzinfo=EAST)})).values()
     assert kept.tzinfo is UTC and kept == datetime(2098, 12, 31, 10, tzinfo=UTC)
 
 
 @pytest.mark.parametrize("when", [datetime.max.replace(tzinfo=WEST), datetime.min.replace(tzinfo=EAST)])
 async def test_a_moment_no_calendar_has_is_refused(when: datetime) -> None:
     with pytest.raises(InvalidExpiry):
-        await columns({"expires_at": when})
+        await to_columns({"expires_at": when})
 
 
 async def test_a_password_is_hashed_and_an_empty_one_clears() -> None:
-    [kept] = (await columns({"password": "x"})).values()
+    [kept] = (await to_columns({"password": "x"})).values()
     assert kept.startswith("$argon2id$")
-    assert await columns({"password": None}) == await columns({"password": ""}) == {"password_hash": None}
+    assert await to_columns({"password": None}) == await to_columns({"password": ""}) == {"password_hash": None}
 
 
 @pytest.mark.parametrize("written, zone", [
     ("2031-01-31T17:00:00z", ""), ("2031-02-01T00:00+07:00", "Europe/Berlin"), ("2031-02-01T00:00", "Asia/Jakarta"),
 ])
 def test_an_expiry_is_read_as_it_was_meant(written: str, zone: str) -> None:
-    assert expiry_of(written, zone) == datetime(2031, 1, 31, 17, tzinfo=UTC)
+    assert parse_expiry(written, zone) == datetime(2031, 1, 31, 17, tzinfo=UTC)
 
 
 @pytest.mark.parametrize("written, zone, sentence", [
@@ -102,5 +102,5 @@ def test_an_expiry_is_read_as_it_was_meant(written: str, zone: str) -> None:
 ])
 def test_an_expiry_that_cannot_be_says_why(written: str, zone: str, sentence: str) -> None:
     with pytest.raises(InvalidExpiry, match=sentence) as no:
-        expiry(expiry_of(written, zone))
+        check_expiry(parse_expiry(written, zone))
     assert (no.value.field, no.value.code) == ("expires_at", "INVALID_EXPIRES_AT")

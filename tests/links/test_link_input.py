@@ -2,11 +2,11 @@
 
 import pytest
 
-from app.kernel.destination import InvalidUrl, OwnAddress
+from app.kernel.destination import InvalidUrl, OwnHostUrl
 from app.kernel.refusal import Refusal
 from app.links.known_sites import SITES
-from app.links.link_input import ASKED, NotWhatsApp, WhichSite, read_link, suggest_title
-from app.links.site_icon import tile
+from app.links.link_input import SITES_TO_CHOOSE, NotWhatsApp, SiteUnknown, parse_link, suggest_title
+from app.links.site_icon import site_icon
 from app.payloads.phone_number import InvalidNumber, OtherCountry
 
 
@@ -44,38 +44,38 @@ from app.payloads.phone_number import InvalidNumber, OtherCountry
     ("  \u200b ", "", ""),
 ])
 def test_what_is_pasted_becomes_the_right_link(typed: str, url: str, site: str) -> None:
-    assert read_link(typed) == (url, site)
+    assert parse_link(typed) == (url, site)
 
 
 @pytest.mark.parametrize("typed", ["@toko", "@toko.kita", "toko", "rumah_kawung"])
 def test_a_name_alone_asks_which_site_it_is_on(typed: str) -> None:
-    with pytest.raises(WhichSite) as asked:
-        read_link(typed, field="url-2")
+    with pytest.raises(SiteUnknown) as asked:
+        parse_link(typed, field="url-2")
     assert asked.value.field == "url-2"
     assert asked.value.facts == {"handle": f"@{typed.lstrip('@')}"}
 
 
-@pytest.mark.parametrize("site", ASKED)
+@pytest.mark.parametrize("site", SITES_TO_CHOOSE)
 def test_a_name_becomes_the_address_of_an_account_on_the_site_that_was_chosen(site: str) -> None:
-    url, found = read_link("@toko", site)
+    url, found = parse_link("@toko", site)
     assert (url, found) == (SITES[site].profile.format("toko"), site)
-    assert tile(url).icon == SITES[site].icon
+    assert site_icon(url).icon == SITES[site].icon
 
 
 def test_an_address_goes_before_the_site_that_was_chosen() -> None:
-    assert read_link("tiktok.com/@toko", "instagram") == ("https://tiktok.com/@toko", "tiktok")
+    assert parse_link("tiktok.com/@toko", "instagram") == ("https://tiktok.com/@toko", "tiktok")
 
 
 @pytest.mark.parametrize(("typed", "kind"), [
-    ("wa toko", NotWhatsApp), ("91234567 890", OtherCountry), ("0812", WhichSite), ("00000000000", InvalidNumber),
+    ("wa toko", NotWhatsApp), ("91234567 890", OtherCountry), ("0812", SiteUnknown), ("00000000000", InvalidNumber),
     ("not an address", InvalidUrl), ("javascript:alert(1)", InvalidUrl), ("toko@example.com", InvalidUrl),
-    ("https://exa mple", InvalidUrl), ("kliqs.test/x", OwnAddress), ("@" + "a" * 90, InvalidUrl), ("@", InvalidUrl),
+    ("https://exa mple", InvalidUrl), ("kliqs.test/x", OwnHostUrl), ("@" + "a" * 90, InvalidUrl), ("@", InvalidUrl),
     (":", InvalidUrl), ("::", InvalidUrl),
-    ("ig", WhichSite), ("ig @not/an account", InvalidUrl), ("@a\u0301" * 3000, InvalidUrl),
+    ("ig", SiteUnknown), ("ig @not/an account", InvalidUrl), ("@a\u0301" * 3000, InvalidUrl),
 ])
 def test_what_means_no_link_is_refused_by_its_field(typed: str, kind: type[Refusal]) -> None:
     with pytest.raises(kind) as refused:
-        read_link(typed, field="website")
+        parse_link(typed, field="website")
     assert refused.value.field == "website"
 
 

@@ -7,7 +7,7 @@ import pytest
 from app.accounts.models import Account
 from app.links.link_search import Search
 from app.links.models import Link
-from app.links.search_column import refresh, search_text
+from app.links.search_column import link_search_text, refresh_search_texts
 from tests import world
 
 
@@ -72,7 +72,7 @@ async def test_every_write_keeps_what_searches_see(budi: Account) -> None:
     assert await found(budi, "bücher katalog baru") == ["katalog"]
     for gone in ("etoile", "sale", "promo", "example.com/a"):
         assert await found(budi, gone) == [], gone
-    await link.tag_with(budi, ["lebaran"])
+    await link.add_tags(budi, ["lebaran"])
     assert await found(budi, "lebaran") == ["katalog"]
     await link.edit(budi, expires_at=None)
     assert await found(budi, "lebaran katalog") == ["katalog"]
@@ -82,7 +82,7 @@ async def test_changes_in_the_same_moment_are_all_found(budi: Account) -> None:
     link = await world.shorten(budi, "promo")
     others = [await Link.get(id=link.id) for _ in range(3)]
     await asyncio.gather(others[0].edit(budi, title="satu"), others[1].edit(budi, notes="dua"),
-                         others[2].tag_with(budi, ["tiga"]))
+                         others[2].add_tags(budi, ["tiga"]))
     assert await found(budi, "satu dua tiga promo") == ["promo"]
 
 
@@ -90,7 +90,7 @@ async def test_a_drawn_name_is_found_even_when_another_was_drawn_first(
     budi: Account, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     draws = iter(["taken22", "taken22", "xyz", "fresh22"])  # the third is part of what the refusal says
-    monkeypatch.setattr("app.names.slug.draw", lambda length=7: next(draws))
+    monkeypatch.setattr("app.names.slug.random_slug", lambda length=7: next(draws))
     await world.shorten(budi)
     assert await found(budi, (await world.shorten(budi)).short_code) == ["fresh22"]
 
@@ -99,10 +99,10 @@ async def test_the_one_text_is_the_same_whether_written_or_read_again(budi: Acco
     link = await Link.shorten(budi, url="https://bücher.example/é", slug="promo", title="Étoile", aliases=["lama"],
                               tags=["a"])
     written = await said(link)
-    await refresh([link.id])
+    await refresh_search_texts([link.id])
     assert sorted(written.split("\n")) == sorted((await said(link)).split("\n"))
     columns = {"title": "Étoile", "destination_url": link.destination_url}
-    assert written == search_text(columns, ["promo", "lama"], ["a"])
+    assert written == link_search_text(columns, ["promo", "lama"], ["a"])
 
 
 async def test_a_link_wears_all_the_tags_that_are_chosen(budi: Account) -> None:

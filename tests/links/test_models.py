@@ -7,9 +7,9 @@ import pytest
 
 from app.accounts.models import Account
 from app.kernel.refusal import NotFound, Refusal
-from app.links.lifecycle import KEPT_FOR, State
-from app.links.models import Link, LinkEditedElsewhere, admit
-from app.names.models import HELD_FOR
+from app.links.lifecycle import RESTORABLE_FOR, State
+from app.links.models import Link, LinkEditedElsewhere, admit_visit
+from app.names.models import HOLD_PERIOD
 from app.names.slug import SlugTaken
 from app.plans.quota import LinkLimitReached
 from tests import world
@@ -34,27 +34,27 @@ async def test_a_link_is_made_as_it_is_described(sari: Account) -> None:
     assert (link.notes, link.expires_at, link.click_limit, link.redirect_status) == ("n", expires, 50, 301)
     assert (link.via_api, link.forward_query, link.clicks, link.scans, link.version) == (True, False, 0, 0, 1)
     assert (link.short_url, link.shown) == ("https://kliqs.test/promo", "kliqs.test/promo")
-    assert await link.opens_with("open") and not await link.opens_with("Open")
+    assert await link.verify_password("open") and not await link.verify_password("Open")
 
 
 async def test_a_plain_link_is_a_302_that_forwards_queries_and_is_live(sari: Account) -> None:
     link = await kept(await world.shorten(sari))
     assert (link.redirect_status, link.forward_query, link.state) == (302, True, State.LIVE)
-    assert not await link.opens_with("")
+    assert not await link.verify_password("")
 
 
 async def test_a_strangers_link_is_not_found_through_its_owner(sari: Account, budi: Account) -> None:
     link = await world.shorten(sari)
     assert await Link.owned_by(sari).get_or_none(id=link.id) == link
     assert await Link.owned_by(budi).get_or_none(id=link.id) is None
-    await link.delete_for_now(sari)
+    await link.soft_delete(sari)
     assert await Link.deleted_by(budi).count() == 0
 
 
 async def test_following_a_name_is_one_read(sari: Account) -> None:
     await world.shorten(sari, "promo")
     with queries() as sql:
-        await Link.named("promo")
+        await Link.by_name("promo")
     assert len(sql) == 1 and sql[0].startswith("SELECT")
 
 
@@ -75,7 +75,7 @@ async def test_an_edit_of_what_changed_meanwhile_is_refused_and_changes_nothing(
     with pytest.raises(LinkEditedElsewhere):
         await link.edit(sari, seen=1, title="second", slug="other", tags=["x"])
     assert (await kept(link)).title == "first"
-    assert await Link.named("other") == (None, False)
+    assert await Link.by_name("other") == (None, False)
     await link.edit(sari, title="without looking")
     assert (await kept(link)).version == 3
 
@@ -95,29 +95,29 @@ async def test_of_ten_edits_of_one_version_one_is_kept(sari: Account) -> None:
 
 async def test_a_deleted_link_cannot_be_edited(sari: Account) -> None:
     link = await world.shorten(sari, "promo")
-    await link.delete_for_now(sari)
+    await link.soft_delete(sari)
     with pytest.raises(NotFound):
         await link.edit(sari, slug="other")
 
 
 async def test_a_deleted_link_comes_back_as_it_was(sari: Account) -> None:
     link = await Link.shorten(sari, url=DESTINATION, slug="promo", aliases=["sale"], tags=["x"])
-    await link.delete_for_now(sari)
+    await link.soft_delete(sari)
     assert link.state is (await kept(link)).state is State.DELETED
     assert await Link.owned_by(sari).count() == 0
     assert await world.links_used(sari) == 0
     await link.restore(sari)
     assert link.state is (await kept(link)).state is State.LIVE
     for name in ("promo", "sale"):
-        assert await Link.named(name) == (link, True)
+        assert await Link.by_name(name) == (link, True)
     assert await link.tags.all().count() == 1
     assert await world.links_used(sari) == 1
 
 
 async def test_it_can_be_brought_back_for_30_days(sari: Account, moved: Clock) -> None:
     link = await world.shorten(sari)
-    await link.delete_for_now(sari)
-    moved.on(KEPT_FOR - timedelta(seconds=1))
+    await link.soft_delete(sari)
+    moved.on(RESTORABLE_FOR - timedelta(seconds=1))
     assert await Link.deleted_by(sari).count() == 1
     moved.on(timedelta(seconds=1))
     assert await Link.deleted_by(sari).count() == 0
@@ -125,10 +125,10 @@ async def test_it_can_be_brought_back_for_30_days(sari: Account, moved: Clock) -
 
 async def test_deleting_twice_keeps_the_first_moment(sari: Account, moved: Clock) -> None:
     link = await world.shorten(sari)
-    await link.delete_for_now(sari)
+    await link.soft_delete(sari)
     first = moved.now
     moved.on(timedelta(days=1))
-    await link.delete_for_now(sari)
+    await link.soft_delete(sari)
     assert (await kept(link)).deleted_at == first
 
 
@@ -140,12 +140,12 @@ async def test_restoring_a_live_link_takes_no_second_slot(sari: Account) -> None
 
 async def test_without_a_free_slot_nothing_comes_back(sari: Account) -> None:
     link = await world.shorten(sari, "promo")
-    await link.delete_for_now(sari)
+    await link.soft_delete(sari)
     for _ in range(5):
         await world.shorten(sari)
     with pytest.raises(LinkLimitReached):
         await link.restore(sari)
-    assert await Link.named("promo") == (None, True)
+    assert await Link.by_name("promo") == (None, True)
     assert (await kept(link)).state is State.DELETED
     assert await world.links_used(sari) == 5
 
@@ -154,23 +154,23 @@ async def test_without_a_free_slot_nothing_comes_back(sari: Account) -> None:
 async def test_a_link_whose_name_is_gone_does_not_come_back(sari: Account, budi: Account, moved: Clock,
                                                             taker: str) -> None:
     link = await Link.shorten(sari, url=DESTINATION, slug="promo", aliases=["sale"])
-    await link.delete_for_now(sari)
-    moved.on(HELD_FOR * 2 if taker == "budi" else timedelta(0))
+    await link.soft_delete(sari)
+    moved.on(HOLD_PERIOD * 2 if taker == "budi" else timedelta(0))
     other = await world.shorten({"sari": sari, "budi": budi}[taker], "promo")
     with pytest.raises(SlugTaken):
         await link.restore(sari)
-    assert await Link.named("promo") == (other, True)
-    assert await Link.named("sale") == (None, True)
+    assert await Link.by_name("promo") == (other, True)
+    assert await Link.by_name("sale") == (None, True)
     assert (await kept(link)).state is State.DELETED
 
 
 async def test_a_link_comes_back_without_an_alias_that_is_gone(sari: Account) -> None:
     link = await Link.shorten(sari, url=DESTINATION, slug="promo", aliases=["sale"])
-    await link.delete_for_now(sari)
+    await link.soft_delete(sari)
     other = await world.shorten(sari, "sale")
     await link.restore(sari)
-    assert await Link.named("promo") == (link, True)
-    assert await Link.named("sale") == (other, True)
+    assert await Link.by_name("promo") == (link, True)
+    assert await Link.by_name("sale") == (other, True)
 
 
 async def test_it_expires_to_the_second(sari: Account, moved: Clock) -> None:
@@ -189,11 +189,11 @@ async def test_states_are_told_in_their_order(sari: Account, moved: Clock) -> No
         sari, url=DESTINATION, password="x", click_limit=1, expires_at=moved.now + timedelta(hours=1)
     )
     states = [link.state]
-    assert await admit(link.id)
+    assert await admit_visit(link.id)
     states.append((await kept(link)).state)
     moved.on(timedelta(hours=1))
     states.append((await kept(link)).state)
-    for verb in (link.pause, lambda: link.block("malware"), lambda: link.delete_for_now(sari)):
+    for verb in (link.pause, lambda: link.block("malware"), lambda: link.soft_delete(sari)):
         await verb()
         states.append((await kept(link)).state)
     assert states == [State.LOCKED, State.USED_UP, State.EXPIRED, State.PAUSED, State.BLOCKED, State.DELETED]
@@ -217,21 +217,21 @@ async def test_states_are_set_and_unset_and_keep_their_first_moment(sari: Accoun
 
 async def test_a_limit_of_clicks_lets_exactly_so_many_through(sari: Account) -> None:
     link = await Link.shorten(sari, url=DESTINATION, click_limit=50)
-    passed = await asyncio.gather(*(admit(link.id) for _ in range(200)))
+    passed = await asyncio.gather(*(admit_visit(link.id) for _ in range(200)))
     assert passed.count(True) == 50
     link = await kept(link)
     assert (link.admitted, link.state) == (50, State.USED_UP)
     await link.edit(sari, click_limit=51)
-    assert await admit(link.id) and not await admit(link.id)
+    assert await admit_visit(link.id) and not await admit_visit(link.id)
 
 
 async def test_a_new_limit_begins_with_those_who_came_already(sari: Account) -> None:
     link = await world.shorten(sari)
     await Link.filter(id=link.id).update(followed=7)
     await link.edit(sari, click_limit=9)
-    assert [await admit(link.id) for _ in range(3)] == [True, True, False]
+    assert [await admit_visit(link.id) for _ in range(3)] == [True, True, False]
     await link.edit(sari, click_limit=10, title="raised")
-    assert [await admit(link.id) for _ in range(2)] == [True, False]
+    assert [await admit_visit(link.id) for _ in range(2)] == [True, False]
 
 
 @pytest.mark.parametrize("url", ["nope", "javascript:alert(1)", "https://kliqs.test/x"])
@@ -239,7 +239,7 @@ async def test_a_refused_link_leaves_nothing_behind(sari: Account, url: str) -> 
     with pytest.raises(Refusal):
         await world.shorten(sari, "promo", url)
     assert await Link.all().count() == 0
-    assert await Link.named("promo") == (None, False)
+    assert await Link.by_name("promo") == (None, False)
 
 
 async def test_a_link_that_is_paused_again_stays_paused_since_the_first_time(sari: Account, moved: Clock) -> None:

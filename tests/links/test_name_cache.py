@@ -12,8 +12,8 @@ from app.kernel import db
 from app.links import name_cache
 from app.links.models import Link
 from app.links.name_cache import PostgresLookup
-from app.links.resolution import NOTHING, Found, Target
-from app.pages.first_content import content
+from app.links.resolution import UNKNOWN_NAME, Resolution, Target
+from app.pages.first_content import new_page_content
 from app.pages.models import Page
 from tests import world
 from tests.waiting import eventually
@@ -23,7 +23,7 @@ from tests.waiting import eventually
 async def lookup(database: str, dialect: str, monkeypatch: pytest.MonkeyPatch) -> AsyncGenerator[PostgresLookup]:
     if dialect != "postgres":
         pytest.skip("SQLite is asked itself")
-    monkeypatch.setattr("app.links.name_cache.AGAIN_AFTER", 0.01)
+    monkeypatch.setattr("app.links.name_cache.CHECK_INTERVAL", 0.01)
     lookup = await PostgresLookup.open(database)
     yield lookup
     await lookup.close()
@@ -32,14 +32,14 @@ async def lookup(database: str, dialect: str, monkeypatch: pytest.MonkeyPatch) -
 async def paused(link: Link, lookup: PostgresLookup) -> None:
     """Pauses a link and returns when the look-up was told."""
     await link.pause()
-    await lookup.caught_up()
+    await lookup.wait_until_current()
 
 
 async def test_an_answer_older_than_a_change_is_not_kept_whoever_asks_meanwhile(
     lookup: PostgresLookup, sari: Account, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     link = await world.shorten(sari, "promo")
-    rows, read, gates = db.rows, [asyncio.Event(), asyncio.Event()], [asyncio.Event(), asyncio.Event()]
+    rows, read, gates = db.query_rows, [asyncio.Event(), asyncio.Event()], [asyncio.Event(), asyncio.Event()]
     asked = iter(zip(read, gates, strict=True))
 
     async def slow(sql: str, values: list[Any], on: str = db.MAIN) -> list[dict[str, Any]]:
@@ -49,7 +49,7 @@ async def test_an_answer_older_than_a_change_is_not_kept_whoever_asks_meanwhile(
         return answer
 
     with monkeypatch.context() as line:
-        line.setattr(db, "rows", slow)
+        line.setattr(db, "query_rows", slow)
         before = asyncio.create_task(lookup.find("promo"))
         await read[0].wait()
         await paused(link, lookup)
@@ -57,18 +57,18 @@ async def test_an_answer_older_than_a_change_is_not_kept_whoever_asks_meanwhile(
         await read[1].wait()
         gates[0].set()
         await before
-        kept = lookup.at_once("promo")
+        kept = lookup.get_nowait("promo")
         gates[1].set()
         await after
     assert kept is None
-    found = lookup.at_once("promo")
+    found = lookup.get_nowait("promo")
     assert found and found.target and found.target.paused_at
 
 
 async def test_many_who_wait_for_changes_do_not_cut_the_line(lookup: PostgresLookup, sari: Account) -> None:
     ear = lookup._listener
     for _ in range(20):
-        await asyncio.gather(*(lookup.caught_up() for _ in range(20)))
+        await asyncio.gather(*(lookup.wait_until_current() for _ in range(20)))
     assert lookup._listener is ear
     assert not lookup.down
 
@@ -77,20 +77,20 @@ async def test_while_nobody_can_listen_but_the_database_answers_it_is_asked(
     lookup: PostgresLookup, sari: Account, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     link = await world.shorten(sari, "promo")
-    await lookup.caught_up()
+    await lookup.wait_until_current()
     await lookup.find("promo")
-    assert lookup.at_once("promo")
+    assert lookup.get_nowait("promo")
 
     async def full(_: object) -> None:
         raise asyncpg.TooManyConnectionsError("sorry, too many clients already")
 
     monkeypatch.setattr(name_cache, "connect", full)
     assert lookup._listener
-    await db.rows("SELECT pg_terminate_backend($1)", [lookup._listener.get_server_pid()])
+    await db.query_rows("SELECT pg_terminate_backend($1)", [lookup._listener.get_server_pid()])
     await eventually(lambda: lookup._listener is None)
     await link.pause()
     await asyncio.sleep(0.1)
-    found = lookup.at_once("promo") or await lookup.find("promo")
+    found = lookup.get_nowait("promo") or await lookup.find("promo")
     assert found.target and found.target.paused_at
 
 
@@ -99,12 +99,12 @@ async def test_what_leads_nowhere_any_more_is_not_remembered_as_leading(
 ) -> None:
     link = await world.shorten(sari, "promo")
     await link.delete()
-    await lookup.caught_up()
-    lookup._store("promo", Found(Target.of(link), True))  # as where nobody was told
-    monkeypatch.setattr("app.links.name_cache.KEPT_SECONDS", 0.0)
+    await lookup.wait_until_current()
+    lookup._store("promo", Resolution(Target.of(link), True))  # as where nobody was told
+    monkeypatch.setattr("app.links.name_cache.MAX_AGE", 0.0)
     await lookup.find("promo")
     lookup.down = True
-    found = lookup.at_once("promo")
+    found = lookup.get_nowait("promo")
     assert found
     assert found.target is None
 
@@ -113,13 +113,13 @@ async def test_a_storm_of_wrong_names_pushes_out_neither_a_link_nor_a_bio_page(
     lookup: PostgresLookup, sari: Account, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await world.shorten(sari, "promo")
-    await Page.open(sari, "sari", content("Sari", "id"))
-    await lookup.caught_up()
+    await Page.make(sari, "sari", new_page_content("Sari", "id"))
+    await lookup.wait_until_current()
     await asyncio.gather(lookup.find("promo"), lookup.find("sari"))
-    monkeypatch.setattr("app.links.name_cache.MOST_UNKNOWN", 20)
+    monkeypatch.setattr("app.links.name_cache.MAX_UNKNOWN", 20)
     for number in range(40):
-        lookup._store(f"wrong-{number}", NOTHING)
-    link, page = lookup.at_once("promo"), lookup.at_once("sari")
+        lookup._store(f"wrong-{number}", UNKNOWN_NAME)
+    link, page = lookup.get_nowait("promo"), lookup.get_nowait("sari")
     assert link and link.target
     assert page and page.page
     assert len(lookup.unknown) == 20
@@ -128,15 +128,15 @@ async def test_a_storm_of_wrong_names_pushes_out_neither_a_link_nor_a_bio_page(
 async def test_a_bio_page_that_was_looked_up_is_known_while_the_database_is_away(
     lookup: PostgresLookup, sari: Account, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    await Page.open(sari, "sari", content("Sari", "id"))
-    await lookup.caught_up()
+    await Page.make(sari, "sari", new_page_content("Sari", "id"))
+    await lookup.wait_until_current()
     await lookup.find("sari")
 
     async def away(sql: str, values: list[Any], on: str = db.MAIN) -> list[dict[str, Any]]:
         raise ConnectionRefusedError
 
-    monkeypatch.setattr(db, "rows", away)
-    monkeypatch.setattr("app.links.name_cache.KEPT_SECONDS", 0.0)
+    monkeypatch.setattr(db, "query_rows", away)
+    monkeypatch.setattr("app.links.name_cache.MAX_AGE", 0.0)
     found = await lookup.find("sari")
     assert found.page and lookup.down
     with pytest.raises(ConnectionRefusedError):

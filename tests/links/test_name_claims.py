@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from app.accounts.models import Account
-from app.links.bulk_create import shorten_many
+from app.links.bulk_create import create_links
 from app.links.models import Link
 from app.links.name_claims import TooManyAliases, parse_aliases
 from app.names.models import Name
@@ -37,7 +37,7 @@ async def test_all_names_lead_to_the_link(sari: Account) -> None:
     link = await Link.shorten(sari, url=DESTINATION, slug="promo", aliases=["sale-11", "Diskon"])
     assert await names_of(link) == {"promo", "sale-11", "Diskon"}
     for name in ("promo", "SALE-11", "diskon"):
-        assert await Link.named(name) == (link, True)
+        assert await Link.by_name(name) == (link, True)
     assert await world.links_used(sari) == 1
 
 
@@ -46,7 +46,7 @@ async def test_a_renamed_link_leaves_its_old_name_held(sari: Account, budi: Acco
     await link.edit(sari, slug="sale")
     assert link.short_code == "sale"
     assert await names_of(link) == {"sale"}
-    assert await Link.named("promo") == (None, True)
+    assert await Link.by_name("promo") == (None, True)
     with pytest.raises(SlugTaken):
         await world.shorten(budi, "promo")
 
@@ -55,8 +55,8 @@ async def test_a_link_takes_its_old_name_back(sari: Account) -> None:
     link = await world.shorten(sari, "promo")
     await link.edit(sari, slug="sale")
     await link.edit(sari, slug="promo")
-    assert await Link.named("promo") == (link, True)
-    assert await Link.named("sale") == (None, True)
+    assert await Link.by_name("promo") == (link, True)
+    assert await Link.by_name("sale") == (None, True)
 
 
 async def test_only_the_case_may_change(sari: Account) -> None:
@@ -92,7 +92,7 @@ async def test_aliases_are_replaced_and_the_rest_held(sari: Account) -> None:
     link = await Link.shorten(sari, url=DESTINATION, slug="promo", aliases=["one-1", "two-2"])
     await link.edit(sari, aliases=["two-2", "three-3"])
     assert await names_of(link) == {"promo", "two-2", "three-3"}
-    assert await Link.named("one-1") == (None, True)
+    assert await Link.by_name("one-1") == (None, True)
     await link.edit(sari, aliases=[])
     assert await names_of(link) == {"promo"}
 
@@ -129,7 +129,7 @@ async def test_a_refused_alias_changes_nothing_and_names_its_field(
     assert (await Link.get(id=link.id)).title == ""
     with pytest.raises(refusal):
         await Link.shorten(sari, url=DESTINATION, slug="fresh", aliases=["fine", alias])
-    assert await Link.named("fresh") == await Link.named("fine") == (None, False)
+    assert await Link.by_name("fresh") == await Link.by_name("fine") == (None, False)
     assert await world.links_used(sari) == 2
 
 
@@ -138,7 +138,7 @@ async def test_a_name_in_use_by_another_link_of_ones_own_is_taken(sari: Account)
     with pytest.raises(SlugTaken) as refused:
         await second.edit(sari, slug="First")
     assert refused.value.field == "slug"
-    assert await Link.named("first") == (first, True)
+    assert await Link.by_name("first") == (first, True)
     assert await names_of(second) == {"second"}
 
 
@@ -190,5 +190,5 @@ async def test_what_is_pasted_with_a_name_is_no_part_of_it(budi: Account, typed:
     assert await names_of(link) == {"Promo", "Lama"}
     await link.edit(budi, slug=typed.replace("Promo", "Baru"), aliases=parse_aliases(typed.replace("Promo", "Toko")))
     assert await names_of(link) == {"Baru", "Toko"}
-    [many] = await shorten_many(budi, [{"url": DESTINATION, "slug": typed.replace("Promo", "Banyak")}])
+    [many] = await create_links(budi, [{"url": DESTINATION, "slug": typed.replace("Promo", "Banyak")}])
     assert await names_of(many) == {"Banyak"}

@@ -7,7 +7,7 @@ import pytest
 from app.accounts.models import Account
 from app.kernel.refusal import TooLong
 from app.links.models import Link
-from app.links.tag import Tag, TooManyTags, parse
+from app.links.tag import Tag, TooManyTags, parse_tags
 from tests import world
 from tests.world import DESTINATION
 
@@ -23,22 +23,22 @@ async def worn(link: Link) -> set[str]:
      ("straße,STRASSE", ["STRASSE"]), ("a\x00b", ["ab"])],
 )
 def test_tags_are_parted_by_commas(typed: str, names: list[str]) -> None:
-    assert parse(typed) == names
+    assert parse_tags(typed) == names
 
 
 def test_ten_tags_of_32_characters_are_enough() -> None:
-    assert len(parse(",".join(f"{n}" * 32 for n in range(10)))) == 10
+    assert len(parse_tags(",".join(f"{n}" * 32 for n in range(10)))) == 10
     with pytest.raises(TooManyTags):
-        parse(",".join("abcdefghijk"))
+        parse_tags(",".join("abcdefghijk"))
     with pytest.raises(TooLong) as refused:
-        parse("x" * 33)
+        parse_tags("x" * 33)
     assert refused.value.field == "tags"
 
 
 @pytest.mark.parametrize("name", ["x" * 32, "ß" * 32, "ΐ" * 32, "ﬃ" * 32, "😀" * 32, "%_'\"\\", "<b>"])
 async def test_whatever_fits_can_be_kept(sari: Account, name: str) -> None:
     try:
-        names = parse(name)
+        names = parse_tags(name)
     except TooLong:
         return
     link = await Link.shorten(sari, url=DESTINATION, tags=names)
@@ -73,18 +73,18 @@ async def test_an_edit_replaces_keeps_or_clears(sari: Account) -> None:
 
 async def test_tagging_adds_to_what_is_there(sari: Account) -> None:
     link = await Link.shorten(sari, url=DESTINATION, tags=["one"])
-    await link.tag_with(sari, ["One", "two"])
+    await link.add_tags(sari, ["One", "two"])
     assert await worn(link) == {"one", "two"}
-    await link.tag_with(sari, [])
+    await link.add_tags(sari, [])
     assert await worn(link) == {"one", "two"}
 
 
 async def test_tagging_never_gives_a_link_more_than_ten(sari: Account) -> None:
     link = await Link.shorten(sari, url=DESTINATION, tags=[f"tag {n}" for n in range(9)])
     with pytest.raises(TooManyTags):
-        await link.tag_with(sari, ["more", "still more"])
+        await link.add_tags(sari, ["more", "still more"])
     assert len(await worn(link)) == 9
-    await link.tag_with(sari, ["tag 1", "more"])
+    await link.add_tags(sari, ["tag 1", "more"])
     assert len(await worn(link)) == 10
 
 
@@ -105,7 +105,7 @@ async def test_the_same_tags_in_other_orders_never_lock_up(budi: Account) -> Non
 
 async def test_one_link_tagged_by_twenty_at_once_wears_the_tag_once(sari: Account) -> None:
     link = await world.shorten(sari)
-    await asyncio.gather(*(link.tag_with(sari, ["sale"]) for _ in range(20)))
+    await asyncio.gather(*(link.add_tags(sari, ["sale"]) for _ in range(20)))
     assert await link.tags.all().count() == 1
 
 

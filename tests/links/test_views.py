@@ -197,7 +197,7 @@ async def test_the_second_of_two_tabs_is_told_and_may_save_again(as_budi: Browse
 async def test_a_strangers_link_is_not_found_by_any_action(as_sari: Browser, budi: Account, action: str) -> None:
     link = await world.shorten(budi, "budis")
     if action == "restore":
-        await link.delete_for_now(budi)
+        await link.soft_delete(budi)
     response = await as_sari.post(f"{URL}actions/{action}", form={"ids": str(link.id), "tags": "x"}, headers=HX)
     assert response.status_code == 404
     fresh = await Link.get(id=link.id)
@@ -238,7 +238,7 @@ async def test_many_links_are_tagged_archived_and_deleted_at_once(as_sari: Brows
 
 async def test_a_restore_past_the_limit_says_so(as_budi: Browser, budi: Account) -> None:
     link = await world.shorten(budi, "promo")
-    await link.delete_for_now(budi)
+    await link.soft_delete(budi)
     budi.links_limit = 0
     await budi.save(update_fields=["links_limit"])
     response = await as_budi.post(f"{URL}actions/restore", form={"ids": str(link.id)}, headers=HX)

@@ -10,12 +10,12 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 from app.kernel import i18n
-from app.kernel.mail_settings import Resend, Server
-from app.mail.compose import Words, write
+from app.kernel.mail_settings import ResendAccount, SmtpServer
+from app.mail.compose import EmailContent, queue_email
 from app.mail.models import Letter
 
-ACCOUNT = Resend("re_1", "hello@kliqs.test")
-SERVER = Server("mail.example", 587, "kliqs", "secret", "starttls", "hello@kliqs.test")
+ACCOUNT = ResendAccount("re_1", "hello@kliqs.test")
+SERVER = SmtpServer("mail.example", 587, "kliqs", "secret", "starttls", "hello@kliqs.test")
 
 
 class Post:
@@ -53,7 +53,7 @@ class Post:
 class Api:
     """What resend.com was sent, and what it answers."""
 
-    account: Resend = ACCOUNT
+    account: ResendAccount = ACCOUNT
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
     taken: list[tuple[dict[str, str], dict[str, Any]]] = field(default_factory=list)
@@ -94,6 +94,6 @@ def hanging() -> Iterator[int]:
 
 async def letter(to: str = "rani@example.com", subject: str = "Halo – ya", **said: Any) -> Letter:
     """A letter that waits."""
-    with i18n.speaking("id"):
-        await write(to, Words(subject, ("Apa kabar?",), "Karena kamu ada.", **said), kind="test")
+    with i18n.language_context("id"):
+        await queue_email(to, EmailContent(subject, ("Apa kabar?",), "Karena kamu ada.", **said), kind="test")
     return (await Letter.filter(recipient=to).order_by("-created_at"))[0]

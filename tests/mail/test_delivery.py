@@ -12,12 +12,12 @@ from app.jobs import Job
 from app.jobs.kinds import JITTER
 from app.jobs.worker import Worker
 from app.kernel import clock, db, installation
-from app.kernel.config import Config, WrongSettings
-from app.kernel.mail_settings import Resend, Server
+from app.kernel.config import Config, InvalidSettings
+from app.kernel.mail_settings import ResendAccount, SmtpServer
 from app.mail import delivery, smtp
-from app.mail.delivery import FIRST_WAIT, KIND, LONGEST_WAIT, MOST_TRIES
-from app.mail.models import KEPT, Letter
-from app.ops.retention_sweep import sweep
+from app.mail.delivery import FIRST_WAIT, KIND, LONGEST_WAIT, MAX_TRIES
+from app.mail.models import RETENTION, Letter
+from app.ops.retention_sweep import delete_expired
 from tests.conftest import Clock
 from tests.mail.post import SERVER, Api, Post, hanging, letter, resend
 from tests.waiting import DEADLINE, eventually
@@ -82,7 +82,7 @@ async def test_what_a_letter_says_is_forgotten_once_it_is_sent(post: Post) -> No
     await letter(action=("Buka", "https://kliqs.test/audience/secret"))
     await send_due()
 
-    [row] = await db.rows("SELECT * FROM letters", [])
+    [row] = await db.query_rows("SELECT * FROM letters", [])
     assert "secret" not in str(row) and row["text"] == row["html"] == ""
     assert (await Letter.get()).state == "sent"
 
@@ -114,7 +114,7 @@ async def test_a_server_that_is_down_is_tried_again_later_and_later(post: Post, 
     post.trouble = ConnectionRefusedError()
     await letter()
     waits = []
-    for _ in range(MOST_TRIES - 1):
+    for _ in range(MAX_TRIES - 1):
         assert await send_due() == 0
         installation.current().set_resource(delivery.ClosedBackend())  # its moment of rest is over
         waits.append((await send_job()).due_at - moved.now)
@@ -130,14 +130,14 @@ async def test_a_server_that_is_down_is_tried_again_later_and_later(post: Post, 
 async def test_a_server_that_stays_down_is_given_up(post: Post, moved: Clock) -> None:
     post.trouble = ConnectionRefusedError()
     await letter()
-    for _ in range(MOST_TRIES):
+    for _ in range(MAX_TRIES):
         assert await waiting() == 1
         await send_due()
         installation.current().set_resource(delivery.ClosedBackend())
         moved.on(2 * LONGEST_WAIT)
     given_up, job = await Letter.get(), await send_job()
     assert (given_up.state, given_up.html) == ("given_up", "")
-    assert (job.state, job.tries, job.reason) == ("failed", MOST_TRIES, "The mail server could not be reached.")
+    assert (job.state, job.tries, job.reason) == ("failed", MAX_TRIES, "The mail server could not be reached.")
 
 
 @pytest.mark.parametrize(("code", "stays"), [(550, 0), (450, 1)])
@@ -181,7 +181,7 @@ async def test_a_letter_whose_sender_was_cut_off_is_tried_again(post: Post) -> N
 
 async def test_a_letter_whose_every_sender_was_cut_off_is_given_up(post: Post) -> None:
     await letter()
-    for _ in range(MOST_TRIES):
+    for _ in range(MAX_TRIES):
         cut_off = await Job.claim([KIND], timedelta(seconds=60))
         assert cut_off and await cut_off.expire()
     assert await send_due() == 0
@@ -197,7 +197,7 @@ async def test_a_letter_deleted_with_its_account_is_not_sent(post: Post) -> None
 
 async def test_a_letters_words_and_address_are_in_no_job(post: Post) -> None:
     await letter(action=("Buka", "https://kliqs.test/audience/secret"))
-    [row] = await db.rows("SELECT * FROM jobs", [])
+    [row] = await db.query_rows("SELECT * FROM jobs", [])
     assert "secret" not in str(row) and "rani" not in str(row)
 
 
@@ -205,10 +205,10 @@ async def test_without_a_way_out_letters_stay_to_be_read_for_a_week(moved: Clock
     await letter()
     await send_due()
     assert (await send_job()).tries == 0
-    await sweep()
+    await delete_expired()
     assert await waiting() == 1
-    moved.on(KEPT + timedelta(seconds=1))
-    await sweep()
+    moved.on(RETENTION + timedelta(seconds=1))
+    await delete_expired()
     assert await Letter.all().count() == 0
     assert (await send_job()).state == "cancelled", "nobody waits for a letter that is gone"
 
@@ -221,9 +221,9 @@ async def test_it_is_sent_beside_everything_else(post: Post) -> None:
 
 
 async def test_a_server_that_never_answers_keeps_nobody_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(smtp, "PATIENCE", 600)  # longer than a test may take
+    monkeypatch.setattr(smtp, "TIMEOUT", 600)  # longer than a test may take
     with hanging() as port:
-        installation.current().mail_backend = Server("127.0.0.1", port, "", "", "none", "hello@kliqs.test")
+        installation.current().mail_backend = SmtpServer("127.0.0.1", port, "", "", "none", "hello@kliqs.test")
         async with asyncio.timeout(DEADLINE), Worker(grace=0.1).working():
             for at in range(20):
                 await letter(f"r{at}@example.com")
@@ -276,7 +276,7 @@ async def test_what_resend_refuses_is_given_up(api: Api) -> None:
 
 
 async def test_a_resend_that_is_not_there_is_tried_again() -> None:
-    installation.current().mail_backend = Resend("re_1", "hello@kliqs.test", "http://127.0.0.1:1/emails")
+    installation.current().mail_backend = ResendAccount("re_1", "hello@kliqs.test", "http://127.0.0.1:1/emails")
     await letter()
     assert await send_due() == 0
     assert await waiting() == 1
@@ -286,16 +286,16 @@ def test_a_way_out_needs_a_sender_and_is_one(monkeypatch: pytest.MonkeyPatch) ->
     assert Config().mail_backend is None
     for name in ("KLIQS_RESEND_KEY", "KLIQS_SMTP_HOST"):
         monkeypatch.setenv(name, "mail.example")
-        with pytest.raises(WrongSettings, match=f"KLIQS_SMTP_FROM: with {name}"):
+        with pytest.raises(InvalidSettings, match=f"KLIQS_SMTP_FROM: with {name}"):
             Config.from_env()
         monkeypatch.delenv(name)
     monkeypatch.setenv("KLIQS_SMTP_FROM", "hello@kliqs.example")
     monkeypatch.setenv("KLIQS_RESEND_KEY", "re_1")
-    assert Config.from_env().mail_backend == Resend("re_1", "hello@kliqs.example")
+    assert Config.from_env().mail_backend == ResendAccount("re_1", "hello@kliqs.example")
     monkeypatch.setenv("KLIQS_SMTP_HOST", "mail.example")
-    with pytest.raises(WrongSettings, match="one way"):
+    with pytest.raises(InvalidSettings, match="one way"):
         Config.from_env()
     monkeypatch.delenv("KLIQS_RESEND_KEY")
     server = Config.from_env().mail_backend
-    assert isinstance(server, Server)
+    assert isinstance(server, SmtpServer)
     assert (server.port, server.security, server.sender) == (587, "starttls", "hello@kliqs.example")

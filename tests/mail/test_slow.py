@@ -9,7 +9,7 @@ from quart import Quart
 from app.accounts.models import Account
 from app.jobs.worker import Worker
 from app.kernel import installation
-from app.kernel.mail_settings import Resend, Server
+from app.kernel.mail_settings import ResendAccount, SmtpServer
 from app.mail.models import Letter
 from tests import world
 from tests.mail.post import hanging
@@ -20,12 +20,12 @@ NEVER = 600  # seconds that a hanging server is waited for: longer than a test m
 
 @pytest.fixture(params=["hangs", "refuses", "hangs with resend"])
 async def trouble(request: pytest.FixtureRequest, app: Quart, monkeypatch: pytest.MonkeyPatch) -> AsyncGenerator[None]:
-    monkeypatch.setattr("app.mail.smtp.PATIENCE", NEVER)
-    monkeypatch.setattr("app.mail.resend.PATIENCE", NEVER)
+    monkeypatch.setattr("app.mail.smtp.TIMEOUT", NEVER)
+    monkeypatch.setattr("app.mail.resend.TIMEOUT", NEVER)
     with hanging() as port:
         at = 1 if request.param == "refuses" else port
-        server = Server("127.0.0.1", at, "", "", "none", "hello@kliqs.test")
-        account = Resend("re_1", "hello@kliqs.test", f"http://127.0.0.1:{at}/emails")
+        server = SmtpServer("127.0.0.1", at, "", "", "none", "hello@kliqs.test")
+        account = ResendAccount("re_1", "hello@kliqs.test", f"http://127.0.0.1:{at}/emails")
         installation.current().mail_backend = account if "resend" in request.param else server
         async with Worker(grace=0.1).working():
             yield

@@ -18,8 +18,8 @@ def directory(tmp_path: Path) -> Path:
 
 
 async def test_what_is_written_is_read_back_by_its_name_only_the_server_may(directory: Path) -> None:
-    one, other = await file_store.write(b"one", "image/png", SALT), await file_store.write(b"other", "image/webp", SALT)
-    assert (await file_store.read(one), await file_store.read(other)) == (b"one", b"other")
+    one, other = await file_store.write_file(b"one", "image/png", SALT), await file_store.write_file(b"other", "image/webp", SALT)
+    assert (await file_store.read_file(one), await file_store.read_file(other)) == (b"one", b"other")
     assert one.endswith(".png") and other.endswith(".webp") and one[:32] != other[:32]
     assert file_store.path_of(one).stat().st_mode & 0o077 == 0
 
@@ -30,7 +30,7 @@ async def test_a_write_that_fails_leaves_nothing(directory: Path, monkeypatch: p
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(OSError, match="No space"):
-        await file_store.write(b"content", "image/png", SALT)
+        await file_store.write_file(b"content", "image/png", SALT)
     assert not [path for path in directory.rglob("*") if path.is_file()]
 
 
@@ -42,8 +42,8 @@ def test_a_name_that_is_not_one_of_ours_is_no_path(name: str) -> None:
 
 
 async def test_dropping_twice_is_dropping_once() -> None:
-    name = await file_store.write(b"content", "image/png", SALT)
-    await file_store.drop(name)
-    await file_store.drop(name)
+    name = await file_store.write_file(b"content", "image/png", SALT)
+    await file_store.delete_file(name)
+    await file_store.delete_file(name)
     with pytest.raises(FileNotFoundError):
-        await file_store.read(name)
+        await file_store.read_file(name)

@@ -11,10 +11,10 @@ from app.accounts.models import Account
 from app.kernel import installation
 from app.kernel.refusal import NotFound, Refusal
 from app.media.models import Media
-from app.media.reencode import Picture
-from app.plans.table import EVERY_PLAN, PLANS
+from app.media.reencode import EncodedPicture
+from app.plans.table import ALL_PLANS, PLANS
 
-LOGO = Picture(b"\x89PNG the logo", "image/png", 512, 256)
+LOGO = EncodedPicture(b"\x89PNG the logo", "image/png", 512, 256)
 
 
 @pytest.fixture(autouse=True)
@@ -91,9 +91,9 @@ async def test_a_picture_whose_file_was_lost_is_there_again_when_it_is_uploaded_
     assert await kept.read() == LOGO.content
 
 
-def numbered(at: int, size: int = 100) -> Picture:
+def numbered(at: int, size: int = 100) -> EncodedPicture:
     content = f"picture {at} ".encode().ljust(size, b".")
-    return Picture(content, "image/webp", 320, 320, {"320.webp": content, "160.webp": content[:-1]})
+    return EncodedPicture(content, "image/webp", 320, 320, {"320.webp": content, "160.webp": content[:-1]})
 
 
 async def test_a_picture_in_sizes_is_kept_and_dropped_as_one(sari: Account, directory: Path) -> None:
@@ -108,7 +108,7 @@ async def test_a_picture_in_sizes_is_kept_and_dropped_as_one(sari: Account, dire
 
 async def test_the_same_files_in_other_sizes_are_another_picture(sari: Account, directory: Path) -> None:
     one = await Media.keep(sari, numbered(1))
-    other = await Media.keep(sari, Picture(numbered(1).content, "image/webp", 320, 320))
+    other = await Media.keep(sari, EncodedPicture(numbered(1).content, "image/webp", 320, 320))
     await other.drop()
     assert other.id != one.id and await one.read() == numbered(1).content
 
@@ -123,7 +123,7 @@ async def test_names_tell_nobody_who_has_a_picture(sari: Account) -> None:
 async def test_a_plan_has_room_for_so_many_pictures_and_no_more(
     sari: Account, budi: Account, directory: Path, monkeypatch: pytest.MonkeyPatch, most: tuple[int, int]
 ) -> None:
-    monkeypatch.setitem(EVERY_PLAN, "free", replace(PLANS["free"], pictures=most[0], picture_bytes=most[1]))
+    monkeypatch.setitem(ALL_PLANS, "free", replace(PLANS["free"], pictures=most[0], picture_bytes=most[1]))
 
     kept = await asyncio.gather(*(Media.keep(sari, numbered(at)) for at in range(12)), return_exceptions=True)
 

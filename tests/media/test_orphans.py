@@ -12,7 +12,7 @@ from app.accounts.models import Account
 from app.kernel import clock, installation
 from app.media import file_store, orphans
 from app.media.models import Media
-from app.media.reencode import Picture
+from app.media.reencode import EncodedPicture
 from app.pages.content import Content
 from app.pages.models import Page, Revision
 from app.pages.theme.theme import Theme
@@ -35,14 +35,14 @@ def files(directory: Path) -> set[str]:
     return {path.name for path in directory.rglob("*") if path.is_file()}
 
 
-def picture(content: str) -> Picture:
+def picture(content: str) -> EncodedPicture:
     whole = content.encode()
     sizes = {"320.webp": whole, "320.avif": whole + b" avif", "160.webp": whole + b" 160"}
-    return Picture(whole, "image/webp", 320, 320, sizes)
+    return EncodedPicture(whole, "image/webp", 320, 320, sizes)
 
 
 async def page_of(account: Account, content: Content) -> Page:
-    return await Page.open(account, "rumahkawung", content)
+    return await Page.make(account, "rumahkawung", content)
 
 
 async def by_a_draft(account: Account, media: Media) -> None:
@@ -66,11 +66,11 @@ async def by_a_revision(account: Account, media: Media) -> None:
 
 
 async def by_a_code(account: Account, media: Media) -> None:
-    await QrCode.saying(account, "text", {}, "hello", "", Look(Design(), media))
+    await QrCode.create_static(account, "text", {}, "hello", "", Look(Design(), media))
 
 
 async def by_a_style(account: Account, media: Media) -> None:
-    await QrStyle.keep(account, "Mine", Look(Design(), media))
+    await QrStyle.save_look(account, "Mine", Look(Design(), media))
 
 
 @pytest.mark.parametrize("used", [
@@ -83,11 +83,11 @@ async def test_what_is_used_stays_and_the_rest_goes(
     await used(sari, kept)
     moved.on(WEEK)
 
-    assert await orphans.sweep() == (1, 0)
+    assert await orphans.delete_orphans() == (1, 0)
 
     assert [media.id for media in await Media.all()] == [kept.id] != [forgotten.id]
     assert files(directory) == {kept.file, *kept.variants.values()}
-    assert await orphans.sweep() == (0, 0)
+    assert await orphans.delete_orphans() == (0, 0)
 
 
 async def test_a_strangers_page_keeps_nobodys_picture(sari: Account, budi: Account, moved: Clock) -> None:
@@ -95,27 +95,27 @@ async def test_a_strangers_page_keeps_nobodys_picture(sari: Account, budi: Accou
     await page_of(budi, Content(name="Budi", avatar=str(media.id)))
     moved.on(WEEK)
 
-    assert (await orphans.sweep()).pictures == 1
+    assert (await orphans.delete_orphans()).pictures == 1
 
 
 async def test_nothing_of_less_than_a_day_goes(sari: Account, moved: Clock, directory: Path) -> None:
     await Media.keep(sari, picture("new"))
-    await file_store.write(b"a row will follow", "image/webp", b"salt")
+    await file_store.write_file(b"a row will follow", "image/webp", b"salt")
     moved.on(timedelta(hours=23))
 
-    assert await orphans.sweep() == (0, 0)
+    assert await orphans.delete_orphans() == (0, 0)
     assert len(files(directory)) == 4
 
 
 async def test_files_without_a_picture_and_forgotten_drafts_go(sari: Account, moved: Clock, directory: Path) -> None:
     kept = await Media.keep(sari, picture("kept"))
     await by_a_draft(sari, kept)
-    await file_store.write(b"its row was never made", "image/avif", b"salt")
+    await file_store.write_file(b"its row was never made", "image/avif", b"salt")
     (directory / f"{file_store.DRAFT}x").write_bytes(b"half of")
     (directory / "notes.txt").write_bytes(b"not ours")
     moved.on(WEEK)
 
-    assert await orphans.sweep() == (0, 1)
+    assert await orphans.delete_orphans() == (0, 1)
     assert files(directory) == {kept.file, *kept.variants.values(), "notes.txt"}
 
 
@@ -128,7 +128,7 @@ async def test_a_picture_that_comes_into_use_again_is_young_again(sari: Account,
     else:
         assert (await Media.hold(sari.id, [str(media.id), str(uuid4()), "nonsense", ""])).keys() == {str(media.id)}
 
-    assert await orphans.sweep() == (0, 0)
+    assert await orphans.delete_orphans() == (0, 0)
 
 
 async def test_a_picture_that_is_taken_into_use_while_the_sweep_runs_is_there_or_refused(
@@ -151,10 +151,10 @@ async def test_a_picture_that_is_taken_into_use_while_the_sweep_runs_is_there_or
         await found.wait()
         return str(one.id) in await Media.hold(sari.id, [str(one.id)])
 
-    swept, *taken = await asyncio.gather(orphans.sweep(), *(take(one) for one in media[:8]))
+    swept, *taken = await asyncio.gather(orphans.delete_orphans(), *(take(one) for one in media[:8]))
 
     there = {one.id for one in await Media.all()}
-    assert isinstance(swept, orphans.Swept) and swept.pictures == 12 - len(there)
+    assert isinstance(swept, orphans.SweepResult) and swept.pictures == 12 - len(there)
     assert [one.id in there for one in media[:8]] == taken
     for one in await Media.all():
         assert await one.read()
@@ -164,12 +164,12 @@ async def test_the_same_picture_uploaded_while_the_old_one_goes_has_its_files(sa
     await asyncio.gather(*(Media.keep(sari, picture(f"picture {at}")) for at in range(6)))
     moved.on(WEEK)
 
-    _, *kept = await asyncio.gather(orphans.sweep(), *(Media.keep(sari, picture(f"picture {at}")) for at in range(6)))
+    _, *kept = await asyncio.gather(orphans.delete_orphans(), *(Media.keep(sari, picture(f"picture {at}")) for at in range(6)))
 
     for media in kept:
         assert isinstance(media, Media) and await Media.exists(id=media.id)
         for file in (media.file, *media.variants.values()):
-            assert await file_store.read(file)
+            assert await file_store.read_file(file)
 
 
 async def test_what_a_change_of_a_page_begins_to_use_is_held(sari: Account, moved: Clock) -> None:

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, ImageCms, PngImagePlugin
 
 from app.media.picture_shapes import SHAPES
-from app.media.reencode import Picture, drawn, reencode
+from app.media.reencode import EncodedPicture, reencode, render_sizes
 from tests.media.pictures import KINDS, PHONE, chunk, loaded, png, saved
 
 RED, BLUE, CLEAR = (220, 20, 30), (20, 40, 210), (0, 0, 0, 0)
@@ -46,7 +46,7 @@ async def test_a_picture_of_a_phone_stands_upright_and_tells_nothing_of_where_it
     assert (made.media_type, image.size) == ("image/png", (64, 96))
     assert near(image.getpixel((30, 10)), (200, 30, 30), 20) and near(image.getpixel((30, 85)), (30, 30, 200), 20)
     assert b"Phone" not in made.content and not image.getexif()
-    cropped = await drawn(raw, SHAPES["avatar"])
+    cropped = await render_sizes(raw, SHAPES["avatar"])
     assert not loaded(cropped.content).getexif() and (cropped.width, cropped.height) == (64, 64)
 
 
@@ -166,5 +166,5 @@ async def test_many_pictures_are_opened_while_the_server_goes_on_answering() -> 
         await asyncio.sleep(0.01)
         longest_pause = max(longest_pause, time.monotonic() - before)
 
-    assert all(isinstance(made, Picture) and made.width == 256 for made in await work)
+    assert all(isinstance(made, EncodedPicture) and made.width == 256 for made in await work)
     assert longest_pause < 0.5

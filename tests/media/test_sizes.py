@@ -4,7 +4,7 @@ import pytest
 from PIL import Image
 
 from app.media.picture_shapes import SHAPES, Crop, InvalidCrop, Shape, UnknownPurpose
-from app.media.reencode import drawn
+from app.media.reencode import render_sizes
 from tests.media.pictures import loaded, saved
 
 AVATAR, COVER, PICTURE = (SHAPES[name] for name in ("avatar", "cover", "picture"))
@@ -40,7 +40,7 @@ def widths(sizes: object) -> list[str]:
 async def test_each_purpose_has_its_sizes_and_none_is_larger_than_the_picture(
     purpose: str, size: tuple[int, int], expected: list[str], largest: tuple[int, int]
 ) -> None:
-    made = await drawn(saved(quarters(*size), "JPEG"), SHAPES[purpose])
+    made = await render_sizes(saved(quarters(*size), "JPEG"), SHAPES[purpose])
 
     assert widths(made.sizes) == expected
     assert (made.width, made.height) == largest == loaded(made.content).size
@@ -55,7 +55,7 @@ async def test_each_purpose_has_its_sizes_and_none_is_larger_than_the_picture(
 ])
 @pytest.mark.parametrize("shape", [AVATAR, COVER, PICTURE], ids=["avatar", "cover", "picture"])
 async def test_the_region_that_was_chosen_is_what_is_drawn(crop: Crop, colour: int, shape: Shape) -> None:
-    for content in (await drawn(saved(quarters(), "PNG"), shape, crop)).sizes.values():
+    for content in (await render_sizes(saved(quarters(), "PNG"), shape, crop)).sizes.values():
         image = loaded(content)
         for place in ((3, 3), (image.width - 4, image.height - 4), (image.width // 2, image.height // 2)):
             assert near(image.getpixel(place), COLOURS[colour])
@@ -65,7 +65,7 @@ async def test_a_region_is_exact_to_the_pixel() -> None:
     image = Image.new("RGB", (900, 600), "white")
     image.paste((0, 0, 0), (300, 200, 620, 520))
 
-    made = loaded((await drawn(saved(image, "PNG"), AVATAR, Crop(300 / 900, 200 / 600, 320 / 900, 320 / 600))).content)
+    made = loaded((await render_sizes(saved(image, "PNG"), AVATAR, Crop(300 / 900, 200 / 600, 320 / 900, 320 / 600))).content)
 
     assert made.size == (320, 320)
     corners = [made.getpixel(place) for place in ((0, 0), (319, 0), (0, 319), (319, 319))]
@@ -74,7 +74,7 @@ async def test_a_region_is_exact_to_the_pixel() -> None:
 
 @pytest.mark.parametrize("shape, size, seen", [(AVATAR, (900, 300), 0.5), (COVER, (600, 600), 0.5)])
 async def test_without_a_choice_the_middle_is_shown(shape: Shape, size: tuple[int, int], seen: float) -> None:
-    image = loaded((await drawn(saved(quarters(*size), "PNG"), shape)).content)
+    image = loaded((await render_sizes(saved(quarters(*size), "PNG"), shape)).content)
 
     corners = [(3, 3), (image.width - 4, 3), (3, image.height - 4), (image.width - 4, image.height - 4)]
     assert [near(image.getpixel(place), colour) for place, colour in zip(corners, COLOURS, strict=True)] == [True] * 4
@@ -85,7 +85,7 @@ async def test_a_region_is_one_of_the_picture_as_it_stands_upright() -> None:
     exif[0x0112] = 6  # the camera was turned: its top is on the right
     raw = saved(quarters(800, 400).transpose(Image.Transpose.ROTATE_90), "JPEG", quality=95, exif=exif)
 
-    image = loaded((await drawn(raw, PICTURE, Crop(0.5, 0, 0.5, 0.5))).content)
+    image = loaded((await render_sizes(raw, PICTURE, Crop(0.5, 0, 0.5, 0.5))).content)
 
     assert image.size == (400, 200) and near(image.getpixel((200, 100)), COLOURS[1])
 
@@ -99,7 +99,7 @@ async def test_where_a_picture_was_taken_is_in_none_of_its_files() -> None:
             saved(quarters(), kind, exif=exif)
         assert b"secret" in raw and loaded(raw).getexif().get_ifd(0x8825)
         for shape in SHAPES.values():
-            for content in (await drawn(raw, shape)).sizes.values():
+            for content in (await render_sizes(raw, shape)).sizes.values():
                 image = loaded(content)
                 assert b"secret" not in content and b"Exif" not in content and not image.getexif()
                 assert not {"exif", "icc_profile", "xmp"} & {name for name, value in image.info.items() if value}
@@ -125,5 +125,5 @@ def test_a_form_without_a_region_wants_all_of_it() -> None:
 
 
 async def test_the_smallest_region_is_a_pixel() -> None:
-    made = await drawn(saved(quarters(40, 40), "PNG"), COVER, Crop(0.9999, 0.9999, 0.0001, 0.0001))
+    made = await render_sizes(saved(quarters(40, 40), "PNG"), COVER, Crop(0.9999, 0.9999, 0.0001, 0.0001))
     assert (made.width, made.height) == (1, 1)

@@ -16,8 +16,16 @@ from app.kernel.refusal import Busy, Refusal
 from app.media import upload
 from app.media.picture_shapes import SHAPES, Crop
 from app.media.qr_reading import read_codes
-from app.media.reencode import drawn, reencode
-from app.media.upload import InvalidPicture, Moving, NoPicture, OtherKind, TooHeavy, TooManyPixels, Unreadable
+from app.media.reencode import reencode, render_sizes
+from app.media.upload import (
+    AnimatedPicture,
+    FileTooLarge,
+    InvalidPicture,
+    NoPicture,
+    TooManyPixels,
+    UnreadablePicture,
+    UnsupportedFormat,
+)
 from tests.media.pictures import KINDS, PHONE, chunk, png, saved
 
 ROOM = 460 * 2**20  # bytes: a worker's cap, and a little for the shell around it
@@ -38,15 +46,15 @@ async def refused(raw: bytes) -> Refusal:
 async def test_other_kinds_of_pictures_are_refused_by_name(raw: bytes, kind: str) -> None:
     no = await refused(raw)
 
-    assert isinstance(no, OtherKind)
+    assert isinstance(no, UnsupportedFormat)
     assert (no.code, no.field) == ("INVALID_PICTURE", "picture") and str(no).startswith(f"{kind} pictures")
 
 
 @pytest.mark.parametrize("raw, reason", [
     (b"", NoPicture), (b"x", InvalidPicture), (b"<html><body>", InvalidPicture), (b"RIFF0000WAVE", InvalidPicture),
-    (b"\0\0\0 ftypmp42", InvalidPicture), (b"\x89PNG\r\n\x1a\n" + bytes(5 * 2**20), TooHeavy),
-    (b"\x89PNG\r\n\x1a\n", Unreadable), (b"\xff\xd8\xff\xe0broken", Unreadable), (b"RIFF\0\0\0\0WEBP", Unreadable),
-    (b"\0\0\0 ftypavif" + bytes(20), Unreadable), (b"\0\0\0 ftypheic" + bytes(20), Unreadable),
+    (b"\0\0\0 ftypmp42", InvalidPicture), (b"\x89PNG\r\n\x1a\n" + bytes(5 * 2**20), FileTooLarge),
+    (b"\x89PNG\r\n\x1a\n", UnreadablePicture), (b"\xff\xd8\xff\xe0broken", UnreadablePicture), (b"RIFF\0\0\0\0WEBP", UnreadablePicture),
+    (b"\0\0\0 ftypavif" + bytes(20), UnreadablePicture), (b"\0\0\0 ftypheic" + bytes(20), UnreadablePicture),
     (b"\xff\xff\xff\xffftypmp42" + bytes(2**20), InvalidPicture),
 ], ids=["nothing", "a letter", "a page", "sound", "film", "6 MB", "cut PNG", "broken JPEG", "empty WebP", "empty AVIF",
         "empty HEIC", "film that says it is endless"])
@@ -58,16 +66,16 @@ async def test_what_is_no_picture_is_refused(raw: bytes, reason: type[Refusal]) 
 def test_a_picture_may_have_five_megabytes_and_not_a_byte_more(over: int) -> None:
     raw = b"\xff\xd8\xff" + bytes(5 * 2**20 - 3 + over)
     if over:
-        with pytest.raises(TooHeavy):
-            upload.checked(raw)
+        with pytest.raises(FileTooLarge):
+            upload.check_upload(raw)
     else:
-        assert upload.checked(raw) is raw
+        assert upload.check_upload(raw) is raw
 
 
 async def test_a_picture_cut_off_in_the_middle_is_refused() -> None:
     pictures = [saved(Image.effect_noise((200, 200), 40).convert("RGB"), kind) for kind in KINDS]
     for raw in [*pictures, PHONE.read_bytes()]:
-        assert isinstance(await refused(raw[:len(raw) // 2]), Unreadable), raw[:12]
+        assert isinstance(await refused(raw[:len(raw) // 2]), UnreadablePicture), raw[:12]
 
 
 @pytest.mark.parametrize("width, height", [(6001, 10), (10, 6001), (4001, 4000), (65_000, 65_000), (2**31 - 1, 1)])
@@ -98,7 +106,7 @@ async def test_a_jpeg_of_more_than_64_million_pixels_is_refused_by_the_header_al
 async def test_a_photo_of_48_million_pixels_is_decoded_smaller(size: tuple[int, int], progressive: bool) -> None:
     raw = saved(Image.new("L", size, 90), "JPEG", quality=30, progressive=progressive)
     for shape in SHAPES.values():
-        made = await drawn(raw, shape, Crop(0.45, 0.45, 0.1, 0.1))  # a small region, of which much would be wanted
+        made = await render_sizes(raw, shape, Crop(0.45, 0.45, 0.1, 0.1))  # a small region, of which much would be wanted
         assert 300 < made.width <= shape.sides[0]
     said, peak = measured(raw)
     assert said["media_type"] == "image/png" and peak < ROOM
@@ -109,8 +117,8 @@ async def test_what_moves_is_refused(kind: str) -> None:
     frames = [Image.new("RGB", (20, 20), colour) for colour in ("red", "green", "blue")]
     raw = saved(frames[0], kind, save_all=True, append_images=frames[1:], duration=100)
 
-    assert isinstance(await refused(raw), Moving)
-    with pytest.raises(Moving):
+    assert isinstance(await refused(raw), AnimatedPicture)
+    with pytest.raises(AnimatedPicture):
         await read_codes(raw)
 
 
@@ -163,7 +171,7 @@ def test_the_largest_picture_we_take_fits_in_a_workers_memory() -> None:
 def test_a_worker_is_confined(deed: str, end: str, tmp_path: Path) -> None:
     script = (f"import sys, importlib.util as u; spec = u.spec_from_file_location('worker', {str(upload.WORKER)!r}); "
               "worker = u.module_from_spec(spec); spec.loader.exec_module(worker); worker.SECONDS = 1; "
-              f"worker.confine(); print('confined', flush=True); {deed}; print('free')")
+              f"worker.limit_resources(); print('confined', flush=True); {deed}; print('free')")
 
     done = subprocess.run([sys.executable, "-I", "-c", script, tmp_path / "file"], capture_output=True, timeout=20)
 
@@ -188,9 +196,9 @@ async def test_a_worker_that_breaks_is_a_refusal(
     worker = tmp_path / "worker.py"
     worker.write_text("import resource\nresource.setrlimit(resource.RLIMIT_AS, (2**28, 2**28))\n" + script)
     monkeypatch.setattr(upload, "WORKER", worker)
-    monkeypatch.setattr("app.media.upload.PATIENCE", 1.5)
+    monkeypatch.setattr("app.media.upload.TIMEOUT", 1.5)
 
-    assert isinstance(await refused(saved(Image.new("RGB", (9, 9)), "PNG")), Unreadable)
+    assert isinstance(await refused(saved(Image.new("RGB", (9, 9)), "PNG")), UnreadablePicture)
 
 
 async def test_two_work_at_a_time_and_few_may_wait(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -204,7 +212,7 @@ async def test_two_work_at_a_time_and_few_may_wait(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(upload, "WORKER", worker)
     raw = saved(Image.new("RGB", (9, 9)), "PNG")
 
-    told = await asyncio.gather(*(read_codes(raw) for _ in range(upload.QUEUE + 3)), return_exceptions=True)
+    told = await asyncio.gather(*(read_codes(raw) for _ in range(upload.MAX_PENDING + 3)), return_exceptions=True)
 
     assert sum(isinstance(one, Busy) for one in told) == 3
     assert {one[0] for one in told if isinstance(one, list)} <= {"1", "2"}

@@ -18,7 +18,7 @@ from app.kernel import installation
 from app.media import upload
 from app.media.models import Media
 from app.media.picture_shapes import SHAPES
-from app.pages.first_content import content
+from app.pages.first_content import new_page_content
 from app.pages.models import Page as BioPage
 from tests.client import Browser
 from tests.forms import Page
@@ -109,7 +109,7 @@ async def test_an_odd_form_is_refused(as_sari: Browser, form: dict[str, str]) ->
 async def test_without_scripts_a_picture_is_saved_with_all_that_was_typed_beside_it(
     as_budi: Browser, budi: Account, directory: Path
 ) -> None:
-    page = await BioPage.open(budi, "budi", content("Budi", "en"))
+    page = await BioPage.make(budi, "budi", new_page_content("Budi", "en"))
     builder = Page(await (await as_budi.get(f"/dashboard/pages/{page.id}")).get_data(as_text=True))
     upload = next(one for one in builder.sendings if "name=avatar" in one.url and not one.by_htmx)
     assert upload.form
@@ -147,8 +147,8 @@ async def test_a_strangers_picture_is_not_reached_in_the_dashboard(
 
     assert (await as_sari.get(f"/dashboard/qr/media/{media.id}")).status_code == 200
     assert (await as_budi.get(f"/dashboard/qr/media/{media.id}")).status_code == 404
-    assert not await Media.shown(budi.id, [str(media.id)]) and not await Media.hold(budi.id, [str(media.id)])
-    assert (await Media.shown(sari.id, [str(media.id)])).keys() == {str(media.id)}
+    assert not await Media.by_id(budi.id, [str(media.id)]) and not await Media.hold(budi.id, [str(media.id)])
+    assert (await Media.by_id(sari.id, [str(media.id)])).keys() == {str(media.id)}
 
 
 async def test_a_bomb_costs_the_server_neither_time_nor_memory(as_sari: Browser) -> None:
@@ -183,7 +183,7 @@ async def test_thirty_uploads_at_once_let_others_through(as_sari: Browser, visit
     statuses = [response.status_code for response in await asyncio.gather(*uploads)]
     took = time.monotonic() - began
 
-    assert set(statuses) <= {200, 503} and statuses.count(200) >= upload.QUEUE
+    assert set(statuses) <= {200, 503} and statuses.count(200) >= upload.MAX_PENDING
     assert len({count for count in done_before if count < 30}) > 3, "answered in between, again and again"
     assert slowest < took / 4
 

@@ -8,7 +8,7 @@ import pytest
 from app.accounts.models import Account
 from app.links.models import Link
 from app.names import slug as slugs
-from app.names.models import HELD_FOR, Name, TooManyNames
+from app.names.models import HOLD_PERIOD, Name, TooManyNames
 from app.names.slug import ReservedSlug, SlugTaken
 from tests import world
 from tests.conftest import Clock
@@ -26,56 +26,56 @@ async def test_a_name_is_shown_as_typed_and_found_in_any_case_and_width(sari: Ac
     link = await world.shorten(sari, " Promo-11 ")
     assert (await Link.get(id=link.id)).short_code == "Promo-11"
     for spelling in ("Promo-11", "promo-11", "PROMO-11", "ｐｒｏｍｏ-11"):
-        assert await Link.named(spelling) == (link, True)
+        assert await Link.by_name(spelling) == (link, True)
 
 
 @pytest.mark.parametrize("path", ["nothing", "", "\x00", "%", "_", "\ud800", "é", "x" * 100_000, "' OR 1=1 --", "a/b",
                                   "..", "p\x00"])
 async def test_an_unknown_name_is_nothing_however_odd(sari: Account, path: str) -> None:
     await world.shorten(sari, "promo")
-    assert await Link.named(path) == (None, False)
+    assert await Link.by_name(path) == (None, False)
 
 
 async def test_a_deleted_name_is_held_and_known(sari: Account) -> None:
     link = await world.shorten(sari, "promo")
-    await link.delete_for_now(sari)
-    assert await Link.named("promo") == (None, True)
+    await link.soft_delete(sari)
+    assert await Link.by_name("promo") == (None, True)
 
 
 async def test_its_owner_takes_a_held_name_back_at_once(sari: Account) -> None:
-    await (await world.shorten(sari, "promo")).delete_for_now(sari)
+    await (await world.shorten(sari, "promo")).soft_delete(sari)
     again = await world.shorten(sari, "PROMO")
-    assert await Link.named("promo") == (again, True)
+    assert await Link.by_name("promo") == (again, True)
     assert (await Name.get(folded="promo")).shown == "PROMO"
 
 
 async def test_nobody_else_gets_a_held_name_for_a_year(sari: Account, budi: Account, moved: Clock) -> None:
-    await (await world.shorten(sari, "promo")).delete_for_now(sari)
-    moved.on(HELD_FOR)
-    assert not (await Name.get(folded="promo")).free_for(budi)
+    await (await world.shorten(sari, "promo")).soft_delete(sari)
+    moved.on(HOLD_PERIOD)
+    assert not (await Name.get(folded="promo")).is_claimable_by(budi)
     with pytest.raises(SlugTaken):
         await world.shorten(budi, "promo")
     moved.on(timedelta(seconds=1))
-    assert (await Name.get(folded="promo")).free_for(budi)
+    assert (await Name.get(folded="promo")).is_claimable_by(budi)
     link = await world.shorten(budi, "promo")
-    assert await Link.named("promo") == (link, True)
-    assert not (await Name.get(folded="promo")).free_for(sari)
+    assert await Link.by_name("promo") == (link, True)
+    assert not (await Name.get(folded="promo")).is_claimable_by(sari)
 
 
 async def test_a_live_name_is_never_free_however_old(sari: Account, budi: Account, moved: Clock) -> None:
     await world.shorten(sari, "promo")
-    moved.on(HELD_FOR * 10)
+    moved.on(HOLD_PERIOD * 10)
     name = await Name.get(folded="promo")
-    assert not name.free_for(budi) and not name.free_for(sari)
+    assert not name.is_claimable_by(budi) and not name.is_claimable_by(sari)
     with pytest.raises(SlugTaken):
         await world.shorten(budi, "promo")
 
 
 async def test_a_name_stays_held_when_its_link_is_gone_for_good(sari: Account, budi: Account) -> None:
     link = await world.shorten(sari, "promo")
-    await link.delete_for_now(sari)
+    await link.soft_delete(sari)
     await Link.filter(id=link.id).delete()
-    assert await Link.named("promo") == (None, True)
+    assert await Link.by_name("promo") == (None, True)
     with pytest.raises(SlugTaken):
         await world.shorten(budi, "promo")
     assert await world.shorten(sari, "promo")
@@ -84,13 +84,13 @@ async def test_a_name_stays_held_when_its_link_is_gone_for_good(sari: Account, b
 async def test_an_empty_slug_is_drawn(sari: Account) -> None:
     link = await world.shorten(sari, "  ")
     assert len(link.short_code) == 7 and set(link.short_code) <= set(slugs.ALPHABET)
-    assert await Link.named(link.short_code) == (link, True)
+    assert await Link.by_name(link.short_code) == (link, True)
 
 
 async def test_a_collision_is_drawn_again(sari: Account, monkeypatch: pytest.MonkeyPatch) -> None:
     await world.shorten(sari, "aaaaaaa")
     drawn = iter(["aaaaaaa", "aaaaaaa", "Kliqs", "bbbbbbb"])
-    monkeypatch.setattr(slugs, "draw", lambda length=7: next(drawn))
+    monkeypatch.setattr(slugs, "random_slug", lambda length=7: next(drawn))
     monkeypatch.setattr(SlugTaken, "__init__", lambda self, name: super(SlugTaken, self).__init__(name=name, other=""))
     link = await world.shorten(sari)
     assert link.short_code == (await Link.get(id=link.id)).short_code == "bbbbbbb"
@@ -101,14 +101,14 @@ async def test_drawn_slugs_grow_as_the_space_fills(sari: Account, monkeypatch: p
     def crowded(length: int = 7) -> str:
         return "a" * length
 
-    monkeypatch.setattr(slugs, "draw", crowded)
+    monkeypatch.setattr(slugs, "random_slug", crowded)
     assert [len((await world.shorten(sari)).short_code) for _ in range(4)] == [7, 8, 9, 10]
 
 
 async def test_reserved_words_are_no_names(sari: Account) -> None:
     with pytest.raises(ReservedSlug):
         await world.shorten(sari, "Dashboard")
-    assert await Link.named("dashboard") == (None, False)
+    assert await Link.by_name("dashboard") == (None, False)
 
 
 async def test_fifty_at_once_for_one_name_make_one_link(database: str) -> None:
@@ -118,12 +118,12 @@ async def test_fifty_at_once_for_one_name_make_one_link(database: str) -> None:
     assert len(won) == 1
     assert sum(isinstance(refusal, SlugTaken) for refusal in made) == 49
     assert sum([await world.links_used(account) for account in crowd]) == 1
-    assert await Link.named("same") == (won[0], True)
+    assert await Link.by_name("same") == (won[0], True)
 
 
 async def test_twenty_at_once_for_a_held_name_make_one_link(sari: Account, moved: Clock) -> None:
-    await (await world.shorten(sari, "promo")).delete_for_now(sari)
-    moved.on(HELD_FOR * 2)
+    await (await world.shorten(sari, "promo")).soft_delete(sari)
+    moved.on(HOLD_PERIOD * 2)
     crowd = await world.crowd(20)
     made = await asyncio.gather(*(world.shorten(account, "promo") for account in crowd), return_exceptions=True)
     [won] = [link for link in made if isinstance(link, Link)]
@@ -135,7 +135,7 @@ async def test_the_names_of_a_blocked_link_go_to_no_other(sari: Account, budi: A
     link = await Link.shorten(sari, url="https://example.com", slug="blocked", aliases=["also"])
     await link.block("phishing")
     await link.edit(sari, slug="renamed", aliases=[])
-    await link.delete_for_now(sari)
+    await link.soft_delete(sari)
     for slug in ("blocked", "also"):
         for account in (sari, budi):
             with pytest.raises(SlugTaken):

@@ -26,16 +26,16 @@ from app.keys.models import ApiKey
 from app.links.models import Link
 from app.media import file_store
 from app.media.models import Media
-from app.media.reencode import Picture
+from app.media.reencode import EncodedPicture
 from app.names.models import Name
 from app.names.slug import SlugTaken
 from app.ops import archive, backup
 from app.ops.backup import Manifest
-from app.ops.backup_tables import Table, tables
-from app.ops.operator_actions import Declined
-from app.ops.restore import restore
+from app.ops.backup_tables import Table, all_tables
+from app.ops.operator_actions import OperationDeclined
+from app.ops.restore import restore_backup
 from app.visits import recount, totals
-from app.visits.visit import key
+from app.visits.visit import visit_key
 from tests import world
 from tests.conftest import ORIGIN, SECRET
 from tests.databases import ON_BOTH, TEMPLATES, Template
@@ -72,18 +72,18 @@ async def opened(template: Template, directory: Path) -> AsyncGenerator[tuple[st
     url = await template.fresh(directory)
     config = Config(data_dir=directory, database_url=url, hosts=ORIGIN, secret_key=SECRET)
     config.prepare()
-    async with db.opened(url):
+    async with db.database_open(url):
         yield url, config
     await template.drop(url)
 
 
 async def everything() -> dict[str, list[bytes]]:
     """Every row of every table, as a backup tells it."""
-    return {table.name: sorted(table.line(row) for row in await _all(table)) for table in tables()}
+    return {table.name: sorted(table.line(row) for row in await _all(table)) for table in all_tables()}
 
 
 async def _all(table: Table) -> list[dict[str, Any]]:
-    return await db.rows(table.select, [], on=table.home)
+    return await db.query_rows(table.select, [], on=table.home)
 
 
 async def people() -> tuple[str, str]:
@@ -94,13 +94,13 @@ async def people() -> tuple[str, str]:
         tags=["toko", "Batik"], password="batik", forward_query=False, click_limit=10,
     )
     await link.edit(sari, aliases=["sale"])
-    await (await world.shorten(sari, "gone")).delete_for_now(sari)
+    await (await world.shorten(sari, "gone")).soft_delete(sari)
     now = clock.now()
-    await truth.take_in(truth.crowd(299, now - timedelta(days=5), 5, account=key(sari.id)), sari.time_zone)
-    await truth.take_in([truth.at(now, account=key(sari.id))], sari.time_zone)  # today, however young it is
+    await truth.take_in(truth.crowd(299, now - timedelta(days=5), 5, account=visit_key(sari.id)), sari.time_zone)
+    await truth.take_in([truth.at(now, account=visit_key(sari.id))], sari.time_zone)  # today, however young it is
     await totals.close_days()
-    await db.rows("INSERT INTO salts (day, salt) VALUES (1, 'x')", [], on=db.visits())
-    await db.rows("INSERT INTO journals (journal, segment, bytes, last_id) VALUES ('j', 1, 2, 3)", [], on=db.visits())
+    await db.query_rows("INSERT INTO salts (day, salt) VALUES (1, 'x')", [], on=db.visits_connection())
+    await db.query_rows("INSERT INTO journals (journal, segment, bytes, last_id) VALUES ('j', 1, 2, 3)", [], on=db.visits_connection())
     return await world.key_of(dewi), await Session.begin(sari, "Firefox · Linux")
 
 
@@ -112,30 +112,30 @@ async def test_everything_comes_back_on_either_database(
     async with opened(both[source], tmp_path / "source") as (_, config):
         raw, token = await people()
         installation.current().media_dir = config.media_dir
-        photo = await Media.keep(await Account.get(email="sari@example.com"), Picture(b"\0photo", "image/webp", 3, 2))
+        photo = await Media.keep(await Account.get(email="sari@example.com"), EncodedPicture(b"\0photo", "image/webp", 3, 2))
         before = await everything()
-        told = await backup.back_up(file, config)
+        told = await backup.write_backup(file, config)
 
     async with opened(both[target], tmp_path / "target") as (_, config):
-        assert await restore(file, config) == told
+        assert await restore_backup(file, config) == told
         assert await everything() == before
         assert len(before["visits"]) == 300 and before["day_values"] and before["month_values"] and before["open_days"]
-        assert not await db.rows("SELECT 1 FROM salts UNION ALL SELECT 1 FROM journals", [], on=db.visits())
+        assert not await db.query_rows("SELECT 1 FROM salts UNION ALL SELECT 1 FROM journals", [], on=db.visits_connection())
         assert await recount.recount() and await everything() == before
         installation.current().media_dir = config.media_dir
         assert await (await Media.get(id=photo.id)).read() == b"\0photo"
         assert (await ApiKey.authenticate(raw)).name == "production-server"
-        session = await Session.of(token)
+        session = await Session.by_token(token)
         assert session is not None
         await _goes_on(session.account)
 
 
 async def _goes_on(sari: Account) -> None:
     """The restored world works: names lead and are held, counters count, new rows get ids of their own."""
-    link, _ = await Link.named("SALE")
+    link, _ = await Link.by_name("SALE")
     assert link is not None
     assert link.short_code == "Promo"
-    assert await link.opens_with("batik")
+    assert await link.verify_password("batik")
     assert sorted(tag.name for tag in await link.tags) == ["Batik", "toko"]
     budi = await Account.get(email="budi@example.com")
     for held in ("obral", "gone"):
@@ -143,7 +143,7 @@ async def _goes_on(sari: Account) -> None:
             await world.shorten(budi, held)
     await world.shorten(sari, "obral")
     assert await world.links_used(sari) == 2
-    await (await Link.get(title__startswith="Batik")).tag_with(sari, ["baru"])
+    await (await Link.get(title__startswith="Batik")).add_tags(sari, ["baru"])
 
 
 @pytest.mark.slow
@@ -152,9 +152,9 @@ async def test_a_backup_reads_one_moment_and_holds_up_no_writer(database: str) -
     await world.dewi()
 
     async with backup.snapshot() as connection:
-        before = [await backup._count(connection, table) for table in tables()]
+        before = [await backup._count(connection, table) for table in all_tables()]
         await asyncio.to_thread(_write, database, 3)
-        after = [await backup._count(connection, table) for table in tables()]
+        after = [await backup._count(connection, table) for table in all_tables()]
 
     assert before == after
     assert await Link.all().count() == 3
@@ -176,7 +176,7 @@ async def test_backups_taken_while_links_are_made_are_consistent(
         counts = []
         for file in files:
             await writer.stdout.readline()
-            counts.append((await backup.back_up(file, config)).counts["links"])
+            counts.append((await backup.write_backup(file, config)).counts["links"])
             await asyncio.sleep(0.05)
         writer.kill()
         await writer.communicate()
@@ -184,11 +184,11 @@ async def test_backups_taken_while_links_are_made_are_consistent(
     assert counts == sorted(set(counts))
     for number, file in enumerate(files):
         async with opened(both[target], tmp_path / f"target{number}") as (_, config):
-            await restore(file, config)
+            await restore_backup(file, config)
             assert await Link.all().count() == counts[number] == await world.links_used(await Account.get())
             assert await Name.all().count() == 2 * counts[number]
             assert await Name.filter(link_id=None).count() == 0
-            assert len(await db.rows("SELECT link_id FROM link_tags", [])) == counts[number]
+            assert len(await db.query_rows("SELECT link_id FROM link_tags", [])) == counts[number]
 
 
 def _write(url: str, most: int) -> None:
@@ -203,11 +203,11 @@ def _environment() -> dict[str, str]:
 async def test_the_development_secret_goes_along(database: str, tmp_path: Path) -> None:
     here = Config(data_dir=tmp_path / "here", database_url=database)
     installation.current().secret_keys = here.secret_keys()
-    told = await backup.back_up(tmp_path / "file", here)
+    told = await backup.write_backup(tmp_path / "file", here)
     there = Config(data_dir=tmp_path / "there", database_url=database)
     there.secret_keys()
 
-    await restore(tmp_path / "file", there)
+    await restore_backup(tmp_path / "file", there)
 
     assert told.secret
     assert there.secret_keys() == here.secret_keys()
@@ -216,10 +216,10 @@ async def test_the_development_secret_goes_along(database: str, tmp_path: Path) 
 
 async def test_a_full_database_is_not_restored_into(database: str, config: Config, tmp_path: Path) -> None:
     await people()
-    await backup.back_up(tmp_path / "file", config)
+    await backup.write_backup(tmp_path / "file", config)
 
-    with pytest.raises(Declined, match="not empty"):
-        await restore(tmp_path / "file", config)
+    with pytest.raises(OperationDeclined, match="not empty"):
+        await restore_backup(tmp_path / "file", config)
 
 
 async def test_a_failed_backup_leaves_nothing(
@@ -231,7 +231,7 @@ async def test_a_failed_backup_leaves_nothing(
     monkeypatch.setattr(backup, "_add_files", full)
 
     with pytest.raises(OSError, match="No space"):
-        await backup.back_up(tmp_path / "file", config)
+        await backup.write_backup(tmp_path / "file", config)
     assert not list(tmp_path.glob("file*"))
 
 
@@ -241,24 +241,24 @@ async def test_a_member_outside_its_place_is_refused(
 ) -> None:
     file = await _altered(config, tmp_path, lambda members: members | {name: b"evil"})
 
-    with pytest.raises(Declined, match="not a safe path"):
-        await restore(file, config)
+    with pytest.raises(OperationDeclined, match="not a safe path"):
+        await restore_backup(file, config)
     assert not list(tmp_path.rglob("evil"))
 
 
 async def test_a_link_among_the_members_is_refused(database: str, config: Config, tmp_path: Path) -> None:
     file = await _altered(config, tmp_path, lambda members: members, symlink="media/out")
 
-    with pytest.raises(Declined, match="not a safe path"):
-        await restore(file, config)
+    with pytest.raises(OperationDeclined, match="not a safe path"):
+        await restore_backup(file, config)
 
 
 async def test_a_backup_of_a_newer_kliqs_is_refused(database: str, config: Config, tmp_path: Path) -> None:
     def later(members: dict[str, bytes]) -> dict[str, bytes]:
         return members | {"manifest.json": members["manifest.json"].replace(b'migration": "', b'migration": "999_')}
 
-    with pytest.raises(Declined, match="newer Kliqs"):
-        await restore(await _altered(config, tmp_path, later), config)
+    with pytest.raises(OperationDeclined, match="newer Kliqs"):
+        await restore_backup(await _altered(config, tmp_path, later), config)
 
 
 def _unknown_column(members: dict[str, bytes]) -> dict[str, bytes]:
@@ -286,8 +286,8 @@ async def test_a_damaged_backup_restores_nothing(
         file = await _altered(config, tmp_path, change)
     for dialect, template in both.items():
         async with opened(template, tmp_path / dialect) as (_, config):
-            with pytest.raises(Declined, match="damaged"):
-                await restore(file, config)
+            with pytest.raises(OperationDeclined, match="damaged"):
+                await restore_backup(file, config)
             assert not any((await everything()).values())
 
 
@@ -300,12 +300,12 @@ async def test_what_is_no_backup_is_refused(
     file = tmp_path / "file"
     if content is None:
         await world.sari()
-        await backup.back_up(file, config)
+        await backup.write_backup(file, config)
         content = file.read_bytes()[:-400]
     file.write_bytes(content)
 
-    with pytest.raises(Declined, match="damaged or not a backup"):
-        await restore(file, config)
+    with pytest.raises(OperationDeclined, match="damaged or not a backup"):
+        await restore_backup(file, config)
 
 
 async def test_a_backup_that_lacks_newer_columns_gets_their_defaults(
@@ -321,7 +321,7 @@ async def test_a_backup_that_lacks_newer_columns_gets_their_defaults(
     file = await _altered(config, tmp_path, older)
     await sari.delete()
 
-    await restore(file, config)
+    await restore_backup(file, config)
 
     assert (await Account.get()).theme == "system"
 
@@ -330,7 +330,7 @@ async def _altered(
     config: Config, directory: Path, change: Callable[[dict[str, bytes]], dict[str, bytes]], symlink: str = ""
 ) -> Path:
     """A backup of the open database whose members were changed afterwards."""
-    await backup.back_up(directory / "whole", config)
+    await backup.write_backup(directory / "whole", config)
     with tarfile.open(directory / "whole") as tar:
         members = {member.name: _read(tar, member) for member in tar}
     with tarfile.open(directory / "altered", "w:gz") as tar:
@@ -359,9 +359,9 @@ async def test_files_of_any_size_pass_through_little_memory(database: str, confi
         file.truncate(64 * 2**20)
 
     tracemalloc.start()
-    told = await backup.back_up(tmp_path / "file", config)
+    told = await backup.write_backup(tmp_path / "file", config)
     large.unlink()
-    await restore(tmp_path / "file", config)
+    await restore_backup(tmp_path / "file", config)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
 
@@ -377,7 +377,7 @@ async def test_a_file_that_is_still_being_written_is_left_out(database: str, con
     (config.media_dir / "ab" / whole).write_bytes(b"whole")
     (config.media_dir / "ab" / "notes.txt").write_bytes(b"somebody's")
 
-    told = await backup.back_up(tmp_path / "file", config)
+    told = await backup.write_backup(tmp_path / "file", config)
 
     with tarfile.open(tmp_path / "file") as tar:
         assert [name for name in tar.getnames() if name.startswith("media/")] == [f"media/ab/{whole}"]
@@ -434,8 +434,8 @@ async def test_pictures_are_checked_as_tables_are(
     file = await _altered(config, tmp_path, change)
     elsewhere = config.model_copy(update={"data_dir": tmp_path / "elsewhere"})
 
-    with pytest.raises(Declined, match="damaged"):
-        await restore(file, elsewhere)
+    with pytest.raises(OperationDeclined, match="damaged"):
+        await restore_backup(file, elsewhere)
     assert not list(tmp_path.glob("elsewhere/media/*/*"))
 
 
@@ -444,22 +444,22 @@ async def test_pictures_that_the_disk_lost_or_changed_are_told_when_they_are_bac
 ) -> None:
     config.prepare()
     installation.current().media_dir = config.media_dir
-    photos = [await Media.keep(sari, Picture(content, "image/webp", 3, 2)) for content in (b"1", b"2", b"3")]
+    photos = [await Media.keep(sari, EncodedPicture(content, "image/webp", 3, 2)) for content in (b"1", b"2", b"3")]
     file_store.path_of(photos[0].file).unlink()
     file_store.path_of(photos[1].file).write_bytes(b"rotten")
 
-    told = await backup.back_up(tmp_path / "file", config)
+    told = await backup.write_backup(tmp_path / "file", config)
 
     assert told.lacking == sorted([photos[0].file, photos[1].file])
 
 
 async def test_what_is_restored_is_private(database: str, config: Config, tmp_path: Path) -> None:
     _pictured(config)
-    await backup.back_up(tmp_path / "file", config)
+    await backup.write_backup(tmp_path / "file", config)
     there = Config(data_dir=tmp_path / "there", database_url=database)
     umask = os.umask(0)
     try:
-        await restore(tmp_path / "file", there)
+        await restore_backup(tmp_path / "file", there)
     finally:
         os.umask(umask)
 
@@ -478,8 +478,8 @@ async def test_what_is_restored_is_private(database: str, config: Config, tmp_pa
 async def test_an_odd_name_is_refused(database: str, config: Config, tmp_path: Path, name: str) -> None:
     file = await _altered(config, tmp_path, lambda members: members | {name: b"evil"})
 
-    with pytest.raises(Declined, match="not a safe path") as refused:
-        await restore(file, config)
+    with pytest.raises(OperationDeclined, match="not a safe path") as refused:
+        await restore_backup(file, config)
     assert str(refused.value).isprintable()
 
 
@@ -508,8 +508,8 @@ async def test_a_header_that_promises_terabytes_costs_nothing(
 ) -> None:
     file = _tar(tmp_path / "bomb", header, packed=bytes(4 * 2**20))
     tracemalloc.start()
-    with pytest.raises(Declined):
-        await restore(file, config)
+    with pytest.raises(OperationDeclined):
+        await restore_backup(file, config)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 16 * 2**20
@@ -525,8 +525,8 @@ async def test_a_file_that_unpacks_to_far_more_than_it_is_is_refused(
     def swollen(members: dict[str, bytes]) -> dict[str, bytes]:
         return members | {"tables/accounts.jsonl": b" " * 64 * 2**20 + members["tables/accounts.jsonl"]}
 
-    with pytest.raises(Declined, match="far more"):
-        await restore(await _altered(config, tmp_path, swollen), config)
+    with pytest.raises(OperationDeclined, match="far more"):
+        await restore_backup(await _altered(config, tmp_path, swollen), config)
 
 
 @pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
@@ -535,8 +535,8 @@ async def test_a_row_that_never_ends_is_refused(
 ) -> None:
     await world.sari()
     monkeypatch.setattr(archive, "MOST_LINE", 100)
-    with pytest.raises(Declined, match="too long"):
-        await restore(await _altered(config, tmp_path, lambda members: members), config)
+    with pytest.raises(OperationDeclined, match="too long"):
+        await restore_backup(await _altered(config, tmp_path, lambda members: members), config)
 
 
 @pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
@@ -544,11 +544,11 @@ async def test_pictures_that_the_disk_has_no_room_for_are_not_begun(
     database: str, config: Config, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _pictured(config)
-    await backup.back_up(tmp_path / "file", config)
+    await backup.write_backup(tmp_path / "file", config)
     monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(1, 1, 0))
 
-    with pytest.raises(Declined, match="0 MiB left"):
-        await restore(tmp_path / "file", config)
+    with pytest.raises(OperationDeclined, match="0 MiB left"):
+        await restore_backup(tmp_path / "file", config)
 
 
 @pytest.mark.parametrize("content", [
@@ -558,8 +558,8 @@ async def test_pictures_that_the_disk_has_no_room_for_are_not_begun(
 async def test_a_manifest_of_nonsense_is_a_sentence(
     database: str, config: Config, tmp_path: Path, content: bytes
 ) -> None:
-    with pytest.raises(Declined):
-        await restore(await _altered(config, tmp_path, lambda members: members | {"manifest.json": content}), config)
+    with pytest.raises(OperationDeclined):
+        await restore_backup(await _altered(config, tmp_path, lambda members: members | {"manifest.json": content}), config)
 
 
 @pytest.mark.parametrize("row", [
@@ -571,6 +571,6 @@ async def test_a_row_of_nonsense_restores_nothing(database: str, config: Config,
     file = await _altered(config, tmp_path, lambda members: members | {"tables/accounts.jsonl": row + b"\n"})
     await Account.all().delete()
 
-    with pytest.raises(Declined, match="damaged"):
-        await restore(file, config)
+    with pytest.raises(OperationDeclined, match="damaged"):
+        await restore_backup(file, config)
     assert not any((await everything()).values())

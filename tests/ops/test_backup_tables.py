@@ -7,14 +7,14 @@ import pytest
 
 from app.jobs import Job
 from app.kernel import clock
-from app.ops.backup_tables import RETIRED, tables
+from app.ops.backup_tables import RETIRED, all_tables
 
 
 @pytest.mark.usefixtures("database")
 async def test_columns_that_are_gone_by_now_are_passed_over_and_unknown_ones_refused() -> None:
-    [batches] = [table for table in tables() if table.name == "batches"]
-    row = {"id": str(uuid4()), "account_id": str(uuid4()), "created_at": clock.stamp(clock.now()),
-           "expires_at": clock.stamp(clock.now())}
+    [batches] = [table for table in all_tables() if table.name == "batches"]
+    row = {"id": str(uuid4()), "account_id": str(uuid4()), "created_at": clock.format_rfc3339(clock.now()),
+           "expires_at": clock.format_rfc3339(clock.now())}
     old = row | dict.fromkeys(RETIRED["batches"], 1)
     assert len(batches.values(json.dumps(old).encode())) == len(batches.columns)
     assert not RETIRED["batches"] & batches.columns.keys()
@@ -24,4 +24,4 @@ async def test_columns_that_are_gone_by_now_are_passed_over_and_unknown_ones_ref
 
 @pytest.mark.usefixtures("database")
 async def test_jobs_are_in_no_backup_so_that_a_copy_does_none_a_second_time() -> None:
-    assert Job.Meta.table not in {table.name for table in tables()}
+    assert Job.Meta.table not in {table.name for table in all_tables()}

@@ -31,7 +31,7 @@ def installation(url: str, directory: Path, **settings: str) -> Config:
 
 
 async def wrong(config: Config) -> list[str]:
-    return [finding.says async for finding in doctor.examine(config) if not finding.well]
+    return [finding.says async for finding in doctor.run_checks(config) if not finding.well]
 
 
 class Disk(NamedTuple):
@@ -88,19 +88,19 @@ async def test_clocks_that_disagree_are_wrong(url: str, tmp_path: Path, moved: C
 
 
 async def test_a_database_of_a_newer_kliqs_is_wrong(url: str, tmp_path: Path) -> None:
-    async with db.opened(url):
-        await db.rows("INSERT INTO aerich (version, app, content) VALUES ('999_later.py', 'models', '{}')", [])
+    async with db.database_open(url):
+        await db.query_rows("INSERT INTO aerich (version, app, content) VALUES ('999_later.py', 'models', '{}')", [])
 
     assert await wrong(installation(url, tmp_path)) == ["The database was migrated by a newer Kliqs (999_later.py)."]
 
 
 async def test_totals_that_disagree_with_visits_are_wrong(url: str, tmp_path: Path) -> None:
-    async with db.opened(url):
+    async with db.database_open(url):
         await truth.take_in(truth.crowd(50, clock.now() - timedelta(days=4), 3), "Asia/Jakarta")
         assert await totals.close_days()
     assert await wrong(installation(url, tmp_path)) == []
-    async with db.opened(url):
-        await db.rows("UPDATE day_totals SET clicks = clicks + 1", [], on=db.visits())
+    async with db.database_open(url):
+        await db.query_rows("UPDATE day_totals SET clicks = clicks + 1", [], on=db.visits_connection())
 
     assert [says[-25:] for says in await wrong(installation(url, tmp_path))] == ["run kliqs visits recount."]
 
@@ -121,7 +121,7 @@ async def test_a_file_that_is_no_database_is_a_finding(tmp_path: Path) -> None:
 async def test_rows_that_refer_to_nothing_are_wrong(tmp_path: Path, url: str) -> None:
     if not url.startswith("sqlite"):
         pytest.skip("PostgreSQL does not let a reference break")
-    async with db.opened(url):
+    async with db.database_open(url):
         await world.shorten(await world.sari())
     with sqlite3.connect(url.removeprefix("sqlite://")) as raw:
         raw.execute("UPDATE names SET account_id = 'nobody'")

@@ -20,7 +20,7 @@ TABLES = ("links", "qr_codes", "pages", "subscribers")
 
 
 async def texts() -> dict[str, list[str]]:
-    return {table: [row["search"] for row in await db.rows(f"SELECT search FROM {table} ORDER BY id", [])]  # noqa: S608
+    return {table: [row["search"] for row in await db.query_rows(f"SELECT search FROM {table} ORDER BY id", [])]  # noqa: S608
             for table in TABLES}
 
 
@@ -31,29 +31,29 @@ async def test_rows_that_were_there_before_get_the_text_they_would_have(
     monkeypatch.setattr(search_fill, "PAUSE", 0)
     for number in range(5):
         await Link.shorten(budi, url="https://bücher.example/é", slug=f"link-{number}", title="Étoile", tags=["Batik"])
-    page = await Page.open(budi, "budi", Content(name="Rumah Éclair", bio="Kopi"))
-    await QrCode.of_link(budi, await Link.get(short_code="link-1"), "Meja É", Look(Design()))
+    page = await Page.make(budi, "budi", Content(name="Rumah Éclair", bio="Kopi"))
+    await QrCode.create_for_link(budi, await Link.get(short_code="link-1"), "Meja É", Look(Design()))
     await Subscriber.create(id=page.id, account_id=budi.id, page_id=page.id, email="rani@bücher.example", consent="x",
                             language="id", token_digest="x", created_at=page.created_at)
     before = await texts()
     for table in TABLES:
-        await db.rows(f"UPDATE {table} SET search = NULL", [])  # noqa: S608
+        await db.query_rows(f"UPDATE {table} SET search = NULL", [])  # noqa: S608
     assert await Search(q="etoile").matches(budi).count() == 0
-    assert await search_fill.fill() == 8
+    assert await search_fill.fill_search_columns() == 8
     assert await texts() == before
-    assert await search_fill.fill() == 0
+    assert await search_fill.fill_search_columns() == 0
     assert await Search(q="etoile batik link-4").matches(budi).count() == 1
 
 
 async def test_a_text_that_is_written_meanwhile_stays(budi: Account) -> None:
     link = await world.shorten(budi, "promo")
     await Link.filter(id=link.id).update(search="newer")
-    await search_column.refresh([link.id], missing_only=True)
+    await search_column.refresh_search_texts([link.id], missing_only=True)
     assert (await Link.get(id=link.id)).search == "newer"
 
 
 async def test_links_of_pages_are_searched_by_nobody_and_filled_by_nobody(budi: Account) -> None:
     link = await world.shorten(budi, "promo")
-    page = await Page.open(budi, "budi", Content(name="Budi"))
+    page = await Page.make(budi, "budi", Content(name="Budi"))
     await Link.filter(id=link.id).update(search=None, page_id=page.id, page_block="x")
-    assert await search_fill.fill() == 0
+    assert await search_fill.fill_search_columns() == 0

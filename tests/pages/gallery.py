@@ -23,7 +23,7 @@ def block(kind: str, *, items: tuple[dict[str, str], ...] = (), highlight: bool 
           **given: str) -> Block:
     """A block as its form would read it; its id is its kind."""
     made = Block(kind, kind, highlight=highlight, thumbnail=thumbnail)
-    return made.filled(given, list(items))
+    return made.with_values(given, list(items))
 
 
 def picture(name: str) -> str:
@@ -87,8 +87,8 @@ def rich(theme: Theme | None = None, language: str = "id") -> Content:
 def qris_payload() -> str:
     """A static QRIS of a merchant that does not exist."""
     def made(*parts: tuple[str, str]) -> str:
-        return "".join(emv.written(tag, value) for tag, value in parts)
+        return "".join(emv.serialize_object(tag, value) for tag, value in parts)
 
     account = made(("00", "ID.CO.QRIS.WWW"), ("02", "ID1020000000000"), ("03", "UMI"))
-    return emv.sealed({"00": "01", "01": "11", "51": account, "52": "5812", "53": "360", "58": "ID",
+    return emv.serialize_with_checksum({"00": "01", "01": "11", "51": account, "52": "5812", "53": "360", "58": "ID",
                        "59": "Rumah Kawung", "60": "Yogyakarta", "61": "55782"})

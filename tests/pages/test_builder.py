@@ -12,7 +12,7 @@ from quart.datastructures import FileStorage
 
 from app.accounts.models import Account
 from app.blocks.kinds import KINDS
-from app.colour.oklch import READABLE, VISIBLE, stands_out
+from app.colour.oklch import READABLE, VISIBLE, meets_contrast
 from app.kernel import i18n
 from app.media.models import Media
 from app.pages.block import Block
@@ -31,7 +31,7 @@ PHOTO = saved(Image.effect_noise((700, 500), 60).convert("RGB"), "JPEG")
 
 async def opened(account: Account, *kinds: str) -> Page:
     """A page with an empty block of each kind."""
-    return await Page.open(account, "rumahkawung",
+    return await Page.make(account, "rumahkawung",
                            Content(name="Rumah Kawung", blocks=tuple(Block.new(kind) for kind in kinds)))
 
 
@@ -91,7 +91,7 @@ async def test_a_full_list_offers_no_line_more(as_sari: Browser, sari: Account, 
     lines = tuple({"question": "Q", "answer": "A", "picture": "", "alt": "x", "network": "x", "account": "https://x.com/a"}
                   for _ in range(most))
     block = Block.new(kind, {}, items=lines)
-    page = await Page.open(sari, "rumahkawung", Content(name="Kawung", blocks=(block,)))
+    page = await Page.make(sari, "rumahkawung", Content(name="Kawung", blocks=(block,)))
     shown = await html(as_sari, f"{URL}{page.id}?open={block.id}")
     form = shown.partition(f'id="form-{block.id}"')[2].partition("</form>")[0]
     assert 'name="more"' not in form
@@ -195,7 +195,7 @@ async def test_a_photo_of_something_else_is_refused_as_on_the_qris_page_and_noth
 
     page = await opened(sari, "tip")
     [block] = page.content.blocks
-    said = qris.with_amount(qris_payload(), 5_000) if content == "dynamic" else content
+    said = qris.add_amount(qris_payload(), 5_000) if content == "dynamic" else content
     for headers in (HX, {}):
         answer = await as_sari.post(
             f"{URL}{page.id}/blocks/{block.id}/qris-picture", form={"title": "Traktir kopi", "amounts": "5000"},
@@ -232,7 +232,7 @@ async def test_without_scripts_each_picture_of_a_form_goes_to_its_own_field(
 
 
 async def test_without_scripts_a_picture_is_taken_off(as_sari: Browser, sari: Account) -> None:
-    page = await Page.open(sari, "rumahkawung", Content(name="Kawung", cover="00000000-0000-0000-0000-000000000001"))
+    page = await Page.make(sari, "rumahkawung", Content(name="Kawung", cover="00000000-0000-0000-0000-000000000001"))
     await posted(as_sari, f"{URL}{page.id}/profile", {"name": "Kawung", "cover": page.content.cover,
                                                       "without": "cover"}, {})
     assert (await Page.get(id=page.id)).content.cover == ""
@@ -241,7 +241,7 @@ async def test_without_scripts_a_picture_is_taken_off(as_sari: Browser, sari: Ac
 async def test_every_field_of_the_builder_tells_the_phone_which_keyboard_it_wants(
     as_sari: Browser, sari: Account
 ) -> None:
-    page = await Page.open(sari, "rumahkawung", rich())
+    page = await Page.make(sari, "rumahkawung", rich())
     screens = [f"{URL}{page.id}?open={block.id}&blank=1" for block in page.content.blocks]
     screens += [f"{URL}{page.id}/appearance", f"{URL}{page.id}/settings"]
     await Account.filter(id=sari.id).update(plan_name="pro")
@@ -283,22 +283,22 @@ def test_the_letter_of_an_avatar_is_seen_on_every_theme(preset: str) -> None:
     for side in ("light", "dark"):
         look = theme.Theme(preset=preset, mode=side)
         shades = look.shades(side)
-        assert stands_out(shades.mark, (shades.background, *filter(None, (shades.second,))), VISIBLE), side
-        assert stands_out(shades.mark_ink, (shades.mark,), READABLE), side
+        assert meets_contrast(shades.mark, (shades.background, *filter(None, (shades.second,))), VISIBLE), side
+        assert meets_contrast(shades.mark_ink, (shades.mark,), READABLE), side
     assert "background:var(--mark);color:var(--mark-ink)" in _avatar_rule()
 
 
 def _avatar_rule() -> str:
     from app.pages.theme import stylesheet
 
-    return stylesheet.shared(("page",)).partition(".avatar{")[2].partition("}")[0]
+    return stylesheet.load_stylesheets(("page",)).partition(".avatar{")[2].partition("}")[0]
 
 
 async def test_the_words_of_the_builder_are_everyday_ones(as_sari: Browser, sari: Account) -> None:
-    page = await Page.open(sari, "rumahkawung", rich())
+    page = await Page.make(sari, "rumahkawung", rich())
     await page.change(replace(page.content, bio="Kopi"), "history")
     await Account.filter(id=sari.id).update(language="id")
-    i18n.use("id")
+    i18n.set_language("id")
     paths = [f"{URL}{page.id}{part}" for part in ("", "/appearance", "/settings", "/blocks/new", "/share")]
     for path in [*paths, *(f"{URL}{page.id}?open={block.id}" for block in page.content.blocks), URL]:
         text = (await html(as_sari, path)).lower()

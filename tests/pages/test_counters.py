@@ -7,30 +7,30 @@ from typing import Any
 from app.accounts.models import Account
 from app.kernel import db
 from app.pages.content import Content
-from app.pages.counters import count
+from app.pages.counters import add_views
 from app.pages.models import Page
 from app.qr.models import QrCode
-from app.visits.parse import facts
-from app.visits.visit import Keeps, Kind, Purpose, Seen
+from app.visits.parse import parse_visit
+from app.visits.visit import DetailLevel, JournalEntry, Kind, Purpose
 from tests import world
 from tests.client import FIREFOX
 
 AT = 1_790_000_000_000
 
 
-def view(page: Page, n: int = 0, **changes: Any) -> Seen:
-    seen = Seen(AT + n, str(page.id), str(page.account_id), Kind.VIEW, Purpose.FOLLOW, 0, "", "", FIREFOX, "", "",
-                [], "", Keeps.TIME)
+def view(page: Page, n: int = 0, **changes: Any) -> JournalEntry:
+    seen = JournalEntry(AT + n, str(page.id), str(page.account_id), Kind.VIEW, Purpose.FOLLOW, 0, "", "", FIREFOX, "", "",
+                [], "", DetailLevel.TIME)
     return seen._replace(**changes)
 
 
-async def counted(*seen: Seen) -> None:
+async def counted(*seen: JournalEntry) -> None:
     async with db.transaction():
-        await count([facts(one, at + 1) for at, one in enumerate(seen)], list(seen))
+        await add_views([parse_visit(one, at + 1) for at, one in enumerate(seen)], list(seen))
 
 
 async def test_people_are_counted_and_the_last_of_them_remembered(sari: Account, budi: Account) -> None:
-    page, other = await Page.open(sari, "sari", Content("Sari")), await Page.open(budi, "budi", Content("Budi"))
+    page, other = await Page.make(sari, "sari", Content("Sari")), await Page.make(budi, "budi", Content("Budi"))
 
     await counted(view(page), view(page, 5), view(page, 9, agent="curl/8"), view(page, 8, purpose=Purpose.CHECK),
                   view(page, 7, kind=Kind.CLICK))
@@ -45,7 +45,7 @@ async def test_people_are_counted_and_the_last_of_them_remembered(sari: Account,
 
 
 async def test_several_at_once_lose_none(sari: Account, budi: Account) -> None:
-    pages = [await Page.open(sari, "sari", Content("Sari")), await Page.open(budi, "budi", Content("Budi"))]
+    pages = [await Page.make(sari, "sari", Content("Sari")), await Page.make(budi, "budi", Content("Budi"))]
 
     await asyncio.gather(*(counted(*(view(page) for page in order)) for order in [pages, pages[::-1]] * 5))
 
@@ -53,7 +53,7 @@ async def test_several_at_once_lose_none(sari: Account, budi: Account) -> None:
 
 
 async def test_clicks_of_links_are_counted_in_the_same_breath(sari: Account) -> None:
-    page, link = await Page.open(sari, "sari", Content("Sari")), await world.shorten(sari, "promo")
+    page, link = await Page.make(sari, "sari", Content("Sari")), await world.shorten(sari, "promo")
 
     await counted(view(page), view(page, link=str(link.id), kind=Kind.CLICK))
 
@@ -62,7 +62,7 @@ async def test_clicks_of_links_are_counted_in_the_same_breath(sari: Account) -> 
 
 
 async def test_a_scan_of_a_pages_own_code_is_counted_with_the_code(sari: Account, budi: Account) -> None:
-    page, other = await Page.open(sari, "sari", Content("Sari")), await Page.open(budi, "budi", Content("Budi"))
+    page, other = await Page.make(sari, "sari", Content("Sari")), await Page.make(budi, "budi", Content("Budi"))
     now = datetime.fromtimestamp(AT / 1000, UTC)
     code = await QrCode.create(account_id=sari.id, page_id=page.id, mark="k3f9x", created_at=now, updated_at=now)
 

@@ -10,7 +10,7 @@ from app.accounts.models import Account
 from app.kernel import clock
 from app.links.models import Link
 from app.names.models import Name
-from app.names.slug import NameGivenAway, ReservedSlug, SlugTaken
+from app.names.slug import NameTakenMeanwhile, ReservedSlug, SlugTaken
 from app.pages.block import Block
 from app.pages.content import Content
 from app.pages.models import NothingToShow, NothingToUndo, Page, PageEditedElsewhere
@@ -27,15 +27,15 @@ def content(name: str = "Rumah Kawung", *urls: str) -> Content:
 
 
 async def opened(account: Account, *urls: str, slug: str = "rumahkawung") -> Page:
-    return await Page.open(account, slug, content("Rumah Kawung", *urls))
+    return await Page.make(account, slug, content("Rumah Kawung", *urls))
 
 
 async def test_a_page_claims_its_name_in_the_namespace_of_links(sari: Account, budi: Account) -> None:
     link = await world.shorten(budi, "kopi")
     with pytest.raises(SlugTaken):
-        await Page.open(sari, link.short_code.upper(), content())
+        await Page.make(sari, link.short_code.upper(), content())
     with pytest.raises(ReservedSlug):
-        await Page.open(sari, "dashboard", content())
+        await Page.make(sari, "dashboard", content())
     page = await opened(sari)
     with pytest.raises(SlugTaken):
         await world.shorten(budi, "RumahKawung")
@@ -54,7 +54,7 @@ async def test_a_page_takes_nothing_of_the_plans_links(sari: Account) -> None:
 async def test_at_the_edge_of_the_plan_exactly_so_many_pages_are_made(sari: Account, plan: str) -> None:
     await Account.filter(id=sari.id).update(plan_name=plan)
     sari.plan_name = plan
-    tries = [Page.open(sari, f"page-{at}", content()) for at in range(6)]
+    tries = [Page.make(sari, f"page-{at}", content()) for at in range(6)]
     answers = await asyncio.gather(*tries, return_exceptions=True)
     refused = [one for one in answers if isinstance(one, PageLimitReached)]
     assert await Page.owned_by(sari).count() == {"free": 1, "starter": 3}[plan] == 6 - len(refused)
@@ -121,13 +121,13 @@ async def test_only_what_was_published_is_shown(sari: Account) -> None:
     await page.publish(sari)
     await page.change(content("Later"), "profile")
     assert page.live
-    assert page.changed_since
+    assert page.has_unpublished_changes
     assert page.published is not None
     assert page.published["content"]["name"] == "Rumah Kawung"
 
 
 async def test_a_page_without_a_name_does_not_go_live(sari: Account) -> None:
-    page = await Page.open(sari, "nameless", content(" "))
+    page = await Page.make(sari, "nameless", content(" "))
     with pytest.raises(NothingToShow):
         await page.publish(sari)
     assert not (await Page.get(id=page.id)).live
@@ -142,7 +142,7 @@ async def test_the_link_underneath_a_block_keeps_its_code_and_its_clicks_when_it
     link = await Link.get(page_id=page.id)
     await Link.filter(id=link.id).update(followed=7)
     changed = replace(block, given=block.given | {"url": "https://example.com/after"})
-    await page.change(page.content.with_changed(changed), "block")
+    await page.change(page.content.with_replaced(changed), "block")
     assert (await Link.get(id=link.id)).destination_url == "https://example.com/before", "not yet published"
     await page.publish(sari)
     [now] = await Link.filter(page_id=page.id)
@@ -159,10 +159,10 @@ async def test_a_block_that_is_gone_leads_nowhere_and_does_again_when_it_is_back
     code = (await Link.get(page_id=page.id, page_block=gone.id)).short_code
     await page.change(page.content.without(gone.id), "delete")
     await page.publish(sari)
-    assert (await Link.named(code))[0] is None
+    assert (await Link.by_name(code))[0] is None
     await page.undo()
     await page.publish(sari)
-    back, _ = await Link.named(code)
+    back, _ = await Link.by_name(code)
     assert back is not None
     assert back.destination_url == "https://example.com/1"
 
@@ -192,14 +192,14 @@ async def test_a_deleted_page_comes_back_with_its_name_and_its_links(sari: Accou
     page = await opened(sari, "https://example.com/1")
     await page.publish(sari)
     code = (await Link.get(page_id=page.id)).short_code
-    await page.delete_for_now()
-    assert (await Link.named(code))[0] is None
+    await page.soft_delete()
+    assert (await Link.by_name(code))[0] is None
     with pytest.raises(SlugTaken):
         await world.shorten(budi, "rumahkawung")
     again = await Page.deleted_by(sari).get()
     await again.restore(sari)
     assert again.live
-    assert (await Link.named(code))[0] is not None
+    assert (await Link.by_name(code))[0] is not None
     assert (await Name.get(folded="rumahkawung")).held_at is None
 
 
@@ -209,9 +209,9 @@ async def test_a_stranger_finds_nothing(sari: Account, budi: Account) -> None:
 
 
 async def test_a_page_whose_name_was_given_away_says_so_when_it_is_brought_back(budi: Account) -> None:
-    page = await Page.open(budi, "warung", content("Warung"))
-    await page.delete_for_now()
+    page = await Page.make(budi, "warung", content("Warung"))
+    await page.soft_delete()
     await Link.shorten(budi, url="https://example.com", slug="warung")
-    with pytest.raises(NameGivenAway, match="warung is taken by another"):
+    with pytest.raises(NameTakenMeanwhile, match="warung is taken by another"):
         await page.restore(budi)
     assert await Page.deleted_by(budi).filter(id=page.id).exists()

@@ -7,15 +7,15 @@ import pytest
 
 from app.accounts.models import Account
 from app.kernel import clock, db
-from app.kernel.i18n import use
+from app.kernel.i18n import set_language
 from app.links.models import Link
 from app.pages.content import SOCIALS, Content
-from app.pages.counters import count
+from app.pages.counters import add_views
 from app.pages.models import Page
-from app.pages.statistics import period, statistics
+from app.pages.statistics import last_days, load_statistics
 from app.visits import insert_visits, totals
-from app.visits.parse import facts
-from app.visits.visit import Keeps, Kind, Seen, first_id, key
+from app.visits.parse import parse_visit
+from app.visits.visit import DetailLevel, JournalEntry, Kind, first_id, visit_key
 from tests.client import FIREFOX, Browser
 from tests.conftest import Clock
 from tests.pages.calling import Caller
@@ -49,15 +49,15 @@ class Town:
         at = int((clock.now() - timedelta(days=days_ago)).timestamp() * 1000)
         for _ in range(times):
             self.number += 1
-            one = Seen(at, str(link.id if link else self.page.id), str(self.account.id),
+            one = JournalEntry(at, str(link.id if link else self.page.id), str(self.account.id),
                        Kind.CLICK if link else Kind.VIEW, False, 0, "ID", "", FIREFOX, HOST, "", [], "",
-                       Keeps.ORIGIN)._replace(**about)
+                       DetailLevel.ORIGIN)._replace(**about)
             seen.append(one)
-            visits.append(facts(one, first_id(at) + self.number))
-        async with db.transaction(db.visits()):
-            await insert_visits.insert(visits, {key(self.account.id): self.account.time_zone})
+            visits.append(parse_visit(one, first_id(at) + self.number))
+        async with db.transaction(db.visits_connection()):
+            await insert_visits.insert_visit_rows(visits, {visit_key(self.account.id): self.account.time_zone})
         async with db.transaction():
-            await count(visits, seen)
+            await add_views(visits, seen)
 
 
 @pytest.fixture
@@ -127,14 +127,14 @@ async def test_a_free_plan_is_shown_no_origins_also_of_visits_from_before(town: 
     await busy(town)
     dewi.plan_name = "free"
 
-    found = await statistics(dewi, town.page, period(7, dewi.time_zone))
+    found = await load_statistics(dewi, town.page, last_days(7, dewi.time_zone))
 
     assert (found.origins, found.views.totals.views) == ({}, 9)
 
 
 async def test_another_pages_visits_are_not_this_ones(town: Town, call: Caller, dewi: Account) -> None:
     await busy(town)
-    other = await Page.open(dewi, "other", Content("Other"))
+    other = await Page.make(dewi, "other", Content("Other"))
 
     stats = await call.done("GET", f"/{other.id}/stats")
 
@@ -170,7 +170,7 @@ async def test_the_page_shows_them_whole_and_as_a_piece(app: Any, town: Town, de
     html = await (await browser.get(f"{path}?days=7")).get_data(as_text=True)
     piece = await (await browser.get(f"{path}?days=7", headers={"HX-Request": "true"})).get_data(as_text=True)
 
-    use("en", "Asia/Jakarta")
+    set_language("en", "Asia/Jakarta")
     for words in ("9 views, 4 clicks", "44%", "Clicks by block", "Shop", "Indonesia", "l.instagram.com"):
         assert words in html, words
         assert words in piece, words
@@ -198,7 +198,7 @@ async def test_a_networks_hosts_are_one_row_to_be_opened(app: Any, town: Town, d
 
 
 async def test_a_page_nobody_saw_says_so(app: Any, sari: Account) -> None:
-    page = await Page.open(sari, "sari", Content("Sari"))
+    page = await Page.make(sari, "sari", Content("Sari"))
     browser = await of_dewi(app, sari)
 
     html = await (await browser.get(f"/dashboard/pages/{page.id}/statistics?lang=en")).get_data(as_text=True)

@@ -38,7 +38,7 @@ def schedules(content: Content) -> list[tuple[str, str]]:
 async def test_event_blocks_lose_the_schedule_that_nobody_gave_them(sari: Account) -> None:
     link: Any = Block.new("link", {"title": "A", "url": "https://example.com", "note": ""}, **ACCIDENT)
     content = Content(name="Kawung", blocks=(event(ACCIDENT), event(MEANT), event(ACCIDENT, ends=""), link))
-    page = await Page.open(sari, "kawung", content)
+    page = await Page.make(sari, "kawung", content)
     await page.publish(sari)
     await page.change(Content(name="Later", blocks=content.blocks[:1]), "later")
     number = page.number
@@ -58,7 +58,7 @@ async def test_event_blocks_lose_the_schedule_that_nobody_gave_them(sari: Accoun
 async def test_the_schedule_is_read_in_the_time_zone_of_the_account(sari: Account) -> None:
     await Account.filter(id=sari.id).update(time_zone="Asia/Jayapura")
     far = {"starts": "2026-12-12T00:00:00Z", "ends": ""}
-    page = await Page.open(sari, "kawung", Content(name="Kawung", blocks=(event(far, ends=""),)))
+    page = await Page.make(sari, "kawung", Content(name="Kawung", blocks=(event(far, ends=""),)))
 
     await upgrade()
 
@@ -67,11 +67,11 @@ async def test_the_schedule_is_read_in_the_time_zone_of_the_account(sari: Accoun
 
 async def test_names_that_links_of_pages_hold_are_free_again(sari: Account, budi: Account) -> None:
     blocks = tuple(Block.new("link", {"title": "A", "url": f"https://example.com/{at}", "note": ""}) for at in range(3))
-    page = await Page.open(sari, "kawung", Content(name="Kawung", blocks=blocks))
+    page = await Page.make(sari, "kawung", Content(name="Kawung", blocks=blocks))
     await page.publish(sari)
     gone, barred, live = await Link.filter(page_id=page.id).order_by("page_block")
     short = await world.shorten(sari, "promo")
-    await short.delete_for_now(sari)
+    await short.soft_delete(sari)
     await barred.block("phishing")
     now = page.created_at
     for link in (gone, barred):  # as they were held before

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from app.kernel import text
 from app.kernel.destination import InvalidUrl
 from app.kernel.refusal import Refusal
-from app.payloads.field import Missing
+from app.payloads.field import MissingValue
 from app.payloads.kinds import KINDS
-from app.payloads.message import InvalidAddress
+from app.payloads.message import InvalidEmailAddress
 from app.payloads.phone_number import InvalidNumber
 from tests.payloads import readers
 
@@ -21,7 +21,7 @@ SARI = {
     "region": "Jawa Tengah", "postcode": "57111", "country": "Indonesia", "note": "Buka 9–17\nLibur: Minggu 🧵",
 }
 NAME = st.text(st.characters(exclude_categories=["Cs", "Cc", "Z"]), min_size=1, max_size=40).filter(
-    lambda typed: bool(text.line(typed, 200, "name")))
+    lambda typed: bool(text.clean_line(typed, 200, "name")))
 
 
 def test_a_vcard_holds_every_field() -> None:
@@ -69,7 +69,7 @@ def test_a_mecard_holds_every_field_on_one_line() -> None:
 
 @pytest.mark.parametrize("kind", ["vcard", "mecard"])
 @pytest.mark.parametrize("field, value, reason", [
-    ("first", " ", Missing), ("mobile", "call me", InvalidNumber), ("email", "sari", InvalidAddress),
+    ("first", " ", MissingValue), ("mobile", "call me", InvalidNumber), ("email", "sari", InvalidEmailAddress),
     ("website", "ftp://example.com", InvalidUrl), ("website", "not a host", InvalidUrl),
 ])
 def test_what_is_wrong_is_refused_beside_its_field(kind: str, field: str, value: str, reason: type[Refusal]) -> None:

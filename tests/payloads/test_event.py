@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.kernel.refusal import Refusal
-from app.payloads.event import EndsTooSoon, InvalidMoment, local_times
-from app.payloads.field import Missing, NotAChoice
+from app.payloads.event import EndBeforeStart, InvalidEventTime, datetime_local_values
+from app.payloads.field import InvalidChoice, MissingValue
 from app.payloads.kinds import KINDS
 from tests.payloads import readers
 
@@ -54,11 +54,11 @@ def test_summer_time_counts() -> None:
                                     "2026-11-30 19.00", "2026-11-30t19:00:00"])
 def test_an_offset_that_is_given_counts(starts: str) -> None:
     assert told(starts=starts)["DTSTART"] == told(starts="2026-11-30T19:00")["DTSTART"]
-    assert local_times(BAZAAR | {"starts": starts})["starts"] == "2026-11-30T19:00"
+    assert datetime_local_values(BAZAAR | {"starts": starts})["starts"] == "2026-11-30T19:00"
 
 
 def test_an_hour_that_the_clocks_leave_out_is_refused_in_words_of_its_own() -> None:
-    with pytest.raises(InvalidMoment) as no:
+    with pytest.raises(InvalidEventTime) as no:
         told(zone="Europe/Berlin", starts="2026-03-29T02:30", ends="")
     assert str(no.value) == "Clocks go forward that day, so 02:30 does not exist. Choose an earlier or a later time."
     assert no.value.field == "starts"
@@ -77,16 +77,16 @@ def test_the_same_event_is_the_same_code_and_another_one_is_not() -> None:
 
 
 @pytest.mark.parametrize("given, field, reason", [
-    ({"title": ""}, "title", Missing), ({"starts": ""}, "starts", Missing),
-    ({"starts": "soon"}, "starts", InvalidMoment),
-    ({"starts": "0001-01-01T00:00"}, "starts", InvalidMoment),
-    ({"ends": "9999-12-31T23:59"}, "ends", InvalidMoment),
-    ({"starts": "2026-02-30T10:00"}, "starts", InvalidMoment),
-    ({"starts": "2026-11-30T19:00+27:00"}, "starts", InvalidMoment),
-    ({"starts": "12026-11-30T19:00"}, "starts", InvalidMoment),
-    ({"ends": "2026-11-30T19:00"}, "ends", EndsTooSoon),
-    ({"ends": "2026-11-29", "all_day": "on"}, "ends", EndsTooSoon),
-    ({"zone": "Asia/Atlantis"}, "zone", NotAChoice), ({"zone": "../../etc/passwd"}, "zone", NotAChoice),
+    ({"title": ""}, "title", MissingValue), ({"starts": ""}, "starts", MissingValue),
+    ({"starts": "soon"}, "starts", InvalidEventTime),
+    ({"starts": "0001-01-01T00:00"}, "starts", InvalidEventTime),
+    ({"ends": "9999-12-31T23:59"}, "ends", InvalidEventTime),
+    ({"starts": "2026-02-30T10:00"}, "starts", InvalidEventTime),
+    ({"starts": "2026-11-30T19:00+27:00"}, "starts", InvalidEventTime),
+    ({"starts": "12026-11-30T19:00"}, "starts", InvalidEventTime),
+    ({"ends": "2026-11-30T19:00"}, "ends", EndBeforeStart),
+    ({"ends": "2026-11-29", "all_day": "on"}, "ends", EndBeforeStart),
+    ({"zone": "Asia/Atlantis"}, "zone", InvalidChoice), ({"zone": "../../etc/passwd"}, "zone", InvalidChoice),
 ])
 def test_what_is_no_event_is_refused_beside_its_field(
     given: dict[str, str], field: str, reason: type[Refusal]
@@ -101,7 +101,7 @@ def test_what_is_no_event_is_refused_beside_its_field(
 def test_every_local_time_of_every_zone_is_a_moment(when: datetime, zone: str) -> None:
     try:
         said = told(zone=zone, starts=f"{when:%Y-%m-%dT%H:%M}", ends="")["DTSTART"]
-    except InvalidMoment:  # clocks go forward on that day, and the time is left out
+    except InvalidEventTime:  # clocks go forward on that day, and the time is left out
         return
     moment = datetime.strptime(said, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
     assert abs((moment.replace(tzinfo=None) - when).total_seconds()) <= 14 * 3600 + 60
@@ -111,6 +111,6 @@ def test_every_local_time_of_every_zone_is_a_moment(when: datetime, zone: str) -
 def test_of_whole_days_an_hour_that_is_left_out_does_not_matter(starts: str) -> None:
     days = told(starts=starts, ends="2026-04-24T00:00", zone="Africa/Cairo", all_day="on")
     assert (days["DTSTART;VALUE=DATE"], days["DTEND;VALUE=DATE"]) == ("20260424", "20260425")
-    with pytest.raises(InvalidMoment) as refused:
+    with pytest.raises(InvalidEventTime) as refused:
         told(starts=starts, ends="", zone="Africa/Cairo", all_day="")
     assert "left out" in str(refused.value)

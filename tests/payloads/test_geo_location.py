@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.kernel.refusal import Refusal
-from app.payloads.field import Missing
-from app.payloads.geo_location import InvalidDegrees, OffTheMap, geo
+from app.payloads.field import MissingValue
+from app.payloads.geo_location import CoordinateOutOfRange, InvalidDegrees, format_geo_uri
 from app.payloads.kinds import KINDS
 
 
@@ -26,9 +26,9 @@ def test_a_pair_pasted_from_a_map_is_both(pair: str) -> None:
 
 
 @pytest.mark.parametrize("latitude, longitude, field, reason", [
-    ("", "106", "latitude", Missing), ("-6.2", "", "longitude", Missing),
-    ("90.1", "0", "latitude", OffTheMap),
-    ("0", "180.0000001", "longitude", OffTheMap), ("6°12'S", "106", "latitude", InvalidDegrees),
+    ("", "106", "latitude", MissingValue), ("-6.2", "", "longitude", MissingValue),
+    ("90.1", "0", "latitude", CoordinateOutOfRange),
+    ("0", "180.0000001", "longitude", CoordinateOutOfRange), ("6°12'S", "106", "latitude", InvalidDegrees),
     ("1e1", "0", "latitude", InvalidDegrees), ("NaN", "0", "latitude", InvalidDegrees),
     ("٦", "0", "latitude", InvalidDegrees), ("0", "1;u=5", "longitude", InvalidDegrees),
 ])
@@ -42,5 +42,5 @@ def test_what_is_no_point_is_refused_beside_its_field(
 
 @given(st.decimals(-89, 89, places=6), st.decimals(-180, 180, places=6))
 def test_a_point_moves_by_nothing(latitude: object, longitude: object) -> None:
-    north, east = geo(str(f"{latitude:f}"), f"{longitude:f}").removeprefix("geo:").split(",")
+    north, east = format_geo_uri(str(f"{latitude:f}"), f"{longitude:f}").removeprefix("geo:").split(",")
     assert (float(north), float(east)) == (float(str(latitude)), float(str(longitude)))

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.kernel.refusal import NotFound, Refusal, TooLong
-from app.payloads.field import Field, Missing
-from app.payloads.kind import MOST_BYTES, Kind, TooMuch
-from app.payloads.kinds import KINDS, kind_of
+from app.payloads.field import Field, MissingValue
+from app.payloads.kind import MAX_BYTES, PayloadKind, PayloadTooLong
+from app.payloads.kinds import KINDS, get_kind
 from tests.payloads import readers
 from tests.payloads.test_contact import SARI
 from tests.payloads.test_event import BAZAAR
@@ -28,9 +28,9 @@ TYPED = st.text(max_size=60) | st.text(st.characters(codec=None), max_size=20)
 
 def test_every_kind_is_here_once_with_an_example() -> None:
     assert KINDS.keys() == EXAMPLES.keys()
-    assert all(kind_of(key).key == key for key in KINDS)
+    assert all(get_kind(key).key == key for key in KINDS)
     with pytest.raises(NotFound):
-        kind_of("bitcoin")
+        get_kind("bitcoin")
 
 
 @pytest.mark.parametrize("key", EXAMPLES)
@@ -52,7 +52,7 @@ def test_every_kind_can_be_shown_as_a_form(key: str) -> None:
 
 @pytest.mark.parametrize("key", KINDS)
 def test_an_empty_form_is_told_what_it_lacks(key: str) -> None:
-    with pytest.raises(Missing) as no:
+    with pytest.raises(MissingValue) as no:
         KINDS[key].encode({})
     assert no.value.field == next(field.name for field in KINDS[key].fields if field.required)
 
@@ -75,19 +75,19 @@ def test_as_much_as_a_field_says_fits_into_it(key: str) -> None:
 
 @pytest.mark.parametrize("length, fits", [(1_273, True), (1_274, False)])
 def test_a_code_holds_1273_bytes(length: int, fits: bool) -> None:
-    kind = Kind("x", "x", "x.", (Field("text", "x", most=2_000),), lambda given: given["text"])
+    kind = PayloadKind("x", "x", "x.", (Field("text", "x", most=2_000),), lambda given: given["text"])
     if fits:
         assert len(kind.encode({"text": "x" * length})) == length
     else:
-        with pytest.raises(TooMuch):
+        with pytest.raises(PayloadTooLong):
             kind.encode({"text": "x" * length})
 
 
 def test_more_than_a_code_holds_is_refused() -> None:
     assert len(KINDS["text"].encode({"text": "x" * 1000})) == 1000
-    with pytest.raises(TooMuch) as no:
+    with pytest.raises(PayloadTooLong) as no:
         KINDS["text"].encode({"text": "🧵" * 319})
-    assert no.value.facts == {"bytes": 4 * 319, "most": MOST_BYTES}
+    assert no.value.facts == {"bytes": 4 * 319, "most": MAX_BYTES}
     assert KINDS["text"].encode({"text": "🧵" * 318})
 
 
@@ -103,9 +103,9 @@ def test_whatever_is_typed_is_encoded_or_refused_by_a_field(data: st.DataObject)
     fields = {field.name: TYPED | st.just(EXAMPLES[kind.key].get(field.name, "")) for field in kind.fields}
     try:
         content = kind.encode(data.draw(st.fixed_dictionaries(fields)))
-    except TooMuch:
+    except PayloadTooLong:
         return
     except Refusal as no:
         assert no.field in fields, f"{no!r} of {no.field!r}"  # noqa: PT017 - either way is right
         return
-    assert content and len(content.encode()) <= MOST_BYTES
+    assert content and len(content.encode()) <= MAX_BYTES

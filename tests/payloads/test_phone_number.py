@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.payloads.kinds import KINDS
-from app.payloads.phone_number import InvalidNumber, OtherCountry, dialled, tidied
+from app.payloads.phone_number import InvalidNumber, OtherCountry, format_dial_string, normalize_phone_number
 
 
 @pytest.mark.parametrize("raw", [
@@ -14,7 +14,7 @@ from app.payloads.phone_number import InvalidNumber, OtherCountry, dialled, tidi
     "\uff10\uff18\uff11\uff12 3456 789", "0812\u20113456\u2013789", " 0812\u00a03456\u00a0789 ",
 ])
 def test_every_way_to_write_an_indonesian_number_is_one_number(raw: str) -> None:
-    assert tidied(raw) == "628123456789"
+    assert normalize_phone_number(raw) == "628123456789"
 
 
 @pytest.mark.parametrize("raw, number", [
@@ -23,7 +23,7 @@ def test_every_way_to_write_an_indonesian_number_is_one_number(raw: str) -> None
     ("+855 12 345 678", "85512345678"),
 ])
 def test_other_countries_and_landlines_keep_their_number(raw: str, number: str) -> None:
-    assert tidied(raw) == number
+    assert normalize_phone_number(raw) == number
 
 
 @pytest.mark.parametrize("raw", [
@@ -33,14 +33,14 @@ def test_other_countries_and_landlines_keep_their_number(raw: str, number: str) 
 ])
 def test_what_cannot_be_a_number_is_refused(raw: str) -> None:
     with pytest.raises(InvalidNumber) as no:
-        tidied(raw, "mobile")
+        normalize_phone_number(raw, "mobile")
     assert (no.value.code, no.value.field) == ("INVALID_CONTENT", "mobile")
 
 
 @pytest.mark.parametrize("raw", ["6581234567", "14155552671", "4915112345678"])
 def test_a_foreign_number_without_its_plus_is_told_what_it_lacks(raw: str) -> None:
     with pytest.raises(OtherCountry, match=r"\+"):
-        tidied(raw)
+        normalize_phone_number(raw)
 
 
 @pytest.mark.parametrize("raw, said", [
@@ -54,7 +54,7 @@ def test_a_phone_dials_whole_numbers_and_short_ones(raw: str, said: str) -> None
 @given(st.text(max_size=30))
 def test_whatever_is_typed_is_a_number_or_refused(raw: str) -> None:
     try:
-        number = dialled(raw)
+        number = format_dial_string(raw)
     except InvalidNumber:
         return
     assert number.isascii() and number.removeprefix("+").isdigit() and len(number) <= 16
@@ -62,6 +62,6 @@ def test_whatever_is_typed_is_a_number_or_refused(raw: str) -> None:
 
 @given(st.from_regex(r"8[1-9][0-9]{7,9}", fullmatch=True), st.sampled_from(["0", "62", "+62", "+62 ", "62-", "+620"]))
 def test_a_tidied_number_stays_as_it_is(rest: str, before: str) -> None:
-    number = tidied(before + rest)
-    assert number == tidied("+" + number) == f"62{rest}"
-    assert number == tidied(tidied(rest))
+    number = normalize_phone_number(before + rest)
+    assert number == normalize_phone_number("+" + number) == f"62{rest}"
+    assert number == normalize_phone_number(normalize_phone_number(rest))

@@ -10,20 +10,20 @@ from hypothesis import strategies as st
 from app.kernel.refusal import Refusal
 from app.payloads import emv, qris
 from app.payloads.emv import (
-    AfterTheEnd,
-    CutOff,
+    ChecksumMissing,
+    DataAfterChecksum,
     DuplicateTag,
     InvalidQris,
-    NoChecksum,
     NotAnObject,
+    PayloadTruncated,
     WrongChecksum,
     WrongLength,
 )
 from app.payloads.qris import (
-    AmountThere,
+    AmountPresent,
     Merchant,
     MissingPart,
-    NoNationalPart,
+    NationalPartMissing,
     NotQris,
     OtherCountry,
     WrongAmount,
@@ -67,16 +67,16 @@ def shop(**changed: str | None) -> str:
 
 @pytest.mark.parametrize("text, expected", [("123456789", "29B1"), ("", "FFFF"), ("A", "B915")])
 def test_the_checksum_is_the_published_one(text: str, expected: str) -> None:
-    assert emv.checksum(text) == expected
+    assert emv.compute_checksum(text) == expected
 
 
 @given(st.text(max_size=40))
 def test_the_checksum_is_that_of_the_bits(text: str) -> None:
-    assert emv.checksum(text) == crc(text.encode())
+    assert emv.compute_checksum(text) == crc(text.encode())
 
 
 def test_everything_a_shop_says_is_read() -> None:
-    merchant = qris.read(shop(_64=tlv(("00", "ID"), ("01", "Batik Sari"), ("02", "Solo"))))
+    merchant = qris.parse_qris(shop(_64=tlv(("00", "ID"), ("01", "Batik Sari"), ("02", "Solo"))))
     assert merchant == Merchant(
         name="BATIK SARI", city="SURAKARTA", postal_code="57111", country="ID", category="5651", nmid="ID1020000000001",
         acquirers=(qris.Acquirer("ID.CO.BANKKITA.WWW", "936000140000000001", "885000000001", "UMI"),), static=True,
@@ -90,30 +90,30 @@ def test_everything_a_shop_says_is_read() -> None:
     ({"_55": "03", "_57": "2.5"}, "percent", Decimal("2.5")),
 ])
 def test_a_tip_is_read_with_its_value(parts: dict[str, str], tip: str, value: Decimal | None) -> None:
-    merchant = qris.read(shop(**parts))
+    merchant = qris.parse_qris(shop(**parts))
     assert (merchant.tip, merchant.tip_value) == (tip, value)
 
 
 @pytest.mark.parametrize("amount", ["1", "25000", "25000.00", "25000."])
 def test_an_amount_is_read(amount: str) -> None:
-    merchant = qris.read(shop(_01="12", _54=amount))
+    merchant = qris.parse_qris(shop(_01="12", _54=amount))
     assert (merchant.static, merchant.amount) == (False, Decimal(amount))
 
 
 def test_a_pasted_code_may_bring_line_breaks_and_a_small_checksum() -> None:
     payload = shop()
     wrapped = f"  {payload[:40]}\r\n{payload[40:80]}\n{payload[80:-4]}{payload[-4:].lower()} \n"
-    assert qris.read(wrapped) == qris.read(payload)
+    assert qris.parse_qris(wrapped) == qris.parse_qris(payload)
 
 
 @pytest.mark.parametrize("payload, reason, said", [
     ("", NotQris, "000201"), ("https://example.com", NotQris, "000201"), ("WIFI:S:x;;", NotQris, "000201"),
-    (shop()[:60], CutOff, "Part|part"), (shop()[:-4], CutOff, "part 63"),
-    (shop()[:-2], CutOff, "part 63"),
-    (shop()[:-8], NoChecksum, "checksum"), (shop()[:-6], CutOff, "part 63"),
-    (f"{shop()}99", AfterTheEnd, "last"),
-    (f"{shop()}9902ab", AfterTheEnd, "last"), (f"{shop()}junk", AfterTheEnd, "last"),
-    ("000201junk", NotAnObject, "character 7 "), ("000201", NoChecksum, "cut off"),
+    (shop()[:60], PayloadTruncated, "Part|part"), (shop()[:-4], PayloadTruncated, "part 63"),
+    (shop()[:-2], PayloadTruncated, "part 63"),
+    (shop()[:-8], ChecksumMissing, "checksum"), (shop()[:-6], PayloadTruncated, "part 63"),
+    (f"{shop()}99", DataAfterChecksum, "last"),
+    (f"{shop()}9902ab", DataAfterChecksum, "last"), (f"{shop()}junk", DataAfterChecksum, "last"),
+    ("000201junk", NotAnObject, "character 7 "), ("000201", ChecksumMissing, "cut off"),
     (f"{shop()[:-4]}xxxx", WrongLength, "63"),
     (shop().replace("BATIK SARI", "BATIK SARA"), WrongChecksum, "should be"),
     (sealed(tlv(*PARTS.items(), ("59", "TWICE"))), DuplicateTag, "Part 59"),
@@ -123,13 +123,13 @@ def test_a_pasted_code_may_bring_line_breaks_and_a_small_checksum() -> None:
     (sealed(tlv(*PARTS.items()) + "6500"), WrongLength, "Part 65"), (shop(_01="13"), WrongValue, "13"),
     (shop(_53="702", _58="SG"), OtherCountry, "702.*SG"), (shop(_58="MY"), OtherCountry, "MY"),
     (shop(_59=None), MissingPart, "Part 59"), (shop(_60=None), MissingPart, "Part 60"),
-    (shop(_26=tlv(("01", "x"))), MissingPart, r"Part 26\.00"), (shop(_51=None), NoNationalPart, "ID.CO.QRIS.WWW"),
+    (shop(_26=tlv(("01", "x"))), MissingPart, r"Part 26\.00"), (shop(_51=None), NationalPartMissing, "ID.CO.QRIS.WWW"),
     (shop(_54="1,5"), WrongValue, "1,5"), (shop(_54="1.234"), WrongValue, "1.234"), (shop(_55="02"), MissingPart, "56"),
     (shop(_55="04"), WrongValue, "04"), (shop(_54="٣"), WrongValue, "٣"),
 ])
 def test_what_is_wrong_is_named(payload: str, reason: type[InvalidQris], said: str) -> None:
     with pytest.raises(InvalidQris) as no:
-        qris.read(payload)
+        qris.parse_qris(payload)
     assert (type(no.value), no.value.code, no.value.field) == (reason, "INVALID_QRIS", "payload")
     assert re.search(said, str(no.value))
 
@@ -137,7 +137,7 @@ def test_what_is_wrong_is_named(payload: str, reason: type[InvalidQris], said: s
 def test_a_wrong_checksum_says_what_was_expected_and_found() -> None:
     right = shop()
     with pytest.raises(WrongChecksum) as no:
-        qris.read(right[:-4] + "0000")
+        qris.parse_qris(right[:-4] + "0000")
     assert no.value.facts == {"expected": right[-4:], "found": "0000"}
 
 
@@ -148,7 +148,7 @@ def test_one_changed_letter_never_goes_unnoticed(place: int, letter: str) -> Non
     spoilt = right[:place] + letter + right[place + 1:]
     if spoilt.upper() != right.upper():
         with pytest.raises(InvalidQris):
-            qris.read(spoilt)
+            qris.parse_qris(spoilt)
 
 
 @given(st.integers(6, 200))
@@ -156,44 +156,44 @@ def test_no_part_of_a_code_passes_for_the_whole(length: int) -> None:
     right = shop()
     if length < len(right):
         with pytest.raises(InvalidQris):
-            qris.read(right[:length])
+            qris.parse_qris(right[:length])
 
 
 @given(st.text() | st.text("0123456789").map(lambda rest: f"000201{rest}").map(sealed))
 def test_whatever_is_pasted_is_read_or_refused(payload: str) -> None:
     try:
-        merchant = qris.read(payload)
+        merchant = qris.parse_qris(payload)
     except InvalidQris:
         return
     assert merchant.country == "ID"
 
 
 def test_a_static_code_becomes_one_for_an_amount() -> None:
-    made = qris.with_amount(shop(), 25_000)
+    made = qris.add_amount(shop(), 25_000)
     assert made == shop(_01="12", _54="25000")
-    assert (qris.read(made).amount, qris.read(made).static) == (Decimal(25_000), False)
+    assert (qris.parse_qris(made).amount, qris.parse_qris(made).static) == (Decimal(25_000), False)
 
 
 def test_a_fee_is_fixed_and_takes_the_place_of_a_tip() -> None:
-    assert qris.with_amount(shop(), 25_000, fee=1_500) == shop(_01="12", _54="25000", _55="02", _56="1500")
+    assert qris.add_amount(shop(), 25_000, fee=1_500) == shop(_01="12", _54="25000", _55="02", _56="1500")
     asked = shop(_55="03", _57="5")
-    assert qris.with_amount(asked, 25_000, fee=1_500) == shop(_01="12", _54="25000", _55="02", _56="1500")
-    assert qris.with_amount(asked, 25_000) == shop(_01="12", _54="25000", _55="03", _57="5")
+    assert qris.add_amount(asked, 25_000, fee=1_500) == shop(_01="12", _54="25000", _55="02", _56="1500")
+    assert qris.add_amount(asked, 25_000) == shop(_01="12", _54="25000", _55="03", _57="5")
 
 
 def test_parts_in_an_order_of_their_own_keep_it() -> None:
     odd = sealed(tlv(("00", "01"), *[(tag, PARTS[tag]) for tag in ("58", "59", "60", "26", "51", "53", "52")]))
-    tags = list(emv.objects(qris.with_amount(odd, 5_000)))
+    tags = list(emv.parse_objects(qris.add_amount(odd, 5_000)))
     assert [tag for tag in tags if tag not in {"01", "54"}] == ["00", "58", "59", "60", "26", "51", "53", "52", "63"]
-    assert qris.read(qris.with_amount(odd, 5_000)).amount == 5_000
+    assert qris.parse_qris(qris.add_amount(odd, 5_000)).amount == 5_000
 
 
 def test_an_amount_is_only_replaced_when_that_is_wanted() -> None:
-    priced = qris.with_amount(shop(), 25_000)
-    with pytest.raises(AmountThere) as no:
-        qris.with_amount(priced, 30_000)
+    priced = qris.add_amount(shop(), 25_000)
+    with pytest.raises(AmountPresent) as no:
+        qris.add_amount(priced, 30_000)
     assert no.value.field == "amount" and "25" in str(no.value)
-    assert qris.with_amount(priced, 30_000, replacing=True) == qris.with_amount(shop(), 30_000)
+    assert qris.add_amount(priced, 30_000, replacing=True) == qris.add_amount(shop(), 30_000)
 
 
 @pytest.mark.parametrize("rupiah, fee, reason, field", [
@@ -202,17 +202,17 @@ def test_an_amount_is_only_replaced_when_that_is_wanted() -> None:
 ])
 def test_sums_nobody_can_pay_are_refused(rupiah: int, fee: int, reason: type[Refusal], field: str) -> None:
     with pytest.raises(reason) as no:
-        qris.with_amount(shop(), rupiah, fee=fee)
+        qris.add_amount(shop(), rupiah, fee=fee)
     assert no.value.field == field
-    assert qris.read(qris.with_amount(shop(), 10_000_000)).amount == 10_000_000
+    assert qris.parse_qris(qris.add_amount(shop(), 10_000_000)).amount == 10_000_000
 
 
 @given(st.integers(1, 10_000_000), st.integers(0, 9_999_999))
 def test_every_amount_and_fee_come_back(rupiah: int, fee: int) -> None:
-    merchant = qris.read(qris.with_amount(shop(), rupiah, fee=fee))
+    merchant = qris.parse_qris(qris.add_amount(shop(), rupiah, fee=fee))
     assert (merchant.amount, merchant.tip_value) == (Decimal(rupiah), Decimal(fee) if fee else None)
 
 
 def test_broken_unicode_is_a_wrong_checksum_and_not_a_crash() -> None:
     with pytest.raises(emv.WrongChecksum):
-        qris.read("000201\ud8006304ABCD")
+        qris.parse_qris("000201\ud8006304ABCD")

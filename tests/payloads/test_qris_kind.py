@@ -7,8 +7,8 @@ import pytest
 from app.payloads import qris
 from app.payloads.emv import InvalidQris, WrongChecksum, WrongLength
 from app.payloads.kinds import KINDS
-from app.payloads.qris import AmountThere, WrongAmount, WrongFee
-from app.payloads.qris_kind import rupiah
+from app.payloads.qris import AmountPresent, WrongAmount, WrongFee
+from app.payloads.qris_kind import parse_rupiah
 from tests.payloads.test_qris import shop
 
 FORM = KINDS["qris"]
@@ -20,7 +20,7 @@ FORM = KINDS["qris"]
     ("25 000", None), ("9" * 14, None),
 ])
 def test_sums_are_read_as_people_type_them(raw: str, value: int | None) -> None:
-    assert rupiah(raw) == value
+    assert parse_rupiah(raw) == value
 
 
 def test_a_right_code_is_drawn_as_it_is() -> None:
@@ -29,17 +29,17 @@ def test_a_right_code_is_drawn_as_it_is() -> None:
 
 
 def test_a_code_for_an_amount_is_made() -> None:
-    made = qris.read(FORM.encode({"payload": shop(), "amount": "Rp25.000", "fee": "1.000"}))
+    made = qris.parse_qris(FORM.encode({"payload": shop(), "amount": "Rp25.000", "fee": "1.000"}))
     assert (made.amount, made.tip_value) == (Decimal(25_000), Decimal(1_000))
     priced = FORM.encode({"payload": shop(), "amount": "25000"})
-    assert qris.read(FORM.encode({"payload": priced, "amount": "5000", "replacing": "on"})).amount == 5_000
+    assert qris.parse_qris(FORM.encode({"payload": priced, "amount": "5000", "replacing": "on"})).amount == 5_000
 
 
 @pytest.mark.parametrize("given, reason, field", [
     ({"amount": "0"}, WrongAmount, "amount"), ({"amount": "many"}, WrongAmount, "amount"),
     ({"fee": "500"}, WrongAmount, "amount"), ({"amount": "5000", "fee": "x"}, WrongFee, "fee"),
     ({"payload": shop()[:-1] + "x"}, WrongLength, "payload"),
-    ({"payload": shop(_01="12", _54="1"), "amount": "5"}, AmountThere, "amount"),
+    ({"payload": shop(_01="12", _54="1"), "amount": "5"}, AmountPresent, "amount"),
     ({"payload": shop().replace("SARI", "SARA")}, WrongChecksum, "payload"),
 ])
 def test_what_is_wrong_is_refused_beside_its_field(
@@ -52,4 +52,4 @@ def test_what_is_wrong_is_refused_beside_its_field(
 
 def test_names_outside_ascii_keep_their_checksum() -> None:
     odd = shop(_59="KAFE\u0301 SARI")  # not composed: composing it would change what the checksum counts
-    assert qris.read(FORM.encode({"payload": odd})).name == "KAFE\u0301 SARI"
+    assert qris.parse_qris(FORM.encode({"payload": odd})).name == "KAFE\u0301 SARI"

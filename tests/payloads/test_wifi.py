@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.kernel.refusal import Refusal, TooLong
-from app.payloads.field import ControlCharacter, Missing, NotAChoice
+from app.payloads.field import ControlCharacter, InvalidChoice, MissingValue
 from app.payloads.kinds import KINDS
-from app.payloads.wifi import NetworkNameTooLong, OpenNetwork, WepKey, WpaPassword, written
+from app.payloads.wifi import NetworkNameTooLong, OpenNetwork, WepKey, WpaPassword, format_wifi
 from tests.payloads import readers
 
 WIFI = KINDS["wifi"]
@@ -17,9 +17,9 @@ PASSWORDS = st.text(PRINTABLE, min_size=8, max_size=63).filter(lambda word: len(
 
 
 def test_a_network_is_written_as_phones_expect() -> None:
-    assert written("Warung Kopi", "kopi-tubruk", "WPA") == "WIFI:T:WPA;S:Warung Kopi;P:kopi-tubruk;;"
-    assert written("Toko", "", "nopass", hidden=True) == "WIFI:T:nopass;S:Toko;H:true;;"
-    assert written('a;b,c:d\\e"f', "12345678", "WPA") == 'WIFI:T:WPA;S:a\\;b\\,c\\:d\\\\e\\"f;P:12345678;;'
+    assert format_wifi("Warung Kopi", "kopi-tubruk", "WPA") == "WIFI:T:WPA;S:Warung Kopi;P:kopi-tubruk;;"
+    assert format_wifi("Toko", "", "nopass", hidden=True) == "WIFI:T:nopass;S:Toko;H:true;;"
+    assert format_wifi('a;b,c:d\\e"f', "12345678", "WPA") == 'WIFI:T:WPA;S:a\\;b\\,c\\:d\\\\e\\"f;P:12345678;;'
 
 
 @given(SSIDS, PASSWORDS)
@@ -30,7 +30,7 @@ def test_whatever_was_typed_is_what_the_phone_reads(name: str, password: str) ->
 
 @pytest.mark.parametrize("name", ["CAFE", "2020", "deadbeef", "A"])
 def test_a_name_that_looks_hexadecimal_stands_in_quotes(name: str) -> None:
-    text = written(name, "kopi-tubruk", "WPA")
+    text = format_wifi(name, "kopi-tubruk", "WPA")
     assert f'S:"{name}";' in text and readers.wifi(text)["S"] == name
 
 
@@ -44,7 +44,7 @@ def test_blanks_and_quotes_belong_to_names_and_passwords() -> None:
     ("WEP", "0123456789"), ("WEP", "0123456789abcdefABCDEF0123"), ("nopass", ""),
 ])
 def test_every_password_a_router_takes_is_taken(security: str, password: str) -> None:
-    assert readers.wifi(written("Toko", password, security)).get("P", "") == password
+    assert readers.wifi(format_wifi("Toko", password, security)).get("P", "") == password
 
 
 @pytest.mark.parametrize("security, password, reason", [
@@ -61,7 +61,7 @@ def test_a_password_no_router_takes_is_refused_beside_its_field(
 
 
 @pytest.mark.parametrize("name, reason", [
-    ("", Missing), ("   ", Missing), ("x" * 33, TooLong), ("é" * 17, NetworkNameTooLong),
+    ("", MissingValue), ("   ", MissingValue), ("x" * 33, TooLong), ("é" * 17, NetworkNameTooLong),
     ("a\x00b", ControlCharacter),
 ])
 def test_a_name_no_router_has_is_refused_beside_its_field(name: str, reason: type[Refusal]) -> None:
@@ -72,6 +72,6 @@ def test_a_name_no_router_has_is_refused_beside_its_field(name: str, reason: typ
 
 def test_security_is_one_of_the_list() -> None:
     assert WIFI.encode({"network": "Toko", "password": "12345678"}).startswith("WIFI:T:WPA;")
-    with pytest.raises(NotAChoice) as no:
+    with pytest.raises(InvalidChoice) as no:
         WIFI.encode({"network": "Toko", "security": "SAE"})
     assert no.value.field == "security"

@@ -8,7 +8,7 @@ from app.accounts.models import Account
 from app.kernel.refusal import Refusal
 from app.links.models import Link
 from app.plans import quota
-from app.plans.quota import LinkLimitReached, Share
+from app.plans.quota import LinkLimitReached, QuotaUsage
 from app.plans.table import PLANS
 from tests import world
 
@@ -33,7 +33,7 @@ async def test_the_operators_numbers_go_before_the_plans(sari: Account) -> None:
                                 (6, 5, True, True)]
 )
 def test_a_share_is_near_at_four_fifths_and_full_at_the_limit(used: int, limit: int, near: bool, full: bool) -> None:
-    share = Share(used, limit)
+    share = QuotaUsage(used, limit)
     assert (share.near, share.full) == (near, full)
 
 
@@ -45,13 +45,13 @@ async def test_the_sixth_link_is_refused_and_takes_nothing(sari: Account) -> Non
     assert refused.value.code == "SHORTLINK_LIMIT_REACHED"
     assert str(refused.value) == "5 of 5 links used. Your links keep working."
     assert await world.links_used(sari) == 5
-    assert (await Link.named("sixth")) == (None, False)
+    assert (await Link.by_name("sixth")) == (None, False)
 
 
 async def test_deleting_gives_the_slot_back_once(sari: Account) -> None:
     links = [await world.shorten(sari) for _ in range(5)]
-    await links[0].delete_for_now(sari)
-    await links[0].delete_for_now(sari)
+    await links[0].soft_delete(sari)
+    await links[0].soft_delete(sari)
     assert await world.links_used(sari) == 4
     await world.shorten(sari)
     with pytest.raises(LinkLimitReached):
@@ -79,7 +79,7 @@ async def test_twenty_at_once_at_the_edge_make_one_link(sari: Account) -> None:
 async def test_deleting_and_restoring_at_once_keep_count(sari: Account) -> None:
     links = [await world.shorten(sari) for _ in range(5)]
     for _ in range(5):
-        await asyncio.gather(*(link.delete_for_now(sari) for link in links for _ in range(4)))
+        await asyncio.gather(*(link.soft_delete(sari) for link in links for _ in range(4)))
         assert await world.links_used(sari) == 0
         await asyncio.gather(*(link.restore(sari) for link in links for _ in range(4)))
         assert await world.links_used(sari) == 5
@@ -88,9 +88,9 @@ async def test_deleting_and_restoring_at_once_keep_count(sari: Account) -> None:
 async def test_making_deleting_and_restoring_at_once_never_pass_the_limit(sari: Account) -> None:
     links = [await world.shorten(sari) for _ in range(5)]
     for link in links[:3]:
-        await link.delete_for_now(sari)
+        await link.soft_delete(sari)
     works = [
-        *(link.restore(sari) for link in links[:3]), *(link.delete_for_now(sari) for link in links[3:]),
+        *(link.restore(sari) for link in links[:3]), *(link.soft_delete(sari) for link in links[3:]),
         *(world.shorten(sari) for _ in range(6)), *(link.restore(sari) for link in links),
     ]
     done = await asyncio.gather(*works, return_exceptions=True)

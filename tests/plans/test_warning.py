@@ -10,9 +10,9 @@ from app.kernel import clock
 from app.keys.models import ApiKey, Usage
 from app.links.models import Link
 from app.mail.models import Letter
-from app.ops.retention_sweep import sweep
-from app.plans.quota import take_links
-from app.plans.warning import Warned, passed
+from app.ops.retention_sweep import delete_expired
+from app.plans.quota import count_new_links
+from app.plans.warning import Warned, crossed_threshold
 from tests import world
 from tests.conftest import Clock
 from tests.counting import queries
@@ -23,7 +23,7 @@ from tests.counting import queries
     (29, 30, 30, 100), (30, 31, 30, 0), (0, 0, 0, 0), (4, 4, 5, 0), (5, 6, 7, 80),
 ])
 def test_a_mark_is_stepped_over_once(before: int, used: int, limit: int, share: int) -> None:
-    assert passed(before, used, limit) == share
+    assert crossed_threshold(before, used, limit) == share
 
 
 async def subjects() -> list[str]:
@@ -44,7 +44,7 @@ async def test_going_down_and_up_again_tells_nothing_new(sari: Account) -> None:
     for _ in range(3):
         links = [await world.shorten(sari) for _ in range(5)]
         for link in links:
-            await link.delete_for_now(sari)
+            await link.soft_delete(sari)
     assert len(await subjects()) == 2
 
 
@@ -53,11 +53,11 @@ async def test_each_month_and_each_height_of_a_limit_are_told_of(sari: Account, 
     sari.links_limit = 6
     await world.shorten(sari)
     assert len(await subjects()) == 3, "that was the last of six"
-    moved.to(clock.next_month(moved.now) + timedelta(seconds=1))
-    await links[0].delete_for_now(sari)
+    moved.to(clock.start_of_next_month(moved.now) + timedelta(seconds=1))
+    await links[0].soft_delete(sari)
     await world.shorten(sari)
     assert len(await subjects()) == 4
-    await sweep()
+    await delete_expired()
     assert await Warned.all().count() == 1
 
 
@@ -68,12 +68,12 @@ async def test_many_links_at_once_tell_each_once(sari: Account) -> None:
 
 
 async def test_many_links_in_one_go_tell_the_higher_mark(sari: Account) -> None:
-    await take_links(sari, 5)
+    await count_new_links(sari, 5)
     assert await subjects() == ["Semua tautan pendek di paketmu sudah terpakai"]
 
 
 async def spend(key: ApiKey, *, fail: bool = False) -> None:
-    async with Usage.spending(key):
+    async with Usage.counted_request(key):
         if fail:
             raise LookupError
 

@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw, ImageFilter, ImageOps
 
 from app.qr.design import Design
 from app.qr.render.drawing import Logo
-from app.qr.render.matrix import Matrix, short_url_matrix
+from app.qr.render.matrix import Matrix, encode_short_url
 
 URL = "https://klq.id/promo?qr=a1b2c3"
 WHOLE_MATRIX = bool(os.environ.get("KLIQS_WHOLE_QR_MATRIX"))
@@ -33,7 +33,7 @@ def logo(width: int = 256, height: int = 256) -> Logo:
 
 
 def coded(design: Design) -> Matrix:
-    return short_url_matrix(URL, design.effective_level)
+    return encode_short_url(URL, design.effective_level)
 
 
 def designs() -> Iterator[Design]:

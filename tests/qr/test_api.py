@@ -18,7 +18,7 @@ from app.accounts.models import Account
 from app.keys.models import Usage
 from app.links.models import Link
 from app.media.models import Media
-from app.media.reencode import Picture
+from app.media.reencode import EncodedPicture
 from app.plans.table import PLANS
 from app.qr.design import Design
 from app.qr.look import Look
@@ -99,9 +99,9 @@ async def test_a_code_needs_nothing_but_its_link(call: Caller, link: Link) -> No
 
 
 async def test_a_code_begins_with_the_accounts_usual_style(call: Caller, link: Link, dewi: Account) -> None:
-    logo = await Media.keep(dewi, Picture(saved(Image.new("RGB", (64, 64), "#b42318"), "PNG"), "image/png", 64, 64))
-    style = await QrStyle.keep(dewi, "Menu", Look(Design.of({"dark": "#0b4f4a", "logo": True}), logo))
-    await style.choose()
+    logo = await Media.keep(dewi, EncodedPicture(saved(Image.new("RGB", (64, 64), "#b42318"), "PNG"), "image/png", 64, 64))
+    style = await QrStyle.save_look(dewi, "Menu", Look(Design.of({"dark": "#0b4f4a", "logo": True}), logo))
+    await style.make_default()
 
     data = await made(call, link, pattern="square")
 
@@ -204,7 +204,7 @@ async def test_anothers_link_and_code_are_not_found_and_cost_nothing(
     call: Caller, budi: Account, dewi: Account
 ) -> None:
     link = await world.shorten(budi, "budis")
-    code = await QrCode.of_link(budi, link, "", Look(Design(), grade="good"))
+    code = await QrCode.create_for_link(budi, link, "", Look(Design(), grade="good"))
     one = f"/api/v1/qr-codes/{code.id}"
 
     for method, path, body in (
@@ -220,9 +220,9 @@ async def test_anothers_link_and_code_are_not_found_and_cost_nothing(
 
 async def test_a_list_comes_in_pages_and_holds_only_the_links_own(call: Caller, link: Link, dewi: Account) -> None:
     other = await world.shorten(dewi, "other")
-    await QrCode.of_link(dewi, other, "", Look(Design(), grade="good"))
+    await QrCode.create_for_link(dewi, other, "", Look(Design(), grade="good"))
     good = Look(Design(), grade="good")
-    wanted = [str((await QrCode.of_link(dewi, link, str(n), good)).id) for n in range(5)]
+    wanted = [str((await QrCode.create_for_link(dewi, link, str(n), good)).id) for n in range(5)]
     seen: list[str] = []
     cursor = ""
     while True:
@@ -337,7 +337,7 @@ async def test_the_plans_codes_are_a_limit_also_for_many_at_once(visitor: Browse
     call, link = Caller(visitor, await world.key_of(sari)), await world.shorten(sari)
     limit = PLANS["free"].codes
     for _ in range(limit - 2):
-        await QrCode.of_link(sari, link, "", Look(Design(), grade="good"))
+        await QrCode.create_for_link(sari, link, "", Look(Design(), grade="good"))
 
     answers = await asyncio.gather(*(call("POST", codes_of(link), {}) for _ in range(5)))
 
@@ -362,7 +362,7 @@ async def test_the_months_requests_are_a_limit_for_codes_too(call: Caller, link:
 
 
 async def test_a_static_code_made_in_the_dashboard_can_be_read_too(call: Caller, dewi: Account) -> None:
-    code = await QrCode.saying(dewi, "text", {"text": "Halo"}, "Halo", "Note", Look(Design(), grade="good"))
+    code = await QrCode.create_static(dewi, "text", {"text": "Halo"}, "Halo", "Note", Look(Design(), grade="good"))
 
     data = (await call("GET", f"/api/v1/qr-codes/{code.id}"))[1]["data"]
 

@@ -9,15 +9,15 @@ from quart import Quart
 from app.accounts.models import Account
 from app.kernel.refusal import NotFound, TooLong
 from app.links.models import Link
-from app.links.name_claims import NameIsPrinted
+from app.links.name_claims import NameOnQrCodes
 from app.names.models import Name
-from app.ops.retention_sweep import sweep
+from app.ops.retention_sweep import delete_expired
 from app.plans import quota
 from app.plans.quota import CodeLimitReached
 from app.qr.design import Design
 from app.qr.look import Look
-from app.qr.models import CodeEditedElsewhere, OwnerDeleted, PrintedNameGone, QrCode
-from app.qr.saved_style import MOST, QrStyle, StyleNameMissing, TooManyStyles
+from app.qr.models import CodeEditedElsewhere, OwnerDeleted, PrintedNameUnavailable, QrCode
+from app.qr.saved_style import MAX_STYLES, QrStyle, StyleNameMissing, TooManyStyles
 from tests import world
 from tests.client import Browser, taken_in
 from tests.conftest import Clock
@@ -27,7 +27,7 @@ OTHER = "https://example.com/elsewhere"
 
 
 async def code_of(account: Account, link: Link, title: str = "Table tent") -> QrCode:
-    made = await QrCode.of_link(account, link, title, PLAIN)
+    made = await QrCode.create_for_link(account, link, title, PLAIN)
     await made.fetch_related("name")
     return made
 
@@ -93,18 +93,18 @@ async def test_a_printed_name_can_be_taken_away_only_after_its_codes(sari: Accou
     link = await world.shorten(sari, "menu")
     code = await code_of(sari, link)
     await link.edit(sari, slug="carte")
-    with pytest.raises(NameIsPrinted) as refused:
+    with pytest.raises(NameOnQrCodes) as refused:
         await link.edit(sari, slug="carte", aliases=[])
     assert refused.value.field == "aliases"
-    await code.delete_for_now()
+    await code.soft_delete()
     await link.edit(sari, slug="carte", aliases=[])
     assert {name.shown for name in await Name.filter(link_id=link.id)} == {"carte"}
 
 
 async def test_a_deleted_code_comes_back_and_what_is_printed_worked_meanwhile(visitor: Browser, sari: Account) -> None:
     code = await code_of(sari, await world.shorten(sari, "menu"))
-    await code.delete_for_now()
-    await code.delete_for_now()
+    await code.soft_delete()
+    await code.soft_delete()
     assert await QrCode.owned_by(sari).count() == 0
     assert await scan(visitor, code) == world.DESTINATION
     await code.restore(sari)
@@ -114,16 +114,16 @@ async def test_a_deleted_code_comes_back_and_what_is_printed_worked_meanwhile(vi
 
 async def test_codes_deleted_a_month_ago_are_forgotten(sari: Account, moved: Clock) -> None:
     code = await code_of(sari, await world.shorten(sari, "menu"))
-    await code.delete_for_now()
+    await code.soft_delete()
     moved.on(timedelta(days=31))
-    await sweep()
+    await delete_expired()
     assert not await QrCode.filter(id=code.id).exists()
 
 
 async def test_codes_of_a_deleted_link_leave_with_it_and_come_back_with_it(sari: Account) -> None:
     link = await world.shorten(sari, "menu")
     await code_of(sari, link)
-    await link.delete_for_now(sari)
+    await link.soft_delete(sari)
     assert await QrCode.owned_by(sari).count() == 0
     await link.restore(sari)
     assert await QrCode.owned_by(sari).count() == 1
@@ -132,8 +132,8 @@ async def test_codes_of_a_deleted_link_leave_with_it_and_come_back_with_it(sari:
 async def test_the_limit_of_a_plan_is_exact_when_many_are_made_at_once(sari: Account) -> None:
     link, limit = await world.shorten(sari, "menu"), quota.plan_of(sari).codes
     for _ in range(limit - 3):
-        await QrCode.of_link(sari, link, "", PLAIN)
-    attempts = (QrCode.of_link(sari, link, "", PLAIN) for _ in range(12))
+        await QrCode.create_for_link(sari, link, "", PLAIN)
+    attempts = (QrCode.create_for_link(sari, link, "", PLAIN) for _ in range(12))
     made = await asyncio.gather(*attempts, return_exceptions=True)
     assert sum(isinstance(one, QrCode) for one in made) == 3
     assert sum(isinstance(one, CodeLimitReached) for one in made) == 9
@@ -145,7 +145,7 @@ async def test_what_was_changed_elsewhere_is_said_once(sari: Account) -> None:
     await code.edit(seen=code.version, title="Poster")
     with pytest.raises(CodeEditedElsewhere):
         await code.edit(seen=code.version - 1, title="Flyer")
-    await code.delete_for_now()
+    await code.soft_delete()
     with pytest.raises(NotFound):
         await code.edit(title="Flyer")
 
@@ -156,55 +156,55 @@ async def test_codes_of_others_are_not_found(sari: Account, budi: Account) -> No
 
 
 async def test_a_style_of_the_same_name_is_replaced_and_the_chosen_one_is_usual(sari: Account) -> None:
-    first = await QrStyle.keep(sari, "Menu", PLAIN)
-    again = await QrStyle.keep(sari, " menu ", Look(Design(pattern="dots")))
+    first = await QrStyle.save_look(sari, "Menu", PLAIN)
+    again = await QrStyle.save_look(sari, " menu ", Look(Design(pattern="dots")))
     assert again.id == first.id
     assert (await QrStyle.get(id=first.id)).design["pattern"] == "dots"
-    other = await QrStyle.keep(sari, "Parcel", PLAIN)
-    assert await QrStyle.usual(sari) is None
-    await first.choose()
-    await other.choose()
-    usual = await QrStyle.usual(sari)
+    other = await QrStyle.save_look(sari, "Parcel", PLAIN)
+    assert await QrStyle.default_for(sari) is None
+    await first.make_default()
+    await other.make_default()
+    usual = await QrStyle.default_for(sari)
     assert usual is not None
     assert usual.id == other.id
 
 
 async def test_a_style_needs_a_name_and_there_are_not_too_many(sari: Account) -> None:
     with pytest.raises(StyleNameMissing):
-        await QrStyle.keep(sari, "  ", PLAIN)
-    for number in range(MOST):
-        await QrStyle.keep(sari, f"style {number}", PLAIN)
+        await QrStyle.save_look(sari, "  ", PLAIN)
+    for number in range(MAX_STYLES):
+        await QrStyle.save_look(sari, f"style {number}", PLAIN)
     with pytest.raises(TooManyStyles):
-        await QrStyle.keep(sari, "one more", PLAIN)
+        await QrStyle.save_look(sari, "one more", PLAIN)
 
 
 async def test_styles_kept_and_chosen_at_once_are_not_too_many_and_one_is_chosen(sari: Account) -> None:
-    for number in range(MOST - 2):
-        await QrStyle.keep(sari, f"style {number}", PLAIN)
+    for number in range(MAX_STYLES - 2):
+        await QrStyle.save_look(sari, f"style {number}", PLAIN)
     names = [f"new {number // 2}" for number in range(12)]
-    kept = await asyncio.gather(*(QrStyle.keep(sari, name, PLAIN) for name in names), return_exceptions=True)
-    assert sum(isinstance(one, TooManyStyles) for one in kept) == 8 and await QrStyle.all().count() == MOST
-    await asyncio.gather(*(style.choose() for style in await QrStyle.all().limit(6)))
+    kept = await asyncio.gather(*(QrStyle.save_look(sari, name, PLAIN) for name in names), return_exceptions=True)
+    assert sum(isinstance(one, TooManyStyles) for one in kept) == 8 and await QrStyle.all().count() == MAX_STYLES
+    await asyncio.gather(*(style.make_default() for style in await QrStyle.all().limit(6)))
     assert await QrStyle.exclude(chosen_at=None).count() == 1
 
 
 async def test_two_names_of_styles_that_fold_to_many_letters_never_become_one(sari: Account) -> None:
     for name in ("\ufb03" * 20 + "a", "\ufb03" * 20 + "b"):
         with pytest.raises(TooLong):
-            await QrStyle.keep(sari, name, PLAIN)
+            await QrStyle.save_look(sari, name, PLAIN)
 
 
 async def test_a_code_comes_back_only_where_its_printed_name_still_leads(sari: Account) -> None:
     link = await world.shorten(sari, "menu")
     code = await code_of(sari, link)
     await link.edit(sari, slug="carte")
-    await code.delete_for_now()
+    await code.soft_delete()
     await link.edit(sari, slug="carte", aliases=[])  # nothing carries the name now: it is let go
 
-    with pytest.raises(PrintedNameGone) as nowhere:
+    with pytest.raises(PrintedNameUnavailable) as nowhere:
         await code.restore(sari)
     await world.shorten(sari, "menu", "https://example.com/elsewhere")
-    with pytest.raises(PrintedNameGone) as elsewhere:
+    with pytest.raises(PrintedNameUnavailable) as elsewhere:
         await code.restore(sari)
 
     for refused in (nowhere, elsewhere):
@@ -216,8 +216,8 @@ async def test_a_code_comes_back_only_where_its_printed_name_still_leads(sari: A
 async def test_a_code_of_a_deleted_link_waits_until_the_link_is_back(sari: Account) -> None:
     link = await world.shorten(sari, "menu")
     code = await code_of(sari, link)
-    await code.delete_for_now()
-    await link.delete_for_now(sari)
+    await code.soft_delete()
+    await link.soft_delete(sari)
 
     with pytest.raises(OwnerDeleted) as refused:
         await code.restore(sari)
@@ -229,18 +229,18 @@ async def test_a_code_of_a_deleted_link_waits_until_the_link_is_back(sari: Accou
 
 
 async def test_a_static_code_comes_back_whatever_became_of_names(sari: Account) -> None:
-    code = await QrCode.saying(sari, "text", {"text": "Hi"}, "Hi", "", PLAIN)
-    await code.delete_for_now()
+    code = await QrCode.create_static(sari, "text", {"text": "Hi"}, "Hi", "", PLAIN)
+    await code.soft_delete()
     await code.restore(sari)
     assert await QrCode.owned_by(sari).count() == 1
 
 
 async def test_a_code_says_when_its_name_was_given_to_another_link_while_its_own_was_deleted(sari: Account) -> None:
     link = await Link.shorten(sari, url=world.DESTINATION, slug="menu", aliases=["printed"])
-    code = await QrCode.of_name(sari, await Name.get(folded="printed"), "", PLAIN)
-    await link.delete_for_now(sari)
+    code = await QrCode.create_for_name(sari, await Name.get(folded="printed"), "", PLAIN)
+    await link.soft_delete(sari)
     await world.shorten(sari, "printed", "https://example.com/elsewhere")
     await link.restore(sari)
 
     await code.fetch_related("name")
-    assert not code.carries(code.name)
+    assert not code.name_is_current(code.name)

@@ -8,9 +8,9 @@ from functools import cache
 import pytest
 
 from app.qr.design import Design
-from app.qr.render.drawing import draw
-from app.qr.scan_check import COARSE, FINE, MIDDLING, views
-from app.qr.verdict import Verdict, judge
+from app.qr.render.drawing import draw_code
+from app.qr.scan_check import COARSE, FINE, MIDDLING, render_views
+from app.qr.verdict import Verdict, check_scannability
 from tests.qr.reading import WHOLE_MATRIX, coded, designs, logo, opencv_reads
 
 pytestmark = pytest.mark.timeout(1800 if WHOLE_MATRIX else 120)
@@ -19,7 +19,7 @@ PIXELS = {"clean": FINE, "small": COARSE, "blurred": MIDDLING, "faint": MIDDLING
 
 @cache
 def judged() -> list[tuple[Design, Verdict]]:
-    return [(design, judge(coded(design), design, logo())) for design in designs()]
+    return [(design, check_scannability(coded(design), design, logo())) for design in designs()]
 
 
 @cache
@@ -52,4 +52,4 @@ def test_opencv_reads_every_good_design_too(view: str) -> None:
 
 def seen(design: Design, view: str) -> bool:
     matrix = coded(design)
-    return opencv_reads(views(draw(matrix, design, logo()))[view], PIXELS[view], matrix.content)
+    return opencv_reads(render_views(draw_code(matrix, design, logo()))[view], PIXELS[view], matrix.content)

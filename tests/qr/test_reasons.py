@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from app.qr.design import Design
-from app.qr.reasons import reasons, worst_contrast
-from app.qr.render.drawing import hole_for
-from app.qr.render.matrix import matrix
+from app.qr.reasons import find_weaknesses, lowest_contrast
+from app.qr.render.drawing import logo_hole
+from app.qr.render.matrix import encode_matrix
 from tests.qr.reading import logo
 
 GOOD = ""
@@ -38,22 +38,22 @@ EDGES: list[tuple[dict[str, Any], str, str]] = [
 
 @pytest.mark.parametrize("look, code, grade", EDGES, ids=[str(look) for look, _, _ in EDGES])
 def test_a_design_is_judged_by_our_floors_at_their_edge(look: dict[str, Any], code: str, grade: str) -> None:
-    code_matrix = matrix("https://kliqs.me/x", "m")
-    found = {reason.code: reason.grade for reason in reasons(code_matrix, Design.of(look), None)}
-    assert found.get(code, GOOD) == grade, worst_contrast(Design.of(look))
+    code_matrix = encode_matrix("https://kliqs.me/x", "m")
+    found = {reason.code: reason.grade for reason in find_weaknesses(code_matrix, Design.of(look), None)}
+    assert found.get(code, GOOD) == grade, lowest_contrast(Design.of(look))
 
 
 @pytest.mark.parametrize("level, most, roomy", [("l", 20, 0), ("m", 25, 0), ("q", 35, 28), ("h", 40, 32)])
 def test_a_logo_hides_as_much_as_its_level_allows_and_not_more(level: str, most: float, roomy: float) -> None:
     """A hole has whole modules, so that its share grows in steps: each is judged by what it is."""
-    made, seen = matrix("x" * FULL[level], level), set()
+    made, seen = encode_matrix("x" * FULL[level], level), set()
     assert made.level == level
     for percent in range(10, 61):
         design = Design(logo=True, logo_share=percent, level=level)
-        hole = hole_for(made.size, design, logo())
+        hole = logo_hole(made.size, design, logo())
         assert hole
         share = 100 * max(hole.width, hole.height) / made.size
-        [grade] = [reason.grade for reason in reasons(made, design, hole) if reason.code == "logo"] or [GOOD]
+        [grade] = [reason.grade for reason in find_weaknesses(made, design, hole) if reason.code == "logo"] or [GOOD]
         assert grade == ("bad" if share > most else GOOD if share <= roomy else "warm"), (percent, share)
         seen.add(grade)
     assert seen == ({"bad", "warm", GOOD} if roomy else {"bad", "warm"})
@@ -61,6 +61,6 @@ def test_a_logo_hides_as_much_as_its_level_allows_and_not_more(level: str, most:
 
 @pytest.mark.parametrize("characters, dense", [(213, False), (214, True)])  # 57 and 61 modules a side at level m
 def test_a_pattern_is_dense_from_version_11(characters: int, dense: bool) -> None:
-    made = matrix("x" * characters, "m")
+    made = encode_matrix("x" * characters, "m")
     assert made.size == (61 if dense else 57)
-    assert ("dense" in {reason.code for reason in reasons(made, Design(), None)}) == dense
+    assert ("dense" in {reason.code for reason in find_weaknesses(made, Design(), None)}) == dense

@@ -2,11 +2,11 @@
 
 import pytest
 
-from app.colour.contrast import contrast
+from app.colour.contrast import contrast_ratio
 from app.qr.design import Design
 from app.qr.render.drawing import Logo
-from app.qr.render.matrix import matrix
-from app.qr.verdict import Verdict, judge
+from app.qr.render.matrix import encode_matrix
+from app.qr.verdict import Verdict, check_scannability
 from tests.qr.reading import coded, logo
 
 WRONG = [
@@ -34,7 +34,7 @@ each_wrong = pytest.mark.parametrize("code, grade, look", WRONG)
 
 
 def judged(design: Design, picture: Logo | None = None) -> Verdict:
-    return judge(coded(design), design, picture or logo())
+    return check_scannability(coded(design), design, picture or logo())
 
 
 @each_wrong
@@ -75,38 +75,38 @@ def test_the_usual_design_is_good_and_says_how_to_print_it() -> None:
     verdict = judged(Design())
     assert (verdict.grade, verdict.reasons) == ("good", ())
     assert (verdict.modules, verdict.level, verdict.survives) == (25, "m", 15)
-    assert verdict.smallest_cm == 1.7  # 33 modules of half a millimetre
+    assert verdict.smallest_width_cm == 1.7  # 33 modules of half a millimetre
     assert verdict.reads_from_m(10) == 1.0
 
 
 def test_a_doubtful_design_is_to_be_printed_larger() -> None:
-    assert judged(Design(dark="#888888")).smallest_cm > judged(Design()).smallest_cm
+    assert judged(Design(dark="#888888")).smallest_width_cm > judged(Design()).smallest_width_cm
 
 
 def test_a_frame_takes_width_but_reads_from_no_farther() -> None:
     framed = judged(Design(frame="border"))
-    assert framed.smallest_cm > judged(Design()).smallest_cm
+    assert framed.smallest_width_cm > judged(Design()).smallest_width_cm
     assert framed.reads_from_m(20) < judged(Design()).reads_from_m(20)
 
 
 def test_dense_content_is_doubtful_in_any_look() -> None:
     design = Design(pattern="square", corners="square")
-    assert [reason.code for reason in judge(matrix("x" * 400, "m"), design).reasons] == ["dense"]
+    assert [reason.code for reason in check_scannability(encode_matrix("x" * 400, "m"), design).reasons] == ["dense"]
 
 
 def test_a_logo_is_never_mended_by_a_level_that_the_content_does_not_fit() -> None:
     design = Design(logo=True, logo_share=30, level="l")
-    code = matrix("x" * 2000, "l")
-    mend = next(reason.mend for reason in judge(code, design, logo()).reasons if reason.code == "logo")
+    code = encode_matrix("x" * 2000, "l")
+    mend = next(reason.mend for reason in check_scannability(code, design, logo()).reasons if reason.code == "logo")
     assert mend
-    assert "logo" not in {reason.code for reason in judge(code, design.changed(mend), logo()).reasons}
+    assert "logo" not in {reason.code for reason in check_scannability(code, design.changed(mend), logo()).reasons}
 
 
 def test_a_design_that_wants_a_logo_is_judged_without_one_until_it_is_there() -> None:
     design = Design(logo=True, logo_share=60)
-    assert "logo" not in {reason.code for reason in judge(coded(design), design).reasons}
+    assert "logo" not in {reason.code for reason in check_scannability(coded(design), design).reasons}
 
 
 @pytest.mark.parametrize("one, other, ratio", [("#000000", "#ffffff", 21), ("#777777", "#ffffff", 4.48)])
 def test_contrast_is_what_wcag_says(one: str, other: str, ratio: float) -> None:
-    assert contrast(one, other) == contrast(other, one) == pytest.approx(ratio, abs=0.01)
+    assert contrast_ratio(one, other) == contrast_ratio(other, one) == pytest.approx(ratio, abs=0.01)

@@ -78,8 +78,8 @@ async def test_a_code_is_made_shown_found_and_deleted_with_undo(as_sari: Browser
                                "büro.example", "xn--bro-hoa"])
 async def test_a_code_is_found_by_its_own_words_and_those_of_its_link(as_sari: Browser, sari: Account, q: str) -> None:
     link = await Link.shorten(sari, url="https://büro.example", slug="promo", title="Étoile", notes="Kawung")
-    await QrCode.of_link(sari, link, "Table tent", Look(Design()))
-    await QrCode.saying(sari, "wifi", {"ssid": "Kedai", "password": "rahasia"}, "WIFI:S:Kedai;P:rahasia;;",
+    await QrCode.create_for_link(sari, link, "Table tent", Look(Design()))
+    await QrCode.create_static(sari, "wifi", {"ssid": "Kedai", "password": "rahasia"}, "WIFI:S:Kedai;P:rahasia;;",
                         "Wi-Fi", Look(Design()))
     page = await html(as_sari, f"{URL}?{urlencode({'q': q})}", headers=HX)
     assert "Table tent" in page and "Wi-Fi" not in page
@@ -98,7 +98,7 @@ async def test_a_code_of_an_address_without_a_scheme_is_completed_and_that_is_sa
 
 
 async def test_a_static_code_is_found_by_what_is_in_it_and_not_by_its_password(as_sari: Browser, sari: Account) -> None:
-    await QrCode.saying(sari, "wifi", {"ssid": "Kedai Étoile", "password": "rahasia"},
+    await QrCode.create_static(sari, "wifi", {"ssid": "Kedai Étoile", "password": "rahasia"},
                         "WIFI:S:Kedai;P:rahasia;;", "Meja", Look(Design()))
     assert "Meja" in await html(as_sari, f"{URL}?q=etoile+kedai", headers=HX)
     assert "Meja" not in await html(as_sari, f"{URL}?q=rahasia", headers=HX)
@@ -125,7 +125,7 @@ async def test_files_are_called_as_the_look_wishes(
     as_sari: Browser, sari: Account, wish: str, title: str, called: str
 ) -> None:
     link = await world.shorten(sari, "menu")
-    code = await QrCode.of_link(sari, link, title, Look(Design(file_name=wish)))
+    code = await QrCode.create_for_link(sari, link, title, Look(Design(file_name=wish)))
     answer = await as_sari.get(f"{URL}{code.id}/image.svg?download=1")
     assert answer.headers["Content-Disposition"] == f'attachment; filename="{called}.svg"'
 
@@ -141,7 +141,7 @@ async def test_a_picture_is_kept_for_long_only_while_the_code_looks_and_leads_as
     as_sari: Browser, sari: Account
 ) -> None:
     link = await world.shorten(sari, "menu")
-    code = await QrCode.of_link(sari, link, "Table tent", Look(Design()))
+    code = await QrCode.create_for_link(sari, link, "Table tent", Look(Design()))
     [address] = re.findall(rf'src="({URL}{code.id}/image[^"]*)"', unescape(await html(as_sari, URL)))
 
     async def kept(path: str) -> str:
@@ -272,8 +272,8 @@ async def test_a_code_is_edited_and_a_stale_form_is_told_so(as_sari: Browser, sa
 
 async def test_a_code_that_cannot_come_back_says_why_and_where_to_go_on(as_sari: Browser, sari: Account) -> None:
     code = await made(as_sari, sari)
-    await code.delete_for_now()
-    await (await Link.get(id=code.link_id)).delete_for_now(sari)
+    await code.soft_delete()
+    await (await Link.get(id=code.link_id)).soft_delete(sari)
     toast = await as_sari.post(f"{URL}{code.id}/restore", headers=HX)
     assert 'href="/dashboard/links/?show=deleted"' in await toast.get_data(as_text=True)
     assert (await as_sari.post(f"{URL}{code.id}/restore")).status_code == 303
@@ -284,7 +284,7 @@ async def test_a_code_that_cannot_come_back_says_why_and_where_to_go_on(as_sari:
 async def test_without_scripts_a_style_leaves_the_work_in_the_designer(as_sari: Browser, sari: Account, action: str
                                                                        ) -> None:
     link = await world.shorten(sari)
-    style = await QrStyle.keep(sari, "Menu", Look(Design(dark="#9c211f")))
+    style = await QrStyle.save_look(sari, "Menu", Look(Design(dark="#9c211f")))
     form = design(dark="#116139", words="Scan me") | {
         "kind": "link", "link": str(link.id), "title": "Poster", "style_name": "Mine"}
     where = f"{URL}styles/{style.id}{action}" if action else f"{URL}styles"
@@ -301,7 +301,7 @@ async def test_without_scripts_a_style_leaves_the_work_in_the_designer(as_sari: 
 
 async def test_a_style_is_put_on_a_code_that_is_there_already(as_sari: Browser, sari: Account) -> None:
     code = await made(as_sari, sari)
-    style = await QrStyle.keep(sari, "Menu", Look(Design(dark="#9c211f", background="")))
+    style = await QrStyle.save_look(sari, "Menu", Look(Design(dark="#9c211f", background="")))
     page = await html(as_sari, f"{URL}{code.id}/edit")
     assert f"{URL}styles/{style.id}/use" in page
     form = design() | {"kind": "link", "link": str(code.link_id), "code": str(code.id), "version": "1"}
@@ -333,7 +333,7 @@ async def test_a_logo_that_is_switched_off_is_not_shown(as_sari: Browser, sari: 
     logo = await Media.keep(sari, await reencode(saved(Image.new("RGB", (40, 40), "red"), "PNG"), longest=40,
                                                  keep_alpha=True))
     link = await world.shorten(sari)
-    code = await QrCode.of_link(sari, link, "", Look(Design(logo=False), logo))
+    code = await QrCode.create_for_link(sari, link, "", Look(Design(logo=False), logo))
     assert "<image" not in await html(as_sari, f"{URL}{code.id}/edit")
 
 
@@ -367,7 +367,7 @@ async def test_styles_are_kept_chosen_begun_with_and_deleted(as_sari: Browser, s
 async def test_a_link_leads_to_its_code_or_to_the_designer(as_sari: Browser, sari: Account) -> None:
     link = await world.shorten(sari)
     assert (await as_sari.get(f"{URL}for/{link.id}")).headers["Location"] == f"{URL}design?link={link.id}"
-    code = await QrCode.of_link(sari, link, "", Look(Design()))
+    code = await QrCode.create_for_link(sari, link, "", Look(Design()))
     assert (await as_sari.get(f"{URL}for/{link.id}")).headers["Location"] == f"{URL}{code.id}"
 
 

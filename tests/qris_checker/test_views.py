@@ -128,7 +128,7 @@ async def test_a_picture_of_another_code_shows_what_it_says(as_budi: Browser) ->
 async def test_a_qris_for_an_amount_is_made_and_its_files_say_it(as_budi: Browser, typed: str, rupiah: int) -> None:
     status, page = await checked(as_budi, payload=shop(), amount=typed, fee="500")
 
-    expected = qris.with_amount(shop(), rupiah, fee=500)
+    expected = qris.add_amount(shop(), rupiah, fee=500)
     assert status == 200
     assert f"QRIS for Rp{rupiah:,}" in page
     files = downloads(page)
@@ -169,7 +169,7 @@ async def test_an_amount_that_is_there_is_replaced_only_on_demand(as_budi: Brows
 async def test_it_leads_into_the_designer_and_from_there_to_a_code(as_budi: Browser, budi: Account) -> None:
     _, page = await checked(as_budi, payload=shop(), amount="25000")
     sent = hidden(page, "/dashboard/qr/preview")
-    expected = qris.with_amount(shop(), 25_000)
+    expected = qris.add_amount(shop(), 25_000)
     assert (sent["kind"], sent["given-payload"]) == ("qris", expected)
 
     designer = await (await as_budi.post("/dashboard/qr/preview", form=sent)).get_data(as_text=True)

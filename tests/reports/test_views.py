@@ -6,7 +6,7 @@ from app.accounts.models import Account
 from app.pages.content import Content
 from app.pages.models import Page
 from app.pages.public.rendering import style_hash
-from app.pages.theme.stylesheet import of_theme
+from app.pages.theme.stylesheet import theme_css
 from app.pages.theme.theme import Theme
 from app.reports.models import REASONS, Report, by_address
 from tests import world
@@ -14,7 +14,7 @@ from tests.client import Browser
 
 
 async def test_a_page_and_a_link_are_reported(visitor: Browser, sari: Account) -> None:
-    page = await Page.open(sari, "kawung", Content(name="Kawung"))
+    page = await Page.make(sari, "kawung", Content(name="Kawung"))
     link = await world.shorten(sari, "promo")
     for name in ("kawung", "PROMO"):
         form = await (await visitor.get(f"/report?page={name}")).get_data(as_text=True)
@@ -49,16 +49,16 @@ async def test_one_address_reports_only_so_often(visitor: Browser, sari: Account
 
 async def test_a_closed_report_is_not_shown_again(sari: Account) -> None:
     await world.shorten(sari, "promo")
-    report = await Report.file("promo", next(iter(REASONS)), "", "203.0.113.9")
+    report = await Report.submit("promo", next(iter(REASONS)), "", "203.0.113.9")
     await report.close()
     assert not await Report.open().exists()
 
 
 async def test_the_report_of_a_page_is_in_its_look_and_that_of_a_link_is_ours(visitor: Browser, sari: Account) -> None:
-    page = await Page.open(sari, "kawung", Content(name="Kawung", theme=Theme(preset="malam")))
+    page = await Page.make(sari, "kawung", Content(name="Kawung", theme=Theme(preset="malam")))
     await page.publish(sari)
     await world.shorten(sari, "promo")
-    look = of_theme(page.content.theme)
+    look = theme_css(page.content.theme)
 
     for answer in (await visitor.get("/report?page=kawung&lang=en"),
                    await visitor.post("/report", form={"page": "kawung", "reason": "", "words": "x"}),

@@ -27,8 +27,8 @@ async def test_each_is_ticked_when_it_is_done_and_all_go_together(as_budi: Brows
     assert CARD in text and "autofocus" in text, "somebody new stands in the field that shortens"
 
     link = await world.shorten(budi)
-    await QrCode.of_link(budi, link, "", Look(Design()))
-    await Page.open(budi, "budi", Content(name="Budi"))
+    await QrCode.create_for_link(budi, link, "", Look(Design()))
+    await Page.make(budi, "budi", Content(name="Budi"))
     assert [step.done for step in await first_steps(budi)] == [True, True, False]
     assert (await html(as_budi)).count("step--done") == 2
 

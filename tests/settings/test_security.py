@@ -8,7 +8,7 @@ from quart import Quart
 
 from app.accounts.models import Account, Session
 from app.keys.models import ApiKey
-from app.plans.table import MOST_KEYS
+from app.plans.table import MAX_KEYS
 from tests import world
 from tests.client import Browser
 from tests.world import PASSWORD
@@ -51,7 +51,7 @@ async def test_a_new_email_or_password_ends_other_sessions_and_begins_this_one_a
 
     assert "is signed out" in await text_of(as_sari)
     assert (await other.get(HOME)).status_code == 303
-    assert await Session.filter(account=sari).count() == 1 and await Session.of(stranger)
+    assert await Session.filter(account=sari).count() == 1 and await Session.by_token(stranger)
     stolen: Browser = app.test_client()  # type: ignore[assignment]
     assert stolen.cookie_jar is not None and as_sari.cookie_jar is not None
     for cookie in as_sari.cookie_jar:
@@ -69,7 +69,7 @@ async def test_an_email_that_stays_ends_no_session(as_sari: Browser, sari: Accou
                                                    form: dict[str, str]) -> None:
     there = await Session.begin(sari, "Safari · iOS")
     await as_sari.post(f"{HOME}/email", form=form)
-    assert await Session.of(there) and "signed out" not in (await text_of(as_sari)).partition("<form")[0]
+    assert await Session.by_token(there) and "signed out" not in (await text_of(as_sari)).partition("<form")[0]
 
 
 async def test_all_that_is_wrong_with_a_new_email_or_password_is_said_at_once(as_sari: Browser) -> None:
@@ -120,8 +120,8 @@ async def test_keys_stay_without_the_tick_and_when_the_password_stays(
 
 
 async def test_a_key_that_is_made_or_revoked_meanwhile_is_counted_once(sari: Account) -> None:
-    keys = [(await ApiKey.issue(sari, "one"))[0] for _ in range(MOST_KEYS - 1)]
+    keys = [(await ApiKey.issue(sari, "one"))[0] for _ in range(MAX_KEYS - 1)]
     done = await asyncio.gather(ApiKey.revoke_all(sari), ApiKey.revoke_all(sari), keys[0].revoke(),
                                 ApiKey.issue(sari, "another"))
     there, counted = await keys_used(sari)
-    assert there == counted <= 1 and done[0] + done[1] in {MOST_KEYS - 2, MOST_KEYS - 1, MOST_KEYS}
+    assert there == counted <= 1 and done[0] + done[1] in {MAX_KEYS - 2, MAX_KEYS - 1, MAX_KEYS}

@@ -14,8 +14,8 @@ from app.kernel import clock, db, installation
 from app.mail.models import Letter
 from app.media import file_store, orphans
 from app.media.models import Media
-from app.media.orphans import KEPT_FOR
-from app.names.models import HELD_FOR, Name
+from app.media.orphans import MIN_AGE
+from app.names.models import HOLD_PERIOD, Name
 from app.names.slug import SlugTaken
 from app.plans import prices
 from app.plans.table import PLANS
@@ -50,7 +50,7 @@ async def test_the_plan_says_what_is_used_of_what_and_what_others_give(as_budi: 
     assert re.search(r'id="used-requests".*?<b>0</b> / 1,000', text, re.DOTALL)
     for plan in PLANS.values():
         assert f"{plan.links:,}" in text and f"{plan.requests:,}" in text
-    assert "Rp29,000" in text and clock.next_month().strftime("1 %B") in text
+    assert "Rp29,000" in text and clock.start_of_next_month().strftime("1 %B") in text
 
 
 async def test_prices_are_the_operators_and_shown_in_the_language(as_sari: Browser) -> None:
@@ -66,7 +66,7 @@ async def test_news_are_off_until_agreed_to_and_the_day_is_kept(as_sari: Browser
     assert [sari.news_agreed_at, sari.limits_muted_at] == [None, None]
     await as_sari.post(f"{SETTINGS}/notifications", form={"news": "on", "limits": "on"})
     agreed = moved.now
-    moved.on(KEPT_FOR)
+    moved.on(MIN_AGE)
     await as_sari.post(f"{SETTINGS}/notifications", form={"news": "on"})
     await sari.refresh_from_db()
     assert (sari.news_agreed_at, sari.limits_muted_at) == (agreed, moved.now)
@@ -82,8 +82,8 @@ async def test_a_picture_is_worn_shown_everywhere_and_kept_from_the_sweep(
     assert response.status_code == 200 and 'name="avatar"' in await response.get_data(as_text=True)
     await sari.refresh_from_db()
     assert f"/media/{sari.avatar_file}" in await text_of(as_sari, "/security")
-    moved.on(KEPT_FOR * 2)
-    await orphans.sweep()
+    moved.on(MIN_AGE * 2)
+    await orphans.delete_orphans()
     assert await Media.exists(id=sari.avatar_id)
 
     await as_sari.post(f"{SETTINGS}/avatar", form={"avatar": str(sari.avatar_id), "without": "avatar"})
@@ -129,12 +129,12 @@ async def test_who_leaves_leaves_nothing_but_held_names(
     assert (await as_sari.get(f"{SETTINGS}/")).status_code == 303, "signed out"
     assert not file.exists()
     for table in ("accounts", "links", "sessions", "letters", "media", "known_browsers"):
-        assert "sari" not in str(await db.rows(f"SELECT * FROM {table}", [])).lower()  # noqa: S608
-    assert await db.rows("SELECT 1 FROM visits", [], on=db.visits()) == []
+        assert "sari" not in str(await db.query_rows(f"SELECT * FROM {table}", [])).lower()  # noqa: S608
+    assert await db.query_rows("SELECT 1 FROM visits", [], on=db.visits_connection()) == []
     assert (await Name.get(folded="promo")).account_id == NOBODY
     with pytest.raises(SlugTaken):
         await world.shorten(budi, "promo")
-    moved.on(HELD_FOR * 1.01)
+    moved.on(HOLD_PERIOD * 1.01)
     assert (await world.shorten(budi, "promo")).short_code == "promo"
 
 
@@ -146,7 +146,7 @@ async def test_two_can_leave_and_their_addresses_sign_up_again(as_sari: Browser,
 
 
 async def test_letters_that_wait_go_too(as_sari: Browser, sari: Account) -> None:
-    await sari.take_password(PASSWORD)
+    await sari.set_password(PASSWORD)
     as_sari.sign_in(await Session.begin(sari, ""))
     await as_sari.post(f"{SETTINGS}/leave", form={"current": PASSWORD})
     assert await Letter.all().count() == 0

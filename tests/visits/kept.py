@@ -8,7 +8,7 @@ from app.visits.visit import Who
 
 async def column(name: str) -> list[Any]:
     """The values of one column of all visits, sorted."""
-    rows = await db.rows(f"SELECT {name} FROM visits", [], on=db.visits())  # noqa: S608 - a column's name
+    rows = await db.query_rows(f"SELECT {name} FROM visits", [], on=db.visits_connection())  # noqa: S608 - a column's name
     return sorted(row[name] for row in rows)
 
 

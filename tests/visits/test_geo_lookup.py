@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from app.cli import main
 from app.kernel import installation
 from app.visits import geo_lookup, geofile
-from app.visits.geo_lookup import Places, country_of, install
+from app.visits.geo_lookup import GeoDatabases, install_database, parse_country_header
 from tests.conftest import Clock
 from tests.visits import atlas
 from tests.visits.atlas import short
@@ -30,7 +30,7 @@ BANDUNG = {"country": {"iso_code": "ID", "names": {"en": "Indonesia"}}, "city": 
 def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data directory with the vendored database in it."""
     directory = tmp_path_factory.mktemp("places")
-    Places(directory)
+    GeoDatabases(directory)
     return directory
 
 
@@ -50,7 +50,7 @@ def cities(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def _nowhere() -> Iterator[None]:
-    before = geo_lookup.current()
+    before = geo_lookup.current_databases()
     yield
     installation.current().set_resource(before)
 
@@ -61,31 +61,31 @@ def _nowhere() -> Iterator[None]:
     ("36.68.1", ""), ("36.68.1.1:80", ""), ("unix:", ""), ("\x00", ""), ("9" * 100_000, ""), ("\ud800", ""),
 ], ids=short)
 def test_the_vendored_database_knows_the_country(unpacked: Path, address: str, country: str) -> None:
-    assert Places(unpacked).find(address) == (country, "")
+    assert GeoDatabases(unpacked).find(address) == (country, "")
 
 
 @given(address=st.text() | st.ip_addresses().map(str))
 def test_no_address_is_too_odd(unpacked: Path, address: str) -> None:
-    country, city = Places(unpacked).find(address)
+    country, city = GeoDatabases(unpacked).find(address)
 
-    assert (country == "" or country == country_of(country)) and city == ""
+    assert (country == "" or country == parse_country_header(country)) and city == ""
 
 
 def test_without_a_data_directory_no_place_is_known() -> None:
-    assert Places().find(INDONESIAN) == ("", "")
-    assert Places().databases() == []
+    assert GeoDatabases().find(INDONESIAN) == ("", "")
+    assert GeoDatabases().databases() == []
 
 
 @pytest.mark.usefixtures("_nowhere")
 def test_a_process_has_its_places(unpacked: Path) -> None:
-    installation.current().set_resource(Places(unpacked))
+    installation.current().set_resource(GeoDatabases(unpacked))
 
-    assert geo_lookup.current().find(INDONESIAN) == ("ID", "")
+    assert geo_lookup.current_databases().find(INDONESIAN) == ("ID", "")
 
 
 def test_the_vendored_file_is_the_one_that_is_described() -> None:
-    described = geofile.VENDORED.with_name("VENDORED.md").read_text()
-    digest = base64.b64encode(hashlib.sha384(geofile.VENDORED.read_bytes()).digest()).decode()
+    described = geofile.VENDORED_FILE.with_name("VENDORED.md").read_text()
+    digest = base64.b64encode(hashlib.sha384(geofile.VENDORED_FILE.read_bytes()).digest()).decode()
 
     assert f"sha384-{digest}" in described
     assert f'<a href="{geo_lookup.ATTRIBUTION_URL}">{geo_lookup.ATTRIBUTION_NAME}</a>' in described
@@ -93,52 +93,52 @@ def test_the_vendored_file_is_the_one_that_is_described() -> None:
 
 def test_it_is_unpacked_once_and_anew_when_it_changes(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = list((data / "geo").iterdir())
-    Places(data)
+    GeoDatabases(data)
     assert list((data / "geo").iterdir()) == first
 
     newer = data / "newer.xz"
     newer.write_bytes(lzma.compress(atlas.write(data / "small", {"8.8.8.0/24": {"country_code": "FR"}}).read_bytes()))
-    monkeypatch.setattr(geofile, "VENDORED", newer)
+    monkeypatch.setattr(geofile, "VENDORED_FILE", newer)
 
-    assert Places(data).find(GOOGLES) == ("FR", "")
+    assert GeoDatabases(data).find(GOOGLES) == ("FR", "")
     assert len(list((data / "geo").iterdir())) == 1
 
 
 @pytest.mark.parametrize(
-    "broken", [b"", b"no xz", geofile.VENDORED.read_bytes()[:100_000]], ids=["empty", "odd", "cut"]
+    "broken", [b"", b"no xz", geofile.VENDORED_FILE.read_bytes()[:100_000]], ids=["empty", "odd", "cut"]
 )
 def test_a_broken_vendored_file_costs_the_country_only(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: bytes
 ) -> None:
     (tmp_path / "broken.xz").write_bytes(broken)
-    monkeypatch.setattr(geofile, "VENDORED", tmp_path / "broken.xz")
+    monkeypatch.setattr(geofile, "VENDORED_FILE", tmp_path / "broken.xz")
 
-    assert Places(tmp_path).find(INDONESIAN) == ("", "")
+    assert GeoDatabases(tmp_path).find(INDONESIAN) == ("", "")
     assert list((tmp_path / "geo").glob("draft-*")) == []
 
 
 def test_a_data_directory_that_cannot_be_written_costs_the_country_only(tmp_path: Path) -> None:
     (tmp_path / "geo").write_text("in the way")
 
-    assert Places(tmp_path).find(INDONESIAN) == ("", "")
+    assert GeoDatabases(tmp_path).find(INDONESIAN) == ("", "")
 
 
 def test_records_that_are_broken_are_no_place(data: Path, tmp_path: Path) -> None:
     records = {"1.0.0.0/24": {"country": 7}, "1.0.1.0/24": {"country": {"iso_code": "IDN"}, "city": {"names": "x"}},
                "1.0.2.0/24": "text", "1.0.3.0/24": {"country_code": "id", "city": "Kota\x00 \u202eX" + "y" * 500}}
-    install(atlas.write(tmp_path / "odd.mmdb", records), data)
-    places = Places(data)
+    install_database(atlas.write(tmp_path / "odd.mmdb", records), data)
+    places = GeoDatabases(data)
 
     assert places.find("1.0.3.1") == ("ID", ("Kota X" + "y" * 500)[:100])
     vendored = {address: places.find(address) for address in ("1.0.0.1", "1.0.1.1", "1.0.2.1")}
     (data / "geo" / "own.mmdb").unlink()
-    assert {address: Places(data).find(address) for address in vendored} == vendored
+    assert {address: GeoDatabases(data).find(address) for address in vendored} == vendored
 
 
 def test_an_own_database_goes_first_and_the_vendored_fills_in(data: Path, cities: Path) -> None:
-    said = install(cities, data)
+    said = install_database(cities, data)
 
-    places = Places(data)
+    places = GeoDatabases(data)
     assert said.startswith("GeoLite2-City of 2026-09-21, ") and said.endswith("with cities")
     assert places.find(INDONESIAN) == ("ID", "Bandung")
     assert places.find("2404:8000::1") == ("ID", "Bandung")
@@ -147,10 +147,10 @@ def test_an_own_database_goes_first_and_the_vendored_fills_in(data: Path, cities
 
 
 def test_a_running_server_notices_a_new_database_within_a_minute(data: Path, cities: Path, moved: Clock) -> None:
-    places = Places(data)
+    places = GeoDatabases(data)
     assert places.find(INDONESIAN) == ("ID", "")
 
-    install(cities, data)
+    install_database(cities, data)
     moved.on(timedelta(seconds=59))
     assert places.find(INDONESIAN) == ("ID", "")
     moved.on(timedelta(seconds=1))
@@ -166,13 +166,13 @@ def test_a_running_server_notices_a_new_database_within_a_minute(data: Path, cit
 def test_what_is_no_database_is_refused_and_the_old_one_stays(
     data: Path, cities: Path, tmp_path: Path, content: bytes
 ) -> None:
-    install(cities, data)
+    install_database(cities, data)
     (tmp_path / "wrong").write_bytes(content)
 
     with pytest.raises(ValueError, match=r"cannot be read as a database"):
-        install(tmp_path / "wrong", data)
+        install_database(tmp_path / "wrong", data)
 
-    assert Places(data).find(INDONESIAN) == ("ID", "Bandung")
+    assert GeoDatabases(data).find(INDONESIAN) == ("ID", "Bandung")
     assert list((data / "geo").glob("draft-*")) == []
 
 
@@ -180,7 +180,7 @@ def test_a_database_of_something_else_is_refused(data: Path, tmp_path: Path) -> 
     networks = atlas.write(tmp_path / "asn.mmdb", {"8.8.8.0/24": {"autonomous_system_number": 15169}}, "GeoLite2-ASN")
 
     with pytest.raises(ValueError, match="neither countries nor cities"):
-        install(networks, data)
+        install_database(networks, data)
 
     assert not (data / "geo" / "own.mmdb").exists()
 
@@ -190,7 +190,7 @@ def test_a_database_of_something_else_is_refused(data: Path, tmp_path: Path) -> 
     ("İD", ""), ("ıd", ""), ("ID\x00", ""), ("1D", ""), ("ß", ""), ("ID" * 50_000, ""),
 ], ids=short)
 def test_a_country_is_two_letters(value: str, country: str) -> None:
-    assert country_of(value) == country
+    assert parse_country_header(value) == country
 
 
 def test_the_commands_install_and_show(data: Path, cities: Path) -> None:

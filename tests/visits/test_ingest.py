@@ -13,24 +13,24 @@ from tortoise.exceptions import OperationalError
 
 from app.accounts.models import Account
 from app.kernel import clock, db
-from app.links.counters import count
+from app.links.counters import add_visits
 from app.links.models import Link
 from app.visits import ingest, insert_visits, journal_folders, journal_position
 from app.visits import journal as journals
 from app.visits.journal import Journal
-from app.visits.visit import Kind, Seen, milliseconds
+from app.visits.visit import JournalEntry, Kind, milliseconds
 from tests import world
 from tests.client import FIREFOX
 
 
-def seen(link: Link, n: int = 0, **changes: Any) -> Seen:
+def seen(link: Link, n: int = 0, **changes: Any) -> JournalEntry:
     """The n-th visit to a link: all at different milliseconds."""
     at = int(clock.now().timestamp() * 1000) + n
-    visit = Seen(at, str(link.id), str(link.account_id), Kind.CLICK, False, n, "ID", "", FIREFOX, "", "id", [])
+    visit = JournalEntry(at, str(link.id), str(link.account_id), Kind.CLICK, False, n, "ID", "", FIREFOX, "", "id", [])
     return visit._replace(**changes)
 
 
-def line(visit: Seen) -> bytes:
+def line(visit: JournalEntry) -> bytes:
     return orjson.dumps(tuple(visit), option=orjson.OPT_APPEND_NEWLINE)
 
 
@@ -41,7 +41,7 @@ def root(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def journal(root: Path) -> Iterator[Journal]:
-    folder, held = journal_folders.claim(root)
+    folder, held = journal_folders.claim_folder(root)
     journal = Journal(folder)
     journal.open(0)
     yield journal
@@ -50,12 +50,12 @@ def journal(root: Path) -> Iterator[Journal]:
 
 
 def ingester(root: Path, journal: Journal) -> ingest.Ingester:
-    return ingest.Ingester(root, journal, count)
+    return ingest.Ingester(root, journal, add_visits)
 
 
 async def rows() -> list[int]:
     """Which visits are in the database, by the number that is their visitor."""
-    return [row["visitor"] for row in await db.rows("SELECT visitor FROM visits ORDER BY id", [], on=db.visits())]
+    return [row["visitor"] for row in await db.query_rows("SELECT visitor FROM visits ORDER BY id", [], on=db.visits_connection())]
 
 
 async def test_visits_get_into_the_database_and_out_of_the_journal(
@@ -70,7 +70,7 @@ async def test_visits_get_into_the_database_and_out_of_the_journal(
     assert (link.clicks, link.scans) == (4, 3)
     assert link.last_followed_at == (await Link.get(id=link.id)).last_followed_at is not None
     assert journal.waiting == 0
-    assert all(not segment.read_bytes() for segment in journals.segments(journal.folder))
+    assert all(not segment.read_bytes() for segment in journals.list_segments(journal.folder))
 
 
 async def test_ids_tell_the_time_and_grow_even_when_the_clock_is_set_back(
@@ -80,7 +80,7 @@ async def test_ids_tell_the_time_and_grow_even_when_the_clock_is_set_back(
     for at in (5_000, 5_000, 4_000, 6_000):
         await journal.record(line(seen(link, at=1_790_000_000_000 + at)))
     await ingester(root, journal).cycle()
-    ids = [row["id"] for row in await db.rows("SELECT id FROM visits ORDER BY visitor, id", [], on=db.visits())]
+    ids = [row["id"] for row in await db.query_rows("SELECT id FROM visits ORDER BY visitor, id", [], on=db.visits_connection())]
     assert [milliseconds(id) - 1_790_000_000_000 for id in ids] == [5_000, 5_000, 5_000, 6_000]
     assert len(set(ids)) == 4
 
@@ -93,7 +93,7 @@ async def test_a_clock_that_was_far_ahead_for_a_moment_is_not_believed_for_ever(
     for n, at in enumerate((now + 10 * 365 * 86_400_000, now, now, now - 1)):
         await journal.record(line(seen(link, n, at=at)))
     await ingester(root, journal).cycle()
-    found = await db.rows("SELECT id, visitor FROM visits ORDER BY visitor", [], on=db.visits())
+    found = await db.query_rows("SELECT id, visitor FROM visits ORDER BY visitor", [], on=db.visits_connection())
     assert [milliseconds(row["id"]) - now for row in found] == [10 * 365 * 86_400_000, 0, 0, 0]
 
 
@@ -101,10 +101,10 @@ async def test_two_journals_with_one_number_get_in_one_another_s_way_no_longer_t
     database: str, root: Path, journal: Journal, sari: Account
 ) -> None:
     link = await world.shorten(sari, "promo")
-    one = await journal_position.of(journal_folders.name(journal.folder), db.visits(), "visits")
-    folder, held = journal_folders.claim(root)
-    await db.rows("INSERT INTO journals (id, journal, segment, bytes, last_id) VALUES ($1, $2, 0, 0, 0)",
-                  [one.node + 1024, f"{journal_folders.name(folder)}:visits"], on=db.visits())
+    one = await journal_position.load_position(journal_folders.journal_name(journal.folder), db.visits_connection(), "visits")
+    folder, held = journal_folders.claim_folder(root)
+    await db.query_rows("INSERT INTO journals (id, journal, segment, bytes, last_id) VALUES ($1, $2, 0, 0, 0)",
+                  [one.node + 1024, f"{journal_folders.journal_name(folder)}:visits"], on=db.visits_connection())
     (folder / "000000000001.jsonl").write_bytes(line(seen(link, 1, at=1_790_000_000_000)))
     os.close(held)
     await journal.record(line(seen(link, 0, at=1_790_000_000_000)))
@@ -153,12 +153,12 @@ async def test_no_room_for_another_segment_keeps_nothing_from_being_taken_in(
 async def test_wherever_it_is_cut_off_every_visit_is_counted_once(
     database: str, root: Path, journal: Journal, sari: Account, monkeypatch: pytest.MonkeyPatch, cut: int
 ) -> None:
-    monkeypatch.setattr(ingest, "PIECE", 600)  # a few lines a batch
+    monkeypatch.setattr(ingest, "BATCH_BYTES", 600)  # a few lines a batch
     link = await world.shorten(sari, "promo")
     for n in range(12):
         await journal.record(line(seen(link, n)))
     steps = iter(range(100))
-    save, insert, unlink = journal_position.Position.save, insert_visits.insert, Path.unlink
+    save, insert, unlink = journal_position.Position.save, insert_visits.insert_visit_rows, Path.unlink
 
     def step() -> None:
         if next(steps) == cut:
@@ -179,7 +179,7 @@ async def test_wherever_it_is_cut_off_every_visit_is_counted_once(
 
     with monkeypatch.context() as cutting:
         cutting.setattr(journal_position.Position, "save", saved)
-        cutting.setattr(insert_visits, "insert", inserted)
+        cutting.setattr(insert_visits, "insert_visit_rows", inserted)
         cutting.setattr(Path, "unlink", removed)
         with pytest.raises(OperationalError):
             await ingester(root, journal).cycle()
@@ -205,7 +205,7 @@ async def test_what_a_dead_process_left_is_taken_in_and_what_a_living_one_has_is
 ) -> None:
     link = await world.shorten(sari, "promo")
     for n in range(2):
-        folder, held = journal_folders.claim(root)
+        folder, held = journal_folders.claim_folder(root)
         (folder / "000000000001.jsonl").write_bytes(line(seen(link, n)))
         if n == 0:
             alive = held
@@ -235,9 +235,9 @@ async def test_a_journal_begun_anew_behind_its_position_is_not_passed_over(
     await journal.record(line(seen(link, 0)))
     await ingester(root, journal).cycle()
     journal.close()
-    for segment in journals.segments(journal.folder):
+    for segment in journals.list_segments(journal.folder):
         segment.unlink()
-    mark = await journal_position.of(journal_folders.name(journal.folder), db.visits(), "visits")
+    mark = await journal_position.load_position(journal_folders.journal_name(journal.folder), db.visits_connection(), "visits")
     again = Journal(journal.folder)
     again.open(mark.segment)
     await again.record(line(seen(link, 1)))

@@ -31,12 +31,12 @@ MOMENTS = [
 
 
 async def kept() -> list[Visit]:
-    return [Visit(**row) for row in await db.rows("SELECT * FROM visits ORDER BY id", [], on=db.visits())]
+    return [Visit(**row) for row in await db.query_rows("SELECT * FROM visits ORDER BY id", [], on=db.visits_connection())]
 
 
 async def opened() -> list[tuple[int, int]]:
-    return [(row["account"], row["day"]) for row in await db.rows("SELECT * FROM open_days ORDER BY day", [],
-                                                                  on=db.visits())]
+    return [(row["account"], row["day"]) for row in await db.query_rows("SELECT * FROM open_days ORDER BY day", [],
+                                                                  on=db.visits_connection())]
 
 
 @pytest.mark.parametrize("size", [1, 249, 250, 251, 700])
@@ -84,8 +84,8 @@ async def test_an_account_keeps_the_zone_of_its_calendar(database: str) -> None:
 
 async def test_a_batch_undone_leaves_nothing(database: str) -> None:
     async def fail() -> None:
-        async with db.transaction(db.visits()):
-            await insert_visits.insert(truth.crowd(300, NOON, 1), {SARI: JAKARTA})
+        async with db.transaction(db.visits_connection()):
+            await insert_visits.insert_visit_rows(truth.crowd(300, NOON, 1), {SARI: JAKARTA})
             raise RuntimeError
 
     with pytest.raises(RuntimeError):
@@ -125,12 +125,12 @@ async def test_the_latest_are_of_everybody_and_newer(database: str) -> None:
 def test_days_begin_where_clocks_say() -> None:
     for zone in (NEW_YORK, KOLKATA, truth.SANTIAGO, truth.LORD_HOWE, "Africa/Cairo", "Asia/Kathmandu"):
         for day in range(datetime(2026, 1, 1, tzinfo=UTC).toordinal(), datetime(2027, 1, 1, tzinfo=UTC).toordinal()):
-            start = localtime.start_of(day, zone)
+            start = localtime.start_of_day(day, zone)
             assert localtime.day_of(start, zone) == day == localtime.day_of(start - 1, zone) + 1, (zone, day)
-            cuts = localtime.spans(start, localtime.start_of(day + 1, zone), zone)
-            assert [(span.end, localtime.offset(span.start, zone)) for span in cuts[:-1]] == [
+            cuts = localtime.spans_of_equal_offset(start, localtime.start_of_day(day + 1, zone), zone)
+            assert [(span.end, localtime.utc_offset(span.start, zone)) for span in cuts[:-1]] == [
                 (after.start, before.offset) for before, after in pairwise(cuts)]
-            assert all(localtime.offset(span.end - 1, zone) == span.offset for span in cuts)
+            assert all(localtime.utc_offset(span.end - 1, zone) == span.offset for span in cuts)
 
 
 def test_every_dimension_is_a_column() -> None:

@@ -20,7 +20,7 @@ def journal(tmp_path: Path) -> Journal:
 
 
 def content(journal: Journal) -> bytes:
-    return b"".join(segment.read_bytes() for segment in journals.segments(journal.folder))
+    return b"".join(segment.read_bytes() for segment in journals.list_segments(journal.folder))
 
 
 async def test_all_lines_of_a_turn_are_written_at_once_before_their_answers(
@@ -141,7 +141,7 @@ async def test_where_nothing_can_be_taken_back_a_line_goes_on_where_it_broke_off
         journal.rotate()
     await journal.record(b"third\n")
     assert content(journal) == b"second\nthird\n"
-    assert len(journals.segments(journal.folder)) == 1
+    assert len(journals.list_segments(journal.folder)) == 1
 
 
 async def test_a_journal_has_an_end_and_says_so(tmp_path: Path) -> None:
@@ -163,7 +163,7 @@ async def test_segments_follow_each_other_over_restarts(tmp_path: Path) -> None:
     journal.close()
     again = Journal(tmp_path)
     again.open(7)
-    assert [journals.number(segment) for segment in journals.segments(tmp_path)] == [1, 2, 8]
+    assert [journals.segment_number(segment) for segment in journals.list_segments(tmp_path)] == [1, 2, 8]
     assert again.waiting == 4
     again.close()
 
@@ -180,13 +180,13 @@ async def test_always_means_on_the_disk_before_the_answer(tmp_path: Path, monkey
 
 
 def test_each_process_has_a_journal_of_its_own(tmp_path: Path) -> None:
-    one, held = journal_folders.claim(tmp_path)
-    two, also = journal_folders.claim(tmp_path)
+    one, held = journal_folders.claim_folder(tmp_path)
+    two, also = journal_folders.claim_folder(tmp_path)
     assert one != two
-    assert journal_folders.name(one) != journal_folders.name(two)
-    assert journal_folders.hold(one) is None
+    assert journal_folders.journal_name(one) != journal_folders.journal_name(two)
+    assert journal_folders.lock_folder(one) is None
     os.close(held)
-    again, held = journal_folders.claim(tmp_path)
-    assert (again, journal_folders.name(again)) == (one, journal_folders.name(one))
+    again, held = journal_folders.claim_folder(tmp_path)
+    assert (again, journal_folders.journal_name(again)) == (one, journal_folders.journal_name(one))
     os.close(held)
     os.close(also)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from app.kernel import installation, text
 from app.kernel.surfaces import Site
-from app.visits.origin import campaign, campaign_of, language, origin, referrer
+from app.visits.origin import parse_origin, preferred_language, referrer_host, utm_values, utm_values_of_url
 from app.visits.visit import UTM
 from tests.visits.atlas import short
 
@@ -47,18 +47,18 @@ ODD = st.text() | st.from_regex(r"https?://.*", fullmatch=True) | st.text(
     ("https://" + "a" * 100_000, ""), ("https://\ud800.example/", ""),
 ], ids=short)
 def test_a_referrer_is_a_host(header: str, host: str) -> None:
-    assert referrer(header) == host
-    assert referrer(origin(header)) == host
+    assert referrer_host(header) == host
+    assert referrer_host(parse_origin(header)) == host
 
 
 def test_who_we_are_is_asked_each_time() -> None:
-    assert referrer("http://127.0.0.1:8000/x") == "127.0.0.1"
+    assert referrer_host("http://127.0.0.1:8000/x") == "127.0.0.1"
 
     installation.current().site = Site.loopback("127.0.0.1:8000")
 
-    assert referrer("http://127.0.0.1:8000/x") == ""
-    assert referrer("http://[::1]:8000/") == ""
-    assert referrer("https://kliqs.test/promo") == "kliqs.test"
+    assert referrer_host("http://127.0.0.1:8000/x") == ""
+    assert referrer_host("http://[::1]:8000/") == ""
+    assert referrer_host("https://kliqs.test/promo") == "kliqs.test"
 
 
 @pytest.mark.parametrize(("header", "kept"), [
@@ -70,17 +70,17 @@ def test_who_we_are_is_asked_each_time() -> None:
     ("https://" + "a" * 292 + "/", "https://" + "a" * 292), ("https://" + "a" * 293 + "/", ""),
 ], ids=short)
 def test_an_origin_keeps_nothing_private(header: str, kept: str) -> None:
-    assert origin(header) == kept
+    assert parse_origin(header) == kept
 
 
 @given(header=ODD)
 def test_no_referer_is_too_odd(header: str) -> None:
-    host, cut = referrer(header), origin(header)
+    host, cut = referrer_host(header), parse_origin(header)
 
     assert len(host) <= 253 and host.isascii() and host == host.lower()
     assert not re.search(r"[\s\x00-\x20/@\\\x7f]", host)
     assert len(cut) <= 300 and not re.search(r"[\x00-\x20@\\\x7f]|//.*/", cut)
-    assert referrer(cut) == host
+    assert referrer_host(cut) == host
     cut.encode()
 
 
@@ -95,19 +95,19 @@ def test_no_referer_is_too_odd(header: str) -> None:
     ("utm_source=" + "%F0%9F%8C%B6" * 200, ["🌶" * 100, "", "", "", ""]), ("utm_source=\ud800x", ["x", "", "", "", ""]),
 ], ids=short)
 def test_a_campaign_is_five_clean_texts(query: str, values: list[str]) -> None:
-    assert campaign(query) == values
+    assert utm_values(query) == values
 
 
 @pytest.mark.parametrize("name", ["UTM_SOURCE", "Utm_Source", "utm%5Fsource", "utm%5fSource", "%75tm_source",
                                   "%75%74%6D%5F%73%6F%75%72%63%65"])
 def test_the_names_of_a_campaign_count_in_any_case_and_encoding(name: str) -> None:
-    assert campaign(f"a=1&{name}=ig") == ["ig", "", "", "", ""]
-    assert campaign(f"{name}x=ig&x{name}=ig&{name}{'x' * 40}=ig") == []
+    assert utm_values(f"a=1&{name}=ig") == ["ig", "", "", "", ""]
+    assert utm_values(f"{name}x=ig&x{name}=ig&{name}{'x' * 40}=ig") == []
 
 
 @pytest.mark.parametrize("value", ["caf%C3%A9", "cafe%CC%81", "caf\xc3\xa9", "cafe\xcc\x81"])
 def test_values_of_a_campaign_are_in_one_form(value: str) -> None:
-    assert campaign(f"utm_source={value}") == ["caf\xe9", "", "", "", ""]
+    assert utm_values(f"utm_source={value}") == ["caf\xe9", "", "", "", ""]
 
 
 def test_a_value_of_endless_marks_is_cut_before_it_is_normalised(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -119,20 +119,20 @@ def test_a_value_of_endless_marks_is_cut_before_it_is_normalised(monkeypatch: py
 
     monkeypatch.setattr(text, "unicodedata", SimpleNamespace(
         normalize=measured, combining=unicodedata.combining, category=unicodedata.category))
-    [source, *_] = campaign("utm_source=a" + "%CC%81" * 1_000)
+    [source, *_] = utm_values("utm_source=a" + "%CC%81" * 1_000)
     assert len(source) <= 100
     assert max(lengths) <= 400
 
 
 def test_a_destination_has_a_campaign_of_its_own() -> None:
-    assert campaign_of("https://e.com/?x=1&utm_source=bio&UTM_Medium=link#?utm_term=no") == ["bio", "link", "", "", ""]
-    assert campaign_of("https://e.com/#utm_source=no") == []
+    assert utm_values_of_url("https://e.com/?x=1&utm_source=bio&UTM_Medium=link#?utm_term=no") == ["bio", "link", "", "", ""]
+    assert utm_values_of_url("https://e.com/#utm_source=no") == []
 
 
 @given(values=st.lists(st.text(), min_size=5, max_size=5), tail=ODD)
 def test_no_campaign_is_too_odd(values: list[str], tail: str) -> None:
     query = urlencode(list(zip(UTM, values, strict=True)), errors="replace") + "&" + tail
-    for kept in (campaign(query), campaign("utm_source=" + tail)):
+    for kept in (utm_values(query), utm_values("utm_source=" + tail)):
         assert len(kept) in {0, 5}
         for value in kept:
             assert len(value) <= 100 and value == value.strip()
@@ -141,7 +141,7 @@ def test_no_campaign_is_too_odd(values: list[str], tail: str) -> None:
 
 
 def test_a_plain_campaign_arrives_as_it_was_sent() -> None:
-    assert campaign("utm_source=" + quote("Toko Sari & Dewi = 100%")) == ["Toko Sari & Dewi = 100%", "", "", "", ""]
+    assert utm_values("utm_source=" + quote("Toko Sari & Dewi = 100%")) == ["Toko Sari & Dewi = 100%", "", "", "", ""]
 
 
 @pytest.mark.parametrize(("header", "wanted"), [
@@ -152,12 +152,12 @@ def test_a_plain_campaign_arrives_as_it_was_sent() -> None:
     ("x-klingon", ""), ("id ; q=0.4, en ; q=0.6", "en"),
 ], ids=short)
 def test_a_language_is_the_most_wanted(header: str, wanted: str) -> None:
-    assert language(header) == wanted
+    assert preferred_language(header) == wanted
 
 
 @given(header=ODD)
 def test_no_language_is_too_odd(header: str) -> None:
-    assert re.fullmatch("[a-z]{2,3}|", language(header))
+    assert re.fullmatch("[a-z]{2,3}|", preferred_language(header))
 
 
 @pytest.mark.parametrize("piece", ["a", " ", "-", ";", "id-", "q=", "utm_", "utm_source=%41&", "[", "%", "://", "."])
@@ -165,7 +165,7 @@ def test_long_headers_take_no_time(piece: str) -> None:
     header = "https://" + piece * (1_000_000 // len(piece))
     started = perf_counter()
 
-    for work in (referrer, origin, language, campaign):
+    for work in (referrer_host, parse_origin, preferred_language, utm_values):
         work(header)
 
     assert perf_counter() - started < 0.5

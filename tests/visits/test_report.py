@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.visits import totals
-from app.visits.report import Report, report, sparks
+from app.visits.report import Report, build_report, daily_visits_by_link
 from app.visits.report_query import Filter, Interval, Period, Question, Scope
 from app.visits.visit import DIMENSIONS, Who
 from tests.conftest import Clock
@@ -94,7 +94,7 @@ async def test_whatever_is_asked_is_answered_as_counted_one_by_one(
 
     ask()
     for question in asked:
-        agrees(await report(question), question)
+        agrees(await build_report(question), question)
 
 
 @pytest.mark.parametrize("zone", ZONES)
@@ -104,20 +104,20 @@ async def test_totals_and_visits_say_the_same(database: str, zone: str, moved: C
 
     for scope in (Scope(SARI), Scope(SARI, LINKS[:1]), Scope(SARI, LINKS[1:])):
         question = Question(scope, days(1, 42, zone))
-        quick = await report(question)
+        quick = await build_report(question)
         agrees(quick, question)
-        assert await report(Question(scope, question.period, (everything,))) == quick
+        assert await build_report(Question(scope, question.period, (everything,))) == quick
 
 
 async def test_a_day_is_as_long_as_its_zone_says(database: str) -> None:
     for zone, day, length in ((NEW_YORK, 32, 25), (JAYAPURA, 32, 24), (LORD_HOWE, 4, 24), (NEW_YORK, -206, 23)):
         period = days(day, day + 1, zone, Interval.HOUR)
-        assert len((await report(Question(Scope(SARI), period))).points) == length, (zone, day)
+        assert len((await build_report(Question(Scope(SARI), period))).points) == length, (zone, day)
 
 
 async def test_weeks_begin_on_mondays_and_months_on_their_first(database: str) -> None:
-    weeks = (await report(Question(Scope(SARI), days(1, 32, JAKARTA, Interval.WEEK)))).points
-    months = (await report(Question(Scope(SARI), days(20, 65, JAKARTA, Interval.MONTH)))).points
+    weeks = (await build_report(Question(Scope(SARI), days(1, 32, JAKARTA, Interval.WEEK)))).points
+    months = (await build_report(Question(Scope(SARI), days(20, 65, JAKARTA, Interval.MONTH)))).points
 
     assert [point.start.day for point in weeks] == [1, 5, 12, 19, 26]
     assert [(point.start.month, point.start.day) for point in months] == [(10, 20), (11, 1), (12, 1)]
@@ -130,19 +130,19 @@ async def test_hours_agree_when_clocks_change(database: str, moved: Clock) -> No
     for start, end in ((datetime(2026, 10, 31, 13, 20, tzinfo=zone), datetime(2026, 11, 2, 13, 20, tzinfo=zone)),
                        (datetime(2026, 11, 1, tzinfo=zone), datetime(2026, 11, 2, tzinfo=zone))):
         question = Question(Scope(SARI), hours(start, end, NEW_YORK))
-        agrees(await report(question), question)
+        agrees(await build_report(question), question)
         assert question.period.before.end == start
 
 
 async def test_a_period_without_visits_has_all_its_points(database: str) -> None:
-    nothing = await report(Question(Scope(BUDI + 1), days(1, 32, JAKARTA)))
+    nothing = await build_report(Question(Scope(BUDI + 1), days(1, 32, JAKARTA)))
 
     assert len(nothing.points) == 31 and not nothing.totals.all
 
 
 async def test_filters_by_what_is_no_dimension_are_refused(database: str) -> None:
     with pytest.raises(ValueError, match="no dimension"):
-        await report(Question(Scope(SARI), days(1, 2, JAKARTA), (Filter("visitor", ("1",)),)))
+        await build_report(Question(Scope(SARI), days(1, 2, JAKARTA), (Filter("visitor", ("1",)),)))
 
 
 async def test_a_report_costs_two_statements_and_sparks_too(database: str, moved: Clock) -> None:
@@ -150,10 +150,10 @@ async def test_a_report_costs_two_statements_and_sparks_too(database: str, moved
     for question in (Question(Scope(SARI), days(1, 42, JAKARTA)), Question(Scope(SARI, LINKS), days(30, 42, JAKARTA)),
                      Question(Scope(SARI), days(1, 42, JAKARTA), (Filter("country", ("ID",)),))):
         with queries() as sent:
-            await report(question)
+            await build_report(question)
         assert len(sent) == 2
     with queries() as sent:
-        await sparks(SARI, range(1, 200), JAKARTA)
+        await daily_visits_by_link(SARI, range(1, 200), JAKARTA)
     assert len(sent) == 2
 
 
@@ -162,10 +162,10 @@ async def test_sparks_are_the_last_days_of_each_link(database: str, moved: Clock
     today = NOW.astimezone(ZoneInfo(NEW_YORK)).date()
 
     for zone in (NEW_YORK, KOLKATA):
-        assert await sparks(SARI, [*LINKS, 99], zone) == {
+        assert await daily_visits_by_link(SARI, [*LINKS, 99], zone) == {
             link: [sum(truth.when(visit, zone).date() == today - timedelta(days=13 - n) and not visit.who
                        and visit.link == link for visit in VISITS) for n in range(14)] for link in (*LINKS, 99)}
-    assert await sparks(SARI, [], NEW_YORK) == {}
+    assert await daily_visits_by_link(SARI, [], NEW_YORK) == {}
 
 
 async def test_sparks_stand_when_a_new_day_has_no_visit_yet(database: str, moved: Clock) -> None:
@@ -175,7 +175,7 @@ async def test_sparks_stand_when_a_new_day_has_no_visit_yet(database: str, moved
     await totals.close_days()
 
     today = moved.now.astimezone(ZoneInfo(JAKARTA)).date()
-    assert await sparks(SARI, LINKS, JAKARTA) == {
+    assert await daily_visits_by_link(SARI, LINKS, JAKARTA) == {
         link: [sum(truth.when(visit, JAKARTA).date() == today - timedelta(days=13 - n) and not visit.who
                    and visit.link == link for visit in VISITS) for n in range(14)] for link in LINKS}
 
@@ -187,4 +187,4 @@ async def test_a_report_stands_when_a_new_day_has_no_visit_yet(database: str, mo
 
     for scope in (Scope(SARI), Scope(SARI, LINKS)):
         question = Question(scope, days(30, 44, JAKARTA))
-        agrees(await report(question), question)
+        agrees(await build_report(question), question)

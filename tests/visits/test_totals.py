@@ -8,7 +8,7 @@ import pytest
 
 from app.kernel import db
 from app.visits import insert_visits, localtime, recount, totals
-from app.visits.report import report
+from app.visits.report import build_report
 from app.visits.report_query import Filter, Interval, Period, Question, Scope
 from app.visits.visit import Visit
 from tests.conftest import Clock
@@ -23,19 +23,19 @@ VISITS = truth.crowd(600, BEGUN, 18)
 
 async def written(*tables: str) -> dict[str, list[list[Any]]]:
     """What stands in the tables of totals."""
-    return {table: sorted(list(row.values()) for row in await db.rows(f"SELECT * FROM {table}", [], on=db.visits()))  # noqa: S608
+    return {table: sorted(list(row.values()) for row in await db.query_rows(f"SELECT * FROM {table}", [], on=db.visits_connection()))  # noqa: S608
             for table in tables or TABLES}
 
 
 async def open_days() -> list[int]:
-    return [row["day"] for row in await db.rows("SELECT day FROM open_days ORDER BY day", [], on=db.visits())]
+    return [row["day"] for row in await db.query_rows("SELECT day FROM open_days ORDER BY day", [], on=db.visits_connection())]
 
 
 async def counted(zone: str = JAKARTA, first: datetime = BEGUN - timedelta(days=40)) -> int:
     """All visits a report by whole days finds."""
-    start, end = (localtime.moment(localtime.start_of(localtime.day_of(localtime.instant(at), zone), zone), zone)
+    start, end = (localtime.from_milliseconds(localtime.start_of_day(localtime.day_of(localtime.to_milliseconds(at), zone), zone), zone)
                   for at in (first, NOW + timedelta(days=2)))
-    answer = await report(Question(Scope(SARI), Period(start, end, zone, Interval.DAY)))
+    answer = await build_report(Question(Scope(SARI), Period(start, end, zone, Interval.DAY)))
     for rows in answer.tables.values():
         assert sum(row.all for row in rows) == answer.totals.all
     assert sum(hour.all for day in answer.hours for hour in day) == answer.totals.all
@@ -133,8 +133,8 @@ async def test_a_closer_waits_for_a_batch_that_is_coming_in(database: str, diale
     late, inside = truth.at(truth.when(VISITS[0], "UTC")), asyncio.Event()
 
     async def bring() -> None:
-        async with db.transaction(db.visits()):
-            await insert_visits.insert([late], {SARI: JAKARTA})
+        async with db.transaction(db.visits_connection()):
+            await insert_visits.insert_visit_rows([late], {SARI: JAKARTA})
             inside.set()
             await asyncio.sleep(0.2)
 
@@ -156,7 +156,7 @@ async def test_rare_values_are_summed(database: str, moved: Clock, monkeypatch: 
 
     day = Period(BEGUN - timedelta(hours=7), BEGUN + timedelta(hours=17), JAKARTA, Interval.DAY)
     for scope in (Scope(SARI), Scope(SARI, LINKS[:1])):
-        rows = (await report(Question(scope, day), ["utm_campaign"])).tables["utm_campaign"]
+        rows = (await build_report(Question(scope, day), ["utm_campaign"])).tables["utm_campaign"]
         assert len(rows) == totals.MOST + 1
         assert [(row.value, row.all) for row in rows if row.value == totals.REST] == [(totals.REST, 5)]
         assert sum(row.all for row in rows) == len(many)
@@ -174,7 +174,7 @@ async def test_another_time_zone_counts_nothing_twice(database: str, moved: Cloc
     while await totals.close_days():
         assert await counted(after) == 600
     whole = Period(BEGUN.replace(day=15), NOW, after, Interval.DAY)
-    again = await report(Question(Scope(SARI), whole, (Filter("country", ("XX",), exclude=True),)))
+    again = await build_report(Question(Scope(SARI), whole, (Filter("country", ("XX",), exclude=True),)))
 
     assert sum(count.all for count in again.by_who.values()) == 600
     assert (await written())["day_totals"] == (await _afresh(after))["day_totals"]
@@ -183,7 +183,7 @@ async def test_another_time_zone_counts_nothing_twice(database: str, moved: Cloc
 async def _afresh(zone: str) -> dict[str, list[list[Any]]]:
     """The totals as if there had never been another zone."""
     for table in (*TABLES, "calendars", "open_days", "visits"):
-        await db.rows(f"DELETE FROM {table}", [], on=db.visits())  # noqa: S608
+        await db.query_rows(f"DELETE FROM {table}", [], on=db.visits_connection())  # noqa: S608
     await truth.take_in(VISITS, zone)
     await totals.close_days()
     return await written()

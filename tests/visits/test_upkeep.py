@@ -7,8 +7,8 @@ from app.accounts.models import Account
 from app.jobs import Job
 from app.jobs.worker import Worker
 from app.visits import calendar
-from app.visits.upkeep import REZONE, rezoning
-from app.visits.visit import key
+from app.visits.upkeep import REZONE, recount_on_rezone
+from app.visits.visit import visit_key
 from tests.conftest import Clock
 from tests.visits import truth
 from tests.visits.test_retention import rows_left
@@ -17,7 +17,7 @@ from tests.visits.truth import JAKARTA
 
 
 async def test_beside_a_server_days_are_closed_and_visits_purged(sari: Account, moved: Clock) -> None:
-    await truth.take_in([truth.at(moved.now - timedelta(days=n), account=key(sari.id)) for n in (2, 40)], JAKARTA)
+    await truth.take_in([truth.at(moved.now - timedelta(days=n), account=visit_key(sari.id)) for n in (2, 40)], JAKARTA)
 
     async with Worker().working(), Worker().working(), asyncio.timeout(30):
         while await rows_left() > 1 or await open_days():
@@ -26,20 +26,20 @@ async def test_beside_a_server_days_are_closed_and_visits_purged(sari: Account, 
 
 
 async def test_days_are_counted_anew_in_the_zone_an_account_has_by_then(sari: Account, moved: Clock) -> None:
-    await truth.take_in([truth.at(moved.now - timedelta(days=2), account=key(sari.id))], JAKARTA)
+    await truth.take_in([truth.at(moved.now - timedelta(days=2), account=visit_key(sari.id))], JAKARTA)
 
-    async with rezoning():
+    async with recount_on_rezone():
         for zone in ("Asia/Tokyo", "Asia/Jayapura"):
-            await sari.introduce(name="Sari", language="id", time_zone=zone)
+            await sari.update_profile(name="Sari", language="id", time_zone=zone)
     assert await Job.filter(kind=REZONE).count() == 2
     await Worker().run_due(REZONE)
 
-    of = await calendar.of(key(sari.id))
+    of = await calendar.of(visit_key(sari.id))
     assert of and of.zone == "Asia/Jayapura"
 
 
 async def test_days_of_an_account_that_is_gone_are_nobodys_work(sari: Account) -> None:
-    async with rezoning():
-        await sari.introduce(name="Sari", language="id", time_zone="Asia/Tokyo")
+    async with recount_on_rezone():
+        await sari.update_profile(name="Sari", language="id", time_zone="Asia/Tokyo")
     await Account.filter(id=sari.id).delete()
     assert await Worker().run_due(REZONE) == 1

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.front.redirect_service import Following, Headers
-from app.visits.user_agent import Agent, agent, prepare
+from app.front.redirect_service import RedirectService, RequestHeaders
+from app.visits.user_agent import ParsedUserAgent, build_patterns, parse_user_agent
 from app.visits.visit import Purpose, Who
 from tests.visits.atlas import short
 
@@ -168,17 +168,17 @@ BLANK = ("", "", "")
 
 @pytest.mark.parametrize(("text", "browser", "system", "device"), PEOPLE, ids=short)
 def test_people_are_known_by_the_names_people_know(text: str, browser: str, system: str, device: str) -> None:
-    assert agent(text) == Agent(browser, system, device, Who.HUMAN)
+    assert parse_user_agent(text) == ParsedUserAgent(browser, system, device, Who.HUMAN)
 
 
 @pytest.mark.parametrize("text", [*PREVIEWS, *DRAWERS], ids=short)
 def test_who_only_draws_a_preview_is_no_visitor(text: str) -> None:
-    assert agent(text) == Agent(*BLANK, Who.PREVIEW)
+    assert parse_user_agent(text) == ParsedUserAgent(*BLANK, Who.PREVIEW)
 
 
 @pytest.mark.parametrize("text", [*ROBOTS, *CHECKERS], ids=short)
 def test_robots_and_programs_are_no_visitors(text: str) -> None:
-    assert agent(text) == Agent(*BLANK, Who.BOT)
+    assert parse_user_agent(text) == ParsedUserAgent(*BLANK, Who.BOT)
 
 
 @pytest.mark.parametrize(("value", "purpose"), [
@@ -190,9 +190,9 @@ def test_robots_and_programs_are_no_visitors(text: str) -> None:
 ])
 @pytest.mark.parametrize("header", ["Purpose", "x-purpose", "Sec-Purpose", "X-MOZ"])
 def test_what_fetches_ahead_says_so_in_any_of_four_headers(header: str, value: str, purpose: Purpose) -> None:
-    headers = Headers(headers=[(header.lower().encode(), value.encode("latin-1"))])
-    assert Following().visitor("GET", "192.0.2.1", "", headers).purpose is purpose
-    assert Following().visitor("HEAD", "192.0.2.1", "", headers).purpose is Purpose.CHECK
+    headers = RequestHeaders(headers=[(header.lower().encode(), value.encode("latin-1"))])
+    assert RedirectService().visitor("GET", "192.0.2.1", "", headers).purpose is purpose
+    assert RedirectService().visitor("HEAD", "192.0.2.1", "", headers).purpose is Purpose.CHECK
 
 
 @pytest.mark.parametrize("piece", [
@@ -200,12 +200,12 @@ def test_what_fetches_ahead_says_so_in_any_of_four_headers(header: str, value: s
     "😀", "Android ", "super/1/Android/", "WhatsApp/", "Windows NT 10.0; ",
 ], ids=short)
 def test_long_and_hostile_ones_take_no_time(piece: str) -> None:
-    prepare()
+    build_patterns()
     texts = [f"{number}{piece * (100_000 // len(piece))}" for number in range(20)]
     started = perf_counter()
 
     for text in texts:
-        assert all(len(name) <= 40 and name.isprintable() for name in agent(text)[:3])
+        assert all(len(name) <= 40 and name.isprintable() for name in parse_user_agent(text)[:3])
 
     assert perf_counter() - started < 1
 
@@ -213,12 +213,12 @@ def test_long_and_hostile_ones_take_no_time(piece: str) -> None:
 def test_only_the_beginning_is_read() -> None:
     person = f"{WINDOWS} {CHROME} Safari/537.36".ljust(400)
 
-    assert agent(person + " Googlebot/2.1") is agent(person + "x" * 100_000)
+    assert parse_user_agent(person + " Googlebot/2.1") is parse_user_agent(person + "x" * 100_000)
 
 
 @given(text=st.text() | st.text(alphabet="Mozila/5.0 (;)WhatsApp-bot\x00\ud800é") | st.sampled_from(PREVIEWS))
 def test_no_user_agent_is_too_odd(text: str) -> None:
-    found = agent(text)
+    found = parse_user_agent(text)
 
     assert found.device in {"mobile", "tablet", "desktop", "tv", "console", "wearable", ""}
     assert found.who in {Who.HUMAN, Who.BOT, Who.PREVIEW}

@@ -44,8 +44,8 @@ def crowd(size: int, start: datetime, days: float, seed: int = 1, account: int =
 
 
 async def take_in(visits: Sequence[Visit], zone: str) -> None:
-    async with db.transaction(db.visits()):
-        await insert_visits.insert(visits, dict.fromkeys({visit.account for visit in visits}, zone))
+    async with db.transaction(db.visits_connection()):
+        await insert_visits.insert_visit_rows(visits, dict.fromkeys({visit.account for visit in visits}, zone))
 
 
 def when(visit: Visit, zone: str) -> datetime:

@@ -11,7 +11,7 @@ from app.accounts.models import Account
 from app.kernel import installation
 from app.kernel.surfaces import Site
 from app.links.models import Link
-from app.pages.first_content import content
+from app.pages.first_content import new_page_content
 from app.pages.models import Page
 from tests import world
 from tests.client import Browser
@@ -80,7 +80,7 @@ async def test_every_method_but_reading_is_refused_alike_on_every_name(
     visitor: Browser, sari: Account, method: str
 ) -> None:
     await world.shorten(sari, "promo")
-    await (await Page.open(sari, "warung", content("Sari", "id"))).publish(sari)
+    await (await Page.make(sari, "warung", new_page_content("Sari", "id"))).publish(sari)
     for path in ("/nope", "/nope/", "/nope+", "/@nope", "/promo", "/promo+", "/@promo", "/warung"):
         response = await visitor.open(path, method=method)
         assert (response.status_code, response.headers["Allow"]) == (405, "GET, HEAD"), path

@@ -21,33 +21,33 @@ def cells(line: str, separator: str) -> list[str]:
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "\nx", "  =cmd|' /C calc'!A0",
                                   "\uff1d1+1", "\uff20SUM(A1)", "\u30001+1".replace("1", "\uff0b", 1), '"=1+1"'])
 def test_a_formula_becomes_text(text: str) -> None:
-    assert next(csv.reader([csv_writer.line([text])]))[0].startswith("'")
+    assert next(csv.reader([csv_writer.format_csv_line([text])]))[0].startswith("'")
 
 
 @pytest.mark.parametrize("separator", [";", "\t", "|", ","])
 @pytest.mark.parametrize("text", ["a;=1+1", "a\t=1+1", "a|=1+1", "a,=1+1", 'a;"=1+1"', "a;;\uff1d1+1", "a; \xa0@A1",
                                   "a\n=1+1", "a;'=1"])
 def test_no_reader_finds_a_formula_in_the_middle(separator: str, text: str) -> None:
-    for cell in cells(csv_writer.line(["x", text, 'b"c']), separator):
+    for cell in cells(csv_writer.format_csv_line(["x", text, 'b"c']), separator):
         assert not cell.strip(' "\t\r\n\xa0').startswith(tuple(SIGNS)), cell
 
 
 @given(st.lists(LOOSE, min_size=1, max_size=4))
 def test_no_text_starts_a_formula_after_any_separator(texts: list[str]) -> None:
-    line = csv_writer.line(texts)
+    line = csv_writer.format_csv_line(texts)
     for cell in re.split("[,;|\t\r\n]", line):
         assert not cell.strip(' "\t\r\n\xa0\u3000\ufeff').startswith(tuple(SIGNS)), line
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00")) | LOOSE, min_size=1))
 def test_every_text_can_be_read_back_as_it_was(texts: list[str]) -> None:
-    back = next(csv.reader([csv_writer.line(texts)]), [])
-    assert [csv_writer.original(one) for one in back] == texts
+    back = next(csv.reader([csv_writer.format_csv_line(texts)]), [])
+    assert [csv_writer.unescape_cell(one) for one in back] == texts
 
 
 def test_numbers_stay_numbers() -> None:
-    assert csv_writer.line([-5, "a,b", 'say "x"']) == '-5,"a,b","say ""x"""\r\n'
+    assert csv_writer.format_csv_line([-5, "a,b", 'say "x"']) == '-5,"a,b","say ""x"""\r\n'
 
 
 def test_a_long_text_takes_no_longer_than_it_is_long() -> None:
-    assert csv_writer.line([';"' * 50_000 + "x" + " " * 50_000 + "\t" * 50_000]).count("'") == 0
+    assert csv_writer.format_csv_line([';"' * 50_000 + "x" + " " * 50_000 + "\t" * 50_000]).count("'") == 0

@@ -3,7 +3,7 @@
 import re
 
 from app.kernel.resources import ROOT
-from app.pages.theme.stylesheet import shared
+from app.pages.theme.stylesheet import load_stylesheets
 
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 SUMMARY = re.compile(r"<summary.*?</summary>", re.DOTALL)
@@ -25,7 +25,7 @@ def test_every_disclosure_of_the_dashboard_has_a_mark_that_turns() -> None:
 
 
 def test_the_share_disclosure_of_a_public_page_shows_whether_it_is_open() -> None:
-    css = shared(("page",))
+    css = load_stylesheets(("page",))
 
     assert re.search(r"\.share>summary::after\{content:\"\"", css)
     assert re.search(r"\.share\[open\]>summary::after\{[^}]*transform:rotate\(-135deg\)", css)

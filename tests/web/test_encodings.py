@@ -27,7 +27,7 @@ def test_an_endless_header_is_not_read_to_its_end() -> None:
 
 
 async def test_files_pages_and_bio_pages_keep_to_it(visitor: Browser, sari: Account) -> None:
-    await (await Page.open(sari, "sari-lestari", Content(name="Sari"))).publish(sari)
+    await (await Page.make(sari, "sari-lestari", Content(name="Sari"))).publish(sari)
     for accepted, either, gzip_only in ASKED:
         for path, coding in (("/static/0/css/app.css", gzip_only), ("/docs/", either), ("/sari-lestari", either)):
             response = await visitor.get(path, headers={"Accept-Encoding": accepted})

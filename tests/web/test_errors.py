@@ -15,7 +15,7 @@ from app.accounts.models import Account
 from app.kernel import i18n
 from app.links.models import Link
 from app.web import errors
-from app.web.resubmit import Again
+from app.web.resubmit import SubmittedForm
 from tests import world
 from tests.client import Browser
 
@@ -58,8 +58,8 @@ def breaks(app: Quart, monkeypatch: pytest.MonkeyPatch, endpoint: str, error: Ex
 
 
 def sentence(status: int, language: str) -> str:
-    i18n.use(language)
-    return i18n.gettext(errors.SENTENCES[status]) % {"wait": i18n.span(150)}
+    i18n.set_language(language)
+    return i18n.gettext(errors.SENTENCES[status]) % {"wait": i18n.format_duration(150)}
 
 
 def actions(text: str) -> list[str]:
@@ -76,7 +76,7 @@ async def test_what_breaks_in_the_dashboard_is_said_with_one_way_on(
     error: Exception, language: str,
 ) -> None:
     await Account.filter(id=sari.id).update(language=language)
-    breaks(app, monkeypatch, "links.index", error)
+    breaks(app, monkeypatch, "links.list_links", error)
 
     response = await as_sari.get("/dashboard/links/?q=kopi")
     text = html.unescape(await response.get_data(as_text=True))
@@ -96,7 +96,7 @@ async def test_htmx_gets_the_same_sentence_as_a_toast(
     error: Exception, language: str,
 ) -> None:
     await Account.filter(id=sari.id).update(language=language)
-    breaks(app, monkeypatch, "links.index", error)
+    breaks(app, monkeypatch, "links.list_links", error)
 
     response = await as_sari.get("/dashboard/links/", headers=HX)
     text = html.unescape(await response.get_data(as_text=True))
@@ -112,7 +112,7 @@ async def test_visitors_of_a_link_get_it_without_a_cookie(
     app: Quart, visitor: Browser, database: str, monkeypatch: pytest.MonkeyPatch, log: Log, status: int,
     error: Exception, language: str,
 ) -> None:
-    breaks(app, monkeypatch, "front.follow", error)
+    breaks(app, monkeypatch, "front.follow_link", error)
 
     response = await visitor.get("/promo", headers={"Accept-Language": language})
     text = html.unescape(await response.get_data(as_text=True))
@@ -213,7 +213,7 @@ async def test_a_form_that_was_open_too_long_is_sent_after_signing_in(
     form = {"url": "https://example.com/kopi", "slug": "kopi-pagi", "password": "a secret of the link"}
     response = await visitor.post("/dashboard/links/", form=form, headers={"Accept-Language": language})
     text = await response.get_data(as_text=True)
-    i18n.use(language)
+    i18n.set_language(language)
     assert response.status_code == 419
     assert i18n.gettext("You are signed out, but what you typed is kept. Sign in to send it.") in text
     assert actions(text) == ["/login/again"]
@@ -246,7 +246,7 @@ async def test_with_htmx_the_form_stays_and_a_toast_leads_to_the_sign_in(visitor
     '["/login", [["a", "b"]], []]', '["/dashboard/", [["a"]], []]', '["/dashboard/\\u0000", [], []]', "[" * 9_999,
 ])
 async def test_nobody_is_led_elsewhere_with_a_form(visitor: Browser, sari: Account, text: str) -> None:
-    assert Again.read(text, below="/dashboard/") is None
+    assert SubmittedForm.read(text, below="/dashboard/") is None
     form = {"typed": text, "email": sari.email, "password": world.PASSWORD}
     response = await visitor.post("/login/again", form=form)
     assert response.status_code == 303 and response.headers["Location"] == "/login"
@@ -280,8 +280,8 @@ async def test_a_link_that_leads_nowhere_says_why_with_one_way_on(
 ])
 def test_a_wait_is_said_in_words_and_never_too_short(seconds: int, english: str, indonesian: str) -> None:
     for language, words in (("en", english), ("id", indonesian)):
-        i18n.use(language)
-        assert i18n.span(seconds) == words
+        i18n.set_language(language)
+        assert i18n.format_duration(seconds) == words
 
 
 async def test_signing_in_again_without_a_form_is_signing_in(visitor: Browser, database: str) -> None:

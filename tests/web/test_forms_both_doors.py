@@ -21,7 +21,7 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.test import encode_multipart
 
 from app.accounts.models import Session
-from app.front.redirect_service import followed
+from app.front.redirect_service import redirects_running
 from app.kernel import db, installation, passwords
 from app.kernel.config import Config
 from app.kernel.surfaces import Site
@@ -139,7 +139,7 @@ async def opened(browser: Browser, address: str, headers: dict[str, str]) -> tup
 
 async def _walked(app: Quart, template: Template, config: Config) -> Walked:
     url = await template.fresh(config.data_dir)
-    async with db.opened(url), followed(config, url, app.extensions["following"]):
+    async with db.database_open(url), redirects_running(config, url, app.extensions["following"]):
         account = await rich_world.build()
         browsers = {name: cast(Browser, app.test_client()) for name in ("sari", "stranger", "guest")}
         browsers["sari"].sign_in(await Session.begin(account, "Firefox"))

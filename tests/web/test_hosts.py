@@ -10,7 +10,7 @@ from PIL import Image
 from quart import Quart
 
 from app import create_app
-from app.front.redirect_service import followed
+from app.front.redirect_service import redirects_running
 from app.kernel import installation, site
 from app.kernel.config import Config
 from app.kernel.installation import Installation
@@ -39,7 +39,7 @@ async def split(
     prepare(config, country_database)
     installation.use(Installation(config))
     app.extensions["installation"] = installation.current()
-    async with followed(config, database, app.extensions["following"]):
+    async with redirects_running(config, database, app.extensions["following"]):
         yield app
 
 

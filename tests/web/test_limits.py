@@ -16,7 +16,7 @@ from werkzeug.exceptions import HTTPException
 
 from app import create_app
 from app.accounts.models import Account
-from app.front.redirect_service import followed
+from app.front.redirect_service import redirects_running
 from app.kernel.config import Config
 from app.web import limits
 from tests import world
@@ -33,7 +33,7 @@ async def narrow(database: str, tmp_path: Path, country_database: Path) -> Async
                     trusted_hops=1)
     prepare(config, country_database)
     app = browsers_of(create_app(config))
-    async with followed(config, database, app.extensions["following"]):
+    async with redirects_running(config, database, app.extensions["following"]):
         yield app
 
 
@@ -160,7 +160,7 @@ async def test_a_body_that_stops_coming_is_given_up_once(
         give_up(body, reason)
 
     monkeypatch.setattr(limits.CountingBody, "_give_up", count)
-    monkeypatch.setattr(limits, "SILENCE", 0.1)
+    monkeypatch.setattr(limits, "MAX_SILENCE", 0.1)
     headers = sending("application/json" if "api" in path else "application/x-www-form-urlencoded",
                       **{"Content-Length": "100", "Authorization": f"Bearer {await world.key_of(dewi)}"})
     async with app.test_client().request(path, method="POST", headers=headers) as connection:
@@ -177,7 +177,7 @@ async def test_a_body_that_stops_coming_is_given_up_once(
 async def test_a_large_picture_may_take_its_time_while_its_bytes_come(
     app: Quart, monkeypatch: pytest.MonkeyPatch, database: str
 ) -> None:
-    monkeypatch.setattr(limits, "SILENCE", 1.0)
+    monkeypatch.setattr(limits, "MAX_SILENCE", 1.0)
     async with app.test_client().request(
         "/login", method="POST", headers=sending("multipart/form-data; boundary=x")
     ) as connection:
@@ -194,7 +194,7 @@ async def test_a_large_picture_may_take_its_time_while_its_bytes_come(
 async def test_a_body_that_only_trickles_in_is_given_up(
     app: Quart, monkeypatch: pytest.MonkeyPatch, database: str
 ) -> None:
-    monkeypatch.setattr(limits, "SILENCE", 0.2)
+    monkeypatch.setattr(limits, "MAX_SILENCE", 0.2)
     async with app.test_client().request("/login", method="POST", headers=sending()) as connection:
         answer = asyncio.create_task(connection.receive())
         async with asyncio.timeout(DEADLINE):

@@ -4,7 +4,7 @@ import pytest
 
 from app.accounts.models import Account
 from app.links.models import Link
-from app.web.pagination import InvalidCursor, page
+from app.web.pagination import InvalidCursor, fetch_page
 from tests import world
 from tests.odd_values import ODD, cursors
 
@@ -15,7 +15,7 @@ async def test_any_cursor_begins_a_page_or_is_refused(sari: Account, by: str) ->
     pages = refused = 0
     for cursor in (*cursors(), *ODD):
         try:
-            await page(Link.owned_by(sari), by=by, cursor=cursor, size=1)
+            await fetch_page(Link.owned_by(sari), by=by, cursor=cursor, size=1)
             pages += 1
         except InvalidCursor:
             refused += 1
@@ -28,7 +28,7 @@ async def test_pages_follow_each_other_without_a_gap(sari: Account) -> None:
         seen: list[object] = []
         cursor = None
         for _ in range(3):
-            found = await page(Link.owned_by(sari), by=by, cursor=cursor, size=2)
+            found = await fetch_page(Link.owned_by(sari), by=by, cursor=cursor, size=2)
             seen, cursor = [*seen, *(link.id for link in found.rows)], found.next
         assert cursor is None
         assert len(seen) == len(made)

@@ -8,7 +8,7 @@ import pytest
 from quart import Quart
 
 from app.accounts.models import Account
-from app.front.redirect_service import followed
+from app.front.redirect_service import redirects_running
 from app.kernel.config import Config
 from app.links.models import Link
 from tests import world
@@ -26,7 +26,7 @@ async def shown(database: str, config: Config, country_database: Path) -> AsyncG
     config = config.model_copy(update={"read_only": True})
     app = browsers_of(create_app(config))
     prepare(config, country_database)
-    async with followed(config, database, app.extensions["following"]):
+    async with redirects_running(config, database, app.extensions["following"]):
         yield app
 
 

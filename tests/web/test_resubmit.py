@@ -18,7 +18,7 @@ from app.kernel import secret_fields
 from app.kernel.resources import ROOT
 from app.payloads.kinds import KINDS
 from app.web import resubmit
-from app.web.resubmit import Again
+from app.web.resubmit import SubmittedForm
 from tests import world
 from tests.client import Browser
 
@@ -33,7 +33,7 @@ NAMED_ELSEWHERE = {  # templates whose secret fields get their names from the re
 def filled() -> dict[str, str]:
     """A form with every secret field there is, also as the QR designer calls them, and one that is none."""
     return {"title": "Kopi"} | {
-        prefix + name: f"{TYPED}-{name}" for name in secret_fields.names() for prefix in ("", "given-")}
+        prefix + name: f"{TYPED}-{name}" for name in secret_fields.secret_field_names() for prefix in ("", "given-")}
 
 
 def forms(app: Quart) -> Iterator[tuple[Rule, str]]:
@@ -50,12 +50,12 @@ async def answer_to(browser: Browser, path: str, form: dict[str, str], headers: 
 
 
 def test_the_registry_knows_the_fields_of_templates_and_of_payloads(app: Quart) -> None:
-    assert {"password", "current", "password_now", "token", "key"} <= set(secret_fields.names())
+    assert {"password", "current", "password_now", "token", "key"} <= set(secret_fields.secret_field_names())
     for kind in KINDS.values():
         for field in kind.fields:
-            assert secret_fields.secret(f"given-{field.name}") == field.secret
+            assert secret_fields.is_secret_field(f"given-{field.name}") == field.secret
     assert {field.name for kind in KINDS.values() for field in kind.fields if field.secret} == {"password"}
-    assert not any(secret_fields.secret(name) for name in ("email", "url", "", "keys", "passwords", "seal"))
+    assert not any(secret_fields.is_secret_field(name) for name in ("email", "url", "", "keys", "passwords", "seal"))
 
 
 async def test_no_form_brings_a_secret_back_to_who_is_signed_out(app: Quart, visitor: Browser, database: str) -> None:
@@ -142,7 +142,7 @@ async def test_what_is_sent_after_signing_in_again_asks_for_the_network_s_passwo
 @pytest.mark.parametrize("names", [["password", "nonsense"], [1, None, "password"], [["password"], "password"]])
 def test_only_secrets_are_asked_for_and_none_is_carried(app: Quart, names: list[Any]) -> None:
     fields = [["title", "Kopi"], ["given-password", TYPED]]
-    read = Again.read(json.dumps(["/dashboard/links/", fields, names]), below="/dashboard/")
+    read = SubmittedForm.read(json.dumps(["/dashboard/links/", fields, names]), below="/dashboard/")
     assert read and read.fields == [("title", "Kopi")] and read.secrets == ["password"]
 
 
@@ -165,5 +165,5 @@ def test_one_macro_renders_every_secret_field(made_once: Quart) -> None:
                 assert isinstance(name, nodes.Const) or here in NAMED_ELSEWHERE, f"{here}: a name that nobody can read"
             elif macro in CONTROLS and isinstance(name, nodes.Const):
                 written.add(str(name.value))
-        hidden = {name for name in written if secret_fields.secret(name)}
+        hidden = {name for name in written if secret_fields.is_secret_field(name)}
         assert not hidden, f"{here}: {hidden} are rendered past the macro"

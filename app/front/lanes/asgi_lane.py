@@ -10,17 +10,17 @@ from typing import Any
 
 from quart import Quart
 
-from app.front.decision import Answer
-from app.front.page_response import Sheet
-from app.front.redirect_service import Following, Headers, simple_name
+from app.front.decision import Decision
+from app.front.page_response import PageResponse
+from app.front.redirect_service import RedirectService, RequestHeaders, name_in_path
 from app.kernel import clock, site
-from app.web.limits import HEAD
+from app.web.limits import MAX_HEAD
 
 
 class AsgiLane:
     """An ASGI application that wraps another one."""
 
-    def __init__(self, app: Any, service: Following) -> None:
+    def __init__(self, app: Any, service: RedirectService) -> None:
         self.app, self.service = app, service
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
@@ -29,27 +29,27 @@ class AsgiLane:
             await self.app(scope, receive, send)
             return
         body = b""
-        if isinstance(response, Sheet):
+        if isinstance(response, PageResponse):
             headers = [(name.encode(), value.encode()) for name, value in response.headers]
             body = b"" if scope["method"] == "HEAD" else response.body
         else:
-            encode = _encode_headers if response.memorable else _encode_headers.__wrapped__
+            encode = _encode_headers if response.is_cacheable else _encode_headers.__wrapped__
             headers = encode(response, site.current().secure)
         await send({"type": "http.response.start", "status": response.status, "headers": headers})
         await send({"type": "http.response.body", "body": body})
 
-    async def _answer_and_record(self, scope: Any) -> Answer | Sheet | None:
+    async def _answer_and_record(self, scope: Any) -> Decision | PageResponse | None:
         """Returns the redirect or the page and records the visit; None for what the app has to answer."""
         service, method = self.service, scope["method"]
-        name = simple_name(scope["raw_path"]) if method in {"GET", "HEAD"} else None
+        name = name_in_path(scope["raw_path"]) if method in {"GET", "HEAD"} else None
         if name is None or service.lookup is None or service.recording is None or _is_large(scope):
             return None
         query = scope["query_string"].decode("latin1")
-        headers = Headers(service.wanted, scope["headers"])
+        headers = RequestHeaders(service.wanted, scope["headers"])
         if not headers.plain or not site.is_public(headers.get(b"host", b"")):
             return None
         try:
-            resolved = service.lookup.at_once(name) or await service.lookup.find(name)
+            resolved = service.lookup.get_nowait(name) or await service.lookup.find(name)
         except Exception:  # the app meets the same error and answers with it
             return None
         now = clock.now()
@@ -65,16 +65,16 @@ class AsgiLane:
 
 
 @lru_cache(maxsize=4096)
-def _encode_headers(response: Answer, secure: bool) -> list[tuple[bytes, bytes]]:
+def _encode_headers(response: Decision, secure: bool) -> list[tuple[bytes, bytes]]:
     """Returns a redirect's headers as bytes."""
     return [(name.encode(), value.encode()) for name, value in response.headers(secure=secure)]
 
 
 def _is_large(scope: Any) -> bool:
     """Whether the request's head is larger than half of what the server accepts."""
-    return len(scope["raw_path"]) + sum(len(name) + len(value) + 4 for name, value in scope["headers"]) > HEAD // 2
+    return len(scope["raw_path"]) + sum(len(name) + len(value) + 4 for name, value in scope["headers"]) > MAX_HEAD // 2
 
 
-def install(app: Quart, service: Following) -> None:
+def install(app: Quart, service: RedirectService) -> None:
     """Puts the lane in front of the Quart app."""
     app.asgi_app = AsgiLane(app.asgi_app, service)  # type: ignore[method-assign]

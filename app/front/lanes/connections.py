@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import Protocol
 
 from app.front.lanes.protocol_lane import Mode, ProtocolLane
-from app.front.redirect_service import Following
+from app.front.redirect_service import RedirectService
 
 CHECK_INTERVAL = 1.0  # seconds between two checks for idle connections
 RESERVED_SHARE, CLOSED_SHARE = 20, 100  # `most` divided by these: connections kept free, and idle ones closed at once
@@ -34,14 +34,14 @@ class Connections:
     """
 
     def __init__(
-        self, service: Following, most: int, server: Server, keep_alive: float = 75, *, lane: bool = True
+        self, service: RedirectService, most: int, server: Server, keep_alive: float = 75, *, lane: bool = True
     ) -> None:
         self.service, self.most, self.server, self.lane = service, most, server, lane
         self.keep_alive = keep_alive
         self.lanes: set[ProtocolLane] = set()
         self.refused = self.answered = 0
         self.draining = False
-        self.search_again = 0.0
+        self.next_search_at = 0.0
 
     def __call__(self) -> ProtocolLane:
         return ProtocolLane(self)
@@ -62,13 +62,13 @@ class Connections:
         one took, so that searches never take more than MAX_SEARCH_SHARE of the time.
         """
         started_at = time.monotonic()
-        if started_at < self.search_again:
+        if started_at < self.next_search_at:
             return
         idle = [lane for lane in self.lanes if lane.idle]
         for lane in heapq.nsmallest(max(1, self.most // CLOSED_SHARE), idle, key=attrgetter("idle_since")):
-            if lane.close_idle():
+            if lane.close_if_idle():
                 self.lanes.discard(lane)  # the transport reports the loss only in the next turn of the loop
-        self.search_again = (now := time.monotonic()) + (now - started_at) / MAX_SEARCH_SHARE
+        self.next_search_at = (now := time.monotonic()) + (now - started_at) / MAX_SEARCH_SHARE
 
     async def keep(self) -> None:
         """Runs `look` every second until it is cancelled."""
@@ -83,7 +83,7 @@ class Connections:
         for lane in [*self.lanes]:
             if lane.stuck(now):
                 lane.transport.abort()  # close() would wait until all is sent
-            elif lane.late(now) and not lane.close_idle() and not lane.idle:
+            elif lane.late(now) and not lane.close_if_idle() and not lane.idle:
                 lane.close()
 
     def drain(self) -> None:
@@ -95,5 +95,5 @@ class Connections:
         if self.service.recording:
             self.service.recording.journal.flush()
         for lane in [*self.lanes]:
-            if not lane.close_idle() and lane.mode is Mode.OWN and lane.buffer:
+            if not lane.close_if_idle() and lane.mode is Mode.OWN and lane.buffer:
                 lane.close()

@@ -15,14 +15,14 @@ import time
 from enum import Enum, auto
 from typing import Any, Protocol
 
-from app.front.lanes.request_head import Head
-from app.front.lanes.response_bytes import told
-from app.front.redirect_service import Following, simple_name
+from app.front.lanes.request_head import HeadParser
+from app.front.lanes.response_bytes import response_bytes_for
+from app.front.redirect_service import RedirectService, name_in_path
 from app.kernel import clock, site
-from app.web.limits import HEAD
+from app.web.limits import MAX_HEAD
 
-HEAD_TIME, MAX_STUCK_SECONDS = 5.0, 30.0  # seconds
-MARGIN = 2.0  # seconds an idle connection is kept beyond the announced time, for a request that is on its way
+MAX_HEAD_SECONDS, MAX_STUCK_SECONDS = 5.0, 30.0  # seconds
+IDLE_MARGIN = 2.0  # seconds an idle connection is kept beyond the announced time, for a request that is on its way
 MAX_BUFFER, MAX_REQUESTS_PER_TURN = 64 * 1024, 16
 HEAD_END, KEEP_ALIVE, METHODS = b"\r\n\r\n", b"keep-alive", (b"GET", b"HEAD")
 LENIENT_HEAD_ENDS = (b"\n\n", b"\n\r\n")  # h11 also ends a head at these
@@ -32,7 +32,7 @@ BUSY = b"HTTP/1.1 503 \r\nretry-after: 5\r\ncontent-length: 0\r\nconnection: clo
 class Owner(Protocol):
     """What a lane needs of Connections, which created it: settings, counters and the set of open lanes."""
 
-    service: Following
+    service: RedirectService
     server: Any
     lane: bool
     lanes: set[Any]
@@ -67,7 +67,7 @@ class ProtocolLane(asyncio.StreamReaderProtocol):
         self.reader = asyncio.StreamReader(limit=2**16, loop=self.loop)
         super().__init__(self.reader, loop=self.loop)
         self.connections, self.mode = connections, Mode.OWN
-        self.head = Head(connections.service.wanted)
+        self.head = HeadParser(connections.service.wanted)
         self.buffer, self.peer = b"", ""
         self.idle_since = self.progress_at = time.monotonic()
         self.unsent = 0
@@ -138,11 +138,11 @@ class ProtocolLane(asyncio.StreamReaderProtocol):
         """Whether a head takes longer than HEAD_TIME seconds, or the connection is idle for longer than was announced.
         """
         if self.idle:
-            return now - self.idle_since > self.connections.keep_alive + MARGIN
+            return now - self.idle_since > self.connections.keep_alive + IDLE_MARGIN
         reading = self.waiting if self.mode is Mode.HANDED_OVER else self.mode is Mode.OWN
-        return reading and now - self.idle_since > HEAD_TIME
+        return reading and now - self.idle_since > MAX_HEAD_SECONDS
 
-    def close_idle(self) -> bool:
+    def close_if_idle(self) -> bool:
         """Closes the connection unless bytes of a request have come; returns whether it did.
 
         Bytes in the socket's receive buffer count too: closing over them would reset the connection.
@@ -169,7 +169,7 @@ class ProtocolLane(asyncio.StreamReaderProtocol):
         self.mode, self.idle_since = Mode.OWN, time.monotonic()
         self.close() if self.connections.draining else self._advance()
 
-    def hypercorn_waits(self, waits: bool) -> None:
+    def set_hypercorn_waiting(self, waits: bool) -> None:
         """Called when hypercorn starts to wait for a request (`waits`), or has received one."""
         if self.mode is Mode.HANDED_OVER:
             self.waiting, self.head_begun, self.idle_since = waits, False, time.monotonic()
@@ -208,7 +208,7 @@ class ProtocolLane(asyncio.StreamReaderProtocol):
             return False
         end = self.buffer.find(HEAD_END) + len(HEAD_END)
         if end < len(HEAD_END):
-            if len(self.buffer) > HEAD or any(ending in self.buffer for ending in LENIENT_HEAD_ENDS):
+            if len(self.buffer) > MAX_HEAD or any(ending in self.buffer for ending in LENIENT_HEAD_ENDS):
                 self._hand_over()
             return False
         head = self.buffer[:end]
@@ -226,11 +226,11 @@ class ProtocolLane(asyncio.StreamReaderProtocol):
         """Answers a live link or a cached page; returns False for what hypercorn has to answer."""
         service, method, headers = self.connections.service, self.head.method, self.head.headers
         path, _, raw_query = self.head.target.partition(b"?")
-        name = simple_name(path) if method in METHODS else None
+        name = name_in_path(path) if method in METHODS else None
         if name is None or service.lookup is None or service.recording is None or not self._is_plain_public():
             return False
-        resolved, query, now = service.lookup.at_once(name), raw_query.decode("latin1"), clock.now()
-        response = told(service, resolved, self.head, query, now, self.connections.announced) if resolved else b""
+        resolved, query, now = service.lookup.get_nowait(name), raw_query.decode("latin1"), clock.now()
+        response = response_bytes_for(service, resolved, self.head, query, now, self.connections.announced) if resolved else b""
         if resolved is None or not response:
             return False
         visitor = service.visitor(method.decode(), self.peer, query, headers)

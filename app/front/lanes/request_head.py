@@ -2,24 +2,24 @@
 
 import httptools
 
-from app.front.redirect_service import Headers
-from app.web.limits import HEAD
+from app.front.redirect_service import RequestHeaders
+from app.web.limits import MAX_HEAD
 
 
-class Head:
+class HeadParser:
     """Parses the heads of one connection, one after another. `wanted` are the names of the headers to keep."""
 
     def __init__(self, wanted: frozenset[bytes]) -> None:
         self.wanted = wanted
         self.parser = httptools.HttpRequestParser(self)
-        self.target, self.headers, self.complete = b"", Headers(wanted), False
+        self.target, self.headers, self.complete = b"", RequestHeaders(wanted), False
 
     def read(self, head: bytes) -> bool:
         """Parses `head`. Returns whether it is one complete HTTP/1.1 request without a body that every parser would
         read alike.
         """
-        self.target, self.headers, self.complete = b"", Headers(self.wanted), False
-        if len(head) > HEAD:
+        self.target, self.headers, self.complete = b"", RequestHeaders(self.wanted), False
+        if len(head) > MAX_HEAD:
             return False
         try:
             self.parser.feed_data(head)

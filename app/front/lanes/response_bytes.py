@@ -8,46 +8,46 @@ from email.utils import formatdate
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from app.front.decision import Answer
-from app.front.page_response import Sheet
+from app.front.decision import Decision
+from app.front.page_response import PageResponse
 from app.kernel import site
 
 if TYPE_CHECKING:
-    from app.front.lanes.request_head import Head
-    from app.front.redirect_service import Following
-    from app.links.resolution import Found
+    from app.front.lanes.request_head import HeadParser
+    from app.front.redirect_service import RedirectService
+    from app.links.resolution import Resolution
 
 _cached_date = (0, b"")
 
 
-def reply(response: Answer, keep_alive_line: bytes = b"") -> bytes:
+def redirect_bytes(response: Decision, keep_alive_line: bytes = b"") -> bytes:
     """Returns the status line and the headers of a redirect as HTTP/1.1 on a connection that stays open (RFC 9112 §4,
     in h11's spelling).
 
     `keep_alive_line` is the Keep-Alive header line.
     """
-    serialize = _status_and_headers if response.memorable else _status_and_headers.__wrapped__
+    serialize = _status_and_headers if response.is_cacheable else _status_and_headers.__wrapped__
     return serialize(response, site.current().secure) + _date_line() + keep_alive_line + b"\r\n"
 
 
 @lru_cache(maxsize=4096)
-def _status_and_headers(response: Answer, secure: bool) -> bytes:
+def _status_and_headers(response: Decision, secure: bool) -> bytes:
     lines = "".join(f"{name}: {value}\r\n" for name, value in response.headers(secure=secure))
     return f"HTTP/1.1 {response.status} \r\n{lines}".encode("ascii")
 
 
-def told(service: Following, resolved: Found, head: Head, query: str, now: datetime, keep_alive_line: bytes) -> bytes:
+def response_bytes_for(service: RedirectService, resolved: Resolution, head: HeadParser, query: str, now: datetime, keep_alive_line: bytes) -> bytes:
     """Returns the response for a resolved name; b"" when the request has to go through the app. `keep_alive_line` as in
     `reply`.
     """
     if resolved.page is not None:
         page_response = service.cached_page(resolved, head.headers, now)
-        return page(page_response, keep_alive_line, bare=head.method == b"HEAD") if page_response else b""
+        return page_bytes(page_response, keep_alive_line, bare=head.method == b"HEAD") if page_response else b""
     decision = service.redirect_for(resolved, query, now)
-    return reply(decision, keep_alive_line) if decision else b""
+    return redirect_bytes(decision, keep_alive_line) if decision else b""
 
 
-def page(response: Sheet, keep_alive_line: bytes, *, bare: bool) -> bytes:
+def page_bytes(response: PageResponse, keep_alive_line: bytes, *, bare: bool) -> bytes:
     """Returns a page with its status line and headers; with `bare` the body is left out, for HEAD."""
     lines = "".join(f"{name}: {value}\r\n" for name, value in response.headers)
     head = f"HTTP/1.1 {response.status} \r\n{lines}".encode("ascii")

@@ -8,10 +8,10 @@ from quart import Blueprint, Response
 
 from app.kernel.refusal import N_, InvalidRequest
 from app.keys import api_authentication
-from app.keys.api_authentication import account
+from app.keys.api_authentication import key_owner
 from app.pages import statistics
-from app.pages.api.responses import CONTENT, whole
-from app.pages.api.writes import drafted, written
+from app.pages.api.responses import CONTENT, page_response
+from app.pages.api.writes import save_draft, write_page
 from app.pages.json import block_input
 from app.pages.json.block_schema import BlockChanges, NewBlock
 from app.pages.json.page_requests import Order, VersionQuery
@@ -22,7 +22,7 @@ from app.web.openapi import Operation
 from app.web.requests import query
 
 blueprint = Blueprint("page_blocks_api", __name__, url_prefix="/api/v1/pages")
-api_authentication.protect(blueprint)
+api_authentication.require_api_key(blueprint)
 BLOCK_PATH = "/pages/{id}/blocks/{block}"
 VERSION_REFUSALS = ("INVALID_REQUEST", "EDITED_ELSEWHERE")
 
@@ -60,48 +60,48 @@ OPERATIONS = [
 
 
 @blueprint.post("/<uuid:id>/blocks")
-async def add(id: UUID) -> Response:
+async def add_block(id: UUID) -> Response:
     """addBlock: adds a block; the body is read first for its kind, then by the model of that kind."""
-    kind = (await envelope.body(NewBlock, block_input.blamed)).kind
-    body = await envelope.body(block_input.model_of(kind), block_input.blamed)
-    block = block_input.made(body)
+    kind = (await envelope.read_json_body(NewBlock, block_input.to_refusal)).kind
+    body = await envelope.read_json_body(block_input.new_block_model(kind), block_input.to_refusal)
+    block = block_input.new_block(body)
 
     async def work(page: Page) -> Response:
         content = page.content.with_block(block, body.at)
-        await drafted(page, content, block=block.id)
-        return envelope.ok(BlockAnswer.of(page, block, 0), 201)
+        await save_draft(page, content, block=block.id)
+        return envelope.success_response(BlockAnswer.of(page, block, 0), 201)
 
-    return await written(id, body.version, work)
+    return await write_page(id, body.version, work)
 
 
 @blueprint.patch("/<uuid:id>/blocks/<block>")
-async def change(id: UUID, block: str) -> Response:
+async def change_block(id: UUID, block: str) -> Response:
     """changeBlock: changes the fields that the body has."""
-    body = await envelope.body(BlockChanges, block_input.blamed)
+    body = await envelope.read_json_body(BlockChanges, block_input.to_refusal)
 
     async def work(page: Page) -> Response:
-        changed_block = block_input.changed(page.content.block(block), body)
-        await drafted(page, page.content.with_changed(changed_block), block=block)
-        return envelope.ok(BlockAnswer.of(page, changed_block, (await statistics.clicks(page)).get(block, 0)))
+        changed_block = block_input.change_block(page.content.block(block), body)
+        await save_draft(page, page.content.with_replaced(changed_block), block=block)
+        return envelope.success_response(BlockAnswer.of(page, changed_block, (await statistics.clicks_by_block(page)).get(block, 0)))
 
-    return await written(id, body.version, work)
+    return await write_page(id, body.version, work)
 
 
 @blueprint.delete("/<uuid:id>/blocks/<block>")
-async def delete(id: UUID, block: str) -> Response:
+async def delete_block(id: UUID, block: str) -> Response:
     """deleteBlock: deletes a block."""
 
     async def work(page: Page) -> Response:
-        await drafted(page, page.content.without(block))
-        return envelope.ok({"id": block, "deleted": True, "version": page.version})
+        await save_draft(page, page.content.without(block))
+        return envelope.success_response({"id": block, "deleted": True, "version": page.version})
 
-    return await written(id, query(VersionQuery).version, work)
+    return await write_page(id, query(VersionQuery).version, work)
 
 
 @blueprint.put("/<uuid:id>/order")
-async def order(id: UUID) -> Response:
+async def order_blocks(id: UUID) -> Response:
     """orderBlocks: puts the blocks into the order of the ids in the body."""
-    body = await envelope.body(Order)
+    body = await envelope.read_json_body(Order)
 
     async def work(page: Page) -> Response:
         remaining = {block.id for block in page.content.blocks}
@@ -109,40 +109,40 @@ async def order(id: UUID) -> Response:
             if block_id not in remaining:
                 raise UnknownBlock(id=block_id[:40])
             remaining.remove(block_id)
-        await drafted(page, page.content.ordered(body.ids))
-        return await whole(page)
+        await save_draft(page, page.content.with_order(body.ids))
+        return await page_response(page)
 
-    return await written(id, body.version, work)
+    return await write_page(id, body.version, work)
 
 
 @blueprint.put("/<uuid:id>/publication")
-async def publish(id: UUID) -> Response:
+async def publish_page(id: UUID) -> Response:
     """publishPage: publishes the draft."""
 
     async def work(page: Page) -> Response:
-        await page.publish(account())
-        return await whole(page)
+        await page.publish(key_owner())
+        return await page_response(page)
 
-    return await written(id, query(VersionQuery).version, work)
+    return await write_page(id, query(VersionQuery).version, work)
 
 
 @blueprint.delete("/<uuid:id>/publication")
-async def unpublish(id: UUID) -> Response:
+async def unpublish_page(id: UUID) -> Response:
     """unpublishPage: takes the page offline."""
 
     async def work(page: Page) -> Response:
         await page.unpublish()
-        return await whole(page)
+        return await page_response(page)
 
-    return await written(id, query(VersionQuery).version, work)
+    return await write_page(id, query(VersionQuery).version, work)
 
 
 @blueprint.post("/<uuid:id>/undo")
-async def undo(id: UUID) -> Response:
+async def undo_change(id: UUID) -> Response:
     """undoChange: takes the last change of the draft back."""
 
     async def work(page: Page) -> Response:
         await page.undo()
-        return await whole(page)
+        return await page_response(page)
 
-    return await written(id, query(VersionQuery).version, work)
+    return await write_page(id, query(VersionQuery).version, work)

@@ -8,23 +8,23 @@ from quart import Blueprint, Response
 
 from app.kernel.refusal import N_
 from app.keys import api_authentication
-from app.keys.api_authentication import account
-from app.pages.api.responses import CONTENT, NAMING, whole
-from app.pages.api.writes import changed, drafted, own, owned, written
+from app.keys.api_authentication import key_owner
+from app.pages.api.responses import CONTENT, NAMING, page_response
+from app.pages.api.writes import apply_page_changes, check_pictures, get_owned_page, save_draft, write_page
 from app.pages.content import Content
 from app.pages.json import block_input
-from app.pages.json.block_input import within
+from app.pages.json.block_input import prefix_field
 from app.pages.json.page_requests import NewPage, PageChanges, PageQuery, VersionQuery
 from app.pages.json.page_responses import DeletedPage, PageData, PageList, PageRow
 from app.pages.models import Page
 from app.web import envelope, limits
 from app.web.openapi import Operation
-from app.web.pagination import page as paginate
+from app.web.pagination import fetch_page as paginate
 from app.web.requests import query
 
 blueprint = Blueprint("pages_api", __name__, url_prefix="/api/v1/pages")
-limits.allow_body(limits.PAGE, "/api/v1/pages.*")
-api_authentication.protect(blueprint)
+limits.allow_body(limits.MAX_PAGE_JSON, "/api/v1/pages.*")
+api_authentication.require_api_key(blueprint)
 OPERATIONS = [
     Operation("createPage", "POST", "/pages", N_("Create a bio page"),
               N_("Makes a page with everything on it. Nobody sees it until it is published."),
@@ -43,57 +43,57 @@ OPERATIONS = [
 
 
 @blueprint.post("")
-async def create() -> Response:
+async def create_page() -> Response:
     """createPage: creates a page with all its blocks, unpublished."""
-    body = await envelope.body(NewPage, block_input.blamed)
+    body = await envelope.read_json_body(NewPage, block_input.to_refusal)
     blocks = []
     for at, block_body in enumerate(body.blocks):
-        with within(f"blocks.{at}"):
-            blocks.append(block_input.made(block_body))
-    content = changed(Content(language=account().language, blocks=tuple(blocks)), body)
-    async with api_authentication.counted():
-        await owned(content)
-        page = await Page.open(account(), body.slug, content)
-    return await whole(page, 201)
+        with prefix_field(f"blocks.{at}"):
+            blocks.append(block_input.new_block(block_body))
+    content = apply_page_changes(Content(language=key_owner().language, blocks=tuple(blocks)), body)
+    async with api_authentication.counted_request():
+        await check_pictures(content)
+        page = await Page.make(key_owner(), body.slug, content)
+    return await page_response(page, 201)
 
 
 @blueprint.get("")
-async def index() -> Response:
+async def list_pages() -> Response:
     """listPages: lists the account's pages, newest first."""
     params = query(PageQuery)
-    async with api_authentication.counted():
-        result = await paginate(Page.owned_by(account()), by="created_at", cursor=params.cursor, size=params.limit)
-    return envelope.ok({"pages": [PageRow.of(page) for page in result.rows], "next_cursor": result.next})
+    async with api_authentication.counted_request():
+        result = await paginate(Page.owned_by(key_owner()), by="created_at", cursor=params.cursor, size=params.limit)
+    return envelope.success_response({"pages": [PageRow.of(page) for page in result.rows], "next_cursor": result.next})
 
 
 @blueprint.get("/<uuid:id>")
-async def read(id: UUID) -> Response:
+async def read_page(id: UUID) -> Response:
     """readPage: returns the draft of a page."""
-    async with api_authentication.counted():
-        return await whole(await own(id))
+    async with api_authentication.counted_request():
+        return await page_response(await get_owned_page(id))
 
 
 @blueprint.patch("/<uuid:id>")
-async def change(id: UUID) -> Response:
+async def change_page(id: UUID) -> Response:
     """changePage: changes the draft, and the slug if the body has one."""
-    body = await envelope.body(PageChanges, block_input.blamed)
+    body = await envelope.read_json_body(PageChanges, block_input.to_refusal)
 
     async def work(page: Page) -> Response:
-        content = changed(page.content, body)
+        content = apply_page_changes(page.content, body)
         if "slug" in body.model_fields_set:
-            await page.rename(account(), body.slug)
-        await drafted(page, content)
-        return await whole(page)
+            await page.rename(key_owner(), body.slug)
+        await save_draft(page, content)
+        return await page_response(page)
 
-    return await written(id, body.version, work)
+    return await write_page(id, body.version, work)
 
 
 @blueprint.delete("/<uuid:id>")
-async def delete(id: UUID) -> Response:
+async def delete_page(id: UUID) -> Response:
     """deletePage: deletes a page, which the dashboard can restore for 30 days."""
 
     async def work(page: Page) -> Response:
-        await page.delete_for_now()
-        return envelope.ok({"id": str(page.id), "deleted": True, "version": page.version})
+        await page.soft_delete()
+        return envelope.success_response({"id": str(page.id), "deleted": True, "version": page.version})
 
-    return await written(id, query(VersionQuery).version, work)
+    return await write_page(id, query(VersionQuery).version, work)

@@ -13,6 +13,6 @@ NAMING = ("INVALID_SLUG", "RESERVED_SLUG", "SLUG_ALREADY_EXISTS")
 CONTENT = ("INVALID_REQUEST", "INVALID_CONTENT", "INVALID_QRIS", "INVALID_URL")
 
 
-async def whole(page: Page, status: int = 200) -> Response:
+async def page_response(page: Page, status: int = 200) -> Response:
     """The response of most operations: the page with everything in its draft and the clicks of its blocks."""
-    return envelope.ok(PageData.whole(page, await statistics.clicks(page)), status)
+    return envelope.success_response(PageData.with_content(page, await statistics.clicks_by_block(page)), status)

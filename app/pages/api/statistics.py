@@ -12,17 +12,17 @@ from quart import Blueprint, Response
 from app.kernel import clock
 from app.kernel.refusal import N_, InvalidRequest
 from app.keys import api_authentication
-from app.keys.api_authentication import account
-from app.pages.api.writes import own
+from app.keys.api_authentication import key_owner
+from app.pages.api.writes import get_owned_page
 from app.pages.models import Page
-from app.pages.statistics import DAYS, PageStatistics, period, statistics
+from app.pages.statistics import DAYS, PageStatistics, last_days, load_statistics
 from app.visits.report_result import Row
 from app.web import envelope
 from app.web.openapi import Operation
 from app.web.requests import query
 
 blueprint = Blueprint("page_statistics_api", __name__, url_prefix="/api/v1/pages")
-api_authentication.protect(blueprint)
+api_authentication.require_api_key(blueprint)
 
 
 class InvalidDays(InvalidRequest):
@@ -92,9 +92,9 @@ class PageStats(BaseModel):
         points = zip(stats.views.points, stats.clicks.points, strict=True)
         origins = {name: [OriginRow.of(row) for row in rows] for name, rows in stats.origins.items()}
         return {
-            "from": clock.stamp(stats.period.start), "to": clock.stamp(stats.period.end), "tz": stats.period.zone,
+            "from": clock.format_rfc3339(stats.period.start), "to": clock.format_rfc3339(stats.period.end), "tz": stats.period.zone,
             "views": stats.views.totals.views, "clicks": stats.clicks.totals.all, "rate": stats.rate,
-            "series": [{"start": clock.stamp(view.start), "views": view.count.views, "clicks": click.count.all}
+            "series": [{"start": clock.format_rfc3339(view.start), "views": view.count.views, "clicks": click.count.all}
                        for view, click in points],
             "blocks": [{"id": block.id, "kind": block.kind, "title": block.named, "clicks": block.clicks,
                         "rate": block.rate} for block in stats.blocks],
@@ -111,7 +111,7 @@ OPERATIONS = [
 
 
 @blueprint.get("/<uuid:id>/stats")
-async def stats(id: UUID) -> Response:
+async def page_statistics(id: UUID) -> Response:
     """pageStatistics: the statistics of the last days. Raises: InvalidDays.
 
     The request is counted after the report was made, because counting holds a transaction, which must be short.
@@ -119,8 +119,8 @@ async def stats(id: UUID) -> Response:
     params = query(StatsQuery)
     if params.days not in DAYS:
         raise InvalidDays
-    await api_authentication.expect_room()
-    page = await own(id)
-    result = await statistics(account(), page, period(params.days, account().time_zone))
-    async with api_authentication.counted():
-        return envelope.ok(PageStats.of(page, result))
+    await api_authentication.check_monthly_limit()
+    page = await get_owned_page(id)
+    result = await load_statistics(key_owner(), page, last_days(params.days, key_owner().time_zone))
+    async with api_authentication.counted_request():
+        return envelope.success_response(PageStats.of(page, result))

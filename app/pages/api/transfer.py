@@ -11,24 +11,24 @@ from werkzeug.exceptions import UnsupportedMediaType
 
 from app.kernel.refusal import N_
 from app.keys import api_authentication
-from app.keys.api_authentication import account
+from app.keys.api_authentication import key_owner
 from app.media.models import Media
 from app.media.reencode import reencode
 from app.media.upload import NoPicture
-from app.pages.api.responses import CONTENT, NAMING, whole
-from app.pages.api.writes import own
+from app.pages.api.responses import CONTENT, NAMING, page_response
+from app.pages.api.writes import get_owned_page
 from app.pages.json import block_input
 from app.pages.json.page_responses import PageData, PictureData
 from app.pages.models import Page
-from app.pages.transfer.export_import import LONGEST, file_of, named, prepared
-from app.pages.transfer.import_request import PageImport, meant
+from app.pages.transfer.export_import import LONGEST, content_disposition, export_file, prepare_import
+from app.pages.transfer.import_request import PageImport, to_content
 from app.web import envelope, limits
 from app.web.openapi import Operation
 
 blueprint = Blueprint("portable_api", __name__, url_prefix="/api/v1")
-limits.allow_body(limits.UPLOAD, "/api/v1/media")
-limits.allow_body(limits.IMPORT, "/api/v1/pages/import")
-api_authentication.protect(blueprint)
+limits.allow_body(limits.MAX_UPLOAD, "/api/v1/media")
+limits.allow_body(limits.MAX_IMPORT, "/api/v1/pages/import")
+api_authentication.require_api_key(blueprint)
 
 OPERATIONS = [
     Operation("uploadPicture", "POST", "/media", N_("Upload a picture"),
@@ -48,44 +48,44 @@ OPERATIONS = [
 
 
 @blueprint.post("/media")
-async def upload() -> Response:
+async def upload_picture() -> Response:
     """uploadPicture: re-encodes and stores the picture of a multipart form. Raises: NoPicture, those of `reencode`."""
     if request.mimetype != "multipart/form-data":
         raise UnsupportedMediaType
-    await api_authentication.expect_room()
+    await api_authentication.check_monthly_limit()
     file: FileStorage | None = (await request.files).get("picture")
     if file is None:
         raise NoPicture
-    media = await Media.keep(account(), await reencode(file.read(), longest=LONGEST, keep_alpha=False))
-    async with api_authentication.counted():
-        return envelope.ok(PictureData.of(media), 201)
+    media = await Media.keep(key_owner(), await reencode(file.read(), longest=LONGEST, keep_alpha=False))
+    async with api_authentication.counted_request():
+        return envelope.success_response(PictureData.of(media), 201)
 
 
 @blueprint.get("/pages/<uuid:id>/export")
-async def export(id: UUID) -> Response:
+async def export_page(id: UUID) -> Response:
     """exportPage: the page as a file; 304 when the client has it already (`If-None-Match`)."""
-    await api_authentication.expect_room()
-    page = await own(id)
+    await api_authentication.check_monthly_limit()
+    page = await get_owned_page(id)
     etag = hashlib.sha256(f"{page.id} {page.version} {page.slug}".encode()).hexdigest()[:24]
     not_modified = request.if_none_match.contains_weak(etag)
-    content = b"" if not_modified else await file_of(account(), page)
+    content = b"" if not_modified else await export_file(key_owner(), page)
     headers = {"ETag": f'"{etag}"', "Cache-Control": "private, max-age=0, must-revalidate"}
-    async with api_authentication.counted():
+    async with api_authentication.counted_request():
         if not_modified:
             return Response("", 304, headers)
-        return Response(content, 200, headers | named(page), content_type="application/json")
+        return Response(content, 200, headers | content_disposition(page), content_type="application/json")
 
 
 @blueprint.post("/pages/import")
-async def take_in() -> Response:
+async def import_page() -> Response:
     """importPage: creates a page from an export, a list of links or pasted lines.
 
     The request is counted after the pictures were stored, because counting holds a transaction, which must be short.
     """
-    await api_authentication.expect_room()
-    body = await envelope.body(PageImport, block_input.blamed)
-    content = await prepared(account(), body.slug, meant(body, account()),
+    await api_authentication.check_monthly_limit()
+    body = await envelope.read_json_body(PageImport, block_input.to_refusal)
+    content = await prepare_import(key_owner(), body.slug, to_content(body, key_owner()),
                              {id: file.model_dump() for id, file in body.pictures.items()})
-    async with api_authentication.counted():
-        page = await Page.open(account(), body.slug, content)
-        return await whole(page, 201)
+    async with api_authentication.counted_request():
+        page = await Page.make(key_owner(), body.slug, content)
+        return await page_response(page, 201)

@@ -10,28 +10,28 @@ from uuid import UUID
 from app.blocks.link_blocks import SOCIAL
 from app.kernel.refusal import Busy, EditedElsewhere
 from app.keys import api_authentication
-from app.keys.api_authentication import account
+from app.keys.api_authentication import key_owner
 from app.pages import listing
 from app.pages.content import PICTURES, Content
-from app.pages.json.block_input import lines_named, within
+from app.pages.json.block_input import map_line_fields, prefix_field
 from app.pages.json.page_requests import PageChanges, apply_theme
 from app.pages.models import Page, PageEditedElsewhere
-from app.pages.picture_ownership import NotYourPicture, owning
+from app.pages.picture_ownership import NotYourPicture, check_picture_ownership
 
 T = TypeVar("T")
 TRIES, UNNAMED_CHANGE = 3, ""  # a change without a name is a step of undo of its own
 TEXTS, SETTINGS = ("name", "bio", "language"), ("share_title", "share_text", "share_picture", "indexed")
 
 
-async def own(id: UUID) -> Page:
+async def get_owned_page(id: UUID) -> Page:
     """The page with this id of the key's account.
 
     Raises: NotFound, also for a deleted page and for that of another account.
     """
-    return await listing.own(account(), id)
+    return await listing.get_owned_page(key_owner(), id)
 
 
-async def written(id: UUID, version: int | None, work: Callable[[Page], Awaitable[T]]) -> T:
+async def write_page(id: UUID, version: int | None, work: Callable[[Page], Awaitable[T]]) -> T:
     """Calls `work` with a page in a transaction that counts the request; returns its result.
 
     With a `version` the page must have exactly that one. Without, `work` is repeated up to TRIES times when the page
@@ -39,7 +39,7 @@ async def written(id: UUID, version: int | None, work: Callable[[Page], Awaitabl
     """
     for _ in range(TRIES if version is None else 1):
         try:
-            async with api_authentication.counted():
+            async with api_authentication.counted_request():
                 return await work(await _lock_at_version(id, version))
         except EditedElsewhere:
             if version is not None:
@@ -53,31 +53,31 @@ async def _lock_at_version(id: UUID, version: int | None) -> Page:
     Raises: NotFound, EditedElsewhere.
     """
     if version is not None:
-        row = Page.owned_by(account()).filter(id=id, version=version)
+        row = Page.owned_by(key_owner()).filter(id=id, version=version)
         if not await row.update(version=version):
-            await own(id)
+            await get_owned_page(id)
             raise PageEditedElsewhere
-    return await own(id)
+    return await get_owned_page(id)
 
 
-async def drafted(page: Page, content: Content, *, block: str = "") -> None:
+async def save_draft(page: Page, content: Content, *, block: str = "") -> None:
     """Replaces the draft's content; writes nothing when it is unchanged.
 
-    `block` is the id of the block that the request changes, if it changes one. Raises: those of `owned` and
+    `block` is the id of the block that the request changes, if it changes one. Raises: those of `check_pictures` and
     Page.change.
     """
-    await owned(content, page.content, block=block)
+    await check_pictures(content, page.content, block=block)
     await page.change(content, UNNAMED_CHANGE)
 
 
-async def owned(content: Content, before: Content | None = None, *, block: str = "") -> None:
+async def check_pictures(content: Content, before: Content | None = None, *, block: str = "") -> None:
     """Checks that the pictures of the content belong to the account, apart from those of `before`.
 
     `block` is the id of the block that the request changes, if it changes one.
     Raises: NotYourPicture, with the field that the picture has in the request body.
     """
     try:
-        await owning(account(), content, before)
+        await check_picture_ownership(key_owner(), content, before)
     except NotYourPicture as refusal:
         prefix = [f"blocks.{at}." for at, candidate in enumerate(content.blocks) if candidate.id == block]
         refusal.field = refusal.field.removeprefix("".join(prefix))
@@ -86,10 +86,10 @@ async def owned(content: Content, before: Content | None = None, *, block: str =
         raise
 
 
-def changed(content: Content, body: PageChanges) -> Content:
+def apply_page_changes(content: Content, body: PageChanges) -> Content:
     """The content with the fields that a request body sets. Raises: those of Content, Theme and the social icons."""
     sent = body.model_dump(include=body.model_fields_set - {"slug", "version", "blocks"})
-    content = content.told(**{name: sent[name] for name in TEXTS if name in sent})
+    content = content.with_texts(**{name: sent[name] for name in TEXTS if name in sent})
     content = replace(content, **{name: sent[name] for name in PICTURES if name in sent})
     if "settings" in sent:
         content = _apply_settings(content, body.settings.model_dump(include=body.settings.model_fields_set))
@@ -97,13 +97,13 @@ def changed(content: Content, body: PageChanges) -> Content:
         sent_theme = body.theme.model_dump(include=body.theme.model_fields_set)
         content = replace(content, theme=apply_theme(sent_theme, content.theme))
     if "socials" in sent:
-        with lines_named(SOCIAL, sent["socials"], "socials"):
-            content = content.reached_at(sent["socials"])
+        with map_line_fields(SOCIAL, sent["socials"], "socials"):
+            content = content.with_socials(sent["socials"])
     return content
 
 
 def _apply_settings(content: Content, sent: Mapping[str, Any]) -> Content:
     """The content with the fields of `settings` that a request body sets. Raises: TooLong."""
-    with within("settings"):
-        content = content.told(**{name: sent[name] for name in ("share_title", "share_text") if name in sent})
+    with prefix_field("settings"):
+        content = content.with_texts(**{name: sent[name] for name in ("share_title", "share_text") if name in sent})
     return replace(content, **{name: sent[name] for name in ("indexed", "share_picture") if name in sent})

@@ -19,7 +19,7 @@ async def read_qris_picture(block: Block, form: Form) -> Refusals:
     Returns all refusals, with that field: NoCodeSeen, those of media.qr_reading.
     """
     faults = Refusals()
-    for field in (field for field in block.kin.fields if field.input == "qris"):
+    for field in (field for field in block.block_kind.fields if field.input == "qris"):
         file = (await request.files).get(f"{field.name}-file")
         if file and file.filename:
             try:

@@ -10,9 +10,17 @@ from quart import Blueprint, Response
 
 from app.accounts import authentication
 from app.blocks.kind import Refusals
-from app.pages.builder.responses import SAVED, blamed, changed, page_of, refused, state_of, submitted
+from app.pages.builder.responses import (
+    SAVED,
+    load_own_page,
+    refused_response,
+    state_of,
+    submitted_form,
+    try_save_draft,
+    with_errors,
+)
 from app.pages.models import Page
-from app.pages.public.page_cache import pictures
+from app.pages.public.page_cache import load_pictures
 from app.pages.theme.backgrounds import PATTERNS
 from app.pages.theme.fonts import FONTS
 from app.pages.theme.presets import PRESETS
@@ -21,36 +29,36 @@ from app.web import envelope, htmx
 from app.web.forms import Form
 
 blueprint = Blueprint("page_appearance", __name__, url_prefix="/dashboard/pages")
-authentication.protect(blueprint)
+authentication.require_sign_in(blueprint)
 
 
 @blueprint.get("/<uuid:id>/appearance")
-async def show(id: UUID) -> Response:
+async def theme_page(id: UUID) -> Response:
     """The theme of a page with all choices."""
-    _account, page = await page_of(id)
+    _account, page = await load_own_page(id)
     return await _theme_page(page, Form(_form_values(page.content.theme)))
 
 
 @blueprint.post("/<uuid:id>/appearance")
-async def dress(id: UUID) -> Response:
+async def save_theme(id: UUID) -> Response:
     """Saves the theme; another preset replaces all other choices by its own."""
-    _account, page = await page_of(id)
-    form = await submitted()
+    _account, page = await load_own_page(id)
+    form = await submitted_form()
     slots = [f"e-theme-{name}" for name in Theme.__dataclass_fields__]
     theme, faults = _read_theme(page.content.theme, form)
-    if faults := await changed(page, replace(page.content, theme=theme), "theme", form, faults):
-        if htmx.asks_for_fragment():
-            return await refused(page, faults, slots, "e-theme-")
-        return await _theme_page(page, blamed(form, faults), status=envelope.status_of(faults[0]))
-    if not htmx.asks_for_fragment():
-        return htmx.go(f"/dashboard/pages/{id}/appearance")
-    return await htmx.answer("pages/_dressed.html", event=SAVED, is_saved=True, **await state_of(page),
+    if faults := await try_save_draft(page, replace(page.content, theme=theme), "theme", form, faults):
+        if htmx.wants_fragment():
+            return await refused_response(page, faults, slots, "e-theme-")
+        return await _theme_page(page, with_errors(form, faults), status=envelope.page_status(faults[0]))
+    if not htmx.wants_fragment():
+        return htmx.redirect_to(f"/dashboard/pages/{id}/appearance")
+    return await htmx.render_response("pages/_dressed.html", event=SAVED, is_saved=True, **await state_of(page),
                            slots=[(slot, "", "", False, None) for slot in slots], toast=None, block=None, sites=[],
                            **await _theme_context(page, Form(_form_values(theme))))
 
 
 async def _theme_page(page: Page, form: Form, status: int = 200) -> Response:
-    return await htmx.answer("pages/appearance.html", status=status, active="pages", tab="appearance",
+    return await htmx.render_response("pages/appearance.html", status=status, active="pages", tab="appearance",
                            is_saved=status == 200, **await state_of(page), **await _theme_context(page, form))
 
 
@@ -58,13 +66,13 @@ def _read_theme(theme: Theme, form: Form) -> tuple[Theme, Refusals]:
     """The theme changed by the form, and all refusals; another preset drops all changes but the background picture."""
     values = {name: form[name] for name in Theme.__dataclass_fields__ if form.given(name)}
     if values.get("preset", theme.preset) != theme.preset:
-        return Theme().taken({"preset": values["preset"], "picture": theme.picture})
-    return theme.taken(values)
+        return Theme().try_changes({"preset": values["preset"], "picture": theme.picture})
+    return theme.try_changes(values)
 
 
 async def _theme_context(page: Page, form: Form) -> dict[str, Any]:
     """The template context of the theme form: the theme, its pictures and all choices with their labels."""
-    media = await pictures(page.account_id, page.content)
+    media = await load_pictures(page.account_id, page.content)
     return {"theme": page.content.theme, "form": form, "media": media, "presets": PRESETS,
             "choices": {"mode": MODES, "backdrop": BACKDROPS, "shape": SHAPES, "fill": FILLS,
                         "pattern": {key: pattern.label for key, pattern in PATTERNS.items()},

@@ -13,18 +13,18 @@ from app.accounts import authentication
 from app.accounts.models import Account
 from app.kernel.refusal import N_, InvalidRequest, Refusal
 from app.pages import first_content, listing
-from app.pages.builder.responses import page_of
+from app.pages.builder.responses import load_own_page
 from app.pages.json import block_input
 from app.pages.models import Page
-from app.pages.transfer.export_import import file_of, named, prepared
-from app.pages.transfer.import_request import PageImport, meant
+from app.pages.transfer.export_import import content_disposition, export_file, prepare_import
+from app.pages.transfer.import_request import PageImport, to_content
 from app.pages.transfer.link_list import check_lines
 from app.web import envelope, htmx, limits
 from app.web.forms import Form
 
 blueprint = Blueprint("page_files", __name__, url_prefix="/dashboard/pages")
-limits.allow_body(limits.IMPORT, "/dashboard/pages/import")
-authentication.protect(blueprint)
+limits.allow_body(limits.MAX_IMPORT, "/dashboard/pages/import")
+authentication.require_sign_in(blueprint)
 
 
 class NotAPage(InvalidRequest):
@@ -40,39 +40,39 @@ class NothingBrought(InvalidRequest):
 
 
 @blueprint.get("/<uuid:id>/export")
-async def take(id: UUID) -> Response:
+async def export_page(id: UUID) -> Response:
     """Downloads a page with its pictures as one file."""
-    account, page = await page_of(id)
-    headers = named(page) | {"Cache-Control": "private, no-store"}
-    return Response(await file_of(account, page), 200, headers, content_type="application/json")
+    account, page = await load_own_page(id)
+    headers = content_disposition(page) | {"Cache-Control": "private, no-store"}
+    return Response(await export_file(account, page), 200, headers, content_type="application/json")
 
 
 @blueprint.get("/import")
-async def bring() -> Response:
+async def import_form() -> Response:
     """The import form."""
-    account = authentication.account()
-    form = Form({"name": account.name, "slug": await first_content.free_slug(account.name)})
-    return await htmx.answer("pages/bring.html", active="pages", form=form, room=await listing.summary(account))
+    account = authentication.current_account()
+    form = Form({"name": account.name, "slug": await first_content.suggest_free_slug(account.name)})
+    return await htmx.render_response("pages/bring.html", active="pages", form=form, room=await listing.page_quota(account))
 
 
 @blueprint.post("/import")
-async def take_in() -> Response:
+async def import_page() -> Response:
     """Imports a page from the file or the text of the form; the whole page is created, or nothing."""
-    account, form = authentication.account(), await Form.submitted()
+    account, form = authentication.current_account(), await Form.submitted()
     try:
         page = await _import(account, form, (await request.files).get("file"))
     except Refusal as refusal:
         if refusal.field not in {"name", "slug", "file"}:
             refusal.field = "text"
-        return await htmx.answer("pages/bring.html", status=envelope.status_of(refusal), active="pages",
-                               form=form.blame(refusal), room=await listing.summary(account))
-    return htmx.go(f"/dashboard/pages/{page.id}")
+        return await htmx.render_response("pages/bring.html", status=envelope.page_status(refusal), active="pages",
+                               form=form.blame(refusal), room=await listing.page_quota(account))
+    return htmx.redirect_to(f"/dashboard/pages/{page.id}")
 
 
 async def _import(account: Account, form: Form, file: FileStorage | None) -> Page:
     """The page created from the file, or else from the pasted links.
 
-    Raises: NothingBrought, NotAPage, those of `meant` and Page.open.
+    Raises: NothingBrought, NotAPage, those of `to_content` and Page.make.
     """
     if file and file.filename:
         return await _import_file(account, form, file.read())
@@ -81,24 +81,24 @@ async def _import(account: Account, form: Form, file: FileStorage | None) -> Pag
     try:
         body = PageImport(slug=form["slug"], name=form["name"], text=form["text"])
     except ValidationError as invalid:
-        raise block_input.blamed(invalid) from None
+        raise block_input.to_refusal(invalid) from None
     check_lines(form["text"])
-    return await Page.open(account, body.slug, meant(body, account))
+    return await Page.make(account, body.slug, to_content(body, account))
 
 
 async def _import_file(account: Account, form: Form, raw: bytes) -> Page:
     """The page created from an exported file, with the slug of the form.
 
-    Raises: NotAPage, which says what is wrong with the file, and for the slug those of `prepared` and Page.open.
+    Raises: NotAPage, which says what is wrong with the file, and for the slug those of `prepare_import` and Page.make.
     """
     try:
         body = PageImport.model_validate_json(raw.removeprefix(BOM_UTF8)).model_copy(update={"slug": form["slug"]})
         pictures = {id: picture.model_dump() for id, picture in body.pictures.items()}
-        content = await prepared(account, body.slug, meant(body, account), pictures)
+        content = await prepare_import(account, body.slug, to_content(body, account), pictures)
     except ValidationError as invalid:
-        raise NotAPage(reason=envelope.said(block_input.blamed(invalid))) from None
+        raise NotAPage(reason=envelope.refusal_message(block_input.to_refusal(invalid))) from None
     except Refusal as refusal:
         if not refusal.field.startswith(("content", "pictures")):
             raise
-        raise NotAPage(reason=f"{refusal.field}: {envelope.said(refusal)}") from None
-    return await Page.open(account, body.slug, content)
+        raise NotAPage(reason=f"{refusal.field}: {envelope.refusal_message(refusal)}") from None
+    return await Page.make(account, body.slug, content)

@@ -16,7 +16,7 @@ from app.kernel.refusal import Refusal
 from app.names import slug as slugs
 from app.names.models import Name
 from app.pages import first_content, listing
-from app.pages.builder.responses import blamed, board, page_of
+from app.pages.builder.responses import builder_context, load_own_page, with_errors
 from app.pages.content import LONGEST_NAME, Content
 from app.pages.models import Page
 from app.pages.starters import STARTERS
@@ -25,42 +25,42 @@ from app.web import envelope, htmx
 from app.web.forms import Form
 
 blueprint = Blueprint("pages", __name__, url_prefix="/dashboard/pages")
-authentication.protect(blueprint)
+authentication.require_sign_in(blueprint)
 NEW_PAGE_CHOICES: dict[str, Any] = {"starters": STARTERS, "presets": PRESETS}
 
 
 @blueprint.get("/")
-async def index() -> Response:
+async def list_pages() -> Response:
     """The list of pages; an account without any is redirected to the form for a new one."""
-    account = authentication.account()
-    region = await listing.region(account, request.args)
-    if htmx.asks_for_fragment():
-        return await htmx.answer("pages/_region.html", **region)
+    account = authentication.current_account()
+    region = await listing.list_context(account, request.args)
+    if htmx.wants_fragment():
+        return await htmx.render_response("pages/_region.html", **region)
     if not region["pages"] and not region["q"] and not await Page.deleted_by(account).exists():
-        return htmx.go("/dashboard/pages/new")
-    return await htmx.answer("pages/index.html", active="pages", summary=await listing.summary(account), **region)
+        return htmx.redirect_to("/dashboard/pages/new")
+    return await htmx.render_response("pages/index.html", active="pages", summary=await listing.page_quota(account), **region)
 
 
 @blueprint.get("/new")
-async def begin() -> Response:
+async def new_page_form() -> Response:
     """The form for a new page, filled in with the account's name and a free slug."""
-    account = authentication.account()
-    form = Form({"name": account.name, "slug": await first_content.free_slug(account.name), "starter": ""})
+    account = authentication.current_account()
+    form = Form({"name": account.name, "slug": await first_content.suggest_free_slug(account.name), "starter": ""})
     return await _new_page_form(account, form)
 
 
 @blueprint.post("/")
-async def create() -> Response:
+async def create_page() -> Response:
     """Creates a page from the form."""
-    account, form = authentication.account(), await Form.submitted()
+    account, form = authentication.current_account(), await Form.submitted()
     content, faults = _read_new_page(account, form)
     if not faults:
         try:
-            page = await Page.open(account, form["slug"], content)
-            return htmx.go(f"/dashboard/pages/{page.id}")
+            page = await Page.make(account, form["slug"], content)
+            return htmx.redirect_to(f"/dashboard/pages/{page.id}")
         except Refusal as refusal:
             faults.append(refusal)
-    return await _new_page_form(account, blamed(form, faults), envelope.status_of(faults[0]))
+    return await _new_page_form(account, with_errors(form, faults), envelope.page_status(faults[0]))
 
 
 def _read_new_page(account: Account, form: Form) -> tuple[Content, list[Refusal]]:
@@ -68,11 +68,11 @@ def _read_new_page(account: Account, form: Form) -> tuple[Content, list[Refusal]
     content, faults = Content(), list[Refusal]()
     name = form["name"] or account.name[:LONGEST_NAME]
     try:
-        content = first_content.content(name, i18n.language(), form["starter"])
+        content = first_content.new_page_content(name, i18n.current_language(), form["starter"])
     except Refusal as refusal:
         faults.append(refusal)
     try:
-        slugs.checked(form["slug"])
+        slugs.check_slug(form["slug"])
     except Refusal as refusal:
         faults.append(refusal)
     return content, faults
@@ -80,53 +80,53 @@ def _read_new_page(account: Account, form: Form) -> tuple[Content, list[Refusal]
 
 async def _new_page_form(account: Account, form: Form, status: int = 200) -> Response:
     """The form for a new page, with the number of pages that the plan still allows."""
-    room = await listing.summary(account)
-    return await htmx.answer("pages/new.html", status=status, active="pages", form=form, room=room, **NEW_PAGE_CHOICES)
+    room = await listing.page_quota(account)
+    return await htmx.render_response("pages/new.html", status=status, active="pages", form=form, room=room, **NEW_PAGE_CHOICES)
 
 
 @blueprint.get("/<uuid:id>")
-async def show(id: UUID) -> Response:
+async def builder_page(id: UUID) -> Response:
     """The builder. `?open=` is the id of the block whose form is open; `blank` adds an empty line to its list."""
-    _account, page = await page_of(id)
+    _account, page = await load_own_page(id)
     opened = request.args.get("open", "")
-    context = await board(page, open=opened, added=opened if "added" in request.args else "",
+    context = await builder_context(page, open=opened, added=opened if "added" in request.args else "",
                           blank=int("blank" in request.args), blank_social=int("blank_social" in request.args))
-    if htmx.asks_for_fragment():
-        return await htmx.answer("pages/_blocks.html", **context)
-    return await htmx.answer("pages/show.html", active="pages", tab="content", is_saved=True, **context)
+    if htmx.wants_fragment():
+        return await htmx.render_response("pages/_blocks.html", **context)
+    return await htmx.render_response("pages/show.html", active="pages", tab="content", is_saved=True, **context)
 
 
 @blueprint.post("/<uuid:id>/delete")
-async def delete(id: UUID) -> Response:
+async def delete_page(id: UUID) -> Response:
     """Deletes a page; the toast offers to restore it."""
-    _account, page = await page_of(id)
-    await page.delete_for_now()
+    _account, page = await load_own_page(id)
+    await page.soft_delete()
     toast = {"text": _("Deleted %(name)s") % {"name": page.shown}, "fields": [],
              "undo": f"/dashboard/pages/{id}/restore"}
-    return await htmx.done("pages/_deleted.html", "/dashboard/pages/", toast, toast=toast)
+    return await htmx.answer_write("pages/_deleted.html", "/dashboard/pages/", toast, toast=toast)
 
 
 @blueprint.post("/<uuid:id>/restore")
-async def restore(id: UUID) -> Response:
+async def restore_page(id: UUID) -> Response:
     """Restores a deleted page. Raises: NotFound."""
-    page = await get_or_refuse(Page.deleted_by(authentication.account()), id)
+    page = await get_or_refuse(Page.deleted_by(authentication.current_account()), id)
     try:
-        await page.restore(authentication.account())
+        await page.restore(authentication.current_account())
     except Refusal as refusal:
-        toast = {"text": envelope.said(refusal), "kind": "bad"}
-        return await htmx.done("pages/_deleted.html", "/dashboard/pages/", toast, toast=toast)
-    return htmx.go(f"/dashboard/pages/{id}")
+        toast = {"text": envelope.refusal_message(refusal), "kind": "bad"}
+        return await htmx.answer_write("pages/_deleted.html", "/dashboard/pages/", toast, toast=toast)
+    return htmx.redirect_to(f"/dashboard/pages/{id}")
 
 
 @blueprint.get("/check")
-async def check() -> Response:
+async def check_slug() -> Response:
     """The message below the input for a slug: empty when it is free, else what is wrong with it."""
     typed = request.args.get("slug", "")
     try:
-        shown = slugs.checked(typed)
-        name = await Name.get_or_none(folded=slugs.fold(shown))
-        is_free = name is None or name.free_for(authentication.account())
-        message = "" if is_free else envelope.said(slugs.SlugTaken(shown))
+        shown = slugs.check_slug(typed)
+        name = await Name.get_or_none(folded=slugs.fold_name(shown))
+        is_free = name is None or name.is_claimable_by(authentication.current_account())
+        message = "" if is_free else envelope.refusal_message(slugs.SlugTaken(shown))
     except Refusal as refusal:
-        message = envelope.said(refusal)
-    return await htmx.answer("pages/_check.html", said=message, typed=typed)
+        message = envelope.refusal_message(refusal)
+    return await htmx.render_response("pages/_check.html", said=message, typed=typed)

@@ -17,9 +17,9 @@ from app.blocks.kind import Kind
 from app.blocks.kinds import KINDS, UnknownKind
 from app.kernel.refusal import N_, InvalidRequest, MissingField, Refusal, TooLong
 from app.pages.block import Block
-from app.pages.json.block_schema import NEW, Changing, Common, New
+from app.pages.json.block_schema import NEW_BLOCK_MODELS, BlockChangesBase, CommonFields, NewBlockBase
 from app.web import envelope
-from app.web.envelope import Place
+from app.web.envelope import FieldLocation
 
 
 class TooManyLines(InvalidRequest):
@@ -32,18 +32,18 @@ FORM_FIELD = re.compile(r"(\w+)-(\d+)")  # the field of a refusal by Kind.read_i
 SCHEDULE = {"starts": "show_from", "ends": "show_until"}
 
 
-def made(body: New) -> Block:
+def new_block(body: NewBlockBase) -> Block:
     """A new block from a request body.
 
-    Raises: those of Kind.read and of Block.scheduled, with the path of the field.
+    Raises: those of Kind.read and of Block.with_schedule, with the path of the field.
     """
     return _with_common_fields(_with_values(Block.new(body.kind), body.model_dump()), body)
 
 
-def changed(block: Block, body: Changing) -> Block:
-    """The block with the fields that a request body sets; the others stay. Raises: those of `made`."""
+def change_block(block: Block, body: BlockChangesBase) -> Block:
+    """The block with the fields that a request body sets; the others stay. Raises: those of `new_block`."""
     sent = body.model_dump(include=body.model_fields_set)
-    if {"items", *(field.name for field in block.kin.fields)} & sent.keys():
+    if {"items", *(field.name for field in block.block_kind.fields)} & sent.keys():
         block = _with_values(block, sent)
     return _with_common_fields(block, body)
 
@@ -53,20 +53,20 @@ def _with_values(block: Block, sent: Mapping[str, Any]) -> Block:
 
     Raises: TooLong, TooManyLines, those of Kind.read.
     """
-    kin = block.kin
-    values = dict(block.given) | _own_values(sent, kin)
-    has_items = kin.item and "items" in sent
+    block_kind = block.block_kind
+    values = dict(block.given) | _own_values(sent, block_kind)
+    has_items = block_kind.item and "items" in sent
     lines = [_as_form_values(line) for line in sent["items"]] if has_items else list(block.items)
-    for field in kin.fields:
+    for field in block_kind.fields:
         if field.input == "url" and len(values.get(field.name, "")) > field.most:
             raise TooLong(field=field.name, most=field.most)
-    if len(lines) > kin.most_items and kin.item:
-        raise TooManyLines(most=kin.most_items)
-    with lines_named(kin, lines):
-        return block.filled(values, lines)
+    if len(lines) > block_kind.most_items and block_kind.item:
+        raise TooManyLines(most=block_kind.most_items)
+    with map_line_fields(block_kind, lines):
+        return block.with_values(values, lines)
 
 
-def _with_common_fields(block: Block, body: Common) -> Block:
+def _with_common_fields(block: Block, body: CommonFields) -> Block:
     """The block with the sent fields that all kinds have: visibility, highlight, thumbnail and schedule."""
     sent = body.model_dump(include=body.model_fields_set)
     block = replace(block, **{name: sent[name] for name in ("shown", "highlight", "thumbnail") if name in sent})
@@ -74,18 +74,18 @@ def _with_common_fields(block: Block, body: Common) -> Block:
         return block
     starts, ends = sent.get("show_from", block.starts), sent.get("show_until", block.ends)
     try:
-        return block.scheduled(starts or "", ends or "")
+        return block.with_schedule(starts or "", ends or "")
     except Refusal as refusal:
         refusal.field = SCHEDULE[refusal.field]
         raise
 
 
-def shown(block: Block, clicks: int = 0) -> dict[str, Any]:
+def block_response(block: Block, clicks: int = 0) -> dict[str, Any]:
     """The block as a dict for JSON, with its number of clicks; fields without a value are empty."""
-    kin = block.kin
-    response: dict[str, Any] = {"id": block.id, "kind": block.kind} | _as_json_values(kin.fields, block.given)
-    if kin.item:
-        response["items"] = [_as_json_values(kin.item, line) for line in block.items]
+    block_kind = block.block_kind
+    response: dict[str, Any] = {"id": block.id, "kind": block.kind} | _as_json_values(block_kind.fields, block.given)
+    if block_kind.item:
+        response["items"] = [_as_json_values(block_kind.item, line) for line in block.items]
     return response | {"shown": block.shown, "highlight": block.highlight, "thumbnail": block.thumbnail,
                        "show_from": block.starts or None, "show_until": block.ends or None, "clicks": clicks,
                        "complete": block.complete}
@@ -97,9 +97,9 @@ def _as_json_values(fields: Sequence[Any], values: Mapping[str, str]) -> dict[st
             for field in fields}
 
 
-def _own_values(sent: Mapping[str, Any], kin: Kind) -> dict[str, str]:
+def _own_values(sent: Mapping[str, Any], block_kind: Kind) -> dict[str, str]:
     """Those of the sent values that are fields of the kind."""
-    return _as_form_values({field.name: sent[field.name] for field in kin.fields if field.name in sent})
+    return _as_form_values({field.name: sent[field.name] for field in block_kind.fields if field.name in sent})
 
 
 def _as_form_values(sent: Mapping[str, Any]) -> dict[str, str]:
@@ -108,7 +108,7 @@ def _as_form_values(sent: Mapping[str, Any]) -> dict[str, str]:
 
 
 @contextmanager
-def lines_named(kin: Kind, lines: Sequence[Mapping[str, str]], name: str = "items") -> Iterator[None]:
+def map_line_fields(block_kind: Kind, lines: Sequence[Mapping[str, str]], name: str = "items") -> Iterator[None]:
     """While the block runs, turns the field `url-1` of a refusal into its path in the request body: `items.2.url`.
 
     `lines` are the sent lines, `name` is their field in the body. Kind.read_items does not count empty lines, so the
@@ -118,13 +118,13 @@ def lines_named(kin: Kind, lines: Sequence[Mapping[str, str]], name: str = "item
         yield
     except Refusal as refusal:
         if match := FORM_FIELD.fullmatch(refusal.field):
-            counted = [at for at, line in enumerate(lines) if any(line.get(field.name) for field in kin.item)]
+            counted = [at for at, line in enumerate(lines) if any(line.get(field.name) for field in block_kind.item)]
             refusal.field = f"{name}.{counted[int(match[2])]}.{match[1]}"
         raise
 
 
 @contextmanager
-def within(place: str) -> Iterator[None]:
+def prefix_field(place: str) -> Iterator[None]:
     """While the block runs, prefixes the field of a refusal with a path: `url` becomes `blocks.2.url`."""
     try:
         yield
@@ -133,14 +133,14 @@ def within(place: str) -> Iterator[None]:
         raise
 
 
-def model_of(kind: str) -> type[New]:
+def new_block_model(kind: str) -> type[NewBlockBase]:
     """The pydantic model of a new block of a kind. Raises: UnknownKind."""
-    if kind not in NEW:
+    if kind not in NEW_BLOCK_MODELS:
         raise UnknownKind
-    return NEW[kind]
+    return NEW_BLOCK_MODELS[kind]
 
 
-def field_of(place: Place) -> str:
+def field_path(place: FieldLocation) -> str:
     """The path of a field in a request body from the location of a pydantic error: `blocks.2.url`.
 
     Unlike envelope.field_of it contains the indexes of lists. The name of the kind, which pydantic adds after the index
@@ -151,14 +151,14 @@ def field_of(place: Place) -> str:
     return ".".join(map(str, parts))
 
 
-def blamed(invalid: ValidationError) -> Refusal:
+def to_refusal(invalid: ValidationError) -> Refusal:
     """The refusal for the first error of a request body, with the path of its field.
 
     A block without a kind gives MissingField, one of an unknown kind UnknownKind, the rest what envelope.blamed gives.
     """
     problem = invalid.errors(include_url=False, include_input=False)[0]
     if problem["type"].startswith("union_tag"):
-        field = f"{field_of(problem['loc'])}.kind".lstrip(".")
+        field = f"{field_path(problem['loc'])}.kind".lstrip(".")
         return UnknownKind(field=field) if problem["type"] == "union_tag_invalid" else MissingField(
             field=field, name=field)
-    return envelope.blamed(invalid, field_of)
+    return envelope.refusal_of_validation(invalid, field_path)

@@ -21,13 +21,13 @@ LONGEST_ID, MOST_LISTED = 40, 40
 TIME: JsonDict = {"format": "date-time"}
 
 
-class Body(BaseModel):
+class RequestBody(BaseModel):
     """The base of all request bodies of pages: types are not coerced, unknown fields are ignored."""
 
     model_config = ConfigDict(strict=True, extra="ignore", json_schema_extra=without_defaults)
 
 
-class Common(Body):
+class CommonFields(RequestBody):
     """The fields of every block. The schedule is not called `starts` and `ends`, which are fields of an event."""
 
     shown: bool = Field(True, description=N_("Whether visitors see it."))
@@ -39,7 +39,7 @@ class Common(Body):
         "Until when visitors see it, or null."))
 
 
-class New(Common):
+class NewBlockBase(CommonFields):
     """The request body of a new block; a subclass for each kind adds its fields."""
 
     kind: str
@@ -50,7 +50,7 @@ class New(Common):
         "The version of the page that you last read; the request is refused when the page has another one by now."))
 
 
-class Shown(Common):
+class BlockResponse(CommonFields):
     """A block in a response; a subclass for each kind adds its fields."""
 
     id: str = Field(description=N_("The id of the block, which stays."))
@@ -102,34 +102,34 @@ def _model_of(kind: Kind, base: type[M], name: str, define: Any) -> type[M]:
     own |= {field.name: define(field) for field in kind.fields}
     if kind.item:
         lines: dict[str, Definition] = {field.name: define(field) for field in kind.item}
-        line = create_model(name.replace("Block", "Item"), __base__=Body, **lines)
+        line = create_model(name.replace("Block", "Item"), __base__=RequestBody, **lines)
         default: Any = ... if define is _response_field else []
         own["items"] = (list[line], Field(default, max_length=kind.most_items, description=N_(
             "Its lines, in their order.")))
     return create_model(name, __base__=base, **own)
 
 
-NEW = {key: _model_of(kind, New, f"New{_class_name(kind)}Block", _request_field)
+NEW_BLOCK_MODELS = {key: _model_of(kind, NewBlockBase, f"New{_class_name(kind)}Block", _request_field)
        for key, kind in KINDS.items()}
-SHOWN = {key: _model_of(kind, Shown, f"{_class_name(kind)}Block", _response_field)
+BLOCK_MODELS = {key: _model_of(kind, BlockResponse, f"{_class_name(kind)}Block", _response_field)
          for key, kind in KINDS.items()}
 if TYPE_CHECKING:
-    AnyNew: TypeAlias = New
-    AnyShown: TypeAlias = Shown
+    AnyNewBlock: TypeAlias = NewBlockBase
+    AnyBlock: TypeAlias = BlockResponse
 else:
-    AnyNew = Annotated[Union[tuple(NEW.values())], Field(discriminator="kind")]  # noqa: UP007 - built from a list
-    AnyShown = Annotated[Union[tuple(SHOWN.values())], Field(discriminator="kind")]  # noqa: UP007
+    AnyNewBlock = Annotated[Union[tuple(NEW_BLOCK_MODELS.values())], Field(discriminator="kind")]  # noqa: UP007 - built from a list
+    AnyBlock = Annotated[Union[tuple(BLOCK_MODELS.values())], Field(discriminator="kind")]  # noqa: UP007
 
 
 def _add_kinds(schema: dict[str, Any]) -> None:
     """Adds the models of all kinds to the schema as `oneOf`, besides the common fields, for the documentation."""
     without_defaults(schema)
-    refs = {key: f"#/components/schemas/{model.__name__}" for key, model in NEW.items()}
+    refs = {key: f"#/components/schemas/{model.__name__}" for key, model in NEW_BLOCK_MODELS.items()}
     schema["oneOf"] = [{"$ref": ref} for ref in refs.values()]
     schema["discriminator"] = {"propertyName": "kind", "mapping": refs}
 
 
-class NewBlock(New):
+class NewBlock(NewBlockBase):
     """The request body of a new block of any kind: gives the kind, by whose model in NEW the body is then read."""
 
     model_config = ConfigDict(json_schema_extra=_add_kinds)
@@ -147,7 +147,7 @@ def _change_fields(attribute: str) -> dict[str, Definition]:
     return definitions
 
 
-class Changing(Common):
+class BlockChangesBase(CommonFields):
     """The fields that a change of a block has for every kind."""
 
     items: list[Any] = Field([], max_length=100, description=N_(
@@ -156,6 +156,6 @@ class Changing(Common):
         "The version of the page that you last read; the request is refused when the page has another one by now."))
 
 
-ItemChanges = create_model("ItemChanges", __base__=Body, **_change_fields("item"))
-_ITEMS: Definition = (list[ItemChanges], Changing.model_fields["items"])
-BlockChanges = create_model("BlockChanges", __base__=Changing, **_change_fields("fields"), items=_ITEMS)
+ItemChanges = create_model("ItemChanges", __base__=RequestBody, **_change_fields("item"))
+_ITEMS: Definition = (list[ItemChanges], BlockChangesBase.model_fields["items"])
+BlockChanges = create_model("BlockChanges", __base__=BlockChangesBase, **_change_fields("fields"), items=_ITEMS)

@@ -1,4 +1,4 @@
-"""The format of an exported page: pydantic models for its types, and `content_of`, which validates every value.
+"""The format of an exported page: pydantic models for its types, and `parse_page_file`, which validates every value.
 
 An incomplete block may lack values, but the values that it has must be valid.
 """
@@ -10,18 +10,18 @@ from collections.abc import Callable, Mapping, Sequence
 
 from pydantic import Field
 
-from app.blocks.kinds import kind_of
+from app.blocks.kinds import get_kind
 from app.blocks.link_blocks import SOCIAL
 from app.kernel.refusal import N_, InvalidRequest
 from app.names.slug import ALPHABET
 from app.pages.block import ID_LENGTH, Block
 from app.pages.content import MOST_BLOCKS, Content
-from app.pages.json.block_input import TooManyLines, lines_named, within
-from app.pages.json.block_schema import Body
+from app.pages.json.block_input import TooManyLines, map_line_fields, prefix_field
+from app.pages.json.block_schema import RequestBody
 from app.pages.json.page_requests import ThemeFields, apply_theme
 from app.pages.theme.theme import Theme
 from app.payloads.field import Field as FormField
-from app.payloads.field import Missing
+from app.payloads.field import MissingValue
 
 BLOCK_ID = re.compile(f"[{ALPHABET}]{{{ID_LENGTH}}}")
 
@@ -32,7 +32,7 @@ class NotABlockId(InvalidRequest):
     field, says = "id", N_("That is not the id of a block, or another block has it.")
 
 
-class BlockFile(Body):
+class BlockFile(RequestBody):
     """A block as Block.as_dict writes it."""
 
     id: str
@@ -46,7 +46,7 @@ class BlockFile(Body):
     ends: str = ""
 
 
-class ContentFile(Body):
+class ContentFile(RequestBody):
     """A page as Content.as_dict writes it."""
 
     name: str = Field("", description=N_("The name at the top of the page."))
@@ -64,23 +64,23 @@ class ContentFile(Body):
         "The id of the picture of a shared link; empty: a generated one."))
 
 
-def content_of(file: ContentFile) -> Content:
+def parse_page_file(file: ContentFile) -> Content:
     """The content of an exported page.
 
     Raises: NotABlockId, those of Content, Theme, Block and Kind, with the path of the value in the file as their field.
     """
     theme, blocks, ids = file.theme.model_dump(), [], set[str]()
     for at, block_file in enumerate(file.blocks):
-        with within(f"blocks.{at}"):
+        with prefix_field(f"blocks.{at}"):
             if block_file.id in ids:
                 raise NotABlockId
             blocks.append(_block_of(block_file))
             ids.add(block_file.id)
     content = Content(avatar=file.avatar, cover=file.cover, share_picture=file.share_picture, indexed=file.indexed,
                       theme=apply_theme(theme, Theme.of(theme)), blocks=tuple(blocks))
-    with lines_named(SOCIAL, file.socials, "socials"):
-        content = content.reached_at(file.socials)
-    return content.told(name=file.name, bio=file.bio, language=file.language, share_title=file.share_title,
+    with map_line_fields(SOCIAL, file.socials, "socials"):
+        content = content.with_socials(file.socials)
+    return content.with_texts(name=file.name, bio=file.bio, language=file.language, share_title=file.share_title,
                         share_text=file.share_text)
 
 
@@ -88,16 +88,16 @@ def _block_of(file: BlockFile) -> Block:
     """The block of a file. Raises: NotABlockId, UnknownKind, TooManyLines, those of its fields and its schedule."""
     if not BLOCK_ID.fullmatch(file.id):
         raise NotABlockId
-    kin = kind_of(file.kind)
-    if len(file.items) > kin.most_items:
-        raise TooManyLines(most=kin.most_items)
-    values = _read_present(kin.fields, kin.check, file.given)
+    block_kind = get_kind(file.kind)
+    if len(file.items) > block_kind.most_items:
+        raise TooManyLines(most=block_kind.most_items)
+    values = _read_present(block_kind.fields, block_kind.check, file.given)
     items = []
     for at, line in enumerate(file.items):
-        with within(f"items.{at}"):
-            items.append(_read_present(kin.item, kin.check_item, line))
-    block = Block(file.id, kin.key, values, tuple(items), file.shown, file.highlight, file.thumbnail)
-    return block.scheduled(file.starts, file.ends)
+        with prefix_field(f"items.{at}"):
+            items.append(_read_present(block_kind.item, block_kind.check_item, line))
+    block = Block(file.id, block_kind.key, values, tuple(items), file.shown, file.highlight, file.thumbnail)
+    return block.with_schedule(file.starts, file.ends)
 
 
 def _read_present(fields: Sequence[FormField], check: Callable[[dict[str, str]], dict[str, str]],
@@ -107,6 +107,6 @@ def _read_present(fields: Sequence[FormField], check: Callable[[dict[str, str]],
                if field.name in values}
     try:
         checked = check({field.name: field.read(values) for field in fields})
-    except Missing:
+    except MissingValue:
         return present
     return {name: checked[name] for name in present}

@@ -13,8 +13,8 @@ from app.blocks.link_blocks import NETWORKS, SOCIAL
 from app.kernel.i18n import LANGUAGES
 from app.kernel.refusal import N_
 from app.pages.content import LONGEST, LONGEST_BIO, LONGEST_NAME, MOST_BLOCKS
-from app.pages.json.block_input import within
-from app.pages.json.block_schema import LONGEST_ID, AnyNew, Body
+from app.pages.json.block_input import prefix_field
+from app.pages.json.block_schema import LONGEST_ID, AnyNewBlock, RequestBody
 from app.pages.theme.theme import Theme
 
 NAME: JsonDict = {"maxLength": 64}
@@ -31,17 +31,17 @@ def _theme_fields() -> dict[str, Any]:
         "A part of the theme; when absent, that of the preset."))) for field in fields(Theme)}
 
 
-ThemeFields = create_model("ThemeFields", __base__=Body, **_theme_fields())
+ThemeFields = create_model("ThemeFields", __base__=RequestBody, **_theme_fields())
 
 
-class SocialLine(Body):
+class SocialLine(RequestBody):
     """A social icon: a network and an account on it."""
 
     network: str = Field("", json_schema_extra=NETWORK, description=N_("Which network."))
     account: str = Field(max_length=SOCIAL.item[1].most, description=N_("The account's name there, or its address."))
 
 
-class PageSettings(Body):
+class PageSettings(RequestBody):
     """What search engines and previews of shared links show of a page."""
 
     indexed: bool = Field(True, description=N_("Whether search engines may list the page."))
@@ -53,7 +53,7 @@ class PageSettings(Body):
         "The id of the picture of a shared link; empty: a generated one."))
 
 
-class PageChanges(Body):
+class PageChanges(RequestBody):
     """The changes of a page. An absent field keeps its value, also inside of `settings` and `theme`."""
 
     slug: str = Field("", min_length=1, json_schema_extra=NAME, description=N_(
@@ -75,11 +75,11 @@ class NewPage(PageChanges):
 
     slug: str = Field(json_schema_extra=NAME, description=N_(
         "The page's own name, behind the slash: 3 to 64 letters, digits, - or _."))
-    blocks: list[AnyNew] = Field([], max_length=MOST_BLOCKS, description=N_(
+    blocks: list[AnyNewBlock] = Field([], max_length=MOST_BLOCKS, description=N_(
         "Its blocks, from the top; each kind has fields of its own, listed under “Kinds of blocks”."))
 
 
-class Order(Body):
+class Order(RequestBody):
     """The order of the blocks of a page."""
 
     ids: list[str] = Field(max_length=MOST_BLOCKS, description=N_(
@@ -103,5 +103,5 @@ class PageQuery(BaseModel):
 def apply_theme(sent: Mapping[str, Any], base: Theme) -> Theme:
     """The theme `base` with the fields that a request sent. Raises: those of Theme.changed, as `theme.<field>`."""
     changes = {name: "on" * value if isinstance(value, bool) else str(value) for name, value in sent.items()}
-    with within("theme"):
+    with prefix_field("theme"):
         return base.changed(changes)

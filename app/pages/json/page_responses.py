@@ -13,8 +13,8 @@ from app.kernel import clock
 from app.kernel.refusal import N_
 from app.media.models import Media
 from app.pages.block import Block
-from app.pages.json.block_input import shown
-from app.pages.json.block_schema import AnyShown
+from app.pages.json.block_input import block_response
+from app.pages.json.block_schema import AnyBlock
 from app.pages.json.page_requests import PageSettings, SocialLine, ThemeFields
 from app.pages.models import Page
 
@@ -45,10 +45,10 @@ class PageRow(BaseModel):
         content = page.content
         return {
             "id": str(page.id), "slug": page.slug, "url": page.url, "name": content.name, "bio": content.bio,
-            "language": content.language, "live": page.live, "changed": page.changed_since,
+            "language": content.language, "live": page.live, "changed": page.has_unpublished_changes,
             "published_at": _stamp(page.published_at), "views": page.views,
-            "last_viewed_at": _stamp(page.last_viewed_at), "created_at": clock.stamp(page.created_at),
-            "updated_at": clock.stamp(page.changed_at), "version": page.version,
+            "last_viewed_at": _stamp(page.last_viewed_at), "created_at": clock.format_rfc3339(page.created_at),
+            "updated_at": clock.format_rfc3339(page.changed_at), "version": page.version,
         }
 
 
@@ -60,17 +60,17 @@ class PageData(PageRow):
     theme: ThemeFields = Field(description=N_("How it looks."))
     settings: PageSettings = Field(description=N_("What search engines and shared links show of it."))
     socials: list[SocialLine] = Field(description=N_("Its social icons."))
-    blocks: list[AnyShown] = Field(description=N_("Its blocks, from the top."))
+    blocks: list[AnyBlock] = Field(description=N_("Its blocks, from the top."))
 
     @classmethod
-    def whole(cls, page: Page, clicks: Mapping[str, int]) -> dict[str, Any]:
-        """The page as a dict for JSON; `clicks` are the clicks by block id (app.pages.statistics.clicks)."""
+    def with_content(cls, page: Page, clicks: Mapping[str, int]) -> dict[str, Any]:
+        """The page as a dict for JSON; `clicks` are the clicks by block id (app.pages.statistics.clicks_by_block)."""
         content = page.content
         return cls.of(page) | {
             "avatar": content.avatar, "cover": content.cover, "theme": content.theme.as_dict(),
             "settings": {name: getattr(content, name) for name in PageSettings.model_fields},
             "socials": list(content.socials),
-            "blocks": [shown(block, clicks.get(block.id, 0)) for block in content.blocks],
+            "blocks": [block_response(block, clicks.get(block.id, 0)) for block in content.blocks],
         }
 
 
@@ -85,13 +85,13 @@ class PageList(BaseModel):
 class BlockAnswer(BaseModel):
     """A block after a write, with the version of its page."""
 
-    block: AnyShown = Field(description=N_("The block as it is now."))
+    block: AnyBlock = Field(description=N_("The block as it is now."))
     version: int = Field(description=VERSION)
 
     @classmethod
     def of(cls, page: Page, block: Block, clicks: int) -> dict[str, Any]:
         """The block, its number of clicks and the version of its page as a dict for JSON."""
-        return {"block": shown(block, clicks), "version": page.version}
+        return {"block": block_response(block, clicks), "version": page.version}
 
 
 class DeletedPage(BaseModel):
@@ -124,8 +124,8 @@ class PictureData(BaseModel):
     def of(cls, media: Media) -> dict[str, Any]:
         """The picture as a dict for JSON; `created_at` is in UTC with a `Z`."""
         return {"id": str(media.id), "media_type": media.media_type, "width": media.width, "height": media.height,
-                "size": media.size, "created_at": clock.stamp(media.created_at)}
+                "size": media.size, "created_at": clock.format_rfc3339(media.created_at)}
 
 
 def _stamp(when: datetime | None) -> str | None:
-    return clock.stamp(when) if when else None
+    return clock.format_rfc3339(when) if when else None

@@ -13,13 +13,13 @@ from babel import dates
 from app.kernel import i18n
 from app.kernel.i18n import gettext as _
 from app.kernel.i18n import ngettext
-from app.kernel.time_parser import parse_local
+from app.kernel.time_parser import parse_local_time
 
 FULL_DATE, DASH = "EEEE, d MMMM y", "\N{EN DASH}"
 
 
 @dataclass(frozen=True, slots=True)
-class Occasion:
+class EventTime:
     """The time of an event, seen at the moment `now`. All times are in the event's time zone.
 
     An event of whole days starts at its first midnight and ends at the midnight after its last day. An event with an
@@ -37,8 +37,8 @@ class Occasion:
     def of(cls, values: Mapping[str, str], now: datetime) -> Self:
         """The time of an event from the values of a complete event block."""
         zone = ZoneInfo(values["zone"])
-        starts = parse_local(values["starts"], values["zone"], lenient=True)
-        ends = parse_local(values["ends"], values["zone"], lenient=True) if values["ends"] else starts
+        starts = parse_local_time(values["starts"], values["zone"], lenient=True)
+        ends = parse_local_time(values["ends"], values["zone"], lenient=True) if values["ends"] else starts
         if values["all_day"]:
             starts, ends = _midnight(starts.date(), zone), _midnight(ends.date() + timedelta(days=1), zone)
         return cls(starts, ends, bool(values["all_day"]), not values["ends"], values["zone"], now.astimezone(zone))
@@ -70,7 +70,7 @@ class Occasion:
         if self.days == 0:
             return _("Today")
         return _("Tomorrow") if self.days == 1 else ngettext("In %(num)s day", "In %(num)s days", self.days) % {
-            "num": i18n.number(self.days)}
+            "num": i18n.format_number(self.days)}
 
     @property
     def day(self) -> str:
@@ -80,7 +80,7 @@ class Occasion:
     @property
     def month(self) -> str:
         """The abbreviated month of the start in the page's language: `Des`."""
-        return dates.format_date(self.starts, "MMM", locale=i18n.language())
+        return dates.format_date(self.starts, "MMM", locale=i18n.current_language())
 
     @property
     def stamp(self) -> str:
@@ -100,7 +100,7 @@ class Occasion:
         same = first_day == last_day
         return f"{begin}{DASH if same else f' {DASH} {last_day}, '}{self._time(self.ends)} {zone}"
 
-    def turns(self) -> Iterator[datetime]:
+    def change_times(self) -> Iterator[datetime]:
         """The moments in UTC at which the texts of the event change: next midnight, its start and its end."""
         zone, tomorrow = ZoneInfo(self.zone), self.now.date() + timedelta(days=1)
         for moment in map(_instant, (_midnight(tomorrow, zone), self.starts, self.done)):
@@ -108,10 +108,10 @@ class Occasion:
                 yield moment
 
     def _day(self, when: datetime) -> str:
-        return dates.format_date(when, FULL_DATE, locale=i18n.language())
+        return dates.format_date(when, FULL_DATE, locale=i18n.current_language())
 
     def _time(self, when: datetime) -> str:
-        return when.strftime("%H.%M" if i18n.language() == "id" else "%H:%M")
+        return when.strftime("%H.%M" if i18n.current_language() == "id" else "%H:%M")
 
 
 def _instant(when: datetime) -> datetime:

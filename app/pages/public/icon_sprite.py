@@ -17,7 +17,7 @@ def _sprite() -> dict[str, tuple[str, str, str]]:
     return {name: (box, attributes, drawing) for name, box, attributes, drawing in SYMBOL.findall(svg)}
 
 
-class Icons:
+class UsedIcons:
     """Collects the names of the icons that a page uses while its template is rendered."""
 
     def __init__(self) -> None:

@@ -15,6 +15,6 @@ _sanitizer = nh3.Cleaner(tags=ALLOWED_TAGS, attributes={"a": {"href"}}, url_sche
                          link_rel="nofollow noopener ugc")
 
 
-def html(text: str) -> Markup:
+def render_markdown(text: str) -> Markup:
     """The text as HTML with ALLOWED_TAGS only; its links have `rel="nofollow noopener ugc"`."""
     return Markup(_sanitizer.clean(_parser.render(text)).strip())  # noqa: S704 - sanitized

@@ -12,29 +12,29 @@ from typing import NamedTuple
 from uuid import UUID
 
 from app.kernel import clock
-from app.links.resolution import Leaf
+from app.links.resolution import ResolvedPage
 from app.media.models import Media
 from app.pages.content import Content
 from app.pages.models import Page
-from app.pages.public.rendering import Rendered, render
+from app.pages.public.rendering import RenderedPage, render
 
 MOST = 2_000
 
 
-class Kept(NamedTuple):
+class CachedPage(NamedTuple):
     """A cached page, with the number of the page when it was rendered."""
 
     number: int
-    rendered: Rendered
+    rendered: RenderedPage
 
 
-class Shelf:
+class PageCache:
     """A cache of at most MOST pages; the one that was added first is evicted."""
 
     def __init__(self) -> None:
-        self.kept: dict[str, Kept] = {}
+        self.kept: dict[str, CachedPage] = {}
 
-    def at_once(self, record: Leaf, now: datetime) -> Rendered | None:
+    def get_nowait(self, record: ResolvedPage, now: datetime) -> RenderedPage | None:
         """The cached page if it is valid, else None. Reads no database and does not wait."""
         kept = self.kept.get(record.id)
         if kept is None or kept.number != record.number:
@@ -42,24 +42,24 @@ class Shelf:
         until = kept.rendered.fresh_until
         return kept.rendered if until is None or now < until else None
 
-    async def fetch(self, record: Leaf) -> Rendered | None:
+    async def fetch(self, record: ResolvedPage) -> RenderedPage | None:
         """The cached page, or one that is rendered now; None when the page is not live any more."""
         now = clock.now()
-        if (cached := self.at_once(record, now)) is not None:
+        if (cached := self.get_nowait(record, now)) is not None:
             return cached
         page = await Page.get_or_none(id=record.id).select_related("account")
         if page is None or not page.live:
             return None
-        content, codes = published(page)
-        media = await pictures(page.account_id, content)
+        content, codes = published_content(page)
+        media = await load_pictures(page.account_id, content)
         rendered = await asyncio.to_thread(render, content, codes, slug=page.slug, now=now, media=media)
         if record.id not in self.kept and len(self.kept) >= MOST:
             self.kept.pop(next(iter(self.kept)))
-        self.kept[record.id] = Kept(page.number, rendered)
+        self.kept[record.id] = CachedPage(page.number, rendered)
         return rendered
 
 
-def published(page: Page) -> tuple[Content, dict[str, str]]:
+def published_content(page: Page) -> tuple[Content, dict[str, str]]:
     """The published content of a page and the short codes of its destinations; `page.account` must be loaded.
 
     A page of a guest is not indexed by search engines.
@@ -69,6 +69,6 @@ def published(page: Page) -> tuple[Content, dict[str, str]]:
     return (replace(content, indexed=False) if page.account.guest else content), published_row["codes"]
 
 
-async def pictures(account_id: UUID, content: Content) -> dict[str, Media]:
+async def load_pictures(account_id: UUID, content: Content) -> dict[str, Media]:
     """The pictures of a page's content by id; those that do not belong to the account are left out."""
-    return await Media.shown(account_id, content.pictures)
+    return await Media.by_id(account_id, content.pictures)

@@ -12,26 +12,26 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from app.blocks import embed_blocks, interactive_blocks, link_blocks
-from app.blocks.kind import Way
+from app.blocks.kind import Destination
 from app.kernel import i18n, linked_data, site
 from app.links.known_sites import SITES
-from app.links.site_icon import tile
+from app.links.site_icon import site_icon
 from app.pages.block import Block
-from app.pages.content import SOCIALS, Content, way_key
+from app.pages.content import SOCIALS, Content, destination_key
 from app.pages.public import markdown
-from app.pages.public.event_time import Occasion
-from app.pages.public.icon_sprite import Icons
+from app.pages.public.event_time import EventTime
+from app.pages.public.icon_sprite import UsedIcons
 from app.pages.theme import stylesheet
 from app.pages.theme.shades import Shades
 from app.qr.design import Design
-from app.qr.render.drawing import draw
-from app.qr.render.matrix import matrix
-from app.qr.render.svg import svg
+from app.qr.render.drawing import draw_code
+from app.qr.render.matrix import encode_matrix
+from app.qr.render.svg import render_svg
 from app.web import assets
 
 if TYPE_CHECKING:
     from app.media.models import Media
-    from app.media.picture_files import Source
+    from app.media.picture_files import PictureSource
 
 FALLBACK_WIDTH = 960  # pixels of the picture for a browser without `srcset`
 
@@ -39,17 +39,17 @@ NETWORK_ICONS = {key: site.icon for key, site in SITES.items()} | {"website": "w
 QR_DESIGN = Design(pattern="square", corners="square", dark="#111111")
 
 
-class Shown(NamedTuple):
+class PictureUrls(NamedTuple):
     """The URLs of a picture for a `<picture>` element: its sources, and the fallback `src`. Sizes are in pixels."""
 
     src: str
-    sources: tuple[Source, ...]
+    sources: tuple[PictureSource, ...]
     width: int
     height: int
 
 
 @dataclass(frozen=True)
-class Show:
+class PagePresenter:
     """The presenter of a page at the moment `now`.
 
     `codes` are the short codes of its destinations by key, empty in a preview; `media` are its pictures by id.
@@ -63,9 +63,9 @@ class Show:
     preview: bool = False
 
     @cached_property
-    def icons(self) -> Icons:
+    def icons(self) -> UsedIcons:
         """The icons that the page has used so far."""
-        return Icons()
+        return UsedIcons()
 
     @property
     def at(self) -> str:
@@ -93,14 +93,14 @@ class Show:
         return f"/report?page={quote(self.slug)}"
 
     @property
-    def sent_by_whatsapp(self) -> str:
+    def whatsapp_share_url(self) -> str:
         """The URL that opens WhatsApp with the name and the URL of the page as a message."""
         return f"https://wa.me/?text={quote(f'{self.content.name} {self.url}', safe='')}"
 
     @property
     def font(self) -> str:
         """The path below `static` of the font file to preload, or empty."""
-        return stylesheet.font_url(self.content.theme)
+        return stylesheet.font_path(self.content.theme)
 
     @cached_property
     def shades(self) -> Shades:
@@ -110,11 +110,11 @@ class Show:
     @property
     def profiles(self) -> list[str]:
         """The URLs of the owner's profiles on other sites, from the social icons."""
-        return [destination.url for key, destination in self.content.ways() if key.startswith(f"{SOCIALS}.")]
+        return [destination.url for key, destination in self.content.destinations() if key.startswith(f"{SOCIALS}.")]
 
     def asset(self, path: str) -> str:
         """The URL of a static file, with the hash of its content."""
-        return assets.url(path)
+        return assets.asset_url(path)
 
     def icon(self, name: str) -> str:
         """The id of an icon in the page, which is marked as used."""
@@ -124,9 +124,9 @@ class Show:
         """The `<svg>` with all icons that the page has used."""
         return self.icons.symbols()
 
-    def href(self, block: Block, destination: Way) -> str:
+    def href(self, block: Block, destination: Destination) -> str:
         """The URL for a destination: that of its tracked link, or in a preview the destination itself."""
-        return self._tracked_url(way_key(block.id, destination), destination.url)
+        return self._tracked_url(destination_key(block.id, destination), destination.url)
 
     def profile(self, block: str, at: int, line: Mapping[str, str]) -> str:
         """The URL for the social icon at the index `at`, tracked unless it is an email address.
@@ -144,7 +144,7 @@ class Show:
 
     def network(self, key: str) -> str:
         """The translated label of a social network."""
-        return i18n.gettext(link_blocks.network(key))
+        return i18n.gettext(link_blocks.network_label(key))
 
     def badge(self, network: str) -> str:
         """The name of the icon of a social network."""
@@ -152,38 +152,38 @@ class Show:
 
     def mark(self, url: str) -> str:
         """The name of the icon of the site that a URL belongs to, or that of a link."""
-        return tile(url).icon or "link"
+        return site_icon(url).icon or "link"
 
     def host(self, url: str) -> str:
         """The host of a URL without `www.`."""
-        return link_blocks.host(url)
+        return link_blocks.display_host(url)
 
-    def picture(self, id: str) -> Shown | None:
+    def picture(self, id: str) -> PictureUrls | None:
         """The picture with an id; None when it was deleted or the id is empty."""
         media = self.media.get(id) if id else None
         if media is None:
             return None
-        return Shown(media.src(FALLBACK_WIDTH), tuple(media.sources), media.width, media.height)
+        return PictureUrls(media.src(FALLBACK_WIDTH), tuple(media.sources), media.width, media.height)
 
     def words(self, text: str) -> Markup:
         """The HTML of a text block's Markdown."""
-        return markdown.html(text)
+        return markdown.render_markdown(text)
 
     def player(self, block: Block) -> embed_blocks.Player:
         """The embedded player of a video or music block."""
-        return embed_blocks.player(block.kind, block.given)
+        return embed_blocks.player_of(block.kind, block.given)
 
-    def occasion(self, block: Block) -> Occasion:
+    def event_time(self, block: Block) -> EventTime:
         """The time of an event block."""
-        return Occasion.of(block.given, self.now)
+        return EventTime.of(block.given, self.now)
 
     def amounts(self, block: Block) -> list[int]:
         """The amounts of a tip block in rupiah."""
-        return interactive_blocks.amounts(block.given)
+        return interactive_blocks.tip_amounts(block.given)
 
     def rupiah(self, amount: int | str) -> str:
         """An amount of money as it is displayed: `Rp75.000`."""
-        return f"Rp{i18n.number(int(amount))}"
+        return f"Rp{i18n.format_number(int(amount))}"
 
     def code(self, text: str, title: str) -> Markup:
         """A QR code of a text as SVG; `title` is its accessible name."""
@@ -197,7 +197,7 @@ class Show:
                   "image": self.absolute(content.avatar), "sameAs": self.profiles}
         profile_page = {"@type": "ProfilePage", "url": self.url, "inLanguage": content.language,
                         "mainEntity": {key: value for key, value in person.items() if value}}
-        return linked_data.block(profile_page)
+        return linked_data.json_ld_script(profile_page)
 
     def absolute(self, id: str) -> str:
         """The full URL of a picture; empty when it does not exist."""
@@ -207,4 +207,4 @@ class Show:
 
 @lru_cache(512)
 def _qr_svg(text: str, title: str) -> str:
-    return svg(draw(matrix(text, "m"), QR_DESIGN), title=title)
+    return render_svg(draw_code(encode_matrix(text, "m"), QR_DESIGN), title=title)

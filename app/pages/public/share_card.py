@@ -17,7 +17,7 @@ from PIL import Image, ImageOps
 from app.kernel import site
 from app.kernel.refusal import NotFound
 from app.pages.content import Content
-from app.pages.theme.backgrounds import PATTERNS, inked
+from app.pages.theme.backgrounds import PATTERNS, pattern_svg
 from app.pages.theme.shades import Shades
 from app.pages.theme.stylesheet import SPARK
 from app.qr.render import pool, text_outlines
@@ -33,16 +33,16 @@ DRAWING_VERSION = 1  # must be incremented when this module draws the same page 
 
 def card_url(content: Content, slug: str) -> str:
     """The full URL of a page's share card; it changes whenever the card does."""
-    return site.url("public", f"/{slug}/card-{digest(content, slug)}.png")
+    return site.url("public", f"/{slug}/card-{card_digest(content, slug)}.png")
 
 
-def digest(content: Content, slug: str) -> str:
+def card_digest(content: Content, slug: str) -> str:
     """A hash, 12 hexadecimal digits, of everything the card is drawn from."""
     source = json.dumps([DRAWING_VERSION, content.name, content.bio, content.avatar, content.theme.as_dict(), slug])
     return hashlib.sha256(source.encode()).hexdigest()[:12]
 
 
-async def card(content: Content, slug: str, avatar: Media | None) -> bytes:
+async def render_card(content: Content, slug: str, avatar: Media | None) -> bytes:
     """The card as PNG, converted in a process of the rendering pool. A missing avatar file is left out.
 
     Raises: Busy.
@@ -50,13 +50,13 @@ async def card(content: Content, slug: str, avatar: Media | None) -> bytes:
     avatar_png = b""
     if avatar is not None:
         try:
-            avatar_png = await asyncio.to_thread(as_png, await avatar.read())
+            avatar_png = await asyncio.to_thread(crop_to_png, await avatar.read())
         except NotFound:  # the file is missing in the data directory
             avatar_png = b""
-    return await pool.raster(drawing(content, slug, avatar_png))
+    return await pool.rasterize_svg(card_svg(content, slug, avatar_png))
 
 
-def as_png(picture: bytes) -> bytes:
+def crop_to_png(picture: bytes) -> bytes:
     """One of our own pictures cropped to a small square, as PNG, which every SVG renderer can embed."""
     png = BytesIO()
     with Image.open(BytesIO(picture)) as opened:
@@ -64,7 +64,7 @@ def as_png(picture: bytes) -> bytes:
     return png.getvalue()
 
 
-def drawing(content: Content, slug: str, avatar: bytes = b"") -> str:
+def card_svg(content: Content, slug: str, avatar: bytes = b"") -> str:
     """The card as SVG; `avatar` is a PNG, or empty. Characters that our font lacks are left out."""
     side = content.theme.sides[0]
     shades = content.theme.shades(side)
@@ -99,7 +99,7 @@ def _background(content: Content, shades: Shades, side: str) -> str:
     if not key:
         return fill + f'<rect width="{WIDTH}" height="20" fill="{shades.mark}"/>'
     size = PATTERNS[key].size
-    pattern = inked(key, theme.colours(side).accent, SPARK if theme.base.banner else "")
+    pattern = pattern_svg(key, theme.colours(side).accent, SPARK if theme.base.banner else "")
     attributes = f'width="{size}" height="{size}" patternUnits="userSpaceOnUse" patternTransform="scale(1.6)"'
     opacity = 0.1 if not theme.base.banner else 0.9
     height = HEIGHT if not theme.base.banner else 96
@@ -110,8 +110,8 @@ def _background(content: Content, shades: Shades, side: str) -> str:
 def _url_label(slug: str, shades: Shades) -> str:
     """The rounded label with the page's URL at the bottom."""
     url = f"{site.current().host('public')}/{slug}"
-    size = min(30.0, (WIDTH - 2 * MARGIN - 48) / max(text_outlines.width(_drawable(url)), 1))
-    width = text_outlines.width(_drawable(url)) * size + 48
+    size = min(30.0, (WIDTH - 2 * MARGIN - 48) / max(text_outlines.measure_width(_drawable(url)), 1))
+    width = text_outlines.measure_width(_drawable(url)) * size + 48
     pill = f'<rect x="{MARGIN}" y="516" width="{width:.0f}" height="62" rx="31" fill="{shades.go}"/>'
     return pill + _text(url, MARGIN + 24, 547, size, shades.go_ink)
 
@@ -129,13 +129,13 @@ def _avatar(avatar: bytes, shades: Shades) -> str:
 def _text(text: str, left: float, centre: float, size: float, fill: str) -> str:
     """A line of text as outlines, from the x coordinate `left`, vertically centred at `centre`."""
     drawable = _drawable(text)
-    path = text_outlines.line(drawable, left + text_outlines.width(drawable) * size / 2, centre, size)
+    path = text_outlines.outline_text(drawable, left + text_outlines.measure_width(drawable) * size / 2, centre, size)
     return f'<path fill="{fill}" d="{path_data(path)}"/>' if path else ""
 
 
 def _drawable(text: str) -> str:
     """The text without characters that our font lacks, with single spaces."""
-    missing = set(text_outlines.missing(text))
+    missing = set(text_outlines.missing_characters(text))
     return " ".join("".join(character for character in text if character not in missing).split())
 
 
@@ -143,7 +143,7 @@ def _fit_name(name: str, max_width: float) -> tuple[list[str], float]:
     """The name in at most two lines, and the largest font size in pixels with which they fit."""
     for size in (96, 84, 72, 60, 50, 42):
         lines = _wrap(name, max_width, size)
-        if len(lines) <= 2 and all(text_outlines.width(line) * size <= max_width for line in lines):
+        if len(lines) <= 2 and all(text_outlines.measure_width(line) * size <= max_width for line in lines):
             return lines, size
     return lines[:2], size
 
@@ -153,7 +153,7 @@ def _wrap(text: str, max_width: float, size: float) -> list[str]:
     lines: list[str] = []
     for word in _drawable(text).split():
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and text_outlines.width(longer) * size <= max_width:
+        if lines and text_outlines.measure_width(longer) * size <= max_width:
             lines[-1] = longer
         else:
             lines.append(word)

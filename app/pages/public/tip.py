@@ -9,26 +9,26 @@ from typing import TYPE_CHECKING
 from app.blocks import interactive_blocks
 from app.pages.block import Block
 from app.pages.content import Content
-from app.pages.public.rendering import Rendered, leaf
+from app.pages.public.rendering import RenderedPage, render_subpage
 from app.payloads import qris
 
 if TYPE_CHECKING:
     from app.media.models import Media
 
 
-def payload(block: Block, amount: int) -> str:
+def tip_payload(block: Block, amount: int) -> str:
     """The QRIS payload of a complete tip block with one of its amounts in rupiah.
 
     Raises: WrongAmount for another amount, those of `qris.read`.
     """
-    if amount not in interactive_blocks.amounts(block.given):
+    if amount not in interactive_blocks.tip_amounts(block.given):
         raise qris.WrongAmount
-    return qris.with_amount(block.given["payload"], amount)
+    return qris.add_amount(block.given["payload"], amount)
 
 
-def tipping(content: Content, block: Block, amount: int, *, slug: str, now: datetime,
-            media: Mapping[str, Media]) -> Rendered:
-    """Renders the page on which a visitor scans or saves the code. Raises: those of `payload`."""
-    qris_payload = payload(block, amount)
-    return leaf("tip.html", content, slug=slug, now=now, media=media, block=block, amount=amount,
-                payload=qris_payload, merchant=qris.read(qris_payload))
+def render_tip_page(content: Content, block: Block, amount: int, *, slug: str, now: datetime,
+            media: Mapping[str, Media]) -> RenderedPage:
+    """Renders the page on which a visitor scans or saves the code. Raises: those of `tip_payload`."""
+    qris_payload = tip_payload(block, amount)
+    return render_subpage("tip.html", content, slug=slug, now=now, media=media, block=block, amount=amount,
+                payload=qris_payload, merchant=qris.parse_qris(qris_payload))

@@ -13,15 +13,15 @@ from quart import Response, render_template
 
 from app.kernel import clock, i18n
 from app.pages.models import Page
-from app.pages.public.page_cache import pictures, published
-from app.pages.public.presenter import Show
-from app.pages.public.rendering import policy, style_hash
+from app.pages.public.page_cache import load_pictures, published_content
+from app.pages.public.presenter import PagePresenter
+from app.pages.public.rendering import content_security_policy, style_hash
 from app.pages.theme import stylesheet
 
 STYLESHEETS = ("page", "visitor")
 
 
-async def visitor_page(template: str, look: Page | None, *, status: int = 200, **context: Any) -> Response:
+async def render_visitor_page(template: str, look: Page | None, *, status: int = 200, **context: Any) -> Response:
     """The response with a template in the visitor's language, in the look of the page `look`, whose account is loaded.
 
     It is not cached. It is not compressed either (BREACH): it may contain an email address or a token besides text that
@@ -31,10 +31,10 @@ async def visitor_page(template: str, look: Page | None, *, status: int = 200, *
     if look is not None and look.live:
         show = await _show(look)
         css = _css(show)
-        csp = policy([style_hash(css)], [], preview=False)
+        csp = content_security_policy([style_hash(css)], [], preview=False)
         context |= {"layout": "layouts/bio.html", "show": show, "content": show.content,
                     "css": Markup(css)}  # noqa: S704 - contains validated values only
-    defaults = {"layout": "layouts/visitor.html", "locale": i18n.language()}
+    defaults = {"layout": "layouts/visitor.html", "locale": i18n.current_language()}
     response = Response(await render_template(template, **defaults | context), status)
     response.headers["Cache-Control"] = "private, no-store"
     response.headers["X-Robots-Tag"] = "noindex"
@@ -43,12 +43,12 @@ async def visitor_page(template: str, look: Page | None, *, status: int = 200, *
     return response
 
 
-async def _show(page: Page) -> Show:
+async def _show(page: Page) -> PagePresenter:
     """The presenter of the published page, in the visitor's language."""
-    content = replace(published(page)[0], language=i18n.language())
-    return Show(content, {}, await pictures(page.account_id, content), page.slug, clock.now())
+    content = replace(published_content(page)[0], language=i18n.current_language())
+    return PagePresenter(content, {}, await load_pictures(page.account_id, content), page.slug, clock.now())
 
 
-def _css(show: Show) -> str:
+def _css(show: PagePresenter) -> str:
     theme, background = show.content.theme, show.picture(show.content.theme.picture)
-    return stylesheet.shared(STYLESHEETS) + stylesheet.of_theme(theme, background.src if background else "")
+    return stylesheet.load_stylesheets(STYLESHEETS) + stylesheet.theme_css(theme, background.src if background else "")

@@ -59,14 +59,14 @@ PATTERNS = {
 }
 
 
-def inked(key: str, ink: str, spark: str = "") -> str:
+def pattern_svg(key: str, ink: str, spark: str = "") -> str:
     """The SVG of the pattern `key` in two colours `#rrggbb`; without `spark` all of it has the colour `ink`."""
     return PATTERNS[key].drawing.replace("{ink}", ink).replace("{spark}", spark or ink)
 
 
-def tile(key: str, ink: str, opacity: float, spark: str = "") -> str:
+def pattern_css(key: str, ink: str, opacity: float, spark: str = "") -> str:
     """The pattern `key` as the value of the CSS property `background-image`; `opacity` is from 0 to 1."""
     pattern = PATTERNS[key]
     size = f'viewBox="0 0 {pattern.size} {pattern.size}" width="{pattern.size}" height="{pattern.size}"'
-    text = f'<svg xmlns="http://www.w3.org/2000/svg" {size} opacity="{opacity}">{inked(key, ink, spark)}</svg>'
+    text = f'<svg xmlns="http://www.w3.org/2000/svg" {size} opacity="{opacity}">{pattern_svg(key, ink, spark)}</svg>'
     return f'url("data:image/svg+xml,{quote(text, safe=" /:=;,.()")}")'.replace("%22", "'")

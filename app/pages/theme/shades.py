@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Self
 
-from app.colour.oklch import READABLE, VISIBLE, beside, blended, nudged, oklch, stands_out, written
+from app.colour.oklch import (
+    READABLE,
+    VISIBLE,
+    adjust_to_contrast,
+    blend,
+    gradient_end,
+    hex_to_oklch,
+    meets_contrast,
+    oklch_to_hex,
+)
 from app.pages.theme.presets import Colours
 
 PATTERN_INK, VEIL = 0.1, 0.86  # opacities: of a pattern over the background, of the background over a picture
@@ -45,39 +54,39 @@ class Shades:
     def of(cls, chosen: Colours, backdrop: str, fill: str) -> Self:
         """The colours for the chosen ones; `backdrop` and `fill` are keys of BACKDROPS and FILLS in theme.py."""
         background, grounds = _readable_background(chosen, backdrop)
-        text = nudged(chosen.text, grounds, READABLE)
-        quiet = nudged(blended(text, background, QUIET), grounds, READABLE)
+        text = adjust_to_contrast(chosen.text, grounds, READABLE)
+        quiet = adjust_to_contrast(blend(text, background, QUIET), grounds, READABLE)
         card = chosen.surface
         ink = _text_on_card(text, background, card)
         go = _accent_on_card(chosen.accent, background, card, VISIBLE)
         go_ink = _text_on(go, card, background, text)
-        filled = nudged(chosen.accent, grounds, VISIBLE)
+        filled = adjust_to_contrast(chosen.accent, grounds, VISIBLE)
         button = {"solid": filled, "outline": background}.get(fill, card)
         button_ink = {"solid": _text_on(filled, card, background, text), "outline": text}.get(fill, ink)
-        soft = nudged(blended(ink, card, QUIET), (card,), READABLE)
+        soft = adjust_to_contrast(blend(ink, card, QUIET), (card,), READABLE)
         link = _accent_on_card(chosen.accent, background, card, READABLE)
         button_grounds = grounds if fill == "outline" else (button,)
-        button_mark = button_ink if fill == "solid" else nudged(chosen.accent, button_grounds, VISIBLE)
+        button_mark = button_ink if fill == "solid" else adjust_to_contrast(chosen.accent, button_grounds, VISIBLE)
         return cls(
             background, _gradient_end(chosen, background, backdrop), text, quiet, filled,
-            _text_on(filled, card, background, text), card, ink, soft, link, go, blended(card, ink, HAIRLINE), button,
+            _text_on(filled, card, background, text), card, ink, soft, link, go, blend(card, ink, HAIRLINE), button,
             button_ink, button_mark, go, go_ink)
 
 
 def _gradient_end(chosen: Colours, background: str, backdrop: str) -> str:
     """The second colour of the background's gradient, or empty when it has none."""
     if backdrop == "gradient":
-        return chosen.second or beside(background)
+        return chosen.second or gradient_end(background)
     return chosen.second if backdrop == "pattern" else ""
 
 
 def _grounds(chosen: Colours, background: str, backdrop: str) -> tuple[str, ...]:
     """All colours that can be behind text on the page itself."""
     if backdrop == "picture":
-        return tuple(blended(edge, background, VEIL) for edge in ("#000000", "#ffffff"))
+        return tuple(blend(edge, background, VEIL) for edge in ("#000000", "#ffffff"))
     second = _gradient_end(chosen, background, backdrop)
-    stops = [background, *([second, blended(background, second, 0.5)] if second else [])]
-    inked = [blended(stop, chosen.accent, PATTERN_INK) for stop in stops] if backdrop == "pattern" else []
+    stops = [background, *([second, blend(background, second, 0.5)] if second else [])]
+    inked = [blend(stop, chosen.accent, PATTERN_INK) for stop in stops] if backdrop == "pattern" else []
     return (*stops, *inked)
 
 
@@ -86,14 +95,14 @@ def _readable_background(chosen: Colours, backdrop: str) -> tuple[str, tuple[str
 
     The chosen background is made darker or lighter until black or white text is readable on all of them.
     """
-    lightness, chroma, hue = oklch(chosen.background)
+    lightness, chroma, hue = hex_to_oklch(chosen.background)
     direction = -1 if lightness < 0.62 else 1
     background = chosen.background
     for step in range(STEPS):
         if step:
-            background = written((min(max(lightness + direction * step / STEPS, 0), 1), chroma, hue))
+            background = oklch_to_hex((min(max(lightness + direction * step / STEPS, 0), 1), chroma, hue))
         grounds = _grounds(chosen, background, backdrop)
-        if any(stands_out(extreme, grounds, READABLE) for extreme in ("#000000", "#ffffff")):
+        if any(meets_contrast(extreme, grounds, READABLE) for extreme in ("#000000", "#ffffff")):
             return background, grounds
         chosen = chosen._replace(second="")
     return background, grounds
@@ -102,21 +111,21 @@ def _readable_background(chosen: Colours, backdrop: str) -> tuple[str, tuple[str
 def _text_on_card(text: str, background: str, card: str) -> str:
     """The colour of text on a card: the page's text colour or its background if readable, else an adjusted text."""
     for candidate in (text, background):
-        if stands_out(candidate, (card,), READABLE + 1):
+        if meets_contrast(candidate, (card,), READABLE + 1):
             return candidate
-    return nudged(text, (card,), READABLE)
+    return adjust_to_contrast(text, (card,), READABLE)
 
 
 def _accent_on_card(accent: str, background: str, card: str, ratio: float) -> str:
     """The accent on a card, or the page's background colour if only that reaches the contrast, adjusted if neither."""
     candidates = (accent, background)
-    colour = next((candidate for candidate in candidates if stands_out(candidate, (card,), ratio)), accent)
-    return nudged(colour, (card,), ratio)
+    colour = next((candidate for candidate in candidates if meets_contrast(candidate, (card,), ratio)), accent)
+    return adjust_to_contrast(colour, (card,), ratio)
 
 
 def _text_on(filled: str, *candidates: str) -> str:
     """The first readable colour of text on a filled area: one of the candidates, white, or an adjusted candidate."""
     for candidate in (*candidates, "#ffffff"):
-        if stands_out(candidate, (filled,), READABLE):
+        if meets_contrast(candidate, (filled,), READABLE):
             return candidate
-    return nudged(candidates[0], (filled,), READABLE)
+    return adjust_to_contrast(candidates[0], (filled,), READABLE)

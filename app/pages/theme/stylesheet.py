@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from app.colour.oklch import blended, dark
+from app.colour.oklch import blend, is_dark
 from app.kernel.resources import resource
-from app.pages.theme.backgrounds import tile
+from app.pages.theme.backgrounds import pattern_css
 from app.pages.theme.fonts import FONTS
 from app.pages.theme.shades import PATTERN_INK, VEIL, Shades
 from app.pages.theme.theme import Theme
@@ -22,24 +22,24 @@ SPARK = "#e0a04f"  # the second colour of kawung: the brown of soga dye
 
 
 @lru_cache(64)
-def shared(names: tuple[str, ...]) -> str:
+def load_stylesheets(names: tuple[str, ...]) -> str:
     """The minified content of the stylesheets with these names in `static/css/bio`; missing files are skipped."""
     files = [FOLDER / f"{name}.css" for name in names]
-    return "".join(tight(file.read_text()) for file in files if file.exists())
+    return "".join(minify_css(file.read_text()) for file in files if file.exists())
 
 
-def tight(css: str) -> str:
+def minify_css(css: str) -> str:
     """Minifies one of our stylesheets: removes comments and unnecessary white space."""
     bare = re.sub(r"\s+", " ", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL))
     return re.sub(r" ?([{};,>]) ?", r"\1", re.sub(r": ", ":", bare)).replace(";}", "}").strip()
 
 
-def closer(html: str) -> str:
+def strip_indentation(html: str) -> str:
     """The HTML without the indentation of its lines."""
     return re.sub(r"\n[ \t]+", "\n", html)
 
 
-def of_theme(theme: Theme, picture: str = "") -> str:
+def theme_css(theme: Theme, picture: str = "") -> str:
     """The rules of a theme; `picture` is the path of the background picture on our own host, or empty."""
     default_mode, *other_modes = theme.sides
     rules = [_font_face(theme), f":root{{{_variables(theme, default_mode, picture)}}}", _banner(theme),
@@ -52,7 +52,7 @@ def of_theme(theme: Theme, picture: str = "") -> str:
     return "".join(rules)
 
 
-def font_url(theme: Theme) -> str:
+def font_path(theme: Theme) -> str:
     """The path below `static` of the font file to preload; empty for the system font."""
     font = FONTS[theme.value("font")]
     return f"fonts/{font.file}" if font.file else ""
@@ -64,7 +64,7 @@ def _font_face(theme: Theme) -> str:
     if not font.file:
         return ""
     return (f"@font-face{{font-family:{font.family};font-weight:{font.range};font-display:optional;"
-            f'src:url("{assets.url(font_url(theme))}") format("woff2")}}')
+            f'src:url("{assets.asset_url(font_path(theme))}") format("woff2")}}')
 
 
 def _variables(theme: Theme, side: str, picture: str, *, shape: bool = True) -> str:
@@ -73,7 +73,7 @@ def _variables(theme: Theme, side: str, picture: str, *, shape: bool = True) -> 
     names = [name for name in Shades.__dataclass_fields__ if name != "second"]
     declarations = [f"--{CSS_NAMES.get(name, name)}:{getattr(shades, name)}" for name in names]
     declarations += [f"--behind:{_background_image(theme, side, shades, picture)}", f"color-scheme:{side}",
-                     f"--in-card:{'dark' if dark(shades.card) else 'light'}"]
+                     f"--in-card:{'dark' if is_dark(shades.card) else 'light'}"]
     if shape:
         font, (button, card) = FONTS[theme.value("font")], RADII[theme.value("shape")]
         declarations += [f"--r:{button}", f"--rc:{card}", f"--head:{font.head}", f"--body:{font.body}"]
@@ -85,7 +85,7 @@ def _background_image(theme: Theme, side: str, shades: Shades, picture: str) -> 
     """The value of the page's CSS property `background-image`."""
     backdrop, layers = theme.value("backdrop"), []
     if backdrop == "pattern":
-        layers.append(tile(theme.value("pattern"), theme.colours(side).accent, PATTERN_INK))
+        layers.append(pattern_css(theme.value("pattern"), theme.colours(side).accent, PATTERN_INK))
     if backdrop == "picture" and LOCAL_PATH.fullmatch(picture):
         red, green, blue = bytes.fromhex(shades.background[1:])
         overlay = f"rgba({red},{green},{blue},{VEIL})"
@@ -100,10 +100,10 @@ def _banner(theme: Theme) -> str:
     if not theme.base.banner:
         return ""
     accent = theme.accent or theme.base.light.accent
-    pattern = tile(theme.base.banner, blended(accent, "#ffffff", 0.4), 0.8, SPARK)
-    return f".cover--drawn{{background:{blended(accent, '#000000', 0.25)} {pattern}}}"
+    pattern = pattern_css(theme.base.banner, blend(accent, "#ffffff", 0.4), 0.8, SPARK)
+    return f".cover--drawn{{background:{blend(accent, '#000000', 0.25)} {pattern}}}"
 
 
 def _theme_files(theme: Theme) -> str:
     """The stylesheets of the theme's choices of `fill` and `backdrop`."""
-    return shared((f"fill-{theme.value('fill')}", f"backdrop-{theme.value('backdrop')}"))
+    return load_stylesheets((f"fill-{theme.value('fill')}", f"backdrop-{theme.value('backdrop')}"))

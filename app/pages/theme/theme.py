@@ -16,7 +16,7 @@ from app.pages.theme.backgrounds import PATTERNS
 from app.pages.theme.fonts import FONTS
 from app.pages.theme.presets import PRESETS, Colours, Preset
 from app.pages.theme.shades import Shades
-from app.qr.design import NotAChoice, NotAColour
+from app.qr.design import InvalidChoice, InvalidColour
 
 COLOURS = ("accent", "text", "surface", "background")
 MODES = {"light": N_("Light"), "dark": N_("Dark"), "auto": N_("As the visitor's device")}
@@ -69,7 +69,7 @@ class Theme:
         """A copy with changes; an empty value returns to that of the preset. Raises: those of `of`."""
         return self.of({**self.as_dict(), **changes})
 
-    def taken(self, changes: Mapping[str, Any]) -> tuple[Self, list[Refusal]]:
+    def try_changes(self, changes: Mapping[str, Any]) -> tuple[Self, list[Refusal]]:
         """A copy changed like `changed`, and all refusals, each with its key as its field.
 
         When there are refusals, the copy must not be saved.
@@ -109,7 +109,7 @@ class Theme:
         preset: Colours = getattr(self.base, side)
         own = {name: getattr(self, name) for name in COLOURS if getattr(self, name)}
         if side != self.sides[0]:
-            own = {name: value if name == "accent" else oklch.turned(value) for name, value in own.items()}
+            own = {name: value if name == "accent" else oklch.invert_lightness(value) for name, value in own.items()}
         chosen = preset._replace(**own)
         return chosen._replace(second="") if self.background else chosen
 
@@ -118,7 +118,7 @@ class Theme:
         return Shades.of(self.colours(side), self.value("backdrop"), self.value("fill"))
 
     @property
-    def nudged(self) -> dict[str, str]:
+    def adjusted_colours(self) -> dict[str, str]:
         """The chosen colours that had to be adjusted to be readable, by name, with the adjusted value."""
         side = self.sides[0]
         chosen, shown = self.colours(side), self.shades(side)
@@ -132,15 +132,15 @@ def _read(key: str, value: object) -> str:
     if key not in CHOICES:
         return _colour(key, text) if key in COLOURS else _picture(text)
     if text not in CHOICES[key]:
-        raise NotAChoice(field=key, choices=", ".join(CHOICES[key]))
+        raise InvalidChoice(field=key, choices=", ".join(CHOICES[key]))
     return text
 
 
 def _colour(key: str, value: str) -> str:
     try:
-        return contrast.normal(value)
+        return contrast.normalize_hex(value)
     except ValueError:
-        raise NotAColour(field=key) from None
+        raise InvalidColour(field=key) from None
 
 
 def _picture(value: str) -> str:

@@ -28,14 +28,14 @@ from app.kernel import secrets
 from app.kernel.db import transaction
 from app.kernel.refusal import N_, InvalidRequest, NotFound
 from app.media.models import Media
-from app.media.reencode import Picture, reencode
-from app.media.upload import MOST_BYTES, InvalidPicture, TooHeavy
+from app.media.reencode import EncodedPicture, reencode
+from app.media.upload import MAX_BYTES, FileTooLarge, InvalidPicture
 from app.names import slug as slugs
 from app.names.models import Name
 from app.pages.content import PICTURES, Content
-from app.pages.json.block_input import within
+from app.pages.json.block_input import prefix_field
 from app.pages.models import Page
-from app.pages.picture_ownership import owning
+from app.pages.picture_ownership import check_picture_ownership
 from app.plans import quota
 
 FORMAT, LONGEST, MOST_PICTURES = 1, 1_600, 200
@@ -47,7 +47,7 @@ class TooManyPictures(InvalidRequest):
     field, says = "pictures", N_("At most %(most)s pictures can be imported at once.")
 
 
-async def exported(account: Account, page: Page) -> dict[str, Any]:
+async def export_page(account: Account, page: Page) -> dict[str, Any]:
     """The draft of a page and its pictures as a dict for JSON. A picture whose file is missing is left out."""
     content, pictures = page.content, {}
     for media in await Media.owned_by(account).filter(id__in=list(content.pictures)).order_by("created_at", "id"):
@@ -63,56 +63,56 @@ async def exported(account: Account, page: Page) -> dict[str, Any]:
     return {"kliqs_page": FORMAT, "slug": page.slug, "content": content.as_dict(), "pictures": pictures}
 
 
-async def file_of(account: Account, page: Page) -> bytes:
+async def export_file(account: Account, page: Page) -> bytes:
     """The export as JSON. It is serialised in a thread, because many megabytes would block the event loop."""
-    return await asyncio.to_thread(orjson.dumps, await exported(account, page), option=orjson.OPT_INDENT_2)
+    return await asyncio.to_thread(orjson.dumps, await export_page(account, page), option=orjson.OPT_INDENT_2)
 
 
-def named(page: Page) -> dict[str, str]:
+def content_disposition(page: Page) -> dict[str, str]:
     """The header with the file name of an export."""
     return {"Content-Disposition": f'attachment; filename="kliqs-{page.slug}.json"'}
 
 
-async def prepared(account: Account, slug: str, content: Content,
+async def prepare_import(account: Account, slug: str, content: Content,
                    pictures: Mapping[str, Mapping[str, Any]]) -> Content:
     """Stores the pictures of an import for the account; returns the content with their new ids.
 
     `pictures` are the pictures of the file by their ids in it: "media_type", "width", "height", "data", "seal".
-    Raises: those of Page.open as far as they can be known before, NotYourPicture, TooManyPictures, those of uploads.
+    Raises: those of Page.make as far as they can be known before, NotYourPicture, TooManyPictures, those of uploads.
     """
     included = [id for id in content.pictures if id in pictures]
     if len(included) > MOST_PICTURES:
         raise TooManyPictures(most=MOST_PICTURES)
-    with within("content"):
-        await owning(account, moved(content, dict.fromkeys(included, "")))
+    with prefix_field("content"):
+        await check_picture_ownership(account, replace_picture_ids(content, dict.fromkeys(included, "")))
     await _check_limits(account, slug)
     ids = {}
     for id in included:
-        with within(f"pictures.{id}"):
+        with prefix_field(f"pictures.{id}"):
             ids[id] = str((await Media.keep(account, await _read_picture(pictures[id]))).id)
-    return moved(content, ids)
+    return replace_picture_ids(content, ids)
 
 
 async def _check_limits(account: Account, slug: str) -> None:
-    """Checks what Page.open will decide, before pictures are stored.
+    """Checks what Page.make will decide, before pictures are stored.
 
     Raises: PageLimitReached, those of `slugs.checked`, SlugTaken.
     """
-    shown = slugs.checked(slug)
+    shown = slugs.check_slug(slug)
     async with transaction():
-        await quota.take_pages(account, Page.owned_by(account).count)
-    name = await Name.get_or_none(folded=slugs.fold(shown))
-    if name and not name.free_for(account):
+        await quota.check_room_for_page(account, Page.owned_by(account).count)
+    name = await Name.get_or_none(folded=slugs.fold_name(shown))
+    if name and not name.is_claimable_by(account):
         raise slugs.SlugTaken(shown)
 
 
-async def _read_picture(file: Mapping[str, Any]) -> Picture:
+async def _read_picture(file: Mapping[str, Any]) -> EncodedPicture:
     """The picture of a file: unchanged with a valid seal, else re-encoded.
 
     Raises: TooHeavy, InvalidPicture, those of `reencode`.
     """
-    if len(file["data"]) > MOST_BYTES * 4 // 3 + 4:
-        raise TooHeavy
+    if len(file["data"]) > MAX_BYTES * 4 // 3 + 4:
+        raise FileTooLarge
     try:
         raw = base64.b64decode(file["data"], validate=True)
     except (binascii.Error, ValueError):
@@ -120,23 +120,23 @@ async def _read_picture(file: Mapping[str, Any]) -> Picture:
     media_type_and_size = file["media_type"], file["width"], file["height"]
     seals = _valid_seals(raw, *media_type_and_size)
     if any(hmac.compare_digest(file["seal"].encode(), seal.encode()) for seal in seals):
-        return Picture(raw, *media_type_and_size)
+        return EncodedPicture(raw, *media_type_and_size)
     return await reencode(raw, longest=LONGEST, keep_alpha=file["media_type"] == "image/png")
 
 
 def _valid_seals(raw: bytes, media_type: str, width: int, height: int) -> list[str]:
     """The seals of a picture by each secret of the server, that of the newest secret first."""
-    return secrets.peppered("picture", f"{media_type} {width} {height} {hashlib.sha256(raw).hexdigest()}")
+    return secrets.hmac_digests("picture", f"{media_type} {width} {height} {hashlib.sha256(raw).hexdigest()}")
 
 
-def moved(content: Content, ids: Mapping[str, str]) -> Content:
+def replace_picture_ids(content: Content, ids: Mapping[str, str]) -> Content:
     """The content with its picture ids replaced; `ids` maps old to new ones, others stay."""
     def replaced(values: Mapping[str, str], names: tuple[str, ...]) -> dict[str, str]:
         return {name: ids.get(value, value) if name in names else value for name, value in values.items()}
 
     blocks = tuple(replace(
-        block, given=replaced(block.given, block.kin.pictures),
-        items=tuple(replaced(item, block.kin.pictures) for item in block.items),
+        block, given=replaced(block.given, block.block_kind.pictures),
+        items=tuple(replaced(item, block.block_kind.pictures) for item in block.items),
         thumbnail=ids.get(block.thumbnail, block.thumbnail)) for block in content.blocks)
     theme = replace(content.theme, picture=ids.get(content.theme.picture, content.theme.picture))
     page_pictures: dict[str, Any] = {name: ids.get(value := getattr(content, name), value) for name in PICTURES}

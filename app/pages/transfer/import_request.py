@@ -9,11 +9,11 @@ from pydantic import Field
 from app.accounts.models import Account
 from app.kernel.refusal import N_, InvalidRequest
 from app.pages.content import Content
-from app.pages.json.block_input import within
-from app.pages.json.block_schema import Body
-from app.pages.json.file_format import ContentFile, content_of
+from app.pages.json.block_input import prefix_field
+from app.pages.json.block_schema import RequestBody
+from app.pages.json.file_format import ContentFile, parse_page_file
 from app.pages.json.page_requests import NAME
-from app.pages.transfer.link_list import link_blocks, pasted_blocks
+from app.pages.transfer.link_list import make_link_blocks, pasted_blocks
 
 LONGEST_TEXT = 400_000
 
@@ -24,7 +24,7 @@ class OneOfThree(InvalidRequest):
     says = N_("Send either content, or links, or text.")
 
 
-class PictureFile(Body):
+class PictureFile(RequestBody):
     """A picture of an exported page; `data` is base64, sizes are in pixels."""
 
     media_type: str = ""
@@ -34,14 +34,14 @@ class PictureFile(Body):
     seal: str = ""
 
 
-class LinkLine(Body):
+class LinkLine(RequestBody):
     """A link of a list of links."""
 
     title: str = ""
     url: str
 
 
-class PageImport(Body):
+class PageImport(RequestBody):
     """The request body of an import; exactly one of `content`, `links` and `text` is set."""
 
     kliqs_page: Literal[1] = Field(1, description=N_("The format of the file, as an export has it."))
@@ -57,18 +57,18 @@ class PageImport(Body):
         "Instead of a page: a line for each link, such as “My shop, https://shop.example”."))
 
 
-def meant(body: PageImport, account: Account) -> Content:
+def to_content(body: PageImport, account: Account) -> Content:
     """The content of the imported page. Its picture ids are still those of the file.
 
-    Raises: OneOfThree, those of `content_of`, `link_blocks` and `pasted_blocks`.
+    Raises: OneOfThree, those of `parse_page_file`, `make_link_blocks` and `pasted_blocks`.
     """
     if [body.content, body.links, body.text].count(None) != 2:
         raise OneOfThree
     if body.content:
-        with within("content"):
-            return content_of(body.content)
+        with prefix_field("content"):
+            return parse_page_file(body.content)
     if body.links is None:
         blocks = pasted_blocks(body.text or "")
     else:
-        blocks = link_blocks([(link.title, link.url) for link in body.links], "links")
-    return Content(language=account.language, blocks=blocks).told(name=body.name or account.name[:60])
+        blocks = make_link_blocks([(link.title, link.url) for link in body.links], "links")
+    return Content(language=account.language, blocks=blocks).with_texts(name=body.name or account.name[:60])

@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import InvalidRequest, Refusal
-from app.links.known_sites import WORDS
-from app.links.link_input import is_number, read_link, suggest_title
+from app.links.known_sites import SITE_BY_WORD
+from app.links.link_input import is_phone_number, parse_link, suggest_title
 from app.pages.block import Block
 from app.pages.content import MOST_BLOCKS, TooManyBlocks
-from app.pages.json.block_input import within
+from app.pages.json.block_input import prefix_field
 from app.web import envelope
 
 SCHEME = re.compile(r"https?://", re.IGNORECASE)
@@ -46,7 +46,7 @@ class PastedLine(NamedTuple):
     typed: str
 
 
-def link_blocks(pairs: Sequence[tuple[str, str]], place: str) -> tuple[Block, ...]:
+def make_link_blocks(pairs: Sequence[tuple[str, str]], place: str) -> tuple[Block, ...]:
     """A link block for each pair of a title and a URL; an empty title is replaced by one made from the URL.
 
     `place` is the name of the list in the fields of refusals. Raises: TooManyBlocks, those of Kind.read with a field
@@ -56,7 +56,7 @@ def link_blocks(pairs: Sequence[tuple[str, str]], place: str) -> tuple[Block, ..
         raise TooManyBlocks(field=place, most=MOST_BLOCKS)
     blocks = []
     for at, (title, url) in enumerate(pairs):
-        with within(f"{place}.{at}"):
+        with prefix_field(f"{place}.{at}"):
             blocks.append(_block(title, url))
     return tuple(blocks)
 
@@ -69,7 +69,7 @@ def pasted_blocks(text: str) -> tuple[Block, ...]:
     lines = _lines(text)
     blocks = []
     for at, line in enumerate(lines):
-        with within(f"text.{at}"):
+        with prefix_field(f"text.{at}"):
             blocks.append(_pasted_block(line))
     return tuple(blocks)
 
@@ -81,12 +81,12 @@ def check_lines(text: str) -> None:
         try:
             _pasted_block(line)
         except Refusal as refusal:
-            faults.append(_("Line %(line)s: %(reason)s") % {"line": line.number, "reason": envelope.said(refusal)})
+            faults.append(_("Line %(line)s: %(reason)s") % {"line": line.number, "reason": envelope.refusal_message(refusal)})
     if faults:
         raise WrongLines(lines=" ".join(faults[:MOST_FAULTS] + ["…"] * (len(faults) > MOST_FAULTS)))
 
 
-def pasted(text: str) -> Iterator[PastedLine]:
+def parse_pasted_links(text: str) -> Iterator[PastedLine]:
     """The title and the link of each line: `My shop, https://shop.example`, `My shop|shop.example`, `ig @toko`.
 
     The link is at the end of the line; lines without one are skipped. Only the first LONGEST_LINE characters of a line
@@ -100,7 +100,7 @@ def pasted(text: str) -> Iterator[PastedLine]:
 
 def _lines(text: str) -> list[PastedLine]:
     """The lines of the text that have a link. Raises: TooManyBlocks."""
-    lines = list(islice(pasted(text), MOST_BLOCKS + 1))
+    lines = list(islice(parse_pasted_links(text), MOST_BLOCKS + 1))
     if len(lines) > MOST_BLOCKS:
         raise TooManyBlocks(field="text", most=MOST_BLOCKS)
     return lines
@@ -109,14 +109,14 @@ def _lines(text: str) -> list[PastedLine]:
 def _pasted_block(line: PastedLine) -> Block:
     """The link block for a pasted line. Raises: those of `read_link` and Kind.read."""
     is_account = line.typed.startswith("@") or " " in line.typed
-    return _block(line.title, read_link(line.typed).url if is_account or is_number(line.typed) else line.typed)
+    return _block(line.title, parse_link(line.typed).url if is_account or is_phone_number(line.typed) else line.typed)
 
 
 def _block(title: str, url: str) -> Block:
     """A link block; without a title it gets the one that is suggested for its URL. Raises: those of Kind.read."""
-    block = Block.new("link").filled({"title": title if title.strip() else "-", "url": url}, [])
+    block = Block.new("link").with_values({"title": title if title.strip() else "-", "url": url}, [])
     final_title = block.given["title"] if title.strip() else suggest_title(block.given["url"])
-    return block.filled(block.given | {"title": final_title}, [])
+    return block.with_values(block.given | {"title": final_title}, [])
 
 
 def _split(line: str) -> tuple[str, str]:
@@ -145,14 +145,14 @@ def _number(line: str) -> str:
     words = tail.split()
     first = next((at for at, word in enumerate(words) if word.startswith(NUMBER_BEGINS)), 0)
     number = tail[tail.index(words[first]):] if words else ""
-    return number if is_number(number) else ""
+    return number if is_phone_number(number) else ""
 
 
 def _account(line: str) -> str:
     """The account name and its site at the end of a line: `ig @toko`, `@toko (Instagram)`; or an empty string."""
     cell = line[max(map(line.rfind, CELL_SEPARATORS)) + 1:]
     words = cell.split()[-2:]
-    are_sites = [word.strip("():").lower() in WORDS for word in words]
+    are_sites = [word.strip("():").lower() in SITE_BY_WORD for word in words]
     if (len(words) < 2 or True not in are_sites or not (are_sites[0] or words[0].startswith("@"))
             or SCHEME.search(cell)):
         return ""

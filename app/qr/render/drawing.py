@@ -54,7 +54,7 @@ class Hole:
     height: int
     shape: str
 
-    def takes(self, x: int, y: int) -> bool:
+    def covers(self, x: int, y: int) -> bool:
         """Whether the module at x, y would lie under the logo or its backing."""
         if not (self.x <= x < self.x + self.width and self.y <= y < self.y + self.height):
             return False
@@ -64,10 +64,10 @@ class Hole:
         return self.shape != "circle" or hypot(distance_x, distance_y) < radius - 0.05
 
 
-def draw(matrix: Matrix, design: Design, logo: Logo | None = None) -> Drawing:
+def draw_code(matrix: Matrix, design: Design, logo: Logo | None = None) -> Drawing:
     """Draw a code in a design. Without a `logo` the design's own `logo` switch is ignored."""
-    layout = frame.around(matrix.size, design)
-    hole = hole_for(matrix.size, design, logo)
+    layout = frame.layout_frame(matrix.size, design)
+    hole = logo_hole(matrix.size, design, logo)
     fill = _module_fill(matrix.size, design, layout.left, layout.top)
     parts = [*layout.parts, Part("modules", _module_path(matrix, design, hole, layout.left, layout.top), fill)]
     parts += _finder_patterns(matrix.size, design, layout.left, layout.top, fill)
@@ -78,7 +78,7 @@ def draw(matrix: Matrix, design: Design, logo: Logo | None = None) -> Drawing:
     return Drawing(layout.width, layout.height, layout.left, layout.top, matrix.size, tuple(parts), picture)
 
 
-def hole_for(size: int, design: Design, logo: Logo | None) -> Hole | None:
+def logo_hole(size: int, design: Design, logo: Logo | None) -> Hole | None:
     """The area for a logo in a code of `size` modules: centred, its longer side at most the design's share. None
     without a logo.
     """
@@ -112,8 +112,8 @@ def _module_path(matrix: Matrix, design: Design, hole: Hole | None, left: float,
     """The outlines of the modules in the design's pattern."""
     dark = _drawn_modules(matrix, hole)
     if design.pattern == "dots":
-        return shapes.dots(dark, matrix.size, left, top, design.dot_size / 100)
-    return shapes.modules(dark, matrix.size, left, top, 0.5 if design.pattern == "rounded" else 0)
+        return shapes.outline_dots(dark, matrix.size, left, top, design.dot_size / 100)
+    return shapes.outline_modules(dark, matrix.size, left, top, 0.5 if design.pattern == "rounded" else 0)
 
 
 def _drawn_modules(matrix: Matrix, hole: Hole | None) -> Callable[[int, int], bool]:
@@ -125,7 +125,7 @@ def _drawn_modules(matrix: Matrix, hole: Hole | None) -> Callable[[int, int], bo
             return False
         if (x < FINDER_SIZE and (y < FINDER_SIZE or y >= far)) or (x >= far and y < FINDER_SIZE):
             return False
-        return not (hole and hole.takes(x, y))
+        return not (hole and hole.covers(x, y))
 
     return dark
 

@@ -12,9 +12,9 @@ from zlib import compress
 
 from PIL import Image
 
-from app.colour.contrast import channels
+from app.colour.contrast import rgb_channels
 from app.qr.render.drawing import Drawing
-from app.qr.render.format_number import short
+from app.qr.render.format_number import format_number
 from app.qr.render.parts import Gradient, Part, Picture
 
 POINTS = 72 / 25.4  # to a millimetre
@@ -23,7 +23,7 @@ PROCEDURES = "/m{moveto}bind def/l{lineto}bind def/c{curveto}bind def/z{closepat
 OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "z"}
 
 
-def eps(drawing: Drawing, mm: float) -> bytes:
+def render_eps(drawing: Drawing, mm: float) -> bytes:
     """The file of the drawing, `mm` millimetres wide. Equal drawings give equal bytes; a logo loses its transparency.
     """
     width = mm * POINTS
@@ -36,7 +36,7 @@ def _header(width: float, height: float) -> Iterator[str]:
     """The header comments; `width` and `height` in points."""
     yield "%!PS-Adobe-3.0 EPSF-3.0"
     yield f"%%BoundingBox: 0 0 {ceil(width)} {ceil(height)}"
-    yield f"%%HiResBoundingBox: 0 0 {short(width)} {short(height)}"
+    yield f"%%HiResBoundingBox: 0 0 {format_number(width)} {format_number(height)}"
     yield "%%LanguageLevel: 3"
     yield "%%EndComments"
 
@@ -44,7 +44,7 @@ def _header(width: float, height: float) -> Iterator[str]:
 def _body(drawing: Drawing, scale: float, height: float) -> Iterator[str]:
     """The commands that draw all parts; `scale` is points to a module."""
     yield f"12 dict begin gsave {PROCEDURES}"
-    yield f"0 {short(height)} translate {scale:.6f} {-scale:.6f} scale"
+    yield f"0 {format_number(height)} translate {scale:.6f} {-scale:.6f} scale"
     for part in drawing.parts:
         yield from _fill_part(part)
     if drawing.picture:
@@ -60,7 +60,7 @@ def _fill_part(part: Part) -> Iterator[str]:
     """The commands that fill one part."""
     yield "newpath"
     for kind, points in part.path:
-        yield " ".join([*(short(value) for point in points for value in point), OPERATORS[kind]])
+        yield " ".join([*(format_number(value) for point in points for value in point), OPERATORS[kind]])
     rule = "eo" if part.evenodd else ""
     if isinstance(part.fill, Gradient):
         yield f"gsave {rule}clip newpath {_shading(part.fill)} shfill grestore"
@@ -74,7 +74,7 @@ def _shading(gradient: Gradient) -> str:
     linear = gradient.kind == "linear"
     coordinates = (x1, y1, x2, y2) if linear else (x1, y1, 0, x1, y1, gradient.radius)
     return (f"<</ShadingType {2 if linear else 3}/ColorSpace/DeviceRGB"
-            f"/Coords[{' '.join(map(short, coordinates))}]"
+            f"/Coords[{' '.join(map(format_number, coordinates))}]"
             f"/Function<</FunctionType 2/Domain[0 1]/C0[{_rgb(gradient.start)}]/C1[{_rgb(gradient.end)}]/N 1>>"
             "/Extend[true true]>>")
 
@@ -83,8 +83,8 @@ def _draw_picture(picture: Picture) -> Iterator[str]:
     """The commands that draw the logo."""
     image = _flatten(picture)
     yield "gsave /DeviceRGB setcolorspace"
-    yield " ".join([short(picture.x), short(picture.y), "translate",
-                    short(picture.width), short(picture.height), "scale"])
+    yield " ".join([format_number(picture.x), format_number(picture.y), "translate",
+                    format_number(picture.width), format_number(picture.height), "scale"])
     yield (f"<</ImageType 1/Width {image.width}/Height {image.height}/BitsPerComponent 8/Decode[0 1 0 1 0 1]"
            f"/ImageMatrix[{image.width} 0 0 {image.height} 0 0]/Interpolate true"
            "/DataSource currentfile/ASCII85Decode filter/FlateDecode filter>>image")
@@ -104,4 +104,4 @@ def _flatten(picture: Picture) -> Image.Image:
 
 def _rgb(colour: str) -> str:
     """The red, green and blue of a colour, each from 0 to 1."""
-    return " ".join(short(channel) for channel in channels(colour))
+    return " ".join(format_number(channel) for channel in rgb_channels(colour))

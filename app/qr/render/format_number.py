@@ -5,7 +5,7 @@ from functools import lru_cache
 FINE = 1000  # steps to a module
 
 
-def thousandths(value: int) -> str:
+def format_thousandths(value: int) -> str:
     """Format a whole number of thousandths in the fewest characters: `500` is `.5`."""
     whole, rest = divmod(abs(value), FINE)
     fraction = f".{rest:03d}".rstrip("0") if rest else ""
@@ -13,6 +13,6 @@ def thousandths(value: int) -> str:
 
 
 @lru_cache(8192)
-def short(value: float) -> str:
+def format_number(value: float) -> str:
     """Format a number, rounded to a thousandth. Cached, since the modules of all codes lie on the same grid."""
-    return thousandths(round(value * FINE))
+    return format_thousandths(round(value * FINE))

@@ -6,44 +6,44 @@ import os
 from functools import lru_cache
 
 from app.qr.design import Design
-from app.qr.look import Said
-from app.qr.render.drawing import Drawing, Logo, draw
-from app.qr.render.eps import eps
-from app.qr.render.matrix import Matrix, matrix, short_url_matrix
-from app.qr.render.pdf import pdf
-from app.qr.render.png import png
-from app.qr.render.svg import svg
-from app.qr.verdict import Verdict, judge
+from app.qr.look import CodeContent
+from app.qr.render.drawing import Drawing, Logo, draw_code
+from app.qr.render.eps import render_eps
+from app.qr.render.matrix import Matrix, encode_matrix, encode_short_url
+from app.qr.render.pdf import render_pdf
+from app.qr.render.png import render_png
+from app.qr.render.svg import render_svg
+from app.qr.verdict import Verdict, check_scannability
 
 NICENESS = 5
 
 
-def prepare() -> None:
+def lower_priority() -> None:
     """Lower the priority of this process, before its first work: redirects take precedence."""
     os.nice(NICENESS)
 
 
-def proof(content: Said, design: Design, logo: Logo | None) -> tuple[str, Verdict]:
+def draw_proof(content: CodeContent, design: Design, logo: Logo | None) -> tuple[str, Verdict]:
     """The code as SVG, and the verdict of the scan check. Raises: ContentMissing, ContentNotEncodable,
     CodeCapacityExceeded.
     """
     modules, drawing = _draw_code(content, design, logo)
-    return svg(drawing), judge(modules, design, logo, drawing)
+    return render_svg(drawing), check_scannability(modules, design, logo, drawing)
 
 
-def image(content: Said, design: Design, logo: Logo | None, form: str, size: int) -> bytes:
+def render_file(content: CodeContent, design: Design, logo: Logo | None, form: str, size: int) -> bytes:
     """A file of the code. Raises: ContentMissing, ContentNotEncodable, CodeCapacityExceeded."""
     _, drawing = _draw_code(content, design, logo)
     if form == "svg":
-        return svg(drawing, size).encode()
+        return render_svg(drawing, size).encode()
     if form == "png":
-        return png(drawing, size, design.dpi)
-    return (pdf if form == "pdf" else eps)(drawing, size)
+        return render_png(drawing, size, design.dpi)
+    return (render_pdf if form == "pdf" else render_eps)(drawing, size)
 
 
 @lru_cache(256)
-def _draw_code(content: Said, design: Design, logo: Logo | None) -> tuple[Matrix, Drawing]:
+def _draw_code(content: CodeContent, design: Design, logo: Logo | None) -> tuple[Matrix, Drawing]:
     """The matrix and the drawing of a code."""
-    encode = short_url_matrix if content.ours else matrix
+    encode = encode_short_url if content.ours else encode_matrix
     modules = encode(content.content, design.effective_level)
-    return modules, draw(modules, design, logo)
+    return modules, draw_code(modules, design, logo)

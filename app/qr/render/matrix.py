@@ -17,19 +17,19 @@ ALPHANUMERIC = re.compile(r"[0-9A-Z $%*+./:-]*")
 Segments = tuple[tuple[str, int | None], ...]
 
 
-class NothingToSay(InvalidRequest):
+class ContentMissing(InvalidRequest):
     """The content is empty."""
 
     field, says = "content", N_("Write something for the code to say.")
 
 
-class NotText(InvalidRequest):
+class ContentNotEncodable(InvalidRequest):
     """The content cannot be encoded as UTF-8."""
 
     field, says = "content", N_("That text has characters that no phone can show.")
 
 
-class TooMuchForACode(InvalidRequest):
+class CodeCapacityExceeded(InvalidRequest):
     """The content does not fit into the largest code."""
 
     field, says = "content", N_("That is more than one code can hold. Shorten it.")
@@ -53,7 +53,7 @@ class Matrix:
         return len(self.rows)
 
 
-def matrix(content: str, level: str) -> Matrix:
+def encode_matrix(content: str, level: str) -> Matrix:
     """Encode `content` in the smallest code at `level` (l, m, q or h), or at a better level where that costs no size.
 
     Text outside ASCII is encoded as UTF-8. Raises: ContentMissing, ContentNotEncodable, CodeCapacityExceeded.
@@ -61,7 +61,7 @@ def matrix(content: str, level: str) -> Matrix:
     return _encode((_segment(content),), level)
 
 
-def short_url_matrix(url: str, level: str) -> Matrix:
+def encode_short_url(url: str, level: str) -> Matrix:
     """Encode one of our own short URLs in the smallest code. Their names are case-insensitive.
 
     Everything before the query may be upper-cased, which packs tighter (ISO/IEC 18004 §7.4.4); the query is unchanged.
@@ -92,11 +92,11 @@ def _encode(segments: Segments, level: str) -> Matrix:
     """Encode segments. Raises: ContentMissing, ContentNotEncodable, CodeCapacityExceeded."""
     content = "".join(text for text, _ in segments)
     if not content:
-        raise NothingToSay
+        raise ContentMissing
     try:
         code = segno.make(_to_bytes(segments), error=level, micro=False, boost_error=True)
     except segno.DataOverflowError:
-        raise TooMuchForACode from None
+        raise CodeCapacityExceeded from None
     rows = tuple(tuple(bool(module) for module in row) for row in code.matrix)
     return Matrix(content, rows, code.error.lower(), int(code.version))
 
@@ -106,4 +106,4 @@ def _to_bytes(segments: Segments) -> Any:
     try:
         return [(text.encode(), mode) for text, mode in segments]
     except UnicodeEncodeError:
-        raise NotText from None
+        raise ContentNotEncodable from None

@@ -10,27 +10,27 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import FILL_EVEN_ODD, FILL_NON_ZERO, Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
-from app.colour.contrast import channels
+from app.colour.contrast import rgb_channels
 from app.qr.render.drawing import Drawing
-from app.qr.render.format_number import short
+from app.qr.render.format_number import format_number
 from app.qr.render.parts import Gradient, Part, Picture
 
 OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 rl_config.useA85 = 0  # ASCII85 makes files a quarter larger and takes longer than drawing them
 
 
-def pdf(drawing: Drawing, mm: float) -> bytes:
+def render_pdf(drawing: Drawing, mm: float) -> bytes:
     """A file with one page of the drawing's size, `mm` millimetres wide. Equal drawings give equal bytes."""
     width = mm * millimetre
     buffer = BytesIO()
     canvas = Canvas(buffer, (width, width * drawing.height / drawing.width), invariant=1, pageCompression=1)
-    place(canvas, drawing, 0, 0, width)
+    draw_on_canvas(canvas, drawing, 0, 0, width)
     canvas.showPage()
     canvas.save()
     return buffer.getvalue()
 
 
-def place(canvas: Any, drawing: Drawing, x: float, y: float, width: float) -> float:
+def draw_on_canvas(canvas: Any, drawing: Drawing, x: float, y: float, width: float) -> float:
     """Draw on a reportlab canvas, the lower left corner at x, y; all lengths in points. Returns the height."""
     scale = width / drawing.width
     height = drawing.height * scale
@@ -56,7 +56,7 @@ def _fill_part(canvas: Any, part: Part) -> None:
         _paint_gradient(canvas, part.fill)
         canvas.restoreState()
     else:
-        canvas.setFillColor(Color(*channels(part.fill)))
+        canvas.setFillColor(Color(*rgb_channels(part.fill)))
         canvas.drawPath(path, stroke=0, fill=1, fillMode=rule)
 
 
@@ -64,14 +64,14 @@ def _path(part: Part) -> Any:
     """The path in PDF operators. Written out here, since reportlab's own formatting of numbers takes longer than all
     else.
     """
-    steps = (" ".join([*(short(value) for point in points for value in point), OPERATORS[kind]])
+    steps = (" ".join([*(format_number(value) for point in points for value in point), OPERATORS[kind]])
              for kind, points in part.path)
     return PDFPathObject(["n", *steps])
 
 
 def _paint_gradient(canvas: Any, gradient: Gradient) -> None:
     """Paint a gradient."""
-    colours = [Color(*channels(colour)) for colour in (gradient.start, gradient.end)]
+    colours = [Color(*rgb_channels(colour)) for colour in (gradient.start, gradient.end)]
     if gradient.kind == "linear":
         canvas.linearGradient(*gradient.first, *gradient.second, colours)
     else:

@@ -6,28 +6,28 @@ from zlib import crc32
 import resvg_py
 
 from app.qr.render.drawing import Drawing
-from app.qr.render.svg import svg
+from app.qr.render.svg import render_svg
 
-MOST = 4000  # 34 cm at 300 dpi; larger ones take seconds and hundreds of megabytes, and PDF is better
+MAX_PIXELS = 4000  # 34 cm at 300 dpi; larger ones take seconds and hundreds of megabytes, and PDF is better
 HEADER_LENGTH = 8 + 25  # the signature and IHDR, after which pHYs may stand (PNG 3rd edition §5.6)
 INCHES_PER_METRE = 1 / 0.0254
 
 
-def png(drawing: Drawing, pixels: int, dpi: int = 300) -> bytes:
+def render_png(drawing: Drawing, pixels: int, dpi: int = 300) -> bytes:
     """The PNG of the drawing, `pixels` wide (1 to 4,000), with the resolution `dpi` in its metadata; transparency is
     kept.
     """
-    rendered = raster(drawing, min(max(pixels, 1), MOST))
+    rendered = rasterize_drawing(drawing, min(max(pixels, 1), MAX_PIXELS))
     return rendered[:HEADER_LENGTH] + _chunk(b"pHYs", _density(dpi)) + rendered[HEADER_LENGTH:]
 
 
-def raster(drawing: Drawing, pixels: int, background: str | None = None) -> bytes:
+def rasterize_drawing(drawing: Drawing, pixels: int, background: str | None = None) -> bytes:
     """The PNG that resvg renders of the drawing. Holds the interpreter's lock until it is done."""
     # the SVG needs its size in pixels: resvg rounds a bare viewBox down to whole pixels and cuts off the rest
-    return drawn(svg(drawing, pixels), background)
+    return rasterize_svg(render_svg(drawing, pixels), background)
 
 
-def drawn(text: str, background: str | None = None) -> bytes:
+def rasterize_svg(text: str, background: str | None = None) -> bytes:
     """The PNG that resvg renders of one of our own SVGs. Holds the interpreter's lock until it is done."""
     return bytes(resvg_py.svg_to_bytes(svg_string=text, background=background, skip_system_fonts=True))
 

@@ -17,16 +17,16 @@ from markupsafe import Markup
 from app.kernel.refusal import Busy, NotFound
 from app.media.models import Media
 from app.qr.design import Design
-from app.qr.look import Look, Said
+from app.qr.look import CodeContent, Look
 from app.qr.render import job, png
 from app.qr.render.drawing import Logo
-from app.qr.render.png import MOST
+from app.qr.render.png import MAX_PIXELS
 from app.qr.verdict import Verdict
 
 Result = TypeVar("Result")
 TYPES = {"svg": "image/svg+xml", "png": "image/png", "pdf": "application/pdf", "eps": "application/postscript"}
 # The smallest, largest and default width: pixels of PNG and SVG, millimetres of PDF and EPS.
-SIZES = {"svg": (64, MOST, 1000), "png": (64, MOST, 2000), "pdf": (10, 2000, 60), "eps": (10, 2000, 60)}
+SIZES = {"svg": (64, MAX_PIXELS, 1000), "png": (64, MAX_PIXELS, 2000), "pdf": (10, 2000, 60), "eps": (10, 2000, 60)}
 MAX_WAITING = 24
 _pool: ProcessPoolExecutor | None = None
 _waiting = 0
@@ -40,27 +40,27 @@ class Proof:
     verdict: Verdict
 
 
-async def proof(content: Said, look: Look) -> Proof:
+async def draw_proof(content: CodeContent, look: Look) -> Proof:
     """Draw a code and check whether it scans. Raises: ContentMissing, ContentNotEncodable, CodeCapacityExceeded, Busy.
     """
     logo = await _read_logo(look.logo) if look.design.logo else None
-    svg, verdict = await _run(job.proof, content, look.design, logo)
+    svg, verdict = await _run(job.draw_proof, content, look.design, logo)
     return Proof(Markup(svg), verdict)  # noqa: S704 - our own drawing, which escapes the one text in it
 
 
-async def image(content: Said, design: Design, picture: Media | None, form: str, size: int) -> bytes:
+async def render_file(content: CodeContent, design: Design, picture: Media | None, form: str, size: int) -> bytes:
     """Render a file of a code. `form` is one of TYPES, `size` the width: pixels of a PNG or SVG, millimetres of a PDF
     or EPS.
 
     Raises: as `draw_proof`.
     """
     logo = await _read_logo(picture) if design.logo else None
-    return await _run(job.image, content, design, logo, form, size)
+    return await _run(job.render_file, content, design, logo, form, size)
 
 
-async def raster(svg: str) -> bytes:
+async def rasterize_svg(svg: str) -> bytes:
     """Rasterize one of our own SVGs to a PNG of its own size. Raises: Busy."""
-    return await _run(png.drawn, svg)
+    return await _run(png.rasterize_svg, svg)
 
 
 async def _read_logo(picture: Media | None) -> Logo | None:
@@ -81,7 +81,7 @@ async def _run(work: Callable[..., Result], *arguments: object) -> Result:
     _waiting += 1
     try:
         if _pool is None:
-            _pool = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), job.prepare)
+            _pool = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), job.lower_priority)
         return await asyncio.get_running_loop().run_in_executor(_pool, work, *arguments)
     except BrokenProcessPool:
         _pool = None

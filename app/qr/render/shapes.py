@@ -38,7 +38,7 @@ def polygon(corners: Sequence[Point], radius: float = 0) -> Path:
     return _outline(corners, [radius] * len(corners))
 
 
-def modules(dark: Callable[[int, int], bool], size: int, left: float, top: float, radius: float) -> Path:
+def outline_modules(dark: Callable[[int, int], bool], size: int, left: float, top: float, radius: float) -> Path:
     """The outlines of all dark modules of a square of `size`, its upper left corner at left, top.
 
     Neighbouring modules are merged, so that no seam is visible at any scale. A corner whose two sides are free is
@@ -53,7 +53,7 @@ def modules(dark: Callable[[int, int], bool], size: int, left: float, top: float
     return path
 
 
-def dots(dark: Callable[[int, int], bool], size: int, left: float, top: float, diameter: float) -> Path:
+def outline_dots(dark: Callable[[int, int], bool], size: int, left: float, top: float, diameter: float) -> Path:
     """A dot in the middle of every dark module; a `diameter` of 1 is the width of a module."""
     dot = circle(left + (1 - diameter) / 2, top + (1 - diameter) / 2, diameter)
     return [Step(kind, tuple((px + x, py + y) for px, py in points))

@@ -6,18 +6,18 @@ from hashlib import blake2s
 from html import escape
 
 from app.qr.render.drawing import Drawing
-from app.qr.render.format_number import FINE, short, thousandths
+from app.qr.render.format_number import FINE, format_number, format_thousandths
 from app.qr.render.parts import Gradient, Part, Picture
 from app.qr.render.shapes import Path
 
 
-def svg(drawing: Drawing, width: float | None = None, title: str = "", key: str = "") -> str:
+def render_svg(drawing: Drawing, width: float | None = None, title: str = "", key: str = "") -> str:
     """The SVG, `width` user units (pixels) wide, or as wide as its container without one; `title` is read by screen
     readers.
 
     The ids of gradients are derived from their content and from `key`, which separates equal drawings on one page.
     """
-    box = f"{short(drawing.width)} {short(drawing.height)}"
+    box = f"{format_number(drawing.width)} {format_number(drawing.height)}"
     size = f' width="{width:g}" height="{width * drawing.height / drawing.width:g}"' if width else ""
     accessible_name = f' role="img"><title>{_escape_text(title)}</title>' if title else ">"
     fills = list(dict.fromkeys(part.fill for part in drawing.parts if isinstance(part.fill, Gradient)))
@@ -49,15 +49,15 @@ def path_data(path: Path) -> str:
 def _relative(kind: str, steps: tuple[tuple[int, int], ...]) -> str:
     """One relative step. Cached, since the modules of a code repeat the same few steps."""
     if kind == "L" and not steps[0][1]:
-        return f"h{thousandths(steps[0][0])}"
+        return f"h{format_thousandths(steps[0][0])}"
     if kind == "L" and not steps[0][0]:
-        return f"v{thousandths(steps[0][1])}"
+        return f"v{format_thousandths(steps[0][1])}"
     return kind.lower() + _join_numbers([value for step in steps for value in step])
 
 
 def _join_numbers(values: list[int]) -> str:
     """Numbers separated by a blank, or by the minus sign of the second."""
-    texts = [thousandths(value) for value in values]
+    texts = [format_thousandths(value) for value in values]
     return texts[0] + "".join(text if text.startswith("-") else f" {text}" for text in texts[1:])
 
 
@@ -76,10 +76,10 @@ def _gradient(gradient: Gradient, key: str) -> str:
     (x1, y1), (x2, y2) = gradient.first, gradient.second
     kind = f"{gradient.kind}Gradient"
     if gradient.kind == "linear":
-        coordinates = (f'x1="{short(x1)}" y1="{short(y1)}" '
-                       f'x2="{short(x2)}" y2="{short(y2)}"')
+        coordinates = (f'x1="{format_number(x1)}" y1="{format_number(y1)}" '
+                       f'x2="{format_number(x2)}" y2="{format_number(y2)}"')
     else:
-        coordinates = f'cx="{short(x1)}" cy="{short(y1)}" r="{short(gradient.radius)}"'
+        coordinates = f'cx="{format_number(x1)}" cy="{format_number(y1)}" r="{format_number(gradient.radius)}"'
     stops = f'<stop stop-color="{gradient.start}"/><stop offset="1" stop-color="{gradient.end}"/>'
     return f'<{kind} id="{_gradient_id(gradient, key)}" gradientUnits="userSpaceOnUse" {coordinates}>{stops}</{kind}>'
 
@@ -96,6 +96,6 @@ def _picture(picture: Picture | None) -> str:
     """The image element of the logo."""
     if not picture:
         return ""
-    place = (f'x="{short(picture.x)}" y="{short(picture.y)}" '
-             f'width="{short(picture.width)}" height="{short(picture.height)}"')
+    place = (f'x="{format_number(picture.x)}" y="{format_number(picture.y)}" '
+             f'width="{format_number(picture.width)}" height="{format_number(picture.height)}"')
     return f'<image {place} href="data:image/png;base64,{b64encode(picture.png).decode()}"/>'

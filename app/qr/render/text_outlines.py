@@ -42,26 +42,26 @@ def _font() -> tuple[dict[int, str], Any, Any]:
     return font.getBestCmap(), font.getGlyphSet(), font["hmtx"]
 
 
-def missing(words: str) -> str:
+def missing_characters(words: str) -> str:
     """The characters of `words` that the font lacks, each once."""
     characters = _font()[0]
     return "".join(dict.fromkeys(letter for letter in words if ord(letter) not in characters))
 
 
-def width(words: str) -> float:
+def measure_width(words: str) -> float:
     """The width of a line of `words`, in ems."""
     characters, _, advances = _font()
     units: int = sum(advances[characters[ord(letter)]][0] for letter in words)
     return units / UNITS_PER_EM
 
 
-def line(words: str, middle: float, centre: float, size: float) -> Path:
+def outline_text(words: str, middle: float, centre: float, size: float) -> Path:
     """The outlines of `words` at the size of one em in modules; the capitals are centred on the point `middle`,
     `centre`.
     """
     characters, glyphs, advances = _font()
     scale, path = size / UNITS_PER_EM, Path()
-    x, baseline = middle - width(words) * size / 2, centre + CAP_HEIGHT * scale / 2
+    x, baseline = middle - measure_width(words) * size / 2, centre + CAP_HEIGHT * scale / 2
     for letter in words:
         glyph = characters[ord(letter)]
         glyphs[glyph].draw(TransformPen(_OutlinePen(glyphs, path), Transform(scale, 0, 0, -scale, x, baseline)))

@@ -9,7 +9,7 @@ from quart import Quart
 
 from app.accounts.models import Account
 from app.front.lanes.connections import Connections
-from app.front.lanes.protocol_lane import HEAD_TIME, MARGIN, Mode, ProtocolLane
+from app.front.lanes.protocol_lane import IDLE_MARGIN, MAX_HEAD_SECONDS, Mode, ProtocolLane
 from tests import world
 from tests.waiting import DEADLINE, eventually
 from tests.ways import listening
@@ -99,9 +99,9 @@ async def test_an_idle_connection_is_closed_after_what_was_announced_and_not_bef
         await client.ask(REQUESTS[request_of])
         await asyncio.sleep(0)
         lane = only(connections)
-        connections.look(lane.idle_since + 75 + MARGIN - 0.1)
+        connections.look(lane.idle_since + 75 + IDLE_MARGIN - 0.1)
         await client.ask(REQUESTS[request_of])
-        connections.look(lane.idle_since + 75 + MARGIN + 0.1)
+        connections.look(lane.idle_since + 75 + IDLE_MARGIN + 0.1)
         assert await client.closed()
 
 
@@ -154,7 +154,7 @@ async def test_a_head_that_does_not_come_to_its_end_is_not_waited_for_as_long(
         await eventually(lambda: connections.lanes and not only(connections).idle, interval=0)
         client.writer.write(b"i")
         await asyncio.sleep(0.01)
-        connections.look(only(connections).idle_since + HEAD_TIME + 0.1)
+        connections.look(only(connections).idle_since + MAX_HEAD_SECONDS + 0.1)
         assert await client.closed()
 
 

@@ -14,7 +14,7 @@ from app.kernel.refusal import Refusal
 from app.keys.models import Usage
 from app.links.models import Link
 from app.media.models import Media
-from app.media.reencode import Picture
+from app.media.reencode import EncodedPicture
 from app.pages.content import Content
 from app.pages.models import Page
 from app.plans.table import PLANS
@@ -122,7 +122,7 @@ def test_every_no_of_a_block_or_a_page_has_a_status_of_its_own_in_the_api() -> N
 
 
 async def test_a_taken_name_is_refused(call: Caller, budi: Account) -> None:
-    await Page.open(budi, "batik", Content("Budi"))
+    await Page.make(budi, "batik", Content("Budi"))
 
     assert await call.refused("POST", "", {"slug": "Batik"}) == (409, "SLUG_ALREADY_EXISTS", "slug")
 
@@ -294,7 +294,7 @@ async def test_nothing_of_another_account_is_reached_by_any_id(call: Caller, str
 async def test_every_kind_can_be_made_read_and_made_again_of_what_was_read(
     call: Caller, dewi: Account, directory: Path
 ) -> None:
-    page, media = await made(call), await Media.keep(dewi, Picture(b"a picture", "image/webp", 8, 8))
+    page, media = await made(call), await Media.keep(dewi, EncodedPicture(b"a picture", "image/webp", 8, 8))
     pictured: dict[str, Any] = {"image": {"picture": str(media.id)}, "gallery": {"items": [{"picture": str(media.id)}]}}
     for kind in KINDS:
         given = (SAMPLES | pictured)[kind]

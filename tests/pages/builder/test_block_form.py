@@ -33,7 +33,7 @@ FAULTY = {
 
 
 async def opened(account: Account, *kinds: str) -> Page:
-    return await Page.open(account, "rumahkawung",
+    return await Page.make(account, "rumahkawung",
                            Content(name="Rumah Kawung", blocks=tuple(Block.new(kind) for kind in kinds)))
 
 
@@ -81,10 +81,10 @@ async def test_nobody_is_blamed_for_a_field_they_have_not_come_to(as_sari: Brows
     if fields:
         assert (await first(page)).given[fields[0].name] == "Kawung", "what was typed is kept"
     block = await first(page)
-    assert block.unfinished == bool(block.lacking) or kind == "text"
-    if block.lacking:
+    assert block.unfinished == bool(block.missing_labels) or kind == "text"
+    if block.missing_labels:
         assert "Masih perlu diisi:" in text
-        assert not (await Page.get(id=page.id)).content.open_at(clock.now())
+        assert not (await Page.get(id=page.id)).content.visible_at(clock.now())
 
 
 async def test_who_empties_a_field_that_is_needed_is_told(as_sari: Browser, sari: Account) -> None:
@@ -140,7 +140,7 @@ async def test_an_event_that_begins_next_year_is_shown_today(as_sari: Browser, s
     block = await first(page)
     assert (block.given["starts"], block.given["ends"]) == (when["starts"], when["ends"])
     assert (block.starts, block.ends) == ("", "")
-    assert block.open_at(clock.now())
+    assert block.visible_at(clock.now())
     await sent(as_sari, page, {"title": "Kelas batik"} | when | {"show_from": "2090-12-01T09:00", "show_until": ""})
     block = await first(page)
     assert block.starts == "2090-12-01T02:00:00Z"
@@ -193,7 +193,7 @@ async def test_a_title_is_proposed_until_there_is_one(as_sari: Browser, sari: Ac
     assert 'data-fills="Instagram @toko" data-from=""' in text
     await sent(as_sari, page, {"title": "Ikuti kami", "url": "https://example.com/menu"})
     assert (await first(page)).given["title"] == "Ikuti kami"
-    event = await Page.open(await other(), "acara", Content(blocks=(Block.new("event"),)))
+    event = await Page.make(await other(), "acara", Content(blocks=(Block.new("event"),)))
     assert event.content.blocks[0].given == {}
 
 
@@ -263,7 +263,7 @@ async def test_the_other_forms_of_the_builder_say_all_their_faults_too(as_sari: 
         assert set(FAULT.findall(await answer.get_data(as_text=True))) == names
         plain = await (await as_sari.post(f"{URL}{page.id}/{path}", form=form)).get_data(as_text=True)
         assert plain.count('aria-invalid="true"') == len(names), path
-    await page.delete_for_now()
+    await page.soft_delete()
     answer = await as_sari.post(URL, form={"name": "x" * 70, "slug": "a b"})
     assert (await answer.get_data(as_text=True)).count('aria-invalid="true"') == 2
 
@@ -278,8 +278,8 @@ async def test_a_form_that_was_open_before_the_names_changed_still_schedules(as_
 
 async def test_whole_blocks_are_read_as_they_were_before(as_sari: Browser, sari: Account) -> None:
     """Every kind of a page as people make it goes through its form unchanged."""
-    i18n.use("id")
-    page = await Page.open(sari, "rumahkawung", replace(rich(), avatar=""))
+    i18n.set_language("id")
+    page = await Page.make(sari, "rumahkawung", replace(rich(), avatar=""))
     pictured = {block.id for block in page.content.blocks if block.pictures}
     for block in page.content.blocks:
         if block.id in pictured:

@@ -35,7 +35,7 @@ async def test_a_pasted_list_becomes_a_page(as_budi: Browser, budi: Account) -> 
 async def test_an_export_becomes_the_same_page_again_even_with_an_editors_mark_before_it(
     as_budi: Browser, budi: Account
 ) -> None:
-    page = await Page.open(budi, "dewi", Content(name="Dewi", bio="Code and coffee"))
+    page = await Page.make(budi, "dewi", Content(name="Dewi", bio="Code and coffee"))
     answer = await as_budi.get(f"/dashboard/pages/{page.id}/export")
     assert answer.headers["Content-Disposition"] == 'attachment; filename="kliqs-dewi.json"'
 
@@ -61,6 +61,6 @@ async def test_what_cannot_be_read_is_told_and_nothing_typed_is_lost(as_budi: Br
 
 
 async def test_a_strangers_page_cannot_be_taken(as_budi: Browser, sari: Account) -> None:
-    page = await Page.open(sari, "sari", Content(name="Sari"))
+    page = await Page.make(sari, "sari", Content(name="Sari"))
 
     assert (await as_budi.get(f"/dashboard/pages/{page.id}/export")).status_code == 404

@@ -29,7 +29,7 @@ async def html(browser: Browser, path: str, **rest: Any) -> str:
 
 async def opened(account: Account, *kinds: str) -> Page:
     """A page with an empty block of each kind."""
-    return await Page.open(account, "rumahkawung",
+    return await Page.make(account, "rumahkawung",
                            Content(name="Rumah Kawung", blocks=tuple(Block.new(kind) for kind in kinds)))
 
 
@@ -51,7 +51,7 @@ async def test_the_first_page_is_filled_from_the_account(as_sari: Browser, sari:
 async def test_a_taken_address_is_refused_and_nothing_typed_is_lost(
     as_sari: Browser, sari: Account, budi: Account
 ) -> None:
-    await Page.open(budi, "kawung", Content(name="Budi"))
+    await Page.make(budi, "kawung", Content(name="Budi"))
     answer = await as_sari.post(URL, form={"name": "Rumah Kawung", "slug": "kawung"})
     page = await answer.get_data(as_text=True)
     assert answer.status_code == 409
@@ -153,11 +153,11 @@ async def test_blocks_are_put_in_order_by_ids(as_sari: Browser, sari: Account) -
 
 @pytest.mark.parametrize("q", ["eclair", "ÉCLAIR rumah", "https://kliqs.test/rumah-1?x", "@rumah-1", "kopi", "rumah-1"])
 async def test_a_page_is_found_by_its_name_its_words_and_its_address(as_budi: Browser, budi: Account, q: str) -> None:
-    page = await Page.open(budi, "Rumah-1", Content(name="Toko", bio="x"))
+    page = await Page.make(budi, "Rumah-1", Content(name="Toko", bio="x"))
     await page.change(Content(name="Rumah Éclair", bio="Kopi"), "")
     await Account.filter(id=budi.id).update(plan_name="business")
     budi.plan_name = "business"
-    await Page.open(budi, "lain", Content(name="Lain"))
+    await Page.make(budi, "lain", Content(name="Lain"))
     found = await html(as_budi, f"{URL}?{urlencode({'q': q})}")
     assert "kliqs.test/Rumah-1" in found and "kliqs.test/lain" not in found
     assert "kliqs.test/Rumah-1" not in await html(as_budi, f"{URL}?q=toko")
@@ -178,8 +178,8 @@ async def test_a_schedule_is_in_the_accounts_time_zone(as_sari: Browser, sari: A
 async def test_a_schedule_that_is_shown_again_stays_the_same_to_the_second(as_sari: Browser, sari: Account) -> None:
     page = await opened(sari, "link")
     [block] = page.content.blocks
-    exact = block.scheduled("2026-12-01T01:00:30z", "2026-12-31T23:59:59+07:00")
-    await page.change(page.content.with_changed(exact), "")
+    exact = block.with_schedule("2026-12-01T01:00:30z", "2026-12-31T23:59:59+07:00")
+    await page.change(page.content.with_replaced(exact), "")
     shown = {"starts": "2026-12-01T08:00", "ends": "2026-12-31T23:59"}
     await as_sari.post(f"{URL}{page.id}/blocks/{block.id}", form=GOOD | shown, headers=HX)
     [saved] = (await again(page)).content.blocks

@@ -15,8 +15,8 @@ from app.pages.block import Block
 from app.pages.content import Content
 from app.pages.public import rendering
 from app.pages.public.downloads import calendar_file, contact_file
-from app.pages.public.rendering import Rendered, fresh_until
-from app.pages.public.tip import payload, tipping
+from app.pages.public.rendering import RenderedPage, fresh_until
+from app.pages.public.tip import render_tip_page, tip_payload
 from app.pages.starters import STARTERS
 from app.pages.theme.theme import Theme
 from app.payloads import qris
@@ -26,7 +26,7 @@ EVIL = '"><script>alert(1)</script><img src=x onerror=alert(1)>\'{{7*7}}'
 VOID = {"meta", "link", "img", "input", "hr", "br", "base"}
 
 
-def rendered(content: Content, codes: dict[str, str] | None = None, *, preview: bool = False) -> Rendered:
+def rendered(content: Content, codes: dict[str, str] | None = None, *, preview: bool = False) -> RenderedPage:
     return rendering.render(content, codes or {}, slug="rumahkawung", now=NOW, media=media(), preview=preview)
 
 
@@ -65,7 +65,7 @@ class Reader(HTMLParser):
 
 def test_a_page_of_every_kind_fits_one_round_trip() -> None:
     content = rich()
-    page = rendered(content, {key: "abcdefg" for key, _ in content.ways()})
+    page = rendered(content, {key: "abcdefg" for key, _ in content.destinations()})
     assert {one.kind for one in content.blocks} == set(KINDS) and len(content.blocks) >= 20
     assert len(page.gzip) <= 14_000 and len(page.brotli) <= 14_000
     assert gzip.decompress(page.gzip) == brotli.decompress(page.brotli) == page.html
@@ -137,7 +137,7 @@ def test_text_knows_five_things_and_no_html() -> None:
 
 def test_blocks_show_between_their_beginning_and_end_only() -> None:
     link = block("link", title="Sale", url="https://example.com")
-    soon, past = link.scheduled("2026-11-21T00:00Z", ""), link.scheduled("", "2026-11-19T00:00Z")
+    soon, past = link.with_schedule("2026-11-21T00:00Z", ""), link.with_schedule("", "2026-11-19T00:00Z")
     assert "Sale" in of(link) and "Sale" not in of(soon) and "Sale" not in of(past)
     assert "Sale" not in of(replace(link, shown=False)) and "Sale" not in of(replace(link, given={"title": "Sale"}))
 
@@ -147,7 +147,7 @@ def test_a_page_stays_fresh_until_a_schedule_or_a_countdown_turns() -> None:
     event = block("event", title="Class", starts="2026-11-22T09:00", ends="2026-11-22T12:00", zone="Asia/Jakarta")
     assert fresh_until(Content(blocks=(link,)), NOW) is None
     begin, end = "2026-11-21T00:00:00Z", "2026-11-25T00:00:00Z"
-    opened = Content(blocks=(link.scheduled(begin, end),))
+    opened = Content(blocks=(link.with_schedule(begin, end),))
     assert fresh_until(opened, NOW) == datetime(2026, 11, 21, tzinfo=UTC)
     assert fresh_until(opened, NOW + timedelta(days=3)) == datetime(2026, 11, 25, tzinfo=UTC)
     assert fresh_until(opened, NOW + timedelta(days=9)) is None
@@ -210,13 +210,13 @@ def test_files_to_take_away_are_what_phones_read() -> None:
 def test_a_tip_shows_the_code_of_its_amount_and_who_holds_the_money() -> None:
     content = rich()
     tip = content.block("tip")
-    page = tipping(content, tip, 25_000, slug="rumahkawung", now=NOW, media=media())
+    page = render_tip_page(content, tip, 25_000, slug="rumahkawung", now=NOW, media=media())
     text = page.html.decode()
-    assert qris.read(payload(tip, 25_000)).amount == 25_000
+    assert qris.parse_qris(tip_payload(tip, 25_000)).amount == 25_000
     assert "Rp25.000" in text and "Rumah Kawung, Yogyakarta" in text and "Kliqs tidak menyimpan" in text
     assert "noindex" in text and "<svg" in text and page.css_hash in page.csp
     with pytest.raises(qris.WrongAmount):
-        payload(tip, 26_000)
+        tip_payload(tip, 26_000)
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
@@ -226,5 +226,5 @@ def test_starters_are_whole_pages_once_their_addresses_are_filled_in(key: str, l
     assert all(one.complete for one in sample.blocks) and len({one.id for one in sample.blocks}) == len(sample.blocks)
     assert "Sari" in html(sample)
     real = STARTERS[key].content(language)
-    assert not list(real.ways()) and "example.com" not in str(real.as_dict())
+    assert not list(real.destinations()) and "example.com" not in str(real.as_dict())
     assert Content.of(real.as_dict()) == real

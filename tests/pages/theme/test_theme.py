@@ -7,15 +7,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.colour.contrast import contrast
-from app.colour.oklch import nudged, oklch, turned, written
+from app.colour.contrast import contrast_ratio
+from app.colour.oklch import adjust_to_contrast, hex_to_oklch, invert_lightness, oklch_to_hex
 from app.kernel.refusal import Refusal
 from app.kernel.resources import ROOT
 from app.pages.theme.backgrounds import PATTERNS
 from app.pages.theme.fonts import FONTS
 from app.pages.theme.presets import PRESETS
 from app.pages.theme.shades import Shades, _grounds
-from app.pages.theme.stylesheet import of_theme
+from app.pages.theme.stylesheet import theme_css
 from app.pages.theme.theme import BACKDROPS, CHOICES, COLOURS, FILLS, SHAPES, Theme
 
 PICTURE = "0b8a6f0e-52a3-4f6e-9d2f-2f3a0c8f5f11"
@@ -28,16 +28,16 @@ def readable(theme: Theme, side: str) -> None:
     shades: Shades = theme.shades(side)
     grounds = _grounds(theme.colours(side)._replace(second=shades.second), shades.background, theme.value("backdrop"))
     for ground in grounds:
-        assert contrast(shades.text, ground) >= 4.5
-        assert contrast(shades.quiet, ground) >= 4.5
-        assert contrast(shades.mark, ground) >= 3
+        assert contrast_ratio(shades.text, ground) >= 4.5
+        assert contrast_ratio(shades.quiet, ground) >= 4.5
+        assert contrast_ratio(shades.mark, ground) >= 3
     for text in (shades.ink, shades.soft, shades.link):
-        assert contrast(text, shades.card) >= 4.5
-    assert contrast(shades.accent, shades.card) >= 3
-    assert contrast(shades.go_ink, shades.go) >= 4.5
+        assert contrast_ratio(text, shades.card) >= 4.5
+    assert contrast_ratio(shades.accent, shades.card) >= 3
+    assert contrast_ratio(shades.go_ink, shades.go) >= 4.5
     for ground in grounds if theme.value("fill") == "outline" else (shades.button,):
-        assert contrast(shades.button_ink, ground) >= 4.5
-        assert contrast(shades.button_mark, ground) >= 3
+        assert contrast_ratio(shades.button_ink, ground) >= 4.5
+        assert contrast_ratio(shades.button_mark, ground) >= 3
 
 
 @pytest.mark.parametrize("side", ["light", "dark"])
@@ -62,14 +62,14 @@ def test_any_four_colours_can_be_read(chosen: dict[str, str], preset: str, backd
 
 
 def test_presets_are_shown_as_they_were_drawn() -> None:
-    assert not [key for key in PRESETS if Theme(key).nudged]
+    assert not [key for key in PRESETS if Theme(key).adjusted_colours]
 
 
 def test_what_was_nudged_is_told() -> None:
     theme = Theme.of({"background": "#ffffff", "text": "#cccccc", "accent": "#ffff00"})
-    assert set(theme.nudged) == {"text", "accent"}
-    assert contrast(theme.nudged["text"], "#ffffff") >= 4.5
-    assert f"--text:{theme.nudged['text']}" in of_theme(theme)
+    assert set(theme.adjusted_colours) == {"text", "accent"}
+    assert contrast_ratio(theme.adjusted_colours["text"], "#ffffff") >= 4.5
+    assert f"--text:{theme.adjusted_colours['text']}" in theme_css(theme)
 
 
 @pytest.mark.parametrize("name", COLOURS)
@@ -97,21 +97,21 @@ def test_a_theme_is_read_back_and_a_change_can_be_taken_back() -> None:
 
 
 def test_a_stylesheet_follows_the_visitor_only_where_that_was_chosen() -> None:
-    assert "prefers-color-scheme" in of_theme(Theme(mode="auto"))
-    assert "prefers-color-scheme" not in of_theme(Theme(mode="dark"))
+    assert "prefers-color-scheme" in theme_css(Theme(mode="auto"))
+    assert "prefers-color-scheme" not in theme_css(Theme(mode="dark"))
 
 
 def test_a_picture_of_another_host_is_left_out() -> None:
     theme = Theme(backdrop="picture", picture=PICTURE)
-    assert 'url("/media/ab.webp")' in of_theme(theme, "/media/ab.webp")
+    assert 'url("/media/ab.webp")' in theme_css(theme, "/media/ab.webp")
     for url in ("//evil.example/a", 'https://evil.example/a', '/a");}', "/a b"):
-        assert of_theme(theme, url) == of_theme(theme)
+        assert theme_css(theme, url) == theme_css(theme)
 
 
 def test_stylesheets_are_small_and_plain_enough_for_a_browser_of_2019() -> None:
     for key in PRESETS:
         for pattern in PATTERNS:
-            css = of_theme(Theme(key, mode="auto", backdrop="pattern", pattern=pattern))
+            css = theme_css(Theme(key, mode="auto", backdrop="pattern", pattern=pattern))
             assert len(css) < 8_000
             assert not re.search(r"light-dark|color-mix|oklch|&|:has|clamp\(|<", css)
 
@@ -131,11 +131,11 @@ def test_presets_differ_in_more_than_colour() -> None:
 @settings(max_examples=60)
 @given(colours)
 def test_colours_survive_the_way_to_oklch_and_back(colour: str) -> None:
-    assert written(oklch(colour)) == colour
-    assert re.fullmatch("#[0-9a-f]{6}", turned(colour))
+    assert oklch_to_hex(hex_to_oklch(colour)) == colour
+    assert re.fullmatch("#[0-9a-f]{6}", invert_lightness(colour))
 
 
 def test_a_nudge_keeps_the_hue() -> None:
-    found = nudged("#ffb3c7", ("#ffffff",), 4.5)
-    assert abs(oklch(found)[2] - oklch("#ffb3c7")[2]) < 0.1
-    assert 4.5 <= contrast(found, "#ffffff") < 5
+    found = adjust_to_contrast("#ffb3c7", ("#ffffff",), 4.5)
+    assert abs(hex_to_oklch(found)[2] - hex_to_oklch("#ffb3c7")[2]) < 0.1
+    assert 4.5 <= contrast_ratio(found, "#ffffff") < 5

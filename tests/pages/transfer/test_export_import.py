@@ -21,9 +21,9 @@ from app.media.models import Media
 from app.pages.block import Block
 from app.pages.content import Content
 from app.pages.models import Page
-from app.pages.picture_ownership import places
-from app.pages.transfer.export_import import moved
-from app.web.limits import IMPORT, most
+from app.pages.picture_ownership import picture_paths
+from app.pages.transfer.export_import import replace_picture_ids
+from app.web.limits import MAX_IMPORT, max_body_size
 from tests import world
 from tests.client import Browser
 from tests.media.pictures import loaded, png, saved
@@ -73,7 +73,7 @@ async def full(call: Caller) -> dict[str, Any]:
 
 async def bytes_of(content: Content, account: Account) -> list[bytes]:
     """The pictures of a page in the order in which they stand."""
-    return [await (await Media.owned_by(account).get(id=id)).read() for _, id in places(content)]
+    return [await (await Media.owned_by(account).get(id=id)).read() for _, id in picture_paths(content)]
 
 
 async def test_a_page_that_was_exported_and_deleted_comes_back_the_same(
@@ -106,7 +106,7 @@ async def test_a_page_that_was_exported_and_deleted_comes_back_the_same(
 
 
 def _without_pictures(content: Content) -> list[Content]:
-    return [moved(content, dict.fromkeys(content.pictures, "picture"))]
+    return [replace_picture_ids(content, dict.fromkeys(content.pictures, "picture"))]
 
 
 async def test_while_its_pictures_are_there_an_import_keeps_no_second_copy(call: Caller, dewi: Account) -> None:
@@ -280,7 +280,7 @@ async def test_a_taken_name_and_a_full_plan_are_told_before_a_picture_is_kept(
     sari_s = Caller(visitor, await world.key_of(sari))
 
     assert await sari_s.refused("POST", IMPORT_PATH, file) == (409, "SLUG_ALREADY_EXISTS", "slug")
-    await Page.open(sari, "sari", Content("Sari"))
+    await Page.make(sari, "sari", Content("Sari"))
     assert await sari_s.refused("POST", IMPORT_PATH, file | {"slug": "x-y-z"}) == (403, "PAGE_LIMIT_REACHED", "")
     assert await Media.owned_by(sari).count() == 0
 
@@ -342,7 +342,7 @@ async def test_an_upload_is_a_form(call: Caller) -> None:
 
 
 async def test_bodies_are_cut_off_where_they_are_too_large(call: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert (most("/api/v1/pages/import"), most("/api/v1/links")) == (IMPORT, 64 * 1024)
+    assert (max_body_size("/api/v1/pages/import"), max_body_size("/api/v1/links")) == (MAX_IMPORT, 64 * 1024)
 
     async def sent(path: str, size: int) -> Response:
         async def pieces() -> Any:
@@ -355,10 +355,10 @@ async def test_bodies_are_cut_off_where_they_are_too_large(call: Caller, monkeyp
         return await call.client.open(path, method="POST", data=body, headers={
             "Authorization": f"Bearer {call.key}", "Content-Type": "application/json"})
 
-    for path, size in (("/api/v1/pages", 600_000), ("/api/v1/pages/import", IMPORT + 65_536)):
+    for path, size in (("/api/v1/pages", 600_000), ("/api/v1/pages/import", MAX_IMPORT + 65_536)):
         response = await sent(path, size)
         assert (response.status_code, (await response.get_json())["error"]) == (413, "PAYLOAD_TOO_LARGE")
-    assert (await sent("/api/v1/pages/import", IMPORT - 131_072)).status_code == 400
+    assert (await sent("/api/v1/pages/import", MAX_IMPORT - 131_072)).status_code == 400
 
 
 async def test_an_export_known_by_its_tag_is_not_sent_again_until_the_page_changes(call: Caller) -> None:

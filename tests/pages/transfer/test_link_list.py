@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from app.links.link_input import WhichSite
-from app.pages.transfer.link_list import WrongLines, check_lines, pasted, pasted_blocks
+from app.links.link_input import SiteUnknown
+from app.pages.transfer.link_list import WrongLines, check_lines, parse_pasted_links, pasted_blocks
 
 
 @pytest.mark.parametrize("line, pair", [
@@ -16,7 +16,7 @@ from app.pages.transfer.link_list import WrongLines, check_lines, pasted, pasted
     ("https://shop.example", ("", "https://shop.example")), ("shop.example", ("", "shop.example")),
 ])
 def test_a_line_is_a_title_and_an_address(line: str, pair: tuple[str, str]) -> None:
-    assert list(pasted(f"\n  {line}  \n\n")) == [(2, *pair)]
+    assert list(parse_pasted_links(f"\n  {line}  \n\n")) == [(2, *pair)]
 
 
 @pytest.mark.parametrize("line, title, url", [
@@ -43,7 +43,7 @@ def test_a_line_may_have_whatever_is_taken_where_a_link_is_asked(line: str, titl
 
 @pytest.mark.parametrize("line", ["Toko, @toko", "@toko"])
 def test_of_a_name_alone_it_is_asked_where_it_is(line: str) -> None:
-    with pytest.raises(WhichSite):
+    with pytest.raises(SiteUnknown):
         pasted_blocks(line)
 
 
@@ -56,6 +56,6 @@ def test_every_line_that_is_none_is_named_with_its_number() -> None:
 
 def test_an_endless_line_of_separators_is_read_in_no_time() -> None:
     """A pattern that tries every way to part this line takes years: the suite's time-out ended the test."""
-    assert not list(pasted("," * 200_000 + "a " + "," * 200_000 + "a b"))
+    assert not list(parse_pasted_links("," * 200_000 + "a " + "," * 200_000 + "a b"))
     for endless in ("0 " * 200_000 + "x", "0 " * 200_000, "@ig ig " * 50_000, " @" * 200_000):
-        assert len(list(pasted(endless))) == 1
+        assert len(list(parse_pasted_links(endless))) == 1

@@ -5,9 +5,16 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from app.qr.design import Design
-from app.qr.render.drawing import draw
-from app.qr.render.matrix import LEVELS, NothingToSay, NotText, TooMuchForACode, matrix, short_url_matrix
-from app.qr.scan_check import on_paper, reads
+from app.qr.render.drawing import draw_code
+from app.qr.render.matrix import (
+    LEVELS,
+    CodeCapacityExceeded,
+    ContentMissing,
+    ContentNotEncodable,
+    encode_matrix,
+    encode_short_url,
+)
+from app.qr.scan_check import is_readable, rasterize_on_white
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)  # the first text waits for Unicode's tables
@@ -17,43 +24,43 @@ from app.qr.scan_check import on_paper, reads
 @example("a\x00\x1d", "m")
 @example("123", "h")
 def test_any_text_is_read_as_it_was_written(text: str, level: str) -> None:
-    drawing = draw(matrix(text, level), Design(pattern="square", corners="square"))
-    assert reads(on_paper(drawing, 4), text)
+    drawing = draw_code(encode_matrix(text, level), Design(pattern="square", corners="square"))
+    assert is_readable(rasterize_on_white(drawing, 4), text)
 
 
 def test_a_short_url_takes_less_room_in_upper_case_and_its_mark_stays() -> None:
-    code = short_url_matrix("https://klq.id/promo?qr=a1b2c3", "m")
+    code = encode_short_url("https://klq.id/promo?qr=a1b2c3", "m")
     assert code.content == "HTTPS://KLQ.ID/PROMO?qr=a1b2c3"
-    assert code.version < matrix("https://klq.id/promo?qr=a1b2c3", "m").version
+    assert code.version < encode_matrix("https://klq.id/promo?qr=a1b2c3", "m").version
 
 
 @pytest.mark.parametrize("url", ["https://klq.id/pro_mo?qr=x", "https://klq.id/kopi-é?qr=x", "?qr=x"])
 def test_an_address_that_cannot_be_upper_cased_is_left_alone(url: str) -> None:
-    assert short_url_matrix(url, "q").content == url
+    assert encode_short_url(url, "q").content == url
 
 
 def test_other_peoples_addresses_keep_their_case() -> None:
-    assert matrix("https://example.com/Promo", "q").content == "https://example.com/Promo"
+    assert encode_matrix("https://example.com/Promo", "q").content == "https://example.com/Promo"
 
 
 def test_a_better_level_is_taken_where_it_costs_no_size() -> None:
-    assert (matrix("abc", "l").level, matrix("abc", "l").version) == ("h", 1)
+    assert (encode_matrix("abc", "l").level, encode_matrix("abc", "l").version) == ("h", 1)
 
 
 @pytest.mark.parametrize("level", LEVELS)
 def test_the_level_said_is_at_least_the_level_asked_for(level: str) -> None:
-    assert LEVELS.index(matrix("x" * 100, level).level) >= LEVELS.index(level)
+    assert LEVELS.index(encode_matrix("x" * 100, level).level) >= LEVELS.index(level)
 
 
 @pytest.mark.parametrize("level, most", [("l", 2953), ("m", 2331), ("q", 1663), ("h", 1273)])
 def test_a_code_holds_what_the_standard_says_and_no_more(level: str, most: int) -> None:
-    assert matrix("x" * most, level).version == 40
-    with pytest.raises(TooMuchForACode):
-        matrix("x" * (most + 1), level)
+    assert encode_matrix("x" * most, level).version == 40
+    with pytest.raises(CodeCapacityExceeded):
+        encode_matrix("x" * (most + 1), level)
 
 
 def test_nothing_and_broken_text_are_refused() -> None:
-    with pytest.raises(NothingToSay):
-        matrix("", "m")
-    with pytest.raises(NotText):
-        matrix("\ud800", "m")
+    with pytest.raises(ContentMissing):
+        encode_matrix("", "m")
+    with pytest.raises(ContentNotEncodable):
+        encode_matrix("\ud800", "m")

@@ -8,19 +8,19 @@ import pytest
 
 from app.kernel.refusal import Busy
 from app.qr.design import Design
-from app.qr.look import Look, Said, file_tag
+from app.qr.look import CodeContent, Look, file_etag
 from app.qr.render import pool
-from app.qr.render.matrix import TooMuchForACode
+from app.qr.render.matrix import CodeCapacityExceeded
 from app.qr.saved_style import TooManyStyles
 
-MENU = Said("https://kliqs.test/menu?qr=k3f9x", ours=True)
+MENU = CodeContent("https://kliqs.test/menu?qr=k3f9x", ours=True)
 
 
 async def test_a_refusal_comes_back_from_the_other_process_and_work_goes_on() -> None:
-    with pytest.raises(TooMuchForACode) as refused:
-        await pool.proof(Said("x" * 5_000), Look(Design()))
+    with pytest.raises(CodeCapacityExceeded) as refused:
+        await pool.draw_proof(CodeContent("x" * 5_000), Look(Design()))
     assert refused.value.field == "content"
-    assert (await pool.proof(MENU, Look(Design()))).verdict.grade == "good"
+    assert (await pool.draw_proof(MENU, Look(Design()))).verdict.grade == "good"
 
 
 async def test_a_refusal_keeps_its_facts_on_the_way() -> None:
@@ -31,18 +31,18 @@ async def test_a_refusal_keeps_its_facts_on_the_way() -> None:
 
 @pytest.mark.slow
 async def test_a_press_that_died_is_started_again() -> None:
-    await pool.proof(MENU, Look(Design()))
+    await pool.draw_proof(MENU, Look(Design()))
     assert pool._pool is not None
     for process in pool._pool._processes.values():
         os.kill(process.pid or 0, signal.SIGKILL)
     with pytest.raises(Busy):
-        await pool.proof(MENU, Look(Design()))
-    assert (await pool.proof(MENU, Look(Design()))).verdict.grade == "good"
+        await pool.draw_proof(MENU, Look(Design()))
+    assert (await pool.draw_proof(MENU, Look(Design()))).verdict.grade == "good"
 
 
 async def test_drawing_holds_nobody_else_up() -> None:
-    await pool.proof(MENU, Look(Design()))
-    turns, drawing = 0, asyncio.create_task(pool.image(MENU, Design(), None, "png", 2_000))
+    await pool.draw_proof(MENU, Look(Design()))
+    turns, drawing = 0, asyncio.create_task(pool.render_file(MENU, Design(), None, "png", 2_000))
     while not drawing.done():
         turns += 1
         await asyncio.sleep(0.001)
@@ -50,7 +50,7 @@ async def test_drawing_holds_nobody_else_up() -> None:
 
 
 async def test_an_entity_tag_is_the_same_for_the_same_bytes_only() -> None:
-    one = file_tag(MENU, Look(Design()), "png", 500)
-    assert one == file_tag(MENU, Look(Design()), "png", 500)
-    assert one != file_tag(MENU, Look(Design(pattern="dots")), "png", 500)
-    assert one != file_tag(MENU, Look(Design()), "png", 600)
+    one = file_etag(MENU, Look(Design()), "png", 500)
+    assert one == file_etag(MENU, Look(Design()), "png", 500)
+    assert one != file_etag(MENU, Look(Design(pattern="dots")), "png", 500)
+    assert one != file_etag(MENU, Look(Design()), "png", 600)
