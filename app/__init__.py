@@ -48,8 +48,12 @@ def create_app(config: Config | None = None) -> Quart:
     keys = here.secret_keys
     app = Quart(__name__, template_folder=str(resource("templates")), static_folder=None)
     app.config.update(
-        SECRET_KEY=keys[0], SECRET_KEY_FALLBACKS=keys[1:], MAX_CONTENT_LENGTH=limits.MAX_FORM, BODY_TIMEOUT=None,
-        TRUSTED_HOPS=config.trusted_hops, PROVIDE_AUTOMATIC_OPTIONS=False,
+        SECRET_KEY=keys[0],
+        SECRET_KEY_FALLBACKS=keys[1:],
+        MAX_CONTENT_LENGTH=limits.MAX_FORM,
+        BODY_TIMEOUT=None,
+        TRUSTED_HOPS=config.trusted_hops,
+        PROVIDE_AUTOMATIC_OPTIONS=False,
     )
     app.url_map.strict_slashes = False
     app.json.sort_keys = False  # type: ignore[attr-defined]
@@ -88,5 +92,12 @@ def _configure_templates(env: Environment) -> None:
     env.trim_blocks = env.lstrip_blocks = True
     env.filters["translated"] = lambda choice: (choice[0], gettext(choice[1]))
     env.filters["merged"] = lambda values, defaults: {**defaults, **values}
-    env.globals |= {"dom_id": dom_ids.dom_id, "standing": summarize_plan, "site": site, "demo": demo, "avatar_of": get_avatar,
-                    "first_steps": first_steps, "operator_email": lambda: operator_identity.operator().email}
+    env.globals |= {
+        "dom_id": dom_ids.dom_id,
+        "standing": summarize_plan,
+        "site": site,
+        "demo": demo,
+        "avatar_of": get_avatar,
+        "first_steps": first_steps,
+        "operator_email": lambda: operator_identity.operator().email,
+    }

@@ -136,10 +136,16 @@ async def write_backup(file: Path) -> None:
     manifest = await backup.write_backup(file, Config.from_env())
     click.echo(f"Backed up {manifest.summary} to {file}.")
     if manifest.lacking:
-        click.echo(f"WRONG {len(manifest.lacking)} files of pictures are lost or broken, the first is "
-                   f"{manifest.lacking[0]}: the last backup may have them.", err=True)
-    click.echo("The server's secret is in it: keep the file where only you can read it." if manifest.secret else
-               "KLIQS_SECRET_KEY is not in it: keep it too, API keys and sign-ins need it.")
+        click.echo(
+            f"WRONG {len(manifest.lacking)} files of pictures are lost or broken, the first is "
+            f"{manifest.lacking[0]}: the last backup may have them.",
+            err=True,
+        )
+    click.echo(
+        "The server's secret is in it: keep the file where only you can read it."
+        if manifest.secret
+        else "KLIQS_SECRET_KEY is not in it: keep it too, API keys and sign-ins need it."
+    )
 
 
 @main.command("restore")
@@ -153,8 +159,19 @@ async def restore_backup(file: Path) -> None:
     click.echo(secret_note(config, with_it=manifest.secret))
 
 
-for group in (commands.account, commands.key, commands.link, abuse.page, abuse.reports, commands.media,
-              commands.guests, commands.visits, mail, job_commands, geoip):
+for group in (
+    commands.account,
+    commands.key,
+    commands.link,
+    abuse.page,
+    abuse.reports,
+    commands.media,
+    commands.guests,
+    commands.visits,
+    mail,
+    job_commands,
+    geoip,
+):
     main.add_command(group)
 
 if __name__ == "__main__":

@@ -41,8 +41,13 @@ def install(app: Quart, config: Config) -> None:
         url = db.resolve_database_url(config.database_url, config.data_dir)
         await migrations.upgrade_database(url)
         async with db.database_open(url), AsyncExitStack() as stack:
-            for task in (redirects_running(config, url, following), rerender_claimed_pages(), upkeep.recount_on_rezone(),
-                         metrics_task(app, config.metrics_token), worker.working()):
+            for task in (
+                redirects_running(config, url, following),
+                rerender_claimed_pages(),
+                upkeep.recount_on_rezone(),
+                metrics_task(app, config.metrics_token),
+                worker.working(),
+            ):
                 await stack.enter_async_context(task)
             await jobs.enqueue(search_fill.KIND, unique=search_fill.KIND)
             yield
@@ -52,4 +57,3 @@ def install(app: Quart, config: Config) -> None:
         if following.lookup and request.method not in {"GET", "HEAD", "OPTIONS"}:
             await following.lookup.wait_until_current()  # the next request sees the changed link
         return response
-

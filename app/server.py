@@ -103,11 +103,14 @@ async def _serve_connections(app: Any, config: Hypercorn, options: ServeOptions,
     await server.begin()
     gc.collect()
     gc.freeze()  # permanent objects are no longer scanned, which shortens the collector's pauses
-    connections = Connections(app.extensions["following"], options.most, server, config.keep_alive_timeout,
-                              lane=options.lane)
+    connections = Connections(
+        app.extensions["following"], options.most, server, config.keep_alive_timeout, lane=options.lane
+    )
     app.extensions["connections"] = connections
-    listening = [await loop.create_server(connections, sock=listening_socket, backlog=config.backlog)
-                 for listening_socket in config.create_sockets().insecure_sockets]
+    listening = [
+        await loop.create_server(connections, sock=listening_socket, backlog=config.backlog)
+        for listening_socket in config.create_sockets().insecure_sockets
+    ]
     keeping = asyncio.create_task(connections.keep(), name="connections")
     await stop.wait()
     for listening_socket in listening:

@@ -47,7 +47,20 @@ def browsers_of(app: Quart) -> Quart:
 def _cookie(name: str, value: str) -> Cookie:
     host = site.current().host("dashboard").partition(":")[0]
     return Cookie(
-        version=0, name=name, value=value, port=None, port_specified=False, domain=host, domain_specified=False,
-        domain_initial_dot=False, path="/", path_specified=True, secure=site.current().secure, expires=None,
-        discard=True, comment=None, comment_url=None, rest={"HttpOnly": ""},
+        version=0,
+        name=name,
+        value=value,
+        port=None,
+        port_specified=False,
+        domain=host,
+        domain_specified=False,
+        domain_initial_dot=False,
+        path="/",
+        path_specified=True,
+        secure=site.current().secure,
+        expires=None,
+        discard=True,
+        comment=None,
+        comment_url=None,
+        rest={"HttpOnly": ""},
     )

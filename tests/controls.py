@@ -44,5 +44,9 @@ def doubled(html: str) -> list[str]:
         if form and given.get("name") and "disabled" not in given:
             form.add(given["name"], given.get("type", "submit" if control.tag == "button" else control.tag))
     ids = Counter(element.attributes["id"] for element in document.elements if "id" in element.attributes)
-    return sorted({*(f"id={id}" for id, count in ids.items() if count > 1),
-                   *(one for form in forms.values() for one in form.doubled)})
+    return sorted(
+        {
+            *(f"id={id}" for id, count in ids.items() if count > 1),
+            *(one for form in forms.values() for one in form.doubled),
+        }
+    )

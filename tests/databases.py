@@ -164,8 +164,9 @@ class PostgresTemplate:
         return await asyncpg.connect(user="postgres", database=name, host=str(self.host))
 
     async def _prepare(self) -> None:
-        await self._execute(*(f"ALTER SYSTEM SET {setting}" for setting in QUICK), "SELECT pg_reload_conf()",
-                            "CREATE DATABASE migrated")
+        await self._execute(
+            *(f"ALTER SYSTEM SET {setting}" for setting in QUICK), "SELECT pg_reload_conf()", "CREATE DATABASE migrated"
+        )
 
     async def _execute(self, *statements: str) -> None:
         connection = await self._connect("postgres")
@@ -185,5 +186,6 @@ def _pgserver() -> ModuleType:
 
 
 TEMPLATES: dict[str, type[SqliteTemplate] | type[PostgresTemplate]] = {
-    "sqlite": SqliteTemplate, "postgres": PostgresTemplate,
+    "sqlite": SqliteTemplate,
+    "postgres": PostgresTemplate,
 }

@@ -44,8 +44,12 @@ class Control:
     @property
     def typed(self) -> bool:
         """Whether people write into it."""
-        return self.tag in {"input", "textarea"} and self.kind not in UNTYPED and not self.ticks \
+        return (
+            self.tag in {"input", "textarea"}
+            and self.kind not in UNTYPED
+            and not self.ticks
             and "readonly" not in self.attributes
+        )
 
     def sent(self) -> list[str]:
         """What a browser sends for it."""
@@ -103,8 +107,7 @@ class Sending:
         """
         if not self.by_htmx:
             return True
-        if self.attributes.get("hx-swap") == "none" or (
-                status >= 400 and f"hx-status:{status}" not in self.attributes):
+        if self.attributes.get("hx-swap") == "none" or (status >= 400 and f"hx-status:{status}" not in self.attributes):
             return False
         target = self.attributes.get("hx-target", "this").removeprefix("#")
         if target == "this":
@@ -118,19 +121,25 @@ class Page:
     def __init__(self, html: str) -> None:
         document = Document(html)
         options = document.inside("select", "option")
-        elements = [element for element in document.elements
-                    if not any(outer.tag == "template" for outer in element.around)]
+        elements = [
+            element for element in document.elements if not any(outer.tag == "template" for outer in element.around)
+        ]
         self._of = {element: Form(element.attributes) for element in elements if element.tag == "form"}
         self.forms = list(self._of.values())
         self._ids = {form.attributes.get("id", ""): form for form in self.forms}
-        self.links = [element.attributes["href"] for element in elements
-                      if element.tag == "a" and "href" in element.attributes]
+        self.links = [
+            element.attributes["href"] for element in elements if element.tag == "a" and "href" in element.attributes
+        ]
         self.controls: list[Control] = []
         for element in elements:
             if element.tag in {"input", "select", "textarea", "button"}:
                 self._take(element, options.get(element, []))
-        self._htmx = [(verb, _inherited(element) | element.attributes, self._form(element))
-                      for element in elements for verb in VERBS if element.attributes.get(f"hx-{verb}")]
+        self._htmx = [
+            (verb, _inherited(element) | element.attributes, self._form(element))
+            for element in elements
+            for verb in VERBS
+            if element.attributes.get(f"hx-{verb}")
+        ]
 
     @property
     def sendings(self) -> list[Sending]:
@@ -161,10 +170,12 @@ class Page:
     def _take(self, element: Element, options: list[Element]) -> None:
         """Adds a control to the page, and to the form that it is in or names."""
         attributes = element.attributes
-        control = Control(element.tag, attributes, attributes.get("value", "") + element.text * (
-            element.tag == "textarea"))
-        control.options = [(one.attributes.get("value", ""), "yes" if "selected" in one.attributes else "")
-                           for one in options]
+        control = Control(
+            element.tag, attributes, attributes.get("value", "") + element.text * (element.tag == "textarea")
+        )
+        control.options = [
+            (one.attributes.get("value", ""), "yes" if "selected" in one.attributes else "") for one in options
+        ]
         control.inside = frozenset(outer.attributes["id"] for outer in element.around if "id" in outer.attributes)
         self.controls.append(control)
         form = self._ids.get(attributes["form"]) if attributes.get("form") else self._form(element)
@@ -176,6 +187,9 @@ def _inherited(element: Element) -> Attributes:
     """What the elements around pass on: in htmx 4 only attributes that end in `:inherited`."""
     passed: Attributes = {}
     for outer in reversed([*element.around]):
-        passed |= {name.removesuffix(":inherited"): value for name, value in outer.attributes.items()
-                   if name.startswith("hx-") and name.endswith(":inherited")}
+        passed |= {
+            name.removesuffix(":inherited"): value
+            for name, value in outer.attributes.items()
+            if name.startswith("hx-") and name.endswith(":inherited")
+        }
     return passed

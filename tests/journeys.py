@@ -76,8 +76,11 @@ class Journeys:
     def _ask(self, door: str, method: str, link: str, who: Traveller, more: dict[str, str]) -> int:
         """The protocol lane answers what is plain and stays, the ASGI lane what leaves, Quart what is written oddly."""
         name = f"%{ord(link[0]):x}{link[1:]}" if door == "quart" else link
-        given = self.kept_open if door == "protocol" else http.client.HTTPConnection(
-            "127.0.0.1", self.server.port, timeout=20)
+        given = (
+            self.kept_open
+            if door == "protocol"
+            else http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=20)
+        )
         headers = sent(who) | more | ({"Connection": "close"} if door != "protocol" else {})
         given.request(method, f"/{name}?{who.query}", headers={key: value.encode() for key, value in headers.items()})
         answer = given.getresponse()
@@ -89,8 +92,12 @@ class Journeys:
     def _unlock(self, who: Traveller, password: str) -> int:
         given = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=20)
         headers = sent(who) | {"Origin": self.server.url, "Content-Type": "application/x-www-form-urlencoded"}
-        given.request("POST", f"/locked?{who.query}", urlencode({"password": password}),
-                      {key: value.encode() for key, value in headers.items()})
+        given.request(
+            "POST",
+            f"/locked?{who.query}",
+            urlencode({"password": password}),
+            {key: value.encode() for key, value in headers.items()},
+        )
         status = given.getresponse().status
         given.close()
         return status
@@ -99,8 +106,13 @@ class Journeys:
 def sent(who: Traveller) -> dict[str, str]:
     """The headers of a traveller behind one trusted proxy; what comes before its own word is anybody's."""
     forwarded = f"203.0.113.9, {who.address}" if len(who.address) % 2 else who.address
-    said = {"User-Agent": who.agent, "Referer": who.referrer, "Accept-Language": who.languages,
-            "X-Forwarded-For": forwarded if who.address else "", COUNTRY_HEADER: who.country}
+    said = {
+        "User-Agent": who.agent,
+        "Referer": who.referrer,
+        "Accept-Language": who.languages,
+        "X-Forwarded-For": forwarded if who.address else "",
+        COUNTRY_HEADER: who.country,
+    }
     return {name: value for name, value in said.items() if value}
 
 

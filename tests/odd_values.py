@@ -38,24 +38,99 @@ from tests.pages.gallery import rich
 
 NIL = "00000000-0000-0000-0000-000000000000"
 TEXTS = (
-    "", " ", "\x00", "a\x00b", "\ud800", "x" * 5_000, "e" + "\u0301" * 1_500, "ﬃ" * 64, "%", "%00", "'\"<>&", "..",
-    "../../etc/passwd", "\r\nX: y", "\u202e", "\U000e0041\u200b", "👩‍🍳", "\ufeff", "[", "{}", "null", "//[", "http://[x",
-    "http://℀.com/", "xn--a", "\\", "a/b", "@", "+", "$1", "%s%n", "{0}", "{{7*7}}",
+    "",
+    " ",
+    "\x00",
+    "a\x00b",
+    "\ud800",
+    "x" * 5_000,
+    "e" + "\u0301" * 1_500,
+    "ﬃ" * 64,
+    "%",
+    "%00",
+    "'\"<>&",
+    "..",
+    "../../etc/passwd",
+    "\r\nX: y",
+    "\u202e",
+    "\U000e0041\u200b",
+    "👩‍🍳",
+    "\ufeff",
+    "[",
+    "{}",
+    "null",
+    "//[",
+    "http://[x",
+    "http://℀.com/",
+    "xn--a",
+    "\\",
+    "a/b",
+    "@",
+    "+",
+    "$1",
+    "%s%n",
+    "{0}",
+    "{{7*7}}",
 )
 NUMBERS = (
-    "0", "-1", "-0", "+1", "1.5", "1e9", "1e999", "NaN", "Infinity", "٣", "１２", "²", "1_000", "0x10", "2147483648",
-    "9223372036854775807", "9223372036854775808", "18446744073709551616", "9" * 40, "9" * 5_000,
+    "0",
+    "-1",
+    "-0",
+    "+1",
+    "1.5",
+    "1e9",
+    "1e999",
+    "NaN",
+    "Infinity",
+    "٣",
+    "１２",
+    "²",
+    "1_000",
+    "0x10",
+    "2147483648",
+    "9223372036854775807",
+    "9223372036854775808",
+    "18446744073709551616",
+    "9" * 40,
+    "9" * 5_000,
 )
 TIMES = (
-    "9999-12-31", "0001-01-01", "0000-01-01", "2026-02-30", "9999-12-31T23:59:59-14:00", "0001-01-01T00:00:00+14:00",
-    "2026-11-28T10:00:60Z", "10000-01-01T00:00:00Z", "2026-W01-1", "2026-11-28T10:00:00+99:99", "20261128",
+    "9999-12-31",
+    "0001-01-01",
+    "0000-01-01",
+    "2026-02-30",
+    "9999-12-31T23:59:59-14:00",
+    "0001-01-01T00:00:00+14:00",
+    "2026-11-28T10:00:60Z",
+    "10000-01-01T00:00:00Z",
+    "2026-W01-1",
+    "2026-11-28T10:00:00+99:99",
+    "20261128",
 )
 IDS = (NIL, NIL[:-1], f"{{{NIL}}}", f"urn:uuid:{NIL}", NIL.replace("0", "g"), "f" * 32, "F" * 36)
 ODD = (*TEXTS, *NUMBERS, *TIMES, *IDS)
 ORDERS = ("created_at", "last_followed_at", "followed", "name", "updated_at", "printed", "id", "slug", "\x00", None, 7)
 POSITIONS: tuple[Any, ...] = (
-    None, True, -1, 2**31, 2**63, 2**70, -(2**70), 1e308, "", "x", "\x00", "\ud800", "x" * 3_000, [], {}, [[]] * 40,
-    "9999-12-31T23:59:59-14:00", "0001-01-01T00:00:00+14:00", "2026-11-28T10:00:00", "2026-11-28T10:00:00Z",
+    None,
+    True,
+    -1,
+    2**31,
+    2**63,
+    2**70,
+    -(2**70),
+    1e308,
+    "",
+    "x",
+    "\x00",
+    "\ud800",
+    "x" * 3_000,
+    [],
+    {},
+    [[]] * 40,
+    "9999-12-31T23:59:59-14:00",
+    "0001-01-01T00:00:00+14:00",
+    "2026-11-28T10:00:00",
+    "2026-11-28T10:00:00Z",
 )
 
 
@@ -67,10 +142,28 @@ def cursors() -> Iterator[str]:
     """Cursors that somebody made by hand: every order with every position, and what is no cursor at all."""
     for order, position in product(ORDERS, POSITIONS):
         yield encoded(json.dumps([order, position, NIL]).encode())
-    yield from (encoded(json.dumps(["created_at", "2026-11-28T10:00:00Z", id]).encode())
-                for id in (*POSITIONS, *IDS, *NUMBERS[:12]))
-    yield from (encoded(raw) for raw in (b"", b"\xff", b"[", b"[1]", b"{}", b"null", b"[" * 3_000, b'"', b"[1,2,3,4]",
-                                         b"9" * 5_000, b"[" + b"9" * 4_999 + b",1,1]", b"NaN", b'["a",NaN,"b"]'))
+    yield from (
+        encoded(json.dumps(["created_at", "2026-11-28T10:00:00Z", id]).encode())
+        for id in (*POSITIONS, *IDS, *NUMBERS[:12])
+    )
+    yield from (
+        encoded(raw)
+        for raw in (
+            b"",
+            b"\xff",
+            b"[",
+            b"[1]",
+            b"{}",
+            b"null",
+            b"[" * 3_000,
+            b'"',
+            b"[1,2,3,4]",
+            b"9" * 5_000,
+            b"[" + b"9" * 4_999 + b",1,1]",
+            b"NaN",
+            b'["a",NaN,"b"]',
+        )
+    )
     yield from ("=", "====", "é", "a", "a" * 5_000)
 
 
@@ -122,12 +215,14 @@ class Addresses:
 
     def of(self, rule: Rule, **other: str) -> str:
         """The path of a rule, quoted; parts that are given by name go before those that lead somewhere."""
-        return re.sub(r"<(?:\w+:)?(\w+)>", lambda found: quoted(other.get(found[1], self._part(rule, found[1]))),
-                      rule.rule)
+        return re.sub(
+            r"<(?:\w+:)?(\w+)>", lambda found: quoted(other.get(found[1], self._part(rule, found[1]))), rule.rule
+        )
 
     def _part(self, rule: Rule, name: str) -> str:
-        wanted = [key for key in self.parts if key.partition(" ")[0] == name
-                  and rule.rule.startswith(key.partition(" ")[2])]
+        wanted = [
+            key for key in self.parts if key.partition(" ")[0] == name and rule.rule.startswith(key.partition(" ")[2])
+        ]
         return self.parts[max(wanted, key=len)]
 
 
@@ -145,33 +240,71 @@ async def furnished(account: Account) -> Addresses:
     tag = await Tag.get(account=account)
     code = await QrCode.create_for_link(account, link, "Menu", Look(Design()))
     await QrStyle.save_look(account, "Usual", Look(Design()))
-    page = await Page.make(account, "toko", replace(rich(), avatar="", cover="", blocks=tuple(
-        block for block in rich().blocks if not block.pictures - {block.thumbnail})))
+    page = await Page.make(
+        account,
+        "toko",
+        replace(
+            rich(),
+            avatar="",
+            cover="",
+            blocks=tuple(block for block in rich().blocks if not block.pictures - {block.thumbnail}),
+        ),
+    )
     await page.publish(account)
     now = clock.now()
-    subscriber = await Subscriber.create(account=account, page=page, email="budi@example.com", consent="x",
-                                         language="id", token_digest=secrets.sha256_hex("leaving"), created_at=now)
+    subscriber = await Subscriber.create(
+        account=account,
+        page=page,
+        email="budi@example.com",
+        consent="x",
+        language="id",
+        token_digest=secrets.sha256_hex("leaving"),
+        created_at=now,
+    )
     batch = await Batch.create_draft(account, "link", "url\nhttps://example.com", Options())
-    letter = await Letter.create(id=uuid4(), kind="sign_in", recipient=account.email, subject="x", text="x", html="x",
-                                 created_at=now)
+    letter = await Letter.create(
+        id=uuid4(), kind="sign_in", recipient=account.email, subject="x", text="x", html="x", created_at=now
+    )
     media = await Media.keep(account, EncodedPicture(b"x", "image/webp", 320, 320, {"320.webp": b"x"}))
     key, raw = await ApiKey.issue(account, "x")
     session = await Session.begin(account, "Firefox")
     share = await Share.begin(account, Subject(account).name)
     found = {
-        "id /dashboard/links": link.id, "id /dashboard/links/tags": tag.id,
-        "id /dashboard/qr": code.id, "id /dashboard/qr/for": link.id,
-        "id /dashboard/qr/media": media.id, "id /dashboard/qr/styles": (await QrStyle.get(account=account)).id,
-        "id /dashboard/pages": page.id, "id /dashboard/batch": batch.id, "id /dashboard/audience": subscriber.id,
-        "id /dashboard/settings/api-keys": key.id, "id /dashboard/outbox": letter.id,
+        "id /dashboard/links": link.id,
+        "id /dashboard/links/tags": tag.id,
+        "id /dashboard/qr": code.id,
+        "id /dashboard/qr/for": link.id,
+        "id /dashboard/qr/media": media.id,
+        "id /dashboard/qr/styles": (await QrStyle.get(account=account)).id,
+        "id /dashboard/pages": page.id,
+        "id /dashboard/batch": batch.id,
+        "id /dashboard/audience": subscriber.id,
+        "id /dashboard/settings/api-keys": key.id,
+        "id /dashboard/outbox": letter.id,
         "id /dashboard/settings/security": (await Session.filter(account=account).first()).id,  # type: ignore[union-attr]
-        "id /dashboard/analytics/links": link.id, "id /dashboard/analytics/tags": tag.id,
-        "id /api/v1/links": link.id, "id /api/v1/qr-codes": code.id, "id /api/v1/pages": page.id,
-        "id /api/v1/subscribers": subscriber.id, "id ": NIL, "version ": "x", "path ": "css/app.css",
-        "slug /docs": "quick-start", "name /media": media.src(320).rpartition("/")[2], "form ": "svg", "name ": "toko",
-        "action ": "x", "number ": 1, "block ": "form", "block_id /<name>/event": "event", "amount ": 10_000,
-        "block_id /<name>/contact": "contact", "block_id /<name>/tip": "tip", "token /audience": "leaving",
-        "token /stats": share.token, "digest ": "x",
+        "id /dashboard/analytics/links": link.id,
+        "id /dashboard/analytics/tags": tag.id,
+        "id /api/v1/links": link.id,
+        "id /api/v1/qr-codes": code.id,
+        "id /api/v1/pages": page.id,
+        "id /api/v1/subscribers": subscriber.id,
+        "id ": NIL,
+        "version ": "x",
+        "path ": "css/app.css",
+        "slug /docs": "quick-start",
+        "name /media": media.src(320).rpartition("/")[2],
+        "form ": "svg",
+        "name ": "toko",
+        "action ": "x",
+        "number ": 1,
+        "block ": "form",
+        "block_id /<name>/event": "event",
+        "amount ": 10_000,
+        "block_id /<name>/contact": "contact",
+        "block_id /<name>/tip": "tip",
+        "token /audience": "leaving",
+        "token /stats": share.token,
+        "digest ": "x",
     }
     return Addresses(raw, session, {name: str(part) for name, part in found.items()})
 
@@ -184,8 +317,11 @@ def post_forms(page: str) -> list[tuple[str, dict[str, str | None]]]:
     document = Document(page)
     options = document.inside("select", "option")
     forms = document.inside("form", "input", "button", "textarea", "select")
-    return [(form.attributes.get("action", ""), _fields(controls, options)) for form, controls in forms.items()
-            if form.attributes.get("method", "").lower() == "post"]
+    return [
+        (form.attributes.get("action", ""), _fields(controls, options))
+        for form, controls in forms.items()
+        if form.attributes.get("method", "").lower() == "post"
+    ]
 
 
 def _fields(controls: list[Element], options: dict[Element, list[Element]]) -> dict[str, str | None]:

@@ -34,8 +34,9 @@ async def build() -> Account:
     await _codes(account, await _links(account))
     await _pages(account)
     await ApiKey.issue(account, "production")
-    await Batch.create_draft(account, "link",
-                             "url,slug,title\nhttps://example.com/x,,One\nnot an address,,Two", Options())
+    await Batch.create_draft(
+        account, "link", "url,slug,title\nhttps://example.com/x,,One\nnot an address,,Two", Options()
+    )
     made = await Batch.create_draft(account, "text", "text\nOne", Options())
     await creation.create_batch(account, made, sure=True)
     return account
@@ -67,8 +68,16 @@ async def _pages(account: Account) -> None:
     page = await Page.make(account, "warung", replace(rich(), avatar="", blocks=tuple(plain)))
     await page.publish(account)
     await Page.make(account, "draft", new_page_content("Draft", "id"))
-    await Subscriber.create(account=account, page=page, email="dewi@example.com", consent="Words", language="id",
-                            token_digest="x", created_at=clock.now(), confirmed_at=clock.now())
+    await Subscriber.create(
+        account=account,
+        page=page,
+        email="dewi@example.com",
+        consent="Words",
+        language="id",
+        token_digest="x",
+        created_at=clock.now(),
+        confirmed_at=clock.now(),
+    )
 
 
 @dataclass(frozen=True)

@@ -36,10 +36,12 @@ class Page:
         return cls(
             [int(value) for value in re.findall(r'kpi__value num">(\d+)<', text)],
             [int(value) for value in re.findall(r'stats__count num">(\d+)<', text)],
-            {card[1]: [(html.unescape(label), int(count)) for label, count in ROW.findall(card[0])]
-             for card in CARD.finditer(text)},
+            {
+                card[1]: [(html.unescape(label), int(count)) for label, count in ROW.findall(card[0])]
+                for card in CARD.finditer(text)
+            },
             [(int(clicks), int(scans)) for clicks, scans in POINT.findall(text)],
-            [hours[day * 24:day * 24 + 24] for day in range(len(hours) // 24)],
+            [hours[day * 24 : day * 24 + 24] for day in range(len(hours) // 24)],
         )
 
 
@@ -58,8 +60,9 @@ class Reader:
             return str(answer.read().decode())
 
     def post(self, path: str, **fields: str) -> str:
-        request = urllib.request.Request(f"{self.server.url}{path}", urlencode(fields).encode(),
-                                         {"Origin": self.server.url})
+        request = urllib.request.Request(
+            f"{self.server.url}{path}", urlencode(fields).encode(), {"Origin": self.server.url}
+        )
         with self.opener.open(request, timeout=20) as answer:
             return str(answer.read().decode())
 

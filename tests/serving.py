@@ -53,14 +53,24 @@ class Server:
 
     def command(self, *words: str, given: str = "") -> str:
         """Runs one of the operator's commands beside it; returns what it printed."""
-        result = subprocess.run([*COMMAND, *words], env=self.env, cwd=ROOT, capture_output=True, text=True, input=given,
-                                check=True, timeout=DEADLINE)
+        result = subprocess.run(
+            [*COMMAND, *words],
+            env=self.env,
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            input=given,
+            check=True,
+            timeout=DEADLINE,
+        )
         return result.stdout
 
     def api(self, method: str, path: str, key: str, body: Any = None) -> tuple[int, Any]:
         """One call of the JSON API."""
         request = urllib.request.Request(
-            f"{self.url}/api/v1{path}", method=method, data=None if body is None else json.dumps(body).encode(),
+            f"{self.url}/api/v1{path}",
+            method=method,
+            data=None if body is None else json.dumps(body).encode(),
             headers={"Authorization": f"Bearer {key}", "Content-Type": "application/json"},
         )
         try:
@@ -74,8 +84,13 @@ class Server:
 def environment(data: Path, database_url: str = "", **settings: str) -> dict[str, str]:
     """The settings of a server on this machine."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("KLIQS_")}
-    return kept | {"KLIQS_DATA_DIR": str(data), "KLIQS_DATABASE_URL": database_url,
-                   "KLIQS_BURST_LIMIT": "1000000/minute", "PYTHONPATH": str(ROOT), **settings}
+    return kept | {
+        "KLIQS_DATA_DIR": str(data),
+        "KLIQS_DATABASE_URL": database_url,
+        "KLIQS_BURST_LIMIT": "1000000/minute",
+        "PYTHONPATH": str(ROOT),
+        **settings,
+    }
 
 
 async def key_with_room(env: dict[str, str]) -> str:

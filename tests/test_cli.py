@@ -53,7 +53,9 @@ class Operator:
     def __init__(self, url: str, directory: Path) -> None:
         self.url, self.directory = url, directory
         self.env = {
-            "KLIQS_DATABASE_URL": url, "KLIQS_DATA_DIR": str(directory), "KLIQS_HOSTS": ORIGIN,
+            "KLIQS_DATABASE_URL": url,
+            "KLIQS_DATA_DIR": str(directory),
+            "KLIQS_HOSTS": ORIGIN,
             "KLIQS_SECRET_KEY": SECRET,
         }
 
@@ -128,7 +130,10 @@ def test_an_account_without_a_password_gets_one_that_is_printed(kliqs: Operator)
     account = kliqs.look(lambda: Account.authenticate(EMAIL, password, "192.0.2.1"))
     assert f"{ORIGIN}/login" in said
     assert (account.name, account.plan_name, quota.links_limit(account), quota.requests_limit(account)) == (
-        "sari", "pro", 3, 0,
+        "sari",
+        "pro",
+        3,
+        0,
     )
 
 
@@ -223,8 +228,14 @@ def test_a_file_that_is_no_database_does_not_hang(tmp_path: Path) -> None:
     (tmp_path / "kliqs.sqlite3").write_bytes(b"not a database" * 1000)
     env = {**os.environ, "KLIQS_DATA_DIR": str(tmp_path)}
 
-    said = subprocess.run([sys.executable, "-m", "app.cli", "account", "show", EMAIL], env=env, capture_output=True,
-                          text=True, timeout=30, check=False)
+    said = subprocess.run(
+        [sys.executable, "-m", "app.cli", "account", "show", EMAIL],
+        env=env,
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+    )
 
     assert (said.returncode, said.stderr) == (1, "file is not a database\n")
 
@@ -444,12 +455,23 @@ def leaves(group: click.Group = main, before: tuple[str, ...] = ()) -> Iterator[
 
 COMMANDS = list(leaves())
 WORDS = {  # what each command must be told, with FILE for a file that the test gives
-    ("account", "create"): [EMAIL], ("account", "show"): [EMAIL], ("account", "limits"): [EMAIL],
-    ("account", "password"): [EMAIL], ("key", "create"): [EMAIL, "--name", "bot"], ("key", "revoke"): ["abcd…wxyz"],
-    ("link", "block"): ["x", "--why", "spam"], ("link", "unblock"): ["x"], ("page", "block"): ["x", "--why", "spam"],
-    ("page", "unblock"): ["x"], ("reports", "close"): [str(UUID(int=1))], ("backup",): ["FILE"], ("restore",): ["FILE"],
-    ("geoip", "install"): ["FILE"], ("mail", "show"): [str(UUID(int=1))],
-    ("jobs", "retry"): [str(UUID(int=1))], ("migrations", "make"): ["nothing"],
+    ("account", "create"): [EMAIL],
+    ("account", "show"): [EMAIL],
+    ("account", "limits"): [EMAIL],
+    ("account", "password"): [EMAIL],
+    ("key", "create"): [EMAIL, "--name", "bot"],
+    ("key", "revoke"): ["abcd…wxyz"],
+    ("link", "block"): ["x", "--why", "spam"],
+    ("link", "unblock"): ["x"],
+    ("page", "block"): ["x", "--why", "spam"],
+    ("page", "unblock"): ["x"],
+    ("reports", "close"): [str(UUID(int=1))],
+    ("backup",): ["FILE"],
+    ("restore",): ["FILE"],
+    ("geoip", "install"): ["FILE"],
+    ("mail", "show"): [str(UUID(int=1))],
+    ("jobs", "retry"): [str(UUID(int=1))],
+    ("migrations", "make"): ["nothing"],
 }
 DEVELOPERS = ("migrations", "make")  # writes into the checkout, and looks at no installation
 
@@ -513,8 +535,14 @@ def odd_tar(file: Path) -> None:
 
 
 FILES: dict[str, Callable[[Path], None]] = {
-    "missing": lambda file: None, "folder": Path.mkdir, "text": text, "cut": cut, "empty": empty, "tar": odd_tar,
-    "below a file": lambda file: None}
+    "missing": lambda file: None,
+    "folder": Path.mkdir,
+    "text": text,
+    "cut": cut,
+    "empty": empty,
+    "tar": odd_tar,
+    "below a file": lambda file: None,
+}
 READERS = [words for words in COMMANDS if "FILE" in WORDS.get(words, [])]
 
 
@@ -563,8 +591,9 @@ def test_a_data_directory_of_somebody_else_says_whose_it_is(tmp_path: Path) -> N
 
 @pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
 def test_a_password_that_is_no_text_is_a_sentence(kliqs: Operator) -> None:
-    result = CliRunner().invoke(main, ["account", "create", EMAIL, "--password-stdin"], input=b"\xff\xfe\n",
-                                env=kliqs.env)
+    result = CliRunner().invoke(
+        main, ["account", "create", EMAIL, "--password-stdin"], input=b"\xff\xfe\n", env=kliqs.env
+    )
     assert result.exit_code == 1 and isinstance(result.exception, SystemExit)
     assert result.stderr == "That is not text in UTF-8.\n"
 

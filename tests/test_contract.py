@@ -23,8 +23,19 @@ async def test_schemathesis_finds_nothing(template: Template, tmp_path: Path, pa
     env = environment(tmp_path / "data", await template.fresh(tmp_path), KLIQS_SECRET_KEY=SECRET)
     key = await key_with_room(env)
     with serving(env) as server:
-        command = [sys.executable, "-m", "schemathesis.cli", "run", f"{server.url}/api/v1/openapi.json",
-                   "-H", f"Authorization: Bearer {key}", *CHECKS, *BOUNDS, part, "^/(pages|media)"]
+        command = [
+            sys.executable,
+            "-m",
+            "schemathesis.cli",
+            "run",
+            f"{server.url}/api/v1/openapi.json",
+            "-H",
+            f"Authorization: Bearer {key}",
+            *CHECKS,
+            *BOUNDS,
+            part,
+            "^/(pages|media)",
+        ]
         run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=280, check=False)
     assert run.returncode == 0, run.stdout[-6000:] + run.stderr[-2000:]
     pages = sum(operation.path.startswith(("/pages", "/media")) for operation in OPERATIONS)

@@ -56,8 +56,14 @@ def with_queries(paths: list[str]) -> list[str]:
     """The same address shows other forms by its query."""
     more = [f"/dashboard/qr/design?{urlencode({'kind': kind})}" for kind in CODES]
     more += [f"/dashboard/batch/?{urlencode({'kind': kind})}" for kind in (LINK, *CODES)]
-    more += ["/dashboard/links/?show=deleted", "/dashboard/qr/design?kind=page&name=rumahkawung",
-             "/report?page=rumahkawung", "/report?link=promo", "/promo+", "/rumahkawung"]
+    more += [
+        "/dashboard/links/?show=deleted",
+        "/dashboard/qr/design?kind=page&name=rumahkawung",
+        "/report?page=rumahkawung",
+        "/report?link=promo",
+        "/promo+",
+        "/rumahkawung",
+    ]
     return paths + more
 
 
@@ -81,8 +87,25 @@ async def test_on_no_page_do_two_controls_share_a_name_or_an_id(app: Quart, as_s
 
 async def test_for_a_stranger_neither(visitor: Browser, sari: Account) -> None:
     await furnished(sari)
-    assert await shared_on(visitor, ["/", "/login", "/signup", "/start", "/start/link", "/start/token", "/report",
-                                     "/promo+", "/rumahkawung", "/docs/", "/contact"]) == {}
+    assert (
+        await shared_on(
+            visitor,
+            [
+                "/",
+                "/login",
+                "/signup",
+                "/start",
+                "/start/link",
+                "/start/token",
+                "/report",
+                "/promo+",
+                "/rumahkawung",
+                "/docs/",
+                "/contact",
+            ],
+        )
+        == {}
+    )
 
 
 @ON_ONE
@@ -103,6 +126,10 @@ async def test_in_the_editor_of_no_kind_of_block_do_two_controls_share_a_name_or
 
 
 def test_what_all_blocks_have_is_called_as_no_field_of_a_kind() -> None:
-    fields = {f"{kind.key}.{field.name}" for kind in KINDS.values() for field in (*kind.fields, *kind.item)
-              if field.name in FRAME or field.name.endswith(("-file", "-sites")) or field.name.startswith(SITE)}
+    fields = {
+        f"{kind.key}.{field.name}"
+        for kind in KINDS.values()
+        for field in (*kind.fields, *kind.item)
+        if field.name in FRAME or field.name.endswith(("-file", "-sites")) or field.name.startswith(SITE)
+    }
     assert not fields

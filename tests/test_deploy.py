@@ -81,7 +81,8 @@ def test_the_image_runs_as_nobody_important_keeps_one_volume_and_tells_how_it_is
     bases = of_kind("FROM")
     assert len(bases) == 2 and len({base.split()[0] for base in bases}) == 1 and "-slim-" in bases[0]
     assert [one.words for one in instructions() if one.stage == 1 and one.keyword == "COPY"] == [
-        "--from=build /opt/kliqs /opt/kliqs"]
+        "--from=build /opt/kliqs /opt/kliqs"
+    ]
 
 
 def test_the_image_does_not_start_without_hosts_and_a_secret(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -110,10 +111,16 @@ def test_the_image_installs_the_packages_of_the_project_at_their_pinned_versions
 
 
 def test_everything_that_is_installed_is_pinned() -> None:
-    pinned = {_normalised(line.partition("==")[0]) for line in (ROOT / "constraints.txt").read_text().splitlines()
-              if "==" in line}
-    groups = [PROJECT["project"]["dependencies"], PROJECT["build-system"]["requires"],
-              *PROJECT["project"]["optional-dependencies"].values()]
+    pinned = {
+        _normalised(line.partition("==")[0])
+        for line in (ROOT / "constraints.txt").read_text().splitlines()
+        if "==" in line
+    }
+    groups = [
+        PROJECT["project"]["dependencies"],
+        PROJECT["build-system"]["requires"],
+        *PROJECT["project"]["optional-dependencies"].values(),
+    ]
     required = {_normalised(re.split(r"[\[<>=~; ]", line)[0]) for group in groups for line in group}
     assert len(required) > 40 and required <= pinned
 
@@ -138,7 +145,10 @@ def test_the_services_of_compose_find_each_other() -> None:
     services, values = compose()["services"], filled("en")
     database, caddy = (container_environment(name, values) for name in ("postgres", "caddy"))
     assert (database["POSTGRES_USER"], database["POSTGRES_PASSWORD"], database["POSTGRES_DB"]) == (
-        "kliqs", PASSWORD, "kliqs")
+        "kliqs",
+        PASSWORD,
+        "kliqs",
+    )
     assert caddy == {"SITE_NAMES": "kliqs.example", "UPSTREAM": f"kliqs:{of_kind('EXPOSE')[0]}"}
     assert services["kliqs"]["volumes"] == [f"data:{of_kind('VOLUME')[0]}"]
     assert set(services) == {"kliqs", "postgres", "caddy"} and "ports" not in services["kliqs"]
@@ -162,8 +172,11 @@ def test_caddy_serves_the_host_of_the_settings_and_reads_what_compose_sets(langu
     env = dotenv((ROOT / "deploy/kliqs.env").read_text())
     assert defaults == {"SITE_NAMES": env["KLIQS_HOSTS"], "UPSTREAM": env["KLIQS_BIND"]}
     if caddy := shutil.which("caddy"):
-        subprocess.run([caddy, "validate", "--config", str(ROOT / "deploy/Caddyfile"), "--adapter", "caddyfile"],
-                       check=True, capture_output=True)
+        subprocess.run(
+            [caddy, "validate", "--config", str(ROOT / "deploy/Caddyfile"), "--adapter", "caddyfile"],
+            check=True,
+            capture_output=True,
+        )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -183,9 +196,24 @@ def test_nginx_serves_the_host_of_the_settings_and_lets_an_import_through(langua
 
 
 def _make_certificate(folder: Path) -> None:
-    subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=kliqs.example",
-                    "-keyout", str(folder / "privkey.pem"), "-out", str(folder / "fullchain.pem")], check=True,
-                   capture_output=True)
+    subprocess.run(
+        [
+            "openssl",
+            "req",
+            "-x509",
+            "-newkey",
+            "rsa:2048",
+            "-nodes",
+            "-subj",
+            "/CN=kliqs.example",
+            "-keyout",
+            str(folder / "privkey.pem"),
+            "-out",
+            str(folder / "fullchain.pem"),
+        ],
+        check=True,
+        capture_output=True,
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -202,8 +230,9 @@ def test_the_systemd_unit_has_the_settings_file_and_the_data_directory_of_the_gu
     assert int(service["TimeoutStopSec"]) > GRACE and service["ExecStart"].endswith("/kliqs serve")
     if analyze := shutil.which("systemd-analyze"):
         (tmp_path / "kliqs.service").write_text(text.replace(service["ExecStart"].split()[0], sys.executable))
-        done = subprocess.run([analyze, "verify", str(tmp_path / "kliqs.service")], capture_output=True, text=True,
-                              check=False)
+        done = subprocess.run(
+            [analyze, "verify", str(tmp_path / "kliqs.service")], capture_output=True, text=True, check=False
+        )
         assert (done.returncode, [line for line in done.stderr.splitlines() if "kliqs.service" in line]) == (0, [])
 
 

@@ -81,10 +81,15 @@ def arabic(content: Content) -> Content:
     """The page with every word of its owner in Arabic."""
     blocks = []
     for block in content.blocks:
-        words = {field.name: WORDS for field in block.block_kind.fields
-                 if field.input in {"text", "textarea"} and block.given.get(field.name) and field.name not in EXACT}
-        items = tuple({name: WORDS if name in {"question", "answer", "alt"} else value for name, value in line.items()}
-                      for line in block.items)
+        words = {
+            field.name: WORDS
+            for field in block.block_kind.fields
+            if field.input in {"text", "textarea"} and block.given.get(field.name) and field.name not in EXACT
+        }
+        items = tuple(
+            {name: WORDS if name in {"question", "answer", "alt"} else value for name, value in line.items()}
+            for line in block.items
+        )
         blocks.append(replace(block, given=dict(block.given) | words, items=items))
     return replace(content, name=WORDS, bio=WORDS, share_title=WORDS, share_text=WORDS, blocks=tuple(blocks))
 
@@ -101,15 +106,34 @@ async def arab(sari: Account, visited: Visited) -> Account:
     await QrStyle.save_look(sari, WORDS, Look(Design()))
     await QrCode.create_static(sari, "text", {"text": WORDS}, WORDS, WORDS, Look(Design()))
     await ApiKey.issue(sari, WORDS)
-    content = arabic(replace(rich(), avatar="", blocks=tuple(
-        block for block in rich().blocks if not block.pictures - {block.thumbnail})))
+    content = arabic(
+        replace(
+            rich(), avatar="", blocks=tuple(block for block in rich().blocks if not block.pictures - {block.thumbnail})
+        )
+    )
     page = await Page.make(sari, "matjar", content)
     await page.publish(sari)
-    await Subscriber.create(account=sari, page=page, email=EMAIL, consent=WORDS, language="id", token_digest="x",
-                            created_at=clock.now(), confirmed_at=clock.now())
+    await Subscriber.create(
+        account=sari,
+        page=page,
+        email=EMAIL,
+        consent=WORDS,
+        language="id",
+        token_digest="x",
+        created_at=clock.now(),
+        confirmed_at=clock.now(),
+    )
     await Batch.create_draft(sari, "link", f"url,slug,title\n{URL},,{WORDS}\nnot an address,,{WORDS}", Options())
-    await visited(link, referrer=HOST, utm_source=WORDS, utm_campaign=WORDS, city=WORDS, browser="Firefox",
-                  placement=code.mark, kind=Kind.SCAN)
+    await visited(
+        link,
+        referrer=HOST,
+        utm_source=WORDS,
+        utm_campaign=WORDS,
+        city=WORDS,
+        browser="Firefox",
+        placement=code.mark,
+        kind=Kind.SCAN,
+    )
     return sari
 
 
@@ -127,18 +151,41 @@ async def addresses(account: Account) -> list[str]:
     here = f"/dashboard/pages/{page.id}"
     forms, tips = ([block.id for block in page.content.blocks if block.kind == kind] for kind in ("form", "tip"))
     return [
-        "/dashboard/links/", f"/dashboard/links/?tag={ASKED}", f"/dashboard/links/?q={ASKED}%D8%A7",
-        f"/dashboard/links/{link.id}/edit", "/dashboard/qr/", f"/dashboard/qr/?q={ASKED}%D8%A7", "/dashboard/qr/new",
+        "/dashboard/links/",
+        f"/dashboard/links/?tag={ASKED}",
+        f"/dashboard/links/?q={ASKED}%D8%A7",
+        f"/dashboard/links/{link.id}/edit",
+        "/dashboard/qr/",
+        f"/dashboard/qr/?q={ASKED}%D8%A7",
+        "/dashboard/qr/new",
         *(f"/dashboard/qr/{code.id}{tail}" for code in codes for tail in ("", "/edit")),
-        "/dashboard/links/tags/", f"/dashboard/links/tags/?q={ASKED}", f"/dashboard/links/tags/{tag.id}/delete",
-        "/dashboard/pages/", f"/dashboard/pages/?q={ASKED}%D8%A7", here,
+        "/dashboard/links/tags/",
+        f"/dashboard/links/tags/?q={ASKED}",
+        f"/dashboard/links/tags/{tag.id}/delete",
+        "/dashboard/pages/",
+        f"/dashboard/pages/?q={ASKED}%D8%A7",
+        here,
         *(f"{here}?open={block.id}" for block in page.content.blocks),
-        *(f"{here}/{part}" for part in ("settings", "appearance", "statistics", "preview")), "/dashboard/audience/",
-        "/dashboard/analytics/", analytics, f"{analytics}?tab=utm_campaign&utm_source={ASKED}",
-        "/dashboard/settings/", "/dashboard/settings/security", "/dashboard/settings/api-keys/",
-        f"/dashboard/settings/api-keys/{key.id}/revoke", "/dashboard/batch/", f"/dashboard/batch/{batch.id}",
-        f"/dashboard/batch/{batch.id}/edit", "/matjar", "/report?page=matjar", "/promo+", "/start", "/start/link",
-        "/start/token", "/contact", *(f"/matjar/subscribe-{id}" for id in forms),
+        *(f"{here}/{part}" for part in ("settings", "appearance", "statistics", "preview")),
+        "/dashboard/audience/",
+        "/dashboard/analytics/",
+        analytics,
+        f"{analytics}?tab=utm_campaign&utm_source={ASKED}",
+        "/dashboard/settings/",
+        "/dashboard/settings/security",
+        "/dashboard/settings/api-keys/",
+        f"/dashboard/settings/api-keys/{key.id}/revoke",
+        "/dashboard/batch/",
+        f"/dashboard/batch/{batch.id}",
+        f"/dashboard/batch/{batch.id}/edit",
+        "/matjar",
+        "/report?page=matjar",
+        "/promo+",
+        "/start",
+        "/start/link",
+        "/start/token",
+        "/contact",
+        *(f"/matjar/subscribe-{id}" for id in forms),
         *(f"/matjar/tip-{id}/25000" for id in tips),
     ]
 
@@ -183,9 +230,16 @@ def guessed(page: str) -> list[str]:
 @ON_ONE
 async def test_every_field_says_how_it_is_typed(browser: Browser, arab: Account, app: Quart) -> None:
     faults = []
-    for address in [*await addresses(arab), "/", "/dashboard/qr/qris/", "/dashboard/pages/new",
-                    "/dashboard/pages/import", "/dashboard/outbox/",
-                    "/dashboard/qr/design?kind=wifi", "/dashboard/qr/design?kind=vcard"]:
+    for address in [
+        *await addresses(arab),
+        "/",
+        "/dashboard/qr/qris/",
+        "/dashboard/pages/new",
+        "/dashboard/pages/import",
+        "/dashboard/outbox/",
+        "/dashboard/qr/design?kind=wifi",
+        "/dashboard/qr/design?kind=vcard",
+    ]:
         answer = await browser.get(address, follow_redirects=True)
         assert answer.status_code == 200, address
         faults += [f"{address}: {fault}" for fault in guessed(await answer.get_data(as_text=True))]

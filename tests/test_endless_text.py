@@ -56,7 +56,7 @@ def replaced(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
 @SQLITE
 @pytest.mark.parametrize("operation", [one for one in OPERATIONS if one.body], ids=lambda one: str(one.id))
 async def test_no_field_of_the_api_is_worked_on_before_it_is_bounded(
-    app: Quart, visitor: Browser, dewi: Account, roomy: None, normalised: list[int], operation: Operation,
+    app: Quart, visitor: Browser, dewi: Account, roomy: None, normalised: list[int], operation: Operation
 ) -> None:
     link, page = await world.shorten(dewi, "promo"), await Page.make(dewi, "dewi", new_page_content("Dewi", "en"))
     code = await QrCode.create_for_link(dewi, link, "Menu", Look(Design()))

@@ -23,33 +23,117 @@ from tests.client import Browser
 ROOT = Path(__file__).parent.parent
 APP, TEMPLATES = ROOT / "app", ROOT / "templates"
 FLOORS = [
-    "kernel", "jobs", "colour", "mail", "web", "accounts", "plans", "names", "payloads", "media", "visits", "keys",
-    "links", "qr", "batch", "blocks", "pages", "guests", "audience", "reports", "qris_checker", "settings", "analytics",
-    "front", "docs", "legal", "ops",
+    "kernel",
+    "jobs",
+    "colour",
+    "mail",
+    "web",
+    "accounts",
+    "plans",
+    "names",
+    "payloads",
+    "media",
+    "visits",
+    "keys",
+    "links",
+    "qr",
+    "batch",
+    "blocks",
+    "pages",
+    "guests",
+    "audience",
+    "reports",
+    "qris_checker",
+    "settings",
+    "analytics",
+    "front",
+    "docs",
+    "legal",
+    "ops",
 ]
 ROOMS = {  # of the packages that have packages inside, lowest first
     "pages": ["theme", ".", "json public", "transfer", "api builder"],
     "front": [".", "lanes"],
 }
 OPEN = {
-    "static", "icons.favicon", "icons.apple-touch-icon", "icons.apple-touch-icon-precomposed",
-    "health.liveness", "health.readiness", "sign_in.sign_in_form", "sign_in.sign_in", "sign_in.sign_in_again",
-    "sign_in.sign_up_form", "sign_in.sign_up",
-    "sign_in.sign_out", "docs.index", "docs.openapi", "landing.home",
-    "landing.show_sample", "front.follow_link", "front.submit_link_form", "metrics.metrics_endpoint",
-    "statistics.shared_statistics", "media.serve_file", "start.new_page_form", "start.create_page", "start.edit_form", "start.submit_edit_token", "start.update_page",
-    "start.links_page", "start.shorten_url", "start.token_form", "start.show_token", "start.claim_form", "start.claim_to_account",
-    "start.forget_token", "start.erase", "start.apply_starter", "leaves.download_event", "leaves.download_contact", "leaves.show_tip", "leaves.preview_picture",
-    "reports.report_form", "reports.send_report",
-    "subscribing.subscribe_form", "subscribing.subscribe", "subscribing.token_page", "subscribing.apply_action", "crawlers.robots_txt",
-    "crawlers.sitemap_xml", "legal.legal_page", "legal.contact", "legal.security_txt", "docs.page", "docs.search_results",
+    "static",
+    "icons.favicon",
+    "icons.apple-touch-icon",
+    "icons.apple-touch-icon-precomposed",
+    "health.liveness",
+    "health.readiness",
+    "sign_in.sign_in_form",
+    "sign_in.sign_in",
+    "sign_in.sign_in_again",
+    "sign_in.sign_up_form",
+    "sign_in.sign_up",
+    "sign_in.sign_out",
+    "docs.index",
+    "docs.openapi",
+    "landing.home",
+    "landing.show_sample",
+    "front.follow_link",
+    "front.submit_link_form",
+    "metrics.metrics_endpoint",
+    "statistics.shared_statistics",
+    "media.serve_file",
+    "start.new_page_form",
+    "start.create_page",
+    "start.edit_form",
+    "start.submit_edit_token",
+    "start.update_page",
+    "start.links_page",
+    "start.shorten_url",
+    "start.token_form",
+    "start.show_token",
+    "start.claim_form",
+    "start.claim_to_account",
+    "start.forget_token",
+    "start.erase",
+    "start.apply_starter",
+    "leaves.download_event",
+    "leaves.download_contact",
+    "leaves.show_tip",
+    "leaves.preview_picture",
+    "reports.report_form",
+    "reports.send_report",
+    "subscribing.subscribe_form",
+    "subscribing.subscribe",
+    "subscribing.token_page",
+    "subscribing.apply_action",
+    "crawlers.robots_txt",
+    "crawlers.sitemap_xml",
+    "legal.legal_page",
+    "legal.contact",
+    "legal.security_txt",
+    "docs.page",
+    "docs.search_results",
 }
 MODULES = sorted(APP.rglob("*.py"))
 PARTIALS = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("_*.html"))
 GIVEN = {
-    "_", "ngettext", "url_for", "surface_url", "asset", "dom_id", "site", "standing", "first_steps", "in_language",
-    "read_only", "demo", "languages", "regions", "operator_email", "locale", "zone", "account", "request",
-    "get_flashed_messages", "g", "config",
+    "_",
+    "ngettext",
+    "url_for",
+    "surface_url",
+    "asset",
+    "dom_id",
+    "site",
+    "standing",
+    "first_steps",
+    "in_language",
+    "read_only",
+    "demo",
+    "languages",
+    "regions",
+    "operator_email",
+    "locale",
+    "zone",
+    "account",
+    "request",
+    "get_flashed_messages",
+    "g",
+    "config",
 }
 
 
@@ -97,7 +181,8 @@ def test_imports_only_go_down() -> None:
     height = {floor: level for level, floor in enumerate(FLOORS)}
     climbs = [
         f"{name(path)} imports {imported}"
-        for path in MODULES if top(path)
+        for path in MODULES
+        if top(path)
         for imported in imports(path)
         if package(imported) and height[package(imported)] > height[top(path)]
     ]
@@ -107,6 +192,7 @@ def test_imports_only_go_down() -> None:
 @pytest.mark.parametrize("package", ROOMS)
 def test_inside_a_package_imports_only_go_down(package: str) -> None:
     """The modules of the package itself are the room named by a dot."""
+
     def room(module: str) -> str:
         inside = module.removeprefix(f"app.{package}.").split(".")
         return inside[0] if len(inside) > 1 else "."
@@ -116,7 +202,8 @@ def test_inside_a_package_imports_only_go_down(package: str) -> None:
     assert {room(dotted(path)) for path in modules if path.name != "__init__.py"} == set(height)
     climbs = [
         f"{name(path)} imports {imported}"
-        for path in modules if path.name != "__init__.py"
+        for path in modules
+        if path.name != "__init__.py"
         for imported in imported_modules(path)
         if imported.startswith(f"app.{package}.") and height[room(imported)] > height[room(dotted(path))]
     ]
@@ -130,15 +217,21 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
 def test_only_the_app_and_the_docs_know_modules_with_routes_of_other_packages() -> None:
     entered = [
         f"{name(path)} imports {imported}"
-        for path in MODULES if top(path) not in {"", "docs"}
-        for imported in imported_modules(path) if imported in ROUTES and package(imported) != top(path)
+        for path in MODULES
+        if top(path) not in {"", "docs"}
+        for imported in imported_modules(path)
+        if imported in ROUTES and package(imported) != top(path)
     ]
     assert not entered
 
 
 def test_rules_know_nothing_of_the_web() -> None:
-    knowing = [name(path) for path in MODULES if path.name in {"models.py", "slug.py", "quota.py", "changes.py"}
-               or top(path) in {"kernel", "plans", "names"} if "quart" in path.read_text()]
+    knowing = [
+        name(path)
+        for path in MODULES
+        if path.name in {"models.py", "slug.py", "quota.py", "changes.py"} or top(path) in {"kernel", "plans", "names"}
+        if "quart" in path.read_text()
+    ]
     assert not knowing
 
 
@@ -180,7 +273,11 @@ def refusals(kind: type[Refusal] = Refusal) -> Iterator[type[Refusal]]:
 
 def test_every_code_the_api_documents_can_be_given() -> None:
     spoken = {kind.code for kind in refusals()} | {
-        "METHOD_NOT_ALLOWED", "PAYLOAD_TOO_LARGE", "UNSUPPORTED_MEDIA_TYPE", "INTERNAL_ERROR", "RATE_LIMITED",
+        "METHOD_NOT_ALLOWED",
+        "PAYLOAD_TOO_LARGE",
+        "UNSUPPORTED_MEDIA_TYPE",
+        "INTERNAL_ERROR",
+        "RATE_LIMITED",
         "REQUEST_TIMEOUT",
     }
     assert set(API_CODES) <= spoken
@@ -218,8 +315,12 @@ def used(env: Environment, partial: str) -> set[str]:
     loops: list[Any] = list(tree.find_all((nodes.For, nodes.Assign)))
     targets = [found.target for found in loops]
     targets += [target for found in tree.find_all(nodes.With) for target in found.targets]
-    own = {node.name for target in targets for node in [target, *target.find_all(nodes.Name)]
-           if isinstance(node, nodes.Name)}
+    own = {
+        node.name
+        for target in targets
+        for node in [target, *target.find_all(nodes.Name)]
+        if isinstance(node, nodes.Name)
+    }
     for included in meta.find_referenced_templates(tree):
         if included and Path(included).name.startswith("_"):
             free |= declared(included) - own
@@ -247,8 +348,10 @@ def extracted() -> set[object]:
         message
         for folder in ("app", "templates")
         for _, _, message, _, _ in extract_from_dir(
-            ROOT / folder, [(p.split("/", 1)[1], m) for p, m in methods if p.startswith(folder)],
-            {p.split("/", 1)[1]: o for p, o in options.items() if p.startswith(folder)}, keywords=keywords,
+            ROOT / folder,
+            [(p.split("/", 1)[1], m) for p, m in methods if p.startswith(folder)],
+            {p.split("/", 1)[1]: o for p, o in options.items() if p.startswith(folder)},
+            keywords=keywords,
         )
     }
 

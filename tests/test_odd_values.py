@@ -25,19 +25,45 @@ from tests.pages.gallery import qris_payload, rich
 
 __all__ = ["asked_for"]
 pytestmark = pytest.mark.slow
-BASE = {"/report": "page=toko", "/dashboard/qr/design": "kind=page&name=toko",
-        "/dashboard/analytics": "period=custom&from=2026-11-01&to=2026-11-28", "/stats": "period=custom&to=2026-11-28"}
-QUERIES = {"/api/v1" + operation.path.replace("{id}", "<uuid:id>"): set(operation.query.model_fields)
-           for operation in OPERATIONS if operation.query}
+BASE = {
+    "/report": "page=toko",
+    "/dashboard/qr/design": "kind=page&name=toko",
+    "/dashboard/analytics": "period=custom&from=2026-11-01&to=2026-11-28",
+    "/stats": "period=custom&to=2026-11-28",
+}
+QUERIES = {
+    "/api/v1" + operation.path.replace("{id}", "<uuid:id>"): set(operation.query.model_fields)
+    for operation in OPERATIONS
+    if operation.query
+}
 OTHERS, FEW_OF_A_FORM = 5, 5
-ENDINGS = {"membership.delete_own_account", "settings.change_password", "start.erase", "sign_in.sign_up", "sign_in.sign_in",
-           "settings.end_sessions", "link_actions.apply_action", "audience.delete_subscriber"}  # after these the world is another one
+ENDINGS = {
+    "membership.delete_own_account",
+    "settings.change_password",
+    "start.erase",
+    "sign_in.sign_up",
+    "sign_in.sign_in",
+    "settings.end_sessions",
+    "link_actions.apply_action",
+    "audience.delete_subscriber",
+}  # after these the world is another one
 UNREACHED = {"metrics.metrics_endpoint"}  # off, unless it is asked for
 TYPED = {  # what makes a form whole where a page leaves it empty, so that every field of it is read
-    "url": "https://example.com/a", "email": "budi@example.com", "name": "Budi", "password": "correct horse battery",
-    "current": "correct horse battery", "title": "A title", "typed": "https://example.com/a", "text": "https://example.com/a",
-    "slug": "another-name", "password_now": "correct horse battery", "number": "081234567890", "network": "Rumah",
-    "first": "Budi", "address": "budi@example.com", "payload": qris_payload(),
+    "url": "https://example.com/a",
+    "email": "budi@example.com",
+    "name": "Budi",
+    "password": "correct horse battery",
+    "current": "correct horse battery",
+    "title": "A title",
+    "typed": "https://example.com/a",
+    "text": "https://example.com/a",
+    "slug": "another-name",
+    "password_now": "correct horse battery",
+    "number": "081234567890",
+    "network": "Rumah",
+    "first": "Budi",
+    "address": "budi@example.com",
+    "payload": qris_payload(),
 }
 FEW = ("\x00", "\ud800", "9" * 40, "x" * 10_000)
 
@@ -134,15 +160,19 @@ async def test_no_field_of_any_form_breaks_anything(
     assert len(forms) > 40
     broken, tried, taken = [], set[tuple[str, str]](), set[str]()
     for (reader, names), (who, place, fields) in sorted(forms.items(), key=lambda form: form[0][0] in ENDINGS):
-        whole = {name: value or TYPED.get(name.removeprefix("given-"), "")
-                 for name, value in fields.items() if value is not None}
+        whole = {
+            name: value or TYPED.get(name.removeprefix("given-"), "")
+            for name, value in fields.items()
+            if value is not None
+        }
         await throttle.reset_all()
         for name in sorted(names - {name for endpoint, name in tried if endpoint == reader}):
             tried.add((reader, name))
             for odd in some(ODD, reader + name, dialect)[: 1 if reader in ENDINGS else FEW_OF_A_FORM]:
                 body = "&".join(f"{quoted(key)}={quoted(value)}" for key, value in (whole | {name: odd}).items())
-                answer = await who.post(place, data=body.encode(), headers={
-                    "Content-Type": "application/x-www-form-urlencoded"})
+                answer = await who.post(
+                    place, data=body.encode(), headers={"Content-Type": "application/x-www-form-urlencoded"}
+                )
                 broken += [f"{place} {name}={odd[:60]!a}: {answer.status_code}"] if answer.status_code >= 500 else []
                 taken |= {reader} if answer.status_code < 400 else set()
     assert not broken, "\n".join(broken)

@@ -40,9 +40,13 @@ PERSON = f"Mozilla/5.0 (Linux; Android 14; {AGENT}) AppleWebKit/537.36 Chrome/13
 AGENTS = (PERSON, f"{AGENT}-bot/1.0 (+https://bot.example/)", "WhatsApp/2.23 " + AGENT)
 UNTIL_TAKEN_IN = (AGENT, "zzlanguage902")  # an unparsed visit is parsed by what writes it into the database
 NEVER = ("zzpath5512", "zzreferred8813", "zzuser4410", "zzname3381", "zzvalue4417", "zzcookie6620", "zzguess1147")
-REFERRERS = ("https://ref.example/zzpath5512?q=zzreferred8813#zzpath5512",
-             "https://zzuser4410:zzpath5512@ref.example/", "https://ref.example:8443/zzpath5512/@zzuser4410",
-             "//zzpath5512", "zzpath5512")
+REFERRERS = (
+    "https://ref.example/zzpath5512?q=zzreferred8813#zzpath5512",
+    "https://zzuser4410:zzpath5512@ref.example/",
+    "https://ref.example:8443/zzpath5512/@zzuser4410",
+    "//zzpath5512",
+    "zzpath5512",
+)
 QUERY = urlencode({"utm_source": "kept-source", **dict.fromkeys(("zzname3381", "gclid", "qr"), "zzvalue4417")})
 
 
@@ -74,25 +78,40 @@ class Kept:
     directory: Path
 
     async def everything(self) -> dict[str, bytes]:
-        files = await asyncio.to_thread(lambda: {
-            str(path.relative_to(self.directory)): path.read_bytes()
-            for path in self.directory.rglob("*") if path.is_file() and path.suffix != ".mmdb"})
+        files = await asyncio.to_thread(
+            lambda: {
+                str(path.relative_to(self.directory)): path.read_bytes()
+                for path in self.directory.rglob("*")
+                if path.is_file() and path.suffix != ".mmdb"
+            }
+        )
         return files | {name: text.encode() for name, text in (await self._tables()).items()}
 
     async def _tables(self) -> dict[str, str]:
         if self.url.startswith("sqlite"):
             return {}
         async with db.database_open(self.url):
-            names = await db.query_rows("SELECT CAST(c.oid::regclass AS text) AS name FROM pg_class c JOIN pg_namespace n "
-                                  "ON n.oid = c.relnamespace WHERE c.relkind IN ('r', 'm', 'p') "
-                                  "AND n.nspname NOT IN ('pg_catalog', 'information_schema')", [])
-            return {row["name"]: "\n".join([one["line"] for one in await db.query_rows(
-                f"SELECT CAST(t AS text) AS line FROM {row['name']} AS t", [])]) for row in names}  # noqa: S608
+            names = await db.query_rows(
+                "SELECT CAST(c.oid::regclass AS text) AS name FROM pg_class c JOIN pg_namespace n "
+                "ON n.oid = c.relnamespace WHERE c.relkind IN ('r', 'm', 'p') "
+                "AND n.nspname NOT IN ('pg_catalog', 'information_schema')",
+                [],
+            )
+            return {
+                row["name"]: "\n".join(
+                    [
+                        one["line"]
+                        for one in await db.query_rows(f"SELECT CAST(t AS text) AS line FROM {row['name']} AS t", [])  # noqa: S608
+                    ]
+                )
+                for row in names
+            }
 
     async def with_marks(self, marks: tuple[str, ...]) -> dict[str, list[str]]:
         """Where any of them stands, and which."""
-        return {name: marked for name, content in (await self.everything()).items()
-                if (marked := found(content, marks))}
+        return {
+            name: marked for name, content in (await self.everything()).items() if (marked := found(content, marks))
+        }
 
     async def know(self, text: str) -> bool:
         return any(text.encode() in content for content in (await self.everything()).values())
@@ -109,10 +128,18 @@ class Passers:
         """Everybody goes everywhere; returns how many visits that makes."""
         made = 0
         for number, agent in enumerate((*AGENTS, PERSON, PERSON)):
-            for headers in ({}, {"X-Forwarded-For": PROXIED}, {"X-Forwarded-For": f"{PROXIED}, {PROXIED_6}"},
-                            {"X-Forwarded-For": f"{PROXIED}:443", "Forwarded": f"for={PROXIED}", "X-Real-IP": PROXIED}):
-                said = headers | {"User-Agent": agent, "Referer": REFERRERS[number],
-                                  "Accept-Language": "id-zzlanguage902", "Cookie": "session=zzcookie6620"}
+            for headers in (
+                {},
+                {"X-Forwarded-For": PROXIED},
+                {"X-Forwarded-For": f"{PROXIED}, {PROXIED_6}"},
+                {"X-Forwarded-For": f"{PROXIED}:443", "Forwarded": f"for={PROXIED}", "X-Real-IP": PROXIED},
+            ):
+                said = headers | {
+                    "User-Agent": agent,
+                    "Referer": REFERRERS[number],
+                    "Accept-Language": "id-zzlanguage902",
+                    "Cookie": "session=zzcookie6620",
+                }
                 for path, more in (("/promo", {}), ("/promo", {"Connection": "close"}), ("/%70romo", {})):
                     made += self._ask("GET", f"{path}?{QUERY}", said | more) == 302
                 made += self._unlock(PASSWORD, said) == 303
@@ -121,8 +148,19 @@ class Passers:
 
     def _where_nothing_counts(self, said: dict[str, str]) -> None:
         assert self._unlock("zzguess1147", said) == 422
-        for path in ("/locked", "/nobody-has-this", "/promo+", "/", "/stats/nothing", "/login", "/docs/", "/%00",
-                     "/%zz", "/dashboard/links/", "/metrics"):
+        for path in (
+            "/locked",
+            "/nobody-has-this",
+            "/promo+",
+            "/",
+            "/stats/nothing",
+            "/login",
+            "/docs/",
+            "/%00",
+            "/%zz",
+            "/dashboard/links/",
+            "/metrics",
+        ):
             assert self._ask("GET", f"{path}?{QUERY}", said) < 500
         assert self._ask("GET", f"/api/v1/links?{QUERY}", said | {"Authorization": "Bearer zzguess1147"}) == 401
         form = {"Origin": self.server.url, "Content-Type": "application/x-www-form-urlencoded"}
@@ -131,8 +169,17 @@ class Passers:
 
     def _round_a_page(self, said: dict[str, str], form: dict[str, str]) -> None:
         """A bio page with all it leads to; a robot that fills in the trap, and a report of a page there is not."""
-        for path in ("/rumah", "/rumah/event-meet.ics", "/rumah/contact-card.vcf", "/rumah/subscribe-news",
-                     "/rumah/card-0.png", "/report?page=rumah", "/start", "/robots.txt", "/sitemap.xml"):
+        for path in (
+            "/rumah",
+            "/rumah/event-meet.ics",
+            "/rumah/contact-card.vcf",
+            "/rumah/subscribe-news",
+            "/rumah/card-0.png",
+            "/report?page=rumah",
+            "/start",
+            "/robots.txt",
+            "/sitemap.xml",
+        ):
             assert self._ask("GET", f"{path}{'&' if '?' in path else '?'}{QUERY}", said) < 500
         trapped = "email=zzguess1147%40example.com&agreed=on&website=zzguess1147"
         assert self._ask("POST", "/rumah/subscribe-news", form, trapped) < 500
@@ -156,8 +203,13 @@ class Passers:
 
 @pytest.fixture
 async def env(template: Template, tmp_path: Path) -> dict[str, str]:
-    return environment(tmp_path / "data", await template.fresh(tmp_path), KLIQS_SECRET_KEY=SECRET,
-                       KLIQS_TRUSTED_HOPS="1", KLIQS_METRICS_TOKEN=METRICS)
+    return environment(
+        tmp_path / "data",
+        await template.fresh(tmp_path),
+        KLIQS_SECRET_KEY=SECRET,
+        KLIQS_TRUSTED_HOPS="1",
+        KLIQS_METRICS_TOKEN=METRICS,
+    )
 
 
 @pytest.fixture
@@ -174,8 +226,11 @@ async def key(env: dict[str, str]) -> str:
 async def bio_page(account: Account) -> Page:
     """A page that is live, with all kinds of blocks that need no picture and play nothing."""
     ids = {"event": "meet", "contact": "card", "form": "news"}
-    plain = [replace(block, id=ids.get(block.kind, block.id), thumbnail="")
-             for block in rich().blocks if not block.pictures - {block.thumbnail} and block.kind not in PLAYER_KINDS]
+    plain = [
+        replace(block, id=ids.get(block.kind, block.id), thumbnail="")
+        for block in rich().blocks
+        if not block.pictures - {block.thumbnail} and block.kind not in PLAYER_KINDS
+    ]
     page = await Page.make(account, "rumah", replace(rich(), avatar="", blocks=tuple(plain)))
     await page.publish(account)
     return page
@@ -243,12 +298,18 @@ def shown(server: Server, key: str) -> Iterator[tuple[str, str]]:
 
 
 async def left_salts() -> dict[int, str]:
-    return {row["day"]: row["salt"] for row in await db.query_rows("SELECT day, salt FROM salts", [], on=db.visits_connection())}
+    return {
+        row["day"]: row["salt"]
+        for row in await db.query_rows("SELECT day, salt FROM salts", [], on=db.visits_connection())
+    }
 
 
 async def hashes() -> list[int]:
     """What is kept of visitors, in the order of their visits."""
-    return [row["visitor"] for row in await db.query_rows("SELECT visitor FROM visits ORDER BY id", [], on=db.visits_connection())]
+    return [
+        row["visitor"]
+        for row in await db.query_rows("SELECT visitor FROM visits ORDER BY id", [], on=db.visits_connection())
+    ]
 
 
 async def test_the_salt_of_a_day_that_is_over_is_nowhere(database: str, moved: Clock, tmp_path: Path) -> None:
@@ -274,8 +335,9 @@ async def test_processes_share_the_salt_of_a_day_whoever_is_first(database: str,
     at = int(moved.now.timestamp() * 1000)
     who = {salts.visitor(at, PROXIED, PERSON, "id") for salts in (first, second, third)}
     assert len(who) == 1
-    assert {first.visitor(at, *other) for other in (
-        (PEER, PERSON, "id"), (PROXIED, FIREFOX, "id"), (PROXIED, PERSON, "en"))}.isdisjoint(who)
+    assert {
+        first.visitor(at, *other) for other in ((PEER, PERSON, "id"), (PROXIED, FIREFOX, "id"), (PROXIED, PERSON, "en"))
+    }.isdisjoint(who)
 
 
 async def test_a_visitor_counts_once_a_day_and_is_somebody_else_the_next(
@@ -293,8 +355,10 @@ async def test_a_visitor_counts_once_a_day_and_is_somebody_else_the_next(
     def guesses(known: dict[int, str]) -> set[int]:
         """What somebody makes of the salts there are who guesses right who came."""
         text = f"\0{FIREFOX}\0id".encode()  # a test client has no address
-        return {int.from_bytes(blake2b(text, digest_size=8, key=bytes.fromhex(salt)).digest(), "big") >> 1
-                for salt in known.values()}
+        return {
+            int.from_bytes(blake2b(text, digest_size=8, key=bytes.fromhex(salt)).digest(), "big") >> 1
+            for salt in known.values()
+        }
 
     async def counted(day: str) -> int:
         path = f"{HOME}/export.json?period=custom&from={day}&to=2026-11-11"
@@ -342,9 +406,10 @@ def come_to_all(server: Server, processes: int) -> None:
 
     def come_and_look() -> bool:
         assert come(server) == 302
-        noted = [max(((file.stat().st_size, int(file.stem) - 1) for file in folder.glob("*.jsonl")), default=(0, 0))
-                 > (0, 0)
-                 for folder in folders.iterdir()]
+        noted = [
+            max(((file.stat().st_size, int(file.stem) - 1) for file in folder.glob("*.jsonl")), default=(0, 0)) > (0, 0)
+            for folder in folders.iterdir()
+        ]
         return sum(noted) >= processes
 
     wait_until(come_and_look)  # one may begin to listen well after the other
@@ -377,21 +442,52 @@ async def doors(app: Quart, dewi: Account, budi: Account) -> list[str]:
     await bio_page(budi)
     over, links = datetime(2026, 1, 1, tzinfo=UTC), {}
     for slug in ("promo", "limited", "locked", "paused", "blocked", "expired"):
-        links[slug] = await Link.shorten(dewi, url=world.DESTINATION, slug=slug,
-                                         click_limit=1 if slug == "limited" else None,
-                                         password=PASSWORD if slug == "locked" else None)
+        links[slug] = await Link.shorten(
+            dewi,
+            url=world.DESTINATION,
+            slug=slug,
+            click_limit=1 if slug == "limited" else None,
+            password=PASSWORD if slug == "locked" else None,
+        )
     await Link.filter(id=links["limited"].id).update(admitted=1)
     await Link.filter(id=links["blocked"].id).update(blocked_at=over)
     await Link.filter(id=links["expired"].id).update(expires_at=over)
     await links["paused"].pause()
     share = await Share.begin(dewi, f"link:{links['promo'].id}", link=links["promo"])
-    everything = sorted({rule.rule for rule in app.url_map.iter_rules()
-                         if "GET" in (rule.methods or ()) and "<" not in rule.rule})
-    return [*everything, "/promo", "/PROMO/", "/%70romo", "/promo+", "/@promo", "/locked", "/locked+", "/limited",
-            "/rumah", "/@rumah", "/rumah+", "/rumah/event-meet.ics", "/rumah/contact-card.vcf", "/rumah/subscribe-news",
-            "/rumah/tip-tip/25000", "/rumah/card-0.png", "/report?page=rumah", "/audience/nothing",
-            "/paused", "/blocked", "/expired", "/nobody-has-this", "/%00", "/static/css/stats.css", "/static/nothing",
-            urlsplit(share.address).path, f"{urlsplit(share.address).path}?period=7d&lang=en&who=bot", "/stats/nothing"]
+    everything = sorted(
+        {rule.rule for rule in app.url_map.iter_rules() if "GET" in (rule.methods or ()) and "<" not in rule.rule}
+    )
+    return [
+        *everything,
+        "/promo",
+        "/PROMO/",
+        "/%70romo",
+        "/promo+",
+        "/@promo",
+        "/locked",
+        "/locked+",
+        "/limited",
+        "/rumah",
+        "/@rumah",
+        "/rumah+",
+        "/rumah/event-meet.ics",
+        "/rumah/contact-card.vcf",
+        "/rumah/subscribe-news",
+        "/rumah/tip-tip/25000",
+        "/rumah/card-0.png",
+        "/report?page=rumah",
+        "/audience/nothing",
+        "/paused",
+        "/blocked",
+        "/expired",
+        "/nobody-has-this",
+        "/%00",
+        "/static/css/stats.css",
+        "/static/nothing",
+        urlsplit(share.address).path,
+        f"{urlsplit(share.address).path}?period=7d&lang=en&who=bot",
+        "/stats/nothing",
+    ]
 
 
 async def test_no_public_page_sets_a_cookie_or_loads_anything_from_elsewhere(

@@ -60,9 +60,10 @@ class Load:
 
     async def _ask(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         mark = next(self.marks)
-        writer.write(f"GET /promo?utm_content={mark} HTTP/1.1\r\nHost: 127.0.0.1:{self.port}\r\n"
-                     f"User-Agent: Mozilla/5.0 (X11; Linux x86_64; rv:133.0) Gecko/20100101 Firefox/133.0\r\n\r\n"
-                     .encode())
+        writer.write(
+            f"GET /promo?utm_content={mark} HTTP/1.1\r\nHost: 127.0.0.1:{self.port}\r\n"
+            f"User-Agent: Mozilla/5.0 (X11; Linux x86_64; rv:133.0) Gecko/20100101 Firefox/133.0\r\n\r\n".encode()
+        )
         try:
             head = await reader.readuntil(b"\r\n\r\n")
         except asyncio.IncompleteReadError as gone:
@@ -167,9 +168,7 @@ async def test_a_process_that_dies_is_started_again_and_what_it_left_is_taken_in
     assert set(found.values()) == {1}
 
 
-async def test_a_locked_database_delays_the_numbers_and_nothing_else(
-    env: dict[str, str], dialect: str
-) -> None:
+async def test_a_locked_database_delays_the_numbers_and_nothing_else(env: dict[str, str], dialect: str) -> None:
     if dialect != "sqlite":
         pytest.skip("PostgreSQL locks rows, not databases")
     main = env["KLIQS_DATABASE_URL"].removeprefix("sqlite://")
@@ -238,9 +237,7 @@ class Cut:
             sink.close()
 
 
-async def test_a_database_that_is_gone_is_waited_for_while_links_lead_on(
-    env: dict[str, str], dialect: str
-) -> None:
+async def test_a_database_that_is_gone_is_waited_for_while_links_lead_on(env: dict[str, str], dialect: str) -> None:
     if dialect != "postgres":
         pytest.skip("SQLite's database is a file of this machine")
     with tempfile.TemporaryDirectory(prefix="kq") as directory:

@@ -93,8 +93,10 @@ def test_every_acknowledged_link_survives_kill_9(env: dict[str, str], key: str) 
 def test_sigterm_finishes_what_is_under_way(env: dict[str, str], key: str) -> None:
     with serving(env) as server:
         body = b'{"url": "https://example.com"}'
-        head = (f"POST /api/v1/links HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\nContent-Type: application/json\r\n"
-                f"Authorization: Bearer {key}\r\nContent-Length: {len(body)}\r\n\r\n").encode()
+        head = (
+            f"POST /api/v1/links HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\nContent-Type: application/json\r\n"
+            f"Authorization: Bearer {key}\r\nContent-Length: {len(body)}\r\n\r\n"
+        ).encode()
         with socket.create_connection(("127.0.0.1", server.port), timeout=10) as wire:
             wire.sendall(head + body[:5])
             time.sleep(0.3)
@@ -110,8 +112,10 @@ def test_sigterm_finishes_what_is_under_way(env: dict[str, str], key: str) -> No
 def test_several_processes_keep_a_long_queue_and_refuse_who_comes_while_they_end(env: dict[str, str], key: str) -> None:
     with serving(env, "--processes", "2") as server:
         body = b'{"url": "https://example.com"}'
-        head = (f"POST /api/v1/links HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\nContent-Type: application/json\r\n"
-                f"Authorization: Bearer {key}\r\nContent-Length: {len(body)}\r\n\r\n").encode()
+        head = (
+            f"POST /api/v1/links HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\nContent-Type: application/json\r\n"
+            f"Authorization: Bearer {key}\r\nContent-Length: {len(body)}\r\n\r\n"
+        ).encode()
         assert queued(server, 400) == 400
         with socket.create_connection(("127.0.0.1", server.port), timeout=10) as wire:
             wire.sendall(head + body[:5])
@@ -142,8 +146,9 @@ def test_a_server_that_starts_before_its_database_waits_and_says_so(
     try:
         with ThreadPoolExecutor(1) as starting:
             started = starting.submit(start, env)
-            wait_until(lambda: any("Waiting for the database at" in log.read_text()
-                                   for log in tmp_path.glob("server-*.log")))
+            wait_until(
+                lambda: any("Waiting for the database at" in log.read_text() for log in tmp_path.glob("server-*.log"))
+            )
             template.server.ensure_postgres_running()
             server = started.result()
     finally:
@@ -176,12 +181,18 @@ def queued(server: Server, count: int) -> int:
 def test_smuggled_and_upgraded_requests_are_refused(env: dict[str, str]) -> None:
     with serving(env) as server:
         host = f"Host: 127.0.0.1:{server.port}\r\n".encode()
-        smuggled = raw(server, b"POST /login HTTP/1.1\r\n" + host + b"Content-Length: 6\r\n"
-                       b"Transfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /healthz HTTP/1.1\r\n" + host + b"\r\n")
+        smuggled = raw(
+            server,
+            b"POST /login HTTP/1.1\r\n" + host + b"Content-Length: 6\r\n"
+            b"Transfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /healthz HTTP/1.1\r\n" + host + b"\r\n",
+        )
         assert smuggled.startswith(b"HTTP/1.1 400")
         assert smuggled.count(b"HTTP/1.1") == 1
-        upgraded = raw(server, b"GET /healthz HTTP/1.1\r\n" + host + b"Connection: Upgrade, HTTP2-Settings\r\n"
-                       b"Upgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n")
+        upgraded = raw(
+            server,
+            b"GET /healthz HTTP/1.1\r\n" + host + b"Connection: Upgrade, HTTP2-Settings\r\n"
+            b"Upgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n",
+        )
         assert b" 101 " not in upgraded.split(b"\r\n")[0]
         assert not raw(server, b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n").startswith(b"\x00")
         assert b"server:" not in raw(server, b"GET /healthz HTTP/1.1\r\n" + host + b"\r\n").lower()
@@ -212,8 +223,9 @@ def test_a_locked_database_is_a_503_and_then_works_again(env: dict[str, str], ke
         outside.execute("BEGIN IMMEDIATE")
         began = time.monotonic()
         with ThreadPoolExecutor(8) as writers:  # in a row they would wait forty seconds
-            answers = list(writers.map(lambda _: server.api("POST", "/links", key, {"url": "https://example.com"}),
-                                       range(8)))
+            answers = list(
+                writers.map(lambda _: server.api("POST", "/links", key, {"url": "https://example.com"}), range(8))
+            )
         waited = time.monotonic() - began
         outside.execute("ROLLBACK")
         outside.close()

@@ -41,13 +41,27 @@ JAKARTA, JAYAPURA, NEW_YORK = "Asia/Jakarta", "Asia/Jayapura", "America/New_York
 MONTH = (("period", "30d"),)
 TRIPS, QUESTIONS, METRICS, TAGGED = 200, 4, "metrics-for-the-tests", ("promo", "menu")
 API_WHO = {"human": "people", "bot": "bots", "preview": "previews", "check": "checks"}
-CARDS = {"link": "links", "referrer": "sources", "placement": "sources", **dict.fromkeys(travellers.UTM, "sources"),
-         "country": "places", "city": "places",
-         **dict.fromkeys(("device", "browser", "system", "language"), "technology")}
+CARDS = {
+    "link": "links",
+    "referrer": "sources",
+    "placement": "sources",
+    **dict.fromkeys(travellers.UTM, "sources"),
+    "country": "places",
+    "city": "places",
+    **dict.fromkeys(("device", "browser", "system", "language"), "technology"),
+}
 WORDS = {  # as an English reader is told
     "device": {"mobile": "Phone", "tablet": "Tablet", "desktop": "Computer", "tv": "Television"},
-    "country": {"ID": "Indonesia", "SG": "Singapore", "NL": "Netherlands", "JP": "Japan", "DE": "Germany",
-                "AU": "Australia", "GB": "United Kingdom", "MY": "Malaysia"},
+    "country": {
+        "ID": "Indonesia",
+        "SG": "Singapore",
+        "NL": "Netherlands",
+        "JP": "Japan",
+        "DE": "Germany",
+        "AU": "Australia",
+        "GB": "United Kingdom",
+        "MY": "Malaysia",
+    },
     "language": {"id": "Indonesian", "en": "English", "ja": "Japanese", "zh": "Chinese"},
     "referrer": {"instagram.com": "Instagram", "t.co": "X", "l.facebook.com": "Facebook", "com.whatsapp": "WhatsApp"},
 }
@@ -73,8 +87,14 @@ class Question:
     @property
     def parameters(self) -> list[tuple[str, str]]:
         """The same for the JSON API."""
-        return [("who", API_WHO[self.who]), *(
-            ("filter", f"{'!' * one.exclude}{one.dimension}:{value}") for one in self.narrowed for value in one.values)]
+        return [
+            ("who", API_WHO[self.who]),
+            *(
+                ("filter", f"{'!' * one.exclude}{one.dimension}:{value}")
+                for one in self.narrowed
+                for value in one.values
+            ),
+        ]
 
     def true(self, visits: Sequence[Known], *, of_all: bool = False) -> list[Known]:
         """The visits it is about; `of_all` kinds of visitors."""
@@ -102,8 +122,9 @@ def agree(told: Any, visits: Sequence[Known], zone: str, *, named: bool, tables:
     begins = travellers.starts(start, end, zone, told["interval"])
     assert [datetime.fromisoformat(point["start"]) for point in told["series"]] == begins
     for point, begin, stop in zip(told["series"], begins, [*begins[1:], end], strict=True):
-        true = travellers.counts(travellers.within(now, begin, stop), zone, named=named,
-                                 hours=told["interval"] == "hour")
+        true = travellers.counts(
+            travellers.within(now, begin, stop), zone, named=named, hours=told["interval"] == "hour"
+        )
         assert {name: point[name] for name in true} == true, begin
 
 
@@ -112,21 +133,29 @@ def as_figures(told: Any) -> list[list[str]]:
     lines = [(name, "", told[key]) for name, key in (("total", "totals"), ("before", "before"))]
     lines += [(told["interval"], point["start"], point) for point in told["series"]]
     kinds = ("clicks", "scans", "views")
-    return [[first, second, *(str(counted[kind]) for kind in (*kinds, "unique_visitors"))]
-            for first, second, counted in lines] + [
-        [name, row["value"], *(str(row[kind]) for kind in kinds), ""] for name, table in told["tables"].items()
-        for row in table]
+    return [
+        [first, second, *(str(counted[kind]) for kind in (*kinds, "unique_visitors"))]
+        for first, second, counted in lines
+    ] + [
+        [name, row["value"], *(str(row[kind]) for kind in kinds), ""]
+        for name, table in told["tables"].items()
+        for row in table
+    ]
 
 
 def as_export(told: Any, slugs: dict[str, str]) -> Any:
     """An answer of the JSON API in the words of an export.json; `slugs` are the names of links by id."""
+
     def counted(count: dict[str, Any]) -> dict[str, Any]:
         return {"unique_visitors" if name == "visitors" else name: value for name, value in count.items()}
 
     links = [row | {"value": slugs[row["value"]]} for row in told["tables"]["link"]]
-    return told | {"totals": counted(told["totals"]), "before": counted(told["before"]),
-                   "series": [counted(point) for point in told["series"]],
-                   "tables": told["tables"] | {"link": links}}
+    return told | {
+        "totals": counted(told["totals"]),
+        "before": counted(told["before"]),
+        "series": [counted(point) for point in told["series"]],
+        "tables": told["tables"] | {"link": links},
+    }
 
 
 def word(dimension: str, value: str) -> str:
@@ -149,8 +178,11 @@ class World:
 
     @property
     def places(self) -> list[Question]:
-        return [Question(HOME, None), Question(f"{HOME}/tags/{self.tag}", TAGGED),
-                *(Question(f"{HOME}/links/{id}", (slug,)) for slug, id in self.ids.items())]
+        return [
+            Question(HOME, None),
+            Question(f"{HOME}/tags/{self.tag}", TAGGED),
+            *(Question(f"{HOME}/links/{id}", (slug,)) for slug, id in self.ids.items()),
+        ]
 
     def figures_agree(self, asked: Question) -> Any:
         """The file of figures; returns what it tells."""
@@ -199,7 +231,8 @@ class World:
         assert page.whos == [sum(visit.who == who for visit in everybody) for who in WHOS]
         if everybody:
             assert sorted(page.bars[CARDS[table]]) == sorted(
-                (word(table, value), sum(kinds)) for value, *kinds in travellers.table(true, table))
+                (word(table, value), sum(kinds)) for value, *kinds in travellers.table(true, table)
+            )
             assert page.week == travellers.week(true, self.zone)
         assert [sum(each) for each in zip(*page.points, strict=True)] == page.figures[:2]
         assert page.figures[3] == max(clicks + scans for clicks, scans in page.points)
@@ -216,10 +249,19 @@ class World:
         while cursor is not None:
             page = self.api(f"{below}/visits", [*asked.parameters, ("limit", "40"), ("cursor", cursor)])
             found, cursor = found + page["visits"], page["next_cursor"]
-        assert [[one["time"], slugs[one["link"]], one["kind"], one["who"], *(one[name] for name in DIMENSIONS)]
-                for one in found] == [
-            [moment(visit, "UTC").replace("+00:00", "Z"), visit.link, visit.kind, API_WHO[visit.who],
-             *(visit.value(name) for name in DIMENSIONS)] for visit in reversed(true)]
+        assert [
+            [one["time"], slugs[one["link"]], one["kind"], one["who"], *(one[name] for name in DIMENSIONS)]
+            for one in found
+        ] == [
+            [
+                moment(visit, "UTC").replace("+00:00", "Z"),
+                visit.link,
+                visit.kind,
+                API_WHO[visit.who],
+                *(visit.value(name) for name in DIMENSIONS),
+            ]
+            for visit in reversed(true)
+        ]
 
     def api(self, path: str, pairs: Sequence[tuple[str, str]]) -> Any:
         status, answer = self.server.api("GET", f"{path}?{urlencode(pairs)}", self.key)
@@ -261,9 +303,14 @@ def made_when(reader: Reader, gone: Journeys) -> None:
 
 @pytest.fixture
 async def env(template: Template, tmp_path: Path) -> dict[str, str]:
-    return environment(tmp_path / "data", await template.fresh(tmp_path), KLIQS_SECRET_KEY=SECRET,
-                       KLIQS_TRUSTED_HOPS="1", KLIQS_COUNTRY_HEADER=travellers.COUNTRY_HEADER,
-                       KLIQS_METRICS_TOKEN=METRICS)
+    return environment(
+        tmp_path / "data",
+        await template.fresh(tmp_path),
+        KLIQS_SECRET_KEY=SECRET,
+        KLIQS_TRUSTED_HOPS="1",
+        KLIQS_COUNTRY_HEADER=travellers.COUNTRY_HEADER,
+        KLIQS_METRICS_TOKEN=METRICS,
+    )
 
 
 @pytest.fixture
@@ -274,9 +321,14 @@ async def visited(env: dict[str, str]) -> AsyncGenerator[World]:
         ids = {}
         for slug in (*journeys.PLAIN, "limited", "locked", "quiet"):
             link = await Link.shorten(
-                dewi, url=world.DESTINATION, slug=slug, tracked=slug != "quiet", tags=["Spring"] * (slug in TAGGED),
+                dewi,
+                url=world.DESTINATION,
+                slug=slug,
+                tracked=slug != "quiet",
+                tags=["Spring"] * (slug in TAGGED),
                 click_limit=LIMIT if slug == "limited" else None,
-                password=journeys.PASSWORD if slug == "locked" else None)
+                password=journeys.PASSWORD if slug == "locked" else None,
+            )
             ids[slug] = str(link.id)
         tag, key = await Tag.get(account=dewi), await world.key_of(dewi)
     travellers.cities(Path(env["KLIQS_DATA_DIR"]))
@@ -335,17 +387,30 @@ def questions(visited: World, seed: int) -> Iterator[Question]:
     for _ in range(QUESTIONS):
         place = random.choice(visited.places)
         narrowed = travellers.filters(random, place.true(visited.visits, of_all=True))
-        yield replace(place, who=random.choice(("human", "human", *WHOS)), narrowed=tuple(narrowed),
-                      period=(("period", random.choice(("24h", "7d", "30d", "12mo"))),))
-
+        yield replace(
+            place,
+            who=random.choice(("human", "human", *WHOS)),
+            narrowed=tuple(narrowed),
+            period=(("period", random.choice(("24h", "7d", "30d", "12mo"))),),
+        )
 
 
 NOW = datetime(2026, 11, 10, 15, 20, tzinfo=UTC)  # New York's clocks were put back on the first
 PERIODS = [
-    (("period", "24h"),), (("period", "7d"),), MONTH, (("period", "12mo"),),
-    *((("period", "custom"), ("from", first), ("to", last)) for first, last in (
-        ("2026-11-01", "2026-11-01"), ("2026-10-31", "2026-11-02"), ("2026-10-05", "2026-11-05"),
-        ("2026-07-20", "2026-11-10"), ("2026-08-30", "2026-10-30"))),
+    (("period", "24h"),),
+    (("period", "7d"),),
+    MONTH,
+    (("period", "12mo"),),
+    *(
+        (("period", "custom"), ("from", first), ("to", last))
+        for first, last in (
+            ("2026-11-01", "2026-11-01"),
+            ("2026-10-31", "2026-11-02"),
+            ("2026-10-05", "2026-11-05"),
+            ("2026-07-20", "2026-11-10"),
+            ("2026-08-30", "2026-10-30"),
+        )
+    ),
 ]
 ELSEWHERE = {JAKARTA: JAYAPURA, JAYAPURA: NEW_YORK, NEW_YORK: JAKARTA}
 
@@ -362,8 +427,15 @@ def past(link: Link, salts: Salts, seed: int) -> tuple[list[Known], list[bytes]]
     moments += [NOW - timedelta(minutes=5), *(datetime(2026, 11, 1, hour, 30, tzinfo=UTC) for hour in (4, 5, 6, 7))]
     for at in sorted(at.replace(microsecond=at.microsecond // 1000 * 1000) for at in moments if at < NOW):
         who, nobody = random.choice(people), random.random() < 0.1
-        visitor = Visitor(who.address, who.agent, who.referrer, who.languages, who.query, who.country,
-                          Purpose.PREFETCH if nobody else Purpose.FOLLOW)
+        visitor = Visitor(
+            who.address,
+            who.agent,
+            who.referrer,
+            who.languages,
+            who.query,
+            who.country,
+            Purpose.PREFETCH if nobody else Purpose.FOLLOW,
+        )
         lines.append(capture.journal_line(str(link.id), str(link.account_id), visitor, salts, at))
         known.append(replace(who.visit(link.short_code, nobody=nobody), at=at))
     return known, lines
@@ -414,8 +486,11 @@ class Past:
         """Every visit stands in the file with its moment, and on the page by its day."""
         lines = sheet(await self.told(f"{asked.path}/visits.csv", asked.pairs))
         first, last = (date.fromisoformat(asked.pairs[at][1]) for at in (1, 2))
-        there = travellers.within(asked.true(self.known), travellers.midnight(first, self.zone),
-                                  travellers.midnight(last + timedelta(days=1), self.zone))
+        there = travellers.within(
+            asked.true(self.known),
+            travellers.midnight(first, self.zone),
+            travellers.midnight(last + timedelta(days=1), self.zone),
+        )
         assert sorted(lines) == sorted(line(visit, self.zone) for visit in there)
         assert [one[0] for one in lines] == [moment(visit, self.zone) for visit in reversed(there)]
         page = Page.read(await self.told(asked.path, asked.pairs))
@@ -449,8 +524,11 @@ async def test_days_are_those_of_the_accounts_zone_before_and_after_they_are_clo
     browser = cast(Browser, app.test_client())
     browser.sign_in(await Session.begin(dewi, "Firefox · Linux"))
     read = Past(browser, await world.key_of(dewi), zone, [])
-    places = [Question(HOME, None), Question(f"{HOME}/links/{links[0].id}", ("promo",)),
-              Question(HOME, None, who="bot")]
+    places = [
+        Question(HOME, None),
+        Question(f"{HOME}/links/{links[0].id}", ("promo",)),
+        Question(HOME, None, who="bot"),
+    ]
     salts = Salts()
     made = [past(link, salts, seed=1) for link in links]
     late = made[1][0][::9], made[1][1][::9]

@@ -39,8 +39,12 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in copied():
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
         copy(ROOT / name, source / name)
-    subprocess.run([sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "--no-build-isolation", "-w", str(dist),
-                    str(source)], check=True, capture_output=True, timeout=DEADLINE)
+    subprocess.run(
+        [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "--no-build-isolation", "-w", str(dist), str(source)],
+        check=True,
+        capture_output=True,
+        timeout=DEADLINE,
+    )
     [built] = dist.iterdir()
     return built
 
@@ -54,8 +58,12 @@ def kliqs(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     paths = sysconfig.get_paths(vars={"base": str(home), "platbase": str(home)})
     ours = dict.fromkeys(sysconfig.get_paths()[name] for name in ("purelib", "platlib"))
     Path(paths["purelib"], "packages-of-the-tests.pth").write_text("\n".join(ours))
-    subprocess.run([sys.executable, "-m", "pip", "--python", str(python), "install", "-q", "--no-deps", "--no-index",
-                    str(wheel)], check=True, capture_output=True, timeout=DEADLINE)
+    subprocess.run(
+        [sys.executable, "-m", "pip", "--python", str(python), "install", "-q", "--no-deps", "--no-index", str(wheel)],
+        check=True,
+        capture_output=True,
+        timeout=DEADLINE,
+    )
     return home / "bin" / "kliqs"
 
 
@@ -69,8 +77,9 @@ class Installed(NamedTuple):
 
     def get(self, path: str, language: str = "en") -> str:
         """The text of a page or of a static file; an answer that is not 200 raises HTTPError."""
-        request = urllib.request.Request(f"http://127.0.0.1:{self.port}{path}",
-                                         headers={"Host": HOST, "Accept-Language": language})
+        request = urllib.request.Request(
+            f"http://127.0.0.1:{self.port}{path}", headers={"Host": HOST, "Accept-Language": language}
+        )
         with urllib.request.urlopen(request, timeout=DEADLINE) as response:
             return str(response.read().decode("utf-8", "replace"))
 
@@ -79,8 +88,14 @@ class Installed(NamedTuple):
 def served(kliqs: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installed]:
     """`kliqs serve` in an empty folder, with the settings of the image: it makes its database and migrates it."""
     folder, port = tmp_path_factory.mktemp("empty"), free_port()
-    env = {"PATH": f"{kliqs.parent}:/usr/bin:/bin", **image_environment(), "KLIQS_DATA_DIR": "var",
-           "KLIQS_BIND": f"127.0.0.1:{port}", "KLIQS_HOSTS": HOST, "KLIQS_SECRET_KEY": SECRET}
+    env = {
+        "PATH": f"{kliqs.parent}:/usr/bin:/bin",
+        **image_environment(),
+        "KLIQS_DATA_DIR": "var",
+        "KLIQS_BIND": f"127.0.0.1:{port}",
+        "KLIQS_HOSTS": HOST,
+        "KLIQS_SECRET_KEY": SECRET,
+    }
     installed = Installed(kliqs, folder, env, port)
     with (folder.parent / "wheel.log").open("wb") as log:
         process = subprocess.Popen([str(kliqs), "serve"], cwd=folder, env=env, stdout=log, stderr=log)
@@ -107,23 +122,36 @@ def _wait_until_ready(installed: Installed, process: subprocess.Popen[bytes], lo
 def test_every_file_is_in_the_wheel_and_only_app_at_its_top(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
-    here = {file for name in ("app", *DATA_FOLDERS) for file in (ROOT / name).rglob("*")
-            if file.is_file() and "__pycache__" not in file.parts}
+    here = {
+        file
+        for name in ("app", *DATA_FOLDERS)
+        for file in (ROOT / name).rglob("*")
+        if file.is_file() and "__pycache__" not in file.parts
+    }
     expected = {file.relative_to(ROOT).as_posix() for file in here}
     assert {name for name in names if ".dist-info/" not in name} == {
-        name if name.startswith("app/") else f"app/resources/{name}" for name in expected}
+        name if name.startswith("app/") else f"app/resources/{name}" for name in expected
+    }
     assert any(name.endswith(".mmdb.xz") for name in names) and f"kliqs-{VERSION}.dist-info/METADATA" in names
 
 
 def test_it_is_this_version_its_migrations_ran_and_both_languages_are_whole(served: Installed) -> None:
-    done = subprocess.run([str(served.program), "doctor"], cwd=served.folder, env=served.env, capture_output=True,
-                          text=True, timeout=DEADLINE, check=False)
+    done = subprocess.run(
+        [str(served.program), "doctor"],
+        cwd=served.folder,
+        env=served.env,
+        capture_output=True,
+        text=True,
+        timeout=DEADLINE,
+        check=False,
+    )
     newest = max((ROOT / "migrations/models").glob("[0-9]*.py"), key=lambda file: int(file.name.split("_")[0]))
     assert f"This is Kliqs {VERSION}." in done.stdout
     assert f"The database is up to date ({newest.name})." in done.stdout
     assert "Bahasa Indonesia has all" in done.stdout
     assert [line for line in done.stdout.splitlines() if line.startswith("WRONG")] == [
-        "WRONG Nobody gets mail: set KLIQS_SMTP_HOST or KLIQS_RESEND_KEY."]
+        "WRONG Nobody gets mail: set KLIQS_SMTP_HOST or KLIQS_RESEND_KEY."
+    ]
 
 
 @pytest.mark.parametrize("path", ["/", "/docs/", "/docs/install", "/login", "/privacy"])
@@ -153,11 +181,20 @@ def test_the_guides_show_the_files_of_deploy_from_within_the_wheel(served: Insta
 
 
 def test_the_worker_that_draws_codes_starts_in_an_environment_without_anything(served: Installed) -> None:
-    script = ("import subprocess; from app.batch.packing_jobs import COMMAND; "
-              "from app.kernel.resources import PACKAGE; "
-              "print(subprocess.run(COMMAND, cwd=PACKAGE.parent, env={}, input=b'', capture_output=True).stderr)")
-    printed = subprocess.run([str(served.program.with_name("python")), "-c", script], cwd=served.folder, env=served.env,
-                             capture_output=True, text=True, check=True, timeout=DEADLINE).stdout
+    script = (
+        "import subprocess; from app.batch.packing_jobs import COMMAND; "
+        "from app.kernel.resources import PACKAGE; "
+        "print(subprocess.run(COMMAND, cwd=PACKAGE.parent, env={}, input=b'', capture_output=True).stderr)"
+    )
+    printed = subprocess.run(
+        [str(served.program.with_name("python")), "-c", script],
+        cwd=served.folder,
+        env=served.env,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=DEADLINE,
+    ).stdout
     assert "JSONDecodeError" in printed, "it was handed no job, so that reading it is what fails"
 
 
@@ -167,5 +204,3 @@ def test_the_images_health_check_is_content_with_a_live_server_and_with_no_other
     assert subprocess.run(command, env=served.env, check=False, timeout=DEADLINE).returncode == 0
     nobody = [word.replace(f":{served.port}", f":{free_port()}") for word in command]
     assert subprocess.run(nobody, env=served.env, check=False, capture_output=True, timeout=DEADLINE).returncode != 0
-
-

@@ -26,14 +26,26 @@ PEOPLE = {  # browser, system, device
     f"Mozilla/5.0 (Windows NT 10.0; Win64; x64) {CHROME} Safari/537.36": ("Chrome", "Windows", "desktop"),
     f"Mozilla/5.0 (Windows NT 10.0; Win64; x64) {CHROME} Safari/537.36 Edg/131.0.0.0": ("Edge", "Windows", "desktop"),
     f"Mozilla/5.0 (X11; CrOS x86_64 14541.0.0) {CHROME} Safari/537.36": ("Chrome", "ChromeOS", "desktop"),
-    f"Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) {SAFARI} Version/18.1 Mobile/15E148 Safari/604.1":
-        ("Safari", "iOS", "mobile"),
-    f"Mozilla/5.0 (iPad; CPU OS 16_7 like Mac OS X) {SAFARI} Version/16.6 Mobile/15E148 Safari/604.1":
-        ("Safari", "iOS", "tablet"),
-    f"Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) {SAFARI} Version/18.1 Safari/605.1.15":
-        ("Safari", "macOS", "desktop"),
-    f"Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) {SAFARI} Mobile/15E148 Instagram 340.0.0.22.109":
-        ("Instagram", "iOS", "mobile"),
+    f"Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) {SAFARI} Version/18.1 Mobile/15E148 Safari/604.1": (
+        "Safari",
+        "iOS",
+        "mobile",
+    ),
+    f"Mozilla/5.0 (iPad; CPU OS 16_7 like Mac OS X) {SAFARI} Version/16.6 Mobile/15E148 Safari/604.1": (
+        "Safari",
+        "iOS",
+        "tablet",
+    ),
+    f"Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) {SAFARI} Version/18.1 Safari/605.1.15": (
+        "Safari",
+        "macOS",
+        "desktop",
+    ),
+    f"Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) {SAFARI} Mobile/15E148 Instagram 340.0.0.22.109": (
+        "Instagram",
+        "iOS",
+        "mobile",
+    ),
     "Mozilla/5.0 (X11; Linux x86_64; rv:133.0) Gecko/20100101 Firefox/133.0": ("Firefox", "Linux", "desktop"),
     "Mozilla/5.0 (Android 14; Mobile; rv:133.0) Gecko/133.0 Firefox/133.0": ("Firefox", "Android", "mobile"),
     "Mozilla/5.0 (SMART-TV; Linux; Tizen 7.0) AppleWebKit/537.36 (KHTML, like Gecko) SamsungBrowser/4.0 "
@@ -42,27 +54,47 @@ PEOPLE = {  # browser, system, device
     "Safari/537.36 WhatsApp/2.24.17": ("WhatsApp", "Android", "mobile"),
 }
 PROGRAMS = {
-    "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)": "bot", "curl/8.5.0": "bot", "": "bot",
+    "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)": "bot",
+    "curl/8.5.0": "bot",
+    "": "bot",
     "Mozilla/5.0 AppleWebKit/537.36 (KHTML, like Gecko; compatible; GPTBot/1.2; +https://openai.com/gptbot)": "bot",
-    "WhatsApp/2.23.20.0": "preview", "TelegramBot (like TwitterBot)": "preview",
+    "WhatsApp/2.23.20.0": "preview",
+    "TelegramBot (like TwitterBot)": "preview",
     "Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)": "preview",
     "facebookexternalhit/1.1 (+http://www.facebook.com/externalhit_uatext.php)": "preview",
 }
 CITIES = {"202.134.0.0/24": ("ID", "Bandung"), "36.66.1.0/24": ("ID", "Jayapura")}
 ADDRESSES = {  # country, city; Telkom, Singtel, RIPE, and universities in Tokyo, Berlin, Sydney, Cambridge
-    "202.134.0.155": ("ID", "Bandung"), "36.66.1.1": ("ID", "Jayapura"), "165.21.83.88": ("SG", ""),
-    "2001:67c:2e8:22::c100:68b": ("NL", ""), "133.11.0.1": ("JP", ""), "130.149.7.201": ("DE", ""),
-    "129.78.5.8": ("AU", ""), "2001:630:200::1": ("GB", ""), "10.0.0.5": ("", ""), "": ("", ""),
+    "202.134.0.155": ("ID", "Bandung"),
+    "36.66.1.1": ("ID", "Jayapura"),
+    "165.21.83.88": ("SG", ""),
+    "2001:67c:2e8:22::c100:68b": ("NL", ""),
+    "133.11.0.1": ("JP", ""),
+    "130.149.7.201": ("DE", ""),
+    "129.78.5.8": ("AU", ""),
+    "2001:630:200::1": ("GB", ""),
+    "10.0.0.5": ("", ""),
+    "": ("", ""),
 }
 SAID_COUNTRIES = {"": None, "MY": "MY", "id": "ID", "T1": None, "XX": None, "Atlantis": None}  # None: the address says
 LANGUAGES = {
-    "id-ID,id;q=0.9,en;q=0.8": "id", "in-ID": "id", "en-US,en;q=0.5": "en", "fr;q=0.2, ja;q=0.9": "ja", "": "", "*": "",
+    "id-ID,id;q=0.9,en;q=0.8": "id",
+    "in-ID": "id",
+    "en-US,en;q=0.5": "en",
+    "fr;q=0.2, ja;q=0.9": "ja",
+    "": "",
+    "*": "",
     "zh-Hant-TW": "zh",
 }
 REFERRERS = {
-    "": "", "https://www.instagram.com/p/C0ffee/?igsh=1": "instagram.com", "https://t.co/AbC": "t.co",
-    "http://L.Facebook.com:80/l.php?u=x": "l.facebook.com", "android-app://com.whatsapp/": "com.whatsapp",
-    "https://someone:secret@evil.example/": "", "https://мой.рф/": "xn--i1afg.xn--p1ai", "about:blank": "",
+    "": "",
+    "https://www.instagram.com/p/C0ffee/?igsh=1": "instagram.com",
+    "https://t.co/AbC": "t.co",
+    "http://L.Facebook.com:80/l.php?u=x": "l.facebook.com",
+    "android-app://com.whatsapp/": "com.whatsapp",
+    "https://someone:secret@evil.example/": "",
+    "https://мой.рф/": "xn--i1afg.xn--p1ai",
+    "about:blank": "",
     "https://[2001:db8::1]/": "2001:db8::1",
 }
 CAMPAIGNS: tuple[tuple[dict[str, str], dict[str, str]], ...] = (  # what is sent, and what of it is not kept as it is
@@ -76,7 +108,11 @@ CAMPAIGNS: tuple[tuple[dict[str, str], dict[str, str]], ...] = (  # what is sent
 )
 
 MARKS = (  # how the parameter is called, what it says, and what is kept of it
-    ("qr", "k3f9x", "k3f9x"), ("QR", "K3F9X", "k3f9x"), ("qr", "p2m4w", "p2m4w"), ("qr", "someone", ""), ("qr", "", ""),
+    ("qr", "k3f9x", "k3f9x"),
+    ("QR", "K3F9X", "k3f9x"),
+    ("qr", "p2m4w", "p2m4w"),
+    ("qr", "someone", ""),
+    ("qr", "", ""),
 )
 
 
@@ -120,7 +156,8 @@ def traveller(random: Random) -> Traveller:
     """Somebody, or something, of any kind."""
     agents = PEOPLE if random.random() < 0.7 else PROGRAMS
     agent, address, referrer, languages, country = (
-        random.choice([*one]) for one in (agents, ADDRESSES, REFERRERS, LANGUAGES, (*SAID_COUNTRIES, "", "", "")))
+        random.choice([*one]) for one in (agents, ADDRESSES, REFERRERS, LANGUAGES, (*SAID_COUNTRIES, "", "", ""))
+    )
     sent, changed = random.choice(CAMPAIGNS)
     scan = random.random() < 0.3
     said = dict(zip(("browser", "system", "device"), PEOPLE.get(agent, ("", "", "")), strict=True))
@@ -131,17 +168,30 @@ def traveller(random: Random) -> Traveller:
     name, mark, placement = random.choice(MARKS)
     said["placement"] = placement if scan else ""
     query = urlencode(sent | ({name: mark} if scan else {}))
-    return Traveller(address, agent, referrer, languages, query, country, PROGRAMS.get(agent, "human"),
-                     "scan" if scan else "click", said)
+    return Traveller(
+        address,
+        agent,
+        referrer,
+        languages,
+        query,
+        country,
+        PROGRAMS.get(agent, "human"),
+        "scan" if scan else "click",
+        said,
+    )
 
 
 def cities(data_dir: Path) -> None:
     """An operator's own database, which knows two cities."""
     folder = data_dir / "geo"
     folder.mkdir(parents=True, exist_ok=True)
-    atlas.write(folder / "own.mmdb", {
-        network: {"country": {"iso_code": country}, "city": {"names": {"en": city}}}
-        for network, (country, city) in CITIES.items()})
+    atlas.write(
+        folder / "own.mmdb",
+        {
+            network: {"country": {"iso_code": country}, "city": {"names": {"en": city}}}
+            for network, (country, city) in CITIES.items()
+        },
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +222,11 @@ def one_by_one(dimension: str, visits: Iterable[Known]) -> list[Filter]:
     """Filters by one dimension: its commonest value and unknown, each kept and each left out."""
     found = Counter(visit.value(dimension) for visit in visits if visit.value(dimension))
     [(commonest, _)] = found.most_common(1)
-    return [Filter(dimension, (commonest,), False), Filter(dimension, (commonest,), True),
-            *[Filter(dimension, ("",), exclude) for exclude in (False, True) if dimension != "kind"]]
+    return [
+        Filter(dimension, (commonest,), False),
+        Filter(dimension, (commonest,), True),
+        *[Filter(dimension, ("",), exclude) for exclude in (False, True) if dimension != "kind"],
+    ]
 
 
 def kept(
@@ -181,8 +234,13 @@ def kept(
 ) -> list[Known]:
     """Those of some links (None: of all), of one kind of visitor, that pass every filter."""
     named = None if links is None else set(links)
-    return [visit for visit in visits if (named is None or visit.link in named) and who in ("", visit.who)
-            and all(one.keeps(visit) for one in narrowed)]
+    return [
+        visit
+        for visit in visits
+        if (named is None or visit.link in named)
+        and who in ("", visit.who)
+        and all(one.keeps(visit) for one in narrowed)
+    ]
 
 
 def within(visits: Iterable[Known], start: datetime, end: datetime) -> list[Known]:
@@ -235,6 +293,9 @@ def starts(start: datetime, end: datetime, zone: str, interval: str) -> list[dat
         return [first + timedelta(hours=n) for n in range(int((end - start).total_seconds() // 3600))]
     first_day, last = (moment.astimezone(ZoneInfo(zone)).date() for moment in (start, end))
     days = [first_day + timedelta(days=n) for n in range((last - first_day).days)]
-    begins = {"day": days, "week": [day for day in days if day.weekday() == 0],
-              "month": [day for day in days if day.day == 1]}[interval]
+    begins = {
+        "day": days,
+        "week": [day for day in days if day.weekday() == 0],
+        "month": [day for day in days if day.day == 1],
+    }[interval]
     return [midnight(day, zone) for day in sorted({first_day, *begins})]

@@ -17,9 +17,7 @@ def _pause() -> None:
     time.sleep(INTERVAL)
 
 
-def wait_until(
-    condition: Callable[[], Any], seconds: float = DEADLINE, pause: Callable[[], object] = _pause
-) -> Any:
+def wait_until(condition: Callable[[], Any], seconds: float = DEADLINE, pause: Callable[[], object] = _pause) -> Any:
     """Calls the condition until it returns something true, and returns that. Raises: AssertionError, after so long."""
     deadline = time.monotonic() + seconds
     while not (value := condition()):

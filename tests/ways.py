@@ -54,7 +54,8 @@ async def ways(app: Quart) -> AsyncGenerator[Ways]:
     before, after = LaneServer(app, config), lane.app
     connections = Connections(following, 100, before)
     servers = [
-        await loop.create_server(connections, "127.0.0.1", 0), await _hypercorn(lane, config),
+        await loop.create_server(connections, "127.0.0.1", 0),
+        await _hypercorn(lane, config),
         await _hypercorn(after, config),
     ]
     ports = [server.sockets[0].getsockname()[1] for server in servers]
@@ -97,4 +98,3 @@ async def _hypercorn(app: Any, config: Any) -> asyncio.Server:
         await TCPServer(wrapped, loop, config, context, {}, reader, writer)
 
     return await asyncio.start_server(connected, "127.0.0.1", 0)
-

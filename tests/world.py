@@ -35,8 +35,13 @@ async def crowd(size: int, plan: str = "free") -> list[Account]:
     now = clock.now()
     return [
         await Account.create(
-            email=f"person-{next(_numbers)}@example.com", name="Person", password_hash="", language="id",
-            plan_name=plan, of_age_at=now, created_at=now,
+            email=f"person-{next(_numbers)}@example.com",
+            name="Person",
+            password_hash="",
+            language="id",
+            plan_name=plan,
+            of_age_at=now,
+            created_at=now,
         )
         for _ in range(size)
     ]

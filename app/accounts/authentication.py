@@ -25,9 +25,12 @@ def install(app: Quart, *, secure: bool) -> None:
     """
     prefix = "__Host-" if secure else ""
     app.config.update(
-        QUART_AUTH_COOKIE_SECURE=secure, QUART_AUTH_COOKIE_NAME=f"{prefix}kliqs_session",
-        QUART_AUTH_DURATION=int(SESSION_LIFETIME.total_seconds()), SESSION_COOKIE_NAME=f"{prefix}kliqs_notice",
-        SESSION_COOKIE_SECURE=secure, SESSION_COOKIE_SAMESITE="Lax",
+        QUART_AUTH_COOKIE_SECURE=secure,
+        QUART_AUTH_COOKIE_NAME=f"{prefix}kliqs_session",
+        QUART_AUTH_DURATION=int(SESSION_LIFETIME.total_seconds()),
+        SESSION_COOKIE_NAME=f"{prefix}kliqs_notice",
+        SESSION_COOKIE_SECURE=secure,
+        SESSION_COOKIE_SAMESITE="Lax",
     )
     QuartAuth(app)
 

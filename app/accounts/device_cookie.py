@@ -27,8 +27,9 @@ def set_cookie() -> None:
     @after_this_request
     async def hand(response: Any) -> Any:
         """Sets the cookie on the response."""
-        response.set_cookie(_cookie_name(), value, max_age=age, secure=site.current().secure, httponly=True,
-                            samesite="Lax")
+        response.set_cookie(
+            _cookie_name(), value, max_age=age, secure=site.current().secure, httponly=True, samesite="Lax"
+        )
         return response
 
 

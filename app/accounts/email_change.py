@@ -11,7 +11,9 @@ from app.kernel.db import transaction
 from app.kernel.refusal import Faults
 
 
-async def change_sign_in_email(account: Account, email: str, password: str, device: str = "", session: Session | None = None) -> None:
+async def change_sign_in_email(
+    account: Account, email: str, password: str, device: str = "", session: Session | None = None
+) -> None:
     """Sets a new email address, notifies the old one, and ends every session.
 
     `device` names the browser and system for that email. Does nothing when the address is the current one. Raises:

@@ -27,59 +27,107 @@ class Recipient(Protocol):
 async def send_welcome(account: Recipient) -> None:
     """Queues the welcome email, once, in the transaction that opens the account."""
     with i18n.language_context(account.language, account.time_zone):
-        await queue_email(account.email, EmailContent(
-            _("Welcome to Kliqs, %(name)s") % {"name": bidi.isolate(account.name)},
-            (_("Your account is open, and you sign in with %(email)s. Three good first steps:") % {
-                "email": account.email},),
-            steps=(
-                (_("Shorten your first link"), _("Paste a long address; you can change where it leads later."),
-                 site.url("dashboard", "/dashboard/links/")),
-                (_("Make a QR code"), _("For a table, a poster or a package; every scan is counted."),
-                 site.url("dashboard", "/dashboard/qr/")),
-                (_("Build your bio page"), _("All your links on one page, for the one link in your profile."),
-                 site.url("dashboard", "/dashboard/pages/")),
+        await queue_email(
+            account.email,
+            EmailContent(
+                _("Welcome to Kliqs, %(name)s") % {"name": bidi.isolate(account.name)},
+                (
+                    _("Your account is open, and you sign in with %(email)s. Three good first steps:")
+                    % {"email": account.email},
+                ),
+                steps=(
+                    (
+                        _("Shorten your first link"),
+                        _("Paste a long address; you can change where it leads later."),
+                        site.url("dashboard", "/dashboard/links/"),
+                    ),
+                    (
+                        _("Make a QR code"),
+                        _("For a table, a poster or a package; every scan is counted."),
+                        site.url("dashboard", "/dashboard/qr/"),
+                    ),
+                    (
+                        _("Build your bio page"),
+                        _("All your links on one page, for the one link in your profile."),
+                        site.url("dashboard", "/dashboard/pages/"),
+                    ),
+                ),
+                after=(
+                    _("It was not you? Somebody typed your address by mistake. Tell whoever runs %(host)s.") % _host(),
+                ),
+                why=_("You get this once, because an account was opened with this address at %(host)s.") % _host(),
             ),
-            after=(_("It was not you? Somebody typed your address by mistake. Tell whoever runs %(host)s.") % _host(),),
-            why=_("You get this once, because an account was opened with this address at %(host)s.") % _host(),
-        ), kind="welcome")
+            kind="welcome",
+        )
 
 
 async def send_password_changed(account: Recipient, device: str) -> None:
     """Queues the notice of a changed password; `device` is such as `Chrome · Windows`, or empty."""
     with i18n.language_context(account.language, account.time_zone):
-        await queue_email(account.email, EmailContent(
-            _("Your password was changed"),
-            (_("The password of your account was changed just now, and every other device is signed out. If it was "
-               "you, there is nothing to do."),),
-            facts=_facts(device), action=(_("See where you are signed in"), site.url("dashboard", SECURITY)),
-            after=(_not_you(),), security=True,
-            why=_("Kliqs tells you whenever your password changes."),
-        ), kind="password")
+        await queue_email(
+            account.email,
+            EmailContent(
+                _("Your password was changed"),
+                (
+                    _(
+                        "The password of your account was changed just now, and every other device is signed "
+                        "out. If it was "
+                        ""
+                        ""
+                        "you, there is nothing to do."
+                    ),
+                ),
+                facts=_facts(device),
+                action=(_("See where you are signed in"), site.url("dashboard", SECURITY)),
+                after=(_not_you(),),
+                security=True,
+                why=_("Kliqs tells you whenever your password changes."),
+            ),
+            kind="password",
+        )
 
 
 async def send_email_changed(account: Recipient, device: str) -> None:
     """Queues the notice of a changed email address, to the old address."""
     with i18n.language_context(account.language, account.time_zone):
-        await queue_email(account.email, EmailContent(
-            _("You sign in with another address now"),
-            (_("This address no longer opens your account: another one was set just now. If it was you, there is "
-               "nothing to do."),),
-            facts=_facts(device), after=(_not_you(),), security=True,
-            why=_("Kliqs tells you whenever your address changes."),
-        ), kind="moved")
+        await queue_email(
+            account.email,
+            EmailContent(
+                _("You sign in with another address now"),
+                (
+                    _(
+                        "This address no longer opens your account: another one was set just now. If it was you, "
+                        "there is "
+                        ""
+                        ""
+                        "nothing to do."
+                    ),
+                ),
+                facts=_facts(device),
+                after=(_not_you(),),
+                security=True,
+                why=_("Kliqs tells you whenever your address changes."),
+            ),
+            kind="moved",
+        )
 
 
 async def send_new_sign_in(account: Recipient, device: str) -> None:
     """Queues the notice of a sign-in from a browser that never signed in to the account before."""
     with i18n.language_context(account.language, account.time_zone):
-        await queue_email(account.email, EmailContent(
-            _("New sign-in to your account"),
-            (_("A browser that has not signed in before did so just now. If it was you, there is nothing to do."),),
-            facts=_facts(device),
-            action=(_("It was not me: change the password"), site.url("dashboard", SECURITY)),
-            after=(_("Changing your password signs out every other device."),), security=True,
-            why=_("Kliqs tells you whenever a browser signs in that it does not know."),
-        ), kind="sign_in")
+        await queue_email(
+            account.email,
+            EmailContent(
+                _("New sign-in to your account"),
+                (_("A browser that has not signed in before did so just now. If it was you, there is nothing to do."),),
+                facts=_facts(device),
+                action=(_("It was not me: change the password"), site.url("dashboard", SECURITY)),
+                after=(_("Changing your password signs out every other device."),),
+                security=True,
+                why=_("Kliqs tells you whenever a browser signs in that it does not know."),
+            ),
+            kind="sign_in",
+        )
 
 
 def _facts(device: str) -> tuple[tuple[str, str], ...]:
@@ -87,8 +135,13 @@ def _facts(device: str) -> tuple[tuple[str, str], ...]:
 
 
 def _not_you() -> str:
-    return _("It was not you? Then somebody knows your password. Tell whoever runs %(host)s at once: they can give you "
-             "a new one, which signs everybody out.") % _host()
+    return (
+        _(
+            "It was not you? Then somebody knows your password. Tell whoever runs %(host)s at once: they can give you "
+            "a new one, which signs everybody out."
+        )
+        % _host()
+    )
 
 
 def _host() -> dict[str, str]:

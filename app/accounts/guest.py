@@ -43,8 +43,14 @@ async def open_guest(language: str, address: str) -> tuple[Account, str]:
     await new_guests.attempt(address)
     token, now = secrets.new_token(), clock.now()
     account = await Account.create(
-        email=f"guest-{uuid4()}@guest.invalid", name="", password_hash="", language=language, plan_name=PLAN,
-        guest_digest=secrets.sha256_hex(token), created_at=now, of_age_at=now,  # the age is confirmed at sign-up
+        email=f"guest-{uuid4()}@guest.invalid",
+        name="",
+        password_hash="",
+        language=language,
+        plan_name=PLAN,
+        guest_digest=secrets.sha256_hex(token),
+        created_at=now,
+        of_age_at=now,  # the age is confirmed at sign-up
     )
     return account, token
 

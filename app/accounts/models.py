@@ -80,7 +80,14 @@ class Account(Model):
 
     @classmethod
     async def register(
-        cls, email: str, name: str, password: str, *, language: str = "id", of_age: bool = True, plan: str = "free",
+        cls,
+        email: str,
+        name: str,
+        password: str,
+        *,
+        language: str = "id",
+        of_age: bool = True,
+        plan: str = "free",
         greeted: bool = False,
     ) -> Self:
         """Creates an account, and sends the welcome email if `greeted`. Raises: those of `introduced`, EmailTaken."""
@@ -127,7 +134,13 @@ class Account(Model):
         await self.save(update_fields=["terms_seen"])
 
     async def change_password(
-        self, current: str, new: str, device: str = "", *, session: Session | None = None, also: TransactionHook | None = None
+        self,
+        current: str,
+        new: str,
+        device: str = "",
+        *,
+        session: Session | None = None,
+        also: TransactionHook | None = None,
     ) -> None:
         """Changes the password after verifying the current one; see `set_password` for the effects.
 
@@ -178,7 +191,8 @@ class Account(Model):
 class Session(Model):
     id = fields.UUIDField(primary_key=True)
     account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
-        "models.Account", related_name="sessions", on_delete=fields.CASCADE, db_index=True)
+        "models.Account", related_name="sessions", on_delete=fields.CASCADE, db_index=True
+    )
     account_id: UUID
     digest = fields.CharField(64, unique=True)
     device = fields.CharField(80)
@@ -198,8 +212,14 @@ class Session(Model):
         if account.guest:
             raise WrongSignIn
         token, now = secrets.new_token(), clock.now()
-        await cls.create(account=account, digest=secrets.sha256_hex(token), device=device, created_at=now,
-                         last_seen_at=now, expires_at=now + SESSION_LIFETIME)
+        await cls.create(
+            account=account,
+            digest=secrets.sha256_hex(token),
+            device=device,
+            created_at=now,
+            last_seen_at=now,
+            expires_at=now + SESSION_LIFETIME,
+        )
         return token
 
     @classmethod

@@ -24,8 +24,9 @@ ZONES = {zone: f"{name} ({zone})" for zone, name in i18n.ZONE_NAMES.items()} | {
 async def profile_form() -> Response:
     """The page of the profile settings."""
     account = authentication.current_account()
-    form = Form({"name": account.name, "language": account.language, "time_zone": account.time_zone,
-                 "theme": account.theme})
+    form = Form(
+        {"name": account.name, "language": account.language, "time_zone": account.time_zone, "theme": account.theme}
+    )
     return await _profile_page(form)
 
 
@@ -74,4 +75,6 @@ async def _set_theme(theme: str) -> None:
 
 
 async def _profile_page(form: Form, status: int = 200) -> Response:
-    return await htmx.render_response("settings/profile.html", status=status, form=form, zones=ZONES.items(), active="settings")
+    return await htmx.render_response(
+        "settings/profile.html", status=status, form=form, zones=ZONES.items(), active="settings"
+    )

@@ -38,8 +38,14 @@ async def new_account_columns(email: str, name: str, password: str, *, of_age: b
     """
     address, name = check_sign_up(email, name, password, of_age=of_age)
     hashed, now = await passwords.hash_password(password), clock.now()
-    return {"email": address, "name": name, "password_hash": hashed, "of_age_at": now, "created_at": now,
-            "terms_seen": terms.newest_date()}
+    return {
+        "email": address,
+        "name": name,
+        "password_hash": hashed,
+        "of_age_at": now,
+        "created_at": now,
+        "terms_seen": terms.newest_date(),
+    }
 
 
 def check_sign_up(email: str, name: str, password: str, *, of_age: bool) -> tuple[str, str]:

@@ -71,7 +71,9 @@ async def sign_up_form() -> Response:
     if authentication.signed_in_account():
         return htmx.redirect_to(_next_path())
     form = Form({"language": i18n.current_language(), "take_along": "on"})
-    return await htmx.render_response("accounts/sign_up.html", form=form, next=_next_path(), guest=await claim_cookie.guest_of_browser())
+    return await htmx.render_response(
+        "accounts/sign_up.html", form=form, next=_next_path(), guest=await claim_cookie.guest_of_browser()
+    )
 
 
 @blueprint.post("/signup")
@@ -91,7 +93,9 @@ async def sign_up() -> Response:
         return await _refused_form("accounts/sign_up.html", form, refusal, guest=guest_account)
     await authentication.sign_in(account, first=True)
     next_path = authentication.local_path(form["next"])
-    response = htmx.redirect_to(FIRST_VISIT if next_path == authentication.local_path("") and not claims_guest else next_path)
+    response = htmx.redirect_to(
+        FIRST_VISIT if next_path == authentication.local_path("") and not claims_guest else next_path
+    )
     language.set_language_cookie(response, language_code)
     return claim_cookie.delete_cookie(response) if claims_guest else response
 
@@ -101,7 +105,9 @@ async def _open_account(form: Form, language_code: str, *, with_guest: bool) -> 
     credentials = (form["email"], form["name"], form["password"])
     of_age = form.given("of_age")
     if with_guest:
-        return await guest.sign_up_guest(claim_cookie.claim_token(), *credentials, language=language_code, of_age=of_age)
+        return await guest.sign_up_guest(
+            claim_cookie.claim_token(), *credentials, language=language_code, of_age=of_age
+        )
     return await Account.register(*credentials, language=language_code, of_age=of_age, greeted=True)
 
 
@@ -119,14 +125,22 @@ def _next_path() -> str:
 
 async def _authenticate(form: Form) -> Account:
     """The account with the form's email and password. Raises: those of Account.authenticate."""
-    return await Account.authenticate(form["email"], form["password"], client_info.rate_limit_address(), device_cookie.received_token())
+    return await Account.authenticate(
+        form["email"], form["password"], client_info.rate_limit_address(), device_cookie.received_token()
+    )
 
 
 async def _refused_form(template: str, form: Form, refusal: Refusal, **context: Any) -> Response:
     """The form with the refusal's message, and with `Retry-After` where a rate limit refused."""
     status = envelope.page_status(refusal)
-    page = await htmx.render_response(template, status=status, form=form.blame(refusal), next=authentication.local_path(form["next"]),
-                           tries_left=refusal.facts.get("left"), **context)
+    page = await htmx.render_response(
+        template,
+        status=status,
+        form=form.blame(refusal),
+        next=authentication.local_path(form["next"]),
+        tries_left=refusal.facts.get("left"),
+        **context,
+    )
     if refusal.retry_after is not None:
         page.headers["Retry-After"] = str(refusal.retry_after)
     return page

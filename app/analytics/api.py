@@ -25,16 +25,54 @@ blueprint = Blueprint("statistics_api", __name__, url_prefix="/api/v1")
 api_authentication.require_api_key(blueprint)
 
 OPERATIONS = [
-    Operation("linkStatistics", "GET", "/links/{id}/statistics", N_("Statistics of a link"),
-              N_("How often a link was followed: totals, a series, and tables by what you ask for."),
-              Statistics, 200, None, StatisticsQuery, ("INVALID_REQUEST",)),
-    Operation("linkVisits", "GET", "/links/{id}/visits", N_("Visits of a link"),
-              N_("The single visits, newest first, as long as your plan keeps them. Nothing in them says who it was."),
-              VisitList, 200, None, VisitQuery, ("INVALID_REQUEST",)),
-    Operation("allStatistics", "GET", "/statistics", N_("Statistics of everything"),
-              N_("The same over all your links."), Statistics, 200, None, StatisticsQuery, ("INVALID_REQUEST",)),
-    Operation("allVisits", "GET", "/visits", N_("Visits of everything"),
-              N_("The single visits of all your links."), VisitList, 200, None, VisitQuery, ("INVALID_REQUEST",)),
+    Operation(
+        "linkStatistics",
+        "GET",
+        "/links/{id}/statistics",
+        N_("Statistics of a link"),
+        N_("How often a link was followed: totals, a series, and tables by what you ask for."),
+        Statistics,
+        200,
+        None,
+        StatisticsQuery,
+        ("INVALID_REQUEST",),
+    ),
+    Operation(
+        "linkVisits",
+        "GET",
+        "/links/{id}/visits",
+        N_("Visits of a link"),
+        N_("The single visits, newest first, as long as your plan keeps them. Nothing in them says who it was."),
+        VisitList,
+        200,
+        None,
+        VisitQuery,
+        ("INVALID_REQUEST",),
+    ),
+    Operation(
+        "allStatistics",
+        "GET",
+        "/statistics",
+        N_("Statistics of everything"),
+        N_("The same over all your links."),
+        Statistics,
+        200,
+        None,
+        StatisticsQuery,
+        ("INVALID_REQUEST",),
+    ),
+    Operation(
+        "allVisits",
+        "GET",
+        "/visits",
+        N_("Visits of everything"),
+        N_("The single visits of all your links."),
+        VisitList,
+        200,
+        None,
+        VisitQuery,
+        ("INVALID_REQUEST",),
+    ),
 ]
 
 
@@ -69,7 +107,8 @@ async def visits() -> Response:
 
 
 async def _statistics(report_subject: Subject) -> Response:
-    """Builds the report first and counts the request afterwards: counting holds a transaction, which must stay short.
+    """Builds the report first and counts the request afterwards: counting holds a transaction, which must stay
+    short.
     """
     parameters = query(StatisticsQuery)
     question = await _build_question(report_subject, parameters, parameters.interval)
@@ -88,11 +127,13 @@ async def _visits(report_subject: Subject) -> Response:
     question, after = await _build_question(report_subject, parameters), _parse_cursor(parameters.cursor)
     await api_authentication.check_monthly_limit()
     loaded = await rows.visits(question, after, parameters.limit + 1)
-    page = loaded[:parameters.limit]
+    page = loaded[: parameters.limit]
     ids_by_key = await _link_ids(report_subject, {visit.link for visit in page})
     next_cursor = f"{page[-1].id:x}" if len(loaded) > parameters.limit else None
     async with api_authentication.counted_request():
-        return envelope.success_response({"visits": [VisitData.of(visit, ids_by_key) for visit in page], "next_cursor": next_cursor})
+        return envelope.success_response(
+            {"visits": [VisitData.of(visit, ids_by_key) for visit in page], "next_cursor": next_cursor}
+        )
 
 
 async def _build_question(report_subject: Subject, parameters: PeriodQuery, interval: str = "") -> Question:
@@ -102,7 +143,9 @@ async def _build_question(report_subject: Subject, parameters: PeriodQuery, inte
     """
     period = api_query.parse_period(parameters, report_subject.account.time_zone, interval)
     filters = api_query.parse_filters(parameters.filter)
-    return await referrer_networks.resolve_network_filters(Question(await report_subject.scope(), period, filters, WHO_BY_NAME[parameters.who]))
+    return await referrer_networks.resolve_network_filters(
+        Question(await report_subject.scope(), period, filters, WHO_BY_NAME[parameters.who])
+    )
 
 
 def _parse_cursor(cursor: str) -> int | None:

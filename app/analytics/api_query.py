@@ -78,8 +78,9 @@ def parse_filters(expressions: list[str]) -> tuple[Filter, ...]:
         if dimension == "kind" and value not in {"click", "scan", "view"}:
             raise InvalidFilter
         values.setdefault((dimension, expression.startswith("!")), []).append(value)
-    return tuple(Filter(dimension, tuple(dict.fromkeys(chosen)), exclude)
-                 for (dimension, exclude), chosen in values.items())
+    return tuple(
+        Filter(dimension, tuple(dict.fromkeys(chosen)), exclude) for (dimension, exclude), chosen in values.items()
+    )
 
 
 def _parse_moment(text: str, zone: str, field: str, *, last: bool = False) -> datetime:

@@ -130,10 +130,17 @@ class BioStatistics:
         count, on_axis = len(days), sorted(scales.axis_label_indices(len(days)))
         views, clicks = self.view_curve.depths, self.click_curve.depths
         return [
-            ChartPoint(labels.interval_label(view.start, Interval.DAY),
-                 labels.axis_label(view.start, Interval.DAY) if index in on_axis else "",
-                 "0" if index == 0 else "100%" if index == count - 1 else "50%", view.count.views, click.count.all,
-                 views[index], clicks[index], index > count * 0.62, index in on_axis[1::2])
+            ChartPoint(
+                labels.interval_label(view.start, Interval.DAY),
+                labels.axis_label(view.start, Interval.DAY) if index in on_axis else "",
+                "0" if index == 0 else "100%" if index == count - 1 else "50%",
+                view.count.views,
+                click.count.all,
+                views[index],
+                clicks[index],
+                index > count * 0.62,
+                index in on_axis[1::2],
+            )
             for index, (view, click) in enumerate(days)
         ]
 
@@ -141,14 +148,24 @@ class BioStatistics:
     def blocks(self) -> list[Bar]:
         """Clicks by block of the page, as bars."""
         longest = max((block.clicks for block in self.statistics.blocks), default=0)
-        return [Bar(_block_label(block), _block_icon(block), block.clicks, labels.format_percent(block.clicks, self.views),
-                    _bar_width(block.clicks, longest)) for block in self.statistics.blocks]
+        return [
+            Bar(
+                _block_label(block),
+                _block_icon(block),
+                block.clicks,
+                labels.format_percent(block.clicks, self.views),
+                _bar_width(block.clicks, longest),
+            )
+            for block in self.statistics.blocks
+        ]
 
     @property
     def origins(self) -> list[tuple[str, str, list[Bar]]]:
         """A table for each dimension that the plan keeps: its name, its title and its first rows."""
-        return [(name, gettext(TABLE_TITLES[name]), self._bars(name, rows))
-                for name, rows in self.statistics.origins.items()]
+        return [
+            (name, gettext(TABLE_TITLES[name]), self._bars(name, rows))
+            for name, rows in self.statistics.origins.items()
+        ]
 
     def _bars(self, name: str, rows: list[Row]) -> list[Bar]:
         groups = group_by_network(rows) if name == "referrer" else [NetworkGroup(row.value, row, []) for row in rows]
@@ -157,9 +174,14 @@ class BioStatistics:
 
     def _bar(self, name: str, group: NetworkGroup, longest: int) -> Bar:
         views, hosts = group.total.views, group.hosts if group.key in NETWORKS else []
-        return Bar(labels.value_label(name, group.key), labels.value_icon(name, group.key), views,
-                   labels.format_percent(views, self.views), _bar_width(views, longest),
-                   tuple((host.value, host.views) for host in hosts))
+        return Bar(
+            labels.value_label(name, group.key),
+            labels.value_icon(name, group.key),
+            views,
+            labels.format_percent(views, self.views),
+            _bar_width(views, longest),
+            tuple((host.value, host.views) for host in hosts),
+        )
 
     @property
     def missing(self) -> str:
@@ -183,12 +205,17 @@ def _bar_width(count: int, longest: int) -> float:
 
 
 def statistics_csv(statistics: PageStatistics) -> str:
-    """Returns the statistics as CSV with one figure on each line: the totals, each day, each block and each table row.
+    """Returns the statistics as CSV with one figure on each line: the totals, each day, each block and each table
+    row.
     """
-    lines: list[tuple[object, ...]] = [("table", "value", "views", "clicks"),
-                                       ("total", "", statistics.views.totals.views, statistics.clicks.totals.all)]
-    lines += [("day", view.start.date().isoformat(), view.count.views, click.count.all)
-              for view, click in zip(statistics.views.points, statistics.clicks.points, strict=True)]
+    lines: list[tuple[object, ...]] = [
+        ("table", "value", "views", "clicks"),
+        ("total", "", statistics.views.totals.views, statistics.clicks.totals.all),
+    ]
+    lines += [
+        ("day", view.start.date().isoformat(), view.count.views, click.count.all)
+        for view, click in zip(statistics.views.points, statistics.clicks.points, strict=True)
+    ]
     lines += [("block", _block_label(block), "", block.clicks) for block in statistics.blocks]
     lines += [(name, row.value, row.views, "") for name, rows in statistics.origins.items() for row in rows]
     return csv_writer.BOM + "".join(map(csv_writer.format_csv_line, lines))

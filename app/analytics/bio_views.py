@@ -37,9 +37,13 @@ async def download_csv(id: UUID) -> Response:
     Raises: NotFound.
     """
     page, days = await get_owned_page(authentication.current_account(), id), _selected_days()
-    figures = await load_statistics(authentication.current_account(), page, last_days(days, authentication.current_account().time_zone))
-    headers = {"Content-Disposition": f'attachment; filename="kliqs-{page.slug}-{days}.csv"',
-               "Cache-Control": "private, no-store"}
+    figures = await load_statistics(
+        authentication.current_account(), page, last_days(days, authentication.current_account().time_zone)
+    )
+    headers = {
+        "Content-Disposition": f'attachment; filename="kliqs-{page.slug}-{days}.csv"',
+        "Cache-Control": "private, no-store",
+    }
     return Response(statistics_csv(figures), 200, headers, content_type="text/csv; charset=utf-8")
 
 

@@ -91,14 +91,20 @@ class Card:
     show_fewer: ReportSelection | None
 
 
-def build_card(definition: CardDefinition, choice: ReportSelection, report: Report, names: ValueNames, *, shared: bool) -> Card:
+def build_card(
+    definition: CardDefinition, choice: ReportSelection, report: Report, names: ValueNames, *, shared: bool
+) -> Card:
     """Builds a card with its selected table. `shared` leaves out links into the dashboard."""
     table = definition.front(choice)
     groups, all_shown = _group_rows(table, choice, report), choice.more == table
     visible = groups if all_shown else groups[:ROWS_SHOWN]
     longest, total = max((choice.count(group.total) for group in groups), default=0), choice.count(report.totals)
     return Card(
-        definition.name, definition.title, table, _build_tabs(definition, table, choice), _campaign_tabs(table, choice),
+        definition.name,
+        definition.title,
+        table,
+        _build_tabs(definition, table, choice),
+        _campaign_tabs(table, choice),
         [_with_share(_build_row(group, table, choice, names, shared), longest, total) for group in visible],
         len(groups),
         choice.showing_all(table) if len(groups) > ROWS_SHOWN and not all_shown else None,
@@ -109,7 +115,11 @@ def build_card(definition: CardDefinition, choice: ReportSelection, report: Repo
 def _group_rows(table: str, choice: ReportSelection, report: Report) -> list[NetworkGroup]:
     """Groups rows: referrers by network, other values one group each. Most visits come first, known spam last."""
     rows = [row for row in report.tables.get(table, []) if choice.count(row)]
-    groups = referrer_networks.group_by_network(rows) if table == "referrer" else [NetworkGroup(row.value, row, []) for row in rows]
+    groups = (
+        referrer_networks.group_by_network(rows)
+        if table == "referrer"
+        else [NetworkGroup(row.value, row, []) for row in rows]
+    )
     return sorted(groups, key=lambda group: (table == "referrer" and group.key == SPAM, -choice.count(group.total)))
 
 
@@ -131,8 +141,13 @@ def _value_row(dimension: str, counted: Counted, choice: ReportSelection, label:
         return TableRow(label, "dots", count)
     if choice.keeps(dimension, value):
         return TableRow(label, icon, count, keep=choice.without_value(dimension, value))
-    return TableRow(label, icon, count, keep=choice.with_value(dimension, value),
-               drop=choice.with_value(dimension, value, exclude=True))
+    return TableRow(
+        label,
+        icon,
+        count,
+        keep=choice.with_value(dimension, value),
+        drop=choice.with_value(dimension, value, exclude=True),
+    )
 
 
 def _link_row(row: Counted, choice: ReportSelection, links: dict[int, VisitedTarget], shared: bool) -> TableRow:

@@ -63,9 +63,16 @@ def _build_points(
     on_axis = sorted(scales.axis_label_indices(count))
     return [
         ChartPoint(
-            labels.interval_label(point.start, interval), labels.axis_label(point.start, interval) if index in on_axis else "",
-            _column_position(index, count), point.count.clicks, point.count.scans, before[index], clicks.depths[index],
-            scans.depths[index], index > count * TOOLTIP_LEFT_FROM, index in on_axis[1::2],
+            labels.interval_label(point.start, interval),
+            labels.axis_label(point.start, interval) if index in on_axis else "",
+            _column_position(index, count),
+            point.count.clicks,
+            point.count.scans,
+            before[index],
+            clicks.depths[index],
+            scans.depths[index],
+            index > count * TOOLTIP_LEFT_FROM,
+            index in on_axis[1::2],
         )
         for index, point in enumerate(report.points)
     ]
@@ -85,5 +92,3 @@ def _pad_to(values: list[int], count: int) -> list[int]:
     or less.
     """
     return (values + [0] * count)[:count]
-
-

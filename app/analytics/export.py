@@ -25,8 +25,11 @@ def figures_csv(screen: StatisticsScreen) -> str:
     totals = [("total", "", *_counts(report.totals)), ("before", "", *_counts(report.before))]
     lines: list[Iterable[object]] = [FIGURE_COLUMNS, *totals]
     lines += [(by, point.start.isoformat(), *_counts(point.count)) for point in report.points]
-    lines += [(table, _exported_value(screen, table, row), row.clicks, row.scans, row.views, "")
-              for table, rows in _tables(screen).items() for row in rows]
+    lines += [
+        (table, _exported_value(screen, table, row), row.clicks, row.scans, row.views, "")
+        for table, rows in _tables(screen).items()
+        for row in rows
+    ]
     return csv_writer.BOM + "".join(map(csv_writer.format_csv_line, lines))
 
 
@@ -34,16 +37,31 @@ def figures_json(screen: StatisticsScreen) -> str:
     """Returns the same figures as JSON, with their period and filters."""
     report, period = screen.report, screen.period
     document: dict[str, Any] = {
-        "from": period.start.isoformat(), "to": period.end.isoformat(), "zone": period.zone,
-        "interval": period.interval.value, "who": screen.question.who.name.lower(),
-        "filters": [{"dimension": rule.dimension, "values": rule.values, "exclude": rule.exclude}
-                    for rule in screen.choice.filters],
+        "from": period.start.isoformat(),
+        "to": period.end.isoformat(),
+        "zone": period.zone,
+        "interval": period.interval.value,
+        "who": screen.question.who.name.lower(),
+        "filters": [
+            {"dimension": rule.dimension, "values": rule.values, "exclude": rule.exclude}
+            for rule in screen.choice.filters
+        ],
         "complete_since": report.since and report.since.isoformat(),
-        "totals": _counts_by_name(report.totals), "before": _counts_by_name(report.before),
+        "totals": _counts_by_name(report.totals),
+        "before": _counts_by_name(report.before),
         "series": [{"start": point.start.isoformat()} | _counts_by_name(point.count) for point in report.points],
-        "tables": {table: [{"value": _exported_value(screen, table, row), "clicks": row.clicks, "scans": row.scans,
-                            "views": row.views} for row in table_rows]
-                   for table, table_rows in _tables(screen).items()},
+        "tables": {
+            table: [
+                {
+                    "value": _exported_value(screen, table, row),
+                    "clicks": row.clicks,
+                    "scans": row.scans,
+                    "views": row.views,
+                }
+                for row in table_rows
+            ]
+            for table, table_rows in _tables(screen).items()
+        },
         "week": screen.hours,
     }
     return json.dumps(document, ensure_ascii=False, indent=1)
@@ -59,7 +77,9 @@ async def visits_csv(screen: StatisticsScreen) -> AsyncGenerator[str]:
         unnamed_keys = {visit.link for visit in visits} - names_by_key.keys()
         targets = await subject.load_targets(screen.subject.account, unnamed_keys)
         names_by_key |= {key: targets[key].name if key in targets else "" for key in unnamed_keys}
-        yield "".join(csv_writer.format_csv_line(_visit_cells(visit, names_by_key[visit.link], zone)) for visit in visits)
+        yield "".join(
+            csv_writer.format_csv_line(_visit_cells(visit, names_by_key[visit.link], zone)) for visit in visits
+        )
 
 
 def _visit_cells(visit: Visit, link: str, zone: ZoneInfo) -> list[str]:

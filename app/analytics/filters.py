@@ -67,8 +67,11 @@ class ReportSelection:
         pairs = [("period", self.period), *((name, day.isoformat()) for name, day in days.items() if day), ("who", who)]
         pairs += [(rule.dimension + ".not" * rule.exclude, value) for rule in self.filters for value in rule.values]
         rest = [("more", self.more), ("lang", self.lang)]
-        return [pair for pair in pairs if pair[1] or pair[0] != "who"] + [("tab", tab) for tab in self.tabs] + [
-            pair for pair in rest if pair[1]]
+        return (
+            [pair for pair in pairs if pair[1] or pair[0] != "who"]
+            + [("tab", tab) for tab in self.tabs]
+            + [pair for pair in rest if pair[1]]
+        )
 
     @property
     def query(self) -> str:
@@ -127,7 +130,8 @@ class ReportSelection:
         return kinds == {"view"}
 
     def count(self, count: Count | Row) -> int:
-        """Returns the number that is shown of a count: views, or clicks and scans. These are never added to each other.
+        """Returns the number that is shown of a count: views, or clicks and scans. These are never added to each
+        other.
         """
         return count.views if self.shows_only_views else count.followed
 
@@ -138,10 +142,15 @@ class ReportSelection:
 
 def _parse_filters(args: MultiDict[str, str]) -> tuple[Filter, ...]:
     parameters = [(dimension, exclude) for dimension in FILTER_FIELDS for exclude in (False, True)]
-    values = {(dimension, exclude): _parse_values(args.getlist(dimension + ".not" * exclude), dimension)
-              for dimension, exclude in parameters}
-    return tuple(Filter(dimension, values[dimension, exclude], exclude) for dimension, exclude in parameters
-                 if values[dimension, exclude])
+    values = {
+        (dimension, exclude): _parse_values(args.getlist(dimension + ".not" * exclude), dimension)
+        for dimension, exclude in parameters
+    }
+    return tuple(
+        Filter(dimension, values[dimension, exclude], exclude)
+        for dimension, exclude in parameters
+        if values[dimension, exclude]
+    )
 
 
 def _parse_values(raw_values: Iterable[str], dimension: str) -> tuple[str, ...]:

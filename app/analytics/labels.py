@@ -15,27 +15,56 @@ from app.visits.report_query import Interval
 from app.visits.visit import Who
 
 DIMENSIONS = {
-    "kind": N_("Kind"), "referrer": N_("Referrer"), "network": N_("Referrer"), "utm_campaign": N_("Campaign"),
+    "kind": N_("Kind"),
+    "referrer": N_("Referrer"),
+    "network": N_("Referrer"),
+    "utm_campaign": N_("Campaign"),
     "utm_source": N_("Source"),
-    "utm_medium": N_("Medium"), "utm_term": N_("Term"), "utm_content": N_("Content"), "country": N_("Country"),
-    "city": N_("City"), "device": N_("Device"), "browser": N_("Browser"), "system": N_("System"),
-    "language": N_("Language"), "placement": N_("QR code"), "link": N_("Link"),
+    "utm_medium": N_("Medium"),
+    "utm_term": N_("Term"),
+    "utm_content": N_("Content"),
+    "country": N_("Country"),
+    "city": N_("City"),
+    "device": N_("Device"),
+    "browser": N_("Browser"),
+    "system": N_("System"),
+    "language": N_("Language"),
+    "placement": N_("QR code"),
+    "link": N_("Link"),
 }
 TABS = {
-    "referrer": N_("Referrers"), "utm_campaign": N_("Campaigns"), "country": N_("Countries"), "city": N_("Cities"),
-    "device": N_("Devices"), "browser": N_("Browsers"), "system": N_("Systems"), "language": N_("Languages"),
-    "placement": N_("QR codes"), "link": N_("Links"),
+    "referrer": N_("Referrers"),
+    "utm_campaign": N_("Campaigns"),
+    "country": N_("Countries"),
+    "city": N_("Cities"),
+    "device": N_("Devices"),
+    "browser": N_("Browsers"),
+    "system": N_("Systems"),
+    "language": N_("Languages"),
+    "placement": N_("QR codes"),
+    "link": N_("Links"),
 }
 KINDS = {"click": N_("Clicks"), "scan": N_("QR scans"), "view": N_("Views")}
 DEVICES = {
-    "phone": N_("Phone"), "mobile": N_("Phone"), "tablet": N_("Tablet"), "desktop": N_("Computer"),
-    "computer": N_("Computer"), "tv": N_("Television"), "console": N_("Game console"), "watch": N_("Watch"),
+    "phone": N_("Phone"),
+    "mobile": N_("Phone"),
+    "tablet": N_("Tablet"),
+    "desktop": N_("Computer"),
+    "computer": N_("Computer"),
+    "tv": N_("Television"),
+    "console": N_("Game console"),
+    "watch": N_("Watch"),
     "other": N_("Other device"),
 }
 WHO_LABELS = {Who.HUMAN: N_("People"), Who.BOT: N_("Bots"), Who.PREVIEW: N_("Previews"), Who.CHECK: N_("Checks")}
 ICONS = {
-    "country": "world", "city": "map-pin", "browser": "browser", "system": "terminal-2", "language": "language",
-    "link": "link", "placement": "qrcode",
+    "country": "world",
+    "city": "map-pin",
+    "browser": "browser",
+    "system": "terminal-2",
+    "language": "language",
+    "link": "link",
+    "placement": "qrcode",
 }
 DEVICE_ICONS = {"phone": "device-mobile", "mobile": "device-mobile", "tablet": "device-tablet"}
 OTHERS, DASH = "…", "\N{EN DASH}"
@@ -44,7 +73,8 @@ AXIS_PATTERNS = {Interval.DAY: "d MMM", Interval.WEEK: "d MMM", Interval.MONTH: 
 
 
 def value_label(dimension: str, raw: str) -> str:
-    """Returns the label of a dimension's value. "" is the unknown value; `…` stands for all values that are not listed.
+    """Returns the label of a dimension's value. "" is the unknown value; `…` stands for all values that are not
+    listed.
     """
     if raw == OTHERS:
         return gettext("Others")

@@ -62,7 +62,9 @@ async def load_feed(screen: StatisticsScreen) -> LiveFeed:
     return LiveFeed(items, max((visit.id for visit in (*newest, *visits)), default=0))
 
 
-async def stream_events(report_subject: Subject, choice: ReportSelection, after: int, seat: StreamSeat) -> AsyncGenerator[str]:
+async def stream_events(
+    report_subject: Subject, choice: ReportSelection, after: int, seat: StreamSeat
+) -> AsyncGenerator[str]:
     """Yields a server-sent event for each new visit that the selection counts, with ids above `after`.
 
     The stream ends with the session, when the server stops, and after LASTS seconds; browsers reconnect by themselves.
@@ -90,8 +92,11 @@ async def stream_events(report_subject: Subject, choice: ReportSelection, after:
 
 def is_counted(choice: ReportSelection, visit: Visit) -> bool:
     """Whether a screen with this selection counts a visit."""
-    return visit.who == choice.who and (visit.kind == Kind.VIEW) == choice.shows_only_views and all(
-        referrer_networks.matches_filter(rule, visit) for rule in choice.filters)
+    return (
+        visit.who == choice.who
+        and (visit.kind == Kind.VIEW) == choice.shows_only_views
+        and all(referrer_networks.matches_filter(rule, visit) for rule in choice.filters)
+    )
 
 
 async def _event(item: FeedItem) -> str:
@@ -103,8 +108,14 @@ def _item(visit: Visit, link: VisitedTarget | None, report_subject: Subject) -> 
     kind = Kind(visit.kind).name.lower()
     zone = ZoneInfo(report_subject.account.time_zone)
     at = datetime.fromtimestamp(milliseconds(visit.id) / 1000, UTC).astimezone(zone)
-    return FeedItem(visit.id, kind, _visit_title(visit, kind, link), _visitor_details(visit), at,
-                labels.visit_time(at, clock.now().astimezone(at.tzinfo)))
+    return FeedItem(
+        visit.id,
+        kind,
+        _visit_title(visit, kind, link),
+        _visitor_details(visit),
+        at,
+        labels.visit_time(at, clock.now().astimezone(at.tzinfo)),
+    )
 
 
 def _visit_title(visit: Visit, kind: str, link: VisitedTarget | None) -> str:

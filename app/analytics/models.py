@@ -50,8 +50,9 @@ class Share(Model):
     async def begin(cls, account: Account, scope: str, *, link: Link | None = None, tag: Tag | None = None) -> Self:
         """Returns the share of a scope (Subject.name) and creates it if there is none."""
         try:
-            return await cls.create(id=uuid4(), account=account, link=link, tag=tag, scope=scope,
-                                    created_at=clock.now())
+            return await cls.create(
+                id=uuid4(), account=account, link=link, tag=tag, scope=scope, created_at=clock.now()
+            )
         except IntegrityError:
             return await cls.get(scope=scope)
 

@@ -9,11 +9,18 @@ from app.kernel.refusal import N_
 from app.visits.report_query import Interval, Period
 
 PERIODS = {
-    "24h": N_("24 hours"), "7d": N_("7 days"), "30d": N_("30 days"), "12mo": N_("12 months"), "custom": N_("Custom"),
+    "24h": N_("24 hours"),
+    "7d": N_("7 days"),
+    "30d": N_("30 days"),
+    "12mo": N_("12 months"),
+    "custom": N_("Custom"),
 }
 PREVIOUS_LABELS = {
-    "24h": N_("the 24 hours before"), "7d": N_("the 7 days before"), "30d": N_("the 30 days before"),
-    "12mo": N_("the 12 months before"), "custom": N_("the same time before"),
+    "24h": N_("the 24 hours before"),
+    "7d": N_("the 7 days before"),
+    "30d": N_("the 30 days before"),
+    "12mo": N_("the 12 months before"),
+    "custom": N_("the same time before"),
 }
 MAX_PERIOD, FIRST_DAY = timedelta(days=3 * 366), date(2000, 1, 1)
 MAX_DAYS_BY_DAY, MAX_DAYS_BY_WEEK = 92, 400

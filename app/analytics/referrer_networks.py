@@ -36,63 +36,118 @@ MORE_HOSTS = {
     "instagram": "cdninstagram.com com.instagram.android com.instagram.lite",
     "threads": "com.instagram.barcelona",
     "tiktok": "tiktokv.com tiktokcdn.com musical.ly com.zhiliaoapp.musically com.zhiliaoapp.musically.go "
-              "com.ss.android.ugc.trill",
+    "com.ss.android.ugc.trill",
     "whatsapp": "l.wl.co whatsapp.net chat.whatsapp.com com.whatsapp com.whatsapp.w4b",
     "youtube": "youtube-nocookie.com youtubekids.com com.google.android.youtube com.google.android.apps.youtube.music",
     "facebook": "facebookwkhpilnemxj7asaniu7vnjjbiltxjqhye3mhbshg7kx5tfyd.onion com.facebook.katana com.facebook.lite",
     "messenger": "messenger.com m.me com.facebook.orca com.facebook.mlite",
     "x": "t.co twimg.com com.twitter.android com.twitter.android.lite",
     "telegram": "telegram.org telegram.dog telesco.pe org.telegram.messenger org.telegram.messenger.web "
-                "org.thunderdog.challegram",
+    "org.thunderdog.challegram",
     "line": "line-apps.com line-scdn.net jp.naver.line.android",
     "linkedin": "licdn.com com.linkedin.android",
-    "discord": "discordapp.com com.discord", "twitch": "tv.twitch.android.app",
-    "pinterest": "com.pinterest", "spotify": "spoti.fi com.spotify.music",
-    "shopee": "shope.ee com.shopee.id", "tokopedia": "tokopedia.net com.tokopedia.tkpd",
-    "lazada": "com.lazada.android", "bukalapak": "com.bukalapak.android", "github": "com.github.android",
+    "discord": "discordapp.com com.discord",
+    "twitch": "tv.twitch.android.app",
+    "pinterest": "com.pinterest",
+    "spotify": "spoti.fi com.spotify.music",
+    "shopee": "shope.ee com.shopee.id",
+    "tokopedia": "tokopedia.net com.tokopedia.tkpd",
+    "lazada": "com.lazada.android",
+    "bukalapak": "com.bukalapak.android",
+    "github": "com.github.android",
     "google": "google.com goo.gl googlesyndication.com doubleclick.net googleadservices.com "
-              "com.google.android.googlequicksearchbox com.google.android.apps.searchlite",
-    "gmail": "mail.google.com gmail.com com.google.android.gm", "discover": "com.google.android.apps.magazines",
-    "bing": "bing.com com.microsoft.bing", "duckduckgo": "duckduckgo.com ddg.gg com.duckduckgo.mobile.android",
-    "yahoo": "yahoo.com", "yahoo-mail": "mail.yahoo.com com.yahoo.mobile.client.android.mail",
-    "yandex": "yandex.com ya.ru yandex.com.tr", "baidu": "baidu.com", "ecosia": "ecosia.org", "naver": "naver.com",
+    "com.google.android.googlequicksearchbox com.google.android.apps.searchlite",
+    "gmail": "mail.google.com gmail.com com.google.android.gm",
+    "discover": "com.google.android.apps.magazines",
+    "bing": "bing.com com.microsoft.bing",
+    "duckduckgo": "duckduckgo.com ddg.gg com.duckduckgo.mobile.android",
+    "yahoo": "yahoo.com",
+    "yahoo-mail": "mail.yahoo.com com.yahoo.mobile.client.android.mail",
+    "yandex": "yandex.com ya.ru yandex.com.tr",
+    "baidu": "baidu.com",
+    "ecosia": "ecosia.org",
+    "naver": "naver.com",
     "outlook": "outlook.com outlook.live.com outlook.office.com outlook.office365.com com.microsoft.office.outlook "
-               "safelinks.protection.outlook.com",
+    "safelinks.protection.outlook.com",
     "teams": "teams.microsoft.com teams.live.com teams.cdn.office.net com.microsoft.teams",
-    "slack": "slack.com slack-redir.net com.slack", "reddit": "reddit.com redd.it com.reddit.frontpage",
-    "snapchat": "snapchat.com snap.com com.snapchat.android", "quora": "quora.com com.quora.android",
-    "vk": "vk.com vk.me vk.cc vk.ru vkontakte.ru com.vkontakte.android", "medium": "medium.com com.medium.reader",
-    "tumblr": "tumblr.com umblr.com com.tumblr", "weibo": "weibo.com weibo.cn t.cn com.sina.weibo",
-    "wechat": "weixin.qq.com weixin110.qq.com wechat.com com.tencent.mm", "zalo": "zalo.me zaloapp.com com.zing.zalo",
-    "viber": "viber.com com.viber.voip", "kakaotalk": "kakao.com com.kakao.talk",
+    "slack": "slack.com slack-redir.net com.slack",
+    "reddit": "reddit.com redd.it com.reddit.frontpage",
+    "snapchat": "snapchat.com snap.com com.snapchat.android",
+    "quora": "quora.com com.quora.android",
+    "vk": "vk.com vk.me vk.cc vk.ru vkontakte.ru com.vkontakte.android",
+    "medium": "medium.com com.medium.reader",
+    "tumblr": "tumblr.com umblr.com com.tumblr",
+    "weibo": "weibo.com weibo.cn t.cn com.sina.weibo",
+    "wechat": "weixin.qq.com weixin110.qq.com wechat.com com.tencent.mm",
+    "zalo": "zalo.me zaloapp.com com.zing.zalo",
+    "viber": "viber.com com.viber.voip",
+    "kakaotalk": "kakao.com com.kakao.talk",
     "bluesky": "bsky.app xyz.blueskyweb.app",
-    "amazon": "amazon.com amzn.to a.co com.amazon.mshop.android.shopping", "ebay": "ebay.com ebay.us",
+    "amazon": "amazon.com amzn.to a.co com.amazon.mshop.android.shopping",
+    "ebay": "ebay.com ebay.us",
     "chatgpt": "chatgpt.com chat.openai.com com.openai.chatgpt",
     "perplexity": "perplexity.ai ai.perplexity.app.android",
-    "claude": "claude.ai com.anthropic.claude", "gemini": "gemini.google.com com.google.android.apps.bard",
-    "copilot": "copilot.microsoft.com com.microsoft.copilot", "linktree": "linktr.ee linktree.com",
+    "claude": "claude.ai com.anthropic.claude",
+    "gemini": "gemini.google.com com.google.android.apps.bard",
+    "copilot": "copilot.microsoft.com com.microsoft.copilot",
+    "linktree": "linktr.ee linktree.com",
     "wikipedia": "wikipedia.org org.wikipedia",
 }
 NETWORK_NAMES = {
-    "messenger": "Messenger", "google": "Google", "gmail": "Gmail", "discover": "Google News", "bing": "Bing",
-    "duckduckgo": "DuckDuckGo", "yahoo": "Yahoo", "yahoo-mail": "Yahoo Mail", "yandex": "Yandex", "baidu": "Baidu",
-    "ecosia": "Ecosia", "naver": "Naver", "outlook": "Outlook", "teams": "Microsoft Teams", "slack": "Slack",
-    "reddit": "Reddit", "snapchat": "Snapchat", "quora": "Quora", "vk": "VK", "medium": "Medium", "tumblr": "Tumblr",
-    "weibo": "Weibo", "wechat": "WeChat", "zalo": "Zalo", "viber": "Viber", "kakaotalk": "KakaoTalk",
-    "bluesky": "Bluesky", "amazon": "Amazon", "ebay": "eBay", "chatgpt": "ChatGPT", "perplexity": "Perplexity",
-    "claude": "Claude", "gemini": "Gemini", "copilot": "Copilot", "linktree": "Linktree", "wikipedia": "Wikipedia",
+    "messenger": "Messenger",
+    "google": "Google",
+    "gmail": "Gmail",
+    "discover": "Google News",
+    "bing": "Bing",
+    "duckduckgo": "DuckDuckGo",
+    "yahoo": "Yahoo",
+    "yahoo-mail": "Yahoo Mail",
+    "yandex": "Yandex",
+    "baidu": "Baidu",
+    "ecosia": "Ecosia",
+    "naver": "Naver",
+    "outlook": "Outlook",
+    "teams": "Microsoft Teams",
+    "slack": "Slack",
+    "reddit": "Reddit",
+    "snapchat": "Snapchat",
+    "quora": "Quora",
+    "vk": "VK",
+    "medium": "Medium",
+    "tumblr": "Tumblr",
+    "weibo": "Weibo",
+    "wechat": "WeChat",
+    "zalo": "Zalo",
+    "viber": "Viber",
+    "kakaotalk": "KakaoTalk",
+    "bluesky": "Bluesky",
+    "amazon": "Amazon",
+    "ebay": "eBay",
+    "chatgpt": "ChatGPT",
+    "perplexity": "Perplexity",
+    "claude": "Claude",
+    "gemini": "Gemini",
+    "copilot": "Copilot",
+    "linktree": "Linktree",
+    "wikipedia": "Wikipedia",
 }
 NETWORKS = {
     **{key: Network(site.name, site.icon) for key, site in SITES.items() if key != "maps"},
-    **{key: Network(name, "brand-google" if key == "google" else "mail" if key.endswith("mail") else "world")
-       for key, name in NETWORK_NAMES.items()},
+    **{
+        key: Network(name, "brand-google" if key == "google" else "mail" if key.endswith("mail") else "world")
+        for key, name in NETWORK_NAMES.items()
+    },
     SPAM: Network(N_("Known spam"), "alert-triangle"),
 }
-NETWORK_BY_HOST = {**{host: key for key, site in SITES.items() if key != "maps" for host in site.hosts},
-         **{host: key for key, hosts in MORE_HOSTS.items() for host in hosts.split()}}
+NETWORK_BY_HOST = {
+    **{host: key for key, site in SITES.items() if key != "maps" for host in site.hosts},
+    **{host: key for key, hosts in MORE_HOSTS.items() for host in hosts.split()},
+}
 NATIONAL_DOMAINS = re.compile(  # networks with a domain in many countries: google.co.id, pinterest.de, shopee.com.my
     r"(?:.*\.)?(google|yahoo|yandex|pinterest|amazon|ebay|shopee|lazada|bing)\."
-    r"(?:com|cat|[a-z]{2}|com?\.[a-z]{2})", re.ASCII)
+    r"(?:com|cat|[a-z]{2}|com?\.[a-z]{2})",
+    re.ASCII,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +187,9 @@ def group_by_network(rows: Iterable[Row]) -> list[NetworkGroup]:
 
 def add_network_table(tables: dict[str, list[Row]]) -> dict[str, list[Row]]:
     """Returns the tables by name, with a table of networks added where there is one of referrers."""
-    network_table = {NETWORK: [group.total for group in group_by_network(tables["referrer"])]} if "referrer" in tables else {}
+    network_table = (
+        {NETWORK: [group.total for group in group_by_network(tables["referrer"])]} if "referrer" in tables else {}
+    )
     return tables | network_table
 
 
@@ -144,9 +201,15 @@ async def resolve_network_filters(question: Question) -> Question:
     if not any(rule.dimension == NETWORK for rule in question.filters):
         return question
     hosts = await list_referrers(question.scope, question.period)
-    return replace(question, filters=tuple(
-        replace(rule, dimension="referrer", values=tuple(host for host in hosts if network_of(host) in rule.values))
-        if rule.dimension == NETWORK else rule for rule in question.filters))
+    return replace(
+        question,
+        filters=tuple(
+            replace(rule, dimension="referrer", values=tuple(host for host in hosts if network_of(host) in rule.values))
+            if rule.dimension == NETWORK
+            else rule
+            for rule in question.filters
+        ),
+    )
 
 
 def matches_filter(rule: Filter, visit: Visit) -> bool:

@@ -21,7 +21,9 @@ from app.visits.report_result import Report
 from app.visits.visit import Who
 
 BEST_LABELS = {
-    Interval.HOUR: N_("Best hour"), Interval.DAY: N_("Best day"), Interval.WEEK: N_("Best week"),
+    Interval.HOUR: N_("Best hour"),
+    Interval.DAY: N_("Best day"),
+    Interval.WEEK: N_("Best week"),
     Interval.MONTH: N_("Best month"),
 }
 MIN_VISITS_FOR_BUSIEST = 20
@@ -156,19 +158,31 @@ class StatisticsScreen:
         """The cards with breakdowns; the statistics of one link have no card of links."""
         definitions = [each for each in CARDS if self.subject.link is None or each.name != "links"]
         names = ValueNames(self.links, self.codes)
-        return [build_card(definition, self.choice, self.report, names, shared=self.shared) for definition in definitions]
+        return [
+            build_card(definition, self.choice, self.report, names, shared=self.shared) for definition in definitions
+        ]
 
     @property
     def periods(self) -> list[Segment]:
         """The options of the period control."""
-        return [Segment(gettext(label), self.choice.for_period(name), self.choice.period == name)
-                for name, label in PERIODS.items() if name != "custom"]
+        return [
+            Segment(gettext(label), self.choice.for_period(name), self.choice.period == name)
+            for name, label in PERIODS.items()
+            if name != "custom"
+        ]
 
     @property
     def whos(self) -> list[Segment]:
         """The options of the control for the kind of visitor, with their numbers of visits."""
-        return [Segment(gettext(labels.WHO_LABELS[who]), self.choice.for_visitors(who), self.choice.who is who,
-                        self.choice.count(self.report.by_who[who])) for who in Who]
+        return [
+            Segment(
+                gettext(labels.WHO_LABELS[who]),
+                self.choice.for_visitors(who),
+                self.choice.who is who,
+                self.choice.count(self.report.by_who[who]),
+            )
+            for who in Who
+        ]
 
     @property
     def chips(self) -> list[Chip]:
@@ -177,9 +191,13 @@ class StatisticsScreen:
         for rule in self.choice.filters:
             template = gettext("%(what)s is not %(value)s") if rule.exclude else gettext("%(what)s: %(value)s")
             for value in rule.values:
-                words = {"what": gettext(labels.DIMENSIONS[rule.dimension]),
-                         "value": isolate(self._value(rule.dimension, value))}
-                chips.append(Chip(template % words, self.choice.without_value(rule.dimension, value, exclude=rule.exclude)))
+                words = {
+                    "what": gettext(labels.DIMENSIONS[rule.dimension]),
+                    "value": isolate(self._value(rule.dimension, value)),
+                }
+                chips.append(
+                    Chip(template % words, self.choice.without_value(rule.dimension, value, exclude=rule.exclude))
+                )
         return chips
 
     def _value(self, dimension: str, raw: str) -> str:
@@ -189,8 +207,10 @@ class StatisticsScreen:
     def heat(self) -> list[tuple[str, list[tuple[int, int]]]]:
         """The heat map, Monday first: each day's name, and for each hour the visits and their shade."""
         highest = max(map(max, self.hours), default=0)
-        return [(labels.weekday_name(day), [(count, scales.shade(count, highest)) for count in row])
-                for day, row in enumerate(self.hours)]
+        return [
+            (labels.weekday_name(day), [(count, scales.shade(count, highest)) for count in row])
+            for day, row in enumerate(self.hours)
+        ]
 
     @property
     def hours(self) -> list[list[int]]:
@@ -202,8 +222,7 @@ class StatisticsScreen:
         """The busiest hour of the week as text; "" when there are too few visits to tell."""
         if sum(map(sum, self.hours)) < MIN_VISITS_FOR_BUSIEST:
             return ""
-        _, day, hour = max((count, -day, -hour) for day, row in enumerate(self.hours)
-                           for hour, count in enumerate(row))
+        _, day, hour = max((count, -day, -hour) for day, row in enumerate(self.hours) for hour, count in enumerate(row))
         return f"{labels.weekday_name(-day, 'wide').capitalize()} {labels.hour_range(-hour)}"
 
     @property
@@ -220,14 +239,22 @@ async def load_screen(
 ) -> StatisticsScreen:
     """Loads the screen for a selection. `tables` are the dimensions to count, by default those that the cards show."""
     period = choice.moments(report_subject.account.time_zone, clock.now())
-    question = await referrer_networks.resolve_network_filters(Question(await report_subject.scope(), period, choice.filters, choice.who))
-    names = tables or tuple(definition.front(choice) for definition in CARDS
-                            if definition.name != "links" or report_subject.link is None)
+    question = await referrer_networks.resolve_network_filters(
+        Question(await report_subject.scope(), period, choice.filters, choice.who)
+    )
+    names = tables or tuple(
+        definition.front(choice) for definition in CARDS if definition.name != "links" or report_subject.link is None
+    )
     result = await build_report(question, names)
     keys = [int(row.value) for row in result.tables.get("link", []) if row.value.isdigit()]
     marks = {row.value for row in result.tables.get("placement", [])}
     marks |= {value for rule in choice.filters if rule.dimension == "placement" for value in rule.values}
-    return StatisticsScreen(report_subject, choice, question, result, await subject.load_targets(report_subject.account, keys),
-                  await subject.qr_code_titles(report_subject.account, marks), shared)
-
-
+    return StatisticsScreen(
+        report_subject,
+        choice,
+        question,
+        result,
+        await subject.load_targets(report_subject.account, keys),
+        await subject.qr_code_titles(report_subject.account, marks),
+        shared,
+    )

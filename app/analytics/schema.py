@@ -23,29 +23,78 @@ class PeriodQuery(BaseModel):
 
     model_config = ConfigDict(populate_by_name=True, json_schema_extra=without_defaults)
 
-    start: str = Field("", alias="from", max_length=40, description=N_(
-        "The first day, such as 2026-11-01, or a time with an offset. 29 days before “to” when left out."))
-    end: str = Field("", alias="to", max_length=40, description=N_(
-        "The last day, or a time that is not included. Today when left out. At most three years after “from”."))
-    tz: str = Field("", max_length=64, description=N_(
-        "The time zone of days and hours, such as Asia/Jakarta. The account's when left out."))
-    who: Literal["people", "bots", "previews", "checks"] = Field("people", description=N_(
-        "Whose visits: those of people, bots, fetchers of link previews, or HEAD requests. They are never mixed."))
-    filter: list[str] = Field([], max_length=50, description=N_(
-        "country:ID keeps visits with this value, !country:ID leaves them out, country: means unknown. Give it several "
-        "times for more. Fields: kind (click, scan) and those of “by”."))
+    start: str = Field(
+        "",
+        alias="from",
+        max_length=40,
+        description=N_(
+            "The first day, such as 2026-11-01, or a time with an offset. 29 days before “to” when left out."
+        ),
+    )
+    end: str = Field(
+        "",
+        alias="to",
+        max_length=40,
+        description=N_(
+            "The last day, or a time that is not included. Today when left out. At most three years after “from”."
+        ),
+    )
+    tz: str = Field(
+        "",
+        max_length=64,
+        description=N_("The time zone of days and hours, such as Asia/Jakarta. The account's when left out."),
+    )
+    who: Literal["people", "bots", "previews", "checks"] = Field(
+        "people",
+        description=N_(
+            "Whose visits: those of people, bots, fetchers of link previews, or HEAD requests. They are never mixed."
+        ),
+    )
+    filter: list[str] = Field(
+        [],
+        max_length=50,
+        description=N_(
+            "country:ID keeps visits with this value, !country:ID leaves them out, country: means unknown. Give "
+            "it several "
+            "times for more. Fields: kind (click, scan) and those of “by”."
+        ),
+    )
 
 
 class StatisticsQuery(PeriodQuery):
     """The query parameters of statistics."""
 
-    by: list[Literal["link", "referrer", "utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content",
-                     "country", "city", "device", "browser", "system", "language", "placement",
-                     "network"]] = Field(
-        [], description=N_("What to break the visits down by; give it several times for more than one table. “network” "
-                           "is the referrer with all hosts of one network as one, such as facebook."))
-    interval: Literal["hour", "day", "week", "month", ""] = Field("", description=N_(
-        "What one point of the series covers; fitting to the period when left out. At most 1,000 points."))
+    by: list[
+        Literal[
+            "link",
+            "referrer",
+            "utm_source",
+            "utm_medium",
+            "utm_campaign",
+            "utm_term",
+            "utm_content",
+            "country",
+            "city",
+            "device",
+            "browser",
+            "system",
+            "language",
+            "placement",
+            "network",
+        ]
+    ] = Field(
+        [],
+        description=N_(
+            "What to break the visits down by; give it several times for more than one table. “network” "
+            "is the referrer with all hosts of one network as one, such as facebook."
+        ),
+    )
+    interval: Literal["hour", "day", "week", "month", ""] = Field(
+        "",
+        description=N_(
+            "What one point of the series covers; fitting to the period when left out. At most 1,000 points."
+        ),
+    )
 
 
 class VisitQuery(PeriodQuery):
@@ -95,23 +144,40 @@ class Statistics(BaseModel):
     totals: Counts = Field(description=N_("All visits of the period."))
     before: Counts = Field(description=N_("Those of the period of the same length before it."))
     series: list[SeriesPoint] = Field(description=N_("One point for each interval, also where nothing was."))
-    tables: dict[str, list[TableRow]] = Field(description=N_(
-        "For each “by” its values, most visits first; each adds up to the totals."))
-    complete_since: datetime | None = Field(description=N_(
-        "With filters or another time zone, visits before this moment are no longer known; null: all are there."))
+    tables: dict[str, list[TableRow]] = Field(
+        description=N_("For each “by” its values, most visits first; each adds up to the totals.")
+    )
+    complete_since: datetime | None = Field(
+        description=N_(
+            "With filters or another time zone, visits before this moment are no longer known; null: all are there."
+        )
+    )
 
     @classmethod
     def of(cls, question: Question, report: Report, ids: dict[int, str]) -> dict[str, Any]:
         """Returns a report as JSON; `ids` maps visit keys to link ids."""
         period = question.period
         return {
-            "from": clock.format_rfc3339(period.start), "to": clock.format_rfc3339(period.end), "tz": period.zone,
-            "interval": period.interval.value, "who": WHO_NAMES[question.who],
-            "totals": Counts.of(report.totals), "before": Counts.of(report.before),
-            "series": [{"start": clock.format_rfc3339(point.start)} | Counts.of(point.count) for point in report.points],
+            "from": clock.format_rfc3339(period.start),
+            "to": clock.format_rfc3339(period.end),
+            "tz": period.zone,
+            "interval": period.interval.value,
+            "who": WHO_NAMES[question.who],
+            "totals": Counts.of(report.totals),
+            "before": Counts.of(report.before),
+            "series": [
+                {"start": clock.format_rfc3339(point.start)} | Counts.of(point.count) for point in report.points
+            ],
             "tables": {
-                table: [{"value": ids.get(int(row.value), "") if table == "link" and row.value.isdigit() else row.value,
-                         "clicks": row.clicks, "scans": row.scans, "views": row.views} for row in rows]
+                table: [
+                    {
+                        "value": ids.get(int(row.value), "") if table == "link" and row.value.isdigit() else row.value,
+                        "clicks": row.clicks,
+                        "scans": row.scans,
+                        "views": row.views,
+                    }
+                    for row in rows
+                ]
                 for table, rows in report.tables.items()
             },
             "complete_since": clock.format_rfc3339(report.since) if report.since else None,
@@ -144,8 +210,11 @@ class VisitData(BaseModel):
         """Returns a visit as JSON, without the hash that tells visitors apart; `ids` maps visit keys to link ids."""
         at = datetime.fromtimestamp(milliseconds(visit.id) / 1000, UTC).isoformat(timespec="milliseconds")
         return {
-            "time": at.replace("+00:00", "Z"), "link": ids.get(visit.link, ""), "kind": Kind(visit.kind).name.lower(),
-            "who": WHO_NAMES[Who(visit.who)], **{name: getattr(visit, name) for name in DIMENSIONS},
+            "time": at.replace("+00:00", "Z"),
+            "link": ids.get(visit.link, ""),
+            "kind": Kind(visit.kind).name.lower(),
+            "who": WHO_NAMES[Who(visit.who)],
+            **{name: getattr(visit, name) for name in DIMENSIONS},
         }
 
 

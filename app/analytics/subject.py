@@ -116,6 +116,7 @@ async def load_targets(account: Account, keys: Iterable[int]) -> dict[int, Visit
         path = f"/dashboard/pages/{link.page_id}/statistics" if link.page_id else f"{ANALYTICS_PATH}/links/{link.id}"
         result[visit_key(link.id)] = VisitedTarget(link.id, link.short_code, path, link.deleted_at is None)
     for page in await pages.filter(tail__in=tails):
-        result[visit_key(page.id)] = VisitedTarget(page.id, page.slug, f"/dashboard/pages/{page.id}/statistics",
-                                       page.deleted_at is None)
+        result[visit_key(page.id)] = VisitedTarget(
+            page.id, page.slug, f"/dashboard/pages/{page.id}/statistics", page.deleted_at is None
+        )
     return result

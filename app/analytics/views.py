@@ -1,4 +1,5 @@
-"""Dashboard routes of statistics for the whole account, one link and one tag: page, live stream, exports and sharing.
+"""Dashboard routes of statistics for the whole account, one link and one tag: page, live stream, exports and
+sharing.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ from app.web.forms import Form
 blueprint = Blueprint("analytics", __name__, url_prefix="/dashboard/analytics")
 authentication.require_sign_in(blueprint)
 SUBJECT_ROUTES: dict[str, tuple[str, Callable[[Any, Any], Awaitable[Subject]]]] = {
-    "everything": ("", subject.account_subject), "link": ("/links/<uuid:id>", subject.link_subject),
+    "everything": ("", subject.account_subject),
+    "link": ("/links/<uuid:id>", subject.link_subject),
     "tag": ("/tags/<int:id>", subject.tag_subject),
 }
 View = Callable[[Subject], Awaitable[Response]]
@@ -31,6 +33,7 @@ def route_for_each_subject(tail: str, method: str = "GET") -> Callable[[View], V
     """Registers a view below the path of each kind of subject, under the names `link_page` and so on; the view receives
     the subject.
     """
+
     def register(view: View) -> View:
         for name, (rule, find) in SUBJECT_ROUTES.items():
             endpoint = f"{name}_{view.__name__}"
@@ -56,8 +59,14 @@ async def page(report_subject: Subject) -> Response:
     if htmx.wants_fragment():
         return await htmx.render_response("analytics/_region.html", screen=screen, feed=feed)
     share = await Share.of(report_subject.name)
-    return await htmx.render_response("analytics/index.html", screen=screen, feed=feed, shared_at=share and share.created_at,
-                           counting=exclude_self.is_counted() if exclude_self.is_available() else None, active="analytics")
+    return await htmx.render_response(
+        "analytics/index.html",
+        screen=screen,
+        feed=feed,
+        shared_at=share and share.created_at,
+        counting=exclude_self.is_counted() if exclude_self.is_available() else None,
+        active="analytics",
+    )
 
 
 @route_for_each_subject("/feed")
@@ -90,14 +99,18 @@ async def _localized(locale: tuple[str, str], events: AsyncGenerator[str]) -> As
 @route_for_each_subject("/export.csv")
 async def figures_csv(report_subject: Subject) -> Response:
     """Returns the figures as CSV."""
-    screen = await report_presenter.load_screen(report_subject, ReportSelection.of(request.args), tables=TABLE_DIMENSIONS)
+    screen = await report_presenter.load_screen(
+        report_subject, ReportSelection.of(request.args), tables=TABLE_DIMENSIONS
+    )
     return _file(export.figures_csv(screen), "text/csv", screen, "csv")
 
 
 @route_for_each_subject("/export.json")
 async def figures_json(report_subject: Subject) -> Response:
     """Returns the figures as JSON."""
-    screen = await report_presenter.load_screen(report_subject, ReportSelection.of(request.args), tables=TABLE_DIMENSIONS)
+    screen = await report_presenter.load_screen(
+        report_subject, ReportSelection.of(request.args), tables=TABLE_DIMENSIONS
+    )
     return _file(export.figures_json(screen), "application/json", screen, "json")
 
 
@@ -146,8 +159,13 @@ async def _share_changed(report_subject: Subject) -> Response:
 
 async def _render_share(report_subject: Subject, template: str) -> Response:
     share = await Share.of(report_subject.name)
-    return await htmx.render_response(template, subject=report_subject, address=share.address if share else "",
-                             shared_at=share.created_at if share else None, active="analytics")
+    return await htmx.render_response(
+        template,
+        subject=report_subject,
+        address=share.address if share else "",
+        shared_at=share.created_at if share else None,
+        active="analytics",
+    )
 
 
 @blueprint.post("/counting")

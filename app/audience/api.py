@@ -24,13 +24,29 @@ from app.web.requests import query
 blueprint = Blueprint("audience_api", __name__, url_prefix="/api/v1")
 api_authentication.require_api_key(blueprint)
 OPERATIONS = [
-    Operation("listSubscribers", "GET", "/pages/{id}/subscribers", N_("List the subscribers of a page"),
-              N_("The subscribers of a bio page, newest first, a page at a time; "
-                 "unconfirmed and unsubscribed ones too."),
-              SubscriberList, 200, None, SubscriberQuery, ("INVALID_REQUEST",)),
-    Operation("deleteSubscriber", "DELETE", "/subscribers/{id}", N_("Delete a subscriber"),
-              N_("It cannot be brought back. Of an address that unsubscribed a keyed hash is kept, so that nobody else "
-                 "puts it on the list again."), DeletedSubscriber),
+    Operation(
+        "listSubscribers",
+        "GET",
+        "/pages/{id}/subscribers",
+        N_("List the subscribers of a page"),
+        N_("The subscribers of a bio page, newest first, a page at a time; unconfirmed and unsubscribed ones too."),
+        SubscriberList,
+        200,
+        None,
+        SubscriberQuery,
+        ("INVALID_REQUEST",),
+    ),
+    Operation(
+        "deleteSubscriber",
+        "DELETE",
+        "/subscribers/{id}",
+        N_("Delete a subscriber"),
+        N_(
+            "It cannot be brought back. Of an address that unsubscribed a keyed hash is kept, so that nobody else "
+            "puts it on the list again."
+        ),
+        DeletedSubscriber,
+    ),
 ]
 
 

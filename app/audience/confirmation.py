@@ -26,14 +26,33 @@ async def send_confirmation(email: str, page: Page, language: str, token: str, *
     keeps its status without an answer.
     """
     with i18n.language_context(language):
-        await queue_email(email, EmailContent(
-            _("Confirm your address for %(page)s") % {"page": page.shown},
-            (_("Somebody, probably you, left this address on %(page)s to hear news.") % {"page": page.url},
-             _("If that is right, open this page and confirm it:")),
-            action=(_("Confirm the address"), confirmation_url(token)),
-            after=(_("If it was not you, do nothing: the address is deleted by itself after 30 days, and on that page "
-                     "you can delete it at once.") if waiting else
-                   _("If it was not you, do nothing: everything stays as it is, and on that page you can delete your "
-                     "address at once."),),
-            why=_("This is the only mail that Kliqs sends you about it."),
-        ), kind="subscribing")
+        await queue_email(
+            email,
+            EmailContent(
+                _("Confirm your address for %(page)s") % {"page": page.shown},
+                (
+                    _("Somebody, probably you, left this address on %(page)s to hear news.") % {"page": page.url},
+                    _("If that is right, open this page and confirm it:"),
+                ),
+                action=(_("Confirm the address"), confirmation_url(token)),
+                after=(
+                    _(
+                        "If it was not you, do nothing: the address is deleted by itself after 30 days, and on "
+                        "that page "
+                        ""
+                        ""
+                        "you can delete it at once."
+                    )
+                    if waiting
+                    else _(
+                        "If it was not you, do nothing: everything stays as it is, and on that page you can "
+                        "delete your "
+                        ""
+                        ""
+                        "address at once."
+                    ),
+                ),
+                why=_("This is the only mail that Kliqs sends you about it."),
+            ),
+            kind="subscribing",
+        )

@@ -78,8 +78,13 @@ async def list_context(account: Account, search: Search) -> dict[str, Any]:
     """The context of one page of subscribers and their number; an invalid cursor gives the first page."""
     matches = search.matches(account)
     result = await page_or_first(matches, by="created_at", cursor=search.cursor, size=PAGE_SIZE)
-    return {"subscribers": result.rows, "next": result.next, "search": search, "statuses": STATUSES,
-            "total": await search.matches(account).count()}
+    return {
+        "subscribers": result.rows,
+        "next": result.next,
+        "search": search,
+        "statuses": STATUSES,
+        "total": await search.matches(account).count(),
+    }
 
 
 async def page_choices(account: Account) -> list[tuple[str, str]]:
@@ -102,8 +107,14 @@ def _row(subscriber: Subscriber, zone: ZoneInfo) -> list[str]:
     """The cells of a subscriber, in the order of COLUMNS."""
     times = (subscriber.created_at, subscriber.confirmed_at, subscriber.unsubscribed_at)
     formatted_times = [when.astimezone(zone).isoformat(timespec="seconds") if when else "" for when in times]
-    return [subscriber.email, subscriber.page.shown, _(STATUSES[subscriber.status]), *formatted_times,
-            subscriber.language, subscriber.consent]
+    return [
+        subscriber.email,
+        subscriber.page.shown,
+        _(STATUSES[subscriber.status]),
+        *formatted_times,
+        subscriber.language,
+        subscriber.consent,
+    ]
 
 
 def _parse_id(typed: str) -> str:

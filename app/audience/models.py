@@ -137,7 +137,7 @@ class Subscriber(Model):
 
     @property
     def status(self) -> str:
-        """"active", "pending" (asked and not confirmed yet) or "unsubscribed"."""
+        """ "active", "pending" (asked and not confirmed yet) or "unsubscribed"."""
         if self.unsubscribed_at:
             return "unsubscribed"
         return "active" if self.confirmed_at else "pending"

@@ -39,11 +39,13 @@ async def subscribe(name: str, block: str) -> Response:
     """Subscribes the address in the form and shows the thanks; a refused form is shown again. Raises: NotFound."""
     offer, form = await _load_offer(name, block), await Form.submitted()
     try:
-        token = await offer.subscribe(form[EMAIL], agreed=form.given(AGREED), trap=form[HONEYPOT],
-                                      address=client_info.rate_limit_address())
+        token = await offer.subscribe(
+            form[EMAIL], agreed=form.given(AGREED), trap=form[HONEYPOT], address=client_info.rate_limit_address()
+        )
     except Refusal as refusal:
-        page = await _render("audience/form.html", offer.page, envelope.page_status(refusal), offer=offer,
-                            form=form.blame(refusal))
+        page = await _render(
+            "audience/form.html", offer.page, envelope.page_status(refusal), offer=offer, form=form.blame(refusal)
+        )
         if refusal.retry_after is not None:
             page.headers["Retry-After"] = str(refusal.retry_after)
         return page

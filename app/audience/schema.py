@@ -26,8 +26,11 @@ class SubscriberData(BaseModel):
     id: UUID = Field(description=N_("The id by which you delete the subscriber."))
     page_id: UUID = Field(description=N_("The bio page on which the address was left."))
     email: str = Field(description=N_("The address."))
-    status: Literal["active", "pending", "unsubscribed"] = Field(description=N_(
-        "active, pending while the mail that asks is not answered, or unsubscribed. Write to active ones only."))
+    status: Literal["active", "pending", "unsubscribed"] = Field(
+        description=N_(
+            "active, pending while the mail that asks is not answered, or unsubscribed. Write to active ones only."
+        )
+    )
     consent: str = Field(description=N_("The very text that was agreed to."))
     language: str = Field(description=N_("The language of the page: id or en."))
     created_at: datetime = Field(description=N_("When the address was left."))
@@ -39,8 +42,12 @@ class SubscriberData(BaseModel):
         """The subscriber as JSON; times are UTC with Z."""
         times = {name: getattr(subscriber, name) for name in ("created_at", "confirmed_at", "unsubscribed_at")}
         return {
-            "id": str(subscriber.id), "page_id": str(subscriber.page_id), "email": subscriber.email,
-            "status": subscriber.status, "consent": subscriber.consent, "language": subscriber.language,
+            "id": str(subscriber.id),
+            "page_id": str(subscriber.page_id),
+            "email": subscriber.email,
+            "status": subscriber.status,
+            "consent": subscriber.consent,
+            "language": subscriber.language,
             **{name: clock.format_rfc3339(when) if when else None for name, when in times.items()},
         }
 
@@ -48,9 +55,12 @@ class SubscriberData(BaseModel):
 class SubscriberList(BaseModel):
     """One page of the list of subscribers."""
 
-    subscribers: list[SubscriberData] = Field(description=N_(
-        "Newest first; each with “id”, “page_id”, “email”, “status”, “consent”, “language”, “created_at”, "
-        "“confirmed_at” and “unsubscribed_at”."))
+    subscribers: list[SubscriberData] = Field(
+        description=N_(
+            "Newest first; each with “id”, “page_id”, “email”, “status”, “consent”, “language”, “created_at”, "
+            "“confirmed_at” and “unsubscribed_at”."
+        )
+    )
     next_cursor: str | None = Field(description=N_("Send it as “cursor” for the next page; null on the last."))
 
 

@@ -103,9 +103,16 @@ class SubscribeForm:
         try:
             async with transaction():
                 subscriber = await Subscriber.create(
-                    id=uuid4(), account_id=self.page.account_id, page_id=self.page.id, email=email,
-                    consent=self.block.given["consent"], language=self.content.language,
-                    token_digest=_digest(token), confirmed_at=None if self.confirmed else now, created_at=now)
+                    id=uuid4(),
+                    account_id=self.page.account_id,
+                    page_id=self.page.id,
+                    email=email,
+                    consent=self.block.given["consent"],
+                    language=self.content.language,
+                    token_digest=_digest(token),
+                    confirmed_at=None if self.confirmed else now,
+                    created_at=now,
+                )
                 left_before = await Suppression.withdrawn(self.page.id, email)
                 if left_before:
                     await Subscriber.filter(id=subscriber.id).update(confirmed_at=None)
@@ -123,17 +130,20 @@ class SubscribeForm:
             await self._ask_again(subscriber, token)
             return
         pending = Subscriber.filter(page_id=self.page.id, email=email, confirmed_at=None, unsubscribed_at=None)
-        await pending.update(confirmed_at=clock.now(), consent=self.block.given["consent"],
-                             language=self.content.language)
+        await pending.update(
+            confirmed_at=clock.now(), consent=self.block.given["consent"], language=self.content.language
+        )
 
     async def _ask_again(self, subscriber: Subscriber, token: str) -> None:
         """Sends a new email with a new token; the links in earlier emails stop working."""
         if await self._may_ask(subscriber.email):
             async with transaction():
                 await Subscriber.filter(id=subscriber.id).update(
-                    token_digest=_digest(token), asked_consent=self.block.given["consent"])
-                await confirmation.send_confirmation(subscriber.email, self.page, self.content.language, token,
-                                   waiting=subscriber.status == "pending")
+                    token_digest=_digest(token), asked_consent=self.block.given["consent"]
+                )
+                await confirmation.send_confirmation(
+                    subscriber.email, self.page, self.content.language, token, waiting=subscriber.status == "pending"
+                )
 
     async def _may_ask(self, email: str) -> bool:
         """Counts an email to this recipient; false when the limit per day, over all pages, is reached."""

@@ -46,8 +46,9 @@ class Suppression(Model):
         unique_together = (("page", "email_digest"),)
 
     @classmethod
-    async def record(cls, page_id: UUID, email: str, token_digest: str, unsubscribed_at: object,
-                   erased_at: datetime | None) -> None:
+    async def record(
+        cls, page_id: UUID, email: str, token_digest: str, unsubscribed_at: object, erased_at: datetime | None
+    ) -> None:
         """Remembers a deleted address; `unsubscribed_at` is as the database returned it, or None."""
         email_digest = _digests(page_id, email)[0]
         await query_rows(NOTE, [str(page_id), email_digest, token_digest, unsubscribed_at, erased_at, clock.now()])

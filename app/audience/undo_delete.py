@@ -54,7 +54,8 @@ async def restore_subscriber(account: Account, seal: str) -> None:
     try:
         async with transaction():
             subscriber = await Subscriber.create(
-                id=UUID(values["id"]), account_id=account.id, page_id=UUID(values["page_id"]), **columns)
+                id=UUID(values["id"]), account_id=account.id, page_id=UUID(values["page_id"]), **columns
+            )
             if unsubscribed_at := await _unsubscribed_since(subscriber, deleted_at):
                 await Subscriber.filter(id=subscriber.id).update(unsubscribed_at=unsubscribed_at)
     except IntegrityError:

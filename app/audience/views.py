@@ -31,7 +31,9 @@ async def list_subscribers() -> Response:
         return await htmx.render_response("audience/_rows.html", **region)
     if htmx.wants_fragment():
         return await htmx.render_response("audience/_region.html", **region)
-    return await htmx.render_response("audience/index.html", active="audience", pages=await listing.page_choices(account), **region)
+    return await htmx.render_response(
+        "audience/index.html", active="audience", pages=await listing.page_choices(account), **region
+    )
 
 
 @blueprint.get("/export.csv")
@@ -52,9 +54,14 @@ async def delete_subscriber(id: UUID) -> Response:
     seal = undo_delete.seal_subscriber(subscriber)
     await subscriber.remove()
     search = Search.back(form.values)
-    return await _answer(search, {"text": _("Deleted %(name)s") % {"name": isolate(subscriber.email)},
-                                "undo": "/dashboard/audience/restore",
-                                "fields": [("seal", seal), ("back", search.address())]})
+    return await _answer(
+        search,
+        {
+            "text": _("Deleted %(name)s") % {"name": isolate(subscriber.email)},
+            "undo": "/dashboard/audience/restore",
+            "fields": [("seal", seal), ("back", search.address())],
+        },
+    )
 
 
 @blueprint.post("/restore")

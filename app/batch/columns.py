@@ -13,12 +13,59 @@ from app.kernel.refusal import N_
 from app.payloads.kinds import get_kind
 
 LINK, PLACEMENT = "link", "placement"
-_URL = ("url", "destination url", "destination", "long url", "long link", "original url", "original link", "target url",
-        "target link", "target", "full url", "redirect url", "tujuan", "alamat tujuan", "tautan asli", "web address",
-        "address", "alamat web", "alamat", "website", "long", "link", "tautan")
-_SLUG = ("slug", "keyword", "back half", "custom back half", "short code", "slashtag", "alias", "custom alias", "key",
-         "path", "code", "kode", "short link", "short url", "shortened url", "bitlink", "custom bitlink", "tiny url",
-         "short", "tautan pendek", "short path", "name", "nama", "address", "link", "tautan")
+_URL = (
+    "url",
+    "destination url",
+    "destination",
+    "long url",
+    "long link",
+    "original url",
+    "original link",
+    "target url",
+    "target link",
+    "target",
+    "full url",
+    "redirect url",
+    "tujuan",
+    "alamat tujuan",
+    "tautan asli",
+    "web address",
+    "address",
+    "alamat web",
+    "alamat",
+    "website",
+    "long",
+    "link",
+    "tautan",
+)
+_SLUG = (
+    "slug",
+    "keyword",
+    "back half",
+    "custom back half",
+    "short code",
+    "slashtag",
+    "alias",
+    "custom alias",
+    "key",
+    "path",
+    "code",
+    "kode",
+    "short link",
+    "short url",
+    "shortened url",
+    "bitlink",
+    "custom bitlink",
+    "tiny url",
+    "short",
+    "tautan pendek",
+    "short path",
+    "name",
+    "nama",
+    "address",
+    "link",
+    "tautan",
+)
 _TITLE = ("title", "judul", "link title", "page title", "name", "nama")
 _PLACEMENT = ("placement", "label", "penempatan", "tempat", "code name", "nama kode")
 
@@ -45,8 +92,10 @@ def columns_for_kind(kind: str) -> tuple[Column, ...]:
     if kind == LINK:
         return LINKS
     fields = get_kind(kind).fields
-    columns = [_column(field.name, field.label, (field.name, field.label, gettext(field.label)),
-                       required=field.required) for field in fields]
+    columns = [
+        _column(field.name, field.label, (field.name, field.label, gettext(field.label)), required=field.required)
+        for field in fields
+    ]
     if len(columns) == 1:  # so that its column may simply be called content
         single = columns[0]
         columns = [_column(single.key, single.label, (*single.names, "content", "isi"), required=single.required)]

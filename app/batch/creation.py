@@ -33,7 +33,8 @@ class RowsRefused(Refusal):
 
 
 class StyleNotScannable(Refusal):
-    """The style fails the scan check for this batch, and the caller has not confirmed that it is wanted nevertheless.
+    """The style fails the scan check for this batch, and the caller has not confirmed that it is wanted
+    nevertheless.
     """
 
     code, field = "QR_NOT_SCANNABLE", "style"
@@ -105,8 +106,10 @@ async def _code_specs(account: Account, planned: Plan) -> list[CodeSpec]:
     if planned.kind == LINK:
         links = await create_links(account, [row.changes for row in fine])
         return [CodeSpec(row.placement, link) for row, link in zip(fine, links, strict=True)]
-    return [CodeSpec(row.placement, kind=planned.kind, given=_field_values(row.row.cells), content=row.content)
-            for row in fine]
+    return [
+        CodeSpec(row.placement, kind=planned.kind, given=_field_values(row.row.cells), content=row.content)
+        for row in fine
+    ]
 
 
 def _field_values(cells: dict[str, str]) -> dict[str, str]:

@@ -107,8 +107,11 @@ class Plan:
     @property
     def longest(self) -> str:
         """The longest content of all codes, or a placeholder of that length: a style is checked with it."""
-        contents = [planned.content or site.url("public", "/" + (planned.slug or "x" * slugs.RANDOM_LENGTH)) + "?qr="
-                    + "0" * PLACEMENT_LENGTH for planned in self.accepted]
+        contents = [
+            planned.content
+            or site.url("public", "/" + (planned.slug or "x" * slugs.RANDOM_LENGTH)) + "?qr=" + "0" * PLACEMENT_LENGTH
+            for planned in self.accepted
+        ]
         return max(contents, key=lambda content: len(content.encode()), default="x")
 
 
@@ -179,7 +182,8 @@ async def _refuse_taken(account: Account, rows: Sequence[PlannedRow]) -> list[Pl
     taken = {slug for slug, name in names_by_slug.items() if not name.is_claimable_by(account)}
     return [
         replace(planned, refusal=SlugTaken(planned.slug))
-        if not planned.refusal and fold_name(planned.slug) in taken else planned
+        if not planned.refusal and fold_name(planned.slug) in taken
+        else planned
         for planned in rows
     ]
 

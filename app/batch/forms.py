@@ -50,5 +50,7 @@ class BatchForm(Form):
 
 def _to_form_values(options: Options) -> dict[str, str]:
     """The options as a form sends them: `on` or nothing for a boolean."""
-    return {name: ("on" if value else "") if isinstance(value, bool) else str(value)
-            for name, value in options.as_dict().items()}
+    return {
+        name: ("on" if value else "") if isinstance(value, bool) else str(value)
+        for name, value in options.as_dict().items()
+    }

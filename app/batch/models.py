@@ -72,8 +72,15 @@ class Batch(Model):
         if await cls.owned_by(account).count() >= MAX_BATCHES:  # two simultaneous requests may exceed it by one
             raise TooManyBatches(most=MAX_BATCHES)
         now = clock.now()
-        return await cls.create(id=uuid4(), account_id=account.id, kind=kind, typed=typed, options=options.as_dict(),
-                                created_at=now, expires_at=now + KEPT_FOR)
+        return await cls.create(
+            id=uuid4(),
+            account_id=account.id,
+            kind=kind,
+            typed=typed,
+            options=options.as_dict(),
+            created_at=now,
+            expires_at=now + KEPT_FOR,
+        )
 
     async def update_draft(self, kind: str, typed: str, options: Options) -> None:
         """Change a draft. Raises: as `create_draft`, and AlreadyMade."""

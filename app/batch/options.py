@@ -36,7 +36,8 @@ class Options:
 
     @classmethod
     def of(cls, values: Mapping[str, Any]) -> Self:
-        """The options in a form or in the database; missing ones get their default. Raises: InvalidChoice, OutOfRange.
+        """The options in a form or in the database; missing ones get their default. Raises: InvalidChoice,
+        OutOfRange.
         """
         parsed = {key: _parse_value(key, value) for key, value in values.items() if key in cls.__dataclass_fields__}
         return cls(**parsed)

@@ -113,10 +113,20 @@ async def worker_input(batch: Batch, zip: str, sheet: str) -> dict[str, Any]:
     codes = await load_codes(batch)
     digits = max(3, len(str(max((line for line, _ in codes), default=0))))
     return {
-        "zip": zip, "sheet": sheet, "options": batch.options, "logos": await _read_logos([code for _, code in codes]),
+        "zip": zip,
+        "sheet": sheet,
+        "options": batch.options,
+        "logos": await _read_logos([code for _, code in codes]),
         "codes": [
-            {"line": line, "file": f"{line:0{digits}}-{code.file}"[:100], "content": code.encoded_content.content,
-             "ours": code.dynamic, "design": code.design, "logo": str(code.logo_id or ""), "caption": caption_for(code)}
+            {
+                "line": line,
+                "file": f"{line:0{digits}}-{code.file}"[:100],
+                "content": code.encoded_content.content,
+                "ours": code.dynamic,
+                "design": code.design,
+                "logo": str(code.logo_id or ""),
+                "caption": caption_for(code),
+            }
             for line, code in codes
         ],
     }
@@ -140,8 +150,13 @@ async def _read_logos(codes: list[QrCode]) -> dict[str, dict[str, Any]]:
 async def _run_worker(job: Job, batch: Batch, work: dict[str, Any]) -> list[int] | None:
     """Run a worker; returns the lines it could not read, or None when the batch was deleted."""
     worker = await asyncio.create_subprocess_exec(
-        *COMMAND, cwd=PACKAGE.parent, env={}, stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE)
+        *COMMAND,
+        cwd=PACKAGE.parent,
+        env={},
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
     feeding = asyncio.create_task(_send_work(worker, json.dumps(work).encode()))
     try:
         return await _follow_worker(job, batch, worker)

@@ -133,7 +133,8 @@ def decode_file(raw: bytes) -> str:
 def _guess_encoding(raw: bytes) -> str:
     """The encoding of a text without a byte order mark: UTF-16 has a NUL next to each of its first letters."""
     return {(True, False): "utf-16-be", (False, True): "utf-16-le"}.get(
-        (raw[:1] == raw[2:3] == b"\0", raw[1:2] == raw[3:4] == b"\0"), "utf-8")
+        (raw[:1] == raw[2:3] == b"\0", raw[1:2] == raw[3:4] == b"\0"), "utf-8"
+    )
 
 
 def read_rows(typed: str, columns: Sequence[Column]) -> list[Row]:
@@ -157,8 +158,11 @@ def read_table(typed: str, columns: Sequence[Column]) -> Table:
     if table and (header := _parse_header(table[0][1], columns)):
         _check_header(header, columns)
         first, keys = table.pop(0)[1], header
-        unused = tuple(" ".join(cell.split())[:LONGEST_SHOWN] for key, cell in zip(keys, first, strict=True)
-                       if not key and cell.strip())
+        unused = tuple(
+            " ".join(cell.split())[:LONGEST_SHOWN]
+            for key, cell in zip(keys, first, strict=True)
+            if not key and cell.strip()
+        )
     if not table:
         raise NoRows
     if len(table) > MOST_ROWS:
@@ -252,4 +256,4 @@ def _check_header(header: Sequence[str], columns: Sequence[Column]) -> None:
 def _build_row(line: int, cells: Sequence[str], keys: Sequence[str]) -> Row:
     """A row with the cells of known columns."""
     values = {key: unescape_cell(cell[:LONGEST_CELL]) for key, cell in zip(keys, cells, strict=False) if key}
-    return Row(line, values, extra=any(cell.strip() for cell in cells[len(keys):]))
+    return Row(line, values, extra=any(cell.strip() for cell in cells[len(keys) :]))

@@ -67,7 +67,9 @@ async def show_batch(id: UUID) -> Response:
 async def edit_batch(id: UUID) -> Response:
     """The form filled with a draft."""
     batch = await _own_batch(id)
-    return htmx.redirect_to(f"/dashboard/batch/{id}") if batch.made_at else await _render_form(BatchForm.of(batch), batch)
+    return (
+        htmx.redirect_to(f"/dashboard/batch/{id}") if batch.made_at else await _render_form(BatchForm.of(batch), batch)
+    )
 
 
 @blueprint.post("/<uuid:id>")
@@ -105,7 +107,9 @@ async def delete_batch(id: UUID) -> Response:
     batch = await _own_batch(id)
     await batch.drop()
     await asyncio.to_thread(file_store.delete_files, batch.id)
-    return await htmx.answer_write("batch/_gone.html", "/dashboard/batch/", _("Deleted the batch. Its links and codes stay."))
+    return await htmx.answer_write(
+        "batch/_gone.html", "/dashboard/batch/", _("Deleted the batch. Its links and codes stay.")
+    )
 
 
 @blueprint.get("/<uuid:id>/codes.zip")
@@ -144,9 +148,20 @@ async def _render_form(form: BatchForm, batch: Batch | None = None, status: int 
     kind = form["kind"] if form["kind"] in KINDS else LINK
     kinds = [(LINK, N_("Short links")), *((static_kind.key, static_kind.label) for static_kind in KINDS.values())]
     return await htmx.render_response(
-        "batch/index.html", status=status, active="qr", form=form, batch=batch, kind=kind, kinds=kinds,
-        columns=columns_for_kind(kind), styles=await QrStyle.owned_by(account), forms=FORMS, grids=GRIDS,
-        papers=PAPER_NAMES, batches=await Batch.owned_by(account).order_by("-created_at"))
+        "batch/index.html",
+        status=status,
+        active="qr",
+        form=form,
+        batch=batch,
+        kind=kind,
+        kinds=kinds,
+        columns=columns_for_kind(kind),
+        styles=await QrStyle.owned_by(account),
+        forms=FORMS,
+        grids=GRIDS,
+        papers=PAPER_NAMES,
+        batches=await Batch.owned_by(account).order_by("-created_at"),
+    )
 
 
 async def _render_dry_run(batch: Batch, refusal: Refusal | None = None) -> Response:
@@ -156,9 +171,16 @@ async def _render_dry_run(batch: Batch, refusal: Refusal | None = None) -> Respo
     planned = await plan_rows(account, batch.kind, table.rows)
     verdict = (await creation.check_style(account, batch, planned)).verdict if planned.accepted else None
     code_width_cm = await _code_width_cm(account, batch, planned) if verdict else 0
-    context: dict[str, Any] = {"batch": batch, "plan": planned, "columns": columns_for_kind(batch.kind),
-                               "verdict": verdict, "wide": code_width_cm, "refusal": refusal,
-                               "said": envelope.refusal_message, "unused": table.unused}
+    context: dict[str, Any] = {
+        "batch": batch,
+        "plan": planned,
+        "columns": columns_for_kind(batch.kind),
+        "verdict": verdict,
+        "wide": code_width_cm,
+        "refusal": refusal,
+        "said": envelope.refusal_message,
+        "unused": table.unused,
+    }
     status = envelope.page_status(refusal) if refusal else 200
     return await htmx.render_response("batch/dry.html", status=status, active="qr", **context)
 

@@ -71,7 +71,9 @@ def _add_file(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
 
 def _index_csv(codes: list[dict[str, Any]], form: str) -> bytes:
     """The CSV file that lists the codes of the archive."""
-    rows = [format_csv_line((code["line"], f"{code['file']}.{form}", code["content"], code["caption"])) for code in codes]
+    rows = [
+        format_csv_line((code["line"], f"{code['file']}.{form}", code["content"], code["caption"])) for code in codes
+    ]
     return (BOM + format_csv_line(("line", "file", "content", "caption")) + "".join(rows)).encode()
 
 

@@ -35,28 +35,37 @@ class UnknownPlayer(InvalidContent):
 
 _ID = "([A-Za-z0-9_-]{6,64})"
 _YOUTUBE = re.compile(
-    r"https?://(?:www\.|m\.|music\.)?(?:youtube\.com/(?:watch\?(?:\S*&)?v=|shorts/|live/|embed/)|youtu\.be/)" + _ID)
+    r"https?://(?:www\.|m\.|music\.)?(?:youtube\.com/(?:watch\?(?:\S*&)?v=|shorts/|live/|embed/)|youtu\.be/)" + _ID
+)
 _VIMEO = re.compile(r"https?://(?:www\.|player\.)?vimeo\.com/(?:video/)?(\d{5,12})")
 _TIKTOK = re.compile(r"https?://(?:www\.)?tiktok\.com/@[\w.-]+/video/(\d{10,24})", re.ASCII)
 _SPOTIFY = re.compile(
     r"https?://open\.spotify\.com/(?:intl-\w\w/)?(track|album|playlist|artist|episode|show)/([A-Za-z0-9]{10,40})",
-    re.ASCII)
+    re.ASCII,
+)
 _SOUNDCLOUD = re.compile(r"https?://(?:www\.|m\.)?soundcloud\.com/[\w-]+/[\w/-]+", re.ASCII)
-_APPLE = re.compile(r"https?://(?:embed\.)?music\.apple\.com/([a-z]{2}/(?:album|playlist|song)/[\w%.-]+/[\w.]+)",
-                    re.ASCII)
+_APPLE = re.compile(
+    r"https?://(?:embed\.)?music\.apple\.com/([a-z]{2}/(?:album|playlist|song)/[\w%.-]+/[\w.]+)", re.ASCII
+)
 
 
 def video_player(url: str) -> Player:
     """The player for the URL of a YouTube, Vimeo or TikTok video. Raises: UnknownPlayer."""
     if match := _YOUTUBE.match(url):
-        return Player("YouTube", f"https://www.youtube-nocookie.com/embed/{match[1]}?autoplay=1",
-                      "https://www.youtube-nocookie.com", "9/16" if "/shorts/" in url else "16/9")
+        return Player(
+            "YouTube",
+            f"https://www.youtube-nocookie.com/embed/{match[1]}?autoplay=1",
+            "https://www.youtube-nocookie.com",
+            "9/16" if "/shorts/" in url else "16/9",
+        )
     if match := _VIMEO.match(url):
-        return Player("Vimeo", f"https://player.vimeo.com/video/{match[1]}?dnt=1&autoplay=1",
-                      "https://player.vimeo.com")
+        return Player(
+            "Vimeo", f"https://player.vimeo.com/video/{match[1]}?dnt=1&autoplay=1", "https://player.vimeo.com"
+        )
     if match := _TIKTOK.match(url):
-        return Player("TikTok", f"https://www.tiktok.com/player/v1/{match[1]}?autoplay=1",
-                      "https://www.tiktok.com", "9/16")
+        return Player(
+            "TikTok", f"https://www.tiktok.com/player/v1/{match[1]}?autoplay=1", "https://www.tiktok.com", "9/16"
+        )
     raise UnknownPlayer
 
 
@@ -64,14 +73,21 @@ def music_player(url: str) -> Player:
     """The player for a URL of Spotify, SoundCloud or Apple Music, or of a video. Raises: UnknownPlayer."""
     if match := _SPOTIFY.match(url):
         height = 152 if match[1] in {"track", "episode"} else 352
-        return Player("Spotify", f"https://open.spotify.com/embed/{match[1]}/{match[2]}", "https://open.spotify.com",
-                      "", height)
+        return Player(
+            "Spotify", f"https://open.spotify.com/embed/{match[1]}/{match[2]}", "https://open.spotify.com", "", height
+        )
     if match := _SOUNDCLOUD.match(url):
-        return Player("SoundCloud", f"https://w.soundcloud.com/player/?url={quote(match[0], safe='')}&auto_play=true",
-                      "https://w.soundcloud.com", "", 166)
+        return Player(
+            "SoundCloud",
+            f"https://w.soundcloud.com/player/?url={quote(match[0], safe='')}&auto_play=true",
+            "https://w.soundcloud.com",
+            "",
+            166,
+        )
     if match := _APPLE.match(url):
-        return Player("Apple Music", f"https://embed.music.apple.com/{match[1]}",
-                      "https://embed.music.apple.com", "", 175)
+        return Player(
+            "Apple Music", f"https://embed.music.apple.com/{match[1]}", "https://embed.music.apple.com", "", 175
+        )
     return video_player(url)
 
 
@@ -90,21 +106,43 @@ def player_of(kind: str, values: Mapping[str, str]) -> Player:
     return (video_player if kind == "video" else music_player)(values["url"])
 
 
-_COVER = Field("picture", N_("Picture"), N_("Shown until somebody taps. Nothing is loaded from elsewhere before."),
-               "picture", most=40)
+_COVER = Field(
+    "picture",
+    N_("Picture"),
+    N_("Shown until somebody taps. Nothing is loaded from elsewhere before."),
+    "picture",
+    most=40,
+)
 VIDEO = Kind(
-    "video", N_("Video"), N_("YouTube, TikTok or Vimeo. It loads only when somebody taps."), "video",
-    (Field("title", N_("Title"), required=True, most=80),
-     Field("url", N_("Address of the video"), N_("Copied from YouTube, TikTok or Vimeo."), "url", True, 500), _COVER),
+    "video",
+    N_("Video"),
+    N_("YouTube, TikTok or Vimeo. It loads only when somebody taps."),
+    "video",
+    (
+        Field("title", N_("Title"), required=True, most=80),
+        Field("url", N_("Address of the video"), N_("Copied from YouTube, TikTok or Vimeo."), "url", True, 500),
+        _COVER,
+    ),
     check=_check_video,
     words="yt youtube shorts tiktok tt vimeo film putar play",
 )
 MUSIC = Kind(
-    "music", N_("Music"), N_("Spotify, SoundCloud, Apple Music or YouTube. It loads only when somebody taps."),
     "music",
-    (Field("title", N_("Title"), required=True, most=80),
-     Field("url", N_("Address of the music"), N_("Copied from Spotify, SoundCloud, Apple Music or YouTube."), "url",
-           True, 500), _COVER),
+    N_("Music"),
+    N_("Spotify, SoundCloud, Apple Music or YouTube. It loads only when somebody taps."),
+    "music",
+    (
+        Field("title", N_("Title"), required=True, most=80),
+        Field(
+            "url",
+            N_("Address of the music"),
+            N_("Copied from Spotify, SoundCloud, Apple Music or YouTube."),
+            "url",
+            True,
+            500,
+        ),
+        _COVER,
+    ),
     check=_check_music,
     words="lagu song spotify soundcloud apple musik podcast yt youtube album playlist putar play",
 )

@@ -62,46 +62,80 @@ def _check_tip(values: dict[str, str]) -> dict[str, str]:
 
 VCARD_FIELDS = tuple(field.name for field in contact.VCARD.fields)
 EVENT = Kind(
-    "event", N_("Event"), N_("What happens when, how many days are left, and a file for the calendar."),
+    "event",
+    N_("Event"),
+    N_("What happens when, how many days are left, and a file for the calendar."),
     "calendar-event",
     (*event.EVENT.fields, Field("url", N_("Tickets or details"), N_("May stay empty."), "url", most=2_048)),
-    check=_check_event, destinations=_event_destinations,
+    check=_check_event,
+    destinations=_event_destinations,
     words="acara agenda jadwal kalender calendar tanggal date tiket ticket konser concert kelas class webinar "
-          "undangan hitung mundur countdown",
+    "undangan hitung mundur countdown",
 )
 CONTACT = Kind(
-    "contact", N_("Contact card"), N_("A tap saves you in the visitor's contacts."), "address-book",
-    (Field("title", N_("Title"), required=True, most=80), *contact.VCARD.fields), check=_check_contact,
+    "contact",
+    N_("Contact card"),
+    N_("A tap saves you in the visitor's contacts."),
+    "address-book",
+    (Field("title", N_("Title"), required=True, most=80), *contact.VCARD.fields),
+    check=_check_contact,
     words="kontak vcard kartu nama telepon phone nomor hp simpan save",
 )
 FORM = Kind(
-    "form", N_("Email form"), N_("People leave their address for your news. We never write to them."), "mail",
-    (Field("title", N_("Title"), required=True, most=80),
-     Field("button", N_("Words on the button"), N_("Such as Follow. May stay empty."), most=24),
-     Field("consent", N_("What people agree to"), N_("Such as: one email a month about new collections."), "textarea",
-           True, 300),
-     Field("thanks", N_("What people read after it"), N_("May stay empty."), most=200),
-     Field("confirm", N_("Ask for confirmation by email"),
-           N_("Keeps wrong and strangers' addresses out of your list. Who unsubscribed before is always asked."),
-           "checkbox")),
+    "form",
+    N_("Email form"),
+    N_("People leave their address for your news. We never write to them."),
+    "mail",
+    (
+        Field("title", N_("Title"), required=True, most=80),
+        Field("button", N_("Words on the button"), N_("Such as Follow. May stay empty."), most=24),
+        Field(
+            "consent",
+            N_("What people agree to"),
+            N_("Such as: one email a month about new collections."),
+            "textarea",
+            True,
+            300,
+        ),
+        Field("thanks", N_("What people read after it"), N_("May stay empty."), most=200),
+        Field(
+            "confirm",
+            N_("Ask for confirmation by email"),
+            N_("Keeps wrong and strangers' addresses out of your list. Who unsubscribed before is always asked."),
+            "checkbox",
+        ),
+    ),
     words="newsletter langganan subscribe pelanggan surel email daftar formulir kabar news",
 )
 CODE = Kind(
-    "qr", N_("QR code"), N_("A code on the page, for a screen at your counter."), "qrcode",
-    (Field("title", N_("Title"), required=True, most=80),
-     Field("content", N_("What it says"), N_("An address or words. Empty: the address of this page."), most=300)),
+    "qr",
+    N_("QR code"),
+    N_("A code on the page, for a screen at your counter."),
+    "qrcode",
+    (
+        Field("title", N_("Title"), required=True, most=80),
+        Field("content", N_("What it says"), N_("An address or words. Empty: the address of this page."), most=300),
+    ),
     words="barcode kode qr scan pindai",
 )
 TIP = Kind(
-    "tip", N_("Tip by QRIS"),
+    "tip",
+    N_("Tip by QRIS"),
     N_("Visitors choose an amount and scan your own QRIS. The money goes to you; Kliqs neither holds nor confirms it."),
     "credit-card",
-    (Field("title", N_("Title"), required=True, most=80),
-     Field("payload", N_("Your static QRIS"),
-           N_("Take a photo of your sticker, or paste the text of the code. It begins with 000201."),
-           "qris", True, 600, verbatim=True),
-     Field("amounts", N_("Amounts to choose from"), N_("In rupiah, with commas between them."), most=80)),
+    (
+        Field("title", N_("Title"), required=True, most=80),
+        Field(
+            "payload",
+            N_("Your static QRIS"),
+            N_("Take a photo of your sticker, or paste the text of the code. It begins with 000201."),
+            "qris",
+            True,
+            600,
+            verbatim=True,
+        ),
+        Field("amounts", N_("Amounts to choose from"), N_("In rupiah, with commas between them."), most=80),
+    ),
     check=_check_tip,
-    words="qris donasi donation saweria trakteer traktir bayar pay payment uang money dukung support gopay ovo "
-          "dana",
+    words="qris donasi donation saweria trakteer traktir bayar pay payment uang money dukung support gopay ovo dana",
 )

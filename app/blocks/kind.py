@@ -75,7 +75,7 @@ class Kind:
         items = []
         for at, line in enumerate(line for line in lines if any(line.get(field.name) for field in self.item)):
             items.append(self._read_item(line, at))
-        return items[:self.most_items]
+        return items[: self.most_items]
 
     def _read_item(self, line: Values, at: int) -> dict[str, str]:
         """One line of the list; a refusal gets the field `<name>-<at>`."""
@@ -93,15 +93,17 @@ class Kind:
         """
         return _read_partially(self.fields, self.check, values, before)
 
-    def read_partial_items(self, lines: Sequence[Values],
-                   before: Sequence[Values]) -> tuple[list[dict[str, str]], Refusals]:
+    def read_partial_items(
+        self, lines: Sequence[Values], before: Sequence[Values]
+    ) -> tuple[list[dict[str, str]], Refusals]:
         """Reads the lines of the list like `read_partial`, without empty lines; refusals have fields like `name-2`."""
         items, faults = list[dict[str, str]](), Refusals()
-        for at, line in enumerate(lines[:self.most_items]):
+        for at, line in enumerate(lines[: self.most_items]):
             if not any(line.get(field.name) for field in self.item if not field.choices):
                 continue
             item, line_faults = _read_partially(
-                self.item, self.check_item, line, before[at] if at < len(before) else {})
+                self.item, self.check_item, line, before[at] if at < len(before) else {}
+            )
             for refusal in line_faults:
                 refusal.field = f"{refusal.field}-{at}"
             items.append(item)
@@ -125,8 +127,9 @@ class Kind:
         return tuple(field.name for field in (*self.fields, *self.item) if field.input == "picture")
 
 
-def _read_partially(fields: Sequence[Field], check: Callable[[dict[str, str]], dict[str, str]], values: Values,
-                    before: Values) -> tuple[dict[str, str], Refusals]:
+def _read_partially(
+    fields: Sequence[Field], check: Callable[[dict[str, str]], dict[str, str]], values: Values, before: Values
+) -> tuple[dict[str, str], Refusals]:
     """The values of the fields and all refusals; a field that is empty and was empty `before` is not refused."""
     read, faults, empty = dict[str, str](), Refusals(), set[str]()
     for field in fields:
@@ -144,8 +147,9 @@ def _read_partially(fields: Sequence[Field], check: Callable[[dict[str, str]], d
     return checked, faults + [refusal for refusal in check_faults if refusal.field not in known]
 
 
-def _collect_check_faults(check: Callable[[dict[str, str]], dict[str, str]], values: dict[str, str],
-                          inputs: Values) -> tuple[dict[str, str], Refusals]:
+def _collect_check_faults(
+    check: Callable[[dict[str, str]], dict[str, str]], values: dict[str, str], inputs: Values
+) -> tuple[dict[str, str], Refusals]:
     """Runs `check` until it refuses no further field; returns the checked values and all refusals.
 
     After each refusal the refused value is replaced by a valid sample, so that the next check sees the other fields.

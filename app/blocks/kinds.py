@@ -8,10 +8,29 @@ from app.blocks.picture_blocks import GALLERY, IMAGE
 from app.blocks.text_blocks import DIVIDER, FAQ, HEADING, TEXT
 from app.kernel.refusal import N_, InvalidRequest
 
-KINDS = {kind.key: kind for kind in (
-    LINK, HEADING, TEXT, SOCIAL, WHATSAPP, PRODUCT, IMAGE, GALLERY, VIDEO, MUSIC, FORM, EVENT, FAQ, CONTACT, MAP, TIP,
-    CODE, DIVIDER,
-)}
+KINDS = {
+    kind.key: kind
+    for kind in (
+        LINK,
+        HEADING,
+        TEXT,
+        SOCIAL,
+        WHATSAPP,
+        PRODUCT,
+        IMAGE,
+        GALLERY,
+        VIDEO,
+        MUSIC,
+        FORM,
+        EVENT,
+        FAQ,
+        CONTACT,
+        MAP,
+        TIP,
+        CODE,
+        DIVIDER,
+    )
+}
 
 
 class UnknownKind(InvalidRequest):

@@ -15,14 +15,28 @@ def _image_destinations(values: Values, items: Sequence[Values]) -> list[Destina
 
 
 IMAGE = Kind(
-    "image", N_("Picture"), N_("One picture, as wide as the page. It can lead somewhere."), "photo",
-    (PICTURE, ALT, Field("caption", N_("Caption"), most=160),
-     Field("url", N_("Destination"), N_("Where a tap leads. May stay empty."), "url", most=2_048)),
-    named=lambda values: values.get("caption") or values.get("alt", ""), destinations=_image_destinations,
+    "image",
+    N_("Picture"),
+    N_("One picture, as wide as the page. It can lead somewhere."),
+    "photo",
+    (
+        PICTURE,
+        ALT,
+        Field("caption", N_("Caption"), most=160),
+        Field("url", N_("Destination"), N_("Where a tap leads. May stay empty."), "url", most=2_048),
+    ),
+    named=lambda values: values.get("caption") or values.get("alt", ""),
+    destinations=_image_destinations,
     words="foto photo gambar image picture banner poster",
 )
 GALLERY = Kind(
-    "gallery", N_("Gallery"), N_("Several pictures side by side."), "layout-grid",
-    (Field("title", N_("Title"), most=80),), item=(PICTURE, ALT), most_items=12, more=N_("Another picture"),
+    "gallery",
+    N_("Gallery"),
+    N_("Several pictures side by side."),
+    "layout-grid",
+    (Field("title", N_("Title"), most=80),),
+    item=(PICTURE, ALT),
+    most_items=12,
+    more=N_("Another picture"),
     words="galeri foto photo gambar album portofolio portfolio",
 )

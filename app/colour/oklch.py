@@ -44,9 +44,11 @@ def _linear_rgb(lightness: float, chroma: float, hue: float) -> tuple[float, flo
     long = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3
     medium = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3
     short = (lightness - 0.0894841775 * a - 1.2914855480 * b) ** 3
-    return (4.0767416621 * long - 3.3077115913 * medium + 0.2309699292 * short,
-            -1.2684380046 * long + 2.6097574011 * medium - 0.3413193965 * short,
-            -0.0041960863 * long - 0.7034186147 * medium + 1.7076147010 * short)
+    return (
+        4.0767416621 * long - 3.3077115913 * medium + 0.2309699292 * short,
+        -1.2684380046 * long + 2.6097574011 * medium - 0.3413193965 * short,
+        -0.0041960863 * long - 0.7034186147 * medium + 1.7076147010 * short,
+    )
 
 
 def _gamma_encode(value: float) -> float:
@@ -72,7 +74,8 @@ def adjust_to_contrast(colour: str, grounds: tuple[str, ...], ratio: float) -> s
     for step in range(1, STEPS + 1):
         for candidate_lightness in (lightness - step / STEPS, lightness + step / STEPS):
             if 0 <= candidate_lightness <= 1 and meets_contrast(
-                    candidate := oklch_to_hex((candidate_lightness, chroma, hue)), grounds, ratio + MARGIN):
+                candidate := oklch_to_hex((candidate_lightness, chroma, hue)), grounds, ratio + MARGIN
+            ):
                 return candidate
     return max(("#000000", "#ffffff"), key=lambda extreme: min(contrast_ratio(extreme, ground) for ground in grounds))
 

@@ -29,8 +29,10 @@ class Example:
     def request(self, operation: Operation) -> str:
         """Returns the request as a curl command over several lines."""
         path = operation.path.format(id="$ID", block="$BLOCK") + (f"?{self.query}" if self.query else "")
-        lines = [f'curl{_method_option(operation.method)} "{site.url("api", "/api/v1")}{path}"',
-                 '-H "Authorization: Bearer $KLIQS_KEY"']
+        lines = [
+            f'curl{_method_option(operation.method)} "{site.url("api", "/api/v1")}{path}"',
+            '-H "Authorization: Bearer $KLIQS_KEY"',
+        ]
         if self.body is not None:
             lines += ['-H "Content-Type: application/json"', f"-d '{json.dumps(self.body, indent=2)}'"]
         if operation.upload:

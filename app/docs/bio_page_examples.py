@@ -21,19 +21,34 @@ def bio_page_examples() -> dict[str, Example]:
     created = _page([_block(FIRST, SHOP)])
     two_blocks = _page_with_two_blocks()
     live = two_blocks | {"live": True, "published_at": "2026-12-01T03:00:00Z"}
-    row = {name: value for name, value in live.items()
-           if name not in {"avatar", "cover", "theme", "settings", "socials", "blocks"}}
+    row = {
+        name: value
+        for name, value in live.items()
+        if name not in {"avatar", "cover", "theme", "settings", "socials", "blocks"}
+    }
     return {
-        "createPage": Example(created, {"slug": "rumahkawung", "name": "Rumah Kawung", "bio": "Batik tulis dari Solo.",
-                                    "language": "id", "blocks": [SHOP]}),
+        "createPage": Example(
+            created,
+            {
+                "slug": "rumahkawung",
+                "name": "Rumah Kawung",
+                "bio": "Batik tulis dari Solo.",
+                "language": "id",
+                "blocks": [SHOP],
+            },
+        ),
         "listPages": Example({"pages": [row], "next_cursor": None}, query="limit=20"),
         "readPage": Example(live),
-        "changePage": Example(_page([_block(FIRST, SHOP)], bio="Batik tulis.", version=2),
-                              {"bio": "Batik tulis.", "version": 1}),
+        "changePage": Example(
+            _page([_block(FIRST, SHOP)], bio="Batik tulis.", version=2), {"bio": "Batik tulis.", "version": 1}
+        ),
         "deletePage": Example({"id": ID, "deleted": True, "version": 4}, query="version=4"),
-        "publishPage": Example(live, query="version=2"), "unpublishPage": Example(two_blocks),
-        "undoChange": Example(two_blocks | {"version": 4}), "pageStatistics": Example(_statistics(), query="days=7"),
-        **_block_examples(), **_file_examples(created),
+        "publishPage": Example(live, query="version=2"),
+        "unpublishPage": Example(two_blocks),
+        "undoChange": Example(two_blocks | {"version": 4}),
+        "pageStatistics": Example(_statistics(), query="days=7"),
+        **_block_examples(),
+        **_file_examples(created),
     }
 
 
@@ -49,8 +64,9 @@ def _block_examples() -> dict[str, Example]:
         "addBlock": Example({"block": chat_block, "version": 2}, CHAT | {"version": 1}),
         "changeBlock": Example({"block": chat_block | {"highlight": True}, "version": 3}, {"highlight": True}),
         "deleteBlock": Example({"id": SECOND, "deleted": True, "version": 4}, query="version=3"),
-        "orderBlocks": Example(page | {"blocks": page["blocks"][::-1], "version": 3},
-                               {"ids": [SECOND, FIRST], "version": 2}),
+        "orderBlocks": Example(
+            page | {"blocks": page["blocks"][::-1], "version": 3}, {"ids": [SECOND, FIRST], "version": 2}
+        ),
     }
 
 
@@ -59,8 +75,16 @@ def _file_examples(created: Json) -> dict[str, Example]:
     head = 'HTTP/1.1 200 OK\nContent-Type: application/json\nETag: "5d0c41f2b8a97e36d1c04f58"\nContent-Length: 48210'
     links = [{"title": "Toko", "url": "https://toko.example/"}]
     return {
-        "uploadPicture": Example({"id": PICTURE, "media_type": "image/webp", "width": 1200, "height": 800,
-                                  "size": 84210, "created_at": "2026-12-01T02:00:00Z"}),
+        "uploadPicture": Example(
+            {
+                "id": PICTURE,
+                "media_type": "image/webp",
+                "width": 1200,
+                "height": 800,
+                "size": 84210,
+                "created_at": "2026-12-01T02:00:00Z",
+            }
+        ),
         "exportPage": Example({}, head=head, into="page.json"),
         "importPage": Example(created, {"slug": "rumahkawung", "name": "Rumah Kawung", "links": links}),
     }
@@ -68,11 +92,25 @@ def _file_examples(created: Json) -> dict[str, Example]:
 
 def _page(blocks: list[Json], **changes: object) -> Json:
     return {
-        "id": ID, "slug": "rumahkawung", "url": site.url("public", "/rumahkawung"), "name": "Rumah Kawung",
-        "bio": "Batik tulis dari Solo.", "language": "id", "live": False, "changed": False, "published_at": None,
-        "views": 0, "last_viewed_at": None, "created_at": "2026-12-01T02:00:00Z", "updated_at": "2026-12-01T02:00:00Z",
-        "version": 1, "avatar": "", "cover": "", "theme": Theme().as_dict(),
-        "settings": {"indexed": True, "share_title": "", "share_text": "", "share_picture": ""}, "socials": [],
+        "id": ID,
+        "slug": "rumahkawung",
+        "url": site.url("public", "/rumahkawung"),
+        "name": "Rumah Kawung",
+        "bio": "Batik tulis dari Solo.",
+        "language": "id",
+        "live": False,
+        "changed": False,
+        "published_at": None,
+        "views": 0,
+        "last_viewed_at": None,
+        "created_at": "2026-12-01T02:00:00Z",
+        "updated_at": "2026-12-01T02:00:00Z",
+        "version": 1,
+        "avatar": "",
+        "cover": "",
+        "theme": Theme().as_dict(),
+        "settings": {"indexed": True, "share_title": "", "share_text": "", "share_picture": ""},
+        "socials": [],
         "blocks": blocks,
     } | changes
 
@@ -80,19 +118,43 @@ def _page(blocks: list[Json], **changes: object) -> Json:
 def _block(id: str, values: Json) -> Json:
     """A block as the API returns it: every field of its kind, then the fields that all blocks share."""
     own = {field.name: values.get(field.name, "") for field in KINDS[values["kind"]].fields}
-    return {"id": id, "kind": values["kind"], **own, "shown": True, "highlight": False, "thumbnail": "",
-            "show_from": None, "show_until": None, "clicks": 0, "complete": True}
+    return {
+        "id": id,
+        "kind": values["kind"],
+        **own,
+        "shown": True,
+        "highlight": False,
+        "thumbnail": "",
+        "show_from": None,
+        "show_until": None,
+        "clicks": 0,
+        "complete": True,
+    }
 
 
 def _statistics() -> Json:
-    days = [("11-24", 0, 0), ("11-25", 12, 5), ("11-26", 31, 14), ("11-27", 28, 9), ("11-28", 40, 21),
-            ("11-29", 22, 8), ("11-30", 35, 18)]
+    days = [
+        ("11-24", 0, 0),
+        ("11-25", 12, 5),
+        ("11-26", 31, 14),
+        ("11-27", 28, 9),
+        ("11-28", 40, 21),
+        ("11-29", 22, 8),
+        ("11-30", 35, 18),
+    ]
     return {
-        "from": "2026-11-24T17:00:00Z", "to": "2026-12-01T17:00:00Z", "tz": "Asia/Jakarta", "views": 168, "clicks": 75,
+        "from": "2026-11-24T17:00:00Z",
+        "to": "2026-12-01T17:00:00Z",
+        "tz": "Asia/Jakarta",
+        "views": 168,
+        "clicks": 75,
         "rate": 0.4464,
         "series": [{"start": f"2026-{day}T17:00:00Z", "views": views, "clicks": clicks} for day, views, clicks in days],
-        "blocks": [{"id": FIRST, "kind": "link", "title": "Toko", "clicks": 51, "rate": 0.3036},
-                   {"id": SECOND, "kind": "whatsapp", "title": "Chat", "clicks": 24, "rate": 0.1429}],
+        "blocks": [
+            {"id": FIRST, "kind": "link", "title": "Toko", "clicks": 51, "rate": 0.3036},
+            {"id": SECOND, "kind": "whatsapp", "title": "Chat", "clicks": 24, "rate": 0.1429},
+        ],
         "sources": [{"value": "l.instagram.com", "views": 121}, {"value": "", "views": 47}],
-        "countries": [{"value": "ID", "views": 160}, {"value": "MY", "views": 8}], "version": 4,
+        "countries": [{"value": "ID", "views": 160}, {"value": "MY", "views": 8}],
+        "version": 4,
     }

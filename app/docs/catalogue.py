@@ -44,50 +44,125 @@ def _resource(slug: str, title: str, summary: str, operations: str, *before: str
 
 
 API_PAGES = (
-    ReferencePage("api", N_("API overview"), N_("The address, the key, what every request and answer has, and all endpoints."),
-          ("docs/_authentication.html", "docs/_endpoints.html", "docs/_practice.html")),
-    _resource("links", N_("API: links"), N_("Make, list, read, change and delete short links."),
-              "createLink listLinks readLink changeLink deleteLink"),
-    _resource("qr-codes", N_("API: QR codes"), N_("Make QR codes of links, change their design and fetch their files."),
-              "createQrCode listQrCodes readQrCode changeQrCode deleteQrCode qrCodeImage", "docs/_qr_codes.html"),
-    _resource("pages", N_("API: bio pages"),
-              N_("Make, change, publish, export and import bio pages, and upload their pictures."),
-              "createPage listPages readPage changePage deletePage publishPage unpublishPage undoChange pageStatistics "
-              "uploadPicture exportPage importPage", "docs/_bio_pages.html"),
-    _resource("blocks", N_("API: blocks"), N_("Add, change, order and delete the blocks of a bio page; every kind of "
-                                              "block with its fields."),
-              "addBlock changeBlock deleteBlock orderBlocks", after="docs/_blocks.html"),
-    _resource("statistics", N_("API: statistics"), N_("Clicks and scans of one link or of everything, and each visit."),
-              "linkStatistics linkVisits allStatistics allVisits"),
-    _resource("audience", N_("API: audience"), N_("The people who left their email address on a bio page."),
-              "listSubscribers deleteSubscriber"),
+    ReferencePage(
+        "api",
+        N_("API overview"),
+        N_("The address, the key, what every request and answer has, and all endpoints."),
+        ("docs/_authentication.html", "docs/_endpoints.html", "docs/_practice.html"),
+    ),
+    _resource(
+        "links",
+        N_("API: links"),
+        N_("Make, list, read, change and delete short links."),
+        "createLink listLinks readLink changeLink deleteLink",
+    ),
+    _resource(
+        "qr-codes",
+        N_("API: QR codes"),
+        N_("Make QR codes of links, change their design and fetch their files."),
+        "createQrCode listQrCodes readQrCode changeQrCode deleteQrCode qrCodeImage",
+        "docs/_qr_codes.html",
+    ),
+    _resource(
+        "pages",
+        N_("API: bio pages"),
+        N_("Make, change, publish, export and import bio pages, and upload their pictures."),
+        "createPage listPages readPage changePage deletePage publishPage unpublishPage undoChange pageStatistics "
+        "uploadPicture exportPage importPage",
+        "docs/_bio_pages.html",
+    ),
+    _resource(
+        "blocks",
+        N_("API: blocks"),
+        N_("Add, change, order and delete the blocks of a bio page; every kind of block with its fields."),
+        "addBlock changeBlock deleteBlock orderBlocks",
+        after="docs/_blocks.html",
+    ),
+    _resource(
+        "statistics",
+        N_("API: statistics"),
+        N_("Clicks and scans of one link or of everything, and each visit."),
+        "linkStatistics linkVisits allStatistics allVisits",
+    ),
+    _resource(
+        "audience",
+        N_("API: audience"),
+        N_("The people who left their email address on a bio page."),
+        "listSubscribers deleteSubscriber",
+    ),
     _resource("account", N_("API: account"), N_("Your plan, and what is left of it."), "me"),
 )
 REFERENCE = (
-    ReferencePage("errors", N_("Errors"), N_("The one shape of every refusal, and every code with what to do about it."),
-          ("docs/_errors.html",)),
-    ReferencePage("limits", N_("Limits and plans"), N_("What each plan allows, how it is counted, and how an answer says what "
-                                               "is left."), ("docs/_limits.html",)),
-    ReferencePage("redirects", N_("How a short link answers"), N_("What visitors get from a link that is live, locked, ended, "
-                                                          "blocked or unknown."), ("docs/_redirects.html",)),
-    ReferencePage("counting", N_("What is counted"), N_("What we keep of a visit, for how long, and what we never keep."),
-          ("docs/_statistics.html",)),
-    ReferencePage("questions", N_("Questions"), N_("Short answers to what people ask most."), ("docs/_questions.html",)),
+    ReferencePage(
+        "errors",
+        N_("Errors"),
+        N_("The one shape of every refusal, and every code with what to do about it."),
+        ("docs/_errors.html",),
+    ),
+    ReferencePage(
+        "limits",
+        N_("Limits and plans"),
+        N_("What each plan allows, how it is counted, and how an answer says what is left."),
+        ("docs/_limits.html",),
+    ),
+    ReferencePage(
+        "redirects",
+        N_("How a short link answers"),
+        N_("What visitors get from a link that is live, locked, ended, blocked or unknown."),
+        ("docs/_redirects.html",),
+    ),
+    ReferencePage(
+        "counting",
+        N_("What is counted"),
+        N_("What we keep of a visit, for how long, and what we never keep."),
+        ("docs/_statistics.html",),
+    ),
+    ReferencePage(
+        "questions", N_("Questions"), N_("Short answers to what people ask most."), ("docs/_questions.html",)
+    ),
 )
 OPERATOR_PAGES = (
-    ReferencePage("settings", N_("Server settings"), N_("Every environment variable, what it does and what it is when left "
-                                                "out."), ("docs/_settings.html",)),
-    ReferencePage("commands", N_("Commands"), N_("Every command of kliqs, and what it does."), ("docs/_commands.html",)),
+    ReferencePage(
+        "settings",
+        N_("Server settings"),
+        N_("Every environment variable, what it does and what it is when left out."),
+        ("docs/_settings.html",),
+    ),
+    ReferencePage(
+        "commands", N_("Commands"), N_("Every command of kliqs, and what it does."), ("docs/_commands.html",)
+    ),
 )
 SECTIONS = (
-    Section("creators", N_("For creators"), N_("One short link, one code, one page for everything you do."), "star",
-         ("first-link", "first-qr-code", "first-bio-page")),
-    Section("marketers", N_("For marketers"), N_("Know which poster, post or parcel brought people to you."), "flag",
-         ("placements", "print-sizes", "campaigns")),
-    Section("developers", N_("For developers"), N_("Let your shop, bot or app make links by itself."), "code",
-         ("quick-start", "idempotency", "errors-and-retries", "shop", "whatsapp-bot"), (*API_PAGES, *REFERENCE)),
-    Section("operators", N_("For operators"), N_("Run Kliqs on a machine of your own."), "terminal-2",
-         ("install", "container", "hosts", "proxy", "postgresql", "backup", "upgrade", "scaling"), OPERATOR_PAGES),
+    Section(
+        "creators",
+        N_("For creators"),
+        N_("One short link, one code, one page for everything you do."),
+        "star",
+        ("first-link", "first-qr-code", "first-bio-page"),
+    ),
+    Section(
+        "marketers",
+        N_("For marketers"),
+        N_("Know which poster, post or parcel brought people to you."),
+        "flag",
+        ("placements", "print-sizes", "campaigns"),
+    ),
+    Section(
+        "developers",
+        N_("For developers"),
+        N_("Let your shop, bot or app make links by itself."),
+        "code",
+        ("quick-start", "idempotency", "errors-and-retries", "shop", "whatsapp-bot"),
+        (*API_PAGES, *REFERENCE),
+    ),
+    Section(
+        "operators",
+        N_("For operators"),
+        N_("Run Kliqs on a machine of your own."),
+        "terminal-2",
+        ("install", "container", "hosts", "proxy", "postgresql", "backup", "upgrade", "scaling"),
+        OPERATOR_PAGES,
+    ),
 )
 REFERENCE_PAGES = {sheet.slug: sheet for door in SECTIONS for sheet in door.sheets}
 GUIDES = tuple(chain.from_iterable(door.guides for door in SECTIONS))

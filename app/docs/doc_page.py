@@ -37,7 +37,9 @@ async def render_page(slug: str) -> DocPage:
     if slug in catalogue.REFERENCE_PAGES:
         sheet = catalogue.REFERENCE_PAGES[slug]
         html = await _render_reference(sheet)
-        return DocPage(slug, i18n.gettext(sheet.title), i18n.gettext(sheet.summary), _link_headings(html), _sections(html))
+        return DocPage(
+            slug, i18n.gettext(sheet.title), i18n.gettext(sheet.summary), _link_headings(html), _sections(html)
+        )
     guide = guides.read_guide(slug)
     html = await _add_copy_buttons(guide.html)
     return DocPage(slug, guide.title, guide.summary, _link_headings(html), _sections(html))
@@ -45,7 +47,11 @@ async def render_page(slug: str) -> DocPage:
 
 def page_title(slug: str) -> str:
     """Returns a page's title in the reader's language."""
-    return i18n.gettext(catalogue.REFERENCE_PAGES[slug].title) if slug in catalogue.REFERENCE_PAGES else guides.guide_title(slug)
+    return (
+        i18n.gettext(catalogue.REFERENCE_PAGES[slug].title)
+        if slug in catalogue.REFERENCE_PAGES
+        else guides.guide_title(slug)
+    )
 
 
 async def _render_reference(sheet: catalogue.ReferencePage) -> str:
@@ -65,8 +71,10 @@ async def _add_copy_buttons(html: str) -> str:
 
 
 def _sections(html: str) -> list[Heading]:
-    return [Heading(int(tag[1]), anchor, Markup(words).striptags())  # noqa: S704 - our own words
-            for tag, anchor, words in HEADING_ELEMENT.findall(html)]
+    return [
+        Heading(int(tag[1]), anchor, Markup(words).striptags())  # noqa: S704 - our own words
+        for tag, anchor, words in HEADING_ELEMENT.findall(html)
+    ]
 
 
 def _link_headings(html: str) -> Markup:

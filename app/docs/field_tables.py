@@ -56,10 +56,14 @@ def _limits(schema: Schema) -> tuple[str, ...]:
         limits |= {key: value for key, value in part.items() if isinstance(value, int)}
     sentences = []
     if "maxLength" in limits:
-        sentences.append(i18n.gettext("At most %(most)s characters") % {"most": i18n.format_number(limits["maxLength"])})
+        sentences.append(
+            i18n.gettext("At most %(most)s characters") % {"most": i18n.format_number(limits["maxLength"])}
+        )
     if {"minimum", "maximum"} <= limits.keys():
-        sentences.append(i18n.gettext("%(least)s to %(most)s") % {
-            "least": i18n.format_number(limits["minimum"]), "most": i18n.format_number(limits["maximum"])})
+        sentences.append(
+            i18n.gettext("%(least)s to %(most)s")
+            % {"least": i18n.format_number(limits["minimum"]), "most": i18n.format_number(limits["maximum"])}
+        )
     if choices := [choice for choice in map(str, schema.get("enum", ())) if choice]:
         sentences.append(i18n.gettext("One of %(choices)s") % {"choices": ", ".join(choices)})
     if limits.get("default"):

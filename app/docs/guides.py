@@ -35,31 +35,52 @@ def _values(language: str, _origins: tuple[tuple[str, str], ...], _static: str) 
     base, free_plan = site.url("api", "/api/v1"), PLANS["free"]
     programs = {f"program_{name.lower()}": text for name, text in snippets(f"{base}/links").items()}
     whole_programs = {f"recipe_{name}": text for name, text in render_programs(f"{base}/links").items()}
-    pictures = {f"picture_{name.replace('-', '_')}": assets.asset_url(f"img/docs/{name}-{language}.webp")
-                for name in PICTURES}
-    return tuple({
-        "base": base, "public": site.url("public", ""), "host": site.current().host("public"),
-        "dashboard": hosts.surface_url("dashboard", "/dashboard"), "join": hosts.surface_url("dashboard", "/signup"),
-        "free_links": i18n.format_number(free_plan.links), "free_requests": i18n.format_number(free_plan.requests),
-        "pool": i18n.format_number(POOL), **{f"connections_{processes}": i18n.format_number(processes * (POOL + LISTENING))
-                                      for processes in (1, 4, 8, 16)},
-        "free_pages": i18n.format_number(free_plan.pages), "most_keys": i18n.format_number(MAX_KEYS),
-        "answer_me": examples()["me"].answer, "answer_link": _first_response(),
-        **programs, **whole_programs, **pictures, **deploy_files(),
-    }.items())
+    pictures = {
+        f"picture_{name.replace('-', '_')}": assets.asset_url(f"img/docs/{name}-{language}.webp") for name in PICTURES
+    }
+    return tuple(
+        {
+            "base": base,
+            "public": site.url("public", ""),
+            "host": site.current().host("public"),
+            "dashboard": hosts.surface_url("dashboard", "/dashboard"),
+            "join": hosts.surface_url("dashboard", "/signup"),
+            "free_links": i18n.format_number(free_plan.links),
+            "free_requests": i18n.format_number(free_plan.requests),
+            "pool": i18n.format_number(POOL),
+            **{
+                f"connections_{processes}": i18n.format_number(processes * (POOL + LISTENING))
+                for processes in (1, 4, 8, 16)
+            },
+            "free_pages": i18n.format_number(free_plan.pages),
+            "most_keys": i18n.format_number(MAX_KEYS),
+            "answer_me": examples()["me"].answer,
+            "answer_link": _first_response(),
+            **programs,
+            **whole_programs,
+            **pictures,
+            **deploy_files(),
+        }.items()
+    )
 
 
 def deploy_files() -> dict[str, str]:
     """Returns the files of the folder `deploy` by their names in a guide: `nginx.conf` is `file_nginx_conf`."""
-    return {f"file_{file.name.lower().replace('.', '_')}": file.read_text(encoding="utf-8").rstrip()
-            for file in sorted(resource("deploy").iterdir())}
+    return {
+        f"file_{file.name.lower().replace('.', '_')}": file.read_text(encoding="utf-8").rstrip()
+        for file in sorted(resource("deploy").iterdir())
+    }
 
 
 def _first_response() -> str:
     """The response that the first program of every language gets."""
     example = examples()["createLink"]
-    fields = {"short_code": "x7Kd2mP", "short_url": site.url("public", "/x7Kd2mP"), "title": "",
-             "destination_url": "https://example.com/products/8f3f"}
+    fields = {
+        "short_code": "x7Kd2mP",
+        "short_url": site.url("public", "/x7Kd2mP"),
+        "title": "",
+        "destination_url": "https://example.com/products/8f3f",
+    }
     return replace(example, data=example.data | fields).answer
 
 

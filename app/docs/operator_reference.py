@@ -24,8 +24,13 @@ def list_settings() -> list[Setting]:
 
 COMMANDS = (
     ("kliqs serve", N_("Runs the server until it is told to stop; requests under way are finished first.")),
-    ("kliqs demo", N_("Makes a small world to look at: three accounts with links and a bio page. With --read-only it "
-                      "serves one of its own that everybody may look at and nobody can change.")),
+    (
+        "kliqs demo",
+        N_(
+            "Makes a small world to look at: three accounts with links and a bio page. With --read-only it "
+            "serves one of its own that everybody may look at and nobody can change."
+        ),
+    ),
     ("kliqs account create", N_("Opens an account.")),
     ("kliqs account show", N_("Shows an account with its plan and what it has used.")),
     ("kliqs account password", N_("Gives an account a new password and signs it out everywhere.")),
@@ -40,20 +45,29 @@ COMMANDS = (
     ("kliqs reports close", N_("Closes a report that has been dealt with.")),
     ("kliqs mail list", N_("Lists the emails of the last week, to every recipient.")),
     ("kliqs mail show", N_("Shows what an email says that has not been sent yet.")),
-    ("kliqs jobs list", N_("Lists what waits to be done, runs or failed, and why it failed; with --state finished what "
-                           "was done.")),
+    (
+        "kliqs jobs list",
+        N_("Lists what waits to be done, runs or failed, and why it failed; with --state finished what was done."),
+    ),
     ("kliqs jobs retry", N_("Tries failed jobs again.")),
     ("kliqs jobs run", N_("Does what is due, also without a server; serving does it by itself.")),
-    ("kliqs guests sweep", N_("Deletes what was made without an account and left alone for 90 days; serving does it "
-                              "every day.")),
+    (
+        "kliqs guests sweep",
+        N_("Deletes what was made without an account and left alone for 90 days; serving does it every day."),
+    ),
     ("kliqs geoip install", N_("Asks your own country or city database before the one that comes with Kliqs.")),
     ("kliqs geoip show", N_("Shows which country and city databases are asked, and of what date they are.")),
     ("kliqs visits recount", N_("Makes the totals of visits again from the visits that are kept.")),
     ("kliqs visits purge", N_("Deletes visits older than their account's plan keeps them; totals stay.")),
     ("kliqs visits ingest", N_("Brings visits that a stopped server left in its journal into the database.")),
     ("kliqs media sweep", N_("Deletes pictures that nothing has used for a day; a running server does it by itself.")),
-    ("kliqs doctor", N_("Checks settings, database, disk and who can read its files, and says what is wrong; with "
-                        "--mend it puts counters and permissions right.")),
+    (
+        "kliqs doctor",
+        N_(
+            "Checks settings, database, disk and who can read its files, and says what is wrong; with "
+            "--mend it puts counters and permissions right."
+        ),
+    ),
     ("kliqs migrate", N_("Brings the database up to this version; serving does it by itself.")),
     ("kliqs migrations make", N_("Writes a migration after the models changed; for those who work on Kliqs.")),
     ("kliqs backup", N_("Writes everything into one new file while the server runs.")),

@@ -28,9 +28,15 @@ from app.qr import api as qr_api
 from app.web.openapi import ErrorAnswer, Operation, openapi_document
 
 OPERATIONS = [
-    *links_api.OPERATIONS, *qr_api.OPERATIONS, *pages_api.OPERATIONS, *page_blocks_api.OPERATIONS,
-    *page_statistics_api.OPERATIONS, *transfer.OPERATIONS, *audience_api.OPERATIONS,
-    *statistics_api.OPERATIONS, *keys_api.OPERATIONS,
+    *links_api.OPERATIONS,
+    *qr_api.OPERATIONS,
+    *pages_api.OPERATIONS,
+    *page_blocks_api.OPERATIONS,
+    *page_statistics_api.OPERATIONS,
+    *transfer.OPERATIONS,
+    *audience_api.OPERATIONS,
+    *statistics_api.OPERATIONS,
+    *keys_api.OPERATIONS,
 ]
 
 
@@ -53,9 +59,15 @@ def template_context() -> dict[str, Any]:
     """Returns the template variables that reference pages may use, by name."""
     return {
         "operations": [(operation, page_by_operation()[operation.id]) for operation in OPERATIONS],
-        "codes": dict(sorted(API_CODES.items(), key=lambda item: (item[1].status, item[0]))), "refused": refusal_example(),
-        "envelope_fields": field_rows(ErrorAnswer.__name__, _schemas()), "plans": PLANS.values(), "most_keys": MAX_KEYS,
-        "settings": list_settings(), "commands": COMMANDS, "kinds": _block_kinds, "base": site.url("api", "/api/v1"),
+        "codes": dict(sorted(API_CODES.items(), key=lambda item: (item[1].status, item[0]))),
+        "refused": refusal_example(),
+        "envelope_fields": field_rows(ErrorAnswer.__name__, _schemas()),
+        "plans": PLANS.values(),
+        "most_keys": MAX_KEYS,
+        "settings": list_settings(),
+        "commands": COMMANDS,
+        "kinds": _block_kinds,
+        "base": site.url("api", "/api/v1"),
         "public": site.url("public", ""),
     }
 
@@ -66,7 +78,10 @@ def operation_entries(ids: Sequence[str]) -> list[OperationEntry]:
     first_with: dict[type | None, Operation] = {}
     return [
         OperationEntry(
-            operation, example_of[operation.id], _fields(operation.body), _fields(operation.query),
+            operation,
+            example_of[operation.id],
+            _fields(operation.body),
+            _fields(operation.query),
             _fields(operation.answer),
             None if first_with.setdefault(operation.answer, operation) is operation else first_with[operation.answer],
         )
@@ -87,15 +102,19 @@ def localized_openapi_document(language: str, server: str) -> dict[str, Any]:
 
 
 def _schemas() -> dict[str, Any]:
-    schemas: dict[str, Any] = localized_openapi_document(i18n.current_language(), site.url("api", "/api/v1"))["components"]["schemas"]
+    schemas: dict[str, Any] = localized_openapi_document(i18n.current_language(), site.url("api", "/api/v1"))[
+        "components"
+    ]["schemas"]
     return schemas
 
 
 def _block_kinds() -> list[tuple[Kind, list[FieldRow]]]:
     """Every kind of block with the fields of its own, as API clients send them."""
     common_fields = {"kind", *NewBlockBase.model_fields}
-    return [(KINDS[key], [row for row in _fields(model) + _item_fields(model) if row.name not in common_fields])
-            for key, model in NEW_BLOCK_MODELS.items()]
+    return [
+        (KINDS[key], [row for row in _fields(model) + _item_fields(model) if row.name not in common_fields])
+        for key, model in NEW_BLOCK_MODELS.items()
+    ]
 
 
 def _item_fields(model: type) -> list[FieldRow]:

@@ -147,6 +147,6 @@ def _excerpt(text: str, words: list[str]) -> list[tuple[str, bool]]:
     shown = ("… " if begin else "") + text[begin:end] + (" …" if end < len(text) else "")
     pieces, position = [], 0
     for match in pattern.finditer(shown):
-        pieces += [(shown[position:match.start()], False), (match[0], True)]
+        pieces += [(shown[position : match.start()], False), (match[0], True)]
         position = match.end()
     return [piece for piece in [*pieces, (shown[position:], False)] if piece[0]]

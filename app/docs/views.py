@@ -31,13 +31,17 @@ async def page(slug: str) -> Response:
     if slug not in catalogue.SLUGS:
         abort(404)
     before, after = catalogue.neighbours(slug)
-    return await _render("docs/page.html", doc_page=await doc_page.render_page(slug), slug=slug, before=before, behind=after)
+    return await _render(
+        "docs/page.html", doc_page=await doc_page.render_page(slug), slug=slug, before=before, behind=after
+    )
 
 
 @blueprint.get("/api/v1/openapi.json")
 async def openapi() -> Response:
     """The OpenAPI document in the language of the request."""
-    body = current_app.json.dumps(reference.localized_openapi_document(i18n.current_language(), site.url("api", "/api/v1")))
+    body = current_app.json.dumps(
+        reference.localized_openapi_document(i18n.current_language(), site.url("api", "/api/v1"))
+    )
     response = Response(body, content_type="application/json", headers={"Cache-Control": "public, max-age=300"})
     response.vary.add("Accept-Language")
     return response

@@ -10,8 +10,10 @@ from app.web.encodings import best_encoding
 
 CODINGS = ("br", "gzip")
 SECURITY_HEADERS = [
-    ("x-content-type-options", "nosniff"), ("referrer-policy", "strict-origin-when-cross-origin"),
-    ("cross-origin-opener-policy", "same-origin"), ("cross-origin-resource-policy", "same-origin"),
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "strict-origin-when-cross-origin"),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("cross-origin-resource-policy", "same-origin"),
     ("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"),
 ]
 
@@ -26,7 +28,9 @@ class PageResponse(NamedTuple):
     body: bytes
 
 
-def build_page_response(rendered: RenderedPage, accept_encoding: str, if_none_match: str, *, secure: bool) -> PageResponse:
+def build_page_response(
+    rendered: RenderedPage, accept_encoding: str, if_none_match: str, *, secure: bool
+) -> PageResponse:
     """Returns the response for a request with these Accept-Encoding and If-None-Match headers (RFC 9110 §§12.5.3,
     13.1.2).
 
@@ -38,6 +42,11 @@ def build_page_response(rendered: RenderedPage, accept_encoding: str, if_none_ma
     if if_none_match and (if_none_match.strip() == "*" or rendered.etag in if_none_match):
         return PageResponse(304, headers, b"")
     body = {"br": rendered.brotli, "gzip": rendered.gzip}.get(encoding, rendered.html)
-    headers += [("content-type", "text/html; charset=utf-8"), ("content-language", rendered.language),
-             ("content-security-policy", rendered.csp), *SECURITY_HEADERS, ("content-length", str(len(body)))]
+    headers += [
+        ("content-type", "text/html; charset=utf-8"),
+        ("content-language", rendered.language),
+        ("content-security-policy", rendered.csp),
+        *SECURITY_HEADERS,
+        ("content-length", str(len(body))),
+    ]
     return PageResponse(200, headers + ([("content-encoding", encoding)] if encoding else []), body)

@@ -65,8 +65,9 @@ async def show_tip(name: str, block_id: str, amount: int) -> Response:
     """
     page, content, block = await _open_block(name, block_id, "tip")
     try:
-        rendered = tip.render_tip_page(content, block, amount, slug=page.slug, now=clock.now(),
-                               media=await load_pictures(page.account_id, content))
+        rendered = tip.render_tip_page(
+            content, block, amount, slug=page.slug, now=clock.now(), media=await load_pictures(page.account_id, content)
+        )
     except Refusal:
         raise NotFound from None
     return _page_response(rendered)
@@ -82,8 +83,11 @@ async def preview_picture(name: str, digest: str) -> Response:
     page, content = await _published_page(name)
     avatar = (await load_pictures(page.account_id, content)).get(content.avatar)
     cache_control = CACHE_FOR_A_MONTH if digest == share_card.card_digest(content, page.slug) else "public, max-age=300"
-    return Response(await share_card.render_card(content, page.slug, avatar), 200, {
-        "Content-Type": "image/png", "Cache-Control": cache_control, "Cross-Origin-Resource-Policy": "cross-origin"})
+    return Response(
+        await share_card.render_card(content, page.slug, avatar),
+        200,
+        {"Content-Type": "image/png", "Cache-Control": cache_control, "Cross-Origin-Resource-Policy": "cross-origin"},
+    )
 
 
 async def resolve_name(name: str) -> Resolution:
@@ -106,15 +110,17 @@ async def serve_page(record: ResolvedPage) -> Response | None:
     if rendered is None:
         return None
     if service.recording is not None:
-        visitor = service.visitor(request.method, request.remote_addr or "",
-                                    request.query_string.decode("latin1"), _request_headers())
+        visitor = service.visitor(
+            request.method, request.remote_addr or "", request.query_string.decode("latin1"), _request_headers()
+        )
         service.answered["quart"] += 1
         await service.recording.journal.record(service.view_line(record, visitor, clock.now()))
     return _page_response(rendered)
 
 
 async def detail_level_of(link: Link) -> DetailLevel:
-    """Returns how much detail is kept of visits to a link. For the links of a bio page it depends on the owner's plan.
+    """Returns how much detail is kept of visits to a link. For the links of a bio page it depends on the owner's
+    plan.
     """
     if link.page_id is None:
         return DetailLevel.ALL
@@ -131,8 +137,15 @@ def _page_response(rendered: RenderedPage) -> Response:
 
 
 def _download(content: bytes, media_type: str, filename: str) -> Response:
-    return Response(content, 200, {"Content-Type": f"{media_type}; charset=utf-8", "Cache-Control": "no-cache",
-                                   "Content-Disposition": f'attachment; filename="{quote(filename)}"'})
+    return Response(
+        content,
+        200,
+        {
+            "Content-Type": f"{media_type}; charset=utf-8",
+            "Cache-Control": "no-cache",
+            "Content-Disposition": f'attachment; filename="{quote(filename)}"',
+        },
+    )
 
 
 async def _open_block(name: str, block_id: str, kind: str) -> tuple[Page, Content, Block]:

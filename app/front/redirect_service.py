@@ -1,4 +1,5 @@
-"""What following a link or showing a bio page needs; shared by the protocol lane, the ASGI lane and the Quart routes.
+"""What following a link or showing a bio page needs; shared by the protocol lane, the ASGI lane and the Quart
+routes.
 """
 
 from __future__ import annotations
@@ -33,8 +34,20 @@ BODY_HEADERS = frozenset((b"content-length", b"transfer-encoding", b"upgrade", b
 PREFETCH_HEADERS = frozenset((b"purpose", b"sec-purpose", b"x-purpose", b"x-moz"))
 DESTINATION_HEADER = b"sec-fetch-dest"
 SINGLE_HEADERS = frozenset((b"host", b"connection"))
-HEADERS_READ = frozenset((b"user-agent", b"referer", b"accept-language", b"x-forwarded-for", b"cookie",
-                          b"accept-encoding", b"if-none-match", DESTINATION_HEADER, *SINGLE_HEADERS, *PREFETCH_HEADERS))
+HEADERS_READ = frozenset(
+    (
+        b"user-agent",
+        b"referer",
+        b"accept-language",
+        b"x-forwarded-for",
+        b"cookie",
+        b"accept-encoding",
+        b"if-none-match",
+        DESTINATION_HEADER,
+        *SINGLE_HEADERS,
+        *PREFETCH_HEADERS,
+    )
+)
 
 
 class RequestHeaders(dict[bytes, bytes]):
@@ -98,10 +111,16 @@ class RedirectService:
         hops = self.hops
         return Visitor(
             client_address(peer, header_text(b"x-forwarded-for"), hops) if hops else peer,
-            header_text(b"user-agent"), header_text(b"referer"), header_text(b"accept-language"), query,
+            header_text(b"user-agent"),
+            header_text(b"referer"),
+            header_text(b"accept-language"),
+            query,
             header_text(self.country_header) if hops and self.country_header else "",
-            request_purpose(method, [headers[name] for name in PREFETCH_HEADERS & headers.keys()],
-                       headers.get(DESTINATION_HEADER, b"")),
+            request_purpose(
+                method,
+                [headers[name] for name in PREFETCH_HEADERS & headers.keys()],
+                headers.get(DESTINATION_HEADER, b""),
+            ),
             UNCOUNTED_COOKIE in headers[b"cookie"] if b"cookie" in headers else False,
         )
 
@@ -134,8 +153,12 @@ class RedirectService:
             return {}
         journal, ingester = self.recording.journal, self.recording.ingester
         behind = bool(ingester.failing) or journal.waiting > MAX_BACKLOG_BYTES
-        return {"behind": behind, "waiting_bytes": journal.waiting, "unwritten_bytes": journal.unwritten_size,
-                "lost": journal.lost}
+        return {
+            "behind": behind,
+            "waiting_bytes": journal.waiting,
+            "unwritten_bytes": journal.unwritten_size,
+            "lost": journal.lost,
+        }
 
     def line(self, resolved: Resolution, visitor: Visitor, now: datetime) -> bytes:
         """Returns the journal line of a visit to the resolved link or page; b"" when it is not to be counted."""
@@ -147,14 +170,23 @@ class RedirectService:
         """Returns the journal line of a visit to a link; b"" when it is not to be counted."""
         if not target.tracked or visitor.uncounted:
             return b""
-        return capture.journal_line(target.id, target.account_id, visitor, self.salts, now, keeps=target.keeps,
-                            destination_url=target.destination_url)
+        return capture.journal_line(
+            target.id,
+            target.account_id,
+            visitor,
+            self.salts,
+            now,
+            keeps=target.keeps,
+            destination_url=target.destination_url,
+        )
 
     def view_line(self, record: ResolvedPage, visitor: Visitor, now: datetime) -> bytes:
         """Returns the journal line of a view of a bio page; b"" when it is not to be counted."""
         if visitor.uncounted:
             return b""
-        return capture.journal_line(record.id, record.account_id, visitor, self.salts, now, view=True, keeps=record.keeps)
+        return capture.journal_line(
+            record.id, record.account_id, visitor, self.salts, now, view=True, keeps=record.keeps
+        )
 
 
 @asynccontextmanager

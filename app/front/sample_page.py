@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from app.media.models import Media
 
 NAME, SITE_URL = "Rumah Kawung", "https://example.com/"
-SOCIALS = tuple({"network": name, "account": f"https://{name}.com/rumahkawung"}
-                for name in ("instagram", "tiktok", "youtube"))
+SOCIALS = tuple(
+    {"network": name, "account": f"https://{name}.com/rumahkawung"} for name in ("instagram", "tiktok", "youtube")
+)
 SIZES = {"avatar": (120, 120), "cloth": (640, 320)}
 BLOCKS = (
     ("cloth", "link", {"title": N_("Sekar Jagad collection"), "url": SITE_URL, "note": N_("24 pieces, and no more")}),
@@ -51,10 +52,24 @@ def render_sample_page(language: str) -> RenderedPage:
 
 def _render(language: str) -> RenderedPage:
     i18n.set_language(language)
-    blocks = tuple(Block(id, kind, {name: _(value) if value else "" for name, value in values.items()},
-                         highlight=id == "cloth", thumbnail="cloth" if id == "cloth" else "")
-                   for id, kind, values in BLOCKS)
-    content = Content(name=NAME, bio=_("Hand-drawn batik and ceramics from Imogiri, Yogyakarta."), language=language,
-                      avatar="avatar", socials=SOCIALS, blocks=blocks, indexed=False)
+    blocks = tuple(
+        Block(
+            id,
+            kind,
+            {name: _(value) if value else "" for name, value in values.items()},
+            highlight=id == "cloth",
+            thumbnail="cloth" if id == "cloth" else "",
+        )
+        for id, kind, values in BLOCKS
+    )
+    content = Content(
+        name=NAME,
+        bio=_("Hand-drawn batik and ceramics from Imogiri, Yogyakarta."),
+        language=language,
+        avatar="avatar",
+        socials=SOCIALS,
+        blocks=blocks,
+        indexed=False,
+    )
     media = {name: cast("Media", SamplePicture(name)) for name in SIZES}
     return render(content, {}, slug="rumahkawung", now=clock.now(), media=media, preview=True)

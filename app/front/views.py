@@ -59,7 +59,8 @@ async def require_visitor_surface() -> None:
 
 @blueprint.before_app_request
 async def set_allowed_methods() -> None:
-    """Names the methods that a link allows in a 405 for an unsupported one: the routing table knows the pattern only.
+    """Names the methods that a link allows in a 405 for an unsupported one: the routing table knows the pattern
+    only.
     """
     match = NAME_PATH.fullmatch(request.path) if hosts.request_surface() == "public" else None
     if match and isinstance(request.routing_exception, MethodNotAllowed):

@@ -50,8 +50,14 @@ class ChoosePictureAgain(Refusal):
 def page_form(page: Page) -> Form:
     """The form of `/start/edit`, filled with the draft of a page."""
     content = page.content
-    values = {"name": content.name, "bio": content.bio, "theme": content.theme.preset, "slug": page.slug,
-              "avatar": content.avatar, "version": str(page.version)}
+    values = {
+        "name": content.name,
+        "bio": content.bio,
+        "theme": content.theme.preset,
+        "slug": page.slug,
+        "avatar": content.avatar,
+        "version": str(page.version),
+    }
     for at, block in enumerate(content.blocks):
         values |= {f"block-{at}": block.id, f"title-{at}": block.given["title"], f"url-{at}": block.given["url"]}
     return Form(values)
@@ -129,8 +135,9 @@ def _read_line(line: dict[str, str], at: int, faults: Faults) -> dict[str, str]:
     return values if len(values) == len(LINK.fields) else {}
 
 
-async def create_page(guest: Account | None, form: Form, language: str, address: str, *,
-                raw: bytes = b"") -> tuple[Page, str]:
+async def create_page(
+    guest: Account | None, form: Form, language: str, address: str, *, raw: bytes = b""
+) -> tuple[Page, str]:
     """Creates and publishes a page, and a guest to own it unless there is one.
 
     `address` is the visitor's IP address, used by the rate limits only; `raw` is an uploaded picture, or empty.
@@ -175,8 +182,9 @@ async def _reencode_avatar(raw: bytes, address: str, faults: Faults) -> EncodedP
     return None
 
 
-async def _create_published(guest: Account | None, content: Content, picture: EncodedPicture | None, slug: str, language: str,
-                            address: str) -> tuple[Page, str]:
+async def _create_published(
+    guest: Account | None, content: Content, picture: EncodedPicture | None, slug: str, language: str, address: str
+) -> tuple[Page, str]:
     """Creates the guest unless there is one, its picture and its published page, in one transaction."""
     async with transaction():
         owner, token = (guest, "") if guest else await guests.open_guest(language, address)

@@ -58,11 +58,15 @@ async def create_page() -> Response:
     if guest and await Page.owned_by(guest).exists():
         return htmx.redirect_to("/start/edit")
     try:
-        page, token = await start.create_page(guest, form, i18n.current_language(), client_info.rate_limit_address(), raw=await _picture())
+        page, token = await start.create_page(
+            guest, form, i18n.current_language(), client_info.rate_limit_address(), raw=await _picture()
+        )
     except Refusal as refusal:
         return await _page_form(form.blame(refusal), refusal=refusal)
     token = token or claim_cookie.claim_token()
-    return claim_cookie.set_cookie(await htmx.render_response("start/made.html", status=201, page=page, token=token), token)
+    return claim_cookie.set_cookie(
+        await htmx.render_response("start/made.html", status=201, page=page, token=token), token
+    )
 
 
 @blueprint.post("/start/starter")
@@ -125,7 +129,9 @@ async def shorten_url() -> Response:
     """Creates a short link of the form's URL."""
     form, guest = await Form.submitted(), await claim_cookie.guest_of_browser()
     try:
-        _link, token = await start.shorten_url(guest, form["url"], i18n.current_language(), client_info.rate_limit_address())
+        _link, token = await start.shorten_url(
+            guest, form["url"], i18n.current_language(), client_info.rate_limit_address()
+        )
     except Refusal as refusal:
         return await _links_page(guest, form.blame(refusal), refusal)
     if add_scheme(form["url"]) != form["url"]:
@@ -195,19 +201,33 @@ async def _page_form(form: Form, page: Page | None = None, refusal: Refusal | No
     filled_lines = [at for at in range(start.MOST_LINKS) if form[f"title-{at}"] or form[f"url-{at}"]]
     shown = max(start.FIRST_LINKS, len(filled_lines) and filled_lines[-1] + 1)
     avatars = await Media.by_id(page.account_id, [form["avatar"]]) if page else {}
-    context: dict[str, Any] = {"form": form, "page": page, "shown": shown, "most": start.MOST_LINKS,
-                               "themes": PRESETS.items(), "starters": STARTERS.items(),
-                               "avatar": avatars.get(form["avatar"]),
-                               "closed": isinstance(refusal, TooManyAttempts) and not page and refusal}
+    context: dict[str, Any] = {
+        "form": form,
+        "page": page,
+        "shown": shown,
+        "most": start.MOST_LINKS,
+        "themes": PRESETS.items(),
+        "starters": STARTERS.items(),
+        "avatar": avatars.get(form["avatar"]),
+        "closed": isinstance(refusal, TooManyAttempts) and not page and refusal,
+    }
     template = "start/edit.html" if page else "start/new.html"
-    return await _refusal_page(template, refusal, **context) if refusal else await htmx.render_response(template, **context)
+    return (
+        await _refusal_page(template, refusal, **context)
+        if refusal
+        else await htmx.render_response(template, **context)
+    )
 
 
 async def _links_page(guest: Account | None, form: Form, refusal: Refusal | None = None) -> Response:
     """The list of the guest's short links with the form for a new one."""
     links = await start.links_of(guest) if guest else []
-    context: dict[str, Any] = {"form": form, "links": links, "most": GUEST.links,
-                               "full": guest is not None and quota.links_usage(guest).full}
+    context: dict[str, Any] = {
+        "form": form,
+        "links": links,
+        "most": GUEST.links,
+        "full": guest is not None and quota.links_usage(guest).full,
+    }
     if refusal:
         return await _refusal_page("start/links.html", refusal, **context)
     return await htmx.render_response("start/links.html", **context)
@@ -219,8 +239,11 @@ async def _claim_page(refusal: Refusal | None = None) -> Response:
     if guest is None:
         return htmx.redirect_to("/start/edit")
     obstacle = refusal or (await claim.find_claim_obstacle(guest, account) if account else None)
-    context: dict[str, Any] = {"page": await Page.owned_by(guest).first(), "links": await start.links_of(guest),
-                               "error": envelope.refusal_message(obstacle) if obstacle else ""}
+    context: dict[str, Any] = {
+        "page": await Page.owned_by(guest).first(),
+        "links": await start.links_of(guest),
+        "error": envelope.refusal_message(obstacle) if obstacle else "",
+    }
     if refusal:
         return await _refusal_page("start/claim.html", refusal, **context)
     return await htmx.render_response("start/claim.html", **context)

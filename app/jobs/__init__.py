@@ -9,5 +9,18 @@ from app.jobs.models import Job, LeaseLost, PayloadTooLarge
 from app.jobs.queue import cancel, enqueue, retry
 from app.jobs.schedule import HOURLY, MINUTELY, NIGHTLY, Schedule
 
-__all__ = ["HOURLY", "MINUTELY", "NIGHTLY", "GiveUp", "Job", "LeaseLost", "PayloadTooLarge", "RetryLater", "Schedule",
-           "cancel", "enqueue", "handler", "retry"]
+__all__ = [
+    "HOURLY",
+    "MINUTELY",
+    "NIGHTLY",
+    "GiveUp",
+    "Job",
+    "LeaseLost",
+    "PayloadTooLarge",
+    "RetryLater",
+    "Schedule",
+    "cancel",
+    "enqueue",
+    "handler",
+    "retry",
+]

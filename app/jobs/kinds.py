@@ -76,9 +76,17 @@ KINDS: dict[str, Kind] = {}
 
 
 def handler(
-    name: str, *, once: bool = False, lost: Run | None = None, failed: Run | None = None,
-    schedule: Schedule | None = None, ready: Callable[[], bool] = lambda: True, at_once: int = 1,
-    most_tries: int = MOST_TRIES, first_wait: timedelta = FIRST_WAIT, longest_wait: timedelta = LONGEST_WAIT,
+    name: str,
+    *,
+    once: bool = False,
+    lost: Run | None = None,
+    failed: Run | None = None,
+    schedule: Schedule | None = None,
+    ready: Callable[[], bool] = lambda: True,
+    at_once: int = 1,
+    most_tries: int = MOST_TRIES,
+    first_wait: timedelta = FIRST_WAIT,
+    longest_wait: timedelta = LONGEST_WAIT,
 ) -> Callable[[Run], Run]:
     """Registers the function that does jobs of a kind; see Kind for what each argument means.
 
@@ -90,8 +98,9 @@ def handler(
     def register(run: Run) -> Run:
         if name in KINDS:
             raise ValueError(f"there is a handler for {name} already")
-        KINDS[name] = Kind(name, run, once, lost, failed, schedule, ready, at_once, most_tries, first_wait,
-                           longest_wait)
+        KINDS[name] = Kind(
+            name, run, once, lost, failed, schedule, ready, at_once, most_tries, first_wait, longest_wait
+        )
         return run
 
     return register

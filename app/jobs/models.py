@@ -84,8 +84,10 @@ class Job(Model):
     def old(cls) -> QuerySet[Self]:
         """Ended jobs that are no longer kept."""
         now = clock.now()
-        return cls.filter(Q(outcome__in=[FINISHED, CANCELLED], ended_at__lt=now - FINISHED_KEPT)
-                          | Q(outcome=FAILED, ended_at__lt=now - FAILED_KEPT))
+        return cls.filter(
+            Q(outcome__in=[FINISHED, CANCELLED], ended_at__lt=now - FINISHED_KEPT)
+            | Q(outcome=FAILED, ended_at__lt=now - FAILED_KEPT)
+        )
 
     @classmethod
     async def claim(cls, kinds: list[str], lease: timedelta) -> Self | None:
@@ -122,8 +124,11 @@ class Job(Model):
         False when it is no longer this worker's; after this it is not.
         """
         tries = F("tries") - (0 if counted else 1)
-        return bool(await self._mine().update(fence=F("fence") + 1, due_at=clock.now() + wait, begun_at=None,
-                                              tries=tries, reason=reason[:MOST_REASON]))
+        return bool(
+            await self._mine().update(
+                fence=F("fence") + 1, due_at=clock.now() + wait, begun_at=None, tries=tries, reason=reason[:MOST_REASON]
+            )
+        )
 
     async def expire(self) -> bool:
         """Ends the lease as if the worker were gone: whoever claims the job next sees that it was begun."""
@@ -138,5 +143,6 @@ class Job(Model):
         return Job.open().filter(id=self.id, fence=self.fence)
 
     async def _end(self, outcome: str, reason: str) -> bool:
-        return bool(await self._mine().update(outcome=outcome, reason=reason[:MOST_REASON], ended_at=clock.now(),
-                                              begun_at=None))
+        return bool(
+            await self._mine().update(outcome=outcome, reason=reason[:MOST_REASON], ended_at=clock.now(), begun_at=None)
+        )

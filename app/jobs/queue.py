@@ -21,7 +21,11 @@ INSERT = """
 
 
 async def enqueue(
-    kind: str, payload: Mapping[str, Any] | None = None, *, at: datetime | None = None, unique: str | None = None,
+    kind: str,
+    payload: Mapping[str, Any] | None = None,
+    *,
+    at: datetime | None = None,
+    unique: str | None = None,
     id: UUID | None = None,
 ) -> UUID | None:
     """Puts a job into the queue, in the caller's transaction; returns its id.
@@ -68,8 +72,9 @@ async def retry(id: UUID) -> bool:
     failed = Job.filter(id=id, outcome=FAILED)
     try:
         async with db.transaction():
-            retried = await failed.update(outcome="", ended_at=None, begun_at=None, lost_at=None, tries=0,
-                                          due_at=clock.now())
+            retried = await failed.update(
+                outcome="", ended_at=None, begun_at=None, lost_at=None, tries=0, due_at=clock.now()
+            )
     except IntegrityError:
         return False
     await event_bus.announce(ENQUEUED)

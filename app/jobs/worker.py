@@ -41,7 +41,8 @@ class Worker:
         self._scheduled: set[UUID] = set()
 
     async def run_due(self, only: str = "") -> int:
-        """Runs what is due (of one kind `only`), one job after the other, until nothing is; returns how many finished.
+        """Runs what is due (of one kind `only`), one job after the other, until nothing is; returns how many
+        finished.
         """
         before = self._finished
         if not only:

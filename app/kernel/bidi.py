@@ -13,7 +13,8 @@ from markupsafe import Markup, escape
 
 FSI, PDI = "\u2068", "\u2069"  # first strong isolate, pop directional isolate
 RIGHT_TO_LEFT = re.compile(  # the right-to-left blocks: Hebrew, Arabic, Syriac, Thaana, N'Ko, … (UAX #9, table 4)
-    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 ISOLATED = re.compile(f"{FSI}([^{FSI}{PDI}]*){PDI}")
 
 

@@ -22,13 +22,7 @@ from app.kernel.operator_settings import OperatorSettings
 from app.kernel.price_settings import PriceSettings
 from app.kernel.private_files import make_folder, temporary_file
 from app.kernel.refusal import N_
-from app.kernel.setting_checks import (
-    check_bind,
-    check_burst_limit,
-    check_database_url,
-    is_loopback,
-    unknown_settings,
-)
+from app.kernel.setting_checks import check_bind, check_burst_limit, check_database_url, is_loopback, unknown_settings
 from app.kernel.surfaces import Site
 
 MIN_SECRET_LENGTH, MIN_TOKEN_LENGTH = 32, 16
@@ -46,8 +40,10 @@ class Config(MailSettings, NetSettings, OperatorSettings, PriceSettings):
 
     env: Literal["development", "production"] = Field(
         "development",
-        description=N_("production refuses to start without a secret and hosts, and hides the pattern page. Set it, to "
-                       "either, before the server listens where other machines reach it."),
+        description=N_(
+            "production refuses to start without a secret and hosts, and hides the pattern page. Set it, to "
+            "either, before the server listens where other machines reach it."
+        ),
     )
     data_dir: Path = Field(
         Path("var"), description=N_("Where the SQLite file, uploaded media and the development secret live.")
@@ -58,21 +54,27 @@ class Config(MailSettings, NetSettings, OperatorSettings, PriceSettings):
     bind: str = Field("127.0.0.1:8000", description=N_("The address and port to listen on."))
     hosts: str = Field(
         "",
-        description=N_("One host (kliqs.example) or five (public=… dashboard=… api=… docs=… marketing=…); "
-                       "empty: this machine only."),
+        description=N_(
+            "One host (kliqs.example) or five (public=… dashboard=… api=… docs=… marketing=…); "
+            "empty: this machine only."
+        ),
     )
     secret_key: str = Field(
         "",
-        description=N_("At least 32 characters. To rotate, put the new one first and keep the old ones behind it, "
-                       "separated by spaces."),
+        description=N_(
+            "At least 32 characters. To rotate, put the new one first and keep the old ones behind it, "
+            "separated by spaces."
+        ),
     )
     trusted_hops: int = Field(
         0, ge=0, le=16, description=N_("How many proxies of yours stand in front and append X-Forwarded-For.")
     )
     country_header: str = Field(
         "",
-        description=N_("A header in which your proxy names the visitor's country, such as CF-IPCountry; used only with "
-                       "KLIQS_TRUSTED_HOPS above 0."),
+        description=N_(
+            "A header in which your proxy names the visitor's country, such as CF-IPCountry; used only with "
+            "KLIQS_TRUSTED_HOPS above 0."
+        ),
     )
     burst_limit: str = Field(
         "1200/minute",
@@ -80,18 +82,24 @@ class Config(MailSettings, NetSettings, OperatorSettings, PriceSettings):
     )
     lane: Literal["on", "asgi", "off"] = Field(
         "on",
-        description=N_("Where short links are answered: on, before the HTTP server; asgi, in the server but before the "
-                       "app; off, in the app."),
+        description=N_(
+            "Where short links are answered: on, before the HTTP server; asgi, in the server but before the "
+            "app; off, in the app."
+        ),
     )
     connections: int = Field(10_000, ge=16, le=1_000_000, description=N_("How many connections may be open at once."))
     keep_alive: int = Field(
-        75, ge=1, le=3_600,
+        75,
+        ge=1,
+        le=3_600,
         description=N_("How many seconds an idle connection is kept; more than a proxy in front keeps its own."),
     )
     journal_sync: Literal["second", "always"] = Field(
         "second",
-        description=N_("When visits reach the disk itself: every second, or always before they are answered. A killed "
-                       "process loses none either way; only a power cut can."),
+        description=N_(
+            "When visits reach the disk itself: every second, or always before they are answered. A killed "
+            "process loses none either way; only a power cut can."
+        ),
     )
     journal_limit: int = Field(
         1024, ge=16, description=N_("MiB of visits that may wait on disk while the database does not take them.")
@@ -119,8 +127,11 @@ class Config(MailSettings, NetSettings, OperatorSettings, PriceSettings):
         Pydantic runs the checks between settings only when each setting is valid by itself. So they are run a second
         time here, with the default value in place of each invalid one.
         """
-        defaults: dict[str, Any] = {str(problem["loc"][0]): cls.model_fields[str(problem["loc"][0])].default
-                                 for problem in error.errors() if problem["loc"]}
+        defaults: dict[str, Any] = {
+            str(problem["loc"][0]): cls.model_fields[str(problem["loc"][0])].default
+            for problem in error.errors()
+            if problem["loc"]
+        }
         sentences = [_sentence(problem) for problem in error.errors()]
         if defaults:
             try:
@@ -171,8 +182,10 @@ class Config(MailSettings, NetSettings, OperatorSettings, PriceSettings):
     @classmethod
     def _secret(cls, value: str) -> str:
         if any(len(key) < MIN_SECRET_LENGTH for key in value.split()):
-            raise ValueError(f"give at least {MIN_SECRET_LENGTH} characters; this makes one: "
-                             'python3 -c "import secrets; print(secrets.token_urlsafe(48))"')
+            raise ValueError(
+                f"give at least {MIN_SECRET_LENGTH} characters; this makes one: "
+                'python3 -c "import secrets; print(secrets.token_urlsafe(48))"'
+            )
         return value
 
     @model_validator(mode="after")
@@ -189,7 +202,8 @@ class Config(MailSettings, NetSettings, OperatorSettings, PriceSettings):
             raise InvalidSettings(
                 f"KLIQS_ENV: other machines would reach {self.bind}, so say what this server is for. For the public "
                 "set KLIQS_ENV=production, with KLIQS_HOSTS and KLIQS_SECRET_KEY. To try Kliqs in a network that you "
-                "trust set KLIQS_ENV=development. For this machine alone listen on 127.0.0.1.")
+                "trust set KLIQS_ENV=development. For this machine alone listen on 127.0.0.1."
+            )
 
     @property
     def production(self) -> bool:

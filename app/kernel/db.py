@@ -50,8 +50,10 @@ def tortoise_config(url: str) -> dict[str, Any]:
         connection["engine"] = "app.kernel.sqlite_backend"
         connection["credentials"]["file_path"] = unquote(connection["credentials"]["file_path"])
         connection["credentials"] |= {"busy_timeout": LOCK_TIMEOUT, "synchronous": "FULL", "journal_mode": "WAL"}
-        visits_settings = connection | {"credentials": connection["credentials"] | {
-            "file_path": str(visits_file(connection["credentials"]["file_path"])), "cache_size": VISITS_CACHE_SIZE}}
+        visits_settings = connection | {
+            "credentials": connection["credentials"]
+            | {"file_path": str(visits_file(connection["credentials"]["file_path"])), "cache_size": VISITS_CACHE_SIZE}
+        }
         connections = {MAIN: connection, VISITS: visits_settings}
     else:
         connection["engine"] = "app.kernel.postgres_backend"
@@ -106,7 +108,8 @@ async def database_open(url: str) -> AsyncGenerator[None]:
 async def wait_for_postgres(url: str, say: Callable[[str], object], seconds: float = START_TIMEOUT) -> None:
     """Waits until PostgreSQL accepts a connection; returns at once for SQLite.
 
-    While it waits, `say` is called every ten seconds with a sentence for the operator. Raises: DatabaseUnreachable if there is
+    While it waits, `say` is called every ten seconds with a sentence for the operator. Raises: DatabaseUnreachable if
+    there is
     no connection after `seconds`, or if the database rejects the credentials.
     """
     if url.startswith("sqlite"):
@@ -122,8 +125,10 @@ async def wait_for_postgres(url: str, say: Callable[[str], object], seconds: flo
             if not is_unavailable(error):
                 raise DatabaseUnreachable(f"The database at {server} does not let Kliqs in: {error}.") from error
             if (now := time.monotonic()) >= deadline:
-                raise DatabaseUnreachable(f"The database at {server} did not answer within {seconds:.0f} seconds: {error}. "
-                                   "Start it, or mend KLIQS_DATABASE_URL.") from error
+                raise DatabaseUnreachable(
+                    f"The database at {server} did not answer within {seconds:.0f} seconds: {error}. "
+                    "Start it, or mend KLIQS_DATABASE_URL."
+                ) from error
             if now >= next_notice:
                 say(f"Waiting for the database at {server}, {deadline - now:.0f} seconds at most: {error}.")
                 next_notice = now + NOTICE_INTERVAL
@@ -165,4 +170,6 @@ def __getattr__(name: str) -> Any:
     """Computes TORTOISE_ORM, which aerich reads, on first access: a wrong URL must not make the import fail."""
     if name != "TORTOISE_ORM":
         raise AttributeError(name)
-    return tortoise_config(resolve_database_url(environ.get("KLIQS_DATABASE_URL", ""), Path(environ.get("KLIQS_DATA_DIR", "var"))))
+    return tortoise_config(
+        resolve_database_url(environ.get("KLIQS_DATABASE_URL", ""), Path(environ.get("KLIQS_DATA_DIR", "var")))
+    )

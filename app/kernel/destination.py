@@ -18,9 +18,11 @@ BARE_HOST = re.compile(r"(?://)?[^/?#:@\s]+\.[^/?#:@\s]+(?::\d{1,5})?(?:[/?#]|$)
 UNQUOTED = "".join(chr(code) for code in range(0x21, 0x7F))
 
 document_code(
-    "INVALID_URL", 400,
+    "INVALID_URL",
+    400,
     N_("The destination is not a web address."),
-    N_("Give a whole http or https address, at most 2,048 characters."))
+    N_("Give a whole http or https address, at most 2,048 characters."),
+)
 
 
 class InvalidUrl(Refusal):
@@ -63,7 +65,7 @@ def clean_url(raw: str) -> str:
         raise InvalidUrl
     scheme, rest = url.split("://", 1)
     authority = re.split(r"[/?#]", rest, maxsplit=1)[0]
-    tail = rest[len(authority):]
+    tail = rest[len(authority) :]
     try:
         clean = f"{scheme}://{_clean_authority(authority)}{quote(tail, safe=UNQUOTED)}"
         urlsplit(clean)

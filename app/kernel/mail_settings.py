@@ -37,15 +37,21 @@ MailBackend = SmtpServer | ResendAccount
 class MailSettings(BaseSettings):
     """Without an SMTP host and a Resend key, emails stay in the database for a week; `kliqs mail` shows them."""
 
-    smtp_host: str = Field("", description=N_(
-        "The mail server that emails are sent through; empty, and no KLIQS_RESEND_KEY: nothing is sent."))
+    smtp_host: str = Field(
+        "",
+        description=N_(
+            "The mail server that emails are sent through; empty, and no KLIQS_RESEND_KEY: nothing is sent."
+        ),
+    )
     smtp_port: int = Field(587, ge=1, le=65535, description=N_("Its port: 587 for starttls, 465 for tls."))
     smtp_user: str = Field("", description=N_("The user name on that server; empty: no sign-in."))
     smtp_password: str = Field("", description=N_("The password of that user."))
-    smtp_security: Security = Field("starttls", description=N_(
-        "starttls, tls, or none for a server on this machine only."))
-    smtp_from: str = Field("", description=N_(
-        "The sender address of emails, such as hello@kliqs.example; also for Resend."))
+    smtp_security: Security = Field(
+        "starttls", description=N_("starttls, tls, or none for a server on this machine only.")
+    )
+    smtp_from: str = Field(
+        "", description=N_("The sender address of emails, such as hello@kliqs.example; also for Resend.")
+    )
     resend_key: str = Field("", description=N_("Sends emails through resend.com instead, with this API key."))
 
     def mail_problems(self) -> list[str]:
@@ -70,5 +76,6 @@ class MailSettings(BaseSettings):
             return ResendAccount(self.resend_key, self.smtp_from)
         if not self.smtp_host:
             return None
-        return SmtpServer(self.smtp_host, self.smtp_port, self.smtp_user, self.smtp_password, self.smtp_security,
-                      self.smtp_from)
+        return SmtpServer(
+            self.smtp_host, self.smtp_port, self.smtp_user, self.smtp_password, self.smtp_security, self.smtp_from
+        )

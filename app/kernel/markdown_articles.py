@@ -71,5 +71,8 @@ def read_article(file: Path, values: Mapping[str, str] | None = None) -> Article
 
 def _headings(tokens: Sequence[Token]) -> list[Heading]:
     """Returns the headings in their order."""
-    return [Heading(int(opening.tag[1]), str(opening.attrs.get("id", "")), content.content)
-            for opening, content in pairwise(tokens) if opening.type == "heading_open"]
+    return [
+        Heading(int(opening.tag[1]), str(opening.attrs.get("id", "")), content.content)
+        for opening, content in pairwise(tokens)
+        if opening.type == "heading_open"
+    ]

@@ -114,9 +114,11 @@ def make_migration(name: str) -> Path | None:
     if not modules:
         return None
     stem, state = Path(modules["sqlite"].__file__).stem, modules["sqlite"].MODELS_STATE
-    scripts = {direction: {d: asyncio.run(getattr(m, direction)(None)).strip() for d, m in modules.items()}
-               for direction in ("upgrade", "downgrade")}
-    lines = "\n    ".join(f'"{state[i:i + 70]}"' for i in range(0, len(state), 70))
+    scripts = {
+        direction: {d: asyncio.run(getattr(m, direction)(None)).strip() for d, m in modules.items()}
+        for direction in ("upgrade", "downgrade")
+    }
+    lines = "\n    ".join(f'"{state[i : i + 70]}"' for i in range(0, len(state), 70))
     file = LOCATION / "models" / f"{stem}.py"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(TEMPLATE.format(up=scripts["upgrade"], down=scripts["downgrade"], state=lines), encoding="utf-8")
@@ -146,7 +148,9 @@ async def _make_offline(url: str, location: str, name: str) -> str:
         await Command(tortoise_config(url), app="models", location=location).init_migrations(safe=False)
     else:
         await Migrate.init(tortoise_config(url), "models", location, offline=True)
-        if not await Command(tortoise_config(url), app="models", location=location).migrate(name, no_input=True, offline=True):
+        if not await Command(tortoise_config(url), app="models", location=location).migrate(
+            name, no_input=True, offline=True
+        ):
             return ""
     return str(_files(folder)[-1])
 

@@ -32,8 +32,16 @@ class Client:
     limits: Limits = DEFAULTS
     resolver: AbstractResolver | None = None
 
-    async def request(self, method: str, url: str, *, headers: Mapping[str, str] | None = None, body: bytes = b"",
-                      limits: Limits | None = None, refuse_downgrade: bool = False) -> Response:
+    async def request(
+        self,
+        method: str,
+        url: str,
+        *,
+        headers: Mapping[str, str] | None = None,
+        body: bytes = b"",
+        limits: Limits | None = None,
+        refuse_downgrade: bool = False,
+    ) -> Response:
         """Sends a request, follows redirects, and returns the response with its complete body.
 
         With `refuse_downgrade`, redirects from https to http are refused. The caller's headers, which may contain

@@ -37,8 +37,10 @@ class AllowList:
             elif is_host(place):
                 hosts.add((place.lower().removesuffix("."), port))
             else:
-                raise ValueError(f"“{entry}” is no host, address or network; give names such as git.internal, "
-                                 "git.internal:8443, 10.1.0.0/16 or [fd00::1]:8080")
+                raise ValueError(
+                    f"“{entry}” is no host, address or network; give names such as git.internal, "
+                    "git.internal:8443, 10.1.0.0/16 or [fd00::1]:8080"
+                )
         return cls(frozenset(hosts), tuple(networks))
 
     def names(self, host: str, port: int) -> bool:
@@ -59,9 +61,14 @@ class AllowList:
 class NetSettings(BaseSettings):
     """The settings for requests that this server makes."""
 
-    net_allow: str = Field("", description=N_(
-        "Hosts and networks that requests of this server may reach though they are not on the public Internet, such as "
-        "git.internal:8443 10.1.0.0/16; empty: none."))
+    net_allow: str = Field(
+        "",
+        description=N_(
+            "Hosts and networks that requests of this server may reach though they are not on the public "
+            "Internet, such as "
+            "git.internal:8443 10.1.0.0/16; empty: none."
+        ),
+    )
 
     @field_validator("net_allow")
     @classmethod

@@ -75,16 +75,19 @@ class Response:
 class SystemResolver(AbstractResolver):
     """Resolves host names with the system's resolver, in separate threads."""
 
-    async def resolve(self, host: str, port: int = 0,
-                      family: socket.AddressFamily = socket.AF_UNSPEC) -> list[ResolveResult]:
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
+    ) -> list[ResolveResult]:
         """Returns the addresses of a host. Raises OSError if there are none."""
         ask = partial(socket.getaddrinfo, host, port, family, socket.SOCK_STREAM, flags=socket.AI_ADDRCONFIG)
         try:
             rows = await asyncio.get_running_loop().run_in_executor(LOOKUPS, ask)
         except UnicodeError as error:  # a label that DNS does not allow
             raise OSError(str(error)) from None
-        return [ResolveResult(hostname=host, host=str(sockaddr[0]), port=port, family=family, proto=protocol, flags=0)
-                for family, _, protocol, _, sockaddr in rows]
+        return [
+            ResolveResult(hostname=host, host=str(sockaddr[0]), port=port, family=family, proto=protocol, flags=0)
+            for family, _, protocol, _, sockaddr in rows
+        ]
 
     async def close(self) -> None:
         """Does nothing: no resources are held."""
@@ -117,11 +120,18 @@ class Hop:
         """Sends the request; returns the response or the redirect. Raises NetError."""
         times = aiohttp.ClientTimeout(connect=self.limits.connect, sock_read=self.limits.idle)
         session = aiohttp.ClientSession(
-            connector=_Connector(self, resolver), timeout=times, cookie_jar=aiohttp.DummyCookieJar(), trust_env=False,
-            auto_decompress=False, max_line_size=self.limits.headers, max_field_size=self.limits.headers,
-            max_headers=self.limits.headers)
-        call = partial(session.request, self.method, self.url, headers=self.headers, data=self.body or None,
-                       allow_redirects=False)
+            connector=_Connector(self, resolver),
+            timeout=times,
+            cookie_jar=aiohttp.DummyCookieJar(),
+            trust_env=False,
+            auto_decompress=False,
+            max_line_size=self.limits.headers,
+            max_field_size=self.limits.headers,
+            max_headers=self.limits.headers,
+        )
+        call = partial(
+            session.request, self.method, self.url, headers=self.headers, data=self.body or None, allow_redirects=False
+        )
         try:
             async with session, call() as response:
                 return await self.read(response)

@@ -10,15 +10,31 @@ from app.kernel.refusal import N_
 class OperatorSettings(BaseSettings):
     """Without `operator_name`, the legal pages state that whoever runs this address is responsible."""
 
-    operator_name: str = Field("", max_length=200, description=N_(
-        "The person or company that runs this installation and answers for it; shown on the legal pages."))
-    operator_address: str = Field("", max_length=300, description=N_(
-        "Their postal address with the country, shown beside the name; may stay empty."))
-    contact_email: str = Field("", description=N_(
-        "Where people write about privacy, abuse and security; shown on the legal pages and in security.txt."))
+    operator_name: str = Field(
+        "",
+        max_length=200,
+        description=N_(
+            "The person or company that runs this installation and answers for it; shown on the legal pages."
+        ),
+    )
+    operator_address: str = Field(
+        "",
+        max_length=300,
+        description=N_("Their postal address with the country, shown beside the name; may stay empty."),
+    )
+    contact_email: str = Field(
+        "",
+        description=N_(
+            "Where people write about privacy, abuse and security; shown on the legal pages and in security.txt."
+        ),
+    )
 
-    read_only: bool = Field(False, description=N_(
-        "Shows a demo: everybody may look around, nothing can be changed. kliqs demo --read-only sets it."))
+    read_only: bool = Field(
+        False,
+        description=N_(
+            "Shows a demo: everybody may look around, nothing can be changed. kliqs demo --read-only sets it."
+        ),
+    )
 
     @field_validator("contact_email")
     @classmethod

@@ -19,8 +19,11 @@ T = TypeVar("T")
 MIN_LENGTH, MAX_BYTES, MAX_QUEUED = 8, 1024, 32
 SIGN_IN, OWNERS, LINKS = "sign-in", "owners", "links"  # separate pools, so that guessing does not delay owners
 _hasher = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
-_pools = {SIGN_IN: ThreadPoolExecutor(2, "argon2-sign-in"), OWNERS: ThreadPoolExecutor(1, "argon2-owners"),
-          LINKS: ThreadPoolExecutor(1, "argon2-links")}
+_pools = {
+    SIGN_IN: ThreadPoolExecutor(2, "argon2-sign-in"),
+    OWNERS: ThreadPoolExecutor(1, "argon2-owners"),
+    LINKS: ThreadPoolExecutor(1, "argon2-links"),
+}
 _waiting = dict.fromkeys(_pools, 0)
 PLACEHOLDER_HASH = _hasher.hash("the password of nobody")
 

@@ -11,9 +11,14 @@ from app.kernel.refusal import N_
 class PriceSettings(BaseSettings):
     """The operator sets the prices. Kliqs shows them and takes no payment."""
 
-    prices: str = Field("starter=29000 pro=79000 business=249000", description=N_(
-        "What the plans cost in whole rupiah a month, as pages show it; the operator changes plans with kliqs account "
-        "limits."))
+    prices: str = Field(
+        "starter=29000 pro=79000 business=249000",
+        description=N_(
+            "What the plans cost in whole rupiah a month, as pages show it; the operator changes plans with "
+            "kliqs account "
+            "limits."
+        ),
+    )
 
     @field_validator("prices")
     @classmethod

@@ -21,8 +21,9 @@ async def get_or_refuse(rows: QuerySet[M], id: UUID | int) -> M:
     return row
 
 
-async def update_at_version(row: QuerySet[M], seen: int | None, elsewhere: type[EditedElsewhere],
-                            **values: Any) -> None:
+async def update_at_version(
+    row: QuerySet[M], seen: int | None, elsewhere: type[EditedElsewhere], **values: Any
+) -> None:
     """Updates the only row of a query and increments its version, if its version is `seen` or `seen` is None.
 
     Raises: `elsewhere` if the row has another version, NotFound if there is no row.

@@ -30,8 +30,9 @@ class Refusal(Exception):
     field: str = ""
     retry_after: int | None = None
 
-    def __init__(self, *, field: str | None = None, retry_after: int | None = None, says: str = "",
-                 **facts: Any) -> None:
+    def __init__(
+        self, *, field: str | None = None, retry_after: int | None = None, says: str = "", **facts: Any
+    ) -> None:
         super().__init__(self.code)
         self.facts = facts
         if says:
@@ -87,27 +88,34 @@ class Faults(Refusal):
             raise self.refusals[0]
         if self.refusals:
             first = self.refusals[0]
-            vars(self).update(code=first.code, says=first.says, field=first.field, facts=first.facts,
-                              retry_after=first.retry_after)
+            vars(self).update(
+                code=first.code, says=first.says, field=first.field, facts=first.facts, retry_after=first.retry_after
+            )
             raise self
 
 
 document_code(
-    "INVALID_REQUEST", 400,
+    "INVALID_REQUEST",
+    400,
     N_("The request is invalid; “field” names the part that is wrong."),
-    N_("Compare the request with the table of fields."))
+    N_("Compare the request with the table of fields."),
+)
 document_code(
-    "EDITED_ELSEWHERE", 409,
+    "EDITED_ELSEWHERE",
+    409,
     N_("The page is no longer at the version you sent: somebody changed it meanwhile."),
-    N_("Read it again, put your change into what it is now, and send that version."), form_status=422)
+    N_("Read it again, put your change into what it is now, and send that version."),
+    form_status=422,
+)
 document_code(
-    "NOT_FOUND", 404,
-    N_("There is nothing at that address, or it belongs to another account."),
-    N_("Check the id."))
+    "NOT_FOUND", 404, N_("There is nothing at that address, or it belongs to another account."), N_("Check the id.")
+)
 document_code(
-    "BUSY", 503,
+    "BUSY",
+    503,
     N_("We are busy, or the database does not answer."),
-    N_("Try again after as many seconds as Retry-After says."))
+    N_("Try again after as many seconds as Retry-After says."),
+)
 
 
 class NotFound(Refusal):

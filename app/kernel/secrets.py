@@ -26,8 +26,10 @@ def hmac_digests(purpose: str, text: str) -> list[str]:
 
     The `purpose` is part of the key, so that digests of different purposes never match.
     """
-    return [hmac.new(f"{purpose}:{key}".encode(), text.encode(), hashlib.sha256).hexdigest()
-            for key in installation.current().secret_keys]
+    return [
+        hmac.new(f"{purpose}:{key}".encode(), text.encode(), hashlib.sha256).hexdigest()
+        for key in installation.current().secret_keys
+    ]
 
 
 def random_base62(length: int) -> str:

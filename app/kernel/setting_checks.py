@@ -22,8 +22,17 @@ KUBERNETES_VARIABLE = re.compile(r"KLIQS_(SERVICE_HOST|SERVICE_PORT(_\w+)?|PORT_
 POSTGRES, SQLITE = ("postgres", "postgresql", "asyncpg"), "sqlite"
 SSL_MODES = ("disable", "allow", "prefer", "require", "verify-ca", "verify-full")
 NUMERIC_OPTIONS = ("port", "timeout", "command_timeout", "statement_cache_size", "maxsize")
-OPTIONS = (*NUMERIC_OPTIONS, "sslmode", "host", "user", "password", "passfile", "application_name", "schema",
-           "target_session_attrs")
+OPTIONS = (
+    *NUMERIC_OPTIONS,
+    "sslmode",
+    "host",
+    "user",
+    "password",
+    "passfile",
+    "application_name",
+    "schema",
+    "target_session_attrs",
+)
 DATABASE_EXAMPLE = "give postgres://user:password@host/name or sqlite:///path/to/file"
 ENCODING_HINT = "; in a user or password write @ : / ? # as %40 %3A %2F %3F %23"
 
@@ -32,8 +41,11 @@ def unknown_settings(variables: Mapping[str, str], known: Iterable[str]) -> list
     """Returns a sentence for each KLIQS_ variable that is not a setting, with the most similar setting if any."""
     names = {PREFIX + name.upper() for name in known}
     prefixed = sorted({name for name in variables if name.upper().startswith(PREFIX)} - NOT_SETTINGS)
-    return [f"{name}: there is no such setting; {_suggestion(name.upper(), names)}" for name in prefixed
-            if name.upper() not in names and not KUBERNETES_VARIABLE.fullmatch(name) and "://" not in variables[name]]
+    return [
+        f"{name}: there is no such setting; {_suggestion(name.upper(), names)}"
+        for name in prefixed
+        if name.upper() not in names and not KUBERNETES_VARIABLE.fullmatch(name) and "://" not in variables[name]
+    ]
 
 
 def _suggestion(name: str, names: set[str]) -> str:
@@ -131,8 +143,9 @@ def is_loopback(bind: str) -> bool:
         addresses = {str(entry[4][0]).partition("%")[0] for entry in socket.getaddrinfo(host, None)}
     except OSError:
         return host.lower() == "localhost"
-    return all((address := _parse_ip(candidate)) is not None and _is_loopback_address(address)
-               for candidate in addresses)
+    return all(
+        (address := _parse_ip(candidate)) is not None and _is_loopback_address(address) for candidate in addresses
+    )
 
 
 def _is_loopback_address(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:

@@ -21,19 +21,33 @@ MAX_FLAG_LENGTH = 8  # characters of the longest flag emoji that consists of tag
 MAX_TRIMMED = 1000  # invisible characters removed from each end; pasting adds far fewer
 _BLANK = "\u115f\u1160\u2800\u3164\uffa0"  # letters and a symbol that look like blanks
 _IGNORABLE = (  # Default_Ignorable_Code_Point (UAX #44), without the letters among them, which are blanks here
-    (0xAD, 0xAD), (0x34F, 0x34F), (0x61C, 0x61C), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x200B, 0x200F),
-    (0x202A, 0x202E), (0x2060, 0x206F), (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF), (0xFFF0, 0xFFFB), (0x1BCA0, 0x1BCA3),
-    (0x1D173, 0x1D17A), (0xE0000, 0xE0FFF),
+    (0xAD, 0xAD),
+    (0x34F, 0x34F),
+    (0x61C, 0x61C),
+    (0x17B4, 0x17B5),
+    (0x180B, 0x180F),
+    (0x200B, 0x200F),
+    (0x202A, 0x202E),
+    (0x2060, 0x206F),
+    (0xFE00, 0xFE0F),
+    (0xFEFF, 0xFEFF),
+    (0xFFF0, 0xFFFB),
+    (0x1BCA0, 0x1BCA3),
+    (0x1D173, 0x1D17A),
+    (0xE0000, 0xE0FFF),
 )
 _PRIVATE = ((0xE000, 0xF8FF), (0xF0000, 0x10FFFF))  # private use: only special fonts can show them
 _CLASS = "".join(f"{chr(first)}-{chr(last)}" for first, last in chain(_IGNORABLE, _PRIVATE))
 _ENDS = re.compile(f"[\\s{_BLANK}{_CLASS}]")
 _HIDDEN = re.compile(f"[{_CLASS}]")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
-_ACCENT = re.compile("[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
-                     "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]")  # marks of Latin, Greek, Cyrillic, Hebrew, Arabic
-_PLAIN = str.maketrans({"ø": "o", "đ": "d", "ð": "d", "ħ": "h", "\u0131": "i", "ł": "l", "ŧ": "t", "æ": "ae", "œ": "oe",
-                        "þ": "th"})
+_ACCENT = re.compile(
+    "[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]"
+)  # marks of Latin, Greek, Cyrillic, Hebrew, Arabic
+_PLAIN = str.maketrans(
+    {"ø": "o", "đ": "d", "ð": "d", "ħ": "h", "\u0131": "i", "ł": "l", "ŧ": "t", "æ": "ae", "œ": "oe", "þ": "th"}
+)
 ZWNJ, ZWJ, TEXT_STYLE, EMOJI_STYLE, BLACK_FLAG, CANCEL_TAG = "\u200c", "\u200d", "\ufe0e", "\ufe0f", "🏴", "\U000e007f"
 
 
@@ -139,14 +153,14 @@ def _without_hidden(text: str) -> str:
     kept = ""
     for at, char in enumerate(text):
         before = kept[-MAX_MARKS:]
-        if not _HIDDEN.match(char) or _is_needed(before + text[at:at + 2], len(before)):
+        if not _HIDDEN.match(char) or _is_needed(before + text[at : at + 2], len(before)):
             kept += char
     return kept
 
 
 def _is_needed(text: str, at: int) -> bool:
     """Whether the invisible character at position `at` changes how its neighbours look."""
-    char, before, after = text[at], text[at - 1] if at else "", text[at + 1:at + 2]
+    char, before, after = text[at], text[at - 1] if at else "", text[at + 1 : at + 2]
     if char in {EMOJI_STYLE, TEXT_STYLE}:
         return bool(before) and (is_emoji(before) or before in "0123456789#*©®‼⁉〰〽")
     if "\ufe00" <= char <= "\ufe0d" or "\U000e0100" <= char <= "\U000e01ef":

@@ -21,7 +21,9 @@ FIRST_YEAR = 1900  # earlier, zones have offsets with seconds; and a year typed 
 PATTERN = re.compile(
     r"(?P<year>\d{4,6})-(?P<month>\d\d)-(?P<day>\d\d)"
     r"(?:(?:[Tt]| +)(?P<hour>\d\d)[:.](?P<minute>\d\d)(?:[:.](?P<second>\d\d)(?:[.,](?P<part>\d{1,30}))?)?"
-    r" ?(?P<offset>[Zz]|(?P<sign>[+-])(?P<hours>\d\d):?(?P<minutes>\d\d)?)?)?", re.ASCII)
+    r" ?(?P<offset>[Zz]|(?P<sign>[+-])(?P<hours>\d\d):?(?P<minutes>\d\d)?)?)?",
+    re.ASCII,
+)
 
 
 class InvalidTime(ValueError):
@@ -71,7 +73,8 @@ class SkippedLocalTime(InvalidTime):
 def parse_time(raw: str, zone: str = "") -> datetime:
     """Returns the time in UTC. A time without an offset is local to the IANA time zone `zone`.
 
-    Raises: OffsetMissing without either, TooLongAgo before 1900, YearTooFar after 9999, NonexistentTime, SkippedLocalTime, and
+    Raises: OffsetMissing without either, TooLongAgo before 1900, YearTooFar after 9999, NonexistentTime,
+    SkippedLocalTime, and
     InvalidTime for any other text; all are ValueErrors.
     """
     try:
@@ -107,7 +110,8 @@ def _parse_naive(match: re.Match[str]) -> datetime:
     if len(match["year"]) > len("9999"):
         raise YearTooFar(year=9999)
     year, month, day, hour, minute, second = (
-        int(match[part] or 0) for part in ("year", "month", "day", "hour", "minute", "second"))
+        int(match[part] or 0) for part in ("year", "month", "day", "hour", "minute", "second")
+    )
     if 0 < year < FIRST_YEAR:
         raise TooLongAgo(year=FIRST_YEAR)
     part = int((match["part"] or "").ljust(6, "0")[:6])

@@ -13,7 +13,11 @@ from tortoise.exceptions import DBConnectionError, OperationalError, Transaction
 DISK_ERRNOS = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO}
 EXHAUSTED_ERRNOS = {errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM}
 DATABASE_ERRORS = (
-    DBConnectionError, TransactionManagementError, asyncpg.InterfaceError, ConnectionError, TimeoutError,
+    DBConnectionError,
+    TransactionManagementError,
+    asyncpg.InterfaceError,
+    ConnectionError,
+    TimeoutError,
     socket.gaierror,
     asyncpg.PostgresConnectionError,  # class 08: connection errors
     asyncpg.TransactionRollbackError,  # class 40: two transactions conflicted
@@ -40,4 +44,5 @@ def is_unavailable(error: BaseException) -> bool:
 def is_sqlite_locked(error: BaseException) -> bool:
     """Whether another process is writing to the SQLite file."""
     return isinstance(error, sqlite3.OperationalError | OperationalError) and (
-        "database is locked" in str(error) or "database is busy" in str(error))
+        "database is locked" in str(error) or "database is busy" in str(error)
+    )

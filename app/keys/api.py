@@ -28,12 +28,13 @@ class Me(BaseModel):
     plan: str = Field(description=N_("free, starter, pro or business."))
     limits: Amounts = Field(description=N_("What the account may use."))
     used: Amounts = Field(description=N_("Used so far, this request included."))
-    resets_at: str = Field(json_schema_extra={"format": "date-time"},
-                           description=N_("When the month's requests reset."))
+    resets_at: str = Field(
+        json_schema_extra={"format": "date-time"}, description=N_("When the month's requests reset.")
+    )
 
 
 OPERATIONS = [
-    Operation("me", "GET", "/me", N_("Your plan and usage"), N_("The plan, its limits and what is used of them."), Me),
+    Operation("me", "GET", "/me", N_("Your plan and usage"), N_("The plan, its limits and what is used of them."), Me)
 ]
 
 
@@ -44,7 +45,10 @@ async def read_account() -> Response:
         account, share = api_authentication.key_owner(), api_authentication.monthly_usage()
     links = quota.links_usage(account)
     payload = Me(
-        name=account.name, plan=account.plan_name, limits=Amounts(requests=share.limit, links=links.limit),
-        used=Amounts(requests=share.used, links=links.used), resets_at=clock.format_rfc3339(clock.start_of_next_month()),
+        name=account.name,
+        plan=account.plan_name,
+        limits=Amounts(requests=share.limit, links=links.limit),
+        used=Amounts(requests=share.used, links=links.used),
+        resets_at=clock.format_rfc3339(clock.start_of_next_month()),
     )
     return envelope.success_response(payload.model_dump())

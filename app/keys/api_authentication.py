@@ -17,9 +17,8 @@ from app.keys.models import ApiKey, ApiLimitReached, Usage
 from app.plans.quota import QuotaUsage
 
 document_code(
-    "UNAUTHORIZED", 401,
-    N_("The Authorization header is missing."),
-    N_("Send “Authorization: Bearer” and your key."))
+    "UNAUTHORIZED", 401, N_("The Authorization header is missing."), N_("Send “Authorization: Bearer” and your key.")
+)
 
 
 class Unauthorized(Refusal):

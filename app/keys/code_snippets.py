@@ -45,5 +45,7 @@ echo json_decode(curl_exec($request))->data->short_url;"""
 
 def snippets(url: str) -> dict[str, str]:
     """Returns, by the name of the language, a complete program that creates a link at the API endpoint `url`."""
-    return {name: template.format(url=url) for name, template in
-            (("curl", CURL), ("Python", PYTHON), ("Node", NODE), ("PHP", PHP))}
+    return {
+        name: template.format(url=url)
+        for name, template in (("curl", CURL), ("Python", PYTHON), ("Node", NODE), ("PHP", PHP))
+    }

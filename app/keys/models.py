@@ -32,17 +32,15 @@ PATTERN = re.compile(rf"{PREFIX}[0-9A-Za-z]{{38}}")
 MAX_NAME_LENGTH, UNUSED_AFTER = 60, timedelta(days=30)
 
 document_code(
-    "INVALID_API_KEY", 401,
-    N_("The key is not one of ours."),
-    N_("Copy the whole key again, or create a new one."))
+    "INVALID_API_KEY", 401, N_("The key is not one of ours."), N_("Copy the whole key again, or create a new one.")
+)
+document_code("REVOKED_API_KEY", 401, N_("The key was revoked."), N_("Use another key."))
 document_code(
-    "REVOKED_API_KEY", 401,
-    N_("The key was revoked."),
-    N_("Use another key."))
-document_code(
-    "API_LIMIT_REACHED", 429,
+    "API_LIMIT_REACHED",
+    429,
     N_("The requests of this month are used up."),
-    N_("Wait for the first day of the next month, 00:00 UTC."))
+    N_("Wait for the first day of the next month, 00:00 UTC."),
+)
 
 
 class KeyNameMissing(Refusal):
@@ -115,8 +113,13 @@ class ApiKey(Model):
             raise KeyNameMissing
         raw = (body := PREFIX + secrets.random_base62(32)) + secrets.crc32_base62(body)
         key = cls(
-            id=uuid5(account.id, once) if once else uuid4(), account_id=account.id, name=name, created_at=clock.now(),
-            digest=secrets.hmac_digests("api-key", raw)[0], first_four=raw[len(PREFIX):][:4], last_four=raw[-4:],
+            id=uuid5(account.id, once) if once else uuid4(),
+            account_id=account.id,
+            name=name,
+            created_at=clock.now(),
+            digest=secrets.hmac_digests("api-key", raw)[0],
+            first_four=raw[len(PREFIX) :][:4],
+            last_four=raw[-4:],
         )
         try:
             async with transaction():

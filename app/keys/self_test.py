@@ -83,15 +83,22 @@ class _Tester:
         """Sends one request to the API; `expects` is the status that passes."""
         headers = {"Authorization": f"Bearer {self.key}", "Host": site.current().host("api")}
         started = time.perf_counter()
-        response = await self.client.open(f"/api/v1{path}", method=method, headers=headers, json=body,
-                                          scope_base=self.scope)
+        response = await self.client.open(
+            f"/api/v1{path}", method=method, headers=headers, json=body, scope_base=self.scope
+        )
         milliseconds = round((time.perf_counter() - started) * 1000)
         payload = json.loads(await response.get_data(as_text=True))
         return Step(
-            name, f"{method} /api/v1{path}", json.dumps(body) if body else "", response.status_code,
-            json.dumps(payload, indent=2, ensure_ascii=False), milliseconds,
-            response.headers.get("X-RateLimit-Remaining", ""), response.status_code == expects,
-            payload.get("error", ""), payload.get("data") or {},
+            name,
+            f"{method} /api/v1{path}",
+            json.dumps(body) if body else "",
+            response.status_code,
+            json.dumps(payload, indent=2, ensure_ascii=False),
+            milliseconds,
+            response.headers.get("X-RateLimit-Remaining", ""),
+            response.status_code == expects,
+            payload.get("error", ""),
+            payload.get("data") or {},
         )
 
     async def follow(self, short_code: str) -> Step:
@@ -100,6 +107,12 @@ class _Tester:
         response = await self.client.head(f"/{short_code}", headers={"Host": site.current().host("public")})
         location = response.headers.get("Location", "")
         return Step(
-            STEP_NAMES[2], f"HEAD /{short_code}", "", response.status_code, f"Location: {location}",
-            round((time.perf_counter() - started) * 1000), "", location == DESTINATION,
+            STEP_NAMES[2],
+            f"HEAD /{short_code}",
+            "",
+            response.status_code,
+            f"Location: {location}",
+            round((time.perf_counter() - started) * 1000),
+            "",
+            location == DESTINATION,
         )

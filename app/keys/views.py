@@ -52,11 +52,14 @@ async def create() -> Response:
         return htmx.redirect_to(HOME)
     except Refusal as refusal:
         template = "keys/_refused.html" if htmx.wants_fragment() else "keys/new.html"
-        return await htmx.render_response(template, status=422, form=form.blame(refusal), once=form["once"], active="keys")
+        return await htmx.render_response(
+            template, status=422, form=form.blame(refusal), once=form["once"], active="keys"
+        )
     if htmx.wants_fragment():
         toast = {"text": _("%(name)s is created.") % {"name": isolate(key.name)}}
-        return await htmx.render_response("keys/_created.html", event="dialog:close", raw=raw, key=key, toast=toast,
-                               **await _list_context())
+        return await htmx.render_response(
+            "keys/_created.html", event="dialog:close", raw=raw, key=key, toast=toast, **await _list_context()
+        )
     return await _page(raw=raw, key=key)
 
 
@@ -66,8 +69,9 @@ async def revoke_confirmation(id: UUID) -> Response:
     key = await _own(id)
     if key.revoked_at:
         return htmx.redirect_to(HOME)
-    return await htmx.render_response("keys/_revoke.html" if htmx.wants_fragment() else "keys/revoke.html", key=key,
-                           active="keys")
+    return await htmx.render_response(
+        "keys/_revoke.html" if htmx.wants_fragment() else "keys/revoke.html", key=key, active="keys"
+    )
 
 
 @blueprint.post("/<uuid:id>/revoke")
@@ -78,7 +82,9 @@ async def revoke(id: UUID) -> Response:
     message = _("%(name)s is revoked.") % {"name": isolate(key.name)}
     if htmx.wants_fragment():
         toast = {"text": message}
-        return await htmx.render_response("keys/_revoked.html", event="dialog:close", toast=toast, **await _list_context())
+        return await htmx.render_response(
+            "keys/_revoked.html", event="dialog:close", toast=toast, **await _list_context()
+        )
     await flash(message)
     return htmx.redirect_to(HOME)
 
@@ -118,7 +124,7 @@ async def _event(template: str, context: dict[str, Any]) -> str:
 
 def _progress(steps: list[self_test.Step], *, running: bool = False) -> dict[str, Any]:
     """Returns the finished steps, the names of the others, and whether the next one is running."""
-    return {"steps": steps, "waiting": self_test.STEP_NAMES[len(steps):], "running": running, "codes": API_CODES}
+    return {"steps": steps, "waiting": self_test.STEP_NAMES[len(steps) :], "running": running, "codes": API_CODES}
 
 
 async def _own(id: UUID) -> ApiKey:
@@ -135,16 +141,23 @@ async def _list_context(account: Account | None = None) -> dict[str, Any]:
     rows = ApiKey.owned_by(account).annotate(off=RawSQL("revoked_at IS NOT NULL"))
     keys = await rows.order_by("off", "-created_at", "-id").offset((number - 1) * PAGE_SIZE).limit(PAGE_SIZE + 1)
     used = await KeyUsage.filter(key_id__in=[key.id for key in keys], month=month).values_list("key_id", "requests")
-    return {"keys": keys[:PAGE_SIZE], "used": dict(used), "share": await Usage.share(account),
-            "resets_at": clock.start_of_next_month(), "more": number + 1 if len(keys) > PAGE_SIZE else None, "month": month}
+    return {
+        "keys": keys[:PAGE_SIZE],
+        "used": dict(used),
+        "share": await Usage.share(account),
+        "resets_at": clock.start_of_next_month(),
+        "more": number + 1 if len(keys) > PAGE_SIZE else None,
+        "month": month,
+    }
 
 
 async def _page(raw: str = "", key: ApiKey | None = None, steps: list[self_test.Step] | None = None) -> Response:
     """Renders the list of keys, with a new raw key or the steps of a self-test if there are any."""
     context = await _list_context() | _progress(steps or [])
     examples = snippets(site.url("api", "/api/v1/links"))
-    return await htmx.render_response("keys/index.html", raw=raw, key=key, snippets=examples, cost=self_test.REQUEST_COUNT, active="keys",
-                           **context)
+    return await htmx.render_response(
+        "keys/index.html", raw=raw, key=key, snippets=examples, cost=self_test.REQUEST_COUNT, active="keys", **context
+    )
 
 
 def _app() -> Any:

@@ -25,17 +25,43 @@ class Cookie(NamedTuple):
 
 
 COOKIES = (
-    Cookie("kliqs_session", N_("When you sign in."),
-           N_("Keeps you signed in: a random secret that no script can read."), SESSION_LIFETIME.days),
-    Cookie("kliqs_known", N_("When you sign in."),
-           N_("A random secret by which your account knows this browser again: a sign-in by another one is told to you "
-              "by email, and strangers who guess at your password do not keep you out here."), REMEMBERED_FOR.days),
-    Cookie("kliqs_notice", N_("When something you did is to be told on the next page."),
-           N_("Carries that one message to it, and the way to undo."), 0),
-    Cookie("kliqs_guest", N_("When you make a page or a link without an account."),
-           N_("Lets you change it on this device: the save code, which no script can read."), ABANDONED_AFTER.days),
-    Cookie(language.COOKIE, N_("When you choose a language yourself."), N_("Remembers the language, nothing else."),
-           language.COOKIE_MAX_AGE // DAY),
-    Cookie(exclude_self.COOKIE, N_("When you switch off in the statistics that your own visits count."),
-           N_("Says that visits of this browser are not counted."), exclude_self.COOKIE_MAX_AGE // DAY),
+    Cookie(
+        "kliqs_session",
+        N_("When you sign in."),
+        N_("Keeps you signed in: a random secret that no script can read."),
+        SESSION_LIFETIME.days,
+    ),
+    Cookie(
+        "kliqs_known",
+        N_("When you sign in."),
+        N_(
+            "A random secret by which your account knows this browser again: a sign-in by another one is told to you "
+            "by email, and strangers who guess at your password do not keep you out here."
+        ),
+        REMEMBERED_FOR.days,
+    ),
+    Cookie(
+        "kliqs_notice",
+        N_("When something you did is to be told on the next page."),
+        N_("Carries that one message to it, and the way to undo."),
+        0,
+    ),
+    Cookie(
+        "kliqs_guest",
+        N_("When you make a page or a link without an account."),
+        N_("Lets you change it on this device: the save code, which no script can read."),
+        ABANDONED_AFTER.days,
+    ),
+    Cookie(
+        language.COOKIE,
+        N_("When you choose a language yourself."),
+        N_("Remembers the language, nothing else."),
+        language.COOKIE_MAX_AGE // DAY,
+    ),
+    Cookie(
+        exclude_self.COOKIE,
+        N_("When you switch off in the statistics that your own visits count."),
+        N_("Says that visits of this browser are not counted."),
+        exclude_self.COOKIE_MAX_AGE // DAY,
+    ),
 )

@@ -16,8 +16,11 @@ from app.legal.inventory import ROWS
 
 TEXTS = Path(__file__).parent / "texts"
 TITLES = {
-    "privacy": N_("Privacy policy"), "terms": N_("Terms"), "cookies": N_("Cookies"),
-    "acceptable-use": N_("Acceptable use"), "processors": N_("Processors"),
+    "privacy": N_("Privacy policy"),
+    "terms": N_("Terms"),
+    "cookies": N_("Cookies"),
+    "acceptable-use": N_("Acceptable use"),
+    "processors": N_("Processors"),
 }
 INTERNAL_LINK = re.compile(r'href="(/[a-z-]+)"')
 PLACE = re.compile(r"<p>\[(operator|inventory|cookies|processors)\]</p>\n?")
@@ -32,7 +35,8 @@ class Part(NamedTuple):
 
 @cache
 def read_document(name: str, language: str, tongue: str = "") -> tuple[Article, list[Part]]:
-    """Returns a legal page in a language, whole and in parts; `tongue` (`?lang=en` or empty) is appended to its links.
+    """Returns a legal page in a language, whole and in parts; `tongue` (`?lang=en` or empty) is appended to its
+    links.
     """
     article = read_article(TEXTS / language / f"{name}.md", policy_numbers())
     html = str(article.html)  # markup would escape what is put into it
@@ -50,8 +54,9 @@ def document_digest(name: str) -> str:
     """Returns twelve characters that change with any word of a page in any language, its tables' words included."""
     texts = [(TEXTS / language / f"{name}.md").read_text(encoding="utf-8") for language in i18n.LANGUAGES]
     if name == "privacy":
-        texts += [f"{row.what} {row.why} {row.kept} {row.seen_by} {row.ground} {sorted(row.facts.items())}"
-                 for row in ROWS]
+        texts += [
+            f"{row.what} {row.why} {row.kept} {row.seen_by} {row.ground} {sorted(row.facts.items())}" for row in ROWS
+        ]
     if name == "cookies":
         texts += [str(tuple(cookie)) for cookie in COOKIES]
     return sha256("\0".join(texts).encode()).hexdigest()[:12]

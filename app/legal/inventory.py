@@ -29,28 +29,39 @@ from app.plans.warning import Warned
 from app.qr.models import QrCode
 from app.qr.saved_style import QrStyle
 from app.reports.models import Report
-from app.visits.models import (
-    Calendar,
-    DayTotal,
-    DayValue,
-    JournalPosition,
-    MonthValue,
-    OpenDay,
-    Salt,
-    VisitRow,
-)
+from app.visits.models import Calendar, DayTotal, DayValue, JournalPosition, MonthValue, OpenDay, Salt, VisitRow
 
 ROWS: tuple[Row, ...] = (*OWNER_ROWS, *VISITOR_ROWS)
 TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions and checkpoints: no personal data
-    Account: "id", KnownBrowser: "id account_id", Warned: "id account_id", Letter: "id", Job: "id fence",
-    Session: "id account_id", Share: "id account_id link_id tag_id",
-    Subscriber: "id account_id page_id", Suppression: "id page_id", Batch: "id account_id", ApiKey: "id account_id",
-    Usage: "id account_id", KeyUsage: "id key_id", Link: "id account_id page_id version", Tag: "id account_id",
+    Account: "id",
+    KnownBrowser: "id account_id",
+    Warned: "id account_id",
+    Letter: "id",
+    Job: "id fence",
+    Session: "id account_id",
+    Share: "id account_id link_id tag_id",
+    Subscriber: "id account_id page_id",
+    Suppression: "id page_id",
+    Batch: "id account_id",
+    ApiKey: "id account_id",
+    Usage: "id account_id",
+    KeyUsage: "id key_id",
+    Link: "id account_id page_id version",
+    Tag: "id account_id",
     Media: "id account_id",
-    Name: "id account_id link_id page_id", Page: "id account_id version", Revision: "id page_id",
-    QrCode: "id account_id link_id name_id page_id logo_id version", QrStyle: "id account_id logo_id",
-    Report: "id link_id page_id", VisitRow: "link account", DayTotal: "account link", DayValue: "account link",
-    MonthValue: "account link", Salt: "id", Calendar: "account zone kept_from", OpenDay: "account day",
+    Name: "id account_id link_id page_id",
+    Page: "id account_id version",
+    Revision: "id page_id",
+    QrCode: "id account_id link_id name_id page_id logo_id version",
+    QrStyle: "id account_id logo_id",
+    Report: "id link_id page_id",
+    VisitRow: "link account",
+    DayTotal: "account link",
+    DayValue: "account link",
+    MonthValue: "account link",
+    Salt: "id",
+    Calendar: "account zone kept_from",
+    OpenDay: "account day",
     JournalPosition: "id journal segment bytes last_id",
 }
 TECHNICAL_FILES = ("secret", "metrics", "demo")  # a random key; request metrics; the demo's invented people

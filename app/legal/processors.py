@@ -21,9 +21,11 @@ TABLE: tuple[tuple[Callable[[Config], str], str, str], ...] = (
     # the function returns the processor's name where these settings enable it, else an empty string
     (lambda config: config.smtp_host, DELIVERS, GETS_MAIL),
     (lambda config: "Resend" if getattr(config, "resend_key", "") else "", DELIVERS, GETS_MAIL),
-    (lambda config: _proxy_name(config),
-     N_("Stands in front of the server, passes requests on and names their country."),
-     N_("Every request with its network address.")),
+    (
+        lambda config: _proxy_name(config),
+        N_("Stands in front of the server, passes requests on and names their country."),
+        N_("Every request with its network address."),
+    ),
 )
 
 

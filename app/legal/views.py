@@ -44,16 +44,27 @@ async def legal_page(name: str) -> Response:
     """A legal page."""
     shared = _shared()
     article, parts = read_document(name, i18n.current_language(), shared["tongue"])
-    return _revalidated(await htmx.render_response(
-        "legal/page.html", name=name, article=article, parts=parts, versions=terms.VERSIONS[name], rows=ROWS,
-        cookies=COOKIES, processors=operator_identity.processors(), **shared,
-    ))
+    return _revalidated(
+        await htmx.render_response(
+            "legal/page.html",
+            name=name,
+            article=article,
+            parts=parts,
+            versions=terms.VERSIONS[name],
+            rows=ROWS,
+            cookies=COOKIES,
+            processors=operator_identity.processors(),
+            **shared,
+        )
+    )
 
 
 @blueprint.get("/contact")
 async def contact() -> Response:
     """How to reach the operator; `?plan=` names a plan that the visitor would like."""
-    response = await htmx.render_response("legal/contact.html", plan=PLANS.get(request.args.get("plan", "")), **_shared())
+    response = await htmx.render_response(
+        "legal/contact.html", plan=PLANS.get(request.args.get("plan", "")), **_shared()
+    )
     if site.current().split:  # its form posts to the host of links
         public = site.current().origins["public"]
         policy = security_headers.APP_POLICY.replace("form-action 'self'", f"form-action {public}")
@@ -88,8 +99,11 @@ async def mark_terms_seen() -> Response:
 def _shared() -> dict[str, Any]:
     """Template variables of every page here; `tongue` keeps `?lang=` on links between them."""
     language = request.args.get("lang", "")
-    return {"operator": operator_identity.operator(), "documents": TITLES,
-            "tongue": f"?lang={language}" if language in i18n.LANGUAGES else ""}
+    return {
+        "operator": operator_identity.operator(),
+        "documents": TITLES,
+        "tongue": f"?lang={language}" if language in i18n.LANGUAGES else "",
+    }
 
 
 def _revalidated(response: Response) -> Response:

@@ -24,17 +24,51 @@ blueprint = Blueprint("links_api", __name__, url_prefix="/api/v1/links")
 api_authentication.require_api_key(blueprint)
 SLUG_ERRORS = ("INVALID_SLUG", "RESERVED_SLUG", "SLUG_ALREADY_EXISTS")
 OPERATIONS = [
-    Operation("createLink", "POST", "/links", N_("Create a link"), N_("Makes a short link and answers with it."),
-              LinkData, 201, NewLink, None,
-              ("INVALID_URL", "INVALID_EXPIRES_AT", "SHORTLINK_LIMIT_REACHED", *SLUG_ERRORS)),
-    Operation("listLinks", "GET", "/links", N_("List links"), N_("Your links, newest first, a page at a time."),
-              LinkList, 200, None, LinkQuery, ("INVALID_REQUEST",)),
+    Operation(
+        "createLink",
+        "POST",
+        "/links",
+        N_("Create a link"),
+        N_("Makes a short link and answers with it."),
+        LinkData,
+        201,
+        NewLink,
+        None,
+        ("INVALID_URL", "INVALID_EXPIRES_AT", "SHORTLINK_LIMIT_REACHED", *SLUG_ERRORS),
+    ),
+    Operation(
+        "listLinks",
+        "GET",
+        "/links",
+        N_("List links"),
+        N_("Your links, newest first, a page at a time."),
+        LinkList,
+        200,
+        None,
+        LinkQuery,
+        ("INVALID_REQUEST",),
+    ),
     Operation("readLink", "GET", "/links/{id}", N_("Read a link"), N_("One link with its numbers."), LinkData),
-    Operation("changeLink", "PATCH", "/links/{id}", N_("Change a link"),
-              N_("Changes what you send: an absent field keeps its value, null clears it."),
-              LinkData, 200, LinkChanges, None, ("INVALID_URL", "INVALID_EXPIRES_AT", *SLUG_ERRORS)),
-    Operation("deleteLink", "DELETE", "/links/{id}", N_("Delete a link"),
-              N_("Its name is held for you; in the dashboard it can be brought back for 30 days."), Deleted),
+    Operation(
+        "changeLink",
+        "PATCH",
+        "/links/{id}",
+        N_("Change a link"),
+        N_("Changes what you send: an absent field keeps its value, null clears it."),
+        LinkData,
+        200,
+        LinkChanges,
+        None,
+        ("INVALID_URL", "INVALID_EXPIRES_AT", *SLUG_ERRORS),
+    ),
+    Operation(
+        "deleteLink",
+        "DELETE",
+        "/links/{id}",
+        N_("Delete a link"),
+        N_("Its name is held for you; in the dashboard it can be brought back for 30 days."),
+        Deleted,
+    ),
 ]
 
 
@@ -55,7 +89,9 @@ async def list_links() -> Response:
     parameters = query(LinkQuery)
     search = Search.of({"q": parameters.q, "tag": parameters.tag, "show": "any"})
     async with api_authentication.counted_request():
-        links = await fetch_page(search.matches(key_owner()), by="created_at", cursor=parameters.cursor, size=parameters.limit)
+        links = await fetch_page(
+            search.matches(key_owner()), by="created_at", cursor=parameters.cursor, size=parameters.limit
+        )
     return envelope.success_response({"links": [LinkData.of(link) for link in links.rows], "next_cursor": links.next})
 
 

@@ -67,24 +67,58 @@ def _timestamp_differs(column: str, *, back: bool = False) -> Callable[[ActionRe
 UNARCHIVED_LISTS = frozenset({"all", "active", "expired"})
 RESTORED_MESSAGES = (N_("%(name)s is back among your links."), N_("%(num)s links are back."))
 ACTIONS = {
-    "pause": Action(_set_timestamp("paused_at"), N_("%(name)s is paused. Visitors are told so."),
-                    N_("%(num)s links are paused."), "resume", "paused_at", open=_timestamp_differs("paused_at")),
-    "resume": Action(_set_timestamp("paused_at", back=True), N_("%(name)s works again."),
-                     N_("%(num)s links work again."), open=_timestamp_differs("paused_at", back=True)),
-    "archive": Action(_set_timestamp("archived_at"), N_("Archived %(name)s. It keeps working."),
-                      N_("Archived %(num)s links. They keep working."), "unarchive", "archived_at", UNARCHIVED_LISTS,
-                      _timestamp_differs("archived_at")),
-    "unarchive": Action(_set_timestamp("archived_at", back=True), *RESTORED_MESSAGES, leaves=frozenset({"archived"}),
-                        open=_timestamp_differs("archived_at", back=True)),
-    "delete": Action(lambda order, ids: Link.delete_many(order.account, ids, order.at), N_("Deleted %(name)s"),
-                     N_("Deleted %(num)s links"), "restore", "deleted_at", UNARCHIVED_LISTS | {"archived"}),
-    "restore": Action(lambda order, ids: Link.restore_many(order.account, ids), *RESTORED_MESSAGES,
-                      leaves=frozenset({"deleted"})),
-    "tag": Action(lambda order, ids: Link.tag_many(order.account, ids, order.tags), N_("%(name)s is tagged."),
-                  N_("%(num)s links are tagged."), open=lambda order: ~has_all_tags(order.account, order.tags)),
-    "untag": Action(lambda order, ids: Link.untag_many(order.account, ids, order.tags),
-                    N_("The tag was removed from %(name)s."), N_("The tag was removed from %(num)s links."),
-                    open=lambda order: has_any_tag(order.account, order.tags)),
+    "pause": Action(
+        _set_timestamp("paused_at"),
+        N_("%(name)s is paused. Visitors are told so."),
+        N_("%(num)s links are paused."),
+        "resume",
+        "paused_at",
+        open=_timestamp_differs("paused_at"),
+    ),
+    "resume": Action(
+        _set_timestamp("paused_at", back=True),
+        N_("%(name)s works again."),
+        N_("%(num)s links work again."),
+        open=_timestamp_differs("paused_at", back=True),
+    ),
+    "archive": Action(
+        _set_timestamp("archived_at"),
+        N_("Archived %(name)s. It keeps working."),
+        N_("Archived %(num)s links. They keep working."),
+        "unarchive",
+        "archived_at",
+        UNARCHIVED_LISTS,
+        _timestamp_differs("archived_at"),
+    ),
+    "unarchive": Action(
+        _set_timestamp("archived_at", back=True),
+        *RESTORED_MESSAGES,
+        leaves=frozenset({"archived"}),
+        open=_timestamp_differs("archived_at", back=True),
+    ),
+    "delete": Action(
+        lambda order, ids: Link.delete_many(order.account, ids, order.at),
+        N_("Deleted %(name)s"),
+        N_("Deleted %(num)s links"),
+        "restore",
+        "deleted_at",
+        UNARCHIVED_LISTS | {"archived"},
+    ),
+    "restore": Action(
+        lambda order, ids: Link.restore_many(order.account, ids), *RESTORED_MESSAGES, leaves=frozenset({"deleted"})
+    ),
+    "tag": Action(
+        lambda order, ids: Link.tag_many(order.account, ids, order.tags),
+        N_("%(name)s is tagged."),
+        N_("%(num)s links are tagged."),
+        open=lambda order: ~has_all_tags(order.account, order.tags),
+    ),
+    "untag": Action(
+        lambda order, ids: Link.untag_many(order.account, ids, order.tags),
+        N_("The tag was removed from %(name)s."),
+        N_("The tag was removed from %(num)s links."),
+        open=lambda order: has_any_tag(order.account, order.tags),
+    ),
 }
 
 

@@ -72,8 +72,17 @@ async def _insert(account: Account, items: Sequence[Changes], values: Sequence[d
     links = []
     for at, (name, value) in enumerate(zip(names, values, strict=True)):
         created_at = now + timedelta(microseconds=at)  # distinct times keep the order in lists
-        links.append(Link(id=uuid4(), account_id=account.id, short_code=name, created_at=created_at,
-                          updated_at=created_at, search=link_search_text(value, [name], ()), **value))
+        links.append(
+            Link(
+                id=uuid4(),
+                account_id=account.id,
+                short_code=name,
+                created_at=created_at,
+                updated_at=created_at,
+                search=link_search_text(value, [name], ()),
+                **value,
+            )
+        )
         if at % BATCH_SIZE == 0:
             await asyncio.sleep(0)
     await Link.bulk_create(links, batch_size=BATCH_SIZE)

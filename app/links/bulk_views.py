@@ -83,7 +83,9 @@ async def apply_action(action: str) -> Response:
     return await _answer(action, search, links, _toast(action, order, links, changed, search, more))
 
 
-async def _chosen(action: str, form: MultiDict[str, str], order: ActionRequest, search: Search) -> tuple[list[UUID], int]:
+async def _chosen(
+    action: str, form: MultiDict[str, str], order: ActionRequest, search: Search
+) -> tuple[list[UUID], int]:
     """The ids that the form chooses, and how many further links of the search match.
 
     The form chooses all links of the search, those changed at a time, or those with the sent ids. Raises:
@@ -111,8 +113,9 @@ def _tags(action: str, form: MultiDict[str, str]) -> list[str]:
     return names
 
 
-def _toast(action: str, order: ActionRequest, links: list[Link], changed: list[UUID], search: Search,
-           more: int) -> dict[str, Any]:
+def _toast(
+    action: str, order: ActionRequest, links: list[Link], changed: list[UUID], search: Search, more: int
+) -> dict[str, Any]:
     """The notice about the action, with the form that undoes it for the `changed` links, where there are any."""
     performed = ACTIONS[action]
     message = performed.describe(links)
@@ -152,8 +155,15 @@ async def _answer(action: str, search: Search, links: list[Link], toast: dict[st
     region["sparks"] |= await listing.load_sparklines(account, shown)
     event = "links:changed, links:picked-none" if many_changed else "links:changed"
     return await htmx.answer_write(
-        "links/_acted.html", search.address(), toast, event=event,
-        toast=toast, gone=shown if leaves else [], changed=[] if leaves else shown, whole=reload_list, **region,
+        "links/_acted.html",
+        search.address(),
+        toast,
+        event=event,
+        toast=toast,
+        gone=shown if leaves else [],
+        changed=[] if leaves else shown,
+        whole=reload_list,
+        **region,
     )
 
 

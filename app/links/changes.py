@@ -17,9 +17,11 @@ REDIRECT_STATUSES = (301, 302, 307, 308)
 MAX_CLICK_LIMIT = 1_000_000_000
 
 document_code(
-    "INVALID_EXPIRES_AT", 400,
+    "INVALID_EXPIRES_AT",
+    400,
     N_("The expiry is not an ISO time with an offset, or not in the future."),
-    N_("Give a time such as 2030-01-31T17:00:00Z."))
+    N_("Give a time such as 2030-01-31T17:00:00Z."),
+)
 
 
 class InvalidExpiry(Refusal):

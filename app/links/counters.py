@@ -13,5 +13,8 @@ async def add_visits(visits: list[Visit], seen: list[JournalEntry]) -> None:
 
     Call it inside a transaction.
     """
-    await LINK_COUNTERS.add(((link_visit.link,), (1, int(visit.kind == Kind.SCAN)), link_visit.at)
-                    for visit, link_visit in people(visits, seen) if visit.kind in (Kind.CLICK, Kind.SCAN))
+    await LINK_COUNTERS.add(
+        ((link_visit.link,), (1, int(visit.kind == Kind.SCAN)), link_visit.at)
+        for visit, link_visit in people(visits, seen)
+        if visit.kind in (Kind.CLICK, Kind.SCAN)
+    )

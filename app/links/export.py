@@ -20,9 +20,29 @@ from app.web import csv_writer
 from app.web.pagination import fetch_page
 
 BATCH_SIZE = 500
-COLUMNS = ("url", "slug", "title", "description", "notes", "tags", "other_names", "public_address", "state", "archived",
-        "expires_at", "click_limit", "has_password", "redirect_status", "forward_query", "counted", "clicks", "scans",
-        "created_at", "updated_at", "last_followed_at")
+COLUMNS = (
+    "url",
+    "slug",
+    "title",
+    "description",
+    "notes",
+    "tags",
+    "other_names",
+    "public_address",
+    "state",
+    "archived",
+    "expires_at",
+    "click_limit",
+    "has_password",
+    "redirect_status",
+    "forward_query",
+    "counted",
+    "clicks",
+    "scans",
+    "created_at",
+    "updated_at",
+    "last_followed_at",
+)
 
 
 async def csv_chunks(account: Account, search: Search) -> AsyncGenerator[str]:
@@ -59,13 +79,26 @@ def _row(link: Link) -> dict[str, Any]:
     other_names = [name.shown for name in link.names if name.folded != fold_name(link.short_code)]
     tags = [tag.name for tag in sorted(link.tags, key=lambda tag: tag.folded)]
     return {
-        "url": link.destination_url, "slug": link.short_code, "title": link.title, "description": link.description,
-        "notes": link.notes, "tags": tags, "other_names": other_names,
-        "public_address": link.short_url, "state": str(link.state), "archived": link.archived_at is not None,
-        "expires_at": _format_time(link.expires_at), "click_limit": link.click_limit,
-        "has_password": link.password_hash is not None, "redirect_status": link.redirect_status,
-        "forward_query": link.forward_query, "counted": link.tracked, "clicks": link.clicks, "scans": link.scans,
-        "created_at": _format_time(link.created_at), "updated_at": _format_time(link.updated_at),
+        "url": link.destination_url,
+        "slug": link.short_code,
+        "title": link.title,
+        "description": link.description,
+        "notes": link.notes,
+        "tags": tags,
+        "other_names": other_names,
+        "public_address": link.short_url,
+        "state": str(link.state),
+        "archived": link.archived_at is not None,
+        "expires_at": _format_time(link.expires_at),
+        "click_limit": link.click_limit,
+        "has_password": link.password_hash is not None,
+        "redirect_status": link.redirect_status,
+        "forward_query": link.forward_query,
+        "counted": link.tracked,
+        "clicks": link.clicks,
+        "scans": link.scans,
+        "created_at": _format_time(link.created_at),
+        "updated_at": _format_time(link.updated_at),
         "last_followed_at": _format_time(link.last_followed_at),
     }
 

@@ -22,7 +22,9 @@ async def export_csv() -> Response:
 @blueprint.get("/export.json")
 async def export_json() -> Response:
     """Streams the links of the search in the query string as a JSON file."""
-    return _file(export.json_chunks(authentication.current_account(), Search.of(request.args)), "application/json", "json")
+    return _file(
+        export.json_chunks(authentication.current_account(), Search.of(request.args)), "application/json", "json"
+    )
 
 
 def _file(chunks: AsyncGenerator[str], mimetype: str, extension: str) -> Response:

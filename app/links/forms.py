@@ -30,15 +30,26 @@ class LinkForm(Form):
     @classmethod
     def of(cls, link: Link) -> "LinkForm":
         """The form filled with the values of a link whose names and tags are fetched."""
-        other_names = [name.shown for name in link.names if name.folded != fold_name(link.short_code) and not name.held_at]
-        return cls({
-            "url": link.destination_url, "slug": link.short_code, "aliases": " ".join(other_names), "title": link.title,
-            "description": link.description, "notes": link.notes,
-            "tags": ", ".join(tag.name for tag in link.tags), "expires_at": i18n.format_datetime_input(link.expires_at),
-            "click_limit": str(link.click_limit or ""), "redirect_status": str(link.redirect_status),
-            "version": str(link.version), **({"forward_query": "on"} if link.forward_query else {}),
-            **({"tracked": "on"} if link.tracked else {}),
-        })
+        other_names = [
+            name.shown for name in link.names if name.folded != fold_name(link.short_code) and not name.held_at
+        ]
+        return cls(
+            {
+                "url": link.destination_url,
+                "slug": link.short_code,
+                "aliases": " ".join(other_names),
+                "title": link.title,
+                "description": link.description,
+                "notes": link.notes,
+                "tags": ", ".join(tag.name for tag in link.tags),
+                "expires_at": i18n.format_datetime_input(link.expires_at),
+                "click_limit": str(link.click_limit or ""),
+                "redirect_status": str(link.redirect_status),
+                "version": str(link.version),
+                **({"forward_query": "on"} if link.forward_query else {}),
+                **({"tracked": "on"} if link.tracked else {}),
+            }
+        )
 
     @property
     def scheme_added(self) -> bool:
@@ -95,8 +106,9 @@ class LinkForm(Form):
         status = self["redirect_status"]
         if not (status.isascii() and status.isdigit()):
             raise InvalidStatus
-        return Changes(redirect_status=int(status[:6]), forward_query=self.given("forward_query"),
-                       tracked=self.given("tracked"))
+        return Changes(
+            redirect_status=int(status[:6]), forward_query=self.given("forward_query"), tracked=self.given("tracked")
+        )
 
     def blame(self, refusal: Refusal) -> "LinkForm":
         """Attaches the refusal's message to its field and returns the form."""

@@ -27,14 +27,25 @@ class Site(NamedTuple):
 
 
 SITES = {
-    "instagram": Site("Instagram", "brand-instagram", ("instagram.com", "instagr.am", "ig.me"),
-                      "https://www.instagram.com/{}", ("ig", "insta")),
+    "instagram": Site(
+        "Instagram",
+        "brand-instagram",
+        ("instagram.com", "instagr.am", "ig.me"),
+        "https://www.instagram.com/{}",
+        ("ig", "insta"),
+    ),
     "tiktok": Site("TikTok", "brand-tiktok", ("tiktok.com",), "https://www.tiktok.com/@{}", ("tt", "tik tok")),
-    "whatsapp": Site("WhatsApp", "brand-whatsapp", ("wa.me", "whatsapp.com", "wa.link"), "https://wa.me/{}",
-                     ("wa", "whats app")),
+    "whatsapp": Site(
+        "WhatsApp", "brand-whatsapp", ("wa.me", "whatsapp.com", "wa.link"), "https://wa.me/{}", ("wa", "whats app")
+    ),
     "youtube": Site("YouTube", "brand-youtube", ("youtube.com", "youtu.be"), "https://www.youtube.com/@{}", ("yt",)),
-    "facebook": Site("Facebook", "brand-facebook", ("facebook.com", "fb.com", "fb.me", "fb.watch", "m.me"),
-                     "https://www.facebook.com/{}", ("fb",)),
+    "facebook": Site(
+        "Facebook",
+        "brand-facebook",
+        ("facebook.com", "fb.com", "fb.me", "fb.watch", "m.me"),
+        "https://www.facebook.com/{}",
+        ("fb",),
+    ),
     "x": Site("X", "brand-x", ("x.com", "twitter.com"), "https://x.com/{}", ("twitter", "tw")),
     "threads": Site("Threads", "brand-threads", ("threads.net", "threads.com"), "https://www.threads.net/@{}"),
     "telegram": Site("Telegram", "brand-telegram", ("t.me", "telegram.me"), "https://t.me/{}", ("tele", "tg")),
@@ -46,8 +57,13 @@ SITES = {
     "pinterest": Site("Pinterest", "brand-pinterest", ("pinterest.com", "pin.it"), "https://www.pinterest.com/{}"),
     "spotify": Site("Spotify", "brand-spotify", ("spotify.com", "spotify.link"), "https://open.spotify.com/user/{}"),
     "shopee": Site("Shopee", "brand-shopee", ("shopee.co.id", "shp.ee"), "https://shopee.co.id/{}", ("sopi",)),
-    "tokopedia": Site("Tokopedia", "shopping-bag", ("tokopedia.com", "tokopedia.link"), "https://www.tokopedia.com/{}",
-                      ("tokped", "toped")),
+    "tokopedia": Site(
+        "Tokopedia",
+        "shopping-bag",
+        ("tokopedia.com", "tokopedia.link"),
+        "https://www.tokopedia.com/{}",
+        ("tokped", "toped"),
+    ),
     "lazada": Site("Lazada", "shopping-bag", ("lazada.co.id",)),
     "bukalapak": Site("Bukalapak", "shopping-bag", ("bukalapak.com",)),
     "blibli": Site("Blibli", "shopping-bag", ("blibli.com",)),
@@ -55,8 +71,9 @@ SITES = {
     "maps": Site(N_("Map"), "map-pin", ("maps.app.goo.gl", "maps.google.com")),
 }
 SITE_BY_HOST = {host: key for key, site in SITES.items() for host in site.hosts}
-SITE_BY_WORD = {word: key for key, site in SITES.items() if site.profile
-         for word in (key, site.name.lower(), *site.words)}
+SITE_BY_WORD = {
+    word: key for key, site in SITES.items() if site.profile for word in (key, site.name.lower(), *site.words)
+}
 
 
 def site_of_url(url: str) -> str:

@@ -45,30 +45,39 @@ class RedirectRules(Protocol):
     @property
     def destination_url(self) -> str:
         """The URL that visitors are redirected to."""
+
     @property
     def redirect_status(self) -> int:
         """The HTTP status of the redirect: 301, 302, 307 or 308."""
+
     @property
     def forward_query(self) -> bool:
         """Whether the visitor's query string is added to the destination."""
+
     @property
     def expires_at(self) -> datetime | None:
         """When the link ends, in UTC; None for never."""
+
     @property
     def click_limit(self) -> int | None:
         """How many visits are let through; None for any number."""
+
     @property
     def admitted(self) -> int:
         """How many visits the click limit has let through."""
+
     @property
     def password_hash(self) -> str | None:
         """The hash of the password that visitors must enter; None without one."""
+
     @property
     def paused_at(self) -> datetime | None:
         """Since when the owner has paused the link, if so."""
+
     @property
     def blocked_at(self) -> datetime | None:
         """Since when the operator has blocked the link, if so."""
+
     @property
     def deleted_at(self) -> datetime | None:
         """When the link was deleted, if it was."""

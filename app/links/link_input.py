@@ -25,8 +25,19 @@ PHONE_NUMBER = re.compile(r"[(+\d][\d +().\-/\u00a0\u2010-\u2015\u2212]*")
 SEPARATORS = re.compile(r":(?!//)")
 MIN_DIGITS = 7
 PLAIN_WORDS = re.compile(r"[A-Za-z]+(?:[-_][A-Za-z0-9]+)*")
-SITES_TO_CHOOSE = ("instagram", "tiktok", "youtube", "x", "facebook", "threads", "telegram", "linkedin", "shopee", "tokopedia",
-         "line")  # the sites to offer when an account name comes without a site
+SITES_TO_CHOOSE = (
+    "instagram",
+    "tiktok",
+    "youtube",
+    "x",
+    "facebook",
+    "threads",
+    "telegram",
+    "linkedin",
+    "shopee",
+    "tokopedia",
+    "line",
+)  # the sites to offer when an account name comes without a site
 
 
 class SiteUnknown(InvalidUrl):
@@ -146,8 +157,11 @@ def suggest_title(url: str) -> str:
     """Suggests a title for a link from its URL only: `Instagram @toko`, `Katalog november`, or the host."""
     parts = urlsplit(url)
     site = site_of_url(url)
-    words = [text.clean_line(unquote(part, errors="replace")[:MAX_LENGTH], MAX_LENGTH, "title")
-             for part in parts.path.split("/") if part]
+    words = [
+        text.clean_line(unquote(part, errors="replace")[:MAX_LENGTH], MAX_LENGTH, "title")
+        for part in parts.path.split("/")
+        if part
+    ]
     if site:
         return f"{SITES[site].name}{_account_suffix(words, site)}"[:MAX_TITLE_LENGTH]
     if words and PLAIN_WORDS.fullmatch(stem := words[-1].rpartition(".")[0] or words[-1]) and len(stem) <= 40:

@@ -21,7 +21,10 @@ from app.links.models import Link
 from app.links.tag import MAX_LENGTH, MAX_PER_LINK, Tag, fold_tag
 
 FILTERS = {
-    "all": N_("All"), "active": N_("Active"), "expired": N_("Expired"), "archived": N_("Archived"),
+    "all": N_("All"),
+    "active": N_("Active"),
+    "expired": N_("Expired"),
+    "archived": N_("Archived"),
     "deleted": N_("Deleted"),
 }
 SORT_COLUMNS = {"newest": "created_at", "clicks": "followed", "recent": "last_followed_at"}
@@ -122,7 +125,8 @@ class Search:
         now = clock.now()
         is_over = Q(expires_at__lte=now) | Q(click_limit__lte=F("admitted"))
         is_running = (Q(expires_at=None) | Q(expires_at__gt=now)) & (
-            Q(click_limit=None) | Q(click_limit__gt=F("admitted")))
+            Q(click_limit=None) | Q(click_limit__gt=F("admitted"))
+        )
         if self.show == "any":
             return Q()
         if self.show == "archived":

@@ -39,7 +39,12 @@ async def rows_context(account: Account, search: Search) -> dict[str, Any]:
     """The context of one page of rows with their tags; an invalid cursor gives the first page."""
     matches = search.matches(account).prefetch_related("tags")
     result: CursorPage[Link] = await page_or_first(matches, by=search.by, cursor=search.cursor, size=PAGE_SIZE)
-    return {"links": result.rows, "next": result.next, "search": search, "sparks": await load_sparklines(account, result.rows)}
+    return {
+        "links": result.rows,
+        "next": result.next,
+        "search": search,
+        "sparks": await load_sparklines(account, result.rows),
+    }
 
 
 async def list_context(account: Account, search: Search) -> dict[str, Any]:
@@ -59,7 +64,9 @@ async def load_sparklines(account: Account, links: Sequence[Link]) -> dict[UUID,
     """The sparklines of these links by id, read in one query; links without visits are left out."""
     if not links:
         return {}
-    counts = await visits.daily_visits_by_link(visit_key(account.id), [visit_key(link.id) for link in links], account.time_zone, DAYS)
+    counts = await visits.daily_visits_by_link(
+        visit_key(account.id), [visit_key(link.id) for link in links], account.time_zone, DAYS
+    )
     visits_by_link = {link.id: counts.get(visit_key(link.id), []) for link in links}
     return {id: Sparkline(sum(days), sparkline_path(days)) for id, days in visits_by_link.items() if any(days)}
 
@@ -75,7 +82,9 @@ async def updated_figures(account: Account) -> dict[str, Any]:
     """The account's figures after a write, reloaded because the database computes the counts."""
     await account.refresh_from_db()
     return {
-        "summary": await total_figures(account), "share": quota.links_usage(account), "usage": await summarize_plan(account),
+        "summary": await total_figures(account),
+        "share": quota.links_usage(account),
+        "usage": await summarize_plan(account),
     }
 
 

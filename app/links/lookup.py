@@ -118,7 +118,9 @@ def _store(cache: dict[str, Resolution], folded: str, result: Resolution) -> Non
 async def open_lookup(url: str) -> AsyncGenerator[Lookup]:
     """A context manager that opens the look-up for the database at `url` and closes it afterwards."""
     sqlite = url.startswith("sqlite")
-    lookup: Lookup = SqliteLookup(db.connection_parameters(url)["file_path"]) if sqlite else await PostgresLookup.open(url)
+    lookup: Lookup = (
+        SqliteLookup(db.connection_parameters(url)["file_path"]) if sqlite else await PostgresLookup.open(url)
+    )
     try:
         yield lookup
     finally:

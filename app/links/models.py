@@ -139,8 +139,14 @@ class Link(Lifecycle):
         async with transaction():
             await quota.count_new_link(account)
             link = await cls.create(
-                id=uuid4(), account_id=account.id, short_code=code, via_api=via_api, created_at=now, updated_at=now,
-                search=link_search_text(values, [code, *aliases], tags or ()), **values,
+                id=uuid4(),
+                account_id=account.id,
+                short_code=code,
+                via_api=via_api,
+                created_at=now,
+                updated_at=now,
+                search=link_search_text(values, [code, *aliases], tags or ()),
+                **values,
             )
             await claim_first_names(link, account, code if slug else "", aliases)
             await link._replace_tags(account, tags)
@@ -214,7 +220,6 @@ class Link(Lifecycle):
         """Whether this is the link's password. Raises: Busy."""
         return await passwords.verify_password(password, self.password_hash, passwords.LINKS)
 
-
     @property
     def clicks(self) -> int:
         """The number of visits that were redirected and did not come from a QR code."""
@@ -239,7 +244,6 @@ class Link(Lifecycle):
     def shown(self) -> str:
         """The short URL without its scheme, as people read it: `kliqs.me/promo`."""
         return f"{site.current().host('public')}/{self.short_code}"
-
 
 
 async def admit_visit(link_id: UUID | str) -> bool:

@@ -21,9 +21,11 @@ if TYPE_CHECKING:
 MAX_ALIASES = 10
 
 document_code(
-    "NAME_IS_PRINTED", 409,
+    "NAME_IS_PRINTED",
+    409,
     N_("A QR code carries the name that would be taken from its link."),
-    N_("Keep the name, or delete the QR code first."))
+    N_("Keep the name, or delete the QR code first."),
+)
 
 
 class NamedLink(Protocol):

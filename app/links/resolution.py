@@ -81,7 +81,9 @@ def resolution_of_row(row: Sequence[Any] | None) -> Resolution:
         return Resolution(target, True)
     expires_at = target.expires_at
     expires_at = datetime.fromisoformat(expires_at) if isinstance(expires_at, str) else expires_at
-    return Resolution(target._replace(id=str(target.id), account_id=str(target.account_id), expires_at=expires_at), True)
+    return Resolution(
+        target._replace(id=str(target.id), account_id=str(target.account_id), expires_at=expires_at), True
+    )
 
 
 def recorded_details(plan: str) -> DetailLevel:

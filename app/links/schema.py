@@ -45,27 +45,39 @@ class NewLink(RequestBody):
     """The body that creates a link."""
 
     url: str = Field(json_schema_extra=ADDRESS, description=N_("The destination, a whole http or https address."))
-    slug: str | None = Field(None, json_schema_extra=NAME, description=N_(
-        "Your own name for the link: 3 to 64 letters, digits, - or _. Random when left out."))
+    slug: str | None = Field(
+        None,
+        json_schema_extra=NAME,
+        description=N_("Your own name for the link: 3 to 64 letters, digits, - or _. Random when left out."),
+    )
     title: str | None = Field(None, max_length=200, description=N_("A title for your own list."))
     description: str | None = Field(None, max_length=500, description=N_("A few words about the link."))
     expires_at: DateTimeText | None = Field(
-        None, description=N_("When the link ends: an ISO time with an offset, in the future."))
+        None, description=N_("When the link ends: an ISO time with an offset, in the future.")
+    )
     password: Password | None = Field(
-        None, max_length=1024, description=N_("Visitors must give it before they are sent on. Stored hashed."))
+        None, max_length=1024, description=N_("Visitors must give it before they are sent on. Stored hashed.")
+    )
 
     def changes(self) -> Changes:
         """The values to create the link with. Raises: InvalidExpiry."""
-        return Changes(url=self.url, slug=self.slug or "", title=self.title or "", password=self.password or None,
-                       description=self.description or "", expires_at=parse_sent_expiry(self.expires_at))
+        return Changes(
+            url=self.url,
+            slug=self.slug or "",
+            title=self.title or "",
+            password=self.password or None,
+            description=self.description or "",
+            expires_at=parse_sent_expiry(self.expires_at),
+        )
 
 
 class LinkChanges(RequestBody):
     """The body that changes a link: an absent field keeps its value, null clears it."""
 
     url: str = Field("", json_schema_extra=ADDRESS, description=N_("A new destination."))
-    slug: str = Field("", min_length=1, json_schema_extra=NAME,
-                      description=N_("A new name; the old one is held for you."))
+    slug: str = Field(
+        "", min_length=1, json_schema_extra=NAME, description=N_("A new name; the old one is held for you.")
+    )
     title: str | None = Field(None, max_length=200, description=N_("A title for your own list."))
     description: str | None = Field(None, max_length=500, description=N_("A few words about the link."))
     expires_at: DateTimeText | None = Field(None, description=N_("A new end, or null for none."))
@@ -88,12 +100,23 @@ class LinkQuery(BaseModel):
 
     cursor: str = Field("", max_length=500, description=N_("“next_cursor” of the page before."))
     limit: int = Field(20, ge=1, le=100, description=N_("How many links a page has."))
-    q: str = Field("", max_length=200, description=N_(
-        "Words that must all be found in name, title, description, notes, tags or destination, in any case and order. "
-        "A short URL finds its link."))
-    tag: str = Field("", max_length=400, description=N_(
-        "Only links with this tag; of several, with commas between them, only links with all. Tags are set in the "
-        "dashboard."))
+    q: str = Field(
+        "",
+        max_length=200,
+        description=N_(
+            "Words that must all be found in name, title, description, notes, tags or destination, in any case "
+            "and order. "
+            "A short URL finds its link."
+        ),
+    )
+    tag: str = Field(
+        "",
+        max_length=400,
+        description=N_(
+            "Only links with this tag; of several, with commas between them, only links with all. Tags are set in the "
+            "dashboard."
+        ),
+    )
 
 
 class LinkData(BaseModel):
@@ -117,12 +140,19 @@ class LinkData(BaseModel):
     def of(cls, link: Link) -> dict[str, Any]:
         """The link as JSON; times are UTC with Z."""
         return {
-            "id": str(link.id), "short_code": link.short_code, "short_url": link.short_url,
-            "destination_url": link.destination_url, "title": link.title, "description": link.description,
+            "id": str(link.id),
+            "short_code": link.short_code,
+            "short_url": link.short_url,
+            "destination_url": link.destination_url,
+            "title": link.title,
+            "description": link.description,
             "expires_at": clock.format_rfc3339(link.expires_at) if link.expires_at else None,
-            "has_password": link.password_hash is not None, "paused": link.paused_at is not None,
-            "clicks": link.clicks, "scans": link.scans,
-            "created_at": clock.format_rfc3339(link.created_at), "updated_at": clock.format_rfc3339(link.updated_at),
+            "has_password": link.password_hash is not None,
+            "paused": link.paused_at is not None,
+            "clicks": link.clicks,
+            "scans": link.scans,
+            "created_at": clock.format_rfc3339(link.created_at),
+            "updated_at": clock.format_rfc3339(link.updated_at),
         }
 
 

@@ -39,8 +39,10 @@ async def refresh_search_texts(ids: Sequence[UUID], *, missing_only: bool = Fals
     """
     dialect = DIALECTS[Tortoise.get_connection(db.MAIN).capabilities.dialect]
     for at in range(0, len(ids), BATCH_SIZE):
-        id_list = orjson.dumps([str(id) for id in ids[at:at + BATCH_SIZE]]).decode()
+        id_list = orjson.dumps([str(id) for id in ids[at : at + BATCH_SIZE]]).decode()
         rows = await db.query_rows(READ.format(**dialect), [id_list])
-        text_by_id = {row["id"]: link_search_text(row, (row["names"] or "").split(), (row["tags"] or "").split(","))
-                for row in rows}
+        text_by_id = {
+            row["id"]: link_search_text(row, (row["names"] or "").split(), (row["tags"] or "").split(","))
+            for row in rows
+        }
         await write_search_texts("links", text_by_id, missing_only=missing_only)

@@ -103,9 +103,10 @@ class Tag(Model):
 
 
 def fold_tag(name: str) -> str:
-    """The form in which tag names are compared, for any text: cut to length, without the NUL that PostgreSQL rejects.
+    """The form in which tag names are compared, for any text: cut to length, without the NUL that PostgreSQL
+    rejects.
     """
-    return text.fold_identifier(name, MAX_LENGTH)[:2 * MAX_LENGTH].replace("\x00", "")
+    return text.fold_identifier(name, MAX_LENGTH)[: 2 * MAX_LENGTH].replace("\x00", "")
 
 
 def parse_tags(typed: str) -> list[str]:
@@ -117,7 +118,9 @@ def parse_tags(typed: str) -> list[str]:
         names = [text.clean_line(word, MAX_LENGTH, "tags") for word in typed.split(",")]
     except TooLong:
         raise TagTooLong(most=MAX_LENGTH) from None
-    if any(len(text.fold_identifier(name, MAX_LENGTH)) > MAX_LENGTH * 2 for name in names):  # one ligature folds to three letters
+    if any(
+        len(text.fold_identifier(name, MAX_LENGTH)) > MAX_LENGTH * 2 for name in names
+    ):  # one ligature folds to three letters
         raise TagTooLong(most=MAX_LENGTH)
     unique = list({text.fold_identifier(name, MAX_LENGTH): name for name in names if name}.values())
     if len(unique) > MAX_PER_LINK:

@@ -20,8 +20,14 @@ from app.web.forms import Form
 
 SIZE, MOST_CHOICES = 50, 500
 HOME = "/dashboard/links/tags/"
-COLOURS = ((1, N_("Indigo")), (2, N_("Orange")), (3, N_("Green")), (4, N_("Magenta")), (5, N_("Blue")),
-           (6, N_("Brown")))
+COLOURS = (
+    (1, N_("Indigo")),
+    (2, N_("Orange")),
+    (3, N_("Green")),
+    (4, N_("Magenta")),
+    (5, N_("Blue")),
+    (6, N_("Brown")),
+)
 blueprint = Blueprint("tags", __name__, url_prefix="/dashboard/links/tags")
 authentication.require_sign_in(blueprint)
 
@@ -62,8 +68,11 @@ async def delete_confirmation(id: int) -> Response:
     """The page that asks for confirmation, because the deletion cannot be undone."""
     tag = await tag_changes.get_owned_tag(authentication.current_account(), id)
     count = (await tag_changes.count_links([tag])).get(tag.id, 0)
-    consequence = ngettext("It is removed from %(num)s link, which otherwise stays as it is.",
-                           "It is removed from %(num)s links, which otherwise stay as they are.", count)
+    consequence = ngettext(
+        "It is removed from %(num)s link, which otherwise stays as it is.",
+        "It is removed from %(num)s links, which otherwise stay as they are.",
+        count,
+    )
     consequence %= {"num": format_number(count)}
     return await htmx.render_response("tags/delete.html", tag=tag, consequence=consequence, active="links")
 
@@ -99,8 +108,15 @@ async def _list(refused_tag: Tag | None = None) -> dict[str, Any]:
     if refused_tag and refused_tag.id not in {tag.id for tag in page_tags}:
         page_tags.insert(0, refused_tag)
     choices = await own_tags.order_by("folded").limit(MOST_CHOICES)
-    return {"tags": page_tags, "more": next_after, "q": q, "counts": await tag_changes.count_links(page_tags),
-            "choices": choices, "colours": COLOURS, "opened": refused_tag}
+    return {
+        "tags": page_tags,
+        "more": next_after,
+        "q": q,
+        "counts": await tag_changes.count_links(page_tags),
+        "choices": choices,
+        "colours": COLOURS,
+        "opened": refused_tag,
+    }
 
 
 def _colour(raw: str) -> int:

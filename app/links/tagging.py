@@ -13,8 +13,10 @@ from app.links.tag import MAX_PER_LINK, Tag, TooManyTags
 
 ROWS_OF_JSON = {
     "sqlite": {"links": "SELECT value AS id FROM json_each($1)", "tags": "SELECT value AS id FROM json_each($2)"},
-    "postgres": {"links": "SELECT jsonb_array_elements_text($1::jsonb)::uuid AS id",
-                 "tags": "SELECT jsonb_array_elements_text($2::jsonb)::bigint AS id"},
+    "postgres": {
+        "links": "SELECT jsonb_array_elements_text($1::jsonb)::uuid AS id",
+        "tags": "SELECT jsonb_array_elements_text($2::jsonb)::bigint AS id",
+    },
 }
 PUT_ON = """
     INSERT INTO link_tags (link_id, tag_id) SELECT l.id, t.id FROM ({links}) l CROSS JOIN ({tags}) t WHERE true

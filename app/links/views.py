@@ -54,9 +54,17 @@ async def create_link() -> Response:
     await link.fetch_related("tags")
     toast = {"text": _message(_("Created %(name)s"), link, form), "short_url": link.short_url}
     return await htmx.answer_write(
-        "links/_created.html", "/dashboard/links/", toast, event="links:changed",
-        link=link, search=Search(), form=LinkForm(), same=[], sparks={},
-        toast=toast, **await listing.updated_figures(account),
+        "links/_created.html",
+        "/dashboard/links/",
+        toast,
+        event="links:changed",
+        link=link,
+        search=Search(),
+        form=LinkForm(),
+        same=[],
+        sparks={},
+        toast=toast,
+        **await listing.updated_figures(account),
     )
 
 
@@ -74,7 +82,11 @@ async def check_slug() -> Response:
     try:
         slug = slugs.check_slug(slug_input) if slug_input else ""
         name = await Name.get_or_none(folded=slugs.fold_name(slug)) if slug else None
-        if name and not name.is_claimable_by(authentication.current_account()) and str(name.link_id) != request.args.get("link"):
+        if (
+            name
+            and not name.is_claimable_by(authentication.current_account())
+            and str(name.link_id) != request.args.get("link")
+        ):
             raise slugs.SlugTaken(slug)
     except Refusal as refusal:
         problem = envelope.refusal_message(refusal)
@@ -86,8 +98,13 @@ async def link_row(id: UUID) -> Response:
     """One row of the list; without htmx, the links page with a search for the link."""
     link = await get_owned_link(authentication.current_account(), id)
     if htmx.wants_fragment():
-        return await htmx.render_response("links/_row.html", link=link, search=search_from_request(request.args), focus=True,
-                               sparks=await listing.load_sparklines(authentication.current_account(), [link]))
+        return await htmx.render_response(
+            "links/_row.html",
+            link=link,
+            search=search_from_request(request.args),
+            focus=True,
+            sparks=await listing.load_sparklines(authentication.current_account(), [link]),
+        )
     return htmx.redirect_to(Search(q=link.short_code).address())
 
 
@@ -109,8 +126,15 @@ async def update_link(id: UUID) -> Response:
         return await _editor(link, await form.blame_for(link, refusal), search, envelope.page_status(refusal))
     await link.fetch_related("tags")
     message = _message(_("Saved %(name)s"), link, form)
-    return await htmx.answer_write("links/_saved.html", search.address(), message, link=link, search=search,
-                           toast={"text": message}, sparks=await listing.load_sparklines(authentication.current_account(), [link]))
+    return await htmx.answer_write(
+        "links/_saved.html",
+        search.address(),
+        message,
+        link=link,
+        search=search,
+        toast={"text": message},
+        sparks=await listing.load_sparklines(authentication.current_account(), [link]),
+    )
 
 
 async def _editor(link: Link, form: LinkForm, search: Search, status: int = 200) -> Response:
@@ -124,11 +148,14 @@ async def _not_created(form: LinkForm, status: int, duplicates: Sequence[Link] =
     form.withhold_secrets()
     if htmx.wants_fragment():
         share = quota.links_usage(authentication.current_account())
-        response = await htmx.render_response("links/_new.html", status=status, form=form, focus=False, share=share,
-                                     same=duplicates)
+        response = await htmx.render_response(
+            "links/_new.html", status=status, form=form, focus=False, share=share, same=duplicates
+        )
         response.headers["HX-Reswap"] = "outerMorph"  # keeps the typed password in its field
         return response
-    return await render_page(await listing.list_context(authentication.current_account(), Search()), form, status, duplicates)
+    return await render_page(
+        await listing.list_context(authentication.current_account(), Search()), form, status, duplicates
+    )
 
 
 async def render_page(region: dict[str, Any], form: LinkForm, status: int = 200, same: Sequence[Link] = ()) -> Response:
@@ -137,5 +164,6 @@ async def render_page(region: dict[str, Any], form: LinkForm, status: int = 200,
     `same` are the links with the same destination as the one in the form.
     """
     share = quota.links_usage(authentication.current_account())
-    return await htmx.render_response("links/index.html", status=status, form=form, share=share, same=same, active="links",
-                           **region)
+    return await htmx.render_response(
+        "links/index.html", status=status, form=form, share=share, same=same, active="links", **region
+    )

@@ -63,8 +63,14 @@ async def queue_email(recipient: str, words: EmailContent, kind: str) -> None:
     context = {"words": words, "language": i18n.current_language()}
     plain, html = (_environment().get_template(f"mail/letter.{ending}").render(context) for ending in ("txt", "html"))
     letter = await Letter.create(
-        id=uuid4(), kind=kind, recipient=recipient, subject=words.subject[:200], text=plain, html=html,
-        off_url=words.off_url, created_at=clock.now(),
+        id=uuid4(),
+        kind=kind,
+        recipient=recipient,
+        subject=words.subject[:200],
+        text=plain,
+        html=html,
+        off_url=words.off_url,
+        created_at=clock.now(),
     )
     await delivery.enqueue(letter)
 
@@ -73,8 +79,12 @@ async def queue_email(recipient: str, words: EmailContent, kind: str) -> None:
 def _environment() -> Environment:
     """A Jinja environment of its own, because emails are also rendered outside of requests."""
     env = Environment(
-        loader=FileSystemLoader(resource("templates")), autoescape=select_autoescape(["html"]),
-        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
+        loader=FileSystemLoader(resource("templates")),
+        autoescape=select_autoescape(["html"]),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
     )
     env.filters["marks_to_bdi"] = bidi.marks_to_bdi
     return env

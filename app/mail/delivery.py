@@ -49,8 +49,11 @@ async def enqueue(letter: Letter) -> None:
 async def forget_old() -> None:
     """Deletes the emails created more than a week ago, sent or not, and cancels the jobs that would send them."""
     async with transaction():
-        await Job.open().filter(kind=KIND, created_at__lt=clock.now() - RETENTION).update(
-            outcome=CANCELLED, ended_at=clock.now(), begun_at=None)
+        await (
+            Job.open()
+            .filter(kind=KIND, created_at__lt=clock.now() - RETENTION)
+            .update(outcome=CANCELLED, ended_at=clock.now(), begun_at=None)
+        )
         await Letter.old().delete()
 
 
@@ -60,8 +63,9 @@ async def give_up(job: Job) -> None:
         await letter.give_up()
 
 
-@jobs.handler(KIND, ready=open_for_mail, failed=give_up, most_tries=MAX_TRIES, first_wait=FIRST_WAIT,
-              longest_wait=LONGEST_WAIT)
+@jobs.handler(
+    KIND, ready=open_for_mail, failed=give_up, most_tries=MAX_TRIES, first_wait=FIRST_WAIT, longest_wait=LONGEST_WAIT
+)
 async def send(job: Job) -> None:
     """Sends the email of a job. If the mail server cannot be reached, the other emails wait too.
 

@@ -33,13 +33,23 @@ def send(account: ResendAccount, letter: Letter) -> None:
     The idempotency key is the same at each attempt, so that the email is sent once.
     """
     payload = {
-        "from": formataddr(("Kliqs", account.sender)), "to": [letter.recipient], "subject": letter.subject,
-        "text": letter.text, "html": letter.html, "headers": email_headers(letter),
+        "from": formataddr(("Kliqs", account.sender)),
+        "to": [letter.recipient],
+        "subject": letter.subject,
+        "text": letter.text,
+        "html": letter.html,
+        "headers": email_headers(letter),
     }
-    request = Request(account.url, json.dumps(payload).encode(), {  # noqa: S310 - the URL is ours
-        "Authorization": f"Bearer {account.key}", "Content-Type": "application/json", "User-Agent": "Kliqs",
-        "Idempotency-Key": str(letter.id),
-    })
+    request = Request(  # noqa: S310
+        account.url,
+        json.dumps(payload).encode(),
+        {
+            "Authorization": f"Bearer {account.key}",
+            "Content-Type": "application/json",
+            "User-Agent": "Kliqs",
+            "Idempotency-Key": str(letter.id),
+        },
+    )
     try:
         with _opener.open(request, timeout=TIMEOUT):
             return

@@ -82,9 +82,16 @@ class Media(Model):
         async with transaction():
             await quota.check_room_for_picture(account, cls._used(account), picture.size)
             return await cls.create(
-                id=id, account_id=account.id, media_type=picture.media_type, width=picture.width,
-                height=picture.height, size=picture.size, file=files.main, sha256=picture.digest,
-                variants=files.sizes, created_at=clock.now(),
+                id=id,
+                account_id=account.id,
+                media_type=picture.media_type,
+                width=picture.width,
+                height=picture.height,
+                size=picture.size,
+                file=files.main,
+                sha256=picture.digest,
+                variants=files.sizes,
+                created_at=clock.now(),
             )
 
     @classmethod
@@ -102,6 +109,7 @@ class Media(Model):
     @staticmethod
     def _used(account: Account) -> Callable[[], Awaitable[tuple[int, int]]]:
         """A function that counts the account's pictures and their bytes."""
+
         async def used() -> tuple[int, int]:
             """The number of the account's pictures and the sum of their bytes."""
             sizes = await Media.owned_by(account).values_list("size", flat=True)

@@ -40,8 +40,10 @@ async def delete_orphans() -> SweepResult:
 async def _unused(ids: list[UUID], before: datetime) -> list[UUID]:
     """The ids of pictures that nothing uses now, read without locking."""
     placeholders = ", ".join(f"${at}" for at in range(2, len(ids) + 2))
-    unused = await db.query_rows(f"SELECT id FROM media WHERE id IN ({placeholders}) AND {_orphan_condition()}",  # noqa: S608
-                          [before, *map(str, ids)])
+    unused = await db.query_rows(
+        f"SELECT id FROM media WHERE id IN ({placeholders}) AND {_orphan_condition()}",  # noqa: S608
+        [before, *map(str, ids)],
+    )
     return [UUID(str(row["id"])) for row in unused]
 
 
@@ -49,7 +51,9 @@ async def _delete_if_unused(id: UUID, before: datetime) -> bool:
     """Deletes a picture if nothing uses it now, row first; returns whether it did."""
     media = await Media.get_or_none(id=id)
     if media is None or not await db.query_rows(
-            f"DELETE FROM media WHERE id = $2 AND {_orphan_condition()} RETURNING id", [before, str(id)]):  # noqa: S608
+        f"DELETE FROM media WHERE id = $2 AND {_orphan_condition()} RETURNING id",  # noqa: S608
+        [before, str(id)],
+    ):
         return False
     await PictureFiles(media.file, media.variants).drop()
     return True

@@ -55,7 +55,7 @@ async def render_sizes(raw: bytes, shape: Shape, crop: Crop | None = None) -> En
     result, files = await run_in_worker(raw, "sizes", ",".join(map(str, shape.sides)), str(shape.aspect), str(region))
     sizes, offset = {}, 0
     for file in result["files"]:
-        sizes[f"{file['width']}.{file['kind']}"] = files[offset:offset + file["bytes"]]
+        sizes[f"{file['width']}.{file['kind']}"] = files[offset : offset + file["bytes"]]
         offset += file["bytes"]
     largest = result["files"][0]
     return EncodedPicture(sizes[f"{largest['width']}.webp"], "image/webp", largest["width"], largest["height"], sizes)

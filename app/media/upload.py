@@ -27,10 +27,12 @@ _waiting = 0
 log = structlog.get_logger()
 
 document_code(
-    "INVALID_PICTURE", 400,
+    "INVALID_PICTURE",
+    400,
     N_("We cannot open the picture, or it is too large."),
-    N_("Send a still JPEG, PNG, WebP, HEIC or AVIF of at most 5 MB and 16 million pixels; 64 "
-       "million of a JPEG."), form_status=422)
+    N_("Send a still JPEG, PNG, WebP, HEIC or AVIF of at most 5 MB and 16 million pixels; 64 million of a JPEG."),
+    form_status=422,
+)
 
 
 class InvalidPicture(Refusal):
@@ -76,9 +78,18 @@ class UnreadablePicture(InvalidPicture):
     says = N_("That picture cannot be opened. Save it again as PNG or JPEG and try once more.")
 
 
-_REFUSALS = {"TooManyPixels": TooManyPixels, "Moving": AnimatedPicture, "Unreadable": UnreadablePicture}  # by their name in worker.py
+_REFUSALS = {
+    "TooManyPixels": TooManyPixels,
+    "Moving": AnimatedPicture,
+    "Unreadable": UnreadablePicture,
+}  # by their name in worker.py
 _SIGNATURES = {
-    b"GIF8": "GIF", b"BM": "BMP", b"II*\0": "TIFF", b"MM\0*": "TIFF", b"%PDF": "PDF", b"8BPS": "Photoshop",
+    b"GIF8": "GIF",
+    b"BM": "BMP",
+    b"II*\0": "TIFF",
+    b"MM\0*": "TIFF",
+    b"%PDF": "PDF",
+    b"8BPS": "Photoshop",
     b"\0\0\1\0": "ICO",
 }
 _BRANDS = {b"jxl ": "JPEG XL", b"crx ": "CR3"}
@@ -109,7 +120,7 @@ def _brands(raw: bytes) -> list[bytes]:
     if raw[4:8] != b"ftyp":
         return []
     end = min(int.from_bytes(raw[:4], "big"), 16 + 4 * MAX_BRANDS)
-    return [raw[8:12], *(raw[at:at + 4] for at in range(16, end - 3, 4))]
+    return [raw[8:12], *(raw[at : at + 4] for at in range(16, end - 3, 4))]
 
 
 def _unsupported_format(raw: bytes) -> str:
@@ -156,7 +167,8 @@ def _run_worker(raw: bytes, job: tuple[str, ...]) -> bytes:
     command = [sys.executable, "-I", str(WORKER), *job]
     try:
         worker = subprocess.run(  # noqa: S603 - our own script; the picture is only its input
-            command, input=raw, capture_output=True, timeout=TIMEOUT, env={}, cwd="/", check=False)
+            command, input=raw, capture_output=True, timeout=TIMEOUT, env={}, cwd="/", check=False
+        )
     except subprocess.TimeoutExpired:
         log.warning("picture_worker_killed", seconds=TIMEOUT)
         raise UnreadablePicture from None

@@ -22,8 +22,10 @@ authentication.require_sign_in(blueprint)
 HOME = "/dashboard/"
 UPLOAD_FIELDS = {"purpose", "back", "then"}  # all other fields belong to the surrounding form and are passed on
 FILE_HEADERS = {
-    "Cache-Control": "public, max-age=31536000, immutable", "X-Content-Type-Options": "nosniff",
-    "Content-Security-Policy": "default-src 'none'; sandbox", "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "public, max-age=31536000, immutable",
+    "X-Content-Type-Options": "nosniff",
+    "Content-Security-Policy": "default-src 'none'; sandbox",
+    "Cross-Origin-Resource-Policy": "same-origin",
 }
 
 
@@ -46,12 +48,20 @@ async def upload_picture() -> Response:
     Query parameters override fields, because the surrounding form may have a field `name` of its own.
     """
     form = await Form.submitted()
-    other_fields = [(name, value) for name, value in form.values.items()
-             if name not in UPLOAD_FIELDS and not secret_fields.is_secret_field(name)]
+    other_fields = [
+        (name, value)
+        for name, value in form.values.items()
+        if name not in UPLOAD_FIELDS and not secret_fields.is_secret_field(name)
+    ]
     form.values |= {name: replace_surrogates(value) for name, value in request.args.items()}
     name = form["name"][:60] or "picture"
-    context: dict[str, Any] = {"name": name, "purpose": form["purpose"], "back": _dashboard_path(form["back"]) or HOME,
-                            "then": _dashboard_path(form["then"]), "typed": other_fields}
+    context: dict[str, Any] = {
+        "name": name,
+        "purpose": form["purpose"],
+        "back": _dashboard_path(form["back"]) or HOME,
+        "then": _dashboard_path(form["then"]),
+        "typed": other_fields,
+    }
     try:
         context["media"] = await store_upload(authentication.current_account(), form.values)
     except Refusal as refusal:

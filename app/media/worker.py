@@ -20,18 +20,34 @@ MEMORY = 448 * 2**20  # bytes of address space; 16 MP of RGBA, shrunk and writte
 SECONDS = 8  # of processor time
 MAX_PIXELS, MAX_SIDE = 16_000_000, 6_000  # limits of a decoded picture
 MAX_JPEG_PIXELS, MAX_JPEG_SIDE = 64_000_000, 12_000  # of a JPEG, which libjpeg decodes at a half, quarter or eighth
-FORMATS = [plugin.format for plugin in (PngImagePlugin.PngImageFile, JpegImagePlugin.JpegImageFile,
-                                        WebPImagePlugin.WebPImageFile, AvifImagePlugin.AvifImageFile)]
+FORMATS = [
+    plugin.format
+    for plugin in (
+        PngImagePlugin.PngImageFile,
+        JpegImagePlugin.JpegImageFile,
+        WebPImagePlugin.WebPImageFile,
+        AvifImagePlugin.AvifImageFile,
+    )
+]
 HEIF = "HEIF"
 SHRINKS = (1, 2, 4, 8)  # the factors by which libjpeg can reduce a picture while it decodes
 BITS = {"L;2": 85, "L;4": 17}  # the factors that scale 2 and 4 bits of grey to eight
 ORIENTATION = 0x0112  # of Exif
 TURN = Image.Transpose
-TURNS = {2: TURN.FLIP_LEFT_RIGHT, 3: TURN.ROTATE_180, 4: TURN.FLIP_TOP_BOTTOM, 5: TURN.TRANSPOSE, 6: TURN.ROTATE_270,
-         7: TURN.TRANSVERSE, 8: TURN.ROTATE_90}  # what undoes an orientation: Exif 2.32, 4.6.5, tag 274
+TURNS = {
+    2: TURN.FLIP_LEFT_RIGHT,
+    3: TURN.ROTATE_180,
+    4: TURN.FLIP_TOP_BOTTOM,
+    5: TURN.TRANSPOSE,
+    6: TURN.ROTATE_270,
+    7: TURN.TRANSVERSE,
+    8: TURN.ROTATE_90,
+}  # what undoes an orientation: Exif 2.32, 4.6.5, tag 274
 Box = tuple[float, float, float, float]
-KINDS = {"webp": {"quality": 82, "method": 4},
-         "avif": {"quality": 60, "speed": 8, "max_threads": 1}}  # a third smaller in the same time; threads cost memory
+KINDS = {
+    "webp": {"quality": 82, "method": 4},
+    "avif": {"quality": 60, "speed": 8, "max_threads": 1},
+}  # a third smaller in the same time; threads cost memory
 LIGHT, DARK = (255, 255, 255), (0, 0, 0)
 
 
@@ -41,8 +57,12 @@ class Refused(Exception):
 
 def limit_resources() -> None:
     """Limits the process: memory and processor time to what a picture needs, and no written files."""
-    for limit, most in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CPU, SECONDS), (resource.RLIMIT_FSIZE, 0),
-                        (resource.RLIMIT_CORE, 0)):
+    for limit, most in (
+        (resource.RLIMIT_AS, MEMORY),
+        (resource.RLIMIT_CPU, SECONDS),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CORE, 0),
+    ):
         resource.setrlimit(limit, (most, most))
     os.nice(10)  # redirects take precedence
 
@@ -210,8 +230,9 @@ def to_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
     if profile:
         with suppress(ImageCms.PyCMSError, OSError, ValueError):
             source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-            colours = ImageCms.profileToProfile(
-                colours, source, ImageCms.createProfile("sRGB"), outputMode="RGB") or colours
+            colours = (
+                ImageCms.profileToProfile(colours, source, ImageCms.createProfile("sRGB"), outputMode="RGB") or colours
+            )
     colours = colours.convert("RGB")
     if alpha:
         colours.putalpha(alpha)
@@ -245,7 +266,10 @@ def read_qr_codes(raw: bytes) -> tuple[dict[str, object], bytes]:
 
 
 JOBS: dict[str, Callable[..., tuple[dict[str, object], bytes]]] = {
-    "picture": encode_picture, "sizes": encode_sizes, "codes": read_qr_codes}
+    "picture": encode_picture,
+    "sizes": encode_sizes,
+    "codes": read_qr_codes,
+}
 
 
 def main(job: str, *arguments: str) -> None:

@@ -124,9 +124,14 @@ class Name(Model):
         existing = {name.folded for name in await cls.filter(folded__in=list(by_folded))}
         for folded in sorted(existing):
             await cls.claim(account, by_folded[folded][1], by_folded[folded][0])
-        await cls.bulk_create((
-            cls(folded=folded, shown=shown, account_id=account.id, link_id=link_id)
-            for folded, (shown, link_id) in sorted(by_folded.items()) if folded not in existing), batch_size=50)
+        await cls.bulk_create(
+            (
+                cls(folded=folded, shown=shown, account_id=account.id, link_id=link_id)
+                for folded, (shown, link_id) in sorted(by_folded.items())
+                if folded not in existing
+            ),
+            batch_size=50,
+        )
 
     @classmethod
     async def draw_many(cls, count: int) -> list[str]:
@@ -144,9 +149,13 @@ class Name(Model):
 
         Raises IntegrityError if another transaction takes one of them at the same time.
         """
-        await cls.bulk_create((
-            cls(folded=slugs.fold_name(shown), shown=shown, account_id=account.id, link_id=link_id)
-            for shown, link_id in sorted(drawn.items())), batch_size=500)
+        await cls.bulk_create(
+            (
+                cls(folded=slugs.fold_name(shown), shown=shown, account_id=account.id, link_id=link_id)
+                for shown, link_id in sorted(drawn.items())
+            ),
+            batch_size=500,
+        )
 
     @classmethod
     async def take_back(cls, link_ids: list[UUID]) -> set[UUID]:
@@ -183,8 +192,10 @@ class Name(Model):
 
     def is_claimable_by(self, account: Account) -> bool:
         """Whether `claim` would give this name to the account."""
-        return self.held_at is not None and self.barred_by is None and (
-            self.account_id == account.id or self.held_at < clock.now() - HOLD_PERIOD
+        return (
+            self.held_at is not None
+            and self.barred_by is None
+            and (self.account_id == account.id or self.held_at < clock.now() - HOLD_PERIOD)
         )
 
     @classmethod

@@ -26,17 +26,18 @@ _WORDS = """
 RESERVED = set(_WORDS.split())
 
 document_code(
-    "INVALID_SLUG", 400,
+    "INVALID_SLUG",
+    400,
     N_("The slug has characters or a length we do not accept."),
-    N_("Use 3 to 64 letters, digits, - or _, starting with a letter or digit."))
+    N_("Use 3 to 64 letters, digits, - or _, starting with a letter or digit."),
+)
+document_code("RESERVED_SLUG", 400, N_("The slug is a reserved word."), N_("Choose another slug."))
 document_code(
-    "RESERVED_SLUG", 400,
-    N_("The slug is a reserved word."),
-    N_("Choose another slug."))
-document_code(
-    "SLUG_ALREADY_EXISTS", 409,
+    "SLUG_ALREADY_EXISTS",
+    409,
     N_("The slug is taken, or held after it was renamed or deleted."),
-    N_("Choose another slug, or leave it out and get a random one."))
+    N_("Choose another slug, or leave it out and get a random one."),
+)
 
 
 class InvalidSlug(Refusal):

@@ -48,7 +48,9 @@ async def list_reports() -> None:
     open_reports = await Report.open().limit(200)
     for report in open_reports:
         words = " ".join(report.words.split())
-        click.echo(f"{report.id}  {clock.format_rfc3339(report.created_at)}  {report.name}  {report.reason}  {words}".rstrip())
+        click.echo(
+            f"{report.id}  {clock.format_rfc3339(report.created_at)}  {report.name}  {report.reason}  {words}".rstrip()
+        )
     if not open_reports:
         click.echo("Nothing is reported.")
 

@@ -180,8 +180,10 @@ def _manifest(member: Member) -> Manifest:
         raise DamagedBackup(f"it does not begin with {MANIFEST}")
     fields = json.loads(member.content.read())
     if fields["format"] > FORMAT or fields["migration"] not in known_migrations():
-        raise OperationDeclined(f"This backup was made by a newer Kliqs ({printable_name(str(fields['migration']))}). "
-                       "Update Kliqs, then restore it.")
+        raise OperationDeclined(
+            f"This backup was made by a newer Kliqs ({printable_name(str(fields['migration']))}). "
+            "Update Kliqs, then restore it."
+        )
     return TypeAdapter(Manifest).validate_python(fields)
 
 

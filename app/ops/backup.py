@@ -51,8 +51,10 @@ class Manifest:
     @property
     def summary(self) -> str:
         """How many rows and files the backup holds, in English."""
-        return f"{self.counts['accounts']} accounts, {self.counts['links']} links, {self.counts['names']} names, " \
-               f"{self.counts['api_keys']} keys and {self.media} media files"
+        return (
+            f"{self.counts['accounts']} accounts, {self.counts['links']} links, {self.counts['names']} names, "
+            f"{self.counts['api_keys']} keys and {self.media} media files"
+        )
 
 
 async def write_backup(file: Path, config: Config) -> Manifest:
@@ -62,17 +64,23 @@ async def write_backup(file: Path, config: Config) -> Manifest:
     exists or the database is of another version.
     """
     if await applied_migrations() != known_migrations():
-        raise OperationDeclined("The database and this Kliqs are of different versions. Run kliqs migrate, "
-                       "or take the backup with the Kliqs that serves it.")
+        raise OperationDeclined(
+            "The database and this Kliqs are of different versions. Run kliqs migrate, "
+            "or take the backup with the Kliqs that serves it."
+        )
     with _new_file(file) as target, tarfile.open(fileobj=target, mode="w:gz", compresslevel=6) as tar:
         async with snapshot() as main, snapshot(db.visits_connection()) as of_visits:
             connection_of = {table.name: of_visits if table.of_visits else main for table in all_tables()}
             media = media_files(config.media_dir)  # after the snapshot of the rows: a file is written before its row
             owners = await _owners(main)
             manifest = Manifest(
-                FORMAT, known_migrations()[-1], clock.format_rfc3339(clock.now()),
-                {table.name: await _count(connection_of[table.name], table) for table in all_tables()}, len(media),
-                _has_secret(config), sorted(owners.keys() - media.keys()),
+                FORMAT,
+                known_migrations()[-1],
+                clock.format_rfc3339(clock.now()),
+                {table.name: await _count(connection_of[table.name], table) for table in all_tables()},
+                len(media),
+                _has_secret(config),
+                sorted(owners.keys() - media.keys()),
             )
             _add(tar, MANIFEST, io.BytesIO(json.dumps(asdict(manifest), indent=2).encode()))
             for table in all_tables():
@@ -160,16 +168,20 @@ def media_files(directory: Path) -> dict[str, Path]:
     out.
     """
     files = ((path.name, path) for path in directory.glob("??/*"))
-    return {name: path for name, path in sorted(files)
-            if file_store.NAME.fullmatch(name) and path.parent.name == name[:2] and not path.is_symlink()}
+    return {
+        name: path
+        for name, path in sorted(files)
+        if file_store.NAME.fullmatch(name) and path.parent.name == name[:2] and not path.is_symlink()
+    }
 
 
 def _has_secret(config: Config) -> bool:
     return not config.secret_key.split() and config.secret_file.exists()
 
 
-def _add_files(tar: tarfile.TarFile, media: dict[str, Path], owners: dict[str, UUID], config: Config, *,
-               secret: bool) -> list[str]:
+def _add_files(
+    tar: tarfile.TarFile, media: dict[str, Path], owners: dict[str, UUID], config: Config, *, secret: bool
+) -> list[str]:
     """Adds the media, their index and the secret; returns the names of media whose content has changed on disk."""
     broken = []
     with tempfile.TemporaryFile() as index:

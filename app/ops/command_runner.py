@@ -26,7 +26,8 @@ NUMBER = click.IntRange(0, 1_000_000_000)
 
 
 class KliqsGroup(click.Group):
-    """The command group; reports errors as one sentence. Exit codes: 2 for wrong settings, 1 for every other failure.
+    """The command group; reports errors as one sentence. Exit codes: 2 for wrong settings, 1 for every other
+    failure.
     """
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -63,8 +64,10 @@ def _permission_hint(error: OSError) -> str:
     user = _user(os.geteuid())
     for path in (named := Path(str(error.filename)), *named.parents):
         with suppress(OSError):
-            return f" Kliqs runs as {user}, and {path} belongs to {_user(path.stat().st_uid)}: run it as that user, " \
-                   f"or give it away with chown -R {user} {path}"
+            return (
+                f" Kliqs runs as {user}, and {path} belongs to {_user(path.stat().st_uid)}: run it as that user, "
+                f"or give it away with chown -R {user} {path}"
+            )
     return f" Kliqs runs as {user}."
 
 
@@ -132,7 +135,9 @@ def check_port_free(bind: str) -> None:
     try:
         socket.create_server((host.strip("[]"), int(port)), family=family).close()
     except OSError as error:
-        raise OperationDeclined(f"Kliqs cannot listen on {bind}: {error.strerror}. Choose another with --bind.") from None
+        raise OperationDeclined(
+            f"Kliqs cannot listen on {bind}: {error.strerror}. Choose another with --bind."
+        ) from None
 
 
 def wait_for_database(config: Config) -> None:

@@ -41,10 +41,13 @@ class DemoPerson:
 
 
 CAST = (
-    DemoPerson("sari@example.com", "Sari Wulandari", "id", "free", N_("a creator with a batik studio, in Indonesian"),
-           SARI),
+    DemoPerson(
+        "sari@example.com", "Sari Wulandari", "id", "free", N_("a creator with a batik studio, in Indonesian"), SARI
+    ),
     DemoPerson("budi@example.com", "Budi Santoso", "en", "pro", N_("a marketer for a chain of coffee bars"), BUDI),
-    DemoPerson("dewi@example.com", "Dewi Lestari", "en", "business", N_("a developer with an API key"), DEWI, calls=True),
+    DemoPerson(
+        "dewi@example.com", "Dewi Lestari", "en", "business", N_("a developer with an API key"), DEWI, calls=True
+    ),
 )
 
 
@@ -97,8 +100,13 @@ async def _make_followed_link(account: Account, sample: Sample) -> Followed:
 
 async def _shorten(account: Account, sample: Sample) -> Link:
     changes: Changes = {
-        "url": sample.url, "slug": sample.slug, "aliases": sample.aliases, "title": sample.title, "tags": sample.tags,
-        "click_limit": sample.click_limit, "password": sample.opens_with or None,
+        "url": sample.url,
+        "slug": sample.slug,
+        "aliases": sample.aliases,
+        "title": sample.title,
+        "tags": sample.tags,
+        "click_limit": sample.click_limit,
+        "password": sample.opens_with or None,
         "expires_at": clock.now() + timedelta(days=sample.expires_in) if sample.expires_in else None,
     }
     try:
@@ -114,15 +122,21 @@ async def _backdate(link: Link, sample: Sample) -> Followed:
     last = now - timedelta(hours=sample.quiet)
     columns: dict[str, Any] = {"created_at": created_at, "updated_at": created_at}
     if followed:
-        columns |= {"followed": followed, "scans": sample.scans, "last_followed_at": last,
-                    "admitted": followed if sample.click_limit else 0}
+        columns |= {
+            "followed": followed,
+            "scans": sample.scans,
+            "last_followed_at": last,
+            "admitted": followed if sample.click_limit else 0,
+        }
     if sample.then == "expired":
         columns["expires_at"] = now - timedelta(hours=sample.quiet - 1)
     elif sample.then:
         await getattr(link, sample.then)()
     await Link.filter(id=link.id).update(**columns)
     peak = now - timedelta(days=sample.peak) if sample.peak else None
-    return Followed(visit.visit_key(link.id), created_at, last, sample.clicks, sample.scans, crowd_for_tags(sample.tags), peak)
+    return Followed(
+        visit.visit_key(link.id), created_at, last, sample.clicks, sample.scans, crowd_for_tags(sample.tags), peak
+    )
 
 
 async def _key(account: Account) -> str:

@@ -21,8 +21,10 @@ PLACES: dict[str, dict[str, tuple[str, ...]]] = {
 }
 SCAN_ME = {"id": "Pindai aku", "en": "Scan me"}
 LOOKS = (
-    Design(dark="#3551b9", frame="label_below"), Design(dark="#116139", corners="circle"),
-    Design(pattern="square", corners="square"), Design(dark="#884b1c", background="#fdf4e7", pattern="dots"),
+    Design(dark="#3551b9", frame="label_below"),
+    Design(dark="#116139", corners="circle"),
+    Design(pattern="square", corners="square"),
+    Design(dark="#884b1c", background="#fdf4e7", pattern="dots"),
 )
 SEVERAL_CODES_FROM = 50  # scans; a link with fewer has one code
 

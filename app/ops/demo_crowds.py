@@ -15,8 +15,15 @@ EVENING = (3, 1, 1, 0, 1, 2, 4, 5, 5, 5, 6, 8, 11, 8, 6, 6, 7, 9, 13, 22, 24, 19
 MEALS = (0, 0, 0, 0, 0, 0, 1, 6, 10, 8, 7, 14, 24, 16, 8, 9, 10, 10, 16, 22, 17, 8, 2, 0)
 OFFICE = (0, 0, 0, 0, 0, 1, 2, 4, 9, 14, 15, 12, 8, 12, 14, 13, 10, 7, 6, 9, 8, 6, 3, 1)
 RELAXED, BUSY = (9, 9, 9, 10, 12, 15, 14), (10, 10, 10, 10, 9, 3, 2)  # Monday to Sunday
-FEED = {"instagram.com": 34, "tiktok.com": 24, "": 20, "facebook.com": 9, "youtube.com": 6, "linktr.ee": 4,
-        "google.com": 3}
+FEED = {
+    "instagram.com": 34,
+    "tiktok.com": 24,
+    "": 20,
+    "facebook.com": 9,
+    "youtube.com": 6,
+    "linktr.ee": 4,
+    "google.com": 3,
+}
 CHAT = {"": 66, "instagram.com": 12, "google.com": 10, "facebook.com": 6, "linktr.ee": 6}
 SEARCH = {"google.com": 38, "": 36, "instagram.com": 10, "bing.com": 6, "facebook.com": 6, "linktr.ee": 4}
 COUNTRIES = {"ID": 87, "MY": 4, "SG": 3, "": 2, "NL": 1.5, "JP": 1.3, "US": 1.2}
@@ -31,7 +38,9 @@ BROWSERS: dict[str, Weights] = {
 APPS = {"instagram.com": "Instagram", "tiktok.com": "TikTok", "facebook.com": "Facebook"}
 SOURCES = {"instagram": ("social", 38), "tiktok": ("social", 27), "whatsapp": ("broadcast", 20), "email": ("email", 15)}
 ROBOTS: dict[Who, Weights] = {
-    Who.BOT: {"US": 60, "SG": 15, "DE": 10, "": 15}, Who.PREVIEW: {"US": 55, "IE": 25, "SG": 20}, Who.CHECK: {"ID": 1},
+    Who.BOT: {"US": 60, "SG": 15, "DE": 10, "": 15},
+    Who.PREVIEW: {"US": 55, "IE": 25, "SG": 20},
+    Who.CHECK: {"ID": 1},
 }
 NO_FACTS: Facts = dict.fromkeys(DIMENSIONS, "")
 IN_APP, TABLETS, ABROAD = 0.72, 0.05, 0.3
@@ -57,10 +66,15 @@ CROWDS = {
     "11.11": Crowd(EVENING, RELAXED, FEED, campaign="11-11"),
     "12.12": Crowd(EVENING, RELAXED, FEED, grows=3, campaign="12-12"),
     "promo": Crowd(EVENING, RELAXED, FEED, grows=0.5, campaign="promo"),
-    "menu": Crowd(MEALS, RELAXED, SEARCH, grows=1.4), "print": Crowd(MEALS, RELAXED, SEARCH),
-    "delivery": Crowd(MEALS, RELAXED, CHAT), "kontak": Crowd(EVENING, RELAXED, CHAT, grows=1.4),
-    "press": Crowd(OFFICE, BUSY, SEARCH), "people": Crowd(OFFICE, BUSY, CHAT), "ops": Crowd(OFFICE, BUSY, SEARCH),
-    "help": Crowd(OFFICE, BUSY, CHAT, grows=1.3), "tracking": Crowd(OFFICE, RELAXED, CHAT, grows=0.3),
+    "menu": Crowd(MEALS, RELAXED, SEARCH, grows=1.4),
+    "print": Crowd(MEALS, RELAXED, SEARCH),
+    "delivery": Crowd(MEALS, RELAXED, CHAT),
+    "kontak": Crowd(EVENING, RELAXED, CHAT, grows=1.4),
+    "press": Crowd(OFFICE, BUSY, SEARCH),
+    "people": Crowd(OFFICE, BUSY, CHAT),
+    "ops": Crowd(OFFICE, BUSY, SEARCH),
+    "help": Crowd(OFFICE, BUSY, CHAT, grows=1.3),
+    "tracking": Crowd(OFFICE, RELAXED, CHAT, grows=0.3),
 }
 
 
@@ -98,8 +112,11 @@ def _device(system: str, referrer: str, random: Random) -> Facts:
     if system not in {"Android", "iOS"}:
         return {"system": system, "device": "desktop", "browser": _pick(BROWSERS[system], random)}
     inside = referrer in APPS and random.random() < IN_APP
-    return {"system": system, "device": "tablet" if random.random() < TABLETS else "mobile",
-            "browser": APPS[referrer] if inside else _pick(BROWSERS[system], random)}
+    return {
+        "system": system,
+        "device": "tablet" if random.random() < TABLETS else "mobile",
+        "browser": APPS[referrer] if inside else _pick(BROWSERS[system], random),
+    }
 
 
 def _pick(weights: Weights, random: Random) -> str:

@@ -23,16 +23,27 @@ from app.visits.visit import Kind, visit_key
 PICTURES = resource("static/img/sample")
 NAME, SLUG, AGE, VIEWS, QUIET = "Rumah Kawung", "rumahkawung", 61, 1_204, 1
 BIO = "Batik tulis & keramik dari Imogiri, Yogyakarta. Kirim ke seluruh Indonesia."
-CLICKED = {"Instagram": 96, "TikTok": 41, "Koleksi Sekar Jagad": 312, "Tanya lewat WhatsApp": 187,
-           "Mangkuk keramik biru": 64, "Kelas batik akhir pekan": 58}
-SOCIALS = ({"network": "instagram", "account": "rumahkawung"}, {"network": "tiktok", "account": "rumahkawung"},
-           {"network": "youtube", "account": "rumahkawung"})
+CLICKED = {
+    "Instagram": 96,
+    "TikTok": 41,
+    "Koleksi Sekar Jagad": 312,
+    "Tanya lewat WhatsApp": 187,
+    "Mangkuk keramik biru": 64,
+    "Kelas batik akhir pekan": 58,
+}
+SOCIALS = (
+    {"network": "instagram", "account": "rumahkawung"},
+    {"network": "tiktok", "account": "rumahkawung"},
+    {"network": "youtube", "account": "rumahkawung"},
+)
 
 
 async def create_demo_page(account: Account) -> list[Followed]:
     """Makes and publishes the page; returns what the visits of the page and its links are made from."""
     pictures = {name: await _store_picture(account, name) for name in ("avatar", "cloth")}
-    described = Content(language="id", avatar=pictures["avatar"], blocks=_blocks(pictures)).with_texts(name=NAME, bio=BIO)
+    described = Content(language="id", avatar=pictures["avatar"], blocks=_blocks(pictures)).with_texts(
+        name=NAME, bio=BIO
+    )
     content = described.with_socials(list(SOCIALS))
     try:
         page = await Page.make(account, SLUG, content)
@@ -47,14 +58,18 @@ async def _backdate(page: Page) -> list[Followed]:
     now = clock.now()
     created_at, last, visited = now - timedelta(days=AGE), now - timedelta(hours=QUIET), []
     await Page.filter(id=page.id).update(
-        created_at=created_at, changed_at=created_at, published_at=created_at, views=VIEWS, last_viewed_at=last)
+        created_at=created_at, changed_at=created_at, published_at=created_at, views=VIEWS, last_viewed_at=last
+    )
     for link in await Link.filter(page_id=page.id):
         clicks = CLICKED.get(link.title, 0)
         followed = {"followed": clicks, "last_followed_at": last} if clicks else {}
         await Link.filter(id=link.id).update(created_at=created_at, updated_at=created_at, **followed)
         if clicks:
             visited.append(Followed(visit_key(link.id), created_at, last, clicks, 0, crowd_for_tags([]), sparse=True))
-    return [Followed(visit_key(page.id), created_at, last, VIEWS, 0, crowd_for_tags([]), kind=Kind.VIEW, sparse=True), *visited]
+    return [
+        Followed(visit_key(page.id), created_at, last, VIEWS, 0, crowd_for_tags([]), kind=Kind.VIEW, sparse=True),
+        *visited,
+    ]
 
 
 async def _store_picture(account: Account, name: str) -> str:

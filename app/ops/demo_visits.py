@@ -62,7 +62,7 @@ async def insert_demo_visits(account: Account, links: Sequence[Followed], number
     visits, zones = _visits(account, links, number), {visit_key(account.id): account.time_zone}
     async with db.transaction(db.visits_connection()):
         for begin in range(0, len(visits), BATCH):
-            await insert_visits.insert_visit_rows(visits[begin:begin + BATCH], zones)
+            await insert_visits.insert_visit_rows(visits[begin : begin + BATCH], zones)
     await demo_codes.set_scan_counters(visits)
 
 
@@ -75,13 +75,19 @@ async def close_demo_days(account: Account) -> None:
 
 def _visits(account: Account, links: Sequence[Followed], number: int) -> list[Visit]:
     """The visits in order of time, which ids require."""
-    position, account_key, drawn = Position("", (1 << NODE_BITS) - 1 - number, 0, 0, 0), visit_key(account.id), list[Drawn]()
+    position, account_key, drawn = (
+        Position("", (1 << NODE_BITS) - 1 - number, 0, 0, 0),
+        visit_key(account.id),
+        list[Drawn](),
+    )
     for seed, link in enumerate(links):
         random = Random(seed)  # noqa: S311 - believable, not secret
         hours = _hours(link, account.time_zone, random)
         drawn += [*_people(link, hours, random), *_robots(link, hours, random)]
-    return [Visit(position.next_id(at), link, account_key, kind, who, visitor, **facts)
-            for at, link, kind, who, visitor, facts in sorted(drawn, key=lambda visit: visit[0])]
+    return [
+        Visit(position.next_id(at), link, account_key, kind, who, visitor, **facts)
+        for at, link, kind, who, visitor, facts in sorted(drawn, key=lambda visit: visit[0])
+    ]
 
 
 def _people(followed: Followed, hours: Hours, random: Random) -> Iterator[Drawn]:
@@ -105,7 +111,7 @@ def _people(followed: Followed, hours: Hours, random: Random) -> Iterator[Drawn]
 
 def _place(marks: tuple[str, ...], random: Random) -> str:
     """The placement mark of a scan; each code is scanned half as often as the one before."""
-    return random.choices(marks, [0.5 ** at for at in range(len(marks))])[0] if marks else ""
+    return random.choices(marks, [0.5**at for at in range(len(marks))])[0] if marks else ""
 
 
 def _robots(followed: Followed, hours: Hours, random: Random) -> Iterator[Drawn]:
@@ -125,12 +131,15 @@ def _moments(hours: Hours, count: int, followed: Followed, random: Random) -> li
 
 def _hours(followed: Followed, zone: str, random: Random) -> Hours:
     """The start of each hour of the link's life, and its cumulative weight."""
-    begins = range(localtime.to_milliseconds(followed.begun) // HOUR * HOUR, localtime.to_milliseconds(followed.last) + 1, HOUR)
+    begins = range(
+        localtime.to_milliseconds(followed.begun) // HOUR * HOUR, localtime.to_milliseconds(followed.last) + 1, HOUR
+    )
     shift = localtime.utc_offset(begins[0], zone)
     days = range((begins[0] + shift) // DAY, (begins[-1] + shift) // DAY + 1)
     peak = (localtime.to_milliseconds(followed.peak) + shift) // DAY if followed.peak else None
-    busy = {day: _day_weight(followed.crowd, day, days, random) * PEAK.get(day - peak if peak else 9, 1)
-            for day in days}
+    busy = {
+        day: _day_weight(followed.crowd, day, days, random) * PEAK.get(day - peak if peak else 9, 1) for day in days
+    }
     locals = [begin + shift for begin in begins]
     hours = followed.crowd.hours
     return begins, list(accumulate(busy[at // DAY] * (hours[at % DAY // HOUR] + LEAST_WEIGHT) for at in locals))

@@ -73,8 +73,10 @@ def is_missing_sqlite_file(url: str) -> bool:
 def _settings(config: Config) -> Generator[Finding]:
     site = config.site
     yield Finding(f"This is Kliqs {version()}.")
-    yield Finding(f"The settings are whole: {config.env}, listening on {config.bind}, "
-                  f"{' '.join(dict.fromkeys(site.origins.values()))}.")
+    yield Finding(
+        f"The settings are whole: {config.env}, listening on {config.bind}, "
+        f"{' '.join(dict.fromkeys(site.origins.values()))}."
+    )
     if config.production and not site.secure:
         yield Finding("Production without TLS: give https:// origins in KLIQS_HOSTS and let a proxy end TLS.", False)
 
@@ -87,12 +89,17 @@ def _permissions(config: Config, mend: bool) -> Generator[Finding]:
     if mended := len(faults) - len(left):
         yield Finding(f"{mended} files or folders could be read by others, or were another user's: put right.")
     if open_ones := [fault for fault in left if fault.readable_by_others and fault.path != config.secret_file]:
-        yield Finding(f"Others can read {len(open_ones)} files or folders, the first is {open_ones[0].path} (mode "
-                      f"{open_ones[0].mode:o}). kliqs doctor --mend puts that right, or chmod go= for each.", False)
+        yield Finding(
+            f"Others can read {len(open_ones)} files or folders, the first is {open_ones[0].path} (mode "
+            f"{open_ones[0].mode:o}). kliqs doctor --mend puts that right, or chmod go= for each.",
+            False,
+        )
     if strangers := [fault for fault in left if fault.owner != fault.expected_owner]:
-        yield Finding(f"{len(strangers)} files or folders do not belong to the owner of {config.data_dir}, the first "
-                      f"is {strangers[0].path}. kliqs doctor --mend, run as root, puts that right, or chown for each.",
-                      False)
+        yield Finding(
+            f"{len(strangers)} files or folders do not belong to the owner of {config.data_dir}, the first "
+            f"is {strangers[0].path}. kliqs doctor --mend, run as root, puts that right, or chown for each.",
+            False,
+        )
     if not faults:
         yield Finding("Only their owner can read databases, journals and pictures.")
 
@@ -106,7 +113,7 @@ def _directory(config: Config) -> Generator[Finding]:
     except OSError as error:
         yield Finding(f"The data directory {config.data_dir} cannot be written to: {error.strerror}.", False)
         return
-    megabytes = f"{free // 1024 ** 2:,} MB free"
+    megabytes = f"{free // 1024**2:,} MB free"
     if free < FREE_BYTES:
         yield Finding(f"The disk of {config.data_dir} is nearly full: {megabytes}.", False)
     else:
@@ -144,8 +151,9 @@ def _languages(config: Config) -> Generator[Finding]:
             catalogues[language] = [message for message in read_po(file, locale=language) if message.id]
     all_ids = {message.id for messages in catalogues.values() for message in messages}
     for language in catalogues.keys() - {"en"}:
-        translated = {message.id for message in catalogues[language]
-                      if not message.fuzzy and all(_forms(message.string))}
+        translated = {
+            message.id for message in catalogues[language] if not message.fuzzy and all(_forms(message.string))
+        }
         lacking = len(all_ids - translated)
         has = f"lacks {lacking} of" if lacking else "has all"
         yield Finding(f"{i18n.LANGUAGE_NAMES[language]} {has} {len(all_ids)} messages.", not lacking)

@@ -32,9 +32,22 @@ async def list_jobs(state: str | None, kind: str | None, most: int) -> None:
     rows = await (selected.filter(kind=kind) if kind else selected).order_by("-due_at", "-id").limit(most)
     for job in rows:
         progress = f"{job.done} of {job.total}" if job.total else ""
-        click.echo("  ".join(filter(None, (
-            str(job.id), clock.format_rfc3339(job.ended_at or job.due_at), f"{job.state:<9}", f"{job.kind:<18}",
-            f"tried {job.tries}", progress, job.reason))))
+        click.echo(
+            "  ".join(
+                filter(
+                    None,
+                    (
+                        str(job.id),
+                        clock.format_rfc3339(job.ended_at or job.due_at),
+                        f"{job.state:<9}",
+                        f"{job.kind:<18}",
+                        f"tried {job.tries}",
+                        progress,
+                        job.reason,
+                    ),
+                )
+            )
+        )
     if not rows:
         click.echo("There is no such job.")
 
@@ -46,7 +59,9 @@ async def retry_jobs(ids: tuple[UUID, ...]) -> None:
     """Retry failed jobs as if they were new; a running server begins them at once."""
     for id in ids:
         if not await jobs.retry(id):
-            raise OperationDeclined(f"{id} is no failed job, or the same work waits already: kliqs jobs list --state failed.")
+            raise OperationDeclined(
+                f"{id} is no failed job, or the same work waits already: kliqs jobs list --state failed."
+            )
         click.echo(f"{id} waits again.")
 
 

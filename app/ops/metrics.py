@@ -43,18 +43,30 @@ class Metrics:
         self.taken = Counter("kliqs_visits_taken_in", "Visits taken from the journal into the database.", **common)
         self.lost = Counter("kliqs_visits_lost", "Visits that fitted nowhere any more.", **common)
         self.refused = Counter("kliqs_connections_refused", "Connections beyond KLIQS_CONNECTIONS.", **common)
-        self.waiting = Gauge("kliqs_journal_bytes", "Visits that wait for the database.", multiprocess_mode="livesum",
-                             **common)
-        self.failing = Gauge("kliqs_visits_failing", "1 while the database takes no visits.",
-                             multiprocess_mode="livemax", **common)
+        self.waiting = Gauge(
+            "kliqs_journal_bytes", "Visits that wait for the database.", multiprocess_mode="livesum", **common
+        )
+        self.failing = Gauge(
+            "kliqs_visits_failing", "1 while the database takes no visits.", multiprocess_mode="livemax", **common
+        )
         self.connections = Gauge("kliqs_connections", "Open connections.", multiprocess_mode="livesum", **common)
-        self.requests = Histogram("kliqs_request_seconds", "Requests the app answered.", ["surface", "status"],
-                                  buckets=(0.005, 0.02, 0.05, 0.1, 0.25, 1, 5), **common)
+        self.requests = Histogram(
+            "kliqs_request_seconds",
+            "Requests the app answered.",
+            ["surface", "status"],
+            buckets=(0.005, 0.02, 0.05, 0.1, 0.25, 1, 5),
+            **common,
+        )
         self.jobs = Counter("kliqs_jobs_ended", "Jobs that ended, by kind and outcome.", ["kind", "outcome"], **common)
-        self.jobs_waiting = Gauge("kliqs_jobs_waiting", "Jobs that are due and not begun.",
-                                  multiprocess_mode="livemax", **common)
-        self.oldest_job = Gauge("kliqs_jobs_oldest_seconds", "For how long the oldest of them has been due.",
-                                multiprocess_mode="livemax", **common)
+        self.jobs_waiting = Gauge(
+            "kliqs_jobs_waiting", "Jobs that are due and not begun.", multiprocess_mode="livemax", **common
+        )
+        self.oldest_job = Gauge(
+            "kliqs_jobs_oldest_seconds",
+            "For how long the oldest of them has been due.",
+            multiprocess_mode="livemax",
+            **common,
+        )
         self._last_values: dict[Any, int] = {}
 
     def gather(self) -> None:

@@ -37,8 +37,21 @@ from app.ops.backup_tables import Table, all_tables
 from app.ops.operator_actions import OperationDeclined
 
 BATCH = 500
-WRONG = (DamagedBackup, tarfile.TarError, BadGzipFile, EOFError, zlib.error, ValueError, KeyError, TypeError, AttributeError,
-         RecursionError, ArithmeticError, BaseORMException, PostgresError)
+WRONG = (
+    DamagedBackup,
+    tarfile.TarError,
+    BadGzipFile,
+    EOFError,
+    zlib.error,
+    ValueError,
+    KeyError,
+    TypeError,
+    AttributeError,
+    RecursionError,
+    ArithmeticError,
+    BaseORMException,
+    PostgresError,
+)
 
 
 async def restore_backup(file: Path, config: Config) -> Manifest:
@@ -72,7 +85,9 @@ def _reporting_damage(file: Path, written: list[Path]) -> Generator[None]:
         for path in written:
             path.unlink(missing_ok=True)
         if isinstance(error, WRONG) and not is_unavailable(error):
-            raise OperationDeclined(f"{file} is damaged or not a backup of Kliqs ({error}); nothing was restored.") from error
+            raise OperationDeclined(
+                f"{file} is damaged or not a backup of Kliqs ({error}); nothing was restored."
+            ) from error
         raise
 
 
@@ -81,8 +96,10 @@ def _expect_room(checked: CheckedBackup, config: Config) -> None:
     config.prepare()
     free = shutil.disk_usage(config.media_dir).free
     if checked.media_bytes > free:
-        raise OperationDeclined(f"Its pictures need {checked.media_bytes // 2**20 + 1:,} MiB, {config.media_dir} has "
-                       f"{free // 2**20:,} MiB left; nothing was restored.")
+        raise OperationDeclined(
+            f"Its pictures need {checked.media_bytes // 2**20 + 1:,} MiB, {config.media_dir} has "
+            f"{free // 2**20:,} MiB left; nothing was restored."
+        )
 
 
 def _write_file(member: Member, config: Config, written: list[Path]) -> None:
@@ -147,7 +164,8 @@ async def _advance_sequences() -> None:
         if table.counted:
             await query_rows(
                 f"SELECT setval(pg_get_serial_sequence('{table.quoted}', '{table.counted}'), "  # noqa: S608
-                f'coalesce(max("{table.counted}"), 0) + 1, false) FROM {table.quoted}', [],
+                f'coalesce(max("{table.counted}"), 0) + 1, false) FROM {table.quoted}',
+                [],
             )
 
 
@@ -163,6 +181,8 @@ def secret_note(config: Config, *, with_it: bool) -> str:
     if not with_it:
         return "API keys and sign-ins need the KLIQS_SECRET_KEY they were made with."
     if config.secret_key.split():
-        return f"API keys and sign-ins need the secret it came with: put {config.secret_file} behind yours in " \
-               "KLIQS_SECRET_KEY, after a blank."
+        return (
+            f"API keys and sign-ins need the secret it came with: put {config.secret_file} behind yours in "
+            "KLIQS_SECRET_KEY, after a blank."
+        )
     return f"The secret it came with is in {config.secret_file}. Restart a server that runs."

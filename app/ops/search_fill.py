@@ -49,6 +49,7 @@ async def _links(ids: Sequence[UUID]) -> None:
 
 def _writer(model: Any, text: Callable[[Any], str]) -> Callable[[Sequence[UUID]], Awaitable[None]]:
     """Returns a function that writes the search texts of a model's rows."""
+
     async def write(ids: Sequence[UUID]) -> None:
         rows = await model.filter(id__in=list(ids))
         await write_search_texts(model._meta.db_table, {row.id: text(row) for row in rows}, missing_only=True)
@@ -58,9 +59,13 @@ def _writer(model: Any, text: Callable[[Any], str]) -> Callable[[Sequence[UUID]]
 
 _STEPS: tuple[tuple[Callable[[], Any], Callable[[Sequence[UUID]], Awaitable[None]]], ...] = (
     (lambda: Link.filter(search=None, page_id=None), _links),
-    (lambda: qr.QrCode.filter(search=None),
-     _writer(qr.QrCode, lambda code: qr.build_code_search_text(code.title, code.given, code.content))),
+    (
+        lambda: qr.QrCode.filter(search=None),
+        _writer(qr.QrCode, lambda code: qr.build_code_search_text(code.title, code.given, code.content)),
+    ),
     (lambda: pages.Page.filter(search=None), _writer(pages.Page, lambda page: pages.search_text(page.content))),
-    (lambda: audience.Subscriber.filter(search=None),
-     _writer(audience.Subscriber, lambda row: audience.subscriber_search_text(row.email))),
+    (
+        lambda: audience.Subscriber.filter(search=None),
+        _writer(audience.Subscriber, lambda row: audience.subscriber_search_text(row.email)),
+    ),
 )

@@ -62,24 +62,32 @@ class Content:
         """The content from the dict that `as_dict` made; unknown keys are ignored."""
         names = {field.name for field in fields(cls)} & stored.keys()
         values = {name: stored[name] for name in names}
-        return cls(**values | {
-            "socials": tuple(stored.get("socials", ())), "theme": Theme.of(stored.get("theme", {})),
-            "blocks": tuple(Block.of(block) for block in stored.get("blocks", ())),
-        })
+        return cls(
+            **values
+            | {
+                "socials": tuple(stored.get("socials", ())),
+                "theme": Theme.of(stored.get("theme", {})),
+                "blocks": tuple(Block.of(block) for block in stored.get("blocks", ())),
+            }
+        )
 
     def as_dict(self) -> dict[str, Any]:
         """The content as a dict for JSON; `of` reads it back."""
         values = {field.name: getattr(self, field.name) for field in fields(self)}
-        return values | {"socials": list(self.socials), "theme": self.theme.as_dict(),
-                         "blocks": [block.as_dict() for block in self.blocks]}
+        return values | {
+            "socials": list(self.socials),
+            "theme": self.theme.as_dict(),
+            "blocks": [block.as_dict() for block in self.blocks],
+        }
 
     def with_texts(self, **changes: str) -> Self:
         """A copy with other texts or pictures: name, bio, language, share_title, share_text, or an id for PICTURES.
 
         Raises: TooLong, NotALanguage.
         """
-        values: dict[str, Any] = {name: text.clean_line(value, LONGEST[name], name)
-                                  for name, value in changes.items() if name in LONGEST}
+        values: dict[str, Any] = {
+            name: text.clean_line(value, LONGEST[name], name) for name, value in changes.items() if name in LONGEST
+        }
         values |= {name: changes[name] for name in PICTURES if name in changes}
         if "bio" in changes:
             values["bio"] = text.clean_multiline(changes["bio"], LONGEST_BIO, "bio")

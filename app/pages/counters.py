@@ -15,5 +15,6 @@ async def add_views(visits: list[Visit], seen: list[JournalEntry]) -> None:
     `seen` has the journal record of each visit, in the same order.
     """
     await codes.add_scans(visits, seen)
-    await PAGES.add(((record.link,), (1,), record.at) for visit, record in people(visits, seen)
-                    if visit.kind == Kind.VIEW)
+    await PAGES.add(
+        ((record.link,), (1,), record.at) for visit, record in people(visits, seen) if visit.kind == Kind.VIEW
+    )

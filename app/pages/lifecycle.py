@@ -39,8 +39,11 @@ class Lifecycle(Model):
 
     async def unpublish(self) -> None:
         """Takes the page offline; its slug stays claimed."""
-        await type(self).filter(id=self.id).update(published=None, published_at=None, published_version=0,
-                                             number=F("number") + 1)
+        await (
+            type(self)
+            .filter(id=self.id)
+            .update(published=None, published_at=None, published_version=0, number=F("number") + 1)
+        )
         await self.refresh_from_db()
 
     async def rename(self, account: Account, slug: str) -> None:

@@ -39,13 +39,15 @@ UNDONE_TOGETHER = timedelta(minutes=1)  # changes of the same kind within this t
 __all__ = ["Page", "Revision"]  # the tables of this package
 
 document_code(
-    "NOTHING_TO_UNDO", 409,
-    N_("The page has no change left that can be undone."),
-    N_("Read the page."), form_status=422)
+    "NOTHING_TO_UNDO", 409, N_("The page has no change left that can be undone."), N_("Read the page."), form_status=422
+)
 document_code(
-    "NOTHING_TO_SHOW", 409,
+    "NOTHING_TO_SHOW",
+    409,
     N_("The page has no name yet, so it cannot go live."),
-    N_("Give it a name first."), form_status=422)
+    N_("Give it a name first."),
+    form_status=422,
+)
 
 
 class PageEditedElsewhere(EditedElsewhere):
@@ -116,8 +118,15 @@ class Page(Lifecycle):
         now, shown = clock.now(), slugs.check_slug(slug)
         async with transaction():
             await quota.check_room_for_page(account, cls.owned_by(account).count)
-            page = await cls.create(id=uuid4(), account_id=account.id, slug=shown, title=content.name,
-                                    draft=content.as_dict(), changed_at=now, created_at=now)
+            page = await cls.create(
+                id=uuid4(),
+                account_id=account.id,
+                slug=shown,
+                title=content.name,
+                draft=content.as_dict(),
+                changed_at=now,
+                created_at=now,
+            )
             await Name.claim(account, None, shown, page_id=page.id)
         return page
 
@@ -160,8 +169,15 @@ class Page(Lifecycle):
         Raises: EditedElsewhere when the draft has another version than `seen`, NotFound when the page was deleted.
         """
         await update_at_version(
-            Page.filter(id=self.id, deleted_at=None), seen, PageEditedElsewhere, changed_what=what, changed_at=now,
-            title=content.name, draft=content.as_dict(), search=search_text(content))
+            Page.filter(id=self.id, deleted_at=None),
+            seen,
+            PageEditedElsewhere,
+            changed_what=what,
+            changed_at=now,
+            title=content.name,
+            draft=content.as_dict(),
+            search=search_text(content),
+        )
 
     async def publish(self, account: Account) -> None:
         """Publishes the draft, with a tracked link for each of its destinations.
@@ -173,7 +189,8 @@ class Page(Lifecycle):
             raise NothingToShow
         async with transaction():
             if not await Page.filter(id=self.id, deleted_at=None, version=self.version).update(
-                    number=F("number") + 1, published_version=F("version"), published_at=clock.now()):
+                number=F("number") + 1, published_version=F("version"), published_at=clock.now()
+            ):
                 raise PageEditedElsewhere
             codes = await sync_tracked_links(self.id, account, content)
             await Page.filter(id=self.id).update(published={"content": content.as_dict(), "codes": codes})

@@ -33,10 +33,16 @@ class Starter(NamedTuple):
     def _translate(self, language: str, name: str, sample: bool) -> Content:
         """Sets the language of the current context, which must be a copy, and makes the content in it."""
         i18n.set_language(language)
-        blocks = tuple(Block.new(kind, _values(kind, texts, sample), items=_items(kind, texts))
-                       for kind, texts in self.lines)
-        return Content(name=name or i18n.gettext(self.label), bio=i18n.gettext(self.bio), language=language,
-                       blocks=blocks, theme=Theme(preset=self.preset))
+        blocks = tuple(
+            Block.new(kind, _values(kind, texts, sample), items=_items(kind, texts)) for kind, texts in self.lines
+        )
+        return Content(
+            name=name or i18n.gettext(self.label),
+            bio=i18n.gettext(self.bio),
+            language=language,
+            blocks=blocks,
+            theme=Theme(preset=self.preset),
+        )
 
 
 def _values(kind: str, texts: dict[str, str], sample: bool) -> dict[str, str]:
@@ -82,30 +88,74 @@ def _faq(question: str, answer: str) -> Line:
 
 CONSENT = N_("At most one email a month. You can stop at any time.")
 STARTERS = {
-    "shop": Starter(N_("Shop"), N_("Made by hand, sent to all of Indonesia."), "nila", (
-        _link(N_("New collection"), N_("See what is new this week")), _link(N_("Shop on Shopee")),
-        _whatsapp(N_("Ask on WhatsApp"), N_("Hello, is this still available?")),
-        ("product", {"title": N_("Our bestseller"), "price": "75000"}),
-        _faq(N_("How long does delivery take?"), N_("Two to four days in Java, up to a week elsewhere.")))),
-    "musician": Starter(N_("Musician"), N_("Songs from a small room."), "malam", (
-        _link(N_("Listen to the new single"), N_("Out now everywhere")), ("heading", {"title": N_("On stage")}),
-        _link(N_("Tickets for the next concert")), _link(N_("Bookings")),
-        _email_form(N_("News before everybody else"), CONSENT))),
-    "teacher": Starter(N_("Teacher"), N_("Material, dates and answers for my classes."), "daun", (
-        ("heading", {"title": N_("This week")}), _link(N_("Lesson material")), _link(N_("Hand in your homework")),
-        _whatsapp(N_("Ask me something"), N_("Hello, I have a question about the lesson:")),
-        _faq(N_("When can I reach you?"), N_("On weekdays from 3 to 5 in the afternoon.")))),
-    "cafe": Starter(N_("Cafe"), N_("Coffee from our own hills, open every day."), "soga", (
-        _link(N_("Menu"), N_("Coffee, tea and what we baked today")), _link(N_("Order for delivery")),
-        _whatsapp(N_("Book a table"), N_("Hello, a table for two this evening, please.")),
-        ("text", {"text": N_("Open every day, 8 in the morning to 10 at night.")}))),
-    "photographer": Starter(N_("Photographer"), N_("Portraits and weddings, in quiet light."), "koran", (
-        _link(N_("Portfolio")), _link(N_("Prices and packages")),
-        _whatsapp(N_("Ask for a date"), N_("Hello, are you free on this day:")),
-        _faq(N_("When do we get the pictures?"), N_("First ones after three days, all after three weeks.")))),
-    "community": Starter(N_("Community"), N_("We meet, we make, we share. Come along."), "pesta", (
-        _link(N_("Join the group")), ("heading", {"title": N_("Next meeting")}),
-        _link(N_("Sign up for the next meeting"), N_("Free, but places are few")),
-        ("text", {"text": N_("Everybody is welcome. Bring a friend.")}),
-        _email_form(N_("Hear about the next one"), CONSENT))),
+    "shop": Starter(
+        N_("Shop"),
+        N_("Made by hand, sent to all of Indonesia."),
+        "nila",
+        (
+            _link(N_("New collection"), N_("See what is new this week")),
+            _link(N_("Shop on Shopee")),
+            _whatsapp(N_("Ask on WhatsApp"), N_("Hello, is this still available?")),
+            ("product", {"title": N_("Our bestseller"), "price": "75000"}),
+            _faq(N_("How long does delivery take?"), N_("Two to four days in Java, up to a week elsewhere.")),
+        ),
+    ),
+    "musician": Starter(
+        N_("Musician"),
+        N_("Songs from a small room."),
+        "malam",
+        (
+            _link(N_("Listen to the new single"), N_("Out now everywhere")),
+            ("heading", {"title": N_("On stage")}),
+            _link(N_("Tickets for the next concert")),
+            _link(N_("Bookings")),
+            _email_form(N_("News before everybody else"), CONSENT),
+        ),
+    ),
+    "teacher": Starter(
+        N_("Teacher"),
+        N_("Material, dates and answers for my classes."),
+        "daun",
+        (
+            ("heading", {"title": N_("This week")}),
+            _link(N_("Lesson material")),
+            _link(N_("Hand in your homework")),
+            _whatsapp(N_("Ask me something"), N_("Hello, I have a question about the lesson:")),
+            _faq(N_("When can I reach you?"), N_("On weekdays from 3 to 5 in the afternoon.")),
+        ),
+    ),
+    "cafe": Starter(
+        N_("Cafe"),
+        N_("Coffee from our own hills, open every day."),
+        "soga",
+        (
+            _link(N_("Menu"), N_("Coffee, tea and what we baked today")),
+            _link(N_("Order for delivery")),
+            _whatsapp(N_("Book a table"), N_("Hello, a table for two this evening, please.")),
+            ("text", {"text": N_("Open every day, 8 in the morning to 10 at night.")}),
+        ),
+    ),
+    "photographer": Starter(
+        N_("Photographer"),
+        N_("Portraits and weddings, in quiet light."),
+        "koran",
+        (
+            _link(N_("Portfolio")),
+            _link(N_("Prices and packages")),
+            _whatsapp(N_("Ask for a date"), N_("Hello, are you free on this day:")),
+            _faq(N_("When do we get the pictures?"), N_("First ones after three days, all after three weeks.")),
+        ),
+    ),
+    "community": Starter(
+        N_("Community"),
+        N_("We meet, we make, we share. Come along."),
+        "pesta",
+        (
+            _link(N_("Join the group")),
+            ("heading", {"title": N_("Next meeting")}),
+            _link(N_("Sign up for the next meeting"), N_("Free, but places are few")),
+            ("text", {"text": N_("Everybody is welcome. Bring a friend.")}),
+            _email_form(N_("Hear about the next one"), CONSENT),
+        ),
+    ),
 }

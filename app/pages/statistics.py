@@ -72,7 +72,9 @@ def click_rate(clicks: int, views: int) -> float:
 def last_days(days: int, zone: str) -> Period:
     """The period of the last `days` days of a time zone, including today."""
     today = localtime.day_of(localtime.to_milliseconds(clock.now()), zone)
-    start, end = (localtime.from_milliseconds(localtime.start_of_day(day, zone), zone) for day in (today - days + 1, today + 1))
+    start, end = (
+        localtime.from_milliseconds(localtime.start_of_day(day, zone), zone) for day in (today - days + 1, today + 1)
+    )
     return Period(start, end, zone, Interval.DAY)
 
 
@@ -88,16 +90,25 @@ async def clicks_by_block(page: Page) -> dict[str, int]:
 async def load_statistics(account: Account, page: Page, in_period: Period) -> PageStatistics:
     """The statistics of a page of this account in a period."""
     account_key, keeps_origins = visit_key(account.id), recorded_details(account.plan_name) == DetailLevel.ORIGIN
-    block_by_link = {visit_key(link.id): link.page_block.partition(".")[0]
-                     for link in await Link.filter(page_id=page.id).only("id", "page_block")}
-    views = await build_report(Question(Scope(account_key, (visit_key(page.id),)), in_period), ORIGINS if keeps_origins else ())
+    block_by_link = {
+        visit_key(link.id): link.page_block.partition(".")[0]
+        for link in await Link.filter(page_id=page.id).only("id", "page_block")
+    }
+    views = await build_report(
+        Question(Scope(account_key, (visit_key(page.id),)), in_period), ORIGINS if keeps_origins else ()
+    )
     clicked = await build_report(Question(Scope(account_key, tuple(block_by_link) or (-1,)), in_period), (LINK,))
     clicks_by_block: dict[str, int] = {}
     for row in clicked.tables[LINK]:
         block = block_by_link.get(int(row.value), "") if row.value.isdigit() else ""
         clicks_by_block[block] = clicks_by_block.get(block, 0) + row.all
-    return PageStatistics(in_period, views, clicked, _block_counts(page, clicks_by_block, views.totals.views),
-                          {name: views.tables[name] for name in ORIGINS if keeps_origins})
+    return PageStatistics(
+        in_period,
+        views,
+        clicked,
+        _block_counts(page, clicks_by_block, views.totals.views),
+        {name: views.tables[name] for name in ORIGINS if keeps_origins},
+    )
 
 
 def _block_counts(page: Page, clicks_by_block: dict[str, int], views: int) -> list[BlockCount]:

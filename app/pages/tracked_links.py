@@ -39,8 +39,11 @@ async def sync_tracked_links(page_id: UUID, account: Account, content: Content) 
     missing = {key: destination for key, destination in destinations.items() if key not in existing}
     new = [_new_link(page_id, account, key, destination) for key, destination in missing.items()]
     restored = [existing[key] for key in destinations if key in existing and existing[key].deleted_at]
-    changed = [existing[key] for key, destination in destinations.items()
-               if key in existing and _update(existing[key], destination)]
+    changed = [
+        existing[key]
+        for key, destination in destinations.items()
+        if key in existing and _update(existing[key], destination)
+    ]
     await _insert_with_names(account, new, restored)
     if changed:
         await Link.bulk_update(changed, UPDATED_COLUMNS, batch_size=BATCH_SIZE)
@@ -62,9 +65,18 @@ async def delete_tracked_links(links: Sequence[Link]) -> None:
 def _new_link(page_id: UUID, account: Account, key: str, destination: Destination) -> Link:
     """A link to a destination, not saved yet and without a short code."""
     now = clock.now()
-    return Link(id=uuid4(), account_id=account.id, page_id=page_id, page_block=key, short_code="", forward_query=False,
-                destination_url=destination.url, title=destination.title[:LONGEST_TITLE], created_at=now,
-                updated_at=now)
+    return Link(
+        id=uuid4(),
+        account_id=account.id,
+        page_id=page_id,
+        page_block=key,
+        short_code="",
+        forward_query=False,
+        destination_url=destination.url,
+        title=destination.title[:LONGEST_TITLE],
+        created_at=now,
+        updated_at=now,
+    )
 
 
 def _update(link: Link, destination: Destination) -> bool:

@@ -28,9 +28,14 @@ def format_vcard(values: Mapping[str, str]) -> str:
     parts = ("street", "city", "region", "postcode", "country")
     postal_address = f";;{';'.join(safe[part] for part in parts)}" if any(values[part] for part in parts) else ""
     lines = {
-        "N": f"{safe['last']};{safe['first']};;;", "FN": full_name, "ORG": safe["company"], "TITLE": safe["job"],
-        "TEL;TYPE=CELL": _format_number(values, "mobile"), "TEL;TYPE=WORK,VOICE": _format_number(values, "phone"),
-        "EMAIL;TYPE=INTERNET": escape_text(_format_email(values)), "URL": _format_website(values),
+        "N": f"{safe['last']};{safe['first']};;;",
+        "FN": full_name,
+        "ORG": safe["company"],
+        "TITLE": safe["job"],
+        "TEL;TYPE=CELL": _format_number(values, "mobile"),
+        "TEL;TYPE=WORK,VOICE": _format_number(values, "phone"),
+        "EMAIL;TYPE=INTERNET": escape_text(_format_email(values)),
+        "URL": _format_website(values),
         "ADR;TYPE=WORK": postal_address,
         "NOTE": safe["note"],
     }
@@ -45,9 +50,13 @@ def format_mecard(values: Mapping[str, str]) -> str:
     """
     names = ",".join(_escape_mecard(values[part]) for part in ("last", "first") if values[part])
     parts = {
-        "N": names, "ORG": _escape_mecard(values["company"]), "TEL": _format_number(values, "mobile"),
-        "EMAIL": _escape_mecard(_format_email(values)), "URL": _escape_mecard(_format_website(values)),
-        "ADR": _escape_mecard(values["street"]), "NOTE": _escape_mecard(values["note"]),
+        "N": names,
+        "ORG": _escape_mecard(values["company"]),
+        "TEL": _format_number(values, "mobile"),
+        "EMAIL": _escape_mecard(_format_email(values)),
+        "URL": _escape_mecard(_format_website(values)),
+        "ADR": _escape_mecard(values["street"]),
+        "NOTE": _escape_mecard(values["note"]),
     }
     return f"MECARD:{';'.join(f'{name}:{value}' for name, value in parts.items() if value)};;"
 
@@ -77,25 +86,45 @@ def _format_website(values: Mapping[str, str]) -> str:
         raise
 
 
-_NAMES = (Field("first", N_("First name"), N_("Or the name of your shop."), required=True, most=60),
-          Field("last", N_("Last name"), most=60), Field("company", N_("Company"), most=80))
+_NAMES = (
+    Field("first", N_("First name"), N_("Or the name of your shop."), required=True, most=60),
+    Field("last", N_("Last name"), most=60),
+    Field("company", N_("Company"), most=80),
+)
 _MOBILE = Field("mobile", N_("Mobile number"), N_("0812…; other countries with + in front."), most=40)
 _ONLINE = (Field("email", N_("Email address"), most=254), Field("website", N_("Website"), most=300))
 _STREET = Field("street", N_("Street and number"), most=120)
 _NOTE = Field("note", N_("Note"), N_("Every word makes the code finer and harder to scan."), "textarea", most=200)
-_CITY = (Field("city", N_("City"), most=60), Field("region", N_("Province"), most=60),
-         Field("postcode", N_("Postcode"), most=12), Field("country", N_("Country"), most=60))
+_CITY = (
+    Field("city", N_("City"), most=60),
+    Field("region", N_("Province"), most=60),
+    Field("postcode", N_("Postcode"), most=12),
+    Field("country", N_("Country"), most=60),
+)
 
 VCARD = PayloadKind(
-    "vcard", N_("Contact (vCard)"), N_("Saves you in the phone's contacts, with company, address and website."),
-    (*_NAMES, Field("job", N_("Job title"), most=80), _MOBILE, Field("phone", N_("Office number"), most=40),
-     *_ONLINE, _STREET, *_CITY, _NOTE),
+    "vcard",
+    N_("Contact (vCard)"),
+    N_("Saves you in the phone's contacts, with company, address and website."),
+    (
+        *_NAMES,
+        Field("job", N_("Job title"), most=80),
+        _MOBILE,
+        Field("phone", N_("Office number"), most=40),
+        *_ONLINE,
+        _STREET,
+        *_CITY,
+        _NOTE,
+    ),
     format_vcard,
 )
 MECARD = PayloadKind(
-    "mecard", N_("Contact, short (MeCard)"),
-    N_("Saves you in the phone's contacts. Holds less than a vCard, so the code is coarser and scans from further "
-       "away."),
+    "mecard",
+    N_("Contact, short (MeCard)"),
+    N_(
+        "Saves you in the phone's contacts. Holds less than a vCard, so the code is coarser and scans from further "
+        "away."
+    ),
     (*_NAMES, _MOBILE, *_ONLINE, Field("street", N_("Address"), most=200), _NOTE),
     format_mecard,
 )

@@ -13,9 +13,12 @@ OBJECT_HEAD = re.compile(r"\d{4}", re.ASCII)
 CHECKSUM, CHECKSUM_OBJECT = "63", re.compile("6304([0-9A-Fa-f]{4})")
 
 document_code(
-    "INVALID_QRIS", 400,
+    "INVALID_QRIS",
+    400,
     N_("The text of a QRIS is incomplete, or not one that Indonesian payment apps accept."),
-    N_("Copy the whole text of your static QRIS; the message says what is wrong with it."), form_status=422)
+    N_("Copy the whole text of your static QRIS; the message says what is wrong with it."),
+    form_status=422,
+)
 
 
 class InvalidQris(Refusal):
@@ -77,11 +80,11 @@ def parse_objects(text: str, within: str = "") -> dict[str, str]:
     while position < len(text):
         if CHECKSUM in values and not within:
             raise DataAfterChecksum
-        head = text[position:position + 4]
+        head = text[position : position + 4]
         tag = within + head[:2]
         if not OBJECT_HEAD.fullmatch(head.ljust(4, "0")):
             raise WrongLength(tag=within.rstrip(".")) if within else NotAnObject(place=position + 1)
-        value = text[position + 4:position + 4 + int(head[2:] or 0)]
+        value = text[position + 4 : position + 4 + int(head[2:] or 0)]
         if len(head) < 4 or len(value) < int(head[2:]):
             raise WrongLength(tag=within.rstrip(".")) if within else PayloadTruncated(tag=tag)
         if not value:

@@ -42,10 +42,20 @@ def format_event(values: Mapping[str, str]) -> str:
     texts = {"SUMMARY": values["title"], "LOCATION": values["place"], "DESCRIPTION": values["notes"]}
     lines = times + [f"{name}:{escape_text(value)}" for name, value in texts.items() if value]
     uid = hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16]
-    return "\r\n".join([
-        "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Kliqs//QR//EN", "BEGIN:VEVENT", f"UID:{uid}",
-        f"DTSTAMP:{_parse_time(values, 'starts'):%Y%m%d}T000000Z", *lines, "END:VEVENT", "END:VCALENDAR", "",
-    ])
+    return "\r\n".join(
+        [
+            "BEGIN:VCALENDAR",
+            "VERSION:2.0",
+            "PRODID:-//Kliqs//QR//EN",
+            "BEGIN:VEVENT",
+            f"UID:{uid}",
+            f"DTSTAMP:{_parse_time(values, 'starts'):%Y%m%d}T000000Z",
+            *lines,
+            "END:VEVENT",
+            "END:VCALENDAR",
+            "",
+        ]
+    )
 
 
 def datetime_local_values(values: Mapping[str, str]) -> dict[str, str]:
@@ -99,14 +109,21 @@ def _parse_time(values: Mapping[str, str], field: str) -> datetime:
 
 
 EVENT = PayloadKind(
-    "event", N_("Calendar event"), N_("Puts an event into the phone's calendar."),
+    "event",
+    N_("Calendar event"),
+    N_("Puts an event into the phone's calendar."),
     (
         Field("title", N_("Title"), required=True, most=120),
         Field("starts", N_("Starts"), input="date-time", required=True, most=30),
         Field("ends", N_("Ends"), N_("May stay empty."), "date-time", most=30),
         Field("all_day", N_("All day"), N_("Then only the dates count, not the times."), "checkbox"),
-        Field("zone", N_("Time zone"), N_("Phones elsewhere show the event in their own time."), "select",
-              choices=TIME_ZONE_CHOICES),
+        Field(
+            "zone",
+            N_("Time zone"),
+            N_("Phones elsewhere show the event in their own time."),
+            "select",
+            choices=TIME_ZONE_CHOICES,
+        ),
         Field("place", N_("Place"), most=120),
         Field("notes", N_("Notes"), input="textarea", most=300),
     ),

@@ -13,18 +13,39 @@ Input = Literal["text", "textarea", "select", "checkbox", "date-time", "number",
 CHECKED_VALUES = {"on", "1", "true", "yes"}
 # Values of `autocomplete` (HTML, 4.10.18.7.1) and of `inputmode` by the name of a field.
 AUTOCOMPLETE = {
-    "first": "given-name", "last": "family-name", "company": "organization", "job": "organization-title",
-    "mobile": "tel", "phone": "tel", "number": "tel", "email": "email", "website": "url", "url": "url",
-    "street": "address-line1", "city": "address-level2", "region": "address-level1", "postcode": "postal-code",
+    "first": "given-name",
+    "last": "family-name",
+    "company": "organization",
+    "job": "organization-title",
+    "mobile": "tel",
+    "phone": "tel",
+    "number": "tel",
+    "email": "email",
+    "website": "url",
+    "url": "url",
+    "street": "address-line1",
+    "city": "address-level2",
+    "region": "address-level1",
+    "postcode": "postal-code",
     "country": "country-name",
 }
-INPUT_MODES = {"email": "email", "website": "url", "number": "tel", "mobile": "tel", "phone": "tel", "price": "numeric",
-             "postcode": "numeric"}
+INPUT_MODES = {
+    "email": "email",
+    "website": "url",
+    "number": "tel",
+    "mobile": "tel",
+    "phone": "tel",
+    "price": "numeric",
+    "postcode": "numeric",
+}
 
 document_code(
-    "INVALID_CONTENT", 400,
+    "INVALID_CONTENT",
+    400,
     N_("A block contains a value that its kind does not accept; “field” names it."),
-    N_("The message says what would be right."), form_status=422)
+    N_("The message says what would be right."),
+    form_status=422,
+)
 
 
 class InvalidContent(Refusal):
@@ -119,7 +140,8 @@ class Field:
         return (text.clean_multiline if self.input == "textarea" else text.clean_line)(raw, self.most, self.name)
 
     def _read_url(self, raw: str) -> str:
-        """A URL with a scheme, checked; empty for an empty value. Raises: those of `clean_url`, with this field's name.
+        """A URL with a scheme, checked; empty for an empty value. Raises: those of `clean_url`, with this field's
+        name.
         """
         try:
             return clean_url(add_scheme(raw)) if text.trim(raw) else ""

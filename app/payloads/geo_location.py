@@ -63,10 +63,17 @@ def _format_fields(values: Mapping[str, str]) -> str:
 
 
 GEO = PayloadKind(
-    "geo", N_("Place"), N_("Shows a point on the phone's map."),
+    "geo",
+    N_("Place"),
+    N_("Shows a point on the phone's map."),
     (
-        Field("latitude", N_("Latitude"), N_("Hold a finger on the place in a map app, copy both numbers, paste them "
-                                             "here."), required=True, most=60),
+        Field(
+            "latitude",
+            N_("Latitude"),
+            N_("Hold a finger on the place in a map app, copy both numbers, paste them here."),
+            required=True,
+            most=60,
+        ),
         Field("longitude", N_("Longitude"), N_("Leave empty when both numbers are in the field above."), most=30),
     ),
     _format_fields,

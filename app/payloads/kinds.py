@@ -11,11 +11,12 @@ from app.payloads.qris_kind import QRIS
 from app.payloads.text_and_url import TEXT, URL
 from app.payloads.wifi import WIFI
 
-STATIC = N_("A static code holds everything itself. It works without us and for ever, but what it says cannot be "
-            "changed once it is printed, and its scans cannot be counted.")
+STATIC = N_(
+    "A static code holds everything itself. It works without us and for ever, but what it says cannot be "
+    "changed once it is printed, and its scans cannot be counted."
+)
 KINDS: dict[str, PayloadKind] = {
-    kind.key: kind
-    for kind in (WHATSAPP, WIFI, URL, TEXT, VCARD, QRIS, EVENT, GEO, PHONE, EMAIL, SMS, MECARD)
+    kind.key: kind for kind in (WHATSAPP, WIFI, URL, TEXT, VCARD, QRIS, EVENT, GEO, PHONE, EMAIL, SMS, MECARD)
 }
 
 

@@ -67,16 +67,25 @@ def _format_email(values: Mapping[str, str]) -> str:
 
 
 WHATSAPP = PayloadKind(
-    "whatsapp", N_("WhatsApp chat"), N_("Opens a chat with you, your words already typed; the customer taps send."),
+    "whatsapp",
+    N_("WhatsApp chat"),
+    N_("Opens a chat with you, your words already typed; the customer taps send."),
     (
         _number_field(N_("The one WhatsApp is on: 0812…; other countries with + in front.")),
-        Field("message", N_("First message"), N_("What the customer will send you, such as “Hi, I want to order”."),
-              "textarea", most=500),
+        Field(
+            "message",
+            N_("First message"),
+            N_("What the customer will send you, such as “Hi, I want to order”."),
+            "textarea",
+            most=500,
+        ),
     ),
     lambda values: format_whatsapp_url(values["number"], values["message"]),
 )
 EMAIL = PayloadKind(
-    "email", N_("Email"), N_("Opens a new email to you, ready to send."),
+    "email",
+    N_("Email"),
+    N_("Opens a new email to you, ready to send."),
     (
         Field("email", N_("Email address"), required=True, most=254),
         Field("subject", N_("Subject"), most=150),
@@ -85,8 +94,12 @@ EMAIL = PayloadKind(
     _format_email,
 )
 SMS = PayloadKind(
-    "sms", N_("SMS"), N_("Opens a text message to your number, ready to send. The sender pays for it."),
-    (_number_field(N_("0812… or a short number; other countries with + in front.")),
-     Field("message", N_("Message"), input="textarea", most=300)),
+    "sms",
+    N_("SMS"),
+    N_("Opens a text message to your number, ready to send. The sender pays for it."),
+    (
+        _number_field(N_("0812… or a short number; other countries with + in front.")),
+        Field("message", N_("Message"), input="textarea", most=300),
+    ),
     lambda values: format_smsto(values["number"], values["message"]),
 )

@@ -62,12 +62,14 @@ def format_dial_string(raw: str, field: str = "number") -> str:
 
     Raises: those of `normalize_phone_number`.
     """
-    short = re.sub(r"[ .\-]", "", raw[:LONGEST + 1])
+    short = re.sub(r"[ .\-]", "", raw[: LONGEST + 1])
     return short if short.isascii() and SERVICE.fullmatch(short) else f"+{normalize_phone_number(raw, field)}"
 
 
 PHONE = PayloadKind(
-    "phone", N_("Phone call"), N_("Puts your number into the phone's dialler. Calling is one more tap."),
+    "phone",
+    N_("Phone call"),
+    N_("Puts your number into the phone's dialler. Calling is one more tap."),
     (Field("number", N_("Phone number"), N_("0812… or 021…; other countries with + in front."), "text", True, 40),),
     lambda values: f"tel:{format_dial_string(values['number'])}",
 )

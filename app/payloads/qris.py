@@ -133,11 +133,19 @@ def parse_qris(payload: str) -> Merchant:
         raise NationalPartMissing
     tip, tip_value = _parse_tip(objects)
     return Merchant(
-        objects["59"], objects["60"], objects.get("61", ""), objects[COUNTRY], objects["52"], national[0].merchant,
+        objects["59"],
+        objects["60"],
+        objects.get("61", ""),
+        objects[COUNTRY],
+        objects["52"],
+        national[0].merchant,
         tuple(acquirer for acquirer in acquirers if acquirer not in national),
         objects.get(INITIATION_METHOD, STATIC) == STATIC,
-        _parse_decimal(objects, AMOUNT) if AMOUNT in objects else None, tip, tip_value,
-        emv.parse_objects(objects.get("62", ""), "62."), emv.parse_objects(objects.get("64", ""), "64."),
+        _parse_decimal(objects, AMOUNT) if AMOUNT in objects else None,
+        tip,
+        tip_value,
+        emv.parse_objects(objects.get("62", ""), "62."),
+        emv.parse_objects(objects.get("64", ""), "64."),
     )
 
 

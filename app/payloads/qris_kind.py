@@ -28,19 +28,30 @@ def _format_fields(values: Mapping[str, str]) -> str:
     """The content for the fields of `QRIS`. Raises: those of `parse_qris` and `add_amount`."""
     payload, fee = qris.clean_payload(values["payload"]), _parse_sum(values["fee"], qris.WrongFee)
     if values["amount"] or fee:
-        return qris.add_amount(payload, _parse_sum(values["amount"], qris.WrongAmount), fee=fee,
-                                replacing=bool(values["replacing"]))
+        return qris.add_amount(
+            payload, _parse_sum(values["amount"], qris.WrongAmount), fee=fee, replacing=bool(values["replacing"])
+        )
     qris.parse_qris(payload)
     return emv.serialize_with_checksum(emv.parse_payload(payload))
 
 
 QRIS = PayloadKind(
-    "qris", N_("QRIS payment"),
-    N_("Checks the QRIS your bank gave you and draws it anew, or makes one for a single amount. The money goes where "
-       "your QRIS says; we never touch it."),
+    "qris",
+    N_("QRIS payment"),
+    N_(
+        "Checks the QRIS your bank gave you and draws it anew, or makes one for a single amount. The money goes where "
+        "your QRIS says; we never touch it."
+    ),
     (
-        Field("payload", N_("QRIS text"), N_("Upload a picture of your QRIS, or paste what it says: 000201…"),
-              "textarea", True, 1_000, verbatim=True),
+        Field(
+            "payload",
+            N_("QRIS text"),
+            N_("Upload a picture of your QRIS, or paste what it says: 000201…"),
+            "textarea",
+            True,
+            1_000,
+            verbatim=True,
+        ),
         Field("amount", N_("Amount"), N_("In rupiah. Empty: the customer types it."), "number", most=20),
         Field("fee", N_("Fee"), N_("A fixed sum in rupiah on top of the amount."), "number", most=20),
         Field("replacing", N_("Replace the amount in it"), N_("When your QRIS has an amount already."), "checkbox"),

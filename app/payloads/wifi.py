@@ -86,17 +86,36 @@ def _format_fields(values: Mapping[str, str]) -> str:
 
 
 WIFI = PayloadKind(
-    "wifi", N_("Wi-Fi"), N_("Lets a phone join your network without typing. Whoever sees the code can join."),
+    "wifi",
+    N_("Wi-Fi"),
+    N_("Lets a phone join your network without typing. Whoever sees the code can join."),
     (
-        Field("network", N_("Network name"), N_("Exactly as phones show it, capitals and blanks too."), "text", True,
-              MAX_NAME_BYTES, verbatim=True),
-        Field("security", N_("Security"), N_("WPA is right for nearly every router."), "select",
-              choices=(("WPA", N_("WPA, WPA2 or WPA3")), ("WEP", N_("WEP (very old)")),
-                       (OPEN, N_("None, open to all")))),
-        Field("password", N_("Password"),
-              N_("Anyone can read it in the code. If you change it in the router, print a new code."),
-              most=64, verbatim=True, secret=True),
+        Field(
+            "network",
+            N_("Network name"),
+            N_("Exactly as phones show it, capitals and blanks too."),
+            "text",
+            True,
+            MAX_NAME_BYTES,
+            verbatim=True,
+        ),
+        Field(
+            "security",
+            N_("Security"),
+            N_("WPA is right for nearly every router."),
+            "select",
+            choices=(("WPA", N_("WPA, WPA2 or WPA3")), ("WEP", N_("WEP (very old)")), (OPEN, N_("None, open to all"))),
+        ),
+        Field(
+            "password",
+            N_("Password"),
+            N_("Anyone can read it in the code. If you change it in the router, print a new code."),
+            most=64,
+            verbatim=True,
+            secret=True,
+        ),
         Field("hidden", N_("The network is hidden"), N_("Only when it is missing from the phone's list."), "checkbox"),
     ),
-    _format_fields, mask_password,
+    _format_fields,
+    mask_password,
 )

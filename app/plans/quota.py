@@ -18,17 +18,24 @@ from app.plans.table import ALL_PLANS, MAX_KEYS, MB, Plan
 COUNT_LINKS = "UPDATE accounts SET links_used = links_used + $1 WHERE id = $2 AND links_used <= $3 RETURNING links_used"
 
 document_code(
-    "SHORTLINK_LIMIT_REACHED", 403,
+    "SHORTLINK_LIMIT_REACHED",
+    403,
     N_("The links of your plan are used up."),
-    N_("Delete links you no longer need, or move to a larger plan."))
+    N_("Delete links you no longer need, or move to a larger plan."),
+)
 document_code(
-    "QR_LIMIT_REACHED", 403,
+    "QR_LIMIT_REACHED",
+    403,
     N_("The QR codes of your plan are used up."),
-    N_("Delete codes you no longer need, or move to a larger plan."))
+    N_("Delete codes you no longer need, or move to a larger plan."),
+)
 document_code(
-    "PAGE_LIMIT_REACHED", 403,
+    "PAGE_LIMIT_REACHED",
+    403,
     N_("The bio pages of your plan are used up."),
-    N_("Delete a page you no longer need, or move to a larger plan."), form_status=422)
+    N_("Delete a page you no longer need, or move to a larger plan."),
+    form_status=422,
+)
 
 
 class LinkLimitReached(Refusal):

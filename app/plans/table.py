@@ -29,17 +29,62 @@ MB = 2**20
 PLANS = {
     plan.name: plan
     for plan in (
-        Plan("free", N_("Free"), requests=30, links=5, visits_kept=30, codes=50, pages=1,
-             pictures=500, picture_bytes=100 * MB),
-        Plan("starter", N_("Starter"), requests=1_000, links=50, visits_kept=90, codes=500, pages=3,
-             pictures=1_000, picture_bytes=200 * MB),
-        Plan("pro", N_("Pro"), requests=10_000, links=200, visits_kept=365, codes=2_000, pages=10,
-             pictures=3_000, picture_bytes=600 * MB),
-        Plan("business", N_("Business"), requests=30_000, links=500, visits_kept=730, codes=5_000, pages=50,
-             pictures=10_000, picture_bytes=2_000 * MB),
+        Plan(
+            "free",
+            N_("Free"),
+            requests=30,
+            links=5,
+            visits_kept=30,
+            codes=50,
+            pages=1,
+            pictures=500,
+            picture_bytes=100 * MB,
+        ),
+        Plan(
+            "starter",
+            N_("Starter"),
+            requests=1_000,
+            links=50,
+            visits_kept=90,
+            codes=500,
+            pages=3,
+            pictures=1_000,
+            picture_bytes=200 * MB,
+        ),
+        Plan(
+            "pro",
+            N_("Pro"),
+            requests=10_000,
+            links=200,
+            visits_kept=365,
+            codes=2_000,
+            pages=10,
+            pictures=3_000,
+            picture_bytes=600 * MB,
+        ),
+        Plan(
+            "business",
+            N_("Business"),
+            requests=30_000,
+            links=500,
+            visits_kept=730,
+            codes=5_000,
+            pages=50,
+            pictures=10_000,
+            picture_bytes=2_000 * MB,
+        ),
     )
 }
-GUEST = Plan("guest", N_("Without an account"), requests=0, links=10, visits_kept=30, codes=0, pages=1,
-             pictures=5, picture_bytes=2 * MB)
+GUEST = Plan(
+    "guest",
+    N_("Without an account"),
+    requests=0,
+    links=10,
+    visits_kept=30,
+    codes=0,
+    pages=1,
+    pictures=5,
+    picture_bytes=2 * MB,
+)
 ALL_PLANS = PLANS | {GUEST.name: GUEST}  # PLANS are those that a registered account can have
 MAX_KEYS = 10

@@ -73,8 +73,11 @@ def _email_content(what: str, share: int, used: int, limit: int) -> EmailContent
     subject, opening = (_links_text if what == LINKS else _requests_text)(share == 100)
     count = {"used": i18n.format_number(used), "limit": i18n.format_number(limit)}
     return EmailContent(
-        subject, (opening,), facts=((_("Used"), _("%(used)s of %(limit)s") % count),),
-        action=(_("See your plan and usage"), site.url("dashboard", "/dashboard/settings/plan")), choice=True,
+        subject,
+        (opening,),
+        facts=((_("Used"), _("%(used)s of %(limit)s") % count),),
+        action=(_("See your plan and usage"), site.url("dashboard", "/dashboard/settings/plan")),
+        choice=True,
         why=_("Kliqs tells you at 80 % of a limit and when it is reached, each once a month."),
     )
 
@@ -84,9 +87,11 @@ def _links_text(full: bool) -> tuple[str, str]:
     if full:
         return _("All short links of your plan are used"), _(
             "Every link you have keeps working. For a new one, delete one that you no longer need, or move to a larger "
-            "plan.")
+            "plan."
+        )
     return _("80 % of your short links are used"), _(
-        "All your links keep working. When there is no room left, only new ones have to wait.")
+        "All your links keep working. When there is no room left, only new ones have to wait."
+    )
 
 
 def _requests_text(full: bool) -> tuple[str, str]:
@@ -95,6 +100,8 @@ def _requests_text(full: bool) -> tuple[str, str]:
     if full:
         return _("All API requests of this month are used"), _(
             "From now on the API answers API_LIMIT_REACHED, until %(day)s at 00:00 UTC. Your links, codes and pages "
-            "keep working.") % reset
+            "keep working."
+        ) % reset
     return _("80 % of this month's API requests are used"), _(
-        "The count starts again at zero on %(day)s at 00:00 UTC.") % reset
+        "The count starts again at zero on %(day)s at 00:00 UTC."
+    ) % reset

@@ -37,24 +37,72 @@ class InvalidFormat(InvalidRequest):
 
 
 OPERATIONS = [
-    Operation("createQrCode", "POST", "/links/{id}/qr-codes", N_("Create a QR code"),
-              N_("Creates a code for a link and tells whether it will scan. A link can have many codes."),
-              CodeData, 201, NewCode, None, ("INVALID_REQUEST", "QR_LIMIT_REACHED")),
-    Operation("listQrCodes", "GET", "/links/{id}/qr-codes", N_("List the QR codes of a link"),
-              N_("The codes of a link, newest first, a page at a time."),
-              CodeList, 200, None, CodeQuery, ("INVALID_REQUEST",)),
-    Operation("readQrCode", "GET", "/qr-codes/{id}", N_("Read a QR code"),
-              N_("One code with its scans and what the scan check says of it."), CodeData),
-    Operation("changeQrCode", "PATCH", "/qr-codes/{id}", N_("Change a QR code"),
-              N_("Changes the fields you send. The content of a printed code stays as it is; change its destination at "
-                 "the link."), CodeData, 200, CodeChanges),
-    Operation("deleteQrCode", "DELETE", "/qr-codes/{id}", N_("Delete a QR code"),
-              N_("Printed copies still open the link; the code can be restored for 30 days."),
-              DeletedCode),
-    Operation("qrCodeImage", "GET", "/qr-codes/{id}/image", N_("The file of a QR code"),
-              N_("The code itself, not JSON. Send its ETag as If-None-Match and you get 304 as long as nothing "
-                 "changed."),
-              None, 200, None, ImageQuery, ("INVALID_REQUEST", "QR_NOT_SCANNABLE"), tuple(pool.TYPES.values())),
+    Operation(
+        "createQrCode",
+        "POST",
+        "/links/{id}/qr-codes",
+        N_("Create a QR code"),
+        N_("Creates a code for a link and tells whether it will scan. A link can have many codes."),
+        CodeData,
+        201,
+        NewCode,
+        None,
+        ("INVALID_REQUEST", "QR_LIMIT_REACHED"),
+    ),
+    Operation(
+        "listQrCodes",
+        "GET",
+        "/links/{id}/qr-codes",
+        N_("List the QR codes of a link"),
+        N_("The codes of a link, newest first, a page at a time."),
+        CodeList,
+        200,
+        None,
+        CodeQuery,
+        ("INVALID_REQUEST",),
+    ),
+    Operation(
+        "readQrCode",
+        "GET",
+        "/qr-codes/{id}",
+        N_("Read a QR code"),
+        N_("One code with its scans and what the scan check says of it."),
+        CodeData,
+    ),
+    Operation(
+        "changeQrCode",
+        "PATCH",
+        "/qr-codes/{id}",
+        N_("Change a QR code"),
+        N_(
+            "Changes the fields you send. The content of a printed code stays as it is; change its destination at "
+            "the link."
+        ),
+        CodeData,
+        200,
+        CodeChanges,
+    ),
+    Operation(
+        "deleteQrCode",
+        "DELETE",
+        "/qr-codes/{id}",
+        N_("Delete a QR code"),
+        N_("Printed copies still open the link; the code can be restored for 30 days."),
+        DeletedCode,
+    ),
+    Operation(
+        "qrCodeImage",
+        "GET",
+        "/qr-codes/{id}/image",
+        N_("The file of a QR code"),
+        N_("The code itself, not JSON. Send its ETag as If-None-Match and you get 304 as long as nothing changed."),
+        None,
+        200,
+        None,
+        ImageQuery,
+        ("INVALID_REQUEST", "QR_NOT_SCANNABLE"),
+        tuple(pool.TYPES.values()),
+    ),
 ]
 
 
@@ -84,7 +132,9 @@ async def index(id: UUID) -> Response:
         link = await own_link(key_owner(), id)
         codes = QrCode.owned_by(key_owner()).filter(link_id=link.id).prefetch_related("name", "logo")
         result = await fetch_page(codes, by="created_at", cursor=parameters.cursor, size=parameters.limit)
-    return envelope.success_response({"qr_codes": [CodeRow.of(code) for code in result.rows], "next_cursor": result.next})
+    return envelope.success_response(
+        {"qr_codes": [CodeRow.of(code) for code in result.rows], "next_cursor": result.next}
+    )
 
 
 @blueprint.get("/qr-codes/<uuid:id>")

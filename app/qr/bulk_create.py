@@ -56,10 +56,19 @@ async def create_codes(account: Account, specs: Sequence[CodeSpec], look: Look) 
         created_at = now + timedelta(microseconds=position)  # so that lists keep their order
         common_columns |= {"created_at": created_at, "updated_at": created_at}
         link_columns = {"link_id": spec.link.id, "name_id": name_ids[spec.link.id], "mark": mark} if spec.link else {}
-        codes.append(QrCode(
-            id=uuid4(), account_id=account.id, title=text.clean_line(spec.title, LONGEST_TITLE, "title"), kind=spec.kind,
-            given=spec.given or {}, content=spec.content,
-            search=build_code_search_text(spec.title, spec.given, spec.content), **link_columns, **common_columns))
+        codes.append(
+            QrCode(
+                id=uuid4(),
+                account_id=account.id,
+                title=text.clean_line(spec.title, LONGEST_TITLE, "title"),
+                kind=spec.kind,
+                given=spec.given or {},
+                content=spec.content,
+                search=build_code_search_text(spec.title, spec.given, spec.content),
+                **link_columns,
+                **common_columns,
+            )
+        )
         if position % BATCH_SIZE == 0:
             await asyncio.sleep(0)
     await QrCode.bulk_create(codes, batch_size=BATCH_SIZE)

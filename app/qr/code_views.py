@@ -41,8 +41,9 @@ async def show_code(id: UUID) -> Response:
     code = await get_own_code(account, id)
     beside = await listing.codes_of_owner(account, link_id=code.link_id, page_id=code.page_id) if code.dynamic else []
     proof = await pool.draw_proof(code.encoded_content, code.look)
-    return await htmx.render_response("qr/code.html", active="qr", code=code, beside=beside, proof=proof,
-                           days=await _recent_scans(account, code))
+    return await htmx.render_response(
+        "qr/code.html", active="qr", code=code, beside=beside, proof=proof, days=await _recent_scans(account, code)
+    )
 
 
 @blueprint.get("/<uuid:id>/image.<form>")
@@ -57,7 +58,9 @@ async def serve_image(id: UUID, form: str) -> Response:
     try:
         code.look.require_scannable(sure="download" not in request.args or "sure" in request.args)
     except NotScannable as refusal:
-        return await htmx.render_response("qr/sure.html", active="qr", code=code, form=form, status=envelope.page_status(refusal))
+        return await htmx.render_response(
+            "qr/sure.html", active="qr", code=code, form=form, status=envelope.page_status(refusal)
+        )
     return await file_response(code, form, _file_size(form), attachment="download" in request.args)
 
 
@@ -67,8 +70,11 @@ async def delete_code(id: UUID) -> Response:
     code = await get_own_code(authentication.current_account(), id)
     await code.soft_delete()
     name = isolate(code.title or code.file)
-    toast = {"text": _("Deleted %(name)s. Printed copies still work.") % {"name": name},
-             "undo": f"/dashboard/qr/{id}/restore", "fields": []}
+    toast = {
+        "text": _("Deleted %(name)s. Printed copies still work.") % {"name": name},
+        "undo": f"/dashboard/qr/{id}/restore",
+        "fields": [],
+    }
     return await _leave_page(toast)
 
 
@@ -105,7 +111,9 @@ async def _recent_scans(account: Account, code: QrCode) -> tuple[int, str]:
     midnight = clock.now().astimezone(ZoneInfo(account.time_zone)).replace(hour=0, minute=0, second=0, microsecond=0)
     start, end = midnight - timedelta(days=RECENT_DAYS - 1), midnight + timedelta(days=1)
     period = Period(start, end, account.time_zone, Interval.DAY)
-    question = Question(Scope(visit_key(account.id), (visit_key(counted_at),)), period, (Filter("placement", (code.mark,)),))
+    question = Question(
+        Scope(visit_key(account.id), (visit_key(counted_at),)), period, (Filter("placement", (code.mark,)),)
+    )
     result = await build_report(question, ())
     daily_counts = [point.count.scans + point.count.views for point in result.points]
     return sum(daily_counts), sparkline_path(daily_counts)

@@ -6,9 +6,13 @@ from app.links import counters as links
 from app.visits.counters import Counters, people
 from app.visits.visit import JournalEntry, Kind, Visit
 
-CODE_COUNTERS = Counters("qr_codes", {"mark": "text", "link": "uuid"},
-                 "qr_codes.mark = new.mark AND new.link IN (qr_codes.link_id, qr_codes.page_id)",
-                 ("scans",), "last_scanned_at")
+CODE_COUNTERS = Counters(
+    "qr_codes",
+    {"mark": "text", "link": "uuid"},
+    "qr_codes.mark = new.mark AND new.link IN (qr_codes.link_id, qr_codes.page_id)",
+    ("scans",),
+    "last_scanned_at",
+)
 
 
 async def add_scans(visits: list[Visit], seen: list[JournalEntry]) -> None:
@@ -18,5 +22,8 @@ async def add_scans(visits: list[Visit], seen: list[JournalEntry]) -> None:
     A mark only counts for the link or page that its code belongs to, so that nobody can count for somebody else's code.
     """
     await links.add_visits(visits, seen)
-    await CODE_COUNTERS.add(((record.placement, record.link), (1,), record.at) for visit, record in people(visits, seen)
-                    if record.placement and visit.kind != Kind.CLICK)  # a view of a page has no placement
+    await CODE_COUNTERS.add(
+        ((record.placement, record.link), (1,), record.at)
+        for visit, record in people(visits, seen)
+        if record.placement and visit.kind != Kind.CLICK
+    )  # a view of a page has no placement

@@ -23,14 +23,21 @@ from app.qr.saved_style import QrStyle
 from app.web import htmx
 
 
-async def render_designer(form: CodeForm, name: Name | None, code: QrCode | None = None, *, tried: bool = False,
-                   status: int = 200) -> Response:
+async def render_designer(
+    form: CodeForm, name: Name | None, code: QrCode | None = None, *, tried: bool = False, status: int = 200
+) -> Response:
     """Render the designer with the values of `form`. With `tried` (the preview button), htmx gets only the preview."""
     if code and not code.dynamic:
         form.keep_secrets(code)
     preview_only = tried and htmx.wants_fragment()
-    context: dict[str, Any] = {"form": form, "name": name, "code": code, "proof": None, "active": "qr",
-                               "tried": preview_only}
+    context: dict[str, Any] = {
+        "form": form,
+        "name": name,
+        "code": code,
+        "proof": None,
+        "active": "qr",
+        "tried": preview_only,
+    }
     try:
         look = await form.look(authentication.current_account())
         context |= {"logo": look.logo, "proof": await pool.draw_proof(content_for_form(form, name, code), look)}
@@ -47,7 +54,8 @@ async def render_designer(form: CodeForm, name: Name | None, code: QrCode | None
 
 
 def content_for_form(form: CodeForm, name: Name | None, code: QrCode | None = None) -> CodeContent:
-    """The content to encode for a form. A new dynamic code has no mark yet: a placeholder of the same length is used.
+    """The content to encode for a form. A new dynamic code has no mark yet: a placeholder of the same length is
+    used.
     """
     if code and code.dynamic:
         return code.encoded_content
@@ -67,7 +75,9 @@ async def load_name(form: CodeForm) -> Name | None:
 
 async def load_code(form: CodeForm) -> QrCode | None:
     """The existing code that a form changes; None for a new one. Raises: NotFound."""
-    return await get_own_code(authentication.current_account(), parse_uuid_or_nil(form["code"])) if form["code"] else None
+    return (
+        await get_own_code(authentication.current_account(), parse_uuid_or_nil(form["code"])) if form["code"] else None
+    )
 
 
 def parse_uuid_or_nil(text: str) -> UUID:

@@ -19,8 +19,11 @@ async def file_response(code: QrCode, form: str, size: int, *, attachment: bool 
     parameter `v` is the code's current stamp. Raises: those of `pool.render_file`.
     """
     etag = file_etag(code.encoded_content, code.look, form, size)
-    headers = {"ETag": f'"{etag}"', "Cache-Control": CACHED if request.args.get("v") == code.stamp else REVALIDATED,
-               "Content-Security-Policy": FILE_POLICY}
+    headers = {
+        "ETag": f'"{etag}"',
+        "Cache-Control": CACHED if request.args.get("v") == code.stamp else REVALIDATED,
+        "Content-Security-Policy": FILE_POLICY,
+    }
     if request.if_none_match.contains_weak(etag):
         return Response("", 304, headers)
     file = await pool.render_file(code.encoded_content, code.look.design, code.logo, form, size)

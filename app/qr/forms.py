@@ -123,8 +123,9 @@ class CodeForm(Form):
     def _field_values(self) -> dict[str, str]:
         """The values of the kind's fields as typed, including secrets."""
         typed = {**self.values, **self._secrets}
-        return {name.removeprefix(FIELD_PREFIX): value
-                for name, value in typed.items() if name.startswith(FIELD_PREFIX)}
+        return {
+            name.removeprefix(FIELD_PREFIX): value for name, value in typed.items() if name.startswith(FIELD_PREFIX)
+        }
 
     @property
     def _url_fields(self) -> list[str]:
@@ -181,4 +182,3 @@ class CodeForm(Form):
 def _to_form_value(value: object) -> str:
     """A value of a design as a form sends it: `on` or nothing for a boolean."""
     return ("on" if value else "") if isinstance(value, bool) else str(value)
-

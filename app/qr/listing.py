@@ -25,7 +25,8 @@ PAGE_SIZE = 24
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """`q` is searched in codes and in their links and pages, as kernel/search_text.py describes; `cursor` is the page.
+    """`q` is searched in codes and in their links and pages, as kernel/search_text.py describes; `cursor` is the
+    page.
     """
 
     q: str = ""

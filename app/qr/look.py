@@ -12,9 +12,11 @@ from app.media.models import Media
 from app.qr.design import Design
 
 document_code(
-    "QR_NOT_SCANNABLE", 409,
+    "QR_NOT_SCANNABLE",
+    409,
     N_("The design of the code fails the scan check."),
-    N_("Change what the scan check names, or send it again with confirm=true."))
+    N_("Change what the scan check names, or send it again with confirm=true."),
+)
 
 
 class NotScannable(Refusal):

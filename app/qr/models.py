@@ -148,8 +148,9 @@ class QrCode(Model):
             return await cls._create_marked(name=name, **owner, **values)
 
     @classmethod
-    async def create_static(cls, account: Account, kind: str, given: dict[str, str], content: str, title: str,
-                     look: Look) -> Self:
+    async def create_static(
+        cls, account: Account, kind: str, given: dict[str, str], content: str, title: str, look: Look
+    ) -> Self:
         """Create a static code: `given` are the values of its form, `content` is the text they encode.
 
         Raises: TooLong, CodeLimitReached.
@@ -162,7 +163,8 @@ class QrCode(Model):
 
     @classmethod
     async def _create_marked(cls, **values: Any) -> Self:
-        """Create a row with a random mark; draw again while the mark is taken. Raises: RuntimeError after eight marks.
+        """Create a row with a random mark; draw again while the mark is taken. Raises: RuntimeError after eight
+        marks.
         """
         values |= {"created_at": clock.now(), "updated_at": clock.now()}
         for _ in range(MARK_ATTEMPTS):
@@ -173,8 +175,9 @@ class QrCode(Model):
                 continue
         raise RuntimeError(f"no mark was free in {MARK_ATTEMPTS} tries")
 
-    async def edit(self, *, seen: int | None = None, title: str | None = None, look: Look | None = None,
-                   **static_values: Any) -> None:
+    async def edit(
+        self, *, seen: int | None = None, title: str | None = None, look: Look | None = None, **static_values: Any
+    ) -> None:
         """Change what is passed; `static_values` are `given` and `content` of a static code.
 
         Raises: TooLong, NotFound, and EditedElsewhere when `seen` is not the current version.
@@ -208,8 +211,9 @@ class QrCode(Model):
 
     def name_is_current(self, name: Name | None) -> bool:
         """Whether a name still belongs to the link or page of this code."""
-        return name is not None and name.held_at is None and (name.link_id, name.page_id) == (
-            self.link_id, self.page_id)
+        return (
+            name is not None and name.held_at is None and (name.link_id, name.page_id) == (self.link_id, self.page_id)
+        )
 
     async def _explain_unavailable(self, name: Name | None) -> PrintedNameUnavailable:
         """The refusal that says why the code cannot be restored and where to find a remedy."""
@@ -256,8 +260,10 @@ class QrCode(Model):
         """
         parts_by_name = {"link": self.name.shown if self.name else self.kind, "placement": self.title}
         pattern = self.design.get("file_name") or FILE_NAME
-        name, fallback = (re.sub(r"[^0-9A-Za-z_]+", "-", " ".join(parts_by_name[part] for part in parts)).strip("-")
-                          for parts in (pattern.split("-"), ["link"]))
+        name, fallback = (
+            re.sub(r"[^0-9A-Za-z_]+", "-", " ".join(parts_by_name[part] for part in parts)).strip("-")
+            for parts in (pattern.split("-"), ["link"])
+        )
         return name[:80] or fallback or self.kind
 
     @property

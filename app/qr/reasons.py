@@ -48,8 +48,12 @@ def find_weaknesses(matrix: Matrix, design: Design, hole: Hole | None) -> Iterat
     yield from _check_logo(matrix, design, hole)
     yield from _check_dots(design)
     if design.corners == "circle":
-        yield Reason("corners", WARM, N_("Some readers do not find round corners. Rounded ones are safe."),
-                     mend={"corners": "rounded"})
+        yield Reason(
+            "corners",
+            WARM,
+            N_("Some readers do not find round corners. Rounded ones are safe."),
+            mend={"corners": "rounded"},
+        )
     if matrix.size > DENSE_MODULES:
         yield Reason("dense", WARM, N_("So much content makes a fine pattern. Shorten it, or print it large."))
 
@@ -80,7 +84,10 @@ def lowest_contrast(design: Design) -> float:
 
 def is_inverted(design: Design) -> bool:
     """Whether any colour is lighter than the background."""
-    return any(relative_luminance(ink) > relative_luminance(effective_background(design)) for ink in module_colours(design).values())
+    return any(
+        relative_luminance(ink) > relative_luminance(effective_background(design))
+        for ink in module_colours(design).values()
+    )
 
 
 def _check_colours(design: Design) -> Iterator[Reason]:
@@ -88,17 +95,35 @@ def _check_colours(design: Design) -> Iterator[Reason]:
     ratio = lowest_contrast(design)
     facts = {"ratio": f"{int(ratio * 10) / 10:.1f}"}  # cut, not rounded: 2.96 is not 3.0
     if is_inverted(design):
-        yield Reason("inverted", BAD, N_("The code is lighter than its background. Many phones need dark on light."),
-                     mend=_swap_colours(design))
+        yield Reason(
+            "inverted",
+            BAD,
+            N_("The code is lighter than its background. Many phones need dark on light."),
+            mend=_swap_colours(design),
+        )
     if ratio < READABLE_CONTRAST:
-        yield Reason("contrast", BAD, N_("The colours are too close: %(ratio)s to 1. Phones need at least 3 to 1."),
-                     facts, _darken_colours(design))
+        yield Reason(
+            "contrast",
+            BAD,
+            N_("The colours are too close: %(ratio)s to 1. Phones need at least 3 to 1."),
+            facts,
+            _darken_colours(design),
+        )
     elif ratio < SAFE_CONTRAST:
-        yield Reason("contrast", WARM, N_("The colours are rather close: %(ratio)s to 1. From 4.5 to 1 is safe."),
-                     facts, _darken_colours(design))
+        yield Reason(
+            "contrast",
+            WARM,
+            N_("The colours are rather close: %(ratio)s to 1. From 4.5 to 1 is safe."),
+            facts,
+            _darken_colours(design),
+        )
     if not design.background:
-        yield Reason("transparent", WARM, N_("Without a background the code reads only on white or very light paper."),
-                     mend={"background": WHITE})
+        yield Reason(
+            "transparent",
+            WARM,
+            N_("Without a background the code reads only on white or very light paper."),
+            mend={"background": WHITE},
+        )
 
 
 def _swap_colours(design: Design) -> dict[str, str]:
@@ -111,7 +136,9 @@ def _swap_colours(design: Design) -> dict[str, str]:
 
 def _darken_colours(design: Design) -> dict[str, str]:
     """Colours darkened until the contrast is comfortable; on white where the background is too dark even for black."""
-    background_too_dark = is_inverted(design) or contrast_ratio("#000000", effective_background(design)) < SAFE_CONTRAST + 0.5
+    background_too_dark = (
+        is_inverted(design) or contrast_ratio("#000000", effective_background(design)) < SAFE_CONTRAST + 0.5
+    )
     background = WHITE if background_too_dark else effective_background(design)
     changes = {key: darken_to_contrast(ink, background, SAFE_CONTRAST) for key, ink in module_colours(design).items()}
     return changes | ({"background": WHITE} if background_too_dark else {})
@@ -120,11 +147,19 @@ def _darken_colours(design: Design) -> dict[str, str]:
 def _check_quiet_zone(design: Design) -> Iterator[Reason]:
     """A quiet zone that is too narrow."""
     if design.quiet_zone < SMALLEST_QUIET_ZONE:
-        yield Reason("quiet_zone", BAD, N_("The code needs an empty margin round it, or phones do not find it."),
-                     mend={"quiet_zone": STANDARD_QUIET_ZONE})
+        yield Reason(
+            "quiet_zone",
+            BAD,
+            N_("The code needs an empty margin round it, or phones do not find it."),
+            mend={"quiet_zone": STANDARD_QUIET_ZONE},
+        )
     elif design.quiet_zone < STANDARD_QUIET_ZONE:
-        yield Reason("quiet_zone", WARM, N_("The margin is narrow. Four modules are the standard."),
-                     mend={"quiet_zone": STANDARD_QUIET_ZONE})
+        yield Reason(
+            "quiet_zone",
+            WARM,
+            N_("The margin is narrow. Four modules are the standard."),
+            mend={"quiet_zone": STANDARD_QUIET_ZONE},
+        )
 
 
 def _check_logo(matrix: Matrix, design: Design, hole: Hole | None) -> Iterator[Reason]:
@@ -137,13 +172,19 @@ def _check_logo(matrix: Matrix, design: Design, hole: Hole | None) -> Iterator[R
         return
     facts, mend = {"share": round(share), "most": largest}, _room_for_logo(matrix, design)
     if share > largest:
-        yield Reason("logo", BAD, N_("The logo hides too much: %(share)s%% of the width. The most is %(most)s%%."),
-                     facts, mend)
+        yield Reason(
+            "logo", BAD, N_("The logo hides too much: %(share)s%% of the width. The most is %(most)s%%."), facts, mend
+        )
     elif weak_level:
         yield Reason("logo", WARM, N_("A logo asks for level Q or H of error correction."), mend=mend)
     else:
-        yield Reason("logo", WARM, N_("The logo hides nearly all it may: %(share)s%% of the width out of %(most)s%%."),
-                     facts, mend)
+        yield Reason(
+            "logo",
+            WARM,
+            N_("The logo hides nearly all it may: %(share)s%% of the width out of %(most)s%%."),
+            facts,
+            mend,
+        )
 
 
 def _room_for_logo(matrix: Matrix, design: Design) -> dict[str, Any]:

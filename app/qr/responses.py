@@ -30,18 +30,26 @@ class ReasonData(BaseModel):
     @classmethod
     def of(cls, reason: Reason) -> dict[str, Any]:
         """The weakness as JSON, its message in the reader's language."""
-        return {"code": reason.code, "grade": reason.grade, "message": gettext(reason.says) % reason.facts,
-                "mend": dict(reason.mend) if reason.mend else None}
+        return {
+            "code": reason.code,
+            "grade": reason.grade,
+            "message": gettext(reason.says) % reason.facts,
+            "mend": dict(reason.mend) if reason.mend else None,
+        }
 
 
 class VerdictData(BaseModel):
     """The result of the scan check."""
 
-    grade: Literal["good", "warm", "bad"] = Field(description=N_(
-        "good scans reliably, warm has a weakness, bad may not scan at all."))
-    reasons: list[ReasonData] = Field(description=N_(
-        "What is wrong; each has “code”, “grade”, “message” and “mend”, the change of the design that mends it or null."
-    ))
+    grade: Literal["good", "warm", "bad"] = Field(
+        description=N_("good scans reliably, warm has a weakness, bad may not scan at all.")
+    )
+    reasons: list[ReasonData] = Field(
+        description=N_(
+            "What is wrong; each has “code”, “grade”, “message” and “mend”, the change of the design that mends "
+            "it or null."
+        )
+    )
     contrast: float = Field(description=N_("The worst contrast of the colours, to 1."))
     survives_percent: int = Field(description=N_("How much damage the error correction repairs."))
     print_at_least_cm: float = Field(description=N_("The smallest width to print it at, frame included."))
@@ -51,9 +59,12 @@ class VerdictData(BaseModel):
     def of(cls, verdict: Verdict) -> dict[str, Any]:
         """The verdict as JSON."""
         return {
-            "grade": verdict.grade, "reasons": [ReasonData.of(reason) for reason in verdict.reasons],
-            "contrast": verdict.contrast, "survives_percent": verdict.survives,
-            "print_at_least_cm": verdict.smallest_width_cm, "reads_from_m": verdict.reads_from_m(),
+            "grade": verdict.grade,
+            "reasons": [ReasonData.of(reason) for reason in verdict.reasons],
+            "contrast": verdict.contrast,
+            "survives_percent": verdict.survives,
+            "print_at_least_cm": verdict.smallest_width_cm,
+            "reads_from_m": verdict.reads_from_m(),
         }
 
 
@@ -78,13 +89,17 @@ class CodeRow(BaseModel):
     id: UUID = Field(description=N_("The id by which you read, change and delete the code."))
     name: str = Field(description=N_("As given, or empty."))
     link_id: UUID | None = Field(description=N_("The id of its link; null for a static code."))
-    short_url: str | None = Field(description=N_(
-        "The content of the code: the short link with the mark that identifies its scans; null for a static code."))
+    short_url: str | None = Field(
+        description=N_(
+            "The content of the code: the short link with the mark that identifies its scans; null for a static code."
+        )
+    )
     scans: int = Field(description=N_("How often people scanned it."))
     last_scanned_at: datetime | None = Field(description=N_("When it was last scanned, or null."))
     design: CodeDesign = Field(description=N_("How it looks."))
-    grade: Literal["good", "warm", "bad"] = Field(description=N_(
-        "The grade of the scan check when the design was saved: good, warm or bad."))
+    grade: Literal["good", "warm", "bad"] = Field(
+        description=N_("The grade of the scan check when the design was saved: good, warm or bad.")
+    )
     images: Images = Field(description=N_("The URLs of its files; requests for them need your key."))
     created_at: datetime = Field(description=N_("When it was made."))
     updated_at: datetime = Field(description=N_("When it was last changed."))
@@ -93,11 +108,17 @@ class CodeRow(BaseModel):
     def of(cls, code: QrCode) -> dict[str, Any]:
         """The code as JSON; times are UTC with Z. Its name and logo must be prefetched."""
         return {
-            "id": str(code.id), "name": code.title, "link_id": str(code.link_id) if code.link_id else None,
-            "short_url": code.address if code.dynamic else None, "scans": code.scans,
+            "id": str(code.id),
+            "name": code.title,
+            "link_id": str(code.link_id) if code.link_id else None,
+            "short_url": code.address if code.dynamic else None,
+            "scans": code.scans,
             "last_scanned_at": clock.format_rfc3339(code.last_scanned_at) if code.last_scanned_at else None,
-            "design": Design.of(code.design).as_dict(), "grade": code.grade, "images": Images.of(code),
-            "created_at": clock.format_rfc3339(code.created_at), "updated_at": clock.format_rfc3339(code.updated_at),
+            "design": Design.of(code.design).as_dict(),
+            "grade": code.grade,
+            "images": Images.of(code),
+            "created_at": clock.format_rfc3339(code.created_at),
+            "updated_at": clock.format_rfc3339(code.updated_at),
         }
 
 
@@ -115,8 +136,9 @@ class CodeData(CodeRow):
 class CodeList(BaseModel):
     """A page of codes."""
 
-    qr_codes: list[CodeRow] = Field(description=N_(
-        "Newest first; each with the fields that reading a code answers, apart from the verdict."))
+    qr_codes: list[CodeRow] = Field(
+        description=N_("Newest first; each with the fields that reading a code answers, apart from the verdict.")
+    )
     next_cursor: str | None = Field(description=N_("Send it as “cursor” for the next page; null on the last."))
 
 

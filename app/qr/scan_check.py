@@ -44,7 +44,11 @@ def is_readable(picture: Image.Image, content: str) -> bool:
     count.
     """
     barcode = zxingcpp.read_barcode(
-        picture, formats=QR_FORMATS, try_rotate=False, try_downscale=False, try_invert=False,
+        picture,
+        formats=QR_FORMATS,
+        try_rotate=False,
+        try_downscale=False,
+        try_invert=False,
         text_mode=zxingcpp.TextMode.Plain,
     )
     return bool(barcode and barcode.text == content)

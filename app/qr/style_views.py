@@ -31,8 +31,11 @@ async def save_style() -> Response:
     try:
         style = await QrStyle.save_look(account, form["style_name"], await form.look(account))
     except Refusal as refusal:
-        return await _render_result(form.blame(refusal), {"text": envelope.refusal_message(refusal), "kind": "bad"},
-                             envelope.page_status(refusal))
+        return await _render_result(
+            form.blame(refusal),
+            {"text": envelope.refusal_message(refusal), "kind": "bad"},
+            envelope.page_status(refusal),
+        )
     form.values["style_name"] = ""
     return await _render_result(form, {"text": _("Kept the style %(name)s") % {"name": isolate(style.name)}})
 
@@ -56,8 +59,9 @@ async def change_style(id: UUID, action: str) -> Response:
     return await _render_result(form, {"text": message % {"name": isolate(style.name)}}, whole_page=action == "use")
 
 
-async def _render_result(form: CodeForm, toast: dict[str, Any], status: int = 200, *,
-                         whole_page: bool = False) -> Response:
+async def _render_result(
+    form: CodeForm, toast: dict[str, Any], status: int = 200, *, whole_page: bool = False
+) -> Response:
     """The list of styles for htmx; otherwise, or when the look changed (`whole`), the designer with the submitted
     values.
     """

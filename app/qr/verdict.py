@@ -18,11 +18,19 @@ CORRECTABLE_PERCENT = {"l": 7, "m": 15, "q": 25, "h": 30}  # per cent of the cod
 SAFE_MODULE_CM, WEAK_MODULE_CM = 0.05, 0.075
 READING_DISTANCE = 10  # in widths of the code
 SMALL_FIXES: tuple[dict[str, Any], ...] = (
-    {"pattern": "rounded"}, {"pattern": "square"}, {"pattern": "square", "corners": "square"},
+    {"pattern": "rounded"},
+    {"pattern": "square"},
+    {"pattern": "square", "corners": "square"},
 )
 PLAIN_DESIGN: dict[str, Any] = {
-    "pattern": "square", "corners": "square", "dark": "#1b202d", "corner_colour": "", "background": "#ffffff",
-    "gradient": "", "logo": False, "quiet_zone": 4,
+    "pattern": "square",
+    "corners": "square",
+    "dark": "#1b202d",
+    "corner_colour": "",
+    "background": "#ffffff",
+    "gradient": "",
+    "logo": False,
+    "quiet_zone": 4,
 }
 
 
@@ -53,8 +61,9 @@ class Verdict:
         return round(width * self.code_share * READING_DISTANCE / 100, 1)
 
 
-def check_scannability(matrix: Matrix, design: Design, logo: Logo | None = None,
-          drawing: Drawing | None = None) -> Verdict:
+def check_scannability(
+    matrix: Matrix, design: Design, logo: Logo | None = None, drawing: Drawing | None = None
+) -> Verdict:
     """Check a code in a design; pass `drawing` when it is drawn already. Accepts every valid Design.
 
     Takes some tens of milliseconds for a usual code and seconds for the densest: run it outside the event loop.
@@ -67,19 +76,38 @@ def check_scannability(matrix: Matrix, design: Design, logo: Logo | None = None,
     code_side = matrix.size + 2 * design.quiet_zone
     smallest = finished.width * (SAFE_MODULE_CM if grade == GOOD else WEAK_MODULE_CM)
     return Verdict(
-        grade, tuple(weaknesses), round(lowest_contrast(design), 2), matrix.level, matrix.size,
-        CORRECTABLE_PERCENT[matrix.level], ceil(round(smallest * 10, 6)) / 10, code_side / finished.width, scans,
+        grade,
+        tuple(weaknesses),
+        round(lowest_contrast(design), 2),
+        matrix.level,
+        matrix.size,
+        CORRECTABLE_PERCENT[matrix.level],
+        ceil(round(smallest * 10, 6)) / 10,
+        code_side / finished.width,
+        scans,
     )
 
 
 def _reading_reasons(scans: Mapping[str, bool], matrix: Matrix, design: Design, logo: Logo | None) -> list[Reason]:
     """The reasons that follow from the reading trials."""
     if not scans["clean"]:
-        return [Reason("unreadable", BAD, N_("We could not read this code ourselves."),
-                       mend=_find_fix(matrix, design, logo, ("clean",)))]
+        return [
+            Reason(
+                "unreadable",
+                BAD,
+                N_("We could not read this code ourselves."),
+                mend=_find_fix(matrix, design, logo, ("clean",)),
+            )
+        ]
     if not all(scans.values()):
-        return [Reason("fragile", WARM, N_("We read this code only in good light and focus."),
-                       mend=_find_fix(matrix, design, logo, tuple(scans)))]
+        return [
+            Reason(
+                "fragile",
+                WARM,
+                N_("We read this code only in good light and focus."),
+                mend=_find_fix(matrix, design, logo, tuple(scans)),
+            )
+        ]
     return []
 
 

@@ -30,8 +30,17 @@ blueprint = Blueprint("qr", __name__, url_prefix="/dashboard/qr")
 limits.allow_body(limits.MAX_UPLOAD, "/dashboard/qr/.*")
 authentication.require_sign_in(blueprint)
 ICONS = {
-    "whatsapp": "brand-whatsapp", "wifi": "wifi", "url": "world", "text": "typography", "vcard": "address-book",
-    "qris": "credit-card", "event": "calendar", "geo": "map-pin", "phone": "phone", "email": "mail", "sms": "message",
+    "whatsapp": "brand-whatsapp",
+    "wifi": "wifi",
+    "url": "world",
+    "text": "typography",
+    "vcard": "address-book",
+    "qris": "credit-card",
+    "event": "calendar",
+    "geo": "map-pin",
+    "phone": "phone",
+    "email": "mail",
+    "sms": "message",
     "mecard": "id",
 }
 
@@ -43,7 +52,9 @@ async def index() -> Response:
     region = await listing.load_list(account, search)
     if htmx.wants_fragment():
         return await htmx.render_response("qr/_cards.html" if search.cursor else "qr/_region.html", **region)
-    return await htmx.render_response("qr/index.html", active="qr", summary=await listing.count_codes(account), **region)
+    return await htmx.render_response(
+        "qr/index.html", active="qr", summary=await listing.count_codes(account), **region
+    )
 
 
 @blueprint.get("/new")
@@ -71,7 +82,9 @@ async def open_page_code(name: str) -> Response:
     page_name = await listing.get_own_page_name(authentication.current_account(), name)
     codes = await listing.codes_of_owner(authentication.current_account(), page_id=page_name.page_id)
     parameters = {"kind": PAGE, "name": page_name.shown}
-    return htmx.redirect_to(f"/dashboard/qr/{codes[0].id}" if codes else f"/dashboard/qr/design?{urlencode(parameters)}")
+    return htmx.redirect_to(
+        f"/dashboard/qr/{codes[0].id}" if codes else f"/dashboard/qr/design?{urlencode(parameters)}"
+    )
 
 
 @blueprint.get("/design")
@@ -147,9 +160,15 @@ async def _redirect_to_code(code: QrCode, form: CodeForm) -> Response:
 async def serve_logo(id: UUID) -> Response:
     """A logo of the account."""
     logo = await get_or_refuse(Media.owned_by(authentication.current_account()), id)
-    return Response(await logo.read(), 200, {
-        "Content-Type": logo.media_type, "Cache-Control": "private, max-age=31536000, immutable",
-        "Content-Security-Policy": "default-src 'none'; sandbox"})
+    return Response(
+        await logo.read(),
+        200,
+        {
+            "Content-Type": logo.media_type,
+            "Cache-Control": "private, max-age=31536000, immutable",
+            "Content-Security-Policy": "default-src 'none'; sandbox",
+        },
+    )
 
 
 async def _check_look(form: CodeForm, name: Name | None, code: QrCode | None = None) -> Look:

@@ -44,7 +44,9 @@ class DerivedCode:
 @blueprint.get("/")
 async def index() -> Response:
     """The empty form."""
-    return await htmx.render_response("qris/index.html", active="qr", form=QrisForm(), merchant=None, made=None, given={})
+    return await htmx.render_response(
+        "qris/index.html", active="qr", form=QrisForm(), merchant=None, made=None, given={}
+    )
 
 
 @blueprint.post("/")

@@ -78,8 +78,15 @@ class Report(Model):
         faults.raise_if_any()
         reported = await find_reported_name(name)
         await by_address.attempt(address)
-        return await cls.create(id=uuid4(), name=reported.shown, link_id=reported.link_id, page_id=reported.page_id,
-                                reason=reason, words=clean_words, created_at=clock.now())
+        return await cls.create(
+            id=uuid4(),
+            name=reported.shown,
+            link_id=reported.link_id,
+            page_id=reported.page_id,
+            reason=reason,
+            words=clean_words,
+            created_at=clock.now(),
+        )
 
     async def close(self) -> None:
         """Marks the report as dealt with by the operator."""

@@ -18,7 +18,8 @@ blueprint = Blueprint("reports", __name__)
 
 @blueprint.get("/report")
 async def report_form() -> Response:
-    """The form for the name in `?page=`; without one, redirects to the page that asks for the name. Raises: NotFound.
+    """The form for the name in `?page=`; without one, redirects to the page that asks for the name. Raises:
+    NotFound.
     """
     if not request.args.get("page", "").strip():
         return htmx.redirect_to(site.url("marketing", "/contact#report"))
@@ -44,9 +45,15 @@ async def _report_form(form: Form, status: int = 200) -> Response:
     """The form, in the look of the reported page."""
     name: Name = await find_reported_name(form["page"])
     page = await _visible_page(name.page_id)
-    return await render_visitor_page("reports/form.html", page, status=status,
-                                     name=name.shown, form=form, reasons=REASONS,
-                              shown=page.url if page else "")
+    return await render_visitor_page(
+        "reports/form.html",
+        page,
+        status=status,
+        name=name.shown,
+        form=form,
+        reasons=REASONS,
+        shown=page.url if page else "",
+    )
 
 
 async def _visible_page(id: object) -> Page | None:

@@ -66,5 +66,12 @@ async def _ensure_nobody() -> None:
     now = clock.now()
     with suppress(IntegrityError):  # it exists already
         async with transaction():
-            await Account.create(id=NOBODY, email="nobody@deleted.invalid", name="", password_hash="", language="id",
-                                 of_age_at=now, created_at=now)
+            await Account.create(
+                id=NOBODY,
+                email="nobody@deleted.invalid",
+                name="",
+                password_hash="",
+                language="id",
+                of_age_at=now,
+                created_at=now,
+            )

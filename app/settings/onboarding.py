@@ -25,12 +25,24 @@ DONE = """SELECT EXISTS (SELECT 1 FROM qr_codes WHERE account_id = $1) AS codes,
 
 
 CHOICES = (
-    ("device-mobile", N_("A bio page"), N_("All your links, your WhatsApp and your shop on one page."),
-     "/dashboard/pages/new"),
-    ("link", N_("A short link"), N_("A long address made short. You can change where it leads later."),
-     "/dashboard/links/#new-link-url"),
-    ("qrcode", N_("A QR code"), N_("For a table, a parcel or a poster, checked before you print it."),
-     "/dashboard/qr/new"),
+    (
+        "device-mobile",
+        N_("A bio page"),
+        N_("All your links, your WhatsApp and your shop on one page."),
+        "/dashboard/pages/new",
+    ),
+    (
+        "link",
+        N_("A short link"),
+        N_("A long address made short. You can change where it leads later."),
+        "/dashboard/links/#new-link-url",
+    ),
+    (
+        "qrcode",
+        N_("A QR code"),
+        N_("For a table, a parcel or a poster, checked before you print it."),
+        "/dashboard/qr/new",
+    ),
 )  # icon; title and words (English, to be translated); URL of the page that creates it
 
 
@@ -53,12 +65,27 @@ async def first_steps(account: Account) -> list[Step]:
         return []
     [counts] = await query_rows(DONE, [str(account.id)])
     steps = [
-        Step(N_("Make a QR code"), N_("In your colours, checked before you print it."), "qrcode", "/dashboard/qr/new",
-             bool(counts["codes"])),
-        Step(N_("Build your bio page"), N_("All your links on one page, in two minutes."), "device-mobile",
-             "/dashboard/pages/", bool(counts["pages"])),
-        Step(N_("See who clicks"), N_("How many, from where, on what. Never who."), "chart-area-line",
-             "/dashboard/analytics/", bool(counts["followed"])),
+        Step(
+            N_("Make a QR code"),
+            N_("In your colours, checked before you print it."),
+            "qrcode",
+            "/dashboard/qr/new",
+            bool(counts["codes"]),
+        ),
+        Step(
+            N_("Build your bio page"),
+            N_("All your links on one page, in two minutes."),
+            "device-mobile",
+            "/dashboard/pages/",
+            bool(counts["pages"]),
+        ),
+        Step(
+            N_("See who clicks"),
+            N_("How many, from where, on what. Never who."),
+            "chart-area-line",
+            "/dashboard/analytics/",
+            bool(counts["followed"]),
+        ),
     ]
     if all(step.done for step in steps):
         await _finish(account)

@@ -41,8 +41,12 @@ async def change_password() -> Response:
 
     try:
         await account.change_password(
-            form["current"], form["password"], client_info.device_name(), session=authentication.current_session(),
-            also=revoke if form.given("revoke_keys") else None)
+            form["current"],
+            form["password"],
+            client_info.device_name(),
+            session=authentication.current_session(),
+            also=revoke if form.given("revoke_keys") else None,
+        )
     except Refusal as refusal:
         return await _refused_password(form.blame(refusal), envelope.page_status(refusal))
     await authentication.sign_in(account, first=True)
@@ -60,7 +64,9 @@ async def change_email() -> Response:
     account, form = authentication.current_account(), await Form.submitted()
     previous_email = account.email
     try:
-        await change_sign_in_email(account, form["email"], form["password_now"], client_info.device_name(), authentication.current_session())
+        await change_sign_in_email(
+            account, form["email"], form["password_now"], client_info.device_name(), authentication.current_session()
+        )
     except Refusal as refusal:
         form.blame(refusal)
         if password_error := form.errors.pop("current", ""):
@@ -70,8 +76,10 @@ async def change_email() -> Response:
         await flash(_("You sign in with that address already."))
         return htmx.redirect_to(HOME)
     await authentication.sign_in(account, first=True)
-    await flash(_("You sign in with %(email)s from now on. Every other device is signed out.") % {
-        "email": isolate(account.email)})
+    await flash(
+        _("You sign in with %(email)s from now on. Every other device is signed out.")
+        % {"email": isolate(account.email)}
+    )
     return htmx.redirect_to(HOME)
 
 
@@ -100,10 +108,18 @@ async def _refused_password(form: Form, status: int) -> Response:
 
 
 async def _security_page(form: Form, status: int = 200) -> Response:
-    sessions = await Session.live().filter(account=authentication.current_account()).order_by("-last_seen_at").limit(100)
+    sessions = (
+        await Session.live().filter(account=authentication.current_account()).order_by("-last_seen_at").limit(100)
+    )
     return await htmx.render_response(
-        "settings/security.html", status=status, form=form, sessions=sessions, here=authentication.current_session(),
-        active="settings", device=client_info.device_name(), keys=await _count_keys(),
+        "settings/security.html",
+        status=status,
+        form=form,
+        sessions=sessions,
+        here=authentication.current_session(),
+        active="settings",
+        device=client_info.device_name(),
+        keys=await _count_keys(),
     )
 
 

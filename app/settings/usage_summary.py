@@ -17,7 +17,8 @@ from app.qr.models import QrCode
 
 @dataclass(frozen=True, slots=True)
 class LimitUsage:
-    """The usage of one limit: `label` is English, to be translated; `name` identifies the limit in code and templates.
+    """The usage of one limit: `label` is English, to be translated; `name` identifies the limit in code and
+    templates.
     """
 
     name: str
@@ -35,6 +36,10 @@ async def plan_usage(account: Account) -> list[LimitUsage]:
         LimitUsage("codes", N_("QR codes"), QuotaUsage(await QrCode.owned_by(account).count(), plan.codes)),
         LimitUsage("pages", N_("Bio pages"), QuotaUsage(await Page.owned_by(account).count(), plan.pages)),
         LimitUsage("pictures", N_("Pictures"), QuotaUsage(len(pictures), plan.pictures)),
-        LimitUsage("weight", N_("Space for pictures (MB)"), QuotaUsage(-(-picture_bytes // MB), plan.picture_bytes // MB)),
-        LimitUsage("keys", N_("API keys"), QuotaUsage(await ApiKey.owned_by(account).filter(revoked_at=None).count(), MAX_KEYS)),
+        LimitUsage(
+            "weight", N_("Space for pictures (MB)"), QuotaUsage(-(-picture_bytes // MB), plan.picture_bytes // MB)
+        ),
+        LimitUsage(
+            "keys", N_("API keys"), QuotaUsage(await ApiKey.owned_by(account).filter(revoked_at=None).count(), MAX_KEYS)
+        ),
     ]

@@ -28,8 +28,15 @@ async def plan_page() -> Response:
     """The page with the plan, its limits and their usage."""
     account = authentication.current_account()
     return await htmx.render_response(
-        "settings/plan.html", active="settings", plan=quota.plan_of(account), plans=PLANS.values(), prices=prices,
-        lines=await plan_usage(account), resets_at=clock.start_of_next_month(), most_keys=MAX_KEYS, MB=MB,
+        "settings/plan.html",
+        active="settings",
+        plan=quota.plan_of(account),
+        plans=PLANS.values(),
+        prices=prices,
+        lines=await plan_usage(account),
+        resets_at=clock.start_of_next_month(),
+        most_keys=MAX_KEYS,
+        MB=MB,
     )
 
 
@@ -65,11 +72,17 @@ async def upload_avatar() -> Response:
     form: Form = await Form.submitted()
     context: dict[str, Any] = {"name": "avatar", "purpose": "avatar"}
     try:
-        context["media"] = await store_upload(authentication.current_account(), form.values | {"name": "avatar"}, "avatar")
+        context["media"] = await store_upload(
+            authentication.current_account(), form.values | {"name": "avatar"}, "avatar"
+        )
     except Refusal as refusal:
         return await _refused_upload(form.blame(refusal), envelope.page_status(refusal), context)
     await avatar.set_avatar(authentication.current_account(), str(context["media"].id))
-    return await htmx.render_response("media/_picture.html", **context) if htmx.wants_fragment() else htmx.redirect_to(f"{HOME}/")
+    return (
+        await htmx.render_response("media/_picture.html", **context)
+        if htmx.wants_fragment()
+        else htmx.redirect_to(f"{HOME}/")
+    )
 
 
 @blueprint.get("/settings/leave")
@@ -83,7 +96,9 @@ async def delete_own_account() -> Response:
     """Deletes the account and signs out; a refused form is shown again."""
     form = await Form.submitted()
     try:
-        await delete_account.delete_account(authentication.current_account(), form["current"], authentication.current_session())
+        await delete_account.delete_account(
+            authentication.current_account(), form["current"], authentication.current_session()
+        )
     except Refusal as refusal:
         return await _leave_page(form.blame(refusal), envelope.page_status(refusal))
     await authentication.sign_out()
@@ -92,8 +107,13 @@ async def delete_own_account() -> Response:
 
 
 async def _leave_page(form: Form, status: int = 200) -> Response:
-    return await htmx.render_response("settings/leave.html", status=status, form=form, active="settings",
-                           possessions=await delete_account.count_possessions(authentication.current_account()))
+    return await htmx.render_response(
+        "settings/leave.html",
+        status=status,
+        form=form,
+        active="settings",
+        possessions=await delete_account.count_possessions(authentication.current_account()),
+    )
 
 
 async def _refused_upload(form: Form, status: int, context: dict[str, Any]) -> Response:
@@ -101,4 +121,6 @@ async def _refused_upload(form: Form, status: int, context: dict[str, Any]) -> R
     message = next(iter(form.errors.values()))
     if htmx.wants_fragment():
         return await htmx.render_response("media/_refused.html", status=status, error=message)
-    return await htmx.render_response("media/kept.html", status=status, media=None, error=message, back=f"{HOME}/", **context)
+    return await htmx.render_response(
+        "media/kept.html", status=status, media=None, error=message, back=f"{HOME}/", **context
+    )

@@ -41,8 +41,11 @@ BOTS = (
     "gtmetrix|hyperping|statusgator|blackbox|prober?/|health-?check|alwaysonline|powershell|google-read-aloud",
 )
 # How user agents of browsers begin: Mozilla (RFC 9110 §10.1.5 explains why), Opera, old phones, and text browsers
-BROWSER = re.compile("mozilla/|opera/|ucweb|nokia|samsung|sonyericsson|blackberry|lg[e-]|mot-|zte|huawei|micromax|"
-                     r"lynx/|e?links \(|w3m/|netsurf|dillo|konqueror", re.IGNORECASE)
+BROWSER = re.compile(
+    "mozilla/|opera/|ucweb|nokia|samsung|sonyericsson|blackberry|lg[e-]|mot-|zte|huawei|micromax|"
+    r"lynx/|e?links \(|w3m/|netsurf|dillo|konqueror",
+    re.IGNORECASE,
+)
 # What makes people look like bots: phones with "bot" in their names (those of crawlerdetect's exclusions that match a
 # bot pattern), and WhatsApp's own browser
 PEOPLE_LIKE_BOTS = re.compile(

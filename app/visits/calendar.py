@@ -47,7 +47,9 @@ async def lock_exclusive(account: int) -> None:
     running batches with visits of the account and blocks new ones.
     """
     if on_postgres():
-        await db.query_rows("SELECT pg_advisory_xact_lock($1, $2)", [LOCKS, account % LOCK_BUCKETS], on=db.visits_connection())
+        await db.query_rows(
+            "SELECT pg_advisory_xact_lock($1, $2)", [LOCKS, account % LOCK_BUCKETS], on=db.visits_connection()
+        )
         await db.query_rows("SET LOCAL statement_timeout = 0", [], on=db.visits_connection())
 
 
@@ -80,12 +82,17 @@ async def of_many(zones: Mapping[int, str]) -> dict[int, Calendar]:
 _KNOWN = """SELECT * FROM calendars WHERE account IN (SELECT CAST(value AS BIGINT) FROM {each})"""
 _EACH = ("json_each($1)", "jsonb_array_elements_text($1::jsonb)")
 _ELEMENTS = ("json_each($1)", "jsonb_array_elements($1::jsonb)")
-_MADE = [f"""INSERT INTO calendars (account, zone, kept_from)
+_MADE = [
+    f"""INSERT INTO calendars (account, zone, kept_from)
     SELECT CAST(value ->> 0 AS BIGINT), value ->> 1, 0 FROM {each} WHERE true ON CONFLICT DO NOTHING"""  # noqa: S608
-         for each in _ELEMENTS]
-_OPENED = [f"""INSERT INTO open_days (account, day)
+    for each in _ELEMENTS
+]
+_OPENED = [
+    f"""INSERT INTO open_days (account, day)
     SELECT CAST(value ->> 0 AS BIGINT), CAST(value ->> 1 AS INT) FROM {each} WHERE true
-    ON CONFLICT DO NOTHING""" for each in _ELEMENTS]  # noqa: S608
+    ON CONFLICT DO NOTHING"""  # noqa: S608
+    for each in _ELEMENTS
+]
 
 
 async def _known(accounts: Collection[int]) -> dict[int, Calendar]:

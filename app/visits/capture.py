@@ -40,8 +40,17 @@ class Visitor(NamedTuple):
     uncounted: bool = False
 
 
-def journal_line(link: str, account: str, visitor: Visitor, salts: Salts, now: datetime, *, view: bool = False,
-         keeps: int = DetailLevel.ALL, destination_url: str = "") -> bytes:
+def journal_line(
+    link: str,
+    account: str,
+    visitor: Visitor,
+    salts: Salts,
+    now: datetime,
+    *,
+    view: bool = False,
+    keeps: int = DetailLevel.ALL,
+    destination_url: str = "",
+) -> bytes:
     """Returns the visit as a journal line, which parse.py reads. With `view` it is a view of the bio page with the id
     `link`.
 
@@ -57,12 +66,25 @@ def journal_line(link: str, account: str, visitor: Visitor, salts: Salts, now: d
     query = visitor.query
     placement = scanned_placement(query) if query else None
     agent, languages = visitor.agent[:MAX_AGENT], visitor.languages[:MAX_LANGUAGES]
-    return orjson.dumps((
-        at, link, account, int(placement is not None), int(visitor.purpose),
-        salts.visitor(at, visitor.address, agent, languages), country, city, agent,
-        origin.parse_origin(visitor.referrer) if visitor.referrer else "", languages,
-        _campaign(query, destination_url), placement or "", 0,
-    ), option=orjson.OPT_APPEND_NEWLINE)
+    return orjson.dumps(
+        (
+            at,
+            link,
+            account,
+            int(placement is not None),
+            int(visitor.purpose),
+            salts.visitor(at, visitor.address, agent, languages),
+            country,
+            city,
+            agent,
+            origin.parse_origin(visitor.referrer) if visitor.referrer else "",
+            languages,
+            _campaign(query, destination_url),
+            placement or "",
+            0,
+        ),
+        option=orjson.OPT_APPEND_NEWLINE,
+    )
 
 
 def _reduced_line(link: str, account: str, visitor: Visitor, now: datetime, *, view: bool, keeps: int) -> bytes:
@@ -71,16 +93,38 @@ def _reduced_line(link: str, account: str, visitor: Visitor, now: datetime, *, v
     """
     country, source, placement = "", "", scanned_placement(visitor.query) if visitor.query else None
     if keeps <= DetailLevel.ORIGIN:
-        country = geo_lookup.parse_country_header(visitor.country) or geo_lookup.current_databases().find(visitor.address)[0]
+        country = (
+            geo_lookup.parse_country_header(visitor.country) or geo_lookup.current_databases().find(visitor.address)[0]
+        )
         source = origin.parse_origin(visitor.referrer) if visitor.referrer else ""
     purpose = visitor.purpose
-    if purpose == Purpose.FOLLOW and not source and visitor.referrer and is_spam(origin.referrer_host(visitor.referrer)):
+    if (
+        purpose == Purpose.FOLLOW
+        and not source
+        and visitor.referrer
+        and is_spam(origin.referrer_host(visitor.referrer))
+    ):
         purpose = Purpose.SPAM
     kind = Kind.VIEW if view else Kind.CLICK if placement is None else Kind.SCAN
-    return orjson.dumps((
-        int(now.timestamp() * 1000), link, account, kind, int(purpose), 0, country, "", visitor.agent[:MAX_AGENT],
-        source, "", [], placement or "", max(keeps, DetailLevel.ORIGIN),
-    ), option=orjson.OPT_APPEND_NEWLINE)
+    return orjson.dumps(
+        (
+            int(now.timestamp() * 1000),
+            link,
+            account,
+            kind,
+            int(purpose),
+            0,
+            country,
+            "",
+            visitor.agent[:MAX_AGENT],
+            source,
+            "",
+            [],
+            placement or "",
+            max(keeps, DetailLevel.ORIGIN),
+        ),
+        option=orjson.OPT_APPEND_NEWLINE,
+    )
 
 
 def _campaign(query: str, destination_url: str) -> list[str]:

@@ -51,22 +51,28 @@ class Counters:
     @cached_property
     def _sqlite(self) -> str:
         columns = ", ".join(f"json_extract(value, '$[{index}]') AS {name}" for index, name in enumerate(self._columns))
-        return (f"UPDATE {self.table} SET {self._sums}, "  # noqa: S608 - constant names
-                f"{self.latest} = MAX(COALESCE({self.latest}, ''), new.at) "
-                f"FROM (SELECT {columns} FROM json_each($1)) AS new WHERE {self.where}")
+        return (
+            f"UPDATE {self.table} SET {self._sums}, "  # noqa: S608 - constant names
+            f"{self.latest} = MAX(COALESCE({self.latest}, ''), new.at) "
+            f"FROM (SELECT {columns} FROM json_each($1)) AS new WHERE {self.where}"
+        )
 
     @cached_property
     def _postgres(self) -> str:
         """Locks the rows in the order of their ids first, so that two batches cannot deadlock."""
         types = chain(self.keys.values(), ["bigint" for _ in self.counts], ["timestamptz"])
-        columns = ", ".join(f"(v->>{index})::{kind} AS {name}"
-                            for index, (name, kind) in enumerate(zip(self._columns, types, strict=True)))
+        columns = ", ".join(
+            f"(v->>{index})::{kind} AS {name}"
+            for index, (name, kind) in enumerate(zip(self._columns, types, strict=True))
+        )
         first = next(iter(self.keys))
-        return (f"WITH new AS (SELECT {columns} FROM jsonb_array_elements($1::jsonb) v), "  # noqa: S608 - constant names
-                f"mine AS (SELECT id FROM {self.table} WHERE {first} IN (SELECT {first} FROM new) "
-                f"ORDER BY id FOR UPDATE) "
-                f"UPDATE {self.table} SET {self._sums}, {self.latest} = GREATEST({self.latest}, new.at) "
-                f"FROM new WHERE {self.where} AND {self.table}.id IN (SELECT id FROM mine)")
+        return (
+            f"WITH new AS (SELECT {columns} FROM jsonb_array_elements($1::jsonb) v), "  # noqa: S608 - constant names
+            f"mine AS (SELECT id FROM {self.table} WHERE {first} IN (SELECT {first} FROM new) "
+            f"ORDER BY id FOR UPDATE) "
+            f"UPDATE {self.table} SET {self._sums}, {self.latest} = GREATEST({self.latest}, new.at) "
+            f"FROM new WHERE {self.where} AND {self.table}.id IN (SELECT id FROM mine)"
+        )
 
     @property
     def _columns(self) -> list[str]:

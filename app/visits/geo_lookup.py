@@ -53,7 +53,8 @@ class GeoDatabases:
         self._check_at = clock.now()
 
     def find(self, address: str) -> tuple[str, str]:
-        """Returns country (ISO 3166-1 alpha-2) and city (English) of an IPv4 or IPv6 address; "" for what is unknown.
+        """Returns country (ISO 3166-1 alpha-2) and city (English) of an IPv4 or IPv6 address; "" for what is
+        unknown.
         """
         if clock.now() >= self._check_at:
             self._reload_own()
@@ -97,7 +98,9 @@ def install_database(file: Path, data_dir: Path) -> str:
         places = [_parse_record(record) for _, record in islice(reader, SAMPLE_SIZE)]
         if not any(country or city for country, city in places):
             raise ValueError(f"{file} names neither countries nor cities.")
-        description = f"{read_metadata(reader)}, {'with cities' if any(city for _, city in places) else 'countries only'}"
+        description = (
+            f"{read_metadata(reader)}, {'with cities' if any(city for _, city in places) else 'countries only'}"
+        )
         draft.replace(data_dir / GEO_FOLDER / OWN_FILE)
     except (maxminddb.InvalidDatabaseError, UnicodeDecodeError):
         raise ValueError(f"{file} cannot be read as a database in MaxMind's format (.mmdb, unpacked).") from None
@@ -109,8 +112,9 @@ def install_database(file: Path, data_dir: Path) -> str:
 def read_metadata(reader: maxminddb.Reader) -> Database:
     """Reads a database's metadata."""
     metadata = reader.metadata()
-    return Database(metadata.database_type, datetime.fromtimestamp(metadata.build_epoch, UTC).date(),
-                    metadata.node_count)
+    return Database(
+        metadata.database_type, datetime.fromtimestamp(metadata.build_epoch, UTC).date(), metadata.node_count
+    )
 
 
 def _open_database(folder: Path | None, path: Callable[[Path], Path]) -> maxminddb.Reader | None:

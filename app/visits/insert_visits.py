@@ -32,8 +32,10 @@ async def insert_visit_rows(visits: Sequence[Visit], zones: Mapping[int, str]) -
     calendars = await calendar.of_many(zones)
     days = {_day(calendars[account], quarter) for account, quarter in {_quarter(visit) for visit in visits}}
     if any(day < calendars[account].kept_from for account, day in days):
-        visits, days = await _add_late_to_totals(visits, calendars), {
-            (account, day) for account, day in days if day >= calendars[account].kept_from}
+        visits, days = (
+            await _add_late_to_totals(visits, calendars),
+            {(account, day) for account, day in days if day >= calendars[account].kept_from},
+        )
     await _insert_rows(visits)
     await calendar.open_days(days)
 
@@ -44,7 +46,7 @@ async def _insert_rows(visits: Sequence[Visit]) -> None:
         await db.query_rows(f"{INSERT_INTO} {select_from_json(visits, values)}", values, on=db.visits_connection())
         return
     for start in range(0, len(visits), ROWS_PER_STATEMENT):
-        chunk = visits[start:start + ROWS_PER_STATEMENT]
+        chunk = visits[start : start + ROWS_PER_STATEMENT]
         await db.query_rows(_insert_sql(len(chunk)), list(chain.from_iterable(chunk)), on=db.visits_connection())
 
 

@@ -150,7 +150,7 @@ class Journal:
         view = memoryview(data)
         try:
             while view:
-                view = view[os.write(self._file, view):]
+                view = view[os.write(self._file, view) :]
             if self.always:
                 os.fdatasync(self._file)
         except OSError:

@@ -19,7 +19,9 @@ async def move(giver: int, taker: int, zone: str) -> None:
         for account in sorted((giver, taker)):
             await calendar.lock_exclusive(account)
         await calendar.of_many({taker: zone})
-        await db.query_rows("UPDATE visits SET account = $2 WHERE account = $1", [giver, taker], on=db.visits_connection())
+        await db.query_rows(
+            "UPDATE visits SET account = $2 WHERE account = $1", [giver, taker], on=db.visits_connection()
+        )
         await _forget_totals(giver)
     await recount.recount(taker)
 
@@ -34,8 +36,13 @@ async def forget(account: int) -> None:
 
 async def forget_gone() -> int:
     """Deletes the visits of all deleted accounts; returns the number of these accounts."""
-    counted = [int(row["account"]) for row in await db.query_rows("SELECT account FROM calendars", [], on=db.visits_connection())]
-    there = {visit_key(account.id) for account in await Account.all().only("id")}  # after: an account is before its visits
+    counted = [
+        int(row["account"])
+        for row in await db.query_rows("SELECT account FROM calendars", [], on=db.visits_connection())
+    ]
+    there = {
+        visit_key(account.id) for account in await Account.all().only("id")
+    }  # after: an account is before its visits
     gone = [account for account in counted if account not in there]
     for account in gone:
         await forget(account)

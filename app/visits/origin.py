@@ -28,7 +28,7 @@ def parse_origin(header: str) -> str:
 
     It is fast enough to run before the response. Returns "" when there is no valid origin.
     """
-    match = ORIGIN.match(header[:MAX_ORIGIN + 1])
+    match = ORIGIN.match(header[: MAX_ORIGIN + 1])
     return match[0] if match and match.end() <= MAX_ORIGIN else ""
 
 
@@ -39,7 +39,7 @@ def referrer_host(header: str) -> str:
     Returns "" for our own hosts and for an invalid header, such as one with user information. IPv6 addresses have no
     brackets.
     """
-    return _referrer(header[:MAX_ORIGIN + 1], site.current().hosts)
+    return _referrer(header[: MAX_ORIGIN + 1], site.current().hosts)
 
 
 @lru_cache(CACHE_SIZE)
@@ -105,7 +105,7 @@ def utm_values_of_url(destination_url: str) -> list[str]:
 
 
 def _decode_value(value: str) -> str:
-    encoded = value[:MAX_CAMPAIGN * 12].replace("+", " ")  # a character has at most four bytes, each as %XX
+    encoded = value[: MAX_CAMPAIGN * 12].replace("+", " ")  # a character has at most four bytes, each as %XX
     text = unquote_to_bytes(encoded.encode("latin-1", "ignore")).decode("utf-8", "replace")
     text = INVISIBLE.sub("", text)
     return normalize(text.strip(), MAX_CAMPAIGN * SHRINK_FACTOR)[:MAX_CAMPAIGN].rstrip()

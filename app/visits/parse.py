@@ -42,19 +42,48 @@ def parse_visit(seen: JournalEntry, id: int) -> Visit:
 
     Raises: ValueError when `link` or `account` is no UUID, which only a damaged line can cause.
     """
-    (_, link, account, kind, purpose, visitor, country, city, header, source, languages, campaign, placement,
-     keeps) = seen
+    (_, link, account, kind, purpose, visitor, country, city, header, source, languages, campaign, placement, keeps) = (
+        seen
+    )
     browser, system, device, who = parse_user_agent(header)
     host = referrer_host(source)
     who = decide_who(purpose, who, host)
     if keeps:
         keeps_origin = keeps == DetailLevel.ORIGIN
-        return tuple.__new__(Visit, (id, _key(link), _key(account), kind, who, 0, host if keeps_origin else "",
-                                     *NO_UTM, country if keeps_origin else "", *("",) * 6))
+        return tuple.__new__(
+            Visit,
+            (
+                id,
+                _key(link),
+                _key(account),
+                kind,
+                who,
+                0,
+                host if keeps_origin else "",
+                *NO_UTM,
+                country if keeps_origin else "",
+                *("",) * 6,
+            ),
+        )
     if who is Who.BOT:
         browser = system = device = ""  # the browser that a bot claims to be
-    return tuple.__new__(Visit, (  # takes a third of the time of Visit(…)
-        id, _key(link), _key(account), kind, who, visitor, host,
-        *(campaign if len(campaign) == len(UTM) else NO_UTM), country, city, device, browser, system,
-        preferred_language(languages), placement,
-    ))
+    return tuple.__new__(
+        Visit,
+        (  # takes a third of the time of Visit(…)
+            id,
+            _key(link),
+            _key(account),
+            kind,
+            who,
+            visitor,
+            host,
+            *(campaign if len(campaign) == len(UTM) else NO_UTM),
+            country,
+            city,
+            device,
+            browser,
+            system,
+            preferred_language(languages),
+            placement,
+        ),
+    )

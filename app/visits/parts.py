@@ -32,13 +32,18 @@ class Cover:
 
 def from_visits(period: Period) -> Cover:
     """Returns a cover that reads the whole period from the stored visits."""
-    return Cover(ids=[(first_id(localtime.to_milliseconds(period.start)), first_id(localtime.to_milliseconds(period.end)))])
+    return Cover(
+        ids=[(first_id(localtime.to_milliseconds(period.start)), first_id(localtime.to_milliseconds(period.end)))]
+    )
 
 
 def from_totals(period: Period, of: Calendar, open_days: Collection[int]) -> Cover:
     """Returns a cover that reads closed days from totals. `period` must be whole days of the calendar's time zone."""
     cover = Cover()
-    first, last = (localtime.from_milliseconds(localtime.to_milliseconds(at), of.zone).toordinal() for at in (period.start, period.end))
+    first, last = (
+        localtime.from_milliseconds(localtime.to_milliseconds(at), of.zone).toordinal()
+        for at in (period.start, period.end)
+    )
     begin = first
     for day in sorted(day for day in open_days if first <= day < last):
         cover.days += [(begin, day)] * (begin < day)
@@ -81,12 +86,15 @@ def _kept(one: Filter, values: Values) -> str:
     return f"{'NOT ' * one.exclude}({values.among(column.pop(), wanted)})"
 
 
-def of_visits(question: Question, cover: Cover, tables: Collection[str], values: Values, *, hours: bool,
-              suffix: str) -> tuple[str, list[str]]:
+def of_visits(
+    question: Question, cover: Cover, tables: Collection[str], values: Values, *, hours: bool, suffix: str
+) -> tuple[str, list[str]]:
     """Returns a common table of the visits, and the parts that read from it. With a suffix there are only the parts for
     points.
     """
-    cuts = localtime.spans_of_equal_offset(*(milliseconds(id) for id in (cover.ids[0][0], cover.ids[-1][1])), question.period.zone)
+    cuts = localtime.spans_of_equal_offset(
+        *(milliseconds(id) for id in (cover.ids[0][0], cover.ids[-1][1])), question.period.zone
+    )
     names = [] if suffix else [name for name in tables if name in DIMENSIONS]
     columns = "".join(f"{name}, " for name in ("link", "kind", "who", "visitor", *names))
     where = kept_where(question.scope, cover.ids, question.filters, values)
@@ -125,8 +133,10 @@ def of_totals(question: Question, cover: Cover, tables: Collection[str], values:
     who = f"who = {values.put(int(question.who))}"
     whose = f"account = {values.put(scope.account)} AND {values.among('link', scope.links or (0,))}"
     days = f"FROM day_totals WHERE {whose} AND {values.within('day', cover.days)}"
-    made = [f"""SELECT 'day{suffix}' AS part, CAST(day AS BIGINT) AS place, '' AS value, {SUMS},
-        CAST(sum(visitors) AS BIGINT) AS visitors {days} AND {who} GROUP BY day"""]
+    made = [
+        f"""SELECT 'day{suffix}' AS part, CAST(day AS BIGINT) AS place, '' AS value, {SUMS},
+        CAST(sum(visitors) AS BIGINT) AS visitors {days} AND {who} GROUP BY day"""
+    ]
     if suffix:
         return made
     made.append(_counted("'who'", "CAST(who AS TEXT)", days, "who", SUMS))
@@ -146,12 +156,14 @@ def by_link_and_day(question: Question, cover: Cover, values: Values) -> str:
     scope, zone = question.scope, question.period.zone
     selects = []
     if cover.ids:
-        local = values.local(localtime.spans_of_equal_offset(*(milliseconds(id) for id in (cover.ids[0][0], cover.ids[-1][1])), zone))
+        local = values.local(
+            localtime.spans_of_equal_offset(*(milliseconds(id) for id in (cover.ids[0][0], cover.ids[-1][1])), zone)
+        )
         where = kept_where(scope, cover.ids, (), values)
         selects.append(f"""SELECT link, {DAY_OF} AS day, count(*) AS visits FROM (SELECT link, {local} FROM visits
             WHERE {where} AND who = 0) AS seen GROUP BY link, {DAY_OF}""")  # noqa: S608
     if cover.days:
         whose = f"account = {values.put(scope.account)} AND {values.among('link', scope.links or ())}"
         selects.append(f"""SELECT link, day, clicks + scans + views AS visits FROM day_totals
-            WHERE {whose} AND who = 0 AND {values.within('day', cover.days)}""")  # noqa: S608
+            WHERE {whose} AND who = 0 AND {values.within("day", cover.days)}""")  # noqa: S608
     return " UNION ALL ".join(selects)

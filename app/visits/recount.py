@@ -25,8 +25,14 @@ LATELY = f"""SELECT c.account, c.zone, c.kept_from, t.day,
 
 async def recount(account: int | None = None) -> int:
     """Counts again every day whose visits are all kept, of one account or of all; returns the number of days."""
-    accounts = [account] if account is not None else [
-        row["account"] for row in await db.query_rows("SELECT account FROM calendars", [], on=db.visits_connection())]
+    accounts = (
+        [account]
+        if account is not None
+        else [
+            row["account"]
+            for row in await db.query_rows("SELECT account FROM calendars", [], on=db.visits_connection())
+        ]
+    )
     for each in accounts:
         async with db.transaction(db.visits_connection()):
             await calendar.lock_exclusive(each)
@@ -42,8 +48,11 @@ async def wrong_days(days: int = 7, most: int = 200) -> int:
     for row in await db.query_rows(LATELY, [since, most], on=db.visits_connection()):
         day, told = row.pop("day"), row.pop("visits")
         of = Calendar(**row)
-        [there] = await db.query_rows("SELECT count(*) AS visits FROM visits WHERE account = $1 AND id >= $2 AND id < $3",
-                                [of.account, of.first_id(day), of.first_id(day + 1)], on=db.visits_connection())
+        [there] = await db.query_rows(
+            "SELECT count(*) AS visits FROM visits WHERE account = $1 AND id >= $2 AND id < $3",
+            [of.account, of.first_id(day), of.first_id(day + 1)],
+            on=db.visits_connection(),
+        )
         wrong += told != there["visits"]
     return wrong
 
@@ -62,8 +71,11 @@ async def rezone(account: int, zone: str) -> None:
             return
         after = Calendar(account, zone, _kept_from(before, zone))
         await _forget(before)
-        await db.query_rows("UPDATE calendars SET zone = $2, kept_from = $3 WHERE account = $1",
-                      [account, zone, after.kept_from], on=db.visits_connection())
+        await db.query_rows(
+            "UPDATE calendars SET zone = $2, kept_from = $3 WHERE account = $1",
+            [account, zone, after.kept_from],
+            on=db.visits_connection(),
+        )
         if before.kept_from:
             values, day = Values(), after.kept_from
             rest = totals.kept(after, before.first_id(before.kept_from), after.first_id(day), values)
@@ -85,7 +97,9 @@ async def _forget(of: Calendar) -> None:
     for statement in WITHOUT_TOTALS:
         await db.query_rows(statement, [of.account, of.kept_from], on=db.visits_connection())
     month = localtime.first_of_month(of.kept_from) if of.kept_from else 0
-    await db.query_rows("DELETE FROM month_values WHERE account = $1 AND month >= $2", [of.account, month], on=db.visits_connection())
+    await db.query_rows(
+        "DELETE FROM month_values WHERE account = $1 AND month >= $2", [of.account, month], on=db.visits_connection()
+    )
     if month:
         await db.query_rows(MONTH_OF_REST, [of.account, of.kept_from, month], on=db.visits_connection())
 
@@ -94,8 +108,11 @@ async def _open(of: Calendar) -> None:
     """Opens every day from the first to the last visit that is kept, and no other."""
     await db.query_rows("DELETE FROM open_days WHERE account = $1", [of.account], on=db.visits_connection())
     first = of.first_id(of.kept_from) if of.kept_from else 0
-    [ends] = await db.query_rows("SELECT min(id) AS first, max(id) AS last FROM visits WHERE account = $1 AND id >= $2",
-                           [of.account, first], on=db.visits_connection())
+    [ends] = await db.query_rows(
+        "SELECT min(id) AS first, max(id) AS last FROM visits WHERE account = $1 AND id >= $2",
+        [of.account, first],
+        on=db.visits_connection(),
+    )
     if ends["first"] is not None:
         days = [localtime.day_of(milliseconds(ends[end]), of.zone) for end in ("first", "last")]
         await calendar.open_days((of.account, day) for day in range(days[0], days[1] + 1))

@@ -37,9 +37,15 @@ async def build_report(question: Question, tables: Collection[str] = (*DIMENSION
     tally = Tally(await _read_rows(question, tables, [(period, ""), (before, BEFORE_SUFFIX)], state))
     totals = tally.total()
     return Report(
-        totals=totals, before=tally.total(BEFORE_SUFFIX), points=tally.points(period),
-        points_before=tally.points(before, BEFORE_SUFFIX), tables={name: tally.table(name, totals) for name in tables},
-        hours=tally.hours(), by_who=tally.by_who(list(Who)), since=_since(question, state))
+        totals=totals,
+        before=tally.total(BEFORE_SUFFIX),
+        points=tally.points(period),
+        points_before=tally.points(before, BEFORE_SUFFIX),
+        tables={name: tally.table(name, totals) for name in tables},
+        hours=tally.hours(),
+        by_who=tally.by_who(list(Who)),
+        since=_since(question, state),
+    )
 
 
 async def list_referrers(scope: Scope, period: Period) -> list[str]:
@@ -62,14 +68,19 @@ async def daily_visits_by_link(account: int, links: Sequence[int], zone: str, da
     counts: defaultdict[int, list[int]] = defaultdict(lambda: [0] * days)
     if links:
         cover, values = _cover(question, question.period, await _state(account, start, end, zone)), Values()
-        for row in await db.query_rows(parts.by_link_and_day(question, cover, values), values, on=db.visits_connection()):
+        for row in await db.query_rows(
+            parts.by_link_and_day(question, cover, values), values, on=db.visits_connection()
+        ):
             counts[row["link"]][row["day"] - first] += row["visits"]
     return {link: counts[link] for link in links}
 
 
 async def _state(account: int, start: datetime, end: datetime, zone: str) -> State:
     """Returns the account's calendar, and its open days between these times."""
-    days = [localtime.from_milliseconds(localtime.to_milliseconds(at), zone).toordinal() + pad for at, pad in ((start, -1), (end, 2))]
+    days = [
+        localtime.from_milliseconds(localtime.to_milliseconds(at), zone).toordinal() + pad
+        for at, pad in ((start, -1), (end, 2))
+    ]
     rows = await db.query_rows(STATE_SQL, [account, *days], on=db.visits_connection())
     calendar = Calendar(account, rows[0]["zone"], rows[0]["kept_from"]) if rows else None
     return calendar, {row["day"] for row in rows if row["day"] is not None}
@@ -84,8 +95,12 @@ def _cover(question: Question, period: Period, state: State) -> Cover:
 
 def _can_use_totals(question: Question, calendar: Calendar) -> bool:
     period = question.period
-    return not question.filters and period.interval is not Interval.HOUR and period.zone == calendar.zone \
+    return (
+        not question.filters
+        and period.interval is not Interval.HOUR
+        and period.zone == calendar.zone
         and period.whole_days
+    )
 
 
 def _since(question: Question, state: State) -> datetime | None:
@@ -94,7 +109,11 @@ def _since(question: Question, state: State) -> datetime | None:
         return None
     kept_since = localtime.start_of_day(calendar.kept_from, calendar.zone)
     period = question.period
-    return localtime.from_milliseconds(kept_since, period.zone) if localtime.to_milliseconds(period.start) < kept_since else None
+    return (
+        localtime.from_milliseconds(kept_since, period.zone)
+        if localtime.to_milliseconds(period.start) < kept_since
+        else None
+    )
 
 
 async def _read_rows(

@@ -27,14 +27,18 @@ async def purge_account(account: int, keep_days: int) -> int:
         return 0
     first_kept = account_calendar.today - keep_days
     values: list[object] = [account, account_calendar.first_id(first_kept)]
-    if not await db.query_rows("SELECT id FROM visits WHERE account = $1 AND id < $2 LIMIT 1", values, on=db.visits_connection()):
+    if not await db.query_rows(
+        "SELECT id FROM visits WHERE account = $1 AND id < $2 LIMIT 1", values, on=db.visits_connection()
+    ):
         return 0
     while not await _move_kept_from(account, first_kept):
         await totals.close_days(account)
     account_calendar = await calendar.of(account) or account_calendar
-    return await _run_in_batches(f"""DELETE FROM visits WHERE id IN (
+    return await _run_in_batches(
+        f"""DELETE FROM visits WHERE id IN (
         SELECT id FROM visits WHERE account = $1 AND id < $2 ORDER BY id LIMIT {BATCH}) RETURNING id""",  # noqa: S608
-                                [account, account_calendar.first_id(account_calendar.kept_from)])
+        [account, account_calendar.first_id(account_calendar.kept_from)],
+    )
 
 
 async def _move_kept_from(account: int, day: int) -> bool:
@@ -43,11 +47,17 @@ async def _move_kept_from(account: int, day: int) -> bool:
     """
     async with db.transaction(db.visits_connection()):
         await calendar.lock_exclusive(account)
-        if await db.query_rows("SELECT day FROM open_days WHERE account = $1 AND day < $2 LIMIT 1", [account, day],
-                         on=db.visits_connection()):
+        if await db.query_rows(
+            "SELECT day FROM open_days WHERE account = $1 AND day < $2 LIMIT 1",
+            [account, day],
+            on=db.visits_connection(),
+        ):
             return False
-        await db.query_rows("UPDATE calendars SET kept_from = $2 WHERE account = $1 AND kept_from < $2", [account, day],
-                      on=db.visits_connection())
+        await db.query_rows(
+            "UPDATE calendars SET kept_from = $2 WHERE account = $1 AND kept_from < $2",
+            [account, day],
+            on=db.visits_connection(),
+        )
     return True
 
 
@@ -68,12 +78,19 @@ async def detach_links(account: int, links: Sequence[int]) -> None:
         return
     values = Values([account])
     where = f"+account = $1 AND {values.among('link', links)}"
-    await _run_in_batches(f"""UPDATE visits SET link = {DELETED_LINK} WHERE id IN (
-        SELECT id FROM visits WHERE {where} LIMIT {BATCH}) RETURNING id""", values)  # noqa: S608
+    await _run_in_batches(
+        f"""UPDATE visits SET link = {DELETED_LINK} WHERE id IN (
+        SELECT id FROM visits WHERE {where} LIMIT {BATCH}) RETURNING id""",  # noqa: S608
+        values,
+    )
     async with db.transaction(db.visits_connection()):
         await calendar.lock_exclusive(account)
         for table in ("day_totals", "day_values", "month_values"):
-            await db.query_rows(f"DELETE FROM {table} WHERE {where.removeprefix('+')}", values, on=db.visits_connection())  # noqa: S608
+            await db.query_rows(
+                f"DELETE FROM {table} WHERE {where.removeprefix('+')}",  # noqa: S608
+                values,
+                on=db.visits_connection(),
+            )
 
 
 async def _run_in_batches(statement: str, values: list[object]) -> int:

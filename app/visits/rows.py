@@ -16,8 +16,9 @@ async def visits(question: Question, after: int | None = None, limit: int = 100)
     """Returns the visits that a question selects, newest first; with `after`, those with a smaller id."""
     start, end = (first_id(localtime.to_milliseconds(at)) for at in (question.period.start, question.period.end))
     values = Values()
-    where = parts.kept_where(question.scope, [(start, end if after is None else min(end, after))], question.filters,
-                             values)
+    where = parts.kept_where(
+        question.scope, [(start, end if after is None else min(end, after))], question.filters, values
+    )
     return await _read(f"{where} AND who = {values.put(int(question.who))}", values, limit)
 
 

@@ -54,8 +54,9 @@ class Salts:
         """Deletes past salts. SQLite could keep deleted ones in pages and in the WAL for weeks, so both are
         overwritten.
         """
-        overwritten = await db.query_rows("UPDATE salts SET salt = $1 WHERE day < $2 RETURNING day", ["0" * 64, today],
-                             on=db.visits_connection())
+        overwritten = await db.query_rows(
+            "UPDATE salts SET salt = $1 WHERE day < $2 RETURNING day", ["0" * 64, today], on=db.visits_connection()
+        )
         await db.query_rows("DELETE FROM salts WHERE day < $1", [today], on=db.visits_connection())
         if (overwritten or self._traces) and not on_postgres():
             [checkpoint] = await db.query_rows("PRAGMA wal_checkpoint(TRUNCATE)", [], on=db.visits_connection())

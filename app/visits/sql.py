@@ -17,11 +17,18 @@ VISITORS = "count(DISTINCT CASE WHEN kind <> 2 THEN NULLIF(visitor, 0) END)"  # 
 DAY_OF = "(local / 86400000 + 719163)"  # a date's ordinal
 HOUR_OF_WEEK = "((local / 3600000 + 72) % 168)"  # 1 January 1970 was a Thursday
 LINK, HOUR = "link", "hour"  # counted in addition to DIMENSIONS
-NUMBERS = {"id": "BIGINT", "link": "BIGINT", "account": "BIGINT", "kind": "SMALLINT", "who": "SMALLINT",
-           "visitor": "BIGINT"}
+NUMBERS = {
+    "id": "BIGINT",
+    "link": "BIGINT",
+    "account": "BIGINT",
+    "kind": "SMALLINT",
+    "who": "SMALLINT",
+    "visitor": "BIGINT",
+}
 TYPED_COLUMNS = ", ".join(
     f"CAST(value ->> {place} AS {NUMBERS[name]}) AS {name}" if name in NUMBERS else f"value ->> {place} AS {name}"
-    for place, name in enumerate(Visit._fields))
+    for place, name in enumerate(Visit._fields)
+)
 UNTYPED_COLUMNS = ", ".join(f"value ->> {place} AS {name}" for place, name in enumerate(Visit._fields))
 
 

@@ -22,8 +22,10 @@ class Tally:
     def __init__(self, rows: Iterable[Mapping[str, Any]]) -> None:
         self.places: defaultdict[str, defaultdict[tuple[int, str], Count]] = defaultdict(lambda: defaultdict(Count))
         for row in rows:
-            add(self.places[row["part"]][row["place"], row["value"]],
-                Count(row["clicks"], row["scans"], row["views"], row["visitors"]))
+            add(
+                self.places[row["part"]][row["place"], row["value"]],
+                Count(row["clicks"], row["scans"], row["views"], row["visitors"]),
+            )
 
     def total(self, suffix: str = "") -> Count:
         """Returns the sum of the days of a period."""
@@ -40,11 +42,19 @@ class Tally:
 
     def table(self, name: str, total: Count) -> list[Row]:
         """Returns the values of a dimension, most visits first. The rest of the total has the unknown value."""
-        rows = [Row(value, count.clicks, count.scans, count.views)
-                for (_, value), count in self.places[name].items() if count.all]
+        rows = [
+            Row(value, count.clicks, count.scans, count.views)
+            for (_, value), count in self.places[name].items()
+            if count.all
+        ]
         if name in DIMENSIONS:
-            rest = Row("", *(getattr(total, kind) - sum(getattr(row, kind) for row in rows)
-                             for kind in ("clicks", "scans", "views")))
+            rest = Row(
+                "",
+                *(
+                    getattr(total, kind) - sum(getattr(row, kind) for row in rows)
+                    for kind in ("clicks", "scans", "views")
+                ),
+            )
             rows += [rest] * bool(rest.all)
         return sorted(rows, key=lambda row: (-row.all, row.value))
 

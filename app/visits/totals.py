@@ -31,7 +31,8 @@ TOTALS = f"""INSERT INTO day_totals (account, link, who, day, clicks, scans, vie
 COUNTED = " UNION ALL ".join(
     f"SELECT link, who, '{name}' AS dimension, {value} AS value, {KINDS} FROM seen WHERE {value} <> '' "  # noqa: S608
     f"GROUP BY link, who, {value}"
-    for name, value in [*((name, name) for name in DIMENSIONS), (HOUR, f"CAST({HOUR_OF_WEEK} AS TEXT)")])
+    for name, value in [*((name, name) for name in DIMENSIONS), (HOUR, f"CAST({HOUR_OF_WEEK} AS TEXT)")]
+)
 VALUES = f"""INSERT INTO {{table}} (account, link, who, dimension, {{span}}, value, clicks, scans, views)
     WITH seen AS MATERIALIZED ({{source}}), counted AS MATERIALIZED ({COUNTED}),
     every AS (SELECT * FROM counted
@@ -55,8 +56,11 @@ async def close(account: int, day: int) -> bool:
     """
     async with db.transaction(db.visits_connection()):
         await calendar.lock_exclusive(account)
-        shut = await db.query_rows("DELETE FROM open_days WHERE account = $1 AND day = $2 RETURNING day", [account, day],
-                             on=db.visits_connection())
+        shut = await db.query_rows(
+            "DELETE FROM open_days WHERE account = $1 AND day = $2 RETURNING day",
+            [account, day],
+            on=db.visits_connection(),
+        )
         of = await calendar.of(account)
         if not shut or of is None or day < of.kept_from:
             return False
@@ -99,16 +103,26 @@ async def close_days(account: int | None = None) -> int:
 
 async def _take_out(account: int, day: int) -> None:
     """As if the day had never been counted."""
-    if not await db.query_rows("SELECT day FROM day_totals WHERE account = $1 AND day = $2 LIMIT 1", [account, day],
-                         on=db.visits_connection()):
+    if not await db.query_rows(
+        "SELECT day FROM day_totals WHERE account = $1 AND day = $2 LIMIT 1", [account, day], on=db.visits_connection()
+    ):
         return
     await _shift(account, day, -1)
     of_links = OF_LINKS.format(links=LINKS[calendar.on_postgres()])
-    await db.query_rows(f"DELETE FROM day_values WHERE {of_links} AND day = $2", [account, day], on=db.visits_connection())  # noqa: S608
+    await db.query_rows(
+        f"DELETE FROM day_values WHERE {of_links} AND day = $2",  # noqa: S608
+        [account, day],
+        on=db.visits_connection(),
+    )
     nothing = "month = $3 AND clicks = 0 AND scans = 0 AND views = 0"
-    await db.query_rows(f"DELETE FROM month_values WHERE {of_links} AND {nothing}",  # noqa: S608
-                  [account, day, localtime.first_of_month(day)], on=db.visits_connection())
-    await db.query_rows("DELETE FROM day_totals WHERE account = $1 AND day = $2", [account, day], on=db.visits_connection())
+    await db.query_rows(
+        f"DELETE FROM month_values WHERE {of_links} AND {nothing}",  # noqa: S608
+        [account, day, localtime.first_of_month(day)],
+        on=db.visits_connection(),
+    )
+    await db.query_rows(
+        "DELETE FROM day_totals WHERE account = $1 AND day = $2", [account, day], on=db.visits_connection()
+    )
 
 
 async def _shift(account: int, day: int, sign: int) -> None:

@@ -10,8 +10,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 UTM = ("utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content")
-DIMENSIONS = ("referrer", *UTM, "country", "city", "device", "browser", "system", "language",
-              "placement")
+DIMENSIONS = ("referrer", *UTM, "country", "city", "device", "browser", "system", "language", "placement")
 
 
 class Kind(IntEnum):

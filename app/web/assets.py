@@ -23,8 +23,11 @@ STATIC = resource("static")
 IMPORT = re.compile(r'@import\s+(?:url\()?"([^"]+)"\)?\s*;')
 COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 IMMUTABLE, SHORT = "public, max-age=31536000, immutable", "public, max-age=300"
-ICONS = {"favicon.ico": "favicon.ico", "apple-touch-icon.png": "apple-touch-icon.png",
-         "apple-touch-icon-precomposed.png": "apple-touch-icon.png"}
+ICONS = {
+    "favicon.ico": "favicon.ico",
+    "apple-touch-icon.png": "apple-touch-icon.png",
+    "apple-touch-icon-precomposed.png": "apple-touch-icon.png",
+}
 ONE_DAY = "public, max-age=86400"
 TEXT_SUFFIXES = (".css", ".js", ".svg", ".txt", ".json")
 mimetypes.add_type("font/woff2", ".woff2")

@@ -12,16 +12,7 @@ from werkzeug.exceptions import UnsupportedMediaType
 from app.kernel.bidi import isolate
 from app.kernel.error_codes import code_status, document_code
 from app.kernel.i18n import gettext
-from app.kernel.refusal import (
-    N_,
-    BadJson,
-    InvalidRequest,
-    MissingField,
-    NotAnObject,
-    Refusal,
-    TooLong,
-    WrongType,
-)
+from app.kernel.refusal import N_, BadJson, InvalidRequest, MissingField, NotAnObject, Refusal, TooLong, WrongType
 
 B = TypeVar("B", bound=BaseModel)
 FieldLocation = tuple[int | str, ...]
@@ -33,35 +24,52 @@ class OtherCharset(UnsupportedMediaType):
 
     sentence = N_("JSON is read as UTF-8. Send it so, and leave the charset out.")
 
+
 document_code(
-    "RATE_LIMITED", 429,
+    "RATE_LIMITED",
+    429,
     N_("Too many requests came at once from one address."),
-    N_("Wait as many seconds as Retry-After says."))
+    N_("Wait as many seconds as Retry-After says."),
+)
+document_code("METHOD_NOT_ALLOWED", 405, N_("The URL does not accept that method."), N_("See the Allow header."))
 document_code(
-    "METHOD_NOT_ALLOWED", 405,
-    N_("The URL does not accept that method."),
-    N_("See the Allow header."))
+    "REQUEST_TIMEOUT",
+    408,
+    N_("The body did not arrive in time: 15 seconds went by without a byte, or it came at less than 8 kB a second."),
+    N_("Send it again."),
+)
 document_code(
-    "REQUEST_TIMEOUT", 408,
-    N_("The body did not arrive in time: 15 seconds went by without a byte, or it came at less "
-       "than 8 kB a second."),
-    N_("Send it again."))
+    "PAYLOAD_TOO_LARGE",
+    413,
+    N_(
+        "The body is larger than the operation takes: 64 KiB, 512 KiB for a bio page, 6 MiB for a "
+        "picture, 20 MiB for an import."
+    ),
+    N_("Send less."),
+)
 document_code(
-    "PAYLOAD_TOO_LARGE", 413,
-    N_("The body is larger than the operation takes: 64 KiB, 512 KiB for a bio page, 6 MiB for a "
-       "picture, 20 MiB for an import."),
-    N_("Send less."))
-document_code(
-    "UNSUPPORTED_MEDIA_TYPE", 415,
+    "UNSUPPORTED_MEDIA_TYPE",
+    415,
     N_("The body is not JSON, not a form where a picture is wanted, or has a Content-Encoding."),
-    N_("Send “Content-Type: application/json”; a picture as multipart/form-data."))
+    N_("Send “Content-Type: application/json”; a picture as multipart/form-data."),
+)
 document_code(
-    "INTERNAL_ERROR", 500,
+    "INTERNAL_ERROR",
+    500,
     N_("Something broke on our side. It has been logged."),
-    N_("Try again; if it stays, tell us the request id."))
+    N_("Try again; if it stays, tell us the request id."),
+)
 BY_STATUS = {
-    400: "INVALID_REQUEST", 401: "UNAUTHORIZED", 404: "NOT_FOUND", 405: "METHOD_NOT_ALLOWED", 408: "REQUEST_TIMEOUT",
-    413: "PAYLOAD_TOO_LARGE", 415: "UNSUPPORTED_MEDIA_TYPE", 429: "RATE_LIMITED", 500: "INTERNAL_ERROR", 503: "BUSY",
+    400: "INVALID_REQUEST",
+    401: "UNAUTHORIZED",
+    404: "NOT_FOUND",
+    405: "METHOD_NOT_ALLOWED",
+    408: "REQUEST_TIMEOUT",
+    413: "PAYLOAD_TOO_LARGE",
+    415: "UNSUPPORTED_MEDIA_TYPE",
+    429: "RATE_LIMITED",
+    500: "INTERNAL_ERROR",
+    503: "BUSY",
 }
 
 

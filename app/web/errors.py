@@ -101,7 +101,9 @@ async def _error_page(status: int, sentence: str) -> Response:
         return await htmx.render_response("errors/_toast.html", status=status, sentence=sentence, number=number)
     way = await _choose_action(status)
     if hosts.request_surface() == "public":
-        return await htmx.render_response("errors/visitor.html", status=status, sentence=sentence, number=number, way=way)
+        return await htmx.render_response(
+            "errors/visitor.html", status=status, sentence=sentence, number=number, way=way
+        )
     page = await render_template("errors/page.html", status=status, sentence=sentence, number=number, way=way)
     return Response(page, status)
 

@@ -26,7 +26,9 @@ class Form:
     @classmethod
     async def submitted(cls) -> "Form":
         """Returns the form of the current request; file fields are ignored."""
-        return cls({name: replace_surrogates(value) for name, value in (await request.form).items() if isinstance(value, str)})
+        return cls(
+            {name: replace_surrogates(value) for name, value in (await request.form).items() if isinstance(value, str)}
+        )
 
     def __getitem__(self, name: str) -> str:
         return self.values.get(name, "")
@@ -42,7 +44,8 @@ class Form:
         return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else None
 
     def blame(self, refusal: Refusal) -> "Form":
-        """Adds the message of a refusal (of Faults, of each) to its field, in the reader's language; withholds secrets.
+        """Adds the message of a refusal (of Faults, of each) to its field, in the reader's language; withholds
+        secrets.
         """
         for fault in refusal.refusals if isinstance(refusal, Faults) else [refusal]:
             self.errors.setdefault(fault.field, envelope.refusal_message(fault))

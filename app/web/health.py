@@ -25,7 +25,9 @@ async def readiness() -> Response:
         await db.ping()
     except Exception:  # every error means that we are not ready
         return _uncached(envelope.error_response("BUSY", "The database does not answer."))
-    return _uncached(envelope.success_response({"database": True, "visits": current_app.extensions["following"].report()}))
+    return _uncached(
+        envelope.success_response({"database": True, "visits": current_app.extensions["following"].report()})
+    )
 
 
 def _uncached(response: Response) -> Response:

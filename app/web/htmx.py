@@ -31,7 +31,9 @@ async def render_page_or_fragment(page: str, piece: str, **context: Any) -> Resp
     return await render_response(piece if wants_fragment() else page, **context)
 
 
-async def answer_write(template: str, url: str, said: Any = "", *, event: str | None = None, **context: Any) -> Response:
+async def answer_write(
+    template: str, url: str, said: Any = "", *, event: str | None = None, **context: Any
+) -> Response:
     """Answers a successful write: a fragment for htmx; otherwise a redirect to `url` with the message `said`."""
     if wants_fragment():
         return await render_response(template, event=event, **context)

@@ -47,8 +47,15 @@ def _set_up_templates(env: Environment) -> None:
     env.install_gettext_callables(i18n.gettext, i18n.ngettext, newstyle=True)  # type: ignore[attr-defined]
     env.policies["ext.i18n.trimmed"] = True
     env.filters |= {
-        "number": i18n.format_number, "date": i18n.format_date, "moment": i18n.format_datetime, "ago": i18n.format_time_ago, "utc_date": i18n.format_utc_date,
-        "day": i18n.format_day, "local_input": i18n.format_datetime_input, "bdi": bidi.bdi, "isolated": bidi.isolate,
+        "number": i18n.format_number,
+        "date": i18n.format_date,
+        "moment": i18n.format_datetime,
+        "ago": i18n.format_time_ago,
+        "utc_date": i18n.format_utc_date,
+        "day": i18n.format_day,
+        "local_input": i18n.format_datetime_input,
+        "bdi": bidi.bdi,
+        "isolated": bidi.isolate,
         "marks_to_bdi": bidi.marks_to_bdi,
     }
     env.globals |= {"in_language": url_in_language, "languages": i18n.LANGUAGE_NAMES, "regions": i18n.REGIONS}
@@ -67,7 +74,9 @@ def negotiated_language() -> str:
 
 def set_language_cookie(response: Response, language: str) -> None:
     """Stores a visitor's language in a cookie, and nothing else."""
-    response.set_cookie(COOKIE, language, max_age=COOKIE_MAX_AGE, secure=site.current().secure, httponly=True, samesite="Lax")
+    response.set_cookie(
+        COOKIE, language, max_age=COOKIE_MAX_AGE, secure=site.current().secure, httponly=True, samesite="Lax"
+    )
 
 
 def apply_account_language(language: str, zone: str) -> None:

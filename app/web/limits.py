@@ -32,7 +32,9 @@ from app.web import client_info, hosts
 
 MAX_HEAD, MAX_JSON, MAX_FORM, MAX_UPLOAD = 16 * 1024, 64 * 1024, 256 * 1024, 6 * 1024 * 1024
 MAX_PAGE_JSON, MAX_IMPORT = 512 * 1024, 20 * 1024 * 1024  # a bio page of a hundred blocks; an import with its pictures
-MAX_PHOTO_FORM = 12 * 1024 * 1024  # so that a form with an unreduced photo is refused with a message and keeps its other values
+MAX_PHOTO_FORM = (
+    12 * 1024 * 1024
+)  # so that a form with an unreduced photo is refused with a message and keeps its other values
 MAX_SILENCE = 15.0  # seconds without a byte until a body times out
 MIN_BYTES_PER_SECOND = 8_000  # minimum average bytes a second of a body, after the first MAX_SILENCE seconds
 READ_METHODS = {"GET", "HEAD"}

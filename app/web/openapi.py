@@ -11,8 +11,15 @@ from pydantic.json_schema import models_json_schema
 from app.kernel.error_codes import API_CODES
 from app.kernel.refusal import N_
 
-ALWAYS = ("UNAUTHORIZED", "INVALID_API_KEY", "REVOKED_API_KEY", "API_LIMIT_REACHED", "RATE_LIMITED", "INTERNAL_ERROR",
-          "BUSY")
+ALWAYS = (
+    "UNAUTHORIZED",
+    "INVALID_API_KEY",
+    "REVOKED_API_KEY",
+    "API_LIMIT_REACHED",
+    "RATE_LIMITED",
+    "INTERNAL_ERROR",
+    "BUSY",
+)
 WITH_BODY = ("INVALID_REQUEST", "REQUEST_TIMEOUT", "PAYLOAD_TOO_LARGE", "UNSUPPORTED_MEDIA_TYPE")
 REF = "#/components/schemas/{model}"
 
@@ -91,14 +98,20 @@ def openapi_document(operations: list[Operation], server: str, translate: Callab
 def _operation(operation: Operation, schemas: dict[str, Any], translate: Callable[[str], str]) -> dict[str, Any]:
     """Returns the Operation Object."""
     described: dict[str, Any] = {
-        "operationId": operation.id, "summary": translate(operation.title), "description": translate(operation.about),
-        "parameters": _parameters(operation, schemas, translate), "responses": _responses(operation, translate),
+        "operationId": operation.id,
+        "summary": translate(operation.title),
+        "description": translate(operation.about),
+        "parameters": _parameters(operation, schemas, translate),
+        "responses": _responses(operation, translate),
     }
     if operation.body:
         described["requestBody"] = {"required": True, "content": _json({"$ref": _ref(operation.body)})}
     if operation.upload:
-        form = {"type": "object", "required": [operation.upload],
-                "properties": {operation.upload: {"type": "string", "contentMediaType": "application/octet-stream"}}}
+        form = {
+            "type": "object",
+            "required": [operation.upload],
+            "properties": {operation.upload: {"type": "string", "contentMediaType": "application/octet-stream"}},
+        }
         described["requestBody"] = {"required": True, "content": {"multipart/form-data": {"schema": form}}}
     return described
 
@@ -126,8 +139,9 @@ def _responses(operation: Operation, translate: Callable[[str], str]) -> dict[st
         responses[str(operation.status)]["headers"] = counted | tag
         responses["304"] = {"description": translate(N_("The file is the one you have.")), "headers": tag}
     for code in operation.codes:
-        response = responses.setdefault(str(API_CODES[code].status), {"description": "", "content": _json(
-            {"$ref": _ref(ErrorAnswer)})})
+        response = responses.setdefault(
+            str(API_CODES[code].status), {"description": "", "content": _json({"$ref": _ref(ErrorAnswer)})}
+        )
         response["description"] = f"{response['description']} {code}: {translate(API_CODES[code].when)}".strip()
     return responses
 
@@ -137,8 +151,9 @@ def _content(operation: Operation) -> dict[str, Any]:
     if operation.answer is None:
         return {kind: {} for kind in operation.files}
     data = {"$ref": _ref(operation.answer)}
-    return _json({"type": "object", "required": ["success", "data"],
-                  "properties": {"success": {"const": True}, "data": data}})
+    return _json(
+        {"type": "object", "required": ["success", "data"], "properties": {"success": {"const": True}, "data": data}}
+    )
 
 
 def _ref(model: type[BaseModel]) -> str:
@@ -154,6 +169,8 @@ def _json(schema: dict[str, Any]) -> dict[str, Any]:
 def _translate(schema: Any, translate: Callable[[str], str]) -> Any:
     """Returns the schema with its descriptions translated."""
     if isinstance(schema, dict):
-        return {key: translate(value) if key == "description" and isinstance(value, str)
-                else _translate(value, translate) for key, value in schema.items()}
+        return {
+            key: translate(value) if key == "description" and isinstance(value, str) else _translate(value, translate)
+            for key, value in schema.items()
+        }
     return [_translate(item, translate) for item in schema] if isinstance(schema, list) else schema

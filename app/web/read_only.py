@@ -9,9 +9,11 @@ READ_METHODS = {"GET", "HEAD", "OPTIONS"}
 HARMLESS = {"sign_in.sign_in", "sign_in.sign_out", "front.submit_link_form", "qr.preview"}  # they store nothing
 
 document_code(
-    "READ_ONLY", 403,
+    "READ_ONLY",
+    403,
     N_("This installation is a demo: nothing can be changed."),
-    N_("Install Kliqs yourself to try it."))
+    N_("Install Kliqs yourself to try it."),
+)
 
 
 class ReadOnlyRefusal(Refusal):

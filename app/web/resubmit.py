@@ -65,10 +65,13 @@ class SubmittedForm(NamedTuple):
         Also None if the form's path does not begin with `below`.
         """
         try:
-            action, fields, secrets = json.loads(text[:2 * MAX_BYTES])
+            action, fields, secrets = json.loads(text[: 2 * MAX_BYTES])
             pairs = [(str(name), str(value)) for name, value in fields]
-            form = cls(str(action), [pair for pair in pairs if not secret_fields.is_secret_field(pair[0])],
-                        [str(name) for name in secrets if secret_fields.is_secret_field(str(name))])
+            form = cls(
+                str(action),
+                [pair for pair in pairs if not secret_fields.is_secret_field(pair[0])],
+                [str(name) for name in secrets if secret_fields.is_secret_field(str(name))],
+            )
         except (ValueError, TypeError, RecursionError):
             return None
         return form if form.action.startswith(below) and form.action.isprintable() else None

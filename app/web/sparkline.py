@@ -25,14 +25,15 @@ def monotone_path(points: Sequence[tuple[float, float]]) -> str:
 
 
 def sparkline_path(values: Sequence[int]) -> str:
-    """Returns the path of a curve of SPARK_WIDTH x SPARK_HEIGHT, scaled to its maximum; "" for fewer than two values.
+    """Returns the path of a curve of SPARK_WIDTH x SPARK_HEIGHT, scaled to its maximum; "" for fewer than two
+    values.
     """
     if len(values) < 2:
         return ""
     top, step = max(*values, 1), (SPARK_WIDTH - 2) / (len(values) - 1)
-    return monotone_path([
-        (1 + at * step, SPARK_HEIGHT - 3 - value / top * (SPARK_HEIGHT - 6)) for at, value in enumerate(values)
-    ])
+    return monotone_path(
+        [(1 + at * step, SPARK_HEIGHT - 3 - value / top * (SPARK_HEIGHT - 6)) for at, value in enumerate(values)]
+    )
 
 
 def _between(before: float, after: float) -> float:

@@ -35,8 +35,7 @@ async def test_who_signs_up_is_welcomed_once_in_their_language(visitor: Browser)
     await visitor.post("/signup", form=RANI | {"email": "RANI@example.com"})
 
     [letter] = await Letter.all()
-    assert (letter.recipient, letter.kind, letter.subject) == (
-        "rani@example.com", "welcome", "Welcome to Kliqs, Rani")
+    assert (letter.recipient, letter.kind, letter.subject) == ("rani@example.com", "welcome", "Welcome to Kliqs, Rani")
     assert letter.text.count("https://kliqs.test/dashboard/") == 3
     assert '<html lang="en">' in letter.html and letter.off_url == ""
 
@@ -139,15 +138,19 @@ async def test_another_address_signs_in_and_the_old_one_is_told(as_sari: Browser
     form = {"email": " Rani@Example.com", "password_now": PASSWORD}
     assert (await as_sari.post("/dashboard/settings/security/email", form=form)).status_code == 303
     assert await told() == ["moved"] and await told("rani@example.com") == []
-    assert (await another(app).post("/login", form={"email": "rani@example.com", "password": PASSWORD})
-            ).status_code == 303
+    assert (
+        await another(app).post("/login", form={"email": "rani@example.com", "password": PASSWORD})
+    ).status_code == 303
 
 
-@pytest.mark.parametrize(("form", "field"), [
-    ({"email": "rani@example.com", "password_now": "wrong"}, "password-now-note"),
-    ({"email": "rani", "password_now": PASSWORD}, "f-email-note"),
-    ({"email": "budi@example.com", "password_now": PASSWORD}, "f-email-note"),
-])
+@pytest.mark.parametrize(
+    ("form", "field"),
+    [
+        ({"email": "rani@example.com", "password_now": "wrong"}, "password-now-note"),
+        ({"email": "rani", "password_now": PASSWORD}, "f-email-note"),
+        ({"email": "budi@example.com", "password_now": PASSWORD}, "f-email-note"),
+    ],
+)
 async def test_an_address_that_cannot_be_is_refused_beside_its_field(
     as_sari: Browser, budi: Account, form: dict[str, str], field: str
 ) -> None:
@@ -157,8 +160,9 @@ async def test_an_address_that_cannot_be_is_refused_beside_its_field(
 
 
 async def test_two_who_want_one_address_at_once_share_it_out(sari: Account, budi: Account) -> None:
-    done = await asyncio.gather(*(change_sign_in_email(one, "rani@example.com", PASSWORD) for one in (sari, budi)),
-                                return_exceptions=True)
+    done = await asyncio.gather(
+        *(change_sign_in_email(one, "rani@example.com", PASSWORD) for one in (sari, budi)), return_exceptions=True
+    )
     assert sorted(type(one).__name__ for one in done) == [EmailTaken.__name__, "NoneType"]
     assert await Letter.all().count() == 1
 

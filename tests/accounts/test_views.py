@@ -52,8 +52,10 @@ async def test_a_password_must_be_typed_again_after_a_missing_tick_and_the_form_
     text = await page(visitor, "/signup", {key: value for key, value in RANI.items() if key != "of_age"}, 422)
     assert AGAIN in text and PASSWORD not in text
     assert 'value="Rani"' in text and 'value="rani@example.com"' in text
-    assert "ketik lagi" in (await (await visitor.post(
-        "/signup?lang=id", form=RANI | {"email": "x"})).get_data(as_text=True)).lower()
+    assert (
+        "ketik lagi"
+        in (await (await visitor.post("/signup?lang=id", form=RANI | {"email": "x"})).get_data(as_text=True)).lower()
+    )
     assert AGAIN not in await page(visitor, "/signup")
     assert AGAIN not in await page(visitor, "/signup", RANI | {"password": ""}, 422), "none was typed"
 
@@ -76,14 +78,15 @@ async def test_a_get_never_signs_in(visitor: Browser, sari: Account) -> None:
     assert await Session.all().count() == 0
 
 
-@pytest.mark.parametrize("path", ["/login", "/signup", "/dashboard/settings/", "/dashboard/settings/security",
-                                  "/dashboard/settings/leave"])
+@pytest.mark.parametrize(
+    "path", ["/login", "/signup", "/dashboard/settings/", "/dashboard/settings/security", "/dashboard/settings/leave"]
+)
 async def test_every_control_tells_keyboards_and_browsers_what_it_is_for(as_sari: Browser, path: str) -> None:
     if path in {"/login", "/signup"}:
         await as_sari.post("/logout")
     text = await (await as_sari.get(path)).get_data(as_text=True)
     main = text.partition("<main")[2]
-    controls = re.findall(r'<(?:input|select|textarea)\b[^>]*>', main)
+    controls = re.findall(r"<(?:input|select|textarea)\b[^>]*>", main)
     seen = [one for one in controls if not re.search(r'type="(hidden|checkbox|radio|file|range)"', one)]
     assert seen
     for control in seen:
@@ -107,5 +110,9 @@ async def test_a_code_that_was_used_meanwhile_is_said_on_the_sign_up_form(
     monkeypatch.setattr("app.accounts.claim_cookie.guest_of_browser", claimed_meanwhile)
     text = await page(visitor, "/signup", RANI | {"take_along": "on"}, 422)
     i18n.set_language("en")
-    assert i18n.gettext("That save code is not valid. It may be mistyped, or what it belonged to has been moved into "
-                        "an account.") in text
+    assert (
+        i18n.gettext(
+            "That save code is not valid. It may be mistyped, or what it belonged to has been moved into an account."
+        )
+        in text
+    )

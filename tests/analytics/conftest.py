@@ -21,13 +21,24 @@ def visited(database: str) -> Visited:
     numbers = count(1)
 
     async def visit(
-        link: Link, *, ago: timedelta = timedelta(), at: datetime | None = None, kind: Kind = Kind.CLICK,
-        who: Who = Who.HUMAN, visitor: int = 0, **said: str,
+        link: Link,
+        *,
+        ago: timedelta = timedelta(),
+        at: datetime | None = None,
+        kind: Kind = Kind.CLICK,
+        who: Who = Who.HUMAN,
+        visitor: int = 0,
+        **said: str,
     ) -> Visit:
         when, number = at or clock.now() - ago, next(numbers)
         row = Visit(
-            first_id(int(when.timestamp() * 1000)) + number, visit_key(link.id), visit_key(link.account_id), kind, who,
-            visitor or number, **dict.fromkeys(DIMENSIONS, "") | said,
+            first_id(int(when.timestamp() * 1000)) + number,
+            visit_key(link.id),
+            visit_key(link.account_id),
+            kind,
+            who,
+            visitor or number,
+            **dict.fromkeys(DIMENSIONS, "") | said,
         )
         zone = (await Account.get(id=link.account_id)).time_zone
         async with db.transaction(db.visits_connection()):

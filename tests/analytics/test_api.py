@@ -60,10 +60,18 @@ async def test_statistics_of_everything_name_links_by_their_ids(visitor: Browser
     assert data["tz"] == "Europe/Berlin"
 
 
-@pytest.mark.parametrize("query, number", [
-    ("filter=utm_source:ig", 1), ("filter=!utm_source:ig", 3), ("filter=kind:scan", 1), ("filter=referrer:", 3),
-    ("filter=referrer:instagram.com&filter=referrer:", 4), ("who=bots", 1), ("filter=country:XX", 0),
-])
+@pytest.mark.parametrize(
+    "query, number",
+    [
+        ("filter=utm_source:ig", 1),
+        ("filter=!utm_source:ig", 3),
+        ("filter=kind:scan", 1),
+        ("filter=referrer:", 3),
+        ("filter=referrer:instagram.com&filter=referrer:", 4),
+        ("who=bots", 1),
+        ("filter=country:XX", 0),
+    ],
+)
 async def test_filters_keep_and_leave_out(visitor: Browser, key: str, link: Link, query: str, number: int) -> None:
     _, statistics = await ask(visitor, key, f"/links/{link.id}/statistics?{query}")
     _, visits = await ask(visitor, key, f"/links/{link.id}/visits?{query}")
@@ -87,12 +95,25 @@ async def test_visits_come_a_page_at_a_time_and_say_nothing_of_who_it_was(
     assert not {"visitor", "id", "agent"} & set(seen[0])
 
 
-@pytest.mark.parametrize("query, field", [
-    ("from=yesterday", "from"), ("from=2026-11-05&to=2026-11-01", "from"), ("from=2001-01-01&to=2026-01-01", "from"),
-    ("to=2026-11-01T00:00:00", "to"), ("tz=Mars/Olympus", "tz"), ("interval=minute", "interval"), ("by=name", "by"),
-    ("filter=country", "filter"), ("filter=password:x", "filter"), ("who=me", "who"), ("filter=kind:view2", "filter"),
-    ("from=2026-01-01&interval=hour", "interval"), ("to=9999-12-31", "to"), ("from=%00", "from"),
-])
+@pytest.mark.parametrize(
+    "query, field",
+    [
+        ("from=yesterday", "from"),
+        ("from=2026-11-05&to=2026-11-01", "from"),
+        ("from=2001-01-01&to=2026-01-01", "from"),
+        ("to=2026-11-01T00:00:00", "to"),
+        ("tz=Mars/Olympus", "tz"),
+        ("interval=minute", "interval"),
+        ("by=name", "by"),
+        ("filter=country", "filter"),
+        ("filter=password:x", "filter"),
+        ("who=me", "who"),
+        ("filter=kind:view2", "filter"),
+        ("from=2026-01-01&interval=hour", "interval"),
+        ("to=9999-12-31", "to"),
+        ("from=%00", "from"),
+    ],
+)
 async def test_what_cannot_be_meant_is_refused_by_its_name(
     visitor: Browser, key: str, sari: Account, moved: Clock, query: str, field: str
 ) -> None:
@@ -101,8 +122,9 @@ async def test_what_cannot_be_meant_is_refused_by_its_name(
     assert (status, answer["error"], answer["field"]) == (400, "INVALID_REQUEST", field)
 
 
-@pytest.mark.parametrize("query, field", [("cursor=zz", "cursor"), ("cursor=-1", "cursor"), ("limit=0", "limit"),
-                                          ("limit=1001", "limit")])
+@pytest.mark.parametrize(
+    "query, field", [("cursor=zz", "cursor"), ("cursor=-1", "cursor"), ("limit=0", "limit"), ("limit=1001", "limit")]
+)
 async def test_odd_pages_are_refused(visitor: Browser, key: str, sari: Account, query: str, field: str) -> None:
     status, answer = await ask(visitor, key, f"/visits?{query}")
     assert (status, answer["field"]) == (400, field)

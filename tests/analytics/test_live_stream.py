@@ -27,6 +27,7 @@ Stream = AsyncGenerator[str]
 @pytest.fixture(autouse=True)
 def often(monkeypatch: pytest.MonkeyPatch) -> None:
     """Looks many times a second; an event is its visit's id, drawn by no template."""
+
     async def drawn(item: FeedItem) -> str:
         return f"id: {item.id}\n\n"
 
@@ -146,15 +147,25 @@ async def test_streams_of_one_scope_share_one_look_at_the_database(
 
     monkeypatch.setattr(rows, "latest", counted)
     monkeypatch.setattr(live_stream, "POLL_INTERVAL", 60.0)
-    choices = [ReportSelection(), ReportSelection().with_value("country", "ID"), ReportSelection().with_value("network", "facebook"),
-               ReportSelection().with_value("kind", "scan"), ReportSelection(who=Who.BOT)]
+    choices = [
+        ReportSelection(),
+        ReportSelection().with_value("country", "ID"),
+        ReportSelection().with_value("network", "facebook"),
+        ReportSelection().with_value("kind", "scan"),
+        ReportSelection(who=Who.BOT),
+    ]
     streams = [begin(budi, session, choice, old.id) for choice in choices * 2]
     for stream in streams:
         await anext(stream)
     [poller] = live_stream._pollers.values()
     await eventually(lambda: looks)  # the poller's first, which finds nothing
-    made = [await visited(link, country="ID"), await visited(link, referrer="l.facebook.com"),
-            await visited(link, kind=Kind.SCAN), await visited(link, who=Who.BOT), await visited(link, kind=Kind.VIEW)]
+    made = [
+        await visited(link, country="ID"),
+        await visited(link, referrer="l.facebook.com"),
+        await visited(link, kind=Kind.SCAN),
+        await visited(link, who=Who.BOT),
+        await visited(link, kind=Kind.VIEW),
+    ]
     await poller.look()
     ids = [visit.id for visit in made]
     expected = [ids[:3], ids[:1], ids[1:2], ids[2:3], ids[3:4]] * 2
@@ -192,10 +203,21 @@ async def test_an_id_of_days_to_come_hides_no_news(budi: Account, visited: Visit
     await plain.aclose()
 
 
-@pytest.mark.parametrize(("query", "shown"), [
-    ("", 3), ("?country=ID", 1), ("?country.not=ID", 2), ("?browser=Chrome&country=ID", 1), ("?network=facebook", 1),
-    ("?kind=scan", 1), ("?who=bot", 1), ("?who=bot&country=ID", 0), ("?period=24h", 2), ("?kind=view", 1),
-])
+@pytest.mark.parametrize(
+    ("query", "shown"),
+    [
+        ("", 3),
+        ("?country=ID", 1),
+        ("?country.not=ID", 2),
+        ("?browser=Chrome&country=ID", 1),
+        ("?network=facebook", 1),
+        ("?kind=scan", 1),
+        ("?who=bot", 1),
+        ("?who=bot&country=ID", 0),
+        ("?period=24h", 2),
+        ("?kind=view", 1),
+    ],
+)
 async def test_happening_now_follows_every_filter_of_the_page(
     as_budi: Browser, budi: Account, visited: Visited, query: str, shown: int
 ) -> None:
@@ -216,4 +238,3 @@ async def test_bots_listed_are_the_bots_counted(as_budi: Browser, budi: Account,
     page = await (await as_budi.get(f"{HOME}/?who=bot")).get_data(as_text=True)
     assert page.count('<li class="feed__row">') == 3
     assert 'Bots <span class="stats__count num">3<' in page
-

@@ -20,12 +20,28 @@ from tests.analytics.conftest import Visited
 from tests.client import Browser
 
 FAMILIES = {
-    "facebook": ("facebook.com", "l.facebook.com", "m.facebook.com", "lm.facebook.com", "id-id.facebook.com", "fb.me",
-                 "web.facebook.com", "mbasic.facebook.com", "com.facebook.katana"),
+    "facebook": (
+        "facebook.com",
+        "l.facebook.com",
+        "m.facebook.com",
+        "lm.facebook.com",
+        "id-id.facebook.com",
+        "fb.me",
+        "web.facebook.com",
+        "mbasic.facebook.com",
+        "com.facebook.katana",
+    ),
     "x": ("t.co", "twitter.com", "mobile.twitter.com", "x.com", "com.twitter.android"),
     "instagram": ("instagram.com", "l.instagram.com", "com.instagram.android"),
-    "google": ("google.com", "google.co.id", "google.de", "google.com.my", "images.google.co.uk", "news.google.com",
-               "com.google.android.googlequicksearchbox"),
+    "google": (
+        "google.com",
+        "google.co.id",
+        "google.de",
+        "google.com.my",
+        "images.google.co.uk",
+        "news.google.com",
+        "com.google.android.googlequicksearchbox",
+    ),
     "gmail": ("mail.google.com", "com.google.android.gm"),
     "youtube": ("youtube.com", "m.youtube.com", "youtu.be", "com.google.android.youtube"),
     "tiktok": ("tiktok.com", "vt.tiktok.com", "vm.tiktok.com", "com.zhiliaoapp.musically", "com.ss.android.ugc.trill"),
@@ -35,7 +51,8 @@ FAMILIES = {
     "shopee": ("shopee.co.id", "s.shopee.co.id", "shopee.com.my", "shp.ee", "id.shp.ee", "com.shopee.id"),
     "tokopedia": ("tokopedia.com", "ta.tokopedia.com", "tokopedia.link", "com.tokopedia.tkpd"),
     "pinterest": ("pinterest.com", "id.pinterest.com", "pinterest.co.uk", "pin.it"),
-    "yahoo": ("search.yahoo.com", "id.search.yahoo.com", "yahoo.co.jp"), "yandex": ("yandex.ru", "ya.ru"),
+    "yahoo": ("search.yahoo.com", "id.search.yahoo.com", "yahoo.co.jp"),
+    "yandex": ("yandex.ru", "ya.ru"),
     "reddit": ("reddit.com", "old.reddit.com", "out.reddit.com", "redd.it"),
     "threads": ("l.threads.com", "threads.net"),
     SPAM: ("semalt.com", "38.semalt.com", "darodar.com"),
@@ -47,10 +64,26 @@ def test_every_host_of_a_network_belongs_to_it(host: str, key: str) -> None:
     assert network_of(host) == key
 
 
-@pytest.mark.parametrize("host", [
-    "", "example.com", "facebook.com.evil.example", "notfacebook.com", "google.com.evil.example", "evilgoogle.com",
-    "google.evil", "co.id", "com", "192.0.2.1", "2001:db8::1", "com.example.facebook", "me", "x.com.example.org", "…",
-])
+@pytest.mark.parametrize(
+    "host",
+    [
+        "",
+        "example.com",
+        "facebook.com.evil.example",
+        "notfacebook.com",
+        "google.com.evil.example",
+        "evilgoogle.com",
+        "google.evil",
+        "co.id",
+        "com",
+        "192.0.2.1",
+        "2001:db8::1",
+        "com.example.facebook",
+        "me",
+        "x.com.example.org",
+        "…",
+    ],
+)
 def test_what_only_looks_like_a_network_stands_for_itself(host: str) -> None:
     assert network_of(host) == host
 
@@ -93,8 +126,10 @@ async def link(budi: Account, visited: Visited) -> Link:
 def rows(page: str) -> list[tuple[str, int]]:
     """The bars of the card of referrers."""
     card = page.partition('id="card-sources"')[2].partition("</section>")[0]
-    return [(label, int(count)) for label, count in re.findall(
-        r'bars__go"[^>]*>.*?dir="auto">([^<]+)</span> <b>(\d+)</b>', card)]
+    return [
+        (label, int(count))
+        for label, count in re.findall(r'bars__go"[^>]*>.*?dir="auto">([^<]+)</span> <b>(\d+)</b>', card)
+    ]
 
 
 async def test_a_network_is_one_row_and_its_hosts_are_seen_on_opening_it(as_budi: Browser, link: Link) -> None:
@@ -149,7 +184,11 @@ async def test_the_api_counts_by_network_and_filters_by_it(visitor: Browser, bud
     key = await world.key_of(budi)
     tables = (await ask(f"/links/{link.id}/statistics?by=network"))["tables"]
     assert [(row["value"], row["clicks"]) for row in tables.pop("network")] == [
-        ("facebook", 3), ("", 1), ("blog.example", 1), ("spam", 1)]
+        ("facebook", 3),
+        ("", 1),
+        ("blog.example", 1),
+        ("spam", 1),
+    ]
     assert tables == {}
     assert len((await ask("/visits?filter=network:facebook"))["visits"]) == 3
     assert (await ask("/statistics?filter=!network:facebook"))["totals"]["clicks"] == 3

@@ -50,10 +50,19 @@ def test_a_sparkline_without_visits_lies_on_the_ground() -> None:
     assert set(numbers(sparkline_path([0] * 14))[1::2]) == {SPARK_HEIGHT - 3}
 
 
-@pytest.mark.parametrize("now, before, expected", [
-    (0, 0, None), (5, 5, None), (1001, 1000, None), (5, 0, scales.Change(True, None)),
-    (15, 10, scales.Change(True, 50)), (5, 10, scales.Change(False, 50)), (0, 10, scales.Change(False, 100)),
-], ids=["nothing", "same", "hardly", "new", "more", "less", "gone"])
+@pytest.mark.parametrize(
+    "now, before, expected",
+    [
+        (0, 0, None),
+        (5, 5, None),
+        (1001, 1000, None),
+        (5, 0, scales.Change(True, None)),
+        (15, 10, scales.Change(True, 50)),
+        (5, 10, scales.Change(False, 50)),
+        (0, 10, scales.Change(False, 100)),
+    ],
+    ids=["nothing", "same", "hardly", "new", "more", "less", "gone"],
+)
 def test_a_change_is_told_where_there_is_one(now: int, before: int, expected: scales.Change | None) -> None:
     assert scales.change_since(now, before) == expected
 

@@ -54,8 +54,19 @@ async def test_a_shared_page_shows_figures_and_nothing_private(
     assert response.status_code == 200
     assert "kliqs.test/promo" in page
     assert 'kpi__value num">2<' in page
-    for private in ("secret.example.com", "my notes", "my title", "my tag", "budi@", "Budi", "/dashboard", "<script",
-                    "hx-get", "Happening now", "export"):
+    for private in (
+        "secret.example.com",
+        "my notes",
+        "my title",
+        "my tag",
+        "budi@",
+        "Budi",
+        "/dashboard",
+        "<script",
+        "hx-get",
+        "Happening now",
+        "export",
+    ):
         assert private not in page
     assert 'kpi__value num">1<' in await html(visitor, address + "?period=7d&lang=en")
     assert 'kpi__value num">1<' in await html(visitor, address + "?country=SG")
@@ -139,9 +150,7 @@ async def test_two_at_once_share_one_page(budi: Account) -> None:
     assert len({share.id for share in shares}) == await Share.all().count() == 1
 
 
-async def test_reading_is_limited_by_address(
-    visitor: Browser, budi: Account, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_reading_is_limited_by_address(visitor: Browser, budi: Account, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shared_views, "by_ip_address", Throttle("a small one", 2, 5))
     share = await Share.begin(budi, Subject(budi).name)
     assert [(await visitor.get(f"/stats/{share.token}")).status_code for _ in range(3)] == [200, 200, 429]

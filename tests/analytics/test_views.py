@@ -195,8 +195,14 @@ async def test_a_link_nobody_followed_says_so(as_budi: Browser, budi: Account) -
 async def test_files_hold_exactly_what_the_screen_shows(as_budi: Browser, budi: Account, visited: Visited) -> None:
     link = await world.shorten(budi, "promo")
     for number in range(12):
-        await visited(link, ago=number * timedelta(days=1), city=f"Kota {number}", kind=Kind(number % 2), country="ID",
-                      referrer="=1+1")
+        await visited(
+            link,
+            ago=number * timedelta(days=1),
+            city=f"Kota {number}",
+            kind=Kind(number % 2),
+            country="ID",
+            referrer="=1+1",
+        )
     await visited(link, country="SG")
     query, headers = "?country=ID&tab=city&more=city", {"Content-Disposition": 'attachment; filename="kliqs-promo-'}
     page = await html(as_budi, of(link) + query)
@@ -225,9 +231,12 @@ async def test_a_campaign_is_no_formula_for_a_spreadsheet_that_separates_at_semi
     for file in ("export.csv", "visits.csv"):
         text = await html(as_budi, f"{of(link)}/{file}")
         assert "a;'=1+1" in text
-        assert not [cell for row in csv.reader(io.StringIO(text[1:]), delimiter=";") for cell in row
-                    if cell.lstrip('" ').startswith(("=", "\uff1d"))], text
-
+        assert not [
+            cell
+            for row in csv.reader(io.StringIO(text[1:]), delimiter=";")
+            for cell in row
+            if cell.lstrip('" ').startswith(("=", "\uff1d"))
+        ], text
 
 
 async def test_the_live_feed_brings_a_visit_and_goes_on_behind_it(
@@ -252,11 +261,22 @@ async def test_the_live_feed_brings_a_visit_and_goes_on_behind_it(
     assert "id: " not in await again.get_data(as_text=True)
 
 
-@pytest.mark.parametrize("query", [
-    "period=custom&from=9999-99-99&to=0000-00-00", "period=custom&from=0001-01-01&to=9999-12-31", "country=%00",
-    "more=link&tab=link&tab=link", "who=%F0%9F%A6%8A&city=%ED%A0%80", "city=" + "x" * 5000, "after=-1",
-    "after=" + "9" * 19, "kind=view&kind.not=view", "period=24h&from=2026-01-01",
-], ids=range(10))
+@pytest.mark.parametrize(
+    "query",
+    [
+        "period=custom&from=9999-99-99&to=0000-00-00",
+        "period=custom&from=0001-01-01&to=9999-12-31",
+        "country=%00",
+        "more=link&tab=link&tab=link",
+        "who=%F0%9F%A6%8A&city=%ED%A0%80",
+        "city=" + "x" * 5000,
+        "after=-1",
+        "after=" + "9" * 19,
+        "kind=view&kind.not=view",
+        "period=24h&from=2026-01-01",
+    ],
+    ids=range(10),
+)
 async def test_nothing_in_an_address_breaks_a_page(
     as_budi: Browser, budi: Account, visited: Visited, query: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -351,5 +371,8 @@ async def test_a_feed_ends_when_the_server_does(budi: Account, monkeypatch: pyte
     monkeypatch.setattr(shutdown, "is_shutting_down", lambda: True)
     session = await Session.by_token(await Session.begin(budi, "Firefox · Linux"))
     assert session
-    events = [event async for event in live_feed.stream_events(Subject(budi), ReportSelection(), 0, live_stream.take_seat(session))]
+    events = [
+        event
+        async for event in live_feed.stream_events(Subject(budi), ReportSelection(), 0, live_stream.take_seat(session))
+    ]
     assert events == ["retry: 2000\n\n"]

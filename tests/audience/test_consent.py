@@ -87,9 +87,7 @@ async def test_the_answer_is_the_same_for_who_left_and_for_anybody_else(
     assert pages[0] == pages[1] == pages[2]
 
 
-async def test_without_a_way_out_for_mail_they_stay_away(
-    visitor: Browser, forms: Forms, left: str
-) -> None:
+async def test_without_a_way_out_for_mail_they_stay_away(visitor: Browser, forms: Forms, left: str) -> None:
     installation.current().mail_backend = None
     await typed(visitor, forms.open)
     assert await Worker().run_due(delivery.KIND) == 0 and await status() == "unsubscribed"

@@ -46,8 +46,11 @@ async def test_an_address_is_kept_with_what_was_agreed_to(visitor: Browser, form
     one = await Subscriber.owned_by(sari).get()
     assert (one.email, one.consent, one.language, one.status) == ("rani@example.com", CONSENT, "id", "active")
     assert "Terima kasih banyak" in await text_of(response)
-    for name, value in (("Referrer-Policy", "same-origin"), ("Cache-Control", "private, no-store"),
-                        ("X-Robots-Tag", "noindex")):
+    for name, value in (
+        ("Referrer-Policy", "same-origin"),
+        ("Cache-Control", "private, no-store"),
+        ("X-Robots-Tag", "noindex"),
+    ):
         assert response.headers[name] == value
     assert "Set-Cookie" not in response.headers
     assert "script" not in response.headers["Content-Security-Policy"]
@@ -63,8 +66,9 @@ async def test_twice_is_once_and_answered_the_same(visitor: Browser, forms: Form
 async def test_many_at_once_are_one(forms: Forms) -> None:
     found = await SubscribeForm.at("kawung", forms.open.rpartition("-")[2])
 
-    tokens = await asyncio.gather(*(
-        found.subscribe("rani@example.com", agreed=True, trap="", address=f"203.0.113.{at}") for at in range(12)))
+    tokens = await asyncio.gather(
+        *(found.subscribe("rani@example.com", agreed=True, trap="", address=f"203.0.113.{at}") for at in range(12))
+    )
 
     assert await Subscriber.all().count() == 1
     assert len(set(tokens)) == 12 and {len(token) for token in tokens} == {64}
@@ -79,11 +83,15 @@ async def test_robots_are_thanked_and_nothing_is_kept(visitor: Browser, forms: F
     assert await Subscriber.all().count() == 0
 
 
-@pytest.mark.parametrize(("form", "field"), [
-    ({"email": "rani", "consent": "on"}, "email"), ({"email": "", "consent": "on"}, "email"),
-    ({"email": "rani@example.com"}, "consent"),
-    ({"email": "a@b.example\r\nBcc: x@y.example", "consent": "on"}, "email"),
-])
+@pytest.mark.parametrize(
+    ("form", "field"),
+    [
+        ({"email": "rani", "consent": "on"}, "email"),
+        ({"email": "", "consent": "on"}, "email"),
+        ({"email": "rani@example.com"}, "consent"),
+        ({"email": "a@b.example\r\nBcc: x@y.example", "consent": "on"}, "email"),
+    ],
+)
 async def test_what_is_wrong_is_said_and_kept_in_the_field(
     visitor: Browser, forms: Forms, form: dict[str, str], field: str
 ) -> None:
@@ -101,8 +109,14 @@ async def test_only_forms_that_visitors_see_take_addresses(
     link = Block.new("link", {"title": "Toko", "url": "https://example.com", "note": ""})
     await page_with(budi, "lain", link)
     block = forms.open.rpartition("-")[2]
-    for url in (forms.hidden, f"/lain/subscribe-{link.id}", f"/lain/subscribe-{block}", "/kawung/subscribe-x",
-                f"/nobody/subscribe-{block}", f"/%00/subscribe-{block}"):
+    for url in (
+        forms.hidden,
+        f"/lain/subscribe-{link.id}",
+        f"/lain/subscribe-{block}",
+        "/kawung/subscribe-x",
+        f"/nobody/subscribe-{block}",
+        f"/%00/subscribe-{block}",
+    ):
         for method in ("GET", "POST"):
             response = await visitor.open(url, method=method, form=RANI if method == "POST" else None)
             assert response.status_code == 404, url
@@ -147,9 +161,7 @@ async def test_it_is_limited_by_page(forms: Forms, monkeypatch: pytest.MonkeyPat
         await found.subscribe("rani@example.com", agreed=True, trap="", address=ADDRESS)
 
 
-async def test_who_is_asked_first_is_on_the_list_after_they_confirm(
-    visitor: Browser, forms: Forms
-) -> None:
+async def test_who_is_asked_first_is_on_the_list_after_they_confirm(visitor: Browser, forms: Forms) -> None:
     by_page = await leaving(visitor, forms.asking)
     [(to, words)] = await letters()
     found = re.search(r"/audience/[\w-]+", words)
@@ -178,9 +190,7 @@ async def test_asking_again_makes_the_older_mail_worthless_and_is_limited(
     assert came_by_mail == [False, False, True]
 
 
-async def test_addresses_that_nobody_confirms_are_forgotten(
-    visitor: Browser, forms: Forms, moved: Clock
-) -> None:
+async def test_addresses_that_nobody_confirms_are_forgotten(visitor: Browser, forms: Forms, moved: Clock) -> None:
     await visitor.post(forms.asking, form=RANI)
     await visitor.post(forms.open, form=RANI | {"email": "wati@example.com"})
     moved.on(MAX_PENDING + timedelta(seconds=1))
@@ -249,8 +259,13 @@ async def test_the_form_the_thanks_and_the_way_out_are_in_the_pages_own_look(vis
     look = theme_css(forms.page.content.theme)
     thanks = await visitor.post(forms.open, form=RANI)
     path = await leaving(visitor, forms.open, {"email": "budi@example.com", "consent": "on"}) + "?page=kawung"
-    shown = [await visitor.get(forms.open), await visitor.post(forms.open, form={}), thanks, await visitor.get(path),
-             await visitor.post(path, form={"do": "delete"})]
+    shown = [
+        await visitor.get(forms.open),
+        await visitor.post(forms.open, form={}),
+        thanks,
+        await visitor.get(path),
+        await visitor.post(path, form={"do": "delete"}),
+    ]
     for response in shown:
         text = await text_of(response)
         assert look in text and "<bdi>Rumah Kawung</bdi>" in text

@@ -26,8 +26,15 @@ HOME = "/dashboard/audience/"
 async def subscriber(page: Page, email: str, **more: Any) -> Subscriber:
     now = clock.now()
     values: dict[str, Any] = {"confirmed_at": now, "consent": CONSENT, "language": "id"} | more
-    return await Subscriber.create(id=uuid4(), account_id=page.account_id, page_id=page.id, email=email,
-                                   token_digest=secrets.sha256_hex(email + str(page.id)), created_at=now, **values)
+    return await Subscriber.create(
+        id=uuid4(),
+        account_id=page.account_id,
+        page_id=page.id,
+        email=email,
+        token_digest=secrets.sha256_hex(email + str(page.id)),
+        created_at=now,
+        **values,
+    )
 
 
 async def read(browser: Browser, path: str, **headers: str) -> str:
@@ -125,7 +132,11 @@ async def test_the_sheet_starts_no_formulas(as_sari: Browser, forms: Forms) -> N
     assert len(rows) == 5
     assert all(not cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row)
     assert {row[0] for row in rows[1:]} == {
-        "'=cmd@example.com", "'+62@example.com", "'-x@example.com", "rani@example.com"}
+        "'=cmd@example.com",
+        "'+62@example.com",
+        "'-x@example.com",
+        "rani@example.com",
+    }
     assert response.headers["Content-Disposition"].startswith("attachment")
 
 
@@ -168,9 +179,15 @@ async def test_the_api_refuses_odd_parameters(visitor: Browser, dewi: Account, q
 
 
 async def test_nobody_gets_in_without_signing_in_or_a_key(visitor: Browser, forms: Forms) -> None:
-    for method, path in (("GET", HOME), ("GET", f"{HOME}export.csv"), ("POST", f"{HOME}restore"),
-                         ("POST", f"{HOME}{uuid4()}/delete")):
+    for method, path in (
+        ("GET", HOME),
+        ("GET", f"{HOME}export.csv"),
+        ("POST", f"{HOME}restore"),
+        ("POST", f"{HOME}{uuid4()}/delete"),
+    ):
         assert (await visitor.open(path, method=method)).status_code == 303
-    for method, path in (("GET", f"/api/v1/pages/{forms.page.id}/subscribers"),
-                         ("DELETE", f"/api/v1/subscribers/{uuid4()}")):
+    for method, path in (
+        ("GET", f"/api/v1/pages/{forms.page.id}/subscribers"),
+        ("DELETE", f"/api/v1/subscribers/{uuid4()}"),
+    ):
         assert (await visitor.open(path, method=method)).status_code == 401

@@ -34,7 +34,9 @@ async def test_each_row_becomes_a_link_and_a_code_of_it(budi: Account) -> None:
 
     codes = await load_codes(batch)
     assert [(line, code.title, code.link and code.link.destination_url, code.grade) for line, code in codes] == [
-        (2, "Table", "https://example.com/a", "good"), (3, "Poster", "https://example.com/b", "good")]
+        (2, "Table", "https://example.com/a", "good"),
+        (3, "Poster", "https://example.com/b", "good"),
+    ]
     assert codes[0][1].address.endswith(f"/Promo?qr={codes[0][1].mark}")
     assert await made_of(budi) == (2, 2, 2)
     assert [name.printed for name in await Name.all()] == [1, 1]
@@ -59,7 +61,12 @@ async def test_static_rows_become_codes_that_say_them(sari: Account) -> None:
     await create_batch(sari, batch)
     [(line, code)] = await load_codes(batch)
     assert (line, code.title, code.content, code.given, code.kind) == (
-        2, "Dapur", "WIFI:T:WPA;S:Rumah;P:rahasia123;;", {"network": "Rumah", "password": "rahasia123"}, "wifi")
+        2,
+        "Dapur",
+        "WIFI:T:WPA;S:Rumah;P:rahasia123;;",
+        {"network": "Rumah", "password": "rahasia123"},
+        "wifi",
+    )
 
 
 async def test_making_twice_makes_once(budi: Account) -> None:

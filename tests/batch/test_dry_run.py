@@ -17,18 +17,36 @@ async def planned(account: Account, typed: str, kind: str = "link") -> Plan:
 
 async def test_each_row_has_its_own_verdict_and_column(budi: Account, sari: Account) -> None:
     await world.shorten(sari, "taken")
-    typed = "url,slug,title\n" + "\n".join([
-        "https://example.com/,fine-one,x", "nonsense,,", "https://example.com/,a b,", "https://example.com/,login,",
-        "https://example.com/,TAKEN,", "https://example.com/,twice,", "https://example.com/,Twice,",
-        f"https://example.com/,,{'x' * 81}", "https://example.com/,,y,z", "=1+1,,", "http://127.0.0.1/,,",
-    ])
+    typed = "url,slug,title\n" + "\n".join(
+        [
+            "https://example.com/,fine-one,x",
+            "nonsense,,",
+            "https://example.com/,a b,",
+            "https://example.com/,login,",
+            "https://example.com/,TAKEN,",
+            "https://example.com/,twice,",
+            "https://example.com/,Twice,",
+            f"https://example.com/,,{'x' * 81}",
+            "https://example.com/,,y,z",
+            "=1+1,,",
+            "http://127.0.0.1/,,",
+        ]
+    )
     found = await planned(budi, typed)
-    verdicts = [(one.row.line, one.refusal and one.refusal.code, one.refusal and one.refusal.field)
-                for one in found.rows]
+    verdicts = [
+        (one.row.line, one.refusal and one.refusal.code, one.refusal and one.refusal.field) for one in found.rows
+    ]
     assert verdicts == [
-        (2, None, None), (3, "INVALID_URL", "url"), (4, "INVALID_SLUG", "slug"), (5, "RESERVED_SLUG", "slug"),
-        (6, "SLUG_ALREADY_EXISTS", "slug"), (7, None, None), (8, "SLUG_ALREADY_EXISTS", "slug"),
-        (9, "INVALID_REQUEST", "title"), (10, "INVALID_TABLE", ""), (11, "INVALID_URL", "url"),
+        (2, None, None),
+        (3, "INVALID_URL", "url"),
+        (4, "INVALID_SLUG", "slug"),
+        (5, "RESERVED_SLUG", "slug"),
+        (6, "SLUG_ALREADY_EXISTS", "slug"),
+        (7, None, None),
+        (8, "SLUG_ALREADY_EXISTS", "slug"),
+        (9, "INVALID_REQUEST", "title"),
+        (10, "INVALID_TABLE", ""),
+        (11, "INVALID_URL", "url"),
         (12, "INVALID_URL", "url"),
     ]
     assert "7" in str(found.rows[6].refusal)
@@ -75,10 +93,15 @@ async def test_an_address_without_a_scheme_is_completed_in_a_batch_and_that_is_s
 async def test_static_rows_are_checked_by_their_kind(sari: Account) -> None:
     found = await planned(sari, "number,message\n0812 3456 789,Halo\nabc,Halo\n,Halo", "whatsapp")
     assert [(one.content, one.refusal and one.refusal.field) for one in found.rows] == [
-        ("https://wa.me/628123456789?text=Halo", None), ("", "number"), ("", "number")]
+        ("https://wa.me/628123456789?text=Halo", None),
+        ("", "number"),
+        ("", "number"),
+    ]
 
 
-@pytest.mark.parametrize("cell", ["promo", "https://bit.ly/promo", "bit.ly/promo?utm=1", "/promo", "http://x.co/a/promo/"])
+@pytest.mark.parametrize(
+    "cell", ["promo", "https://bit.ly/promo", "bit.ly/promo?utm=1", "/promo", "http://x.co/a/promo/"]
+)
 async def test_a_whole_short_link_gives_its_name(budi: Account, cell: str) -> None:
     found = await planned(budi, f"short url,long url\n{cell},https://example.com/")
     assert [one.slug for one in found.accepted] == ["promo"]
@@ -86,10 +109,14 @@ async def test_a_whole_short_link_gives_its_name(budi: Account, cell: str) -> No
 
 
 async def test_a_placement_is_the_codes_and_a_title_the_links(budi: Account) -> None:
-    found = await planned(budi, "url,title,placement\nhttps://a.example/,Menu,Wall\nhttps://a.example/,Menu,\n"
-                                "https://a.example/,,Wall")
+    found = await planned(
+        budi, "url,title,placement\nhttps://a.example/,Menu,Wall\nhttps://a.example/,Menu,\nhttps://a.example/,,Wall"
+    )
     assert [(one.changes["title"], one.placement) for one in found.accepted] == [
-        ("Menu", "Wall"), ("Menu", "Menu"), ("Wall", "Wall")]
+        ("Menu", "Wall"),
+        ("Menu", "Menu"),
+        ("Wall", "Wall"),
+    ]
 
 
 async def test_a_page_shows_rows_in_the_order_of_the_table_and_those_to_mend_first(budi: Account) -> None:

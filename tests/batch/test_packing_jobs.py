@@ -69,8 +69,10 @@ async def test_each_file_decodes_to_its_own_row(budi: Account, form: str) -> Non
 
 @pytest.mark.slow
 @ON_ONE
-@pytest.mark.parametrize("paper, grid, margin, marks", [("a4", "3x8", 8, True), ("letter", "2x7", 0, True),
-                                                        ("a4", "4x6", 30, False), ("letter", "1x1", 10, True)])
+@pytest.mark.parametrize(
+    "paper, grid, margin, marks",
+    [("a4", "3x8", 8, True), ("letter", "2x7", 0, True), ("a4", "4x6", 30, False), ("letter", "1x1", 10, True)],
+)
 async def test_the_sheet_holds_each_code_in_its_cell_above_its_caption(
     budi: Account, paper: str, grid: str, margin: int, marks: bool
 ) -> None:
@@ -160,8 +162,9 @@ async def test_a_server_that_stops_leaves_the_packing_to_the_next(budi: Account)
     assert len(in_zip(file_store.file_path(batch.id, file_store.ZIP))) == 40
 
 
-async def test_a_worker_that_breaks_is_tried_a_few_times(sari: Account, monkeypatch: pytest.MonkeyPatch,
-                                                         moved: Clock) -> None:
+async def test_a_worker_that_breaks_is_tried_a_few_times(
+    sari: Account, monkeypatch: pytest.MonkeyPatch, moved: Clock
+) -> None:
     monkeypatch.setattr(packing_jobs, "COMMAND", (packing_jobs.COMMAND[0], "-c", "raise SystemExit(3)"))
     batch = await drafted(sari, "hello", "text")
     await create_batch(sari, batch)
@@ -253,6 +256,8 @@ async def test_five_hundred_rows_become_files_and_a_sheet_that_decode(sari: Acco
         assert same(found[f"{line:03}-{code.file}.svg"], code.encoded_content.content)
         assert code.link and code.link.destination_url == f"https://example.com/{line - 2}"
     cells = list(on_sheet(file_store.file_path(batch.id, file_store.SHEET), 3, 8, 8))
-    assert all(same(read, code.encoded_content.content) and caption == code.title
-               for (read, caption), (_, code) in zip(cells, codes, strict=False))
+    assert all(
+        same(read, code.encoded_content.content) and caption == code.title
+        for (read, caption), (_, code) in zip(cells, codes, strict=False)
+    )
     assert len([read for read, _ in cells if read]) == 500

@@ -47,7 +47,10 @@ def test_bare_addresses_are_rows_whatever_is_in_them() -> None:
     typed = "https://a.example/\nhttps://b.example/?q=x\n\n  \nhttps://c.example/"
     rows = read_rows(typed, LINKS)
     assert [(row.line, row.cells["url"]) for row in rows] == [
-        (1, "https://a.example/"), (2, "https://b.example/?q=x"), (5, "https://c.example/")]
+        (1, "https://a.example/"),
+        (2, "https://b.example/?q=x"),
+        (5, "https://c.example/"),
+    ]
 
 
 def test_a_first_line_names_columns_in_both_languages_and_any_order() -> None:
@@ -62,8 +65,10 @@ EXPORTS: dict[str, tuple[str, list[str | None]]] = {
     "Bitly's bulk upload": ("long_url,back-half,title,tags", [URL, NAME, TITLE, None]),
     "Dub": ("Short link,Destination URL,Clicks,Created at,Title", ["https://dub.sh/promo", URL, None, None, TITLE]),
     "Dub's API": ("id,domain,key,url,archived,title,clicks", [None, None, NAME, URL, None, TITLE, None]),
-    "Shlink": ("createdAt,domain,longUrl,shortCode,shortUrl,tags,title,visits",
-               [None, None, URL, NAME, None, None, TITLE, None]),
+    "Shlink": (
+        "createdAt,domain,longUrl,shortCode,shortUrl,tags,title,visits",
+        [None, None, URL, NAME, None, None, TITLE, None],
+    ),
     "YOURLS": ("keyword,url,title,timestamp,ip,clicks", [NAME, URL, TITLE, None, None, None]),
     "Kutt": ("Address,Target,Description,Views", [NAME, URL, None, None]),
     "Short.io": ("Original URL,Path,Title,Short URL,Tags", [URL, NAME, TITLE, None, None]),
@@ -75,16 +80,27 @@ EXPORTS: dict[str, tuple[str, list[str | None]]] = {
     "a person": ("Tautan pendek,Judul,Tujuan", [NAME, TITLE, URL]),
     "another": ("LINK;;Catatan;Nama", [URL, "", None, NAME]),
 }
-KEYS = {URL: "url", NAME: "slug", TITLE: "title", "Wall": "placement", "bit.ly/promo": "slug",
-        "https://dub.sh/promo": "slug", "https://s.id/promo": "slug"}
+KEYS = {
+    URL: "url",
+    NAME: "slug",
+    TITLE: "title",
+    "Wall": "placement",
+    "bit.ly/promo": "slug",
+    "https://dub.sh/promo": "slug",
+    "https://s.id/promo": "slug",
+}
 
 
 @pytest.mark.parametrize("name", EXPORTS)
-@pytest.mark.parametrize("spelled", [str, str.upper, lambda line: line.replace(" ", "_"), lambda line: f'"{line}"'],
-                         ids=["as it is", "capitals", "underscores", "quoted"])
+@pytest.mark.parametrize(
+    "spelled",
+    [str, str.upper, lambda line: line.replace(" ", "_"), lambda line: f'"{line}"'],
+    ids=["as it is", "capitals", "underscores", "quoted"],
+)
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
-def test_the_columns_of_other_products_are_known_and_the_rest_is_named(name: str, spelled: Callable[[str], str],
-                                                                       delimiter: str) -> None:
+def test_the_columns_of_other_products_are_known_and_the_rest_is_named(
+    name: str, spelled: Callable[[str], str], delimiter: str
+) -> None:
     header, cells = EXPORTS[name]
     heads = header.replace(";", ",").split(",")
     lines = [[spelled(head) for head in heads], [cell if cell is not None else "9" for cell in cells]]
@@ -114,10 +130,16 @@ def test_excels_own_separator_line_is_heeded() -> None:
 
 def test_a_file_that_we_wrote_is_read_back_as_it_was() -> None:
     wanted = ["https://example.com/?q=-6.2,-106.8;=1", "-10% | @toko", "'=1"]
-    rows = read_rows("url,slug,title\n" + csv_writer.format_csv_line([wanted[0], "promo", wanted[1]])
-                + csv_writer.format_csv_line([wanted[0], "sale", wanted[2]]), LINKS)
-    assert [row.cells for row in rows] == [{"url": wanted[0], "slug": "promo", "title": wanted[1]},
-                                           {"url": wanted[0], "slug": "sale", "title": wanted[2]}]
+    rows = read_rows(
+        "url,slug,title\n"
+        + csv_writer.format_csv_line([wanted[0], "promo", wanted[1]])
+        + csv_writer.format_csv_line([wanted[0], "sale", wanted[2]]),
+        LINKS,
+    )
+    assert [row.cells for row in rows] == [
+        {"url": wanted[0], "slug": "promo", "title": wanted[1]},
+        {"url": wanted[0], "slug": "sale", "title": wanted[2]},
+    ]
 
 
 def test_a_formula_is_a_text() -> None:
@@ -135,13 +157,21 @@ def test_quoted_line_breaks_belong_to_their_cell() -> None:
     assert [(row.line, row.cells["title"]) for row in rows] == [(2, "two\nlines"), (4, "x")]
 
 
-@pytest.mark.parametrize("typed, kind", [
-    ("", NoRows), ("\n \n,,\n", NoRows), ("url,slug\n", NoRows), ("slug,title\nabc,x", MissingColumn),
-    ("url,url\nhttps://a.example,x", DuplicateColumn), ('url\n"https://a.example', UnmatchedQuotes),
-    ("a\0b", InvalidTable),
-    ("https://a.example/\n" * (MOST_ROWS + 1), TooManyRows), ("https://a.example/\n" * 10_000, TooManyRows),
-    ("x" * (2**20 + 1), TableTooLarge),
-])
+@pytest.mark.parametrize(
+    "typed, kind",
+    [
+        ("", NoRows),
+        ("\n \n,,\n", NoRows),
+        ("url,slug\n", NoRows),
+        ("slug,title\nabc,x", MissingColumn),
+        ("url,url\nhttps://a.example,x", DuplicateColumn),
+        ('url\n"https://a.example', UnmatchedQuotes),
+        ("a\0b", InvalidTable),
+        ("https://a.example/\n" * (MOST_ROWS + 1), TooManyRows),
+        ("https://a.example/\n" * 10_000, TooManyRows),
+        ("x" * (2**20 + 1), TableTooLarge),
+    ],
+)
 def test_what_is_no_table_is_refused_with_its_reason(typed: str, kind: type[InvalidTable]) -> None:
     with pytest.raises(kind):
         read_rows(typed, LINKS)
@@ -160,11 +190,16 @@ def test_as_many_rows_as_are_allowed_are_read() -> None:
     assert len(read_rows("https://a.example/\n" * MOST_ROWS, LINKS)) == MOST_ROWS
 
 
-@pytest.mark.parametrize("raw, kind", [
-    (b"PK\x03\x04 a workbook", UnsupportedFileType), (b"%PDF-1.7", UnsupportedFileType),
-    (b"x" * (2**20 + 1), TableTooLarge),
-    (b"\x89PNG\r\n\x1a\n\0\0\0", InvalidTable), (b"\xff\xfeabc", InvalidTable),
-])
+@pytest.mark.parametrize(
+    "raw, kind",
+    [
+        (b"PK\x03\x04 a workbook", UnsupportedFileType),
+        (b"%PDF-1.7", UnsupportedFileType),
+        (b"x" * (2**20 + 1), TableTooLarge),
+        (b"\x89PNG\r\n\x1a\n\0\0\0", InvalidTable),
+        (b"\xff\xfeabc", InvalidTable),
+    ],
+)
 def test_what_is_no_text_is_refused(raw: bytes, kind: type[InvalidTable]) -> None:
     with pytest.raises(kind):
         decode_file(raw)

@@ -23,8 +23,17 @@ from tests.conftest import Clock
 
 PAGE = "/dashboard/batch/"
 PIECE = {"HX-Request": "true", "HX-Request-Type": "partial"}
-CHOSEN = {"kind": "link", "form": "svg", "size": "1000", "paper": "a4", "grid": "3x8", "margin": "8",
-          "captions": "1", "marks": "1", "style": ""}
+CHOSEN = {
+    "kind": "link",
+    "form": "svg",
+    "size": "1000",
+    "paper": "a4",
+    "grid": "3x8",
+    "margin": "8",
+    "captions": "1",
+    "marks": "1",
+    "style": "",
+}
 
 
 @pytest.fixture(autouse=True)
@@ -77,10 +86,16 @@ async def test_an_uploaded_file_goes_before_what_was_pasted(as_budi: Browser, bu
     assert "https://example.com/x" in page and "nonsense" not in page
 
 
-@pytest.mark.parametrize("typed, words", [
-    ("", "Choose a file or paste some lines"), ("https://example.com/\n" * 10_000, "10000 rows"),
-    ('url\n"https://x.example', "quotes"), ("slug\nabc", "missing from the first line"), ("a\0b", "not a table"),
-])
+@pytest.mark.parametrize(
+    "typed, words",
+    [
+        ("", "Choose a file or paste some lines"),
+        ("https://example.com/\n" * 10_000, "10000 rows"),
+        ('url\n"https://x.example', "quotes"),
+        ("slug\nabc", "missing from the first line"),
+        ("a\0b", "not a table"),
+    ],
+)
 async def test_a_refused_table_is_kept_with_its_reason(as_budi: Browser, typed: str, words: str) -> None:
     sent = await as_budi.post(PAGE, form=CHOSEN | {"typed": typed})
     page = await sent.get_data(as_text=True)
@@ -100,8 +115,10 @@ async def test_nothing_typed_is_lost_on_the_way_back(as_budi: Browser, budi: Acc
     assert await Batch.all().count() == 1
 
 
-@pytest.mark.parametrize("field, value", [("form", "exe"), ("grid", "9x9"), ("size", "1e9"), ("margin", "-1"),
-                                          ("paper", "a0"), ("kind", "nothing")])
+@pytest.mark.parametrize(
+    "field, value",
+    [("form", "exe"), ("grid", "9x9"), ("size", "1e9"), ("margin", "-1"), ("paper", "a0"), ("kind", "nothing")],
+)
 async def test_a_wrong_choice_is_refused_beside_its_field(as_budi: Browser, field: str, value: str) -> None:
     sent = await as_budi.post(PAGE, form=CHOSEN | {"typed": table(1), field: value})
     assert sent.status_code in {400, 404, 422}

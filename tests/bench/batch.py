@@ -29,8 +29,17 @@ from tests.serving import Server, environment, serving
 
 ROWS, EVERY, QUIET = 500, 0.005, 5.0
 EMAIL, PASSWORD = "bench@example.com", "correct horse battery"
-CHOSEN = {"kind": "link", "form": "svg", "size": "1000", "paper": "a4", "grid": "3x8", "margin": "8", "captions": "1",
-          "marks": "1", "style": ""}
+CHOSEN = {
+    "kind": "link",
+    "form": "svg",
+    "size": "1000",
+    "paper": "a4",
+    "grid": "3x8",
+    "margin": "8",
+    "captions": "1",
+    "marks": "1",
+    "style": "",
+}
 
 
 class Follower(threading.Thread):
@@ -55,8 +64,10 @@ class Follower(threading.Thread):
     def since(self, mark: int, name: str) -> str:
         took = sorted(self.took[mark:])
         p99 = took[int(len(took) * 0.99)]
-        return (f"{name:<34}p50 {statistics.median(took):>7.2f} ms   p99 {p99:>7.2f} ms   most {took[-1]:>7.2f} ms   "
-                f"{len(took)} followed")
+        return (
+            f"{name:<34}p50 {statistics.median(took):>7.2f} ms   p99 {p99:>7.2f} ms   most {took[-1]:>7.2f} ms   "
+            f"{len(took)} followed"
+        )
 
 
 class Person:
@@ -105,8 +116,11 @@ def one_code() -> None:
     print("  drawn             ", timed(lambda at: draw_code(made[at], design)))
     print("  verdict, 5 views  ", timed(lambda at: check_scannability(made[at], design, None, drawings[at])))
     print("  read once, clean  ", timed(lambda at: is_readable(rasterize_on_white(drawings[at], 6), made[at].content)))
-    for name, write in (("svg", render_svg),
-                        ("png 1000", lambda one: render_png(one, 1000)), ("pdf", lambda one: render_pdf(one, 60))):
+    for name, write in (
+        ("svg", render_svg),
+        ("png 1000", lambda one: render_png(one, 1000)),
+        ("pdf", lambda one: render_pdf(one, 60)),
+    ):
         print(f"  as {name:<15}", timed(lambda at, write=write: write(drawings[at])))  # type: ignore[misc]
 
 
@@ -145,8 +159,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as place:
         (folder := Path(place, "data")).mkdir()
         with serving(environment(folder)) as server:
-            server.command("account", "create", EMAIL, "--password-stdin", "--plan", "business",
-                           given=f"{PASSWORD}\n")
+            server.command("account", "create", EMAIL, "--password-stdin", "--plan", "business", given=f"{PASSWORD}\n")
             five_hundred(server)
 
 

@@ -41,8 +41,10 @@ LINKS = """INSERT INTO links (id, account_id, short_code, destination_url, title
         {true}, 302, {false}, {true}, 0, n % 1000, n % 100, '', {made}, {made}, 1 FROM series"""
 NAMES = """INSERT INTO names (folded, shown, account_id, link_id)
     {series} SELECT 'go-' || n, 'go-' || n, CASE n % 5 {owners} END, {uuid} FROM series"""
-SPELT = {"sqlite": {"true": "1", "false": "0", "made": "datetime('now', '-' || (n % 300) || ' days')"},
-         "postgres": {"true": "TRUE", "false": "FALSE", "made": "now() - make_interval(days => CAST(n % 300 AS INT))"}}
+SPELT = {
+    "sqlite": {"true": "1", "false": "0", "made": "datetime('now', '-' || (n % 300) || ' days')"},
+    "postgres": {"true": "TRUE", "false": "FALSE", "made": "now() - make_interval(days => CAST(n % 300 AS INT))"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +59,23 @@ async def fill(url: str, dialect: str, links: int, visits: int) -> World:
     """Five accounts with the links and visits; all days that are over are closed."""
     async with db.database_open(url):
         hashed, now = await passwords.hash_password(PASSWORD), clock.now()
-        owners = [await Account.create(email=f"owner{n}@example.com", name="Owner", password_hash=hashed, of_age_at=now,
-                                       plan="business", language="en", created_at=now, links_limit=10**7,
-                                       requests_limit=10**7)
-                  for n in range(ACCOUNTS)]
+        owners = [
+            await Account.create(
+                email=f"owner{n}@example.com",
+                name="Owner",
+                password_hash=hashed,
+                of_age_at=now,
+                plan="business",
+                language="en",
+                created_at=now,
+                links_limit=10**7,
+                requests_limit=10**7,
+            )
+            for n in range(ACCOUNTS)
+        ]
         spelt: dict[str, Any] = SPELT[dialect] | {
-            "series": reports.SERIES[dialect], "uuid": ID.format(hex=HEX[dialect]),
+            "series": reports.SERIES[dialect],
+            "uuid": ID.format(hex=HEX[dialect]),
             "owners": " ".join(f"WHEN {n} THEN '{owner.id}'" for n, owner in enumerate(owners)),
         }
         if dialect == "postgres":
@@ -94,7 +107,8 @@ class Client:
     def sign_in(self) -> None:
         _, headers = self.ask("POST", "/login", {"email": OWNER, "password": PASSWORD}, 303)
         self.headers["Cookie"] = "; ".join(
-            value.partition(";")[0] for name, value in headers if name.lower() == "set-cookie")
+            value.partition(";")[0] for name, value in headers if name.lower() == "set-cookie"
+        )
 
     def ask(self, method: str, path: str, form: dict[str, str] | None, *expected: int) -> tuple[bytes, list[Any]]:
         own = {"Origin": self.server.url, "Content-Type": "application/x-www-form-urlencoded"} if form else {}
@@ -122,6 +136,7 @@ class Client:
     def page(self, path: str) -> Callable[[], None]:
         def look() -> None:
             self.ask("GET", path, None, 200)
+
         return look
 
 
@@ -137,8 +152,10 @@ def measure(server: Server, world: World, rows: dict[str, list[str]]) -> None:
     client = Client(server, world)
     client.sign_in()
     for name, work, times in (
-        ("a followed link", client.follow, 2000), ("a page of not found", client.nowhere, 100),
-        ("a created link (API)", client.create, 100), ("the links page", client.page("/dashboard/links/"), 15),
+        ("a followed link", client.follow, 2000),
+        ("a page of not found", client.nowhere, 100),
+        ("a created link (API)", client.create, 100),
+        ("the links page", client.page("/dashboard/links/"), 15),
         ("the links page, searched", client.page("/dashboard/links/?q=page+77"), 5),
         ("the analytics page of all, 30 days", client.page("/dashboard/analytics?period=30d"), 7),
         ("the analytics page of all, a year", client.page("/dashboard/analytics?period=12m"), 5),

@@ -73,8 +73,10 @@ class Way:
 
     def says(self, bare: float) -> str:
         rate = statistics.median(self.rates)
-        return (f"{self.name:<34}{rate:>9.0f}/s   p99 {statistics.median(self.tails):>7.2f} ms   "
-                f"CPU {statistics.median(self.costs):>6.1f} us   {rate / bare:>6.2f} x bare")
+        return (
+            f"{self.name:<34}{rate:>9.0f}/s   p99 {statistics.median(self.tails):>7.2f} ms   "
+            f"CPU {statistics.median(self.costs):>6.1f} us   {rate / bare:>6.2f} x bare"
+        )
 
 
 def found(pattern: str, text: str) -> str:
@@ -155,10 +157,15 @@ def main() -> None:
         started = [bare, *(kliqs(folder, lane) for lane in ("off", "asgi", "on"))]
         started += [one for one in [nginx(folder)] if one]
         protocol, off = started[3][1], started[1][1]
-        mixes = [Way(f"{name}, {pages} % pages", way.port, way.pid, pages=pages)
-                 for pages in (10, 50, 100) for way, name in ((off, "no lane"), (protocol, "protocol lane"))]
-        sheets = [Way(f"a bio page, {name}", way.port, way.pid, path="/bench-page")
-                  for way, name in ((off, "no lane"), (protocol, "protocol lane"))]
+        mixes = [
+            Way(f"{name}, {pages} % pages", way.port, way.pid, pages=pages)
+            for pages in (10, 50, 100)
+            for way, name in ((off, "no lane"), (protocol, "protocol lane"))
+        ]
+        sheets = [
+            Way(f"a bio page, {name}", way.port, way.pid, path="/bench-page")
+            for way, name in ((off, "no lane"), (protocol, "protocol lane"))
+        ]
         ways = [way for _, way in started] + mixes + sheets
         try:
             for _, way in started:

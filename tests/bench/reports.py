@@ -88,10 +88,14 @@ async def batch(name: str) -> None:
 
 async def ask() -> None:
     midnight = datetime.fromtimestamp(clock.now().timestamp(), ZoneInfo(ZONE)).replace(
-        hour=0, minute=0, second=0, microsecond=0)
+        hour=0, minute=0, second=0, microsecond=0
+    )
     country = (Filter("country", ("ID",)),)
-    for who, scope in (("link", Scope(BUSY, (BUSIEST,))), ("account", Scope(BUSY)),
-                       ("tag of 15", Scope(BUSY, tuple(range(BUSIEST + 1, BUSIEST + 16))))):
+    for who, scope in (
+        ("link", Scope(BUSY, (BUSIEST,))),
+        ("account", Scope(BUSY)),
+        ("tag of 15", Scope(BUSY, tuple(range(BUSIEST + 1, BUSIEST + 16)))),
+    ):
         for span, days in (("year", 365), ("30 days", 30), ("today", 1)):
             period = Period(midnight - timedelta(days=days - 1), midnight + timedelta(days=1), ZONE, Interval.DAY)
             question = Question(scope, period)

@@ -43,15 +43,20 @@ def measure(browser: Any, url: str) -> dict[str, float]:
 def main() -> None:
     from playwright.sync_api import sync_playwright
 
-    with (tempfile.TemporaryDirectory() as directory, serving(environment(Path(directory) / "data")) as server,
-          sync_playwright() as playwright):
+    with (
+        tempfile.TemporaryDirectory() as directory,
+        serving(environment(Path(directory) / "data")) as server,
+        sync_playwright() as playwright,
+    ):
         server.command("demo", "--password", "kopi susu gula aren")
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         print(f"{'page':<24}{'first paint':>12}{'largest':>10}{'shift':>8}{'kB':>8}{'requests':>10}")
         for path in PAGES:
             told = measure(browser, server.url + path)
-            print(f"{path:<24}{told['first']:>9.0f} ms{told['largest']:>7.0f} ms{told['shift']:>8.3f}"
-                  f"{told['bytes'] / 1000:>8.1f}{told['requests']:>10.0f}")
+            print(
+                f"{path:<24}{told['first']:>9.0f} ms{told['largest']:>7.0f} ms{told['shift']:>8.3f}"
+                f"{told['bytes'] / 1000:>8.1f}{told['requests']:>10.0f}"
+            )
         browser.close()
 
 

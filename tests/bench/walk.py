@@ -71,8 +71,11 @@ async def answer(response: Response) -> dict[str, Any]:
     body: bytes = await response.get_data(as_text=False)
     kind = response.content_type or ""
     text = aside(body.decode()) if kind.startswith(("text/", "application/json")) else f"{len(body) > 0} {kind}"
-    headers = {name.lower(): aside(value) for name, value in response.headers
-               if name.lower() not in {"content-length", "x-request-id", "set-cookie", "etag", "last-modified"}}
+    headers = {
+        name.lower(): aside(value)
+        for name, value in response.headers
+        if name.lower() not in {"content-length", "x-request-id", "set-cookie", "etag", "last-modified"}
+    }
     cookies = sorted(value.partition("=")[0] for value in response.headers.getlist("Set-Cookie"))
     return {"status": response.status_code, "headers": headers, "cookies": cookies, "body": text.splitlines()}
 

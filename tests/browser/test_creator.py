@@ -23,11 +23,13 @@ SHOTS = os.environ.get("KLIQS_SHOTS")
 # What is typed into each kind: how it is looked for, what goes into the first field by the keyboard, and the rest.
 TYPED: dict[str, tuple[str, str, dict[str, str]]] = {
     "link": ("tautan", "Belanja di Shopee", {"url": "shopee.co.id/warungsari"}),
-    "heading": ("judul", "Setiap hari", {}), "text": ("teks", "Buka pukul 8 pagi sampai 10 malam.", {}),
+    "heading": ("judul", "Setiap hari", {}),
+    "text": ("teks", "Buka pukul 8 pagi sampai 10 malam.", {}),
     "social": ("ig", "", {"network-0": "tiktok", "account-0": "@warungsari"}),
     "whatsapp": ("wa", "Pesan lewat WhatsApp", {"number": "0812-3456-7890"}),
     "product": ("jualan", "Nasi liwet", {"price": "25000", "url": "tokopedia.com/warungsari/nasi"}),
-    "image": ("foto", "", {"alt": "Warung di pagi hari"}), "gallery": ("galeri", "Dari dapur", {}),
+    "image": ("foto", "", {"alt": "Warung di pagi hari"}),
+    "gallery": ("galeri", "Dari dapur", {}),
     "video": ("yt", "Cara memasak", {"url": "youtu.be/dQw4w9WgXcQ"}),
     "music": ("lagu", "Lagu warung", {"url": "https://open.spotify.com/track/4uLU6hMCjMI75M1A2tKUQC"}),
     "form": ("newsletter", "Kabar warung", {"consent": "Satu email sebulan."}),
@@ -35,7 +37,9 @@ TYPED: dict[str, tuple[str, str, dict[str, str]]] = {
     "faq": ("tanya", "Sering ditanyakan", {"question-0": "Bisa antar?", "answer-0": "Bisa."}),
     "contact": ("kontak", "Simpan kontak", {"first": "Sari", "mobile": "081234567890"}),
     "map": ("lokasi", "Ke warung", {"place": "Jl. Imogiri Timur 12, Bantul"}),
-    "tip": ("donasi", "Traktir kopi", {}), "qr": ("barcode", "Pindai di kasir", {}), "divider": ("garis", "", {}),
+    "tip": ("donasi", "Traktir kopi", {}),
+    "qr": ("barcode", "Pindai di kasir", {}),
+    "divider": ("garis", "", {}),
 }
 
 
@@ -66,8 +70,9 @@ def test_a_creator_makes_claims_fills_publishes_and_shares_a_page_on_a_phone(
     server: Server, chromium: Any, troubles: Troubles, photos: dict[str, Path]
 ) -> None:
     assert TYPED.keys() == KINDS.keys()
-    context = chromium.new_context(viewport={"width": 390, "height": 844}, user_agent=PERSON, locale="id-ID",
-                                   reduced_motion="reduce")
+    context = chromium.new_context(
+        viewport={"width": 390, "height": 844}, user_agent=PERSON, locale="id-ID", reduced_motion="reduce"
+    )
     context.grant_permissions(["clipboard-read", "clipboard-write"], origin=server.url)
     page = context.new_page()
     troubles.watch(page)
@@ -172,8 +177,9 @@ def _publish(page: Any, shoot: Camera) -> str:
     bar.get_by_text("Perubahan belum tayang").wait_for()
     for width in (320, 360, 390):
         page.set_viewport_size({"width": width, "height": 844})
-        ends = bar.evaluate("bar => Math.max(...[...bar.querySelectorAll('a, button')].map((one) => "
-                            "one.getBoundingClientRect().right))")
+        ends = bar.evaluate(
+            "bar => Math.max(...[...bar.querySelectorAll('a, button')].map((one) => one.getBoundingClientRect().right))"
+        )
         assert ends <= width, "both buttons are in reach"
     bar.locator("[data-preview-open]").click()
     shoot("preview")
@@ -206,11 +212,13 @@ def _share(page: Any, server: Server, address: str, shoot: Camera) -> None:
             page.goto(f"{here}{part}")
             assert not page.evaluate("document.documentElement.scrollWidth > innerWidth"), (width, part)
             tab = page.locator(".tabs [aria-current]")
-            assert tab.evaluate("tab => tab.getBoundingClientRect().right <= innerWidth && "
-                                "tab.getBoundingClientRect().left >= 0"), (width, part)
+            assert tab.evaluate(
+                "tab => tab.getBoundingClientRect().right <= innerWidth && tab.getBoundingClientRect().left >= 0"
+            ), (width, part)
             assert page.evaluate(
                 "[...document.querySelectorAll('.builder__acts :is(a, button), #publish-bar :is(a, button)')].every("
-                "(one) => one.getBoundingClientRect().right <= innerWidth)"), (width, part)
+                "(one) => one.getBoundingClientRect().right <= innerWidth)"
+            ), (width, part)
 
 
 def _visit(chromium: Any, server: Server, address: str) -> None:

@@ -37,8 +37,9 @@ class Camera:
                 self.page.set_viewport_size(size)
                 self.page.emulate_media(color_scheme=theme)
                 self.page.wait_for_timeout(250)
-                self.page.screenshot(path=Path(str(SHOTS)) / f"marketer-{self.taken:02}-{name}-{width}-{theme}.png",
-                                     caret="initial")  # hiding it writes styles that the page's policy refuses
+                self.page.screenshot(
+                    path=Path(str(SHOTS)) / f"marketer-{self.taken:02}-{name}-{width}-{theme}.png", caret="initial"
+                )  # hiding it writes styles that the page's policy refuses
 
 
 def bitly() -> str:
@@ -55,8 +56,9 @@ def bitly() -> str:
 @pytest.fixture
 def page(server: Server, chromium: Any, troubles: Troubles) -> Any:
     """Somebody signed in on a desk, whose plan has room."""
-    server.command("account", "create", EMAIL, "--plan", "business", "--links", "2000", "--password-stdin",
-                   given=PASSWORD + "\n")
+    server.command(
+        "account", "create", EMAIL, "--plan", "business", "--links", "2000", "--password-stdin", given=PASSWORD + "\n"
+    )
     context = chromium.new_context(viewport=DESK, user_agent=PERSON, locale="id-ID", reduced_motion="reduce")
     context.grant_permissions(["clipboard-read", "clipboard-write"], origin=server.url)
     page = context.new_page()

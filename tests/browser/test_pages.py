@@ -29,9 +29,7 @@ def names(page: Any) -> list[str]:
     return [text.strip() for text in page.locator(".blocks .block__row .strong").all_inner_texts()]
 
 
-def test_a_page_is_built_from_nothing_to_published_in_one_go(
-    server: Server, chromium: Any, troubles: Troubles
-) -> None:
+def test_a_page_is_built_from_nothing_to_published_in_one_go(server: Server, chromium: Any, troubles: Troubles) -> None:
     """On a computer; tests/browser/test_creator.py has the phone."""
     context = chromium.new_context(viewport={"width": 1280, "height": 900}, user_agent=PERSON)
     page = context.new_page()

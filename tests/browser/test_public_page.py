@@ -13,8 +13,10 @@ from app.pages.public.rendering import RenderedPage
 from tests.pages.gallery import NOW, media, rich
 
 ORIGIN = "https://kliqs.test"
-PIXEL = bytes.fromhex("89504e470d0a1a0a0000000d4948445200000001000000010806000000"
-                      "1f15c4890000000d49444154789c626001000000ffff03000006000557bfabd40000000049454e44ae426082")
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
+    "1f15c4890000000d49444154789c626001000000ffff03000006000557bfabd40000000049454e44ae426082"
+)
 
 
 class Wire:
@@ -32,8 +34,10 @@ class Wire:
             file = ROOT / "static" / url.path.split("/", 3)[3]
             route.fulfill(body=file.read_bytes(), content_type=mimetypes.guess_type(file.name)[0] or "font/woff2")
         elif url.path == "/rumahkawung":
-            route.fulfill(body=self.page.html, headers={
-                "content-type": "text/html; charset=utf-8", "content-security-policy": self.page.csp})
+            route.fulfill(
+                body=self.page.html,
+                headers={"content-type": "text/html; charset=utf-8", "content-security-policy": self.page.csp},
+            )
         else:
             route.fulfill(body=PIXEL, content_type="image/png")
 
@@ -71,8 +75,10 @@ def test_a_player_loads_when_somebody_taps_and_nothing_foreign_before(page: Any,
 def test_a_page_fits_phones_of_320_pixels_and_keeps_its_data_block(page: Any) -> None:
     page.set_viewport_size({"width": 320, "height": 600})
     assert page.evaluate("document.documentElement.scrollWidth") == 320
-    assert page.evaluate("JSON.parse(document.querySelector('[type=\"application/ld+json\"]').text)['@type']") \
+    assert (
+        page.evaluate("JSON.parse(document.querySelector('[type=\"application/ld+json\"]').text)['@type']")
         == "ProfilePage"
+    )
     assert page.evaluate("document.cookie") == ""
     page.locator("footer summary").click()
     assert page.locator("footer .code svg").is_visible()

@@ -45,8 +45,9 @@ def test_a_logo_is_sent_once_and_not_with_every_keystroke(server: Server, chromi
     begin(page, server, "en")
     picture = io.BytesIO()
     Image.effect_noise((400, 400), 90).save(picture, "PNG")
-    page.set_input_files("input[name=picture]", {
-        "name": "logo.png", "mimeType": "image/png", "buffer": picture.getvalue()})
+    page.set_input_files(
+        "input[name=picture]", {"name": "logo.png", "mimeType": "image/png", "buffer": picture.getvalue()}
+    )
     page.locator(".qr-logo").wait_for()
     kept = "document.querySelector('input[name=picture]').files.length"
     until(page, lambda: page.evaluate(kept) == 0)
@@ -89,7 +90,9 @@ def test_a_batch_of_twenty_is_checked_mended_made_and_read(
     assert page.locator(".batch-rows tbody tr").count() == 20
     assert page.locator("[data-wrong]").inner_text() == "not an address"
     page.locator(".page-head a[href$='/edit']").last.click()
-    page.fill("#f-typed", page.locator("#f-typed").input_value().replace("not an address", "https://example.com/table/20"))
+    page.fill(
+        "#f-typed", page.locator("#f-typed").input_value().replace("not an address", "https://example.com/table/20")
+    )
     page.locator("form[enctype] [type=submit]").click()
     page.locator("form[action$='/make'] [type=submit]").click()
     page.locator("a[href$='codes.zip']").wait_for()
@@ -160,8 +163,9 @@ def test_a_large_photo_is_made_small_before_it_is_sent(server: Server, chromium:
     Image.effect_noise((4200, 3000), 60).save(photo, "JPEG", quality=92, exif=exif)
     assert len(photo.getvalue()) > 5 * 2**20
     page.goto(f"{server.url}/dashboard/qr/qris/")
-    page.set_input_files("input[name=picture]", {
-        "name": "photo.jpeg", "mimeType": "image/jpeg", "buffer": photo.getvalue()})
+    page.set_input_files(
+        "input[name=picture]", {"name": "photo.jpeg", "mimeType": "image/jpeg", "buffer": photo.getvalue()}
+    )
     field = "document.querySelector('input[name=picture]').files[0]"
     until(page, lambda: page.evaluate(f"{field}?.size") < 5 * 2**20)
     size = page.evaluate(f"createImageBitmap({field}).then((picture) => [picture.width, picture.height])")

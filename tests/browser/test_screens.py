@@ -14,30 +14,75 @@ from tests.pages.gallery import rich
 from tests.serving import Server
 
 PUBLIC = [
-    "/", "/docs/", "/nothing-here", "/locked", "/open+", "/ended", "/docs/?lang=id", "/login", "/signup",
-    "/login?lang=id", "/privacy", "/privacy?lang=id", "/terms", "/cookies", "/acceptable-use", "/processors",
+    "/",
+    "/docs/",
+    "/nothing-here",
+    "/locked",
+    "/open+",
+    "/ended",
+    "/docs/?lang=id",
+    "/login",
+    "/signup",
+    "/login?lang=id",
+    "/privacy",
+    "/privacy?lang=id",
+    "/terms",
+    "/cookies",
+    "/acceptable-use",
+    "/processors",
     "/contact",
 ]
 DOCS = ["/docs/first-qr-code", "/docs/quick-start", "/docs/api/qr-codes", "/docs/settings", "/docs/search?q=backup"]
 DASHBOARD = [
-    "/dashboard/links/", "/dashboard/links/?show=deleted", "/dashboard/links/?q=nothing-matches",
+    "/dashboard/links/",
+    "/dashboard/links/?show=deleted",
+    "/dashboard/links/?q=nothing-matches",
     "/dashboard/links/tags/",
-    "/dashboard/analytics/", "/dashboard/analytics/?period=24h&who=bot&country=ID&tab=utm_source",
-    "/dashboard/analytics/share", "/dashboard/settings/", "/dashboard/settings/security",
-    "/dashboard/settings/notifications", "/dashboard/settings/plan", "/dashboard/settings/leave", "/dashboard/outbox/",
-    "/dashboard/qr/", "/dashboard/qr/new", "/dashboard/qr/design?kind=wifi", "/dashboard/qr/?q=nothing-matches",
-    "/dashboard/batch/", "/dashboard/batch/?kind=wifi", "/dashboard/qr/qris/",
-    "/dashboard/settings/api-keys/", "/dashboard/settings/api-keys/new", "/dashboard/patterns/",
-    "/dashboard/pages/", "/dashboard/pages/new", "/dashboard/pages/import", "/dashboard/pages/{page}",
-    "/dashboard/pages/{page}/blocks/new", "/dashboard/pages/{page}/appearance",
-    "/dashboard/pages/{page}/settings", "/dashboard/pages/{page}/share",
-    "/dashboard/pages/{page}/statistics", "/dashboard/pages/?q=nothing-matches",
-    "/dashboard/audience/", "/dashboard/first-steps/", "/dashboard/qr/design?kind=page&name=rumahkawung",
+    "/dashboard/analytics/",
+    "/dashboard/analytics/?period=24h&who=bot&country=ID&tab=utm_source",
+    "/dashboard/analytics/share",
+    "/dashboard/settings/",
+    "/dashboard/settings/security",
+    "/dashboard/settings/notifications",
+    "/dashboard/settings/plan",
+    "/dashboard/settings/leave",
+    "/dashboard/outbox/",
+    "/dashboard/qr/",
+    "/dashboard/qr/new",
+    "/dashboard/qr/design?kind=wifi",
+    "/dashboard/qr/?q=nothing-matches",
+    "/dashboard/batch/",
+    "/dashboard/batch/?kind=wifi",
+    "/dashboard/qr/qris/",
+    "/dashboard/settings/api-keys/",
+    "/dashboard/settings/api-keys/new",
+    "/dashboard/patterns/",
+    "/dashboard/pages/",
+    "/dashboard/pages/new",
+    "/dashboard/pages/import",
+    "/dashboard/pages/{page}",
+    "/dashboard/pages/{page}/blocks/new",
+    "/dashboard/pages/{page}/appearance",
+    "/dashboard/pages/{page}/settings",
+    "/dashboard/pages/{page}/share",
+    "/dashboard/pages/{page}/statistics",
+    "/dashboard/pages/?q=nothing-matches",
+    "/dashboard/audience/",
+    "/dashboard/first-steps/",
+    "/dashboard/qr/design?kind=page&name=rumahkawung",
     "/dashboard/nothing-here",
 ]
 FORM = new_block_id()  # of the block that collects addresses
-BIO = ["/rumahkawung", "/start", "/start/token", "/start/link", "/report?page=rumahkawung", "/report?page=open",
-       f"/rumahkawung/subscribe-{FORM}", "/audience/nothing?page=rumahkawung"]
+BIO = [
+    "/rumahkawung",
+    "/start",
+    "/start/token",
+    "/start/link",
+    "/report?page=rumahkawung",
+    "/report?page=open",
+    f"/rumahkawung/subscribe-{FORM}",
+    "/audience/nothing?page=rumahkawung",
+]
 EMAIL, PASSWORD = "screens@example.com", "correct horse"
 AXE_SOURCE = AXE.read_text() if AXE.exists() else ""
 OF_COLOUR = ("color-contrast", "link-in-text-block")  # all that a theme changes: its markup is the other one's
@@ -61,9 +106,15 @@ def furnished(server: Server) -> tuple[Server, str]:
 def full() -> Content:
     """A page with all kinds of blocks that need no picture."""
     content = rich()
-    return replace(content, avatar="", blocks=tuple(
-        replace(block, id=FORM if block.kind == "form" else new_block_id(), thumbnail="") for block in content.blocks
-        if not block.pictures - {block.thumbnail}))
+    return replace(
+        content,
+        avatar="",
+        blocks=tuple(
+            replace(block, id=FORM if block.kind == "form" else new_block_id(), thumbnail="")
+            for block in content.blocks
+            if not block.pictures - {block.thumbnail}
+        ),
+    )
 
 
 def signed_in(chromium: Any, server: Server, **options: Any) -> Any:
@@ -90,8 +141,9 @@ def test_axe_finds_nothing(
     furnished: tuple[Server, str], chromium: Any, troubles: Troubles, theme: str, width: int
 ) -> None:
     server, bio = furnished
-    context = signed_in(chromium, server, color_scheme=theme, viewport={"width": width, "height": 900},
-                        reduced_motion="reduce")
+    context = signed_in(
+        chromium, server, color_scheme=theme, viewport={"width": width, "height": 900}, reduced_motion="reduce"
+    )
     page, found, rules = context.pages[0], {}, OF_COLOUR if theme == "dark" else ()
     troubles.watch(page)
     for path in [*DASHBOARD, *BIO, *DOCS, *PUBLIC]:
@@ -127,8 +179,20 @@ def test_nothing_scrolls_sideways(furnished: tuple[Server, str], chromium: Any) 
     (server, bio), wide = furnished, []
     context = signed_in(chromium, server, reduced_motion="reduce")
     page = context.pages[0]
-    for path in [*DASHBOARD, *BIO, *DOCS, "/", "/docs/", "/docs/?lang=id", "/locked", "/open+", "/nothing-here",
-                 "/privacy?lang=id", "/cookies", "/contact"]:
+    for path in [
+        *DASHBOARD,
+        *BIO,
+        *DOCS,
+        "/",
+        "/docs/",
+        "/docs/?lang=id",
+        "/locked",
+        "/open+",
+        "/nothing-here",
+        "/privacy?lang=id",
+        "/cookies",
+        "/contact",
+    ]:
         page.goto(server.url + path.format(page=bio))
         for width in WIDTHS:  # no script of ours lays a page out by the width it was loaded in
             widen(page, width)

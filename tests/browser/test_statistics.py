@@ -10,9 +10,7 @@ from tests.serving import Server
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
-def test_statistics_live_and_as_an_address(
-    server: Server, chromium: Any, troubles: Troubles, language: str
-) -> None:
+def test_statistics_live_and_as_an_address(server: Server, chromium: Any, troubles: Troubles, language: str) -> None:
     _ = Words(language)
     context = chromium.new_context(viewport={"width": 1280, "height": 900}, user_agent=PERSON)
     page = context.new_page()

@@ -23,9 +23,9 @@ FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 DEVELOPERS = next(door.guides for door in catalogue.SECTIONS if door.key == "developers")
 USED = {  # what somebody who takes a recipe writes around it
     "def on_product_created": "\n\nclass Product:\n    id, sku, name = '8f3f', '8f3f', 'Sepatu'\n"
-                              "    def save(self): print(self.short_url)\n\non_product_created(Product())\n",
+    "    def save(self): print(self.short_url)\n\non_product_created(Product())\n",
     "export async function reply": '\nconsole.log(await reply("Tolong https://toko.example/8f3f ya"));\n'
-                                   'console.log(await reply("Halo"));\n',
+    'console.log(await reply("Halo"));\n',
 }
 
 
@@ -47,8 +47,14 @@ def test_both_languages_have_the_same_sections_programs_links_and_pictures(slug:
         headings = [(heading.level, heading.anchor) for heading in read_guide(slug).headings]
         assert headings
         assert all(anchor for _, anchor in headings)
-        found.append((headings, FENCE.findall(text), sorted(re.findall(r"\]\(([^)]+)\)", text)),
-                      len(re.findall(r"^(?:- |\d+\. |\| )", text, re.MULTILINE))))
+        found.append(
+            (
+                headings,
+                FENCE.findall(text),
+                sorted(re.findall(r"\]\(([^)]+)\)", text)),
+                len(re.findall(r"^(?:- |\d+\. |\| )", text, re.MULTILINE)),
+            )
+        )
     assert found[0] == found[1]
 
 
@@ -76,8 +82,12 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, d
         yield server, {"PATH": os.environ["PATH"], "KLIQS_KEY": key, "ID": link["id"]}
 
 
-PROGRAMS = {"sh": ("sh", ["bash", "-eu"]), "python": ("py", [sys.executable]), "js": ("mjs", ["node"]),
-            "php": ("php", ["php"])}
+PROGRAMS = {
+    "sh": ("sh", ["bash", "-eu"]),
+    "python": ("py", [sys.executable]),
+    "js": ("mjs", ["node"]),
+    "php": ("php", ["php"]),
+}
 
 
 @cache
@@ -130,5 +140,8 @@ def test_every_program_runs_and_answers_as_shown(
 def _alike(real: dict[str, Any], shown: dict[str, Any]) -> bool:
     """Whether an answer has the fields of the one shown, and a refusal its very words."""
     told = ("error", "message", "field")
-    return (real.keys() == shown.keys() and real.get("data", {}).keys() == shown.get("data", {}).keys()
-            and [real.get(name) for name in told] == [shown.get(name) for name in told])
+    return (
+        real.keys() == shown.keys()
+        and real.get("data", {}).keys() == shown.get("data", {}).keys()
+        and [real.get(name) for name in told] == [shown.get(name) for name in told]
+    )

@@ -26,13 +26,13 @@ async def document(visitor: Browser, language: str = "en") -> dict[str, Any]:
 
 async def test_it_holds_every_operation_of_the_api_and_no_other(app: Quart, visitor: Browser) -> None:
     described = {
-        (method.upper(), path)
-        for path, methods in (await document(visitor))["paths"].items() for method in methods
+        (method.upper(), path) for path, methods in (await document(visitor))["paths"].items() for method in methods
     }
 
     routes = {
         (method, re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", rule.rule).removeprefix("/api/v1"))
-        for rule in app.url_map.iter_rules() if rule.rule.startswith("/api/v1") and rule.rule != DOCUMENT
+        for rule in app.url_map.iter_rules()
+        if rule.rule.startswith("/api/v1") and rule.rule != DOCUMENT
         for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}
     }
     assert described == routes
@@ -81,7 +81,8 @@ async def test_it_speaks_the_language_of_the_reader(visitor: Browser, language: 
     create = found["paths"]["/links"]["post"]
     assert create["summary"] == i18n.gettext("Create a link")
     assert found["components"]["schemas"]["NewLink"]["properties"]["title"]["description"] == i18n.gettext(
-        "A title for your own list.")
+        "A title for your own list."
+    )
     assert (await visitor.get(DOCUMENT)).vary.find("Accept-Language") >= 0
 
 

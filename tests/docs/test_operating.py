@@ -38,12 +38,17 @@ def of_systemd(file: Path) -> dict[str, str]:
         if state == "before key":
             state, key = ("comment", "") if letter in "#;" else (state, "") if letter.isspace() else ("key", letter)
         elif state == "key":
-            state, key = ("before value", key) if letter == "=" else (
-                "before key", "") if letter == "\n" else (state, key + letter)
+            state, key = (
+                ("before value", key)
+                if letter == "="
+                else ("before key", "")
+                if letter == "\n"
+                else (state, key + letter)
+            )
             value, kept = "", 0
         elif state in {"before value", "value"}:
             if letter == "\n":
-                found[key.strip()], state = value[:max(kept, len(value.rstrip()))], "before key"
+                found[key.strip()], state = value[: max(kept, len(value.rstrip()))], "before key"
             elif letter in "'\"" and state == "before value":
                 state = letter
             elif letter == "\\":
@@ -60,8 +65,9 @@ def of_systemd(file: Path) -> dict[str, str]:
             if letter == "\\":
                 state = '"\\'
             else:
-                state, value, kept = ("before value", value, len(value)) if letter == '"' else (
-                    state, value + letter, kept)
+                state, value, kept = (
+                    ("before value", value, len(value)) if letter == '"' else (state, value + letter, kept)
+                )
         elif state == '"\\':
             state, value = '"', value + ("" if letter in '"\\`$' else "\\") + letter
         elif state == "comment" and letter == "\n":
@@ -69,10 +75,21 @@ def of_systemd(file: Path) -> dict[str, str]:
     return found
 
 
-@pytest.mark.parametrize(("line", "value"), [
-    ("A=x y", "x y"), ("A='x y'", "x y"), ('A="x \\"y"', 'x "y'), ("A='$x # y'", "$x # y"), ("A=x # y", "x # y"),
-    ("A='x'  ", "x"), ("A=", ""), ("A='x''y'", "xy"), ("A=x\\\ny", "xy"), ("A='\\n'", "\\n"),
-])
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("A=x y", "x y"),
+        ("A='x y'", "x y"),
+        ('A="x \\"y"', 'x "y'),
+        ("A='$x # y'", "$x # y"),
+        ("A=x # y", "x # y"),
+        ("A='x'  ", "x"),
+        ("A=", ""),
+        ("A='x''y'", "xy"),
+        ("A=x\\\ny", "xy"),
+        ("A='\\n'", "\\n"),
+    ],
+)
 def test_our_reading_of_systemds_rules_is_that_of_its_manual(tmp_path: Path, line: str, value: str) -> None:
     """Those of systemd.exec(5), EnvironmentFile=; tried once with its own load_env_file."""
     (tmp_path / "env").write_text(f"# a comment\n{line}\n")
@@ -83,8 +100,12 @@ def test_our_reading_of_systemds_rules_is_that_of_its_manual(tmp_path: Path, lin
 def test_a_shell_and_systemd_read_the_same_settings_and_kliqs_takes_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str
 ) -> None:
-    lines = [code for slug in ("install", "hosts", "postgresql") for code in samples(language, slug, "ini")
-             if "[Unit]" not in code]
+    lines = [
+        code
+        for slug in ("install", "hosts", "postgresql")
+        for code in samples(language, slug, "ini")
+        if "[Unit]" not in code
+    ]
     file = tmp_path / "kliqs.env"
     file.write_text("# settings\n" + "".join(lines).replace("…", "a new secret, an old one"))
 

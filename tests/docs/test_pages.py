@@ -23,7 +23,7 @@ async def test_every_kind_of_block_stands_there_with_all_its_fields(visitor: Bro
     i18n.set_language(language)
 
     for kind in KINDS.values():
-        part = text[text.index(f'id="block-{kind.key}"'):].partition("<h3")[0]
+        part = text[text.index(f'id="block-{kind.key}"') :].partition("<h3")[0]
         assert i18n.gettext(kind.label) in part
         for field in kind.fields:
             assert f"<code>{field.name}</code>" in part, (kind.key, field.name)
@@ -66,8 +66,9 @@ async def test_examples_of_pages_are_taken_and_answered_as_shown(
 
     async def ask(name: str, method: str, path: str, body: Any = None) -> Any:
         query = f"?{shown[name].query}" if shown[name].query else ""
-        response = await visitor.open(f"/api/v1{path}{query}", method=method, json=body or shown[name].body,
-                                      headers=key)
+        response = await visitor.open(
+            f"/api/v1{path}{query}", method=method, json=body or shown[name].body, headers=key
+        )
         answers[name] = (await response.get_json())["data"]
         return answers[name]
 

@@ -18,18 +18,25 @@ HITS = re.compile(r'<li>\s*<a href="([^"]+)">(.*?)</a>.*?<p>(.*?)</p>\s*</li>', 
 async def hits(visitor: Browser, language: str, question: str) -> list[tuple[str, str, str]]:
     """Where each result leads, what it is called, and its excerpt."""
     text = await source(visitor, language, f"/docs/search?q={question}")
-    return HITS.findall(text[text.index("<main"):])
+    return HITS.findall(text[text.index("<main") :])
 
 
-@pytest.mark.parametrize(("language", "question", "first"), [
-    ("en", "quiet zone", "/docs/print-sizes#quiet-zone"), ("id", "zona hening", "/docs/print-sizes#quiet-zone"),
-    ("id", "Zona Tenang", "/docs/print-sizes#quiet-zone"),
-    ("en", "SLUG_ALREADY_EXISTS", "/docs/errors#SLUG_ALREADY_EXISTS"),
-    ("id", "KLIQS_TRUSTED_HOPS", "/docs/settings#KLIQS_TRUSTED_HOPS"), ("en", "backup", "/docs/backup"),
-    ("id", "/qr-codes/{id}/image", "/docs/api/qr-codes#qrCodeImage"), ("en", "caddy", "/docs/proxy#caddy"),
-    ("en", "undo the last change", "/docs/api/pages#undoChange"), ("id", "bot whatsapp", "/docs/whatsapp-bot"),
-    ("en", "kliqs geoip install", "/docs/commands#kliqs-geoip-install"),
-])
+@pytest.mark.parametrize(
+    ("language", "question", "first"),
+    [
+        ("en", "quiet zone", "/docs/print-sizes#quiet-zone"),
+        ("id", "zona hening", "/docs/print-sizes#quiet-zone"),
+        ("id", "Zona Tenang", "/docs/print-sizes#quiet-zone"),
+        ("en", "SLUG_ALREADY_EXISTS", "/docs/errors#SLUG_ALREADY_EXISTS"),
+        ("id", "KLIQS_TRUSTED_HOPS", "/docs/settings#KLIQS_TRUSTED_HOPS"),
+        ("en", "backup", "/docs/backup"),
+        ("id", "/qr-codes/{id}/image", "/docs/api/qr-codes#qrCodeImage"),
+        ("en", "caddy", "/docs/proxy#caddy"),
+        ("en", "undo the last change", "/docs/api/pages#undoChange"),
+        ("id", "bot whatsapp", "/docs/whatsapp-bot"),
+        ("en", "kliqs geoip install", "/docs/commands#kliqs-geoip-install"),
+    ],
+)
 async def test_the_best_answer_comes_first(visitor: Browser, language: str, question: str, first: str) -> None:
     assert (await hits(visitor, language, question))[0][0] == first
 
@@ -62,17 +69,27 @@ async def test_what_is_asked_is_shown_as_text(visitor: Browser) -> None:
 
     assert "<script>" not in text
     assert html.escape('<script>"') in text.replace("&#34;", "&quot;")
-    assert "a" * (MAX_QUERY_LENGTH + 1) not in text[text.index("<main"):text.index("</main")]
+    assert "a" * (MAX_QUERY_LENGTH + 1) not in text[text.index("<main") : text.index("</main")]
     assert '<meta name="robots" content="noindex">' in text
 
 
 def test_a_page_is_cut_where_one_can_be_led_to() -> None:
-    page = DocPage("a", "Title", "Sum.", Markup(
-        '<p>One</p><h2 id="b"><a href="#b">Two</a></h2><p>three<wbr>four</p>'
-        '<table><tr><td>x</td></tr><tr id="C"><td>y</td><td><code>N_<wbr>M</code> z</td></tr></table>'), [])
+    page = DocPage(
+        "a",
+        "Title",
+        "Sum.",
+        Markup(
+            '<p>One</p><h2 id="b"><a href="#b">Two</a></h2><p>three<wbr>four</p>'
+            '<table><tr><td>x</td></tr><tr id="C"><td>y</td><td><code>N_<wbr>M</code> z</td></tr></table>'
+        ),
+        [],
+    )
 
     assert [(part.anchor, part.heading, part.text) for part in split_page(page)] == [
-        ("", "", "Sum. One"), ("b", "Two", "threefour x"), ("C", "N_M", "y N_M z")]
+        ("", "", "Sum. One"),
+        ("b", "Two", "threefour x"),
+        ("C", "N_M", "y N_M z"),
+    ]
 
 
 async def test_a_word_counts_more_than_the_same_letters_inside_another(visitor: Browser) -> None:

@@ -64,8 +64,14 @@ async def test_every_operation_stands_there_with_its_codes_and_example(visitor: 
         section = re.search(rf'<section aria-labelledby="{operation.id}".*?</section>', text, re.DOTALL)
         assert section, operation.id
         example = examples()[operation.id]
-        for part in (operation.method, operation.path, said(operation.title), said(operation.about),
-                     example.request(operation), example.answer):
+        for part in (
+            operation.method,
+            operation.path,
+            said(operation.title),
+            said(operation.about),
+            example.request(operation),
+            example.answer,
+        ):
             assert part in section[0]
         for code in operation.codes:
             assert f'href="/docs/errors#{code}"' in section[0]
@@ -96,7 +102,7 @@ async def test_a_field_says_what_it_takes(visitor: Browser, language: str) -> No
     text = await page(visitor, language, "api/links")
     i18n.set_language(language)
 
-    create = text[text.index('aria-labelledby="createLink"'):]
+    create = text[text.index('aria-labelledby="createLink"') :]
     url = re.search(r"<tr>\s*<td><code>url</code>.*?</tr>", create, re.DOTALL)
     assert url
     assert said("required") in url[0]
@@ -152,8 +158,11 @@ async def test_examples_are_taken_and_answered_as_shown(visitor: Browser, langua
     answers = {"createLink": await created.get_json()}
     id = answers["createLink"]["data"]["id"]
     for name, method, path in (
-        ("listLinks", "GET", "/links?" + shown["listLinks"].query), ("readLink", "GET", f"/links/{id}"),
-        ("changeLink", "PATCH", f"/links/{id}"), ("me", "GET", "/me"), ("deleteLink", "DELETE", f"/links/{id}"),
+        ("listLinks", "GET", "/links?" + shown["listLinks"].query),
+        ("readLink", "GET", f"/links/{id}"),
+        ("changeLink", "PATCH", f"/links/{id}"),
+        ("me", "GET", "/me"),
+        ("deleteLink", "DELETE", f"/links/{id}"),
     ):
         response = await visitor.open(f"/api/v1{path}", method=method, json=shown[name].body, headers=key)
         answers[name] = await response.get_json()
@@ -164,7 +173,8 @@ async def test_examples_are_taken_and_answered_as_shown(visitor: Browser, langua
     varying = {"id", "created_at", "updated_at"}
     same = shown["createLink"].data.keys() - varying
     assert {key: answers["createLink"]["data"][key] for key in same} == {
-        key: shown["createLink"].data[key] for key in same}
+        key: shown["createLink"].data[key] for key in same
+    }
     assert await Link.owned_by(dewi).count() == 0
 
 
@@ -178,8 +188,10 @@ async def test_examples_of_qr_codes_are_taken_and_answered_as_shown(visitor: Bro
     one = f"/qr-codes/{answers['createQrCode']['id']}"
     file = await visitor.get(f"/api/v1{one}/image?{shown['qrCodeImage'].query}", headers=key)
     for name, method, path in (
-        ("listQrCodes", "GET", f"{codes}?{shown['listQrCodes'].query}"), ("readQrCode", "GET", one),
-        ("changeQrCode", "PATCH", one), ("deleteQrCode", "DELETE", one),
+        ("listQrCodes", "GET", f"{codes}?{shown['listQrCodes'].query}"),
+        ("readQrCode", "GET", one),
+        ("changeQrCode", "PATCH", one),
+        ("deleteQrCode", "DELETE", one),
     ):
         response = await visitor.open(f"/api/v1{path}", method=method, json=shown[name].body, headers=key)
         answers[name] = (await response.get_json())["data"]

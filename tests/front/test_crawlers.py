@@ -30,8 +30,11 @@ async def test_a_page_is_listed_when_it_is_live_and_may_be_found(
     app: Quart, visitor: Browser, sari: Account, budi: Account
 ) -> None:
     content = Content(name="Page")
-    for account, slug, indexed, live in ((sari, "found", True, True), (budi, "hidden", False, True),
-                                         (budi, "draft-page", True, False)):
+    for account, slug, indexed, live in (
+        (sari, "found", True, True),
+        (budi, "hidden", False, True),
+        (budi, "draft-page", True, False),
+    ):
         page = await Page.make(account, slug, replace(content, indexed=indexed))
         if live:
             await page.publish(account)

@@ -43,6 +43,7 @@ async def town(sari: Account, app: Quart) -> AsyncGenerator[Page]:
 @pytest.fixture
 def cut(lookup: PostgresLookup, monkeypatch: pytest.MonkeyPatch) -> Cut:
     """Cuts the way to the database: no connection is had any more, and the one that listens is gone."""
+
     def away(*_: Any, **__: Any) -> Any:
         raise ConnectionRefusedError("the database is away")
 
@@ -78,11 +79,24 @@ async def test_a_page_that_was_seen_is_served_without_the_database(
     assert await after.get_data() == await before.get_data()
 
 
-@pytest.mark.parametrize("path", [
-    "/warung", "/%77arung", "/warung+", "/@warung", "/warung/card-0.png", "/warung/event-x.ics",
-    "/warung/contact-x.vcf",
-    "/warung/tip-x/1000", "/unknown-name", "/promo+", "/%70romo", "/promo).", "/paused",
-])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/warung",
+        "/%77arung",
+        "/warung+",
+        "/@warung",
+        "/warung/card-0.png",
+        "/warung/event-x.ics",
+        "/warung/contact-x.vcf",
+        "/warung/tip-x/1000",
+        "/unknown-name",
+        "/promo+",
+        "/%70romo",
+        "/promo).",
+        "/paused",
+    ],
+)
 async def test_what_cannot_be_had_without_it_is_a_503(
     lookup: PostgresLookup, visitor: Browser, sari: Account, town: Page, cut: Cut, path: str
 ) -> None:

@@ -81,9 +81,39 @@ async def test_parameters_stay_here_when_the_owner_says_so(visitor: Browser, sar
     assert (await visitor.get("/promo?a=1")).headers["Location"] == "https://e.com/"
 
 
-@pytest.mark.parametrize("behind", [")", ").", ",", ".", '"', ">", "]", "'", "!", "%3F", ":", ";", "*", "_",
-                                    "~", "-", "…", "”", "’", "»", "。", "）", "%20", "%E2%80%8B", "%C2%A0",
-                                    "❤️", '">', "_*."])
+@pytest.mark.parametrize(
+    "behind",
+    [
+        ")",
+        ").",
+        ",",
+        ".",
+        '"',
+        ">",
+        "]",
+        "'",
+        "!",
+        "%3F",
+        ":",
+        ";",
+        "*",
+        "_",
+        "~",
+        "-",
+        "…",
+        "”",
+        "’",
+        "»",
+        "。",
+        "）",
+        "%20",
+        "%E2%80%8B",
+        "%C2%A0",
+        "❤️",
+        '">',
+        "_*.",
+    ],
+)
 async def test_punctuation_behind_a_name_does_not_lead_astray(visitor: Browser, sari: Account, behind: str) -> None:
     await Link.shorten(sari, url=world.DESTINATION, slug="promo")
     response = await visitor.get(f"/promo{behind}")
@@ -98,8 +128,10 @@ async def test_a_name_as_it_is_written_goes_before_one_without_its_punctuation(v
         assert location == (f"https://example.com/{leads}" if leads else "/promo%29.")
 
 
-@pytest.mark.parametrize("path", ["/promo)x", "/promo%00", "/promo)%0A", "/).", "/pr).", "/promo" + ")" * 33,
-                                  "/promo" + ")" * 9_000, "/promo)é"])
+@pytest.mark.parametrize(
+    "path",
+    ["/promo)x", "/promo%00", "/promo)%0A", "/).", "/pr).", "/promo" + ")" * 33, "/promo" + ")" * 9_000, "/promo)é"],
+)
 async def test_what_is_more_than_punctuation_is_unknown(visitor: Browser, sari: Account, path: str) -> None:
     await Link.shorten(sari, url=world.DESTINATION, slug="promo")
     assert (await visitor.get(path)).status_code in {404, 414, 431}
@@ -194,9 +226,7 @@ async def test_guesses_are_limited_also_for_the_right_word(visitor: Browser, sar
     assert int(response.headers["Retry-After"]) > 0
 
 
-async def test_the_preview_page_never_redirects_and_is_not_counted(
-    app: Quart, visitor: Browser, sari: Account
-) -> None:
+async def test_the_preview_page_never_redirects_and_is_not_counted(app: Quart, visitor: Browser, sari: Account) -> None:
     await world.shorten(sari, "promo")
     status, page = await text(visitor, "/promo+")
     assert status == 200

@@ -51,7 +51,7 @@ async def test_what_it_tells_search_engines_is_true_json(visitor: Browser, langu
     i18n.set_language(language)
 
     assert [offer["name"] for offer in graph[0]["offers"]] == [i18n.gettext(plan.label) for plan in PLANS.values()]
-    assert len(graph[1]["mainEntity"]) == text.count("<details class=\"asked__one\">") >= 5
+    assert len(graph[1]["mainEntity"]) == text.count('<details class="asked__one">') >= 5
     for other in i18n.LANGUAGES:
         assert f'hreflang="{other}" href="https://kliqs.test/?lang={other}"' in text
     [picture] = re.findall(r'<meta property="og:image" content="https://kliqs.test([^"]+)"', text)

@@ -23,30 +23,88 @@ from tests.ways import Ways, ways
 
 HOST = b"Host: kliqs.test\r\n"
 CLOSE = b"Connection: close\r\n"
-STATES = ("live", "ending", "ended", "limited", "used-up", "locked", "paused", "blocked", "gone", "archived", "moved",
-          "untracked", "fixed", "permanent", "unknown")
+STATES = (
+    "live",
+    "ending",
+    "ended",
+    "limited",
+    "used-up",
+    "locked",
+    "paused",
+    "blocked",
+    "gone",
+    "archived",
+    "moved",
+    "untracked",
+    "fixed",
+    "permanent",
+    "unknown",
+)
 PAGES = ("page", "draft", "taken-off")
 PATHS = (
-    "/{name}", "/{NAME}", "/{name}/", "/{name}+", "/{name}?a=1&b=%20", "/{name}?qr=table", "/{name}?utm_source=x",
-    "/%7B{name}", "/{name}%2f", "//{name}", "/{name}/x", "/@{name}", "/{name}#f", "/{name}?", "/.{name}",
-    "/{name}%00", "/{name}?\xff", "/{name}?flag&k=%20+&&%FF='x\"", "/{name}?%4b=2&%6B=3",
-    "/{name}).", "/{name},", "/{name}%22", "/{name}_",
-    "http://kliqs.test/{name}", "*", "/{name};x",
+    "/{name}",
+    "/{NAME}",
+    "/{name}/",
+    "/{name}+",
+    "/{name}?a=1&b=%20",
+    "/{name}?qr=table",
+    "/{name}?utm_source=x",
+    "/%7B{name}",
+    "/{name}%2f",
+    "//{name}",
+    "/{name}/x",
+    "/@{name}",
+    "/{name}#f",
+    "/{name}?",
+    "/.{name}",
+    "/{name}%00",
+    "/{name}?\xff",
+    "/{name}?flag&k=%20+&&%FF='x\"",
+    "/{name}?%4b=2&%6B=3",
+    "/{name}).",
+    "/{name},",
+    "/{name}%22",
+    "/{name}_",
+    "http://kliqs.test/{name}",
+    "*",
+    "/{name};x",
 )
 METHODS = ("GET", "GET", "GET", "HEAD", "HEAD", "POST", "PUT", "OPTIONS", "TRACE", "get")
 VERSIONS = ("HTTP/1.1", "HTTP/1.1", "HTTP/1.1", "HTTP/1.0", "HTTP/2.0")
 ODD = (
-    b"", b"", b"", b"User-Agent: \xff\xfe\r\n", b"Cookie: a=b\r\n", b"X-A: 1\r\nX-A: 2\r\n", b"Content-Length: 0\r\n",
-    b"Transfer-Encoding: chunked\r\n", b"Content-Length: 0\r\nTransfer-Encoding: chunked\r\n",
-    b"Expect: 100-continue\r\n", b"Upgrade: h2c\r\nConnection: Upgrade\r\n", HOST, b"Host: evil.test\r\n",
-    b"X" * 9000 + b": 1\r\n", b"Bad Name: 1\r\n",
-    b"X-B: a\r\n b\r\n", b"X-C: a\x00b\r\n", b"Accept-Language: id\r\n", b"Referer: https://a.example/b\r\n",
-    b"Content-Length : 3\r\n", b"Accept: */*\n", b": empty\r\n", b"X-Forwarded-For: 1.2.3.4\r\n",
-    b"Sec-Fetch-Dest: image\r\n", b"Purpose: prefetch\r\n", b"Sec-Purpose: Prefetch;Prerender\r\n",
+    b"",
+    b"",
+    b"",
+    b"User-Agent: \xff\xfe\r\n",
+    b"Cookie: a=b\r\n",
+    b"X-A: 1\r\nX-A: 2\r\n",
+    b"Content-Length: 0\r\n",
+    b"Transfer-Encoding: chunked\r\n",
+    b"Content-Length: 0\r\nTransfer-Encoding: chunked\r\n",
+    b"Expect: 100-continue\r\n",
+    b"Upgrade: h2c\r\nConnection: Upgrade\r\n",
+    HOST,
+    b"Host: evil.test\r\n",
+    b"X" * 9000 + b": 1\r\n",
+    b"Bad Name: 1\r\n",
+    b"X-B: a\r\n b\r\n",
+    b"X-C: a\x00b\r\n",
+    b"Accept-Language: id\r\n",
+    b"Referer: https://a.example/b\r\n",
+    b"Content-Length : 3\r\n",
+    b"Accept: */*\n",
+    b": empty\r\n",
+    b"X-Forwarded-For: 1.2.3.4\r\n",
+    b"Sec-Fetch-Dest: image\r\n",
+    b"Purpose: prefetch\r\n",
+    b"Sec-Purpose: Prefetch;Prerender\r\n",
     b"X-Purpose: preview\r\n",
-    b"User-Agent: WhatsApp/2.23.20.0 A\r\n", b"User-Agent: " + FIREFOX.encode() + b"\r\n",
-    b"Accept-Encoding: gzip, deflate, br\r\n", b"Accept-Encoding: br;q=0, gzip;q=0.5\r\n",
-    b"If-None-Match: *\r\n", b'If-None-Match: W/"none"\r\n',
+    b"User-Agent: WhatsApp/2.23.20.0 A\r\n",
+    b"User-Agent: " + FIREFOX.encode() + b"\r\n",
+    b"Accept-Encoding: gzip, deflate, br\r\n",
+    b"Accept-Encoding: br;q=0, gzip;q=0.5\r\n",
+    b"If-None-Match: *\r\n",
+    b'If-None-Match: W/"none"\r\n',
 )
 
 
@@ -55,8 +113,9 @@ async def town(app: Quart, sari: Account, moved: object) -> AsyncGenerator[Ways]
     """A link in every state, and the three ways to it."""
     await Account.filter(id=sari.id).update(links_limit=50, plan_name="pro")
     await sari.refresh_from_db()
-    made = {state: await Link.shorten(sari, url="https://example.com/?k=1#f", slug=f"is-{state}")
-            for state in STATES[:-1]}
+    made = {
+        state: await Link.shorten(sari, url="https://example.com/?k=1#f", slug=f"is-{state}") for state in STATES[:-1]
+    }
 
     async def turn(state: str, **columns: object) -> None:
         await Link.filter(id=made[state].id).update(**columns)
@@ -113,8 +172,9 @@ async def test_all_ways_answer_every_state_alike_on_a_kept_connection(town: Ways
     assert answers["quart"].count(b"HTTP/1.1 ") >= 3
 
 
-@pytest.mark.parametrize("header", [
-    b"", b"User-Agent: WhatsApp/2.23.20.0 A\r\n", b"Sec-Purpose: PREFETCH;prerender\r\n"])
+@pytest.mark.parametrize(
+    "header", [b"", b"User-Agent: WhatsApp/2.23.20.0 A\r\n", b"Sec-Purpose: PREFETCH;prerender\r\n"]
+)
 @pytest.mark.parametrize("method", [b"GET", b"HEAD"])
 async def test_all_ways_keep_what_only_looks_out_of_a_limited_link(town: Ways, method: bytes, header: bytes) -> None:
     sent = method + b" /is-limited?qr=table HTTP/1.1\r\n" + HOST + header + CLOSE + b"\r\n"
@@ -149,11 +209,21 @@ async def _first(town: Ways, data: bytes) -> bytes:
 
 
 @ON_ONE
-@pytest.mark.parametrize("path", [
-    b"/caf\xc3\xa9", b"/is-live?q=\xc3\xa9", b"/is-live?q=\xff", b"/is-limited?q=\xc3\xa9", b"/is-locked?q=\xc3\xa9",
-    b"/is-page?q=\xc3\xa9", b"/is-live\xc3\xa9", b"/docs/search?q=\xc3\xa4", b"/login?next=/\xe2\x80\xae",
-    b"http://kliqs.test/is-limited?q=\xc3\xa9",
-])
+@pytest.mark.parametrize(
+    "path",
+    [
+        b"/caf\xc3\xa9",
+        b"/is-live?q=\xc3\xa9",
+        b"/is-live?q=\xff",
+        b"/is-limited?q=\xc3\xa9",
+        b"/is-locked?q=\xc3\xa9",
+        b"/is-page?q=\xc3\xa9",
+        b"/is-live\xc3\xa9",
+        b"/docs/search?q=\xc3\xa4",
+        b"/login?next=/\xe2\x80\xae",
+        b"http://kliqs.test/is-limited?q=\xc3\xa9",
+    ],
+)
 @pytest.mark.parametrize("method", [b"GET", b"HEAD", b"POST"])
 async def test_letters_in_a_request_line_are_read_as_if_they_were_encoded(
     town: Ways, method: bytes, path: bytes
@@ -254,7 +324,8 @@ async def test_what_is_not_recorded_any_more_is_not_answered(town: Ways, app: Qu
     recording, following.recording = following.recording, None
     for way in town.ports:
         assert (await town.answer(way, b"GET /is-live HTTP/1.1\r\n" + HOST + CLOSE + b"\r\n")).startswith(
-            b"HTTP/1.1 503 "), way
+            b"HTTP/1.1 503 "
+        ), way
     following.recording = recording
 
 

@@ -14,21 +14,28 @@ from tests.client import FIREFOX, Browser, taken_in
 from tests.visits.kept import whos
 
 HELPERS = {
-    "WhatsApp/2.23.20.0 A": Who.PREVIEW, "TelegramBot (like TwitterBot)": Who.PREVIEW,
+    "WhatsApp/2.23.20.0 A": Who.PREVIEW,
+    "TelegramBot (like TwitterBot)": Who.PREVIEW,
     "facebookexternalhit/1.1": Who.PREVIEW,
     "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)": Who.BOT,
-    "curl/8.5.0": Who.BOT, "": Who.BOT,
+    "curl/8.5.0": Who.BOT,
+    "": Who.BOT,
     "Mozilla/4.0 (compatible; ms-office; MSOffice 16)": Who.BOT,
 }
-AHEAD = [("Purpose", "prefetch"), ("Sec-Purpose", "Prefetch;Prerender"), ("X-Moz", "PREFETCH"),
-         ("X-Purpose", '"prerender"'),
-         ("sec-purpose", "prefetch;anonymous-client-ip")]
+AHEAD = [
+    ("Purpose", "prefetch"),
+    ("Sec-Purpose", "Prefetch;Prerender"),
+    ("X-Moz", "PREFETCH"),
+    ("X-Purpose", '"prerender"'),
+    ("sec-purpose", "prefetch;anonymous-client-ip"),
+]
 
 
 @pytest.fixture
 async def link(sari: Account) -> Link:
-    return await Link.shorten(sari, url=world.DESTINATION, slug="promo", title="Ibu's <cake>", description="Today only",
-                              click_limit=1)
+    return await Link.shorten(
+        sari, url=world.DESTINATION, slug="promo", title="Ibu's <cake>", description="Today only", click_limit=1
+    )
 
 
 async def body(response: Response) -> str:

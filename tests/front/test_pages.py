@@ -11,8 +11,12 @@ from app.links.models import Link
 from tests.client import Browser
 
 HEADINGS = {
-    "gone": "This link is gone", "paused": "This link is paused", "expired": "This link has ended",
-    "used_up": "This link is used up", "blocked": "This link is blocked", "unknown": "There is no link here",
+    "gone": "This link is gone",
+    "paused": "This link is paused",
+    "expired": "This link has ended",
+    "used_up": "This link is used up",
+    "blocked": "This link is blocked",
+    "unknown": "There is no link here",
 }
 
 
@@ -24,8 +28,10 @@ async def text(visitor: Browser, path: str, language: str = "en") -> str:
 @pytest.fixture
 async def closed(sari: Account) -> dict[str, Link]:
     """One link for each way in which a link can be closed."""
-    made = {name: await Link.shorten(sari, url="https://example.com/x", slug=f"is-{name}", click_limit=9)
-            for name in ("paused", "expired", "used_up", "blocked", "gone")}
+    made = {
+        name: await Link.shorten(sari, url="https://example.com/x", slug=f"is-{name}", click_limit=9)
+        for name in ("paused", "expired", "used_up", "blocked", "gone")
+    }
     await made["paused"].pause()
     await made["blocked"].block("It asked for <bank> passwords.")
     await made["gone"].soft_delete(sari)

@@ -8,14 +8,48 @@ from hypothesis import strategies as st
 
 from app.front.query_forwarding import append_query
 
-PIECES = [b"qr", b"QR", b"%71r", b"qrx", b"a", b"b", b"%61", b"A", b"=", b"=", b"&", b"&", b"+", b"%20", b"%", b"%zz",
-          b"%FF",
-          b"\xff", b"\xc3\xa9", b"'", b'"', b" ", b";", b"?", b"/", b":", b"[]", b"%00", b"%26", b"%3D",
-          b"{", b"|", b"\\", b"^"]
+PIECES = [
+    b"qr",
+    b"QR",
+    b"%71r",
+    b"qrx",
+    b"a",
+    b"b",
+    b"%61",
+    b"A",
+    b"=",
+    b"=",
+    b"&",
+    b"&",
+    b"+",
+    b"%20",
+    b"%",
+    b"%zz",
+    b"%FF",
+    b"\xff",
+    b"\xc3\xa9",
+    b"'",
+    b'"',
+    b" ",
+    b";",
+    b"?",
+    b"/",
+    b":",
+    b"[]",
+    b"%00",
+    b"%26",
+    b"%3D",
+    b"{",
+    b"|",
+    b"\\",
+    b"^",
+]
 QUERIES = st.binary(max_size=40).map(lambda raw: raw.replace(b"#", b"")) | st.lists(
-    st.sampled_from(PIECES), max_size=12).map(b"".join)
+    st.sampled_from(PIECES), max_size=12
+).map(b"".join)
 OWN = st.lists(st.sampled_from([piece for piece in PIECES if piece.isascii() and piece != b" "]), max_size=8).map(
-    lambda pieces: b"".join(pieces).decode())
+    lambda pieces: b"".join(pieces).decode()
+)
 
 
 def sent(raw: bytes) -> str:

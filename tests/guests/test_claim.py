@@ -70,7 +70,8 @@ async def test_signing_up_and_claiming_at_once_leave_one_owner(budi: Account) ->
     results = await asyncio.gather(
         claim_into_account(token, budi),
         sign_up_guest(token, "kinan@example.com", "Kinan", world.PASSWORD, language="id", of_age=True),
-        return_exceptions=True)
+        return_exceptions=True,
+    )
 
     assert [type(one) for one in results if isinstance(one, BaseException)] == [InvalidClaimToken]
     [page] = await Page.all()
@@ -115,7 +116,9 @@ async def test_visits_go_along(app: Quart, visitor: Browser, budi: Account) -> N
 
     kept = await db.query_rows("SELECT account FROM visits", [], on=db.visits_connection())
     assert [row["account"] for row in kept] == [visit_key(budi.id)] * 3
-    assert not await db.query_rows("SELECT * FROM calendars WHERE account = $1", [visit_key(guest.id)], on=db.visits_connection())
+    assert not await db.query_rows(
+        "SELECT * FROM calendars WHERE account = $1", [visit_key(guest.id)], on=db.visits_connection()
+    )
     assert (await Link.get(short_code="promo")).followed == 3
 
 
@@ -152,7 +155,9 @@ async def test_only_the_abandoned_are_swept_with_all_they_have(
     assert await Page.all().count() == 0
     assert {link.account_id for link in await Link.all()} == {budi.id, changed.id, visited.id}
     assert not await Name.filter(folded__in=["promo", "rumahkawung"]).exists()
-    assert not await db.query_rows("SELECT id FROM visits WHERE account = $1", [visit_key(gone.id)], on=db.visits_connection())
+    assert not await db.query_rows(
+        "SELECT id FROM visits WHERE account = $1", [visit_key(gone.id)], on=db.visits_connection()
+    )
     assert await expiry.erase_abandoned_guests() == 0
 
 

@@ -26,8 +26,14 @@ from tests.client import Browser
 from tests.conftest import ORIGIN
 from tests.media.pictures import saved
 
-FORM = {"name": "Rumah Kawung", "bio": "Batik tulis", "title-0": "Toko", "url-0": "shopee.co.id/kawung",
-        "theme": "soga", "url-1": "https://example.com/katalog"}
+FORM = {
+    "name": "Rumah Kawung",
+    "bio": "Batik tulis",
+    "title-0": "Toko",
+    "url-0": "shopee.co.id/kawung",
+    "theme": "soga",
+    "url-1": "https://example.com/katalog",
+}
 COOKIE = "__Host-kliqs_guest"
 PHOTO = saved(Image.new("RGB", (400, 300), "brown"), "JPEG")
 
@@ -65,7 +71,9 @@ async def test_a_page_is_live_at_once_and_its_token_is_shown_once(visitor: Brows
     assert token not in edited
     blocks = [block.given for block in page.content.blocks]
     assert [(given["title"], given["url"]) for given in blocks] == [
-        ("Toko", "https://shopee.co.id/kawung"), ("example.com", "https://example.com/katalog")]
+        ("Toko", "https://shopee.co.id/kawung"),
+        ("example.com", "https://example.com/katalog"),
+    ]
     assert page.content.theme.preset == "soga"
 
 
@@ -84,9 +92,17 @@ async def test_an_edit_is_shown_at_once_and_links_keep_their_clicks(visitor: Bro
     kept = await Link.get(destination_url="https://example.com/katalog")
     block = before.content.blocks[1].id
 
-    response = await visitor.post("/start/page", form={
-        "name": "Kawung", "title-0": "Katalog", "url-0": "https://example.com/baru", "block-0": block, "theme": "nope",
-        "version": str(before.version)})
+    response = await visitor.post(
+        "/start/page",
+        form={
+            "name": "Kawung",
+            "title-0": "Katalog",
+            "url-0": "https://example.com/baru",
+            "block-0": block,
+            "theme": "nope",
+            "version": str(before.version),
+        },
+    )
 
     page = await Page.get()
     assert response.status_code == 303
@@ -109,8 +125,14 @@ async def test_an_older_form_does_not_win(visitor: Browser) -> None:
 
 
 async def test_what_is_refused_is_said_beside_its_field(visitor: Browser) -> None:
-    wrong = [({"name": " "}, "name"), ({"url-1": "javascript:alert(1)"}, "url-1"), ({"url-0": ""}, "url-0"),
-             ({"slug": "api"}, "slug"), ({"slug": "a b"}, "slug"), ({"bio": "x" * 161}, "bio")]
+    wrong = [
+        ({"name": " "}, "name"),
+        ({"url-1": "javascript:alert(1)"}, "url-1"),
+        ({"url-0": ""}, "url-0"),
+        ({"slug": "api"}, "slug"),
+        ({"slug": "a b"}, "slug"),
+        ({"bio": "x" * 161}, "bio"),
+    ]
     for changes, field in wrong:
         response = await visitor.post("/start", form=FORM | changes)
         text = await response.get_data(as_text=True)
@@ -254,8 +276,17 @@ async def test_all_faults_are_said_at_once_each_by_its_field_and_nothing_typed_i
     visitor: Browser, budi: Account
 ) -> None:
     await world.shorten(budi, "sudah")
-    wrong = {"name": " ", "bio": "x" * 161, "slug": "sudah", "title-0": "", "url-0": "javascript:alert(1)",
-             "title-2": "y" * 81, "url-2": "", "title-3": "Katalog", "url-3": "https://example.com/3"}
+    wrong = {
+        "name": " ",
+        "bio": "x" * 161,
+        "slug": "sudah",
+        "title-0": "",
+        "url-0": "javascript:alert(1)",
+        "title-2": "y" * 81,
+        "url-2": "",
+        "title-3": "Katalog",
+        "url-3": "https://example.com/3",
+    }
 
     response = await visitor.post("/start", form=FORM | wrong)
 
@@ -325,16 +356,28 @@ async def test_a_strangers_picture_is_not_taken(visitor: Browser, budi: Account)
 async def test_a_starter_fills_what_is_empty_and_touches_nothing_typed(visitor: Browser) -> None:
     typed = {"name": "Kopi Senja", "title-0": "Punyaku", "url-0": "https://example.com", "bio": "", "theme": "nila"}
 
-    text = unescape(await (await visitor.post("/start/starter?lang=id", form=typed | {"fill": "cafe"})).get_data(
-        as_text=True))
+    text = unescape(
+        await (await visitor.post("/start/starter?lang=id", form=typed | {"fill": "cafe"})).get_data(as_text=True)
+    )
 
     assert 'value="Kopi Senja"' in text and 'value="Punyaku"' in text
     assert 'value="Menu"' in text and "Kopi dari bukit sendiri" in text
     assert re.search(r'value="soga" checked', text)
     assert not marked(text)
-    again = unescape(await (await visitor.post("/start/starter?lang=id", form=typed | {
-        "title-1": "Menu", "bio": "Kopi dari bukit sendiri, buka setiap hari.", "starter": "cafe", "fill": "teacher",
-    })).get_data(as_text=True))
+    again = unescape(
+        await (
+            await visitor.post(
+                "/start/starter?lang=id",
+                form=typed
+                | {
+                    "title-1": "Menu",
+                    "bio": "Kopi dari bukit sendiri, buka setiap hari.",
+                    "starter": "cafe",
+                    "fill": "teacher",
+                },
+            )
+        ).get_data(as_text=True)
+    )
     assert 'value="Menu"' not in again and 'value="Materi pelajaran"' in again and "bukit" not in again
 
 
@@ -346,8 +389,8 @@ async def test_titles_that_a_starter_proposed_and_nobody_filled_are_no_fault(vis
 
 async def test_enter_in_a_field_makes_the_page_and_no_starter(visitor: Browser) -> None:
     text = await (await visitor.get("/start")).get_data(as_text=True)
-    form = text[text.index('action="/start"'):]
-    assert "formaction" not in form[:form.index("</button>")], "the first button of a form is the one of Enter"
+    form = text[text.index('action="/start"') :]
+    assert "formaction" not in form[: form.index("</button>")], "the first button of a form is the one of Enter"
 
 
 async def test_the_name_of_the_front_page_comes_along(visitor: Browser) -> None:
@@ -379,9 +422,7 @@ async def test_where_too_many_pages_were_made_the_form_is_not_offered(
     assert 'id="f-name"' not in await response.get_data(as_text=True)
 
 
-async def test_an_account_without_room_is_told_before_it_presses_anything(
-    visitor: Browser, sari: Account
-) -> None:
+async def test_an_account_without_room_is_told_before_it_presses_anything(visitor: Browser, sari: Account) -> None:
     await made(visitor)
     await Page.make(sari, "sudah-ada", (await Page.get()).content)
     visitor.sign_in(await Session.begin(sari, "Firefox"))
@@ -394,7 +435,7 @@ async def test_an_account_without_room_is_told_before_it_presses_anything(
 
 async def test_the_save_code_is_behind_a_disclosure(visitor: Browser) -> None:
     text = await made(visitor)
-    assert "<details" in text[:text.index(token_in(text))].rpartition("</details>")[2]
+    assert "<details" in text[: text.index(token_in(text))].rpartition("</details>")[2]
     assert "<details open" not in text and 'class="card start__code" open' not in text
 
 

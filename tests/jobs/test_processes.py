@@ -31,8 +31,18 @@ def _kinds() -> None:
 async def started(url: str, log: Path, stuck: int) -> Process:
     """A worker that waits for a line; it ends no job after so many."""
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.jobs.process", url, str(log), str(LEASE), str(stuck), cwd=ROOT, stdin=PIPE,
-        stdout=PIPE, env=dict(os.environ))
+        sys.executable,
+        "-m",
+        "tests.jobs.process",
+        url,
+        str(log),
+        str(LEASE),
+        str(stuck),
+        cwd=ROOT,
+        stdin=PIPE,
+        stdout=PIPE,
+        env=dict(os.environ),
+    )
     assert process.stdout and await process.stdout.readline() == b"ready\n"
     return process
 

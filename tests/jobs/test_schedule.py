@@ -26,14 +26,17 @@ def runs(moved: Clock) -> list[datetime]:
     return runs
 
 
-@pytest.mark.parametrize(("schedule", "now", "slot"), [
-    (MINUTELY, NOON + timedelta(seconds=59, microseconds=5), NOON),
-    (HOURLY, NOON, NOON),
-    (HOURLY, NOON + timedelta(minutes=59), NOON),
-    (NIGHTLY, NOON, datetime(2026, 11, 27, 20, tzinfo=UTC)),
-    (NIGHTLY, NOON + timedelta(hours=8), datetime(2026, 11, 28, 20, tzinfo=UTC)),
-    (Schedule(timedelta(days=7)), NOON, datetime(2026, 11, 26, tzinfo=UTC)),
-])
+@pytest.mark.parametrize(
+    ("schedule", "now", "slot"),
+    [
+        (MINUTELY, NOON + timedelta(seconds=59, microseconds=5), NOON),
+        (HOURLY, NOON, NOON),
+        (HOURLY, NOON + timedelta(minutes=59), NOON),
+        (NIGHTLY, NOON, datetime(2026, 11, 27, 20, tzinfo=UTC)),
+        (NIGHTLY, NOON + timedelta(hours=8), datetime(2026, 11, 28, 20, tzinfo=UTC)),
+        (Schedule(timedelta(days=7)), NOON, datetime(2026, 11, 26, tzinfo=UTC)),
+    ],
+)
 def test_a_moment_is_in_one_period(schedule: Schedule, now: datetime, slot: datetime) -> None:
     assert schedule.slot(now) == slot
     assert schedule.job_id("a", now) == schedule.job_id("a", slot) != schedule.job_id("b", slot)

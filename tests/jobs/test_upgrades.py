@@ -41,8 +41,10 @@ async def old_letters(moved: Clock) -> dict[str, str]:
     """The ids of letters as they were before migration 12, by how they are; runs it down."""
     later = moved.now + timedelta(hours=1)
     states: dict[str, dict[str, Any]] = {
-        "new": {"tries": 0, "due_at": moved.now}, "tried": {"tries": 4, "due_at": later},
-        "cut off": {"tries": 10, "due_at": moved.now}, "sent": {"tries": 1, "sent_at": moved.now},
+        "new": {"tries": 0, "due_at": moved.now},
+        "tried": {"tries": 4, "due_at": later},
+        "cut off": {"tries": 10, "due_at": moved.now},
+        "sent": {"tries": 1, "sent_at": moved.now},
         "given up": {"tries": 10, "given_up_at": moved.now},
     }
     ids = {name: str((await letter(f"{name.replace(' ', '-')}@example.com")).id) for name in states}
@@ -96,8 +98,12 @@ async def test_batches_that_waited_are_packed_and_those_that_failed_say_so(
     assert (job.kind, job.payload, job.tries) == ("batch.pack", {"batch": str(waits.id)}, 1)
     assert job.unique_key == f"batch.pack {waits.id}"
     states = {batch.id: (batch.failed, batch.packing) for batch in await Batch.all()}
-    assert states == {draft.id: (False, False), waits.id: (False, True), failed.id: (True, False),
-                      packed.id: (False, False)}
+    assert states == {
+        draft.id: (False, False),
+        waits.id: (False, True),
+        failed.id: (True, False),
+        packed.id: (False, False),
+    }
 
 
 async def test_a_downgrade_brings_the_queue_of_letters_back(database: str, moved: Clock) -> None:

@@ -58,9 +58,11 @@ class Server:
 
 
 @asynccontextmanager
-async def serving(answer: Answer | bytes, host: str = "127.0.0.1", port: int = 0,
-                  tls: ssl.SSLContext | None = None) -> AsyncGenerator[Server]:
+async def serving(
+    answer: Answer | bytes, host: str = "127.0.0.1", port: int = 0, tls: ssl.SSLContext | None = None
+) -> AsyncGenerator[Server]:
     """A server on this machine; bytes are answered to everybody. Conversations still open at the end are cut."""
+
     async def say(conversation: Conversation) -> None:
         await conversation.send(answer if isinstance(answer, bytes) else b"")
 
@@ -88,13 +90,16 @@ class Names(AbstractResolver):
     def __init__(self, **answers: list[list[str]]) -> None:
         self.answers = {name.replace("_", "."): lists for name, lists in answers.items()}
 
-    async def resolve(self, host: str, port: int = 0,
-                      family: socket.AddressFamily = socket.AF_UNSPEC) -> list[ResolveResult]:
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
+    ) -> list[ResolveResult]:
         lists = self.answers.get(host) or self.answers.get("any")
         if not lists:
             raise OSError("no such host")
         addresses = lists.pop(0) if len(lists) > 1 else lists[0]
-        return [ResolveResult(hostname=host, host=address, port=port, family=family, proto=0, flags=0)
-                for address in addresses]
+        return [
+            ResolveResult(hostname=host, host=address, port=port, family=family, proto=0, flags=0)
+            for address in addresses
+        ]
 
     async def close(self) -> None: ...

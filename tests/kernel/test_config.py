@@ -41,12 +41,22 @@ def test_production_needs_both(monkeypatch: pytest.MonkeyPatch, missing: str) ->
 
 @pytest.mark.parametrize(
     "name, value",
-    [("KLIQS_ENV", "staging"), ("KLIQS_BIND", "8000"), ("KLIQS_BIND", "localhost:"), ("KLIQS_BIND", "localhost:99999"),
-     ("KLIQS_DATABASE_URL", "mysql://x/y"), ("KLIQS_HOSTS", "https://kliqs.me/path"),
-     ("KLIQS_HOSTS", "public=kliqs.me"),
-     ("KLIQS_SECRET_KEY", "short"), ("KLIQS_SECRET_KEY", "x" * 32 + " short"), ("KLIQS_TRUSTED_HOPS", "-1"),
-     ("KLIQS_TRUSTED_HOPS", "many"), ("KLIQS_BURST_LIMIT", "lots"),
-     ("KLIQS_COUNTRY_HEADER", "CF IPCountry"), ("KLIQS_COUNTRY_HEADER", "X-Country:")],
+    [
+        ("KLIQS_ENV", "staging"),
+        ("KLIQS_BIND", "8000"),
+        ("KLIQS_BIND", "localhost:"),
+        ("KLIQS_BIND", "localhost:99999"),
+        ("KLIQS_DATABASE_URL", "mysql://x/y"),
+        ("KLIQS_HOSTS", "https://kliqs.me/path"),
+        ("KLIQS_HOSTS", "public=kliqs.me"),
+        ("KLIQS_SECRET_KEY", "short"),
+        ("KLIQS_SECRET_KEY", "x" * 32 + " short"),
+        ("KLIQS_TRUSTED_HOPS", "-1"),
+        ("KLIQS_TRUSTED_HOPS", "many"),
+        ("KLIQS_BURST_LIMIT", "lots"),
+        ("KLIQS_COUNTRY_HEADER", "CF IPCountry"),
+        ("KLIQS_COUNTRY_HEADER", "X-Country:"),
+    ],
 )
 def test_a_wrong_setting_is_named(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
     assert name in wrong(monkeypatch, **{name: value})
@@ -81,13 +91,30 @@ async def test_processes_that_start_together_share_one_secret(tmp_path: Path) ->
         assert len(keys[0][0]) >= 32
 
 
-@pytest.mark.parametrize("value", [
-    "mysql://x/y", "kliqs", "sqlite://", "sqlite:///", "postgres://kliqs:pw@db:x/kliqs", "postgres://db:0/kliqs",
-    "postgres://db:70000/kliqs", "postgres://kliqs:pw@db", "postgres://kliqs:pw@db/", "postgres://kliqs:p/w@db/kliqs",
-    "postgres://kliqs:p#w@db/kliqs", "postgres://kliqs:p?w@db/kliqs", "postgres://kliqs:pw@[::1/kliqs",
-    "postgres://kliqs:pw@d b/kliqs", "postgres://*.example/kliqs", "postgres://db/kliqs?sslmod=require",
-    "postgres://db/kliqs?sslmode=yes", "postgres://db/kliqs?maxsize=many", "postgres://db/kliqs?maxsize=1",
-])
+@pytest.mark.parametrize(
+    "value",
+    [
+        "mysql://x/y",
+        "kliqs",
+        "sqlite://",
+        "sqlite:///",
+        "postgres://kliqs:pw@db:x/kliqs",
+        "postgres://db:0/kliqs",
+        "postgres://db:70000/kliqs",
+        "postgres://kliqs:pw@db",
+        "postgres://kliqs:pw@db/",
+        "postgres://kliqs:p/w@db/kliqs",
+        "postgres://kliqs:p#w@db/kliqs",
+        "postgres://kliqs:p?w@db/kliqs",
+        "postgres://kliqs:pw@[::1/kliqs",
+        "postgres://kliqs:pw@d b/kliqs",
+        "postgres://*.example/kliqs",
+        "postgres://db/kliqs?sslmod=require",
+        "postgres://db/kliqs?sslmode=yes",
+        "postgres://db/kliqs?maxsize=many",
+        "postgres://db/kliqs?maxsize=1",
+    ],
+)
 def test_a_database_url_that_is_wrong_is_a_sentence_without_the_password(
     monkeypatch: pytest.MonkeyPatch, value: str
 ) -> None:
@@ -96,66 +123,127 @@ def test_a_database_url_that_is_wrong_is_a_sentence_without_the_password(
     assert "pw" not in said and "p/w" not in said
 
 
-@pytest.mark.parametrize("value", [
-    "", "sqlite:///var/lib/kliqs/x.sqlite3", "sqlite://x.sqlite3", "postgres://kliqs:p%40w@db/kliqs",
-    "postgresql://db:5433/kliqs?sslmode=require", "postgres://[::1]/kliqs", "postgres:///kliqs?host=/run/postgresql",
-    "asyncpg://postgres:@/t_1?host=/tmp/x", "postgres://my_db/kliqs", "postgres://10.0.0.2/kliqs?maxsize=5&statement_cache_size=0",
-])
+@pytest.mark.parametrize(
+    "value",
+    [
+        "",
+        "sqlite:///var/lib/kliqs/x.sqlite3",
+        "sqlite://x.sqlite3",
+        "postgres://kliqs:p%40w@db/kliqs",
+        "postgresql://db:5433/kliqs?sslmode=require",
+        "postgres://[::1]/kliqs",
+        "postgres:///kliqs?host=/run/postgresql",
+        "asyncpg://postgres:@/t_1?host=/tmp/x",
+        "postgres://my_db/kliqs",
+        "postgres://10.0.0.2/kliqs?maxsize=5&statement_cache_size=0",
+    ],
+)
 def test_a_database_url_that_is_right_is_taken(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
     monkeypatch.setenv("KLIQS_DATABASE_URL", value)
     assert Config.from_env().database_url == value
 
 
-@pytest.mark.parametrize(("name", "value"), [
-    ("KLIQS_BIND", "127.0.0.1:0"), ("KLIQS_BIND", "127.0.0.1:²"), ("KLIQS_BIND", "http://127.0.0.1:80"),
-    ("KLIQS_BIND", "256.1.1.1:80"), ("KLIQS_BIND", "[::1:80"), ("KLIQS_BIND", "*:80"), ("KLIQS_BIND", "a b:80"),
-    ("KLIQS_BIND", ":8000"), ("KLIQS_HOSTS", "*.kliqs.me"), ("KLIQS_HOSTS", "kliqs.me:99999"),
-    ("KLIQS_HOSTS", "kliqs.me:port"), ("KLIQS_HOSTS", "me@kliqs.me"), ("KLIQS_HOSTS", "kliqs..me"),
-    ("KLIQS_BIND", "0:8000"), ("KLIQS_HOSTS", "-kliqs.me"), ("KLIQS_HOSTS", "klïqs.me"),
-    ("KLIQS_HOSTS", "1.2.3"), ("KLIQS_HOSTS", "https://kliqs.me:0"), ("KLIQS_HOSTS", "kliqs.me."),
-    ("KLIQS_BURST_LIMIT", "0/minute"), ("KLIQS_BURST_LIMIT", "-1/minute"),
-    ("KLIQS_BURST_LIMIT", ""), ("KLIQS_BURST_LIMIT", "1200"), ("KLIQS_SMTP_PORT", "0"), ("KLIQS_CONNECTIONS", "1"),
-])
-def test_a_value_that_could_never_work_is_one_sentence(
-    monkeypatch: pytest.MonkeyPatch, name: str, value: str
-) -> None:
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("KLIQS_BIND", "127.0.0.1:0"),
+        ("KLIQS_BIND", "127.0.0.1:²"),
+        ("KLIQS_BIND", "http://127.0.0.1:80"),
+        ("KLIQS_BIND", "256.1.1.1:80"),
+        ("KLIQS_BIND", "[::1:80"),
+        ("KLIQS_BIND", "*:80"),
+        ("KLIQS_BIND", "a b:80"),
+        ("KLIQS_BIND", ":8000"),
+        ("KLIQS_HOSTS", "*.kliqs.me"),
+        ("KLIQS_HOSTS", "kliqs.me:99999"),
+        ("KLIQS_HOSTS", "kliqs.me:port"),
+        ("KLIQS_HOSTS", "me@kliqs.me"),
+        ("KLIQS_HOSTS", "kliqs..me"),
+        ("KLIQS_BIND", "0:8000"),
+        ("KLIQS_HOSTS", "-kliqs.me"),
+        ("KLIQS_HOSTS", "klïqs.me"),
+        ("KLIQS_HOSTS", "1.2.3"),
+        ("KLIQS_HOSTS", "https://kliqs.me:0"),
+        ("KLIQS_HOSTS", "kliqs.me."),
+        ("KLIQS_BURST_LIMIT", "0/minute"),
+        ("KLIQS_BURST_LIMIT", "-1/minute"),
+        ("KLIQS_BURST_LIMIT", ""),
+        ("KLIQS_BURST_LIMIT", "1200"),
+        ("KLIQS_SMTP_PORT", "0"),
+        ("KLIQS_CONNECTIONS", "1"),
+    ],
+)
+def test_a_value_that_could_never_work_is_one_sentence(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
     said = wrong(monkeypatch, **{name: value})
     assert said.startswith(f"{name}: ") and len(said.splitlines()) == 1
 
 
-@pytest.mark.parametrize(("name", "near"), [
-    ("KLIQS_SECRET", "KLIQS_SECRET_KEY"), ("KLIQS_DATABASE", "KLIQS_DATABASE_URL"), ("KLIQS_HOST", "KLIQS_HOSTS"),
-    ("KLIQS_DB_URL", "KLIQS_DATABASE_URL"), ("kliqs_secrt_key", "KLIQS_SECRET_KEY"), ("KLIQS_XYZZY_QUUX", ""),
-])
-def test_an_unknown_name_is_told_with_the_nearest_one(
-    monkeypatch: pytest.MonkeyPatch, name: str, near: str
-) -> None:
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("KLIQS_SECRET", "KLIQS_SECRET_KEY"),
+        ("KLIQS_DATABASE", "KLIQS_DATABASE_URL"),
+        ("KLIQS_HOST", "KLIQS_HOSTS"),
+        ("KLIQS_DB_URL", "KLIQS_DATABASE_URL"),
+        ("kliqs_secrt_key", "KLIQS_SECRET_KEY"),
+        ("KLIQS_XYZZY_QUUX", ""),
+    ],
+)
+def test_an_unknown_name_is_told_with_the_nearest_one(monkeypatch: pytest.MonkeyPatch, name: str, near: str) -> None:
     said = wrong(monkeypatch, **{name: "x"})
-    assert said == f"{name}: there is no such setting; " + (f"did you mean {near}?" if near else
-                                                             "/docs/settings lists those there are")
+    assert said == f"{name}: there is no such setting; " + (
+        f"did you mean {near}?" if near else "/docs/settings lists those there are"
+    )
 
 
 def test_names_that_others_give_are_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
     """Our examples keep an API key in KLIQS_KEY; Kubernetes names a service “kliqs” to whatever runs beside it."""
-    for name, value in {"KLIQS_KEY": "kliqs_sk_live_x", "KLIQS_SERVICE_HOST": "10.0.0.1", "KLIQS_PORT": "tcp://10.0.0.1:80",
-                        "KLIQS_PORT_8000_TCP_ADDR": "10.0.0.1", "KLIQS_SERVICE_PORT_HTTP": "80"}.items():
+    for name, value in {
+        "KLIQS_KEY": "kliqs_sk_live_x",
+        "KLIQS_SERVICE_HOST": "10.0.0.1",
+        "KLIQS_PORT": "tcp://10.0.0.1:80",
+        "KLIQS_PORT_8000_TCP_ADDR": "10.0.0.1",
+        "KLIQS_SERVICE_PORT_HTTP": "80",
+    }.items():
         monkeypatch.setenv(name, value)
     assert not Config.from_env().production
 
 
 def test_everything_that_is_wrong_is_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    said = wrong(monkeypatch, KLIQS_ENV="production", KLIQS_BIND="8000", KLIQS_DATABASE_URL="mysql://x/y",
-                 KLIQS_BURST_LIMIT="0/minute", KLIQS_HOSTS="*.kliqs.me", KLIQS_SMTP_HOST="mail.example",
-                 KLIQS_SECRET="x")
+    said = wrong(
+        monkeypatch,
+        KLIQS_ENV="production",
+        KLIQS_BIND="8000",
+        KLIQS_DATABASE_URL="mysql://x/y",
+        KLIQS_BURST_LIMIT="0/minute",
+        KLIQS_HOSTS="*.kliqs.me",
+        KLIQS_SMTP_HOST="mail.example",
+        KLIQS_SECRET="x",
+    )
     assert {line.partition(":")[0] for line in said.splitlines()} == {
-        "KLIQS_BIND", "KLIQS_DATABASE_URL", "KLIQS_BURST_LIMIT", "KLIQS_HOSTS", "KLIQS_SMTP_FROM", "KLIQS_SECRET",
-        "KLIQS_SECRET_KEY"}
+        "KLIQS_BIND",
+        "KLIQS_DATABASE_URL",
+        "KLIQS_BURST_LIMIT",
+        "KLIQS_HOSTS",
+        "KLIQS_SMTP_FROM",
+        "KLIQS_SECRET",
+        "KLIQS_SECRET_KEY",
+    }
 
 
-@pytest.mark.parametrize("bind", [
-    "0.0.0.0:8000", "[::]:8000", ":::8000", "192.168.1.5:80", "[fe80::1]:80", "elsewhere.example:8000",
-    "[::ffff:0.0.0.0]:80", "128.0.0.1:80",
-])
+@pytest.mark.parametrize(
+    "bind",
+    [
+        "0.0.0.0:8000",
+        "[::]:8000",
+        ":::8000",
+        "192.168.1.5:80",
+        "[fe80::1]:80",
+        "elsewhere.example:8000",
+        "[::ffff:0.0.0.0]:80",
+        "128.0.0.1:80",
+    ],
+)
 def test_a_server_that_others_reach_says_first_what_it_is_for(monkeypatch: pytest.MonkeyPatch, bind: str) -> None:
     monkeypatch.setattr(socket, "getaddrinfo", lambda *_: [(0, 0, 0, "", ("203.0.113.9", 0))])
     monkeypatch.setenv("KLIQS_BIND", bind)
@@ -168,8 +256,18 @@ def test_a_server_that_others_reach_says_first_what_it_is_for(monkeypatch: pytes
         Config.from_env().check_env_is_set()
 
 
-@pytest.mark.parametrize("bind", ["127.0.0.1:8000", "127.255.0.9:1", "localhost:8000", "[::1]:8000", "::1:8000",
-                                  "[::ffff:127.0.0.1]:80", "LOCALHOST:80"])
+@pytest.mark.parametrize(
+    "bind",
+    [
+        "127.0.0.1:8000",
+        "127.255.0.9:1",
+        "localhost:8000",
+        "[::1]:8000",
+        "::1:8000",
+        "[::ffff:127.0.0.1]:80",
+        "LOCALHOST:80",
+    ],
+)
 def test_a_server_of_this_machine_alone_needs_no_word(monkeypatch: pytest.MonkeyPatch, bind: str) -> None:
     monkeypatch.setenv("KLIQS_BIND", bind)
     Config.from_env().check_env_is_set()

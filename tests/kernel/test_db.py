@@ -47,10 +47,18 @@ async def test_a_data_directory_may_have_any_name(tmp_path: Path, name: str) -> 
 
 
 def test_libpqs_sslmode_is_understood() -> None:
-    connection = db.tortoise_config("postgres://kliqs:p%40ss@db.example:5433/kliqs?sslmode=require")["connections"]["default"]
+    connection = db.tortoise_config("postgres://kliqs:p%40ss@db.example:5433/kliqs?sslmode=require")["connections"][
+        "default"
+    ]
     said = {name: connection["credentials"][name] for name in ("host", "port", "user", "password", "database", "ssl")}
-    assert said == {"host": "db.example", "port": 5433, "user": "kliqs", "password": "p@ss", "database": "kliqs",
-                    "ssl": "require"}
+    assert said == {
+        "host": "db.example",
+        "port": 5433,
+        "user": "kliqs",
+        "password": "p@ss",
+        "database": "kliqs",
+        "ssl": "require",
+    }
 
 
 async def test_what_is_written_survives_a_crash(database: str, dialect: str) -> None:
@@ -58,8 +66,10 @@ async def test_what_is_written_survives_a_crash(database: str, dialect: str) -> 
         [row] = await db.query_rows("SELECT current_setting('synchronous_commit') AS said", [])
         assert row["said"] == "on"
         return
-    said = [next(iter((await db.query_rows(f"PRAGMA {name}", []))[0].values())) for name in ("journal_mode", "synchronous",
-                                                                                       "foreign_keys")]
+    said = [
+        next(iter((await db.query_rows(f"PRAGMA {name}", []))[0].values()))
+        for name in ("journal_mode", "synchronous", "foreign_keys")
+    ]
     assert said == ["wal", 2, 1]
 
 

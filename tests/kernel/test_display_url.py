@@ -3,13 +3,18 @@ import pytest
 from app.kernel.display_url import DisplayUrl, split_for_display
 
 
-@pytest.mark.parametrize("url, shown", [
-    ("https://example.com", DisplayUrl("https://", "example.com", "", "")),
-    ("http://example.com:8080/a?b=c#d", DisplayUrl("http://", "example.com:8080", "/a?b=c#d", "")),
-    ("https://example.com?kata=halo%20dunia", DisplayUrl("https://", "example.com", "?kata=halo dunia", "")),
-    ("https://xn--mnchen-3ya.example/stra%C3%9Fe",
-     DisplayUrl("https://", "münchen.example", "/straße", "xn--mnchen-3ya.example")),
-])
+@pytest.mark.parametrize(
+    "url, shown",
+    [
+        ("https://example.com", DisplayUrl("https://", "example.com", "", "")),
+        ("http://example.com:8080/a?b=c#d", DisplayUrl("http://", "example.com:8080", "/a?b=c#d", "")),
+        ("https://example.com?kata=halo%20dunia", DisplayUrl("https://", "example.com", "?kata=halo dunia", "")),
+        (
+            "https://xn--mnchen-3ya.example/stra%C3%9Fe",
+            DisplayUrl("https://", "münchen.example", "/straße", "xn--mnchen-3ya.example"),
+        ),
+    ],
+)
 def test_people_read_letters_and_the_host_apart(url: str, shown: DisplayUrl) -> None:
     assert split_for_display(url) == shown
 

@@ -14,9 +14,20 @@ NOON = datetime(2026, 11, 20, 12, 5, tzinfo=UTC)
 
 @pytest.mark.parametrize(
     "wanted, language",
-    [([], "id"), (["en"], "en"), (["en-US", "id"], "en"), (["id-ID", "en"], "id"), (["in-ID"], "id"), (["in"], "id"),
-     (["fr", "en-GB"], "en"), (["fr"], "id"), (["*"], "id"), (["", "-", "x" * 500], "id"), (["EN-us"], "en"),
-     (["ms"], "id")],
+    [
+        ([], "id"),
+        (["en"], "en"),
+        (["en-US", "id"], "en"),
+        (["id-ID", "en"], "id"),
+        (["in-ID"], "id"),
+        (["in"], "id"),
+        (["fr", "en-GB"], "en"),
+        (["fr"], "id"),
+        (["*"], "id"),
+        (["", "-", "x" * 500], "id"),
+        (["EN-us"], "en"),
+        (["ms"], "id"),
+    ],
 )
 def test_the_best_language_is_negotiated(wanted: list[str], language: str) -> None:
     assert i18n.negotiate_language(wanted) == language
@@ -46,8 +57,8 @@ def test_a_day_is_that_of_the_readers_zone() -> None:
 
 
 @pytest.mark.parametrize(
-    "zone, name", [("Asia/Jakarta", "WIB"), ("Asia/Jayapura", "WIT"), ("Asia/Kolkata", "UTC+05:30"),
-                   ("Europe/London", "UTC+00:00")]
+    "zone, name",
+    [("Asia/Jakarta", "WIB"), ("Asia/Jayapura", "WIT"), ("Asia/Kolkata", "UTC+05:30"), ("Europe/London", "UTC+00:00")],
 )
 def test_zones_are_called_what_people_call_them(moved: Clock, zone: str, name: str) -> None:
     moved.to(NOON)
@@ -75,8 +86,25 @@ def test_ago_is_told_from_the_clock(moved: Clock) -> None:
 
 
 RIDDLES = {
-    "id": ("klaim", "megabita", "peramban", "kuki", "surel", "setelan", "galat", "penonjolan", "baris lain",
-           "disetujui orang", "isi gambarnya", "baris kedua", "muat 1", "muat %", "turunkan", "14 kB", "**"),
+    "id": (
+        "klaim",
+        "megabita",
+        "peramban",
+        "kuki",
+        "surel",
+        "setelan",
+        "galat",
+        "penonjolan",
+        "baris lain",
+        "disetujui orang",
+        "isi gambarnya",
+        "baris kedua",
+        "muat 1",
+        "muat %",
+        "turunkan",
+        "14 kB",
+        "**",
+    ),
     "en": ("claim token", "Claim it", "14 kB", "**", "installation of your own", "about to start again"),
 }
 
@@ -84,23 +112,31 @@ RIDDLES = {
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
 def test_no_message_says_what_nobody_would_say(language: str) -> None:
     messages = [message for message in i18n._catalogues[language]._catalog.values() if isinstance(message, str)]
-    found = {(word, message) for message in messages for word in RIDDLES[language]
-             if re.search(rf"(?<!\w){re.escape(word)}(?!\w)" if word[-1].isalpha() else re.escape(word), message, re.I)}
+    found = {
+        (word, message)
+        for message in messages
+        for word in RIDDLES[language]
+        if re.search(rf"(?<!\w){re.escape(word)}(?!\w)" if word[-1].isalpha() else re.escape(word), message, re.I)
+    }
     assert not found
 
 
 def test_indonesian_speaks_to_one_person_as_a_friend() -> None:
     """*Kamu* in the product; *Anda* only where the law is spoken; *aku* for whoever presses a button."""
     messages = [message for message in i18n._catalogues["id"]._catalog.values() if isinstance(message, str)]
-    assert not [message for message in messages if re.search(r"\bkalian\b|\bsaya\b", message, re.I)
-                and "“Halo, saya" not in message]
+    assert not [
+        message
+        for message in messages
+        if re.search(r"\bkalian\b|\bsaya\b", message, re.I) and "“Halo, saya" not in message
+    ]
     mixed = [message for message in messages if re.search(r"\bAnda\b", message) and re.search(r"\bkamu\b", message)]
     assert not mixed
 
 
 def test_templates_list_no_languages_of_their_own() -> None:
     pages = (path for path in resource("templates").rglob("*.html") if path.parent.name != "patterns")
-    naming = [path.name for path in pages
-              if re.search(r"Bahasa Indonesia|\bid_ID\b|[\[(][\"']id[\"'], ", path.read_text())]
+    naming = [
+        path.name for path in pages if re.search(r"Bahasa Indonesia|\bid_ID\b|[\[(][\"']id[\"'], ", path.read_text())
+    ]
     assert naming == []
     assert i18n.LANGUAGE_NAMES.keys() == i18n.REGIONS.keys() == set(i18n.LANGUAGES)

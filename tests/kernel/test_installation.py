@@ -19,8 +19,13 @@ from tests.client import Browser, browsers_of
 
 def settings(tmp_path: Path, host: str, price: int) -> Config:
     secret = f"the-secret-of-{host}-" * 2
-    return Config(data_dir=tmp_path / host, hosts=f"https://{host}", secret_key=secret, prices=f"pro={price}",
-                  contact_email=f"hello@{host.replace('.test', '.example')}")
+    return Config(
+        data_dir=tmp_path / host,
+        hosts=f"https://{host}",
+        secret_key=secret,
+        prices=f"pro={price}",
+        contact_email=f"hello@{host.replace('.test', '.example')}",
+    )
 
 
 @pytest.fixture
@@ -31,6 +36,7 @@ def two_apps(tmp_path: Path) -> tuple[Quart, Quart]:
 
 async def facts(app: Quart) -> tuple[str, str, int, str]:
     """What code deep inside an app sees while a request is answered."""
+
     async def answer() -> tuple[str, str, int, str]:
         in_thread = await asyncio.to_thread(lambda: secrets.hmac_digests("test", "x")[0])
         in_task = await asyncio.create_task(asyncio.sleep(0, site.url("public", "/promo")))
@@ -49,16 +55,15 @@ async def facts(app: Quart) -> tuple[str, str, int, str]:
 
 async def test_two_apps_in_one_process_answer_from_their_own_settings(two_apps: tuple[Quart, Quart]) -> None:
     (url, secret, price, email), (other_url, other_secret, other_price, other_email) = await asyncio.gather(
-        *(facts(app) for app in two_apps))
+        *(facts(app) for app in two_apps)
+    )
     assert (url, price, email) == ("https://first.test/promo", 10_000, "hello@first.example")
     assert (other_url, other_price, other_email) == ("https://second.test/promo", 20_000, "hello@second.example")
     assert secret != other_secret
 
 
 @pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
-async def test_each_of_two_apps_shows_links_and_prices_of_its_own(
-    two_apps: tuple[Quart, Quart], sari: Account
-) -> None:
+async def test_each_of_two_apps_shows_links_and_prices_of_its_own(two_apps: tuple[Quart, Quart], sari: Account) -> None:
     for app, host, price in zip(two_apps, ("first.test", "second.test"), ("Rp10,000", "Rp20,000"), strict=True):
         client = app.test_client()
         assert isinstance(client, Browser)

@@ -67,8 +67,9 @@ async def test_upgrading_twice_does_nothing_the_second_time(empty: str) -> None:
 @pytest.mark.slow
 @ON_BOTH
 async def test_processes_that_start_together_upgrade_once(empty: str) -> None:
-    starts = [await asyncio.create_subprocess_exec(sys.executable, "-c", START, empty, cwd=ROOT,
-                                                   stdout=PIPE) for _ in "123"]
+    starts = [
+        await asyncio.create_subprocess_exec(sys.executable, "-c", START, empty, cwd=ROOT, stdout=PIPE) for _ in "123"
+    ]
     done = [int(output) for output, _ in await asyncio.gather(*(start.communicate() for start in starts))]
     assert sorted(done) == [0, 0, len(FILES)]
 

@@ -51,7 +51,10 @@ def redirect(location: str, status: int = 302) -> bytes:
 
 def encoded(body: bytes, coding: str) -> bytes:
     return b"HTTP/1.1 200 OK\r\nContent-Encoding: %b\r\nContent-Length: %d\r\n\r\n%b" % (
-        coding.encode(), len(body), body)
+        coding.encode(),
+        len(body),
+        body,
+    )
 
 
 async def test_a_response_comes_back_whole() -> None:
@@ -76,8 +79,22 @@ async def test_we_say_who_we_are(monkeypatch: pytest.MonkeyPatch) -> None:
     assert server.requests[0].header("User-Agent") == "Kliqs (+https://kliqs.test/)"
 
 
-@pytest.mark.parametrize("address", ["127.0.0.1", "10.0.0.7", "169.254.169.254", "::1", "::ffff:127.0.0.1", "fd00::1",
-                                     "64:ff9b::7f00:1", "2002:7f00:1::", "fe80::1%lo", "0.0.0.0", "100.64.0.1"])  # noqa: S104
+@pytest.mark.parametrize(
+    "address",
+    [
+        "127.0.0.1",
+        "10.0.0.7",
+        "169.254.169.254",
+        "::1",
+        "::ffff:127.0.0.1",
+        "fd00::1",
+        "64:ff9b::7f00:1",
+        "2002:7f00:1::",
+        "fe80::1%lo",
+        "0.0.0.0",  # noqa: S104
+        "100.64.0.1",
+    ],
+)
 async def test_a_name_that_resolves_inside_reaches_nothing(address: str) -> None:
     async with serving(GREETING, "127.0.0.1") as server:
         with pytest.raises(AddressForbidden):
@@ -85,8 +102,24 @@ async def test_a_name_that_resolves_inside_reaches_nothing(address: str) -> None
     assert not server.requests
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "127.1", "0x7f.1", "[::1]", "[::ffff:127.0.0.1]", "0",
-                                  "2130706433", "0x7f000001", "017700000001", "127.0.0.1.", "localhost.", "①②⑦.⓪.⓪.①"])
+@pytest.mark.parametrize(
+    "host",
+    [
+        "127.0.0.1",
+        "localhost",
+        "127.1",
+        "0x7f.1",
+        "[::1]",
+        "[::ffff:127.0.0.1]",
+        "0",
+        "2130706433",
+        "0x7f000001",
+        "017700000001",
+        "127.0.0.1.",
+        "localhost.",
+        "①②⑦.⓪.⓪.①",
+    ],
+)
 async def test_every_spelling_of_this_machine_is_refused(host: str) -> None:
     async with serving(GREETING) as server:
         with pytest.raises((AddressForbidden, BadUrl, HostUnknown)):
@@ -114,14 +147,16 @@ async def test_the_address_that_is_judged_is_the_one_connected_to(monkeypatch: p
     monkeypatch.setattr(AllowList, "permits", permits)
     async with serving(GREETING) as server:
         await client(resolver=Names(any=[["127.0.0.1"], ["127.0.0.9"]])).request(
-            "GET", f"http://shop.test:{server.port}/")
+            "GET", f"http://shop.test:{server.port}/"
+        )
     assert judged == [f"shop.test 127.0.0.1 {server.port}"] and len(server.requests) == 1
 
 
 async def test_a_host_with_a_forbidden_and_a_permitted_address_is_reached_only_at_the_permitted_one() -> None:
     async with serving(GREETING, "127.0.0.2") as outside, serving(GREETING, port=outside.port) as inside:
         await client("127.0.0.2", Names(any=[["127.0.0.1", "127.0.0.2"]])).request(
-            "GET", f"http://shop.test:{outside.port}/")
+            "GET", f"http://shop.test:{outside.port}/"
+        )
     assert len(outside.requests) == 1 and not inside.requests
 
 
@@ -148,13 +183,33 @@ async def test_a_port_of_another_service_is_refused() -> None:
         await client("", Names(any=[["8.8.8.8"]])).request("GET", "http://shop.test:25/")
 
 
-@pytest.mark.parametrize("url", [
-    "ftp://shop.test/", "file:///etc/passwd", "//shop.test/", "shop.test", "http:///x", "http://", "http://me@shop.test/",
-    "http://me:pw@shop.test/", "http://:pw@shop.test/", "http://shop.test:99999/", "http://[::1%25lo]/",
-    "http://shop.test\\@x/",
-    "http://a b/", "http://shop.test/a\r\nHost: x", "http://sh%6fp.test/", "http://-.test/", "http://\udc80.test/",
-    "http://shop.test/" + "a" * 2048, "http://[::1", "http://256.1.1.1/", "javascript:alert(1)", "gopher://shop.test/",
-])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "ftp://shop.test/",
+        "file:///etc/passwd",
+        "//shop.test/",
+        "shop.test",
+        "http:///x",
+        "http://",
+        "http://me@shop.test/",
+        "http://me:pw@shop.test/",
+        "http://:pw@shop.test/",
+        "http://shop.test:99999/",
+        "http://[::1%25lo]/",
+        "http://shop.test\\@x/",
+        "http://a b/",
+        "http://shop.test/a\r\nHost: x",
+        "http://sh%6fp.test/",
+        "http://-.test/",
+        "http://\udc80.test/",
+        "http://shop.test/" + "a" * 2048,
+        "http://[::1",
+        "http://256.1.1.1/",
+        "javascript:alert(1)",
+        "gopher://shop.test/",
+    ],
+)
 async def test_what_is_no_plain_url_of_the_web_is_refused(url: str) -> None:
     with pytest.raises(BadUrl):
         await client().request("GET", url)
@@ -168,8 +223,18 @@ async def test_a_redirect_to_this_machine_is_refused_like_a_request_to_it(status
     assert not inside.requests and len(server.requests) == 1
 
 
-@pytest.mark.parametrize("location", ["file:///etc/passwd", "ftp://shop.test/", "http://me:pw@shop.test/",
-                                      "javascript:1", "http://a b/", "http://[::1/", "x" * 3000])
+@pytest.mark.parametrize(
+    "location",
+    [
+        "file:///etc/passwd",
+        "ftp://shop.test/",
+        "http://me:pw@shop.test/",
+        "javascript:1",
+        "http://a b/",
+        "http://[::1/",
+        "x" * 3000,
+    ],
+)
 async def test_a_redirect_to_no_url_of_the_web_is_refused(location: str) -> None:
     async with serving(redirect(location)) as server:
         with pytest.raises(RedirectRefused):
@@ -200,8 +265,9 @@ async def test_credentials_do_not_go_along_to_another_origin(host: str, kept: bo
         origin = f"http://{host}:{target.port}"
 
         async def answer(conversation: Conversation) -> None:
-            await conversation.send(GREETING if conversation.line == "GET /end" else redirect(
-                "/end" if kept else f"{origin}/end"))
+            await conversation.send(
+                GREETING if conversation.line == "GET /end" else redirect("/end" if kept else f"{origin}/end")
+            )
 
         async with serving(answer) as server:
             await client().request("GET", f"http://shop.test:{server.port}/", headers=SECRETS)
@@ -210,21 +276,34 @@ async def test_credentials_do_not_go_along_to_another_origin(host: str, kept: bo
     assert last.header("Accept") == "text/html" and (last.header("User-Agent") or "").startswith("Kliqs")
 
 
-@pytest.mark.parametrize(("before", "after", "same"), [
-    ("http://a.test/", "https://a.test/x", True), ("http://a.test/", "http://A.test:80/x", True),
-    ("http://a.test/", "http://a.test:81/", False), ("http://a.test/", "https://a.test:8443/", False),
-    ("https://a.test/", "http://a.test/", False), ("https://a.test/", "https://b.test/", False),
-    ("https://a.test/", "https://x.a.test/", False),
-])
+@pytest.mark.parametrize(
+    ("before", "after", "same"),
+    [
+        ("http://a.test/", "https://a.test/x", True),
+        ("http://a.test/", "http://A.test:80/x", True),
+        ("http://a.test/", "http://a.test:81/", False),
+        ("http://a.test/", "https://a.test:8443/", False),
+        ("https://a.test/", "http://a.test/", False),
+        ("https://a.test/", "https://b.test/", False),
+        ("https://a.test/", "https://x.a.test/", False),
+    ],
+)
 def test_only_an_upgrade_to_https_counts_as_the_same_party(before: str, after: str, same: bool) -> None:
     assert net_hop._same_party(net_hop.parse_url(before), net_hop.parse_url(after)) is same
 
 
-@pytest.mark.parametrize(("status", "method", "line", "body"), [
-    (301, "POST", "GET /end", b""), (302, "POST", "GET /end", b""), (303, "POST", "GET /end", b""),
-    (303, "PUT", "GET /end", b""), (307, "POST", "POST /end", b"{}"), (308, "POST", "POST /end", b"{}"),
-    (302, "PUT", "PUT /end", b"{}"),
-])
+@pytest.mark.parametrize(
+    ("status", "method", "line", "body"),
+    [
+        (301, "POST", "GET /end", b""),
+        (302, "POST", "GET /end", b""),
+        (303, "POST", "GET /end", b""),
+        (303, "PUT", "GET /end", b""),
+        (307, "POST", "POST /end", b"{}"),
+        (308, "POST", "POST /end", b"{}"),
+        (302, "PUT", "PUT /end", b"{}"),
+    ],
+)
 async def test_a_redirect_changes_the_method_as_the_standard_says(
     status: int, method: str, line: str, body: bytes
 ) -> None:
@@ -232,8 +311,9 @@ async def test_a_redirect_changes_the_method_as_the_standard_says(
         await conversation.send(GREETING if conversation.line.endswith("/end") else redirect("/end", status))
 
     async with serving(answer) as server:
-        await client().request(method, f"http://shop.test:{server.port}/", body=b"{}",
-                               headers={"Content-Type": "application/json"})
+        await client().request(
+            method, f"http://shop.test:{server.port}/", body=b"{}", headers={"Content-Type": "application/json"}
+        )
     last = server.requests[-1]
     assert (last.line, last.body) == (line, body)
     assert (last.header("Content-Type") == "application/json") is bool(body)
@@ -249,8 +329,24 @@ async def test_a_body_is_not_sent_on_to_somebody_else() -> None:
 @pytest.fixture
 def certificate(tmp_path: Path) -> ssl.SSLContext:
     """That of a server whose certificate nobody vouches for."""
-    command = ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
-               "-subj", "/CN=shop.test", "-addext", "subjectAltName=DNS:shop.test", "-keyout", "key", "-out", "cert"]
+    command = [
+        "openssl",
+        "req",
+        "-x509",
+        "-newkey",
+        "ec",
+        "-pkeyopt",
+        "ec_paramgen_curve:prime256v1",
+        "-nodes",
+        "-subj",
+        "/CN=shop.test",
+        "-addext",
+        "subjectAltName=DNS:shop.test",
+        "-keyout",
+        "key",
+        "-out",
+        "cert",
+    ]
     try:
         subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
     except FileNotFoundError:
@@ -283,8 +379,10 @@ async def test_from_https_to_http_leads_no_redirect_where_the_caller_refuses_it(
 ) -> None:
     trusting = ssl.create_default_context(cafile=str(tmp_path / "cert"))
     monkeypatch.setattr("aiohttp.connector._SSL_CONTEXT_VERIFIED", trusting)
-    async with (serving(GREETING) as plain,
-                serving(redirect(f"http://shop.test:{plain.port}/"), tls=certificate) as server):
+    async with (
+        serving(GREETING) as plain,
+        serving(redirect(f"http://shop.test:{plain.port}/"), tls=certificate) as server,
+    ):
         url = f"https://shop.test:{server.port}/"
         with pytest.raises(RedirectRefused):
             await client().request("GET", url, refuse_downgrade=True)
@@ -339,10 +437,17 @@ async def circling(conversation: Conversation) -> None:
     await conversation.send(redirect("/again"))
 
 
-@pytest.mark.parametrize(("answer", "limits"), [
-    (silent, {"idle": 0.1}), (silent, {"total": 0.1}), (stopping, {"idle": 0.1}), (trickling, {"total": 0.2}),
-    (continuing, {"total": 0.2}), (circling, {"total": 0.2, "redirects": 10_000}),
-])
+@pytest.mark.parametrize(
+    ("answer", "limits"),
+    [
+        (silent, {"idle": 0.1}),
+        (silent, {"total": 0.1}),
+        (stopping, {"idle": 0.1}),
+        (trickling, {"total": 0.2}),
+        (continuing, {"total": 0.2}),
+        (circling, {"total": 0.2, "redirects": 10_000}),
+    ],
+)
 async def test_a_server_that_takes_too_long_is_left(answer: object, limits: dict[str, Any]) -> None:
     async with serving(answer) as server:  # type: ignore[arg-type]
         with pytest.raises(TimedOut):
@@ -419,10 +524,20 @@ async def endless_nothing(conversation: Conversation) -> None:
         await conversation.send(b"\0\0\0\xff\xff" * 1000)
 
 
-@pytest.mark.parametrize("answer", [
-    endless_headers, endless_header, endless_reason, endless_informing, endless_body, endless_chunks,
-    endless_chunk_extension, endless_trailers, endless_nothing,
-])
+@pytest.mark.parametrize(
+    "answer",
+    [
+        endless_headers,
+        endless_header,
+        endless_reason,
+        endless_informing,
+        endless_body,
+        endless_chunks,
+        endless_chunk_extension,
+        endless_trailers,
+        endless_nothing,
+    ],
+)
 async def test_a_server_that_never_ends_is_hung_up_on(answer: object) -> None:
     async with serving(answer) as server:  # type: ignore[arg-type]
         with pytest.raises((ResponseTooLarge, BadResponse)) as refused:
@@ -430,11 +545,18 @@ async def test_a_server_that_never_ends_is_hung_up_on(answer: object) -> None:
     assert answer is endless_trailers or refused.type is ResponseTooLarge
 
 
-@pytest.mark.parametrize("answer", [
-    encoded(gzip.compress(BOMB), "gzip"), encoded(zlib.compress(BOMB), "deflate"),
-    encoded(zlib.compress(BOMB, wbits=-15), "deflate"), encoded(brotli.compress(BOMB, quality=5), "br"),
-    encoded(gzip.compress(b"\0" * 1000) * 90, "gzip"), encoded(gzip.compress(BOMB), "X-GZIP"),
-], ids=["gzip", "zlib", "deflate", "brotli", "many gzips", "x-gzip"])
+@pytest.mark.parametrize(
+    "answer",
+    [
+        encoded(gzip.compress(BOMB), "gzip"),
+        encoded(zlib.compress(BOMB), "deflate"),
+        encoded(zlib.compress(BOMB, wbits=-15), "deflate"),
+        encoded(brotli.compress(BOMB, quality=5), "br"),
+        encoded(gzip.compress(b"\0" * 1000) * 90, "gzip"),
+        encoded(gzip.compress(BOMB), "X-GZIP"),
+    ],
+    ids=["gzip", "zlib", "deflate", "brotli", "many gzips", "x-gzip"],
+)
 async def test_a_compressed_bomb_does_not_go_off(answer: bytes) -> None:
     async with serving(answer) as server:
         with pytest.raises(ResponseTooLarge):
@@ -446,25 +568,41 @@ async def test_a_compressed_bomb_does_not_go_off(answer: bytes) -> None:
 async def test_a_compressed_body_is_read_as_it_was(coding: str, body: bytes) -> None:
     half = len(body) // 2
     packed = {
-        "gzip": gzip.compress(body), "deflate": zlib.compress(body), "bare deflate": zlib.compress(body, wbits=-15),
-        "br": brotli.compress(body), "identity": body, "two gzips": gzip.compress(body[:half]) + gzip.compress(
-            body[half:])}[coding]
+        "gzip": gzip.compress(body),
+        "deflate": zlib.compress(body),
+        "bare deflate": zlib.compress(body, wbits=-15),
+        "br": brotli.compress(body),
+        "identity": body,
+        "two gzips": gzip.compress(body[:half]) + gzip.compress(body[half:]),
+    }[coding]
     async with serving(encoded(packed, coding.removeprefix("bare ").removeprefix("two ").removesuffix("s"))) as server:
         response = await client().request("GET", f"http://shop.test:{server.port}/")
     assert response.body == body
     assert server.requests[0].header("Accept-Encoding") == "gzip, deflate, br"
 
 
-@pytest.mark.parametrize("answer", [
-    b"HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\nhello", b"HTTP/1.1 200 OK\r\nContent-Length: x\r\n\r\nhello",
-    b"HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\nhello", b"220 mail.example ESMTP\r\n", b"SSH-2.0-OpenSSH_9\r\n",
-    b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello!",
-    b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhel", b"HTTP/1.1 OK\r\n\r\n",
-    b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nhello\r\n0\r\n\r\n",
-    encoded(b"no gzip", "gzip"), encoded(gzip.compress(b"hello")[:-9], "gzip"), encoded(b"\xff\xff", "br"),
-    encoded(brotli.compress(b"hello")[:-2], "br"), encoded(b"hello", "zstd"), encoded(b"hello", "gzip, br"),
-    encoded(gzip.compress(b"") * 101, "gzip"), encoded(zlib.compress(b"hello")[:-3], "deflate"),
-])
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b"HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\nhello",
+        b"HTTP/1.1 200 OK\r\nContent-Length: x\r\n\r\nhello",
+        b"HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\nhello",
+        b"220 mail.example ESMTP\r\n",
+        b"SSH-2.0-OpenSSH_9\r\n",
+        b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello!",
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhel",
+        b"HTTP/1.1 OK\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nhello\r\n0\r\n\r\n",
+        encoded(b"no gzip", "gzip"),
+        encoded(gzip.compress(b"hello")[:-9], "gzip"),
+        encoded(b"\xff\xff", "br"),
+        encoded(brotli.compress(b"hello")[:-2], "br"),
+        encoded(b"hello", "zstd"),
+        encoded(b"hello", "gzip, br"),
+        encoded(gzip.compress(b"") * 101, "gzip"),
+        encoded(zlib.compress(b"hello")[:-3], "deflate"),
+    ],
+)
 async def test_a_server_that_lies_or_talks_nonsense_is_no_response(answer: bytes) -> None:
     async with serving(answer) as server:
         with pytest.raises(BadResponse):
@@ -522,8 +660,11 @@ async def test_cookies_and_proxies_and_password_files_take_no_part(
         monkeypatch.setenv(name, "http://127.0.0.1:9")
 
     async def answer(conversation: Conversation) -> None:
-        await conversation.send(redirect("/end").replace(b"\r\n\r\n", b"\r\nSet-Cookie: a=b\r\n\r\n")
-                                if conversation.line == "GET /" else GREETING)
+        await conversation.send(
+            redirect("/end").replace(b"\r\n\r\n", b"\r\nSet-Cookie: a=b\r\n\r\n")
+            if conversation.line == "GET /"
+            else GREETING
+        )
 
     async with serving(answer) as server:
         ours = client()
@@ -541,8 +682,10 @@ def test_every_kind_of_failure_is_a_net_error_of_its_own() -> None:
 async def test_a_failure_names_the_host_and_nothing_else_of_the_url() -> None:
     async with serving(b"") as server, serving(b"220 ESMTP\r\n") as nonsense, serving(silent) as slow:
         for name, url in (
-            ("hangs up", f"http://shop.test:{server.port}/token?key=2"), ("closed", "http://shop.test:1/token?key=2"),
-            ("no HTTP", f"http://shop.test:{nonsense.port}/token?key=2"), ("inside", "http://evil.test/token?key=2"),
+            ("hangs up", f"http://shop.test:{server.port}/token?key=2"),
+            ("closed", "http://shop.test:1/token?key=2"),
+            ("no HTTP", f"http://shop.test:{nonsense.port}/token?key=2"),
+            ("inside", "http://evil.test/token?key=2"),
             ("slow", f"http://shop.test:{slow.port}/token?key=2"),
         ):
             with pytest.raises(NetError) as failed:

@@ -66,10 +66,14 @@ async def test_only_so_many_may_wait(monkeypatch: pytest.MonkeyPatch) -> None:
     assert await passwords.hash_password("there is room again") == "there is room again"
 
 
-@pytest.mark.parametrize("typed, elsewhere", [
-    ("caf\u00e9 caf\u00e9", "cafe\u0301 cafe\u0301"), ("kata\u00a0sandi", "kata sandi"),
-    ("가나다라마바사아", "\u1100\u1161나다라마바사아"),
-])
+@pytest.mark.parametrize(
+    "typed, elsewhere",
+    [
+        ("caf\u00e9 caf\u00e9", "cafe\u0301 cafe\u0301"),
+        ("kata\u00a0sandi", "kata sandi"),
+        ("가나다라마바사아", "\u1100\u1161나다라마바사아"),
+    ],
+)
 async def test_a_password_opens_from_every_keyboard(typed: str, elsewhere: str) -> None:
     for here, there in [(typed, elsewhere), (elsewhere, typed)]:
         assert await passwords.verify_password(there, await passwords.hash_password(here))

@@ -17,9 +17,23 @@ from tests.test_house import APP, MODULES, name
 
 NOBODY = 65534
 root = pytest.mark.skipif(os.geteuid() != 0, reason="only root can make what belongs to somebody else")
-MAKERS = {"mkdir", "makedirs", "mkstemp", "mkdtemp", "NamedTemporaryFile", "touch", "write_bytes", "write_text",
-          "extractall", "shutil.copy", "shutil.copy2", "shutil.copyfile", "shutil.copytree", "shutil.move",
-          "tar.extract"}
+MAKERS = {
+    "mkdir",
+    "makedirs",
+    "mkstemp",
+    "mkdtemp",
+    "NamedTemporaryFile",
+    "touch",
+    "write_bytes",
+    "write_text",
+    "extractall",
+    "shutil.copy",
+    "shutil.copy2",
+    "shutil.copyfile",
+    "shutil.copytree",
+    "shutil.move",
+    "tar.extract",
+}
 WRITING = {"w", "wb", "a", "ab", "x", "xb", "w+", "w+b", "r+", "r+b"}
 ELSEWHERE = {
     "app/kernel/migrations.py": "for those who work on Kliqs: a migration, and its scratch folder",
@@ -126,8 +140,13 @@ def test_what_belongs_to_another_user_is_found_and_mended(tmp_path: Path) -> Non
 
 
 def test_one_module_makes_files_and_folders() -> None:
-    found = [f"{name(path)}:{call.lineno}" for path in MODULES if name(path) not in ELSEWHERE
-             for call in ast.walk(ast.parse(path.read_text())) if isinstance(call, ast.Call) and makes(call)]
+    found = [
+        f"{name(path)}:{call.lineno}"
+        for path in MODULES
+        if name(path) not in ELSEWHERE
+        for call in ast.walk(ast.parse(path.read_text()))
+        if isinstance(call, ast.Call) and makes(call)
+    ]
     assert not found
     assert all((APP.parent / path).exists() for path in ELSEWHERE)
 

@@ -17,8 +17,11 @@ async def test_a_row_of_ones_own_is_found_and_a_strangers_is_not(sari: Account, 
     tag = await Tag.owned_by(sari).get(name="kawung")
     assert await get_or_refuse(Link.owned_by(sari), link.id) == link
     assert await get_or_refuse(Tag.owned_by(sari), tag.id) == tag
-    strangers: list[tuple[Any, Any]] = [(Link.owned_by(budi), link.id), (Tag.owned_by(budi), tag.id),
-                                        (Link.owned_by(sari), uuid4())]
+    strangers: list[tuple[Any, Any]] = [
+        (Link.owned_by(budi), link.id),
+        (Tag.owned_by(budi), tag.id),
+        (Link.owned_by(sari), uuid4()),
+    ]
     for rows, id in strangers:
         with pytest.raises(NotFound):
             await get_or_refuse(rows, id)

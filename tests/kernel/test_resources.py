@@ -16,8 +16,12 @@ def test_in_a_checkout_files_are_beside_the_code() -> None:
 def test_the_version_is_written_in_one_place() -> None:
     number = re.escape(version())
     assert re.fullmatch(r"\d+\.\d+\.\d+", version())
-    places = [path for name in ("pyproject.toml", "app", "templates", "deploy", "Dockerfile", "compose.yaml")
-              for path in _files(CHECKOUT / name) if re.search(rf"(?<![\d.]){number}(?![\d.])", path.read_text())]
+    places = [
+        path
+        for name in ("pyproject.toml", "app", "templates", "deploy", "Dockerfile", "compose.yaml")
+        for path in _files(CHECKOUT / name)
+        if re.search(rf"(?<![\d.]){number}(?![\d.])", path.read_text())
+    ]
     assert places == [CHECKOUT / "pyproject.toml"]
 
 
@@ -28,8 +32,11 @@ def _files(path: Path) -> list[Path]:
 
 def test_only_one_module_knows_where_the_files_beside_the_code_are() -> None:
     climbing = re.compile(r"\.parent\.parent|parents\[|[\"'](?:\.\./|resources\b)")
-    assert [path.relative_to(CHECKOUT).as_posix() for path in sorted(PACKAGE.rglob("*.py"))
-            if climbing.search(path.read_text())] == ["app/kernel/resources.py"]
+    assert [
+        path.relative_to(CHECKOUT).as_posix()
+        for path in sorted(PACKAGE.rglob("*.py"))
+        if climbing.search(path.read_text())
+    ] == ["app/kernel/resources.py"]
 
 
 def test_a_migration_is_not_written_into_an_installed_package(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -11,10 +11,19 @@ from app.kernel.search_text import (
 )
 
 
-@pytest.mark.parametrize("text, shown", [
-    ("CAFÉ  Étoile\n\tBüro", "cafe etoile buro"), ("ＳＨＯＰ", "shop"), ("ΣΊΣΥΦΟΣ", "σισυφοσ"), ("ЁЛКА", "елка"),
-    ("Straße", "strasse"), ("İstanbul", "istanbul"), ("ﬁn", "fin"), ("", ""),
-])
+@pytest.mark.parametrize(
+    "text, shown",
+    [
+        ("CAFÉ  Étoile\n\tBüro", "cafe etoile buro"),
+        ("ＳＨＯＰ", "shop"),
+        ("ΣΊΣΥΦΟΣ", "σισυφοσ"),
+        ("ЁЛКА", "елка"),
+        ("Straße", "strasse"),
+        ("İstanbul", "istanbul"),
+        ("ﬁn", "fin"),
+        ("", ""),
+    ],
+)
 def test_texts_are_folded_as_people_read_them(text: str, shown: str) -> None:
     assert build_search_text([text]) == shown
 
@@ -29,10 +38,17 @@ def test_names_stand_in_lines_of_their_own() -> None:
     assert build_search_text(["a"], names=["Promo", "sale"]) == f"a{NAME_PREFIX}promo{NAME_PREFIX}sale"
 
 
-@pytest.mark.parametrize("word", [
-    "https://kliqs.test/Promo", "http://KLIQS.TEST/Promo?qr=x", "kliqs.test/Promo", "kliqs.test/Promo+",
-    "kliqs.test/@Promo", "https://kliqs.test/Promo/).",
-])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "https://kliqs.test/Promo",
+        "http://KLIQS.TEST/Promo?qr=x",
+        "kliqs.test/Promo",
+        "kliqs.test/Promo+",
+        "kliqs.test/@Promo",
+        "https://kliqs.test/Promo/).",
+    ],
+)
 def test_a_pasted_short_url_is_its_name(word: str) -> None:
     assert name_in_short_url(word) == "Promo"
 
@@ -42,8 +58,9 @@ def test_a_name_behind_a_slash_is_typed(word: str) -> None:
     assert (typed_name_prefix(word), name_in_short_url(word)) == ("Promo", "")
 
 
-@pytest.mark.parametrize("word", ["promo", "https://example.com/promo", "/", "@", "/a/b", "a/promo",
-                                  "promo@example.com"])
+@pytest.mark.parametrize(
+    "word", ["promo", "https://example.com/promo", "/", "@", "/a/b", "a/promo", "promo@example.com"]
+)
 def test_other_words_are_words(word: str) -> None:
     assert (typed_name_prefix(word), name_in_short_url(word)) == ("", "")
 

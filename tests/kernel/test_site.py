@@ -42,17 +42,28 @@ def test_commas_part_hosts_as_blanks_do() -> None:
     assert parsed(FIVE.replace(" ", ", ")) == parsed(FIVE)
 
 
-@pytest.mark.parametrize("host", ["evil.example", "kliqs.me:8080", "", "kliqs.me.", "x.kliqs.me",
-                                  "kliqs.me.evil.example"])
+@pytest.mark.parametrize(
+    "host", ["evil.example", "kliqs.me:8080", "", "kliqs.me.", "x.kliqs.me", "kliqs.me.evil.example"]
+)
 def test_any_other_host_is_none_of_ours(host: str) -> None:
     assert parsed(FIVE).surfaces_of(host) == ()
 
 
 @pytest.mark.parametrize(
     "text",
-    ["kliqs.me dash.kliqs.me", "public=kliqs.me", FIVE + " public=x.example", FIVE + " shop=shop.kliqs.me", FIVE + " x",
-     FIVE.replace("docs=", "docz="), "ftp://kliqs.me", "https://kliqs.me/path", "https://kliqs.me?x", "https://",
-     "http://:80"],
+    [
+        "kliqs.me dash.kliqs.me",
+        "public=kliqs.me",
+        FIVE + " public=x.example",
+        FIVE + " shop=shop.kliqs.me",
+        FIVE + " x",
+        FIVE.replace("docs=", "docz="),
+        "ftp://kliqs.me",
+        "https://kliqs.me/path",
+        "https://kliqs.me?x",
+        "https://",
+        "http://:80",
+    ],
 )
 def test_wrong_hosts_are_refused_with_a_sentence(text: str) -> None:
     with pytest.raises(ValueError, match=r"name one host|is not a host name"):

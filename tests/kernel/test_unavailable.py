@@ -29,24 +29,47 @@ from tests.media.pictures import saved
 PHOTO = saved(Image.effect_noise((700, 500), 60).convert("RGB"), "JPEG")
 HX = {"HX-Request": "true", "HX-Request-Type": "partial"}
 AWAY = [
-    asyncpg.CannotConnectNowError("57P03 the database system is starting up"), asyncpg.AdminShutdownError("57P01"),
-    asyncpg.CrashShutdownError("57P02"), asyncpg.TooManyConnectionsError("53300"), asyncpg.DiskFullError("53100"),
-    asyncpg.OutOfMemoryError("53200"), asyncpg.ConnectionDoesNotExistError("08003"),
-    asyncpg.QueryCanceledError("57014"), asyncpg.PostgresIOError("58030"), asyncpg.LockNotAvailableError("55P03"),
-    asyncpg.DeadlockDetectedError("40P01"), asyncpg.ReadOnlySQLTransactionError("25006"),
+    asyncpg.CannotConnectNowError("57P03 the database system is starting up"),
+    asyncpg.AdminShutdownError("57P01"),
+    asyncpg.CrashShutdownError("57P02"),
+    asyncpg.TooManyConnectionsError("53300"),
+    asyncpg.DiskFullError("53100"),
+    asyncpg.OutOfMemoryError("53200"),
+    asyncpg.ConnectionDoesNotExistError("08003"),
+    asyncpg.QueryCanceledError("57014"),
+    asyncpg.PostgresIOError("58030"),
+    asyncpg.LockNotAvailableError("55P03"),
+    asyncpg.DeadlockDetectedError("40P01"),
+    asyncpg.ReadOnlySQLTransactionError("25006"),
     asyncpg.InterfaceError("connection is closed"),
-    ConnectionRefusedError(111, "refused"), ConnectionResetError(104, "reset"), BrokenPipeError(32, "pipe"),
-    TimeoutError(), socket.gaierror(-3, "Temporary failure"), DBConnectionError("no socket"),
-    sqlite3.OperationalError("database is locked"), sqlite3.OperationalError("database or disk is full"),
-    OperationalError("disk I/O error"), OperationalError("attempt to write a readonly database"),
-    OSError(errno.ENOSPC, "No space left on device"), OSError(errno.EDQUOT, "Quota"), OSError(errno.EFBIG, "Too big"),
-    OSError(errno.EROFS, "Read-only"), OSError(errno.EMFILE, "Too many open files"), OSError(errno.EIO, "I/O"),
+    ConnectionRefusedError(111, "refused"),
+    ConnectionResetError(104, "reset"),
+    BrokenPipeError(32, "pipe"),
+    TimeoutError(),
+    socket.gaierror(-3, "Temporary failure"),
+    DBConnectionError("no socket"),
+    sqlite3.OperationalError("database is locked"),
+    sqlite3.OperationalError("database or disk is full"),
+    OperationalError("disk I/O error"),
+    OperationalError("attempt to write a readonly database"),
+    OSError(errno.ENOSPC, "No space left on device"),
+    OSError(errno.EDQUOT, "Quota"),
+    OSError(errno.EFBIG, "Too big"),
+    OSError(errno.EROFS, "Read-only"),
+    OSError(errno.EMFILE, "Too many open files"),
+    OSError(errno.EIO, "I/O"),
     ExceptionGroup("two", [TimeoutError(), OSError(errno.ENOSPC, "")]),
 ]
 OURS = [
-    RuntimeError("x"), KeyError("x"), FileNotFoundError(2, "x"), PermissionError(13, "x"), OSError("x"),
-    OperationalError("no such column: x"), sqlite3.OperationalError("no such table: x"),
-    asyncpg.UndefinedTableError("42P01"), asyncpg.UniqueViolationError("23505"),
+    RuntimeError("x"),
+    KeyError("x"),
+    FileNotFoundError(2, "x"),
+    PermissionError(13, "x"),
+    OSError("x"),
+    OperationalError("no such column: x"),
+    sqlite3.OperationalError("no such table: x"),
+    asyncpg.UndefinedTableError("42P01"),
+    asyncpg.UniqueViolationError("23505"),
     asyncpg.InsufficientPrivilegeError("42501"),
     ExceptionGroup("two", [TimeoutError(), KeyError()]),
 ]
@@ -67,14 +90,17 @@ async def away(app: Quart, browser: Browser, key: str) -> None:
     visitor: Browser = app.test_client()  # type: ignore[assignment]
     bearer, pictures = {"Authorization": f"Bearer {key}"}, {"picture": FileStorage(BytesIO(PHOTO), "a.png")}
     answers = [
-        await browser.get("/dashboard/links/"), await browser.get("/dashboard/links/", headers=HX),
+        await browser.get("/dashboard/links/"),
+        await browser.get("/dashboard/links/", headers=HX),
         await browser.post("/dashboard/links/", form={"url": world.DESTINATION, "version": "1"}),
         await browser.post("/dashboard/media/?purpose=cover", files=pictures),
         await visitor.post("/login", form={"email": "sari@example.com", "password": world.PASSWORD}),
         await visitor.get("/unknown-name"),
     ]
-    calls = [await visitor.get("/api/v1/links", headers=bearer),
-             await visitor.post("/api/v1/links", headers=bearer, json={"url": world.DESTINATION})]
+    calls = [
+        await visitor.get("/api/v1/links", headers=bearer),
+        await visitor.post("/api/v1/links", headers=bearer, json={"url": world.DESTINATION}),
+    ]
     for response in (*answers, *calls):
         assert response.status_code == 503, await response.get_data(as_text=True)
         assert int(response.headers["Retry-After"]) > 0

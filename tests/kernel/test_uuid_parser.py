@@ -12,9 +12,9 @@ def test_an_id_is_read_as_it_is_written_in_any_case() -> None:
     assert parse_uuid(str(id)) == parse_uuid(str(id).upper()) == id
 
 
-@pytest.mark.parametrize("spelling", [
-    "{%s}", "urn:uuid:%s", " %s", "%s\n", "%s\x00", "%s0", "", "x", "-" * 36, "٠" * 36,
-])
+@pytest.mark.parametrize(
+    "spelling", ["{%s}", "urn:uuid:%s", " %s", "%s\n", "%s\x00", "%s0", "", "x", "-" * 36, "٠" * 36]
+)
 def test_nothing_else_is_an_id(spelling: str) -> None:
     id = str(UUID(int=7))
     assert parse_uuid(spelling % id if "%" in spelling else spelling) is None

@@ -53,8 +53,20 @@ async def test_the_raw_key_is_kept_nowhere(sari: Account) -> None:
 async def test_a_mistyped_key_is_known_without_asking_the_database(sari: Account) -> None:
     raw = await world.key_of(sari)
     swapped = raw[:20] + ("a" if raw[20] != "a" else "b") + raw[21:]
-    odd = ["", "x", raw[:-1], raw + "x", raw.upper(), f" {raw}", f"{raw}\n", swapped, raw.replace("live", "test"),
-           "\x00", "\ud800", "é" * 52]
+    odd = [
+        "",
+        "x",
+        raw[:-1],
+        raw + "x",
+        raw.upper(),
+        f" {raw}",
+        f"{raw}\n",
+        swapped,
+        raw.replace("live", "test"),
+        "\x00",
+        "\ud800",
+        "é" * 52,
+    ]
     with queries() as sql:
         for typed in odd:
             with pytest.raises(InvalidApiKey):

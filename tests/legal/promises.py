@@ -25,19 +25,31 @@ def _melinks(says: str, anchor: str, english: str, indonesian: str, page: str = 
 
 PROMISES = (
     _kliqs("account: name, email, profile", "kept-account", "name|email|language", "nama|email|bahasa"),
-    _kliqs("authentication: provider, identifiers (untrue: no OAuth)", "no-providers", "no login providers",
-           "tidak ada penyedia login"),
+    _kliqs(
+        "authentication: provider, identifiers (untrue: no OAuth)",
+        "no-providers",
+        "no login providers",
+        "tidak ada penyedia login",
+    ),
     _kliqs("content: links and destinations", "kept-links", "destination", "tujuan"),
     _kliqs("content: QR code data", "kept-codes", "QR codes", "kode QR"),
     _kliqs("content: bio pages", "kept-pages", "bio pages", "halaman bio"),
     _kliqs("content: avatars, logos, covers", "kept-pictures", "pictures you upload", "gambar yang Anda unggah"),
-    _kliqs("analytics: clicks, scans, referrer, browser, device, system, place", "kept-visits",
-           "click|scan|host|browser|device|system|country", "klik|pindaian|host|browser|perangkat|sistem|negara"),
+    _kliqs(
+        "analytics: clicks, scans, referrer, browser, device, system, place",
+        "kept-visits",
+        "click|scan|host|browser|device|system|country",
+        "klik|pindaian|host|browser|perangkat|sistem|negara",
+    ),
     _kliqs("API: key metadata, last used", "kept-keys", "last used", "terakhir dipakai"),
     _kliqs("API: request counts", "kept-plan", "API requests", "permintaan API"),
     _kliqs("billing: plan", "kept-plan", "plan", "paket"),
-    _kliqs("billing: provider, status, order, transactions (untrue: none are taken)", "payments",
-           "no payments|no orders or transactions", "tidak menerima pembayaran|pesanan atau transaksi"),
+    _kliqs(
+        "billing: provider, status, order, transactions (untrue: none are taken)",
+        "payments",
+        "no payments|no orders or transactions",
+        "tidak menerima pembayaran|pesanan atau transaksi",
+    ),
     _kliqs("no full card numbers or wallet keys", "no-cards", "card numbers|wallets", "nomor kartu|dompet"),
     _kliqs("use: provide and operate", "use-run", "run the service", "menjalankan layanan"),
     _kliqs("use: links, QR, bio, API", "use-run", "QR codes|bio pages|API", "kode QR|halaman bio|API"),
@@ -46,8 +58,12 @@ PROMISES = (
     _kliqs("use: analytics", "use-statistics", "statistics", "statistik"),
     _kliqs("use: prevent abuse, spam, fraud", "use-safety", "abuse|spam|fraud", "penyalahgunaan|spam|penipuan"),
     _kliqs("use: improve the service (only faults are mended)", "use-safety", "mend faults", "memperbaiki gangguan"),
-    _kliqs("use: contact about account and product", "use-mail", "about your account|switched it on",
-           "tentang akun|mengaktifkannya"),
+    _kliqs(
+        "use: contact about account and product",
+        "use-mail",
+        "about your account|switched it on",
+        "tentang akun|mengaktifkannya",
+    ),
     _kliqs("clicks and scans may collect technical metadata", "of-links", "technical details", "rincian teknis"),
     _kliqs("no more than analytics and security need", "of-links", "no more than", "tidak lebih dari"),
     _kliqs("payment providers by name (untrue)", "payments", "no payment provider", "tidak ada penyedia pembayaran"),
@@ -57,8 +73,12 @@ PROMISES = (
     _kliqs("keep keys secret, revoke leaked ones", "keys", "secret|revoke", "rahasiakan|cabut"),
     _kliqs("retention: account while active", "retention-account", "while the account exists", "selama akun ada"),
     _kliqs("retention: analytics by plan", "retention-visits", "plan says", "sesuai paket"),
-    _kliqs("retention: payment records (untrue)", "retention-payments", "no payment records",
-           "tidak ada catatan pembayaran"),
+    _kliqs(
+        "retention: payment records (untrue)",
+        "retention-payments",
+        "no payment records",
+        "tidak ada catatan pembayaran",
+    ),
     _kliqs("deletion on request (by oneself, at once)", "right-delete", "in the settings", "di pengaturan"),
     _kliqs("reasonable safeguards, none perfect", "your-part", "reasonable|no system", "wajar|tidak ada sistem"),
     _kliqs("you guard your credentials and keys", "your-part", "responsible|API keys", "bertanggung jawab|kunci API"),
@@ -72,55 +92,91 @@ PROMISES = (
     _kliqs("changes; continued use accepts", "changes", "goes on using", "terus memakai"),
     _kliqs("contact", "contact", "operator", "operator"),
     _melinks("minimum of data", "of-links", "no more than", "tidak lebih dari"),
-    _melinks("no tracking cookies, fingerprints, foreign analytics", "no-tracking",
-             "no cookie or pixel|fingerprint|analytics", "tidak ada cookie|sidik jari|analitik"),
+    _melinks(
+        "no tracking cookies, fingerprints, foreign analytics",
+        "no-tracking",
+        "no cookie or pixel|fingerprint|analytics",
+        "tidak ada cookie|sidik jari|analitik",
+    ),
     _melinks("never sold", "no-selling", "not sold", "tidak dijual"),
-    _melinks("without an account: name, bio, links, theme", "without-account", "name|links|look",
-             "nama|tautan|tampilan"),
+    _melinks(
+        "without an account: name, bio, links, theme", "without-account", "name|links|look", "nama|tautan|tampilan"
+    ),
     _melinks("hashed claim token", "kept-guests", "hash of the save code", "hash kode simpan"),
-    _melinks("sign-in: email (untrue: no magic links)", "retention-sessions", "no sign-in links",
-             "tidak ada tautan masuk"),
-    _melinks("session cookie, for sign-in only, 30 days", "kept-sessions", "30|secret in your cookie",
-             "30|rahasia di cookie"),
+    _melinks(
+        "sign-in: email (untrue: no magic links)", "retention-sessions", "no sign-in links", "tidak ada tautan masuk"
+    ),
+    _melinks(
+        "session cookie, for sign-in only, 30 days", "kept-sessions", "30|secret in your cookie", "30|rahasia di cookie"
+    ),
     _melinks("session cookie does not track", "not-used", "follow people", "membuntuti orang", "cookies"),
-    _melinks("Free: link and time alone (true of bio pages)", "of-pages-free", "Free plan|the time",
-             "paket Gratis|waktunya"),
+    _melinks(
+        "Free: link and time alone (true of bio pages)", "of-pages-free", "Free plan|the time", "paket Gratis|waktunya"
+    ),
     _melinks("Free: nothing that identifies", "of-pages-free", "point to a visitor", "menunjuk ke seorang pengunjung"),
-    _melinks("Pro: country from the address, which is not kept", "of-pages-paid", "country|forgotten",
-             "negara|dilupakan"),
+    _melinks(
+        "Pro: country from the address, which is not kept", "of-pages-paid", "country|forgotten", "negara|dilupakan"
+    ),
     _melinks("Pro: only the domain of the referrer", "of-pages-paid", "host", "host"),
-    _melinks("domain only, not the whole address", "of-links", "never the whole address",
-             "tidak pernah alamat lengkapnya"),
-    _melinks("email forms: stored, given to the owner of the page", "subscribers", "owner of that page",
-             "pemilik halaman"),
-    _melinks("owners may export; webhooks (untrue: none)", "subscribers", "may export|no webhooks",
-             "boleh mengekspornya|tidak ada webhook"),
-    _melinks("no raw addresses stored", "no-address", "neither into the database nor into a log",
-             "tidak ditulis ke basis data maupun ke log"),
+    _melinks(
+        "domain only, not the whole address", "of-links", "never the whole address", "tidak pernah alamat lengkapnya"
+    ),
+    _melinks(
+        "email forms: stored, given to the owner of the page", "subscribers", "owner of that page", "pemilik halaman"
+    ),
+    _melinks(
+        "owners may export; webhooks (untrue: none)",
+        "subscribers",
+        "may export|no webhooks",
+        "boleh mengekspornya|tidak ada webhook",
+    ),
+    _melinks(
+        "no raw addresses stored",
+        "no-address",
+        "neither into the database nor into a log",
+        "tidak ditulis ke basis data maupun ke log",
+    ),
     _melinks("no advertising trackers", "no-tracking", "advertising", "iklan"),
-    _melinks("mail: service only, no marketing (ours: unless switched on)", "use-mail", "only to those who switched",
-             "hanya dikirim kepada yang mengaktifkannya"),
-    _melinks("page content is shown publicly as configured", "public", "public|as you published",
-             "publik|seperti yang Anda terbitkan"),
+    _melinks(
+        "mail: service only, no marketing (ours: unless switched on)",
+        "use-mail",
+        "only to those who switched",
+        "hanya dikirim kepada yang mengaktifkannya",
+    ),
+    _melinks(
+        "page content is shown publicly as configured",
+        "public",
+        "public|as you published",
+        "publik|seperti yang Anda terbitkan",
+    ),
     _melinks("collected emails by dashboard or API", "subscribers", "dashboard or by the API", "dasbor atau lewat API"),
-    _melinks("Cloudflare, Resend (ours: only what is switched on)", "list", "[processors]", "[processors]",
-             "processors"),
+    _melinks(
+        "Cloudflare, Resend (ours: only what is switched on)", "list", "[processors]", "[processors]", "processors"
+    ),
     _melinks("no other third parties", "sharing", "nobody, except", "tidak ada, kecuali"),
-    _melinks("where data is stored (ours: the operator's server)", "where", "server of the operator",
-             "di server operator"),
+    _melinks(
+        "where data is stored (ours: the operator's server)", "where", "server of the operator", "di server operator"
+    ),
     _melinks("encrypted in transit", "protected", "https", "https"),
     _melinks("sensitive values hashed", "protected", "only as hashes", "hanya disimpan sebagai hash"),
-    _melinks("pages exist until deleted, or for violations", "retention-deleted", "until its owner deletes|breach",
-             "sampai pemiliknya menghapusnya|melanggar"),
-    _melinks("magic links of 15 minutes (untrue: none)", "retention-sessions", "no sign-in links",
-             "tidak ada tautan masuk"),
+    _melinks(
+        "pages exist until deleted, or for violations",
+        "retention-deleted",
+        "until its owner deletes|breach",
+        "sampai pemiliknya menghapusnya|melanggar",
+    ),
+    _melinks(
+        "magic links of 15 minutes (untrue: none)", "retention-sessions", "no sign-in links", "tidak ada tautan masuk"
+    ),
     _melinks("sessions of 30 days", "retention-sessions", "${sessions_days}", "${sessions_days}"),
-    _melinks("delete pages by API or dashboard", "right-delete", "in the dashboard or by the API",
-             "di dasbor atau lewat API"),
+    _melinks(
+        "delete pages by API or dashboard", "right-delete", "in the dashboard or by the API", "di dasbor atau lewat API"
+    ),
     _melinks("delete the account by writing", "right-delete", "whole account", "seluruh akun"),
     _melinks("right: export pages by the API", "right-export", "by the API", "lewat API"),
-    _melinks("right: withdraw consent", "right-withdraw", "consent|deleting your account",
-             "persetujuan|menghapus akun Anda"),
+    _melinks(
+        "right: withdraw consent", "right-withdraw", "consent|deleting your account", "persetujuan|menghapus akun Anda"
+    ),
     _melinks("children under 13", "children", "13|knowingly", "13|sengaja"),
     _melinks("changes are dated on the page", "changes", "new date on this page", "tanggal baru di halaman ini"),
 )

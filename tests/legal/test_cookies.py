@@ -13,8 +13,12 @@ from app.web import language
 from tests import world
 from tests.client import Browser
 
-SETTERS = {device_cookie: "kliqs_known", claim_cookie: "kliqs_guest", exclude_self: exclude_self.COOKIE,
-           language: language.COOKIE}
+SETTERS = {
+    device_cookie: "kliqs_known",
+    claim_cookie: "kliqs_guest",
+    exclude_self: exclude_self.COOKIE,
+    language: language.COOKIE,
+}
 
 
 def test_every_module_that_sets_a_cookie_is_known() -> None:
@@ -23,8 +27,10 @@ def test_every_module_that_sets_a_cookie_is_known() -> None:
 
 
 def test_the_table_names_the_cookies_of_the_code_and_no_others() -> None:
-    modules = [(ROOT.joinpath(*module.__name__.split(".")).with_suffix(".py")).read_text()
-               for module in (*SETTERS, authentication)]
+    modules = [
+        (ROOT.joinpath(*module.__name__.split(".")).with_suffix(".py")).read_text()
+        for module in (*SETTERS, authentication)
+    ]
     named = {name for text in modules for name in re.findall(r"[\"'}](kliqs_\w+)", text)}
     assert named == {cookie.name for cookie in COOKIES}
 

@@ -16,8 +16,10 @@ def test_a_changed_text_has_a_new_version(name: str) -> None:
     newest = VERSIONS[name][0]
     assert newest.digest == document_digest(name), (
         f"The words of {name} changed. Put a new Version with today's date, what is new and the digest "
-        f"{document_digest(name)!r} in front of the others in app/accounts/terms.py (before the first release, or for a mere "
-        "misspelling, replace the digest of the newest).")
+        f"{document_digest(name)!r} in front of the others in app/accounts/terms.py (before the first "
+        f"release, or for a mere "
+        "misspelling, replace the digest of the newest)."
+    )
 
 
 def test_versions_stand_newest_first_and_every_page_has_one() -> None:
@@ -43,8 +45,13 @@ def test_there_is_a_file_for_each_page_and_language_and_no_other() -> None:
 
 
 def test_the_tables_stand_where_the_texts_want_them() -> None:
-    wanted = {"privacy": {"operator", "inventory"}, "terms": {"operator"}, "cookies": {"cookies"},
-              "processors": {"processors"}, "acceptable-use": set()}
+    wanted = {
+        "privacy": {"operator", "inventory"},
+        "terms": {"operator"},
+        "cookies": {"cookies"},
+        "processors": {"processors"},
+        "acceptable-use": set(),
+    }
     for name, tables in wanted.items():
         assert {part.table for part in read_document(name, "en")[1]} - {""} == tables
         assert not any(PLACE.search(part.html) for part in read_document(name, "en")[1])

@@ -28,7 +28,8 @@ async def test_every_column_is_in_the_inventory_once(database: str) -> None:
         said = " ".join([row.columns.get(model, "") for row in ROWS] + [TECHNICAL.get(model, "")]).split()
         assert sorted(said) == sorted(columns(model)), (
             f"{model.__name__}: each column belongs into one row of app/legal/owner_data.py or of_visitors.py, "
-            "or into TECHNICAL of app/legal/inventory.py")
+            "or into TECHNICAL of app/legal/inventory.py"
+        )
 
 
 async def test_it_names_no_model_that_is_gone(database: str) -> None:

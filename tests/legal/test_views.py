@@ -29,7 +29,8 @@ async def text(browser: Browser, path: str) -> str:
 def told() -> None:
     """An operator who says who they are."""
     installation.current().config = Config(
-        operator_name="PT Kopi", operator_address="Jl. Melati 1, Bandung", contact_email="halo@kopi.id")
+        operator_name="PT Kopi", operator_address="Jl. Melati 1, Bandung", contact_email="halo@kopi.id"
+    )
 
 
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
@@ -83,7 +84,8 @@ async def test_the_contact_form_leads_to_a_report(visitor: Browser, sari: Accoun
 async def test_processors_are_those_that_the_settings_switch_on(visitor: Browser) -> None:
     assert "None. No other company" in await text(visitor, "/processors?lang=en")
     installation.current().config = Config(
-        smtp_host="smtp.example.net", smtp_from="a@example.com", country_header="CF-IPCountry", trusted_hops=1)
+        smtp_host="smtp.example.net", smtp_from="a@example.com", country_header="CF-IPCountry", trusted_hops=1
+    )
     html = await text(visitor, "/processors?lang=en")
     assert "smtp.example.net" in html and "Cloudflare" in html and "None. No other company" not in html
 

@@ -87,10 +87,18 @@ async def test_unknown_fields_are_ignored_and_a_password_is_never_given_back(cal
         ({"url": "https://example.com", "expires_at": "2020-01-01T00:00:00Z"}, 400, "INVALID_EXPIRES_AT", "expires_at"),
         ({"url": "https://example.com", "expires_at": "2040-01-01T00:00:00"}, 400, "INVALID_EXPIRES_AT", "expires_at"),
         ({"url": "https://example.com", "expires_at": "soon"}, 400, "INVALID_EXPIRES_AT", "expires_at"),
-        ({"url": "https://example.com", "expires_at": "2040-01-01T00:00:00\x00Z"}, 400, "INVALID_EXPIRES_AT",
-         "expires_at"),
-        ({"url": "https://example.com", "expires_at": "\x002040-01-01T00:00:00Z\x00"}, 400, "INVALID_EXPIRES_AT",
-         "expires_at"),
+        (
+            {"url": "https://example.com", "expires_at": "2040-01-01T00:00:00\x00Z"},
+            400,
+            "INVALID_EXPIRES_AT",
+            "expires_at",
+        ),
+        (
+            {"url": "https://example.com", "expires_at": "\x002040-01-01T00:00:00Z\x00"},
+            400,
+            "INVALID_EXPIRES_AT",
+            "expires_at",
+        ),
         ({"url": "https://example.com", "expires_at": 7}, 400, "INVALID_REQUEST", "expires_at"),
         ([], 400, "INVALID_REQUEST", None),
         ("text", 400, "INVALID_REQUEST", None),
@@ -134,10 +142,14 @@ async def test_a_byte_order_mark_before_the_json_is_passed_over(call: Caller) ->
         ({"url": 5}, "url has the wrong type."),
         ([], "The body must be a JSON object."),
         ({"url": "https://example.com", "title": "x" * 201}, "At most 200 characters, please."),
-        ({"url": "https://example.com", "expires_at": "soon"},
-         "Give a time with an offset, such as 2030-01-31T17:00:00Z."),
-        ({"url": "https://example.com", "expires_at": "2040-01-01T00:00:00"},
-         "Give a time with an offset, such as 2030-01-31T17:00:00Z."),
+        (
+            {"url": "https://example.com", "expires_at": "soon"},
+            "Give a time with an offset, such as 2030-01-31T17:00:00Z.",
+        ),
+        (
+            {"url": "https://example.com", "expires_at": "2040-01-01T00:00:00"},
+            "Give a time with an offset, such as 2030-01-31T17:00:00Z.",
+        ),
         ({"url": "https://example.com", "expires_at": "2020-01-01T00:00:00Z"}, "Choose a time in the future."),
     ],
 )
@@ -156,9 +168,10 @@ async def test_a_refused_format_or_limit_says_what_would_be_right(call: Caller) 
         assert listed[1]["message"] == "limit must be a number from 1 to 100."
 
 
-@pytest.mark.parametrize("authorization, message", [
-    ("", "Missing Authorization header."), ("Token x", "Use: Authorization: Bearer and your key."),
-])
+@pytest.mark.parametrize(
+    "authorization, message",
+    [("", "Missing Authorization header."), ("Token x", "Use: Authorization: Bearer and your key.")],
+)
 async def test_a_key_in_the_wrong_place_is_told_the_right_one(
     visitor: Browser, database: str, authorization: str, message: str
 ) -> None:
@@ -174,9 +187,10 @@ async def test_what_is_not_json_is_a_415_and_what_is_too_large_a_413(call: Calle
     assert (large.status_code, (await large.get_json())["error"]) == (413, "PAYLOAD_TOO_LARGE")
 
 
-@pytest.mark.parametrize(("charset", "status"), [
-    ("utf-8", 201), ("UTF8", 201), ('"utf-8"', 201), ("utf-16", 415), ("latin-1", 415), ("own", 415),
-])
+@pytest.mark.parametrize(
+    ("charset", "status"),
+    [("utf-8", 201), ("UTF8", 201), ('"utf-8"', 201), ("utf-16", 415), ("latin-1", 415), ("own", 415)],
+)
 async def test_a_body_is_read_in_the_charset_that_it_says_or_refused(call: Caller, charset: str, status: int) -> None:
     headers = {"Authorization": f"Bearer {call.key}", "Content-Type": f"application/json; charset={charset}"}
     response = await call.client.post(URL, data=b'{"url": "https://example.com/"}', headers=headers)
@@ -188,8 +202,12 @@ async def test_a_body_is_read_in_the_charset_that_it_says_or_refused(call: Calle
 @pytest.mark.parametrize(
     "authorization, code",
     [
-        (None, "UNAUTHORIZED"), ("", "UNAUTHORIZED"), ("Bearer", "UNAUTHORIZED"), ("Basic abc", "UNAUTHORIZED"),
-        ("Bearer nonsense", "INVALID_API_KEY"), ("Bearer kliqs_sk_live_" + "x" * 38, "INVALID_API_KEY"),
+        (None, "UNAUTHORIZED"),
+        ("", "UNAUTHORIZED"),
+        ("Bearer", "UNAUTHORIZED"),
+        ("Basic abc", "UNAUTHORIZED"),
+        ("Bearer nonsense", "INVALID_API_KEY"),
+        ("Bearer kliqs_sk_live_" + "x" * 38, "INVALID_API_KEY"),
         ("Bearer \xe9", "INVALID_API_KEY"),
     ],
 )
@@ -276,25 +294,30 @@ async def test_a_list_is_searched_and_filtered_by_tag(call: Caller, dewi: Accoun
     assert (await call("GET", f"{URL}?tag=sale,other"))[1]["data"]["links"] == []
 
 
-@pytest.mark.parametrize("when", ["2031-01-31T17:00:00z", "2031-02-01T00:00:00+07:00", "2031-01-31 17:00Z",
-                                  "2031-01-31T17:00:00.0000000000000Z"])
+@pytest.mark.parametrize(
+    "when",
+    ["2031-01-31T17:00:00z", "2031-02-01T00:00:00+07:00", "2031-01-31 17:00Z", "2031-01-31T17:00:00.0000000000000Z"],
+)
 async def test_a_time_is_read_as_it_was_meant(call: Caller, when: str) -> None:
     _, made, _ = await call("POST", URL, {"url": "https://example.com", "expires_at": when})
     assert made["data"]["expires_at"] == "2031-01-31T17:00:00Z"
 
 
-@pytest.mark.parametrize("when, message", [
-    ("9999-12-31T23:59:59Z", "That is too far away. Choose a time within the next 100 years."),
-    ("9999-12-31T23:59:59-14:00", "That is too far away. Choose a time within the next 100 years."),
-    ("2040-01-01\x0010:00:00Z", "Give a time with an offset, such as 2030-01-31T17:00:00Z."),
-    ("", "Give a time with an offset, such as 2030-01-31T17:00:00Z."),
-    ("20400101T100000Z", "Give a time with an offset, such as 2030-01-31T17:00:00Z."),
-    ("2040-01-01T24:00:00Z", "There is no such day or time. Check it once more."),
-    ("2042-02-30T10:00:00Z", "There is no such day or time. Check it once more."),
-    ("2040-01-01T10:00:00+24:00", "There is no such day or time. Check it once more."),
-    ("0001-01-01T00:00:00+12:00", "Choose a time in the future."),
-    ("1969-01-01T00:00:00Z", "Choose a time in the future."),
-])
+@pytest.mark.parametrize(
+    "when, message",
+    [
+        ("9999-12-31T23:59:59Z", "That is too far away. Choose a time within the next 100 years."),
+        ("9999-12-31T23:59:59-14:00", "That is too far away. Choose a time within the next 100 years."),
+        ("2040-01-01\x0010:00:00Z", "Give a time with an offset, such as 2030-01-31T17:00:00Z."),
+        ("", "Give a time with an offset, such as 2030-01-31T17:00:00Z."),
+        ("20400101T100000Z", "Give a time with an offset, such as 2030-01-31T17:00:00Z."),
+        ("2040-01-01T24:00:00Z", "There is no such day or time. Check it once more."),
+        ("2042-02-30T10:00:00Z", "There is no such day or time. Check it once more."),
+        ("2040-01-01T10:00:00+24:00", "There is no such day or time. Check it once more."),
+        ("0001-01-01T00:00:00+12:00", "Choose a time in the future."),
+        ("1969-01-01T00:00:00Z", "Choose a time in the future."),
+    ],
+)
 async def test_a_time_that_cannot_be_says_why(call: Caller, when: str, message: str) -> None:
     status, body, _ = await call("POST", URL, {"url": "https://example.com", "expires_at": when})
     assert (status, body["error"], body["field"]) == (400, "INVALID_EXPIRES_AT", "expires_at")
@@ -319,9 +342,7 @@ async def test_the_months_requests_are_a_limit_that_begins_anew(free_call: Calle
     assert (await free_call("GET"))[0] == 200
 
 
-async def test_thirty_requests_and_sixty_at_once_over_two_keys_count_thirty(
-    visitor: Browser, sari: Account
-) -> None:
+async def test_thirty_requests_and_sixty_at_once_over_two_keys_count_thirty(visitor: Browser, sari: Account) -> None:
     callers = [Caller(visitor, await world.key_of(sari)) for _ in range(2)]
     answers = await asyncio.gather(*(callers[n % 2]("GET", "/api/v1/me") for n in range(60)))
     assert sorted(status for status, _, _ in answers) == [200] * 30 + [429] * 30
@@ -366,9 +387,12 @@ async def test_the_operators_numbers_go_before_the_plans(free_call: Caller, sari
 
 async def test_wrong_addresses_and_methods_keep_the_envelope(call: Caller) -> None:
     for method, path, status, code in (
-        ("GET", "/api/v1/nothing", 404, "NOT_FOUND"), ("GET", "/api/", 404, "NOT_FOUND"),
-        ("GET", f"{URL}/not-a-uuid", 404, "NOT_FOUND"), ("PUT", URL, 405, "METHOD_NOT_ALLOWED"),
-        ("OPTIONS", URL, 405, "METHOD_NOT_ALLOWED"), ("DELETE", "/api/v1/me", 405, "METHOD_NOT_ALLOWED"),
+        ("GET", "/api/v1/nothing", 404, "NOT_FOUND"),
+        ("GET", "/api/", 404, "NOT_FOUND"),
+        ("GET", f"{URL}/not-a-uuid", 404, "NOT_FOUND"),
+        ("PUT", URL, 405, "METHOD_NOT_ALLOWED"),
+        ("OPTIONS", URL, 405, "METHOD_NOT_ALLOWED"),
+        ("DELETE", "/api/v1/me", 405, "METHOD_NOT_ALLOWED"),
     ):
         answered, body, headers = await call(method, path)
         assert (answered, body["error"]) == (status, code), path
@@ -381,9 +405,7 @@ async def test_messages_are_english_unless_indonesian_is_asked_for(call: Caller)
     assert indonesian[1]["message"].startswith("Awali alamat")
 
 
-async def test_what_breaks_is_logged_and_told_without_detail(
-    call: Caller, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_what_breaks_is_logged_and_told_without_detail(call: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
     async def broken(*_: Any, **__: Any) -> None:
         raise RuntimeError("a secret detail")
 

@@ -34,13 +34,25 @@ async def shelf(account: Account, count: int, **columns: object) -> list[Link]:
     await Account.filter(id=account.id).update(links_limit=5_000, links_used=count)
     await account.refresh_from_db()
     now = account.created_at
-    links = [Link(id=uuid4(), account_id=account.id, short_code=f"link-{n}", destination_url=f"https://example.com/{n}",
-                  created_at=now + timedelta(seconds=n), updated_at=now, title=f"kopi {n}", search=f"kopi {n}",
-                  **columns)
-             for n in range(count)]
+    links = [
+        Link(
+            id=uuid4(),
+            account_id=account.id,
+            short_code=f"link-{n}",
+            destination_url=f"https://example.com/{n}",
+            created_at=now + timedelta(seconds=n),
+            updated_at=now,
+            title=f"kopi {n}",
+            search=f"kopi {n}",
+            **columns,
+        )
+        for n in range(count)
+    ]
     await Link.bulk_create(links, batch_size=200)
-    await Name.bulk_create((Name(folded=link.short_code, shown=link.short_code, account_id=account.id, link_id=link.id)
-                            for link in links), batch_size=200)
+    await Name.bulk_create(
+        (Name(folded=link.short_code, shown=link.short_code, account_id=account.id, link_id=link.id) for link in links),
+        batch_size=200,
+    )
     return links
 
 
@@ -117,9 +129,7 @@ async def test_where_one_refuses_nothing_is_done(as_budi: Browser, budi: Account
     assert await Link.deleted_by(budi).count() == len(links) + 1 and full.id
 
 
-async def test_a_tag_put_on_or_taken_off_in_bulk_is_not_lost_to_an_open_editor(
-    as_budi: Browser, budi: Account
-) -> None:
+async def test_a_tag_put_on_or_taken_off_in_bulk_is_not_lost_to_an_open_editor(as_budi: Browser, budi: Account) -> None:
     link = await Link.shorten(budi, url=world.DESTINATION, slug="promo", tags=["old"])
     for action, tags in (("tag", "new"), ("untag", "old")):
         seen = (await Link.get(id=link.id)).version
@@ -156,12 +166,12 @@ async def test_an_undo_takes_back_no_more_than_was_done(
     column = bulk_actions.ACTIONS[action].column
     await Link.filter(id=links[0].id).update(**{column: moved.now - timedelta(hours=1)})
     said = await act(as_budi, action, *(("ids", str(link.id)) for link in links))
-    fields = re.findall(r'name="(ids|at)" value="([^"]*)"', said[said.index('class="toast'):])
+    fields = re.findall(r'name="(ids|at)" value="([^"]*)"', said[said.index('class="toast') :])
     await act(as_budi, undo, *fields)
     assert [link.id for link in await Link.filter(**{f"{column}__isnull": False})] == [links[0].id]
     await act(as_budi, action, ("ids", str(links[1].id)))
     said = await act(as_budi, action, ("ids", str(links[1].id)))
-    assert undo not in said[said.index('class="toast'):], "nothing was changed"
+    assert undo not in said[said.index('class="toast') :], "nothing was changed"
 
 
 async def test_a_moment_is_no_choice_where_nothing_is_taken_back(as_budi: Browser, budi: Account) -> None:
@@ -192,8 +202,16 @@ async def test_the_bar_offers_all_that_are_found_when_there_are_more_than_shown(
 async def test_a_file_holds_exactly_what_is_filtered(as_budi: Browser, budi: Account, sari: Account) -> None:
     await shelf(budi, 7)
     await world.shorten(sari, "sari-own")
-    await Link.shorten(budi, url="https://example.com/?q=-6.2,-106.8", slug="Odd", title="=1+1;=2", notes="Kopi\nTeh",
-                       tags=["Sale", "Batik"], aliases=["lama"], click_limit=5)
+    await Link.shorten(
+        budi,
+        url="https://example.com/?q=-6.2,-106.8",
+        slug="Odd",
+        title="=1+1;=2",
+        notes="Kopi\nTeh",
+        tags=["Sale", "Batik"],
+        aliases=["lama"],
+        click_limit=5,
+    )
     for query, codes in (("", 8), ("?q=kopi+3", 1), ("?tag=sale,batik", 1), ("?show=archived", 0)):
         text = (await (await as_budi.get(f"{URL}export.csv{query}")).get_data(as_text=True)).removeprefix("\ufeff")
         rows = list(DictReader(StringIO(text)))
@@ -226,8 +244,9 @@ async def test_a_refused_bulk_action_without_scripts_loses_no_ticked_row_and_no_
     links = await shelf(budi, 3)
     ids = [str(link.id) for link in links]
     for tags, said in (("", "Write a tag first."), ("x" * 40, "32")):
-        answer = await as_budi.post(f"{URL}actions/tag", headers=PLAIN, data=urlencode(
-            [("ids", ids[0]), ("ids", ids[2]), ("tags", tags)]))
+        answer = await as_budi.post(
+            f"{URL}actions/tag", headers=PLAIN, data=urlencode([("ids", ids[0]), ("ids", ids[2]), ("tags", tags)])
+        )
         page = await answer.get_data(as_text=True)
         ticked = re.findall(r'name="ids" value="([^"]+)" form="bulk" checked', page)
         bar = page.partition('id="bulk"')[2].partition("</form>")[0]
@@ -250,7 +269,8 @@ async def test_a_refused_bulk_action_comes_back_to_the_rows_that_were_on_the_scr
     second = await (await as_budi.get(further)).get_data(as_text=True)
     back = html.unescape(re.findall(r'id="bulk-back" name="back" value="([^"]*)"', second)[0])
 
-    answer = await as_budi.post(f"{URL}actions/tag", headers=PLAIN, data=urlencode(
-        {"ids": str(links[0].id), "tags": "", "back": back}))
+    answer = await as_budi.post(
+        f"{URL}actions/tag", headers=PLAIN, data=urlencode({"ids": str(links[0].id), "tags": "", "back": back})
+    )
 
     assert f'value="{links[0].id}" form="bulk" checked' in await answer.get_data(as_text=True)

@@ -22,28 +22,66 @@ async def said(link: Link) -> str:
 
 @pytest.fixture
 async def shop(budi: Account) -> Account:
-    await Link.shorten(budi, url="https://bücher.example/Straße/é%20x", slug="Katalog-Batik",
-                       title="Kopi ÉTOILE Senja", description="Diskon Akhir-Tahun 50% untuk_semua",
-                       notes="\\rahasia ΣΊΣΥΦΟΣ", tags=["Lebaran"], aliases=["toko-lama"])
+    await Link.shorten(
+        budi,
+        url="https://bücher.example/Straße/é%20x",
+        slug="Katalog-Batik",
+        title="Kopi ÉTOILE Senja",
+        description="Diskon Akhir-Tahun 50% untuk_semua",
+        notes="\\rahasia ΣΊΣΥΦΟΣ",
+        tags=["Lebaran"],
+        aliases=["toko-lama"],
+    )
     await Link.shorten(budi, url="https://example.com/promo", slug="other")
     return budi
 
 
-@pytest.mark.parametrize("q", [
-    "étoile", "ETOILE", "kopi senja", "senja KOPI", "ＫＯＰＩ", "akhir tahun", "akhir-tahun", "50%", "untuk_",
-    "\\rahasia",
-    "σίσυφος", "ΣΊΣΥΦΟΣ", "lebaran", "batik", "KATALOG-batik", "toko-lama", "kopi lebaran bücher batik", "senja\u200b",
-    "bücher", "BÜCHER.example", "bucher.example/strasse", "xn--bcher-kva", "https://xn--bcher-kva.example/Stra%C3%9Fe",
-    "https://bücher.example/Straße", "https://bücher.example/stra%c3%9fe/%C3%A9", "Stra%C3%9Fe/%C3%A", "é%20x",
-    "https://kliqs.test/katalog-batik", "kliqs.test/Katalog-Batik?qr=x#y", "/katalog-batik", "@katalog-batik",
-    "http://kliqs.test/toko-lama+", "/katalog", "kliqs.test/katalog-batik).",
-])
+@pytest.mark.parametrize(
+    "q",
+    [
+        "étoile",
+        "ETOILE",
+        "kopi senja",
+        "senja KOPI",
+        "ＫＯＰＩ",
+        "akhir tahun",
+        "akhir-tahun",
+        "50%",
+        "untuk_",
+        "\\rahasia",
+        "σίσυφος",
+        "ΣΊΣΥΦΟΣ",
+        "lebaran",
+        "batik",
+        "KATALOG-batik",
+        "toko-lama",
+        "kopi lebaran bücher batik",
+        "senja\u200b",
+        "bücher",
+        "BÜCHER.example",
+        "bucher.example/strasse",
+        "xn--bcher-kva",
+        "https://xn--bcher-kva.example/Stra%C3%9Fe",
+        "https://bücher.example/Straße",
+        "https://bücher.example/stra%c3%9fe/%C3%A9",
+        "Stra%C3%9Fe/%C3%A",
+        "é%20x",
+        "https://kliqs.test/katalog-batik",
+        "kliqs.test/Katalog-Batik?qr=x#y",
+        "/katalog-batik",
+        "@katalog-batik",
+        "http://kliqs.test/toko-lama+",
+        "/katalog",
+        "kliqs.test/katalog-batik).",
+    ],
+)
 async def test_a_link_is_found_by_every_word_of_it(shop: Account, q: str) -> None:
     assert await found(shop, q) == ["Katalog-Batik"]
 
 
-@pytest.mark.parametrize("q", ["https://kliqs.test/promo-1", "kliqs.test/PROMO-1?qr=x", "http://kliqs.test/promo-1+",
-                               "kliqs.test/lama-1"])
+@pytest.mark.parametrize(
+    "q", ["https://kliqs.test/promo-1", "kliqs.test/PROMO-1?qr=x", "http://kliqs.test/promo-1+", "kliqs.test/lama-1"]
+)
 async def test_a_pasted_short_url_finds_its_own_link_alone(budi: Account, q: str) -> None:
     await Link.shorten(budi, url="https://example.com/a", slug="promo-1", aliases=["lama-1"])
     await Link.shorten(budi, url="https://example.com/b", slug="promo-10", aliases=["lama-10"])
@@ -57,8 +95,10 @@ async def test_a_name_that_is_being_typed_finds_all_that_begin_with_it(budi: Acc
     assert await found(budi, "/promo-1") == await found(budi, "@promo-1") == ["promo-1", "promo-10"]
 
 
-@pytest.mark.parametrize("q", ["kopi tidakada", "%", "untuk%", "senja_", "50_", "\\", "https://kliqs.test/lain",
-                               "'; DROP TABLE links", "%00"])
+@pytest.mark.parametrize(
+    "q",
+    ["kopi tidakada", "%", "untuk%", "senja_", "50_", "\\", "https://kliqs.test/lain", "'; DROP TABLE links", "%00"],
+)
 async def test_what_is_in_no_link_finds_none(shop: Account, q: str) -> None:
     wanted = ["Katalog-Batik"] if q in {"%", "\\"} else []  # it has one of each
     assert await found(shop, q) == wanted
@@ -81,8 +121,9 @@ async def test_every_write_keeps_what_searches_see(budi: Account) -> None:
 async def test_changes_in_the_same_moment_are_all_found(budi: Account) -> None:
     link = await world.shorten(budi, "promo")
     others = [await Link.get(id=link.id) for _ in range(3)]
-    await asyncio.gather(others[0].edit(budi, title="satu"), others[1].edit(budi, notes="dua"),
-                         others[2].add_tags(budi, ["tiga"]))
+    await asyncio.gather(
+        others[0].edit(budi, title="satu"), others[1].edit(budi, notes="dua"), others[2].add_tags(budi, ["tiga"])
+    )
     assert await found(budi, "satu dua tiga promo") == ["promo"]
 
 
@@ -96,8 +137,9 @@ async def test_a_drawn_name_is_found_even_when_another_was_drawn_first(
 
 
 async def test_the_one_text_is_the_same_whether_written_or_read_again(budi: Account) -> None:
-    link = await Link.shorten(budi, url="https://bücher.example/é", slug="promo", title="Étoile", aliases=["lama"],
-                              tags=["a"])
+    link = await Link.shorten(
+        budi, url="https://bücher.example/é", slug="promo", title="Étoile", aliases=["lama"], tags=["a"]
+    )
     written = await said(link)
     await refresh_search_texts([link.id])
     assert sorted(written.split("\n")) == sorted((await said(link)).split("\n"))
@@ -108,7 +150,11 @@ async def test_the_one_text_is_the_same_whether_written_or_read_again(budi: Acco
 async def test_a_link_wears_all_the_tags_that_are_chosen(budi: Account) -> None:
     await Link.shorten(budi, url=world.DESTINATION, slug="both", tags=["Sale", "Batik"])
     await Link.shorten(budi, url=world.DESTINATION, slug="one", tags=["sale"])
-    for tag, codes in (("sale", ["both", "one"]), ("SALE, batik", ["both"]), ("sale,none", []),
-                       (" , ", ["both", "one"]),
-                       ("batik,batik", ["both"])):
+    for tag, codes in (
+        ("sale", ["both", "one"]),
+        ("SALE, batik", ["both"]),
+        ("sale,none", []),
+        (" , ", ["both", "one"]),
+        ("batik,batik", ["both"]),
+    ):
         assert await found(budi, "", tag=tag) == codes, tag

@@ -25,9 +25,19 @@ async def kept(link: Link) -> Link:
 async def test_a_link_is_made_as_it_is_described(sari: Account) -> None:
     expires = datetime(2099, 1, 1, tzinfo=UTC)
     made = await Link.shorten(
-        sari, via_api=True, url=DESTINATION, slug="promo", title="Promo", description="d", notes="n",
+        sari,
+        via_api=True,
+        url=DESTINATION,
+        slug="promo",
+        title="Promo",
+        description="d",
+        notes="n",
         expires_at=expires,
-        click_limit=50, password="open", forward_query=False, redirect_status=301, tags=["sale"],
+        click_limit=50,
+        password="open",
+        forward_query=False,
+        redirect_status=301,
+        tags=["sale"],
     )
     link = await kept(made)
     assert (link.short_code, link.destination_url, link.title, link.description) == ("promo", DESTINATION, "Promo", "d")
@@ -85,7 +95,7 @@ async def test_of_ten_edits_of_one_version_one_is_kept(sari: Account) -> None:
     copies = [await kept(link) for _ in range(10)]
     done = await asyncio.gather(
         *(copy.edit(sari, seen=1, title=f"{n}", slug=f"promo-{n}") for n, copy in enumerate(copies)),
-        return_exceptions=True
+        return_exceptions=True,
     )
     assert done.count(None) == 1
     assert sum(isinstance(refusal, LinkEditedElsewhere) for refusal in done) == 9
@@ -151,8 +161,9 @@ async def test_without_a_free_slot_nothing_comes_back(sari: Account) -> None:
 
 
 @pytest.mark.parametrize("taker", ["sari", "budi"])
-async def test_a_link_whose_name_is_gone_does_not_come_back(sari: Account, budi: Account, moved: Clock,
-                                                            taker: str) -> None:
+async def test_a_link_whose_name_is_gone_does_not_come_back(
+    sari: Account, budi: Account, moved: Clock, taker: str
+) -> None:
     link = await Link.shorten(sari, url=DESTINATION, slug="promo", aliases=["sale"])
     await link.soft_delete(sari)
     moved.on(HOLD_PERIOD * 2 if taker == "budi" else timedelta(0))

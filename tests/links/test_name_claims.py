@@ -114,8 +114,9 @@ async def test_a_name_said_twice_is_one_name(sari: Account, aliases: list[str]) 
     assert {name.lower() for name in await names_of(other)} <= {"other", "promo-2", "sale-2"}
 
 
-@pytest.mark.parametrize("alias, refusal", [("taken", SlugTaken), ("mine", SlugTaken), ("admin", ReservedSlug),
-                                            ("a b", InvalidSlug)])
+@pytest.mark.parametrize(
+    "alias, refusal", [("taken", SlugTaken), ("mine", SlugTaken), ("admin", ReservedSlug), ("a b", InvalidSlug)]
+)
 async def test_a_refused_alias_changes_nothing_and_names_its_field(
     sari: Account, budi: Account, alias: str, refusal: type[SlugTaken | ReservedSlug | InvalidSlug]
 ) -> None:
@@ -175,9 +176,16 @@ async def test_the_same_aliases_in_other_orders_are_refused_and_never_lock_up(da
     crowd, aliases = await world.crowd(8), [f"alias-{n}" for n in range(8)]
     for round_ in range(5):
         made = await asyncio.gather(
-            *(Link.shorten(account, url=DESTINATION, slug=f"{round_}-{n}-x",
-                           aliases=[f"{round_}{a}" for a in aliases[n:] + aliases[:n]])
-              for n, account in enumerate(crowd)), return_exceptions=True,
+            *(
+                Link.shorten(
+                    account,
+                    url=DESTINATION,
+                    slug=f"{round_}-{n}-x",
+                    aliases=[f"{round_}{a}" for a in aliases[n:] + aliases[:n]],
+                )
+                for n, account in enumerate(crowd)
+            ),
+            return_exceptions=True,
         )
         assert sum(isinstance(link, Link) for link in made) == 1
         assert sum(isinstance(refusal, SlugTaken) for refusal in made) == 7

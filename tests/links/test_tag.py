@@ -18,9 +18,15 @@ async def worn(link: Link) -> set[str]:
 
 @pytest.mark.parametrize(
     "typed, names",
-    [("", []), (" , ,", []), ("sale, November", ["sale", "November"]), ("Sale,sale,SALE", ["SALE"]),
-     ("two  words", ["two words"]),
-     ("straße,STRASSE", ["STRASSE"]), ("a\x00b", ["ab"])],
+    [
+        ("", []),
+        (" , ,", []),
+        ("sale, November", ["sale", "November"]),
+        ("Sale,sale,SALE", ["SALE"]),
+        ("two  words", ["two words"]),
+        ("straße,STRASSE", ["STRASSE"]),
+        ("a\x00b", ["ab"]),
+    ],
 )
 def test_tags_are_parted_by_commas(typed: str, names: list[str]) -> None:
     assert parse_tags(typed) == names

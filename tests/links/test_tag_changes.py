@@ -54,11 +54,20 @@ async def test_another_colour_alone_disturbs_no_open_editor(budi: Account, link:
     assert ((await tag("sale")).hue, (await Link.get(id=link.id)).version) == (6, before)
 
 
-@pytest.mark.parametrize("name, colour, refusal, field", [
-    ("", 1, TagNameMissing, "name"), ("\u200b", 1, TagNameMissing, "name"), ("a,b", 1, CommaInTag, "name"),
-    ("x" * 33, 1, TooLong, "name"), ("\ufb03" * 32, 1, TooLong, "name"), ("BATIK", 1, TagNameTaken, "name"),
-    ("ok", 0, UnknownColour, "colour"), ("ok", 7, UnknownColour, "colour"), ("\u0301" * 100_000, 1, TooLong, "name"),
-])
+@pytest.mark.parametrize(
+    "name, colour, refusal, field",
+    [
+        ("", 1, TagNameMissing, "name"),
+        ("\u200b", 1, TagNameMissing, "name"),
+        ("a,b", 1, CommaInTag, "name"),
+        ("x" * 33, 1, TooLong, "name"),
+        ("\ufb03" * 32, 1, TooLong, "name"),
+        ("BATIK", 1, TagNameTaken, "name"),
+        ("ok", 0, UnknownColour, "colour"),
+        ("ok", 7, UnknownColour, "colour"),
+        ("\u0301" * 100_000, 1, TooLong, "name"),
+    ],
+)
 async def test_what_is_no_tag_is_refused_beside_its_field(
     budi: Account, link: Link, name: str, colour: int, refusal: type[Refusal], field: str
 ) -> None:
@@ -156,8 +165,14 @@ async def test_a_tag_is_merged_and_deleted_from_its_page(as_budi: Browser, budi:
 async def test_a_strangers_tag_is_not_found(as_sari: Browser, link: Link, sari: Account) -> None:
     sale, batik = await tag("sale"), await tag("batik")
     await Link.shorten(sari, url=DESTINATION, slug="saris", tags=["mine"])
-    for path in (f"{sale.id}", f"{sale.id}/merge", f"{sale.id}/delete", f"{2**63}", f"{2**63}/delete",
-                 f"{10**40}/merge"):
+    for path in (
+        f"{sale.id}",
+        f"{sale.id}/merge",
+        f"{sale.id}/delete",
+        f"{2**63}",
+        f"{2**63}/delete",
+        f"{10**40}/merge",
+    ):
         assert (await as_sari.post(URL + path, form={"name": "x", "colour": "1", "into": "mine"})).status_code == 404
     assert (await as_sari.get(f"{URL}{sale.id}/delete")).status_code == 404
     mine = await tag("mine")

@@ -76,11 +76,17 @@ async def test_a_refused_new_link_keeps_everything_that_was_typed(
 
 
 @pytest.mark.parametrize("headers", [HX, {}])
-@pytest.mark.parametrize("typed, kept", [
-    ("shop.example.com/x", "https://shop.example.com/x"), ("\u200bshop.example.com/x\ufeff ", "https://shop.example.com/x"),
-    ("//shop.example.com", "https://shop.example.com"), ("💩.la/a", "https://xn--ls8h.la/a"),
-    ("http://shop.example.com/x", "http://shop.example.com/x"), ("\ufeffhttps://a.example/\u200b", "https://a.example/"),
-])
+@pytest.mark.parametrize(
+    "typed, kept",
+    [
+        ("shop.example.com/x", "https://shop.example.com/x"),
+        ("\u200bshop.example.com/x\ufeff ", "https://shop.example.com/x"),
+        ("//shop.example.com", "https://shop.example.com"),
+        ("💩.la/a", "https://xn--ls8h.la/a"),
+        ("http://shop.example.com/x", "http://shop.example.com/x"),
+        ("\ufeffhttps://a.example/\u200b", "https://a.example/"),
+    ],
+)
 async def test_what_is_pasted_without_a_scheme_is_completed_and_that_is_said(
     as_budi: Browser, budi: Account, typed: str, kept: str, headers: dict[str, str]
 ) -> None:
@@ -109,7 +115,7 @@ async def test_the_new_link_form_takes_tags_a_click_limit_and_notes(as_budi: Bro
         refused = await as_budi.post(URL, form=form | {name: wrong, "another": "1"}, headers=HX)
         answer = await refused.get_data(as_text=True)
         assert refused.status_code in {400, 422}
-        assert f'id="new-link-{ {"click_limit": "limit", "expires_at": "expires"}.get(name, name)}-note"' in answer
+        assert f'id="new-link-{ {"click_limit": "limit", "expires_at": "expires"}.get(name, name) }-note"' in answer
         assert "Untuk Lebaran" in answer or name == "notes"
     assert await Link.all().count() == 1
 
@@ -129,7 +135,12 @@ async def test_the_same_destination_again_is_said_and_another_link_is_a_choice(
     assert await Link.owned_by(budi).count() == 1
     await as_budi.post(URL, form=form | {"another": "1"}, headers=headers)
     assert await Link.owned_by(budi).count() == 2
-    for fresh in ("https://example.com/other", "https://example.com/?a=1", "http://example.com/", "https://example.org/"):
+    for fresh in (
+        "https://example.com/other",
+        "https://example.com/?a=1",
+        "http://example.com/",
+        "https://example.org/",
+    ):
         await as_budi.post(URL, form={"url": fresh}, headers=headers)
     assert await Link.owned_by(budi).count() == 6
     await Link.owned_by(budi).update(archived_at=first.created_at)
@@ -153,8 +164,15 @@ async def test_a_row_becomes_an_editor_and_a_row_again(as_sari: Browser, sari: A
     editor = await html(as_sari, f"{URL}{link.id}/edit", headers=HX)
     assert "<html" not in editor
     assert 'name="url"' in editor
-    form = {"url": "https://example.org", "slug": "sale", "title": "Sale", "tags": "November, Batik",
-            "aliases": "obral diskon", "version": "1", "redirect_status": "301"}
+    form = {
+        "url": "https://example.org",
+        "slug": "sale",
+        "title": "Sale",
+        "tags": "November, Batik",
+        "aliases": "obral diskon",
+        "version": "1",
+        "redirect_status": "301",
+    }
     response = await as_sari.post(f"{URL}{link.id}", form=form, headers=HX)
     assert response.status_code == 200
     assert f'id="link-{link.id}"' in await response.get_data(as_text=True)
@@ -254,10 +272,18 @@ async def test_at_the_limit_the_field_is_disabled_and_says_why(as_budi: Browser,
 
 @pytest.mark.parametrize(
     "query, found",
-    [("", ["c", "b", "a"]), ("?show=active", ["c", "b"]), ("?show=expired", ["a"]), ("?q=batik", ["b"]),
-     ("?q=ALIAS", ["c"]), ("?tag=sale", ["c"]), ("?sort=clicks", ["b", "c", "a"]),
-     ("?show=nonsense&sort=x", ["c", "b", "a"]),
-     ("?q=%00%25_", []), ("?cursor=nonsense", ["c", "b", "a"])],
+    [
+        ("", ["c", "b", "a"]),
+        ("?show=active", ["c", "b"]),
+        ("?show=expired", ["a"]),
+        ("?q=batik", ["b"]),
+        ("?q=ALIAS", ["c"]),
+        ("?tag=sale", ["c"]),
+        ("?sort=clicks", ["b", "c", "a"]),
+        ("?show=nonsense&sort=x", ["c", "b", "a"]),
+        ("?q=%00%25_", []),
+        ("?cursor=nonsense", ["c", "b", "a"]),
+    ],
 )
 async def test_the_list_is_searched_filtered_and_sorted(
     as_sari: Browser, sari: Account, query: str, found: list[str]
@@ -290,8 +316,13 @@ async def test_show_more_brings_the_rest_and_misses_nothing(as_budi: Browser, bu
 async def test_a_name_is_checked_while_it_is_typed(as_budi: Browser, budi: Account, sari: Account) -> None:
     await world.shorten(sari, "taken")
     mine = await world.shorten(budi, "mine")
-    for slug, said in (("free-one", "kliqs.test/free-one is free"), ("taken", "taken is taken"), ("login", "reserved"),
-                       ("a", "3 to 64"), ("", "")):
+    for slug, said in (
+        ("free-one", "kliqs.test/free-one is free"),
+        ("taken", "taken is taken"),
+        ("login", "reserved"),
+        ("a", "3 to 64"),
+        ("", ""),
+    ):
         assert said in await html(as_budi, f"{URL}check?slug={slug}", headers=HX)
     assert "is free" in await html(as_budi, f"{URL}check?slug=mine&link={mine.id}", headers=HX)
 
@@ -379,8 +410,14 @@ async def test_faults_are_said_before_a_link_to_the_same_place_is_shown(as_budi:
 
 async def test_all_faults_of_the_link_form_are_told_at_once_each_by_its_field(as_budi: Browser, budi: Account) -> None:
     link = await Link.shorten(budi, url=world.DESTINATION, slug="promo")
-    form = {"url": "ftp://x", "slug": "a", "tags": "x" * 40, "click_limit": "-3", "expires_at": "soon",
-            "notes": "x" * 2001}
+    form = {
+        "url": "ftp://x",
+        "slug": "a",
+        "tags": "x" * 40,
+        "click_limit": "-3",
+        "expires_at": "soon",
+        "notes": "x" * 2001,
+    }
     for path, prefix in (("/dashboard/links/", "new-link"), (f"/dashboard/links/{link.id}", f"link-{link.id}")):
         page = await (await as_budi.post(path, form=form)).get_data(as_text=True)
         for field in ("slug", "tags", "limit", "expires", "notes"):

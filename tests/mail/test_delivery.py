@@ -68,8 +68,7 @@ async def test_a_letter_leaves_once_as_text_and_html_signed_in_and_encrypted(pos
 
     assert (await send_due(), await send_due()) == (1, 0)
     [sent] = post.taken
-    assert (sent["To"], sent["From"], sent["Subject"]) == (
-        "rani@example.com", f"Kliqs <{SERVER.sender}>", "Halo – ya")
+    assert (sent["To"], sent["From"], sent["Subject"]) == ("rani@example.com", f"Kliqs <{SERVER.sender}>", "Halo – ya")
     assert sent["Auto-Submitted"] == "auto-generated" and sent["Message-ID"] == f"<{written.id}@kliqs.test>"
     assert sent["List-Unsubscribe"] is None
     assert [part.get_content_type() for part in sent.iter_parts()] == ["text/plain", "text/html"]
@@ -248,10 +247,17 @@ async def test_resend_is_given_the_letter_once_however_often_it_is_tried(api: Ap
     headers, body = api.taken[-1]
     assert headers["Authorization"] == "Bearer re_1" and headers["Content-Type"] == "application/json"
     assert body == {
-        "from": "Kliqs <hello@kliqs.test>", "to": ["rani@example.com"], "subject": "Halo – ya", "text": written.text,
-        "html": written.html, "headers": {
-            "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All",
-            "List-Unsubscribe": "<https://kliqs.test/dashboard/settings/notifications>"}}
+        "from": "Kliqs <hello@kliqs.test>",
+        "to": ["rani@example.com"],
+        "subject": "Halo – ya",
+        "text": written.text,
+        "html": written.html,
+        "headers": {
+            "Auto-Submitted": "auto-generated",
+            "X-Auto-Response-Suppress": "All",
+            "List-Unsubscribe": "<https://kliqs.test/dashboard/settings/notifications>",
+        },
+    }
 
 
 @pytest.mark.parametrize("status", [429, 500, 503, 302, 401])

@@ -18,7 +18,10 @@ def directory(tmp_path: Path) -> Path:
 
 
 async def test_what_is_written_is_read_back_by_its_name_only_the_server_may(directory: Path) -> None:
-    one, other = await file_store.write_file(b"one", "image/png", SALT), await file_store.write_file(b"other", "image/webp", SALT)
+    one, other = (
+        await file_store.write_file(b"one", "image/png", SALT),
+        await file_store.write_file(b"other", "image/webp", SALT),
+    )
     assert (await file_store.read_file(one), await file_store.read_file(other)) == (b"one", b"other")
     assert one.endswith(".png") and other.endswith(".webp") and one[:32] != other[:32]
     assert file_store.path_of(one).stat().st_mode & 0o077 == 0
@@ -34,8 +37,19 @@ async def test_a_write_that_fails_leaves_nothing(directory: Path, monkeypatch: p
     assert not [path for path in directory.rglob("*") if path.is_file()]
 
 
-@pytest.mark.parametrize("name", ["../secret", "/etc/passwd", "", "ab", "A" * 32 + ".png", "0" * 32 + ".png/..",
-                                  "0" * 32 + ".svg", "0" * 32 + ".png\n"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../secret",
+        "/etc/passwd",
+        "",
+        "ab",
+        "A" * 32 + ".png",
+        "0" * 32 + ".png/..",
+        "0" * 32 + ".svg",
+        "0" * 32 + ".png\n",
+    ],
+)
 def test_a_name_that_is_not_one_of_ours_is_no_path(name: str) -> None:
     with pytest.raises(ValueError, match="is not the name"):
         file_store.path_of(name)

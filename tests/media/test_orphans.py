@@ -73,9 +73,11 @@ async def by_a_style(account: Account, media: Media) -> None:
     await QrStyle.save_look(account, "Mine", Look(Design(), media))
 
 
-@pytest.mark.parametrize("used", [
-    by_a_draft, by_a_theme, by_a_published_page, by_a_revision, by_a_code, by_a_style,
-], ids=lambda used: used.__name__)
+@pytest.mark.parametrize(
+    "used",
+    [by_a_draft, by_a_theme, by_a_published_page, by_a_revision, by_a_code, by_a_style],
+    ids=lambda used: used.__name__,
+)
 async def test_what_is_used_stays_and_the_rest_goes(
     sari: Account, moved: Clock, directory: Path, used: Callable[[Account, Media], Awaitable[None]]
 ) -> None:
@@ -164,7 +166,9 @@ async def test_the_same_picture_uploaded_while_the_old_one_goes_has_its_files(sa
     await asyncio.gather(*(Media.keep(sari, picture(f"picture {at}")) for at in range(6)))
     moved.on(WEEK)
 
-    _, *kept = await asyncio.gather(orphans.delete_orphans(), *(Media.keep(sari, picture(f"picture {at}")) for at in range(6)))
+    _, *kept = await asyncio.gather(
+        orphans.delete_orphans(), *(Media.keep(sari, picture(f"picture {at}")) for at in range(6))
+    )
 
     for media in kept:
         assert isinstance(media, Media) and await Media.exists(id=media.id)

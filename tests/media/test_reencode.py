@@ -62,7 +62,8 @@ async def test_the_one_grey_that_is_transparent_is_so_at_every_depth(depth: int,
     image = loaded((await reencode(raw, longest=64, keep_alpha=True)).content).convert("RGBA")
 
     assert [image.getpixel((at, 0)) for at in range(4)] == [
-        (85 * at, 85 * at, 85 * at, 0 if at == clear else 255) for at in range(4)]
+        (85 * at, 85 * at, 85 * at, 0 if at == clear else 255) for at in range(4)
+    ]
 
 
 async def test_without_transparency_a_picture_becomes_a_webp_on_white() -> None:
@@ -84,9 +85,10 @@ async def test_transparency_stays_when_it_is_wanted(mode: str) -> None:
     assert made.getchannel("A").getpixel((15, 10)) == 0 and made.getchannel("A").getpixel((5, 10)) == 255
 
 
-@pytest.mark.parametrize("size, longest, expected", [
-    ((300, 100), 150, (150, 50)), ((100, 300), 150, (50, 150)), ((80, 60), 150, (80, 60)), ((3000, 3), 100, (100, 1)),
-])
+@pytest.mark.parametrize(
+    "size, longest, expected",
+    [((300, 100), 150, (150, 50)), ((100, 300), 150, (50, 150)), ((80, 60), 150, (80, 60)), ((3000, 3), 100, (100, 1))],
+)
 async def test_a_picture_is_shrunk_to_fit_and_never_grown(
     size: tuple[int, int], longest: int, expected: tuple[int, int]
 ) -> None:
@@ -95,10 +97,19 @@ async def test_a_picture_is_shrunk_to_fit_and_never_grown(
     assert (made.width, made.height) == loaded(made.content).size == expected
 
 
-@pytest.mark.parametrize("orientation, corner", [
-    (1, "top left"), (2, "top right"), (3, "bottom right"), (4, "bottom left"),
-    (5, "top left"), (6, "top right"), (7, "bottom right"), (8, "bottom left"),
-])
+@pytest.mark.parametrize(
+    "orientation, corner",
+    [
+        (1, "top left"),
+        (2, "top right"),
+        (3, "bottom right"),
+        (4, "bottom left"),
+        (5, "top left"),
+        (6, "top right"),
+        (7, "bottom right"),
+        (8, "bottom left"),
+    ],
+)
 async def test_a_picture_stands_upright_whichever_way_the_phone_was_held(orientation: int, corner: str) -> None:
     image = Image.new("RGB", (64, 32), BLUE)
     image.paste(RED, (0, 0, 16, 16))
@@ -108,8 +119,12 @@ async def test_a_picture_stands_upright_whichever_way_the_phone_was_held(orienta
     made = loaded((await reencode(saved(image, "JPEG", quality=95, exif=exif), longest=64, keep_alpha=True)).content)
 
     assert made.size == ((64, 32) if orientation < 5 else (32, 64))
-    places = {"top left": (4, 4), "top right": (made.width - 5, 4), "bottom left": (4, made.height - 5),
-              "bottom right": (made.width - 5, made.height - 5)}
+    places = {
+        "top left": (4, 4),
+        "top right": (made.width - 5, 4),
+        "bottom left": (4, made.height - 5),
+        "bottom right": (made.width - 5, made.height - 5),
+    }
     assert [name for name, place in places.items() if near(made.getpixel(place), RED, 40)] == [corner]
 
 

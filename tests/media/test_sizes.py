@@ -29,14 +29,27 @@ def widths(sizes: object) -> list[str]:
     return list(sizes)  # type: ignore[call-overload,no-any-return]
 
 
-@pytest.mark.parametrize("purpose, size, expected, largest", [
-    ("avatar", (1000, 800), ["320.webp", "320.avif", "160.webp", "160.avif"], (320, 320)),
-    ("avatar", (200, 300), ["200.webp", "200.avif", "160.webp", "160.avif"], (200, 200)),
-    ("avatar", (90, 90), ["90.webp", "90.avif"], (90, 90)),
-    ("cover", (2400, 2000), ["1600.webp", "1600.avif", "800.webp", "800.avif"], (1600, 533)),
-    ("picture", (2000, 1000), ["1600.webp", "1600.avif", "960.webp", "960.avif", "480.webp", "480.avif"], (1600, 800)),
-    ("picture", (1000, 2000), ["800.webp", "800.avif", "480.webp", "480.avif", "240.webp", "240.avif"], (800, 1600)),
-])
+@pytest.mark.parametrize(
+    "purpose, size, expected, largest",
+    [
+        ("avatar", (1000, 800), ["320.webp", "320.avif", "160.webp", "160.avif"], (320, 320)),
+        ("avatar", (200, 300), ["200.webp", "200.avif", "160.webp", "160.avif"], (200, 200)),
+        ("avatar", (90, 90), ["90.webp", "90.avif"], (90, 90)),
+        ("cover", (2400, 2000), ["1600.webp", "1600.avif", "800.webp", "800.avif"], (1600, 533)),
+        (
+            "picture",
+            (2000, 1000),
+            ["1600.webp", "1600.avif", "960.webp", "960.avif", "480.webp", "480.avif"],
+            (1600, 800),
+        ),
+        (
+            "picture",
+            (1000, 2000),
+            ["800.webp", "800.avif", "480.webp", "480.avif", "240.webp", "240.avif"],
+            (800, 1600),
+        ),
+    ],
+)
 async def test_each_purpose_has_its_sizes_and_none_is_larger_than_the_picture(
     purpose: str, size: tuple[int, int], expected: list[str], largest: tuple[int, int]
 ) -> None:
@@ -50,9 +63,15 @@ async def test_each_purpose_has_its_sizes_and_none_is_larger_than_the_picture(
         assert f"{image.width}.{str(image.format).lower()}" == name and image.mode == "RGB"
 
 
-@pytest.mark.parametrize("crop, colour", [
-    (Crop(0, 0, 0.5, 0.5), 0), (Crop(0.5, 0, 0.5, 0.5), 1), (Crop(0, 0.5, 0.5, 0.5), 2), (Crop(0.55, 0.6, 0.2, 0.3), 3),
-])
+@pytest.mark.parametrize(
+    "crop, colour",
+    [
+        (Crop(0, 0, 0.5, 0.5), 0),
+        (Crop(0.5, 0, 0.5, 0.5), 1),
+        (Crop(0, 0.5, 0.5, 0.5), 2),
+        (Crop(0.55, 0.6, 0.2, 0.3), 3),
+    ],
+)
 @pytest.mark.parametrize("shape", [AVATAR, COVER, PICTURE], ids=["avatar", "cover", "picture"])
 async def test_the_region_that_was_chosen_is_what_is_drawn(crop: Crop, colour: int, shape: Shape) -> None:
     for content in (await render_sizes(saved(quarters(), "PNG"), shape, crop)).sizes.values():
@@ -65,7 +84,9 @@ async def test_a_region_is_exact_to_the_pixel() -> None:
     image = Image.new("RGB", (900, 600), "white")
     image.paste((0, 0, 0), (300, 200, 620, 520))
 
-    made = loaded((await render_sizes(saved(image, "PNG"), AVATAR, Crop(300 / 900, 200 / 600, 320 / 900, 320 / 600))).content)
+    made = loaded(
+        (await render_sizes(saved(image, "PNG"), AVATAR, Crop(300 / 900, 200 / 600, 320 / 900, 320 / 600))).content
+    )
 
     assert made.size == (320, 320)
     corners = [made.getpixel(place) for place in ((0, 0), (319, 0), (0, 319), (319, 319))]
@@ -95,8 +116,11 @@ async def test_where_a_picture_was_taken_is_in_none_of_its_files() -> None:
     exif[0x010F] = "secret-camera"
     exif.get_ifd(0x8825).update({1: "S", 2: (6.0, 12.0, 31.5), 3: "E", 4: (106.0, 50.0, 8.25)})
     for kind in ("JPEG", "PNG", "WEBP"):
-        raw = saved(quarters(), kind, exif=exif, xmp=b"<x>secret-place</x>") if kind == "WEBP" else \
-            saved(quarters(), kind, exif=exif)
+        raw = (
+            saved(quarters(), kind, exif=exif, xmp=b"<x>secret-place</x>")
+            if kind == "WEBP"
+            else saved(quarters(), kind, exif=exif)
+        )
         assert b"secret" in raw and loaded(raw).getexif().get_ifd(0x8825)
         for shape in SHAPES.values():
             for content in (await render_sizes(raw, shape)).sizes.values():
@@ -105,14 +129,18 @@ async def test_where_a_picture_was_taken_is_in_none_of_its_files() -> None:
                 assert not {"exif", "icc_profile", "xmp"} & {name for name, value in image.info.items() if value}
 
 
-@pytest.mark.parametrize("form", [
-    {"crop-x": "0"}, {"crop-x": "nan", "crop-y": "0", "crop-width": "1", "crop-height": "1"},
-    {"crop-x": "0.6", "crop-y": "0", "crop-width": "0.5", "crop-height": "1"},
-    {"crop-x": "-0.1", "crop-y": "0", "crop-width": "0.5", "crop-height": "1"},
-    {"crop-x": "0", "crop-y": "0", "crop-width": "0", "crop-height": "1"},
-    {"crop-x": "0", "crop-y": "0", "crop-width": "1e999", "crop-height": "1"},
-    {"crop-x": "all", "crop-y": "0", "crop-width": "1", "crop-height": "1"},
-])
+@pytest.mark.parametrize(
+    "form",
+    [
+        {"crop-x": "0"},
+        {"crop-x": "nan", "crop-y": "0", "crop-width": "1", "crop-height": "1"},
+        {"crop-x": "0.6", "crop-y": "0", "crop-width": "0.5", "crop-height": "1"},
+        {"crop-x": "-0.1", "crop-y": "0", "crop-width": "0.5", "crop-height": "1"},
+        {"crop-x": "0", "crop-y": "0", "crop-width": "0", "crop-height": "1"},
+        {"crop-x": "0", "crop-y": "0", "crop-width": "1e999", "crop-height": "1"},
+        {"crop-x": "all", "crop-y": "0", "crop-width": "1", "crop-height": "1"},
+    ],
+)
 def test_a_region_that_is_none_is_refused(form: dict[str, str]) -> None:
     with pytest.raises(InvalidCrop):
         Crop.of(form)

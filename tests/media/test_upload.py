@@ -37,12 +37,19 @@ async def refused(raw: bytes) -> Refusal:
     return no.value
 
 
-@pytest.mark.parametrize("raw, kind", [
-    (b"GIF89a" + bytes(20), "GIF"), (b"BM" + bytes(20), "BMP"), (b"II*\0" + bytes(20), "TIFF"),
-    (b"%PDF-1.7", "PDF"), (b"\0\0\0 ftypjxl " + bytes(20), "JPEG XL"),
-    (b'<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>', "SVG"),
-    (b"<SVG/>", "SVG"), (b"8BPS" + bytes(20), "Photoshop"),
-])
+@pytest.mark.parametrize(
+    "raw, kind",
+    [
+        (b"GIF89a" + bytes(20), "GIF"),
+        (b"BM" + bytes(20), "BMP"),
+        (b"II*\0" + bytes(20), "TIFF"),
+        (b"%PDF-1.7", "PDF"),
+        (b"\0\0\0 ftypjxl " + bytes(20), "JPEG XL"),
+        (b'<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>', "SVG"),
+        (b"<SVG/>", "SVG"),
+        (b"8BPS" + bytes(20), "Photoshop"),
+    ],
+)
 async def test_other_kinds_of_pictures_are_refused_by_name(raw: bytes, kind: str) -> None:
     no = await refused(raw)
 
@@ -50,14 +57,37 @@ async def test_other_kinds_of_pictures_are_refused_by_name(raw: bytes, kind: str
     assert (no.code, no.field) == ("INVALID_PICTURE", "picture") and str(no).startswith(f"{kind} pictures")
 
 
-@pytest.mark.parametrize("raw, reason", [
-    (b"", NoPicture), (b"x", InvalidPicture), (b"<html><body>", InvalidPicture), (b"RIFF0000WAVE", InvalidPicture),
-    (b"\0\0\0 ftypmp42", InvalidPicture), (b"\x89PNG\r\n\x1a\n" + bytes(5 * 2**20), FileTooLarge),
-    (b"\x89PNG\r\n\x1a\n", UnreadablePicture), (b"\xff\xd8\xff\xe0broken", UnreadablePicture), (b"RIFF\0\0\0\0WEBP", UnreadablePicture),
-    (b"\0\0\0 ftypavif" + bytes(20), UnreadablePicture), (b"\0\0\0 ftypheic" + bytes(20), UnreadablePicture),
-    (b"\xff\xff\xff\xffftypmp42" + bytes(2**20), InvalidPicture),
-], ids=["nothing", "a letter", "a page", "sound", "film", "6 MB", "cut PNG", "broken JPEG", "empty WebP", "empty AVIF",
-        "empty HEIC", "film that says it is endless"])
+@pytest.mark.parametrize(
+    "raw, reason",
+    [
+        (b"", NoPicture),
+        (b"x", InvalidPicture),
+        (b"<html><body>", InvalidPicture),
+        (b"RIFF0000WAVE", InvalidPicture),
+        (b"\0\0\0 ftypmp42", InvalidPicture),
+        (b"\x89PNG\r\n\x1a\n" + bytes(5 * 2**20), FileTooLarge),
+        (b"\x89PNG\r\n\x1a\n", UnreadablePicture),
+        (b"\xff\xd8\xff\xe0broken", UnreadablePicture),
+        (b"RIFF\0\0\0\0WEBP", UnreadablePicture),
+        (b"\0\0\0 ftypavif" + bytes(20), UnreadablePicture),
+        (b"\0\0\0 ftypheic" + bytes(20), UnreadablePicture),
+        (b"\xff\xff\xff\xffftypmp42" + bytes(2**20), InvalidPicture),
+    ],
+    ids=[
+        "nothing",
+        "a letter",
+        "a page",
+        "sound",
+        "film",
+        "6 MB",
+        "cut PNG",
+        "broken JPEG",
+        "empty WebP",
+        "empty AVIF",
+        "empty HEIC",
+        "film that says it is endless",
+    ],
+)
 async def test_what_is_no_picture_is_refused(raw: bytes, reason: type[Refusal]) -> None:
     assert type(await refused(raw)) is reason
 
@@ -75,7 +105,7 @@ def test_a_picture_may_have_five_megabytes_and_not_a_byte_more(over: int) -> Non
 async def test_a_picture_cut_off_in_the_middle_is_refused() -> None:
     pictures = [saved(Image.effect_noise((200, 200), 40).convert("RGB"), kind) for kind in KINDS]
     for raw in [*pictures, PHONE.read_bytes()]:
-        assert isinstance(await refused(raw[:len(raw) // 2]), UnreadablePicture), raw[:12]
+        assert isinstance(await refused(raw[: len(raw) // 2]), UnreadablePicture), raw[:12]
 
 
 @pytest.mark.parametrize("width, height", [(6001, 10), (10, 6001), (4001, 4000), (65_000, 65_000), (2**31 - 1, 1)])
@@ -94,7 +124,7 @@ def header(width: int, height: int) -> bytes:
     """A JPEG that says it is of this size, and holds the pixels of a small one."""
     raw = saved(Image.new("L", (16, 16)), "JPEG")
     at = raw.index(b"\xff\xc0") + 5
-    return raw[:at] + height.to_bytes(2, "big") + width.to_bytes(2, "big") + raw[at + 4:]
+    return raw[:at] + height.to_bytes(2, "big") + width.to_bytes(2, "big") + raw[at + 4 :]
 
 
 @pytest.mark.parametrize("width, height", [(8_001, 8_000), (12_001, 8), (8, 12_001), (65_535, 65_535)])
@@ -106,7 +136,9 @@ async def test_a_jpeg_of_more_than_64_million_pixels_is_refused_by_the_header_al
 async def test_a_photo_of_48_million_pixels_is_decoded_smaller(size: tuple[int, int], progressive: bool) -> None:
     raw = saved(Image.new("L", size, 90), "JPEG", quality=30, progressive=progressive)
     for shape in SHAPES.values():
-        made = await render_sizes(raw, shape, Crop(0.45, 0.45, 0.1, 0.1))  # a small region, of which much would be wanted
+        made = await render_sizes(
+            raw, shape, Crop(0.45, 0.45, 0.1, 0.1)
+        )  # a small region, of which much would be wanted
         assert 300 < made.width <= shape.sides[0]
     said, peak = measured(raw)
     assert said["media_type"] == "image/png" and peak < ROOM
@@ -132,11 +164,15 @@ async def test_a_bomb_is_refused_before_it_is_opened() -> None:
     assert isinstance(await refused(bomb()), TooManyPixels)
 
 
-@pytest.mark.parametrize("before", [
-    chunk(b"iCCP", b"x\0\0" + zlib.compress(bytes(200 * 2**20))),
-    chunk(b"zTXt", b"x\0\0" + zlib.compress(bytes(200 * 2**20))) * 4,
-    chunk(b"iTXt", b"x\0\1\0\0\0" + zlib.compress(bytes(200 * 2**20))) * 4,
-], ids=["profile", "text", "international text"])
+@pytest.mark.parametrize(
+    "before",
+    [
+        chunk(b"iCCP", b"x\0\0" + zlib.compress(bytes(200 * 2**20))),
+        chunk(b"zTXt", b"x\0\0" + zlib.compress(bytes(200 * 2**20))) * 4,
+        chunk(b"iTXt", b"x\0\1\0\0\0" + zlib.compress(bytes(200 * 2**20))) * 4,
+    ],
+    ids=["profile", "text", "international text"],
+)
 async def test_a_bomb_beside_the_pixels_costs_no_more_than_a_worker_has(before: bytes) -> None:
     raw = png(8, 8, zlib.compress(bytes(25 * 8)), before=before)
 
@@ -148,10 +184,12 @@ async def test_a_bomb_beside_the_pixels_costs_no_more_than_a_worker_has(before: 
 
 def measured(raw: bytes) -> tuple[dict[str, object], int]:
     """What a worker answers, and the most memory it had, in bytes."""
-    watch = ("import resource, subprocess, sys; "
-             "done = subprocess.run(sys.argv[1:], stdin=sys.stdin, capture_output=True); "
-             "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss); "
-             "print(done.stdout.split(b'\\n')[0].decode())")
+    watch = (
+        "import resource, subprocess, sys; "
+        "done = subprocess.run(sys.argv[1:], stdin=sys.stdin, capture_output=True); "
+        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss); "
+        "print(done.stdout.split(b'\\n')[0].decode())"
+    )
     command = [sys.executable, "-c", watch, sys.executable, "-I", str(upload.WORKER), "picture", "256", "alpha"]
     peak, said = subprocess.run(command, input=raw, capture_output=True, check=True).stdout.decode().split("\n", 1)
     return json.loads(said), int(peak) * 1024
@@ -164,14 +202,21 @@ def test_the_largest_picture_we_take_fits_in_a_workers_memory() -> None:
     assert peak < ROOM
 
 
-@pytest.mark.parametrize("deed, end", [
-    ("bytearray(worker.MEMORY)", "MemoryError"), ("open(sys.argv[1], 'wb', 0).write(b'x')", "File too large"),
-    ("sum(iter(int, 1))", ""),
-], ids=["memory", "a file", "time"])
+@pytest.mark.parametrize(
+    "deed, end",
+    [
+        ("bytearray(worker.MEMORY)", "MemoryError"),
+        ("open(sys.argv[1], 'wb', 0).write(b'x')", "File too large"),
+        ("sum(iter(int, 1))", ""),
+    ],
+    ids=["memory", "a file", "time"],
+)
 def test_a_worker_is_confined(deed: str, end: str, tmp_path: Path) -> None:
-    script = (f"import sys, importlib.util as u; spec = u.spec_from_file_location('worker', {str(upload.WORKER)!r}); "
-              "worker = u.module_from_spec(spec); spec.loader.exec_module(worker); worker.SECONDS = 1; "
-              f"worker.limit_resources(); print('confined', flush=True); {deed}; print('free')")
+    script = (
+        f"import sys, importlib.util as u; spec = u.spec_from_file_location('worker', {str(upload.WORKER)!r}); "
+        "worker = u.module_from_spec(spec); spec.loader.exec_module(worker); worker.SECONDS = 1; "
+        f"worker.limit_resources(); print('confined', flush=True); {deed}; print('free')"
+    )
 
     done = subprocess.run([sys.executable, "-I", "-c", script, tmp_path / "file"], capture_output=True, timeout=20)
 
@@ -185,14 +230,12 @@ WORKERS = {
     "says a list": "print('[1]')",
     "says nothing": "",
     "never ends": "import time\ntime.sleep(60)",
-    "refuses for a reason we do not know": "print('{\"refused\": \"Made up\"}')",
+    "refuses for a reason we do not know": 'print(\'{"refused": "Made up"}\')',
 }
 
 
 @pytest.mark.parametrize("script", WORKERS.values(), ids=WORKERS)
-async def test_a_worker_that_breaks_is_a_refusal(
-    script: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_worker_that_breaks_is_a_refusal(script: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     worker = tmp_path / "worker.py"
     worker.write_text("import resource\nresource.setrlimit(resource.RLIMIT_AS, (2**28, 2**28))\n" + script)
     monkeypatch.setattr(upload, "WORKER", worker)
@@ -219,8 +262,7 @@ async def test_two_work_at_a_time_and_few_may_wait(tmp_path: Path, monkeypatch: 
     assert await read_codes(raw) == ["1"], "whoever was turned away is let in afterwards"
 
 
-PICTURES = [PHONE.read_bytes(),
-            *(saved(Image.effect_noise((24, 24), 60).convert("RGB"), kind) for kind in KINDS)]
+PICTURES = [PHONE.read_bytes(), *(saved(Image.effect_noise((24, 24), 60).convert("RGB"), kind) for kind in KINDS)]
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -38,8 +38,9 @@ def directory(tmp_path: Path, app: Quart) -> Path:
 
 async def sent(browser: Browser, raw: bytes, called: str = "photo.jpg", headers: Any = HX, **form: str) -> Any:
     given = {"purpose": "avatar", "name": "avatar", **{name.replace("_", "-"): value for name, value in form.items()}}
-    return await browser.post("/dashboard/media", form=given, headers=headers,
-                              files={"picture": FileStorage(io.BytesIO(raw), called)})
+    return await browser.post(
+        "/dashboard/media", form=given, headers=headers, files={"picture": FileStorage(io.BytesIO(raw), called)}
+    )
 
 
 async def test_an_uploaded_picture_is_answered_with_its_id_and_its_sizes(as_sari: Browser, sari: Account) -> None:
@@ -50,7 +51,10 @@ async def test_an_uploaded_picture_is_answered_with_its_id_and_its_sizes(as_sari
     assert response.status_code == 200
     assert f'name="avatar" value="{media.id}"' in html
     assert (media.width, media.height, set(media.variants)) == (
-        320, 320, {"320.webp", "320.avif", "160.webp", "160.avif"})
+        320,
+        320,
+        {"320.webp", "320.avif", "160.webp", "160.avif"},
+    )
     assert f'type="image/avif" srcset="/media/{media.variants["160.avif"]} 160w, ' in html
     assert media.src(100) == f"/media/{media.variants['160.webp']}" and media.src(5000) == media.url
 
@@ -83,11 +87,17 @@ async def test_a_file_that_is_not_there_is_not_found(visitor: Browser, name: str
     assert (await visitor.get(f"/media/{name}")).status_code == 404
 
 
-@pytest.mark.parametrize("raw, says", [
-    (b"hello", "That is not a picture"), (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "SVG pictures are not taken"),
-    (b"GIF89a" + bytes(40), "GIF pictures are not taken"), (BOMB, "too many pixels"),
-    (b"\xff\xd8\xff" + bytes(5 * 2**20), "larger than 5 MB"), (b"\xff\xd8\xffbroken", "cannot be opened"),
-])
+@pytest.mark.parametrize(
+    "raw, says",
+    [
+        (b"hello", "That is not a picture"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "SVG pictures are not taken"),
+        (b"GIF89a" + bytes(40), "GIF pictures are not taken"),
+        (BOMB, "too many pixels"),
+        (b"\xff\xd8\xff" + bytes(5 * 2**20), "larger than 5 MB"),
+        (b"\xff\xd8\xffbroken", "cannot be opened"),
+    ],
+)
 async def test_what_is_no_picture_is_refused_beside_its_field(
     as_budi: Browser, budi: Account, raw: bytes, says: str
 ) -> None:
@@ -116,8 +126,9 @@ async def test_without_scripts_a_picture_is_saved_with_all_that_was_typed_beside
     typed = {**dict(upload.form.values()), "name": "Budi and friends", "bio": "Coffee"}
 
     for raw, then in ((b"hello", "Save without it"), (PHOTO, "Save")):
-        answer = await as_budi.post(upload.url, form=typed,
-                                    files={"avatar-file": FileStorage(io.BytesIO(raw), "photo.jpg")})
+        answer = await as_budi.post(
+            upload.url, form=typed, files={"avatar-file": FileStorage(io.BytesIO(raw), "photo.jpg")}
+        )
         kept = Page(await answer.get_data(as_text=True))
         onward = next(form for form in kept.forms if dict(form.values()).get("bio"))
         assert then in await answer.get_data(as_text=True)

@@ -29,8 +29,9 @@ async def test_a_name_is_shown_as_typed_and_found_in_any_case_and_width(sari: Ac
         assert await Link.by_name(spelling) == (link, True)
 
 
-@pytest.mark.parametrize("path", ["nothing", "", "\x00", "%", "_", "\ud800", "é", "x" * 100_000, "' OR 1=1 --", "a/b",
-                                  "..", "p\x00"])
+@pytest.mark.parametrize(
+    "path", ["nothing", "", "\x00", "%", "_", "\ud800", "é", "x" * 100_000, "' OR 1=1 --", "a/b", "..", "p\x00"]
+)
 async def test_an_unknown_name_is_nothing_however_odd(sari: Account, path: str) -> None:
     await world.shorten(sari, "promo")
     assert await Link.by_name(path) == (None, False)

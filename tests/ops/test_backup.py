@@ -90,8 +90,15 @@ async def people() -> tuple[str, str]:
     """The cast with all they can have; a raw key and a session's secret."""
     sari, _, dewi = await world.sari(), await world.budi(), await world.dewi()
     link = await Link.shorten(
-        sari, url="https://example.com/ünï", slug="Promo", aliases=["sale", "obral"], title="Batik “Sari” 🧵",
-        tags=["toko", "Batik"], password="batik", forward_query=False, click_limit=10,
+        sari,
+        url="https://example.com/ünï",
+        slug="Promo",
+        aliases=["sale", "obral"],
+        title="Batik “Sari” 🧵",
+        tags=["toko", "Batik"],
+        password="batik",
+        forward_query=False,
+        click_limit=10,
     )
     await link.edit(sari, aliases=["sale"])
     await (await world.shorten(sari, "gone")).soft_delete(sari)
@@ -100,7 +107,9 @@ async def people() -> tuple[str, str]:
     await truth.take_in([truth.at(now, account=visit_key(sari.id))], sari.time_zone)  # today, however young it is
     await totals.close_days()
     await db.query_rows("INSERT INTO salts (day, salt) VALUES (1, 'x')", [], on=db.visits_connection())
-    await db.query_rows("INSERT INTO journals (journal, segment, bytes, last_id) VALUES ('j', 1, 2, 3)", [], on=db.visits_connection())
+    await db.query_rows(
+        "INSERT INTO journals (journal, segment, bytes, last_id) VALUES ('j', 1, 2, 3)", [], on=db.visits_connection()
+    )
     return await world.key_of(dewi), await Session.begin(sari, "Firefox · Linux")
 
 
@@ -112,7 +121,9 @@ async def test_everything_comes_back_on_either_database(
     async with opened(both[source], tmp_path / "source") as (_, config):
         raw, token = await people()
         installation.current().media_dir = config.media_dir
-        photo = await Media.keep(await Account.get(email="sari@example.com"), EncodedPicture(b"\0photo", "image/webp", 3, 2))
+        photo = await Media.keep(
+            await Account.get(email="sari@example.com"), EncodedPicture(b"\0photo", "image/webp", 3, 2)
+        )
         before = await everything()
         told = await backup.write_backup(file, config)
 
@@ -120,7 +131,9 @@ async def test_everything_comes_back_on_either_database(
         assert await restore_backup(file, config) == told
         assert await everything() == before
         assert len(before["visits"]) == 300 and before["day_values"] and before["month_values"] and before["open_days"]
-        assert not await db.query_rows("SELECT 1 FROM salts UNION ALL SELECT 1 FROM journals", [], on=db.visits_connection())
+        assert not await db.query_rows(
+            "SELECT 1 FROM salts UNION ALL SELECT 1 FROM journals", [], on=db.visits_connection()
+        )
         assert await recount.recount() and await everything() == before
         installation.current().media_dir = config.media_dir
         assert await (await Media.get(id=photo.id)).read() == b"\0photo"
@@ -192,8 +205,9 @@ async def test_backups_taken_while_links_are_made_are_consistent(
 
 
 def _write(url: str, most: int) -> None:
-    subprocess.run([sys.executable, "-c", WRITER, url, str(most)], check=True, capture_output=True,
-                   env=_environment(), timeout=60)
+    subprocess.run(
+        [sys.executable, "-c", WRITER, url, str(most)], check=True, capture_output=True, env=_environment(), timeout=60
+    )
 
 
 def _environment() -> dict[str, str]:
@@ -236,9 +250,7 @@ async def test_a_failed_backup_leaves_nothing(
 
 
 @pytest.mark.parametrize("name", ["../evil", "/evil", "media/../../evil", "evil", "tables/../secret"])
-async def test_a_member_outside_its_place_is_refused(
-    database: str, config: Config, tmp_path: Path, name: str
-) -> None:
+async def test_a_member_outside_its_place_is_refused(database: str, config: Config, tmp_path: Path, name: str) -> None:
     file = await _altered(config, tmp_path, lambda members: members | {name: b"evil"})
 
     with pytest.raises(OperationDeclined, match="not a safe path"):
@@ -425,8 +437,7 @@ def _too_many_pictures(members: dict[str, bytes]) -> dict[str, bytes]:
     return members | {f"media/ff/ff{number:030}.png": b"" for number in range(9)}
 
 
-@pytest.mark.parametrize(
-    "change", [_other_content, _a_picture_less, _no_index, _names_swapped, _too_many_pictures])
+@pytest.mark.parametrize("change", [_other_content, _a_picture_less, _no_index, _names_swapped, _too_many_pictures])
 async def test_pictures_are_checked_as_tables_are(
     database: str, config: Config, tmp_path: Path, change: Callable[[dict[str, bytes]], dict[str, bytes]]
 ) -> None:
@@ -469,11 +480,23 @@ async def test_what_is_restored_is_private(database: str, config: Config, tmp_pa
     assert {mode for path, mode in found.items() if (there.data_dir / path).is_dir()} == {0o700}
 
 
-@pytest.mark.parametrize("name", [
-    "media/ab/../../evil", "media/ab/evil.png", f"media/cd/ab{'2' * 30}.webp", f"media/ab/ab{'2' * 30}.webp\n",
-    f"media/ab{'2' * 30}.webp", "./manifest.json", "tables/", "media/ab/\x1b]0;evil\x07.png", "CON",
-    f"media/ab/ab{'２' * 30}.webp", "tables/a/b.jsonl", "/media/x",
-])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "media/ab/../../evil",
+        "media/ab/evil.png",
+        f"media/cd/ab{'2' * 30}.webp",
+        f"media/ab/ab{'2' * 30}.webp\n",
+        f"media/ab{'2' * 30}.webp",
+        "./manifest.json",
+        "tables/",
+        "media/ab/\x1b]0;evil\x07.png",
+        "CON",
+        f"media/ab/ab{'２' * 30}.webp",
+        "tables/a/b.jsonl",
+        "/media/x",
+    ],
+)
 @pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
 async def test_an_odd_name_is_refused(database: str, config: Config, tmp_path: Path, name: str) -> None:
     file = await _altered(config, tmp_path, lambda members: members | {name: b"evil"})
@@ -497,11 +520,17 @@ def _header(name: str, size: int, kind: bytes = tarfile.REGTYPE) -> tarfile.TarI
     return member
 
 
-@pytest.mark.parametrize("header", [
-    _header("manifest.json", 2**40), _header("manifest.json", 2**34, tarfile.XHDTYPE),
-    _header("manifest.json", 2**34, tarfile.GNUTYPE_LONGNAME), _header("manifest.json", 2**34, tarfile.XGLTYPE),
-    _header("manifest.json", 2**34, tarfile.GNUTYPE_SPARSE),
-], ids=["huge", "pax header", "long name", "global header", "sparse"])
+@pytest.mark.parametrize(
+    "header",
+    [
+        _header("manifest.json", 2**40),
+        _header("manifest.json", 2**34, tarfile.XHDTYPE),
+        _header("manifest.json", 2**34, tarfile.GNUTYPE_LONGNAME),
+        _header("manifest.json", 2**34, tarfile.XGLTYPE),
+        _header("manifest.json", 2**34, tarfile.GNUTYPE_SPARSE),
+    ],
+    ids=["huge", "pax header", "long name", "global header", "sparse"],
+)
 @pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
 async def test_a_header_that_promises_terabytes_costs_nothing(
     database: str, config: Config, tmp_path: Path, header: tarfile.TarInfo
@@ -551,21 +580,34 @@ async def test_pictures_that_the_disk_has_no_room_for_are_not_begun(
         await restore_backup(tmp_path / "file", config)
 
 
-@pytest.mark.parametrize("content", [
-    b"[]", b"{}", b"nonsense", b'{"format": 2}', b"[" * 200_000, b'{"format": "x", "migration": "y"}', b"\xff\xfe",
-])
+@pytest.mark.parametrize(
+    "content",
+    [b"[]", b"{}", b"nonsense", b'{"format": 2}', b"[" * 200_000, b'{"format": "x", "migration": "y"}', b"\xff\xfe"],
+)
 @pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
 async def test_a_manifest_of_nonsense_is_a_sentence(
     database: str, config: Config, tmp_path: Path, content: bytes
 ) -> None:
     with pytest.raises(OperationDeclined):
-        await restore_backup(await _altered(config, tmp_path, lambda members: members | {"manifest.json": content}), config)
+        await restore_backup(
+            await _altered(config, tmp_path, lambda members: members | {"manifest.json": content}), config
+        )
 
 
-@pytest.mark.parametrize("row", [
-    b"[]", b"null", b'"x"', b"{}", b'{"id": 7}', b"[" * 100_000, b'{"id": "\\u0000"}', b"\xff",
-    b'{"created_at": "now"}',
-])
+@pytest.mark.parametrize(
+    "row",
+    [
+        b"[]",
+        b"null",
+        b'"x"',
+        b"{}",
+        b'{"id": 7}',
+        b"[" * 100_000,
+        b'{"id": "\\u0000"}',
+        b"\xff",
+        b'{"created_at": "now"}',
+    ],
+)
 async def test_a_row_of_nonsense_restores_nothing(database: str, config: Config, tmp_path: Path, row: bytes) -> None:
     await world.sari()
     file = await _altered(config, tmp_path, lambda members: members | {"tables/accounts.jsonl": row + b"\n"})

@@ -13,8 +13,12 @@ from app.ops.backup_tables import RETIRED, all_tables
 @pytest.mark.usefixtures("database")
 async def test_columns_that_are_gone_by_now_are_passed_over_and_unknown_ones_refused() -> None:
     [batches] = [table for table in all_tables() if table.name == "batches"]
-    row = {"id": str(uuid4()), "account_id": str(uuid4()), "created_at": clock.format_rfc3339(clock.now()),
-           "expires_at": clock.format_rfc3339(clock.now())}
+    row = {
+        "id": str(uuid4()),
+        "account_id": str(uuid4()),
+        "created_at": clock.format_rfc3339(clock.now()),
+        "expires_at": clock.format_rfc3339(clock.now()),
+    }
     old = row | dict.fromkeys(RETIRED["batches"], 1)
     assert len(batches.values(json.dumps(old).encode())) == len(batches.columns)
     assert not RETIRED["batches"] & batches.columns.keys()

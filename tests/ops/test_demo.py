@@ -64,8 +64,14 @@ async def cast() -> list[Account]:
     return [await Account.get(email=person.email) for person in demo.CAST]
 
 
-async def shown(account: Account, over: str = "12mo", *, link: Link | None = None, who: Who = Who.HUMAN,
-                filters: Sequence[Filter] = ()) -> Report:
+async def shown(
+    account: Account,
+    over: str = "12mo",
+    *,
+    link: Link | None = None,
+    who: Who = Who.HUMAN,
+    filters: Sequence[Filter] = (),
+) -> Report:
     """What the statistics page of an account, or of its link, shows."""
     scope = Scope(visit_key(account.id), (visit_key(link.id),) if link else None)
     asked = build_period(over, None, None, account.time_zone, clock.now())
@@ -111,8 +117,8 @@ async def test_what_the_statistics_count_is_what_the_links_say(made: demo.DemoWo
         pages = await Page.owned_by(account)
 
         assert {int(row.value): (row.clicks, row.scans, row.views) for row in answer.tables["link"]} == {
-            visit_key(link.id): (link.clicks, link.scans, 0) for link in links} | {
-            visit_key(page.id): (0, 0, page.views) for page in pages}
+            visit_key(link.id): (link.clicks, link.scans, 0) for link in links
+        } | {visit_key(page.id): (0, 0, page.views) for page in pages}
         followed = sum(link.followed for link in links) + sum(page.views for page in pages)
         assert (answer.totals.all, answer.since) == (followed, None)
 
@@ -126,7 +132,9 @@ async def test_young_links_have_a_row_for_every_person(made: demo.DemoWorld) -> 
             assert await rows(account, where=people) == link.followed
             assert await rows(account, where=f"{people} AND kind = 1") == link.scans
             assert link.last_followed_at is not None
-            assert milliseconds(await rows(account, "max(id)", people)) == localtime.to_milliseconds(link.last_followed_at)
+            assert milliseconds(await rows(account, "max(id)", people)) == localtime.to_milliseconds(
+                link.last_followed_at
+            )
             assert milliseconds(await rows(account, "min(id)", people)) >= localtime.to_milliseconds(link.created_at)
             young += 1
     assert young == 34
@@ -138,8 +146,9 @@ async def test_rows_are_kept_as_long_as_the_plan_says(made: demo.DemoWorld) -> N
 
     assert 0 <= milliseconds(await rows(sari, "min(id)")) - localtime.to_milliseconds(first) < localtime.DAY
     assert (await shown(sari, filters=[Filter("country", ("ID",))])).since == first
-    assert await db.query_rows("SELECT day FROM open_days WHERE account = $1", [visit_key(sari.id)], on=db.visits_connection()) == [
-        {"day": NOW.astimezone(JAKARTA).toordinal()}]
+    assert await db.query_rows(
+        "SELECT day FROM open_days WHERE account = $1", [visit_key(sari.id)], on=db.visits_connection()
+    ) == [{"day": NOW.astimezone(JAKARTA).toordinal()}]
 
 
 async def test_people_come_in_the_evening_most_on_the_day_of_the_campaign(made: demo.DemoWorld) -> None:

@@ -43,8 +43,9 @@ async def test_a_sound_installation_has_nothing_wrong(url: str, tmp_path: Path) 
 
 
 async def test_production_without_tls_is_wrong(url: str, tmp_path: Path) -> None:
-    config = installation(url, tmp_path, env="production", hosts="http://kliqs.test", resend_key="re_1",
-                          smtp_from="hello@kliqs.example")
+    config = installation(
+        url, tmp_path, env="production", hosts="http://kliqs.test", resend_key="re_1", smtp_from="hello@kliqs.example"
+    )
 
     assert [says[:22] for says in await wrong(config)] == ["Production without TLS"]
 
@@ -66,7 +67,7 @@ async def test_a_data_directory_that_cannot_be_written_is_wrong(url: str, tmp_pa
 
 
 async def test_a_full_disk_is_wrong(url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shutil, "disk_usage", lambda _: Disk(free=1024 ** 2))
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: Disk(free=1024**2))
 
     assert (await wrong(installation(url, tmp_path)))[0].endswith("nearly full: 1 MB free.")
 

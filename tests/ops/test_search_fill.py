@@ -20,8 +20,10 @@ TABLES = ("links", "qr_codes", "pages", "subscribers")
 
 
 async def texts() -> dict[str, list[str]]:
-    return {table: [row["search"] for row in await db.query_rows(f"SELECT search FROM {table} ORDER BY id", [])]  # noqa: S608
-            for table in TABLES}
+    return {
+        table: [row["search"] for row in await db.query_rows(f"SELECT search FROM {table} ORDER BY id", [])]  # noqa: S608
+        for table in TABLES
+    }
 
 
 async def test_rows_that_were_there_before_get_the_text_they_would_have(
@@ -33,8 +35,16 @@ async def test_rows_that_were_there_before_get_the_text_they_would_have(
         await Link.shorten(budi, url="https://bücher.example/é", slug=f"link-{number}", title="Étoile", tags=["Batik"])
     page = await Page.make(budi, "budi", Content(name="Rumah Éclair", bio="Kopi"))
     await QrCode.create_for_link(budi, await Link.get(short_code="link-1"), "Meja É", Look(Design()))
-    await Subscriber.create(id=page.id, account_id=budi.id, page_id=page.id, email="rani@bücher.example", consent="x",
-                            language="id", token_digest="x", created_at=page.created_at)
+    await Subscriber.create(
+        id=page.id,
+        account_id=budi.id,
+        page_id=page.id,
+        email="rani@bücher.example",
+        consent="x",
+        language="id",
+        token_digest="x",
+        created_at=page.created_at,
+    )
     before = await texts()
     for table in TABLES:
         await db.query_rows(f"UPDATE {table} SET search = NULL", [])  # noqa: S608

@@ -31,8 +31,9 @@ PHOTO = saved(Image.effect_noise((700, 500), 60).convert("RGB"), "JPEG")
 
 async def opened(account: Account, *kinds: str) -> Page:
     """A page with an empty block of each kind."""
-    return await Page.make(account, "rumahkawung",
-                           Content(name="Rumah Kawung", blocks=tuple(Block.new(kind) for kind in kinds)))
+    return await Page.make(
+        account, "rumahkawung", Content(name="Rumah Kawung", blocks=tuple(Block.new(kind) for kind in kinds))
+    )
 
 
 async def blocks_of(page: Page) -> list[Block]:
@@ -60,11 +61,18 @@ async def test_a_new_block_is_announced_and_its_form_is_the_one_that_is_open(as_
     assert "sudah ditambahkan" in await html(as_sari, plain.headers["Location"])
 
 
-@pytest.mark.parametrize(("at", "kinds"), [
-    ("0", ["map", "link", "text"]), ("1", ["link", "map", "text"]), ("2", ["link", "text", "map"]),
-    ("", ["link", "text", "map"]), ("99", ["link", "text", "map"]), ("x", ["link", "text", "map"]),
-    ("-1", ["link", "text", "map"]),
-])
+@pytest.mark.parametrize(
+    ("at", "kinds"),
+    [
+        ("0", ["map", "link", "text"]),
+        ("1", ["link", "map", "text"]),
+        ("2", ["link", "text", "map"]),
+        ("", ["link", "text", "map"]),
+        ("99", ["link", "text", "map"]),
+        ("x", ["link", "text", "map"]),
+        ("-1", ["link", "text", "map"]),
+    ],
+)
 async def test_a_block_is_added_between_others(as_sari: Browser, sari: Account, at: str, kinds: list[str]) -> None:
     page = await opened(sari, "link", "text")
     shown = await html(as_sari, f"{URL}{page.id}")
@@ -88,8 +96,10 @@ async def test_a_full_page_says_so_before_anybody_asks_for_one_block_more(as_sar
 
 @pytest.mark.parametrize(("kind", "most"), [("faq", 20), ("gallery", 12), ("social", 12)])
 async def test_a_full_list_offers_no_line_more(as_sari: Browser, sari: Account, kind: str, most: int) -> None:
-    lines = tuple({"question": "Q", "answer": "A", "picture": "", "alt": "x", "network": "x", "account": "https://x.com/a"}
-                  for _ in range(most))
+    lines = tuple(
+        {"question": "Q", "answer": "A", "picture": "", "alt": "x", "network": "x", "account": "https://x.com/a"}
+        for _ in range(most)
+    )
     block = Block.new(kind, {}, items=lines)
     page = await Page.make(sari, "rumahkawung", Content(name="Kawung", blocks=(block,)))
     shown = await html(as_sari, f"{URL}{page.id}?open={block.id}")
@@ -114,11 +124,22 @@ async def test_kinds_are_found_by_what_people_call_them_in_both_languages(as_sar
     found = {kind: set(words.split()) for words, kind in offered.items()}
     assert found.keys() == KINDS.keys()
     assert all(found.values())
-    for kind, words in {"whatsapp": "wa chat nomor", "social": "ig yt tt fb sosmed", "video": "yt tiktok film",
-                        "music": "lagu song spotify", "map": "lokasi address gmaps", "tip": "donasi saweria qris",
-                        "form": "newsletter langganan", "faq": "tanya question", "image": "foto photo",
-                        "qr": "barcode", "event": "acara calendar", "contact": "kontak vcard",
-                        "link": "tautan shopee", "divider": "garis line"}.items():
+    for kind, words in {
+        "whatsapp": "wa chat nomor",
+        "social": "ig yt tt fb sosmed",
+        "video": "yt tiktok film",
+        "music": "lagu song spotify",
+        "map": "lokasi address gmaps",
+        "tip": "donasi saweria qris",
+        "form": "newsletter langganan",
+        "faq": "tanya question",
+        "image": "foto photo",
+        "qr": "barcode",
+        "event": "acara calendar",
+        "contact": "kontak vcard",
+        "link": "tautan shopee",
+        "divider": "garis line",
+    }.items():
         assert set(words.split()) <= found[kind], kind
 
 
@@ -175,8 +196,11 @@ async def test_a_tip_is_set_up_by_a_photo_of_the_qris(as_sari: Browser, sari: Ac
     [block] = page.content.blocks
     for headers, status in ((HX, 200), ({}, 303)):
         answer = await as_sari.post(
-            f"{URL}{page.id}/blocks/{block.id}/qris-picture", form={"title": "Traktir kopi", "payload": ""},
-            headers=headers, files={"payload-file": photo(qris_payload())})
+            f"{URL}{page.id}/blocks/{block.id}/qris-picture",
+            form={"title": "Traktir kopi", "payload": ""},
+            headers=headers,
+            files={"payload-file": photo(qris_payload())},
+        )
         assert answer.status_code == status
         [saved_block] = await blocks_of(page)
         assert (saved_block.given["payload"], saved_block.given["title"]) == (qris_payload(), "Traktir kopi")
@@ -185,9 +209,9 @@ async def test_a_tip_is_set_up_by_a_photo_of_the_qris(as_sari: Browser, sari: Ac
     assert "Untuk Rumah Kawung, Yogyakarta." in shown
 
 
-@pytest.mark.parametrize(("content", "words"), [
-    ("https://example.com", "QRIS"), ("", "kode QR"), ("dynamic", "satu pembayaran"),
-])
+@pytest.mark.parametrize(
+    ("content", "words"), [("https://example.com", "QRIS"), ("", "kode QR"), ("dynamic", "satu pembayaran")]
+)
 async def test_a_photo_of_something_else_is_refused_as_on_the_qris_page_and_nothing_typed_is_lost(
     as_sari: Browser, sari: Account, content: str, words: str
 ) -> None:
@@ -198,8 +222,11 @@ async def test_a_photo_of_something_else_is_refused_as_on_the_qris_page_and_noth
     said = qris.add_amount(qris_payload(), 5_000) if content == "dynamic" else content
     for headers in (HX, {}):
         answer = await as_sari.post(
-            f"{URL}{page.id}/blocks/{block.id}/qris-picture", form={"title": "Traktir kopi", "amounts": "5000"},
-            headers=headers, files={"payload-file": photo(said)})
+            f"{URL}{page.id}/blocks/{block.id}/qris-picture",
+            form={"title": "Traktir kopi", "amounts": "5000"},
+            headers=headers,
+            files={"payload-file": photo(said)},
+        )
         text = await answer.get_data(as_text=True)
         assert answer.status_code == 422, text[:300]
         assert words in text.partition(f"e-{block.id}-payload" if headers else 'id="publish-bar"')[2 if headers else 0]
@@ -224,8 +251,11 @@ async def test_without_scripts_each_picture_of_a_form_goes_to_its_own_field(
     assert 'name="cover-file"' in shown and 'name="avatar-file"' in shown
     action = re.search(r'formaction="([^"]*name=avatar[^"]*)"', shown)
     assert action
-    answer = await as_sari.post(action[1].replace("&amp;", "&"), form={"name": "Rumah Kawung"}, files={
-        "cover-file": FileStorage(io.BytesIO(b""), ""), "avatar-file": FileStorage(io.BytesIO(PHOTO), "me.jpg")})
+    answer = await as_sari.post(
+        action[1].replace("&amp;", "&"),
+        form={"name": "Rumah Kawung"},
+        files={"cover-file": FileStorage(io.BytesIO(b""), ""), "avatar-file": FileStorage(io.BytesIO(PHOTO), "me.jpg")},
+    )
     media = await Media.owned_by(sari).get()
     assert f'name="avatar" value="{media.id}"' in await answer.get_data(as_text=True)
     assert media.width == media.height, "cut as an avatar is"
@@ -233,8 +263,9 @@ async def test_without_scripts_each_picture_of_a_form_goes_to_its_own_field(
 
 async def test_without_scripts_a_picture_is_taken_off(as_sari: Browser, sari: Account) -> None:
     page = await Page.make(sari, "rumahkawung", Content(name="Kawung", cover="00000000-0000-0000-0000-000000000001"))
-    await posted(as_sari, f"{URL}{page.id}/profile", {"name": "Kawung", "cover": page.content.cover,
-                                                      "without": "cover"}, {})
+    await posted(
+        as_sari, f"{URL}{page.id}/profile", {"name": "Kawung", "cover": page.content.cover, "without": "cover"}, {}
+    )
     assert (await Page.get(id=page.id)).content.cover == ""
 
 
@@ -273,8 +304,9 @@ async def test_history_is_one_short_list(as_sari: Browser, sari: Account) -> Non
     for at in range(9):
         await page.change(Content(name=f"Kawung {at}"), f"step {at}")
     assert await Revision.filter(page_id=page.id).count() == 9
-    shown, _, rest = (await html(as_sari, f"{URL}{page.id}/settings")).partition('class="revisions"')[2].partition(
-        "<details")
+    shown, _, rest = (
+        (await html(as_sari, f"{URL}{page.id}/settings")).partition('class="revisions"')[2].partition("<details")
+    )
     assert (shown.count("<li"), rest.partition("</details>")[0].count("<li")) == (5, 4)
 
 
@@ -302,6 +334,15 @@ async def test_the_words_of_the_builder_are_everyday_ones(as_sari: Browser, sari
     paths = [f"{URL}{page.id}{part}" for part in ("", "/appearance", "/settings", "/blocks/new", "/share")]
     for path in [*paths, *(f"{URL}{page.id}?open={block.id}" for block in page.content.blocks), URL]:
         text = (await html(as_sari, path)).lower()
-        for word in ("penonjolan", "baris lain", "yang disetujui orang", "isi gambarnya", "baris kedua", "muat 1",
-                     "turunkan", "megabita", "14 kb"):
+        for word in (
+            "penonjolan",
+            "baris lain",
+            "yang disetujui orang",
+            "isi gambarnya",
+            "baris kedua",
+            "muat 1",
+            "turunkan",
+            "megabita",
+            "14 kb",
+        ):
             assert not re.search(rf"\b{word}\b", text), (path, word)

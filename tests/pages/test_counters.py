@@ -19,8 +19,22 @@ AT = 1_790_000_000_000
 
 
 def view(page: Page, n: int = 0, **changes: Any) -> JournalEntry:
-    seen = JournalEntry(AT + n, str(page.id), str(page.account_id), Kind.VIEW, Purpose.FOLLOW, 0, "", "", FIREFOX, "", "",
-                [], "", DetailLevel.TIME)
+    seen = JournalEntry(
+        AT + n,
+        str(page.id),
+        str(page.account_id),
+        Kind.VIEW,
+        Purpose.FOLLOW,
+        0,
+        "",
+        "",
+        FIREFOX,
+        "",
+        "",
+        [],
+        "",
+        DetailLevel.TIME,
+    )
     return seen._replace(**changes)
 
 
@@ -32,8 +46,13 @@ async def counted(*seen: JournalEntry) -> None:
 async def test_people_are_counted_and_the_last_of_them_remembered(sari: Account, budi: Account) -> None:
     page, other = await Page.make(sari, "sari", Content("Sari")), await Page.make(budi, "budi", Content("Budi"))
 
-    await counted(view(page), view(page, 5), view(page, 9, agent="curl/8"), view(page, 8, purpose=Purpose.CHECK),
-                  view(page, 7, kind=Kind.CLICK))
+    await counted(
+        view(page),
+        view(page, 5),
+        view(page, 9, agent="curl/8"),
+        view(page, 8, purpose=Purpose.CHECK),
+        view(page, 7, kind=Kind.CLICK),
+    )
 
     await page.refresh_from_db()
     await other.refresh_from_db()

@@ -72,9 +72,10 @@ async def test_who_changes_an_older_version_is_told_and_nothing_is_lost(sari: Ac
 async def test_of_changes_at_once_one_wins_and_the_others_are_told(sari: Account) -> None:
     page = await opened(sari)
     copies = [await Page.get(id=page.id) for _ in range(5)]
-    answers = await asyncio.gather(*(
-        copy.change(content(f"Name {at}"), f"tab {at}", seen=1) for at, copy in enumerate(copies)),
-        return_exceptions=True)
+    answers = await asyncio.gather(
+        *(copy.change(content(f"Name {at}"), f"tab {at}", seen=1) for at, copy in enumerate(copies)),
+        return_exceptions=True,
+    )
     assert sum(answer is None for answer in answers) == 1
     assert {type(answer) for answer in answers} == {type(None), PageEditedElsewhere}
     assert (await Page.get(id=page.id)).version == 2

@@ -32,9 +32,16 @@ class Town:
 
     @classmethod
     async def of(cls, account: Account, call: Caller) -> "Town":
-        made = await call.done("POST", "", {
-            "slug": "town", "name": "Town", "socials": [{"network": "tiktok", "account": "dewi"}],
-            "blocks": [LINK, LINK | {"title": "Store", "url": "https://store.example/"}, {"kind": "divider"}]})
+        made = await call.done(
+            "POST",
+            "",
+            {
+                "slug": "town",
+                "name": "Town",
+                "socials": [{"network": "tiktok", "account": "dewi"}],
+                "blocks": [LINK, LINK | {"title": "Store", "url": "https://store.example/"}, {"kind": "divider"}],
+            },
+        )
         await call.done("PUT", f"/{made['id']}/publication")
         return cls(await Page.get(id=made["id"]), account)
 
@@ -49,9 +56,22 @@ class Town:
         at = int((clock.now() - timedelta(days=days_ago)).timestamp() * 1000)
         for _ in range(times):
             self.number += 1
-            one = JournalEntry(at, str(link.id if link else self.page.id), str(self.account.id),
-                       Kind.CLICK if link else Kind.VIEW, False, 0, "ID", "", FIREFOX, HOST, "", [], "",
-                       DetailLevel.ORIGIN)._replace(**about)
+            one = JournalEntry(
+                at,
+                str(link.id if link else self.page.id),
+                str(self.account.id),
+                Kind.CLICK if link else Kind.VIEW,
+                False,
+                0,
+                "ID",
+                "",
+                FIREFOX,
+                HOST,
+                "",
+                [],
+                "",
+                DetailLevel.ORIGIN,
+            )._replace(**about)
             seen.append(one)
             visits.append(parse_visit(one, first_id(at) + self.number))
         async with db.transaction(db.visits_connection()):
@@ -89,9 +109,19 @@ async def test_views_clicks_and_origins_add_up(call: Caller, town: Town, closed:
 
     assert (stats["views"], stats["clicks"], stats["rate"]) == (9, 4, 0.4444)
     assert [(point["views"], point["clicks"]) for point in stats["series"]] == [
-        (0, 0), (0, 0), (0, 0), (0, 0), (3, 0), (0, 2), (6, 2)]
+        (0, 0),
+        (0, 0),
+        (0, 0),
+        (0, 0),
+        (3, 0),
+        (0, 2),
+        (6, 2),
+    ]
     assert [(block["id"], block["title"], block["clicks"]) for block in stats["blocks"]] == [
-        (ids[0], "Shop", 2), (ids[1], "Store", 1), (SOCIALS, "", 1)]
+        (ids[0], "Shop", 2),
+        (ids[1], "Store", 1),
+        (SOCIALS, "", 1),
+    ]
     assert stats["blocks"][0]["rate"] == 0.2222
     assert stats["sources"] == [{"value": "l.instagram.com", "views": 6}, {"value": "", "views": 3}]
     assert stats["countries"] == [{"value": "ID", "views": 6}, {"value": "MY", "views": 3}]
@@ -111,7 +141,10 @@ async def test_a_block_that_went_keeps_its_clicks_in_the_total(call: Caller, tow
 
     assert stats["clicks"] == sum(block["clicks"] for block in stats["blocks"]) == 4
     assert [(block["id"], block["kind"], block["clicks"]) for block in stats["blocks"]] == [
-        (ids[1], "link", 1), (SOCIALS, "social", 1), ("", "", 2)]
+        (ids[1], "link", 1),
+        (SOCIALS, "social", 1),
+        ("", "", 2),
+    ]
 
 
 async def test_counters_of_all_time_stand_with_page_and_blocks(call: Caller, town: Town) -> None:

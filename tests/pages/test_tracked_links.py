@@ -24,8 +24,13 @@ ROOM = 20
 
 
 def shop(count: int, site: str = "example.com") -> Content:
-    return Content(name="Rumah Kawung", blocks=tuple(
-        Block.new("link", {"title": f"Barang {at}", "url": f"https://{site}/{at}", "note": ""}) for at in range(count)))
+    return Content(
+        name="Rumah Kawung",
+        blocks=tuple(
+            Block.new("link", {"title": f"Barang {at}", "url": f"https://{site}/{at}", "note": ""})
+            for at in range(count)
+        ),
+    )
 
 
 async def held_by(account: Account) -> list[str]:
@@ -193,8 +198,10 @@ async def _go_on(page: Page, account: Account, change: str) -> None:
     await page.publish(account)
     blocks = page.content.blocks
     if change == "changed":
-        moved: list[Any] = [block.with_values(block.given | {"url": f"https://other.example.com/{at}"}, [])
-                            for at, block in enumerate(blocks)]
+        moved: list[Any] = [
+            block.with_values(block.given | {"url": f"https://other.example.com/{at}"}, [])
+            for at, block in enumerate(blocks)
+        ]
         await page.change(Content(name="Rumah Kawung", blocks=tuple(moved)), "changed")
     elif change in {"gone", "back"}:
         await page.change(Content(name="Rumah Kawung"), "gone")

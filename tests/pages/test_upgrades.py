@@ -14,8 +14,16 @@ from app.pages.content import Content
 from app.pages.models import Page, Revision
 from tests import world
 
-GIVEN = {"title": "Kelas batik", "starts": "2026-12-12T09:00", "ends": "2026-12-12T12:00", "all_day": "",
-         "zone": "Asia/Jakarta", "place": "", "notes": "", "url": ""}
+GIVEN = {
+    "title": "Kelas batik",
+    "starts": "2026-12-12T09:00",
+    "ends": "2026-12-12T12:00",
+    "all_day": "",
+    "zone": "Asia/Jakarta",
+    "place": "",
+    "notes": "",
+    "url": "",
+}
 ACCIDENT = {"starts": "2026-12-12T02:00:00Z", "ends": "2026-12-12T05:00:00Z"}
 MEANT = {"starts": "2026-12-01T01:00:00Z", "ends": "2026-12-12T05:00:00Z"}
 

@@ -15,13 +15,24 @@ from tests.payloads import readers
 
 VCARD, MECARD = KINDS["vcard"], KINDS["mecard"]
 SARI = {
-    "first": "Sari; “Ibu”", "last": "Wulan, S.E.", "company": "Batik\\Solo: Jaya", "job": "Pemilik",
-    "phone": "021-5550123", "mobile": "0812-3456-789", "email": "sari@example.com",
-    "website": "batik.example.com/toko?a=1,2;3", "street": "Jl. Melati 5, RT 2; blok C", "city": "Surakarta",
-    "region": "Jawa Tengah", "postcode": "57111", "country": "Indonesia", "note": "Buka 9–17\nLibur: Minggu 🧵",
+    "first": "Sari; “Ibu”",
+    "last": "Wulan, S.E.",
+    "company": "Batik\\Solo: Jaya",
+    "job": "Pemilik",
+    "phone": "021-5550123",
+    "mobile": "0812-3456-789",
+    "email": "sari@example.com",
+    "website": "batik.example.com/toko?a=1,2;3",
+    "street": "Jl. Melati 5, RT 2; blok C",
+    "city": "Surakarta",
+    "region": "Jawa Tengah",
+    "postcode": "57111",
+    "country": "Indonesia",
+    "note": "Buka 9–17\nLibur: Minggu 🧵",
 }
 NAME = st.text(st.characters(exclude_categories=["Cs", "Cc", "Z"]), min_size=1, max_size=40).filter(
-    lambda typed: bool(text.clean_line(typed, 200, "name")))
+    lambda typed: bool(text.clean_line(typed, 200, "name"))
+)
 
 
 def test_a_vcard_holds_every_field() -> None:
@@ -61,17 +72,27 @@ def test_a_mecard_holds_every_field_on_one_line() -> None:
     text = MECARD.encode(SARI)
     assert readers.mecard_name(text) == [SARI["last"], SARI["first"]]
     assert readers.mecard(text) == {
-        "ORG": SARI["company"], "TEL": "+628123456789", "EMAIL": SARI["email"], "URL": f"https://{SARI['website']}",
-        "ADR": SARI["street"], "NOTE": "Buka 9–17 Libur: Minggu 🧵",
+        "ORG": SARI["company"],
+        "TEL": "+628123456789",
+        "EMAIL": SARI["email"],
+        "URL": f"https://{SARI['website']}",
+        "ADR": SARI["street"],
+        "NOTE": "Buka 9–17 Libur: Minggu 🧵",
     }
     assert MECARD.encode({"first": "Sari"}) == "MECARD:N:Sari;;"
 
 
 @pytest.mark.parametrize("kind", ["vcard", "mecard"])
-@pytest.mark.parametrize("field, value, reason", [
-    ("first", " ", MissingValue), ("mobile", "call me", InvalidNumber), ("email", "sari", InvalidEmailAddress),
-    ("website", "ftp://example.com", InvalidUrl), ("website", "not a host", InvalidUrl),
-])
+@pytest.mark.parametrize(
+    "field, value, reason",
+    [
+        ("first", " ", MissingValue),
+        ("mobile", "call me", InvalidNumber),
+        ("email", "sari", InvalidEmailAddress),
+        ("website", "ftp://example.com", InvalidUrl),
+        ("website", "not a host", InvalidUrl),
+    ],
+)
 def test_what_is_wrong_is_refused_beside_its_field(kind: str, field: str, value: str, reason: type[Refusal]) -> None:
     with pytest.raises(reason) as no:
         KINDS[kind].encode({"first": "Sari", field: value})

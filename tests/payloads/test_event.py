@@ -13,8 +13,14 @@ from app.payloads.kinds import KINDS
 from tests.payloads import readers
 
 EVENT = KINDS["event"]
-BAZAAR = {"title": "Bazar; Batik, “Solo”", "starts": "2026-11-30T19:00", "ends": "2026-11-30T21:30",
-          "zone": "Asia/Jakarta", "place": "Jl. Melati 5\\6, Solo", "notes": "Bawa tas\r\nGratis 🧵"}
+BAZAAR = {
+    "title": "Bazar; Batik, “Solo”",
+    "starts": "2026-11-30T19:00",
+    "ends": "2026-11-30T21:30",
+    "zone": "Asia/Jakarta",
+    "place": "Jl. Melati 5\\6, Solo",
+    "notes": "Bawa tas\r\nGratis 🧵",
+}
 
 
 def told(**given: str) -> dict[str, str]:
@@ -23,8 +29,21 @@ def told(**given: str) -> dict[str, str]:
 
 def test_a_calendar_file_has_what_the_rfc_asks_for() -> None:
     names = [name for name, _ in readers.lines(EVENT.encode(BAZAAR))]
-    assert names == ["BEGIN", "VERSION", "PRODID", "BEGIN", "UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "LOCATION",
-                     "DESCRIPTION", "END", "END"]
+    assert names == [
+        "BEGIN",
+        "VERSION",
+        "PRODID",
+        "BEGIN",
+        "UID",
+        "DTSTAMP",
+        "DTSTART",
+        "DTEND",
+        "SUMMARY",
+        "LOCATION",
+        "DESCRIPTION",
+        "END",
+        "END",
+    ]
     assert EVENT.encode(BAZAAR).startswith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
     assert EVENT.encode(BAZAAR).endswith("END:VEVENT\r\nEND:VCALENDAR\r\n")
 
@@ -35,10 +54,15 @@ def test_words_survive_their_escaping() -> None:
     assert said["DESCRIPTION"] == "Bawa tas\nGratis 🧵"
 
 
-@pytest.mark.parametrize("zone, starts, ends", [
-    ("Asia/Jakarta", "20261130T120000Z", "20261130T143000Z"), ("Asia/Jayapura", "20261130T100000Z", "20261130T123000Z"),
-    ("UTC", "20261130T190000Z", "20261130T213000Z"), ("America/New_York", "20261201T000000Z", "20261201T023000Z"),
-])
+@pytest.mark.parametrize(
+    "zone, starts, ends",
+    [
+        ("Asia/Jakarta", "20261130T120000Z", "20261130T143000Z"),
+        ("Asia/Jayapura", "20261130T100000Z", "20261130T123000Z"),
+        ("UTC", "20261130T190000Z", "20261130T213000Z"),
+        ("America/New_York", "20261201T000000Z", "20261201T023000Z"),
+    ],
+)
 def test_local_times_become_moments(zone: str, starts: str, ends: str) -> None:
     assert (told(zone=zone)["DTSTART"], told(zone=zone)["DTEND"]) == (starts, ends)
 
@@ -50,8 +74,10 @@ def test_summer_time_counts() -> None:
     assert (across["DTSTART"], across["DTEND"]) == ("20260329T005900Z", "20260329T010100Z")
 
 
-@pytest.mark.parametrize("starts", ["2026-11-30T12:00Z", "2026-11-30 12:00z", "2026-11-30T13:00+01:00",
-                                    "2026-11-30 19.00", "2026-11-30t19:00:00"])
+@pytest.mark.parametrize(
+    "starts",
+    ["2026-11-30T12:00Z", "2026-11-30 12:00z", "2026-11-30T13:00+01:00", "2026-11-30 19.00", "2026-11-30t19:00:00"],
+)
 def test_an_offset_that_is_given_counts(starts: str) -> None:
     assert told(starts=starts)["DTSTART"] == told(starts="2026-11-30T19:00")["DTSTART"]
     assert datetime_local_values(BAZAAR | {"starts": starts})["starts"] == "2026-11-30T19:00"
@@ -76,28 +102,33 @@ def test_the_same_event_is_the_same_code_and_another_one_is_not() -> None:
     assert told()["UID"] != told(notes="Other")["UID"]
 
 
-@pytest.mark.parametrize("given, field, reason", [
-    ({"title": ""}, "title", MissingValue), ({"starts": ""}, "starts", MissingValue),
-    ({"starts": "soon"}, "starts", InvalidEventTime),
-    ({"starts": "0001-01-01T00:00"}, "starts", InvalidEventTime),
-    ({"ends": "9999-12-31T23:59"}, "ends", InvalidEventTime),
-    ({"starts": "2026-02-30T10:00"}, "starts", InvalidEventTime),
-    ({"starts": "2026-11-30T19:00+27:00"}, "starts", InvalidEventTime),
-    ({"starts": "12026-11-30T19:00"}, "starts", InvalidEventTime),
-    ({"ends": "2026-11-30T19:00"}, "ends", EndBeforeStart),
-    ({"ends": "2026-11-29", "all_day": "on"}, "ends", EndBeforeStart),
-    ({"zone": "Asia/Atlantis"}, "zone", InvalidChoice), ({"zone": "../../etc/passwd"}, "zone", InvalidChoice),
-])
-def test_what_is_no_event_is_refused_beside_its_field(
-    given: dict[str, str], field: str, reason: type[Refusal]
-) -> None:
+@pytest.mark.parametrize(
+    "given, field, reason",
+    [
+        ({"title": ""}, "title", MissingValue),
+        ({"starts": ""}, "starts", MissingValue),
+        ({"starts": "soon"}, "starts", InvalidEventTime),
+        ({"starts": "0001-01-01T00:00"}, "starts", InvalidEventTime),
+        ({"ends": "9999-12-31T23:59"}, "ends", InvalidEventTime),
+        ({"starts": "2026-02-30T10:00"}, "starts", InvalidEventTime),
+        ({"starts": "2026-11-30T19:00+27:00"}, "starts", InvalidEventTime),
+        ({"starts": "12026-11-30T19:00"}, "starts", InvalidEventTime),
+        ({"ends": "2026-11-30T19:00"}, "ends", EndBeforeStart),
+        ({"ends": "2026-11-29", "all_day": "on"}, "ends", EndBeforeStart),
+        ({"zone": "Asia/Atlantis"}, "zone", InvalidChoice),
+        ({"zone": "../../etc/passwd"}, "zone", InvalidChoice),
+    ],
+)
+def test_what_is_no_event_is_refused_beside_its_field(given: dict[str, str], field: str, reason: type[Refusal]) -> None:
     with pytest.raises(reason) as no:
         EVENT.encode(BAZAAR | given)
     assert no.value.field == field
 
 
-@given(st.datetimes(datetime(1980, 1, 1), datetime(2190, 1, 1)),  # noqa: DTZ001 - local times are what is typed
-       st.sampled_from(["Asia/Jakarta", "Europe/Berlin", "America/St_Johns", "Pacific/Kiritimati"]))
+@given(
+    st.datetimes(datetime(1980, 1, 1), datetime(2190, 1, 1)),  # noqa: DTZ001 - local times are what is typed
+    st.sampled_from(["Asia/Jakarta", "Europe/Berlin", "America/St_Johns", "Pacific/Kiritimati"]),
+)
 def test_every_local_time_of_every_zone_is_a_moment(when: datetime, zone: str) -> None:
     try:
         said = told(zone=zone, starts=f"{when:%Y-%m-%dT%H:%M}", ends="")["DTSTART"]

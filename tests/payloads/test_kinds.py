@@ -17,11 +17,18 @@ from tests.payloads.test_message import WORDS
 from tests.payloads.test_qris import shop
 
 EXAMPLES: dict[str, dict[str, str]] = {
-    "text": {"text": WORDS}, "url": {"url": "https://example.com/batik?a=1&b=é#x"},
-    "wifi": {"network": "Warung; Kopi ☕", "password": 'kopi:"tubruk"'}, "vcard": SARI, "mecard": SARI,
-    "email": {"email": "sari@example.com", "subject": WORDS, "message": WORDS}, "phone": {"number": "0812-3456-789"},
-    "sms": {"number": "0812-3456-789", "message": WORDS}, "whatsapp": {"number": "0812-3456-789", "message": WORDS},
-    "geo": {"latitude": "-6.175392", "longitude": "106.827153"}, "event": BAZAAR, "qris": {"payload": shop()},
+    "text": {"text": WORDS},
+    "url": {"url": "https://example.com/batik?a=1&b=é#x"},
+    "wifi": {"network": "Warung; Kopi ☕", "password": 'kopi:"tubruk"'},
+    "vcard": SARI,
+    "mecard": SARI,
+    "email": {"email": "sari@example.com", "subject": WORDS, "message": WORDS},
+    "phone": {"number": "0812-3456-789"},
+    "sms": {"number": "0812-3456-789", "message": WORDS},
+    "whatsapp": {"number": "0812-3456-789", "message": WORDS},
+    "geo": {"latitude": "-6.175392", "longitude": "106.827153"},
+    "event": BAZAAR,
+    "qris": {"payload": shop()},
 }
 TYPED = st.text(max_size=60) | st.text(st.characters(codec=None), max_size=20)
 

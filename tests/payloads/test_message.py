@@ -27,16 +27,32 @@ def test_an_email_breaks_its_lines_as_the_rfc_says() -> None:
     assert format_mailto("sari@example.com") == "mailto:sari@example.com"
 
 
-@pytest.mark.parametrize("raw, to", [
-    ("a+b@example.com", "a%2Bb@example.com"), ("a/b&c=d?e@example.com", "a%2Fb%26c%3Dd%3Fe@example.com"),
-    ("50%off@example.com", "50%25off@example.com"), ("sari@bücher.example.com", "sari@xn--bcher-kva.example.com"),
-])
+@pytest.mark.parametrize(
+    "raw, to",
+    [
+        ("a+b@example.com", "a%2Bb@example.com"),
+        ("a/b&c=d?e@example.com", "a%2Fb%26c%3Dd%3Fe@example.com"),
+        ("50%off@example.com", "50%25off@example.com"),
+        ("sari@bücher.example.com", "sari@xn--bcher-kva.example.com"),
+    ],
+)
 def test_an_address_survives_whatever_it_may_hold(raw: str, to: str) -> None:
     assert format_mailto(raw) == f"mailto:{to}"
 
 
-@pytest.mark.parametrize("raw", ["sari", "sari@", "@example.com", "a b@example.com", "sari@example", "a@b@example.com",
-                                 "sari@example.com?cc=budi@example.com", "Sari <sari@example.com>"])
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "sari",
+        "sari@",
+        "@example.com",
+        "a b@example.com",
+        "sari@example",
+        "a@b@example.com",
+        "sari@example.com?cc=budi@example.com",
+        "Sari <sari@example.com>",
+    ],
+)
 def test_what_is_no_address_is_refused(raw: str) -> None:
     with pytest.raises(InvalidEmailAddress) as no:
         KINDS["email"].encode({"email": raw})
@@ -58,7 +74,10 @@ def test_a_chat_opens_with_what_was_typed(words: str) -> None:
 
 
 def test_a_chat_is_written_as_whatsapp_says() -> None:
-    assert format_whatsapp_url("0812-3456-789", "Halo & hai 🧵") == "https://wa.me/628123456789?text=Halo%20%26%20hai%20%F0%9F%A7%B5"
+    assert (
+        format_whatsapp_url("0812-3456-789", "Halo & hai 🧵")
+        == "https://wa.me/628123456789?text=Halo%20%26%20hai%20%F0%9F%A7%B5"
+    )
     assert format_whatsapp_url("+65 8123 4567") == "https://wa.me/6581234567"
 
 

@@ -54,8 +54,17 @@ def sealed(text: str) -> str:
 ACQUIRER = tlv(("00", "ID.CO.BANKKITA.WWW"), ("01", "936000140000000001"), ("02", "885000000001"), ("03", "UMI"))
 NATIONAL = tlv(("00", "ID.CO.QRIS.WWW"), ("02", "ID1020000000001"), ("03", "UMI"))
 PARTS = {
-    "00": "01", "01": "11", "26": ACQUIRER, "51": NATIONAL, "52": "5651", "53": "360", "58": "ID",
-    "59": "BATIK SARI", "60": "SURAKARTA", "61": "57111", "62": tlv(("07", "A01")),
+    "00": "01",
+    "01": "11",
+    "26": ACQUIRER,
+    "51": NATIONAL,
+    "52": "5651",
+    "53": "360",
+    "58": "ID",
+    "59": "BATIK SARI",
+    "60": "SURAKARTA",
+    "61": "57111",
+    "62": tlv(("07", "A01")),
 }
 
 
@@ -78,17 +87,31 @@ def test_the_checksum_is_that_of_the_bits(text: str) -> None:
 def test_everything_a_shop_says_is_read() -> None:
     merchant = qris.parse_qris(shop(_64=tlv(("00", "ID"), ("01", "Batik Sari"), ("02", "Solo"))))
     assert merchant == Merchant(
-        name="BATIK SARI", city="SURAKARTA", postal_code="57111", country="ID", category="5651", nmid="ID1020000000001",
-        acquirers=(qris.Acquirer("ID.CO.BANKKITA.WWW", "936000140000000001", "885000000001", "UMI"),), static=True,
-        amount=None, tip="", tip_value=None, additional={"07": "A01"},
+        name="BATIK SARI",
+        city="SURAKARTA",
+        postal_code="57111",
+        country="ID",
+        category="5651",
+        nmid="ID1020000000001",
+        acquirers=(qris.Acquirer("ID.CO.BANKKITA.WWW", "936000140000000001", "885000000001", "UMI"),),
+        static=True,
+        amount=None,
+        tip="",
+        tip_value=None,
+        additional={"07": "A01"},
         local={"00": "ID", "01": "Batik Sari", "02": "Solo"},
     )
 
 
-@pytest.mark.parametrize("parts, tip, value", [
-    ({}, "", None), ({"_55": "01"}, "asked", None), ({"_55": "02", "_56": "1000"}, "fixed", Decimal(1000)),
-    ({"_55": "03", "_57": "2.5"}, "percent", Decimal("2.5")),
-])
+@pytest.mark.parametrize(
+    "parts, tip, value",
+    [
+        ({}, "", None),
+        ({"_55": "01"}, "asked", None),
+        ({"_55": "02", "_56": "1000"}, "fixed", Decimal(1000)),
+        ({"_55": "03", "_57": "2.5"}, "percent", Decimal("2.5")),
+    ],
+)
 def test_a_tip_is_read_with_its_value(parts: dict[str, str], tip: str, value: Decimal | None) -> None:
     merchant = qris.parse_qris(shop(**parts))
     assert (merchant.tip, merchant.tip_value) == (tip, value)
@@ -106,27 +129,45 @@ def test_a_pasted_code_may_bring_line_breaks_and_a_small_checksum() -> None:
     assert qris.parse_qris(wrapped) == qris.parse_qris(payload)
 
 
-@pytest.mark.parametrize("payload, reason, said", [
-    ("", NotQris, "000201"), ("https://example.com", NotQris, "000201"), ("WIFI:S:x;;", NotQris, "000201"),
-    (shop()[:60], PayloadTruncated, "Part|part"), (shop()[:-4], PayloadTruncated, "part 63"),
-    (shop()[:-2], PayloadTruncated, "part 63"),
-    (shop()[:-8], ChecksumMissing, "checksum"), (shop()[:-6], PayloadTruncated, "part 63"),
-    (f"{shop()}99", DataAfterChecksum, "last"),
-    (f"{shop()}9902ab", DataAfterChecksum, "last"), (f"{shop()}junk", DataAfterChecksum, "last"),
-    ("000201junk", NotAnObject, "character 7 "), ("000201", ChecksumMissing, "cut off"),
-    (f"{shop()[:-4]}xxxx", WrongLength, "63"),
-    (shop().replace("BATIK SARI", "BATIK SARA"), WrongChecksum, "should be"),
-    (sealed(tlv(*PARTS.items(), ("59", "TWICE"))), DuplicateTag, "Part 59"),
-    (shop(_51=tlv(("00", "ID.CO.QRIS.WWW"), ("02", "ID1"), ("02", "ID2"))), DuplicateTag, r"Part 51\.02"),
-    (shop(_51=NATIONAL[:-1]), WrongLength, r"Part 51\b"), (shop(_62="ab01x"), WrongLength, r"Part 62\b"),
-    (shop(_53="36"), WrongLength, "Part 53"), (shop(_52="565"), WrongLength, "Part 52"),
-    (sealed(tlv(*PARTS.items()) + "6500"), WrongLength, "Part 65"), (shop(_01="13"), WrongValue, "13"),
-    (shop(_53="702", _58="SG"), OtherCountry, "702.*SG"), (shop(_58="MY"), OtherCountry, "MY"),
-    (shop(_59=None), MissingPart, "Part 59"), (shop(_60=None), MissingPart, "Part 60"),
-    (shop(_26=tlv(("01", "x"))), MissingPart, r"Part 26\.00"), (shop(_51=None), NationalPartMissing, "ID.CO.QRIS.WWW"),
-    (shop(_54="1,5"), WrongValue, "1,5"), (shop(_54="1.234"), WrongValue, "1.234"), (shop(_55="02"), MissingPart, "56"),
-    (shop(_55="04"), WrongValue, "04"), (shop(_54="٣"), WrongValue, "٣"),
-])
+@pytest.mark.parametrize(
+    "payload, reason, said",
+    [
+        ("", NotQris, "000201"),
+        ("https://example.com", NotQris, "000201"),
+        ("WIFI:S:x;;", NotQris, "000201"),
+        (shop()[:60], PayloadTruncated, "Part|part"),
+        (shop()[:-4], PayloadTruncated, "part 63"),
+        (shop()[:-2], PayloadTruncated, "part 63"),
+        (shop()[:-8], ChecksumMissing, "checksum"),
+        (shop()[:-6], PayloadTruncated, "part 63"),
+        (f"{shop()}99", DataAfterChecksum, "last"),
+        (f"{shop()}9902ab", DataAfterChecksum, "last"),
+        (f"{shop()}junk", DataAfterChecksum, "last"),
+        ("000201junk", NotAnObject, "character 7 "),
+        ("000201", ChecksumMissing, "cut off"),
+        (f"{shop()[:-4]}xxxx", WrongLength, "63"),
+        (shop().replace("BATIK SARI", "BATIK SARA"), WrongChecksum, "should be"),
+        (sealed(tlv(*PARTS.items(), ("59", "TWICE"))), DuplicateTag, "Part 59"),
+        (shop(_51=tlv(("00", "ID.CO.QRIS.WWW"), ("02", "ID1"), ("02", "ID2"))), DuplicateTag, r"Part 51\.02"),
+        (shop(_51=NATIONAL[:-1]), WrongLength, r"Part 51\b"),
+        (shop(_62="ab01x"), WrongLength, r"Part 62\b"),
+        (shop(_53="36"), WrongLength, "Part 53"),
+        (shop(_52="565"), WrongLength, "Part 52"),
+        (sealed(tlv(*PARTS.items()) + "6500"), WrongLength, "Part 65"),
+        (shop(_01="13"), WrongValue, "13"),
+        (shop(_53="702", _58="SG"), OtherCountry, "702.*SG"),
+        (shop(_58="MY"), OtherCountry, "MY"),
+        (shop(_59=None), MissingPart, "Part 59"),
+        (shop(_60=None), MissingPart, "Part 60"),
+        (shop(_26=tlv(("01", "x"))), MissingPart, r"Part 26\.00"),
+        (shop(_51=None), NationalPartMissing, "ID.CO.QRIS.WWW"),
+        (shop(_54="1,5"), WrongValue, "1,5"),
+        (shop(_54="1.234"), WrongValue, "1.234"),
+        (shop(_55="02"), MissingPart, "56"),
+        (shop(_55="04"), WrongValue, "04"),
+        (shop(_54="٣"), WrongValue, "٣"),
+    ],
+)
 def test_what_is_wrong_is_named(payload: str, reason: type[InvalidQris], said: str) -> None:
     with pytest.raises(InvalidQris) as no:
         qris.parse_qris(payload)
@@ -145,7 +186,7 @@ def test_a_wrong_checksum_says_what_was_expected_and_found() -> None:
 def test_one_changed_letter_never_goes_unnoticed(place: int, letter: str) -> None:
     right = shop()
     place %= len(right)
-    spoilt = right[:place] + letter + right[place + 1:]
+    spoilt = right[:place] + letter + right[place + 1 :]
     if spoilt.upper() != right.upper():
         with pytest.raises(InvalidQris):
             qris.parse_qris(spoilt)
@@ -196,10 +237,16 @@ def test_an_amount_is_only_replaced_when_that_is_wanted() -> None:
     assert qris.add_amount(priced, 30_000, replacing=True) == qris.add_amount(shop(), 30_000)
 
 
-@pytest.mark.parametrize("rupiah, fee, reason, field", [
-    (0, 0, WrongAmount, "amount"), (-1, 0, WrongAmount, "amount"), (10_000_001, 0, WrongAmount, "amount"),
-    (1, -1, WrongFee, "fee"), (1, 10_000_000, WrongFee, "fee"),
-])
+@pytest.mark.parametrize(
+    "rupiah, fee, reason, field",
+    [
+        (0, 0, WrongAmount, "amount"),
+        (-1, 0, WrongAmount, "amount"),
+        (10_000_001, 0, WrongAmount, "amount"),
+        (1, -1, WrongFee, "fee"),
+        (1, 10_000_000, WrongFee, "fee"),
+    ],
+)
 def test_sums_nobody_can_pay_are_refused(rupiah: int, fee: int, reason: type[Refusal], field: str) -> None:
     with pytest.raises(reason) as no:
         qris.add_amount(shop(), rupiah, fee=fee)

@@ -14,11 +14,26 @@ from tests.payloads.test_qris import shop
 FORM = KINDS["qris"]
 
 
-@pytest.mark.parametrize("raw, value", [
-    ("25000", 25_000), ("25.000", 25_000), ("Rp25.000", 25_000), ("rp 25,000", 25_000), ("Rp. 1.250.000", 1_250_000),
-    ("0", 0), ("25.00", None), ("25,5", None), ("-5", None), ("1.2345", None), ("", None), ("lima", None), ("٣", None),
-    ("25 000", None), ("9" * 14, None),
-])
+@pytest.mark.parametrize(
+    "raw, value",
+    [
+        ("25000", 25_000),
+        ("25.000", 25_000),
+        ("Rp25.000", 25_000),
+        ("rp 25,000", 25_000),
+        ("Rp. 1.250.000", 1_250_000),
+        ("0", 0),
+        ("25.00", None),
+        ("25,5", None),
+        ("-5", None),
+        ("1.2345", None),
+        ("", None),
+        ("lima", None),
+        ("٣", None),
+        ("25 000", None),
+        ("9" * 14, None),
+    ],
+)
 def test_sums_are_read_as_people_type_them(raw: str, value: int | None) -> None:
     assert parse_rupiah(raw) == value
 
@@ -35,13 +50,18 @@ def test_a_code_for_an_amount_is_made() -> None:
     assert qris.parse_qris(FORM.encode({"payload": priced, "amount": "5000", "replacing": "on"})).amount == 5_000
 
 
-@pytest.mark.parametrize("given, reason, field", [
-    ({"amount": "0"}, WrongAmount, "amount"), ({"amount": "many"}, WrongAmount, "amount"),
-    ({"fee": "500"}, WrongAmount, "amount"), ({"amount": "5000", "fee": "x"}, WrongFee, "fee"),
-    ({"payload": shop()[:-1] + "x"}, WrongLength, "payload"),
-    ({"payload": shop(_01="12", _54="1"), "amount": "5"}, AmountPresent, "amount"),
-    ({"payload": shop().replace("SARI", "SARA")}, WrongChecksum, "payload"),
-])
+@pytest.mark.parametrize(
+    "given, reason, field",
+    [
+        ({"amount": "0"}, WrongAmount, "amount"),
+        ({"amount": "many"}, WrongAmount, "amount"),
+        ({"fee": "500"}, WrongAmount, "amount"),
+        ({"amount": "5000", "fee": "x"}, WrongFee, "fee"),
+        ({"payload": shop()[:-1] + "x"}, WrongLength, "payload"),
+        ({"payload": shop(_01="12", _54="1"), "amount": "5"}, AmountPresent, "amount"),
+        ({"payload": shop().replace("SARI", "SARA")}, WrongChecksum, "payload"),
+    ],
+)
 def test_what_is_wrong_is_refused_beside_its_field(
     given: dict[str, str], reason: type[InvalidQris], field: str
 ) -> None:

@@ -39,19 +39,38 @@ def test_blanks_and_quotes_belong_to_names_and_passwords() -> None:
     assert readers.wifi(text) == {"T": "WPA", "S": ' "Toko"', "P": " kopi  tubruk ", "H": "true"}
 
 
-@pytest.mark.parametrize("security, password", [
-    ("WPA", "12345678"), ("WPA", "x" * 63), ("WPA", "0aF" * 21 + "0"), ("WEP", "12345"), ("WEP", "abcdefghijklm"),
-    ("WEP", "0123456789"), ("WEP", "0123456789abcdefABCDEF0123"), ("nopass", ""),
-])
+@pytest.mark.parametrize(
+    "security, password",
+    [
+        ("WPA", "12345678"),
+        ("WPA", "x" * 63),
+        ("WPA", "0aF" * 21 + "0"),
+        ("WEP", "12345"),
+        ("WEP", "abcdefghijklm"),
+        ("WEP", "0123456789"),
+        ("WEP", "0123456789abcdefABCDEF0123"),
+        ("nopass", ""),
+    ],
+)
 def test_every_password_a_router_takes_is_taken(security: str, password: str) -> None:
     assert readers.wifi(format_wifi("Toko", password, security)).get("P", "") == password
 
 
-@pytest.mark.parametrize("security, password, reason", [
-    ("WPA", "", WpaPassword), ("WPA", "1234567", WpaPassword), ("WPA", "g" * 64, WpaPassword),
-    ("WPA", "a" * 65, TooLong), ("WEP", "123456", WepKey), ("WEP", "012345678g", WepKey), ("WEP", "", WepKey),
-    ("nopass", "secret", OpenNetwork), ("WPA", "pass\tword", ControlCharacter), ("WPA", "pass\nword", ControlCharacter),
-])
+@pytest.mark.parametrize(
+    "security, password, reason",
+    [
+        ("WPA", "", WpaPassword),
+        ("WPA", "1234567", WpaPassword),
+        ("WPA", "g" * 64, WpaPassword),
+        ("WPA", "a" * 65, TooLong),
+        ("WEP", "123456", WepKey),
+        ("WEP", "012345678g", WepKey),
+        ("WEP", "", WepKey),
+        ("nopass", "secret", OpenNetwork),
+        ("WPA", "pass\tword", ControlCharacter),
+        ("WPA", "pass\nword", ControlCharacter),
+    ],
+)
 def test_a_password_no_router_takes_is_refused_beside_its_field(
     security: str, password: str, reason: type[Refusal]
 ) -> None:
@@ -60,10 +79,16 @@ def test_a_password_no_router_takes_is_refused_beside_its_field(
     assert no.value.field == "password"
 
 
-@pytest.mark.parametrize("name, reason", [
-    ("", MissingValue), ("   ", MissingValue), ("x" * 33, TooLong), ("é" * 17, NetworkNameTooLong),
-    ("a\x00b", ControlCharacter),
-])
+@pytest.mark.parametrize(
+    "name, reason",
+    [
+        ("", MissingValue),
+        ("   ", MissingValue),
+        ("x" * 33, TooLong),
+        ("é" * 17, NetworkNameTooLong),
+        ("a\x00b", ControlCharacter),
+    ],
+)
 def test_a_name_no_router_has_is_refused_beside_its_field(name: str, reason: type[Refusal]) -> None:
     with pytest.raises(reason) as no:
         WIFI.encode({"network": name, "password": "12345678"})

@@ -29,8 +29,8 @@ async def test_the_operators_numbers_go_before_the_plans(sari: Account) -> None:
 
 
 @pytest.mark.parametrize(
-    "used, limit, near, full", [(0, 5, False, False), (3, 5, False, False), (4, 5, True, False), (5, 5, True, True),
-                                (6, 5, True, True)]
+    "used, limit, near, full",
+    [(0, 5, False, False), (3, 5, False, False), (4, 5, True, False), (5, 5, True, True), (6, 5, True, True)],
 )
 def test_a_share_is_near_at_four_fifths_and_full_at_the_limit(used: int, limit: int, near: bool, full: bool) -> None:
     share = QuotaUsage(used, limit)
@@ -60,8 +60,12 @@ async def test_deleting_gives_the_slot_back_once(sari: Account) -> None:
 
 async def test_a_refused_link_uses_no_slot(sari: Account, budi: Account) -> None:
     await world.shorten(budi, "promo")
-    for slug, url in (("promo", world.DESTINATION), ("admin", world.DESTINATION), ("", "nope"),
-                      ("x", world.DESTINATION)):
+    for slug, url in (
+        ("promo", world.DESTINATION),
+        ("admin", world.DESTINATION),
+        ("", "nope"),
+        ("x", world.DESTINATION),
+    ):
         with pytest.raises(Refusal):
             await world.shorten(sari, slug, url)
     assert await world.links_used(sari) == 0
@@ -90,8 +94,10 @@ async def test_making_deleting_and_restoring_at_once_never_pass_the_limit(sari: 
     for link in links[:3]:
         await link.soft_delete(sari)
     works = [
-        *(link.restore(sari) for link in links[:3]), *(link.soft_delete(sari) for link in links[3:]),
-        *(world.shorten(sari) for _ in range(6)), *(link.restore(sari) for link in links),
+        *(link.restore(sari) for link in links[:3]),
+        *(link.soft_delete(sari) for link in links[3:]),
+        *(world.shorten(sari) for _ in range(6)),
+        *(link.restore(sari) for link in links),
     ]
     done = await asyncio.gather(*works, return_exceptions=True)
     assert {type(error) for error in done if isinstance(error, BaseException)} <= {LinkLimitReached}

@@ -18,10 +18,23 @@ from tests.conftest import Clock
 from tests.counting import queries
 
 
-@pytest.mark.parametrize(("before", "used", "limit", "share"), [
-    (3, 4, 5, 80), (4, 5, 5, 100), (2, 3, 5, 0), (3, 5, 5, 100), (0, 1, 1, 100), (23, 24, 30, 80), (24, 25, 30, 0),
-    (29, 30, 30, 100), (30, 31, 30, 0), (0, 0, 0, 0), (4, 4, 5, 0), (5, 6, 7, 80),
-])
+@pytest.mark.parametrize(
+    ("before", "used", "limit", "share"),
+    [
+        (3, 4, 5, 80),
+        (4, 5, 5, 100),
+        (2, 3, 5, 0),
+        (3, 5, 5, 100),
+        (0, 1, 1, 100),
+        (23, 24, 30, 80),
+        (24, 25, 30, 0),
+        (29, 30, 30, 100),
+        (30, 31, 30, 0),
+        (0, 0, 0, 0),
+        (4, 4, 5, 0),
+        (5, 6, 7, 80),
+    ],
+)
 def test_a_mark_is_stepped_over_once(before: int, used: int, limit: int, share: int) -> None:
     assert crossed_threshold(before, used, limit) == share
 

@@ -17,8 +17,10 @@ URL = "https://klq.id/promo?qr=a1b2c3"
 WHOLE_MATRIX = bool(os.environ.get("KLIQS_WHOLE_QR_MATRIX"))
 SAMPLED = 61  # coprime to every axis of the product, so that each choice comes up with each other
 COLOURS = (
-    {"dark": "#000000"}, {"dark": "#3538cd", "background": "#fef3c7"},
-    {"gradient": "linear", "dark": "#101828", "dark_to": "#b42318"}, {"corner_colour": "#067647"},
+    {"dark": "#000000"},
+    {"dark": "#3538cd", "background": "#fef3c7"},
+    {"gradient": "linear", "dark": "#101828", "dark_to": "#b42318"},
+    {"corner_colour": "#067647"},
 )
 LEVELS = ("auto", "l", "m", "q", "h")
 
@@ -39,14 +41,29 @@ def coded(design: Design) -> Matrix:
 def designs() -> Iterator[Design]:
     """Patterns by corners by logo by frame by colours by levels: every one of them, or one in 61."""
     axes = product(
-        ("square", "rounded", "dots"), ("square", "rounded", "circle"), (0, 16, 28, 34),
-        ("none", "border", "label_below", "label_above", "bubble_below"), COLOURS, LEVELS,
+        ("square", "rounded", "dots"),
+        ("square", "rounded", "circle"),
+        (0, 16, 28, 34),
+        ("none", "border", "label_below", "label_above", "bubble_below"),
+        COLOURS,
+        LEVELS,
     )
     for index, (pattern, corners, share, frame, colours, level) in enumerate(axes):
         if WHOLE_MATRIX or index % SAMPLED == 0:
             backing = ("none", "square", "rounded", "circle")[index % 4]
-            yield Design.of({"pattern": pattern, "corners": corners, "logo": bool(share), "logo_share": share or 28,
-                             "backing": backing, "frame": frame, "words": "Pindai saya", "level": level, **colours})
+            yield Design.of(
+                {
+                    "pattern": pattern,
+                    "corners": corners,
+                    "logo": bool(share),
+                    "logo_share": share or 28,
+                    "backing": backing,
+                    "frame": frame,
+                    "words": "Pindai saya",
+                    "level": level,
+                    **colours,
+                }
+            )
 
 
 def opencv_reads(picture: Image.Image, pixels: float, content: str) -> bool:

@@ -99,7 +99,9 @@ async def test_a_code_needs_nothing_but_its_link(call: Caller, link: Link) -> No
 
 
 async def test_a_code_begins_with_the_accounts_usual_style(call: Caller, link: Link, dewi: Account) -> None:
-    logo = await Media.keep(dewi, EncodedPicture(saved(Image.new("RGB", (64, 64), "#b42318"), "PNG"), "image/png", 64, 64))
+    logo = await Media.keep(
+        dewi, EncodedPicture(saved(Image.new("RGB", (64, 64), "#b42318"), "PNG"), "image/png", 64, 64)
+    )
     style = await QrStyle.save_look(dewi, "Menu", Look(Design.of({"dark": "#0b4f4a", "logo": True}), logo))
     await style.make_default()
 
@@ -123,13 +125,22 @@ async def test_a_bad_design_is_saved_with_what_is_wrong_and_a_mend_that_mends_it
 @pytest.mark.parametrize(
     "body, field",
     [
-        ({"name": 5}, "name"), ({"name": "x" * 81}, "name"), ({"design": "dots"}, "design"),
-        ({"design": None}, "design"), ({"design": {"pattern": "hearts"}}, "design.pattern"),
-        ({"design": {"pattern": 1}}, "design.pattern"), ({"design": {"dark": "red"}}, "design.dark"),
-        ({"design": {"dark": None}}, "design.dark"), ({"design": {"dot_size": 39}}, "design.dot_size"),
-        ({"design": {"dot_size": "60"}}, "design.dot_size"), ({"design": {"logo": "on"}}, "design.logo"),
-        ({"design": {"size": 4001}}, "design.size"), ({"design": {"words": "x" * 31}}, "design.words"),
-        ({"design": {"words": "菜单"}}, "design.words"), ([], None), ("text", None),
+        ({"name": 5}, "name"),
+        ({"name": "x" * 81}, "name"),
+        ({"design": "dots"}, "design"),
+        ({"design": None}, "design"),
+        ({"design": {"pattern": "hearts"}}, "design.pattern"),
+        ({"design": {"pattern": 1}}, "design.pattern"),
+        ({"design": {"dark": "red"}}, "design.dark"),
+        ({"design": {"dark": None}}, "design.dark"),
+        ({"design": {"dot_size": 39}}, "design.dot_size"),
+        ({"design": {"dot_size": "60"}}, "design.dot_size"),
+        ({"design": {"logo": "on"}}, "design.logo"),
+        ({"design": {"size": 4001}}, "design.size"),
+        ({"design": {"words": "x" * 31}}, "design.words"),
+        ({"design": {"words": "菜单"}}, "design.words"),
+        ([], None),
+        ("text", None),
     ],
 )
 async def test_each_bad_field_is_named_and_costs_nothing(
@@ -208,8 +219,12 @@ async def test_anothers_link_and_code_are_not_found_and_cost_nothing(
     one = f"/api/v1/qr-codes/{code.id}"
 
     for method, path, body in (
-        ("POST", codes_of(link), {}), ("GET", codes_of(link), None), ("GET", one, None),
-        ("PATCH", one, {"name": "mine"}), ("DELETE", one, None), ("GET", f"{one}/image", None),
+        ("POST", codes_of(link), {}),
+        ("GET", codes_of(link), None),
+        ("GET", one, None),
+        ("PATCH", one, {"name": "mine"}),
+        ("DELETE", one, None),
+        ("GET", f"{one}/image", None),
     ):
         status, answer = await call(method, path, body)
         assert (status, answer["error"]) == (404, "NOT_FOUND"), (method, path)
@@ -271,11 +286,21 @@ async def test_a_png_is_as_wide_as_asked_or_as_its_design_says(call: Caller, lin
         assert Image.open(io.BytesIO(bytes(content))).width == width
 
 
-@pytest.mark.parametrize("query, field", [
-    ("format=gif", "format"), ("format=", "format"), ("size=0", "size"), ("size=x", "size"), ("size=63", "size"),
-    ("format=png&size=4001", "size"), ("format=pdf&size=2001", "size"), ("confirm=yes", "confirm"),
-    ("confirm=1", "confirm"), ("confirm=", "confirm"),
-])
+@pytest.mark.parametrize(
+    "query, field",
+    [
+        ("format=gif", "format"),
+        ("format=", "format"),
+        ("size=0", "size"),
+        ("size=x", "size"),
+        ("size=63", "size"),
+        ("format=png&size=4001", "size"),
+        ("format=pdf&size=2001", "size"),
+        ("confirm=yes", "confirm"),
+        ("confirm=1", "confirm"),
+        ("confirm=", "confirm"),
+    ],
+)
 async def test_an_image_refuses_what_it_cannot_mean_and_costs_nothing(
     call: Caller, link: Link, dewi: Account, query: str, field: str
 ) -> None:
@@ -352,8 +377,11 @@ async def test_the_months_requests_are_a_limit_for_codes_too(call: Caller, link:
     await Usage.filter(account_id=dewi.id).update(requests=10_000)
 
     for method, path, body in (
-        ("POST", codes_of(link), {}), ("GET", codes_of(link), None), ("GET", f"/api/v1/qr-codes/{data['id']}", None),
-        ("PATCH", f"/api/v1/qr-codes/{data['id']}", {}), ("GET", f"/api/v1/qr-codes/{data['id']}/image", None),
+        ("POST", codes_of(link), {}),
+        ("GET", codes_of(link), None),
+        ("GET", f"/api/v1/qr-codes/{data['id']}", None),
+        ("PATCH", f"/api/v1/qr-codes/{data['id']}", {}),
+        ("GET", f"/api/v1/qr-codes/{data['id']}/image", None),
         ("DELETE", f"/api/v1/qr-codes/{data['id']}", None),
     ):
         status, answer = await call(method, path, body)

@@ -9,8 +9,15 @@ from hypothesis import strategies as st
 from app.kernel.refusal import Refusal
 from app.qr.design import Design
 
-ODD = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(), st.lists(st.integers()),
-                st.dictionaries(st.text(), st.text()))
+ODD = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(),
+    st.floats(),
+    st.text(),
+    st.lists(st.integers()),
+    st.dictionaries(st.text(), st.text()),
+)
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)  # the first text waits for Unicode's tables
@@ -30,12 +37,29 @@ def outcome(values: dict[str, object]) -> Design | Refusal:
         return refusal
 
 
-@pytest.mark.parametrize("key, value", [
-    ("dark", ""), ("dark", "red"), ("background", "#ffff"), ("pattern", "hearts"), ("size", 9**999),
-    ("size", "9" * 9999), ("size", True), ("angle", "٣"), ("quiet_zone", -1), ("quiet_zone", 11), ("frame", []),
-    ("words", "x" * 31), ("words", "日本"), ("words", None), ("logo", "perhaps"), ("logo_share", "12.5"),
-    ("level", "x"), ("dpi", 5000),
-])
+@pytest.mark.parametrize(
+    "key, value",
+    [
+        ("dark", ""),
+        ("dark", "red"),
+        ("background", "#ffff"),
+        ("pattern", "hearts"),
+        ("size", 9**999),
+        ("size", "9" * 9999),
+        ("size", True),
+        ("angle", "٣"),
+        ("quiet_zone", -1),
+        ("quiet_zone", 11),
+        ("frame", []),
+        ("words", "x" * 31),
+        ("words", "日本"),
+        ("words", None),
+        ("logo", "perhaps"),
+        ("logo_share", "12.5"),
+        ("level", "x"),
+        ("dpi", 5000),
+    ],
+)
 def test_a_bad_value_is_refused_by_its_field(key: str, value: object) -> None:
     with pytest.raises(Refusal) as refused:
         Design.of({key: value})
@@ -57,10 +81,15 @@ def test_what_is_left_out_stays_as_it_was() -> None:
     assert Design(pattern="dots").changed({"size": 300}) == Design(pattern="dots", size=300)
 
 
-@pytest.mark.parametrize("changes, level", [
-    ({}, "m"), ({"logo": True, "logo_share": 20}, "q"), ({"logo": True, "logo_share": 34}, "h"),
-    ({"logo": True, "level": "l"}, "l"),
-])
+@pytest.mark.parametrize(
+    "changes, level",
+    [
+        ({}, "m"),
+        ({"logo": True, "logo_share": 20}, "q"),
+        ({"logo": True, "logo_share": 34}, "h"),
+        ({"logo": True, "level": "l"}, "l"),
+    ],
+)
 def test_a_logo_raises_the_level_unless_one_was_chosen(changes: dict[str, object], level: str) -> None:
     assert Design.of(changes).effective_level == level
 
@@ -71,10 +100,17 @@ def test_a_refusal_can_always_be_sent() -> None:
     assert str(refused.value).encode().endswith(b"U+0378")
 
 
-@pytest.mark.parametrize("key, least, most", [
-    ("dot_size", 40, 100), ("angle", 0, 359), ("logo_share", 10, 60), ("quiet_zone", 0, 10), ("size", 64, 4000),
-    ("dpi", 36, 1200),
-])
+@pytest.mark.parametrize(
+    "key, least, most",
+    [
+        ("dot_size", 40, 100),
+        ("angle", 0, 359),
+        ("logo_share", 10, 60),
+        ("quiet_zone", 0, 10),
+        ("size", 64, 4000),
+        ("dpi", 36, 1200),
+    ],
+)
 def test_a_number_is_taken_to_its_edge_and_no_further(key: str, least: int, most: int) -> None:
     for value in (least, most):
         assert getattr(Design.of({key: str(value)}), key) == value

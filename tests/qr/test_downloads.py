@@ -23,7 +23,8 @@ from app.qr.scan_check import is_readable
 from tests.qr.reading import coded, logo
 
 DESIGNS = (
-    Design(), Design(background="", frame="border", pattern="square", corners="square"),
+    Design(),
+    Design(background="", frame="border", pattern="square", corners="square"),
     Design(gradient="linear", frame="label_below", words="Pindai & simpan", logo=True, backing="none"),
     Design(gradient="radial", frame="bubble_below", words="Menu (é)", pattern="dots", logo=True, backing="circle"),
     Design(frame="label_above", words="<b>%%EOF", corner_colour="#067647", background="#fef3c7", quiet_zone=5),
@@ -72,11 +73,16 @@ def test_an_eps_is_read(design: Design, tmp_path: Path) -> None:
 
 
 @each_design
-@pytest.mark.parametrize("write", [
-    lambda drawing: render_svg(drawing).encode(), lambda drawing: render_png(drawing, 300),
-    lambda drawing: render_pdf(drawing, 50),
-    lambda drawing: render_eps(drawing, 50),
-], ids=["svg", "png", "pdf", "eps"])
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda drawing: render_svg(drawing).encode(),
+        lambda drawing: render_png(drawing, 300),
+        lambda drawing: render_pdf(drawing, 50),
+        lambda drawing: render_eps(drawing, 50),
+    ],
+    ids=["svg", "png", "pdf", "eps"],
+)
 def test_the_same_design_gives_the_same_bytes(write: Callable[[Drawing], bytes], design: Design) -> None:
     assert write(drawn(design)) == write(drawn(design))
 

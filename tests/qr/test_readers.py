@@ -31,11 +31,17 @@ def test_a_fair_part_of_the_matrix_is_good_and_a_part_is_not() -> None:
     assert 0.3 < len(good()) / len(judged()) < 0.9
 
 
-@pytest.mark.parametrize("key, kinds", [
-    ("pattern", {"square", "rounded", "dots"}), ("corners", {"square", "rounded"}), ("logo", {True, False}),
-    ("frame", {"none", "border", "label_below", "label_above", "bubble_below"}), ("gradient", {"", "linear"}),
-    ("level", {"auto", "l", "m", "q", "h"}),
-])
+@pytest.mark.parametrize(
+    "key, kinds",
+    [
+        ("pattern", {"square", "rounded", "dots"}),
+        ("corners", {"square", "rounded"}),
+        ("logo", {True, False}),
+        ("frame", {"none", "border", "label_below", "label_above", "bubble_below"}),
+        ("gradient", {"", "linear"}),
+        ("level", {"auto", "l", "m", "q", "h"}),
+    ],
+)
 def test_the_good_ones_are_of_every_kind(key: str, kinds: set[object]) -> None:
     assert {getattr(design, key) for design in good()} == kinds
 

@@ -28,10 +28,14 @@ EDGES: list[tuple[dict[str, Any], str, str]] = [
     ({"dark": "#000000", "background": "#595959"}, "contrast", "bad"),  # 2.98
     ({"dark": "#808080", "background": "#808080"}, "inverted", GOOD),
     ({"dark": "#818181", "background": "#808080"}, "inverted", "bad"),
-    ({"quiet_zone": 4}, "quiet_zone", GOOD), ({"quiet_zone": 3}, "quiet_zone", "warm"),
-    ({"quiet_zone": 2}, "quiet_zone", "warm"), ({"quiet_zone": 1}, "quiet_zone", "bad"),
-    ({"pattern": "dots", "dot_size": 95}, "dots", GOOD), ({"pattern": "dots", "dot_size": 94}, "dots", "warm"),
-    ({"pattern": "dots", "dot_size": 75}, "dots", "warm"), ({"pattern": "dots", "dot_size": 74}, "dots", "bad"),
+    ({"quiet_zone": 4}, "quiet_zone", GOOD),
+    ({"quiet_zone": 3}, "quiet_zone", "warm"),
+    ({"quiet_zone": 2}, "quiet_zone", "warm"),
+    ({"quiet_zone": 1}, "quiet_zone", "bad"),
+    ({"pattern": "dots", "dot_size": 95}, "dots", GOOD),
+    ({"pattern": "dots", "dot_size": 94}, "dots", "warm"),
+    ({"pattern": "dots", "dot_size": 75}, "dots", "warm"),
+    ({"pattern": "dots", "dot_size": 74}, "dots", "bad"),
     ({"pattern": "square", "dot_size": 40}, "dots", GOOD),
 ]
 

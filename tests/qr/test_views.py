@@ -74,13 +74,16 @@ async def test_a_code_is_made_shown_found_and_deleted_with_undo(as_sari: Browser
     assert await QrCode.owned_by(sari).count() == 1
 
 
-@pytest.mark.parametrize("q", ["tent TABLE", "étoile", "ETOILE kawung", "https://kliqs.test/promo", "@promo tent",
-                               "büro.example", "xn--bro-hoa"])
+@pytest.mark.parametrize(
+    "q",
+    ["tent TABLE", "étoile", "ETOILE kawung", "https://kliqs.test/promo", "@promo tent", "büro.example", "xn--bro-hoa"],
+)
 async def test_a_code_is_found_by_its_own_words_and_those_of_its_link(as_sari: Browser, sari: Account, q: str) -> None:
     link = await Link.shorten(sari, url="https://büro.example", slug="promo", title="Étoile", notes="Kawung")
     await QrCode.create_for_link(sari, link, "Table tent", Look(Design()))
-    await QrCode.create_static(sari, "wifi", {"ssid": "Kedai", "password": "rahasia"}, "WIFI:S:Kedai;P:rahasia;;",
-                        "Wi-Fi", Look(Design()))
+    await QrCode.create_static(
+        sari, "wifi", {"ssid": "Kedai", "password": "rahasia"}, "WIFI:S:Kedai;P:rahasia;;", "Wi-Fi", Look(Design())
+    )
     page = await html(as_sari, f"{URL}?{urlencode({'q': q})}", headers=HX)
     assert "Table tent" in page and "Wi-Fi" not in page
 
@@ -98,8 +101,14 @@ async def test_a_code_of_an_address_without_a_scheme_is_completed_and_that_is_sa
 
 
 async def test_a_static_code_is_found_by_what_is_in_it_and_not_by_its_password(as_sari: Browser, sari: Account) -> None:
-    await QrCode.create_static(sari, "wifi", {"ssid": "Kedai Étoile", "password": "rahasia"},
-                        "WIFI:S:Kedai;P:rahasia;;", "Meja", Look(Design()))
+    await QrCode.create_static(
+        sari,
+        "wifi",
+        {"ssid": "Kedai Étoile", "password": "rahasia"},
+        "WIFI:S:Kedai;P:rahasia;;",
+        "Meja",
+        Look(Design()),
+    )
     assert "Meja" in await html(as_sari, f"{URL}?q=etoile+kedai", headers=HX)
     assert "Meja" not in await html(as_sari, f"{URL}?q=rahasia", headers=HX)
 
@@ -116,11 +125,18 @@ async def test_every_file_says_what_is_printed(as_sari: Browser, sari: Account) 
     assert (await as_sari.get(f"{URL}{code.id}/image.exe")).status_code == 404
 
 
-@pytest.mark.parametrize(("wish", "title", "called"), [
-    ("link-placement", "Table tent", "menu-Table-tent"), ("placement-link", "Table tent", "Table-tent-menu"),
-    ("placement", "Table tent", "Table-tent"), ("placement", "", "menu"), ("link", "Table tent", "menu"),
-    ("placement", "Meja № 5/6 \U0001f35c", "Meja-5-6"), ("placement", "\U0001f35c", "menu"),
-])
+@pytest.mark.parametrize(
+    ("wish", "title", "called"),
+    [
+        ("link-placement", "Table tent", "menu-Table-tent"),
+        ("placement-link", "Table tent", "Table-tent-menu"),
+        ("placement", "Table tent", "Table-tent"),
+        ("placement", "", "menu"),
+        ("link", "Table tent", "menu"),
+        ("placement", "Meja № 5/6 \U0001f35c", "Meja-5-6"),
+        ("placement", "\U0001f35c", "menu"),
+    ],
+)
 async def test_files_are_called_as_the_look_wishes(
     as_sari: Browser, sari: Account, wish: str, title: str, called: str
 ) -> None:
@@ -186,15 +202,17 @@ async def test_the_preview_works_without_javascript_and_keeps_what_was_typed(as_
     link = await world.shorten(sari)
     form = design() | {"words": "x" * 40, "title": "My tent"}
     page = await (await as_sari.post(f"{URL}preview", form=form | {"kind": "link", "link": str(link.id)})).get_data(
-        as_text=True)
+        as_text=True
+    )
     assert "<html" in page
     assert "My tent" in page
     assert "x" * 40 in page
 
 
-@pytest.mark.parametrize(("field", "value"), [
-    ("dark", "red"), ("quiet_zone", "99"), ("words", "漢字"), ("title", "t" * 200), ("pattern", "stars"),
-])
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("dark", "red"), ("quiet_zone", "99"), ("words", "漢字"), ("title", "t" * 200), ("pattern", "stars")],
+)
 async def test_a_refused_design_says_why_by_its_field(as_sari: Browser, sari: Account, field: str, value: str) -> None:
     link = await world.shorten(sari)
     form = design() | {"kind": "link", "link": str(link.id), field: value}
@@ -243,8 +261,9 @@ async def test_a_large_logo_may_come_in_one_piece(as_sari: Browser, sari: Accoun
     link = await world.shorten(sari)
     noise = saved(Image.frombytes("RGB", (400, 400), secrets.token_bytes(480_000)), "PNG")
     upload = {"picture": FileStorage(io.BytesIO(noise), "logo.png")}
-    answer = await as_sari.post(f"{URL}preview", form=design() | {"kind": "link", "link": str(link.id)}, files=upload,
-                                headers=HX)
+    answer = await as_sari.post(
+        f"{URL}preview", form=design() | {"kind": "link", "link": str(link.id)}, files=upload, headers=HX
+    )
     assert len(noise) > 256 * 1024
     assert answer.status_code == 200
     assert 'name="logo_id"' in await answer.get_data(as_text=True)
@@ -253,8 +272,9 @@ async def test_a_large_logo_may_come_in_one_piece(as_sari: Browser, sari: Accoun
 async def test_what_is_no_picture_is_refused_in_place(as_sari: Browser, sari: Account) -> None:
     link = await world.shorten(sari)
     upload = {"picture": FileStorage(io.BytesIO(b"<svg xmlns='http://www.w3.org/2000/svg'/>"), "logo.svg")}
-    answer = await as_sari.post(f"{URL}preview", form=design() | {"kind": "link", "link": str(link.id)}, files=upload,
-                                headers=HX)
+    answer = await as_sari.post(
+        f"{URL}preview", form=design() | {"kind": "link", "link": str(link.id)}, files=upload, headers=HX
+    )
     assert answer.status_code == 200
     assert "SVG" in await answer.get_data(as_text=True)
 
@@ -281,12 +301,17 @@ async def test_a_code_that_cannot_come_back_says_why_and_where_to_go_on(as_sari:
 
 
 @pytest.mark.parametrize("action", ["", "/use", "/choose", "/delete"])
-async def test_without_scripts_a_style_leaves_the_work_in_the_designer(as_sari: Browser, sari: Account, action: str
-                                                                       ) -> None:
+async def test_without_scripts_a_style_leaves_the_work_in_the_designer(
+    as_sari: Browser, sari: Account, action: str
+) -> None:
     link = await world.shorten(sari)
     style = await QrStyle.save_look(sari, "Menu", Look(Design(dark="#9c211f")))
     form = design(dark="#116139", words="Scan me") | {
-        "kind": "link", "link": str(link.id), "title": "Poster", "style_name": "Mine"}
+        "kind": "link",
+        "link": str(link.id),
+        "title": "Poster",
+        "style_name": "Mine",
+    }
     where = f"{URL}styles/{style.id}{action}" if action else f"{URL}styles"
 
     answer = await as_sari.post(where, form=form)
@@ -296,7 +321,8 @@ async def test_without_scripts_a_style_leaves_the_work_in_the_designer(as_sari: 
     assert 'value="Poster"' in page
     assert ('value="#9c211f"' if action == "/use" else 'value="#116139"') in page
     assert {one.name for one in await QrStyle.owned_by(sari)} == (
-        {"Menu", "Mine"} if not action else set() if action == "/delete" else {"Menu"})
+        {"Menu", "Mine"} if not action else set() if action == "/delete" else {"Menu"}
+    )
 
 
 async def test_a_style_is_put_on_a_code_that_is_there_already(as_sari: Browser, sari: Account) -> None:
@@ -330,8 +356,9 @@ async def test_everything_wrong_in_the_designer_is_said_at_once(as_sari: Browser
 
 
 async def test_a_logo_that_is_switched_off_is_not_shown(as_sari: Browser, sari: Account) -> None:
-    logo = await Media.keep(sari, await reencode(saved(Image.new("RGB", (40, 40), "red"), "PNG"), longest=40,
-                                                 keep_alpha=True))
+    logo = await Media.keep(
+        sari, await reencode(saved(Image.new("RGB", (40, 40), "red"), "PNG"), longest=40, keep_alpha=True)
+    )
     link = await world.shorten(sari)
     code = await QrCode.create_for_link(sari, link, "", Look(Design(logo=False), logo))
     assert "<image" not in await html(as_sari, f"{URL}{code.id}/edit")
@@ -390,11 +417,20 @@ async def test_the_password_of_a_network_stands_on_no_page(as_sari: Browser, sar
     code = await wifi_code(as_sari)
     said = await html(as_sari, f"{URL}{code.id}")
     assert "WIFI:T:WPA;S:Kopi\\;P\\:x;P:••••••••;;" in said
-    pages = [said, await html(as_sari, URL), await html(as_sari, f"{URL}{code.id}/edit"),
-             await html(as_sari, f"{URL}{code.id}/edit?mended")]
-    for path, form in (("preview", WIFI), ("", WIFI | {"dark": "red"}), ("styles", WIFI | {"style_name": "A"}),
-                       ("styles", WIFI), ("preview", WIFI | {"code": str(code.id)}),
-                       (str(code.id), WIFI | {"title": "x" * 90})):
+    pages = [
+        said,
+        await html(as_sari, URL),
+        await html(as_sari, f"{URL}{code.id}/edit"),
+        await html(as_sari, f"{URL}{code.id}/edit?mended"),
+    ]
+    for path, form in (
+        ("preview", WIFI),
+        ("", WIFI | {"dark": "red"}),
+        ("styles", WIFI | {"style_name": "A"}),
+        ("styles", WIFI),
+        ("preview", WIFI | {"code": str(code.id)}),
+        (str(code.id), WIFI | {"title": "x" * 90}),
+    ):
         answer = await as_sari.post(f"{URL}{path}", form=design() | form)
         pages.append(await answer.get_data(as_text=True))
         assert "Ketik lagi, ya" in pages[-1], path
@@ -423,7 +459,9 @@ async def test_a_network_gets_another_password_or_none(as_sari: Browser, sari: A
     opened = WIFI | {"given-password": "", "given-security": "nopass"}
     assert (await as_sari.post(f"{URL}{code.id}", form=design() | opened)).status_code == 303
     assert ((await QrCode.get()).given["password"], (await QrCode.get()).masked_content) == (
-        "", "WIFI:T:nopass;S:Kopi\\;P\\:x;;")
+        "",
+        "WIFI:T:nopass;S:Kopi\\;P\\:x;;",
+    )
 
 
 async def test_each_fault_of_what_a_code_says_is_by_its_own_field(as_sari: Browser, sari: Account) -> None:

@@ -64,16 +64,26 @@ async def test_a_pasted_qris_shows_whom_it_pays(as_budi: Browser) -> None:
     status, page = await checked(as_budi, payload=f"  {shop()}\n")
 
     assert status == 200
-    for part in ("BATIK SARI", "SURAKARTA 57111", "ID1020000000001", "5651", "ID.CO.BANKKITA.WWW · UMI",
-                 "static: the customer types the amount"):
+    for part in (
+        "BATIK SARI",
+        "SURAKARTA 57111",
+        "ID1020000000001",
+        "5651",
+        "ID.CO.BANKKITA.WWW · UMI",
+        "static: the customer types the amount",
+    ):
         assert part in page, part
 
 
-@pytest.mark.parametrize("parts, said", [
-    ({"_01": "12", "_54": "25000"}, ("Rp25,000", "dynamic: for one payment")),
-    ({"_55": "02", "_56": "1500"}, ("a fixed fee", "Rp1,500")), ({"_55": "03", "_57": "2.5"}, ("2.5%",)),
-    ({"_55": "01"}, ("the customer is asked for one",)),
-])
+@pytest.mark.parametrize(
+    "parts, said",
+    [
+        ({"_01": "12", "_54": "25000"}, ("Rp25,000", "dynamic: for one payment")),
+        ({"_55": "02", "_56": "1500"}, ("a fixed fee", "Rp1,500")),
+        ({"_55": "03", "_57": "2.5"}, ("2.5%",)),
+        ({"_55": "01"}, ("the customer is asked for one",)),
+    ],
+)
 async def test_amount_and_tip_are_shown(as_budi: Browser, parts: dict[str, str], said: tuple[str, ...]) -> None:
     _, page = await checked(as_budi, payload=shop(**parts))
 
@@ -90,11 +100,17 @@ async def test_a_photographed_qris_is_read_also_beside_another_code(as_budi: Bro
     assert hidden(page, URL)["payload"] == shop()
 
 
-@pytest.mark.parametrize("payload, words", [
-    ("", "A QRIS begins with 000201."), ("https://example.com", "A QRIS begins with 000201."),
-    (shop()[:60], "The code is cut off"), (shop()[:-4] + "0000", "The checksum is wrong"),
-    (shop(_58="MY"), "another country"), ("\x00" * 50, "A QRIS begins with 000201."),
-])
+@pytest.mark.parametrize(
+    "payload, words",
+    [
+        ("", "A QRIS begins with 000201."),
+        ("https://example.com", "A QRIS begins with 000201."),
+        (shop()[:60], "The code is cut off"),
+        (shop()[:-4] + "0000", "The checksum is wrong"),
+        (shop(_58="MY"), "another country"),
+        ("\x00" * 50, "A QRIS begins with 000201."),
+    ],
+)
 async def test_what_is_wrong_is_said_and_what_was_pasted_stays(as_budi: Browser, payload: str, words: str) -> None:
     status, page = await checked(as_budi, payload=payload)
 
@@ -104,10 +120,14 @@ async def test_what_is_wrong_is_said_and_what_was_pasted_stays(as_budi: Browser,
     assert "NMID" not in page
 
 
-@pytest.mark.parametrize("content, words", [
-    (saved(Image.new("RGB", (300, 300), "white"), "PNG"), "We see no QR code in that picture."),
-    (b"no picture", "That is not a picture."), (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "SVG pictures"),
-])
+@pytest.mark.parametrize(
+    "content, words",
+    [
+        (saved(Image.new("RGB", (300, 300), "white"), "PNG"), "We see no QR code in that picture."),
+        (b"no picture", "That is not a picture."),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "SVG pictures"),
+    ],
+)
 async def test_a_picture_without_a_code_is_refused_by_its_field(as_budi: Browser, content: bytes, words: str) -> None:
     status, page = await checked(as_budi, {"picture": FileStorage(io.BytesIO(content), "photo.png")})
 
@@ -139,11 +159,17 @@ async def test_a_qris_for_an_amount_is_made_and_its_files_say_it(as_budi: Browse
     assert expected in page
 
 
-@pytest.mark.parametrize("form, words", [
-    ({"amount": ""}, "Give an amount from Rp1"), ({"amount": "0"}, "Give an amount from Rp1"),
-    ({"amount": "ten"}, "Give an amount from Rp1"), ({"amount": "10000001"}, "Give an amount from Rp1"),
-    ({"amount": "5000", "fee": "much"}, "Give a fee in whole rupiah"), ({"amount": "9" * 21}, "At most 20 characters"),
-])
+@pytest.mark.parametrize(
+    "form, words",
+    [
+        ({"amount": ""}, "Give an amount from Rp1"),
+        ({"amount": "0"}, "Give an amount from Rp1"),
+        ({"amount": "ten"}, "Give an amount from Rp1"),
+        ({"amount": "10000001"}, "Give an amount from Rp1"),
+        ({"amount": "5000", "fee": "much"}, "Give a fee in whole rupiah"),
+        ({"amount": "9" * 21}, "At most 20 characters"),
+    ],
+)
 async def test_a_wrong_amount_is_refused_by_its_field_and_the_merchant_stays(
     as_budi: Browser, form: dict[str, str], words: str
 ) -> None:

@@ -25,10 +25,16 @@ async def test_a_page_and_a_link_are_reported(visitor: Browser, sari: Account) -
     assert (first.page_id, first.link_id, second.page_id, second.link_id) == (page.id, None, None, link.id)
 
 
-@pytest.mark.parametrize(("wrong", "status"), [
-    ({"reason": ""}, 400), ({"reason": "x"}, 400), ({"words": "x" * 1001}, 400), ({"page": "nobody"}, 404),
-    ({"page": "\x00"}, 404),
-])
+@pytest.mark.parametrize(
+    ("wrong", "status"),
+    [
+        ({"reason": ""}, 400),
+        ({"reason": "x"}, 400),
+        ({"words": "x" * 1001}, 400),
+        ({"page": "nobody"}, 404),
+        ({"page": "\x00"}, 404),
+    ],
+)
 async def test_what_is_wrong_is_said_and_nothing_typed_is_lost(
     visitor: Browser, sari: Account, wrong: dict[str, str], status: int
 ) -> None:
@@ -60,13 +66,17 @@ async def test_the_report_of_a_page_is_in_its_look_and_that_of_a_link_is_ours(vi
     await world.shorten(sari, "promo")
     look = theme_css(page.content.theme)
 
-    for answer in (await visitor.get("/report?page=kawung&lang=en"),
-                   await visitor.post("/report", form={"page": "kawung", "reason": "", "words": "x"}),
-                   await visitor.post("/report", form={"page": "kawung", "reason": "harms"})):
+    for answer in (
+        await visitor.get("/report?page=kawung&lang=en"),
+        await visitor.post("/report", form={"page": "kawung", "reason": "", "words": "x"}),
+        await visitor.post("/report", form={"page": "kawung", "reason": "harms"}),
+    ):
         text = await answer.get_data(as_text=True)
         assert look in text and "<bdi>Kawung</bdi>" in text and f'href="{page.url}"' in text
-        assert style_hash(text[text.index("<style>") + 7:text.index("</style>")]) in answer.headers[
-            "Content-Security-Policy"]
+        assert (
+            style_hash(text[text.index("<style>") + 7 : text.index("</style>")])
+            in answer.headers["Content-Security-Policy"]
+        )
         assert answer.headers["Cache-Control"] == "private, no-store" and "Set-Cookie" not in answer.headers
     assert "<style>" not in await (await visitor.get("/report?page=promo")).get_data(as_text=True)
     await page.unpublish()

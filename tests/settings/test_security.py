@@ -34,12 +34,15 @@ def secret_of(browser: Browser) -> str:
 
 async def keys_used(account: Account) -> tuple[int, int]:
     """The active keys there are, and how many the account is told to have."""
-    return (await ApiKey.owned_by(account).filter(revoked_at=None).count(),
-            (await Account.get(id=account.id)).keys_used)
+    return (
+        await ApiKey.owned_by(account).filter(revoked_at=None).count(),
+        (await Account.get(id=account.id)).keys_used,
+    )
 
 
-@pytest.mark.parametrize(("path", "form"), [
-    ("email", {"email": "rani@example.com", "password_now": PASSWORD}), ("password", CHANGE)])
+@pytest.mark.parametrize(
+    ("path", "form"), [("email", {"email": "rani@example.com", "password_now": PASSWORD}), ("password", CHANGE)]
+)
 async def test_a_new_email_or_password_ends_other_sessions_and_begins_this_one_anew(
     app: Quart, as_sari: Browser, sari: Account, budi: Account, path: str, form: dict[str, str]
 ) -> None:
@@ -62,11 +65,18 @@ async def test_a_new_email_or_password_ends_other_sessions_and_begins_this_one_a
     assert (await stolen.get(HOME)).status_code == 303, "the secret of before opens nothing"
 
 
-@pytest.mark.parametrize("form", [
-    {"email": "sari@example.com", "password_now": PASSWORD}, {"email": "budi@example.com", "password_now": PASSWORD},
-    {"email": "rani@example.com", "password_now": "wrong"}, {"email": "rani", "password_now": PASSWORD}])
-async def test_an_email_that_stays_ends_no_session(as_sari: Browser, sari: Account, budi: Account,
-                                                   form: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    "form",
+    [
+        {"email": "sari@example.com", "password_now": PASSWORD},
+        {"email": "budi@example.com", "password_now": PASSWORD},
+        {"email": "rani@example.com", "password_now": "wrong"},
+        {"email": "rani", "password_now": PASSWORD},
+    ],
+)
+async def test_an_email_that_stays_ends_no_session(
+    as_sari: Browser, sari: Account, budi: Account, form: dict[str, str]
+) -> None:
     there = await Session.begin(sari, "Safari · iOS")
     await as_sari.post(f"{HOME}/email", form=form)
     assert await Session.by_token(there) and "signed out" not in (await text_of(as_sari)).partition("<form")[0]
@@ -89,8 +99,9 @@ async def test_the_password_form_says_how_many_keys_there_are(as_sari: Browser, 
     [revoked, _] = await ApiKey.owned_by(sari)
     await revoked.revoke()
     assert "Revoke the API key of this account too" in await text_of(as_sari)
-    refused = await as_sari.post(f"{HOME}/password?lang=en", headers=HX,
-                                 form=CHANGE | {"current": "wrong", "revoke_keys": "on"})
+    refused = await as_sari.post(
+        f"{HOME}/password?lang=en", headers=HX, form=CHANGE | {"current": "wrong", "revoke_keys": "on"}
+    )
     assert re.search(r'name="revoke_keys"[^>]* checked', await refused.get_data(as_text=True)), "the tick is kept"
 
 
@@ -109,8 +120,10 @@ async def test_keys_are_revoked_with_the_password_where_that_is_wished(
     assert await keys_used(sari) == (1, 1)
 
 
-@pytest.mark.parametrize("form", [CHANGE, CHANGE | {"revoke_keys": "on", "current": "wrong"},
-                                  CHANGE | {"revoke_keys": "on", "password": "short"}])
+@pytest.mark.parametrize(
+    "form",
+    [CHANGE, CHANGE | {"revoke_keys": "on", "current": "wrong"}, CHANGE | {"revoke_keys": "on", "password": "short"}],
+)
 async def test_keys_stay_without_the_tick_and_when_the_password_stays(
     as_sari: Browser, sari: Account, form: dict[str, str]
 ) -> None:
@@ -121,7 +134,8 @@ async def test_keys_stay_without_the_tick_and_when_the_password_stays(
 
 async def test_a_key_that_is_made_or_revoked_meanwhile_is_counted_once(sari: Account) -> None:
     keys = [(await ApiKey.issue(sari, "one"))[0] for _ in range(MAX_KEYS - 1)]
-    done = await asyncio.gather(ApiKey.revoke_all(sari), ApiKey.revoke_all(sari), keys[0].revoke(),
-                                ApiKey.issue(sari, "another"))
+    done = await asyncio.gather(
+        ApiKey.revoke_all(sari), ApiKey.revoke_all(sari), keys[0].revoke(), ApiKey.issue(sari, "another")
+    )
     there, counted = await keys_used(sari)
     assert there == counted <= 1 and done[0] + done[1] in {MAX_KEYS - 2, MAX_KEYS - 1, MAX_KEYS}

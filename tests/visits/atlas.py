@@ -24,13 +24,17 @@ def write(path: Path, records: dict[str, Any], kind: str = "GeoLite2-City") -> P
         places.append(len(section))
         section += _encoded(record)
         _plant(nodes, network, -len(places))
-    tree = b"".join(
-        _pointer(child, len(nodes), places).to_bytes(3, "big") for node in nodes for child in node
-    )
+    tree = b"".join(_pointer(child, len(nodes), places).to_bytes(3, "big") for node in nodes for child in node)
     metadata = {
-        "binary_format_major_version": 2, "binary_format_minor_version": 0, "build_epoch": BUILT,
-        "database_type": kind, "description": {}, "languages": [], "ip_version": 6,
-        "node_count": len(nodes), "record_size": 24,
+        "binary_format_major_version": 2,
+        "binary_format_minor_version": 0,
+        "build_epoch": BUILT,
+        "database_type": kind,
+        "description": {},
+        "languages": [],
+        "ip_version": 6,
+        "node_count": len(nodes),
+        "record_size": 24,
     }
     path.write_bytes(tree + bytes(16) + section + MARK + _encoded(metadata))
     return path
@@ -38,7 +42,7 @@ def write(path: Path, records: dict[str, Any], kind: str = "GeoLite2-City") -> P
 
 def _plant(nodes: list[list[int | None]], network: str, leaf: int) -> None:
     found = ipaddress.ip_network(network)
-    bits = f"{int(found.network_address):0128b}"[:found.prefixlen + (96 if found.version == 4 else 0)]
+    bits = f"{int(found.network_address):0128b}"[: found.prefixlen + (96 if found.version == 4 else 0)]
     at = 0
     for bit in bits[:-1]:
         following = nodes[at][int(bit)]
@@ -58,7 +62,8 @@ def _pointer(child: int | None, count: int, places: list[int]) -> int:
 def _encoded(value: Any, width: int = 2) -> bytes:
     if isinstance(value, dict):
         return _control(7, len(value)) + b"".join(
-            _encoded(key) + _encoded(item, WIDTHS.get(key, 2)) for key, item in value.items())
+            _encoded(key) + _encoded(item, WIDTHS.get(key, 2)) for key, item in value.items()
+        )
     if isinstance(value, list):
         return _control(11, len(value)) + b"".join(map(_encoded, value))
     if isinstance(value, str):
@@ -67,6 +72,7 @@ def _encoded(value: Any, width: int = 2) -> bytes:
 
 
 def _control(kind: int, size: int) -> bytes:
-    first, more = (size, b"") if size < 29 else (29, bytes([size - 29])) if size < 285 else (
-        30, (size - 285).to_bytes(2, "big"))
+    first, more = (
+        (size, b"") if size < 29 else (29, bytes([size - 29])) if size < 285 else (30, (size - 285).to_bytes(2, "big"))
+    )
     return bytes([first, kind - 7] if kind > 7 else [kind << 5 | first]) + more

@@ -55,11 +55,28 @@ def _nowhere() -> Iterator[None]:
     installation.current().set_resource(before)
 
 
-@pytest.mark.parametrize(("address", "country"), [
-    (INDONESIAN, "ID"), ("2404:8000::1", "ID"), (GOOGLES, "US"), ("::ffff:36.68.1.1", "ID"),
-    (NOBODYS, ""), ("10.0.0.1", ""), ("127.0.0.1", ""), ("::1", ""), ("fe80::1%eth0", ""), ("", ""),
-    ("36.68.1", ""), ("36.68.1.1:80", ""), ("unix:", ""), ("\x00", ""), ("9" * 100_000, ""), ("\ud800", ""),
-], ids=short)
+@pytest.mark.parametrize(
+    ("address", "country"),
+    [
+        (INDONESIAN, "ID"),
+        ("2404:8000::1", "ID"),
+        (GOOGLES, "US"),
+        ("::ffff:36.68.1.1", "ID"),
+        (NOBODYS, ""),
+        ("10.0.0.1", ""),
+        ("127.0.0.1", ""),
+        ("::1", ""),
+        ("fe80::1%eth0", ""),
+        ("", ""),
+        ("36.68.1", ""),
+        ("36.68.1.1:80", ""),
+        ("unix:", ""),
+        ("\x00", ""),
+        ("9" * 100_000, ""),
+        ("\ud800", ""),
+    ],
+    ids=short,
+)
 def test_the_vendored_database_knows_the_country(unpacked: Path, address: str, country: str) -> None:
     assert GeoDatabases(unpacked).find(address) == (country, "")
 
@@ -124,8 +141,12 @@ def test_a_data_directory_that_cannot_be_written_costs_the_country_only(tmp_path
 
 
 def test_records_that_are_broken_are_no_place(data: Path, tmp_path: Path) -> None:
-    records = {"1.0.0.0/24": {"country": 7}, "1.0.1.0/24": {"country": {"iso_code": "IDN"}, "city": {"names": "x"}},
-               "1.0.2.0/24": "text", "1.0.3.0/24": {"country_code": "id", "city": "Kota\x00 \u202eX" + "y" * 500}}
+    records = {
+        "1.0.0.0/24": {"country": 7},
+        "1.0.1.0/24": {"country": {"iso_code": "IDN"}, "city": {"names": "x"}},
+        "1.0.2.0/24": "text",
+        "1.0.3.0/24": {"country_code": "id", "city": "Kota\x00 \u202eX" + "y" * 500},
+    }
     install_database(atlas.write(tmp_path / "odd.mmdb", records), data)
     places = GeoDatabases(data)
 
@@ -185,10 +206,27 @@ def test_a_database_of_something_else_is_refused(data: Path, tmp_path: Path) -> 
     assert not (data / "geo" / "own.mmdb").exists()
 
 
-@pytest.mark.parametrize(("value", "country"), [
-    ("ID", "ID"), ("id", "ID"), (" sg ", "SG"), ("XX", ""), ("T1", ""), ("ZZ", ""), ("", ""), ("IDN", ""), ("I", ""),
-    ("İD", ""), ("ıd", ""), ("ID\x00", ""), ("1D", ""), ("ß", ""), ("ID" * 50_000, ""),
-], ids=short)
+@pytest.mark.parametrize(
+    ("value", "country"),
+    [
+        ("ID", "ID"),
+        ("id", "ID"),
+        (" sg ", "SG"),
+        ("XX", ""),
+        ("T1", ""),
+        ("ZZ", ""),
+        ("", ""),
+        ("IDN", ""),
+        ("I", ""),
+        ("İD", ""),
+        ("ıd", ""),
+        ("ID\x00", ""),
+        ("1D", ""),
+        ("ß", ""),
+        ("ID" * 50_000, ""),
+    ],
+    ids=short,
+)
 def test_a_country_is_two_letters(value: str, country: str) -> None:
     assert parse_country_header(value) == country
 

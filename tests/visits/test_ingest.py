@@ -55,7 +55,10 @@ def ingester(root: Path, journal: Journal) -> ingest.Ingester:
 
 async def rows() -> list[int]:
     """Which visits are in the database, by the number that is their visitor."""
-    return [row["visitor"] for row in await db.query_rows("SELECT visitor FROM visits ORDER BY id", [], on=db.visits_connection())]
+    return [
+        row["visitor"]
+        for row in await db.query_rows("SELECT visitor FROM visits ORDER BY id", [], on=db.visits_connection())
+    ]
 
 
 async def test_visits_get_into_the_database_and_out_of_the_journal(
@@ -80,7 +83,10 @@ async def test_ids_tell_the_time_and_grow_even_when_the_clock_is_set_back(
     for at in (5_000, 5_000, 4_000, 6_000):
         await journal.record(line(seen(link, at=1_790_000_000_000 + at)))
     await ingester(root, journal).cycle()
-    ids = [row["id"] for row in await db.query_rows("SELECT id FROM visits ORDER BY visitor, id", [], on=db.visits_connection())]
+    ids = [
+        row["id"]
+        for row in await db.query_rows("SELECT id FROM visits ORDER BY visitor, id", [], on=db.visits_connection())
+    ]
     assert [milliseconds(id) - 1_790_000_000_000 for id in ids] == [5_000, 5_000, 5_000, 6_000]
     assert len(set(ids)) == 4
 
@@ -101,10 +107,15 @@ async def test_two_journals_with_one_number_get_in_one_another_s_way_no_longer_t
     database: str, root: Path, journal: Journal, sari: Account
 ) -> None:
     link = await world.shorten(sari, "promo")
-    one = await journal_position.load_position(journal_folders.journal_name(journal.folder), db.visits_connection(), "visits")
+    one = await journal_position.load_position(
+        journal_folders.journal_name(journal.folder), db.visits_connection(), "visits"
+    )
     folder, held = journal_folders.claim_folder(root)
-    await db.query_rows("INSERT INTO journals (id, journal, segment, bytes, last_id) VALUES ($1, $2, 0, 0, 0)",
-                  [one.node + 1024, f"{journal_folders.journal_name(folder)}:visits"], on=db.visits_connection())
+    await db.query_rows(
+        "INSERT INTO journals (id, journal, segment, bytes, last_id) VALUES ($1, $2, 0, 0, 0)",
+        [one.node + 1024, f"{journal_folders.journal_name(folder)}:visits"],
+        on=db.visits_connection(),
+    )
     (folder / "000000000001.jsonl").write_bytes(line(seen(link, 1, at=1_790_000_000_000)))
     os.close(held)
     await journal.record(line(seen(link, 0, at=1_790_000_000_000)))
@@ -237,7 +248,9 @@ async def test_a_journal_begun_anew_behind_its_position_is_not_passed_over(
     journal.close()
     for segment in journals.list_segments(journal.folder):
         segment.unlink()
-    mark = await journal_position.load_position(journal_folders.journal_name(journal.folder), db.visits_connection(), "visits")
+    mark = await journal_position.load_position(
+        journal_folders.journal_name(journal.folder), db.visits_connection(), "visits"
+    )
     again = Journal(journal.folder)
     again.open(mark.segment)
     await again.record(line(seen(link, 1)))

@@ -31,12 +31,16 @@ MOMENTS = [
 
 
 async def kept() -> list[Visit]:
-    return [Visit(**row) for row in await db.query_rows("SELECT * FROM visits ORDER BY id", [], on=db.visits_connection())]
+    return [
+        Visit(**row) for row in await db.query_rows("SELECT * FROM visits ORDER BY id", [], on=db.visits_connection())
+    ]
 
 
 async def opened() -> list[tuple[int, int]]:
-    return [(row["account"], row["day"]) for row in await db.query_rows("SELECT * FROM open_days ORDER BY day", [],
-                                                                  on=db.visits_connection())]
+    return [
+        (row["account"], row["day"])
+        for row in await db.query_rows("SELECT * FROM open_days ORDER BY day", [], on=db.visits_connection())
+    ]
 
 
 @pytest.mark.parametrize("size", [1, 249, 250, 251, 700])
@@ -129,7 +133,8 @@ def test_days_begin_where_clocks_say() -> None:
             assert localtime.day_of(start, zone) == day == localtime.day_of(start - 1, zone) + 1, (zone, day)
             cuts = localtime.spans_of_equal_offset(start, localtime.start_of_day(day + 1, zone), zone)
             assert [(span.end, localtime.utc_offset(span.start, zone)) for span in cuts[:-1]] == [
-                (after.start, before.offset) for before, after in pairwise(cuts)]
+                (after.start, before.offset) for before, after in pairwise(cuts)
+            ]
             assert all(localtime.utc_offset(span.end - 1, zone) == span.offset for span in cuts)
 
 

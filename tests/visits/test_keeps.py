@@ -16,8 +16,14 @@ from tests.client import FIREFOX
 
 LINK, ACCOUNT, NOW = uuid4(), uuid4(), datetime(2026, 11, 20, 12, tzinfo=UTC)
 SALTS = Salts()
-CURIOUS = Visitor("203.0.113.7", FIREFOX, "https://l.instagram.com/secret/path?who=me", "id-ID,id;q=0.9",
-                  "utm_source=ig&utm_campaign=lebaran&qr=k3f9x", "ID")
+CURIOUS = Visitor(
+    "203.0.113.7",
+    FIREFOX,
+    "https://l.instagram.com/secret/path?who=me",
+    "id-ID,id;q=0.9",
+    "utm_source=ig&utm_campaign=lebaran&qr=k3f9x",
+    "ID",
+)
 
 
 def noted(visitor: Visitor = CURIOUS, **how: int) -> bytes:
@@ -29,8 +35,27 @@ def kept(visitor: Visitor = CURIOUS, **how: int) -> Visit:
 
 
 def bare(kind: Kind, country: str = "", referrer: str = "", who: Who = Who.HUMAN) -> Visit:
-    return Visit(42, visit_key(LINK), visit_key(ACCOUNT), kind, who, 0, referrer, "", "", "", "", "", country, "", "", "", "", "",
-                 "")
+    return Visit(
+        42,
+        visit_key(LINK),
+        visit_key(ACCOUNT),
+        kind,
+        who,
+        0,
+        referrer,
+        "",
+        "",
+        "",
+        "",
+        "",
+        country,
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+    )
 
 
 def test_of_a_short_link_all_is_kept_as_before() -> None:
@@ -42,13 +67,23 @@ def test_of_a_short_link_all_is_kept_as_before() -> None:
     assert seen.visitor
 
 
-@pytest.mark.parametrize(("query", "campaign"), [
-    ("", ("bio", "link", "", "", "")), ("a=1", ("bio", "link", "", "", "")),
-    ("utm_source=ig&utm_campaign=lebaran", ("ig", "link", "lebaran", "", "")),
-])
+@pytest.mark.parametrize(
+    ("query", "campaign"),
+    [
+        ("", ("bio", "link", "", "", "")),
+        ("a=1", ("bio", "link", "", "", "")),
+        ("utm_source=ig&utm_campaign=lebaran", ("ig", "link", "lebaran", "", "")),
+    ],
+)
 def test_a_destinations_own_campaign_counts_where_the_visit_has_none(query: str, campaign: tuple[str, ...]) -> None:
-    line = capture.journal_line(str(LINK), str(ACCOUNT), CURIOUS._replace(query=query), SALTS, NOW,
-                        destination_url="https://e.com/?utm_source=bio&utm_medium=link")
+    line = capture.journal_line(
+        str(LINK),
+        str(ACCOUNT),
+        CURIOUS._replace(query=query),
+        SALTS,
+        NOW,
+        destination_url="https://e.com/?utm_source=bio&utm_medium=link",
+    )
     assert parse_visit(JournalEntry(*orjson.loads(line)), 42)[7:12] == campaign
 
 
@@ -76,10 +111,17 @@ def test_a_click_on_a_link_of_a_page_is_a_click() -> None:
     assert kept(CURIOUS._replace(query="utm_source=ig"), keeps=DetailLevel.TIME) == bare(Kind.CLICK)
 
 
-@pytest.mark.parametrize(("changed", "who"), [
-    ({"agent": "WhatsApp/2.23.20.0 A"}, Who.PREVIEW), ({"agent": "curl/8.5.0"}, Who.BOT),
-    ({"purpose": Purpose.CHECK}, Who.CHECK), ({"purpose": Purpose.PREFETCH}, Who.CHECK),
-    ({"purpose": Purpose.PREVIEW}, Who.PREVIEW), ({"referrer": "https://semalt.com/"}, Who.BOT)])
+@pytest.mark.parametrize(
+    ("changed", "who"),
+    [
+        ({"agent": "WhatsApp/2.23.20.0 A"}, Who.PREVIEW),
+        ({"agent": "curl/8.5.0"}, Who.BOT),
+        ({"purpose": Purpose.CHECK}, Who.CHECK),
+        ({"purpose": Purpose.PREFETCH}, Who.CHECK),
+        ({"purpose": Purpose.PREVIEW}, Who.PREVIEW),
+        ({"referrer": "https://semalt.com/"}, Who.BOT),
+    ],
+)
 def test_robots_are_told_apart_all_the_same(changed: dict[str, Any], who: Who) -> None:
     assert kept(CURIOUS._replace(**changed), view=True, keeps=DetailLevel.TIME) == bare(Kind.VIEW, who=who)
 

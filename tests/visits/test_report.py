@@ -47,14 +47,16 @@ def agrees(answer: Report, question: Question) -> None:
     people = [visit for visit in found if visit.who == question.who]
     before = [visit for visit in truth.asked_for(VISITS, question, before=True) if visit.who == question.who]
     assert (answer.totals.clicks, answer.totals.scans, answer.totals.views, answer.totals.visitors) == truth.totals(
-        people, question)
+        people, question
+    )
     assert answer.before.visitors == truth.totals(before, question)[3]
     assert answer.before.all == len(before) == sum(point.count.all for point in answer.points_before)
     for name, rows in answer.tables.items():
         assert [(row.value, row.clicks, row.scans, row.views) for row in rows] == truth.table(people, name), name
     assert [[count.all for count in day] for day in answer.hours] == truth.heat(people, question.period.zone)
     assert {who: count.all for who, count in answer.by_who.items()} == {
-        who: sum(visit.who == who for visit in found) for who in Who}
+        who: sum(visit.who == who for visit in found) for who in Who
+    }
     assert sum(point.count.all for point in answer.points) == len(people)
     starts = [point.start.astimezone(UTC) for point in answer.points]
     assert starts == sorted(set(starts)) and starts[0] == question.period.start
@@ -64,11 +66,19 @@ def agrees(answer: Report, question: Question) -> None:
         assert {at: counts for at, counts in counted.items() if counts != (0, 0)} == truth.points(people, question)
 
 
-FILTERS = st.lists(st.one_of(
-    st.sampled_from(DIMENSIONS).flatmap(lambda name: st.builds(
-        Filter, st.just(name), st.lists(st.sampled_from(truth.FEW[name]), max_size=2).map(tuple), st.booleans())),
-    st.builds(Filter, st.just("kind"), st.lists(st.sampled_from(["click", "scan", "view", "?"])).map(tuple),
-              st.booleans())), max_size=2).map(tuple)
+FILTERS = st.lists(
+    st.one_of(
+        st.sampled_from(DIMENSIONS).flatmap(
+            lambda name: st.builds(
+                Filter, st.just(name), st.lists(st.sampled_from(truth.FEW[name]), max_size=2).map(tuple), st.booleans()
+            )
+        ),
+        st.builds(
+            Filter, st.just("kind"), st.lists(st.sampled_from(["click", "scan", "view", "?"])).map(tuple), st.booleans()
+        ),
+    ),
+    max_size=2,
+).map(tuple)
 SCOPES = st.builds(Scope, st.just(SARI), st.sampled_from([None, LINKS, LINKS[:1], LINKS[1:], (99,), ()]))
 
 
@@ -81,9 +91,7 @@ def questions(draw: st.DrawFn, zone: str) -> Question:
 
 
 @pytest.mark.parametrize("zone", ZONES)
-async def test_whatever_is_asked_is_answered_as_counted_one_by_one(
-    database: str, zone: str, moved: Clock
-) -> None:
+async def test_whatever_is_asked_is_answered_as_counted_one_by_one(database: str, zone: str, moved: Clock) -> None:
     await fill(zone, moved)
     asked: list[Question] = []
 
@@ -127,8 +135,10 @@ async def test_hours_agree_when_clocks_change(database: str, moved: Clock) -> No
     await fill(NEW_YORK, moved)
     zone = ZoneInfo(NEW_YORK)
 
-    for start, end in ((datetime(2026, 10, 31, 13, 20, tzinfo=zone), datetime(2026, 11, 2, 13, 20, tzinfo=zone)),
-                       (datetime(2026, 11, 1, tzinfo=zone), datetime(2026, 11, 2, tzinfo=zone))):
+    for start, end in (
+        (datetime(2026, 10, 31, 13, 20, tzinfo=zone), datetime(2026, 11, 2, 13, 20, tzinfo=zone)),
+        (datetime(2026, 11, 1, tzinfo=zone), datetime(2026, 11, 2, tzinfo=zone)),
+    ):
         question = Question(Scope(SARI), hours(start, end, NEW_YORK))
         agrees(await build_report(question), question)
         assert question.period.before.end == start
@@ -147,8 +157,11 @@ async def test_filters_by_what_is_no_dimension_are_refused(database: str) -> Non
 
 async def test_a_report_costs_two_statements_and_sparks_too(database: str, moved: Clock) -> None:
     await fill(JAKARTA, moved)
-    for question in (Question(Scope(SARI), days(1, 42, JAKARTA)), Question(Scope(SARI, LINKS), days(30, 42, JAKARTA)),
-                     Question(Scope(SARI), days(1, 42, JAKARTA), (Filter("country", ("ID",)),))):
+    for question in (
+        Question(Scope(SARI), days(1, 42, JAKARTA)),
+        Question(Scope(SARI, LINKS), days(30, 42, JAKARTA)),
+        Question(Scope(SARI), days(1, 42, JAKARTA), (Filter("country", ("ID",)),)),
+    ):
         with queries() as sent:
             await build_report(question)
         assert len(sent) == 2
@@ -163,8 +176,17 @@ async def test_sparks_are_the_last_days_of_each_link(database: str, moved: Clock
 
     for zone in (NEW_YORK, KOLKATA):
         assert await daily_visits_by_link(SARI, [*LINKS, 99], zone) == {
-            link: [sum(truth.when(visit, zone).date() == today - timedelta(days=13 - n) and not visit.who
-                       and visit.link == link for visit in VISITS) for n in range(14)] for link in (*LINKS, 99)}
+            link: [
+                sum(
+                    truth.when(visit, zone).date() == today - timedelta(days=13 - n)
+                    and not visit.who
+                    and visit.link == link
+                    for visit in VISITS
+                )
+                for n in range(14)
+            ]
+            for link in (*LINKS, 99)
+        }
     assert await daily_visits_by_link(SARI, [], NEW_YORK) == {}
 
 
@@ -176,8 +198,17 @@ async def test_sparks_stand_when_a_new_day_has_no_visit_yet(database: str, moved
 
     today = moved.now.astimezone(ZoneInfo(JAKARTA)).date()
     assert await daily_visits_by_link(SARI, LINKS, JAKARTA) == {
-        link: [sum(truth.when(visit, JAKARTA).date() == today - timedelta(days=13 - n) and not visit.who
-                   and visit.link == link for visit in VISITS) for n in range(14)] for link in LINKS}
+        link: [
+            sum(
+                truth.when(visit, JAKARTA).date() == today - timedelta(days=13 - n)
+                and not visit.who
+                and visit.link == link
+                for visit in VISITS
+            )
+            for n in range(14)
+        ]
+        for link in LINKS
+    }
 
 
 async def test_a_report_stands_when_a_new_day_has_no_visit_yet(database: str, moved: Clock) -> None:

@@ -41,20 +41,24 @@ async def test_what_is_purged_is_whole_days_and_still_in_totals(database: str, m
     await totals.close_days()
     await recount.recount()
     assert [row for row in (await written())["day_totals"] if row[3] < first] == [
-        row for row in before["day_totals"] if row[3] < first]
+        row for row in before["day_totals"] if row[3] < first
+    ]
     assert await counted() == 600
 
 
 async def test_reports_that_need_visits_say_since_when_there_are_some(database: str, moved: Clock) -> None:
     left = await purged(moved)
-    start = localtime.from_milliseconds(localtime.start_of_day(localtime.day_of(localtime.to_milliseconds(BEGUN), JAKARTA), JAKARTA), JAKARTA)
+    start = localtime.from_milliseconds(
+        localtime.start_of_day(localtime.day_of(localtime.to_milliseconds(BEGUN), JAKARTA), JAKARTA), JAKARTA
+    )
     period = Period(start, start + timedelta(days=25), JAKARTA, Interval.DAY)
     everybody = (Filter("country", ("XX",), exclude=True),)
 
     answer = await build_report(Question(Scope(SARI), period, everybody))
 
-    assert answer.since == localtime.from_milliseconds(localtime.start_of_day(localtime.day_of(
-        localtime.to_milliseconds(NOW), JAKARTA) - 10, JAKARTA), JAKARTA)
+    assert answer.since == localtime.from_milliseconds(
+        localtime.start_of_day(localtime.day_of(localtime.to_milliseconds(NOW), JAKARTA) - 10, JAKARTA), JAKARTA
+    )
     assert sum(count.all for count in answer.by_who.values()) == left
     assert (await build_report(Question(Scope(SARI), period))).since is None
     later = Period(answer.since, period.end, JAKARTA, Interval.DAY)
@@ -111,9 +115,11 @@ async def test_purging_on_several_machines_while_visits_come_in(database: str, m
 
     async def bring() -> None:
         for place in range(300, 600, 10):
-            await truth.take_in(VISITS[place:place + 10], JAKARTA)
+            await truth.take_in(VISITS[place : place + 10], JAKARTA)
 
-    await asyncio.gather(bring(), retention.purge_account(SARI, 10), retention.purge_account(SARI, 10), totals.close_days())
+    await asyncio.gather(
+        bring(), retention.purge_account(SARI, 10), retention.purge_account(SARI, 10), totals.close_days()
+    )
     await totals.close_days()
 
     assert await counted() == 600
@@ -121,7 +127,9 @@ async def test_purging_on_several_machines_while_visits_come_in(database: str, m
 
 async def test_every_account_keeps_what_its_plan_says(sari: Account, budi: Account, moved: Clock) -> None:
     for account, days in ((sari, 30), (budi, 90)):
-        visits = [truth.at(moved.now - timedelta(days=n), account=visit_key(account.id)) for n in (0, days - 1, days + 2)]
+        visits = [
+            truth.at(moved.now - timedelta(days=n), account=visit_key(account.id)) for n in (0, days - 1, days + 2)
+        ]
         await truth.take_in(visits, account.time_zone)
 
     assert await retention.purge_all() == 2
@@ -139,5 +147,7 @@ async def test_a_link_that_is_forgotten_is_counted_in_its_account_only(database:
     assert {row[1] for row in (await written())["day_values"]} == {0, LINKS[2]}
     await recount.recount()
     assert await counted() == 600
-    links = [row["link"] for row in await db.query_rows("SELECT DISTINCT link FROM visits", [], on=db.visits_connection())]
+    links = [
+        row["link"] for row in await db.query_rows("SELECT DISTINCT link FROM visits", [], on=db.visits_connection())
+    ]
     assert sorted(links) == [retention.DELETED_LINK, LINKS[2]]

@@ -23,18 +23,30 @@ VISITS = truth.crowd(600, BEGUN, 18)
 
 async def written(*tables: str) -> dict[str, list[list[Any]]]:
     """What stands in the tables of totals."""
-    return {table: sorted(list(row.values()) for row in await db.query_rows(f"SELECT * FROM {table}", [], on=db.visits_connection()))  # noqa: S608
-            for table in tables or TABLES}
+    return {
+        table: sorted(
+            list(row.values())
+            for row in await db.query_rows(f"SELECT * FROM {table}", [], on=db.visits_connection())  # noqa: S608
+        )
+        for table in tables or TABLES
+    }
 
 
 async def open_days() -> list[int]:
-    return [row["day"] for row in await db.query_rows("SELECT day FROM open_days ORDER BY day", [], on=db.visits_connection())]
+    return [
+        row["day"]
+        for row in await db.query_rows("SELECT day FROM open_days ORDER BY day", [], on=db.visits_connection())
+    ]
 
 
 async def counted(zone: str = JAKARTA, first: datetime = BEGUN - timedelta(days=40)) -> int:
     """All visits a report by whole days finds."""
-    start, end = (localtime.from_milliseconds(localtime.start_of_day(localtime.day_of(localtime.to_milliseconds(at), zone), zone), zone)
-                  for at in (first, NOW + timedelta(days=2)))
+    start, end = (
+        localtime.from_milliseconds(
+            localtime.start_of_day(localtime.day_of(localtime.to_milliseconds(at), zone), zone), zone
+        )
+        for at in (first, NOW + timedelta(days=2))
+    )
     answer = await build_report(Question(Scope(SARI), Period(start, end, zone, Interval.DAY)))
     for rows in answer.tables.values():
         assert sum(row.all for row in rows) == answer.totals.all
@@ -106,7 +118,7 @@ async def test_what_comes_in_while_days_are_closed_is_counted_once(database: str
 
     async def bring(visits: list[Visit]) -> None:
         for place in range(0, len(visits), 10):
-            await truth.take_in(visits[place:place + 10], JAKARTA)
+            await truth.take_in(visits[place : place + 10], JAKARTA)
 
     async def close() -> None:
         while not done.is_set():
@@ -150,7 +162,7 @@ async def test_a_closer_waits_for_a_batch_that_is_coming_in(database: str, diale
 async def test_rare_values_are_summed(database: str, moved: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
     moved.to(NOW)
     names = [f"campaign-{n:04}" for n in range(totals.MOST + 5)]
-    many = [truth.at(BEGUN, utm_campaign=name) for name in [*names, *names[:totals.MOST - 1]]]
+    many = [truth.at(BEGUN, utm_campaign=name) for name in [*names, *names[: totals.MOST - 1]]]
     await truth.take_in(many, JAKARTA)
     await totals.close_days()
 

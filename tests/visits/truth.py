@@ -17,10 +17,18 @@ LINKS = (11, 12, 13)
 NEW_YORK, KOLKATA, JAYAPURA, JAKARTA = "America/New_York", "Asia/Kolkata", "Asia/Jayapura", "Asia/Jakarta"
 LORD_HOWE, SANTIAGO = "Australia/Lord_Howe", "America/Santiago"
 FEW = {
-    "referrer": ("", "instagram.com", "x.com", "мой.рф"), "utm_source": ("", "", "mail"), "utm_medium": ("", "", "qr"),
-    "utm_campaign": ("", "lebaran'; --", "“promo” $1 ?"), "utm_term": ("",), "utm_content": ("", "a\\b"),
-    "country": ("", "ID", "US"), "city": ("", "Bandung"), "device": ("phone", "desktop"),
-    "browser": ("Chrome", "Firefox", ""), "system": ("Android", "iOS"), "language": ("id", "en", ""),
+    "referrer": ("", "instagram.com", "x.com", "мой.рф"),
+    "utm_source": ("", "", "mail"),
+    "utm_medium": ("", "", "qr"),
+    "utm_campaign": ("", "lebaran'; --", "“promo” $1 ?"),
+    "utm_term": ("",),
+    "utm_content": ("", "a\\b"),
+    "country": ("", "ID", "US"),
+    "city": ("", "Bandung"),
+    "device": ("phone", "desktop"),
+    "browser": ("Chrome", "Firefox", ""),
+    "system": ("Android", "iOS"),
+    "language": ("id", "en", ""),
 }
 _sequence = count(1)
 
@@ -36,9 +44,15 @@ def crowd(size: int, start: datetime, days: float, seed: int = 1, account: int =
     """Visits spread over some days, by few visitors, of every kind."""
     random = Random(seed)  # noqa: S311
     return [
-        at(start + timedelta(days=days) * random.random(), random.choice(LINKS), account, visitor=random.randrange(40),
-           kind=random.choice((0, 0, 1, 2)), who=random.choice((0, 0, 0, 1, 2, 3)),
-           **{name: random.choice(values) for name, values in FEW.items()})
+        at(
+            start + timedelta(days=days) * random.random(),
+            random.choice(LINKS),
+            account,
+            visitor=random.randrange(40),
+            kind=random.choice((0, 0, 1, 2)),
+            who=random.choice((0, 0, 0, 1, 2, 3)),
+            **{name: random.choice(values) for name, values in FEW.items()},
+        )
         for _ in range(size)
     ]
 
@@ -56,10 +70,14 @@ def asked_for(visits: Iterable[Visit], question: Question, *, before: bool = Fal
     """The visits a question is about, of whatever visitors."""
     period = question.period.before if before else question.period
     scope = question.scope
-    return [visit for visit in visits if visit.account == scope.account
-            and (scope.links is None or visit.link in scope.links)
-            and period.start <= when(visit, "UTC") < period.end
-            and all(keeps(one, visit) for one in question.filters)]
+    return [
+        visit
+        for visit in visits
+        if visit.account == scope.account
+        and (scope.links is None or visit.link in scope.links)
+        and period.start <= when(visit, "UTC") < period.end
+        and all(keeps(one, visit) for one in question.filters)
+    ]
 
 
 def keeps(one: Filter, visit: Visit) -> bool:

@@ -31,8 +31,14 @@ async def test_a_page_is_the_same_and_much_smaller(visitor: Browser, path: str, 
     assert answer.vary.find("Accept-Encoding") >= 0 and "Content-Encoding" not in answer.headers
 
 
-async def test_what_holds_something_of_somebody_is_not_compressed(visitor: Browser, as_sari: Browser,
-                                                                   sari: Account) -> None:
-    for browser, path in ((as_sari, "/"), (as_sari, "/docs/"), (as_sari, "/dashboard/links/"), (visitor, "/login"),
-                          (visitor, "/signup")):
+async def test_what_holds_something_of_somebody_is_not_compressed(
+    visitor: Browser, as_sari: Browser, sari: Account
+) -> None:
+    for browser, path in (
+        (as_sari, "/"),
+        (as_sari, "/docs/"),
+        (as_sari, "/dashboard/links/"),
+        (visitor, "/login"),
+        (visitor, "/signup"),
+    ):
         assert (await sent(browser, path, "gzip, br"))[0] == "", path

@@ -46,9 +46,7 @@ async def test_signing_out_needs_our_own_page_too(as_sari: Browser) -> None:
 
 
 @pytest.mark.parametrize(("origin", "scheme"), [("http://127.0.0.1:8000", "http"), ("https://127.0.0.1:8000", "https")])
-async def test_a_site_without_tls_is_not_of_the_origin_with_it(
-    as_sari: Browser, origin: str, scheme: str
-) -> None:
+async def test_a_site_without_tls_is_not_of_the_origin_with_it(as_sari: Browser, origin: str, scheme: str) -> None:
     installation.current().site = Site.loopback("127.0.0.1:8000")
     response = await as_sari.post("/logout", headers={"Origin": origin, "Host": "127.0.0.1:8000"})
     assert response.status_code == (303 if scheme == "http" else 403)

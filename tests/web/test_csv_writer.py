@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from app.web import csv_writer
 
 SIGNS = ["=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20"]
-LOOSE = st.text(st.sampled_from([*SIGNS, *',;|\t"\' \u3000\xa0\ufeffa1(\r\n']), max_size=30)
+LOOSE = st.text(st.sampled_from([*SIGNS, *",;|\t\"' \u3000\xa0\ufeffa1(\r\n"]), max_size=30)
 
 
 def cells(line: str, separator: str) -> list[str]:
@@ -18,15 +18,31 @@ def cells(line: str, separator: str) -> list[str]:
     return [cell for row in csv.reader(line.splitlines(keepends=True), delimiter=separator) for cell in row]
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "\nx", "  =cmd|' /C calc'!A0",
-                                  "\uff1d1+1", "\uff20SUM(A1)", "\u30001+1".replace("1", "\uff0b", 1), '"=1+1"'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "=1+1",
+        "+1",
+        "-1",
+        "@SUM(A1)",
+        "\tx",
+        "\rx",
+        "\nx",
+        "  =cmd|' /C calc'!A0",
+        "\uff1d1+1",
+        "\uff20SUM(A1)",
+        "\u30001+1".replace("1", "\uff0b", 1),
+        '"=1+1"',
+    ],
+)
 def test_a_formula_becomes_text(text: str) -> None:
     assert next(csv.reader([csv_writer.format_csv_line([text])]))[0].startswith("'")
 
 
 @pytest.mark.parametrize("separator", [";", "\t", "|", ","])
-@pytest.mark.parametrize("text", ["a;=1+1", "a\t=1+1", "a|=1+1", "a,=1+1", 'a;"=1+1"', "a;;\uff1d1+1", "a; \xa0@A1",
-                                  "a\n=1+1", "a;'=1"])
+@pytest.mark.parametrize(
+    "text", ["a;=1+1", "a\t=1+1", "a|=1+1", "a,=1+1", 'a;"=1+1"', "a;;\uff1d1+1", "a; \xa0@A1", "a\n=1+1", "a;'=1"]
+)
 def test_no_reader_finds_a_formula_in_the_middle(separator: str, text: str) -> None:
     for cell in cells(csv_writer.format_csv_line(["x", text, 'b"c']), separator):
         assert not cell.strip(' "\t\r\n\xa0').startswith(tuple(SIGNS)), cell

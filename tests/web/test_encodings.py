@@ -9,10 +9,23 @@ from app.web.encodings import best_encoding
 from tests.client import Browser
 
 ASKED = [
-    ("", "", ""), ("identity", "", ""), ("gzip", "gzip", "gzip"), ("GZIP", "gzip", "gzip"), ("br", "br", ""),
-    ("gzip, deflate, br", "br", "gzip"), ("gzip;q=0", "", ""), ("gzip;q=0.0, br", "br", ""), ("gzip; q=0.000", "", ""),
-    ("br;q=0, gzip;q=0.5", "gzip", "gzip"), ("*", "br", "gzip"), ("*;q=0", "", ""), ("br;q=0, *", "gzip", "gzip"),
-    ("gzip;q=0, *", "br", ""), ("gzip;q=0.001", "gzip", "gzip"), ("gzipped, xbr", "", ""), ("deflate", "", ""),
+    ("", "", ""),
+    ("identity", "", ""),
+    ("gzip", "gzip", "gzip"),
+    ("GZIP", "gzip", "gzip"),
+    ("br", "br", ""),
+    ("gzip, deflate, br", "br", "gzip"),
+    ("gzip;q=0", "", ""),
+    ("gzip;q=0.0, br", "br", ""),
+    ("gzip; q=0.000", "", ""),
+    ("br;q=0, gzip;q=0.5", "gzip", "gzip"),
+    ("*", "br", "gzip"),
+    ("*;q=0", "", ""),
+    ("br;q=0, *", "gzip", "gzip"),
+    ("gzip;q=0, *", "br", ""),
+    ("gzip;q=0.001", "gzip", "gzip"),
+    ("gzipped, xbr", "", ""),
+    ("deflate", "", ""),
 ]
 
 

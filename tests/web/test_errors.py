@@ -64,7 +64,7 @@ def sentence(status: int, language: str) -> str:
 
 def actions(text: str) -> list[str]:
     """The ways on that a page offers: addresses of links and forms, without those of its head and foot."""
-    main = text[text.index("<main"):text.index("</main>")]
+    main = text[text.index("<main") : text.index("</main>")]
     links = re.findall(r'<a class="(?:btn|action)[^>]*href="([^"]*)"', main)
     return links + re.findall(r'<form[^>]*action="([^"]*)"', main)
 
@@ -72,8 +72,14 @@ def actions(text: str) -> list[str]:
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
 @pytest.mark.parametrize(("status", "error"), CASES)
 async def test_what_breaks_in_the_dashboard_is_said_with_one_way_on(
-    app: Quart, as_sari: Browser, sari: Account, monkeypatch: pytest.MonkeyPatch, log: Log, status: int,
-    error: Exception, language: str,
+    app: Quart,
+    as_sari: Browser,
+    sari: Account,
+    monkeypatch: pytest.MonkeyPatch,
+    log: Log,
+    status: int,
+    error: Exception,
+    language: str,
 ) -> None:
     await Account.filter(id=sari.id).update(language=language)
     breaks(app, monkeypatch, "links.list_links", error)
@@ -92,8 +98,14 @@ async def test_what_breaks_in_the_dashboard_is_said_with_one_way_on(
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
 @pytest.mark.parametrize(("status", "error"), CASES)
 async def test_htmx_gets_the_same_sentence_as_a_toast(
-    app: Quart, as_sari: Browser, sari: Account, monkeypatch: pytest.MonkeyPatch, log: Log, status: int,
-    error: Exception, language: str,
+    app: Quart,
+    as_sari: Browser,
+    sari: Account,
+    monkeypatch: pytest.MonkeyPatch,
+    log: Log,
+    status: int,
+    error: Exception,
+    language: str,
 ) -> None:
     await Account.filter(id=sari.id).update(language=language)
     breaks(app, monkeypatch, "links.list_links", error)
@@ -109,8 +121,14 @@ async def test_htmx_gets_the_same_sentence_as_a_toast(
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
 @pytest.mark.parametrize(("status", "error"), CASES)
 async def test_visitors_of_a_link_get_it_without_a_cookie(
-    app: Quart, visitor: Browser, database: str, monkeypatch: pytest.MonkeyPatch, log: Log, status: int,
-    error: Exception, language: str,
+    app: Quart,
+    visitor: Browser,
+    database: str,
+    monkeypatch: pytest.MonkeyPatch,
+    log: Log,
+    status: int,
+    error: Exception,
+    language: str,
 ) -> None:
     breaks(app, monkeypatch, "front.follow_link", error)
 
@@ -179,7 +197,12 @@ async def test_what_takes_no_form_says_so_on_a_page(visitor: Browser, sari: Acco
 
 @pytest.mark.parametrize(("status", "error"), CASES)
 async def test_what_was_typed_can_be_sent_again_without_the_password(
-    app: Quart, visitor: Browser, database: str, monkeypatch: pytest.MonkeyPatch, log: Log, status: int,
+    app: Quart,
+    visitor: Browser,
+    database: str,
+    monkeypatch: pytest.MonkeyPatch,
+    log: Log,
+    status: int,
     error: Exception,
 ) -> None:
     breaks(app, monkeypatch, "sign_in.sign_in", error)
@@ -241,10 +264,22 @@ async def test_with_htmx_the_form_stays_and_a_toast_leads_to_the_sign_in(visitor
     assert 'hx-target="#toasts"' in await response.get_data(as_text=True)
 
 
-@pytest.mark.parametrize("text", [
-    "", "[]", "{}", "null", "[1,2,3]", '["https://evil.test/", [], []]', '["//evil.test", [], []]',
-    '["/login", [["a", "b"]], []]', '["/dashboard/", [["a"]], []]', '["/dashboard/\\u0000", [], []]', "[" * 9_999,
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "{}",
+        "null",
+        "[1,2,3]",
+        '["https://evil.test/", [], []]',
+        '["//evil.test", [], []]',
+        '["/login", [["a", "b"]], []]',
+        '["/dashboard/", [["a"]], []]',
+        '["/dashboard/\\u0000", [], []]',
+        "[" * 9_999,
+    ],
+)
 async def test_nobody_is_led_elsewhere_with_a_form(visitor: Browser, sari: Account, text: str) -> None:
     assert SubmittedForm.read(text, below="/dashboard/") is None
     form = {"typed": text, "email": sari.email, "password": world.PASSWORD}
@@ -260,8 +295,10 @@ async def test_a_link_that_leads_nowhere_says_why_with_one_way_on(
     await world.shorten(sari, "promo")
     link = Link.filter(short_code="promo")
     changes: dict[str, dict[str, Any]] = {
-        "gone": {"deleted_at": sari.created_at}, "paused": {"paused_at": sari.created_at},
-        "expired": {"expires_at": sari.created_at}, "used_up": {"click_limit": 0},
+        "gone": {"deleted_at": sari.created_at},
+        "paused": {"paused_at": sari.created_at},
+        "expired": {"expires_at": sari.created_at},
+        "used_up": {"click_limit": 0},
         "blocked": {"blocked_at": sari.created_at, "blocked_why": "Phishing"},
     }
     if page in changes:
@@ -274,10 +311,16 @@ async def test_a_link_that_leads_nowhere_says_why_with_one_way_on(
     assert actions(text) == [ways.get(page, "https://kliqs.test/")]
 
 
-@pytest.mark.parametrize(("seconds", "english", "indonesian"), [
-    (1, "1 second", "1 detik"), (90, "90 seconds", "90 detik"), (91, "2 minutes", "2 menit"),
-    (3600, "60 minutes", "60 menit"), (5401, "2 hours", "2 jam"),
-])
+@pytest.mark.parametrize(
+    ("seconds", "english", "indonesian"),
+    [
+        (1, "1 second", "1 detik"),
+        (90, "90 seconds", "90 detik"),
+        (91, "2 minutes", "2 menit"),
+        (3600, "60 minutes", "60 menit"),
+        (5401, "2 hours", "2 jam"),
+    ],
+)
 def test_a_wait_is_said_in_words_and_never_too_short(seconds: int, english: str, indonesian: str) -> None:
     for language, words in (("en", english), ("id", indonesian)):
         i18n.set_language(language)

@@ -39,11 +39,33 @@ FILTERED = "/dashboard/analytics/"  # any filter goes with any other there: one 
 CHOICES = ("/dashboard/qr/", "/dashboard/batch/")  # where each `kind` is a form of its own
 EACH = 2  # pages of one kind to look at
 LEFT_OUT = ("/docs", "/static", "/media", "/login/leave", "/dashboard/analytics/tags", "/dashboard/analytics/pages")
-SIGNED_IN = ("/dashboard/links/", "/dashboard/links/?show=deleted", "/dashboard/qr/", "/dashboard/pages/",
-             "/dashboard/audience/", "/dashboard/analytics/", "/dashboard/settings/", "/dashboard/settings/api-keys/",
-             "/dashboard/batch/", "/start")
-STRANGER = ("/", "/login", "/login/again", "/signup", "/start", "/start/link", "/start/token", "/contact", "/locked",
-            "/warung", "/report?page=warung", "/promo+", "/privacy")
+SIGNED_IN = (
+    "/dashboard/links/",
+    "/dashboard/links/?show=deleted",
+    "/dashboard/qr/",
+    "/dashboard/pages/",
+    "/dashboard/audience/",
+    "/dashboard/analytics/",
+    "/dashboard/settings/",
+    "/dashboard/settings/api-keys/",
+    "/dashboard/batch/",
+    "/start",
+)
+STRANGER = (
+    "/",
+    "/login",
+    "/login/again",
+    "/signup",
+    "/start",
+    "/start/link",
+    "/start/token",
+    "/contact",
+    "/locked",
+    "/warung",
+    "/report?page=warung",
+    "/promo+",
+    "/privacy",
+)
 GUEST = ("/start", "/start/token", "/start/claim")
 SECRETS = {"token", "key"}
 
@@ -66,8 +88,9 @@ class Found:
         """The same for what differs only in numbers."""
         names = sorted({control.name for control in self.sending.form.controls}) if self.sending.form else []
         own, target = self.sending.values, self.sending.attributes.get("hx-target", "")
-        return NUMBER.sub("*", f"{self.sending.method} {kind_of(self.address)} {names} {own} {target}"
-                               f" {self.sending.by_htmx}")
+        return NUMBER.sub(
+            "*", f"{self.sending.method} {kind_of(self.address)} {names} {own} {target} {self.sending.by_htmx}"
+        )
 
     def __str__(self) -> str:
         door = "htmx" if self.sending.by_htmx else "plain"
@@ -91,8 +114,12 @@ def kind_of(address: str) -> str:
     parts = urlsplit(address)
     if parts.path.startswith(FILTERED):
         return f"{NUMBER.sub('*', parts.path.rstrip('/'))} {bool(parts.query)}"
-    pairs = sorted({f"{name}={value}" if name == "kind" and parts.path.startswith(CHOICES) else name
-                    for name, value in parse_qsl(parts.query, keep_blank_values=True)})
+    pairs = sorted(
+        {
+            f"{name}={value}" if name == "kind" and parts.path.startswith(CHOICES) else name
+            for name, value in parse_qsl(parts.query, keep_blank_values=True)
+        }
+    )
     return f"{NUMBER.sub('*', parts.path)} {pairs}"
 
 
@@ -257,8 +284,11 @@ async def test_a_refused_form_keeps_all_that_was_typed(sender: Sender, walked: W
         if response.status_code < 400:
             continue
         refused += 1
-        gone = {(control.name, value) for control, value in filled
-                if control.kind != "hidden" and one.sending.replaces(control, response.status_code)}
+        gone = {
+            (control.name, value)
+            for control, value in filled
+            if control.kind != "hidden" and one.sending.replaces(control, response.status_code)
+        }
         if lost := {pair for pair in gone if pair[0] not in SECRETS} - kept(html):
             faults.append(f"{response.status_code} {one}: {sorted(lost)[:5]}")
     assert not faults, "\n".join(faults)
@@ -270,7 +300,7 @@ def test_every_link_of_every_page_leads_somewhere(walked: Walked) -> None:
 
 
 async def test_no_field_of_a_form_is_worked_on_before_it_is_bounded(
-    sender: Sender, walked: Walked, roomy: None, normalised: list[int],
+    sender: Sender, walked: Walked, roomy: None, normalised: list[int]
 ) -> None:
     tried: set[tuple[str, str]] = set()
     for one in walked.through(htmx=False):

@@ -29,8 +29,14 @@ SQLITE = pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)  # where 
 
 @pytest.fixture
 async def narrow(database: str, tmp_path: Path, country_database: Path) -> AsyncGenerator[Quart]:
-    config = Config(data_dir=tmp_path, database_url=database, hosts=ORIGIN, secret_key=SECRET, burst_limit="5/minute",
-                    trusted_hops=1)
+    config = Config(
+        data_dir=tmp_path,
+        database_url=database,
+        hosts=ORIGIN,
+        secret_key=SECRET,
+        burst_limit="5/minute",
+        trusted_hops=1,
+    )
     prepare(config, country_database)
     app = browsers_of(create_app(config))
     async with redirects_running(config, database, app.extensions["following"]):
@@ -65,8 +71,12 @@ async def test_a_form_that_is_too_large_is_a_413(visitor: Browser, database: str
 
 
 async def test_a_chunked_form_is_counted_while_it_streams(app: Quart, database: str) -> None:
-    headers = {"Host": "kliqs.test", "Sec-Fetch-Site": "same-origin", "Transfer-Encoding": "chunked",
-               "Content-Type": "multipart/form-data; boundary=x"}
+    headers = {
+        "Host": "kliqs.test",
+        "Sec-Fetch-Site": "same-origin",
+        "Transfer-Encoding": "chunked",
+        "Content-Type": "multipart/form-data; boundary=x",
+    }
     async with app.test_client().request("/login", method="POST", headers=headers) as connection:
         await connection.send(b'--x\r\nContent-Disposition: form-data; name="name"\r\n\r\n')
         for _ in range(40):
@@ -85,8 +95,14 @@ async def test_length_and_chunks_together_end_the_connection(visitor: Browser, d
 
 @pytest.mark.parametrize(
     "content_type",
-    ["multipart/form-data", "multipart/form-data; boundary=", "application/x-www-form-urlencoded; charset=zz",
-     "text/plain", "", "\xff"],
+    [
+        "multipart/form-data",
+        "multipart/form-data; boundary=",
+        "application/x-www-form-urlencoded; charset=zz",
+        "text/plain",
+        "",
+        "\xff",
+    ],
 )
 async def test_odd_forms_are_never_our_fault(visitor: Browser, database: str, content_type: str) -> None:
     response = await visitor.post("/login", data=b"\xff\x00=%zz&email", headers={"Content-Type": content_type})
@@ -122,8 +138,11 @@ async def test_every_post_of_every_surface_counts_as_a_burst_before_anything_is_
         await client.post("/nobody")
     monkeypatch.setattr(limits.CountingBody, "__await__", read)
     monkeypatch.setattr(limits.CountingBody, "__anext__", read)
-    writing = [(rule.rule, method) for rule in narrow.url_map.iter_rules()
-               for method in sorted((rule.methods or set()) - {"GET", "HEAD", "OPTIONS"})]
+    writing = [
+        (rule.rule, method)
+        for rule in narrow.url_map.iter_rules()
+        for method in sorted((rule.methods or set()) - {"GET", "HEAD", "OPTIONS"})
+    ]
     assert len(writing) > 60
     for rule, method in writing:
         path = re.sub(r"<int:\w+>", "1", rule.replace("<uuid:id>", str(uuid4())))
@@ -161,8 +180,10 @@ async def test_a_body_that_stops_coming_is_given_up_once(
 
     monkeypatch.setattr(limits.CountingBody, "_give_up", count)
     monkeypatch.setattr(limits, "MAX_SILENCE", 0.1)
-    headers = sending("application/json" if "api" in path else "application/x-www-form-urlencoded",
-                      **{"Content-Length": "100", "Authorization": f"Bearer {await world.key_of(dewi)}"})
+    headers = sending(
+        "application/json" if "api" in path else "application/x-www-form-urlencoded",
+        **{"Content-Length": "100", "Authorization": f"Bearer {await world.key_of(dewi)}"},
+    )
     async with app.test_client().request(path, method="POST", headers=headers) as connection:
         await connection.send(begins)
         async with asyncio.timeout(DEADLINE):
@@ -209,8 +230,9 @@ async def test_a_body_that_only_trickles_in_is_given_up(
 @pytest.mark.parametrize("path", ["/login", "/report", "/api/v1/links"])
 async def test_a_body_in_an_encoding_is_a_415(visitor: Browser, database: str, path: str, encoding: str) -> None:
     kind = "application/json" if "api" in path else "application/x-www-form-urlencoded"
-    response = await visitor.post(path, data=zlib.compress(b"a=b"), headers={
-        "Content-Encoding": encoding, "Content-Type": kind})
+    response = await visitor.post(
+        path, data=zlib.compress(b"a=b"), headers={"Content-Encoding": encoding, "Content-Type": kind}
+    )
     assert response.status_code == 415
     assert response.headers["Accept-Encoding"] == "identity"
     if "api" in path:
@@ -221,6 +243,9 @@ async def test_a_body_in_an_encoding_is_a_415(visitor: Browser, database: str, p
 
 
 async def test_a_body_that_says_it_is_not_encoded_is_taken(visitor: Browser, sari: Account) -> None:
-    response = await visitor.post("/login", data=b"email=sari@example.com&password=correct+horse+battery", headers={
-        "Content-Encoding": "identity", "Content-Type": "application/x-www-form-urlencoded"})
+    response = await visitor.post(
+        "/login",
+        data=b"email=sari@example.com&password=correct+horse+battery",
+        headers={"Content-Encoding": "identity", "Content-Type": "application/x-www-form-urlencoded"},
+    )
     assert response.status_code == 303

@@ -27,8 +27,20 @@ def cursor(*parts: object) -> str:
 async def test_odd_values_in_addresses_and_forms(as_sari: Browser, sari: Account, odd: str) -> None:
     link = await world.shorten(sari, "promo")
     here = f"/dashboard/links/{link.id}"
-    fields = ("url", "slug", "aliases", "title", "tags", "expires_at", "click_limit", "version", "redirect_status",
-              "password", "notes", "back")
+    fields = (
+        "url",
+        "slug",
+        "aliases",
+        "title",
+        "tags",
+        "expires_at",
+        "click_limit",
+        "version",
+        "redirect_status",
+        "password",
+        "notes",
+        "back",
+    )
     for field in fields:
         form = {"url": "https://example.com", "slug": "promo", field: odd}
         assert (await as_sari.post(here, form=form, headers=HX)).status_code < 500, field
@@ -54,8 +66,15 @@ async def test_odd_static_paths_are_not_found(visitor: Browser, database: str, p
 
 
 @pytest.mark.parametrize(
-    "odd", [cursor("created_at", 5, ID), cursor("followed", None, "x"), cursor("created_at", "2026", ID),
-            cursor("followed", 2**70, ID), cursor("last_followed_at", True, ID)])
+    "odd",
+    [
+        cursor("created_at", 5, ID),
+        cursor("followed", None, "x"),
+        cursor("created_at", "2026", ID),
+        cursor("followed", 2**70, ID),
+        cursor("last_followed_at", True, ID),
+    ],
+)
 async def test_a_cursor_of_another_order_shows_the_first_page(as_sari: Browser, sari: Account, odd: str) -> None:
     await world.shorten(sari, "promo")
     for sort in ("newest", "clicks", "recent"):

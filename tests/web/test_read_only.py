@@ -55,8 +55,9 @@ async def test_guesses_do_not_lock_it(browser: Browser, sari: Account) -> None:
 
 
 async def test_elsewhere_guesses_are_counted(visitor: Browser, sari: Account) -> None:
-    statuses = [(await visitor.post("/login", form={"email": sari.email, "password": "wrong"})).status_code
-                for _ in range(11)]
+    statuses = [
+        (await visitor.post("/login", form={"email": sari.email, "password": "wrong"})).status_code for _ in range(11)
+    ]
     assert statuses == [422] * 10 + [429]
 
 
@@ -75,8 +76,9 @@ async def test_nothing_can_be_changed(browser: Browser, sari: Account) -> None:
 
 async def test_a_program_is_told_so(browser: Browser, dewi: Account) -> None:
     key = await world.key_of(dewi)
-    answer = await browser.post("/api/v1/links", json={"url": "https://example.com/"},
-                                headers={"Authorization": f"Bearer {key}"})
+    answer = await browser.post(
+        "/api/v1/links", json={"url": "https://example.com/"}, headers={"Authorization": f"Bearer {key}"}
+    )
 
     assert (answer.status_code, (await answer.get_json())["error"]) == (403, "READ_ONLY")
 

@@ -27,13 +27,17 @@ TYPED = "typed-in-secret"
 HX = {"HX-Request": "true", "HX-Request-Type": "partial"}
 CONTROLS = {"field", "email", "person", "select", "textarea", "check"}
 NAMED_ELSEWHERE = {  # templates whose secret fields get their names from the registry, or from a field's declaration
-    "errors/_again.html", "errors/visitor.html", "qr/_said.html"}
+    "errors/_again.html",
+    "errors/visitor.html",
+    "qr/_said.html",
+}
 
 
 def filled() -> dict[str, str]:
     """A form with every secret field there is, also as the QR designer calls them, and one that is none."""
     return {"title": "Kopi"} | {
-        prefix + name: f"{TYPED}-{name}" for name in secret_fields.secret_field_names() for prefix in ("", "given-")}
+        prefix + name: f"{TYPED}-{name}" for name in secret_fields.secret_field_names() for prefix in ("", "given-")
+    }
 
 
 def forms(app: Quart) -> Iterator[tuple[Rule, str]]:

@@ -19,7 +19,7 @@ def value(token: str, theme: int) -> tuple[float, float, float]:
     if text.startswith("light-dark("):
         text = re.split(r",\s*(?=oklch|var)", text.removeprefix("light-dark(")[:-1])[theme]
     if text.startswith("var("):
-        return value(text[len("var(--"):-1], theme)
+        return value(text[len("var(--") : -1], theme)
     lightness, chroma, hue = (float(part) for part in text.removeprefix("oklch(")[:-1].split()[:3])
     return lightness, chroma, hue
 
@@ -30,10 +30,13 @@ def luminance(colour: tuple[float, float, float]) -> float:
     a, b = chroma * math.cos(math.radians(hue)), chroma * math.sin(math.radians(hue))
     long, middle, short = (
         (lightness + x * a + y * b) ** 3
-        for x, y in ((0.3963377774, 0.2158037573), (-0.1055613458, -0.0638541728), (-0.0894841775, -1.2914855480)))
-    rgb = (4.0767416621 * long - 3.3077115913 * middle + 0.2309699292 * short,
-           -1.2684380046 * long + 2.6097574011 * middle - 0.3413193965 * short,
-           -0.0041960863 * long - 0.7034186147 * middle + 1.7076147010 * short)
+        for x, y in ((0.3963377774, 0.2158037573), (-0.1055613458, -0.0638541728), (-0.0894841775, -1.2914855480))
+    )
+    rgb = (
+        4.0767416621 * long - 3.3077115913 * middle + 0.2309699292 * short,
+        -1.2684380046 * long + 2.6097574011 * middle - 0.3413193965 * short,
+        -0.0041960863 * long - 0.7034186147 * middle + 1.7076147010 * short,
+    )
     red, green, blue = (min(max(part, 0.0), 1.0) for part in rgb)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 

@@ -53,8 +53,9 @@ class AsgiLane:
         except Exception:  # the app meets the same error and answers with it
             return None
         now = clock.now()
-        response = (service.cached_page(resolved, headers, now) if resolved.page
-                    else service.redirect_for(resolved, query, now))
+        response = (
+            service.cached_page(resolved, headers, now) if resolved.page else service.redirect_for(resolved, query, now)
+        )
         if service.recording is None:  # recording ended during the await above
             return None
         if response is not None:

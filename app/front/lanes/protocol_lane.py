@@ -135,7 +135,8 @@ class ProtocolLane(asyncio.StreamReaderProtocol):
         return free and not self.transport.get_write_buffer_size()
 
     def late(self, now: float) -> bool:
-        """Whether a head takes longer than HEAD_TIME seconds, or the connection is idle for longer than was announced.
+        """Whether a head takes longer than HEAD_TIME seconds, or the connection is idle for longer than was
+        announced.
         """
         if self.idle:
             return now - self.idle_since > self.connections.keep_alive + IDLE_MARGIN
@@ -230,7 +231,11 @@ class ProtocolLane(asyncio.StreamReaderProtocol):
         if name is None or service.lookup is None or service.recording is None or not self._is_plain_public():
             return False
         resolved, query, now = service.lookup.get_nowait(name), raw_query.decode("latin1"), clock.now()
-        response = response_bytes_for(service, resolved, self.head, query, now, self.connections.announced) if resolved else b""
+        response = (
+            response_bytes_for(service, resolved, self.head, query, now, self.connections.announced)
+            if resolved
+            else b""
+        )
         if resolved is None or not response:
             return False
         visitor = service.visitor(method.decode(), self.peer, query, headers)
@@ -239,7 +244,8 @@ class ProtocolLane(asyncio.StreamReaderProtocol):
         return True
 
     def _is_plain_public(self) -> bool:
-        """Whether the request is for our public host and its Connection header, if there is one, asks for keep-alive.
+        """Whether the request is for our public host and its Connection header, if there is one, asks for
+        keep-alive.
         """
         headers = self.head.headers
         keeps_alive = headers.get(b"connection", KEEP_ALIVE).lower() == KEEP_ALIVE and not self.connections.draining

@@ -36,7 +36,9 @@ def _status_and_headers(response: Decision, secure: bool) -> bytes:
     return f"HTTP/1.1 {response.status} \r\n{lines}".encode("ascii")
 
 
-def response_bytes_for(service: RedirectService, resolved: Resolution, head: HeadParser, query: str, now: datetime, keep_alive_line: bytes) -> bytes:
+def response_bytes_for(
+    service: RedirectService, resolved: Resolution, head: HeadParser, query: str, now: datetime, keep_alive_line: bytes
+) -> bytes:
     """Returns the response for a resolved name; b"" when the request has to go through the app. `keep_alive_line` as in
     `reply`.
     """

@@ -34,28 +34,96 @@ class UnknownBlock(InvalidRequest):
 
 
 OPERATIONS = [
-    Operation("addBlock", "POST", "/pages/{id}/blocks", N_("Add a block"),
-              N_("Puts one more block on the page, at the end unless you say where."),
-              BlockAnswer, 201, NewBlock, None, (*CONTENT, "EDITED_ELSEWHERE")),
-    Operation("changeBlock", "PATCH", BLOCK_PATH, N_("Change a block"),
-              N_("Changes the fields that you send. The kind of a block cannot be changed."),
-              BlockAnswer, 200, BlockChanges, None, (*CONTENT, "EDITED_ELSEWHERE")),
-    Operation("deleteBlock", "DELETE", BLOCK_PATH, N_("Delete a block"), N_("Undo brings it back."),
-              DeletedBlock, 200, None, VersionQuery, VERSION_REFUSALS),
-    Operation("orderBlocks", "PUT", "/pages/{id}/order", N_("Order the blocks"),
-              N_("Puts the blocks of a page into an order. Send the version that you last read: if "
-                 "somebody moved a block in the meantime, you get 409 and nothing of it is undone."),
-              PageData, 200, Order, None, VERSION_REFUSALS),
-    Operation("publishPage", "PUT", "/pages/{id}/publication", N_("Publish a bio page"),
-              N_("Shows the page to everybody as it is now. Each destination gets a short link of its own underneath, "
-                 "which takes nothing of your plan."),
-              PageData, 200, None, VersionQuery, (*VERSION_REFUSALS, "NOTHING_TO_SHOW")),
-    Operation("unpublishPage", "DELETE", "/pages/{id}/publication", N_("Unpublish a bio page"),
-              N_("Takes the page offline. Its name stays reserved for it."),
-              PageData, 200, None, VersionQuery, VERSION_REFUSALS),
-    Operation("undoChange", "POST", "/pages/{id}/undo", N_("Undo the last change"),
-              N_("Takes the last change of the page back. What visitors see changes when it is published."),
-              PageData, 200, None, VersionQuery, (*VERSION_REFUSALS, "NOTHING_TO_UNDO")),
+    Operation(
+        "addBlock",
+        "POST",
+        "/pages/{id}/blocks",
+        N_("Add a block"),
+        N_("Puts one more block on the page, at the end unless you say where."),
+        BlockAnswer,
+        201,
+        NewBlock,
+        None,
+        (*CONTENT, "EDITED_ELSEWHERE"),
+    ),
+    Operation(
+        "changeBlock",
+        "PATCH",
+        BLOCK_PATH,
+        N_("Change a block"),
+        N_("Changes the fields that you send. The kind of a block cannot be changed."),
+        BlockAnswer,
+        200,
+        BlockChanges,
+        None,
+        (*CONTENT, "EDITED_ELSEWHERE"),
+    ),
+    Operation(
+        "deleteBlock",
+        "DELETE",
+        BLOCK_PATH,
+        N_("Delete a block"),
+        N_("Undo brings it back."),
+        DeletedBlock,
+        200,
+        None,
+        VersionQuery,
+        VERSION_REFUSALS,
+    ),
+    Operation(
+        "orderBlocks",
+        "PUT",
+        "/pages/{id}/order",
+        N_("Order the blocks"),
+        N_(
+            "Puts the blocks of a page into an order. Send the version that you last read: if "
+            "somebody moved a block in the meantime, you get 409 and nothing of it is undone."
+        ),
+        PageData,
+        200,
+        Order,
+        None,
+        VERSION_REFUSALS,
+    ),
+    Operation(
+        "publishPage",
+        "PUT",
+        "/pages/{id}/publication",
+        N_("Publish a bio page"),
+        N_(
+            "Shows the page to everybody as it is now. Each destination gets a short link of its own underneath, "
+            "which takes nothing of your plan."
+        ),
+        PageData,
+        200,
+        None,
+        VersionQuery,
+        (*VERSION_REFUSALS, "NOTHING_TO_SHOW"),
+    ),
+    Operation(
+        "unpublishPage",
+        "DELETE",
+        "/pages/{id}/publication",
+        N_("Unpublish a bio page"),
+        N_("Takes the page offline. Its name stays reserved for it."),
+        PageData,
+        200,
+        None,
+        VersionQuery,
+        VERSION_REFUSALS,
+    ),
+    Operation(
+        "undoChange",
+        "POST",
+        "/pages/{id}/undo",
+        N_("Undo the last change"),
+        N_("Takes the last change of the page back. What visitors see changes when it is published."),
+        PageData,
+        200,
+        None,
+        VersionQuery,
+        (*VERSION_REFUSALS, "NOTHING_TO_UNDO"),
+    ),
 ]
 
 
@@ -82,7 +150,9 @@ async def change_block(id: UUID, block: str) -> Response:
     async def work(page: Page) -> Response:
         changed_block = block_input.change_block(page.content.block(block), body)
         await save_draft(page, page.content.with_replaced(changed_block), block=block)
-        return envelope.success_response(BlockAnswer.of(page, changed_block, (await statistics.clicks_by_block(page)).get(block, 0)))
+        return envelope.success_response(
+            BlockAnswer.of(page, changed_block, (await statistics.clicks_by_block(page)).get(block, 0))
+        )
 
     return await write_page(id, body.version, work)
 

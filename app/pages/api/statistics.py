@@ -34,8 +34,11 @@ class InvalidDays(InvalidRequest):
 class StatsQuery(BaseModel):
     """The query string of the statistics."""
 
-    days: int = Field(30, json_schema_extra={"enum": list(DAYS)}, description=N_(
-        "How many days of your time zone, today among them: 7, 30 or 90."))
+    days: int = Field(
+        30,
+        json_schema_extra={"enum": list(DAYS)},
+        description=N_("How many days of your time zone, today among them: 7, 30 or 90."),
+    )
 
 
 class StatsPoint(BaseModel):
@@ -78,13 +81,18 @@ class PageStats(BaseModel):
     clicks: int = Field(description=N_("How often people clicked its blocks."))
     rate: float = Field(description=N_("Clicks for each view."))
     series: list[StatsPoint] = Field(description=N_("One point for each day, also where nothing was."))
-    blocks: list[BlockStats] = Field(description=N_(
-        "Each block with a destination, most clicks first; their clicks add up to the total."))
-    sources: list[OriginRow] | None = Field(description=N_(
-        "Where views came from, most first; null where your plan keeps only the time of a visit."))
+    blocks: list[BlockStats] = Field(
+        description=N_("Each block with a destination, most clicks first; their clicks add up to the total.")
+    )
+    sources: list[OriginRow] | None = Field(
+        description=N_("Where views came from, most first; null where your plan keeps only the time of a visit.")
+    )
     countries: list[OriginRow] | None = Field(description=N_("The same by country."))
-    version: int = Field(description=N_(
-        "Increases with every change; send it with your next change, so that nobody's work is overwritten."))
+    version: int = Field(
+        description=N_(
+            "Increases with every change; send it with your next change, so that nobody's work is overwritten."
+        )
+    )
 
     @classmethod
     def of(cls, page: Page, stats: PageStatistics) -> dict[str, Any]:
@@ -92,21 +100,42 @@ class PageStats(BaseModel):
         points = zip(stats.views.points, stats.clicks.points, strict=True)
         origins = {name: [OriginRow.of(row) for row in rows] for name, rows in stats.origins.items()}
         return {
-            "from": clock.format_rfc3339(stats.period.start), "to": clock.format_rfc3339(stats.period.end), "tz": stats.period.zone,
-            "views": stats.views.totals.views, "clicks": stats.clicks.totals.all, "rate": stats.rate,
-            "series": [{"start": clock.format_rfc3339(view.start), "views": view.count.views, "clicks": click.count.all}
-                       for view, click in points],
-            "blocks": [{"id": block.id, "kind": block.kind, "title": block.named, "clicks": block.clicks,
-                        "rate": block.rate} for block in stats.blocks],
-            "sources": origins.get("referrer"), "countries": origins.get("country"), "version": page.version,
+            "from": clock.format_rfc3339(stats.period.start),
+            "to": clock.format_rfc3339(stats.period.end),
+            "tz": stats.period.zone,
+            "views": stats.views.totals.views,
+            "clicks": stats.clicks.totals.all,
+            "rate": stats.rate,
+            "series": [
+                {"start": clock.format_rfc3339(view.start), "views": view.count.views, "clicks": click.count.all}
+                for view, click in points
+            ],
+            "blocks": [
+                {"id": block.id, "kind": block.kind, "title": block.named, "clicks": block.clicks, "rate": block.rate}
+                for block in stats.blocks
+            ],
+            "sources": origins.get("referrer"),
+            "countries": origins.get("country"),
+            "version": page.version,
         }
 
 
 OPERATIONS = [
-    Operation("pageStatistics", "GET", "/pages/{id}/stats", N_("Statistics of a bio page"),
-              N_("Views over time, the clicks of each block, and where people came from as far as your plan keeps it. "
-                 "People only."),
-              PageStats, 200, None, StatsQuery, ("INVALID_REQUEST",)),
+    Operation(
+        "pageStatistics",
+        "GET",
+        "/pages/{id}/stats",
+        N_("Statistics of a bio page"),
+        N_(
+            "Views over time, the clicks of each block, and where people came from as far as your plan keeps it. "
+            "People only."
+        ),
+        PageStats,
+        200,
+        None,
+        StatsQuery,
+        ("INVALID_REQUEST",),
+    )
 ]
 
 

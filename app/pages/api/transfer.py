@@ -31,19 +31,54 @@ limits.allow_body(limits.MAX_IMPORT, "/api/v1/pages/import")
 api_authentication.require_api_key(blueprint)
 
 OPERATIONS = [
-    Operation("uploadPicture", "POST", "/media", N_("Upload a picture"),
-              N_("Takes a JPEG, PNG, WebP, HEIC or AVIF of at most 5 MB and re-encodes it, which removes the "
-                 "place where it was taken and all other metadata. Use the id in pages and their blocks."),
-              PictureData, 201, None, None, ("INVALID_PICTURE",), (), "picture"),
-    Operation("exportPage", "GET", "/pages/{id}/export", N_("Export a bio page"),
-              N_("The whole page as one file: its draft with all blocks and pictures, which an import makes into the "
-                 "same page again."),
-              None, 200, None, None, (), ("application/json",)),
-    Operation("importPage", "POST", "/pages/import", N_("Import a bio page"),
-              N_("Makes a page of an export, of a list of links, or of pasted lines. All of it is made, or nothing. "
-                 "Pictures exported by this server stay the same to the byte; others are re-encoded."),
-              PageData, 201, PageImport, None,
-              (*CONTENT, *NAMING, "INVALID_PICTURE", "PAGE_LIMIT_REACHED", "SHORTLINK_LIMIT_REACHED")),
+    Operation(
+        "uploadPicture",
+        "POST",
+        "/media",
+        N_("Upload a picture"),
+        N_(
+            "Takes a JPEG, PNG, WebP, HEIC or AVIF of at most 5 MB and re-encodes it, which removes the "
+            "place where it was taken and all other metadata. Use the id in pages and their blocks."
+        ),
+        PictureData,
+        201,
+        None,
+        None,
+        ("INVALID_PICTURE",),
+        (),
+        "picture",
+    ),
+    Operation(
+        "exportPage",
+        "GET",
+        "/pages/{id}/export",
+        N_("Export a bio page"),
+        N_(
+            "The whole page as one file: its draft with all blocks and pictures, which an import makes into the "
+            "same page again."
+        ),
+        None,
+        200,
+        None,
+        None,
+        (),
+        ("application/json",),
+    ),
+    Operation(
+        "importPage",
+        "POST",
+        "/pages/import",
+        N_("Import a bio page"),
+        N_(
+            "Makes a page of an export, of a list of links, or of pasted lines. All of it is made, or nothing. "
+            "Pictures exported by this server stay the same to the byte; others are re-encoded."
+        ),
+        PageData,
+        201,
+        PageImport,
+        None,
+        (*CONTENT, *NAMING, "INVALID_PICTURE", "PAGE_LIMIT_REACHED", "SHORTLINK_LIMIT_REACHED"),
+    ),
 ]
 
 
@@ -84,8 +119,12 @@ async def import_page() -> Response:
     """
     await api_authentication.check_monthly_limit()
     body = await envelope.read_json_body(PageImport, block_input.to_refusal)
-    content = await prepare_import(key_owner(), body.slug, to_content(body, key_owner()),
-                             {id: file.model_dump() for id, file in body.pictures.items()})
+    content = await prepare_import(
+        key_owner(),
+        body.slug,
+        to_content(body, key_owner()),
+        {id: file.model_dump() for id, file in body.pictures.items()},
+    )
     async with api_authentication.counted_request():
         page = await Page.make(key_owner(), body.slug, content)
         return await page_response(page, 201)

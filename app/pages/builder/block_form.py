@@ -177,8 +177,9 @@ def make_notes(block: Block, form: Form | None = None) -> dict[str, Note]:
         if url and url != typed:
             notes[f"{block.id}-{name}"] = Note(url.partition("://")[2], site_icon(url).icon or "link", url, typed)
     if form and block.kind in TITLED_KINDS and block.given.get("title") and not form["title"].strip():
-        notes[f"{block.id}-title"] = Note(_("Proposed from the address. Change it as you like."), "bolt",
-                                          block.given["title"])
+        notes[f"{block.id}-title"] = Note(
+            _("Proposed from the address. Change it as you like."), "bolt", block.given["title"]
+        )
     for field in block.block_kind.fields:
         if field.input == "qris" and block.complete:
             merchant = qris.parse_qris(block.given[field.name])

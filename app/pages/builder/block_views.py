@@ -89,8 +89,12 @@ async def add_block(id: UUID) -> Response:
         at = int(form["at"]) if form["at"].isascii() and form["at"].isdigit() and len(form["at"]) < 4 else None
         await save_draft(page, page.content.with_block(block, at), "add", form)
     except Refusal as refusal:
-        return await blocks_response(page, status=envelope.page_status(refusal), form=form.blame(refusal),
-                            toast={"text": envelope.refusal_message(refusal), "kind": "bad"})
+        return await blocks_response(
+            page,
+            status=envelope.page_status(refusal),
+            form=form.blame(refusal),
+            toast={"text": envelope.refusal_message(refusal), "kind": "bad"},
+        )
     return await blocks_response(page, open=block.id, added=block.id)
 
 
@@ -137,12 +141,19 @@ async def act_on_block(id: UUID, block: str, action: str) -> Response:
         new = _apply_action(content, content.block(block), action)
         await save_draft(page, new, f"{action}:{block}", form)
     except Refusal as refusal:
-        return await blocks_response(page, status=envelope.page_status(refusal), form=form.blame(refusal),
-                            toast={"text": envelope.refusal_message(refusal), "kind": "bad"})
+        return await blocks_response(
+            page,
+            status=envelope.page_status(refusal),
+            form=form.blame(refusal),
+            toast={"text": envelope.refusal_message(refusal), "kind": "bad"},
+        )
     if action == "delete":
         name = content.block(block).named or _(content.block(block).block_kind.label)
-        toast = {"text": _("Deleted %(name)s") % {"name": isolate(name)}, "fields": [],
-                 "undo": f"/dashboard/pages/{id}/undo"}
+        toast = {
+            "text": _("Deleted %(name)s") % {"name": isolate(name)},
+            "fields": [],
+            "undo": f"/dashboard/pages/{id}/undo",
+        }
     return await blocks_response(page, toast=toast)
 
 

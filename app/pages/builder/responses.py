@@ -90,15 +90,24 @@ async def state_of(page: Page) -> dict[str, Any]:
     return {"page": page, "content": page.content, "can_undo": await page.can_undo()}
 
 
-async def saved_response(page: Page, slots: Iterable[str] = (), block: Block | None = None,
-                notes: Mapping[str, Note] | None = None) -> Response:
+async def saved_response(
+    page: Page, slots: Iterable[str] = (), block: Block | None = None, notes: Mapping[str, Note] | None = None
+) -> Response:
     """The response after an autosave: the bar says that it is saved, and the messages below the inputs are removed.
 
     `slots` are the ids of the elements for these messages, `notes` the notes by input, `block` the saved block.
     """
     filled_slots = [_slot(slot, note=(notes or {}).get(slot.removeprefix("e-"))) for slot in slots]
-    return await htmx.render_response("pages/_saved.html", event=SAVED, is_saved=True, block=block, slots=filled_slots,
-                           toast=None, sites=SITES_ASKED, **await state_of(page))
+    return await htmx.render_response(
+        "pages/_saved.html",
+        event=SAVED,
+        is_saved=True,
+        block=block,
+        slots=filled_slots,
+        toast=None,
+        sites=SITES_ASKED,
+        **await state_of(page),
+    )
 
 
 async def refused_response(page: Page, faults: Refusals, slots: Iterable[str], prefix: str) -> Response:
@@ -114,8 +123,16 @@ async def refused_response(page: Page, faults: Refusals, slots: Iterable[str], p
     without_slot = next((refusal for slot, refusal in by_slot.items() if slot not in known), None)
     toast = {"text": envelope.refusal_message(without_slot), "kind": "bad"} if without_slot else None
     filled_slots = [_slot(slot, by_slot.get(slot), prefix) for slot in known]
-    return await htmx.render_response("pages/_saved.html", status=envelope.page_status(faults[0]), is_saved=False,
-                           slots=filled_slots, toast=toast, block=None, sites=SITES_ASKED, **await state_of(page))
+    return await htmx.render_response(
+        "pages/_saved.html",
+        status=envelope.page_status(faults[0]),
+        is_saved=False,
+        slots=filled_slots,
+        toast=toast,
+        block=None,
+        sites=SITES_ASKED,
+        **await state_of(page),
+    )
 
 
 def _slot(slot: str, refusal: Refusal | None = None, prefix: str = "", note: Note | None = None) -> Slot:
@@ -134,10 +151,27 @@ async def builder_context(page: Page, **more: Any) -> dict[str, Any]:
     """The template context of the list of blocks; `more` replaces its defaults."""
     content = page.content
     opened = next((block for block in content.blocks if block.id == more.get("open")), None)
-    return await state_of(page) | {"clicks": await statistics.clicks_by_block(page), "kinds": KINDS,
-            "media": await load_pictures(page.account_id, content), "social": SOCIAL, "open": "", "form": Form(), "blank": 0,
-            "blank_social": 0, "social_form": Form(), "added": "", "share": False, "sites": SITES_ASKED,
-            "notes": make_notes(opened) if opened else {}, "typed_items": submitted_items, "most_blocks": MOST_BLOCKS} | more
+    return (
+        await state_of(page)
+        | {
+            "clicks": await statistics.clicks_by_block(page),
+            "kinds": KINDS,
+            "media": await load_pictures(page.account_id, content),
+            "social": SOCIAL,
+            "open": "",
+            "form": Form(),
+            "blank": 0,
+            "blank_social": 0,
+            "social_form": Form(),
+            "added": "",
+            "share": False,
+            "sites": SITES_ASKED,
+            "notes": make_notes(opened) if opened else {},
+            "typed_items": submitted_items,
+            "most_blocks": MOST_BLOCKS,
+        }
+        | more
+    )
 
 
 def _query_and_anchor(context: Mapping[str, Any]) -> str:
@@ -157,9 +191,21 @@ async def blocks_response(page: Page, *, status: int = 200, **more: Any) -> Resp
     if not htmx.wants_fragment():
         if status == 200:
             return htmx.redirect_to(f"/dashboard/pages/{page.id}{_query_and_anchor(more)}")
-        return await htmx.render_response("pages/show.html", status=status, active="pages", tab="content", is_saved=False,
-                               **await builder_context(page, **more))
+        return await htmx.render_response(
+            "pages/show.html",
+            status=status,
+            active="pages",
+            tab="content",
+            is_saved=False,
+            **await builder_context(page, **more),
+        )
     toast = more.pop("toast", None)
     event = (SAVED if more.get("share") else DONE) if status == 200 else None
-    return await htmx.render_response("pages/_listed.html", status=status, event=event,
-                           is_saved=status == 200, toast=toast, **await builder_context(page, **more))
+    return await htmx.render_response(
+        "pages/_listed.html",
+        status=status,
+        event=event,
+        is_saved=status == 200,
+        toast=toast,
+        **await builder_context(page, **more),
+    )

@@ -42,8 +42,15 @@ async def choose_kind(id: UUID) -> Response:
     """The page on which a browser without scripts chooses the kind of a new block; `?at=` is the index of the block."""
     _account, page = await load_own_page(id)
     at = request.args.get("at", "")[:3]
-    return await htmx.render_response("pages/kinds.html", active="pages", page=page, content=page.content, kinds=KINDS,
-                           most_blocks=MOST_BLOCKS, at=at if at.isascii() and at.isdigit() else "")
+    return await htmx.render_response(
+        "pages/kinds.html",
+        active="pages",
+        page=page,
+        content=page.content,
+        kinds=KINDS,
+        most_blocks=MOST_BLOCKS,
+        at=at if at.isascii() and at.isdigit() else "",
+    )
 
 
 @blueprint.get("/<uuid:id>/preview")
@@ -53,8 +60,15 @@ async def preview(id: UUID) -> Response:
     content = page.content
     media = await load_pictures(page.account_id, content)
     rendered = await asyncio.to_thread(render, content, {}, slug=page.slug, now=clock.now(), media=media, preview=True)
-    return Response(rendered.html, 200, {"Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store",
-                                         "Content-Security-Policy": rendered.csp})
+    return Response(
+        rendered.html,
+        200,
+        {
+            "Content-Type": "text/html; charset=utf-8",
+            "Cache-Control": "no-store",
+            "Content-Security-Policy": rendered.csp,
+        },
+    )
 
 
 @blueprint.get("/<uuid:id>/settings")
@@ -77,7 +91,11 @@ async def save_settings(id: UUID) -> Response:
             return await refused_response(page, faults, slots, "e-settings-")
         form.values = {"slug": page.slug} | form.values
         return await _settings_page(page, with_errors(form, faults), status=envelope.page_status(faults[0]))
-    return await saved_response(page, slots) if htmx.wants_fragment() else htmx.redirect_to(f"/dashboard/pages/{id}/settings")
+    return (
+        await saved_response(page, slots)
+        if htmx.wants_fragment()
+        else htmx.redirect_to(f"/dashboard/pages/{id}/settings")
+    )
 
 
 @blueprint.post("/<uuid:id>/address")
@@ -159,8 +177,17 @@ async def _settings_page(page: Page, form: Form, status: int = 200) -> Response:
     """The settings with a form and the latest revisions."""
     revisions = await Revision.filter(page_id=page.id).order_by("-id").limit(LISTED_REVISIONS)
     media = await load_pictures(page.account_id, page.content)
-    return await htmx.render_response("pages/settings.html", status=status, active="pages", tab="settings", form=form,
-                           is_saved=status == 200, revisions=revisions, media=media, **await state_of(page))
+    return await htmx.render_response(
+        "pages/settings.html",
+        status=status,
+        active="pages",
+        tab="settings",
+        form=form,
+        is_saved=status == 200,
+        revisions=revisions,
+        media=media,
+        **await state_of(page),
+    )
 
 
 def _form_values(page: Page) -> dict[str, str]:

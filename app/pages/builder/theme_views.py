@@ -52,14 +52,29 @@ async def save_theme(id: UUID) -> Response:
         return await _theme_page(page, with_errors(form, faults), status=envelope.page_status(faults[0]))
     if not htmx.wants_fragment():
         return htmx.redirect_to(f"/dashboard/pages/{id}/appearance")
-    return await htmx.render_response("pages/_dressed.html", event=SAVED, is_saved=True, **await state_of(page),
-                           slots=[(slot, "", "", False, None) for slot in slots], toast=None, block=None, sites=[],
-                           **await _theme_context(page, Form(_form_values(theme))))
+    return await htmx.render_response(
+        "pages/_dressed.html",
+        event=SAVED,
+        is_saved=True,
+        **await state_of(page),
+        slots=[(slot, "", "", False, None) for slot in slots],
+        toast=None,
+        block=None,
+        sites=[],
+        **await _theme_context(page, Form(_form_values(theme))),
+    )
 
 
 async def _theme_page(page: Page, form: Form, status: int = 200) -> Response:
-    return await htmx.render_response("pages/appearance.html", status=status, active="pages", tab="appearance",
-                           is_saved=status == 200, **await state_of(page), **await _theme_context(page, form))
+    return await htmx.render_response(
+        "pages/appearance.html",
+        status=status,
+        active="pages",
+        tab="appearance",
+        is_saved=status == 200,
+        **await state_of(page),
+        **await _theme_context(page, form),
+    )
 
 
 def _read_theme(theme: Theme, form: Form) -> tuple[Theme, Refusals]:
@@ -73,10 +88,20 @@ def _read_theme(theme: Theme, form: Form) -> tuple[Theme, Refusals]:
 async def _theme_context(page: Page, form: Form) -> dict[str, Any]:
     """The template context of the theme form: the theme, its pictures and all choices with their labels."""
     media = await load_pictures(page.account_id, page.content)
-    return {"theme": page.content.theme, "form": form, "media": media, "presets": PRESETS,
-            "choices": {"mode": MODES, "backdrop": BACKDROPS, "shape": SHAPES, "fill": FILLS,
-                        "pattern": {key: pattern.label for key, pattern in PATTERNS.items()},
-                        "font": {key: font.label for key, font in FONTS.items()}}}
+    return {
+        "theme": page.content.theme,
+        "form": form,
+        "media": media,
+        "presets": PRESETS,
+        "choices": {
+            "mode": MODES,
+            "backdrop": BACKDROPS,
+            "shape": SHAPES,
+            "fill": FILLS,
+            "pattern": {key: pattern.label for key, pattern in PATTERNS.items()},
+            "font": {key: font.label for key, font in FONTS.items()},
+        },
+    }
 
 
 def _form_values(theme: Theme) -> dict[str, str]:

@@ -52,7 +52,9 @@ async def import_form() -> Response:
     """The import form."""
     account = authentication.current_account()
     form = Form({"name": account.name, "slug": await first_content.suggest_free_slug(account.name)})
-    return await htmx.render_response("pages/bring.html", active="pages", form=form, room=await listing.page_quota(account))
+    return await htmx.render_response(
+        "pages/bring.html", active="pages", form=form, room=await listing.page_quota(account)
+    )
 
 
 @blueprint.post("/import")
@@ -64,8 +66,13 @@ async def import_page() -> Response:
     except Refusal as refusal:
         if refusal.field not in {"name", "slug", "file"}:
             refusal.field = "text"
-        return await htmx.render_response("pages/bring.html", status=envelope.page_status(refusal), active="pages",
-                               form=form.blame(refusal), room=await listing.page_quota(account))
+        return await htmx.render_response(
+            "pages/bring.html",
+            status=envelope.page_status(refusal),
+            active="pages",
+            form=form.blame(refusal),
+            room=await listing.page_quota(account),
+        )
     return htmx.redirect_to(f"/dashboard/pages/{page.id}")
 
 

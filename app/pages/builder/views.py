@@ -38,7 +38,9 @@ async def list_pages() -> Response:
         return await htmx.render_response("pages/_region.html", **region)
     if not region["pages"] and not region["q"] and not await Page.deleted_by(account).exists():
         return htmx.redirect_to("/dashboard/pages/new")
-    return await htmx.render_response("pages/index.html", active="pages", summary=await listing.page_quota(account), **region)
+    return await htmx.render_response(
+        "pages/index.html", active="pages", summary=await listing.page_quota(account), **region
+    )
 
 
 @blueprint.get("/new")
@@ -81,7 +83,9 @@ def _read_new_page(account: Account, form: Form) -> tuple[Content, list[Refusal]
 async def _new_page_form(account: Account, form: Form, status: int = 200) -> Response:
     """The form for a new page, with the number of pages that the plan still allows."""
     room = await listing.page_quota(account)
-    return await htmx.render_response("pages/new.html", status=status, active="pages", form=form, room=room, **NEW_PAGE_CHOICES)
+    return await htmx.render_response(
+        "pages/new.html", status=status, active="pages", form=form, room=room, **NEW_PAGE_CHOICES
+    )
 
 
 @blueprint.get("/<uuid:id>")
@@ -89,8 +93,13 @@ async def builder_page(id: UUID) -> Response:
     """The builder. `?open=` is the id of the block whose form is open; `blank` adds an empty line to its list."""
     _account, page = await load_own_page(id)
     opened = request.args.get("open", "")
-    context = await builder_context(page, open=opened, added=opened if "added" in request.args else "",
-                          blank=int("blank" in request.args), blank_social=int("blank_social" in request.args))
+    context = await builder_context(
+        page,
+        open=opened,
+        added=opened if "added" in request.args else "",
+        blank=int("blank" in request.args),
+        blank_social=int("blank_social" in request.args),
+    )
     if htmx.wants_fragment():
         return await htmx.render_response("pages/_blocks.html", **context)
     return await htmx.render_response("pages/show.html", active="pages", tab="content", is_saved=True, **context)
@@ -101,8 +110,11 @@ async def delete_page(id: UUID) -> Response:
     """Deletes a page; the toast offers to restore it."""
     _account, page = await load_own_page(id)
     await page.soft_delete()
-    toast = {"text": _("Deleted %(name)s") % {"name": page.shown}, "fields": [],
-             "undo": f"/dashboard/pages/{id}/restore"}
+    toast = {
+        "text": _("Deleted %(name)s") % {"name": page.shown},
+        "fields": [],
+        "undo": f"/dashboard/pages/{id}/restore",
+    }
     return await htmx.answer_write("pages/_deleted.html", "/dashboard/pages/", toast, toast=toast)
 
 

@@ -86,15 +86,23 @@ def block_response(block: Block, clicks: int = 0) -> dict[str, Any]:
     response: dict[str, Any] = {"id": block.id, "kind": block.kind} | _as_json_values(block_kind.fields, block.given)
     if block_kind.item:
         response["items"] = [_as_json_values(block_kind.item, line) for line in block.items]
-    return response | {"shown": block.shown, "highlight": block.highlight, "thumbnail": block.thumbnail,
-                       "show_from": block.starts or None, "show_until": block.ends or None, "clicks": clicks,
-                       "complete": block.complete}
+    return response | {
+        "shown": block.shown,
+        "highlight": block.highlight,
+        "thumbnail": block.thumbnail,
+        "show_from": block.starts or None,
+        "show_until": block.ends or None,
+        "clicks": clicks,
+        "complete": block.complete,
+    }
 
 
 def _as_json_values(fields: Sequence[Any], values: Mapping[str, str]) -> dict[str, Any]:
     """The values of all fields, with checkboxes as booleans."""
-    return {field.name: values.get(field.name) == "on" if field.input == "checkbox" else values.get(field.name, "")
-            for field in fields}
+    return {
+        field.name: values.get(field.name) == "on" if field.input == "checkbox" else values.get(field.name, "")
+        for field in fields
+    }
 
 
 def _own_values(sent: Mapping[str, Any], block_kind: Kind) -> dict[str, str]:
@@ -146,8 +154,12 @@ def field_path(place: FieldLocation) -> str:
     Unlike envelope.field_of it contains the indexes of lists. The name of the kind, which pydantic adds after the index
     for a union, and the level `given` of an exported page are left out.
     """
-    parts = [part for at, part in enumerate(place) if part != "given"
-             and not (part in KINDS and at > 1 and isinstance(place[at - 1], int) and place[at - 2] == "blocks")]
+    parts = [
+        part
+        for at, part in enumerate(place)
+        if part != "given"
+        and not (part in KINDS and at > 1 and isinstance(place[at - 1], int) and place[at - 2] == "blocks")
+    ]
     return ".".join(map(str, parts))
 
 
@@ -159,6 +171,9 @@ def to_refusal(invalid: ValidationError) -> Refusal:
     problem = invalid.errors(include_url=False, include_input=False)[0]
     if problem["type"].startswith("union_tag"):
         field = f"{field_path(problem['loc'])}.kind".lstrip(".")
-        return UnknownKind(field=field) if problem["type"] == "union_tag_invalid" else MissingField(
-            field=field, name=field)
+        return (
+            UnknownKind(field=field)
+            if problem["type"] == "union_tag_invalid"
+            else MissingField(field=field, name=field)
+        )
     return envelope.refusal_of_validation(invalid, field_path)

@@ -33,10 +33,15 @@ class CommonFields(RequestBody):
     shown: bool = Field(True, description=N_("Whether visitors see it."))
     highlight: bool = Field(False, description=N_("Whether it is highlighted."))
     thumbnail: str = Field("", max_length=LONGEST_ID, description=N_("The id of a small picture before it, or empty."))
-    show_from: str | None = Field(None, min_length=1, json_schema_extra=TIME, description=N_(
-        "From when visitors see it: an ISO time with an offset, or null."))
-    show_until: str | None = Field(None, min_length=1, json_schema_extra=TIME, description=N_(
-        "Until when visitors see it, or null."))
+    show_from: str | None = Field(
+        None,
+        min_length=1,
+        json_schema_extra=TIME,
+        description=N_("From when visitors see it: an ISO time with an offset, or null."),
+    )
+    show_until: str | None = Field(
+        None, min_length=1, json_schema_extra=TIME, description=N_("Until when visitors see it, or null.")
+    )
 
 
 class NewBlockBase(CommonFields):
@@ -44,10 +49,22 @@ class NewBlockBase(CommonFields):
 
     kind: str
 
-    at: int | None = Field(None, ge=0, le=1_000, description=N_(
-        "The position of the block, 0 being the first; when absent, it is added at the end. Ignored in a new page."))
-    version: int | None = Field(None, ge=1, le=2**31 - 1, description=N_(
-        "The version of the page that you last read; the request is refused when the page has another one by now."))
+    at: int | None = Field(
+        None,
+        ge=0,
+        le=1_000,
+        description=N_(
+            "The position of the block, 0 being the first; when absent, it is added at the end. Ignored in a new page."
+        ),
+    )
+    version: int | None = Field(
+        None,
+        ge=1,
+        le=2**31 - 1,
+        description=N_(
+            "The version of the page that you last read; the request is refused when the page has another one by now."
+        ),
+    )
 
 
 class BlockResponse(CommonFields):
@@ -55,8 +72,9 @@ class BlockResponse(CommonFields):
 
     id: str = Field(description=N_("The id of the block, which stays."))
     clicks: int = Field(description=N_("How often people clicked it."))
-    complete: bool = Field(description=N_(
-        "Whether all required fields are filled in; visitors do not see the block until they are."))
+    complete: bool = Field(
+        description=N_("Whether all required fields are filled in; visitors do not see the block until they are.")
+    )
 
 
 M = TypeVar("M", bound=BaseModel)
@@ -104,15 +122,19 @@ def _model_of(kind: Kind, base: type[M], name: str, define: Any) -> type[M]:
         lines: dict[str, Definition] = {field.name: define(field) for field in kind.item}
         line = create_model(name.replace("Block", "Item"), __base__=RequestBody, **lines)
         default: Any = ... if define is _response_field else []
-        own["items"] = (list[line], Field(default, max_length=kind.most_items, description=N_(
-            "Its lines, in their order.")))
+        own["items"] = (
+            list[line],
+            Field(default, max_length=kind.most_items, description=N_("Its lines, in their order.")),
+        )
     return create_model(name, __base__=base, **own)
 
 
-NEW_BLOCK_MODELS = {key: _model_of(kind, NewBlockBase, f"New{_class_name(kind)}Block", _request_field)
-       for key, kind in KINDS.items()}
-BLOCK_MODELS = {key: _model_of(kind, BlockResponse, f"{_class_name(kind)}Block", _response_field)
-         for key, kind in KINDS.items()}
+NEW_BLOCK_MODELS = {
+    key: _model_of(kind, NewBlockBase, f"New{_class_name(kind)}Block", _request_field) for key, kind in KINDS.items()
+}
+BLOCK_MODELS = {
+    key: _model_of(kind, BlockResponse, f"{_class_name(kind)}Block", _response_field) for key, kind in KINDS.items()
+}
 if TYPE_CHECKING:
     AnyNewBlock: TypeAlias = NewBlockBase
     AnyBlock: TypeAlias = BlockResponse
@@ -134,8 +156,10 @@ class NewBlock(NewBlockBase):
 
     model_config = ConfigDict(json_schema_extra=_add_kinds)
 
-    kind: str = Field(json_schema_extra={"enum": list(KINDS)}, description=N_(
-        "What kind of block it is; each kind has fields of its own, listed under “Kinds of blocks”."))
+    kind: str = Field(
+        json_schema_extra={"enum": list(KINDS)},
+        description=N_("What kind of block it is; each kind has fields of its own, listed under “Kinds of blocks”."),
+    )
 
 
 def _change_fields(attribute: str) -> dict[str, Definition]:
@@ -150,10 +174,19 @@ def _change_fields(attribute: str) -> dict[str, Definition]:
 class BlockChangesBase(CommonFields):
     """The fields that a change of a block has for every kind."""
 
-    items: list[Any] = Field([], max_length=100, description=N_(
-        "The lines of its list, which replace the present ones; only for a kind that has a list."))
-    version: int | None = Field(None, ge=1, le=2**31 - 1, description=N_(
-        "The version of the page that you last read; the request is refused when the page has another one by now."))
+    items: list[Any] = Field(
+        [],
+        max_length=100,
+        description=N_("The lines of its list, which replace the present ones; only for a kind that has a list."),
+    )
+    version: int | None = Field(
+        None,
+        ge=1,
+        le=2**31 - 1,
+        description=N_(
+            "The version of the page that you last read; the request is refused when the page has another one by now."
+        ),
+    )
 
 
 ItemChanges = create_model("ItemChanges", __base__=RequestBody, **_change_fields("item"))

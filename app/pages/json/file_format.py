@@ -60,8 +60,9 @@ class ContentFile(RequestBody):
     indexed: bool = Field(True, description=N_("Whether search engines may list the page."))
     share_title: str = Field("", description=N_("The title of a shared link; empty: the page's name."))
     share_text: str = Field("", description=N_("The text below the title; empty: the page's bio."))
-    share_picture: str = Field("", max_length=40, description=N_(
-        "The id of the picture of a shared link; empty: a generated one."))
+    share_picture: str = Field(
+        "", max_length=40, description=N_("The id of the picture of a shared link; empty: a generated one.")
+    )
 
 
 def parse_page_file(file: ContentFile) -> Content:
@@ -76,12 +77,19 @@ def parse_page_file(file: ContentFile) -> Content:
                 raise NotABlockId
             blocks.append(_block_of(block_file))
             ids.add(block_file.id)
-    content = Content(avatar=file.avatar, cover=file.cover, share_picture=file.share_picture, indexed=file.indexed,
-                      theme=apply_theme(theme, Theme.of(theme)), blocks=tuple(blocks))
+    content = Content(
+        avatar=file.avatar,
+        cover=file.cover,
+        share_picture=file.share_picture,
+        indexed=file.indexed,
+        theme=apply_theme(theme, Theme.of(theme)),
+        blocks=tuple(blocks),
+    )
     with map_line_fields(SOCIAL, file.socials, "socials"):
         content = content.with_socials(file.socials)
-    return content.with_texts(name=file.name, bio=file.bio, language=file.language, share_title=file.share_title,
-                        share_text=file.share_text)
+    return content.with_texts(
+        name=file.name, bio=file.bio, language=file.language, share_title=file.share_title, share_text=file.share_text
+    )
 
 
 def _block_of(file: BlockFile) -> Block:
@@ -100,11 +108,13 @@ def _block_of(file: BlockFile) -> Block:
     return block.with_schedule(file.starts, file.ends)
 
 
-def _read_present(fields: Sequence[FormField], check: Callable[[dict[str, str]], dict[str, str]],
-                  values: Mapping[str, str]) -> dict[str, str]:
+def _read_present(
+    fields: Sequence[FormField], check: Callable[[dict[str, str]], dict[str, str]], values: Mapping[str, str]
+) -> dict[str, str]:
     """The validated values of the fields that are present; absent ones stay absent, so that an export is reproduced."""
-    present = {field.name: field.read(values) if values[field.name].strip() else "" for field in fields
-               if field.name in values}
+    present = {
+        field.name: field.read(values) if values[field.name].strip() else "" for field in fields if field.name in values
+    }
     try:
         checked = check({field.name: field.read(values) for field in fields})
     except MissingValue:

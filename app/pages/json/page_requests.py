@@ -27,8 +27,13 @@ LARGEST = 2**31 - 1
 def _theme_fields() -> dict[str, Any]:
     """The definitions of all fields of Theme, for pydantic.create_model."""
     defaults = Theme().as_dict()
-    return {field.name: (type(defaults[field.name]), Field(defaults[field.name], description=N_(
-        "A part of the theme; when absent, that of the preset."))) for field in fields(Theme)}
+    return {
+        field.name: (
+            type(defaults[field.name]),
+            Field(defaults[field.name], description=N_("A part of the theme; when absent, that of the preset.")),
+        )
+        for field in fields(Theme)
+    }
 
 
 ThemeFields = create_model("ThemeFields", __base__=RequestBody, **_theme_fields())
@@ -45,27 +50,30 @@ class PageSettings(RequestBody):
     """What search engines and previews of shared links show of a page."""
 
     indexed: bool = Field(True, description=N_("Whether search engines may list the page."))
-    share_title: str = Field("", max_length=LONGEST["share_title"], description=N_(
-        "The title of a shared link; empty: the page's name."))
-    share_text: str = Field("", max_length=LONGEST["share_text"], description=N_(
-        "The text below the title; empty: the page's bio."))
-    share_picture: str = Field("", max_length=LONGEST_ID, description=N_(
-        "The id of the picture of a shared link; empty: a generated one."))
+    share_title: str = Field(
+        "", max_length=LONGEST["share_title"], description=N_("The title of a shared link; empty: the page's name.")
+    )
+    share_text: str = Field(
+        "", max_length=LONGEST["share_text"], description=N_("The text below the title; empty: the page's bio.")
+    )
+    share_picture: str = Field(
+        "", max_length=LONGEST_ID, description=N_("The id of the picture of a shared link; empty: a generated one.")
+    )
 
 
 class PageChanges(RequestBody):
     """The changes of a page. An absent field keeps its value, also inside of `settings` and `theme`."""
 
-    slug: str = Field("", min_length=1, json_schema_extra=NAME, description=N_(
-        "A new name; the old one is held for you."))
+    slug: str = Field(
+        "", min_length=1, json_schema_extra=NAME, description=N_("A new name; the old one is held for you.")
+    )
     name: str = Field("", max_length=LONGEST_NAME, description=N_("The name at the top of the page."))
     bio: str = Field("", max_length=LONGEST_BIO, description=N_("A sentence or two below the name."))
     language: str = Field("", json_schema_extra=LANGUAGE, description=N_("The language of the page: id or en."))
     avatar: str = Field("", max_length=LONGEST_ID, description=N_("The id of a picture, or empty."))
     cover: str = Field("", max_length=LONGEST_ID, description=N_("The id of a picture, or empty."))
     theme: ThemeFields = Field(ThemeFields(), description=N_("How it looks."))
-    settings: PageSettings = Field(PageSettings(), description=N_(
-        "What search engines and shared links show of it."))
+    settings: PageSettings = Field(PageSettings(), description=N_("What search engines and shared links show of it."))
     socials: list[SocialLine] = Field([], max_length=SOCIAL.most_items, description=N_("Its social icons."))
     version: int | None = Field(None, ge=1, le=LARGEST, description=VERSION)
 
@@ -73,17 +81,26 @@ class PageChanges(RequestBody):
 class NewPage(PageChanges):
     """A new page with its blocks."""
 
-    slug: str = Field(json_schema_extra=NAME, description=N_(
-        "The page's own name, behind the slash: 3 to 64 letters, digits, - or _."))
-    blocks: list[AnyNewBlock] = Field([], max_length=MOST_BLOCKS, description=N_(
-        "Its blocks, from the top; each kind has fields of its own, listed under “Kinds of blocks”."))
+    slug: str = Field(
+        json_schema_extra=NAME,
+        description=N_("The page's own name, behind the slash: 3 to 64 letters, digits, - or _."),
+    )
+    blocks: list[AnyNewBlock] = Field(
+        [],
+        max_length=MOST_BLOCKS,
+        description=N_("Its blocks, from the top; each kind has fields of its own, listed under “Kinds of blocks”."),
+    )
 
 
 class Order(RequestBody):
     """The order of the blocks of a page."""
 
-    ids: list[str] = Field(max_length=MOST_BLOCKS, description=N_(
-        "The ids of the blocks in their new order. Blocks that it leaves out come after, as they stood."))
+    ids: list[str] = Field(
+        max_length=MOST_BLOCKS,
+        description=N_(
+            "The ids of the blocks in their new order. Blocks that it leaves out come after, as they stood."
+        ),
+    )
     version: int | None = Field(None, ge=1, le=LARGEST, description=VERSION)
 
 

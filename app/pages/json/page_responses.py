@@ -44,11 +44,20 @@ class PageRow(BaseModel):
         """The page as a dict for JSON; times are in UTC with a `Z`."""
         content = page.content
         return {
-            "id": str(page.id), "slug": page.slug, "url": page.url, "name": content.name, "bio": content.bio,
-            "language": content.language, "live": page.live, "changed": page.has_unpublished_changes,
-            "published_at": _stamp(page.published_at), "views": page.views,
-            "last_viewed_at": _stamp(page.last_viewed_at), "created_at": clock.format_rfc3339(page.created_at),
-            "updated_at": clock.format_rfc3339(page.changed_at), "version": page.version,
+            "id": str(page.id),
+            "slug": page.slug,
+            "url": page.url,
+            "name": content.name,
+            "bio": content.bio,
+            "language": content.language,
+            "live": page.live,
+            "changed": page.has_unpublished_changes,
+            "published_at": _stamp(page.published_at),
+            "views": page.views,
+            "last_viewed_at": _stamp(page.last_viewed_at),
+            "created_at": clock.format_rfc3339(page.created_at),
+            "updated_at": clock.format_rfc3339(page.changed_at),
+            "version": page.version,
         }
 
 
@@ -67,7 +76,9 @@ class PageData(PageRow):
         """The page as a dict for JSON; `clicks` are the clicks by block id (app.pages.statistics.clicks_by_block)."""
         content = page.content
         return cls.of(page) | {
-            "avatar": content.avatar, "cover": content.cover, "theme": content.theme.as_dict(),
+            "avatar": content.avatar,
+            "cover": content.cover,
+            "theme": content.theme.as_dict(),
             "settings": {name: getattr(content, name) for name in PageSettings.model_fields},
             "socials": list(content.socials),
             "blocks": [block_response(block, clicks.get(block.id, 0)) for block in content.blocks],
@@ -77,8 +88,9 @@ class PageData(PageRow):
 class PageList(BaseModel):
     """One part of the list of pages, with the cursor of the next."""
 
-    pages: list[PageRow] = Field(description=N_(
-        "Newest first; each with the fields of a page, apart from its blocks and its look."))
+    pages: list[PageRow] = Field(
+        description=N_("Newest first; each with the fields of a page, apart from its blocks and its look.")
+    )
     next_cursor: str | None = Field(description=N_("Send it as “cursor” for the next page; null on the last."))
 
 
@@ -123,8 +135,14 @@ class PictureData(BaseModel):
     @classmethod
     def of(cls, media: Media) -> dict[str, Any]:
         """The picture as a dict for JSON; `created_at` is in UTC with a `Z`."""
-        return {"id": str(media.id), "media_type": media.media_type, "width": media.width, "height": media.height,
-                "size": media.size, "created_at": clock.format_rfc3339(media.created_at)}
+        return {
+            "id": str(media.id),
+            "media_type": media.media_type,
+            "width": media.width,
+            "height": media.height,
+            "size": media.size,
+            "created_at": clock.format_rfc3339(media.created_at),
+        }
 
 
 def _stamp(when: datetime | None) -> str | None:

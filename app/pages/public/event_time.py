@@ -69,8 +69,11 @@ class EventTime:
             return _("Today") if self.all_day and (self.ends - self.starts).days == 1 else _("Now on")
         if self.days == 0:
             return _("Today")
-        return _("Tomorrow") if self.days == 1 else ngettext("In %(num)s day", "In %(num)s days", self.days) % {
-            "num": i18n.format_number(self.days)}
+        return (
+            _("Tomorrow")
+            if self.days == 1
+            else ngettext("In %(num)s day", "In %(num)s days", self.days) % {"num": i18n.format_number(self.days)}
+        )
 
     @property
     def day(self) -> str:

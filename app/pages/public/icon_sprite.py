@@ -31,6 +31,8 @@ class UsedIcons:
 
     def symbols(self) -> Markup:
         """A hidden `<svg>` with the icons that were used. It contains our own file only, no text of a user."""
-        symbols = "".join(f'<symbol id="i-{name}" {box}{attributes}>{drawing}</symbol>'
-                          for name, (box, attributes, drawing) in ((name, _sprite()[name]) for name in self.used))
+        symbols = "".join(
+            f'<symbol id="i-{name}" {box}{attributes}>{drawing}</symbol>'
+            for name, (box, attributes, drawing) in ((name, _sprite()[name]) for name in self.used)
+        )
         return Markup(f'<svg width="0" height="0" aria-hidden="true">{symbols}</svg>')  # noqa: S704

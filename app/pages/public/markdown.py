@@ -10,9 +10,14 @@ from markupsafe import Markup
 
 ALLOWED_TAGS = {"p", "br", "strong", "em", "a", "ul", "ol", "li"}
 _parser = MarkdownIt("zero", {"breaks": True, "html": False, "linkify": False}).enable(
-    ["emphasis", "link", "list", "newline", "escape"])
-_sanitizer = nh3.Cleaner(tags=ALLOWED_TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto"},
-                         link_rel="nofollow noopener ugc")
+    ["emphasis", "link", "list", "newline", "escape"]
+)
+_sanitizer = nh3.Cleaner(
+    tags=ALLOWED_TAGS,
+    attributes={"a": {"href"}},
+    url_schemes={"http", "https", "mailto"},
+    link_rel="nofollow noopener ugc",
+)
 
 
 def render_markdown(text: str) -> Markup:

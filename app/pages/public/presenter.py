@@ -193,10 +193,20 @@ class PagePresenter:
     def data(self) -> Markup:
         """The structured data of the page for search engines, as JSON-LD (schema.org/ProfilePage)."""
         content = self.content
-        person = {"@type": "Person", "name": content.name, "description": content.bio, "url": self.url,
-                  "image": self.absolute(content.avatar), "sameAs": self.profiles}
-        profile_page = {"@type": "ProfilePage", "url": self.url, "inLanguage": content.language,
-                        "mainEntity": {key: value for key, value in person.items() if value}}
+        person = {
+            "@type": "Person",
+            "name": content.name,
+            "description": content.bio,
+            "url": self.url,
+            "image": self.absolute(content.avatar),
+            "sameAs": self.profiles,
+        }
+        profile_page = {
+            "@type": "ProfilePage",
+            "url": self.url,
+            "inLanguage": content.language,
+            "mainEntity": {key: value for key, value in person.items() if value},
+        }
         return linked_data.json_ld_script(profile_page)
 
     def absolute(self, id: str) -> str:

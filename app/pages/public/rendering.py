@@ -53,8 +53,15 @@ class RenderedPage:
     fresh_until: datetime | None
 
 
-def render(content: Content, codes: Mapping[str, str], *, slug: str, now: datetime, media: Mapping[str, Media],
-           preview: bool = False) -> RenderedPage:
+def render(
+    content: Content,
+    codes: Mapping[str, str],
+    *,
+    slug: str,
+    now: datetime,
+    media: Mapping[str, Media],
+    preview: bool = False,
+) -> RenderedPage:
     """Renders a page. `codes` are the short codes of its destinations by key, `media` its pictures by id.
 
     A preview links to the destinations themselves, may be framed by our own host, and accepts styles of the builder.
@@ -63,8 +70,9 @@ def render(content: Content, codes: Mapping[str, str], *, slug: str, now: dateti
     return _render_isolated(show, "page.html", fresh_until(content, now), blocks=content.visible_at(now))
 
 
-def render_subpage(template: str, content: Content, *, slug: str, now: datetime, media: Mapping[str, Media],
-         **context: Any) -> RenderedPage:
+def render_subpage(
+    template: str, content: Content, *, slug: str, now: datetime, media: Mapping[str, Media], **context: Any
+) -> RenderedPage:
     """Renders `templates/bio/<template>`, a page that belongs to another page and has its look, such as the tip page.
 
     It extends `bio/base.html` and is not indexed by search engines. `context` is added to that of the template.
@@ -91,9 +99,19 @@ def _render(show: PagePresenter, template: str, until: datetime | None, context:
     i18n.set_language(show.content.language)
     kinds = {block.kind for block in context["blocks"]} | ({"tip"} if template == "tip.html" else set())
     css, facade = _css(show, kinds), _facade_css(show) if kinds & set(PLAYER_KINDS) else ""
-    text = jinja_environment().get_template(f"bio/{template}").render(
-        show=show, content=show.content, data=show.data, card=_share_picture(show),
-        css=Markup(css), facade=Markup(facade), **context)  # noqa: S704 - contains validated values only
+    text = (
+        jinja_environment()
+        .get_template(f"bio/{template}")
+        .render(
+            show=show,
+            content=show.content,
+            data=show.data,
+            card=_share_picture(show),
+            css=Markup(css),  # noqa: S704
+            facade=Markup(facade),  # noqa: S704
+            **context,
+        )
+    )
     html = stylesheet.strip_indentation(text).encode()
     origins = sorted({show.player(block).origin for block in context["blocks"] if block.kind in PLAYER_KINDS})
     hashes = [style_hash(styles) for styles in (css, facade) if styles]
@@ -109,8 +127,10 @@ def content_security_policy(hashes: list[str], origins: list[str], *, preview: b
     styles = "'unsafe-inline'" if preview else " ".join(hashes)
     ancestors = "'self'" if preview else "'none'"
     frames = f"frame-src {' '.join(origins)}; " if origins else ""
-    return (f"default-src 'none'; style-src {styles}; img-src 'self' data:; font-src 'self'; {frames}"
-            f"form-action 'self'; base-uri 'none'; frame-ancestors {ancestors}")
+    return (
+        f"default-src 'none'; style-src {styles}; img-src 'self' data:; font-src 'self'; {frames}"
+        f"form-action 'self'; base-uri 'none'; frame-ancestors {ancestors}"
+    )
 
 
 def _css(show: PagePresenter, kinds: set[str]) -> str:
@@ -141,11 +161,15 @@ def style_hash(css: str) -> str:
 @lru_cache(1)
 def jinja_environment() -> Environment:
     """The Jinja environment of public pages; it has no request, no account and no session."""
-    env = Environment(loader=FileSystemLoader(resource("templates")), autoescape=True, trim_blocks=True,
-                      lstrip_blocks=True, extensions=["jinja2.ext.i18n"])
+    env = Environment(
+        loader=FileSystemLoader(resource("templates")),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
     env.install_gettext_callables(i18n.gettext, i18n.ngettext, newstyle=True)  # type: ignore[attr-defined]
     env.policies["ext.i18n.trimmed"] = True
     env.globals["regions"] = i18n.REGIONS
     env.filters |= {"bdi": bidi.bdi, "marks_to_bdi": bidi.marks_to_bdi}
     return env
-

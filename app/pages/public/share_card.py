@@ -83,8 +83,10 @@ def card_svg(content: Content, slug: str, avatar: bytes = b"") -> str:
         parts.append(_text(line, left, y, BIO_SIZE, shades.quiet))
         y += 48
     parts += [_url_label(slug, shades), _avatar(avatar, shades) if avatar else ""]
-    return (f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" '
-            f'viewBox="0 0 {WIDTH} {HEIGHT}">{"".join(parts)}</svg>')
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" '
+        f'viewBox="0 0 {WIDTH} {HEIGHT}">{"".join(parts)}</svg>'
+    )
 
 
 def _background(content: Content, shades: Shades, side: str) -> str:
@@ -93,8 +95,10 @@ def _background(content: Content, shades: Shades, side: str) -> str:
     fill = f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{shades.background}"/>'
     if shades.second:
         stops = f'<stop stop-color="{shades.background}"/><stop offset="1" stop-color="{shades.second}"/>'
-        fill = (f'<linearGradient id="g" x2=".6" y2="1">{stops}</linearGradient>'
-                f'<rect width="{WIDTH}" height="{HEIGHT}" fill="url(#g)"/>')
+        fill = (
+            f'<linearGradient id="g" x2=".6" y2="1">{stops}</linearGradient>'
+            f'<rect width="{WIDTH}" height="{HEIGHT}" fill="url(#g)"/>'
+        )
     key = theme.base.banner or (theme.value("pattern") if theme.value("backdrop") == "pattern" else "")
     if not key:
         return fill + f'<rect width="{WIDTH}" height="20" fill="{shades.mark}"/>'
@@ -103,8 +107,10 @@ def _background(content: Content, shades: Shades, side: str) -> str:
     attributes = f'width="{size}" height="{size}" patternUnits="userSpaceOnUse" patternTransform="scale(1.6)"'
     opacity = 0.1 if not theme.base.banner else 0.9
     height = HEIGHT if not theme.base.banner else 96
-    return (f'{fill}<pattern id="p" {attributes}>{pattern}</pattern>'
-            f'<rect width="{WIDTH}" height="{height}" fill="url(#p)" opacity="{opacity}"/>')
+    return (
+        f'{fill}<pattern id="p" {attributes}>{pattern}</pattern>'
+        f'<rect width="{WIDTH}" height="{height}" fill="url(#p)" opacity="{opacity}"/>'
+    )
 
 
 def _url_label(slug: str, shades: Shades) -> str:
@@ -120,10 +126,12 @@ def _avatar(avatar: bytes, shades: Shades) -> str:
     """The avatar, a PNG, in a circle with a border."""
     x, y, radius = MARGIN, (HEIGHT - 60 - AVATAR_SIZE) / 2, AVATAR_SIZE / 2
     href = f"data:image/png;base64,{b64encode(avatar).decode()}"
-    return (f'<clipPath id="c"><circle cx="{x + radius}" cy="{y + radius}" r="{radius}"/></clipPath>'
-            f'<circle cx="{x + radius}" cy="{y + radius}" r="{radius + 8}" fill="{shades.card}"/>'
-            f'<image x="{x}" y="{y}" width="{AVATAR_SIZE}" height="{AVATAR_SIZE}" preserveAspectRatio="xMidYMid slice" '
-            f'clip-path="url(#c)" href="{href}"/>')
+    return (
+        f'<clipPath id="c"><circle cx="{x + radius}" cy="{y + radius}" r="{radius}"/></clipPath>'
+        f'<circle cx="{x + radius}" cy="{y + radius}" r="{radius + 8}" fill="{shades.card}"/>'
+        f'<image x="{x}" y="{y}" width="{AVATAR_SIZE}" height="{AVATAR_SIZE}" preserveAspectRatio="xMidYMid slice" '
+        f'clip-path="url(#c)" href="{href}"/>'
+    )
 
 
 def _text(text: str, left: float, centre: float, size: float, fill: str) -> str:

@@ -26,9 +26,19 @@ def tip_payload(block: Block, amount: int) -> str:
     return qris.add_amount(block.given["payload"], amount)
 
 
-def render_tip_page(content: Content, block: Block, amount: int, *, slug: str, now: datetime,
-            media: Mapping[str, Media]) -> RenderedPage:
+def render_tip_page(
+    content: Content, block: Block, amount: int, *, slug: str, now: datetime, media: Mapping[str, Media]
+) -> RenderedPage:
     """Renders the page on which a visitor scans or saves the code. Raises: those of `tip_payload`."""
     qris_payload = tip_payload(block, amount)
-    return render_subpage("tip.html", content, slug=slug, now=now, media=media, block=block, amount=amount,
-                payload=qris_payload, merchant=qris.parse_qris(qris_payload))
+    return render_subpage(
+        "tip.html",
+        content,
+        slug=slug,
+        now=now,
+        media=media,
+        block=block,
+        amount=amount,
+        payload=qris_payload,
+        merchant=qris.parse_qris(qris_payload),
+    )

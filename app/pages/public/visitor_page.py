@@ -32,8 +32,7 @@ async def render_visitor_page(template: str, look: Page | None, *, status: int =
         show = await _show(look)
         css = _css(show)
         csp = content_security_policy([style_hash(css)], [], preview=False)
-        context |= {"layout": "layouts/bio.html", "show": show, "content": show.content,
-                    "css": Markup(css)}  # noqa: S704 - contains validated values only
+        context |= {"layout": "layouts/bio.html", "show": show, "content": show.content, "css": Markup(css)}  # noqa: S704 - contains validated values only
     defaults = {"layout": "layouts/visitor.html", "locale": i18n.current_language()}
     response = Response(await render_template(template, **defaults | context), status)
     response.headers["Cache-Control"] = "private, no-store"

@@ -68,9 +68,24 @@ class Shades:
         button_grounds = grounds if fill == "outline" else (button,)
         button_mark = button_ink if fill == "solid" else adjust_to_contrast(chosen.accent, button_grounds, VISIBLE)
         return cls(
-            background, _gradient_end(chosen, background, backdrop), text, quiet, filled,
-            _text_on(filled, card, background, text), card, ink, soft, link, go, blend(card, ink, HAIRLINE), button,
-            button_ink, button_mark, go, go_ink)
+            background,
+            _gradient_end(chosen, background, backdrop),
+            text,
+            quiet,
+            filled,
+            _text_on(filled, card, background, text),
+            card,
+            ink,
+            soft,
+            link,
+            go,
+            blend(card, ink, HAIRLINE),
+            button,
+            button_ink,
+            button_mark,
+            go,
+            go_ink,
+        )
 
 
 def _gradient_end(chosen: Colours, background: str, backdrop: str) -> str:

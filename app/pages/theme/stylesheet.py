@@ -16,8 +16,14 @@ from app.web import assets
 FOLDER = resource("static/css/bio")
 LOCAL_PATH = re.compile(r"/(?!/)[A-Za-z0-9._/-]+")
 RADII = {"square": ("4px", "4px"), "rounded": ("16px", "16px"), "pill": ("999px", "24px")}
-CSS_NAMES = {"background": "bg", "button_ink": "btn-ink", "button_mark": "btn-mark", "button": "btn",
-             "go_ink": "go-ink", "mark_ink": "mark-ink"}
+CSS_NAMES = {
+    "background": "bg",
+    "button_ink": "btn-ink",
+    "button_mark": "btn-mark",
+    "button": "btn",
+    "go_ink": "go-ink",
+    "mark_ink": "mark-ink",
+}
 SPARK = "#e0a04f"  # the second colour of kawung: the brown of soga dye
 
 
@@ -42,8 +48,12 @@ def strip_indentation(html: str) -> str:
 def theme_css(theme: Theme, picture: str = "") -> str:
     """The rules of a theme; `picture` is the path of the background picture on our own host, or empty."""
     default_mode, *other_modes = theme.sides
-    rules = [_font_face(theme), f":root{{{_variables(theme, default_mode, picture)}}}", _banner(theme),
-             _theme_files(theme)]
+    rules = [
+        _font_face(theme),
+        f":root{{{_variables(theme, default_mode, picture)}}}",
+        _banner(theme),
+        _theme_files(theme),
+    ]
     if other_modes:
         declarations = _variables(theme, other_modes[0], picture, shape=False)
         rules.append(f"@media (prefers-color-scheme:dark){{:root{{{declarations}}}}}")
@@ -63,8 +73,10 @@ def _font_face(theme: Theme) -> str:
     font = FONTS[theme.value("font")]
     if not font.file:
         return ""
-    return (f"@font-face{{font-family:{font.family};font-weight:{font.range};font-display:optional;"
-            f'src:url("{assets.asset_url(font_path(theme))}") format("woff2")}}')
+    return (
+        f"@font-face{{font-family:{font.family};font-weight:{font.range};font-display:optional;"
+        f'src:url("{assets.asset_url(font_path(theme))}") format("woff2")}}'
+    )
 
 
 def _variables(theme: Theme, side: str, picture: str, *, shape: bool = True) -> str:
@@ -72,8 +84,11 @@ def _variables(theme: Theme, side: str, picture: str, *, shape: bool = True) -> 
     shades = theme.shades(side)
     names = [name for name in Shades.__dataclass_fields__ if name != "second"]
     declarations = [f"--{CSS_NAMES.get(name, name)}:{getattr(shades, name)}" for name in names]
-    declarations += [f"--behind:{_background_image(theme, side, shades, picture)}", f"color-scheme:{side}",
-                     f"--in-card:{'dark' if is_dark(shades.card) else 'light'}"]
+    declarations += [
+        f"--behind:{_background_image(theme, side, shades, picture)}",
+        f"color-scheme:{side}",
+        f"--in-card:{'dark' if is_dark(shades.card) else 'light'}",
+    ]
     if shape:
         font, (button, card) = FONTS[theme.value("font")], RADII[theme.value("shape")]
         declarations += [f"--r:{button}", f"--rc:{card}", f"--head:{font.head}", f"--body:{font.body}"]

@@ -24,7 +24,12 @@ BACKDROPS = {"plain": N_("One colour"), "gradient": N_("Gradient"), "pattern": N
 SHAPES = {"square": N_("Square"), "rounded": N_("Rounded"), "pill": N_("Round")}
 FILLS = {"soft": N_("Card"), "solid": N_("Filled"), "outline": N_("Outline"), "shadow": N_("Hard shadow")}
 CHOICES: dict[str, Mapping[str, Any]] = {
-    "preset": PRESETS, "mode": MODES, "backdrop": BACKDROPS, "pattern": PATTERNS, "shape": SHAPES, "fill": FILLS,
+    "preset": PRESETS,
+    "mode": MODES,
+    "backdrop": BACKDROPS,
+    "pattern": PATTERNS,
+    "shape": SHAPES,
+    "fill": FILLS,
     "font": FONTS,
 }
 

@@ -57,8 +57,11 @@ async def export_page(account: Account, page: Page) -> dict[str, Any]:
             continue
         seal = _valid_seals(raw, media.media_type, media.width, media.height)[0]
         pictures[str(media.id)] = {
-            "media_type": media.media_type, "width": media.width, "height": media.height,
-            "data": base64.b64encode(raw).decode(), "seal": seal,
+            "media_type": media.media_type,
+            "width": media.width,
+            "height": media.height,
+            "data": base64.b64encode(raw).decode(),
+            "seal": seal,
         }
     return {"kliqs_page": FORMAT, "slug": page.slug, "content": content.as_dict(), "pictures": pictures}
 
@@ -73,8 +76,9 @@ def content_disposition(page: Page) -> dict[str, str]:
     return {"Content-Disposition": f'attachment; filename="kliqs-{page.slug}.json"'}
 
 
-async def prepare_import(account: Account, slug: str, content: Content,
-                   pictures: Mapping[str, Mapping[str, Any]]) -> Content:
+async def prepare_import(
+    account: Account, slug: str, content: Content, pictures: Mapping[str, Mapping[str, Any]]
+) -> Content:
     """Stores the pictures of an import for the account; returns the content with their new ids.
 
     `pictures` are the pictures of the file by their ids in it: "media_type", "width", "height", "data", "seal".
@@ -131,13 +135,19 @@ def _valid_seals(raw: bytes, media_type: str, width: int, height: int) -> list[s
 
 def replace_picture_ids(content: Content, ids: Mapping[str, str]) -> Content:
     """The content with its picture ids replaced; `ids` maps old to new ones, others stay."""
+
     def replaced(values: Mapping[str, str], names: tuple[str, ...]) -> dict[str, str]:
         return {name: ids.get(value, value) if name in names else value for name, value in values.items()}
 
-    blocks = tuple(replace(
-        block, given=replaced(block.given, block.block_kind.pictures),
-        items=tuple(replaced(item, block.block_kind.pictures) for item in block.items),
-        thumbnail=ids.get(block.thumbnail, block.thumbnail)) for block in content.blocks)
+    blocks = tuple(
+        replace(
+            block,
+            given=replaced(block.given, block.block_kind.pictures),
+            items=tuple(replaced(item, block.block_kind.pictures) for item in block.items),
+            thumbnail=ids.get(block.thumbnail, block.thumbnail),
+        )
+        for block in content.blocks
+    )
     theme = replace(content.theme, picture=ids.get(content.theme.picture, content.theme.picture))
     page_pictures: dict[str, Any] = {name: ids.get(value := getattr(content, name), value) for name in PICTURES}
     return replace(content, blocks=blocks, theme=theme, **page_pictures)

@@ -45,16 +45,28 @@ class PageImport(RequestBody):
     """The request body of an import; exactly one of `content`, `links` and `text` is set."""
 
     kliqs_page: Literal[1] = Field(1, description=N_("The format of the file, as an export has it."))
-    slug: str = Field(json_schema_extra=NAME, description=N_(
-        "The page's own name, behind the slash: 3 to 64 letters, digits, - or _."))
+    slug: str = Field(
+        json_schema_extra=NAME,
+        description=N_("The page's own name, behind the slash: 3 to 64 letters, digits, - or _."),
+    )
     name: str = Field("", max_length=60, description=N_("For a list of links: the name at the top of the page."))
     content: ContentFile | None = Field(None, description=N_("The page, as an export has it."))
-    pictures: dict[str, PictureFile] = Field({}, description=N_(
-        "The pictures of the page by their ids, as an export has them: “media_type”, “data” in base64, “seal”."))
-    links: list[LinkLine] | None = Field(None, max_length=1_000, description=N_(
-        "Instead of a page: a list of links with “title” and “url”, as other sites export it."))
-    text: str | None = Field(None, max_length=LONGEST_TEXT, description=N_(
-        "Instead of a page: a line for each link, such as “My shop, https://shop.example”."))
+    pictures: dict[str, PictureFile] = Field(
+        {},
+        description=N_(
+            "The pictures of the page by their ids, as an export has them: “media_type”, “data” in base64, “seal”."
+        ),
+    )
+    links: list[LinkLine] | None = Field(
+        None,
+        max_length=1_000,
+        description=N_("Instead of a page: a list of links with “title” and “url”, as other sites export it."),
+    )
+    text: str | None = Field(
+        None,
+        max_length=LONGEST_TEXT,
+        description=N_("Instead of a page: a line for each link, such as “My shop, https://shop.example”."),
+    )
 
 
 def to_content(body: PageImport, account: Account) -> Content:

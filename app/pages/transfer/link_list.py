@@ -81,7 +81,9 @@ def check_lines(text: str) -> None:
         try:
             _pasted_block(line)
         except Refusal as refusal:
-            faults.append(_("Line %(line)s: %(reason)s") % {"line": line.number, "reason": envelope.refusal_message(refusal)})
+            faults.append(
+                _("Line %(line)s: %(reason)s") % {"line": line.number, "reason": envelope.refusal_message(refusal)}
+            )
     if faults:
         raise WrongLines(lines=" ".join(faults[:MOST_FAULTS] + ["…"] * (len(faults) > MOST_FAULTS)))
 
@@ -123,7 +125,7 @@ def _split(line: str) -> tuple[str, str]:
     """The title and the link of a line. The link is a phone number, an account with its site, or the last word."""
     for find in (_number, _account):
         if found := find(line):
-            return line[:-len(found)], found
+            return line[: -len(found)], found
     words = line.rsplit(maxsplit=1)
     if not words:
         return "", ""
@@ -131,7 +133,7 @@ def _split(line: str) -> tuple[str, str]:
     scheme = SCHEME.search(last_word)
     url_start = scheme.start() if scheme else max(map(last_word.rfind, SEPARATORS)) + 1
     typed = last_word[url_start:] if url_start and last_word[url_start - 1] in SEPARATORS else last_word
-    return (line[:-len(typed)], typed) if typed else ("", "")
+    return (line[: -len(typed)], typed) if typed else ("", "")
 
 
 def _number(line: str) -> str:
@@ -139,21 +141,20 @@ def _number(line: str) -> str:
 
     It starts at the first word that begins like a phone number, if there is one: `Shop 2 0812…` gives `0812…`.
     """
-    tail = line[len(line.rstrip(NUMBER_CHARACTERS)):]
+    tail = line[len(line.rstrip(NUMBER_CHARACTERS)) :]
     if len(tail) < len(line) and line[-len(tail) - 1] not in SEPARATORS and not tail.startswith((" ", "\u00a0")):
         return ""
     words = tail.split()
     first = next((at for at, word in enumerate(words) if word.startswith(NUMBER_BEGINS)), 0)
-    number = tail[tail.index(words[first]):] if words else ""
+    number = tail[tail.index(words[first]) :] if words else ""
     return number if is_phone_number(number) else ""
 
 
 def _account(line: str) -> str:
     """The account name and its site at the end of a line: `ig @toko`, `@toko (Instagram)`; or an empty string."""
-    cell = line[max(map(line.rfind, CELL_SEPARATORS)) + 1:]
+    cell = line[max(map(line.rfind, CELL_SEPARATORS)) + 1 :]
     words = cell.split()[-2:]
     are_sites = [word.strip("():").lower() in SITE_BY_WORD for word in words]
-    if (len(words) < 2 or True not in are_sites or not (are_sites[0] or words[0].startswith("@"))
-            or SCHEME.search(cell)):
+    if len(words) < 2 or True not in are_sites or not (are_sites[0] or words[0].startswith("@")) or SCHEME.search(cell):
         return ""
-    return cell[cell.rindex(words[0], 0, cell.rindex(words[1])):]
+    return cell[cell.rindex(words[0], 0, cell.rindex(words[1])) :]

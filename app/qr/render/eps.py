@@ -24,7 +24,8 @@ OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "z"}
 
 
 def render_eps(drawing: Drawing, mm: float) -> bytes:
-    """The file of the drawing, `mm` millimetres wide. Equal drawings give equal bytes; a logo loses its transparency.
+    """The file of the drawing, `mm` millimetres wide. Equal drawings give equal bytes; a logo loses its
+    transparency.
     """
     width = mm * POINTS
     height = width * drawing.height / drawing.width
@@ -73,24 +74,36 @@ def _shading(gradient: Gradient) -> str:
     (x1, y1), (x2, y2) = gradient.first, gradient.second
     linear = gradient.kind == "linear"
     coordinates = (x1, y1, x2, y2) if linear else (x1, y1, 0, x1, y1, gradient.radius)
-    return (f"<</ShadingType {2 if linear else 3}/ColorSpace/DeviceRGB"
-            f"/Coords[{' '.join(map(format_number, coordinates))}]"
-            f"/Function<</FunctionType 2/Domain[0 1]/C0[{_rgb(gradient.start)}]/C1[{_rgb(gradient.end)}]/N 1>>"
-            "/Extend[true true]>>")
+    return (
+        f"<</ShadingType {2 if linear else 3}/ColorSpace/DeviceRGB"
+        f"/Coords[{' '.join(map(format_number, coordinates))}]"
+        f"/Function<</FunctionType 2/Domain[0 1]/C0[{_rgb(gradient.start)}]/C1[{_rgb(gradient.end)}]/N 1>>"
+        "/Extend[true true]>>"
+    )
 
 
 def _draw_picture(picture: Picture) -> Iterator[str]:
     """The commands that draw the logo."""
     image = _flatten(picture)
     yield "gsave /DeviceRGB setcolorspace"
-    yield " ".join([format_number(picture.x), format_number(picture.y), "translate",
-                    format_number(picture.width), format_number(picture.height), "scale"])
-    yield (f"<</ImageType 1/Width {image.width}/Height {image.height}/BitsPerComponent 8/Decode[0 1 0 1 0 1]"
-           f"/ImageMatrix[{image.width} 0 0 {image.height} 0 0]/Interpolate true"
-           "/DataSource currentfile/ASCII85Decode filter/FlateDecode filter>>image")
+    yield " ".join(
+        [
+            format_number(picture.x),
+            format_number(picture.y),
+            "translate",
+            format_number(picture.width),
+            format_number(picture.height),
+            "scale",
+        ]
+    )
+    yield (
+        f"<</ImageType 1/Width {image.width}/Height {image.height}/BitsPerComponent 8/Decode[0 1 0 1 0 1]"
+        f"/ImageMatrix[{image.width} 0 0 {image.height} 0 0]/Interpolate true"
+        "/DataSource currentfile/ASCII85Decode filter/FlateDecode filter>>image"
+    )
     encoded = a85encode(compress(image.tobytes(), 9)).decode("ascii") + "~>"
     # a blank first, so that no line of data looks like a comment of the file's structure
-    yield from (f" {encoded[start:start + LINE_LENGTH]}" for start in range(0, len(encoded), LINE_LENGTH))
+    yield from (f" {encoded[start : start + LINE_LENGTH]}" for start in range(0, len(encoded), LINE_LENGTH))
     yield "grestore"
 
 

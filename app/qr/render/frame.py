@@ -43,8 +43,7 @@ def text_colour(design: Design) -> str:
     legible = [colour for colour in candidates if contrast_ratio(colour, _frame_colour(design)) >= LEGIBLE_CONTRAST]
     if legible:
         return legible[0]
-    return max("#ffffff", "#000000",
-                                              key=lambda colour: contrast_ratio(colour, _frame_colour(design)))
+    return max("#ffffff", "#000000", key=lambda colour: contrast_ratio(colour, _frame_colour(design)))
 
 
 def _frame_colour(design: Design) -> str:

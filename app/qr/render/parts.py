@@ -34,7 +34,8 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A PNG and its place in the drawing; `behind` is the colour to flatten it on where a format has no transparency.
+    """A PNG and its place in the drawing; `behind` is the colour to flatten it on where a format has no
+    transparency.
     """
 
     png: bytes

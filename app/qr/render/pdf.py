@@ -64,8 +64,10 @@ def _path(part: Part) -> Any:
     """The path in PDF operators. Written out here, since reportlab's own formatting of numbers takes longer than all
     else.
     """
-    steps = (" ".join([*(format_number(value) for point in points for value in point), OPERATORS[kind]])
-             for kind, points in part.path)
+    steps = (
+        " ".join([*(format_number(value) for point in points for value in point), OPERATORS[kind]])
+        for kind, points in part.path
+    )
     return PDFPathObject(["n", *steps])
 
 

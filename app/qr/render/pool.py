@@ -41,7 +41,8 @@ class Proof:
 
 
 async def draw_proof(content: CodeContent, look: Look) -> Proof:
-    """Draw a code and check whether it scans. Raises: ContentMissing, ContentNotEncodable, CodeCapacityExceeded, Busy.
+    """Draw a code and check whether it scans. Raises: ContentMissing, ContentNotEncodable, CodeCapacityExceeded,
+    Busy.
     """
     logo = await _read_logo(look.logo) if look.design.logo else None
     svg, verdict = await _run(job.draw_proof, content, look.design, logo)

@@ -56,8 +56,13 @@ def outline_modules(dark: Callable[[int, int], bool], size: int, left: float, to
 def outline_dots(dark: Callable[[int, int], bool], size: int, left: float, top: float, diameter: float) -> Path:
     """A dot in the middle of every dark module; a `diameter` of 1 is the width of a module."""
     dot = circle(left + (1 - diameter) / 2, top + (1 - diameter) / 2, diameter)
-    return [Step(kind, tuple((px + x, py + y) for px, py in points))
-            for y in range(size) for x in range(size) if dark(x, y) for kind, points in dot]
+    return [
+        Step(kind, tuple((px + x, py + y) for px, py in points))
+        for y in range(size)
+        for x in range(size)
+        if dark(x, y)
+        for kind, points in dot
+    ]
 
 
 def _edges(dark: Callable[[int, int], bool], size: int) -> dict[tuple[int, int], list[tuple[int, int]]]:
@@ -124,5 +129,7 @@ def _outline(corners: Sequence[Point], radii: Sequence[float]) -> Path:
 def _towards(start: Point, end: Point, distance: float) -> Point:
     """The point at `distance` from `start` on the horizontal or vertical line to `end`."""
     dx, dy = end[0] - start[0], end[1] - start[1]
-    return (start[0] + (distance if dx > 0 else -distance if dx < 0 else 0),
-            start[1] + (distance if dy > 0 else -distance if dy < 0 else 0))
+    return (
+        start[0] + (distance if dx > 0 else -distance if dx < 0 else 0),
+        start[1] + (distance if dy > 0 else -distance if dy < 0 else 0),
+    )

@@ -23,8 +23,10 @@ def render_svg(drawing: Drawing, width: float | None = None, title: str = "", ke
     fills = list(dict.fromkeys(part.fill for part in drawing.parts if isinstance(part.fill, Gradient)))
     defs = "".join(_gradient(fill, key) for fill in fills)
     parts = "".join(_part(part, key) for part in drawing.parts)
-    return (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {box}"{size}{accessible_name}'
-            f"{f'<defs>{defs}</defs>' if defs else ''}{parts}{_picture(drawing.picture)}</svg>")
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {box}"{size}{accessible_name}'
+        f"{f'<defs>{defs}</defs>' if defs else ''}{parts}{_picture(drawing.picture)}</svg>"
+    )
 
 
 def path_data(path: Path) -> str:
@@ -76,8 +78,9 @@ def _gradient(gradient: Gradient, key: str) -> str:
     (x1, y1), (x2, y2) = gradient.first, gradient.second
     kind = f"{gradient.kind}Gradient"
     if gradient.kind == "linear":
-        coordinates = (f'x1="{format_number(x1)}" y1="{format_number(y1)}" '
-                       f'x2="{format_number(x2)}" y2="{format_number(y2)}"')
+        coordinates = (
+            f'x1="{format_number(x1)}" y1="{format_number(y1)}" x2="{format_number(x2)}" y2="{format_number(y2)}"'
+        )
     else:
         coordinates = f'cx="{format_number(x1)}" cy="{format_number(y1)}" r="{format_number(gradient.radius)}"'
     stops = f'<stop stop-color="{gradient.start}"/><stop offset="1" stop-color="{gradient.end}"/>'
@@ -96,6 +99,8 @@ def _picture(picture: Picture | None) -> str:
     """The image element of the logo."""
     if not picture:
         return ""
-    place = (f'x="{format_number(picture.x)}" y="{format_number(picture.y)}" '
-             f'width="{format_number(picture.width)}" height="{format_number(picture.height)}"')
+    place = (
+        f'x="{format_number(picture.x)}" y="{format_number(picture.y)}" '
+        f'width="{format_number(picture.width)}" height="{format_number(picture.height)}"'
+    )
     return f'<image {place} href="data:image/png;base64,{b64encode(picture.png).decode()}"/>'

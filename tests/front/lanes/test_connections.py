@@ -17,8 +17,10 @@ from tests.ways import listening
 HOST = b"Host: kliqs.test\r\n"
 REDIRECT = b"GET /promo HTTP/1.1\r\n" + HOST + b"\r\n"  # answered by the lane
 PAGE = b"GET /nobody HTTP/1.1\r\n" + HOST + b"\r\n"  # lent to hypercorn
-FORM = (b"POST /login HTTP/1.1\r\n" + HOST + b"Sec-Fetch-Site: cross-site\r\nContent-Length: 3\r\n"
-        b"Content-Type: application/x-www-form-urlencoded\r\n\r\na=b")  # given to hypercorn for good
+FORM = (
+    b"POST /login HTTP/1.1\r\n" + HOST + b"Sec-Fetch-Site: cross-site\r\nContent-Length: 3\r\n"
+    b"Content-Type: application/x-www-form-urlencoded\r\n\r\na=b"
+)  # given to hypercorn for good
 REQUESTS = {"lane": REDIRECT, "lent": PAGE, "given": FORM}
 KEPT = 0.2
 pytestmark = pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
@@ -178,8 +180,10 @@ async def test_a_draining_server_answers_what_has_come_and_says_that_it_closes(p
 async def test_a_request_under_way_is_not_idle(promo: Quart) -> None:
     async with listening(promo) as (port, connections), connected(port) as client:
         client.writer.write(FORM[:-1])
-        await eventually(lambda: connections.lanes and not only(connections).waiting
-                         and only(connections).mode is Mode.HANDED_OVER, interval=0)
+        await eventually(
+            lambda: connections.lanes and not only(connections).waiting and only(connections).mode is Mode.HANDED_OVER,
+            interval=0,
+        )
         connections.look(only(connections).idle_since + 1_000)
         client.writer.write(FORM[-1:])
         assert b" 403 " in await client.answer()

@@ -23,9 +23,11 @@ from tests.client import Browser
 from tests.pages.calling import Caller
 
 LINK = {"kind": "link", "title": "Shop", "url": "https://shop.example/"}
-QRIS = ("00020101021126670018ID.CO.BANKKITA.WWW011893600014000000000102128850000000010303UMI5144001"
-        "4ID.CO.QRIS.WWW0215ID10200000000010303UMI5204565153033605802ID5910BATIK SARI6009SURAKARTA"
-        "61055711162070703A01630405BF")
+QRIS = (
+    "00020101021126670018ID.CO.BANKKITA.WWW011893600014000000000102128850000000010303UMI5144001"
+    "4ID.CO.QRIS.WWW0215ID10200000000010303UMI5204565153033605802ID5910BATIK SARI6009SURAKARTA"
+    "61055711162070703A01630405BF"
+)
 
 
 async def made(call: Caller, slug: str = "dewi", **more: Any) -> dict[str, Any]:
@@ -33,10 +35,19 @@ async def made(call: Caller, slug: str = "dewi", **more: Any) -> dict[str, Any]:
 
 
 async def test_a_page_is_made_with_everything_on_it(call: Caller, dewi: Account) -> None:
-    page = await made(call, bio="Batik", language="id", socials=[{"network": "instagram", "account": "@dewi"}],
-                      settings={"indexed": False, "share_title": "Dewi's"}, theme={"preset": "nila"},
-                      blocks=[LINK, {"kind": "faq", "items": [{"question": "Open?", "answer": "Daily."}]},
-                              LINK | {"shown": False, "highlight": True, "show_from": "2030-01-01T07:00:00+07:00"}])
+    page = await made(
+        call,
+        bio="Batik",
+        language="id",
+        socials=[{"network": "instagram", "account": "@dewi"}],
+        settings={"indexed": False, "share_title": "Dewi's"},
+        theme={"preset": "nila"},
+        blocks=[
+            LINK,
+            {"kind": "faq", "items": [{"question": "Open?", "answer": "Daily."}]},
+            LINK | {"shown": False, "highlight": True, "show_from": "2030-01-01T07:00:00+07:00"},
+        ],
+    )
 
     assert (page["slug"], page["url"]) == ("dewi", "https://kliqs.test/dewi")
     assert (page["name"], page["bio"], page["language"]) == ("Dewi", "Batik", "id")
@@ -57,50 +68,85 @@ async def test_a_page_needs_a_slug_only_and_speaks_its_owners_language(call: Cal
     assert (page["name"], page["language"], page["blocks"]) == ("", "en", [])
 
 
-@pytest.mark.parametrize(("body", "expected"), [
-    ({}, ("INVALID_REQUEST", "slug")),
-    ({"slug": "a"}, ("INVALID_SLUG", "slug")),
-    ({"slug": "dashboard"}, ("RESERVED_SLUG", "slug")),
-    ({"slug": "dewi", "name": 5}, ("INVALID_REQUEST", "name")),
-    ({"slug": "dewi", "name": "x" * 61}, ("INVALID_REQUEST", "name")),
-    ({"slug": "dewi", "language": "fr"}, ("INVALID_REQUEST", "language")),
-    ({"slug": "dewi", "settings": {"indexed": "yes"}}, ("INVALID_REQUEST", "settings.indexed")),
-    ({"slug": "dewi", "theme": {"preset": 7}}, ("INVALID_REQUEST", "theme.preset")),
-    ({"slug": "dewi", "socials": [{"network": "instagram", "account": "x"}, {"network": "geocities", "account": "x"}]},
-     ("INVALID_CONTENT", "socials.1.network")),
-    ({"slug": "dewi", "socials": [{"network": "", "account": ""}, {"network": "email", "account": "no"}]},
-     ("INVALID_CONTENT", "socials.1.account")),
-    ({"slug": "dewi", "blocks": {}}, ("INVALID_REQUEST", "blocks")),
-    ({"slug": "dewi", "blocks": [LINK] * 101}, ("INVALID_REQUEST", "blocks")),
-    ({"slug": "dewi", "blocks": [LINK, LINK, LINK | {"url": "javascript:alert(1)"}]}, ("INVALID_URL", "blocks.2.url")),
-    ({"slug": "dewi", "blocks": [LINK, LINK | {"title": 5}]}, ("INVALID_REQUEST", "blocks.1.title")),
-    ({"slug": "dewi", "blocks": [{"kind": "link", "title": "Shop"}]}, ("INVALID_REQUEST", "blocks.0.url")),
-    ({"slug": "dewi", "blocks": [LINK | {"title": "  "}]}, ("INVALID_CONTENT", "blocks.0.title")),
-    ({"slug": "dewi", "blocks": [LINK | {"shown": 1}]}, ("INVALID_REQUEST", "blocks.0.shown")),
-    ({"slug": "dewi", "blocks": [LINK | {"show_from": "tomorrow"}]}, ("INVALID_REQUEST", "blocks.0.show_from")),
-    ({"slug": "dewi", "blocks": [LINK | {"show_from": "2030-01-02T00:00:00Z", "show_until": "2030-01-01T00:00:00Z"}]},
-     ("INVALID_REQUEST", "blocks.0.show_until")),
-    ({"slug": "dewi", "blocks": [{"kind": "blink"}]}, ("INVALID_REQUEST", "blocks.0.kind")),
-    ({"slug": "dewi", "blocks": [{}]}, ("INVALID_REQUEST", "blocks.0.kind")),
-    ({"slug": "dewi", "blocks": ["link"]}, ("INVALID_REQUEST", "blocks.0")),
-    ({"slug": "dewi", "blocks": [{"kind": "text", "text": 5}]}, ("INVALID_REQUEST", "blocks.0.text")),
-    ({"slug": "dewi", "blocks": [{"kind": "faq", "items": [{}, {"question": "?", "answer": ""}]}]},
-     ("INVALID_REQUEST", "blocks.0.items.0.question")),
-    ({"slug": "dewi", "blocks": [{"kind": "faq", "items": [{"question": "", "answer": ""},
-                                                         {"question": "?", "answer": ""}]}]},
-     ("INVALID_CONTENT", "blocks.0.items.1.answer")),
-    ({"slug": "dewi", "blocks": [{"kind": "faq", "items": [{"question": "?", "answer": "!"}] * 21}]},
-     ("INVALID_REQUEST", "blocks.0.items")),
-    ({"slug": "dewi", "blocks": [{"kind": "product", "title": "Cloth", "url": "https://a.id", "price": "cheap"}]},
-     ("INVALID_CONTENT", "blocks.0.price")),
-    ({"slug": "dewi", "blocks": [{"kind": "event", "title": "Fair", "starts": "soon"}]},
-     ("INVALID_CONTENT", "blocks.0.starts")),
-    ({"slug": "dewi", "blocks": [{"kind": "tip", "title": "Tip", "payload": "0"}]},
-     ("INVALID_QRIS", "blocks.0.payload")),
-    ({"slug": "dewi", "blocks": [{"kind": "image", "picture": "no-id"}]}, ("INVALID_REQUEST", "blocks.0.picture")),
-    ({"slug": "dewi", "avatar": str(uuid4())}, ("INVALID_REQUEST", "avatar")),
-    ({"slug": "dewi", "settings": {"share_picture": str(uuid4())}}, ("INVALID_REQUEST", "settings.share_picture")),
-])
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ({}, ("INVALID_REQUEST", "slug")),
+        ({"slug": "a"}, ("INVALID_SLUG", "slug")),
+        ({"slug": "dashboard"}, ("RESERVED_SLUG", "slug")),
+        ({"slug": "dewi", "name": 5}, ("INVALID_REQUEST", "name")),
+        ({"slug": "dewi", "name": "x" * 61}, ("INVALID_REQUEST", "name")),
+        ({"slug": "dewi", "language": "fr"}, ("INVALID_REQUEST", "language")),
+        ({"slug": "dewi", "settings": {"indexed": "yes"}}, ("INVALID_REQUEST", "settings.indexed")),
+        ({"slug": "dewi", "theme": {"preset": 7}}, ("INVALID_REQUEST", "theme.preset")),
+        (
+            {
+                "slug": "dewi",
+                "socials": [{"network": "instagram", "account": "x"}, {"network": "geocities", "account": "x"}],
+            },
+            ("INVALID_CONTENT", "socials.1.network"),
+        ),
+        (
+            {"slug": "dewi", "socials": [{"network": "", "account": ""}, {"network": "email", "account": "no"}]},
+            ("INVALID_CONTENT", "socials.1.account"),
+        ),
+        ({"slug": "dewi", "blocks": {}}, ("INVALID_REQUEST", "blocks")),
+        ({"slug": "dewi", "blocks": [LINK] * 101}, ("INVALID_REQUEST", "blocks")),
+        (
+            {"slug": "dewi", "blocks": [LINK, LINK, LINK | {"url": "javascript:alert(1)"}]},
+            ("INVALID_URL", "blocks.2.url"),
+        ),
+        ({"slug": "dewi", "blocks": [LINK, LINK | {"title": 5}]}, ("INVALID_REQUEST", "blocks.1.title")),
+        ({"slug": "dewi", "blocks": [{"kind": "link", "title": "Shop"}]}, ("INVALID_REQUEST", "blocks.0.url")),
+        ({"slug": "dewi", "blocks": [LINK | {"title": "  "}]}, ("INVALID_CONTENT", "blocks.0.title")),
+        ({"slug": "dewi", "blocks": [LINK | {"shown": 1}]}, ("INVALID_REQUEST", "blocks.0.shown")),
+        ({"slug": "dewi", "blocks": [LINK | {"show_from": "tomorrow"}]}, ("INVALID_REQUEST", "blocks.0.show_from")),
+        (
+            {
+                "slug": "dewi",
+                "blocks": [LINK | {"show_from": "2030-01-02T00:00:00Z", "show_until": "2030-01-01T00:00:00Z"}],
+            },
+            ("INVALID_REQUEST", "blocks.0.show_until"),
+        ),
+        ({"slug": "dewi", "blocks": [{"kind": "blink"}]}, ("INVALID_REQUEST", "blocks.0.kind")),
+        ({"slug": "dewi", "blocks": [{}]}, ("INVALID_REQUEST", "blocks.0.kind")),
+        ({"slug": "dewi", "blocks": ["link"]}, ("INVALID_REQUEST", "blocks.0")),
+        ({"slug": "dewi", "blocks": [{"kind": "text", "text": 5}]}, ("INVALID_REQUEST", "blocks.0.text")),
+        (
+            {"slug": "dewi", "blocks": [{"kind": "faq", "items": [{}, {"question": "?", "answer": ""}]}]},
+            ("INVALID_REQUEST", "blocks.0.items.0.question"),
+        ),
+        (
+            {
+                "slug": "dewi",
+                "blocks": [{"kind": "faq", "items": [{"question": "", "answer": ""}, {"question": "?", "answer": ""}]}],
+            },
+            ("INVALID_CONTENT", "blocks.0.items.1.answer"),
+        ),
+        (
+            {"slug": "dewi", "blocks": [{"kind": "faq", "items": [{"question": "?", "answer": "!"}] * 21}]},
+            ("INVALID_REQUEST", "blocks.0.items"),
+        ),
+        (
+            {
+                "slug": "dewi",
+                "blocks": [{"kind": "product", "title": "Cloth", "url": "https://a.id", "price": "cheap"}],
+            },
+            ("INVALID_CONTENT", "blocks.0.price"),
+        ),
+        (
+            {"slug": "dewi", "blocks": [{"kind": "event", "title": "Fair", "starts": "soon"}]},
+            ("INVALID_CONTENT", "blocks.0.starts"),
+        ),
+        (
+            {"slug": "dewi", "blocks": [{"kind": "tip", "title": "Tip", "payload": "0"}]},
+            ("INVALID_QRIS", "blocks.0.payload"),
+        ),
+        ({"slug": "dewi", "blocks": [{"kind": "image", "picture": "no-id"}]}, ("INVALID_REQUEST", "blocks.0.picture")),
+        ({"slug": "dewi", "avatar": str(uuid4())}, ("INVALID_REQUEST", "avatar")),
+        ({"slug": "dewi", "settings": {"share_picture": str(uuid4())}}, ("INVALID_REQUEST", "settings.share_picture")),
+    ],
+)
 async def test_what_cannot_be_is_refused_by_its_name_and_costs_nothing(
     call: Caller, dewi: Account, body: dict[str, Any], expected: tuple[str, str]
 ) -> None:
@@ -220,12 +266,16 @@ async def test_every_write_that_comes_with_a_stale_version_is_refused_and_change
     before = await call.done("GET", one)
 
     for method, path, body in (
-        ("PATCH", one, {"bio": "Mine", "version": 1}), ("DELETE", f"{one}?version=1", None),
+        ("PATCH", one, {"bio": "Mine", "version": 1}),
+        ("DELETE", f"{one}?version=1", None),
         ("POST", f"{one}/blocks", LINK | {"version": 1}),
         ("PATCH", f"{one}/blocks/{block}", {"title": "x", "version": 1}),
-        ("DELETE", f"{one}/blocks/{block}?version=1", None), ("PUT", f"{one}/order", {"ids": [block], "version": 1}),
-        ("PUT", f"{one}/publication?version=1", None), ("DELETE", f"{one}/publication?version=1", None),
-        ("POST", f"{one}/undo?version=1", None), ("PATCH", one, {"slug": "other", "version": 7}),
+        ("DELETE", f"{one}/blocks/{block}?version=1", None),
+        ("PUT", f"{one}/order", {"ids": [block], "version": 1}),
+        ("PUT", f"{one}/publication?version=1", None),
+        ("DELETE", f"{one}/publication?version=1", None),
+        ("POST", f"{one}/undo?version=1", None),
+        ("PATCH", one, {"slug": "other", "version": 7}),
     ):
         assert await call.refused(method, path, body) == (409, "EDITED_ELSEWHERE", "version"), (method, path)
     assert await call.done("GET", one) == before
@@ -235,8 +285,9 @@ async def test_of_many_orders_with_one_version_exactly_one_is_taken(call: Caller
     page = await made(call, blocks=[LINK] * 4)
     ids = [block["id"] for block in page["blocks"]]
 
-    answers = await asyncio.gather(*(
-        call("PUT", f"/{page['id']}/order", {"ids": ids[at:] + ids[:at], "version": 1}) for at in (1, 2, 3)))
+    answers = await asyncio.gather(
+        *(call("PUT", f"/{page['id']}/order", {"ids": ids[at:] + ids[:at], "version": 1}) for at in (1, 2, 3))
+    )
 
     assert sorted(status for status, _ in answers) == [200, 409, 409]
     now = await call.done("GET", f"/{page['id']}")
@@ -278,11 +329,19 @@ async def test_nothing_of_another_account_is_reached_by_any_id(call: Caller, str
     one, block = f"/{page['id']}", page["blocks"][0]["id"]
 
     for method, path, body in (
-        ("GET", one, None), ("PATCH", one, {"bio": "x"}), ("DELETE", one, None), ("DELETE", f"{one}?version=1", None),
-        ("POST", f"{one}/blocks", LINK), ("PATCH", f"{one}/blocks/{block}", {"title": "x", "version": 1}),
-        ("DELETE", f"{one}/blocks/{block}", None), ("PUT", f"{one}/order", {"ids": [block], "version": 1}),
-        ("PUT", f"{one}/publication", None), ("DELETE", f"{one}/publication", None), ("POST", f"{one}/undo", None),
-        ("GET", f"{one}/export", None), ("GET", f"{one}/stats", None),
+        ("GET", one, None),
+        ("PATCH", one, {"bio": "x"}),
+        ("DELETE", one, None),
+        ("DELETE", f"{one}?version=1", None),
+        ("POST", f"{one}/blocks", LINK),
+        ("PATCH", f"{one}/blocks/{block}", {"title": "x", "version": 1}),
+        ("DELETE", f"{one}/blocks/{block}", None),
+        ("PUT", f"{one}/order", {"ids": [block], "version": 1}),
+        ("PUT", f"{one}/publication", None),
+        ("DELETE", f"{one}/publication", None),
+        ("POST", f"{one}/undo", None),
+        ("GET", f"{one}/export", None),
+        ("GET", f"{one}/stats", None),
     ):
         status, answer = await stranger(method, path, body)
         assert (status, answer["error"]) == (404, "NOT_FOUND"), (method, path)
@@ -307,7 +366,9 @@ async def test_every_kind_can_be_made_read_and_made_again_of_what_was_read(
 
 
 SAMPLES: dict[str, dict[str, Any]] = {
-    "link": LINK, "heading": {"title": "News"}, "text": {"text": "**Hello**"},
+    "link": LINK,
+    "heading": {"title": "News"},
+    "text": {"text": "**Hello**"},
     "social": {"items": [{"network": "tiktok", "account": "dewi"}]},
     "whatsapp": {"title": "Chat", "number": "08123456789", "message": "Hi"},
     "product": {"title": "Cloth", "price": "Rp75.000", "url": "shop.example/cloth"},
@@ -316,6 +377,9 @@ SAMPLES: dict[str, dict[str, Any]] = {
     "form": {"title": "News", "consent": "One email a month", "confirm": True},
     "event": {"title": "Fair", "starts": "2030-01-01T10:00", "all_day": False},
     "faq": {"items": [{"question": "Open?", "answer": "Daily."}]},
-    "contact": {"title": "Save me", "first": "Dewi"}, "map": {"title": "Shop", "place": "Jalan Malioboro 1"},
-    "qr": {"title": "Here"}, "divider": {"style": "dots"}, "tip": {"title": "Tip", "payload": QRIS},
+    "contact": {"title": "Save me", "first": "Dewi"},
+    "map": {"title": "Shop", "place": "Jalan Malioboro 1"},
+    "qr": {"title": "Here"},
+    "divider": {"style": "dots"},
+    "tip": {"title": "Tip", "payload": QRIS},
 }

@@ -28,17 +28,20 @@ FAULTY = {
     "form": {"title": "x" * 90, "button": "y" * 40, "consent": "z" * 400},
     "image": {"picture": "z" * 50, "alt": "x" * 170, "caption": "y" * 170, "url": "https://exa mple"},
     "video": {"title": "x" * 90, "url": "https://example.com/x"},
-    "map": {"title": "x" * 90, "place": "y" * 300}, "qr": {"title": "x" * 90, "content": "y" * 400},
+    "map": {"title": "x" * 90, "place": "y" * 300},
+    "qr": {"title": "x" * 90, "content": "y" * 400},
 }
 
 
 async def opened(account: Account, *kinds: str) -> Page:
-    return await Page.make(account, "rumahkawung",
-                           Content(name="Rumah Kawung", blocks=tuple(Block.new(kind) for kind in kinds)))
+    return await Page.make(
+        account, "rumahkawung", Content(name="Rumah Kawung", blocks=tuple(Block.new(kind) for kind in kinds))
+    )
 
 
-async def sent(browser: Browser, page: Page, form: dict[str, str], *, at: int = 0, headers: dict[str, str] = HX
-               ) -> tuple[int, str]:
+async def sent(
+    browser: Browser, page: Page, form: dict[str, str], *, at: int = 0, headers: dict[str, str] = HX
+) -> tuple[int, str]:
     block = page.content.blocks[at]
     answer = await browser.post(f"{URL}{page.id}/blocks/{block.id}", form=form, headers=headers)
     return answer.status_code, await answer.get_data(as_text=True)
@@ -73,8 +76,13 @@ async def test_all_faults_of_a_block_are_said_at_once_each_by_its_field(
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if any(field.required for field in KINDS[kind].fields)])
 async def test_nobody_is_blamed_for_a_field_they_have_not_come_to(as_sari: Browser, sari: Account, kind: str) -> None:
     page = await opened(sari, kind)
-    fields = [field for field in KINDS[kind].fields if field.input in {"text", "textarea"} and field.name != "price"
-              and field.name not in {"number", "mobile", "phone", "email", "website", "amounts"}]
+    fields = [
+        field
+        for field in KINDS[kind].fields
+        if field.input in {"text", "textarea"}
+        and field.name != "price"
+        and field.name not in {"number", "mobile", "phone", "email", "website", "amounts"}
+    ]
     form = {field.name: "" for field in KINDS[kind].fields} | ({fields[0].name: "Kawung"} if fields else {})
     status, text = await sent(as_sari, page, form)
     assert (status, faulty(text, page)) == (200, set())
@@ -97,8 +105,15 @@ async def test_who_empties_a_field_that_is_needed_is_told(as_sari: Browser, sari
 
 async def test_a_line_is_blamed_by_its_own_place_and_the_others_stay_typed(as_sari: Browser, sari: Account) -> None:
     page = await opened(sari, "faq")
-    form = {"title": "Tanya", "question-0": "", "answer-0": "", "question-1": "A?", "answer-1": "Ya.",
-            "question-2": "x" * 200, "answer-2": "y" * 1_100}
+    form = {
+        "title": "Tanya",
+        "question-0": "",
+        "answer-0": "",
+        "question-1": "A?",
+        "answer-1": "Ya.",
+        "question-2": "x" * 200,
+        "answer-2": "y" * 1_100,
+    }
     _, text = await sent(as_sari, page, form)
     assert faulty(text, page) == {"question-2", "answer-2"}
     _, text = await sent(as_sari, page, form, headers={})
@@ -122,12 +137,12 @@ async def test_a_line_that_is_not_whole_is_kept_and_not_shown(as_sari: Browser, 
 async def test_without_scripts_a_list_gets_one_line_more(as_sari: Browser, sari: Account) -> None:
     page = await opened(sari, "faq")
     block = page.content.blocks[0].id
-    answer = await as_sari.post(f"{URL}{page.id}/blocks/{block}", form={
-        "question-0": "A?", "answer-0": "Ya.", "more": "1"})
+    answer = await as_sari.post(
+        f"{URL}{page.id}/blocks/{block}", form={"question-0": "A?", "answer-0": "Ya.", "more": "1"}
+    )
     shown = await (await as_sari.get(answer.headers["Location"])).get_data(as_text=True)
     assert 'name="question-1"' in shown
-    answer = await as_sari.post(f"{URL}{page.id}/socials", form={
-        "network-0": "x", "account-0": "toko", "more": "1"})
+    answer = await as_sari.post(f"{URL}{page.id}/socials", form={"network-0": "x", "account-0": "toko", "more": "1"})
     shown = await (await as_sari.get(answer.headers["Location"])).get_data(as_text=True)
     assert 'name="account-1"' in shown
 
@@ -150,12 +165,15 @@ async def test_an_event_that_begins_next_year_is_shown_today(as_sari: Browser, s
     assert 'name="show_from" type="datetime-local" value="2090-12-01T09:00"' in shown
 
 
-@pytest.mark.parametrize(("typed", "url", "icon"), [
-    ("shopee.co.id/toko", "https://shopee.co.id/toko", "brand-shopee"),
-    ("0812-3456-7890", "https://wa.me/6281234567890", "brand-whatsapp"),
-    ("ig @toko", "https://www.instagram.com/toko", "brand-instagram"),
-    ("https://example.com/x", "https://example.com/x", "link"),
-])
+@pytest.mark.parametrize(
+    ("typed", "url", "icon"),
+    [
+        ("shopee.co.id/toko", "https://shopee.co.id/toko", "brand-shopee"),
+        ("0812-3456-7890", "https://wa.me/6281234567890", "brand-whatsapp"),
+        ("ig @toko", "https://www.instagram.com/toko", "brand-instagram"),
+        ("https://example.com/x", "https://example.com/x", "link"),
+    ],
+)
 @pytest.mark.parametrize("kind", ["link", "product", "image", "event", "contact"])
 async def test_what_is_pasted_becomes_a_link_with_its_icon_wherever_one_is_asked(
     as_sari: Browser, sari: Account, kind: str, typed: str, url: str, icon: str
@@ -203,17 +221,20 @@ async def other() -> Account:
     return await world.budi()
 
 
-@pytest.mark.parametrize(("network", "typed", "kept"), [
-    ("instagram", "toko.id", ("instagram", "https://www.instagram.com/toko.id")),
-    ("", "https://www.tiktok.com/@toko", ("tiktok", "https://www.tiktok.com/@toko")),
-    ("instagram", "tiktok.com/@toko", ("tiktok", "https://tiktok.com/@toko")),
-    ("", "0812 3456 7890", ("whatsapp", "https://wa.me/6281234567890")),
-    ("", "toko@example.com", ("email", "toko@example.com")),
-    ("email", "toko@example.com", ("email", "toko@example.com")),
-    ("", "yt toko", ("youtube", "https://www.youtube.com/@toko")),
-    ("", "toko.example.com", ("website", "https://toko.example.com")),
-    ("website", "example.com/x", ("website", "https://example.com/x")),
-])
+@pytest.mark.parametrize(
+    ("network", "typed", "kept"),
+    [
+        ("instagram", "toko.id", ("instagram", "https://www.instagram.com/toko.id")),
+        ("", "https://www.tiktok.com/@toko", ("tiktok", "https://www.tiktok.com/@toko")),
+        ("instagram", "tiktok.com/@toko", ("tiktok", "https://tiktok.com/@toko")),
+        ("", "0812 3456 7890", ("whatsapp", "https://wa.me/6281234567890")),
+        ("", "toko@example.com", ("email", "toko@example.com")),
+        ("email", "toko@example.com", ("email", "toko@example.com")),
+        ("", "yt toko", ("youtube", "https://www.youtube.com/@toko")),
+        ("", "toko.example.com", ("website", "https://toko.example.com")),
+        ("website", "example.com/x", ("website", "https://example.com/x")),
+    ],
+)
 async def test_social_icons_are_told_by_what_is_pasted(
     as_sari: Browser, sari: Account, network: str, typed: str, kept: tuple[str, str]
 ) -> None:
@@ -234,8 +255,11 @@ async def test_a_social_icon_without_a_network_asks_for_it_and_all_lines_stay(as
     assert (await Page.get(id=page.id)).content.socials == ()
 
 
-CHOOSING = {key: [field.name for field in kind.fields if field.choices]
-                 + [f"{field.name}-0" for field in kind.item if field.choices] for key, kind in KINDS.items()}
+CHOOSING = {
+    key: [field.name for field in kind.fields if field.choices]
+    + [f"{field.name}-0" for field in kind.item if field.choices]
+    for key, kind in KINDS.items()
+}
 
 
 @pytest.mark.parametrize("kind", [key for key, names in CHOOSING.items() if names])
@@ -254,10 +278,16 @@ async def test_the_other_forms_of_the_builder_say_all_their_faults_too(as_sari: 
     page = await opened(sari)
     for path, form, names in (
         ("profile", {"name": "x" * 70, "bio": "y" * 200}, {"profile-name", "profile-bio"}),
-        ("settings", {"language": "fr", "share_title": "x" * 100, "share_text": "y" * 300},
-         {"settings-language", "settings-share_title", "settings-share_text"}),
-        ("appearance", {"accent": "red-ish", "text": "#12", "mode": "dusk"},
-         {"theme-accent", "theme-text", "theme-mode"}),
+        (
+            "settings",
+            {"language": "fr", "share_title": "x" * 100, "share_text": "y" * 300},
+            {"settings-language", "settings-share_title", "settings-share_text"},
+        ),
+        (
+            "appearance",
+            {"accent": "red-ish", "text": "#12", "mode": "dusk"},
+            {"theme-accent", "theme-text", "theme-mode"},
+        ),
     ):
         answer = await as_sari.post(f"{URL}{page.id}/{path}", form=form, headers=HX)
         assert set(FAULT.findall(await answer.get_data(as_text=True))) == names
@@ -284,8 +314,10 @@ async def test_whole_blocks_are_read_as_they_were_before(as_sari: Browser, sari:
     for block in page.content.blocks:
         if block.id in pictured:
             continue
-        form = {**block.given, **{f"{name}-{at}": value for at, line in enumerate(block.items)
-                                  for name, value in line.items()}}
+        form = {
+            **block.given,
+            **{f"{name}-{at}": value for at, line in enumerate(block.items) for name, value in line.items()},
+        }
         form |= {"highlight": "on"} if block.highlight else {}
         answer = await as_sari.post(f"{URL}{page.id}/blocks/{block.id}", form=form, headers=HX)
         assert answer.status_code == 200, block.kind

@@ -28,7 +28,9 @@ async def test_a_pasted_list_becomes_a_page(as_budi: Browser, budi: Account) -> 
     page = await Page.owned_by(budi).get()
     assert (status, location) == (303, f"/dashboard/pages/{page.id}")
     assert [(block.kind, block.given["title"], block.given["url"]) for block in page.content.blocks] == [
-        ("link", "My shop", "https://shop.example/a"), ("link", "Instagram @rumahkawung", "https://www.instagram.com/rumahkawung")]
+        ("link", "My shop", "https://shop.example/a"),
+        ("link", "Instagram @rumahkawung", "https://www.instagram.com/rumahkawung"),
+    ]
     assert page.content.name == "Dewi"
 
 
@@ -47,9 +49,12 @@ async def test_an_export_becomes_the_same_page_again_even_with_an_editors_mark_b
 
 async def test_what_cannot_be_read_is_told_and_nothing_typed_is_lost(as_budi: Browser, budi: Account) -> None:
     wrong: list[tuple[dict[str, Any], str]] = [
-        ({}, "Paste your links"), ({"raw": b"{"}, "not valid JSON"), ({"raw": b"[]"}, "must be a JSON object"),
+        ({}, "Paste your links"),
+        ({"raw": b"{"}, "not valid JSON"),
+        ({"raw": b"[]"}, "must be a JSON object"),
         ({"raw": json.dumps({"slug": "x", "content": {"theme": {"preset": "none"}}}).encode()}, "file is not a page"),
-        ({"text": "javascript:alert(1)"}, "address"), ({"text": LINKS, "name": "x" * 61}, "60"),
+        ({"text": "javascript:alert(1)"}, "address"),
+        ({"text": LINKS, "name": "x" * 61}, "60"),
         ({"text": LINKS, "slug": "api"}, "reserved"),
     ]
     for given, said in wrong:

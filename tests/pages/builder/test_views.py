@@ -29,8 +29,9 @@ async def html(browser: Browser, path: str, **rest: Any) -> str:
 
 async def opened(account: Account, *kinds: str) -> Page:
     """A page with an empty block of each kind."""
-    return await Page.make(account, "rumahkawung",
-                           Content(name="Rumah Kawung", blocks=tuple(Block.new(kind) for kind in kinds)))
+    return await Page.make(
+        account, "rumahkawung", Content(name="Rumah Kawung", blocks=tuple(Block.new(kind) for kind in kinds))
+    )
 
 
 async def again(page: Page) -> Page:
@@ -109,9 +110,9 @@ async def test_the_later_of_two_tabs_is_told(as_sari: Browser, sari: Account) ->
     assert (await again(page)).content.name == "Here"
 
 
-@pytest.mark.parametrize(("action", "order"), [
-    ("down", [1, 0, 2]), ("up", [0, 1, 2]), ("delete", [1, 2]), ("hide", [0, 1, 2]),
-])
+@pytest.mark.parametrize(
+    ("action", "order"), [("down", [1, 0, 2]), ("up", [0, 1, 2]), ("delete", [1, 2]), ("hide", [0, 1, 2])]
+)
 async def test_blocks_are_moved_hidden_and_deleted(
     as_sari: Browser, sari: Account, action: str, order: list[int]
 ) -> None:
@@ -170,8 +171,9 @@ async def test_a_schedule_is_in_the_accounts_time_zone(as_sari: Browser, sari: A
     await as_sari.post(f"{URL}{page.id}/blocks/{block.id}", form=GOOD | when, headers=HX)
     [saved] = (await again(page)).content.blocks
     assert (saved.starts, saved.ends) == ("2026-12-01T01:00:00Z", "2026-12-31T16:59:00Z")
-    wrong = await as_sari.post(f"{URL}{page.id}/blocks/{block.id}", form=GOOD | {
-        "starts": when["ends"], "ends": when["starts"]}, headers=HX)
+    wrong = await as_sari.post(
+        f"{URL}{page.id}/blocks/{block.id}", form=GOOD | {"starts": when["ends"], "ends": when["starts"]}, headers=HX
+    )
     assert "Waktu selesai harus setelah waktu mulai." in await wrong.get_data(as_text=True)
 
 
@@ -201,8 +203,23 @@ async def test_nothing_of_a_strangers_page_is_reached(as_budi: Browser, sari: Ac
     block = page.content.blocks[0].id
     for part in ("", "/appearance", "/settings", "/preview", "/blocks/new", f"?open={block}"):
         assert (await as_budi.get(f"{URL}{page.id}{part}")).status_code == 404, part
-    for part in ("profile", "socials", "blocks", f"blocks/{block}", f"blocks/{block}/delete", "order", "appearance",
-                 "settings", "address", "publication", "publication/end", "undo", "revisions/1", "delete", "restore"):
+    for part in (
+        "profile",
+        "socials",
+        "blocks",
+        f"blocks/{block}",
+        f"blocks/{block}/delete",
+        "order",
+        "appearance",
+        "settings",
+        "address",
+        "publication",
+        "publication/end",
+        "undo",
+        "revisions/1",
+        "delete",
+        "restore",
+    ):
         answer = await as_budi.post(f"{URL}{page.id}/{part}", form={"name": "Mine", "kind": "link", "slug": "mine"})
         assert answer.status_code == 404, part
     assert (await again(page)).draft == page.draft
@@ -226,8 +243,16 @@ async def test_publishing_shows_the_page_and_its_link_leads_on(as_sari: Browser,
 async def test_a_strangers_picture_is_refused(as_sari: Browser, sari: Account, budi: Account) -> None:
     page = await opened(sari)
     media = await Media.create(
-        id=uuid4(), account_id=budi.id, media_type="image/webp", width=1, height=1, size=1, file="x.webp", sha256="",
-        created_at=page.created_at)
+        id=uuid4(),
+        account_id=budi.id,
+        media_type="image/webp",
+        width=1,
+        height=1,
+        size=1,
+        file="x.webp",
+        sha256="",
+        created_at=page.created_at,
+    )
 
     answer = await as_sari.post(f"{URL}{page.id}/profile", form={"name": "S", "avatar": str(media.id)}, headers=HX)
 

@@ -22,7 +22,7 @@ from app.pages.theme.theme import Theme
 from app.payloads import qris
 from tests.pages.gallery import NOW, block, media, picture, rich
 
-EVIL = '"><script>alert(1)</script><img src=x onerror=alert(1)>\'{{7*7}}'
+EVIL = "\"><script>alert(1)</script><img src=x onerror=alert(1)>'{{7*7}}"
 VOID = {"meta", "link", "img", "input", "hr", "br", "base"}
 
 
@@ -110,8 +110,11 @@ def test_every_kind_shows_itself_and_escapes_what_was_typed(kind: str) -> None:
     worse = replace(
         shown,
         given={name: EVIL[:24] if name in words and value else value for name, value in shown.given.items()},
-        items=tuple({name: EVIL[:60] if name in {"question", "answer", "alt"} else value
-                     for name, value in line.items()} for line in shown.items))
+        items=tuple(
+            {name: EVIL[:60] if name in {"question", "answer", "alt"} else value for name, value in line.items()}
+            for line in shown.items
+        ),
+    )
     for one in (shown, worse):
         text = of(one)
         assert f'id="block-{kind}"' in text
@@ -127,8 +130,13 @@ def test_words_of_the_page_itself_are_escaped_everywhere() -> None:
 
 
 def test_text_knows_five_things_and_no_html() -> None:
-    text = of(block("text", text="**b** *i* [a](https://example.com/x)\n\n- one\n- two\n\n1. first\n\n"
-                                 "<b onclick=x>raw</b> ![p](https://evil.example/p.png) [j](javascript:alert(1)) # no"))
+    text = of(
+        block(
+            "text",
+            text="**b** *i* [a](https://example.com/x)\n\n- one\n- two\n\n1. first\n\n"
+            "<b onclick=x>raw</b> ![p](https://evil.example/p.png) [j](javascript:alert(1)) # no",
+        )
+    )
     assert "<strong>b</strong>" in text and "<em>i</em>" in text and "<ol>" in text
     assert '<a href="https://example.com/x" rel="nofollow noopener ugc">a</a>' in text
     assert "&lt;b onclick=x&gt;" in text
@@ -158,10 +166,16 @@ def test_a_page_stays_fresh_until_a_schedule_or_a_countdown_turns() -> None:
     assert fresh_until(days, datetime(2026, 11, 22, 6, tzinfo=UTC)) is None
 
 
-@pytest.mark.parametrize(("day", "left"), [
-    ("2026-11-10T09:00", "This is over"), ("2026-11-20T19:00", "Today"), ("2026-11-20T09:00", "Now on"),
-    ("2026-11-21T01:00", "Tomorrow"), ("2026-12-12T09:00", "In 22 days"),
-])
+@pytest.mark.parametrize(
+    ("day", "left"),
+    [
+        ("2026-11-10T09:00", "This is over"),
+        ("2026-11-20T19:00", "Today"),
+        ("2026-11-20T09:00", "Now on"),
+        ("2026-11-21T01:00", "Tomorrow"),
+        ("2026-12-12T09:00", "In 22 days"),
+    ],
+)
 def test_an_event_says_how_long_it_is_to_go(day: str, left: str) -> None:
     event = block("event", title="Class", starts=day, zone="Asia/Jakarta")
     assert left in html(Content(name="S", language="en", blocks=(event,)))

@@ -19,8 +19,18 @@ from app.pages.theme.stylesheet import theme_css
 from app.pages.theme.theme import BACKDROPS, CHOICES, COLOURS, FILLS, SHAPES, Theme
 
 PICTURE = "0b8a6f0e-52a3-4f6e-9d2f-2f3a0c8f5f11"
-HOSTILE = ["red", "#12345", "#fff;}", "</style><script>", "url(//evil.example)", "#1234567", "expression(1)", 7,
-           ["#fff"], "\u0661\u0661\u0661"]
+HOSTILE = [
+    "red",
+    "#12345",
+    "#fff;}",
+    "</style><script>",
+    "url(//evil.example)",
+    "#1234567",
+    "expression(1)",
+    7,
+    ["#fff"],
+    "\u0661\u0661\u0661",
+]
 
 
 def readable(theme: Theme, side: str) -> None:
@@ -52,11 +62,16 @@ colours = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.fixed_dictionaries(dict.fromkeys(COLOURS, colours)), st.sampled_from(list(PRESETS)),
-       st.sampled_from(list(BACKDROPS)), st.sampled_from(list(FILLS)))
+@given(
+    st.fixed_dictionaries(dict.fromkeys(COLOURS, colours)),
+    st.sampled_from(list(PRESETS)),
+    st.sampled_from(list(BACKDROPS)),
+    st.sampled_from(list(FILLS)),
+)
 def test_any_four_colours_can_be_read(chosen: dict[str, str], preset: str, backdrop: str, fill: str) -> None:
-    theme = Theme.of({**chosen, "preset": preset, "backdrop": backdrop, "fill": fill, "mode": "auto",
-                      "picture": PICTURE})
+    theme = Theme.of(
+        {**chosen, "preset": preset, "backdrop": backdrop, "fill": fill, "mode": "auto", "picture": PICTURE}
+    )
     for side in ("light", "dark"):
         readable(theme, side)
 
@@ -104,7 +119,7 @@ def test_a_stylesheet_follows_the_visitor_only_where_that_was_chosen() -> None:
 def test_a_picture_of_another_host_is_left_out() -> None:
     theme = Theme(backdrop="picture", picture=PICTURE)
     assert 'url("/media/ab.webp")' in theme_css(theme, "/media/ab.webp")
-    for url in ("//evil.example/a", 'https://evil.example/a', '/a");}', "/a b"):
+    for url in ("//evil.example/a", "https://evil.example/a", '/a");}', "/a b"):
         assert theme_css(theme, url) == theme_css(theme)
 
 

@@ -62,13 +62,28 @@ async def full(call: Caller) -> dict[str, Any]:
     """A page of every kind of block, with pictures in all places where a page can have one."""
     pictures = [await uploaded(call, noise()) for _ in range(6)]
     blocks = [{"kind": kind, **given} for kind, given in SAMPLES.items()]
-    blocks += [{"kind": "image", "picture": pictures[0], "alt": "Cloth"},
-               {"kind": "gallery", "items": [{"picture": pictures[1]}, {"picture": pictures[2], "alt": "Two"}]},
-               LINK | {"thumbnail": pictures[3], "shown": False, "show_from": "2030-01-01T00:00:00Z"}]
-    return dict(await call.done("POST", "", {
-        "slug": "Dewi", "name": "Dewi “Batik” 🧵", "bio": "Kain\ndan cerita", "language": "id", "avatar": pictures[4],
-        "cover": pictures[5], "settings": {"share_picture": pictures[0], "indexed": False},
-        "socials": [{"network": "email", "account": "dewi@example.com"}], "blocks": blocks}))
+    blocks += [
+        {"kind": "image", "picture": pictures[0], "alt": "Cloth"},
+        {"kind": "gallery", "items": [{"picture": pictures[1]}, {"picture": pictures[2], "alt": "Two"}]},
+        LINK | {"thumbnail": pictures[3], "shown": False, "show_from": "2030-01-01T00:00:00Z"},
+    ]
+    return dict(
+        await call.done(
+            "POST",
+            "",
+            {
+                "slug": "Dewi",
+                "name": "Dewi “Batik” 🧵",
+                "bio": "Kain\ndan cerita",
+                "language": "id",
+                "avatar": pictures[4],
+                "cover": pictures[5],
+                "settings": {"share_picture": pictures[0], "indexed": False},
+                "socials": [{"network": "email", "account": "dewi@example.com"}],
+                "blocks": blocks,
+            },
+        )
+    )
 
 
 async def bytes_of(content: Content, account: Account) -> list[bytes]:
@@ -82,7 +97,8 @@ async def test_a_page_that_was_exported_and_deleted_comes_back_the_same(
     made = await full(call)
     page = await Page.get(id=made["id"])
     unfinished = page.content.with_block(Block.new("product", {"title": "Soon", "price": ""})).with_block(
-        Block.new("faq"))
+        Block.new("faq")
+    )
     await page.change(unfinished, "")
     before, pictures = page.content, await bytes_of(page.content, dewi)
     file = await exported(call, made["id"])
@@ -96,13 +112,15 @@ async def test_a_page_that_was_exported_and_deleted_comes_back_the_same(
 
     now = (await Page.get(id=again["id"])).content
     assert [replaced.as_dict() for replaced in _without_pictures(now)] == [
-        one.as_dict() for one in _without_pictures(before)]
+        one.as_dict() for one in _without_pictures(before)
+    ]
     assert [block.id for block in now.blocks] == [block.id for block in before.blocks]
     assert await bytes_of(now, dewi) == pictures, "to the byte, though WebP loses something each time it is drawn"
     assert again["slug"] == "Dewi"
     second = await exported(call, again["id"])
     assert {picture["data"] for picture in second["pictures"].values()} == {
-        picture["data"] for picture in file["pictures"].values()}
+        picture["data"] for picture in file["pictures"].values()
+    }
 
 
 def _without_pictures(content: Content) -> list[Content]:
@@ -180,47 +198,56 @@ SVG = base64.b64encode(b"<svg xmlns='http://www.w3.org/2000/svg'/>").decode()
 SOMEBODYS = str(uuid4())
 
 
-@pytest.mark.parametrize(("body", "expected"), [
-    ([], ("INVALID_REQUEST", "")),
-    ({}, ("INVALID_REQUEST", "slug")),
-    ({"slug": "dewi"}, ("INVALID_REQUEST", "")),
-    ({"slug": "dewi", "links": [], "text": ""}, ("INVALID_REQUEST", "")),
-    (content() | {"kliqs_page": 2}, ("INVALID_REQUEST", "kliqs_page")),
-    (content() | {"slug": "dashboard"}, ("RESERVED_SLUG", "slug")),
-    (content(blocks=[block()] * 10_000), ("INVALID_REQUEST", "content.blocks")),
-    (content(blocks=[block(), block()]), ("INVALID_REQUEST", "content.blocks.1.id")),
-    (content(blocks=[block(id="../../etc")]), ("INVALID_REQUEST", "content.blocks.0.id")),
-    (content(blocks=[block(id=5)]), ("INVALID_REQUEST", "content.blocks.0.id")),
-    (content(blocks=[block(kind="script")]), ("INVALID_REQUEST", "content.blocks.0.kind")),
-    (content(blocks=[block(given={"title": "x", "url": "javascript:alert(1)"})]),
-     ("INVALID_URL", "content.blocks.0.url")),
-    (content(blocks=[block(given={"title": ["x"]})]), ("INVALID_REQUEST", "content.blocks.0.title")),
-    (content(blocks=[block(given={"title": "x" * 81})]), ("INVALID_REQUEST", "content.blocks.0.title")),
-    (content(blocks=[block(items=[{}])]), ("INVALID_REQUEST", "content.blocks.0.items")),
-    (content(blocks=[block(kind="faq", given={}, items=[{"question": "x" * 200}])]),
-     ("INVALID_REQUEST", "content.blocks.0.items.0.question")),
-    (content(blocks=[block(starts="soon")]), ("INVALID_REQUEST", "content.blocks.0.starts")),
-    (content(blocks=[block(thumbnail=SOMEBODYS)]), ("INVALID_REQUEST", "content.blocks.0.thumbnail")),
-    (content(blocks=[block(kind="image", given={"picture": "../x"})]),
-     ("INVALID_REQUEST", "content.blocks.0.picture")),
-    (content(name="x" * 61), ("INVALID_REQUEST", "content.name")),
-    (content(language="fr"), ("INVALID_REQUEST", "content.language")),
-    (content(indexed=1), ("INVALID_REQUEST", "content.indexed")),
-    (content(theme=[]), ("INVALID_REQUEST", "content.theme")),
-    (content(socials=[{"network": "nowhere", "account": "x"}]), ("INVALID_CONTENT", "content.socials.0.network")),
-    (content(avatar=SOMEBODYS), ("INVALID_REQUEST", "content.avatar")),
-    (content(avatar="a") | {"pictures": {"a": {"data": "no base64"}}}, ("INVALID_PICTURE", "pictures.a.picture")),
-    (content(avatar="a") | {"pictures": {"a": {"data": SVG}}}, ("INVALID_PICTURE", "pictures.a.picture")),
-    (content(avatar="a") | {"pictures": {"a": {"data": BOMB}}}, ("INVALID_PICTURE", "pictures.a.picture")),
-    (content(avatar="a") | {"pictures": {"a": {"data": ""}}}, ("INVALID_PICTURE", "pictures.a.picture")),
-    (content(avatar="a") | {"pictures": {"a": {"data": 5}}}, ("INVALID_REQUEST", "pictures.a.data")),
-    (content(avatar="a") | {"pictures": []}, ("INVALID_REQUEST", "pictures")),
-    ({"slug": "dewi", "links": [{"title": "Shop"}]}, ("INVALID_REQUEST", "links.0.url")),
-    ({"slug": "dewi", "links": [{"url": "a.id"}, {"url": "ftp://x"}]}, ("INVALID_URL", "links.1.url")),
-    ({"slug": "dewi", "links": [{"url": "a.id"}] * 101}, ("INVALID_REQUEST", "links")),
-    ({"slug": "dewi", "text": "My shop, https://a.id\nwhat is this"}, ("INVALID_URL", "text.1.url")),
-    ({"slug": "dewi", "text": "a.id\n" * 101}, ("INVALID_REQUEST", "text")),
-])
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ([], ("INVALID_REQUEST", "")),
+        ({}, ("INVALID_REQUEST", "slug")),
+        ({"slug": "dewi"}, ("INVALID_REQUEST", "")),
+        ({"slug": "dewi", "links": [], "text": ""}, ("INVALID_REQUEST", "")),
+        (content() | {"kliqs_page": 2}, ("INVALID_REQUEST", "kliqs_page")),
+        (content() | {"slug": "dashboard"}, ("RESERVED_SLUG", "slug")),
+        (content(blocks=[block()] * 10_000), ("INVALID_REQUEST", "content.blocks")),
+        (content(blocks=[block(), block()]), ("INVALID_REQUEST", "content.blocks.1.id")),
+        (content(blocks=[block(id="../../etc")]), ("INVALID_REQUEST", "content.blocks.0.id")),
+        (content(blocks=[block(id=5)]), ("INVALID_REQUEST", "content.blocks.0.id")),
+        (content(blocks=[block(kind="script")]), ("INVALID_REQUEST", "content.blocks.0.kind")),
+        (
+            content(blocks=[block(given={"title": "x", "url": "javascript:alert(1)"})]),
+            ("INVALID_URL", "content.blocks.0.url"),
+        ),
+        (content(blocks=[block(given={"title": ["x"]})]), ("INVALID_REQUEST", "content.blocks.0.title")),
+        (content(blocks=[block(given={"title": "x" * 81})]), ("INVALID_REQUEST", "content.blocks.0.title")),
+        (content(blocks=[block(items=[{}])]), ("INVALID_REQUEST", "content.blocks.0.items")),
+        (
+            content(blocks=[block(kind="faq", given={}, items=[{"question": "x" * 200}])]),
+            ("INVALID_REQUEST", "content.blocks.0.items.0.question"),
+        ),
+        (content(blocks=[block(starts="soon")]), ("INVALID_REQUEST", "content.blocks.0.starts")),
+        (content(blocks=[block(thumbnail=SOMEBODYS)]), ("INVALID_REQUEST", "content.blocks.0.thumbnail")),
+        (
+            content(blocks=[block(kind="image", given={"picture": "../x"})]),
+            ("INVALID_REQUEST", "content.blocks.0.picture"),
+        ),
+        (content(name="x" * 61), ("INVALID_REQUEST", "content.name")),
+        (content(language="fr"), ("INVALID_REQUEST", "content.language")),
+        (content(indexed=1), ("INVALID_REQUEST", "content.indexed")),
+        (content(theme=[]), ("INVALID_REQUEST", "content.theme")),
+        (content(socials=[{"network": "nowhere", "account": "x"}]), ("INVALID_CONTENT", "content.socials.0.network")),
+        (content(avatar=SOMEBODYS), ("INVALID_REQUEST", "content.avatar")),
+        (content(avatar="a") | {"pictures": {"a": {"data": "no base64"}}}, ("INVALID_PICTURE", "pictures.a.picture")),
+        (content(avatar="a") | {"pictures": {"a": {"data": SVG}}}, ("INVALID_PICTURE", "pictures.a.picture")),
+        (content(avatar="a") | {"pictures": {"a": {"data": BOMB}}}, ("INVALID_PICTURE", "pictures.a.picture")),
+        (content(avatar="a") | {"pictures": {"a": {"data": ""}}}, ("INVALID_PICTURE", "pictures.a.picture")),
+        (content(avatar="a") | {"pictures": {"a": {"data": 5}}}, ("INVALID_REQUEST", "pictures.a.data")),
+        (content(avatar="a") | {"pictures": []}, ("INVALID_REQUEST", "pictures")),
+        ({"slug": "dewi", "links": [{"title": "Shop"}]}, ("INVALID_REQUEST", "links.0.url")),
+        ({"slug": "dewi", "links": [{"url": "a.id"}, {"url": "ftp://x"}]}, ("INVALID_URL", "links.1.url")),
+        ({"slug": "dewi", "links": [{"url": "a.id"}] * 101}, ("INVALID_REQUEST", "links")),
+        ({"slug": "dewi", "text": "My shop, https://a.id\nwhat is this"}, ("INVALID_URL", "text.1.url")),
+        ({"slug": "dewi", "text": "a.id\n" * 101}, ("INVALID_REQUEST", "text")),
+    ],
+)
 async def test_a_hostile_import_is_answered_clearly_and_makes_nothing(
     call: Caller, dewi: Account, directory: Path, body: Any, expected: tuple[str, str]
 ) -> None:
@@ -234,8 +261,12 @@ async def test_a_hostile_import_is_answered_clearly_and_makes_nothing(
 
 @pytest.mark.parametrize("raw", [b"[" * 100_000, b'{"slug": "dewi", "content": ' + b'{"theme":' * 5_000, b"\xff", b""])
 async def test_nonsense_is_no_json(call: Caller, raw: bytes) -> None:
-    response = await call.client.open("/api/v1/pages/import", method="POST", data=raw, headers={
-        "Authorization": f"Bearer {call.key}", "Content-Type": "application/json"})
+    response = await call.client.open(
+        "/api/v1/pages/import",
+        method="POST",
+        data=raw,
+        headers={"Authorization": f"Bearer {call.key}", "Content-Type": "application/json"},
+    )
 
     assert response.status_code == 400
     assert (await response.get_json())["error"] == "INVALID_REQUEST"
@@ -243,11 +274,12 @@ async def test_nonsense_is_no_json(call: Caller, raw: bytes) -> None:
 
 async def test_pictures_of_somebody_else_cannot_be_used_anywhere(call: Caller, stranger: Caller) -> None:
     id = await uploaded(call, noise())
-    mine = (await stranger.done("POST", "", {"slug": "budi", "blocks": [LINK]}))
+    mine = await stranger.done("POST", "", {"slug": "budi", "blocks": [LINK]})
     one, first = f"/{mine['id']}", mine["blocks"][0]["id"]
 
     for method, path, body, field in (
-        ("POST", "", {"slug": "two", "avatar": id}, "avatar"), ("PATCH", one, {"cover": id}, "cover"),
+        ("POST", "", {"slug": "two", "avatar": id}, "avatar"),
+        ("PATCH", one, {"cover": id}, "cover"),
         ("PATCH", one, {"settings": {"share_picture": id}}, "settings.share_picture"),
         ("PATCH", one, {"theme": {"picture": id}}, "theme.picture"),
         ("POST", f"{one}/blocks", {"kind": "image", "picture": id}, "picture"),
@@ -255,8 +287,7 @@ async def test_pictures_of_somebody_else_cannot_be_used_anywhere(call: Caller, s
         ("POST", f"{one}/blocks", LINK | {"thumbnail": id}, "thumbnail"),
         ("PATCH", f"{one}/blocks/{first}", {"thumbnail": id}, "thumbnail"),
         ("POST", "/import", content(avatar=id) | {"slug": "three"}, "content.avatar"),
-        ("POST", "", {"slug": "four", "blocks": [LINK, {"kind": "image", "picture": id.upper()}]},
-         "blocks.1.picture"),
+        ("POST", "", {"slug": "four", "blocks": [LINK, {"kind": "image", "picture": id.upper()}]}, "blocks.1.picture"),
     ):
         assert await stranger.refused(method, path, body) == (400, "INVALID_REQUEST", field), (method, path)
     assert await stranger.done("GET", one) == mine
@@ -295,25 +326,42 @@ async def test_of_many_imports_of_one_name_at_once_one_is_made(call: Caller, dew
 
 
 async def test_a_list_of_links_becomes_link_blocks(call: Caller) -> None:
-    page = await call.done("POST", IMPORT_PATH, {"slug": "dewi", "links": [
-        {"title": "My shop", "url": "https://shop.example/a"}, {"title": "", "url": "www.blog.example"}, LINK]})
+    page = await call.done(
+        "POST",
+        IMPORT_PATH,
+        {
+            "slug": "dewi",
+            "links": [
+                {"title": "My shop", "url": "https://shop.example/a"},
+                {"title": "", "url": "www.blog.example"},
+                LINK,
+            ],
+        },
+    )
 
     assert (page["name"], [block["kind"] for block in page["blocks"]]) == ("Dewi", ["link"] * 3)
     assert [(block["title"], block["url"]) for block in page["blocks"]] == [
-        ("My shop", "https://shop.example/a"), ("blog.example", "https://www.blog.example"),
-        ("Shop", "https://shop.example/")]
+        ("My shop", "https://shop.example/a"),
+        ("blog.example", "https://www.blog.example"),
+        ("Shop", "https://shop.example/"),
+    ]
 
 
 async def test_pasted_lines_become_link_blocks(call: Caller) -> None:
-    text = ("My shop, https://shop.example/?a=1,2\r\n\n  Blog\thttps://blog.example\nwww.alone.example\n"
-            "Kopi | kopi.example\n")
+    text = (
+        "My shop, https://shop.example/?a=1,2\r\n\n  Blog\thttps://blog.example\nwww.alone.example\n"
+        "Kopi | kopi.example\n"
+    )
 
     page = await call.done("POST", IMPORT_PATH, {"slug": "dewi", "name": "All of mine", "text": text})
 
     assert page["name"] == "All of mine"
     assert [(block["title"], block["url"]) for block in page["blocks"]] == [
-        ("My shop", "https://shop.example/?a=1,2"), ("Blog", "https://blog.example"),
-        ("alone.example", "https://www.alone.example"), ("Kopi", "https://kopi.example")]
+        ("My shop", "https://shop.example/?a=1,2"),
+        ("Blog", "https://blog.example"),
+        ("alone.example", "https://www.alone.example"),
+        ("Kopi", "https://kopi.example"),
+    ]
 
 
 async def test_an_upload_is_drawn_anew_and_its_place_forgotten(call: Caller, dewi: Account) -> None:
@@ -335,8 +383,9 @@ async def test_what_is_no_picture_is_refused(call: Caller, dewi: Account, raw: b
 
 
 async def test_an_upload_is_a_form(call: Caller) -> None:
-    response = await call.client.open("/api/v1/media", method="POST", json={}, headers={
-        "Authorization": f"Bearer {call.key}"})
+    response = await call.client.open(
+        "/api/v1/media", method="POST", json={}, headers={"Authorization": f"Bearer {call.key}"}
+    )
 
     assert (response.status_code, (await response.get_json())["error"]) == (415, "UNSUPPORTED_MEDIA_TYPE")
 
@@ -352,8 +401,12 @@ async def test_bodies_are_cut_off_where_they_are_too_large(call: Caller, monkeyp
             yield b'"}'
 
         body = b"".join([piece async for piece in pieces()])
-        return await call.client.open(path, method="POST", data=body, headers={
-            "Authorization": f"Bearer {call.key}", "Content-Type": "application/json"})
+        return await call.client.open(
+            path,
+            method="POST",
+            data=body,
+            headers={"Authorization": f"Bearer {call.key}", "Content-Type": "application/json"},
+        )
 
     for path, size in (("/api/v1/pages", 600_000), ("/api/v1/pages/import", MAX_IMPORT + 65_536)):
         response = await sent(path, size)

@@ -8,34 +8,42 @@ from app.links.link_input import SiteUnknown
 from app.pages.transfer.link_list import WrongLines, check_lines, parse_pasted_links, pasted_blocks
 
 
-@pytest.mark.parametrize("line, pair", [
-    ("My shop, https://shop.example/x", ("My shop", "https://shop.example/x")),
-    ("My shop,https://shop.example/?a=1,2;3", ("My shop", "https://shop.example/?a=1,2;3")),
-    ("My shop https://shop.example", ("My shop", "https://shop.example")),
-    ("My shop|shop.example", ("My shop", "shop.example")), ("Toko;\tshop.example", ("Toko", "shop.example")),
-    ("https://shop.example", ("", "https://shop.example")), ("shop.example", ("", "shop.example")),
-])
+@pytest.mark.parametrize(
+    "line, pair",
+    [
+        ("My shop, https://shop.example/x", ("My shop", "https://shop.example/x")),
+        ("My shop,https://shop.example/?a=1,2;3", ("My shop", "https://shop.example/?a=1,2;3")),
+        ("My shop https://shop.example", ("My shop", "https://shop.example")),
+        ("My shop|shop.example", ("My shop", "shop.example")),
+        ("Toko;\tshop.example", ("Toko", "shop.example")),
+        ("https://shop.example", ("", "https://shop.example")),
+        ("shop.example", ("", "shop.example")),
+    ],
+)
 def test_a_line_is_a_title_and_an_address(line: str, pair: tuple[str, str]) -> None:
     assert list(parse_pasted_links(f"\n  {line}  \n\n")) == [(2, *pair)]
 
 
-@pytest.mark.parametrize("line, title, url", [
-    ("0812-3456-7890", "WhatsApp", "https://wa.me/6281234567890"),
-    ("Order, 0812 3456 7890", "Order", "https://wa.me/6281234567890"),
-    ("Toko 5 0812 3456 7890", "Toko 5", "https://wa.me/6281234567890"),
-    ("Order: +62 812-3456-7890", "Order", "https://wa.me/6281234567890"),
-    ("WA 081234567890", "WA", "https://wa.me/6281234567890"),
-    ("ig @toko", "Instagram @toko", "https://www.instagram.com/toko"),
-    ("Instagram: toko", "Instagram @toko", "https://www.instagram.com/toko"),
-    ("@toko (TikTok)", "TikTok @toko", "https://www.tiktok.com/@toko"),
-    ("Our videos, yt @toko", "Our videos", "https://www.youtube.com/@toko"),
-    ("Our videos tiktok @toko", "Our videos", "https://www.tiktok.com/@toko"),
-    ("Instagram https://shop.example", "Instagram", "https://shop.example"),
-    ("Instagram, shop.example/x", "Instagram", "https://shop.example/x"),
-    ("Promo 2026 https://shop.example", "Promo 2026", "https://shop.example"),
-    ("8.8.8.8", "8.8.8.8", "https://8.8.8.8"),
-    ("//shop.example", "shop.example", "https://shop.example"),
-])
+@pytest.mark.parametrize(
+    "line, title, url",
+    [
+        ("0812-3456-7890", "WhatsApp", "https://wa.me/6281234567890"),
+        ("Order, 0812 3456 7890", "Order", "https://wa.me/6281234567890"),
+        ("Toko 5 0812 3456 7890", "Toko 5", "https://wa.me/6281234567890"),
+        ("Order: +62 812-3456-7890", "Order", "https://wa.me/6281234567890"),
+        ("WA 081234567890", "WA", "https://wa.me/6281234567890"),
+        ("ig @toko", "Instagram @toko", "https://www.instagram.com/toko"),
+        ("Instagram: toko", "Instagram @toko", "https://www.instagram.com/toko"),
+        ("@toko (TikTok)", "TikTok @toko", "https://www.tiktok.com/@toko"),
+        ("Our videos, yt @toko", "Our videos", "https://www.youtube.com/@toko"),
+        ("Our videos tiktok @toko", "Our videos", "https://www.tiktok.com/@toko"),
+        ("Instagram https://shop.example", "Instagram", "https://shop.example"),
+        ("Instagram, shop.example/x", "Instagram", "https://shop.example/x"),
+        ("Promo 2026 https://shop.example", "Promo 2026", "https://shop.example"),
+        ("8.8.8.8", "8.8.8.8", "https://8.8.8.8"),
+        ("//shop.example", "shop.example", "https://shop.example"),
+    ],
+)
 def test_a_line_may_have_whatever_is_taken_where_a_link_is_asked(line: str, title: str, url: str) -> None:
     block = pasted_blocks(line)[0]
     assert (block.given["title"], block.given["url"]) == (title, url)

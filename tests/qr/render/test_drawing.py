@@ -31,8 +31,9 @@ def test_square_modules_cover_exactly_their_squares() -> None:
     code = encode_matrix("x" * 60, "m")
     design = Design(pattern="square", corners="square", dark="#000000")
     shown = np.asarray(rasterize_on_white(draw_code(code, design), PIXELS))
-    expected = np.pad(np.kron(np.where(np.array(code.rows), 0, 255), np.ones((PIXELS, PIXELS))), PIXELS * 4,
-                      constant_values=255)
+    expected = np.pad(
+        np.kron(np.where(np.array(code.rows), 0, 255), np.ones((PIXELS, PIXELS))), PIXELS * 4, constant_values=255
+    )
     assert (shown == expected).all()
 
 
@@ -40,8 +41,12 @@ def test_rounded_modules_that_touch_only_at_a_corner_stay_apart() -> None:
     code = encode_matrix("x" * 60, "m")
     side, rows = code.size, code.rows
     shown = np.asarray(rasterize_on_white(draw_code(code, Design(pattern="rounded")), PIXELS))
-    touching = [(x, y) for y in range(8, side - 8) for x in range(8, side - 8)
-                if rows[y][x] and rows[y + 1][x + 1] and not rows[y][x + 1] and not rows[y + 1][x]]
+    touching = [
+        (x, y)
+        for y in range(8, side - 8)
+        for x in range(8, side - 8)
+        if rows[y][x] and rows[y + 1][x + 1] and not rows[y][x + 1] and not rows[y + 1][x]
+    ]
     assert touching
     assert all(shown[PIXELS * (y + 5), PIXELS * (x + 5)] > 128 for x, y in touching)
 
