@@ -102,5 +102,5 @@ def test_every_name_in_capitals_that_a_how_to_sends_to_is_in_its_file() -> None:
         r"`([A-Z_]{4,}|create_app|_together|write)`(?:\s+and\s+`\w+`)?\s+of\s+`([\w/.]+\.py)`",
         (ROOT / "CONTRIBUTING.md").read_text(),
     )
-    assert len(pairs) > 10
+    assert len(pairs) >= 10
     assert not [pair for pair in pairs if not re.search(rf"\b{pair[0]}\b", (ROOT / pair[1]).read_text())]

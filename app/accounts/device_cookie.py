@@ -14,7 +14,7 @@ def received_token() -> str:
 
 
 def device_token() -> str:
-    """The token that the browser sends, or the new one that `remember` will set."""
+    """The token that the browser sends, or the new one that `set_cookie` will set."""
     if "known" not in g:
         g.known = received_token() or secrets.new_token()
     return str(g.known)

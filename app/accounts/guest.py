@@ -63,7 +63,7 @@ async def find_guest(token: str) -> Account | None:
 async def guest_of_typed_token(token: str, address: str) -> Account:
     """The guest account of a token that somebody typed; `address` is the visitor's IP address.
 
-    Raises: TooManyAttempts, WrongToken.
+    Raises: TooManyAttempts, InvalidClaimToken.
     """
     await claim_attempts.attempt(address)
     guest = await find_guest(token.strip())
@@ -76,7 +76,7 @@ async def guest_of_typed_token(token: str, address: str) -> Account:
 async def sign_up_guest(token: str, email: str, name: str, password: str, *, language: str, of_age: bool) -> Account:
     """Turns the guest account of a token into a full account, which keeps everything the guest owns.
 
-    Links beyond the limit of the plan are kept and count as used. Raises: those of Account.register, WrongToken.
+    Links beyond the limit of the plan are kept and count as used. Raises: those of Account.register, InvalidClaimToken.
     """
     columns = await new_account_columns(email, name, password, of_age=of_age)
     digest = _digest(token)
@@ -99,7 +99,7 @@ async def sign_up_guest(token: str, email: str, name: str, password: str, *, lan
 async def invalidate_token(guest: Account) -> None:
     """Invalidates a guest's token; call it first in the transaction that moves what the guest owns.
 
-    Raises: WrongToken if the guest was claimed meanwhile.
+    Raises: InvalidClaimToken if the guest was claimed meanwhile.
     """
     unclaimed = Account.filter(id=guest.id, guest_digest=guest.guest_digest).exclude(guest_digest=None)
     if not await unclaimed.update(guest_digest=None):

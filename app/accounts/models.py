@@ -90,7 +90,9 @@ class Account(Model):
         plan: str = "free",
         greeted: bool = False,
     ) -> Self:
-        """Creates an account, and sends the welcome email if `greeted`. Raises: those of `introduced`, EmailTaken."""
+        """Creates an account, and sends the welcome email if `greeted`. Raises: those of `new_account_columns`,
+        EmailTaken.
+        """
         columns = await new_account_columns(email, name, password, of_age=of_age)
         try:
             async with transaction():

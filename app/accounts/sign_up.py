@@ -51,7 +51,7 @@ async def new_account_columns(email: str, name: str, password: str, *, of_age: b
 def check_sign_up(email: str, name: str, password: str, *, of_age: bool) -> tuple[str, str]:
     """The email and the name in the form in which they are stored.
 
-    Raises: NameMissing or TooLong, InvalidEmail, WeakPassword, TooYoung; all that apply at once.
+    Raises: NameMissing or TooLong, InvalidEmail, WeakPassword, AgeNotConfirmed; all that apply at once.
     """
     faults, address, clean_name = Faults.gather(), "", ""
     with faults.catching():

@@ -245,7 +245,7 @@ def normalize_column_name(name: str) -> str:
 
 
 def _check_header(header: Sequence[str], columns: Sequence[Column]) -> None:
-    """Check that no column is named twice and none is missing. Raises: DuplicateColumn, ColumnMissing."""
+    """Check that no column is named twice and none is missing. Raises: DuplicateColumn, MissingColumn."""
     for column in columns:
         if header.count(column.key) > 1:
             raise DuplicateColumn(column=column.key)

@@ -52,7 +52,9 @@ def tip_amounts(values: Values) -> list[int]:
 
 
 def _check_tip(values: dict[str, str]) -> dict[str, str]:
-    """The values with a normalised payload and list of amounts. Raises: NotStatic, InvalidAmounts, those of `qris`."""
+    """The values with a normalised payload and list of amounts. Raises: QrisNotStatic, InvalidAmounts, those of
+    `qris`.
+    """
     choices = ", ".join(str(amount) for amount in tip_amounts(values)) or DEFAULT_AMOUNTS
     payload = qris.clean_payload(values["payload"])
     if not qris.parse_qris(payload).static:

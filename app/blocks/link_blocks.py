@@ -55,7 +55,7 @@ def _map_destinations(values: Values, items: Sequence[Values]) -> list[Destinati
 def _check_profile(line: dict[str, str]) -> dict[str, str]:
     """The line with the URL of the account: `@rumahkawung` on Instagram becomes the URL of that profile.
 
-    An email address stays an address. Raises: those of the field, of `address` and of the phone number.
+    An email address stays an address. Raises: those of the field, of `validate_email_address` and of the phone number.
     """
     typed, template = line["account"].strip(), NETWORKS[line["network"]][1]
     if line["network"] == "email":

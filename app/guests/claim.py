@@ -31,7 +31,7 @@ async def claim_into_account(token: str, account: Account) -> None:
     """Moves everything of the guest with this token into an account and deletes the guest.
 
     Of several simultaneous calls one succeeds. When it raises, nothing has been moved.
-    Raises: WrongToken, NotEnoughLinks, PageLimitReached, TooManyNames.
+    Raises: InvalidClaimToken, NotEnoughLinks, PageLimitReached, TooManyNames.
     """
     guest = await find_guest(token)
     if guest is None or account.guest:

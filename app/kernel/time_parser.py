@@ -87,7 +87,7 @@ def parse_local_time(raw: str, zone: str, *, lenient: bool = False) -> datetime:
     """Returns the time in the zone `zone`; one with an offset is converted to it.
 
     With `lenient`, a skipped local time is moved forward by as much as the clocks are, for values stored earlier.
-    Raises: those of `parse`, and OverflowError at the ends of the calendar.
+    Raises: those of `parse_time`, and OverflowError at the ends of the calendar.
     """
     match = PATTERN.fullmatch(text.trim(raw)) if len(raw) <= MAX_LENGTH else None
     if match is None:

@@ -33,7 +33,8 @@ class ItemRefused(Exception):
 async def create_links(account: Account, items: Sequence[Changes]) -> list[Link]:
     """Creates one link for each item, in their order, in a few statements.
 
-    Works like `Link.shorten`, but without aliases and tags. Raises: NotEnoughLinks, TooManyNames; OneOfMany for a fault
+    Works like `Link.shorten`, but without aliases and tags. Raises: NotEnoughLinks, TooManyNames; ItemRefused for a
+    fault
     of a single item.
     """
     values = []
@@ -52,7 +53,7 @@ async def create_links(account: Account, items: Sequence[Changes]) -> list[Link]
 
 
 async def _columns(at: int, item: Changes) -> dict[str, object]:
-    """The column values of the item at index `at`. Raises: OneOfMany."""
+    """The column values of the item at index `at`. Raises: ItemRefused."""
     try:
         if item.get("slug"):
             slugs.check_slug(item["slug"])
@@ -62,7 +63,7 @@ async def _columns(at: int, item: Changes) -> dict[str, object]:
 
 
 async def _insert(account: Account, items: Sequence[Changes], values: Sequence[dict[str, object]]) -> list[Link]:
-    """Inserts the links and claims their names; inside a transaction. Raises: OneOfMany."""
+    """Inserts the links and claims their names; inside a transaction. Raises: ItemRefused."""
     now = clock.now()
     requested = [text.trim(item.get("slug", "")) for item in items]
     drawn = iter(await Name.draw_many(requested.count("")))

@@ -153,7 +153,7 @@ class PasswordHash(str):
 async def with_hashed_password(changes: Changes) -> Changes:
     """Replaces the password in the changes by its hash; done before a transaction, because hashing is slow.
 
-    Everything that can be refused without hashing is refused first. Raises: those of `columns`, Busy.
+    Everything that can be refused without hashing is refused first. Raises: those of `to_columns`, Busy.
     """
     password = changes.get("password")
     if not password or isinstance(password, PasswordHash):
@@ -177,7 +177,7 @@ async def to_columns(changes: Changes) -> dict[str, Any]:
 def check_changes(changes: Changes) -> None:
     """Checks everything that needs neither the database nor hashing.
 
-    Raises: those of `columns`, InvalidSlug; all that apply at once.
+    Raises: those of `to_columns`, InvalidSlug; all that apply at once.
     """
     faults = Faults.gather()
     with faults.catching():
@@ -189,7 +189,7 @@ def check_changes(changes: Changes) -> None:
 
 
 def _columns_without_password(changes: Changes) -> dict[str, Any]:
-    """The column values of all changes except the password. Raises: those of `columns`, all that apply at once."""
+    """The column values of all changes except the password. Raises: those of `to_columns`, all that apply at once."""
     faults, values = Faults.gather(), dict[str, Any]()
     for key, (column, check) in COLUMNS.items():
         if key in changes:

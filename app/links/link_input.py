@@ -41,7 +41,7 @@ SITES_TO_CHOOSE = (
 
 
 class SiteUnknown(InvalidUrl):
-    """Raised for an account name without a site; `facts` holds the name, `ASKED` the sites to offer."""
+    """Raised for an account name without a site; `facts` holds the name, `SITES_TO_CHOOSE` the sites to offer."""
 
     says = N_("Which site is %(handle)s on?")
 
@@ -63,7 +63,7 @@ def parse_link(raw: str, site: str = "", field: str = "url") -> LinkInput:
     """Converts an input to a link: a URL with or without a scheme, `@toko`, `ig toko`, `0812…`, or nothing.
 
     `site` is the key of the site that an account name belongs to, if the form knows it; a URL takes precedence over it.
-    Raises, with `field` as their field: WhichSite for a name without a site, NotWhatsApp, those of
+    Raises, with `field` as their field: SiteUnknown for a name without a site, NotWhatsApp, those of
     `phone_number.tidied` and of `clean_url`.
     """
     typed = text.trim(raw)

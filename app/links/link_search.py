@@ -37,8 +37,9 @@ class Search:
     """A search for links; every field is a query parameter.
 
     `q` is searched in names, titles, descriptions, notes, tags and destinations, as kernel/search_text.py defines.
-    `show` is a key of `SHOWS`, or "any" (used by the API), which hides only deleted links; "all" also hides archived
-    links. `tag` holds comma-separated names of tags; a link must have all of them. `sort` is a key of `SORTS`. `cursor`
+    `show` is a key of `FILTERS`, or "any" (used by the API), which hides only deleted links; "all" also hides archived
+    links. `tag` holds comma-separated names of tags; a link must have all of them. `sort` is a key of `SORT_COLUMNS`.
+    `cursor`
     is the position of a page of results.
     """
 

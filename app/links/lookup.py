@@ -108,7 +108,7 @@ class SqliteLookup:
 
 
 def _store(cache: dict[str, Resolution], folded: str, result: Resolution) -> None:
-    """Adds a result to a cache of at most MOST_REMEMBERED names and drops the oldest entry of a full one."""
+    """Adds a result to a cache of at most MAX_REMEMBERED names and drops the oldest entry of a full one."""
     if folded not in cache and len(cache) >= MAX_REMEMBERED:
         cache.pop(next(iter(cache)))
     cache[folded] = result

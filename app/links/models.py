@@ -150,7 +150,7 @@ class Link(Lifecycle):
             )
             await claim_first_names(link, account, code if slug else "", aliases)
             await link._replace_tags(account, tags)
-            if link.short_code != code:  # `name_first` drew another name
+            if link.short_code != code:  # `claim_first_names` drew another name
                 await refresh_search_texts([link.id])
         return link
 
@@ -197,7 +197,7 @@ class Link(Lifecycle):
 
     @classmethod
     async def untag_many(cls, account: Account, ids: Sequence[UUID], names: list[str]) -> None:
-        """Removes tags from locked links. Raises: TagUnknown."""
+        """Removes tags from locked links. Raises: UnknownTag."""
         await cls.record_tag_change(await tagging.remove_tags(ids, await Tag.get_existing(account, names)))
 
     @classmethod

@@ -40,7 +40,7 @@ class NamedLink(Protocol):
 
 
 class TooManyAliases(InvalidRequest):
-    """Raised for more than MOST_ALIASES aliases."""
+    """Raised for more than MAX_ALIASES aliases."""
 
     field, says = "aliases", N_("A link can have at most %(most)s other names.")
 
@@ -77,7 +77,7 @@ async def change_names(link: NamedLink, account: Account, slug: str, aliases: li
     """Makes `slug` the link's main name and `aliases` its aliases (None keeps them); inside a transaction.
 
     Released names are held; a main name that QR codes carry stays as an alias. Raises: those of Name.claim with the
-    form field of the name, NameIsPrinted.
+    form field of the name, NameOnQrCodes.
     """
     current = {name.folded: name for name in await Name.filter(link_id=link.id)}
     current_aliases = [name.shown for name in current.values() if name.folded != slugs.fold_name(link.short_code)]

@@ -178,7 +178,7 @@ class Deleted(BaseModel):
 def parse_sent_expiry(text: str | None) -> datetime | None:
     """Parses a time with an offset; None stays None.
 
-    Raises: UnreadableExpiry, also for an empty text, and those of `expiry_of`.
+    Raises: UnreadableExpiry, also for an empty text, and those of `parse_expiry`.
     """
     if text is None:
         return None

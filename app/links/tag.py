@@ -30,7 +30,7 @@ class TagTooLong(TooLong):
 
 
 class TooManyTags(InvalidRequest):
-    """Raised for more than MOST_ON_A_LINK tags on a link."""
+    """Raised for more than MAX_PER_LINK tags on a link."""
 
     field, says = "tags", N_("A link can have at most %(most)s tags.")
 
@@ -83,7 +83,7 @@ class Tag(Model):
 
     @classmethod
     async def get_existing(cls, account: Account, names: Iterable[str]) -> list[Self]:
-        """The account's existing tags of these names, locked as by `get_or_create_all`. Raises: TagUnknown."""
+        """The account's existing tags of these names, locked as by `get_or_create_all`. Raises: UnknownTag."""
         names_by_folded = {text.fold_identifier(name, MAX_LENGTH): name for name in names}
         tags = await cls._locked(account, names_by_folded)
         for folded in sorted(names_by_folded.keys() - {tag.folded for tag in tags}):

@@ -71,7 +71,7 @@ async def count_links(tags: Iterable[Tag]) -> dict[int, int]:
 async def update_tag(account: Account, tag: Tag, name: str, colour: int) -> None:
     """Changes the name and the colour (1 to 6) of a tag.
 
-    Raises: TagNameMissing, TooLong, CommaInTag, TagTaken, NoColour; NotFound if it was deleted meanwhile.
+    Raises: TagNameMissing, TooLong, CommaInTag, TagNameTaken, UnknownColour; NotFound if it was deleted meanwhile.
     """
     shown = text.clean_line(name, MAX_LENGTH, "name")
     folded = text.fold_identifier(shown, MAX_LENGTH)
@@ -97,7 +97,7 @@ async def update_tag(account: Account, tag: Tag, name: str, colour: int) -> None
 async def merge_tags(account: Account, tag: Tag, name: str) -> Tag:
     """Adds the account's tag `name` to every link that has `tag`, deletes `tag`, and returns the other tag.
 
-    Raises: SameTag, also when there is no tag of that name.
+    Raises: InvalidMergeTarget, also when there is no tag of that name.
     """
     remaining = await Tag.owned_by(account).get_or_none(folded=fold_tag(name.strip()))
     if remaining is None or remaining.id == tag.id:

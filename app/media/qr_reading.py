@@ -24,7 +24,7 @@ async def read_codes(raw: bytes) -> list[str]:
 async def read_qris(raw: bytes) -> str:
     """The text of the QRIS code in an uploaded picture, or that of its first QR code; it is not validated.
 
-    Raises: NoCodeSeen, those of `read_codes`.
+    Raises: NoQrCodeFound, those of `read_codes`.
     """
     texts = await read_codes(raw)
     if not texts:

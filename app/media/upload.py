@@ -100,7 +100,7 @@ MAX_BRANDS = 16  # compatible brands that are read of a file (ISO/IEC 14496-12, 
 def check_upload(raw: bytes) -> bytes:
     """The bytes themselves, if their size is right and their first bytes are of a JPEG, PNG, WebP, HEIC or AVIF.
 
-    The file's name is ignored. Raises: NoPicture, TooHeavy (over 5 MB), OtherKind, InvalidPicture.
+    The file's name is ignored. Raises: NoPicture, TooHeavy (over 5 MB), UnsupportedFormat, InvalidPicture.
     """
     if not raw:
         raise NoPicture
@@ -135,7 +135,8 @@ def _unsupported_format(raw: bytes) -> str:
 async def run_in_worker(raw: bytes, *job: str) -> tuple[dict[str, Any], bytes]:
     """Runs a job on a picture in a worker process; returns its JSON object and the bytes after it.
 
-    `job` are the arguments of `worker.py`. Raises: those of `checked`, TooManyPixels, Moving, Unreadable (also for a
+    `job` are the arguments of `worker.py`. Raises: those of `check_upload`, TooManyPixels, Moving, Unreadable (also
+    for a
     worker that was killed or crashed), Busy.
     """
     global _waiting
@@ -150,7 +151,7 @@ async def run_in_worker(raw: bytes, *job: str) -> tuple[dict[str, Any], bytes]:
 
 
 def _run_job(raw: bytes, job: tuple[str, ...]) -> tuple[dict[str, Any], bytes]:
-    """Runs the worker and separates its JSON line from the bytes after it. Raises: as `open_apart`."""
+    """Runs the worker and separates its JSON line from the bytes after it. Raises: as `run_in_worker`."""
     line, _, content = _run_worker(raw, job).partition(b"\n")
     try:
         result = json.loads(line)

@@ -73,7 +73,7 @@ def open_picture(raw: bytes, enough: int = 0) -> Image.Image:
     A JPEG is set to be decoded at a reduced size of at least `enough` pixels a side; 0 means the full size. Raises:
     Refused when the picture is too large to be decoded, or animated.
     """
-    Image.MAX_IMAGE_PIXELS = None  # `decodable` is stricter and raises
+    Image.MAX_IMAGE_PIXELS = None  # `is_decodable` is stricter and raises
     AvifImagePlugin.DEFAULT_MAX_THREADS = 1  # threads cost memory
     image = Image.open(io.BytesIO(raw), formats=[*FORMATS, *heif_format(raw)])
     if isinstance(image, JpegImagePlugin.JpegImageFile):

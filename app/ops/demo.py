@@ -53,7 +53,7 @@ CAST = (
 
 @dataclass(frozen=True, slots=True)
 class DemoWorld:
-    """The result of `build`: whether anything was made, and Dewi's raw key if it was."""
+    """The result of `build_demo`: whether anything was made, and Dewi's raw key if it was."""
 
     made: bool
     key: str = ""

@@ -62,7 +62,7 @@ async def _forget_pages(pages: list[Page]) -> None:
 
 @jobs.handler("sweep.hourly", schedule=HOURLY)
 async def sweep_hourly(_job: Job) -> None:
-    """Runs `sweep` every hour."""
+    """Runs `delete_expired` every hour."""
     await delete_expired()
 
 

@@ -38,7 +38,7 @@ async def fill_search_columns() -> int:
 
 @jobs.handler(KIND)
 async def fill_all(_job: Job) -> None:
-    """Runs `fill` while the server runs; every server enqueues it when it starts."""
+    """Runs `fill_search_columns` while the server runs; every server enqueues it when it starts."""
     if filled := await fill_search_columns():
         log.info("search_filled", rows=filled)
 

@@ -83,7 +83,7 @@ class Content:
     def with_texts(self, **changes: str) -> Self:
         """A copy with other texts or pictures: name, bio, language, share_title, share_text, or an id for PICTURES.
 
-        Raises: TooLong, NotALanguage.
+        Raises: TooLong, UnknownLanguage.
         """
         values: dict[str, Any] = {
             name: text.clean_line(value, LONGEST[name], name) for name, value in changes.items() if name in LONGEST

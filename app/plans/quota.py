@@ -105,11 +105,6 @@ class QuotaUsage:
         """Whether the whole limit is used."""
         return self.used >= self.limit
 
-    @property
-    def near(self) -> bool:
-        """Whether at least 80 per cent are used."""
-        return self.used * 5 >= self.limit * 4
-
 
 def plan_of(account: Account) -> Plan:
     """Returns the plan of an account."""

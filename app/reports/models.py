@@ -67,7 +67,7 @@ class Report(Model):
         """Stores a report about the link or page with this name.
 
         `words` is the visitor's description; `address` is the visitor's IP address, used only for the rate limit.
-        Raises: NotFound, NoReason, TooLong, TooManyAttempts.
+        Raises: NotFound, UnknownReason, TooLong, TooManyAttempts.
         """
         faults, clean_words = Faults.gather(), ""
         with faults.catching():

@@ -98,7 +98,8 @@ def utm_values(query: str) -> list[str]:
 
 @lru_cache(CACHE_SIZE)
 def utm_values_of_url(destination_url: str) -> list[str]:
-    """Returns the UTM parameters of a destination URL as `campaign` does. The result is cached: callers must not change
+    """Returns the UTM parameters of a destination URL as `utm_values` does. The result is cached: callers must not
+    change
     it.
     """
     return utm_values(destination_url.partition("#")[0].partition("?")[2])

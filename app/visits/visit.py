@@ -1,6 +1,7 @@
 """A visit: a person, bot or preview fetcher follows a link or views a bio page (product.md §4).
 
-`Seen` is what is recorded before the response, a line of the journal: without the IP address, and not parsed yet.
+`JournalEntry` is what is recorded before the response, a line of the journal: without the IP address, and not parsed
+yet.
 `Visit` is a row of the database: without the user agent and the language header. A `placement` is the marker in a QR
 code's URL, which tells the codes of one link apart.
 """

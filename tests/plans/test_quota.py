@@ -28,13 +28,9 @@ async def test_the_operators_numbers_go_before_the_plans(sari: Account) -> None:
         await world.shorten(sari)
 
 
-@pytest.mark.parametrize(
-    "used, limit, near, full",
-    [(0, 5, False, False), (3, 5, False, False), (4, 5, True, False), (5, 5, True, True), (6, 5, True, True)],
-)
-def test_a_share_is_near_at_four_fifths_and_full_at_the_limit(used: int, limit: int, near: bool, full: bool) -> None:
-    share = QuotaUsage(used, limit)
-    assert (share.near, share.full) == (near, full)
+@pytest.mark.parametrize("used, full", [(0, False), (4, False), (5, True), (6, True)])
+def test_a_limit_is_full_when_all_of_it_is_used(used: int, full: bool) -> None:
+    assert QuotaUsage(used, 5).full is full
 
 
 async def test_the_sixth_link_is_refused_and_takes_nothing(sari: Account) -> None:

@@ -135,7 +135,7 @@ class ProtocolLane(asyncio.StreamReaderProtocol):
         return free and not self.transport.get_write_buffer_size()
 
     def late(self, now: float) -> bool:
-        """Whether a head takes longer than HEAD_TIME seconds, or the connection is idle for longer than was
+        """Whether a head takes longer than MAX_HEAD_SECONDS seconds, or the connection is idle for longer than was
         announced.
         """
         if self.idle:

@@ -40,7 +40,7 @@ def response_bytes_for(
     service: RedirectService, resolved: Resolution, head: HeadParser, query: str, now: datetime, keep_alive_line: bytes
 ) -> bytes:
     """Returns the response for a resolved name; b"" when the request has to go through the app. `keep_alive_line` as in
-    `reply`.
+    `redirect_bytes`.
     """
     if resolved.page is not None:
         page_response = service.cached_page(resolved, head.headers, now)

@@ -74,8 +74,9 @@ def _site(key: str) -> str:
 def read_social_accounts(lines: list[dict[str, str]]) -> tuple[list[dict[str, str]], Refusals]:
     """The lines of the social icons, with the network of a URL, an email address or a phone number filled in.
 
-    Returns the lines and all refusals, with fields such as `network-2`: WhichSite for the name of an account without a
-    network, and those of `read_link`. A refused account is empty.
+    Returns the lines and all refusals, with fields such as `network-2`: SiteUnknown for the name of an account without
+    a
+    network, and those of `parse_link`. A refused account is empty.
     """
     read, faults = list[dict[str, str]](), Refusals()
     for at, line in enumerate(lines):
@@ -89,7 +90,7 @@ def read_social_accounts(lines: list[dict[str, str]]) -> tuple[list[dict[str, st
 
 
 def _read_account(line: Mapping[str, str]) -> dict[str, str]:
-    """A line with its network, and a URL completed. Raises: WhichSite, those of `read_link`."""
+    """A line with its network, and a URL completed. Raises: SiteUnknown, those of `parse_link`."""
     typed, network = text.trim(line["account"]), line["network"]
     if not typed or len(typed) > SOCIAL.item[1].most:
         return dict(line)

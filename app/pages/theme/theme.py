@@ -64,7 +64,7 @@ class Theme:
     def of(cls, values: Mapping[str, Any]) -> Self:
         """The theme from the values of a form or a JSON object; unknown keys and empty values are ignored.
 
-        Raises, with the key as their field: NotAChoice, NotAColour, NotAPicture.
+        Raises, with the key as their field: InvalidChoice, InvalidColour, NotAPicture.
         """
         names = {field.name for field in fields(cls)}
         changes = {key: value for key, value in values.items() if key in names and value not in ("", None)}
@@ -132,7 +132,7 @@ class Theme:
 
 
 def _read(key: str, value: object) -> str:
-    """The validated value of a field. Raises: NotAChoice, NotAColour, NotAPicture."""
+    """The validated value of a field. Raises: InvalidChoice, InvalidColour, NotAPicture."""
     text = value if isinstance(value, str) else "?"
     if key not in CHOICES:
         return _colour(key, text) if key in COLOURS else _picture(text)

@@ -1,7 +1,7 @@
 """Makes link blocks from a list of titles and URLs, and reads such a list from pasted lines.
 
 The list comes from a program and has URLs only. Pasted lines come from a person and may also have account names and
-phone numbers, which `read_link` turns into URLs.
+phone numbers, which `parse_link` turns into URLs.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def make_link_blocks(pairs: Sequence[tuple[str, str]], place: str) -> tuple[Bloc
 def pasted_blocks(text: str) -> tuple[Block, ...]:
     """A link block for each pasted line.
 
-    Raises: TooManyBlocks, those of `read_link` and Kind.read with a field such as `text.3.url`.
+    Raises: TooManyBlocks, those of `parse_link` and Kind.read with a field such as `text.3.url`.
     """
     lines = _lines(text)
     blocks = []
@@ -109,7 +109,7 @@ def _lines(text: str) -> list[PastedLine]:
 
 
 def _pasted_block(line: PastedLine) -> Block:
-    """The link block for a pasted line. Raises: those of `read_link` and Kind.read."""
+    """The link block for a pasted line. Raises: those of `parse_link` and Kind.read."""
     is_account = line.typed.startswith("@") or " " in line.typed
     return _block(line.title, parse_link(line.typed).url if is_account or is_phone_number(line.typed) else line.typed)
 
