@@ -45,7 +45,20 @@ def create_app(config: Config | None = None) -> Quart:
     config = config or Config.from_env()
     here = Installation(config)
     installation.use(here)
-    keys = here.secret_keys
+    app = _new_quart(config, here.secret_keys)
+    _configure_templates(app.jinja_env)
+    _install_middleware(app, config)
+    for blueprint in (*BLUEPRINTS, *([] if config.production else [patterns, outbox])):
+        app.register_blueprint(blueprint)
+    slug.reserve_names(rule.rule.split("/")[1].partition("<")[0] for rule in app.url_map.iter_rules())
+    crawlers.set_sitemap_paths(app, legal=TITLES, docs=SLUGS)
+    lifespan.install(app, config)
+    installation.install(app, here)
+    return app
+
+
+def _new_quart(config: Config, keys: list[str]) -> Quart:
+    """Returns Quart with its settings, and nothing installed yet; the first of the keys signs."""
     app = Quart(__name__, template_folder=str(resource("templates")), static_folder=None)
     app.config.update(
         SECRET_KEY=keys[0],
@@ -57,14 +70,6 @@ def create_app(config: Config | None = None) -> Quart:
     )
     app.url_map.strict_slashes = False
     app.json.sort_keys = False  # type: ignore[attr-defined]
-    _configure_templates(app.jinja_env)
-    _install_middleware(app, config)
-    for blueprint in (*BLUEPRINTS, *([] if config.production else [patterns, outbox])):
-        app.register_blueprint(blueprint)
-    slug.reserve_names(rule.rule.split("/")[1].partition("<")[0] for rule in app.url_map.iter_rules())
-    crawlers.set_sitemap_paths(app, legal=TITLES, docs=SLUGS)
-    lifespan.install(app, config)
-    installation.install(app, here)
     return app
 
 

@@ -7,7 +7,7 @@ the live feeds of its readers, its metrics.
 """
 
 from collections.abc import AsyncGenerator
-from contextlib import AsyncExitStack
+from contextlib import AbstractAsyncContextManager, AsyncExitStack
 
 from quart import Quart, Response, request
 
@@ -41,13 +41,7 @@ def install(app: Quart, config: Config) -> None:
         url = db.resolve_database_url(config.database_url, config.data_dir)
         await migrations.upgrade_database(url)
         async with db.database_open(url), AsyncExitStack() as stack:
-            for task in (
-                redirects_running(config, url, following),
-                rerender_claimed_pages(),
-                upkeep.recount_on_rezone(),
-                metrics_task(app, config.metrics_token),
-                worker.working(),
-            ):
+            for task in (redirects_running(config, url, following), *_background_tasks(app, config, worker)):
                 await stack.enter_async_context(task)
             await jobs.enqueue(search_fill.KIND, unique=search_fill.KIND)
             yield
@@ -57,3 +51,13 @@ def install(app: Quart, config: Config) -> None:
         if following.lookup and request.method not in {"GET", "HEAD", "OPTIONS"}:
             await following.lookup.wait_until_current()  # the next request sees the changed link
         return response
+
+
+def _background_tasks(app: Quart, config: Config, worker: Worker) -> tuple[AbstractAsyncContextManager[object], ...]:
+    """Returns what runs beside the redirects, in the order of its start; each runs while its block does."""
+    return (
+        rerender_claimed_pages(),
+        upkeep.recount_on_rezone(),
+        metrics_task(app, config.metrics_token),
+        worker.working(),
+    )

@@ -23,15 +23,7 @@ def install(app: Quart, *, secure: bool) -> None:
 
     `secure` is true where the site is served over HTTPS; the cookies then have the prefix `__Host-`.
     """
-    prefix = "__Host-" if secure else ""
-    app.config.update(
-        QUART_AUTH_COOKIE_SECURE=secure,
-        QUART_AUTH_COOKIE_NAME=f"{prefix}kliqs_session",
-        QUART_AUTH_DURATION=int(SESSION_LIFETIME.total_seconds()),
-        SESSION_COOKIE_NAME=f"{prefix}kliqs_notice",
-        SESSION_COOKIE_SECURE=secure,
-        SESSION_COOKIE_SAMESITE="Lax",
-    )
+    app.config.update(_cookie_settings(secure=secure))
     QuartAuth(app)
 
     @app.before_request
@@ -46,6 +38,19 @@ def install(app: Quart, *, secure: bool) -> None:
     def known() -> dict[str, object]:
         """Makes the signed-in account available to templates."""
         return {"account": signed_in_account()}
+
+
+def _cookie_settings(*, secure: bool) -> dict[str, object]:
+    """The settings of quart-auth's cookie and of Quart's own, which holds messages for the next page."""
+    prefix = "__Host-" if secure else ""
+    return {
+        "QUART_AUTH_COOKIE_SECURE": secure,
+        "QUART_AUTH_COOKIE_NAME": f"{prefix}kliqs_session",
+        "QUART_AUTH_DURATION": int(SESSION_LIFETIME.total_seconds()),
+        "SESSION_COOKIE_NAME": f"{prefix}kliqs_notice",
+        "SESSION_COOKIE_SECURE": secure,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+    }
 
 
 def require_sign_in(blueprint: Blueprint) -> None:

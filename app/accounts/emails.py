@@ -35,23 +35,7 @@ async def send_welcome(account: Recipient) -> None:
                     _("Your account is open, and you sign in with %(email)s. Three good first steps:")
                     % {"email": account.email},
                 ),
-                steps=(
-                    (
-                        _("Shorten your first link"),
-                        _("Paste a long address; you can change where it leads later."),
-                        site.url("dashboard", "/dashboard/links/"),
-                    ),
-                    (
-                        _("Make a QR code"),
-                        _("For a table, a poster or a package; every scan is counted."),
-                        site.url("dashboard", "/dashboard/qr/"),
-                    ),
-                    (
-                        _("Build your bio page"),
-                        _("All your links on one page, for the one link in your profile."),
-                        site.url("dashboard", "/dashboard/pages/"),
-                    ),
-                ),
+                steps=_first_steps(),
                 after=(
                     _("It was not you? Somebody typed your address by mistake. Tell whoever runs %(host)s.") % _host(),
                 ),
@@ -128,6 +112,27 @@ async def send_new_sign_in(account: Recipient, device: str) -> None:
             ),
             kind="sign_in",
         )
+
+
+def _first_steps() -> tuple[tuple[str, str, str], ...]:
+    """The steps that the welcome suggests: title, reason and URL of each."""
+    return (
+        (
+            _("Shorten your first link"),
+            _("Paste a long address; you can change where it leads later."),
+            site.url("dashboard", "/dashboard/links/"),
+        ),
+        (
+            _("Make a QR code"),
+            _("For a table, a poster or a package; every scan is counted."),
+            site.url("dashboard", "/dashboard/qr/"),
+        ),
+        (
+            _("Build your bio page"),
+            _("All your links on one page, for the one link in your profile."),
+            site.url("dashboard", "/dashboard/pages/"),
+        ),
+    )
 
 
 def _facts(device: str) -> tuple[tuple[str, str], ...]:

@@ -35,24 +35,21 @@ async def send_confirmation(email: str, page: Page, language: str, token: str, *
                     _("If that is right, open this page and confirm it:"),
                 ),
                 action=(_("Confirm the address"), confirmation_url(token)),
-                after=(
-                    _(
-                        "If it was not you, do nothing: the address is deleted by itself after 30 days, and on "
-                        "that page "
-                        ""
-                        ""
-                        "you can delete it at once."
-                    )
-                    if waiting
-                    else _(
-                        "If it was not you, do nothing: everything stays as it is, and on that page you can "
-                        "delete your "
-                        ""
-                        ""
-                        "address at once."
-                    ),
-                ),
+                after=(_if_not_you(waiting=waiting),),
                 why=_("This is the only mail that Kliqs sends you about it."),
             ),
             kind="subscribing",
         )
+
+
+def _if_not_you(*, waiting: bool) -> str:
+    """What happens to the address of somebody who did not leave it; `waiting` as in `send_confirmation`."""
+    if waiting:
+        return _(
+            "If it was not you, do nothing: the address is deleted by itself after 30 days, and on that page you can "
+            "delete it at once."
+        )
+    return _(
+        "If it was not you, do nothing: everything stays as it is, and on that page you can delete your address at "
+        "once."
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Self
 from uuid import uuid4
 
@@ -102,17 +103,7 @@ class SubscribeForm:
         now = clock.now()
         try:
             async with transaction():
-                subscriber = await Subscriber.create(
-                    id=uuid4(),
-                    account_id=self.page.account_id,
-                    page_id=self.page.id,
-                    email=email,
-                    consent=self.block.given["consent"],
-                    language=self.content.language,
-                    token_digest=_digest(token),
-                    confirmed_at=None if self.confirmed else now,
-                    created_at=now,
-                )
+                subscriber = await self._create_subscriber(email, token, now)
                 left_before = await Suppression.withdrawn(self.page.id, email)
                 if left_before:
                     await Subscriber.filter(id=subscriber.id).update(confirmed_at=None)
@@ -121,6 +112,20 @@ class SubscribeForm:
         except IntegrityError:
             return False
         return True
+
+    async def _create_subscriber(self, email: str, token: str, now: datetime) -> Subscriber:
+        """Creates the row of an address, confirmed unless it is to be asked. Raises: IntegrityError if it is there."""
+        return await Subscriber.create(
+            id=uuid4(),
+            account_id=self.page.account_id,
+            page_id=self.page.id,
+            email=email,
+            consent=self.block.given["consent"],
+            language=self.content.language,
+            token_digest=_digest(token),
+            confirmed_at=None if self.confirmed else now,
+            created_at=now,
+        )
 
     async def _resubscribe(self, email: str, token: str) -> None:
         """Subscribes an address that the page has already; after an unsubscription it is asked first."""

@@ -23,6 +23,13 @@ SUBSCRIBER: Json = {
     "confirmed_at": "2026-11-20T12:14:00Z",
     "unsubscribed_at": None,
 }
+ACCOUNT: Json = {
+    "name": "Toko Sari",
+    "plan": "starter",
+    "limits": {"requests": 1000, "links": 50},
+    "used": {"requests": 312, "links": 18},
+    "resets_at": "2026-12-01T00:00:00Z",
+}
 SHOP = "https://toko.example/products/8f3f"
 
 
@@ -46,15 +53,7 @@ def examples() -> dict[str, Example]:
         "linkVisits": Example({"visits": [_visit()], "next_cursor": None}, query="from=2026-11-01&limit=100"),
         "allStatistics": Example(_statistics(), query="from=2026-11-01&to=2026-11-02&by=country"),
         "allVisits": Example({"visits": [_visit()], "next_cursor": None}, query="who=bots"),
-        "me": Example(
-            {
-                "name": "Toko Sari",
-                "plan": "starter",
-                "limits": {"requests": 1000, "links": 50},
-                "used": {"requests": 312, "links": 18},
-                "resets_at": "2026-12-01T00:00:00Z",
-            }
-        ),
+        "me": Example(ACCOUNT),
     }
 
 

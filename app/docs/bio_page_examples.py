@@ -14,6 +14,23 @@ SHOP: Json = {"kind": "link", "title": "Toko", "url": "https://toko.example/"}
 CHAT: Json = {"kind": "whatsapp", "title": "Chat", "number": "081234567890"}
 FIRST, SECOND = "ct85swzp", "tbj8v6pu"
 PICTURE = "0b6f2d3e-6c1f-4c57-9d39-0c8ad4a9f2b1"
+NEW_PAGE: Json = {
+    "slug": "rumahkawung",
+    "name": "Rumah Kawung",
+    "bio": "Batik tulis dari Solo.",
+    "language": "id",
+    "blocks": [SHOP],
+}
+NOT_LISTED = {"avatar", "cover", "theme", "settings", "socials", "blocks"}  # fields of a page that a list leaves out
+DAYS = (
+    ("11-24", 0, 0),
+    ("11-25", 12, 5),
+    ("11-26", 31, 14),
+    ("11-27", 28, 9),
+    ("11-28", 40, 21),
+    ("11-29", 22, 8),
+    ("11-30", 35, 18),
+)  # day of 2026; views; clicks
 
 
 def bio_page_examples() -> dict[str, Example]:
@@ -21,22 +38,9 @@ def bio_page_examples() -> dict[str, Example]:
     created = _page([_block(FIRST, SHOP)])
     two_blocks = _page_with_two_blocks()
     live = two_blocks | {"live": True, "published_at": "2026-12-01T03:00:00Z"}
-    row = {
-        name: value
-        for name, value in live.items()
-        if name not in {"avatar", "cover", "theme", "settings", "socials", "blocks"}
-    }
+    row = {name: value for name, value in live.items() if name not in NOT_LISTED}
     return {
-        "createPage": Example(
-            created,
-            {
-                "slug": "rumahkawung",
-                "name": "Rumah Kawung",
-                "bio": "Batik tulis dari Solo.",
-                "language": "id",
-                "blocks": [SHOP],
-            },
-        ),
+        "createPage": Example(created, NEW_PAGE),
         "listPages": Example({"pages": [row], "next_cursor": None}, query="limit=20"),
         "readPage": Example(live),
         "changePage": Example(
@@ -133,15 +137,6 @@ def _block(id: str, values: Json) -> Json:
 
 
 def _statistics() -> Json:
-    days = [
-        ("11-24", 0, 0),
-        ("11-25", 12, 5),
-        ("11-26", 31, 14),
-        ("11-27", 28, 9),
-        ("11-28", 40, 21),
-        ("11-29", 22, 8),
-        ("11-30", 35, 18),
-    ]
     return {
         "from": "2026-11-24T17:00:00Z",
         "to": "2026-12-01T17:00:00Z",
@@ -149,7 +144,7 @@ def _statistics() -> Json:
         "views": 168,
         "clicks": 75,
         "rate": 0.4464,
-        "series": [{"start": f"2026-{day}T17:00:00Z", "views": views, "clicks": clicks} for day, views, clicks in days],
+        "series": [{"start": f"2026-{day}T17:00:00Z", "views": views, "clicks": clicks} for day, views, clicks in DAYS],
         "blocks": [
             {"id": FIRST, "kind": "link", "title": "Toko", "clicks": 51, "rate": 0.3036},
             {"id": SECOND, "kind": "whatsapp", "title": "Chat", "clicks": 24, "rate": 0.1429},

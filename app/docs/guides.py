@@ -32,7 +32,7 @@ def guide_title(slug: str) -> str:
 @lru_cache(maxsize=32)
 def _values(language: str, _origins: tuple[tuple[str, str], ...], _static: str) -> tuple[tuple[str, str], ...]:
     """The values of the `${…}` placeholders in the guides; cached per language, host names and static files."""
-    base, free_plan = site.url("api", "/api/v1"), PLANS["free"]
+    base = site.url("api", "/api/v1")
     programs = {f"program_{name.lower()}": text for name, text in snippets(f"{base}/links").items()}
     whole_programs = {f"recipe_{name}": text for name, text in render_programs(f"{base}/links").items()}
     pictures = {
@@ -45,15 +45,7 @@ def _values(language: str, _origins: tuple[tuple[str, str], ...], _static: str) 
             "host": site.current().host("public"),
             "dashboard": hosts.surface_url("dashboard", "/dashboard"),
             "join": hosts.surface_url("dashboard", "/signup"),
-            "free_links": i18n.format_number(free_plan.links),
-            "free_requests": i18n.format_number(free_plan.requests),
-            "pool": i18n.format_number(POOL),
-            **{
-                f"connections_{processes}": i18n.format_number(processes * (POOL + LISTENING))
-                for processes in (1, 4, 8, 16)
-            },
-            "free_pages": i18n.format_number(free_plan.pages),
-            "most_keys": i18n.format_number(MAX_KEYS),
+            **_limits(),
             "answer_me": examples()["me"].answer,
             "answer_link": _first_response(),
             **programs,
@@ -62,6 +54,20 @@ def _values(language: str, _origins: tuple[tuple[str, str], ...], _static: str) 
             **deploy_files(),
         }.items()
     )
+
+
+def _limits() -> dict[str, str]:
+    """The limits of the free plan, of keys, and of connections to PostgreSQL, as the reader's language writes them."""
+    free_plan = PLANS["free"]
+    limits = {
+        "free_links": free_plan.links,
+        "free_requests": free_plan.requests,
+        "pool": POOL,
+        **{f"connections_{processes}": processes * (POOL + LISTENING) for processes in (1, 4, 8, 16)},
+        "free_pages": free_plan.pages,
+        "most_keys": MAX_KEYS,
+    }
+    return {name: i18n.format_number(limit) for name, limit in limits.items()}
 
 
 def deploy_files() -> dict[str, str]:

@@ -96,11 +96,14 @@ def handler(
         raise ValueError(f"{name} is marked once and needs a lost handler")
 
     def register(run: Run) -> Run:
-        if name in KINDS:
-            raise ValueError(f"there is a handler for {name} already")
-        KINDS[name] = Kind(
-            name, run, once, lost, failed, schedule, ready, at_once, most_tries, first_wait, longest_wait
-        )
+        _add_kind(Kind(name, run, once, lost, failed, schedule, ready, at_once, most_tries, first_wait, longest_wait))
         return run
 
     return register
+
+
+def _add_kind(kind: Kind) -> None:
+    """Adds a kind to KINDS. Raises ValueError when its name is taken."""
+    if kind.name in KINDS:
+        raise ValueError(f"there is a handler for {kind.name} already")
+    KINDS[kind.name] = kind

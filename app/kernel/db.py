@@ -109,8 +109,7 @@ async def wait_for_postgres(url: str, say: Callable[[str], object], seconds: flo
     """Waits until PostgreSQL accepts a connection; returns at once for SQLite.
 
     While it waits, `say` is called every ten seconds with a sentence for the operator. Raises: DatabaseUnreachable if
-    there is
-    no connection after `seconds`, or if the database rejects the credentials.
+    there is no connection after `seconds`, or if the database rejects the credentials.
     """
     if url.startswith("sqlite"):
         return
@@ -125,14 +124,19 @@ async def wait_for_postgres(url: str, say: Callable[[str], object], seconds: flo
             if not is_unavailable(error):
                 raise DatabaseUnreachable(f"The database at {server} does not let Kliqs in: {error}.") from error
             if (now := time.monotonic()) >= deadline:
-                raise DatabaseUnreachable(
-                    f"The database at {server} did not answer within {seconds:.0f} seconds: {error}. "
-                    "Start it, or mend KLIQS_DATABASE_URL."
-                ) from error
+                raise _no_answer(server, seconds, error) from error
             if now >= next_notice:
                 say(f"Waiting for the database at {server}, {deadline - now:.0f} seconds at most: {error}.")
                 next_notice = now + NOTICE_INTERVAL
         await asyncio.sleep(RETRY_INTERVAL)
+
+
+def _no_answer(server: str, seconds: float, error: Exception) -> DatabaseUnreachable:
+    """Returns the error of a database that was waited for in vain; `error` is that of the last attempt."""
+    return DatabaseUnreachable(
+        f"The database at {server} did not answer within {seconds:.0f} seconds: {error}. "
+        "Start it, or mend KLIQS_DATABASE_URL."
+    )
 
 
 async def ping() -> None:

@@ -49,6 +49,10 @@ class Client:
         """
         bounds = limits or self.limits
         hop = Hop(self.allow, bounds, method.upper(), parse_url(url), _headers(headers), body)
+        return await self._follow(hop, bounds, refuse_downgrade=refuse_downgrade)
+
+    async def _follow(self, hop: Hop, bounds: Limits, *, refuse_downgrade: bool) -> Response:
+        """Makes the first hop and those that it redirects to, all within the time and the number of the limits."""
         try:
             async with asyncio.timeout(bounds.total):
                 for _ in range(bounds.redirects + 1):

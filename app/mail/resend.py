@@ -32,24 +32,7 @@ def send(account: ResendAccount, letter: Letter) -> None:
 
     The idempotency key is the same at each attempt, so that the email is sent once.
     """
-    payload = {
-        "from": formataddr(("Kliqs", account.sender)),
-        "to": [letter.recipient],
-        "subject": letter.subject,
-        "text": letter.text,
-        "html": letter.html,
-        "headers": email_headers(letter),
-    }
-    request = Request(  # noqa: S310
-        account.url,
-        json.dumps(payload).encode(),
-        {
-            "Authorization": f"Bearer {account.key}",
-            "Content-Type": "application/json",
-            "User-Agent": "Kliqs",
-            "Idempotency-Key": str(letter.id),
-        },
-    )
+    request = _build_request(account, letter)
     try:
         with _opener.open(request, timeout=TIMEOUT):
             return
@@ -60,6 +43,28 @@ def send(account: ResendAccount, letter: Letter) -> None:
             raise EmailRejected(permanent=True) from None
     except (OSError, HTTPException):
         raise MailServerUnreachable from None
+
+
+def _build_request(account: ResendAccount, letter: Letter) -> Request:
+    """Returns the POST of an email, with the API key."""
+    payload = {
+        "from": formataddr(("Kliqs", account.sender)),
+        "to": [letter.recipient],
+        "subject": letter.subject,
+        "text": letter.text,
+        "html": letter.html,
+        "headers": email_headers(letter),
+    }
+    return Request(  # noqa: S310
+        account.url,
+        json.dumps(payload).encode(),
+        {
+            "Authorization": f"Bearer {account.key}",
+            "Content-Type": "application/json",
+            "User-Agent": "Kliqs",
+            "Idempotency-Key": str(letter.id),
+        },
+    )
 
 
 def _seconds(value: str) -> float:

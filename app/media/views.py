@@ -48,11 +48,7 @@ async def upload_picture() -> Response:
     Query parameters override fields, because the surrounding form may have a field `name` of its own.
     """
     form = await Form.submitted()
-    other_fields = [
-        (name, value)
-        for name, value in form.values.items()
-        if name not in UPLOAD_FIELDS and not secret_fields.is_secret_field(name)
-    ]
+    other_fields = _surrounding_fields(form)
     form.values |= {name: replace_surrogates(value) for name, value in request.args.items()}
     name = form["name"][:60] or "picture"
     context: dict[str, Any] = {
@@ -70,6 +66,15 @@ async def upload_picture() -> Response:
         return await htmx.render_response("media/_picture.html", **context)
     context["typed"] = [(field, value) for field, value in other_fields if field != name]
     return await htmx.render_response("media/kept.html", **context)
+
+
+def _surrounding_fields(form: Form) -> list[tuple[str, str]]:
+    """The fields of the form around the upload, without those that hold secrets."""
+    return [
+        (name, value)
+        for name, value in form.values.items()
+        if name not in UPLOAD_FIELDS and not secret_fields.is_secret_field(name)
+    ]
 
 
 async def _refused_upload(form: Form, refusal: Refusal, context: dict[str, Any]) -> Response:

@@ -73,20 +73,27 @@ async def write_backup(file: Path, config: Config) -> Manifest:
             connection_of = {table.name: of_visits if table.of_visits else main for table in all_tables()}
             media = media_files(config.media_dir)  # after the snapshot of the rows: a file is written before its row
             owners = await _owners(main)
-            manifest = Manifest(
-                FORMAT,
-                known_migrations()[-1],
-                clock.format_rfc3339(clock.now()),
-                {table.name: await _count(connection_of[table.name], table) for table in all_tables()},
-                len(media),
-                _has_secret(config),
-                sorted(owners.keys() - media.keys()),
-            )
+            manifest = await _describe_backup(connection_of, media, owners, config)
             _add(tar, MANIFEST, io.BytesIO(json.dumps(asdict(manifest), indent=2).encode()))
             for table in all_tables():
                 await _add_table(tar, table, connection_of[table.name], file.parent)
         broken = _add_files(tar, media, owners, config, secret=manifest.secret)
     return replace(manifest, lacking=sorted({*manifest.lacking, *broken}))
+
+
+async def _describe_backup(
+    connection_of: dict[str, Any], media: dict[str, Path], owners: dict[str, UUID], config: Config
+) -> Manifest:
+    """Returns the manifest of a backup that is about to be written; `connection_of` is by the name of a table."""
+    return Manifest(
+        FORMAT,
+        known_migrations()[-1],
+        clock.format_rfc3339(clock.now()),
+        {table.name: await _count(connection_of[table.name], table) for table in all_tables()},
+        len(media),
+        _has_secret(config),
+        sorted(owners.keys() - media.keys()),
+    )
 
 
 async def _add_table(tar: tarfile.TarFile, table: Table, connection: Any, folder: Path) -> None:

@@ -57,6 +57,13 @@ class Metrics:
             buckets=(0.005, 0.02, 0.05, 0.1, 0.25, 1, 5),
             **common,
         )
+        self._create_job_metrics(common)
+        self._last_values: dict[Any, int] = {}
+
+    def _create_job_metrics(self, common: Any) -> None:
+        """Creates the metrics of the queue and its worker; `common` are the arguments that all metrics share."""
+        from prometheus_client import Counter, Gauge
+
         self.jobs = Counter("kliqs_jobs_ended", "Jobs that ended, by kind and outcome.", ["kind", "outcome"], **common)
         self.jobs_waiting = Gauge(
             "kliqs_jobs_waiting", "Jobs that are due and not begun.", multiprocess_mode="livemax", **common
@@ -67,7 +74,6 @@ class Metrics:
             multiprocess_mode="livemax",
             **common,
         )
-        self._last_values: dict[Any, int] = {}
 
     def gather(self) -> None:
         """Copies the plain counters of the redirect path into the metrics."""

@@ -46,6 +46,23 @@ CHOICES = (
 )  # icon; title and words (English, to be translated); URL of the page that creates it
 
 
+STEPS = {
+    "codes": (N_("Make a QR code"), N_("In your colours, checked before you print it."), "qrcode", "/dashboard/qr/new"),
+    "pages": (
+        N_("Build your bio page"),
+        N_("All your links on one page, in two minutes."),
+        "device-mobile",
+        "/dashboard/pages/",
+    ),
+    "followed": (
+        N_("See who clicks"),
+        N_("How many, from where, on what. Never who."),
+        "chart-area-line",
+        "/dashboard/analytics/",
+    ),
+}  # by the column of DONE that says whether it is done: title, words, icon and URL, as in Step
+
+
 class Step(NamedTuple):
     """One step; `title` and `words` are English, to be translated."""
 
@@ -64,29 +81,7 @@ async def first_steps(account: Account) -> list[Step]:
     if account.settled_at:
         return []
     [counts] = await query_rows(DONE, [str(account.id)])
-    steps = [
-        Step(
-            N_("Make a QR code"),
-            N_("In your colours, checked before you print it."),
-            "qrcode",
-            "/dashboard/qr/new",
-            bool(counts["codes"]),
-        ),
-        Step(
-            N_("Build your bio page"),
-            N_("All your links on one page, in two minutes."),
-            "device-mobile",
-            "/dashboard/pages/",
-            bool(counts["pages"]),
-        ),
-        Step(
-            N_("See who clicks"),
-            N_("How many, from where, on what. Never who."),
-            "chart-area-line",
-            "/dashboard/analytics/",
-            bool(counts["followed"]),
-        ),
-    ]
+    steps = [Step(*step, done=bool(counts[column])) for column, step in STEPS.items()]
     if all(step.done for step in steps):
         await _finish(account)
         return []

@@ -50,12 +50,17 @@ async def change_password() -> Response:
     except Refusal as refusal:
         return await _refused_password(form.blame(refusal), envelope.page_status(refusal))
     await authentication.sign_in(account, first=True)
+    await flash(_password_changed_message(revoked))
+    return htmx.redirect_to(HOME)
+
+
+def _password_changed_message(revoked: int) -> str:
+    """The message after a change of password, with the number of API keys that it revoked, if any."""
     messages = [_("Your password is changed. Every other device is signed out.")]
     if revoked:
         template = ngettext("%(num)s API key is revoked.", "%(num)s API keys are revoked.", revoked)
         messages.append(template % {"num": revoked})
-    await flash(" ".join(messages))
-    return htmx.redirect_to(HOME)
+    return " ".join(messages)
 
 
 @blueprint.post("/email")
