@@ -51,15 +51,7 @@ def figures_json(screen: StatisticsScreen) -> str:
         "before": _counts_by_name(report.before),
         "series": [{"start": point.start.isoformat()} | _counts_by_name(point.count) for point in report.points],
         "tables": {
-            table: [
-                {
-                    "value": _exported_value(screen, table, row),
-                    "clicks": row.clicks,
-                    "scans": row.scans,
-                    "views": row.views,
-                }
-                for row in table_rows
-            ]
+            table: [_table_row(screen, table, row) for row in table_rows]
             for table, table_rows in _tables(screen).items()
         },
         "week": screen.hours,
@@ -91,6 +83,12 @@ def _visit_cells(visit: Visit, link: str, zone: ZoneInfo) -> list[str]:
 def _tables(screen: StatisticsScreen) -> dict[str, list[Row]]:
     """Returns all tables, with an additional one of referrers by network."""
     return referrer_networks.add_network_table(screen.report.tables)
+
+
+def _table_row(screen: StatisticsScreen, table: str, row: Row) -> dict[str, Any]:
+    """Returns a row of a table as JSON."""
+    value = _exported_value(screen, table, row)
+    return {"value": value, "clicks": row.clicks, "scans": row.scans, "views": row.views}
 
 
 def _exported_value(screen: StatisticsScreen, table: str, row: Row) -> str:

@@ -85,9 +85,14 @@ async def stream_events(
                 last_sent_at = time.monotonic()
             if poller.task is None or poller.task.done():
                 return
-            with suppress(TimeoutError):
-                async with asyncio.timeout(live_stream.POLL_INTERVAL):
-                    await arrived.wait()
+            await _wait_for_visits(arrived)
+
+
+async def _wait_for_visits(arrived: asyncio.Event) -> None:
+    """Waits until visits have arrived, but no longer than the poller's interval."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(live_stream.POLL_INTERVAL):
+            await arrived.wait()
 
 
 def is_counted(choice: ReportSelection, visit: Visit) -> bool:

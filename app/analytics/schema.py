@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from app.kernel import clock
 from app.kernel.refusal import N_
 from app.visits.report_query import Question
-from app.visits.report_result import Count, Report
+from app.visits.report_result import Count, Report, Row
 from app.visits.visit import DIMENSIONS, Kind, Visit, Who, milliseconds
 from app.web.openapi import without_defaults
 
@@ -132,6 +132,12 @@ class TableRow(BaseModel):
     scans: int = Field(description=N_("Visits by its QR code."))
     views: int = Field(description=N_("Views of a bio page."))
 
+    @classmethod
+    def of(cls, table: str, row: Row, ids: dict[int, str]) -> dict[str, Any]:
+        """Returns a row of a table as JSON; `ids` maps visit keys to link ids."""
+        value = ids.get(int(row.value), "") if table == "link" and row.value.isdigit() else row.value
+        return {"value": value, "clicks": row.clicks, "scans": row.scans, "views": row.views}
+
 
 class Statistics(BaseModel):
     """The response with statistics."""
@@ -168,18 +174,7 @@ class Statistics(BaseModel):
             "series": [
                 {"start": clock.format_rfc3339(point.start)} | Counts.of(point.count) for point in report.points
             ],
-            "tables": {
-                table: [
-                    {
-                        "value": ids.get(int(row.value), "") if table == "link" and row.value.isdigit() else row.value,
-                        "clicks": row.clicks,
-                        "scans": row.scans,
-                        "views": row.views,
-                    }
-                    for row in rows
-                ]
-                for table, rows in report.tables.items()
-            },
+            "tables": {table: [TableRow.of(table, row, ids) for row in rows] for table, rows in report.tables.items()},
             "complete_since": clock.format_rfc3339(report.since) if report.since else None,
         }
 

@@ -158,11 +158,7 @@ def read_table(typed: str, columns: Sequence[Column]) -> Table:
     if table and (header := _parse_header(table[0][1], columns)):
         _check_header(header, columns)
         first, keys = table.pop(0)[1], header
-        unused = tuple(
-            " ".join(cell.split())[:LONGEST_SHOWN]
-            for key, cell in zip(keys, first, strict=True)
-            if not key and cell.strip()
-        )
+        unused = _unknown_titles(keys, first)
     if not table:
         raise NoRows
     if len(table) > MOST_ROWS:
@@ -251,6 +247,15 @@ def _check_header(header: Sequence[str], columns: Sequence[Column]) -> None:
             raise DuplicateColumn(column=column.key)
         if column.required and column.key not in header:
             raise MissingColumn(column=column.key)
+
+
+def _unknown_titles(keys: Sequence[str], cells: Sequence[str]) -> tuple[str, ...]:
+    """The titles in a header that no column has, as they are shown; `keys` are the column keys of its `cells`."""
+    return tuple(
+        " ".join(cell.split())[:LONGEST_SHOWN]
+        for key, cell in zip(keys, cells, strict=True)
+        if not key and cell.strip()
+    )
 
 
 def _build_row(line: int, cells: Sequence[str], keys: Sequence[str]) -> Row:

@@ -64,12 +64,26 @@ async def _columns(at: int, item: Changes) -> dict[str, object]:
 
 async def _insert(account: Account, items: Sequence[Changes], values: Sequence[dict[str, object]]) -> list[Link]:
     """Inserts the links and claims their names; inside a transaction. Raises: ItemRefused."""
-    now = clock.now()
     requested = [text.trim(item.get("slug", "")) for item in items]
     drawn = iter(await Name.draw_many(requested.count("")))
     names = [slug or next(drawn) for slug in requested]
     if (duplicate := _index_of_duplicate(names)) is not None:
         raise ItemRefused(duplicate, SlugTaken(names[duplicate]))
+    links = await _build_links(account, names, values)
+    await Link.bulk_create(links, batch_size=BATCH_SIZE)
+    try:
+        await Name.claim_many(account, {link.short_code: link.id for link in links})
+    except SlugTaken as refusal:
+        taken = slugs.fold_name(str(refusal.facts["name"]))
+        raise ItemRefused([slugs.fold_name(name) for name in names].index(taken), refusal) from None
+    for link in links:
+        link._saved_in_db = True  # as after `create`; reloading them would take longer than the rest
+    return links
+
+
+async def _build_links(account: Account, names: Sequence[str], values: Sequence[dict[str, object]]) -> list[Link]:
+    """The unsaved links with these names and column values; other tasks run in between."""
+    now = clock.now()
     links = []
     for at, (name, value) in enumerate(zip(names, values, strict=True)):
         created_at = now + timedelta(microseconds=at)  # distinct times keep the order in lists
@@ -86,14 +100,6 @@ async def _insert(account: Account, items: Sequence[Changes], values: Sequence[d
         )
         if at % BATCH_SIZE == 0:
             await asyncio.sleep(0)
-    await Link.bulk_create(links, batch_size=BATCH_SIZE)
-    try:
-        await Name.claim_many(account, {link.short_code: link.id for link in links})
-    except SlugTaken as refusal:
-        taken = slugs.fold_name(str(refusal.facts["name"]))
-        raise ItemRefused([slugs.fold_name(name) for name in names].index(taken), refusal) from None
-    for link in links:
-        link._saved_in_db = True  # as after `create`; reloading them would take longer than the rest
     return links
 
 

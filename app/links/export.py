@@ -76,16 +76,14 @@ async def _batches(account: Account, search: Search) -> AsyncGenerator[list[Link
 
 def _row(link: Link) -> dict[str, Any]:
     """The exported values of a link whose tags and names are fetched, by column."""
-    other_names = [name.shown for name in link.names if name.folded != fold_name(link.short_code)]
-    tags = [tag.name for tag in sorted(link.tags, key=lambda tag: tag.folded)]
     return {
         "url": link.destination_url,
         "slug": link.short_code,
         "title": link.title,
         "description": link.description,
         "notes": link.notes,
-        "tags": tags,
-        "other_names": other_names,
+        "tags": _tag_names(link),
+        "other_names": _other_names(link),
         "public_address": link.short_url,
         "state": str(link.state),
         "archived": link.archived_at is not None,
@@ -101,6 +99,16 @@ def _row(link: Link) -> dict[str, Any]:
         "updated_at": _format_time(link.updated_at),
         "last_followed_at": _format_time(link.last_followed_at),
     }
+
+
+def _tag_names(link: Link) -> list[str]:
+    """The names of a link's tags, in the order of their folded names."""
+    return [tag.name for tag in sorted(link.tags, key=lambda tag: tag.folded)]
+
+
+def _other_names(link: Link) -> list[str]:
+    """The names of a link besides its main one."""
+    return [name.shown for name in link.names if name.folded != fold_name(link.short_code)]
 
 
 def _cell(value: Any) -> object:

@@ -51,6 +51,11 @@ async def create_link() -> Response:
         link = await Link.shorten(account, **changes)
     except Refusal as refusal:
         return await _not_created(form.blame(refusal), envelope.page_status(refusal))
+    return await _created(link, form)
+
+
+async def _created(link: Link, form: LinkForm) -> Response:
+    """The response after a link was created from `form`: its row, an empty form and a message."""
     await link.fetch_related("tags")
     toast = {"text": _message(_("Created %(name)s"), link, form), "short_url": link.short_url}
     return await htmx.answer_write(
@@ -64,7 +69,7 @@ async def create_link() -> Response:
         same=[],
         sparks={},
         toast=toast,
-        **await listing.updated_figures(account),
+        **await listing.updated_figures(authentication.current_account()),
     )
 
 

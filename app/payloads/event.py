@@ -38,9 +38,7 @@ def format_event(values: Mapping[str, str]) -> str:
     all-day event only the dates count, and the last day is included. Raises: InvalidEventTime, EndBeforeStart, each
     with its field.
     """
-    times = _date_lines(values) if values["all_day"] else _time_lines(values)
-    texts = {"SUMMARY": values["title"], "LOCATION": values["place"], "DESCRIPTION": values["notes"]}
-    lines = times + [f"{name}:{escape_text(value)}" for name, value in texts.items() if value]
+    lines = _time_and_text_lines(values)
     uid = hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16]
     return "\r\n".join(
         [
@@ -69,6 +67,13 @@ def datetime_local_values(values: Mapping[str, str]) -> dict[str, str]:
             if values.get(name):
                 form_values[name] = f"{_parse_time(values, name):%Y-%m-%dT%H:%M:%S}".removesuffix(":00")
     return form_values
+
+
+def _time_and_text_lines(values: Mapping[str, str]) -> list[str]:
+    """The lines with the times and texts of an event. Raises: InvalidEventTime, EndBeforeStart."""
+    times = _date_lines(values) if values["all_day"] else _time_lines(values)
+    texts = {"SUMMARY": values["title"], "LOCATION": values["place"], "DESCRIPTION": values["notes"]}
+    return times + [f"{name}:{escape_text(value)}" for name, value in texts.items() if value]
 
 
 def _time_lines(values: Mapping[str, str]) -> list[str]:

@@ -127,10 +127,7 @@ def parse_qris(payload: str) -> Merchant:
     WrongValue, NationalPartMissing.
     """
     objects = _parse_and_check(payload)
-    acquirers = [_parse_acquirer(tag, value) for tag, value in objects.items() if "26" <= tag <= "51"]
-    national = [acquirer for acquirer in acquirers if acquirer.guid.upper() == NATIONAL]
-    if not national:
-        raise NationalPartMissing
+    nmid, acquirers = _parse_acquirers(objects)
     tip, tip_value = _parse_tip(objects)
     return Merchant(
         objects["59"],
@@ -138,8 +135,8 @@ def parse_qris(payload: str) -> Merchant:
         objects.get("61", ""),
         objects[COUNTRY],
         objects["52"],
-        national[0].merchant,
-        tuple(acquirer for acquirer in acquirers if acquirer not in national),
+        nmid,
+        acquirers,
         objects.get(INITIATION_METHOD, STATIC) == STATIC,
         _parse_decimal(objects, AMOUNT) if AMOUNT in objects else None,
         tip,
@@ -191,6 +188,17 @@ def _parse_and_check(payload: str) -> dict[str, str]:
     if objects.get(INITIATION_METHOD, STATIC) not in {STATIC, DYNAMIC}:
         raise WrongValue(tag=INITIATION_METHOD, value=objects[INITIATION_METHOD])
     return objects
+
+
+def _parse_acquirers(objects: dict[str, str]) -> tuple[str, tuple[Acquirer, ...]]:
+    """The merchant's national number (NMID), and the acquirers without the national switch. Raises: MissingPart,
+    WrongLength, NationalPartMissing.
+    """
+    acquirers = [_parse_acquirer(tag, value) for tag, value in objects.items() if "26" <= tag <= "51"]
+    national = [acquirer for acquirer in acquirers if acquirer.guid.upper() == NATIONAL]
+    if not national:
+        raise NationalPartMissing
+    return national[0].merchant, tuple(acquirer for acquirer in acquirers if acquirer not in national)
 
 
 def _parse_acquirer(tag: str, value: str) -> Acquirer:

@@ -1,9 +1,10 @@
 """Create many QR codes at once, by the same rules as one: either all or none. Call it inside a transaction."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 from uuid import UUID, uuid4
 
 from tortoise.expressions import F
@@ -56,23 +57,25 @@ async def create_codes(account: Account, specs: Sequence[CodeSpec], look: Look) 
         created_at = now + timedelta(microseconds=position)  # so that lists keep their order
         common_columns |= {"created_at": created_at, "updated_at": created_at}
         link_columns = {"link_id": spec.link.id, "name_id": name_ids[spec.link.id], "mark": mark} if spec.link else {}
-        codes.append(
-            QrCode(
-                id=uuid4(),
-                account_id=account.id,
-                title=text.clean_line(spec.title, LONGEST_TITLE, "title"),
-                kind=spec.kind,
-                given=spec.given or {},
-                content=spec.content,
-                search=build_code_search_text(spec.title, spec.given, spec.content),
-                **link_columns,
-                **common_columns,
-            )
-        )
+        codes.append(_build_code(account, spec, link_columns | common_columns))
         if position % BATCH_SIZE == 0:
             await asyncio.sleep(0)
     await QrCode.bulk_create(codes, batch_size=BATCH_SIZE)
     return [code.id for code in codes]
+
+
+def _build_code(account: Account, spec: CodeSpec, more_columns: Mapping[str, Any]) -> QrCode:
+    """An unsaved code; `more_columns` are those that the spec does not tell. Raises: TooLong."""
+    return QrCode(
+        id=uuid4(),
+        account_id=account.id,
+        title=text.clean_line(spec.title, LONGEST_TITLE, "title"),
+        kind=spec.kind,
+        given=spec.given or {},
+        content=spec.content,
+        search=build_code_search_text(spec.title, spec.given, spec.content),
+        **more_columns,
+    )
 
 
 async def _print_names(links: Sequence[Link]) -> dict[UUID, int]:

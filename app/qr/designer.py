@@ -34,23 +34,32 @@ async def render_designer(
         "form": form,
         "name": name,
         "code": code,
-        "proof": None,
         "active": "qr",
         "tried": preview_only,
+        **await _draw_preview(form, name, code, shows_refusal=bool(tried or code or name)),
     }
-    try:
-        look = await form.look(authentication.current_account())
-        context |= {"logo": look.logo, "proof": await pool.draw_proof(content_for_form(form, name, code), look)}
-    except Refusal as refusal:
-        if tried or code or name:
-            form.blame(refusal)
-        context.setdefault("logo", None)
     if preview_only:
         return await htmx.render_response("qr/_stage.html", **context)
     form.withhold_secrets()
     styles = await QrStyle.owned_by(authentication.current_account())
     kind = None if name else get_kind(form["kind"])
     return await htmx.render_response("qr/designer.html", status=status, kind=kind, styles=styles, **context)
+
+
+async def _draw_preview(
+    form: CodeForm, name: Name | None, code: QrCode | None, *, shows_refusal: bool
+) -> dict[str, Any]:
+    """The logo and the proof of a form's code for the template, both None when the form is refused.
+
+    With `shows_refusal` the form then gets the message.
+    """
+    try:
+        look = await form.look(authentication.current_account())
+        return {"logo": look.logo, "proof": await pool.draw_proof(content_for_form(form, name, code), look)}
+    except Refusal as refusal:
+        if shows_refusal:
+            form.blame(refusal)
+        return {"logo": None, "proof": None}
 
 
 def content_for_form(form: CodeForm, name: Name | None, code: QrCode | None = None) -> CodeContent:

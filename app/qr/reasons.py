@@ -92,8 +92,6 @@ def is_inverted(design: Design) -> bool:
 
 def _check_colours(design: Design) -> Iterator[Reason]:
     """Weaknesses of the colours: inverted, low contrast, transparent."""
-    ratio = lowest_contrast(design)
-    facts = {"ratio": f"{int(ratio * 10) / 10:.1f}"}  # cut, not rounded: 2.96 is not 3.0
     if is_inverted(design):
         yield Reason(
             "inverted",
@@ -101,6 +99,20 @@ def _check_colours(design: Design) -> Iterator[Reason]:
             N_("The code is lighter than its background. Many phones need dark on light."),
             mend=_swap_colours(design),
         )
+    yield from _check_contrast(design)
+    if not design.background:
+        yield Reason(
+            "transparent",
+            WARM,
+            N_("Without a background the code reads only on white or very light paper."),
+            mend={"background": WHITE},
+        )
+
+
+def _check_contrast(design: Design) -> Iterator[Reason]:
+    """A contrast that is too low, or doubtful."""
+    ratio = lowest_contrast(design)
+    facts = {"ratio": f"{int(ratio * 10) / 10:.1f}"}  # cut, not rounded: 2.96 is not 3.0
     if ratio < READABLE_CONTRAST:
         yield Reason(
             "contrast",
@@ -116,13 +128,6 @@ def _check_colours(design: Design) -> Iterator[Reason]:
             N_("The colours are rather close: %(ratio)s to 1. From 4.5 to 1 is safe."),
             facts,
             _darken_colours(design),
-        )
-    if not design.background:
-        yield Reason(
-            "transparent",
-            WARM,
-            N_("Without a background the code reads only on white or very light paper."),
-            mend={"background": WHITE},
         )
 
 

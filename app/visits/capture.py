@@ -59,72 +59,68 @@ def journal_line(
     """
     if view or keeps:
         return _reduced_line(link, account, visitor, now, view=view, keeps=keeps)
+    return _full_line(link, account, visitor, salts, now, destination_url)
+
+
+def _full_line(link: str, account: str, visitor: Visitor, salts: Salts, now: datetime, destination_url: str) -> bytes:
+    """Returns the line of a visit of which all details are kept."""
     at = int(now.timestamp() * 1000)
     country, city = (geo_lookup.parse_country_header(visitor.country), "") if visitor.country else ("", "")
     if not country:
         country, city = geo_lookup.current_databases().find(visitor.address)
-    query = visitor.query
-    placement = scanned_placement(query) if query else None
+    placement = scanned_placement(query) if (query := visitor.query) else None
     agent, languages = visitor.agent[:MAX_AGENT], visitor.languages[:MAX_LANGUAGES]
-    return orjson.dumps(
-        (
-            at,
-            link,
-            account,
-            int(placement is not None),
-            int(visitor.purpose),
-            salts.visitor(at, visitor.address, agent, languages),
-            country,
-            city,
-            agent,
-            origin.parse_origin(visitor.referrer) if visitor.referrer else "",
-            languages,
-            _campaign(query, destination_url),
-            placement or "",
-            0,
-        ),
-        option=orjson.OPT_APPEND_NEWLINE,
+    fields = (
+        at,
+        link,
+        account,
+        int(placement is not None),
+        int(visitor.purpose),
+        salts.visitor(at, visitor.address, agent, languages),
+        country,
+        city,
+        agent,
+        origin.parse_origin(visitor.referrer) if visitor.referrer else "",
+        languages,
+        _campaign(query, destination_url),
+        placement or "",
+        0,
     )
+    return orjson.dumps(fields, option=orjson.OPT_APPEND_NEWLINE)
 
 
 def _reduced_line(link: str, account: str, visitor: Visitor, now: datetime, *, view: bool, keeps: int) -> bytes:
-    """Returns the line of a visit to a bio page, or to a link of one: details that are not kept are not written to the
-    journal either.
-    """
-    country, source, placement = "", "", scanned_placement(visitor.query) if visitor.query else None
-    if keeps <= DetailLevel.ORIGIN:
-        country = (
-            geo_lookup.parse_country_header(visitor.country) or geo_lookup.current_databases().find(visitor.address)[0]
-        )
-        source = origin.parse_origin(visitor.referrer) if visitor.referrer else ""
-    purpose = visitor.purpose
-    if (
-        purpose == Purpose.FOLLOW
-        and not source
-        and visitor.referrer
-        and is_spam(origin.referrer_host(visitor.referrer))
-    ):
-        purpose = Purpose.SPAM
+    """Returns the line of a visit to a bio page or to a link of one, without the details that are not kept."""
+    placement = scanned_placement(visitor.query) if visitor.query else None
+    country, source = _country_and_source(visitor) if keeps <= DetailLevel.ORIGIN else ("", "")
+    may_be_spam = not source and visitor.referrer and visitor.purpose == Purpose.FOLLOW
+    purpose = Purpose.SPAM if may_be_spam and is_spam(origin.referrer_host(visitor.referrer)) else visitor.purpose
     kind = Kind.VIEW if view else Kind.CLICK if placement is None else Kind.SCAN
-    return orjson.dumps(
-        (
-            int(now.timestamp() * 1000),
-            link,
-            account,
-            kind,
-            int(purpose),
-            0,
-            country,
-            "",
-            visitor.agent[:MAX_AGENT],
-            source,
-            "",
-            [],
-            placement or "",
-            max(keeps, DetailLevel.ORIGIN),
-        ),
-        option=orjson.OPT_APPEND_NEWLINE,
+    fields: tuple[object, ...] = (
+        int(now.timestamp() * 1000),
+        link,
+        account,
+        kind,
+        int(purpose),
+        0,
+        country,
+        "",
+        visitor.agent[:MAX_AGENT],
+        source,
+        "",
+        [],
+        placement or "",
+        max(keeps, DetailLevel.ORIGIN),
     )
+    return orjson.dumps(fields, option=orjson.OPT_APPEND_NEWLINE)
+
+
+def _country_and_source(visitor: Visitor) -> tuple[str, str]:
+    """Returns the visitor's country and where the visitor comes from, "" where unknown."""
+    country = (
+        geo_lookup.parse_country_header(visitor.country) or geo_lookup.current_databases().find(visitor.address)[0]
+    )
+    return country, origin.parse_origin(visitor.referrer) if visitor.referrer else ""
 
 
 def _campaign(query: str, destination_url: str) -> list[str]:

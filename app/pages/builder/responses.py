@@ -183,22 +183,27 @@ def _query_and_anchor(context: Mapping[str, Any]) -> str:
     return f"?{urlencode({'blank_social': '1'})}#socials" if context.get("blank_social") else "#blocks"
 
 
+async def _response_without_htmx(page: Page, status: int, more: Mapping[str, Any]) -> Response:
+    """The whole builder: as a redirect to it after a change, or rendered with the refusal."""
+    if status == 200:
+        return htmx.redirect_to(f"/dashboard/pages/{page.id}{_query_and_anchor(more)}")
+    return await htmx.render_response(
+        "pages/show.html",
+        status=status,
+        active="pages",
+        tab="content",
+        is_saved=False,
+        **await builder_context(page, **more),
+    )
+
+
 async def blocks_response(page: Page, *, status: int = 200, **more: Any) -> Response:
     """The response with the list of blocks after a change or a refusal; without htmx, the whole builder.
 
     `more` is added to the context of `builder_context`; `toast` in it is a message to show.
     """
     if not htmx.wants_fragment():
-        if status == 200:
-            return htmx.redirect_to(f"/dashboard/pages/{page.id}{_query_and_anchor(more)}")
-        return await htmx.render_response(
-            "pages/show.html",
-            status=status,
-            active="pages",
-            tab="content",
-            is_saved=False,
-            **await builder_context(page, **more),
-        )
+        return await _response_without_htmx(page, status, more)
     toast = more.pop("toast", None)
     event = (SAVED if more.get("share") else DONE) if status == 200 else None
     return await htmx.render_response(

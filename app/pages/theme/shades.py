@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
 
@@ -53,39 +54,51 @@ class Shades:
     @classmethod
     def of(cls, chosen: Colours, backdrop: str, fill: str) -> Self:
         """The colours for the chosen ones; `backdrop` and `fill` are keys of BACKDROPS and FILLS in theme.py."""
-        background, grounds = _readable_background(chosen, backdrop)
-        text = adjust_to_contrast(chosen.text, grounds, READABLE)
-        quiet = adjust_to_contrast(blend(text, background, QUIET), grounds, READABLE)
-        card = chosen.surface
-        ink = _text_on_card(text, background, card)
-        go = _accent_on_card(chosen.accent, background, card, VISIBLE)
-        go_ink = _text_on(go, card, background, text)
-        filled = adjust_to_contrast(chosen.accent, grounds, VISIBLE)
-        button = {"solid": filled, "outline": background}.get(fill, card)
-        button_ink = {"solid": _text_on(filled, card, background, text), "outline": text}.get(fill, ink)
-        soft = adjust_to_contrast(blend(ink, card, QUIET), (card,), READABLE)
-        link = _accent_on_card(chosen.accent, background, card, READABLE)
-        button_grounds = grounds if fill == "outline" else (button,)
-        button_mark = button_ink if fill == "solid" else adjust_to_contrast(chosen.accent, button_grounds, VISIBLE)
-        return cls(
-            background,
-            _gradient_end(chosen, background, backdrop),
-            text,
-            quiet,
-            filled,
-            _text_on(filled, card, background, text),
-            card,
-            ink,
-            soft,
-            link,
-            go,
-            blend(card, ink, HAIRLINE),
-            button,
-            button_ink,
-            button_mark,
-            go,
-            go_ink,
-        )
+        page = _page_colours(chosen, backdrop)
+        card = _card_colours(chosen, page["background"], page["text"])
+        return cls(**page, **card, **_button_colours(chosen.accent, fill, page, card))
+
+
+def _page_colours(chosen: Colours, backdrop: str) -> dict[str, str]:
+    """The colours of the page's background and of what is directly on it, by the fields of `Shades`."""
+    background, grounds = _readable_background(chosen, backdrop)
+    text = adjust_to_contrast(chosen.text, grounds, READABLE)
+    mark = adjust_to_contrast(chosen.accent, grounds, VISIBLE)
+    return {
+        "background": background,
+        "second": _gradient_end(chosen, background, backdrop),
+        "text": text,
+        "quiet": adjust_to_contrast(blend(text, background, QUIET), grounds, READABLE),
+        "mark": mark,
+        "mark_ink": _text_on(mark, chosen.surface, background, text),
+    }
+
+
+def _card_colours(chosen: Colours, background: str, text: str) -> dict[str, str]:
+    """The colours of a card and of what is on it, by the fields of `Shades`; `background` and `text` are the page's."""
+    card = chosen.surface
+    ink = _text_on_card(text, background, card)
+    accent = _accent_on_card(chosen.accent, background, card, VISIBLE)
+    return {
+        "card": card,
+        "ink": ink,
+        "soft": adjust_to_contrast(blend(ink, card, QUIET), (card,), READABLE),
+        "link": _accent_on_card(chosen.accent, background, card, READABLE),
+        "accent": accent,
+        "line": blend(card, ink, HAIRLINE),
+        "go": accent,
+        "go_ink": _text_on(accent, card, background, text),
+    }
+
+
+def _button_colours(accent: str, fill: str, page: Mapping[str, str], card: Mapping[str, str]) -> dict[str, str]:
+    """The colours of a button, by the fields of `Shades`; `page` and `card` are the colours of what it is on."""
+    if fill == "solid":
+        return {"button": page["mark"], "button_ink": page["mark_ink"], "button_mark": page["mark_ink"]}
+    if fill == "outline":
+        return {"button": page["background"], "button_ink": page["text"], "button_mark": page["mark"]}
+    mark = adjust_to_contrast(accent, (card["card"],), VISIBLE)
+    return {"button": card["card"], "button_ink": card["ink"], "button_mark": mark}
 
 
 def _gradient_end(chosen: Colours, background: str, backdrop: str) -> str:
