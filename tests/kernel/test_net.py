@@ -33,14 +33,13 @@ from app.kernel.net_errors import (
     TlsFailed,
     TooManyRedirects,
 )
+from tests.kernel.sockets import GREETING, Conversation, Names, serving
 
 
 def gzipped(data: bytes) -> bytes:
     """Compresses without the time, which would get into the names of parametrised tests."""
     return gzip.compress(data, mtime=0)
 
-
-from tests.kernel.sockets import GREETING, Conversation, Names, serving
 
 SHOP, HERE, PATIENT = AllowList.parse("shop.test"), Names(any=[["127.0.0.1"]]), Limits(connect=30, idle=30, total=60)
 BOMB = b"\0" * 50_000_000
