@@ -80,7 +80,7 @@ def _install_middleware(app: Quart, config: Config) -> None:
     asgi_middleware.install(app)
     logs.install(app)
     language.install(app)
-    hosts.install(app)
+    hosts.install_host_check(app)
     limits.install(app, config.burst_limit)
     csrf.install(app)
     authentication.install(app, secure=site.current().secure)

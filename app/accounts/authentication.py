@@ -69,7 +69,7 @@ def require_sign_in(blueprint: Blueprint) -> None:
         sign_in_url = "/login?" + urlencode({"next": local_path(return_path)})
         if htmx.wants_fragment() and request.method == "POST":
             return await htmx.render_response("accounts/_signed_out.html", status=401, address=sign_in_url)
-        if not htmx.wants_fragment() and (form := await resubmit.submitted_form()):
+        if not htmx.wants_fragment() and (form := await resubmit.resubmittable_form()):
             return await htmx.render_response("accounts/expired.html", status=419, again=form, form=Form())
         if request.headers.get("HX-Request") == "true":
             return Response("", 401, {"HX-Redirect": sign_in_url})

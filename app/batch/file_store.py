@@ -33,7 +33,7 @@ def delete_files(id: UUID) -> None:
         file.unlink(missing_ok=True)
 
 
-def delete_stale_files() -> None:
+def delete_orphaned_files() -> None:
     """Delete files older than any batch: those whose row is gone, and drafts of processes that stopped."""
     oldest = time.time() - STALE_AFTER
     for file in installation.current().batches_dir.glob("*"):

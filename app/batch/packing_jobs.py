@@ -203,4 +203,4 @@ async def delete_expired() -> None:
     for batch in await Batch.expired():
         await batch.drop()
         await asyncio.to_thread(file_store.delete_files, batch.id)
-    await asyncio.to_thread(file_store.delete_stale_files)
+    await asyncio.to_thread(file_store.delete_orphaned_files)

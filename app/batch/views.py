@@ -84,7 +84,7 @@ async def update_draft(id: UUID) -> Response:
 
 
 @blueprint.post("/<uuid:id>/make")
-async def create_codes(id: UUID) -> Response:
+async def create_batch(id: UUID) -> Response:
     """Create all rows, or only the accepted ones (`skip`); a style that fails the scan check needs `sure`."""
     batch, form = await _own_batch(id), await request.form
     try:
@@ -119,7 +119,7 @@ async def download_archive(id: UUID) -> Response:
 
 
 @blueprint.get("/<uuid:id>/sheet.pdf")
-async def download_sheet(id: UUID) -> Response:
+async def download_print_sheet(id: UUID) -> Response:
     """The sheet to print."""
     return await _send_file(await _own_batch(id), file_store.SHEET)
 

@@ -92,7 +92,7 @@ def gradient_end(colour: str) -> str:
     return oklch_to_hex((lightness + (0.05 if lightness < 0.6 else -0.04), max(chroma, 0.035) * 1.25, hue + 0.7))
 
 
-def blend(under: str, over: str, share: float) -> str:
+def composite(under: str, over: str, share: float) -> str:
     """The colour that results when `over` with an opacity of `share` (0 to 1) is painted over `under`."""
     return mix_srgb(under, over, share)
 

@@ -17,7 +17,7 @@ from app.kernel.config import Config
 from app.links.lookup import Lookup, open_lookup
 from app.links.resolution import Resolution, ResolvedPage, Target
 from app.names import slug
-from app.pages.counters import add_views
+from app.pages.counters import count_visits
 from app.pages.public.page_cache import PageCache
 from app.pages.public.rendering import RenderedPage
 from app.visits import capture, geo_lookup, user_agent
@@ -198,7 +198,7 @@ async def redirects_running(config: Config, url: str, service: RedirectService) 
     user_agent.build_patterns()
     most = config.journal_limit * 1024 * 1024
     always = config.journal_sync == "always"
-    journal = recording_running(config.journal_dir, add_views, always=always, most=most)
+    journal = recording_running(config.journal_dir, count_visits, always=always, most=most)
     async with open_lookup(url) as lookup, journal as running:
         service.lookup, service.recording, service.salts = lookup, running, running.salts
         try:

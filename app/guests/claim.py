@@ -74,5 +74,5 @@ async def rerender_claimed_pages() -> AsyncGenerator[None]:
     async def renew(account: Account) -> None:
         await Page.filter(account_id=account.id).update(number=F("number") + 1)
 
-    with event_bus.subscribed("guest.claimed", renew):
+    with event_bus.subscription("guest.claimed", renew):
         yield

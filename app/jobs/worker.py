@@ -59,7 +59,7 @@ class Worker:
         async def hear() -> None:
             news.set()
 
-        with event_bus.subscribed(queue.ENQUEUED, hear):
+        with event_bus.subscription(queue.ENQUEUED, hear):
             task = asyncio.create_task(self._run(news, ended), name="jobs")
             try:
                 yield

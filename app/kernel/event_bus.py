@@ -10,7 +10,7 @@ _listeners: dict[str, list[Listener]] = defaultdict(list)
 
 
 @contextmanager
-def subscribed(event: str, listener: Listener) -> Iterator[None]:
+def subscription(event: str, listener: Listener) -> Iterator[None]:
     """Calls `listener` for every announcement of `event` while the block runs."""
     _listeners[event].append(listener)
     try:

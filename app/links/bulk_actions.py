@@ -122,7 +122,7 @@ ACTIONS = {
 }
 
 
-def undone_column(action: str) -> str:
+def column_of_undone_action(action: str) -> str:
     """The timestamp column that was set by the action which this one undoes; empty if it undoes none."""
     return next((candidate.column for candidate in ACTIONS.values() if candidate.undo == action), "")
 

@@ -68,7 +68,7 @@ async def apply_action(action: str) -> Response:
     if action not in ACTIONS:
         raise NotFound
     form = await request.form
-    search = listing.search_from_url(form.get("back", "")) if form.get("all") else listing.search_from_request(form)
+    search = listing.search_from_url(form.get("back", "")) if form.get("all") else listing.search_from_current_url(form)
     try:
         order = ActionRequest(authentication.current_account(), clock.now(), _tags(action, form))
         async with transaction():
@@ -93,7 +93,7 @@ async def _chosen(
     """
     if form.get("all"):
         return await bulk_actions.find_affected_links(action, order, search)
-    column = bulk_actions.undone_column(action)
+    column = bulk_actions.column_of_undone_action(action)
     if column and (at := _parse_time(form.get("at", ""))):
         changed = bulk_actions.eligible_links(action, order.account).filter(**{column: at})
         return list(await changed.limit(MAX_LINKS).values_list("id", flat=True)), 0  # type: ignore[arg-type]

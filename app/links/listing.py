@@ -93,7 +93,7 @@ async def get_owned_link(account: Account, id: UUID) -> Link:
     return await get_or_refuse(Link.owned_by(account).prefetch_related("tags", "names"), id)
 
 
-def search_from_request(values: Mapping[str, str]) -> Search:
+def search_from_current_url(values: Mapping[str, str]) -> Search:
     """The search of the page that a form was sent from.
 
     htmx sends that page's URL in a header; other forms send it in the field `back`.

@@ -12,7 +12,7 @@ from app.kernel.refusal import Refusal
 from app.links import listing
 from app.links.forms import LinkForm
 from app.links.link_search import Search
-from app.links.listing import get_owned_link, search_from_request
+from app.links.listing import get_owned_link, search_from_current_url
 from app.links.models import Link
 from app.names import slug as slugs
 from app.names.models import Name
@@ -106,7 +106,7 @@ async def link_row(id: UUID) -> Response:
         return await htmx.render_response(
             "links/_row.html",
             link=link,
-            search=search_from_request(request.args),
+            search=search_from_current_url(request.args),
             focus=True,
             sparks=await listing.load_sparklines(authentication.current_account(), [link]),
         )
@@ -117,14 +117,14 @@ async def link_row(id: UUID) -> Response:
 async def edit_form(id: UUID) -> Response:
     """The form that edits a link."""
     link = await get_owned_link(authentication.current_account(), id)
-    return await _editor(link, LinkForm.of(link), search_from_request(request.args))
+    return await _editor(link, LinkForm.of(link), search_from_current_url(request.args))
 
 
 @blueprint.post("/<uuid:id>")
 async def update_link(id: UUID) -> Response:
     """Saves a link; a refused form is shown again."""
     link, form = await get_owned_link(authentication.current_account(), id), await LinkForm.submitted()
-    search = search_from_request(form.values)
+    search = search_from_current_url(form.values)
     try:
         await link.edit(authentication.current_account(), seen=form.version, **form.changes(link))
     except Refusal as refusal:

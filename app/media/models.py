@@ -25,7 +25,7 @@ from app.kernel.db import transaction
 from app.kernel.refusal import NotFound
 from app.kernel.uuid_parser import parse_uuid
 from app.media import file_store
-from app.media.picture_files import PictureFiles, PictureSource, nearest_webp, picture_sources, url_path
+from app.media.picture_files import PictureFiles, PictureSource, picture_sources, url_path, webp_at_least
 from app.media.reencode import EncodedPicture
 from app.plans import quota
 
@@ -161,7 +161,7 @@ class Media(Model):
 
     def src(self, width: int) -> str:
         """The URL path of a WebP at least `width` pixels wide, or of the widest there is."""
-        return url_path(nearest_webp(self.variants, width) or self.file)
+        return url_path(webp_at_least(self.variants, width) or self.file)
 
 
 def _uuids(ids: Iterable[str]) -> list[UUID]:

@@ -88,7 +88,7 @@ def picture_sources(variants: Mapping[str, str]) -> list[PictureSource]:
     return elements
 
 
-def nearest_webp(variants: Mapping[str, str], width: int) -> str:
+def webp_at_least(variants: Mapping[str, str], width: int) -> str:
     """The name of the WebP of at least this width, or of the widest; empty without any."""
     widths = files_by_width(variants, "webp")
     return next((file for wide, file in widths if wide >= width), widths[-1][1] if widths else "")

@@ -13,7 +13,7 @@ from app.media import orphans
 from app.ops import operator_actions
 from app.ops.command_runner import NUMBER, LimitOrPlan, with_database
 from app.ops.operator_actions import Limit
-from app.pages.counters import add_views
+from app.pages.counters import count_visits
 from app.plans.table import PLANS
 from app.visits import ingest, recount, retention
 from app.visits.visit import visit_key as visits_key
@@ -79,7 +79,7 @@ async def limit_account(email: str, plan: str | None, links: Limit, requests: Li
 @click.argument("email")
 @click.option("--password-stdin", is_flag=True, help="Read the password from standard input.")
 @with_database()
-async def give_password(email: str, password_stdin: bool) -> None:
+async def reset_password(email: str, password_stdin: bool) -> None:
     """Give an account a new password, random unless you enter one, and sign it out everywhere."""
     account, chosen = await operator_actions.find_account(email), _read_password(password_stdin)
     await account.set_password(password := chosen or operator_actions.new_password())
@@ -182,7 +182,7 @@ async def recount_visits(email: str | None) -> None:
 @with_database()
 async def ingest_visits() -> None:
     """Bring visits from the journals of stopped servers into the database; a running server does it by itself."""
-    click.echo(f"{await ingest.ingest_all(Config.from_env().journal_dir, add_views):,} visits are taken in.")
+    click.echo(f"{await ingest.ingest_all(Config.from_env().journal_dir, count_visits):,} visits are taken in.")
 
 
 @visits.command("purge")

@@ -9,7 +9,7 @@ from app.visits.visit import JournalEntry, Kind, Visit
 PAGES = Counters("pages", {"id": "uuid"}, "pages.id = new.id", ("views",), "last_viewed_at")
 
 
-async def add_views(visits: list[Visit], seen: list[JournalEntry]) -> None:
+async def count_visits(visits: list[Visit], seen: list[JournalEntry]) -> None:
     """Adds visits to the counters of their links, QR codes and pages. Must run inside a transaction.
 
     `seen` has the journal record of each visit, in the same order.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.accounts.models import Account
 from app.media.models import Media
-from app.media.picture_files import nearest_webp
+from app.media.picture_files import webp_at_least
 from app.media.references import register_usage
 
 AVATAR_WIDTH = 160  # pixels: twice the width of the largest avatar on a page
@@ -16,7 +16,7 @@ async def set_avatar(account: Account, id: str) -> None:
     """Sets the account's picture with this id as its avatar; any other id, or an empty one, removes the avatar."""
     media = (await Media.hold(account.id, [id])).get(id)
     account.avatar_id = media.id if media else None
-    account.avatar_file = (nearest_webp(media.variants, AVATAR_WIDTH) or media.file) if media else ""
+    account.avatar_file = (webp_at_least(media.variants, AVATAR_WIDTH) or media.file) if media else ""
     await account.save(update_fields=["avatar_id", "avatar_file"])
 
 

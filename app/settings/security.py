@@ -98,7 +98,7 @@ async def end_session(id: object) -> Response:
 
 
 @blueprint.post("/sessions/end")
-async def end_sessions() -> Response:
+async def sign_out_everywhere() -> Response:
     """Signs out every device, this one included."""
     await authentication.current_account().sign_out_everywhere()
     await authentication.sign_out()

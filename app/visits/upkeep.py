@@ -43,5 +43,5 @@ async def recount_on_rezone() -> AsyncGenerator[None]:
     async def enqueue(account: Account) -> None:
         await jobs.enqueue(REZONE, {"account": str(account.id)})
 
-    with event_bus.subscribed("account.rezoned", enqueue):
+    with event_bus.subscription("account.rezoned", enqueue):
         yield

@@ -29,7 +29,7 @@ class RequestTargetMiddleware:
         if scope["type"] == "http" and not scope["path"].startswith("/"):
             scope = to_origin_form(scope)
         if scope and scope["type"] == "http" and scope["http_version"] == "1.0" and not site.current().split:
-            scope = with_host(scope)
+            scope = with_default_host(scope)
         if scope is None:
             await send({"type": "http.response.start", "status": 400, "headers": [(b"connection", b"close")]})
             await send({"type": "http.response.body", "body": b""})
@@ -48,7 +48,7 @@ def to_origin_form(scope: dict[str, Any]) -> dict[str, Any] | None:
     return {**scope, "path": unquote(path.decode("latin1")), "raw_path": path, "headers": headers}
 
 
-def with_host(scope: dict[str, Any]) -> dict[str, Any]:
+def with_default_host(scope: dict[str, Any]) -> dict[str, Any]:
     """Returns the scope of an HTTP/1.0 request, which needs no `Host` (RFC 1945), with our host if it has none."""
     if any(name.lower() == b"host" for name, _ in scope["headers"]):
         return scope

@@ -15,7 +15,7 @@ from app.kernel.i18n import gettext
 from app.kernel.refusal import N_, Refusal
 from app.kernel.unavailable import is_unavailable
 from app.web import envelope, hosts, htmx
-from app.web.resubmit import SubmittedForm, submitted_form
+from app.web.resubmit import SubmittedForm, resubmittable_form
 
 SENTENCES = {
     400: N_("We could not process that request."),
@@ -112,7 +112,7 @@ async def _choose_action(status: int) -> ErrorAction:
     """Chooses the action that the error page offers."""
     if status in TEMPORARY and request.method in {"GET", "HEAD"}:
         return ErrorAction("again", request.full_path.rstrip("?"))
-    if status in TEMPORARY and (form := await submitted_form()):
+    if status in TEMPORARY and (form := await resubmittable_form()):
         return ErrorAction("send", again=form)
     if status == 403:
         return ErrorAction("back", request.path) if _answers_get() else ErrorAction("home")

@@ -33,7 +33,7 @@ def first_path_segment() -> str:
     return request.path.removeprefix("/").split("/")[0]
 
 
-def install(app: Quart) -> None:
+def install_host_check(app: Quart) -> None:
     """Checks the host before every request, and adds the template function `surface_url`."""
 
     @app.before_request

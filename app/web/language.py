@@ -20,7 +20,7 @@ def install(app: Quart) -> None:
 
     @app.before_request
     async def choose() -> None:
-        i18n.set_language(negotiated_language())
+        i18n.set_language(requested_language())
 
     @app.context_processor
     def words() -> dict[str, object]:
@@ -61,7 +61,7 @@ def _set_up_templates(env: Environment) -> None:
     env.globals |= {"in_language": url_in_language, "languages": i18n.LANGUAGE_NAMES, "regions": i18n.REGIONS}
 
 
-def negotiated_language() -> str:
+def requested_language() -> str:
     """Returns the language of a request before its account is known; the API's default is English."""
     accepted = [code for code, _ in request.accept_languages]
     if hosts.request_surface() == "api":

@@ -77,7 +77,7 @@ class SubmittedForm(NamedTuple):
         return form if form.action.startswith(below) and form.action.isprintable() else None
 
 
-async def submitted_form() -> SubmittedForm | None:
+async def resubmittable_form() -> SubmittedForm | None:
     """Returns the form of this request; None unless it is text only, not too large, and sent by a page of ours."""
     if request.method != "POST" or request.mimetype != FORM or not csrf.is_same_origin():
         return None

@@ -214,7 +214,7 @@ async def test_a_new_time_zone_is_announced_and_an_old_one_is_not(database: str)
     async def hear(account: Account) -> None:
         heard.append(account.time_zone)
 
-    with event_bus.subscribed("account.rezoned", hear):
+    with event_bus.subscription("account.rezoned", hear):
         await sari.update_profile(name="Sari", language="id", time_zone="Asia/Jakarta")
         await sari.update_profile(name="Sari", language="id", time_zone="Asia/Jayapura")
     await sari.update_profile(name="Sari", language="id", time_zone="Asia/Makassar")

@@ -271,7 +271,7 @@ async def test_resend_is_asked_again_after_as_long_as_it_wishes(api: Api, moved:
     first, other = await Job.filter(kind=KIND).order_by("-tries")
     assert (first.tries, other.tries) == (1, 0)
     assert timedelta(seconds=600) <= first.due_at - moved.now <= timedelta(seconds=600) * (1 + JITTER)
-    assert not delivery.open_for_mail()
+    assert not delivery.can_send_email()
 
 
 async def test_what_resend_refuses_is_given_up(api: Api) -> None:

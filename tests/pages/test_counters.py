@@ -7,7 +7,7 @@ from typing import Any
 from app.accounts.models import Account
 from app.kernel import db
 from app.pages.content import Content
-from app.pages.counters import add_views
+from app.pages.counters import count_visits
 from app.pages.models import Page
 from app.qr.models import QrCode
 from app.visits.parse import parse_visit
@@ -40,7 +40,7 @@ def view(page: Page, n: int = 0, **changes: Any) -> JournalEntry:
 
 async def counted(*seen: JournalEntry) -> None:
     async with db.transaction():
-        await add_views([parse_visit(one, at + 1) for at, one in enumerate(seen)], list(seen))
+        await count_visits([parse_visit(one, at + 1) for at, one in enumerate(seen)], list(seen))
 
 
 async def test_people_are_counted_and_the_last_of_them_remembered(sari: Account, budi: Account) -> None:

@@ -10,7 +10,7 @@ from app.kernel import clock, db
 from app.kernel.i18n import set_language
 from app.links.models import Link
 from app.pages.content import SOCIALS, Content
-from app.pages.counters import add_views
+from app.pages.counters import count_visits
 from app.pages.models import Page
 from app.pages.statistics import last_days, load_statistics
 from app.visits import insert_visits, totals
@@ -77,7 +77,7 @@ class Town:
         async with db.transaction(db.visits_connection()):
             await insert_visits.insert_visit_rows(visits, {visit_key(self.account.id): self.account.time_zone})
         async with db.transaction():
-            await add_views(visits, seen)
+            await count_visits(visits, seen)
 
 
 @pytest.fixture

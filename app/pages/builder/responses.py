@@ -85,7 +85,7 @@ def with_errors(form: Form, faults: Refusals) -> Form:
     return form
 
 
-async def state_of(page: Page) -> dict[str, Any]:
+async def toolbar_context(page: Page) -> dict[str, Any]:
     """The template context of the builder's head and bar: the page, its draft, and whether a change can be undone."""
     return {"page": page, "content": page.content, "can_undo": await page.can_undo()}
 
@@ -106,7 +106,7 @@ async def saved_response(
         slots=filled_slots,
         toast=None,
         sites=SITES_ASKED,
-        **await state_of(page),
+        **await toolbar_context(page),
     )
 
 
@@ -131,7 +131,7 @@ async def refused_response(page: Page, faults: Refusals, slots: Iterable[str], p
         toast=toast,
         block=None,
         sites=SITES_ASKED,
-        **await state_of(page),
+        **await toolbar_context(page),
     )
 
 
@@ -152,7 +152,7 @@ async def builder_context(page: Page, **more: Any) -> dict[str, Any]:
     content = page.content
     opened = next((block for block in content.blocks if block.id == more.get("open")), None)
     return (
-        await state_of(page)
+        await toolbar_context(page)
         | {
             "clicks": await statistics.clicks_by_block(page),
             "kinds": KINDS,

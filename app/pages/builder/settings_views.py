@@ -19,8 +19,8 @@ from app.pages.builder.responses import (
     load_own_page,
     refused_response,
     saved_response,
-    state_of,
     submitted_form,
+    toolbar_context,
     try_save_draft,
     with_errors,
 )
@@ -186,7 +186,7 @@ async def _settings_page(page: Page, form: Form, status: int = 200) -> Response:
         is_saved=status == 200,
         revisions=revisions,
         media=media,
-        **await state_of(page),
+        **await toolbar_context(page),
     )
 
 

@@ -14,8 +14,8 @@ from app.pages.builder.responses import (
     SAVED,
     load_own_page,
     refused_response,
-    state_of,
     submitted_form,
+    toolbar_context,
     try_save_draft,
     with_errors,
 )
@@ -56,7 +56,7 @@ async def save_theme(id: UUID) -> Response:
         "pages/_dressed.html",
         event=SAVED,
         is_saved=True,
-        **await state_of(page),
+        **await toolbar_context(page),
         slots=[(slot, "", "", False, None) for slot in slots],
         toast=None,
         block=None,
@@ -72,7 +72,7 @@ async def _theme_page(page: Page, form: Form, status: int = 200) -> Response:
         active="pages",
         tab="appearance",
         is_saved=status == 200,
-        **await state_of(page),
+        **await toolbar_context(page),
         **await _theme_context(page, form),
     )
 

@@ -10,7 +10,7 @@ from app.colour.oklch import (
     READABLE,
     VISIBLE,
     adjust_to_contrast,
-    blend,
+    composite,
     gradient_end,
     hex_to_oklch,
     meets_contrast,
@@ -68,7 +68,7 @@ def _page_colours(chosen: Colours, backdrop: str) -> dict[str, str]:
         "background": background,
         "second": _gradient_end(chosen, background, backdrop),
         "text": text,
-        "quiet": adjust_to_contrast(blend(text, background, QUIET), grounds, READABLE),
+        "quiet": adjust_to_contrast(composite(text, background, QUIET), grounds, READABLE),
         "mark": mark,
         "mark_ink": _text_on(mark, chosen.surface, background, text),
     }
@@ -82,10 +82,10 @@ def _card_colours(chosen: Colours, background: str, text: str) -> dict[str, str]
     return {
         "card": card,
         "ink": ink,
-        "soft": adjust_to_contrast(blend(ink, card, QUIET), (card,), READABLE),
+        "soft": adjust_to_contrast(composite(ink, card, QUIET), (card,), READABLE),
         "link": _accent_on_card(chosen.accent, background, card, READABLE),
         "accent": accent,
-        "line": blend(card, ink, HAIRLINE),
+        "line": composite(card, ink, HAIRLINE),
         "go": accent,
         "go_ink": _text_on(accent, card, background, text),
     }
@@ -111,10 +111,10 @@ def _gradient_end(chosen: Colours, background: str, backdrop: str) -> str:
 def _grounds(chosen: Colours, background: str, backdrop: str) -> tuple[str, ...]:
     """All colours that can be behind text on the page itself."""
     if backdrop == "picture":
-        return tuple(blend(edge, background, VEIL) for edge in ("#000000", "#ffffff"))
+        return tuple(composite(edge, background, VEIL) for edge in ("#000000", "#ffffff"))
     second = _gradient_end(chosen, background, backdrop)
-    stops = [background, *([second, blend(background, second, 0.5)] if second else [])]
-    inked = [blend(stop, chosen.accent, PATTERN_INK) for stop in stops] if backdrop == "pattern" else []
+    stops = [background, *([second, composite(background, second, 0.5)] if second else [])]
+    inked = [composite(stop, chosen.accent, PATTERN_INK) for stop in stops] if backdrop == "pattern" else []
     return (*stops, *inked)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from app.colour.oklch import blend, is_dark
+from app.colour.oklch import composite, is_dark
 from app.kernel.resources import resource
 from app.pages.theme.backgrounds import pattern_css
 from app.pages.theme.fonts import FONTS
@@ -115,8 +115,8 @@ def _banner(theme: Theme) -> str:
     if not theme.base.banner:
         return ""
     accent = theme.accent or theme.base.light.accent
-    pattern = pattern_css(theme.base.banner, blend(accent, "#ffffff", 0.4), 0.8, SPARK)
-    return f".cover--drawn{{background:{blend(accent, '#000000', 0.25)} {pattern}}}"
+    pattern = pattern_css(theme.base.banner, composite(accent, "#ffffff", 0.4), 0.8, SPARK)
+    return f".cover--drawn{{background:{composite(accent, '#000000', 0.25)} {pattern}}}"
 
 
 def _theme_files(theme: Theme) -> str:
