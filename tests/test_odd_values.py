@@ -39,11 +39,11 @@ QUERIES = {
 OTHERS, FEW_OF_A_FORM = 5, 5
 ENDINGS = {
     "membership.delete_own_account",
-    "settings.change_password",
+    "security.change_password",
     "start.erase",
     "sign_in.sign_up",
     "sign_in.sign_in",
-    "settings.end_sessions",
+    "security.sign_out_everywhere",
     "link_actions.apply_action",
     "audience.delete_subscriber",
 }  # after these the world is another one
