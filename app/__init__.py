@@ -13,8 +13,8 @@ from app.kernel import installation, site
 from app.kernel.config import Config
 from app.kernel.i18n import gettext
 from app.kernel.installation import Installation
-from app.kernel.resources import resource
-from app.keys.plan_summary import summarize_plan
+from app.kernel.package_files import resource
+from app.keys.sidebar_summary import summarize_plan
 from app.legal import operator_identity
 from app.legal.documents import TITLES
 from app.names import slug
@@ -23,7 +23,6 @@ from app.ops.outbox_views import blueprint as outbox
 from app.settings.avatar import get_avatar
 from app.settings.onboarding import first_steps
 from app.web import (
-    asgi_middleware,
     assets,
     compress,
     converters,
@@ -35,6 +34,7 @@ from app.web import (
     limits,
     logs,
     read_only,
+    request_target,
     resubmit,
     security_headers,
 )
@@ -77,7 +77,7 @@ def _install_middleware(app: Quart, config: Config) -> None:
     """Installs what every request passes through, in this order."""
     converters.install(app)
     compress.install(app)
-    asgi_middleware.install(app)
+    request_target.install(app)
     logs.install(app)
     language.install(app)
     hosts.install_host_check(app)

@@ -1,6 +1,6 @@
 """The blueprints of the app, in the order in which their URL rules are matched."""
 
-from app.accounts import settings_views as accounts_settings_views
+from app.accounts import profile_views as accounts_settings_views
 from app.accounts import views as accounts_views
 from app.analytics import api as analytics_api
 from app.analytics import bio_views as analytics_bio_views

@@ -11,8 +11,8 @@ from app import run_server
 from app.accounts.models import Account
 from app.kernel import db, migrations, site
 from app.kernel.config import Config
-from app.kernel.resources import version
-from app.ops import abuse, backup, commands, demo, doctor, operator_actions
+from app.kernel.package_files import version
+from app.ops import abuse, backup, demo, doctor, management_commands, operator_actions
 from app.ops.command_runner import (
     KliqsGroup,
     check_port_free,
@@ -160,14 +160,14 @@ async def restore_backup(file: Path) -> None:
 
 
 for group in (
-    commands.account,
-    commands.key,
-    commands.link,
+    management_commands.account,
+    management_commands.key,
+    management_commands.link,
     abuse.page,
     abuse.reports,
-    commands.media,
-    commands.guests,
-    commands.visits,
+    management_commands.media,
+    management_commands.guests,
+    management_commands.visits,
     mail,
     job_commands,
     geoip,

@@ -29,7 +29,7 @@ from app.accounts.models import Account
 from app.cli import main
 from app.jobs import Job
 from app.kernel import clock, db
-from app.kernel.resources import version
+from app.kernel.package_files import version
 from app.keys.models import ApiKey
 from app.links.models import Link
 from app.mail.delivery import KIND as SEND

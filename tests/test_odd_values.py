@@ -15,7 +15,7 @@ from quart import Quart
 from werkzeug.routing import Rule
 
 from app.accounts.models import Account
-from app.analytics import live_feed, live_stream
+from app.analytics import live_feed, live_poller
 from app.docs.reference import OPERATIONS
 from app.kernel import throttle
 from app.payloads.kinds import KINDS
@@ -71,7 +71,7 @@ FEW = ("\x00", "\ud800", "9" * 40, "x" * 10_000)
 @pytest.fixture
 async def world_of_sari(app: Quart, sari: Account, monkeypatch: pytest.MonkeyPatch) -> Addresses:
     monkeypatch.setattr(live_feed, "MAX_STREAM_SECONDS", 0.01)
-    monkeypatch.setattr(live_stream, "POLL_INTERVAL", 0.005)
+    monkeypatch.setattr(live_poller, "POLL_INTERVAL", 0.005)
     return await furnished(sari)
 
 

@@ -183,7 +183,7 @@ def test_the_guides_show_the_files_of_deploy_from_within_the_wheel(served: Insta
 def test_the_worker_that_draws_codes_starts_in_an_environment_without_anything(served: Installed) -> None:
     script = (
         "import subprocess; from app.batch.packing_jobs import COMMAND; "
-        "from app.kernel.resources import PACKAGE; "
+        "from app.kernel.package_files import PACKAGE; "
         "print(subprocess.run(COMMAND, cwd=PACKAGE.parent, env={}, input=b'', capture_output=True).stderr)"
     )
     printed = subprocess.run(

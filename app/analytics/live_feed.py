@@ -12,9 +12,9 @@ from zoneinfo import ZoneInfo
 
 from quart import render_template
 
-from app.analytics import labels, live_stream, referrer_networks, subject
+from app.analytics import labels, live_poller, referrer_networks, subject
 from app.analytics.filters import ReportSelection
-from app.analytics.live_stream import StreamSeat
+from app.analytics.live_poller import StreamSeat
 from app.analytics.report_presenter import StatisticsScreen
 from app.analytics.subject import Subject, VisitedTarget
 from app.kernel import clock, shutdown
@@ -70,7 +70,7 @@ async def stream_events(
     The stream ends with the session, when the server stops, and after LASTS seconds; browsers reconnect by themselves.
     """
     started_at = last_sent_at = time.monotonic()
-    async with live_stream.shared_poller(seat, report_subject, after) as poller:
+    async with live_poller.shared_poller(seat, report_subject, after) as poller:
         yield "retry: 2000\n\n"
         while time.monotonic() - started_at < MAX_STREAM_SECONDS and seat.open and not shutdown.is_shutting_down():
             arrived = poller.arrived
@@ -91,7 +91,7 @@ async def stream_events(
 async def _wait_for_visits(arrived: asyncio.Event) -> None:
     """Waits until visits have arrived, but no longer than the poller's interval."""
     with suppress(TimeoutError):
-        async with asyncio.timeout(live_stream.POLL_INTERVAL):
+        async with asyncio.timeout(live_poller.POLL_INTERVAL):
             await arrived.wait()
 
 

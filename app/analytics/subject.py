@@ -10,7 +10,7 @@ from uuid import UUID
 from tortoise.expressions import RawSQL
 
 from app.accounts.models import Account
-from app.kernel.queries import get_or_refuse
+from app.kernel.row_access import get_or_refuse
 from app.links.models import Link
 from app.links.tag import Tag
 from app.pages.models import Page

@@ -11,8 +11,8 @@ from quart import Blueprint, Response
 
 from app.audience.models import Subscriber
 from app.audience.schema import DeletedSubscriber, SubscriberData, SubscriberList, SubscriberQuery
-from app.kernel.queries import get_or_refuse
 from app.kernel.refusal import N_, NotFound
+from app.kernel.row_access import get_or_refuse
 from app.keys import api_authentication
 from app.keys.api_authentication import key_owner
 from app.pages.models import Page

@@ -12,7 +12,7 @@ from app.batch.table_reader import Row, TooManyCells
 from app.kernel import site, text
 from app.kernel.destination import add_scheme
 from app.kernel.refusal import N_, Refusal
-from app.links.changes import Changes, to_columns
+from app.links.validation import Changes, to_columns
 from app.names import slug as slugs
 from app.names.models import Name
 from app.names.slug import SlugTaken, fold_name

@@ -27,8 +27,8 @@ from app.batch.models import Batch
 from app.jobs import Job, RetryLater
 from app.kernel import clock
 from app.kernel.db import transaction
+from app.kernel.package_files import PACKAGE
 from app.kernel.refusal import NotFound
-from app.kernel.resources import PACKAGE
 from app.kernel.unavailable import is_unavailable
 from app.qr.models import QrCode
 

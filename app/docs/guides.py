@@ -7,8 +7,8 @@ from pathlib import Path
 from app.docs.api_examples import examples
 from app.docs.sample_programs import render_programs
 from app.kernel import i18n, markdown_articles, site
+from app.kernel.package_files import resource
 from app.kernel.postgres_backend import POOL
-from app.kernel.resources import resource
 from app.keys.code_snippets import snippets
 from app.plans.table import MAX_KEYS, PLANS
 from app.web import assets, hosts

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from app.front.decision import HSTS_HEADER
 from app.pages.public.rendering import RenderedPage
-from app.web.encodings import best_encoding
+from app.web.accept_encoding import best_encoding
 
 CODINGS = ("br", "gzip")
 SECURITY_HEADERS = [

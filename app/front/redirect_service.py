@@ -14,7 +14,7 @@ from app.front.decision import Decision, decide
 from app.front.page_response import PageResponse, build_page_response
 from app.kernel import installation, site
 from app.kernel.config import Config
-from app.links.lookup import Lookup, open_lookup
+from app.links.name_lookup import Lookup, open_lookup
 from app.links.resolution import Resolution, ResolvedPage, Target
 from app.names import slug
 from app.pages.counters import count_visits
@@ -23,7 +23,7 @@ from app.pages.public.rendering import RenderedPage
 from app.visits import capture, geo_lookup, user_agent
 from app.visits.bot_detection import request_purpose
 from app.visits.capture import Visitor
-from app.visits.recording import Recording, recording_running
+from app.visits.recording_lifespan import Recording, recording_running
 from app.visits.salt import Salts
 from app.web.client_info import client_address
 

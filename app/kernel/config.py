@@ -18,7 +18,7 @@ from pydantic_settings import SettingsConfigDict
 
 from app.kernel.mail_settings import MailSettings
 from app.kernel.net_allow import NetSettings
-from app.kernel.operator_settings import OperatorSettings
+from app.kernel.operator_identity_settings import OperatorSettings
 from app.kernel.price_settings import PriceSettings
 from app.kernel.private_files import make_folder, temporary_file
 from app.kernel.refusal import N_

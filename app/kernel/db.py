@@ -20,8 +20,8 @@ from tortoise.backends.base.config_generator import expand_db_url
 from tortoise.exceptions import DBConnectionError, OperationalError
 from tortoise.transactions import in_transaction
 
+from app.kernel.package_files import PACKAGE
 from app.kernel.postgres_backend import POOL, connect
-from app.kernel.resources import PACKAGE
 from app.kernel.unavailable import is_unavailable
 
 MODELS = [f"app.{file.parent.name}.models" for file in sorted(PACKAGE.glob("*/models.py"))]  # each package's tables

@@ -18,7 +18,7 @@ from babel.messages.pofile import read_po
 from babel.support import Translations
 
 from app.kernel import clock, time_parser
-from app.kernel.resources import resource
+from app.kernel.package_files import resource
 
 LANGUAGES: Final = ("id", "en")
 LANGUAGE_NAMES: Final = {"id": "Bahasa Indonesia", "en": "English"}

@@ -24,9 +24,9 @@ from aerich.utils import import_py_file
 from tortoise import Tortoise
 
 from app.kernel.db import database_urls, tortoise_config
+from app.kernel.package_files import PACKAGE, is_checkout, resource
 from app.kernel.postgres_backend import connect
 from app.kernel.private_files import open_file
-from app.kernel.resources import PACKAGE, is_checkout, resource
 
 LOCATION = resource("migrations")
 SQLITE_BUSY_TIMEOUT = 60_000  # milliseconds that a migration waits for other writers to a SQLite file

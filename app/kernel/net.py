@@ -14,7 +14,7 @@ from typing import Any
 from aiohttp.abc import AbstractResolver
 from multidict import CIMultiDict
 
-from app.kernel import content_encoding, site
+from app.kernel import decompression, site
 from app.kernel.net_allow import AllowList
 from app.kernel.net_errors import TimedOut, TooManyRedirects
 from app.kernel.net_hop import Hop, Limits, Response, SystemResolver, parse_url
@@ -72,7 +72,7 @@ async def request(method: str, url: str, *, allow: AllowList = NOTHING, **option
 
 def _headers(headers: Mapping[str, str] | None) -> CIMultiDict[str]:
     """Returns the caller's headers with our User-Agent and Accept-Encoding."""
-    ours = {"User-Agent": f"Kliqs (+{site.url('marketing')})", "Accept-Encoding": content_encoding.ACCEPTED}
+    ours = {"User-Agent": f"Kliqs (+{site.url('marketing')})", "Accept-Encoding": decompression.ACCEPTED}
     merged = CIMultiDict(headers or {})
     merged.update(ours)
     return merged

@@ -15,7 +15,7 @@ from aiohttp.http_exceptions import LineTooLong
 from multidict import CIMultiDict, CIMultiDictProxy
 from yarl import URL
 
-from app.kernel import content_encoding
+from app.kernel import decompression
 from app.kernel.destination import FORBIDDEN
 from app.kernel.global_address import is_global
 from app.kernel.net_allow import AllowList
@@ -169,10 +169,10 @@ class Hop:
         coding = ", ".join(response.headers.getall("Content-Encoding", []))
         try:
             raw = await self.raw_body(response)
-            body = await asyncio.to_thread(content_encoding.decode, raw, coding, self.limits.body) if coding else raw
-        except content_encoding.Oversized:
+            body = await asyncio.to_thread(decompression.decode, raw, coding, self.limits.body) if coding else raw
+        except decompression.Oversized:
             raise ResponseTooLarge(f"{self.url.host}: a body of more than {self.limits.body} bytes") from None
-        except content_encoding.Corrupt:
+        except decompression.Corrupt:
             raise BadResponse(f"{self.url.host}: a body that cannot be decoded as “{coding[:40]}”") from None
         return Response(response.status, response.headers, body, str(self.url))
 
@@ -181,13 +181,13 @@ class Hop:
         announced = 0 if self.method == "HEAD" or response.status in {204, 304} else response.content_length or 0
         body = bytearray()
         if announced > self.limits.body:
-            raise content_encoding.Oversized
+            raise decompression.Oversized
         async for piece in response.content.iter_any():
             body += piece
             if len(body) > self.limits.body:
-                raise content_encoding.Oversized
+                raise decompression.Oversized
         if self.flooded:
-            raise content_encoding.Oversized
+            raise decompression.Oversized
         return bytes(body)
 
     def target(self, location: str) -> URL:

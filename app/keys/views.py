@@ -14,8 +14,8 @@ from app.kernel import clock, secrets, site
 from app.kernel.bidi import isolate
 from app.kernel.error_codes import API_CODES
 from app.kernel.i18n import gettext as _
-from app.kernel.queries import get_or_refuse
 from app.kernel.refusal import Refusal
+from app.kernel.row_access import get_or_refuse
 from app.keys import self_test
 from app.keys.code_snippets import snippets
 from app.keys.models import AlreadyIssued, ApiKey, KeyUsage, Usage

@@ -24,7 +24,7 @@ from app.mail.models import Letter
 from app.media.models import Media
 from app.names.models import Name
 from app.pages.models import Page
-from app.pages.revision import Revision
+from app.pages.revision_history import Revision
 from app.plans.warning import Warned
 from app.qr.models import QrCode
 from app.qr.saved_style import QrStyle

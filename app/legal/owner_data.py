@@ -17,7 +17,7 @@ from app.media.orphans import MIN_AGE as PICTURES_KEPT_FOR
 from app.names.models import HOLD_PERIOD, Name
 from app.pages.models import KEPT_FOR as PAGES_KEPT_FOR
 from app.pages.models import Page
-from app.pages.revision import MOST_REVISIONS, Revision
+from app.pages.revision_history import MOST_REVISIONS, Revision
 from app.plans.warning import Warned
 from app.qr.models import QrCode
 from app.qr.saved_style import QrStyle

@@ -11,10 +11,10 @@ from app.kernel.refusal import N_
 from app.keys import api_authentication
 from app.keys.api_authentication import key_owner
 from app.links import listing
-from app.links.changes import Changes, with_hashed_password
 from app.links.link_search import Search
 from app.links.models import Link
 from app.links.schema import Deleted, LinkChanges, LinkData, LinkList, LinkQuery, NewLink
+from app.links.validation import Changes, with_hashed_password
 from app.web import envelope
 from app.web.openapi import Operation
 from app.web.pagination import fetch_page

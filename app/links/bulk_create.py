@@ -11,9 +11,9 @@ from app.accounts.models import Account
 from app.kernel import clock, text
 from app.kernel.db import transaction
 from app.kernel.refusal import Refusal
-from app.links.changes import Changes, to_columns
 from app.links.models import Link
 from app.links.search_column import link_search_text
+from app.links.validation import Changes, to_columns
 from app.names import slug as slugs
 from app.names.models import Name
 from app.names.slug import SlugTaken

@@ -5,10 +5,10 @@ import re
 from app.kernel import i18n, text
 from app.kernel.destination import add_scheme
 from app.kernel.refusal import Faults, Refusal
-from app.links.changes import Changes, InvalidClickLimit, InvalidStatus, check_changes, parse_expiry
 from app.links.models import Link
 from app.links.name_claims import parse_aliases
 from app.links.tag import parse_tags
+from app.links.validation import Changes, InvalidClickLimit, InvalidStatus, check_changes, parse_expiry
 from app.names.slug import fold_name
 from app.web.forms import Form
 

@@ -30,15 +30,15 @@ from app.accounts.models import Account
 from app.kernel import clock, passwords, site, text
 from app.kernel.db import transaction
 from app.kernel.destination import clean_url
-from app.kernel.queries import update_at_version
 from app.kernel.refusal import N_, EditedElsewhere, Refusal
+from app.kernel.row_access import update_at_version
 from app.links import tagging
-from app.links.changes import Changes, normalize_url, to_columns
 from app.links.lifecycle import RESTORABLE_FOR, Lifecycle
 from app.links.name_claims import change_names, claim_first_names
 from app.links.search_column import SEARCHED_FIELDS, link_search_text, refresh_search_texts
 from app.links.site_icon import SiteIcon, site_icon
 from app.links.tag import Tag
+from app.links.validation import Changes, normalize_url, to_columns
 from app.names import slug as slugs
 from app.names.models import Name
 from app.plans import quota

@@ -12,8 +12,8 @@ from pydantic.config import JsonDict
 from app.kernel import clock, passwords
 from app.kernel.refusal import N_
 from app.kernel.time_parser import OffsetMissing
-from app.links.changes import Changes, UnreadableExpiry, parse_expiry
 from app.links.models import Link
+from app.links.validation import Changes, UnreadableExpiry, parse_expiry
 from app.web.openapi import without_defaults
 
 DateTimeText = Annotated[str, Field(json_schema_extra={"format": "date-time"})]

@@ -16,8 +16,8 @@ from tortoise.functions import Count
 from app.accounts.models import Account
 from app.kernel import text
 from app.kernel.db import query_rows, transaction
-from app.kernel.queries import get_or_refuse
 from app.kernel.refusal import N_, InvalidRequest, NotFound, TooLong
+from app.kernel.row_access import get_or_refuse
 from app.links.models import Link
 from app.links.tag import COLOUR_COUNT, MAX_LENGTH, Tag, fold_tag
 

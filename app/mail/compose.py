@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 
 from app.kernel import bidi, clock, i18n, site, text
 from app.kernel.i18n import gettext as _
-from app.kernel.resources import resource
+from app.kernel.package_files import resource
 from app.mail import delivery
 from app.mail.models import Letter
 

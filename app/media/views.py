@@ -7,7 +7,7 @@ from typing import Any
 from quart import Blueprint, Response, request
 
 from app.accounts import authentication
-from app.kernel import secret_fields
+from app.kernel import sensitive_form_fields
 from app.kernel.refusal import NotFound, Refusal
 from app.kernel.text import replace_surrogates
 from app.media import file_store
@@ -73,7 +73,7 @@ def _surrounding_fields(form: Form) -> list[tuple[str, str]]:
     return [
         (name, value)
         for name, value in form.values.items()
-        if name not in UPLOAD_FIELDS and not secret_fields.is_secret_field(name)
+        if name not in UPLOAD_FIELDS and not sensitive_form_fields.is_secret_field(name)
     ]
 
 

@@ -13,8 +13,8 @@ from app.kernel import clock, passwords
 from app.kernel.db import transaction
 from app.kernel.refusal import N_
 from app.keys.models import ApiKey, KeyUsage, Usage
-from app.links.changes import Changes
 from app.links.models import Link
+from app.links.validation import Changes
 from app.names.slug import SlugTaken
 from app.ops import demo_codes, demo_pages, demo_visits
 from app.ops.demo_crowds import crowd_for_tags

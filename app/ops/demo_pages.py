@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from app.accounts.models import Account
 from app.kernel import clock
-from app.kernel.resources import resource
+from app.kernel.package_files import resource
 from app.links.models import Link
 from app.media.models import Media
 from app.media.reencode import reencode

@@ -19,7 +19,7 @@ from app.accounts.models import Account
 from app.kernel import clock, db, i18n, private_files
 from app.kernel.config import Config
 from app.kernel.mail_settings import SmtpServer
-from app.kernel.resources import resource, version
+from app.kernel.package_files import resource, version
 from app.keys.models import ApiKey
 from app.links.models import Link
 from app.ops.backup_tables import applied_migrations, known_migrations

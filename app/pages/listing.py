@@ -9,7 +9,7 @@ from uuid import UUID
 
 from app.accounts.models import Account
 from app.kernel import text
-from app.kernel.queries import get_or_refuse
+from app.kernel.row_access import get_or_refuse
 from app.kernel.search_text import search_condition
 from app.pages.models import Page
 from app.plans import quota

@@ -21,15 +21,15 @@ from app.accounts.models import Account
 from app.kernel import clock, site
 from app.kernel.db import transaction
 from app.kernel.error_codes import document_code
-from app.kernel.queries import update_at_version
 from app.kernel.refusal import N_, EditedElsewhere, Refusal
+from app.kernel.row_access import update_at_version
 from app.kernel.search_text import build_search_text
 from app.media.models import Media
 from app.names import slug as slugs
 from app.names.models import Name
 from app.pages.content import Content
 from app.pages.lifecycle import Lifecycle
-from app.pages.revision import Revision
+from app.pages.revision_history import Revision
 from app.pages.tracked_links import sync_tracked_links
 from app.plans import quota
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from app.kernel import secret_fields, text
+from app.kernel import sensitive_form_fields, text
 from app.kernel.destination import add_scheme, clean_url
 from app.kernel.error_codes import document_code
 from app.kernel.refusal import N_, Refusal, TooLong
@@ -93,7 +93,7 @@ class Field:
 
     def __post_init__(self) -> None:
         if self.secret:
-            secret_fields.register_secret_field(self.name, self.label)
+            sensitive_form_fields.register_secret_field(self.name, self.label)
 
     @property
     def keyboard(self) -> str:

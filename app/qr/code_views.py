@@ -14,8 +14,8 @@ from app.accounts.models import Account
 from app.kernel import clock
 from app.kernel.bidi import isolate
 from app.kernel.i18n import gettext as _
-from app.kernel.queries import get_or_refuse
 from app.kernel.refusal import NotFound, Refusal
+from app.kernel.row_access import get_or_refuse
 from app.qr import listing
 from app.qr.file_response import file_response
 from app.qr.listing import get_own_code

@@ -12,7 +12,7 @@ from tortoise.queryset import QuerySet
 
 from app.accounts.models import Account
 from app.kernel import text
-from app.kernel.queries import get_or_refuse
+from app.kernel.row_access import get_or_refuse
 from app.kernel.search_text import search_condition
 from app.links.link_search import Search as LinkSearch
 from app.names.models import Name

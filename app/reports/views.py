@@ -8,7 +8,7 @@ from app.kernel import site
 from app.kernel.refusal import Refusal
 from app.names.models import Name
 from app.pages.models import Page
-from app.pages.public.visitor_page import render_visitor_page
+from app.pages.public.themed_page import render_visitor_page
 from app.reports.models import REASONS, Report, find_reported_name
 from app.web import client_info, envelope, htmx
 from app.web.forms import Form

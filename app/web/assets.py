@@ -16,7 +16,7 @@ from pathlib import Path
 
 from quart import Quart, Response, abort
 
-from app.kernel.resources import resource
+from app.kernel.package_files import resource
 from app.web.requests import accepted_encoding
 
 STATIC = resource("static")

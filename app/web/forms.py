@@ -6,7 +6,7 @@ from typing import Self
 from quart import request
 from tortoise.models import Model
 
-from app.kernel import secret_fields
+from app.kernel import sensitive_form_fields
 from app.kernel.refusal import EditedElsewhere, Faults, Refusal
 from app.kernel.text import replace_surrogates
 from app.web import envelope, htmx
@@ -65,7 +65,7 @@ class Form:
 
     def keeps(self, name: str) -> bool:
         """Whether the value of a field may be shown in the form again: every one except secrets."""
-        return not secret_fields.is_secret_field(name)
+        return not sensitive_form_fields.is_secret_field(name)
 
     @property
     def fields_to_retype(self) -> set[str]:

@@ -8,7 +8,7 @@ from quart import request
 
 from app.kernel.refusal import Refusal
 from app.web import envelope
-from app.web.encodings import best_encoding
+from app.web.accept_encoding import best_encoding
 from app.web.pagination import InvalidLimit
 
 Q = TypeVar("Q", bound=BaseModel)

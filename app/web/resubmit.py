@@ -15,7 +15,7 @@ from jinja2 import Environment, nodes
 from quart import Quart, request
 from werkzeug.exceptions import HTTPException
 
-from app.kernel import secret_fields
+from app.kernel import sensitive_form_fields
 from app.kernel.text import replace_surrogates
 from app.web import csrf
 
@@ -28,7 +28,7 @@ def install(app: Quart) -> None:
     """Registers every secret field of the templates."""
     for label, name in rendered_secret_fields(app.jinja_env):
         if isinstance(name, nodes.Const):
-            secret_fields.register_secret_field(name.value, _label_text(label))
+            sensitive_form_fields.register_secret_field(name.value, _label_text(label))
 
 
 def rendered_secret_fields(env: Environment) -> Iterator[tuple[nodes.Expr, nodes.Expr]]:
@@ -56,7 +56,7 @@ class SubmittedForm(NamedTuple):
     @property
     def asked(self) -> list[tuple[str, str]]:
         """The secret fields with their labels in English, to be translated."""
-        return [(name, secret_fields.secret_field_label(name)) for name in self.secrets]
+        return [(name, sensitive_form_fields.secret_field_label(name)) for name in self.secrets]
 
     @classmethod
     def read(cls, text: str, below: str) -> Self | None:
@@ -69,8 +69,8 @@ class SubmittedForm(NamedTuple):
             pairs = [(str(name), str(value)) for name, value in fields]
             form = cls(
                 str(action),
-                [pair for pair in pairs if not secret_fields.is_secret_field(pair[0])],
-                [str(name) for name in secrets if secret_fields.is_secret_field(str(name))],
+                [pair for pair in pairs if not sensitive_form_fields.is_secret_field(pair[0])],
+                [str(name) for name in secrets if sensitive_form_fields.is_secret_field(str(name))],
             )
         except (ValueError, TypeError, RecursionError):
             return None
@@ -88,8 +88,10 @@ async def resubmittable_form() -> SubmittedForm | None:
     except (HTTPException, TimeoutError):
         return None
     pairs = [(name, replace_surrogates(value)) for name, value in form.items(multi=True) if isinstance(value, str)]
-    secrets = list(dict.fromkeys(name for name, value in pairs if value and secret_fields.is_secret_field(name)))
-    fields = [(name, value) for name, value in pairs if not secret_fields.is_secret_field(name)]
+    secrets = list(
+        dict.fromkeys(name for name, value in pairs if value and sensitive_form_fields.is_secret_field(name))
+    )
+    fields = [(name, value) for name, value in pairs if not sensitive_form_fields.is_secret_field(name)]
     fits = 0 < sum(len(name) + len(value) for name, value in pairs) <= MAX_BYTES
     return SubmittedForm(request.full_path.rstrip("?"), fields, secrets) if fits else None
 

@@ -12,7 +12,7 @@ import pytest
 from quart import Quart, Response
 
 from app.accounts.models import Account, Session
-from app.analytics import exclude_self, live_feed, live_stream
+from app.analytics import exclude_self, live_feed, live_poller
 from app.analytics.filters import ReportSelection
 from app.analytics.subject import Subject
 from app.kernel import clock, installation, shutdown
@@ -243,7 +243,7 @@ async def test_the_live_feed_brings_a_visit_and_goes_on_behind_it(
     as_budi: Browser, budi: Account, visited: Visited, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(live_feed, "MAX_STREAM_SECONDS", 0.2)
-    monkeypatch.setattr(live_stream, "POLL_INTERVAL", 0.05)
+    monkeypatch.setattr(live_poller, "POLL_INTERVAL", 0.05)
     link = await world.shorten(budi, "promo")
     old = await visited(link, ago=HOUR, browser="Old")
     new = await visited(link, browser="Chrome", system="Android", country="ID", referrer="instagram.com")
@@ -373,6 +373,6 @@ async def test_a_feed_ends_when_the_server_does(budi: Account, monkeypatch: pyte
     assert session
     events = [
         event
-        async for event in live_feed.stream_events(Subject(budi), ReportSelection(), 0, live_stream.take_seat(session))
+        async for event in live_feed.stream_events(Subject(budi), ReportSelection(), 0, live_poller.take_seat(session))
     ]
     assert events == ["retry: 2000\n\n"]

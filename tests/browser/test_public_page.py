@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from app.kernel.resources import ROOT
+from app.kernel.package_files import ROOT
 from app.pages.public import rendering
 from app.pages.public.rendering import RenderedPage
 from tests.pages.gallery import NOW, media, rich

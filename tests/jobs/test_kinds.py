@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from app.kernel.resources import ROOT
+from app.kernel.package_files import ROOT
 
 NAME = re.compile(r"@(?:jobs\.)?handler\(\s*(\"[^\"]+\"|[A-Z_]+)")
 ASK = "import {module}; from app.jobs.kinds import KINDS; print(*KINDS)"

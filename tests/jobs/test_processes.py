@@ -14,7 +14,7 @@ from app import jobs
 from app.jobs import Job
 from app.jobs.worker import DIED
 from app.kernel import db
-from app.kernel.resources import ROOT
+from app.kernel.package_files import ROOT
 
 MANY, ONCE, LEASE, STUCK = 1_000, 60, 15.0, 20
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from app.kernel import i18n
-from app.kernel.resources import resource
+from app.kernel.package_files import resource
 from tests.conftest import Clock
 
 NOON = datetime(2026, 11, 20, 12, 5, tzinfo=UTC)

@@ -12,7 +12,7 @@ from aerich.utils import import_py_file
 
 from app.kernel import db, migrations
 from app.kernel.migrations import LOCATION, pending_migrations, upgrade_database
-from app.kernel.resources import ROOT
+from app.kernel.package_files import ROOT
 from tests.databases import ON_BOTH, Template
 
 START = "import asyncio, sys; from app.kernel.migrations import upgrade; print(len(asyncio.run(upgrade(sys.argv[1]))))"

@@ -7,7 +7,7 @@ from quart import Quart
 from app.accounts import authentication, claim_cookie, device_cookie
 from app.accounts.models import SESSION_LIFETIME, Account
 from app.analytics import exclude_self
-from app.kernel.resources import ROOT
+from app.kernel.package_files import ROOT
 from app.legal.cookies import COOKIES
 from app.web import language
 from tests import world

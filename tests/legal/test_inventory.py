@@ -8,7 +8,7 @@ from tortoise import Tortoise
 from tortoise.models import Model
 
 from app.kernel import i18n
-from app.kernel.resources import ROOT
+from app.kernel.package_files import ROOT
 from app.legal.inventory import ROWS, TECHNICAL, TECHNICAL_FILES
 from app.legal.inventory_row import Row
 

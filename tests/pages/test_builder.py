@@ -12,7 +12,7 @@ from quart.datastructures import FileStorage
 
 from app.accounts.models import Account
 from app.blocks.kinds import KINDS
-from app.colour.oklch import READABLE, VISIBLE, meets_contrast
+from app.colour.readable_lightness import READABLE, VISIBLE, meets_contrast
 from app.kernel import i18n
 from app.media.models import Media
 from app.pages.block import Block

@@ -14,7 +14,7 @@ from app.names.slug import NameTakenMeanwhile, ReservedSlug, SlugTaken
 from app.pages.block import Block
 from app.pages.content import Content
 from app.pages.models import NothingToShow, NothingToUndo, Page, PageEditedElsewhere
-from app.pages.revision import Revision
+from app.pages.revision_history import Revision
 from app.plans.quota import PageLimitReached
 from tests import world
 

@@ -2,7 +2,7 @@
 
 import re
 
-from app.kernel.resources import ROOT
+from app.kernel.package_files import ROOT
 from app.pages.theme.stylesheet import load_stylesheets
 
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))

@@ -14,8 +14,8 @@ from werkzeug.exceptions import ServiceUnavailable, TooManyRequests
 from werkzeug.routing import Rule
 
 from app.accounts.models import Account
-from app.kernel import secret_fields
-from app.kernel.resources import ROOT
+from app.kernel import sensitive_form_fields
+from app.kernel.package_files import ROOT
 from app.payloads.kinds import KINDS
 from app.web import resubmit
 from app.web.resubmit import SubmittedForm
@@ -36,7 +36,9 @@ NAMED_ELSEWHERE = {  # templates whose secret fields get their names from the re
 def filled() -> dict[str, str]:
     """A form with every secret field there is, also as the QR designer calls them, and one that is none."""
     return {"title": "Kopi"} | {
-        prefix + name: f"{TYPED}-{name}" for name in secret_fields.secret_field_names() for prefix in ("", "given-")
+        prefix + name: f"{TYPED}-{name}"
+        for name in sensitive_form_fields.secret_field_names()
+        for prefix in ("", "given-")
     }
 
 
@@ -54,12 +56,14 @@ async def answer_to(browser: Browser, path: str, form: dict[str, str], headers: 
 
 
 def test_the_registry_knows_the_fields_of_templates_and_of_payloads(app: Quart) -> None:
-    assert {"password", "current", "password_now", "token", "key"} <= set(secret_fields.secret_field_names())
+    assert {"password", "current", "password_now", "token", "key"} <= set(sensitive_form_fields.secret_field_names())
     for kind in KINDS.values():
         for field in kind.fields:
-            assert secret_fields.is_secret_field(f"given-{field.name}") == field.secret
+            assert sensitive_form_fields.is_secret_field(f"given-{field.name}") == field.secret
     assert {field.name for kind in KINDS.values() for field in kind.fields if field.secret} == {"password"}
-    assert not any(secret_fields.is_secret_field(name) for name in ("email", "url", "", "keys", "passwords", "seal"))
+    assert not any(
+        sensitive_form_fields.is_secret_field(name) for name in ("email", "url", "", "keys", "passwords", "seal")
+    )
 
 
 async def test_no_form_brings_a_secret_back_to_who_is_signed_out(app: Quart, visitor: Browser, database: str) -> None:
@@ -169,5 +173,5 @@ def test_one_macro_renders_every_secret_field(made_once: Quart) -> None:
                 assert isinstance(name, nodes.Const) or here in NAMED_ELSEWHERE, f"{here}: a name that nobody can read"
             elif macro in CONTROLS and isinstance(name, nodes.Const):
                 written.add(str(name.value))
-        hidden = {name for name in written if secret_fields.is_secret_field(name)}
+        hidden = {name for name in written if sensitive_form_fields.is_secret_field(name)}
         assert not hidden, f"{here}: {hidden} are rendered past the macro"

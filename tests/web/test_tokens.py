@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from app.kernel.resources import ROOT
+from app.kernel.package_files import ROOT
 
 CSS = (ROOT / "static" / "css" / "tokens.css").read_text()
 RAW = dict(reversed(re.findall(r"--([\w-]+):\s*(.+?);", CSS)))  # the first of each: more contrast comes later

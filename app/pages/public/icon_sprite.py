@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from app.kernel.resources import resource
+from app.kernel.package_files import resource
 
 SYMBOL = re.compile(r'<symbol id="([^"]+)" (viewBox="[^"]+")([^>]*)>(.*?)</symbol>')
 

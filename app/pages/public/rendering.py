@@ -21,7 +21,7 @@ from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
 from app.kernel import bidi, i18n, site
-from app.kernel.resources import resource
+from app.kernel.package_files import resource
 from app.pages.content import Content
 from app.pages.public.event_time import EventTime
 from app.pages.public.presenter import PagePresenter, PictureUrls

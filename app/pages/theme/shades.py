@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
 
-from app.colour.oklch import (
+from app.colour.readable_lightness import (
     READABLE,
     VISIBLE,
     adjust_to_contrast,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from app.colour.oklch import composite, is_dark
-from app.kernel.resources import resource
+from app.colour.readable_lightness import composite, is_dark
+from app.kernel.package_files import resource
 from app.pages.theme.backgrounds import pattern_css
 from app.pages.theme.fonts import FONTS
 from app.pages.theme.shades import PATTERN_INK, VEIL, Shades

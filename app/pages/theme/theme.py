@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any, Self
 
-from app.colour import contrast, oklch
+from app.colour import contrast, readable_lightness
 from app.kernel.refusal import N_, InvalidRequest, Refusal
 from app.kernel.uuid_parser import parse_uuid
 from app.pages.theme.backgrounds import PATTERNS
@@ -114,7 +114,10 @@ class Theme:
         preset: Colours = getattr(self.base, side)
         own = {name: getattr(self, name) for name in COLOURS if getattr(self, name)}
         if side != self.sides[0]:
-            own = {name: value if name == "accent" else oklch.invert_lightness(value) for name, value in own.items()}
+            own = {
+                name: value if name == "accent" else readable_lightness.invert_lightness(value)
+                for name, value in own.items()
+            }
         chosen = preset._replace(**own)
         return chosen._replace(second="") if self.background else chosen
 

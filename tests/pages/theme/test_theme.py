@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.colour.contrast import contrast_ratio
-from app.colour.oklch import adjust_to_contrast, hex_to_oklch, invert_lightness, oklch_to_hex
+from app.colour.readable_lightness import adjust_to_contrast, hex_to_oklch, invert_lightness, oklch_to_hex
+from app.kernel.package_files import ROOT
 from app.kernel.refusal import Refusal
-from app.kernel.resources import ROOT
 from app.pages.theme.backgrounds import PATTERNS
 from app.pages.theme.fonts import FONTS
 from app.pages.theme.presets import PRESETS

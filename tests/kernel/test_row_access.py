@@ -6,8 +6,8 @@ from uuid import uuid4
 import pytest
 
 from app.accounts.models import Account
-from app.kernel.queries import get_or_refuse
 from app.kernel.refusal import NotFound
+from app.kernel.row_access import get_or_refuse
 from app.links.models import Link
 from app.links.tag import Tag
 

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from app.kernel import migrations, resources
-from app.kernel.resources import PACKAGE, ROOT, resource, version
+from app.kernel import migrations, package_files
+from app.kernel.package_files import PACKAGE, ROOT, resource, version
 from tests.serving import ROOT as CHECKOUT
 
 
@@ -36,10 +36,10 @@ def test_only_one_module_knows_where_the_files_beside_the_code_are() -> None:
         path.relative_to(CHECKOUT).as_posix()
         for path in sorted(PACKAGE.rglob("*.py"))
         if climbing.search(path.read_text())
-    ] == ["app/kernel/resources.py"]
+    ] == ["app/kernel/package_files.py"]
 
 
 def test_a_migration_is_not_written_into_an_installed_package(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(resources, "ROOT", resources.INSTALLED)
+    monkeypatch.setattr(package_files, "ROOT", package_files.INSTALLED)
     with pytest.raises(RuntimeError, match="written in a checkout"):
         migrations.make_migration("nothing")

@@ -12,10 +12,10 @@ from subprocess import PIPE
 import pytest
 
 from app.accounts.models import Account
-from app.kernel.resources import ROOT
+from app.kernel.package_files import ROOT
 from app.keys.models import Usage
 from app.links.models import Link
-from app.processes import ProcessSupervisor
+from app.prefork import ProcessSupervisor
 from tests import world
 
 Pair = list[subprocess.Popen[str]]

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from app.accounts.models import Account, Session
-from app.analytics import live_feed, live_stream
+from app.analytics import live_feed, live_poller
 from app.analytics.filters import ReportSelection
 from app.analytics.live_feed import FeedItem
 from app.analytics.subject import Subject
@@ -31,7 +31,7 @@ def often(monkeypatch: pytest.MonkeyPatch) -> None:
     async def drawn(item: FeedItem) -> str:
         return f"id: {item.id}\n\n"
 
-    monkeypatch.setattr(live_stream, "POLL_INTERVAL", 0.01)
+    monkeypatch.setattr(live_poller, "POLL_INTERVAL", 0.01)
     monkeypatch.setattr(live_feed, "_event", drawn)
 
 
@@ -42,7 +42,7 @@ async def session_of(account: Account) -> Session:
 
 
 def begin(account: Account, session: Session, choice: ReportSelection | None = None, after: int = 0) -> Stream:
-    return live_feed.stream_events(Subject(account), choice or ReportSelection(), after, live_stream.take_seat(session))
+    return live_feed.stream_events(Subject(account), choice or ReportSelection(), after, live_poller.take_seat(session))
 
 
 async def ends(stream: Stream) -> bool:
@@ -57,7 +57,7 @@ async def goes_on(stream: Stream) -> bool:
     """Whether nothing ends a stream for some looks of the watch."""
     waiting = asyncio.ensure_future(anext(stream, None))
     for _ in range(10):
-        await asyncio.sleep(live_stream.POLL_INTERVAL)
+        await asyncio.sleep(live_poller.POLL_INTERVAL)
     alive = not waiting.done()
     waiting.cancel()
     await asyncio.gather(waiting, return_exceptions=True)
@@ -86,7 +86,7 @@ async def test_a_feed_ends_with_its_session(budi: Account, moved: Clock, how: st
     else:
         await budi.delete()
     assert await ends(stream)
-    assert not live_stream._seats
+    assert not live_poller._seats
 
 
 async def test_signing_out_ends_no_other_sessions_feed(budi: Account) -> None:
@@ -103,34 +103,34 @@ async def test_an_account_has_ten_feeds_and_another_account_its_own(budi: Accoun
     session = await session_of(budi)
     async with aclosing(begin(budi, session)) as first:
         await anext(first)
-        seats = [live_stream.take_seat(session) for _ in range(live_stream.MAX_STREAMS - 1)]
-        with pytest.raises(live_stream.TooManyStreams):
-            live_stream.take_seat(await session_of(budi))
-        theirs = live_stream.take_seat(await session_of(sari))
-    again = live_stream.take_seat(session)
+        seats = [live_poller.take_seat(session) for _ in range(live_poller.MAX_STREAMS - 1)]
+        with pytest.raises(live_poller.TooManyStreams):
+            live_poller.take_seat(await session_of(budi))
+        theirs = live_poller.take_seat(await session_of(sari))
+    again = live_poller.take_seat(session)
     for seat in (*seats, theirs, again):
-        live_stream.free_seat(seat)
+        live_poller.free_seat(seat)
 
 
 async def test_a_seat_nobody_sat_down_on_is_free_again(budi: Account, monkeypatch: pytest.MonkeyPatch) -> None:
     session = await session_of(budi)
-    for _ in range(live_stream.MAX_STREAMS):
-        live_stream.take_seat(session)
-    monkeypatch.setattr(live_stream, "SEAT_TIMEOUT", -1.0)
-    live_stream.free_seat(live_stream.take_seat(session))
-    assert not live_stream._seats
+    for _ in range(live_poller.MAX_STREAMS):
+        live_poller.take_seat(session)
+    monkeypatch.setattr(live_poller, "SEAT_TIMEOUT", -1.0)
+    live_poller.free_seat(live_poller.take_seat(session))
+    assert not live_poller._seats
 
 
 async def test_the_eleventh_is_refused_kindly(as_budi: Browser, budi: Account) -> None:
     session = await session_of(budi)
-    seats = [live_stream.take_seat(session) for _ in range(live_stream.MAX_STREAMS)]
+    seats = [live_poller.take_seat(session) for _ in range(live_poller.MAX_STREAMS)]
     response = await as_budi.get(f"{HOME}/feed", headers=HX)
     text = await response.get_data(as_text=True)
     assert response.status_code == 429  # after which htmx's extension does not ask again
     assert int(response.headers["Retry-After"]) > 0
     assert "10 of your open pages" in text
     for seat in seats:
-        live_stream.free_seat(seat)
+        live_poller.free_seat(seat)
 
 
 async def test_streams_of_one_scope_share_one_look_at_the_database(
@@ -146,7 +146,7 @@ async def test_streams_of_one_scope_share_one_look_at_the_database(
         return found
 
     monkeypatch.setattr(rows, "latest", counted)
-    monkeypatch.setattr(live_stream, "POLL_INTERVAL", 60.0)
+    monkeypatch.setattr(live_poller, "POLL_INTERVAL", 60.0)
     choices = [
         ReportSelection(),
         ReportSelection().with_value("country", "ID"),
@@ -157,7 +157,7 @@ async def test_streams_of_one_scope_share_one_look_at_the_database(
     streams = [begin(budi, session, choice, old.id) for choice in choices * 2]
     for stream in streams:
         await anext(stream)
-    [poller] = live_stream._pollers.values()
+    [poller] = live_poller._pollers.values()
     await eventually(lambda: looks)  # the poller's first, which finds nothing
     made = [
         await visited(link, country="ID"),
@@ -174,8 +174,8 @@ async def test_streams_of_one_scope_share_one_look_at_the_database(
     assert len(looks) == 2
     for stream in streams:
         await stream.aclose()
-    assert not live_stream._pollers
-    assert not live_stream._seats
+    assert not live_poller._pollers
+    assert not live_poller._seats
 
 
 async def test_who_comes_late_misses_nothing_and_sees_nothing_twice(budi: Account, visited: Visited) -> None:

@@ -5,7 +5,7 @@ import pytest
 from app.accounts.models import Account
 from app.pages.content import Content
 from app.pages.models import Page
-from app.web.encodings import best_encoding
+from app.web.accept_encoding import best_encoding
 from tests.client import Browser
 
 ASKED = [

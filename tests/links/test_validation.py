@@ -7,7 +7,7 @@ import pytest
 from app.kernel.destination import InvalidUrl
 from app.kernel.passwords import LongPassword
 from app.kernel.refusal import Refusal, TooLong
-from app.links.changes import (
+from app.links.validation import (
     Changes,
     InvalidClickLimit,
     InvalidExpiry,
