@@ -15,7 +15,11 @@ from app.kernel.migrations import LOCATION, pending_migrations, upgrade_database
 from app.kernel.package_files import ROOT
 from tests.databases import ON_BOTH, Template
 
-START = "import asyncio, sys; from app.kernel.migrations import upgrade; print(len(asyncio.run(upgrade(sys.argv[1]))))"
+START = """
+import asyncio, sys
+from app.kernel.migrations import upgrade_database
+print(len(asyncio.run(upgrade_database(sys.argv[1]))))
+"""
 FILES = sorted((LOCATION / "models").glob("[0-9]*_*.py"), key=lambda file: int(file.stem.partition("_")[0]))
 FOREIGN_KEYS = {
     "sqlite": """

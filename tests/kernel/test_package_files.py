@@ -31,7 +31,7 @@ def _files(path: Path) -> list[Path]:
 
 
 def test_only_one_module_knows_where_the_files_beside_the_code_are() -> None:
-    climbing = re.compile(r"\.parent\.parent|parents\[|[\"'](?:\.\./|resources\b)")
+    climbing = re.compile(r"\.parent\.parent|\.parents\[|[\"'](?:\.\./|resources\b)")
     assert [
         path.relative_to(CHECKOUT).as_posix()
         for path in sorted(PACKAGE.rglob("*.py"))

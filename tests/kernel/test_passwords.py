@@ -44,7 +44,7 @@ def test_the_real_hash_costs_what_owasp_asks_for() -> None:
     spec = importlib.util.find_spec("app.kernel.passwords")
     assert spec and spec.loader
     spec.loader.exec_module(fresh := importlib.util.module_from_spec(spec))
-    assert "$m=19456,t=2,p=1$" in fresh.NOBODY
+    assert "$m=19456,t=2,p=1$" in fresh.PLACEHOLDER_HASH
 
 
 async def test_only_so_many_may_wait(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,7 +22,7 @@ SETTERS = {
 
 
 def test_every_module_that_sets_a_cookie_is_known() -> None:
-    setting = {path for path in (ROOT / "app").rglob("*.py") if ".set_cookie(" in path.read_text()}
+    setting = {path for path in (ROOT / "app").rglob("*.py") if "response.set_cookie(" in path.read_text()}
     assert setting == {ROOT.joinpath(*module.__name__.split(".")).with_suffix(".py") for module in SETTERS}
 
 

@@ -44,11 +44,14 @@ from tests.visits import truth
 WRITER = """
 import asyncio, sys
 from app.accounts.models import Account
-from app.kernel import db
+from app.kernel import db, installation
+from app.kernel.config import Config
 from app.links.models import Link
 
+installation.use(installation.Installation(Config(secret_key="x" * 32)))
+
 async def write(url, most):
-    async with db.opened(url):
+    async with db.database_open(url):
         account = await Account.get(email="dewi@example.com")
         for number in range(most):
             await Link.shorten(account, url=f"https://example.com/{number}", aliases=[f"writer-{number}"], tags=["w"])
