@@ -264,6 +264,26 @@ def test_functions_are_short_and_public_ones_are_described(path: Path) -> None:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             assert (node.end_lineno or 0) - node.lineno < 25, f"{node.name} is longer than 25 lines"
     assert path.read_text() == "" or ast.get_docstring(tree), "a module says what it is for"
+    assert [node.name for node in described(tree.body) if not ast.get_docstring(node)] == []
+
+
+Described = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+
+
+def described(body: list[ast.stmt]) -> Iterator[Described]:
+    """The public functions and classes of a module, and the public methods of its classes.
+
+    Left out are models, whose docstring would be a comment of their table, setters, and validators of pydantic.
+    """
+    for node in body:
+        if not isinstance(node, Described) or node.name.startswith("_") or node.name == "Meta":
+            continue
+        decorators = {ast.unparse(decorator) for decorator in node.decorator_list}
+        bases = {ast.unparse(base) for base in node.bases} if isinstance(node, ast.ClassDef) else set()
+        if not bases & {"Model", "Lifecycle", "BaseModel"} and not re.search(r"validator|\.setter", str(decorators)):
+            yield node
+        if isinstance(node, ast.ClassDef):
+            yield from described(node.body)
 
 
 def refusals(kind: type[Refusal] = Refusal) -> Iterator[type[Refusal]]:

@@ -85,6 +85,7 @@ class _Client(AsyncpgDBClient):
     """Tortoise's client with the connection and transaction classes of this module."""
 
     def acquire_connection(self) -> PoolConnectionWrapper[Any]:
+        """As Tortoise's, but a connection that does not come in time is an error instead of a wait for ever."""
         return _Connection(self, self._pool_init_lock)
 
     def _in_transaction(self) -> Any:
