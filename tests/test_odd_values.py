@@ -38,13 +38,13 @@ QUERIES = {
 }
 OTHERS, FEW_OF_A_FORM = 5, 5
 ENDINGS = {
-    "membership.delete_own_account",
+    "account.delete_own_account",
     "security.change_password",
-    "start.erase",
+    "guests.erase",
     "sign_in.sign_up",
     "sign_in.sign_in",
     "security.sign_out_everywhere",
-    "link_actions.apply_action",
+    "bulk_links.apply_action",
     "audience.delete_subscriber",
 }  # after these the world is another one
 UNREACHED = {"metrics.metrics_endpoint"}  # off, unless it is asked for

@@ -62,7 +62,7 @@ async def sign_in_again() -> Response:
     except Refusal as refusal:
         return await _refused_form("accounts/expired.html", form, refusal, again=pending_form)
     await authentication.sign_in(account)
-    return await htmx.render_response("accounts/again.html", again=pending_form)
+    return await htmx.render_response("accounts/resubmit.html", again=pending_form)
 
 
 @blueprint.get("/signup")

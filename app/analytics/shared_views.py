@@ -14,7 +14,7 @@ from app.kernel.refusal import NotFound
 from app.kernel.throttle import Throttle
 from app.web import client_info
 
-blueprint = Blueprint("statistics", __name__)
+blueprint = Blueprint("shared_statistics", __name__)
 by_ip_address = Throttle("shared statistics by address", 120, 5)
 
 

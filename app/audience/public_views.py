@@ -22,7 +22,7 @@ from app.pages.public.themed_page import render_visitor_page
 from app.web import client_info, envelope
 from app.web.forms import Form
 
-blueprint = Blueprint("subscribing", __name__)
+blueprint = Blueprint("subscribe", __name__)
 by_address = Throttle("tokens of subscribers by address", 60, 15)
 ACTIONS = ("confirm", "unsubscribe", "delete")
 
@@ -63,7 +63,7 @@ async def token_page(token: str) -> Response:
     if subscriber and by_mail:
         i18n.set_language(_requested_language() or subscriber.language)
     page = await _page_of(subscriber if by_mail else None)
-    return await _render("audience/token.html", page, subscriber=subscriber if by_mail else None)
+    return await _render("audience/subscription.html", page, subscriber=subscriber if by_mail else None)
 
 
 @blueprint.post("/audience/<token>")
@@ -85,7 +85,7 @@ async def apply_action(token: str) -> Response:
         await methods[action]()
     elif action != "confirm":
         await Subscriber.leave_after_deletion(token, erase=action == "delete")
-    return await _render("audience/done.html", page, deed=action, page=page if page and page.live else None)
+    return await _render("audience/confirmed.html", page, deed=action, page=page if page and page.live else None)
 
 
 async def _load_offer(name: str, block: str) -> SubscribeForm:

@@ -108,7 +108,7 @@ async def delete_batch(id: UUID) -> Response:
     await batch.drop()
     await asyncio.to_thread(file_store.delete_files, batch.id)
     return await htmx.answer_write(
-        "batch/_gone.html", "/dashboard/batch/", _("Deleted the batch. Its links and codes stay.")
+        "batch/_deleted.html", "/dashboard/batch/", _("Deleted the batch. Its links and codes stay.")
     )
 
 
@@ -182,7 +182,7 @@ async def _render_dry_run(batch: Batch, refusal: Refusal | None = None) -> Respo
         "unused": table.unused,
     }
     status = envelope.page_status(refusal) if refusal else 200
-    return await htmx.render_response("batch/dry.html", status=status, active="qr", **context)
+    return await htmx.render_response("batch/dry_run.html", status=status, active="qr", **context)
 
 
 async def _code_width_cm(account: Account, batch: Batch, planned: Plan) -> float:

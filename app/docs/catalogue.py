@@ -48,7 +48,7 @@ API_PAGES = (
         "api",
         N_("API overview"),
         N_("The address, the key, what every request and answer has, and all endpoints."),
-        ("docs/_authentication.html", "docs/_endpoints.html", "docs/_practice.html"),
+        ("docs/_authentication.html", "docs/_endpoints.html", "docs/_best_practices.html"),
     ),
     _resource(
         "links",

@@ -24,7 +24,7 @@ from app.pages.public.rendering import RenderedPage
 from app.visits.visit import DetailLevel
 from app.web import hosts
 
-blueprint = Blueprint("leaves", __name__)
+blueprint = Blueprint("bio_pages", __name__)
 CACHE_FOR_A_MONTH = "public, max-age=2592000, immutable"
 
 

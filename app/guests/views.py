@@ -27,7 +27,7 @@ from app.plans.table import GUEST
 from app.web import client_info, envelope, hosts, htmx, limits
 from app.web.forms import Form
 
-blueprint = Blueprint("start", __name__)
+blueprint = Blueprint("guests", __name__)
 limits.allow_body(limits.MAX_PHOTO_FORM, "/start", "/start/page", "/start/starter")
 hosts.serve_on("dashboard", "start")
 
@@ -65,7 +65,7 @@ async def create_page() -> Response:
         return await _page_form(form.blame(refusal), refusal=refusal)
     token = token or claim_cookie.claim_token()
     return claim_cookie.set_cookie(
-        await htmx.render_response("start/made.html", status=201, page=page, token=token), token
+        await htmx.render_response("start/links_created.html", status=201, page=page, token=token), token
     )
 
 

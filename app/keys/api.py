@@ -10,7 +10,7 @@ from app.plans import quota
 from app.web import envelope
 from app.web.openapi import Operation
 
-blueprint = Blueprint("me_api", __name__, url_prefix="/api/v1")
+blueprint = Blueprint("account_api", __name__, url_prefix="/api/v1")
 api_authentication.require_api_key(blueprint)
 
 

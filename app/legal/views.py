@@ -16,7 +16,7 @@ from app.web import hosts, htmx, security_headers
 
 blueprint = Blueprint("legal", __name__)
 hosts.serve_on("marketing", "privacy", "terms", "cookies", "acceptable-use", "processors", "contact")
-terms_blueprint = Blueprint("agreeing", __name__, url_prefix="/dashboard/terms")
+terms_blueprint = Blueprint("terms", __name__, url_prefix="/dashboard/terms")
 authentication.require_sign_in(terms_blueprint)
 SECURITY = ".well-known/security.txt"
 VALID_FOR = timedelta(days=180)  # RFC 9116 §2.5.5: less than a year

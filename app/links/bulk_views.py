@@ -31,7 +31,7 @@ from app.web.forms import Form
 
 MAX_IDS_IN_NOTICE = 50  # beyond that, undo finds links by timestamp: the notice is kept in a cookie
 ACTIONS_WITH_TAGS = ("tag", "untag")  # the actions that need tags
-blueprint = Blueprint("link_actions", __name__, url_prefix="/dashboard/links/actions")
+blueprint = Blueprint("bulk_links", __name__, url_prefix="/dashboard/links/actions")
 authentication.require_sign_in(blueprint)
 
 
@@ -155,7 +155,7 @@ async def _answer(action: str, search: Search, links: list[Link], toast: dict[st
     region["sparks"] |= await listing.load_sparklines(account, shown)
     event = "links:changed, links:picked-none" if many_changed else "links:changed"
     return await htmx.answer_write(
-        "links/_acted.html",
+        "links/_action_result.html",
         search.address(),
         toast,
         event=event,

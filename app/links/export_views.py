@@ -9,7 +9,7 @@ from app.kernel import clock
 from app.links import export
 from app.links.link_search import Search
 
-blueprint = Blueprint("link_files", __name__, url_prefix="/dashboard/links")
+blueprint = Blueprint("link_export", __name__, url_prefix="/dashboard/links")
 authentication.require_sign_in(blueprint)
 
 

@@ -61,7 +61,7 @@ async def queue_email(recipient: str, words: EmailContent, kind: str) -> None:
     if not text.is_single_line(words.subject):
         raise ValueError("a subject is one line: no newline, no other control character")
     context = {"words": words, "language": i18n.current_language()}
-    plain, html = (_environment().get_template(f"mail/letter.{ending}").render(context) for ending in ("txt", "html"))
+    plain, html = (_environment().get_template(f"mail/email.{ending}").render(context) for ending in ("txt", "html"))
     letter = await Letter.create(
         id=uuid4(),
         kind=kind,

@@ -65,7 +65,7 @@ async def upload_picture() -> Response:
     if htmx.wants_fragment():
         return await htmx.render_response("media/_picture.html", **context)
     context["typed"] = [(field, value) for field, value in other_fields if field != name]
-    return await htmx.render_response("media/kept.html", **context)
+    return await htmx.render_response("media/kept_picture.html", **context)
 
 
 def _surrounding_fields(form: Form) -> list[tuple[str, str]]:
@@ -83,7 +83,9 @@ async def _refused_upload(form: Form, refusal: Refusal, context: dict[str, Any])
     if htmx.wants_fragment():
         response = await htmx.render_response("media/_refused.html", status=status, error=message)
     else:
-        response = await htmx.render_response("media/kept.html", status=status, media=None, error=message, **context)
+        response = await htmx.render_response(
+            "media/kept_picture.html", status=status, media=None, error=message, **context
+        )
     if refusal.retry_after is not None:
         response.headers["Retry-After"] = str(refusal.retry_after)
     return response

@@ -32,7 +32,7 @@ async def index() -> Response:
 @blueprint.get("/<uuid:id>")
 async def letter_page(id: UUID) -> Response:
     """One email."""
-    return await htmx.render_response("outbox/letter.html", letter=await _find_letter(id), active="")
+    return await htmx.render_response("outbox/email.html", letter=await _find_letter(id), active="")
 
 
 @blueprint.get("/<uuid:id>/html")

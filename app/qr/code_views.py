@@ -29,7 +29,7 @@ from app.visits.visit import visit_key
 from app.web import envelope, htmx
 from app.web.sparkline import sparkline_path
 
-blueprint = Blueprint("qr_codes", __name__, url_prefix="/dashboard/qr")
+blueprint = Blueprint("qr_code", __name__, url_prefix="/dashboard/qr")
 authentication.require_sign_in(blueprint)
 RECENT_DAYS = 30
 
@@ -59,7 +59,7 @@ async def serve_image(id: UUID, form: str) -> Response:
         code.look.require_scannable(sure="download" not in request.args or "sure" in request.args)
     except NotScannable as refusal:
         return await htmx.render_response(
-            "qr/sure.html", active="qr", code=code, form=form, status=envelope.page_status(refusal)
+            "qr/confirm.html", active="qr", code=code, form=form, status=envelope.page_status(refusal)
         )
     return await file_response(code, form, _file_size(form), attachment="download" in request.args)
 

@@ -39,7 +39,7 @@ async def render_designer(
         **await _draw_preview(form, name, code, shows_refusal=bool(tried or code or name)),
     }
     if preview_only:
-        return await htmx.render_response("qr/_stage.html", **context)
+        return await htmx.render_response("qr/_preview.html", **context)
     form.withhold_secrets()
     styles = await QrStyle.owned_by(authentication.current_account())
     kind = None if name else get_kind(form["kind"])

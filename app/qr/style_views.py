@@ -67,7 +67,7 @@ async def _render_result(
     """
     if htmx.wants_fragment() and not whole_page:
         styles = await QrStyle.owned_by(authentication.current_account())
-        return await htmx.render_response("qr/_styled.html", status=status, styles=styles, form=form, toast=toast)
+        return await htmx.render_response("qr/_style_saved.html", status=status, styles=styles, form=form, toast=toast)
     await flash(toast)  # type: ignore[arg-type]
     if not form["kind"]:  # sent by a button outside the designer
         return htmx.redirect_to("/dashboard/qr/")

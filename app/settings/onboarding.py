@@ -16,7 +16,7 @@ from app.kernel.db import query_rows
 from app.kernel.refusal import N_
 from app.web import htmx
 
-blueprint = Blueprint("first_steps", __name__, url_prefix="/dashboard/first-steps")
+blueprint = Blueprint("onboarding", __name__, url_prefix="/dashboard/first-steps")
 authentication.require_sign_in(blueprint)
 
 DONE = """SELECT EXISTS (SELECT 1 FROM qr_codes WHERE account_id = $1) AS codes,

@@ -19,7 +19,7 @@ from app.web import envelope, htmx
 from app.web.forms import Form
 
 HOME = "/dashboard/settings"
-blueprint = Blueprint("membership", __name__, url_prefix="/dashboard")
+blueprint = Blueprint("account", __name__, url_prefix="/dashboard")
 authentication.require_sign_in(blueprint)
 
 
@@ -122,5 +122,5 @@ async def _refused_upload(form: Form, status: int, context: dict[str, Any]) -> R
     if htmx.wants_fragment():
         return await htmx.render_response("media/_refused.html", status=status, error=message)
     return await htmx.render_response(
-        "media/kept.html", status=status, media=None, error=message, back=f"{HOME}/", **context
+        "media/kept_picture.html", status=status, media=None, error=message, back=f"{HOME}/", **context
     )

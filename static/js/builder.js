@@ -1,5 +1,5 @@
 // The builder of bio pages: what is typed is saved in turn, each time for the version the answer before it told, and the
-// frame shows the very page again. Two tabs: the later one is told (templates/pages/_elsewhere.html).
+// frame shows the very page again. Two tabs: the later one is told (templates/pages/_edited_elsewhere.html).
 import { on, $, $$ } from "./page.js";
 
 const frame = () => $("[data-preview-frame]");

@@ -31,7 +31,7 @@ TARGET = os.environ.get("KLIQS_WALK", "")
 NOW = datetime(2026, 11, 20, 5, 0, tzinfo=UTC)
 ASIDE = (
     (re.compile(r'class="[^"]*"'), 'class=""'),
-    (re.compile(r"/static/([\w./-]+?)[.-][0-9a-f]{8,}(\.\w+)"), r"/static/\1\2"),
+    (re.compile(r"/static/[0-9a-f]{12}/"), "/static/"),
     (re.compile(r"\?v=[\w-]+"), "?v="),
     (re.compile(r"sha\d+-[A-Za-z0-9+/=]+"), "sha"),
     (re.compile(r"[\w-]+\.[\w-]{6}\.[\w-]{20,}"), "signed"),
@@ -120,7 +120,7 @@ def compare(before: dict[str, Any], after: dict[str, Any]) -> int:
     """Prints what differs; returns how many answers do."""
     differing = 0
     for request in [*before, *(after.keys() - before.keys())]:
-        old, new = (json.dumps(side.get(request), indent=1).splitlines() for side in (before, after))
+        old, new = (aside(json.dumps(side.get(request), indent=1)).splitlines() for side in (before, after))
         if old != new:
             differing += 1
             print(request, *list(difflib.unified_diff(old, new, lineterm="", n=0))[2:], sep="\n  ")

@@ -27,9 +27,9 @@ TYPED = "typed-in-secret"
 HX = {"HX-Request": "true", "HX-Request-Type": "partial"}
 CONTROLS = {"field", "email", "person", "select", "textarea", "check"}
 NAMED_ELSEWHERE = {  # templates whose secret fields get their names from the registry, or from a field's declaration
-    "errors/_again.html",
+    "errors/_resubmit.html",
     "errors/visitor.html",
-    "qr/_said.html",
+    "qr/_content.html",
 }
 
 

@@ -25,7 +25,7 @@ from app.pages.transfer.import_request import PageImport, to_content
 from app.web import envelope, limits
 from app.web.openapi import Operation
 
-blueprint = Blueprint("portable_api", __name__, url_prefix="/api/v1")
+blueprint = Blueprint("page_transfer_api", __name__, url_prefix="/api/v1")
 limits.allow_body(limits.MAX_UPLOAD, "/api/v1/media")
 limits.allow_body(limits.MAX_IMPORT, "/api/v1/pages/import")
 api_authentication.require_api_key(blueprint)

@@ -144,7 +144,7 @@ def _slot(slot: str, refusal: Refusal | None = None, prefix: str = "", note: Not
 async def conflict_response(page: Page) -> Response:
     """The response 409 after an edit conflict, which offers to keep either version."""
     await page.refresh_from_db()
-    return await htmx.render_response("pages/_elsewhere.html", status=409, page=page)
+    return await htmx.render_response("pages/_edited_elsewhere.html", status=409, page=page)
 
 
 async def builder_context(page: Page, **more: Any) -> dict[str, Any]:
@@ -188,7 +188,7 @@ async def _response_without_htmx(page: Page, status: int, more: Mapping[str, Any
     if status == 200:
         return htmx.redirect_to(f"/dashboard/pages/{page.id}{_query_and_anchor(more)}")
     return await htmx.render_response(
-        "pages/show.html",
+        "pages/builder.html",
         status=status,
         active="pages",
         tab="content",
@@ -207,7 +207,7 @@ async def blocks_response(page: Page, *, status: int = 200, **more: Any) -> Resp
     toast = more.pop("toast", None)
     event = (SAVED if more.get("share") else DONE) if status == 200 else None
     return await htmx.render_response(
-        "pages/_listed.html",
+        "pages/_builder_saved.html",
         status=status,
         event=event,
         is_saved=status == 200,

@@ -28,7 +28,7 @@ from app.pages.theme.theme import BACKDROPS, FILLS, MODES, SHAPES, Theme
 from app.web import envelope, htmx
 from app.web.forms import Form
 
-blueprint = Blueprint("page_appearance", __name__, url_prefix="/dashboard/pages")
+blueprint = Blueprint("page_theme", __name__, url_prefix="/dashboard/pages")
 authentication.require_sign_in(blueprint)
 
 
@@ -53,7 +53,7 @@ async def save_theme(id: UUID) -> Response:
     if not htmx.wants_fragment():
         return htmx.redirect_to(f"/dashboard/pages/{id}/appearance")
     return await htmx.render_response(
-        "pages/_dressed.html",
+        "pages/_theme_saved.html",
         event=SAVED,
         is_saved=True,
         **await toolbar_context(page),

@@ -22,7 +22,7 @@ from app.pages.transfer.link_list import check_lines
 from app.web import envelope, htmx, limits
 from app.web.forms import Form
 
-blueprint = Blueprint("page_files", __name__, url_prefix="/dashboard/pages")
+blueprint = Blueprint("page_transfer", __name__, url_prefix="/dashboard/pages")
 limits.allow_body(limits.MAX_IMPORT, "/dashboard/pages/import")
 authentication.require_sign_in(blueprint)
 
@@ -53,7 +53,7 @@ async def import_form() -> Response:
     account = authentication.current_account()
     form = Form({"name": account.name, "slug": await first_content.suggest_free_slug(account.name)})
     return await htmx.render_response(
-        "pages/bring.html", active="pages", form=form, room=await listing.page_quota(account)
+        "pages/import.html", active="pages", form=form, room=await listing.page_quota(account)
     )
 
 
@@ -67,7 +67,7 @@ async def import_page() -> Response:
         if refusal.field not in {"name", "slug", "file"}:
             refusal.field = "text"
         return await htmx.render_response(
-            "pages/bring.html",
+            "pages/import.html",
             status=envelope.page_status(refusal),
             active="pages",
             form=form.blame(refusal),

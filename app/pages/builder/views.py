@@ -102,7 +102,7 @@ async def builder_page(id: UUID) -> Response:
     )
     if htmx.wants_fragment():
         return await htmx.render_response("pages/_blocks.html", **context)
-    return await htmx.render_response("pages/show.html", active="pages", tab="content", is_saved=True, **context)
+    return await htmx.render_response("pages/builder.html", active="pages", tab="content", is_saved=True, **context)
 
 
 @blueprint.post("/<uuid:id>/delete")
