@@ -39,11 +39,7 @@ class Counters:
 
     async def add(self, entries: Iterable[Entry]) -> None:
         """Adds all entries in one statement, summed by key; inside a transaction."""
-        sums: dict[Key, list[int]] = {}
-        for key, increments, at in entries:
-            row = sums.setdefault(key, [*(0 for _ in increments), 0])
-            row[:] = [*map(sum, zip(row, increments, strict=False)), max(row[-1], at)]
-        if sums:
+        if sums := _sum_by_key(entries):
             sqlite = Tortoise.get_connection(db.MAIN).capabilities.dialect == "sqlite"
             new_rows = [(*key, *row[:-1], _stamp(row[-1])) for key, row in sorted(sums.items())]
             await db.query_rows(self._sqlite if sqlite else self._postgres, [orjson.dumps(new_rows).decode()])
@@ -81,6 +77,21 @@ class Counters:
     @property
     def _sums(self) -> str:
         return ", ".join(f"{name} = {name} + new.new_{name}" for name in self.counts)
+
+
+def _sum_by_key(entries: Iterable[Entry]) -> dict[Key, list[int]]:
+    """Returns the sum of each counter and the latest time for each key; plain loops, as it runs for every visit."""
+    sums: dict[Key, list[int]] = {}
+    for key, increments, at in entries:
+        row = sums.get(key)
+        if row is None:
+            sums[key] = [*increments, at]
+            continue
+        for index, increment in enumerate(increments):
+            row[index] += increment
+        if at > row[-1]:
+            row[-1] = at
+    return sums
 
 
 def _stamp(milliseconds: int) -> str:

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from app.kernel import i18n
 from app.links.link_input import SiteUnknown
 from app.pages.transfer.link_list import WrongLines, check_lines, parse_pasted_links, pasted_blocks
 
@@ -56,6 +57,7 @@ def test_of_a_name_alone_it_is_asked_where_it_is(line: str) -> None:
 
 
 def test_every_line_that_is_none_is_named_with_its_number() -> None:
+    i18n.set_language("id")
     with pytest.raises(WrongLines) as refused:
         check_lines("My links\n\nhttps://shop.example\nToko @toko\n" + "x" * 20)
     assert re.findall(r"Baris (\d+): \S", str(refused.value)) == ["1", "4", "5"]
