@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, NamedTuple
 from uuid import UUID, uuid4
 
@@ -38,7 +38,8 @@ async def enqueue(
     if len(body.encode()) > MOST_PAYLOAD:
         raise PayloadTooLarge(f"a payload of {kind} has more than {MOST_PAYLOAD} bytes")
     now = clock.now()
-    inserted = await db.query_rows(INSERT, [str(id or uuid4()), name, body, unique, at or now, now])
+    due = (at or now).astimezone(UTC)  # SQLite compares times as text
+    inserted = await db.query_rows(INSERT, [str(id or uuid4()), name, body, unique, due, now])
     await event_bus.announce(ENQUEUED)
     return UUID(str(inserted[0]["id"])) if inserted else None
 

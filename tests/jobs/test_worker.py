@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from structlog.testing import capture_logs
 from tortoise.exceptions import OperationalError
 
 from app import jobs
@@ -172,6 +173,15 @@ async def test_the_message_of_an_unforeseen_exception_is_kept_nowhere(work: Work
     assert row["reason"].startswith("ValueError in run (test_worker.py:")
 
 
+async def test_a_cancellation_that_nobody_asked_for_is_a_failure_like_any_other(work: Work) -> None:
+    work.error = asyncio.CancelledError()
+    await jobs.enqueue("test.work")
+    await Worker().run_due()
+    job = await Job.get()
+    assert (job.state, job.tries) == ("waiting", 1) and job.due_at > clock.now()
+    assert job.reason.startswith("HandlerCancelled")
+
+
 async def test_a_reason_is_bounded(work: Work) -> None:
     work.error = GiveUp("x" * 10_000)
     await jobs.enqueue("test.work")
@@ -294,6 +304,19 @@ async def test_a_handler_is_stopped_before_its_lease_runs_out_unnoticed(
         monkeypatch.setattr(Job, "renew", away)
         await until(lambda: work.stopped)
     assert work.stopped < [(await Job.get()).due_at], "nobody else could have begun it yet"
+
+
+async def test_why_a_lease_could_not_be_renewed_is_logged(work: Work, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def broken(job: Job, lease: timedelta) -> bool:
+        raise LookupError("hunter2")
+
+    monkeypatch.setattr(Job, "renew", broken)
+    work.go_on.clear()
+    await jobs.enqueue("test.work", {"n": 1})
+    with capture_logs() as logs:
+        await Worker(lease=0.4).run_due()
+    [lost] = [line for line in logs if line["event"] == "job_lease_lost"]
+    assert lost["problem"].startswith("LookupError in broken") and "hunter2" not in str(lost)
 
 
 async def test_what_came_of_a_job_is_written_when_the_database_is_back(
