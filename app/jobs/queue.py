@@ -40,8 +40,10 @@ async def enqueue(
     now = clock.now()
     due = (at or now).astimezone(UTC)  # SQLite compares times as text
     inserted = await db.query_rows(INSERT, [str(id or uuid4()), name, body, unique, due, now])
+    if not inserted:
+        return None
     await event_bus.announce(ENQUEUED)
-    return UUID(str(inserted[0]["id"])) if inserted else None
+    return UUID(str(inserted[0]["id"]))
 
 
 async def enqueue_scheduled(known: set[UUID]) -> set[UUID]:
@@ -78,7 +80,8 @@ async def retry(id: UUID) -> bool:
             )
     except IntegrityError:
         return False
-    await event_bus.announce(ENQUEUED)
+    if retried:
+        await event_bus.announce(ENQUEUED)
     return bool(retried)
 
 

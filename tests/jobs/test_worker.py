@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 from structlog.testing import capture_logs
@@ -11,7 +12,7 @@ from tortoise.exceptions import OperationalError
 
 from app import jobs
 from app.accounts.models import Account
-from app.jobs import GiveUp, Job, RetryLater
+from app.jobs import GiveUp, Job, RetryLater, queue
 from app.jobs.kinds import JITTER
 from app.jobs.models import MOST_REASON
 from app.jobs.worker import DIED, Worker
@@ -304,6 +305,27 @@ async def test_a_handler_is_stopped_before_its_lease_runs_out_unnoticed(
         monkeypatch.setattr(Job, "renew", away)
         await until(lambda: work.stopped)
     assert work.stopped < [(await Job.get()).due_at], "nobody else could have begun it yet"
+
+
+async def test_a_worker_whose_schedule_waits_for_its_last_run_looks_seldom(
+    moved: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work, looks, enqueue_scheduled = Work(), list[int](), queue.enqueue_scheduled
+    work.go_on.clear()
+    jobs.handler("test.often", schedule=jobs.MINUTELY)(work.run)
+
+    async def look(known: set[UUID]) -> set[UUID]:
+        looks.append(len(known))
+        return await enqueue_scheduled(known)
+
+    monkeypatch.setattr(queue, "enqueue_scheduled", look)
+    async with Worker(grace=0).working():
+        await until(lambda: work.begun)
+        moved.on(timedelta(minutes=1))
+        await asyncio.sleep(0.2)
+        before = len(looks)
+        await asyncio.sleep(1)
+    assert len(looks) - before <= 5
 
 
 async def test_why_a_lease_could_not_be_renewed_is_logged(work: Work, monkeypatch: pytest.MonkeyPatch) -> None:
