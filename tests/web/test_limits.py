@@ -255,6 +255,7 @@ async def test_a_body_that_says_it_is_not_encoded_is_taken(visitor: Browser, sar
     ("path", "most"),
     [
         ("/dashboard/media/", limits.MAX_UPLOAD),
+        ("/dashboard/media", limits.MAX_UPLOAD),
         ("/dashboard/media-of-others", limits.MAX_FORM),
         (f"/dashboard/pages/{uuid4()}/blocks/b1/qris-picture", limits.MAX_UPLOAD),
         ("/somebody/qris-picture", limits.MAX_FORM),
