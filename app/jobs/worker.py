@@ -166,7 +166,19 @@ class Worker:
         return ended
 
     async def _insist(self, write: Callable[[], Awaitable[bool]]) -> bool:
-        """Writes what came of a job, again and again while the database is away and the lease lasts."""
+        """Writes what came of a job, for a MOMENT more when the worker stops: otherwise it would be done again."""
+        writing = asyncio.ensure_future(self._keep_writing(write))
+        try:
+            return await asyncio.shield(writing)
+        except asyncio.CancelledError:
+            await asyncio.wait({writing}, timeout=MOMENT)
+            raise
+        finally:
+            writing.cancel()
+            await asyncio.gather(writing, return_exceptions=True)
+
+    async def _keep_writing(self, write: Callable[[], Awaitable[bool]]) -> bool:
+        """Writes again and again while the database is away and the lease lasts."""
         until = time.monotonic() + self.lease.total_seconds() / 2
         while True:
             try:

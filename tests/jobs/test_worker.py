@@ -367,6 +367,25 @@ async def test_a_worker_that_stops_lets_a_running_job_end(work: Work) -> None:
     assert work.ended == [1] and (await Job.get()).state == "finished"
 
 
+async def test_a_worker_that_stops_still_writes_down_what_came_of_a_job(
+    once: Work, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finish, finishing = Job.finish, asyncio.Event()
+
+    async def slowly(job: Job) -> bool:
+        finishing.set()
+        await asyncio.sleep(0.3)
+        return await finish(job)
+
+    monkeypatch.setattr(Job, "finish", slowly)
+    await jobs.enqueue("test.once", {"n": 1})
+    async with Worker(grace=0.05).working():
+        await finishing.wait()
+    assert (await Job.get()).state == "finished"
+    await Worker().run_due()
+    assert (once.ended, once.lost) == ([1], [])
+
+
 async def test_a_worker_that_stops_gives_back_what_does_not_end_as_if_it_had_not_been_tried(work: Work) -> None:
     work.go_on.clear()
     await jobs.enqueue("test.work", {"n": 1})
