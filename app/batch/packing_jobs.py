@@ -40,7 +40,7 @@ log = structlog.get_logger()
 
 
 class WorkerFailed(Exception):
-    """The worker ended without its final message."""
+    """The worker ended without its final message, or was silent for too long."""
 
 
 async def enqueue(batch: Batch) -> None:
@@ -73,7 +73,7 @@ async def pack_batch(job: Job) -> None:
     try:
         if batch:
             await _pack_files(job, batch, drafts)
-    except (WorkerFailed, TimeoutError) as broken:
+    except WorkerFailed as broken:
         log.warning("batch_worker_broke", job=str(job.id), said=str(broken)[-500:])
         raise RetryLater("The process that draws the codes broke off; the log says more.") from None
     except Exception as error:
@@ -176,13 +176,13 @@ async def _send_work(worker: asyncio.subprocess.Process, work: bytes) -> None:
 
 
 async def _follow_worker(job: Job, batch: Batch, worker: asyncio.subprocess.Process) -> list[int] | None:
-    """Store the worker's progress until it ends. Returns as `_run_worker`. Raises: WorkerFailed, TimeoutError,
-    LeaseLost, OSError for a full disk.
+    """Store the worker's progress until it ends. Returns as `_run_worker`. Raises: WorkerFailed, LeaseLost,
+    OSError for a full disk.
     """
     if worker.stdout is None or worker.stderr is None:
         raise WorkerFailed
     last_report = time.monotonic()
-    while line := await asyncio.wait_for(worker.stdout.readline(), WORKER_TIMEOUT):
+    while line := await _read_message(worker.stdout):
         message = json.loads(line)
         if "unread" in message:
             return list(message["unread"])
@@ -194,6 +194,14 @@ async def _follow_worker(job: Job, batch: Batch, worker: asyncio.subprocess.Proc
     if os.strerror(errno.ENOSPC) in errors.rpartition("OSError")[2]:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
     raise WorkerFailed(errors)
+
+
+async def _read_message(stdout: asyncio.StreamReader) -> bytes:
+    """Returns the worker's next line, empty at its end. Raises: WorkerFailed when it is silent for too long."""
+    try:
+        return await asyncio.wait_for(stdout.readline(), WORKER_TIMEOUT)
+    except TimeoutError:  # not to be taken for a database that does not answer
+        raise WorkerFailed(f"silent for {WORKER_TIMEOUT} seconds") from None
 
 
 async def delete_expired() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, NamedTuple
 from uuid import UUID, uuid4
 
@@ -38,9 +38,12 @@ async def enqueue(
     if len(body.encode()) > MOST_PAYLOAD:
         raise PayloadTooLarge(f"a payload of {kind} has more than {MOST_PAYLOAD} bytes")
     now = clock.now()
-    inserted = await db.query_rows(INSERT, [str(id or uuid4()), name, body, unique, at or now, now])
+    due = (at or now).astimezone(UTC)  # SQLite compares times as text
+    inserted = await db.query_rows(INSERT, [str(id or uuid4()), name, body, unique, due, now])
+    if not inserted:
+        return None
     await event_bus.announce(ENQUEUED)
-    return UUID(str(inserted[0]["id"])) if inserted else None
+    return UUID(str(inserted[0]["id"]))
 
 
 async def enqueue_scheduled(known: set[UUID]) -> set[UUID]:
@@ -77,7 +80,8 @@ async def retry(id: UUID) -> bool:
             )
     except IntegrityError:
         return False
-    await event_bus.announce(ENQUEUED)
+    if retried:
+        await event_bus.announce(ENQUEUED)
     return bool(retried)
 
 

@@ -31,6 +31,10 @@ DIED = "The process that ran it ended inside it."
 log = structlog.get_logger()
 
 
+class HandlerCancelled(Exception):
+    """A handler ended as cancelled although nobody cancelled it: a failure, not a worker that stops."""
+
+
 class Worker:
     """Runs jobs in this process. `outcomes` counts those that ended here, by kind and outcome."""
 
@@ -79,8 +83,9 @@ class Worker:
         except asyncio.CancelledError:
             await _give_back(job, kind)
             raise
-        except LeaseLost:
-            log.warning("job_lease_lost", job=str(job.id), kind=job.kind)
+        except LeaseLost as lost:
+            problem = describe(lost.__cause__) if lost.__cause__ else ""
+            log.warning("job_lease_lost", job=str(job.id), kind=job.kind, problem=problem)
         except RetryLater as later:
             await self._retry(job, kind, str(later), later)
         except GiveUp as given_up:
@@ -92,7 +97,7 @@ class Worker:
             await self._ended(job, FINISHED, job.finish)
 
     async def _handle(self, job: Job, kind: Kind) -> None:
-        """Raises what the handler raises, and LeaseLost."""
+        """Raises GiveUp, and as `_watch`."""
         if job.tries > kind.most_tries:
             raise GiveUp(DIED)
         if kind.once and kind.lost and job.lost_at:
@@ -101,13 +106,18 @@ class Worker:
         await self._watch(job, kind.run)
 
     async def _watch(self, job: Job, run: Callable[[Job], Awaitable[None]]) -> None:
-        """Renews the lease while a handler runs, and cancels the handler when the lease is lost."""
+        """Renews the lease while a handler runs, and cancels the handler when the lease is lost.
+
+        Raises what the handler raises, LeaseLost, HandlerCancelled.
+        """
         task = asyncio.ensure_future(run(job))
         beat = self.lease.total_seconds() / 4
         until = time.monotonic() + self.lease.total_seconds() - beat
         try:
             while not (await asyncio.wait({task}, timeout=beat))[0]:
                 until = await self._renew(job, until)
+            if task.cancelled():
+                raise HandlerCancelled
             task.result()
         finally:
             task.cancel()
@@ -156,7 +166,19 @@ class Worker:
         return ended
 
     async def _insist(self, write: Callable[[], Awaitable[bool]]) -> bool:
-        """Writes what came of a job, again and again while the database is away and the lease lasts."""
+        """Writes what came of a job, for a MOMENT more when the worker stops: otherwise it would be done again."""
+        writing = asyncio.ensure_future(self._keep_writing(write))
+        try:
+            return await asyncio.shield(writing)
+        except asyncio.CancelledError:
+            await asyncio.wait({writing}, timeout=MOMENT)
+            raise
+        finally:
+            writing.cancel()
+            await asyncio.gather(writing, return_exceptions=True)
+
+    async def _keep_writing(self, write: Callable[[], Awaitable[bool]]) -> bool:
+        """Writes again and again while the database is away and the lease lasts."""
         until = time.monotonic() + self.lease.total_seconds() / 2
         while True:
             try:

@@ -14,6 +14,7 @@ from app.jobs.models import CANCELLED
 from app.kernel import clock, installation
 from app.kernel.db import transaction
 from app.kernel.mail_settings import MailBackend, SmtpServer
+from app.kernel.unavailable import is_unavailable
 from app.mail import resend, smtp
 from app.mail.errors import EmailRejected, MailServerUnreachable
 from app.mail.models import RETENTION, Letter
@@ -21,6 +22,7 @@ from app.mail.models import RETENTION, Letter
 KIND, MAX_TRIES = "mail.send", 10
 FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=2), timedelta(hours=6)  # until the next attempt; doubled each time
 REST = 10.0  # seconds in which no other email is tried after the mail server could not be reached
+MARKED_WITHIN, MARK_PAUSE = 60.0, 0.5  # seconds
 _pool = ThreadPoolExecutor(1, "mail")  # one thread, so that a server that hangs blocks nothing else
 
 
@@ -88,11 +90,23 @@ async def send(job: Job) -> None:
         closed.backend = backend
         closed.until = time.monotonic() + max(REST, min(failure.after, LONGEST_WAIT.total_seconds()))
         raise RetryLater("The mail server could not be reached.", after=failure.after) from None
-    await letter.sent()
+    await _mark_sent(letter)
+
+
+async def _mark_sent(letter: Letter) -> None:
+    """Marks an email as sent; while the database is unavailable, tries again: a second attempt would send it twice."""
+    until = time.monotonic() + MARKED_WITHIN
+    while True:
+        try:
+            return await letter.sent()
+        except Exception as error:
+            if not is_unavailable(error) or time.monotonic() >= until:
+                raise
+        await asyncio.sleep(MARK_PAUSE)
 
 
 def send_email(backend: MailBackend, letter: Letter) -> None:
-    """Sends one email through the backend, blocking until it answers. Raises Unreachable and Returned."""
+    """Sends one email through the backend, blocking until it answers. Raises: MailServerUnreachable, EmailRejected."""
     if isinstance(backend, SmtpServer):
         smtp.send(backend, letter)
     else:

@@ -16,7 +16,7 @@ from app.web import envelope, htmx, limits
 from app.web.forms import Form
 
 files = Blueprint("media", __name__, url_prefix="/media")
-limits.allow_body(limits.MAX_UPLOAD, "/dashboard/media.*")
+limits.allow_body(limits.MAX_UPLOAD, "/dashboard/media/?")
 blueprint = Blueprint("pictures", __name__, url_prefix="/dashboard/media")
 authentication.require_sign_in(blueprint)
 HOME = "/dashboard/"

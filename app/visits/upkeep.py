@@ -31,9 +31,14 @@ async def purge(_job: Job) -> None:
 
 @jobs.handler(REZONE)
 async def recount_after_rezone(job: Job) -> None:
-    """Recounts an account's days in its current time zone. Until it is done, reports count the visits."""
-    if account := await Account.get_or_none(id=UUID(job.payload["account"])):
+    """Recounts an account's days in its current time zone. Until it is done, reports count the visits.
+
+    The zone is read again afterwards: it may have changed, and another process may have recounted in the new one first.
+    """
+    done = ""
+    while (account := await Account.get_or_none(id=UUID(job.payload["account"]))) and account.time_zone != done:
         await rezone(visit_key(account.id), account.time_zone)
+        done = account.time_zone
 
 
 @asynccontextmanager

@@ -182,6 +182,25 @@ async def test_a_worker_that_breaks_is_tried_a_few_times(
     assert await pack_due() == 1 and (await Batch.get(id=batch.id)).packed_at
 
 
+@pytest.mark.parametrize(("broken", "tries"), [("worker", 1), ("database", 0)])
+async def test_a_worker_that_hangs_uses_up_a_try_and_a_database_that_does_not_answer_uses_up_none(
+    sari: Account, monkeypatch: pytest.MonkeyPatch, broken: str, tries: int
+) -> None:
+    async def too_slow(batch: Batch, done: int) -> bool:
+        raise TimeoutError
+
+    if broken == "database":
+        monkeypatch.setattr(Batch, "report_progress", too_slow)
+    else:
+        hangs = (packing_jobs.COMMAND[0], "-c", "import time; time.sleep(60)")
+        monkeypatch.setattr(packing_jobs, "COMMAND", hangs)
+        monkeypatch.setattr(packing_jobs, "WORKER_TIMEOUT", 0.2)
+    await create_batch(sari, await drafted(sari, "hello", "text"))
+    assert await pack_due() == 0
+    job = await Job.get()
+    assert (job.state, job.tries) == ("waiting", tries)
+
+
 async def test_a_batch_that_a_restored_backup_brought_unpacked_is_packed(sari: Account) -> None:
     batch = await drafted(sari, "hello", "text")
     await create_batch(sari, batch)

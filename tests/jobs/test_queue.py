@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from datetime import timedelta
+from datetime import timedelta, timezone
 from uuid import uuid4
 
 import pytest
@@ -85,6 +85,12 @@ async def test_a_job_for_later_is_not_begun_before(moved: Clock) -> None:
     await jobs.enqueue("test.work", at=moved.now + timedelta(hours=1))
     assert await Job.claim(["test.work"], LEASE) is None
     moved.on(timedelta(hours=1))
+    await claimed()
+
+
+async def test_a_time_of_any_time_zone_is_the_same_moment(moved: Clock) -> None:
+    jakarta = timezone(timedelta(hours=7))
+    await jobs.enqueue("test.work", at=(moved.now - timedelta(hours=1)).astimezone(jakarta))
     await claimed()
 
 

@@ -4,13 +4,15 @@ import asyncio
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
+from structlog.testing import capture_logs
 from tortoise.exceptions import OperationalError
 
 from app import jobs
 from app.accounts.models import Account
-from app.jobs import GiveUp, Job, RetryLater
+from app.jobs import GiveUp, Job, RetryLater, queue
 from app.jobs.kinds import JITTER
 from app.jobs.models import MOST_REASON
 from app.jobs.worker import DIED, Worker
@@ -172,6 +174,15 @@ async def test_the_message_of_an_unforeseen_exception_is_kept_nowhere(work: Work
     assert row["reason"].startswith("ValueError in run (test_worker.py:")
 
 
+async def test_a_cancellation_that_nobody_asked_for_is_a_failure_like_any_other(work: Work) -> None:
+    work.error = asyncio.CancelledError()
+    await jobs.enqueue("test.work")
+    await Worker().run_due()
+    job = await Job.get()
+    assert (job.state, job.tries) == ("waiting", 1) and job.due_at > clock.now()
+    assert job.reason.startswith("HandlerCancelled")
+
+
 async def test_a_reason_is_bounded(work: Work) -> None:
     work.error = GiveUp("x" * 10_000)
     await jobs.enqueue("test.work")
@@ -296,6 +307,40 @@ async def test_a_handler_is_stopped_before_its_lease_runs_out_unnoticed(
     assert work.stopped < [(await Job.get()).due_at], "nobody else could have begun it yet"
 
 
+async def test_a_worker_whose_schedule_waits_for_its_last_run_looks_seldom(
+    moved: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work, looks, enqueue_scheduled = Work(), list[int](), queue.enqueue_scheduled
+    work.go_on.clear()
+    jobs.handler("test.often", schedule=jobs.MINUTELY)(work.run)
+
+    async def look(known: set[UUID]) -> set[UUID]:
+        looks.append(len(known))
+        return await enqueue_scheduled(known)
+
+    monkeypatch.setattr(queue, "enqueue_scheduled", look)
+    async with Worker(grace=0).working():
+        await until(lambda: work.begun)
+        moved.on(timedelta(minutes=1))
+        await asyncio.sleep(0.2)
+        before = len(looks)
+        await asyncio.sleep(1)
+    assert len(looks) - before <= 5
+
+
+async def test_why_a_lease_could_not_be_renewed_is_logged(work: Work, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def broken(job: Job, lease: timedelta) -> bool:
+        raise LookupError("hunter2")
+
+    monkeypatch.setattr(Job, "renew", broken)
+    work.go_on.clear()
+    await jobs.enqueue("test.work", {"n": 1})
+    with capture_logs() as logs:
+        await Worker(lease=0.4).run_due()
+    [lost] = [line for line in logs if line["event"] == "job_lease_lost"]
+    assert lost["problem"].startswith("LookupError in broken") and "hunter2" not in str(lost)
+
+
 async def test_what_came_of_a_job_is_written_when_the_database_is_back(
     work: Work, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -320,6 +365,25 @@ async def test_a_worker_that_stops_lets_a_running_job_end(work: Work) -> None:
         await until(lambda: work.begun)
         asyncio.get_running_loop().call_later(0.1, work.go_on.set)
     assert work.ended == [1] and (await Job.get()).state == "finished"
+
+
+async def test_a_worker_that_stops_still_writes_down_what_came_of_a_job(
+    once: Work, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finish, finishing = Job.finish, asyncio.Event()
+
+    async def slowly(job: Job) -> bool:
+        finishing.set()
+        await asyncio.sleep(0.3)
+        return await finish(job)
+
+    monkeypatch.setattr(Job, "finish", slowly)
+    await jobs.enqueue("test.once", {"n": 1})
+    async with Worker(grace=0.05).working():
+        await finishing.wait()
+    assert (await Job.get()).state == "finished"
+    await Worker().run_due()
+    assert (once.ended, once.lost) == ([1], [])
 
 
 async def test_a_worker_that_stops_gives_back_what_does_not_end_as_if_it_had_not_been_tried(work: Work) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
+from tortoise.exceptions import OperationalError
 
 from app.jobs import Job
 from app.jobs.kinds import JITTER
@@ -168,6 +169,25 @@ async def test_senders_share_the_work(post: Post) -> None:
 
     assert sum(finished) == len(post.taken) == 20
     assert len({sent["To"] for sent in post.taken}) == 20
+
+
+async def test_a_letter_is_not_sent_again_because_the_database_was_away_when_it_had_left(
+    post: Post, moved: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent, tries = Letter.sent, []
+
+    async def away_twice(letter: Letter) -> None:
+        tries.append(letter.id)
+        if len(tries) < 3:
+            raise OperationalError("database is locked")
+        await sent(letter)
+
+    monkeypatch.setattr(Letter, "sent", away_twice)
+    await letter()
+    assert await send_due() == 1
+    moved.on(LONGEST_WAIT)
+    assert await send_due() == 0
+    assert len(post.taken) == 1 and len(tries) == 3
 
 
 async def test_a_letter_whose_sender_was_cut_off_is_tried_again(post: Post) -> None:

@@ -249,3 +249,21 @@ async def test_a_body_that_says_it_is_not_encoded_is_taken(visitor: Browser, sar
         headers={"Content-Encoding": "identity", "Content-Type": "application/x-www-form-urlencoded"},
     )
     assert response.status_code == 303
+
+
+@pytest.mark.parametrize(
+    ("path", "most"),
+    [
+        ("/dashboard/media/", limits.MAX_UPLOAD),
+        ("/dashboard/media", limits.MAX_UPLOAD),
+        ("/dashboard/media-of-others", limits.MAX_FORM),
+        (f"/dashboard/pages/{uuid4()}/blocks/b1/qris-picture", limits.MAX_UPLOAD),
+        ("/somebody/qris-picture", limits.MAX_FORM),
+        ("/api/v1/links/qris-picture", limits.MAX_JSON),
+        ("/api/v1/pages", limits.MAX_PAGE_JSON),
+        (f"/api/v1/pages/{uuid4()}", limits.MAX_PAGE_JSON),
+        ("/api/v1/pages-of-others", limits.MAX_JSON),
+    ],
+)
+def test_larger_bodies_are_allowed_on_their_own_routes_alone(path: str, most: int) -> None:
+    assert limits.max_body_size(path) == most

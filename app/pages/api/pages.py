@@ -23,7 +23,7 @@ from app.web.pagination import fetch_page as paginate
 from app.web.requests import query
 
 blueprint = Blueprint("pages_api", __name__, url_prefix="/api/v1/pages")
-limits.allow_body(limits.MAX_PAGE_JSON, "/api/v1/pages.*")
+limits.allow_body(limits.MAX_PAGE_JSON, "/api/v1/pages(/.*)?")
 api_authentication.require_api_key(blueprint)
 OPERATIONS = [
     Operation(

@@ -39,7 +39,7 @@ from app.web import envelope, htmx, limits
 from app.web.forms import Form
 
 blueprint = Blueprint("page_blocks", __name__, url_prefix="/dashboard/pages")
-limits.allow_body(limits.MAX_UPLOAD, ".*/qris-picture")
+limits.allow_body(limits.MAX_UPLOAD, "/dashboard/pages/[^/]+/blocks/[^/]+/qris-picture")
 authentication.require_sign_in(blueprint)
 PROFILE_TEXTS, PROFILE_PICTURES = ("name", "bio"), ("avatar", "cover")
 

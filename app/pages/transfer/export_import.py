@@ -113,7 +113,7 @@ async def _check_limits(account: Account, slug: str) -> None:
 async def _read_picture(file: Mapping[str, Any]) -> EncodedPicture:
     """The picture of a file: unchanged with a valid seal, else re-encoded.
 
-    Raises: TooHeavy, InvalidPicture, those of `reencode`.
+    Raises: FileTooLarge, InvalidPicture, those of `reencode`.
     """
     if len(file["data"]) > MAX_BYTES * 4 // 3 + 4:
         raise FileTooLarge
