@@ -80,7 +80,7 @@ class _Unpacked:
 def read_members(file: Path) -> Generator[Member]:
     """Yields the members of a backup, in order, each with a name and type that backups have.
 
-    Raises: Damaged, Declined, OSError.
+    Raises: Damaged, OperationDeclined, OSError.
     """
     with file.open("rb") as raw:
         unpacked = _Unpacked(raw, file.stat().st_size)
@@ -96,7 +96,7 @@ def read_members(file: Path) -> Generator[Member]:
 
 
 def _check_header(header: tarfile.TarInfo, file: Path) -> None:
-    """Checks a member's name, type and size; each name has its own limit. Raises: Damaged, Declined."""
+    """Checks a member's name, type and size; each name has its own limit. Raises: Damaged, OperationDeclined."""
     name = header.name
     if name in (MANIFEST, MEDIA_INDEX, SECRET):
         most = {MANIFEST: MOST_MANIFEST, SECRET: MOST_SECRET}.get(name, header.size)
@@ -130,7 +130,7 @@ class CheckedBackup:
     index: str = ""
 
     def take(self, member: Member) -> None:
-        """Checks one member. Raises: Damaged, Declined."""
+        """Checks one member. Raises: Damaged, OperationDeclined."""
         if member.name.startswith(f"{MEDIA}/"):
             self._take_picture(member)
         elif member.name in self.seen:
@@ -161,7 +161,7 @@ class CheckedBackup:
 def check_backup(file: Path) -> CheckedBackup:
     """Reads a whole backup and changes nothing.
 
-    Raises: Damaged, Declined, and the errors of tarfile, gzip and JSON for a broken file.
+    Raises: Damaged, OperationDeclined, and the errors of tarfile, gzip and JSON for a broken file.
     """
     checked: CheckedBackup | None = None
     for member in read_members(file):
@@ -175,7 +175,7 @@ def check_backup(file: Path) -> CheckedBackup:
 
 
 def _manifest(member: Member) -> Manifest:
-    """Reads the manifest. Raises: Damaged; Declined when a newer Kliqs wrote it."""
+    """Reads the manifest. Raises: Damaged; OperationDeclined when a newer Kliqs wrote it."""
     if member.name != MANIFEST:
         raise DamagedBackup(f"it does not begin with {MANIFEST}")
     fields = json.loads(member.content.read())
@@ -188,7 +188,7 @@ def _manifest(member: Member) -> Manifest:
 
 
 def _check_table(member: Member, manifest: Manifest) -> None:
-    """Compares a table's rows with the manifest. Raises: Damaged, Declined."""
+    """Compares a table's rows with the manifest. Raises: Damaged, OperationDeclined."""
     name = member.name.removeprefix(f"{TABLES}/").removesuffix(".jsonl")
     if name not in {table.name for table in all_tables()}:
         raise OperationDeclined(f"{member.name} in it is a table this Kliqs does not know.")
