@@ -33,9 +33,7 @@ class RowsRefused(Refusal):
 
 
 class StyleNotScannable(Refusal):
-    """The style fails the scan check for this batch, and the caller has not confirmed that it is wanted
-    nevertheless.
-    """
+    """The style fails the scan check for this batch, and the caller has not confirmed its use."""
 
     code, field = "QR_NOT_SCANNABLE", "style"
     says = N_("Codes in this style do not scan reliably. Choose another, or confirm that you want them all the same.")

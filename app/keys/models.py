@@ -1,7 +1,7 @@
 """API keys, which are shown once, stored as a peppered digest and can be revoked; and the monthly API usage.
 
 A key is `kliqs_sk_live_`, 32 random base62 characters, and 6 more that are the CRC-32 of everything before them. So a
-mistyped or invented key is known_digest without the database, and secret scanners can verify a key that they find.
+mistyped or invented key is recognised without the database, and secret scanners can verify a key that they find.
 """
 
 from __future__ import annotations

@@ -92,7 +92,7 @@ async def send(job: Job) -> None:
 
 
 def send_email(backend: MailBackend, letter: Letter) -> None:
-    """Sends one email through the backend, blocking until it answers. Raises Unreachable and Returned."""
+    """Sends one email through the backend, blocking until it answers. Raises: MailServerUnreachable, EmailRejected."""
     if isinstance(backend, SmtpServer):
         smtp.send(backend, letter)
     else:

@@ -28,7 +28,7 @@ _opener = build_opener(ProxyHandler({}), _NoRedirects)
 
 
 def send(account: ResendAccount, letter: Letter) -> None:
-    """Posts an email, blocking until the answer. Raises Unreachable and Returned.
+    """Posts an email, blocking until the answer. Raises: MailServerUnreachable, EmailRejected.
 
     The idempotency key is the same at each attempt, so that the email is sent once.
     """

@@ -15,7 +15,9 @@ TIMEOUT = 10  # seconds for each reply; all of them together take less time than
 
 
 def send(server: SmtpServer, letter: Letter) -> None:
-    """Sends an email through an SMTP server, blocking until it is accepted. Raises Unreachable and Returned."""
+    """Sends an email through an SMTP server, blocking until it is accepted. Raises: MailServerUnreachable,
+    EmailRejected.
+    """
     try:
         _send(server, build_message(letter, server.sender))
     except smtplib.SMTPRecipientsRefused as refused:
@@ -29,7 +31,7 @@ def send(server: SmtpServer, letter: Letter) -> None:
 
 
 def build_message(letter: Letter, sender: str) -> EmailMessage:
-    """Builds the MIME message. Its Message-ID is the same at each attempt, so that duplicates can be known_digest."""
+    """Builds the MIME message. Its Message-ID is the same at each attempt, so that duplicates can be recognised."""
     mime = EmailMessage(policy=SMTP)
     mime["From"], mime["To"], mime["Subject"] = formataddr(("Kliqs", sender)), letter.recipient, letter.subject
     mime["Date"] = format_datetime(letter.created_at)

@@ -100,7 +100,7 @@ MAX_BRANDS = 16  # compatible brands that are read of a file (ISO/IEC 14496-12, 
 def check_upload(raw: bytes) -> bytes:
     """The bytes themselves, if their size is right and their first bytes are of a JPEG, PNG, WebP, HEIC or AVIF.
 
-    The file's name is ignored. Raises: NoPicture, TooHeavy (over 5 MB), UnsupportedFormat, InvalidPicture.
+    The file's name is ignored. Raises: NoPicture, FileTooLarge (over 5 MB), UnsupportedFormat, InvalidPicture.
     """
     if not raw:
         raise NoPicture
@@ -135,9 +135,8 @@ def _unsupported_format(raw: bytes) -> str:
 async def run_in_worker(raw: bytes, *job: str) -> tuple[dict[str, Any], bytes]:
     """Runs a job on a picture in a worker process; returns its JSON object and the bytes after it.
 
-    `job` are the arguments of `worker.py`. Raises: those of `check_upload`, TooManyPixels, Moving, Unreadable (also
-    for a
-    worker that was killed or crashed), Busy.
+    `job` are the arguments of `worker.py`. Raises: those of `check_upload`, TooManyPixels, AnimatedPicture,
+    UnreadablePicture (also for a worker that was killed or crashed), Busy.
     """
     global _waiting
     check_upload(raw)
@@ -164,7 +163,7 @@ def _run_job(raw: bytes, job: tuple[str, ...]) -> tuple[dict[str, Any], bytes]:
 
 
 def _run_worker(raw: bytes, job: tuple[str, ...]) -> bytes:
-    """The output of the worker process. Raises: Unreadable."""
+    """The output of the worker process. Raises: UnreadablePicture."""
     command = [sys.executable, "-I", str(WORKER), *job]
     try:
         worker = subprocess.run(  # noqa: S603 - our own script; the picture is only its input

@@ -79,7 +79,7 @@ def _user(number: int) -> str:
 
 
 def check_readable(file: Path) -> Path:
-    """Returns the file itself. Raises: Declined when it does not exist, is no file or cannot be read."""
+    """Returns the file itself. Raises: OperationDeclined when it does not exist, is no file or cannot be read."""
     try:
         with file.open("rb") as opened:
             opened.read(1)
@@ -114,7 +114,7 @@ def with_database(*, migrated: bool = True) -> Callable[[Command], Callable[...,
 async def run_with_database(work: Callable[[], Awaitable[T]], *, migrated: bool = True) -> T:
     """Returns the result of `work` in the open database, with the secrets and site of these settings.
 
-    Raises: Declined when `migrated` is False and there is no SQLite file.
+    Raises: OperationDeclined when `migrated` is False and there is no SQLite file.
     """
     config = Config.from_env()
     config.prepare()
@@ -129,7 +129,7 @@ async def run_with_database(work: Callable[[], Awaitable[T]], *, migrated: bool 
 
 
 def check_port_free(bind: str) -> None:
-    """Raises: Declined when nothing can listen at `host:port`."""
+    """Raises: OperationDeclined when nothing can listen at `host:port`."""
     host, _, port = bind.rpartition(":")
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:

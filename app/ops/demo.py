@@ -53,9 +53,9 @@ CAST = (
 
 @dataclass(frozen=True, slots=True)
 class DemoWorld:
-    """The result of `build_demo`: whether anything was made, and Dewi's raw key if it was."""
+    """The result of `build_demo`: whether any person was created, and Dewi's raw API key if so."""
 
-    made: bool
+    created: bool
     key: str = ""
 
 

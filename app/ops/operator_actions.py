@@ -34,7 +34,7 @@ def new_password() -> str:
 async def find_account(email: str) -> Account:
     """Returns the account with this email.
 
-    Raises: Declined when there is none; InvalidEmail.
+    Raises: OperationDeclined when there is none; InvalidEmail.
     """
     account = await Account.get_or_none(email=normalize_email(email))
     if account is None:
@@ -77,7 +77,7 @@ def _override_note(limit: int | None) -> str:
 async def find_key(identifier: str) -> ApiKey:
     """Returns the API key of a raw key, an id, or a masked `abcd…wxyz` that fits only one.
 
-    Raises: Declined when there is none, or several.
+    Raises: OperationDeclined when there is none, or several.
     """
     keys = await ApiKey.filter(_keys(identifier.strip())).select_related("account")
     keys = [key for key in keys if not key.revoked_at] or keys
@@ -99,7 +99,7 @@ def _keys(identifier: str) -> Q:
 async def find_link(name_or_url: str) -> Link:
     """Returns the link with this name, alias or short URL, a deleted one too.
 
-    Raises: Declined when there is none.
+    Raises: OperationDeclined when there is none.
     """
     name = name_or_url.strip().rstrip("+/").rpartition("/")[2]
     name_row = await Name.get_or_none(folded=slugs.lookup_key(name)).select_related("link")
@@ -109,7 +109,7 @@ async def find_link(name_or_url: str) -> Link:
 
 
 async def find_page(name_or_url: str) -> Page:
-    """Returns the bio page with this name or URL. Raises: Declined when there is none."""
+    """Returns the bio page with this name or URL. Raises: OperationDeclined when there is none."""
     name = name_or_url.strip().rstrip("/").rpartition("/")[2]
     name_row = await Name.get_or_none(folded=slugs.lookup_key(name)).select_related("page")
     if name_row is None or name_row.page is None:
@@ -118,7 +118,7 @@ async def find_page(name_or_url: str) -> Page:
 
 
 async def block_with_reason(what: Link | Page, why: str) -> None:
-    """Blocks a link or bio page; visitors read the reason. Raises: TooLong; Declined for an empty reason."""
+    """Blocks a link or bio page; visitors read the reason. Raises: TooLong; OperationDeclined for an empty reason."""
     if not (reason := text.clean_multiline(why, 500, "why")):
         raise OperationDeclined("Say why: visitors read it.")
     await what.block(reason)

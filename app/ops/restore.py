@@ -57,7 +57,8 @@ WRONG = (
 async def restore_backup(file: Path, config: Config) -> Manifest:
     """Fills the open, migrated database and returns the backup's manifest.
 
-    Raises: Declined when the database is not empty, or the file is newer, unsafe, damaged or too large for the disk.
+    Raises: OperationDeclined when the database is not empty, or the file is newer, unsafe, damaged or too large for the
+    disk.
     """
     written: list[Path] = []
     table_of = {f"{TABLES}/{table.name}.jsonl": table for table in all_tables()}
@@ -78,7 +79,7 @@ async def restore_backup(file: Path, config: Config) -> Manifest:
 
 @contextmanager
 def _reporting_damage(file: Path, written: list[Path]) -> Generator[None]:
-    """Turns errors of a damaged file into Declined, and deletes the files restored so far on any error."""
+    """Turns errors of a damaged file into OperationDeclined, and deletes the files restored so far on any error."""
     try:
         yield
     except BaseException as error:
@@ -92,7 +93,7 @@ def _reporting_damage(file: Path, written: list[Path]) -> Generator[None]:
 
 
 def _expect_room(checked: CheckedBackup, config: Config) -> None:
-    """Raises: Declined when the disk has no room for the media."""
+    """Raises: OperationDeclined when the disk has no room for the media."""
     config.prepare()
     free = shutil.disk_usage(config.media_dir).free
     if checked.media_bytes > free:
@@ -118,7 +119,7 @@ def _write_file(member: Member, config: Config, written: list[Path]) -> None:
 
 
 async def _expect_empty() -> None:
-    """Raises: Declined when a table has rows."""
+    """Raises: OperationDeclined when a table has rows."""
     for table in all_tables():
         if await _row_count(table):
             raise OperationDeclined(f"This database is not empty ({table.name} has rows). Restore into a new one.")

@@ -57,9 +57,9 @@ class Block:
     ends: str = ""
 
     @classmethod
-    def new(cls, kind: str, given: Mapping[str, str] | None = None, **rest: Any) -> Self:
-        """A block with a new id; `given` and the other fields are not validated. Raises: UnknownKind."""
-        return cls(new_block_id(), get_kind(kind).key, dict(given or {}), **rest)
+    def new(cls, kind: str, values: Mapping[str, str] | None = None, **rest: Any) -> Self:
+        """A block with a new id; `values` and the other fields are not validated. Raises: UnknownKind."""
+        return cls(new_block_id(), get_kind(kind).key, dict(values or {}), **rest)
 
     @classmethod
     def of(cls, stored: Mapping[str, Any]) -> Self:

@@ -108,7 +108,7 @@ OPERATIONS = [
 
 @blueprint.post("/links/<uuid:id>/qr-codes")
 async def create(id: UUID) -> Response:
-    """Create a code for a link. Raises: QR_LIMIT_REACHED and those of the design.
+    """Create a code for a link. Raises: CodeLimitReached and those of the design.
 
     The code is drawn and checked before the request is counted: counting holds a transaction, which must stay short.
     """

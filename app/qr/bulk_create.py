@@ -45,7 +45,7 @@ async def reserve_codes(account: Account, count: int) -> None:
 
 
 async def create_codes(account: Account, specs: Sequence[CodeSpec], look: Look) -> list[UUID]:
-    """Create all codes in one look with a few statements; returns their ids in the order of `wanted`.
+    """Create all codes in one look with a few statements; returns their ids in the order of `specs`.
 
     Raises: NotEnoughCodes, TooLong, and IntegrityError when another process draws the same mark at the same moment.
     """
@@ -65,7 +65,7 @@ async def create_codes(account: Account, specs: Sequence[CodeSpec], look: Look) 
 
 
 def _build_code(account: Account, spec: CodeSpec, more_columns: Mapping[str, Any]) -> QrCode:
-    """An unsaved code; `more_columns` are those that the spec does not tell. Raises: TooLong."""
+    """An unsaved code; `more_columns` are the columns that do not follow from the spec. Raises: TooLong."""
     return QrCode(
         id=uuid4(),
         account_id=account.id,

@@ -65,7 +65,7 @@ class DetailLevel(IntEnum):
 class JournalEntry(NamedTuple):
     """One answered request. `at` is in milliseconds since 1970, UTC; `visitor` is a daily salted hash of 63 bits.
 
-    Details that `keeps` (Keeps) excludes are empty, except the user agent, which tells people from bots.
+    Details that `keeps` (DetailLevel) excludes are empty, except the user agent, which tells people from bots.
     """
 
     at: int

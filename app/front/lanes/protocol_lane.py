@@ -67,7 +67,7 @@ class ProtocolLane(asyncio.StreamReaderProtocol):
         self.reader = asyncio.StreamReader(limit=2**16, loop=self.loop)
         super().__init__(self.reader, loop=self.loop)
         self.connections, self.mode = connections, Mode.OWN
-        self.head = HeadParser(connections.service.wanted)
+        self.head = HeadParser(connections.service.kept_names)
         self.buffer, self.peer = b"", ""
         self.idle_since = self.progress_at = time.monotonic()
         self.unsent = 0

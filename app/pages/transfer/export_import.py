@@ -81,8 +81,8 @@ async def prepare_import(
 ) -> Content:
     """Stores the pictures of an import for the account; returns the content with their new ids.
 
-    `pictures` are the pictures of the file by their ids in it: "media_type", "width", "height", "data", "seal".
-    Raises: those of Page.make as far as they can be known before, NotYourPicture, TooManyPictures, those of uploads.
+    `pictures` are the pictures of the file by their ids in it: "media_type", "width", "height", "data", "seal". Raises:
+    those of Page.make as far as they can be known before, NotYourPicture, TooManyPictures, those of `reencode`.
     """
     included = [id for id in content.pictures if id in pictures]
     if len(included) > MOST_PICTURES:
@@ -100,7 +100,7 @@ async def prepare_import(
 async def _check_limits(account: Account, slug: str) -> None:
     """Checks what Page.make will decide, before pictures are stored.
 
-    Raises: PageLimitReached, those of `slugs.checked`, SlugTaken.
+    Raises: PageLimitReached, those of `slug.check_slug`, SlugTaken.
     """
     shown = slugs.check_slug(slug)
     async with transaction():
@@ -113,7 +113,7 @@ async def _check_limits(account: Account, slug: str) -> None:
 async def _read_picture(file: Mapping[str, Any]) -> EncodedPicture:
     """The picture of a file: unchanged with a valid seal, else re-encoded.
 
-    Raises: TooHeavy, InvalidPicture, those of `reencode`.
+    Raises: FileTooLarge, InvalidPicture, those of `reencode`.
     """
     if len(file["data"]) > MAX_BYTES * 4 // 3 + 4:
         raise FileTooLarge
