@@ -40,7 +40,7 @@ class StyleNotScannable(Refusal):
 
 
 async def load_look(account: Account, style: str) -> Look:
-    """The look of the saved style with this id; where that is gone the account's default style, or else our own."""
+    """The look of the saved style with this id; without such a style that of the default style, or our own."""
     id = parse_uuid(style)
     saved = await QrStyle.owned_by(account).prefetch_related("logo").get_or_none(id=id) if id else None
     saved = saved or await QrStyle.default_for(account)

@@ -1,4 +1,4 @@
-"""What following a link or showing a bio page needs; shared by the protocol lane, the ASGI lane and the Quart
+"""State and rules for following a link or showing a bio page; shared by the protocol lane, the ASGI lane and the Quart
 routes.
 """
 

@@ -1,4 +1,4 @@
-"""Makes and changes the page and the short links of a guest, who has no account, from the form of `/start`."""
+"""Creates and changes the page and the short links of a guest, who has no account, from the form of `/start`."""
 
 from __future__ import annotations
 

@@ -39,15 +39,15 @@ class GiveUp(Exception):
 class Kind:
     """How jobs of one kind are run.
 
-    run: does a job. It must bear to be begun again if its process dies inside it, unless the kind is `once`.
-    once: a job whose process died inside it is handed to `lost` instead of being begun again, and an exception is not
-    tried again unless it is RetryLater, by which the handler says that nothing was done.
-    lost: takes the place of `run` for such a job, which then counts as failed; begun again if it raises.
-    failed: called in the transaction in which a job fails for good; it may only use the database.
-    schedule: when jobs of the kind are enqueued by themselves, with an empty payload.
-    ready: asked before jobs of the kind are claimed in this process; while it is False they wait.
-    at_once: how many of the kind run at the same time in one process; kinds never wait for each other.
-    most_tries, first_wait, longest_wait: how often it is tried, and how long it waits in between (see `wait`).
+    run: does a job. It must allow a second run after its process died during the first, unless the kind is `once`.
+    once: a job whose process died during `run` is passed to `lost` instead of being begun again. After an exception it
+    is tried again only if that is RetryLater, by which the handler says that nothing was done.
+    lost: is run in place of `run` for such a job, which then counts as failed; it is run again if it raises.
+    failed: is called in the transaction in which a job fails for good; it may only use the database.
+    schedule: when jobs of the kind are enqueued automatically, with an empty payload; None for never.
+    ready: is called before jobs of the kind are claimed in this process; while it returns False they wait.
+    at_once: how many jobs of the kind run at the same time in one process; kinds never wait for each other.
+    most_tries, first_wait, longest_wait: how often a job is tried, and how long it waits in between (see `wait`).
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""Interprets what somebody types or pastes into a field for a link: a URL, an account name or a phone number.
+"""Interprets the text that is typed or pasted into a field for a link: a URL, an account name or a phone number.
 
 Every form uses this module. The JSON API accepts only URLs, by `clean_url`.
 """

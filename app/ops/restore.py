@@ -178,7 +178,7 @@ def _write_secret(config: Config, secret: bytes) -> None:
 
 
 def secret_note(config: Config, *, with_it: bool) -> str:
-    """Returns what the operator has to do about the server's secret after a restore with or without one."""
+    """Returns the sentence for the operator about the server's secret, after a restore with or without one."""
     if not with_it:
         return "API keys and sign-ins need the KLIQS_SECRET_KEY they were made with."
     if config.secret_key.split():

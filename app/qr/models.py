@@ -234,7 +234,7 @@ class QrCode(Model):
 
     @property
     def dynamic(self) -> bool:
-        """Whether the code leads to a link or a bio page."""
+        """Whether the code belongs to a link or a bio page."""
         return self.kind in _DYNAMIC
 
     @property

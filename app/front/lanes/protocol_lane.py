@@ -30,7 +30,7 @@ BUSY = b"HTTP/1.1 503 \r\nretry-after: 5\r\ncontent-length: 0\r\nconnection: clo
 
 
 class Owner(Protocol):
-    """What a lane needs of Connections, which created it: settings, counters and the set of open lanes."""
+    """The interface of Connections that a lane uses: settings, counters and the set of open lanes."""
 
     service: RedirectService
     server: Any

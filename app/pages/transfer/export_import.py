@@ -98,7 +98,7 @@ async def prepare_import(
 
 
 async def _check_limits(account: Account, slug: str) -> None:
-    """Checks what Page.make will decide, before pictures are stored.
+    """Checks the limits that Page.make enforces, before pictures are stored.
 
     Raises: PageLimitReached, those of `slug.check_slug`, SlugTaken.
     """
