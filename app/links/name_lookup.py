@@ -1,4 +1,4 @@
-"""Resolves names for redirects immediately, without waiting for anything.
+"""Resolves names for redirects, if possible without waiting.
 
 On SQLite, a read-only connection of the event loop's thread answers in microseconds. An earlier result is reused only
 while SQLite reports that nothing was committed since (PRAGMA data_version, read once per turn of the loop), so it

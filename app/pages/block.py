@@ -146,7 +146,7 @@ class Block:
 
     @property
     def icon(self) -> str:
-        """Its icon in the builder: of a link to a known site that of the site, else that of its kind."""
+        """Its icon in the builder: for a link to a known site the icon of the site, otherwise that of its kind."""
         site = site_of_url(self.given.get("url", "")) if self.kind == "link" else ""
         return SITES[site].icon if site else self.block_kind.icon
 
