@@ -26,13 +26,13 @@ BATCH_SIZE = 50  # rows in one statement; other tasks run between statements
 @dataclass(frozen=True, slots=True)
 class CodeSpec:
     """A code to create: of `link`, or a static one of kind `kind` with the content `content` and the form values
-    `given`.
+    `values`.
     """
 
     title: str
     link: Link | None = None
     kind: str = LINK
-    given: dict[str, str] | None = None
+    values: dict[str, str] | None = None
     content: str = ""
 
 
@@ -71,9 +71,9 @@ def _build_code(account: Account, spec: CodeSpec, more_columns: Mapping[str, Any
         account_id=account.id,
         title=text.clean_line(spec.title, LONGEST_TITLE, "title"),
         kind=spec.kind,
-        given=spec.given or {},
+        given=spec.values or {},
         content=spec.content,
-        search=build_code_search_text(spec.title, spec.given, spec.content),
+        search=build_code_search_text(spec.title, spec.values, spec.content),
         **more_columns,
     )
 
