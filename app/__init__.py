@@ -58,7 +58,7 @@ def create_app(config: Config | None = None) -> Quart:
 
 
 def _new_quart(config: Config, keys: list[str]) -> Quart:
-    """Returns Quart with its settings, and nothing installed yet; the first of the keys signs."""
+    """Returns a Quart app with its settings and without middleware or routes; the first secret key signs sessions."""
     app = Quart(__name__, template_folder=str(resource("templates")), static_folder=None)
     app.config.update(
         SECRET_KEY=keys[0],

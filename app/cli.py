@@ -103,7 +103,9 @@ def make_demo(ctx: click.Context, password: str | None, read_only: bool) -> None
 async def _build_demo(password: str) -> None:
     """Makes the demo world and prints how to sign in to it."""
     world = await demo.build_demo(password)
-    click.echo("The demo world is made." if world.made else "The demo world is there already; its passwords are new.")
+    click.echo(
+        "The demo world is made." if world.created else "The demo world is there already; its passwords are new."
+    )
     click.echo("\n".join(f"  {person.email:<18} {person.what}" for person in demo.CAST))
     click.echo(f"Sign in at {site.url('dashboard', '/login')} with the password {password}")
     click.echo(f"The locked link {site.url('public', '/press-kit-2026')} opens with kopi-pagi")

@@ -36,7 +36,7 @@ class LenientRequestLine:
     """Replaces h11's pattern of a request line: bytes from 0x80 on are read as if they were percent-encoded.
 
     Browsers encode them; scanners, feed readers and old programs send a URL as it was typed. RFC 9112 §3.2 allows
-    servers to refuse them; nginx and the fast lane accept them, and a URL must have one answer in every lane.
+    servers to refuse them; nginx and the protocol lane accept them, and a URL must have one answer in every lane.
     """
 
     def __init__(self, pattern: re.Pattern[bytes]) -> None:

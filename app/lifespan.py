@@ -1,8 +1,8 @@
-"""What runs while the app is served: the database, name look-up, visit recording and the worker of jobs.
+"""The tasks that run while the app is served: the database, name look-up, visit recording and the worker of jobs.
 
-Work that happens later is a job (app/jobs): mail, sweeps, closing days and purging visits, packing batches, recounting
-after a change of time zone, filling search columns. Each job is done once in all, however many processes and machines
-serve. What belongs to each process is no job: the journal of visits that it writes and ingests, the names it caches,
+Work that can be done later is a job (app/jobs): mail, sweeps, closing days and purging visits, packing batches,
+recounting after a change of time zone, filling search columns. Each job is done once, however many processes and
+machines serve. The tasks of a single process are no jobs: its journal of visits and the ingester, its cache of names,
 the live feeds of its readers, its metrics.
 """
 
@@ -28,7 +28,7 @@ JOBS = (delivery, packing_jobs, retention_sweep, search_fill, upkeep)  # modules
 
 
 def install(app: Quart, config: Config) -> None:
-    """Starts all of it with the app and stops it with the app, each part before those that depend on it."""
+    """Starts all of these tasks with the app, each before those that depend on it, and stops them with the app."""
     header = config.country_header.lower().encode()
     following = app.extensions["following"] = RedirectService(config.trusted_hops, header)
     worker = app.extensions["worker"] = Worker()
@@ -54,7 +54,7 @@ def install(app: Quart, config: Config) -> None:
 
 
 def _background_tasks(app: Quart, config: Config, worker: Worker) -> tuple[AbstractAsyncContextManager[object], ...]:
-    """Returns what runs beside the redirects, in the order of its start; each runs while its block does."""
+    """Returns the context managers of the other tasks, in the order of their start."""
     return (
         rerender_claimed_pages(),
         upkeep.recount_on_rezone(),

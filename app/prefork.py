@@ -18,7 +18,9 @@ Work = Callable[[socket.socket, int], None]
 
 
 def listen(bind: str) -> socket.socket:
-    """Returns a socket that listens on `host:port`. Each server on it sets its backlog again (server.BACKLOG)."""
+    """Returns a socket that listens on `host:port`. Each server on it sets its backlog again
+    (hypercorn_server.BACKLOG).
+    """
     host, _, port = bind.rpartition(":")
     bare = host.strip("[]")
     family = socket.AF_INET6 if ":" in bare else socket.AF_INET

@@ -16,7 +16,7 @@ SECURITY = "/dashboard/settings/security"
 
 
 class Recipient(Protocol):
-    """What an email needs to know of the account it goes to."""
+    """The attributes of an account that are needed to send it an email."""
 
     name: str
     email: str

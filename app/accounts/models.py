@@ -1,7 +1,7 @@
 """An account and its sessions: who creates links, how they sign in, and on which devices they are signed in.
 
 `links_used` and `keys_used` are counters in the account's own row, because a limit stays exact only if one conditional
-UPDATE checks and counts in the same row (`plans.quota`). `guest_digest`: see guest.py. `avatar_id` is one of the
+UPDATE checks and counts in the same row (app/plans/quota.py). `guest_digest`: see guest.py. `avatar_id` is one of the
 account's pictures (app/media), `avatar_file` the small file of it. `news_agreed_at` is when the account agreed to
 emails with news, `limits_muted_at` since when it wants no emails about limits.
 """

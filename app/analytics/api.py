@@ -139,7 +139,7 @@ async def _visits(report_subject: Subject) -> Response:
 async def _build_question(report_subject: Subject, parameters: PeriodQuery, interval: str = "") -> Question:
     """Builds the question about visits from the query parameters.
 
-    Raises: those of `api_query.period` and `api_query.filters`.
+    Raises: those of `parse_period` and `parse_filters`.
     """
     period = api_query.parse_period(parameters, report_subject.account.time_zone, interval)
     filters = api_query.parse_filters(parameters.filter)

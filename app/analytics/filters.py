@@ -1,6 +1,4 @@
-"""What a reader selected in the statistics: period, kind of visitor, filters and tabs. All of it is in the query
-string.
-"""
+"""A reader's selection in the statistics: period, kind of visitor, filters and tabs. It is kept in the query string."""
 
 from __future__ import annotations
 

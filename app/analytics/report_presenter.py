@@ -62,7 +62,7 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class StatisticsScreen:
-    """Everything the statistics page shows. `links` and `codes` are names as in Names.
+    """Everything the statistics page shows. `links` and `codes` are names as in ValueNames.
 
     `shared` is the public page, which has no live feed, no destinations and no links into the dashboard.
     """

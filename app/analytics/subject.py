@@ -1,4 +1,4 @@
-"""What statistics are about: the whole account, one link, or the links with one tag."""
+"""The subject of statistics: the whole account, one link, or the links with one tag."""
 
 from __future__ import annotations
 

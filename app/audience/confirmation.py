@@ -43,7 +43,9 @@ async def send_confirmation(email: str, page: Page, language: str, token: str, *
 
 
 def _if_not_you(*, waiting: bool) -> str:
-    """What happens to the address of somebody who did not leave it; `waiting` as in `send_confirmation`."""
+    """The paragraph that says what happens to the address of somebody who did not enter it; `waiting` as in
+    `send_confirmation`.
+    """
     if waiting:
         return _(
             "If it was not you, do nothing: the address is deleted by itself after 30 days, and on that page you can "

@@ -1,10 +1,10 @@
 """Remembers an address that was deleted from the list of a page, in a form that cannot be turned back into it.
 
-Who unsubscribed returns only by confirming an email, also after the address was deleted: otherwise anybody could put it
-on the list again by typing it. The row stores an HMAC of page and address under the server's secret. `unsubscribed_at`
-is when the subscriber left the list. While it is NULL, nobody left, and the row exists only for the hour in which the
-owner of the page can undo the deletion: a link to unsubscribe still works (`token_digest`), and undoing takes it into
-account. `erased_at` is when the subscriber had the address deleted: undoing does not restore it.
+Somebody who unsubscribed returns only by confirming an email, also after the address was deleted; otherwise anybody
+could put it on the list again by typing it. The row stores an HMAC of page and address under the server's secret.
+`unsubscribed_at` is when the subscriber left the list. While it is NULL, nobody left, and the row exists only for the
+hour in which the owner of the page can undo the deletion: a link to unsubscribe still works (`token_digest`), and
+undoing takes it into account. `erased_at` is when the subscriber had the address deleted: undoing does not restore it.
 """
 
 from __future__ import annotations

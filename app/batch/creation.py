@@ -33,16 +33,14 @@ class RowsRefused(Refusal):
 
 
 class StyleNotScannable(Refusal):
-    """The style fails the scan check for this batch, and the caller has not confirmed that it is wanted
-    nevertheless.
-    """
+    """The style fails the scan check for this batch, and the caller has not confirmed its use."""
 
     code, field = "QR_NOT_SCANNABLE", "style"
     says = N_("Codes in this style do not scan reliably. Choose another, or confirm that you want them all the same.")
 
 
 async def load_look(account: Account, style: str) -> Look:
-    """The look of the saved style with this id; where that is gone the account's default style, or else our own."""
+    """The look of the saved style with this id; without such a style that of the default style, or our own."""
     id = parse_uuid(style)
     saved = await QrStyle.owned_by(account).prefetch_related("logo").get_or_none(id=id) if id else None
     saved = saved or await QrStyle.default_for(account)
@@ -107,7 +105,7 @@ async def _code_specs(account: Account, planned: Plan) -> list[CodeSpec]:
         links = await create_links(account, [row.changes for row in fine])
         return [CodeSpec(row.placement, link) for row, link in zip(fine, links, strict=True)]
     return [
-        CodeSpec(row.placement, kind=planned.kind, given=_field_values(row.row.cells), content=row.content)
+        CodeSpec(row.placement, kind=planned.kind, values=_field_values(row.row.cells), content=row.content)
         for row in fine
     ]
 

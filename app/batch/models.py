@@ -128,7 +128,7 @@ class Batch(Model):
 
     @property
     def failed(self) -> bool:
-        """Whether packing failed for good, until somebody has the batch packed again."""
+        """Whether packing failed for good and was not requested again since."""
         return self.failed_at is not None
 
     @property

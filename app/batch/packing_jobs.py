@@ -57,7 +57,7 @@ async def repack(batch: Batch) -> None:
 
 
 async def mark_failed(job: Job) -> None:
-    """Mark the batch of a failed job as failed, until somebody has it packed again."""
+    """Mark the batch of a failed job as failed; packing it again clears the mark."""
     await Batch.to_pack().filter(id=UUID(job.payload["batch"])).update(failed_at=clock.now())
 
 

@@ -28,7 +28,7 @@ from app.qr.scan_check import is_readable, rasterize_on_white
 from app.web.csv_writer import BOM, format_csv_line
 
 NICENESS, MEMORY_BYTES = 15, 2**31
-PIXELS, PDF_MM, SVG_PIXELS = 3, 60, 1000  # PIXELS to a module for our own reading; widths of files
+PIXELS, PDF_MM, SVG_PIXELS = 3, 60, 1000  # pixels per module for the scan check; widths of the files
 INDEX_NAME = "index.csv"
 UNCOMPRESSED = {"png"}
 WRITERS: dict[str, Callable[[Drawing, Options, Design], bytes]] = {

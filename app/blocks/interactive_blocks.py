@@ -25,7 +25,7 @@ class QrisNotStatic(InvalidContent):
 
 
 def _check_event(values: dict[str, str]) -> dict[str, str]:
-    """The values with normalised times. Raises: those of `event.vevent`."""
+    """The values with normalised times. Raises: those of `event.format_event`."""
     event.format_event(values)
     return values | event.datetime_local_values(values)
 
@@ -35,7 +35,7 @@ def _event_destinations(values: Values, items: Sequence[Values]) -> list[Destina
 
 
 def _check_contact(values: dict[str, str]) -> dict[str, str]:
-    """The values unchanged. Raises: those of `contact.vcard`."""
+    """The values unchanged. Raises: those of `contact.format_vcard`."""
     contact.format_vcard(dict.fromkeys(VCARD_FIELDS, "") | values)
     return values
 
@@ -53,7 +53,7 @@ def tip_amounts(values: Values) -> list[int]:
 
 def _check_tip(values: dict[str, str]) -> dict[str, str]:
     """The values with a normalised payload and list of amounts. Raises: QrisNotStatic, InvalidAmounts, those of
-    `qris`.
+    `parse_qris`.
     """
     choices = ", ".join(str(amount) for amount in tip_amounts(values)) or DEFAULT_AMOUNTS
     payload = qris.clean_payload(values["payload"])

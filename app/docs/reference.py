@@ -1,4 +1,4 @@
-"""The data of the reference pages, taken from the tables that the code itself uses."""
+"""The data of the reference pages, read from the tables that the code itself uses."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

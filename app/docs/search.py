@@ -1,8 +1,8 @@
 """Full-text search over the documentation, in memory.
 
 A page is split at the headings and table rows that have an id. Every word of a query must occur in a part, its heading
-or its page's title. A part scores most for words in the page's title, then in its heading, then in its text, and for
-words that it begins with: `tag` is not what "Instagram" is about.
+or its page's title. A match in the page's title scores more than one in the part's heading, and that more than one in
+its text. A part scores more when every word of the query begins a word in it: `tag` is only a part of "Instagram".
 """
 
 import asyncio
@@ -81,7 +81,7 @@ async def search(query: str) -> list[SearchHit]:
     if not words:
         return []
     ranked = [(score, at, part) for at, part in enumerate(await all_parts()) if (score := _score(part, words))]
-    ranked.sort(key=lambda found: (-found[0], found[1]))
+    ranked.sort(key=lambda entry: (-entry[0], entry[1]))
     return [SearchHit(part, _excerpt(part.text, words)) for _, _, part in ranked[:MOST]]
 
 

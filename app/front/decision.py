@@ -1,6 +1,4 @@
-"""Decides what a request for a short link is answered with. The protocol lane, the ASGI lane and the Quart route all
-use it.
-"""
+"""Decides the response to a request for a short link; used by the protocol lane, the ASGI lane and the Quart route."""
 
 from datetime import datetime
 from typing import NamedTuple

@@ -174,7 +174,7 @@ async def _published_page(name: str) -> tuple[Page, Content]:
 
 
 def _request_headers() -> RequestHeaders:
-    return RequestHeaders(_service().wanted, request.scope["headers"])
+    return RequestHeaders(_service().kept_names, request.scope["headers"])
 
 
 def _service() -> RedirectService:

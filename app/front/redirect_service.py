@@ -1,4 +1,4 @@
-"""What following a link or showing a bio page needs; shared by the protocol lane, the ASGI lane and the Quart
+"""State and rules for following a link or showing a bio page; shared by the protocol lane, the ASGI lane and the Quart
 routes.
 """
 
@@ -54,14 +54,16 @@ class RequestHeaders(dict[bytes, bytes]):
     """The request headers that following a link uses, by lower-case name. `plain` turns False after a header that only
     the full server handles.
 
-    `wanted` are the names of the headers to keep.
+    `kept_names` are the names of the headers to keep.
     """
 
-    __slots__ = ("plain", "wanted")
+    __slots__ = ("kept_names", "plain")
 
-    def __init__(self, wanted: frozenset[bytes] = HEADERS_READ, headers: Iterable[tuple[bytes, bytes]] = ()) -> None:
+    def __init__(
+        self, kept_names: frozenset[bytes] = HEADERS_READ, headers: Iterable[tuple[bytes, bytes]] = ()
+    ) -> None:
         super().__init__()
-        self.plain, self.wanted = True, wanted
+        self.plain, self.kept_names = True, kept_names
         for name, value in headers:
             self.note(name, value)
 
@@ -69,7 +71,7 @@ class RequestHeaders(dict[bytes, bytes]):
         """Adds a header; `name` is in lower case. The values of a repeated header are joined with commas; a repeated
         Host or Connection makes the request not plain.
         """
-        if name in self.wanted:
+        if name in self.kept_names:
             if name in self:
                 self.plain = self.plain and name not in SINGLE_HEADERS
                 value = self[name] + b", " + value
@@ -98,12 +100,12 @@ class RedirectService:
     recording: Recording | None = None
     salts: Salts = field(default_factory=Salts)
     shelf: PageCache = field(default_factory=PageCache)
-    wanted: frozenset[bytes] = HEADERS_READ
+    kept_names: frozenset[bytes] = HEADERS_READ
     answered: dict[str, int] = field(default_factory=lambda: {"asgi": 0, "quart": 0})
 
     def __post_init__(self) -> None:
         if self.hops and self.country_header:
-            self.wanted = HEADERS_READ | {self.country_header}
+            self.kept_names = HEADERS_READ | {self.country_header}
 
     def visitor(self, method: str, peer: str, query: str, headers: RequestHeaders) -> Visitor:
         """Describes who sends a request; `peer` is the IP address of the other end of the connection."""

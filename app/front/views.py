@@ -155,13 +155,13 @@ async def _follow_and_record(link: Link, decision: Decision) -> Response:
     """Records the visit and redirects. A click-limited link redirects people only, and no more often than its limit.
 
     For such a link a bot or a preview fetcher gets a page with a button, and a prefetch gets a 503, so that the browser
-    repeats the request on a click. Raises: Closing while visits cannot be recorded, because an unrecorded visit is not
-    answered.
+    repeats the request on a click. Raises: ShuttingDown while visits cannot be recorded, because an unrecorded visit is
+    not answered.
     """
     service: RedirectService = current_app.extensions["following"]
     if service.recording is None:
         raise ShuttingDown(retry_after=1)
-    headers = RequestHeaders(service.wanted, request.scope["headers"])
+    headers = RequestHeaders(service.kept_names, request.scope["headers"])
     visitor = service.visitor(request.method, request.remote_addr or "", _raw_query(), headers)
     if request.method == "POST" and link.click_limit is not None:
         visitor = visitor._replace(purpose=Purpose.PRESS)

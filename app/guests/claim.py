@@ -1,4 +1,4 @@
-"""Moves everything a guest made without an account into an existing account, in one transaction.
+"""Moves everything that a guest created without an account into an existing account, in one transaction.
 
 This package is above links, pages, qr and media because the transaction updates all their tables. If those packages
 listened to an event instead, a missing listener would let rows be deleted with the guest. A guest who signs up keeps

@@ -1,4 +1,4 @@
-"""Makes and changes the page and the short links of a guest, who has no account, from the form of `/start`."""
+"""Creates and changes the page and the short links of a guest, who has no account, from the form of `/start`."""
 
 from __future__ import annotations
 
@@ -219,7 +219,7 @@ async def update_page(guest: Account, page: Page, form: Form, address: str, *, r
 async def shorten_url(guest: Account | None, url: str, language: str, address: str) -> tuple[Link, str]:
     """Creates a short link, and a guest to own it unless there is one; returns the link and the token of a new guest.
 
-    Raises: Missing, InvalidUrl, LinkLimitReached, TooManyAttempts.
+    Raises: MissingValue, InvalidUrl, LinkLimitReached, TooManyAttempts.
     """
     await shortenings.attempt(address)
     url = URL.read({"url": url})

@@ -1,4 +1,4 @@
-"""`/start`: the pages on which a visitor without an account makes, changes and claims a page and short links.
+"""`/start`: the pages on which a visitor without an account creates, changes and claims a page and short links.
 
 The guest's secret token, which the interface calls the save code, is never part of a URL: the browser keeps it in a
 cookie, and `/start/token` shows it.
@@ -234,7 +234,7 @@ async def _links_page(guest: Account | None, form: Form, refusal: Refusal | None
 
 
 async def _claim_page(refusal: Refusal | None = None) -> Response:
-    """The page for claiming, with what the claim would be refused for; without a guest, the form for the save code."""
+    """The page for claiming, with the refusal a claim would get now; without a guest, the form for the save code."""
     guest, account = await claim_cookie.guest_of_browser(), authentication.signed_in_account()
     if guest is None:
         return htmx.redirect_to("/start/edit")

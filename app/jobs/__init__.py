@@ -1,7 +1,8 @@
-"""Work that happens later: mail, sweeps, packing, whatever need not be done before a request is answered.
+"""Jobs: work that is done after the request that causes it, or by the clock, such as mail, sweeps and packing.
 
-`await jobs.enqueue("mail.send", {"letter": id})` inside the caller's transaction; `@jobs.handler("mail.send")` on the
-function that does it, in the package whose work it is. One table and one worker serve all kinds.
+`await jobs.enqueue("mail.send", {"letter": id})` enqueues a job inside the caller's transaction. The decorator
+`@jobs.handler("mail.send")` marks the function that does such jobs; it is in the package that the work belongs to. All
+kinds of jobs share one table and one worker.
 """
 
 from app.jobs.kinds import GiveUp, RetryLater, handler

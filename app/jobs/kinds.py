@@ -1,4 +1,4 @@
-"""The kinds of jobs there are, each registered by the package whose work it is, and what a handler can raise."""
+"""The registry of the kinds of jobs, and the exceptions that a handler can raise. Packages register their own kinds."""
 
 from __future__ import annotations
 
@@ -19,10 +19,11 @@ MOST_TRIES, FIRST_WAIT, LONGEST_WAIT = 10, timedelta(minutes=1), timedelta(hours
 
 
 class RetryLater(Exception):
-    """Raised by a handler that could not do its work now: the job is tried again.
+    """Raised by a handler that cannot do its work now: the job is tried again later.
 
-    `after` seconds are waited at least, the usual back-off apart from that. With `counted=False` the try is not
-    counted, for what is nobody's fault (a full disk). `reason` is kept and shown to the operator: no secrets.
+    The next try is after the usual back-off, and at least `after` seconds later. With `counted=False` this try does not
+    count towards `most_tries`, because the job is not to blame (a full disk). `reason` is stored and shown to the
+    operator, so it must contain no secrets.
     """
 
     def __init__(self, reason: str, *, after: float = 0, counted: bool = True) -> None:
@@ -31,22 +32,22 @@ class RetryLater(Exception):
 
 
 class GiveUp(Exception):
-    """Raised by a handler whose work can never be done: the job fails at once. The reason is kept: no secrets."""
+    """Raised by a handler whose work can never be done: the job fails at once. The reason must contain no secrets."""
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
     """How jobs of one kind are run.
 
-    run: does a job. It must bear to be begun again if its process dies inside it, unless the kind is `once`.
-    once: a job whose process died inside it is handed to `lost` instead of being begun again, and an exception is not
-    tried again unless it is RetryLater, by which the handler says that nothing was done.
-    lost: takes the place of `run` for such a job, which then counts as failed; begun again if it raises.
-    failed: called in the transaction in which a job fails for good; it may only use the database.
-    schedule: when jobs of the kind are enqueued by themselves, with an empty payload.
-    ready: asked before jobs of the kind are claimed in this process; while it is False they wait.
-    at_once: how many of the kind run at the same time in one process; kinds never wait for each other.
-    most_tries, first_wait, longest_wait: how often it is tried, and how long it waits in between (see `wait`).
+    run: does a job. It must allow a second run after its process died during the first, unless the kind is `once`.
+    once: a job whose process died during `run` is passed to `lost` instead of being begun again. After an exception it
+    is tried again only if that is RetryLater, by which the handler says that nothing was done.
+    lost: is run in place of `run` for such a job, which then counts as failed; it is run again if it raises.
+    failed: is called in the transaction in which a job fails for good; it may only use the database.
+    schedule: when jobs of the kind are enqueued automatically, with an empty payload; None for never.
+    ready: is called before jobs of the kind are claimed in this process; while it returns False they wait.
+    at_once: how many jobs of the kind run at the same time in one process; kinds never wait for each other.
+    most_tries, first_wait, longest_wait: how often a job is tried, and how long it waits in between (see `wait`).
     """
 
     name: str
@@ -62,9 +63,10 @@ class Kind:
     longest_wait: timedelta
 
     def wait(self, tries: int, after: float = 0) -> timedelta:
-        """How long to wait after so many tries: doubled each time, bounded, at least `after` seconds, with jitter.
+        """Returns the wait after this number of tries: doubled each time, bounded, at least `after` seconds, with
+        jitter.
 
-        Bounded by the period for a kind with a schedule, so that its back-off never outlasts its next run.
+        For a kind with a schedule the bound is its period, so that the wait ends before the next scheduled run.
         """
         longest = min(self.longest_wait, self.schedule.every) if self.schedule else self.longest_wait
         wait = min(self.first_wait * float(2 ** min(max(tries - 1, 0), 20)), longest)
@@ -90,7 +92,7 @@ def handler(
 ) -> Callable[[Run], Run]:
     """Registers the function that does jobs of a kind; see Kind for what each argument means.
 
-    Raises ValueError for a `once` kind without `lost` and for a name that is taken.
+    Raises: ValueError for a `once` kind without `lost`, and for a name that is registered already.
     """
     if once and lost is None:
         raise ValueError(f"{name} is marked once and needs a lost handler")
@@ -103,7 +105,7 @@ def handler(
 
 
 def _add_kind(kind: Kind) -> None:
-    """Adds a kind to KINDS. Raises ValueError when its name is taken."""
+    """Adds a kind to KINDS. Raises: ValueError when its name is registered already."""
     if kind.name in KINDS:
         raise ValueError(f"there is a handler for {kind.name} already")
     KINDS[kind.name] = kind

@@ -1,13 +1,14 @@
 """The table of jobs: one row for each piece of work that happens later.
 
-A job waits until `due_at`. A worker claims it by one conditional UPDATE, which raises `fence` and moves `due_at` to the
-end of the worker's lease: nobody else takes it meanwhile. A worker renews its lease while it works; when its process
-dies the lease runs out and another one claims the job. Whatever a worker writes to a job asks for the fence it was
-claimed with, so that one that lost its lease can neither finish the job nor change it.
+A job waits until `due_at`. A worker claims it by one conditional UPDATE, which increments `fence` and moves `due_at` to
+the end of the worker's lease, so that no other worker claims it meanwhile. A worker renews its lease while it works.
+When its process dies, the lease expires and another worker claims the job. Every write of a worker to a job has the
+condition that `fence` is still the number from its claim, so that a worker that lost its lease can neither finish nor
+change the job.
 
-`ended_at` and `outcome` say how it ended. Of the jobs that have not ended, one has a `unique_key` (a partial unique
-index). `lost_at` says when it was last claimed from a worker that was gone. `tries` counts how often it was begun,
-`done` of `total` how far it is. Payloads are bounded and hold no secrets: they name rows by their ids.
+`ended_at` and `outcome` say when and how the job ended. Only one job that has not ended may have a given `unique_key`
+(a partial unique index). `lost_at` is when the job was last claimed after its worker had disappeared. `tries` is how
+often it was begun; `done` and `total` are its progress. Payloads are bounded; they contain ids of rows and no secrets.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ CLAIM = """
 
 
 class LeaseLost(Exception):
-    """The job was cancelled, or its lease ran out and it is another worker's by now."""
+    """The job was cancelled, or its lease expired and another worker has claimed it."""
 
 
 class PayloadTooLarge(ValueError):
@@ -70,7 +71,7 @@ class Job(Model):
 
     @classmethod
     def due(cls) -> QuerySet[Self]:
-        """Jobs that may be claimed now, with those whose lease ran out."""
+        """Jobs that may be claimed now, including those whose lease has expired."""
         return cls.open().filter(due_at__lte=clock.now())
 
     @classmethod
@@ -82,7 +83,7 @@ class Job(Model):
 
     @classmethod
     def old(cls) -> QuerySet[Self]:
-        """Ended jobs that are no longer kept."""
+        """Ended jobs that are older than they are kept, to be deleted."""
         now = clock.now()
         return cls.filter(
             Q(outcome__in=[FINISHED, CANCELLED], ended_at__lt=now - FINISHED_KEPT)
@@ -91,7 +92,7 @@ class Job(Model):
 
     @classmethod
     async def claim(cls, kinds: list[str], lease: timedelta) -> Self | None:
-        """Takes the job of these kinds that has been due longest, for the length of a lease; None if there is none."""
+        """Claims the job of these kinds that has been due longest, for the duration of a lease; None if none is due."""
         if not kinds or not await cls.due().filter(kind__in=kinds).exists():  # reading takes no lock of a writer
             return None
         now, on_postgres = clock.now(), Tortoise.get_connection(db.MAIN).capabilities.dialect == "postgres"
@@ -105,23 +106,23 @@ class Job(Model):
         return bool(await self._mine().update(due_at=clock.now() + lease))
 
     async def report_progress(self, done: int, total: int) -> None:
-        """Says how far a handler is. Raises LeaseLost when it should not go on."""
+        """Stores the progress of a handler. Raises: LeaseLost when the handler should stop."""
         if not await self._mine().update(done=done, total=total):
             raise LeaseLost
         self.done, self.total = done, total
 
     async def finish(self) -> bool:
-        """Ends the job well; False when it is no longer this worker's."""
+        """Marks the job as finished; False when it is no longer this worker's."""
         return await self._end(FINISHED, "")
 
     async def fail(self, reason: str) -> bool:
-        """Ends the job badly, for good; False when it is no longer this worker's."""
+        """Marks the job as failed for good; False when it is no longer this worker's."""
         return await self._end(FAILED, reason)
 
     async def put_off(self, wait: timedelta, reason: str, *, counted: bool = True) -> bool:
-        """Leaves the job to be begun again after a wait; as if it had not been tried unless `counted`.
+        """Releases the job, to be begun again after `wait`; unless `counted`, this try is not counted.
 
-        False when it is no longer this worker's; after this it is not.
+        Returns False when the job was no longer this worker's. Afterwards it is not in any case.
         """
         tries = F("tries") - (0 if counted else 1)
         return bool(
@@ -131,7 +132,9 @@ class Job(Model):
         )
 
     async def expire(self) -> bool:
-        """Ends the lease as if the worker were gone: whoever claims the job next sees that it was begun."""
+        """Ends the lease as if the worker had disappeared: the next claim then records in `lost_at` that the job was
+        begun.
+        """
         return bool(await self._mine().update(due_at=clock.now()))
 
     @property

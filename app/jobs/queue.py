@@ -1,4 +1,4 @@
-"""Putting jobs into the queue, taking them out, and looking at it."""
+"""The queue of jobs: enqueues, cancels and retries jobs, and measures the backlog."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ async def enqueue(
 ) -> UUID | None:
     """Puts a job into the queue, in the caller's transaction; returns its id.
 
-    The job is begun at `at`, or at once. Returns None, and does nothing, when a job with the same `unique` key has not
-    ended yet, or there is a job of this `id`. Payloads hold no secrets: they name rows by their ids.
-    Raises KeyError for a kind that nobody registered, PayloadTooLarge.
+    The job is begun at `at`, by default as soon as possible. Returns None and does nothing when a job with the same
+    `unique` key has not ended yet, or when a job with this `id` exists. Payloads contain ids of rows and no secrets.
+    Raises: KeyError for an unregistered kind, PayloadTooLarge.
     """
     name, body = KINDS[kind].name, json.dumps(payload or {})
     if len(body.encode()) > MOST_PAYLOAD:
@@ -47,10 +47,10 @@ async def enqueue(
 
 
 async def enqueue_scheduled(known: set[UUID]) -> set[UUID]:
-    """Puts the job of the current period of each schedule into the queue, unless it is or was there already.
+    """Enqueues the job of the current period of each schedule, unless it was enqueued already.
 
-    A kind whose last run has not ended waits for that. `known` are the jobs that were there at an earlier look;
-    returns those that are there now.
+    While the last run of a kind has not ended, no job of the kind is enqueued. `known` are ids of jobs that an earlier
+    call found or enqueued; returns those of the current periods.
     """
     now = clock.now()
     current = {kind.schedule.job_id(kind.name, now): kind.name for kind in KINDS.values() if kind.schedule}
@@ -63,14 +63,14 @@ async def enqueue_scheduled(known: set[UUID]) -> set[UUID]:
 
 
 async def cancel(id: UUID) -> bool:
-    """Ends a job that waits or runs; its worker stops it when it next renews its lease. False if it had ended."""
+    """Cancels a waiting or running job; its worker stops it at the next renewal of the lease. False if it had ended."""
     return bool(await Job.open().filter(id=id).update(outcome=CANCELLED, ended_at=clock.now(), begun_at=None))
 
 
 async def retry(id: UUID) -> bool:
     """Puts a failed job into the queue again, as if it had never been tried.
 
-    Returns False when there is no failed job of this id, or another one with its unique key has not ended.
+    Returns False when no failed job has this id, or when another job with its unique key has not ended.
     """
     failed = Job.filter(id=id, outcome=FAILED)
     try:
@@ -86,14 +86,14 @@ async def retry(id: UUID) -> bool:
 
 
 class Backlog(NamedTuple):
-    """How many jobs are due and not begun, and for how many seconds the oldest has been due."""
+    """The number of jobs that are due and not begun, and for how many seconds the oldest of them has been due."""
 
     waiting: int
     oldest: float
 
 
 async def backlog() -> Backlog:
-    """What waits now."""
+    """Returns the current backlog."""
     due = Job.due().filter(begun_at=None)
     first = await due.order_by("due_at").first()
     return Backlog(await due.count(), (clock.now() - first.due_at).total_seconds() if first else 0.0)

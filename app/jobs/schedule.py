@@ -1,9 +1,9 @@
-"""When a kind of job runs by itself: every minute, every hour, every day at an hour.
+"""Schedules of kinds of jobs that run regularly: every minute, every hour, or every day at an hour.
 
-A period is cut into slots that begin at the same moments on every machine. The id of a slot's job follows from its
-kind and slot, so that however many workers enqueue it, one row comes of it and the run happens once in all. A slot
-that nobody was there for is run late, by the first worker that looks; of several missed slots only the last is run.
-For a single moment there is `jobs.enqueue(…, at=…)`.
+A period is cut into slots that begin at the same moments on every machine. The id of a slot's job is computed from the
+kind and the slot: several workers may enqueue it, but only one row is created, so the job runs once on all machines
+together. A slot that was missed because no worker was running is run late; of several missed slots only the last is
+run. To run a job once at a certain time, use `jobs.enqueue(…, at=…)`.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ class Schedule:
     offset: timedelta = timedelta()
 
     def slot(self, now: datetime) -> datetime:
-        """When the period began that `now` is in."""
+        """Returns the beginning of the period that contains `now`."""
         return now - (now - EPOCH - self.offset) % self.every
 
     def job_id(self, kind: str, now: datetime) -> UUID:
-        """The id of the job of the current period: the same on every machine."""
+        """Returns the id of the job of the current period, which is the same on every machine."""
         return uuid5(NAMESPACE, f"{kind} {self.slot(now).isoformat()}")
 
 

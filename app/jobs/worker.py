@@ -1,7 +1,8 @@
-"""The worker: claims jobs that are due and runs their handlers, beside what a server does or by `kliqs jobs run`.
+"""The worker: claims due jobs and runs their handlers, inside a server process or by `kliqs jobs run`.
 
-Any number of processes and machines may run one. Each kind has its own few places in a process, so that a slow kind
-never delays another. A worker that stops lets its jobs end for GRACE seconds, then cancels them and gives them back.
+Any number of processes and machines may run a worker. In a process each kind has its own limit of simultaneous jobs, so
+that a slow kind never delays another. A worker that stops waits GRACE seconds for its jobs to end, then cancels them
+and releases them.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from app.kernel import db, event_bus, shutdown
 from app.kernel.unavailable import is_unavailable
 
 LEASE, GRACE, MOMENT = 60.0, 5.0, 2.0  # seconds; requests have their own 10 before, a process is killed after 20
-SOON, POLL, AFTER_TROUBLE = 0.05, 2.0, 10.0  # seconds to the next look: after news (then doubled), at most, in trouble
+SOON, POLL, AFTER_TROUBLE = 0.05, 2.0, 10.0  # seconds between two reads: at first (then doubled), at most, on errors
 DIED = "The process that ran it ended inside it."
 log = structlog.get_logger()
 
@@ -36,7 +37,7 @@ class HandlerCancelled(Exception):
 
 
 class Worker:
-    """Runs jobs in this process. `outcomes` counts those that ended here, by kind and outcome."""
+    """Runs jobs in this process. `outcomes` counts the jobs that ended in this process, by kind and outcome."""
 
     def __init__(self, *, lease: float = LEASE, grace: float = GRACE) -> None:
         self.lease, self.grace = timedelta(seconds=lease), grace
@@ -45,7 +46,7 @@ class Worker:
         self._scheduled: set[UUID] = set()
 
     async def run_due(self, only: str = "") -> int:
-        """Runs what is due (of one kind `only`), one job after the other, until nothing is; returns how many
+        """Runs due jobs, or only those of the kind `only`, one after the other until none is left; returns how many
         finished.
         """
         before = self._finished
@@ -57,7 +58,7 @@ class Worker:
 
     @asynccontextmanager
     async def working(self) -> AsyncGenerator[None]:
-        """Runs jobs beside a block."""
+        """Context manager that runs jobs while the block runs."""
         news, ended = asyncio.Event(), asyncio.Event()
 
         async def hear() -> None:
@@ -76,7 +77,7 @@ class Worker:
                 await self._stop()
 
     async def execute(self, job: Job) -> None:
-        """Runs the handler of a claimed job and writes down what came of it."""
+        """Runs the handler of a claimed job and stores the outcome."""
         kind = KINDS[job.kind]
         try:
             await self._handle(job, kind)
@@ -97,7 +98,7 @@ class Worker:
             await self._ended(job, FINISHED, job.finish)
 
     async def _handle(self, job: Job, kind: Kind) -> None:
-        """Raises GiveUp, and as `_watch`."""
+        """Runs the handler of a job. Raises: those of the handler, LeaseLost, GiveUp when no tries are left."""
         if job.tries > kind.most_tries:
             raise GiveUp(DIED)
         if kind.once and kind.lost and job.lost_at:
@@ -124,11 +125,11 @@ class Worker:
             await asyncio.gather(task, return_exceptions=True)
 
     async def _renew(self, job: Job, until: float) -> float:
-        """Prolongs a lease; returns until when its handler may run, by the monotonic clock. Raises LeaseLost.
+        """Renews a lease; returns until when the handler may run, by the monotonic clock. Raises: LeaseLost.
 
-        While the database is away nobody else can claim the job either, but the lease must not run out unnoticed.
+        While the database does not answer, no other worker can claim the job, but the lease must not expire unnoticed.
         """
-        asked, lease = time.monotonic(), self.lease.total_seconds()
+        begun, lease = time.monotonic(), self.lease.total_seconds()
         try:
             async with asyncio.timeout(lease / 4):
                 renewed = await job.renew(self.lease)
@@ -138,7 +139,7 @@ class Worker:
             return until
         if not renewed:
             raise LeaseLost
-        return asked + lease * 3 / 4
+        return begun + lease * 3 / 4
 
     async def _retry(self, job: Job, kind: Kind, reason: str, later: RetryLater | None = None) -> None:
         counted = later is None or later.counted
@@ -166,7 +167,7 @@ class Worker:
         return ended
 
     async def _insist(self, write: Callable[[], Awaitable[bool]]) -> bool:
-        """Writes what came of a job, for a MOMENT more when the worker stops: otherwise it would be done again."""
+        """Stores the outcome of a job, for MOMENT longer when the worker stops, so that the job is not run again."""
         writing = asyncio.ensure_future(self._keep_writing(write))
         try:
             return await asyncio.shield(writing)
@@ -178,7 +179,7 @@ class Worker:
             await asyncio.gather(writing, return_exceptions=True)
 
     async def _keep_writing(self, write: Callable[[], Awaitable[bool]]) -> bool:
-        """Writes again and again while the database is away and the lease lasts."""
+        """Stores the outcome of a job; retries while the database does not answer, for half the duration of a lease."""
         until = time.monotonic() + self.lease.total_seconds() / 2
         while True:
             try:
@@ -208,7 +209,7 @@ class Worker:
             with suppress(TimeoutError):
                 async with asyncio.timeout(wait):
                     await news.wait()
-            wait = SOON if news.is_set() else min(wait * 2, POLL)  # a transaction may end after its news
+            wait = SOON if news.is_set() else min(wait * 2, POLL)  # a job may be committed after its news
 
     def _begin(self, job: Job, news: asyncio.Event) -> None:
         task = asyncio.create_task(self.execute(job), name=f"job {job.kind}")
@@ -223,7 +224,7 @@ class Worker:
         task.add_done_callback(ended)
 
     async def _stop(self) -> None:
-        """Lets what runs end, then cancels it, which gives it back."""
+        """Waits for running jobs to end, then cancels the others, which releases them."""
         if running := list(self._running):
             await asyncio.wait(running, timeout=self.grace)
             for task in running:
@@ -231,7 +232,7 @@ class Worker:
             await asyncio.gather(*running, return_exceptions=True)
 
     def _kinds(self) -> list[str]:
-        """The kinds that have a place free in this process and can be run now."""
+        """The kinds of which this process can begin another job now."""
         busy = Counter(self._running.values())
         return [kind.name for kind in KINDS.values() if busy[kind.name] < kind.at_once and kind.ready()]
 
@@ -241,7 +242,9 @@ class Worker:
 
 
 async def _give_back(job: Job, kind: Kind) -> None:
-    """Lets somebody else claim a job whose handler was cancelled; what cannot be given back is free with its lease."""
+    """Lets another worker claim a job whose handler was cancelled; if that fails, the job is free when its lease
+    expires.
+    """
     try:
         async with asyncio.timeout(MOMENT):
             await (job.expire() if kind.once else job.put_off(timedelta(), "", counted=False))
@@ -250,9 +253,9 @@ async def _give_back(job: Job, kind: Kind) -> None:
 
 
 def describe(error: BaseException) -> str:
-    """An exception without its message, which may hold a secret or somebody's data: its type and where it was raised.
+    """Returns the type of an exception and where it was raised, without its message, which may contain personal data.
 
-    For example `IntegrityError in _drop (orphans.py:58)`.
+    For example `IntegrityError in _drop_files (orphans.py:76)`.
     """
     frames = traceback.extract_tb(error.__traceback__)
     where = f" in {frames[-1].name} ({Path(frames[-1].filename).name}:{frames[-1].lineno})" if frames else ""

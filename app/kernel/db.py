@@ -31,7 +31,7 @@ LOCK_TIMEOUT = 5_000  # milliseconds to wait for a lock before the request gets 
 VISITS_CACHE_SIZE = -65_536
 MAIN, VISITS = "default", "visits"
 START_TIMEOUT, NOTICE_INTERVAL, RETRY_INTERVAL = 60.0, 10.0, 0.5  # seconds
-UNREACHABLE = (DBConnectionError, OperationalError)  # what the ORM raises when the database does not answer
+UNREACHABLE = (DBConnectionError, OperationalError)  # exceptions that the ORM raises when the database does not answer
 
 
 class DatabaseUnreachable(Exception):

@@ -1,6 +1,7 @@
-"""The error codes that the JSON API documents. Each package describes its own, where it defines their refusals.
+"""The error codes that the JSON API documents. Each package describes its codes in the module that defines their
+refusals.
 
-Answers, pages and the documentation read them from here, so that what holds and what is documented cannot differ.
+Responses, pages and the documentation read the codes from here, so that behaviour and documentation cannot differ.
 """
 
 from collections.abc import Mapping
@@ -12,10 +13,10 @@ UNPROCESSABLE = 422
 
 @dataclass(frozen=True, slots=True)
 class ErrorCode:
-    """What the documentation says of a code: its HTTP status, when it comes, and what to do about it.
+    """An error code in the documentation: its HTTP status, when it is returned, and what the client can do about it.
 
-    `when` and `remedy` are English, to be translated. `form_status` is the status of a page whose form says it beside a
-    field.
+    `when` and `remedy` are English, to be translated. `form_status` is the status of a page that shows the refusal next
+    to a field of its form.
     """
 
     status: int
@@ -26,11 +27,11 @@ class ErrorCode:
 
 _codes: dict[str, ErrorCode] = {}
 API_CODES: Mapping[str, ErrorCode] = MappingProxyType(_codes)
-UNDOCUMENTED = {"TOO_MANY_ATTEMPTS": 429}  # of pages only
+UNDOCUMENTED = {"TOO_MANY_ATTEMPTS": 429}  # returned by pages only, not by the API
 
 
 def document_code(code: str, status: int, when: str, remedy: str, form_status: int = 0) -> None:
-    """Describes a code; without `form_status` its pages have `status` too.
+    """Describes a code. Without `form_status`, pages with a form have the status `status` as well.
 
     Raises ValueError for a code that is described twice.
     """
@@ -40,7 +41,7 @@ def document_code(code: str, status: int, when: str, remedy: str, form_status: i
 
 
 def code_status(code: str, *, form: bool = False) -> int:
-    """The HTTP status of a code, 422 for one that only forms know; with `form` that of a page that shows the form."""
+    """Returns the HTTP status of a code, 422 for an undocumented one; with `form`, that of a page with a form."""
     entry = _codes.get(code)
     if entry is None:
         return UNDOCUMENTED.get(code, UNPROCESSABLE)

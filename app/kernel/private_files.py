@@ -118,7 +118,9 @@ def restrict_to_owner(path: Path) -> None:
 
 
 def find_permission_faults(paths: Iterable[Path], owner: int) -> list[PermissionFault]:
-    """Returns a Fault for each path that others can read or `owner` does not own, among these and all below them."""
+    """Returns a PermissionFault for each path that others can read or `owner` does not own, among these and all below
+    them.
+    """
     permission_faults = []
     for path in dict.fromkeys(each for top in paths for each in (top, *_everything_below(top))):
         with suppress(OSError):

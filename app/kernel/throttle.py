@@ -1,8 +1,8 @@
-"""Rate limits on guessing, such as at passwords. While the limit is reached, right answers are rejected too.
+"""Rate limits on guessing, such as of passwords. While a limit is reached, correct answers are rejected too.
 
-Attempts are counted in this process's memory (`limits`), by what is guessed or by IP address; nothing is stored. In a
-public demo (KLIQS_READ_ONLY) nothing is counted: its passwords are no secret, and nobody should be able to lock others
-out of it.
+Attempts are counted in this process's memory (`limits`), by a key such as the account, the link or the IP address;
+nothing is stored. In a public demo (KLIQS_READ_ONLY) nothing is counted: its passwords are no secret, and nobody should
+be able to lock others out of it.
 """
 
 import math

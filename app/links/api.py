@@ -127,7 +127,7 @@ async def delete_link(id: UUID) -> Response:
 async def _check_before_hashing(changes: Changes, id: UUID | None = None) -> None:
     """Raises what the transaction would raise anyway before time is spent on hashing a password.
 
-    The transaction checks the same again, because only its result counts. Raises: MonthlyLimitReached, NotFound.
+    The transaction checks the same again, because only its result counts. Raises: ApiLimitReached, NotFound.
     """
     if changes.get("password"):
         await api_authentication.check_monthly_limit()

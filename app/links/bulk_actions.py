@@ -35,8 +35,8 @@ class Action:
 
     `do` changes the links with these ids. `message_for_one` and `message_for_many` describe the result for one link and
     for several. `undo` is the key of the action that reverses this one, and `column` is the timestamp column that this
-    one sets. `leaves` holds the keys of the lists (`link_search.SHOWS`) from which a changed link disappears. `open` is
-    the condition of the links that the action would change.
+    one sets. `leaves` holds the keys of the lists (`link_search.FILTERS`) from which a changed link disappears. `open`
+    is the condition of the links that the action would change.
     """
 
     do: Callable[[ActionRequest, list[UUID]], Awaitable[None]]
@@ -54,7 +54,7 @@ class Action:
 
 
 def _set_timestamp(column: str, *, back: bool = False) -> Callable[[ActionRequest, list[UUID]], Awaitable[None]]:
-    """An action that sets a timestamp column to the time of the order, or to NULL when `back` is true."""
+    """An action that sets a timestamp column to the time of the request, or to NULL when `back` is true."""
     return lambda order, ids: Link.mark_many(ids, column, None if back else order.at)
 
 

@@ -42,7 +42,7 @@ class TagMissing(InvalidRequest):
 
 
 class TooManyAtOnce(InvalidRequest):
-    """Raised when more than `bulk_actions.MOST` ids are sent."""
+    """Raised when more than `bulk_actions.MAX_LINKS` ids are sent."""
 
     field, says = "ids", N_("Choose at most %(most)s links at once.")
 
@@ -106,7 +106,7 @@ async def _chosen(
 
 
 def _tags(action: str, form: MultiDict[str, str]) -> list[str]:
-    """The tags in the form; empty for actions without tags. Raises: TagMissing, those of `tag.parse`."""
+    """The tags in the form; empty for actions without tags. Raises: TagMissing, those of `tag.parse_tags`."""
     names = parse_tags(form.get("tags", "")) if action in ACTIONS_WITH_TAGS else []
     if action in ACTIONS_WITH_TAGS and not names:
         raise TagMissing

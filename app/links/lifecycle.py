@@ -40,7 +40,9 @@ class State(StrEnum):
 
 
 class RedirectRules(Protocol):
-    """What decides how a visit is answered: a `Link`, or the `resolution.Target` with the same columns."""
+    """The attributes that decide how a visit is answered; they are those of a `Link`, or of the `resolution.Target`
+    with the same columns.
+    """
 
     @property
     def destination_url(self) -> str:

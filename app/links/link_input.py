@@ -1,4 +1,4 @@
-"""Interprets what somebody types or pastes into a field for a link: a URL, an account name or a phone number.
+"""Interprets the text that is typed or pasted into a field for a link: a URL, an account name or a phone number.
 
 Every form uses this module. The JSON API accepts only URLs, by `clean_url`.
 """
@@ -64,7 +64,7 @@ def parse_link(raw: str, site: str = "", field: str = "url") -> LinkInput:
 
     `site` is the key of the site that an account name belongs to, if the form knows it; a URL takes precedence over it.
     Raises, with `field` as their field: SiteUnknown for a name without a site, NotWhatsApp, those of
-    `phone_number.tidied` and of `clean_url`.
+    `normalize_phone_number` and of `clean_url`.
     """
     typed = text.trim(raw)
     try:

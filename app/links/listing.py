@@ -1,4 +1,4 @@
-"""What the links page shows: the rows of a search, and the figures above them."""
+"""The context of the links page: the rows of a search, and the figures above them."""
 
 from __future__ import annotations
 

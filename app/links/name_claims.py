@@ -113,7 +113,7 @@ async def _claim(link: NamedLink, account: Account, shown: str, field: str) -> N
 
 
 async def _respell(name: Name, shown: str, field: str) -> None:
-    """Changes the letter case of a name of the link. Raises: those of `slug.checked`."""
+    """Changes the letter case of a name of the link. Raises: those of `slug.check_slug`."""
     with _with_field(field):
         await Name.filter(id=name.id).update(shown=slugs.check_slug(shown))
 

@@ -1,4 +1,4 @@
-"""Resolves names for redirects immediately, without waiting for anything.
+"""Resolves names for redirects, if possible without waiting.
 
 On SQLite, a read-only connection of the event loop's thread answers in microseconds. An earlier result is reused only
 while SQLite reports that nothing was committed since (PRAGMA data_version, read once per turn of the loop), so it
@@ -25,10 +25,10 @@ class Lookup(Protocol):
     """Resolves names to links and pages on either database."""
 
     def get_nowait(self, folded: str) -> Resolution | None:
-        """What a folded name resolves to, or None when only `find` can tell. Never waits, never raises."""
+        """Returns the resolution of a folded name, or None when only `find` can tell. Never waits, never raises."""
 
     async def find(self, folded: str) -> Resolution:
-        """What a folded name resolves to. Raises the exceptions of the database driver."""
+        """Returns the resolution of a folded name. Raises: the exceptions of the database driver."""
 
     async def wait_until_current(self) -> None:
         """Returns once `get_nowait` reflects everything that was committed before the call."""
@@ -53,7 +53,7 @@ class SqliteLookup:
         self._sql = SQL.replace("$", "?")
 
     def get_nowait(self, folded: str) -> Resolution | None:
-        """What a folded name resolves to; while reading fails, its last known result or None."""
+        """Returns the resolution of a folded name; while reading fails, the last known one or None."""
         try:
             if not self._version_checked:
                 self._check_version()
@@ -63,11 +63,11 @@ class SqliteLookup:
             return self.remembered.get(folded)
 
     async def find(self, folded: str) -> Resolution:
-        """What a folded name resolves to. Raises: sqlite3.Error."""
+        """Returns the resolution of a folded name. Raises: sqlite3.Error."""
         return self.read(folded)
 
     def read(self, folded: str) -> Resolution:
-        """Reads what a folded name resolves to from the database. Raises: sqlite3.Error."""
+        """Reads the resolution of a folded name from the database. Raises: sqlite3.Error."""
         connection = self._connection or self._connect()
         result = resolution_of_row(connection.execute(self._sql, (folded,)).fetchone())
         if result.known:

@@ -1,4 +1,4 @@
-"""What a redirect needs to know of the link or page at a name, read in one SQL statement without the ORM."""
+"""Resolves a name to the columns of its link or page that a redirect needs, in one SQL statement without the ORM."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class ResolvedPage(NamedTuple):
 
 
 class Resolution(NamedTuple):
-    """What a name resolves to: its link or its page, if any, and whether the name is known at all."""
+    """The result for a name: its link or its page, if any, and whether the name is known at all."""
 
     target: Target | None
     known: bool
@@ -87,7 +87,7 @@ def resolution_of_row(row: Sequence[Any] | None) -> Resolution:
 
 
 def recorded_details(plan: str) -> DetailLevel:
-    """Which details of visits to a bio page and to its links a plan records (product.md §4)."""
+    """Returns how much detail of visits to a bio page and to its links is recorded on a plan."""
     return DetailLevel.TIME if plan in PLANS_WITH_TIME_ONLY else DetailLevel.ORIGIN
 
 

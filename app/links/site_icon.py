@@ -1,6 +1,6 @@
 """The small square before a link: the icon of a known site, otherwise the first letter of the host.
 
-Favicons are never fetched, because that would tell others what people link to.
+Favicons are never fetched, because that would reveal to other servers what people link to.
 """
 
 from typing import NamedTuple

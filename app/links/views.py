@@ -164,7 +164,7 @@ async def _not_created(form: LinkForm, status: int, duplicates: Sequence[Link] =
 
 
 async def render_page(region: dict[str, Any], form: LinkForm, status: int = 200, same: Sequence[Link] = ()) -> Response:
-    """The links page; `region` is the result of `listing.region`.
+    """The links page; `region` is the result of `listing.list_context`.
 
     `same` are the links with the same destination as the one in the form.
     """

@@ -1,7 +1,7 @@
 """Deletes pictures that nothing uses and files that no row names, a day after they were stored.
 
-Higher packages register where a picture is used: `used_where("SELECT 1 FROM …")`, a subquery about the row `media`. The
-DELETE evaluates all of them and the age in one statement, so that it sees one snapshot: a picture cannot be missed
+Higher packages register where a picture is used: `register_usage("SELECT 1 FROM …")`, a subquery about the row `media`.
+The DELETE evaluates all of them and the age in one statement, so that it sees one snapshot: a picture cannot be missed
 because it moves from a place already checked to one not checked yet. Code that begins to use an old picture holds it
 first (Media.hold), which makes it young.
 """

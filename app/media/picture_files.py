@@ -55,7 +55,7 @@ class PictureFiles:
             raise
 
     def _record_name(self, name: str, file: str) -> None:
-        """Records under which name a file was written."""
+        """Stores the name under which a file was written."""
         if name == MAIN:
             self.main = file
         else:

@@ -15,7 +15,7 @@ class NoQrCodeFound(InvalidPicture):
 async def read_codes(raw: bytes) -> list[str]:
     """The texts of the QR codes in an uploaded picture, without duplicates; an empty list without any.
 
-    Raises: those of `upload.open_apart`, all with the field "picture".
+    Raises: those of `upload.run_in_worker`, all with the field "picture".
     """
     result, _ = await run_in_worker(raw, "codes")
     return [str(text) for text in result["codes"]]

@@ -40,7 +40,7 @@ async def reencode(raw: bytes, *, longest: int, keep_alpha: bool) -> EncodedPict
     """Re-encodes an uploaded picture: upright, in sRGB, at most `longest` pixels a side, without metadata.
 
     With `keep_alpha` the result is a PNG that keeps its transparency, otherwise a WebP on white. Raises: those of
-    `upload.open_apart`, all with the field "picture".
+    `upload.run_in_worker`, all with the field "picture".
     """
     result, content = await run_in_worker(raw, "picture", str(longest), "alpha" if keep_alpha else "opaque")
     return EncodedPicture(content, result["media_type"], result["width"], result["height"])
@@ -49,7 +49,7 @@ async def reencode(raw: bytes, *, longest: int, keep_alpha: bool) -> EncodedPict
 async def render_sizes(raw: bytes, shape: Shape, crop: Crop | None = None) -> EncodedPicture:
     """Renders a region of an uploaded picture in every size of a shape, as WebP and AVIF on white, without metadata.
 
-    Raises: InvalidCrop, and those of `upload.open_apart`.
+    Raises: InvalidCrop, and those of `upload.run_in_worker`.
     """
     region = (crop or Crop()).checked()
     result, files = await run_in_worker(raw, "sizes", ",".join(map(str, shape.sides)), str(shape.aspect), str(region))

@@ -163,7 +163,7 @@ def _run_job(raw: bytes, job: tuple[str, ...]) -> tuple[dict[str, Any], bytes]:
 
 
 def _run_worker(raw: bytes, job: tuple[str, ...]) -> bytes:
-    """The output of the worker process. Raises: Unreadable."""
+    """The output of the worker process. Raises: UnreadablePicture."""
     command = [sys.executable, "-I", str(WORKER), *job]
     try:
         worker = subprocess.run(  # noqa: S603 - our own script; the picture is only its input

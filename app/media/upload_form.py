@@ -18,7 +18,7 @@ async def store_upload(account: Account, form: Mapping[str, str], purpose: str =
     argument `purpose` overrides the field. A form without scripts may contain several pictures: then the file's field
     is named after the field that holds the picture, such as `cover-file`, and `name` says which.
 
-    Raises: UnknownPurpose, InvalidCrop, NoPicture, those of `reencode.drawn` and of `Media.keep`.
+    Raises: UnknownPurpose, InvalidCrop, NoPicture, those of `render_sizes` and of `Media.keep`.
     """
     shape, crop = Shape.of(purpose or form.get("purpose", "")), Crop.of(form)
     files = await request.files

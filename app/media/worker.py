@@ -42,7 +42,7 @@ TURNS = {
     6: TURN.ROTATE_270,
     7: TURN.TRANSVERSE,
     8: TURN.ROTATE_90,
-}  # what undoes an orientation: Exif 2.32, 4.6.5, tag 274
+}  # the transposition that turns a picture with this orientation upright: Exif 2.32, 4.6.5, tag 274
 Box = tuple[float, float, float, float]
 KINDS = {
     "webp": {"quality": 82, "method": 4},

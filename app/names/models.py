@@ -191,7 +191,7 @@ class Name(Model):
         return f"{site.current().host('public')}/{self.shown}"
 
     def is_claimable_by(self, account: Account) -> bool:
-        """Whether `claim` would give this name to the account."""
+        """Whether the account may claim this name now."""
         return (
             self.held_at is not None
             and self.barred_by is None

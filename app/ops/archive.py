@@ -43,14 +43,14 @@ class Member(NamedTuple):
 
 
 class _Unpacked:
-    """The decompressed bytes of a gzip file, for tarfile; bounds each read and the total. Raises: Damaged."""
+    """The decompressed bytes of a gzip file, for tarfile; bounds each read and the total. Raises: DamagedBackup."""
 
     def __init__(self, raw: IO[bytes], size: int) -> None:
         self._gzip = gzip.GzipFile(fileobj=raw)
         self._most = max(FLOOR, RATIO * size)
 
     def read(self, size: int) -> bytes:
-        """Reads and decompresses at most `size` bytes. Raises: Damaged."""
+        """Reads and decompresses at most `size` bytes. Raises: DamagedBackup."""
         if not 0 <= size <= PIECE:
             raise DamagedBackup("it has a header that is too long")
         data = self._gzip.read(size)
@@ -58,7 +58,7 @@ class _Unpacked:
         return data
 
     def seek(self, position: int) -> int:
-        """Moves to a position of the decompressed bytes. Raises: Damaged."""
+        """Moves to a position of the decompressed bytes. Raises: DamagedBackup."""
         self._bound(position)
         return self._gzip.seek(position)
 
@@ -72,7 +72,7 @@ class _Unpacked:
             pass
 
     def _bound(self, position: int) -> None:
-        """Raises: Damaged, when more was decompressed than a backup of this file's size holds."""
+        """Raises: DamagedBackup, when more was decompressed than a backup of this file's size holds."""
         if position > self._most:
             raise DamagedBackup("it unpacks to far more than a backup of its size holds")
 
@@ -80,7 +80,7 @@ class _Unpacked:
 def read_members(file: Path) -> Generator[Member]:
     """Yields the members of a backup, in order, each with a name and type that backups have.
 
-    Raises: Damaged, OperationDeclined, OSError.
+    Raises: DamagedBackup, OperationDeclined, OSError.
     """
     with file.open("rb") as raw:
         unpacked = _Unpacked(raw, file.stat().st_size)
@@ -96,7 +96,7 @@ def read_members(file: Path) -> Generator[Member]:
 
 
 def _check_header(header: tarfile.TarInfo, file: Path) -> None:
-    """Checks a member's name, type and size; each name has its own limit. Raises: Damaged, OperationDeclined."""
+    """Checks a member's name, type and size; each name has its own limit. Raises: DamagedBackup, OperationDeclined."""
     name = header.name
     if name in (MANIFEST, MEDIA_INDEX, SECRET):
         most = {MANIFEST: MOST_MANIFEST, SECRET: MOST_SECRET}.get(name, header.size)
@@ -130,7 +130,7 @@ class CheckedBackup:
     index: str = ""
 
     def take(self, member: Member) -> None:
-        """Checks one member. Raises: Damaged, OperationDeclined."""
+        """Checks one member. Raises: DamagedBackup, OperationDeclined."""
         if member.name.startswith(f"{MEDIA}/"):
             self._take_picture(member)
         elif member.name in self.seen:
@@ -151,7 +151,7 @@ class CheckedBackup:
         self.listed.update(media_index_line(member.name, member.size, _digest(member.content)))
 
     def finish(self) -> None:
-        """Checks that nothing is missing; a backup of format 1 has no media index. Raises: Damaged."""
+        """Checks that nothing is missing; a backup of format 1 has no media index. Raises: DamagedBackup."""
         if self.manifest.format > 1 and self.index != self.listed.hexdigest():
             raise DamagedBackup("its pictures are not those of its index")
         if self.manifest.secret and SECRET not in self.seen:
@@ -161,7 +161,7 @@ class CheckedBackup:
 def check_backup(file: Path) -> CheckedBackup:
     """Reads a whole backup and changes nothing.
 
-    Raises: Damaged, OperationDeclined, and the errors of tarfile, gzip and JSON for a broken file.
+    Raises: DamagedBackup, OperationDeclined, and the errors of tarfile, gzip and JSON for a broken file.
     """
     checked: CheckedBackup | None = None
     for member in read_members(file):
@@ -175,7 +175,7 @@ def check_backup(file: Path) -> CheckedBackup:
 
 
 def _manifest(member: Member) -> Manifest:
-    """Reads the manifest. Raises: Damaged; OperationDeclined when a newer Kliqs wrote it."""
+    """Reads the manifest. Raises: DamagedBackup; OperationDeclined when a newer Kliqs wrote it."""
     if member.name != MANIFEST:
         raise DamagedBackup(f"it does not begin with {MANIFEST}")
     fields = json.loads(member.content.read())
@@ -188,7 +188,7 @@ def _manifest(member: Member) -> Manifest:
 
 
 def _check_table(member: Member, manifest: Manifest) -> None:
-    """Compares a table's rows with the manifest. Raises: Damaged, OperationDeclined."""
+    """Compares a table's rows with the manifest. Raises: DamagedBackup, OperationDeclined."""
     name = member.name.removeprefix(f"{TABLES}/").removesuffix(".jsonl")
     if name not in {table.name for table in all_tables()}:
         raise OperationDeclined(f"{member.name} in it is a table this Kliqs does not know.")
@@ -197,7 +197,7 @@ def _check_table(member: Member, manifest: Manifest) -> None:
 
 
 def read_lines(content: IO[bytes]) -> Iterator[bytes]:
-    """Yields the lines of a member. Raises: Damaged for a line beyond MOST_LINE bytes."""
+    """Yields the lines of a member. Raises: DamagedBackup for a line beyond MOST_LINE bytes."""
     while line := content.readline(MOST_LINE + 1):
         if len(line) > MOST_LINE:
             raise DamagedBackup("a row in it is too long")

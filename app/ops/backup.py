@@ -61,8 +61,7 @@ async def write_backup(file: Path, config: Config) -> Manifest:
     """Writes the open database, the media and the development secret to a new file, and returns its manifest.
 
     Missing or broken media files are listed in the manifest and do not stop the backup. Raises: OperationDeclined when
-    the file
-    exists or the database is of another version.
+    the file exists or the database is of another version.
     """
     if await applied_migrations() != known_migrations():
         raise OperationDeclined(
@@ -156,8 +155,9 @@ async def _rows(connection: Any, table: Table) -> AsyncGenerator[Any]:
 
 @contextmanager
 def _new_file(file: Path) -> Generator[IO[bytes]]:
-    """Opens a private `FILE.part`, renamed to `file` when it is complete and deleted otherwise. Raises:
-    OperationDeclined.
+    """Opens a private `FILE.part`, renamed to `file` when it is complete and deleted otherwise.
+
+    Raises: OperationDeclined.
     """
     if file.exists():
         raise OperationDeclined(f"{file} is there already; it is not overwritten.")

@@ -1,4 +1,6 @@
-"""What every `kliqs` command shares: an open database, and a sentence instead of a traceback."""
+"""Shared by all `kliqs` commands: they run with an open database, and report errors as a sentence instead of a
+traceback.
+"""
 
 import asyncio
 import os

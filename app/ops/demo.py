@@ -24,7 +24,7 @@ from app.visits import visit
 
 REQUESTS = 1_284
 KEY_NAME = "shop-backend"
-KNOWN_TO_ALL = "look around"  # opens every account of a demo that is shown to everybody
+KNOWN_TO_ALL = "look around"  # the password of every account of the read-only demo
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,9 @@ CAST = (
 
 @dataclass(frozen=True, slots=True)
 class DemoWorld:
-    """The result of `build_demo`: whether anything was made, and Dewi's raw key if it was."""
+    """The result of `build_demo`: whether any person was created, and Dewi's raw API key if so."""
 
-    made: bool
+    created: bool
     key: str = ""
 
 

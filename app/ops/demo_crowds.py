@@ -84,7 +84,7 @@ def crowd_for_tags(tags: list[str]) -> Crowd:
 
 
 def random_person(of: Crowd, kind: Kind, random: Random) -> Facts:
-    """Returns the facts of a random person of a crowd; whoever scans a code has a phone and no referrer."""
+    """Returns the facts of a random person of a crowd; people who scan a code have a phone and no referrer."""
     scans = kind is Kind.SCAN
     country = _pick(COUNTRIES, random)
     home = country in {"ID", ""} or random.random() < ABROAD

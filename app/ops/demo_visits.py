@@ -1,4 +1,4 @@
-"""The visits of the demo world: as many as the links' counters say, the same ones on every run.
+"""The visits of the demo world: as many as the counters of the links, and the same ones on every run.
 
 They are inserted like recorded visits, their days are closed, and visits older than the plan's retention are purged, so
 that only their totals remain.

@@ -1,4 +1,6 @@
-"""`kliqs doctor`: checks what an installation depends on and reports each finding in a plain sentence."""
+"""`kliqs doctor`: checks the settings, the files and the database of an installation and reports each finding in a
+plain sentence.
+"""
 
 import asyncio
 import os

@@ -100,7 +100,7 @@ class Metrics:
         self.oldest_job.set(backlog.oldest)
 
     def _advance(self, counter: Any, number: int) -> None:
-        """Adds what a plain counter grew by since the last call."""
+        """Adds the growth of a plain counter since the last call to its metric."""
         counter.inc(number - self._last_values.get(counter, 0))
         self._last_values[counter] = number
 

@@ -1,4 +1,4 @@
-"""What only the operator may do: find objects of any account, set limits, and see usage."""
+"""Actions that only the operator may take: find objects of any account, set limits, and see usage."""
 
 import re
 from typing import Any, Literal

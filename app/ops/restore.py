@@ -57,8 +57,8 @@ WRONG = (
 async def restore_backup(file: Path, config: Config) -> Manifest:
     """Fills the open, migrated database and returns the backup's manifest.
 
-    Raises: OperationDeclined when the database is not empty, or the file is newer, unsafe, damaged or too large for
-    the disk.
+    Raises: OperationDeclined when the database is not empty, or the file is newer, unsafe, damaged or too large for the
+    disk.
     """
     written: list[Path] = []
     table_of = {f"{TABLES}/{table.name}.jsonl": table for table in all_tables()}
@@ -178,7 +178,7 @@ def _write_secret(config: Config, secret: bytes) -> None:
 
 
 def secret_note(config: Config, *, with_it: bool) -> str:
-    """Returns what the operator has to do about the server's secret after a restore with or without one."""
+    """Returns the sentence for the operator about the server's secret, after a restore with or without one."""
     if not with_it:
         return "API keys and sign-ins need the KLIQS_SECRET_KEY they were made with."
     if config.secret_key.split():

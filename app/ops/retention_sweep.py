@@ -1,4 +1,4 @@
-"""Deletes what has reached the end of its retention period.
+"""Deletes data whose retention period is over.
 
 Every hour: links, QR codes and bio pages deleted 30 days ago, names held for a year, expired sessions, batches,
 unconfirmed subscribers, letters older than a week and device cookies unused for a year. Every day: pictures that

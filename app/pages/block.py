@@ -57,9 +57,9 @@ class Block:
     ends: str = ""
 
     @classmethod
-    def new(cls, kind: str, given: Mapping[str, str] | None = None, **rest: Any) -> Self:
-        """A block with a new id; `given` and the other fields are not validated. Raises: UnknownKind."""
-        return cls(new_block_id(), get_kind(kind).key, dict(given or {}), **rest)
+    def new(cls, kind: str, values: Mapping[str, str] | None = None, **rest: Any) -> Self:
+        """A block with a new id; `values` and the other fields are not validated. Raises: UnknownKind."""
+        return cls(new_block_id(), get_kind(kind).key, dict(values or {}), **rest)
 
     @classmethod
     def of(cls, stored: Mapping[str, Any]) -> Self:
@@ -146,7 +146,7 @@ class Block:
 
     @property
     def icon(self) -> str:
-        """Its icon in the builder: of a link to a known site that of the site, else that of its kind."""
+        """Its icon in the builder: for a link to a known site the icon of the site, otherwise that of its kind."""
         site = site_of_url(self.given.get("url", "")) if self.kind == "link" else ""
         return SITES[site].icon if site else self.block_kind.icon
 

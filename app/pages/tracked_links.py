@@ -1,8 +1,8 @@
 """The tracked links of a page: one short link for each destination of its blocks, so that clicks are counted.
 
 They are created and changed when the page is published; the links of removed destinations are deleted. They do not
-count towards the limits of the plan. Their names are random (Name._room does not count them) and are released as soon
-as the link is deleted. The number of statements does not depend on the number of blocks.
+count towards the limits of the plan. Their names are random (Name._counted leaves them out) and are released as soon as
+the link is deleted. The number of statements does not depend on the number of blocks.
 """
 
 from __future__ import annotations

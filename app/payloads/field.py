@@ -112,7 +112,7 @@ class Field:
     def read(self, values: Mapping[str, str]) -> str:
         """Clean and validate this field's value out of `values`.
 
-        Returns "on" or "" for a checkbox, and a URL with https:// where it had no scheme. Raises: Missing,
+        Returns "on" or "" for a checkbox, and a URL with https:// where it had no scheme. Raises: MissingValue,
         InvalidChoice, ControlCharacter, TooLong, those of `clean_url`; each names this field.
         """
         raw = values.get(self.name, "")

@@ -30,7 +30,7 @@ def format_geo_uri(latitude: str, longitude: str) -> str:
     3.4.2).
 
     A pair of coordinates pasted into `latitude`, as map apps copy it, fills both. Raises: InvalidDegrees,
-    CoordinateOutOfRange, Missing, each with its field.
+    CoordinateOutOfRange, MissingValue, each with its field.
     """
     if not longitude and (pair := COORDINATE_PAIR.fullmatch(latitude)):
         latitude, longitude = pair.groups()

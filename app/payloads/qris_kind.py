@@ -18,7 +18,7 @@ def parse_rupiah(raw: str) -> int | None:
 
 
 def _parse_sum(raw: str, wrong: type[Refusal]) -> int:
-    """A typed sum, 0 where it is empty. Raises: `wrong` for what is no whole number of rupiah."""
+    """A typed sum, 0 where it is empty. Raises: the refusal `wrong` when the text is not a whole number of rupiah."""
     if (value := parse_rupiah(raw or "0")) is None:
         raise wrong
     return value

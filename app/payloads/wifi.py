@@ -26,7 +26,7 @@ class NetworkNameTooLong(InvalidContent):
 
 
 class WpaPassword(InvalidContent):
-    """The password has not 8 to 63 characters or 64 hexadecimal digits."""
+    """The password has neither 8 to 63 characters nor 64 hexadecimal digits."""
 
     field, says = "password", N_("A WPA password has 8 to 63 characters.")
 

@@ -108,7 +108,7 @@ OPERATIONS = [
 
 @blueprint.post("/links/<uuid:id>/qr-codes")
 async def create(id: UUID) -> Response:
-    """Create a code for a link. Raises: QR_LIMIT_REACHED and those of the design.
+    """Create a code for a link. Raises: CodeLimitReached and those of the design.
 
     The code is drawn and checked before the request is counted: counting holds a transaction, which must stay short.
     """
@@ -151,8 +151,8 @@ async def read(id: UUID) -> Response:
 async def change(id: UUID) -> Response:
     """Change the fields that were sent. Raises: Busy.
 
-    Only part of a design is sent, so when somebody else saved the code meanwhile, the change is applied anew to what
-    they saved, up to three times.
+    Only part of a design is sent. So when another request saved the code meanwhile, the change is applied again to the
+    saved code, up to three times.
     """
     body = await envelope.read_json_body(CodeChanges)
     await api_authentication.check_monthly_limit()

@@ -26,13 +26,13 @@ BATCH_SIZE = 50  # rows in one statement; other tasks run between statements
 @dataclass(frozen=True, slots=True)
 class CodeSpec:
     """A code to create: of `link`, or a static one of kind `kind` with the content `content` and the form values
-    `given`.
+    `values`.
     """
 
     title: str
     link: Link | None = None
     kind: str = LINK
-    given: dict[str, str] | None = None
+    values: dict[str, str] | None = None
     content: str = ""
 
 
@@ -45,7 +45,7 @@ async def reserve_codes(account: Account, count: int) -> None:
 
 
 async def create_codes(account: Account, specs: Sequence[CodeSpec], look: Look) -> list[UUID]:
-    """Create all codes in one look with a few statements; returns their ids in the order of `wanted`.
+    """Create all codes in one look with a few statements; returns their ids in the order of `specs`.
 
     Raises: NotEnoughCodes, TooLong, and IntegrityError when another process draws the same mark at the same moment.
     """
@@ -65,15 +65,15 @@ async def create_codes(account: Account, specs: Sequence[CodeSpec], look: Look) 
 
 
 def _build_code(account: Account, spec: CodeSpec, more_columns: Mapping[str, Any]) -> QrCode:
-    """An unsaved code; `more_columns` are those that the spec does not tell. Raises: TooLong."""
+    """An unsaved code; `more_columns` are the columns that do not follow from the spec. Raises: TooLong."""
     return QrCode(
         id=uuid4(),
         account_id=account.id,
         title=text.clean_line(spec.title, LONGEST_TITLE, "title"),
         kind=spec.kind,
-        given=spec.given or {},
+        given=spec.values or {},
         content=spec.content,
-        search=build_code_search_text(spec.title, spec.given, spec.content),
+        search=build_code_search_text(spec.title, spec.values, spec.content),
         **more_columns,
     )
 

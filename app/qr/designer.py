@@ -1,4 +1,4 @@
-"""The designer's page: rendering its form and loading what the form refers to."""
+"""The designer's page: renders its form and loads the objects that the form refers to."""
 
 from __future__ import annotations
 

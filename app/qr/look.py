@@ -20,7 +20,7 @@ document_code(
 
 
 class NotScannable(Refusal):
-    """The design fails the scan check, and the caller has not confirmed that it is wanted nevertheless."""
+    """The design fails the scan check, and the caller has not confirmed its use."""
 
     code, field = "QR_NOT_SCANNABLE", "confirm"
     says = N_("This design fails the scan check. Change what its verdict names, or ask again with confirm=true.")

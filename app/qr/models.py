@@ -234,7 +234,7 @@ class QrCode(Model):
 
     @property
     def dynamic(self) -> bool:
-        """Whether the code leads to a link or a bio page."""
+        """Whether the code belongs to a link or a bio page."""
         return self.kind in _DYNAMIC
 
     @property
@@ -282,11 +282,11 @@ class QrCode(Model):
         return CodeContent(self.address if self.dynamic else self.content, self.dynamic)
 
 
-def build_code_search_text(title: str, given: Mapping[str, str] | None = None, content: str = "") -> str:
+def build_code_search_text(title: str, values: Mapping[str, str] | None = None, content: str = "") -> str:
     """The searchable text of a code: its placement and the values of a static code, except passwords."""
-    visible = {name: value for name, value in (given or {}).items() if name not in SECRET_FIELDS}
+    visible = {name: value for name, value in (values or {}).items() if name not in SECRET_FIELDS}
     urls = [value for value in visible.values() if value.startswith(("http://", "https://"))]
-    contents = [content] if content and not (given and SECRET_FIELDS & given.keys()) else []
+    contents = [content] if content and not (values and SECRET_FIELDS & values.keys()) else []
     return build_search_text([title, *visible.values(), *contents], urls)
 
 

@@ -1,9 +1,9 @@
 """The known weaknesses of a design: how each is explained, and the change that fixes it.
 
-Decoders reset more than a phone in a café does; these are our own minimum requirements. Contrast is WCAG's: below 3:1
-is bad, below 4.5:1 doubtful. The quiet zone is 4 modules (ISO/IEC 18004 §9.1); two are often enough, fewer fail some
-readers. A frame does not replace it: its rim is as dark as any other neighbour. The limits for logos were measured for
-each error correction level.
+Decoding libraries read more codes than a phone in a café does, so these are minimum requirements of our own. Contrast
+is WCAG's: below 3:1 is bad, below 4.5:1 doubtful. The quiet zone is 4 modules (ISO/IEC 18004 §9.1); two are often
+enough, fewer fail some readers. A frame does not replace it: its rim is as dark as any other neighbour. The limits for
+logos were measured for each error correction level.
 """
 
 from collections.abc import Iterator, Mapping

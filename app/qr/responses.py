@@ -39,7 +39,7 @@ class ReasonData(BaseModel):
 
 
 class VerdictData(BaseModel):
-    """What the scan check says of a code: its grade, and what is wrong with it."""
+    """The verdict of the scan check: the grade of a code, and what is wrong with it."""
 
     grade: Literal["good", "warm", "bad"] = Field(
         description=N_("good scans reliably, warm has a weakness, bad may not scan at all.")

@@ -1,7 +1,8 @@
 """Deletes an account with everything it owns, immediately and permanently.
 
-Its names stay held for a year, as those of deleted links do: an old URL resolves to nothing, and nobody else can
-impersonate the previous owner. Meanwhile the names belong to the account NOBODY, which no password opens.
+Its names stay held for a year, as those of deleted links do: an old URL opens nothing, and nobody else can impersonate
+the previous owner. Meanwhile the names belong to the account NOBODY, which has no password, so that nobody can sign in
+to it.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ NOBODY = UUID(int=0)
 
 
 async def count_possessions(account: Account) -> list[tuple[str, int]]:
-    """What would be deleted: pairs of a label (English, to be translated) and a number."""
+    """The things that would be deleted: pairs of a label (English, to be translated) and a number."""
     return [
         (N_("Short links"), await Link.owned_by(account).count()),
         (N_("QR codes"), await QrCode.owned_by(account).count()),

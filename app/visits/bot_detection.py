@@ -27,11 +27,11 @@ BOTS = (
     r"^(?:python|aiohttp|httpx|curl|wget|go-http|okhttp|axios|node|undici|deno|bun|java|php|ruby|perl|dart|got)\b",
     r"gptbot|chatgpt|oai-searchbot|claude|anthropic|perplexity|bytespider|meta-external|ccbot|amazonbot|cohere",
     r"postmanruntime|insomnia|httpie|libwww|guzzle|reqwest|restsharp|scrapy",
-    # office and mail programs, which look at the links of what is open in them; people follow those in their browser
+    # office and mail programs, which fetch the links in an open document; people follow these links in a browser
     r"\bms-?office\b|microsoft[ -](?:office|outlook|word|excel|powerpoint|onenote|teams|webdav|bits|data access)|"
     r"microsoft url control|\b(?:word|excel|powerpoint|onenote|visio|outlook)(?:formac)?/[0-9]|"
     r"(?:libre|open|only|wps) ?office|googledocs|google-(?:docs|apps-script)|apps-spreadsheets|thunderbird/|zotero",
-    # scanners that open the links of mails before people do
+    # scanners that open the links in emails before people do
     "proofpoint|mimecast|barracuda|ironport|messagelabs|symantec|fireeye|trellix|trend ?micro|tmufe|forcepoint|"
     r"websense|sophos|zscaler|cloudmark|vade ?secure|avanan|bitdefender|kaspersky|fortiguard|fortinet|webroot|"
     r"check ?point url|web ?gateway|safe(?:-| )?links?\b|safe-?web|phishtank|virustotal|urlscan|"

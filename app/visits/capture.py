@@ -54,8 +54,8 @@ def journal_line(
     """Returns the visit as a journal line, which parse.py reads. With `view` it is a view of the bio page with the id
     `link`.
 
-    UTM parameters of the visitor's query are kept; for those that are missing, the destination's are. `keeps` (Keeps)
-    is how much detail is kept.
+    UTM parameters of the visitor's query are kept; for those that are missing, the destination's are. `keeps`
+    (DetailLevel) is how much detail is kept.
     """
     if view or keeps:
         return _reduced_line(link, account, visitor, now, view=view, keeps=keeps)

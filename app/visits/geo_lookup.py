@@ -53,9 +53,7 @@ class GeoDatabases:
         self._check_at = clock.now()
 
     def find(self, address: str) -> tuple[str, str]:
-        """Returns country (ISO 3166-1 alpha-2) and city (English) of an IPv4 or IPv6 address; "" for what is
-        unknown.
-        """
+        """Returns country (ISO 3166-1 alpha-2) and city (English) of an IPv4 or IPv6 address; "" for an unknown one."""
         if clock.now() >= self._check_at:
             self._reload_own()
         country, city = _find_in(self._own, address) if self._own else UNKNOWN

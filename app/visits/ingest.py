@@ -73,7 +73,7 @@ class Ingester:
                 with suppress(TimeoutError):
                     async with asyncio.timeout(ADOPT_EVERY):  # wait_for() of Python 3.11 can lose a cancellation
                         await self._wait_for_visits()
-            except Exception as problem:  # retried forever: the journal keeps what is not in the database
+            except Exception as problem:  # retried forever: the journal keeps visits that are not in the database
                 self.failing = str(problem)[:200]
                 log.warning("visits_not_taken_in", problem=self.failing, waiting=self.journal.waiting)
                 await asyncio.sleep(RETRY_AFTER)

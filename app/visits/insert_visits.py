@@ -23,8 +23,8 @@ QUARTER_IDS = first_id(QUARTER)
 async def insert_visit_rows(visits: Sequence[Visit], zones: Mapping[int, str]) -> None:
     """Inserts new visits and marks their days as open; `zones` maps account keys to time zones.
 
-    It runs inside a transaction on `db.visits()`, before its other statements. Texts contain no NUL. Visits of a day
-    whose rows were purged are not inserted: they are added to the totals of that day.
+    It runs inside a transaction on `db.visits_connection()`, before its other statements. Texts contain no NUL. Visits
+    of a day whose rows were purged are not inserted: they are added to the totals of that day.
     """
     if not visits:
         return

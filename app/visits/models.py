@@ -1,5 +1,5 @@
 """The tables of visits. On SQLite they are in a database file of their own: queries always use the connection
-`db.visits()`.
+`db.visits_connection()`.
 
 Rows are written and read in bulk with SQL; these classes exist for the migrations. Unknown texts are "". `visits.id`
 consists of the time in milliseconds and a sequence number (visit.py), so that there is no column for the time. `link`

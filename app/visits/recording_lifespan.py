@@ -1,4 +1,4 @@
-"""Runs what records visits while the app is served: salts, the journal of this process, and its ingester."""
+"""Records visits while the app is served: runs the salts, the journal of this process, and its ingester."""
 
 from __future__ import annotations
 

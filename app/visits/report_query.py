@@ -1,4 +1,4 @@
-"""The question that a report answers: whose visits, in which period, with which filters."""
+"""The query for a report: whose visits, in which period, with which filters."""
 
 from __future__ import annotations
 

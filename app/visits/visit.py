@@ -1,4 +1,4 @@
-"""A visit: a person, bot or preview fetcher follows a link or views a bio page (product.md §4).
+"""A visit: a person, bot or preview fetcher follows a link or views a bio page.
 
 `JournalEntry` is what is recorded before the response, a line of the journal: without the IP address, and not parsed
 yet.
@@ -51,7 +51,7 @@ class Who(IntEnum):
 
 
 class DetailLevel(IntEnum):
-    """How much detail of a visit is kept. For bio pages and their links it depends on the plan (product.md §4).
+    """How much detail of a visit is kept. For bio pages and their links it depends on the plan.
 
     ALL: everything. ORIGIN: id, time, country and referrer host. TIME: id and time. Kind and kind of visitor are always
     kept.
@@ -65,7 +65,7 @@ class DetailLevel(IntEnum):
 class JournalEntry(NamedTuple):
     """One answered request. `at` is in milliseconds since 1970, UTC; `visitor` is a daily salted hash of 63 bits.
 
-    Details that `keeps` (Keeps) excludes are empty, except the user agent, which tells people from bots.
+    Details that `keeps` (DetailLevel) excludes are empty, except the user agent, which tells people from bots.
     """
 
     at: int

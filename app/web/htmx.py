@@ -32,13 +32,13 @@ async def render_page_or_fragment(page: str, piece: str, **context: Any) -> Resp
 
 
 async def answer_write(
-    template: str, url: str, said: Any = "", *, event: str | None = None, **context: Any
+    template: str, url: str, message: Any = "", *, event: str | None = None, **context: Any
 ) -> Response:
-    """Answers a successful write: a fragment for htmx; otherwise a redirect to `url` with the message `said`."""
+    """Answers a successful write: a fragment for htmx; otherwise a redirect to `url` with a message."""
     if wants_fragment():
         return await render_response(template, event=event, **context)
-    if said:
-        await flash(said)
+    if message:
+        await flash(message)
     return redirect_to(url)
 
 

@@ -6,7 +6,7 @@ from app.kernel.error_codes import document_code
 from app.kernel.refusal import N_, Refusal
 
 READ_METHODS = {"GET", "HEAD", "OPTIONS"}
-HARMLESS = {"sign_in.sign_in", "sign_in.sign_out", "front.submit_link_form", "qr.preview"}  # they store nothing
+HARMLESS = {"sign_in.sign_in", "sign_in.sign_out", "front.submit_link_form", "qr.preview"}  # they write nothing
 
 document_code(
     "READ_ONLY",

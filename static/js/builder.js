@@ -1,5 +1,5 @@
-// The builder of bio pages: what is typed is saved in turn, each time for the version the answer before it told, and the
-// frame shows the very page again. Two tabs: the later one is told (templates/pages/_edited_elsewhere.html).
+// The builder of bio pages: changes are saved one after another, each with the version that the last response gave; the
+// frame then shows the new page. With two tabs, the later one gets a message (templates/pages/_edited_elsewhere.html).
 import { on, $, $$ } from "./page.js";
 
 const frame = () => $("[data-preview-frame]");
@@ -77,7 +77,7 @@ on("keydown", ({ key }) => key === "Escape" && $("#preview")?.classList.remove("
 on("input", ({ target }) => target.form?.closest(".builder") && (target.form.dataset.typed = ""));
 on("htmx:after:request", ({ detail: { ctx } }) => ctx.response?.status === 200 && delete ctx.sourceElement.dataset?.typed);
 
-// A search among things that are all there already; [data-words] are other names of an item.
+// A search among items that are all in the page already; [data-words] are other names of an item.
 const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase();
 on("input", ({ target }) => {
   if (!target.matches("[data-filter]")) return;
@@ -101,7 +101,7 @@ on("click", ({ target }) => {
   search.dispatchEvent(new Event("input", { bubbles: true }));
 });
 
-// A block that was just added is shown, and its first field waits for words.
+// Scrolls to a block that was just added and focuses its first field.
 on("htmx:finally:request", () => {
   const added = $("[data-added]");
   if (!added) return;
@@ -110,10 +110,10 @@ on("htmx:finally:request", () => {
   $(".block__form :is(input:not([type=hidden]), textarea, select):not(dialog *)", added)?.focus({ preventScroll: true });
 });
 
-// A file that is sent by itself must not save the form around as well: what it brings would be overwritten.
+// A file that is sent by itself must not also save the surrounding form, which would overwrite the result.
 on("input", (event) => event.target.matches("input[type=file][hx-post]") && event.stopPropagation(), true);
 
-// What became of what was typed (`@toko`: an address) stands in the field as soon as nobody types there any more.
+// The completed form of a typed text (`@toko` becomes a URL) is put into the field once nobody types there any more.
 function settle(note, field) {
   if (!field || field.value.trim() !== note.dataset.from) return;
   field.value = note.dataset.fills;

@@ -1,5 +1,5 @@
 // Choosing a part of a picture: a dialog around cropperjs 1 (version 2 has no plain way to ask for the region).
-// What the server would refuse anyway is not opened here; it says why in the reader's language (app/media/upload.py).
+// A file that the server would refuse is not opened here; the server explains the refusal (app/media/upload.py).
 import { $, $$ } from "./page.js";
 
 const MOST_PIXELS = 16e6;
@@ -58,7 +58,7 @@ function region(cropper) {
   return { x: left, y: top, width: part(width, naturalWidth, left), height: part(height, naturalHeight, top) };
 }
 
-/** The part somebody chose: { region, canvas }; null when they thought better of it, undefined for what is no picture. */
+/** The part somebody chose: { region, canvas }; null when they cancelled, undefined for a file that is no picture. */
 export async function crop(dialog, file, aspect) {
   const image = $("[data-image]", dialog);
   const url = URL.createObjectURL(file);

@@ -1,4 +1,5 @@
-// The QR designer: swatches and colour pickers write into the field of the colour, a mend writes what it changes.
+// The QR designer: swatches and colour pickers write into the field of their colour, a fix of the scan check into
+// the fields that it changes.
 import { on, $$ } from "./page.js";
 
 const unhide = () => $$("[data-scripted][hidden]").forEach((part) => (part.hidden = false));

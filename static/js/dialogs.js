@@ -1,5 +1,5 @@
-// dialog[data-modal] from the server opens when it arrives and leaves when it closes; [data-open="id"] opens one that
-// stands in the page. Either way focus goes back to what opened it, or to the page where that is gone, unless an
+// dialog[data-modal] from the server opens when it arrives and is removed when it closes; [data-open="id"] opens one
+// that is in the page already. Either way focus goes back to what opened it, or to the page where that is gone, unless an
 // answer has already put it somewhere (focus.js).
 import { on, $, $$ } from "./page.js";
 

@@ -1,4 +1,4 @@
-// What every other module stands on. One listener per event on document, so swapped-in HTML needs no wiring.
+// Functions that every other module uses. One listener per event on document, so swapped-in HTML needs no wiring.
 
 /** Listens on document. */
 export const on = (type, handler, options) => document.addEventListener(type, handler, options);

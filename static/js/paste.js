@@ -1,4 +1,4 @@
-// On the links page, an address pasted anywhere outside a field lands in the new-link field; sending it stays a choice.
+// On the links page, an address pasted outside of a field is put into the new-link field and not sent.
 import { on, $, typing } from "./page.js";
 
 on("paste", (event) => {

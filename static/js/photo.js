@@ -43,7 +43,7 @@ async function shrink(input) {
   input.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
-// Before anybody else hears of it: what listens to the form shall send the small one.
+// In the capture phase, before other listeners of the form, so that they send the reduced picture.
 for (const type of ["input", "change"])
   document.addEventListener(
     type,

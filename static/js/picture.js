@@ -1,10 +1,10 @@
-// What stands in a <k-upload>: the picture it has, what came of sending one, and why one was refused.
+// The content of a <k-upload>: its picture, the result of an upload, and the reason of a refusal.
 import { $, $$, words } from "./page.js";
 
 /** Shows what works only with scripts. */
 export const offer = (upload) => $$("[data-replace]", upload).forEach((button) => (button.hidden = false));
 
-/** Says why a picture was not taken, by the field; nothing takes it away. `html` is the server's own answer. */
+/** Shows next to the field why a picture was refused, until the next upload. `html` is the server's response. */
 export function blame(upload, text = "", html = "") {
   const place = $("[data-fault]", upload);
   if (html) place.innerHTML = html;
@@ -12,7 +12,7 @@ export function blame(upload, text = "", html = "") {
   place.hidden = !text;
 }
 
-/** Takes the picture away; the form around saves that. */
+/** Removes the picture; the surrounding form saves that. */
 export function empty(upload) {
   $$("[data-now] > :not([data-picture])", upload).forEach((part) => part.remove());
   $("[data-picture]", upload).value = "";
@@ -20,7 +20,7 @@ export function empty(upload) {
   told(upload, upload.dataset.removed);
 }
 
-/** Shows what the server made of a picture, or says what it said against it. */
+/** Shows the picture that the server stored, or its reason for refusing it. */
 export function answered(upload, { status, text }) {
   if (status === 200) return show(upload, text);
   const explained = [400, 403, 404, 422, 503].includes(status);

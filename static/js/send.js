@@ -1,4 +1,4 @@
-// Sends a form with a file and shows how much of it is there: fetch cannot say. A server that is busy is asked again.
+// Sends a form with a file and shows the progress, which fetch cannot report. A busy server is tried again.
 import { $ } from "./page.js";
 
 const TRIES = 3;

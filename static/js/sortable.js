@@ -1,5 +1,5 @@
 // [data-sortable="address"]: its items change places by their grip: dragged, or Space, arrows, Space (Escape puts it
-// back). The new order goes to the address as ids; what happens is told in #announce.
+// back). The new order goes to the address as ids; screen readers hear it through #announce.
 import { on, $, words } from "./page.js";
 
 let lifted = null;

@@ -1,4 +1,4 @@
-// A toast leaves after data-ms; it waits while the pointer or the focus is on it.
+// A toast disappears after data-ms; it waits while the pointer or the focus is on it.
 import { on, $, words } from "./page.js";
 
 const tray = $("#toasts");

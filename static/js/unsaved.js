@@ -19,7 +19,7 @@ on("htmx:before:swap", (event) => {
   if (!field) return;
   const kept = tasks.filter(({ target }) => !(typeof target === "string" ? $(target) : target)?.contains?.(editor));
   if (kept.length === tasks.length) return;
-  // What was done is done: its toast and its numbers are shown, only the list waits.
+  // The action itself has succeeded: its toast and its numbers are shown, only the list is not replaced.
   tasks.splice(0, tasks.length, ...kept);
   if (ctx.request.method === "GET") event.preventDefault();
   complain(words.editing);

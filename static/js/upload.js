@@ -14,7 +14,7 @@ const written = (canvas) => new Promise((done) => canvas.toBlob(done, "image/jpe
 class Upload extends HTMLElement {
   connectedCallback() {
     this.input = $("input[type=file]", this);
-    this.input.removeAttribute("name"); // what is chosen goes by itself, not with the form around
+    this.input.removeAttribute("name"); // the chosen file is sent by itself, not with the surrounding form
     for (const type of ["change", "input"]) this.addEventListener(type, this.chosen);
     for (const type of ["dragover", "dragleave", "drop"]) this.addEventListener(type, this.dragged);
     this.addEventListener("click", this.pressed);

@@ -1,4 +1,4 @@
-"""What a visit to a short link is answered with (product.md §3)."""
+"""What a visit to a short link is answered with."""
 
 import asyncio
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""The JSON API of links, to the letter of the documentation (product.md §2)."""
+"""The JSON API of links, to the letter of the documentation."""
 
 import asyncio
 import json

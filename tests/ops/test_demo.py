@@ -91,7 +91,7 @@ def by_hour(answer: Report) -> list[int]:
 async def test_the_demo_world_is_believable(made: demo.DemoWorld) -> None:
     links, accounts = await Link.filter(page_id=None), await cast()
 
-    assert made.made
+    assert made.created
     assert len(links) == 40
     assert {link.state for link in links} == set(State) - {State.DELETED, State.BLOCKED}
     assert [link.short_code for link in links if link.used_up] == ["first100"]
@@ -227,7 +227,7 @@ async def test_a_second_time_only_changes_the_passwords(database: str, smaller: 
 
     again = await demo.build_demo("another password")
 
-    assert not again.made
+    assert not again.created
     assert [await model.all().count() for model in (Account, Link, Name, ApiKey, Usage)] == before
     assert [await rows(account) for account in await cast()] == visits
     await Account.authenticate("sari@example.com", "another password", "192.0.2.1")

@@ -1,4 +1,4 @@
-"""Of a visit to a bio page, or to a link of one, nothing is kept but what product.md §4 says."""
+"""Of a visit to a bio page, or to a link of one, only the details of its plan are kept."""
 
 from datetime import UTC, datetime
 from typing import Any

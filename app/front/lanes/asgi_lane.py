@@ -45,7 +45,7 @@ class AsgiLane:
         if name is None or service.lookup is None or service.recording is None or _is_large(scope):
             return None
         query = scope["query_string"].decode("latin1")
-        headers = RequestHeaders(service.wanted, scope["headers"])
+        headers = RequestHeaders(service.kept_names, scope["headers"])
         if not headers.plain or not site.is_public(headers.get(b"host", b"")):
             return None
         try:

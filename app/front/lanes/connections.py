@@ -17,7 +17,7 @@ MAX_SEARCH_SHARE = 0.1  # the largest share of the time spent on searching idle 
 
 
 class Server(Protocol):
-    """What the lane needs of hypercorn."""
+    """The interface of hypercorn that the lane uses."""
 
     def serve(self, lane: ProtocolLane, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Starts to read requests from `reader`. Calls `lane.returned()` after each response to a request that the lane

@@ -30,7 +30,7 @@ BUSY = b"HTTP/1.1 503 \r\nretry-after: 5\r\ncontent-length: 0\r\nconnection: clo
 
 
 class Owner(Protocol):
-    """What a lane needs of Connections, which created it: settings, counters and the set of open lanes."""
+    """The interface of Connections that a lane uses: settings, counters and the set of open lanes."""
 
     service: RedirectService
     server: Any
@@ -67,7 +67,7 @@ class ProtocolLane(asyncio.StreamReaderProtocol):
         self.reader = asyncio.StreamReader(limit=2**16, loop=self.loop)
         super().__init__(self.reader, loop=self.loop)
         self.connections, self.mode = connections, Mode.OWN
-        self.head = HeadParser(connections.service.wanted)
+        self.head = HeadParser(connections.service.kept_names)
         self.buffer, self.peer = b"", ""
         self.idle_since = self.progress_at = time.monotonic()
         self.unsent = 0

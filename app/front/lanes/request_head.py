@@ -7,18 +7,18 @@ from app.web.limits import MAX_HEAD
 
 
 class HeadParser:
-    """Parses the heads of one connection, one after another. `wanted` are the names of the headers to keep."""
+    """Parses the heads of one connection, one after another. `kept_names` are the names of the headers to keep."""
 
-    def __init__(self, wanted: frozenset[bytes]) -> None:
-        self.wanted = wanted
+    def __init__(self, kept_names: frozenset[bytes]) -> None:
+        self.kept_names = kept_names
         self.parser = httptools.HttpRequestParser(self)
-        self.target, self.headers, self.complete = b"", RequestHeaders(wanted), False
+        self.target, self.headers, self.complete = b"", RequestHeaders(kept_names), False
 
     def read(self, head: bytes) -> bool:
         """Parses `head`. Returns whether it is one complete HTTP/1.1 request without a body that every parser would
         read alike.
         """
-        self.target, self.headers, self.complete = b"", RequestHeaders(self.wanted), False
+        self.target, self.headers, self.complete = b"", RequestHeaders(self.kept_names), False
         if len(head) > MAX_HEAD:
             return False
         try:

@@ -16,7 +16,7 @@ PICTURED = "pictured"  # set in a form whose uploaded picture was decoded
 async def read_qris_picture(block: Block, form: Form) -> Refusals:
     """Decodes the uploaded picture of a QRIS into the form, in the field of the block that has the input `qris`.
 
-    Returns all refusals, with that field: NoQrCodeFound, those of media.qr_reading.
+    Returns all refusals, with that field: NoQrCodeFound, those of `read_qris`.
     """
     faults = Refusals()
     for field in (field for field in block.block_kind.fields if field.input == "qris"):

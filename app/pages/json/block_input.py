@@ -151,8 +151,8 @@ def new_block_model(kind: str) -> type[NewBlockBase]:
 def field_path(place: FieldLocation) -> str:
     """The path of a field in a request body from the location of a pydantic error: `blocks.2.url`.
 
-    Unlike envelope.field_of it contains the indexes of lists. The name of the kind, which pydantic adds after the index
-    for a union, and the level `given` of an exported page are left out.
+    Unlike envelope.field_path it contains the indexes of lists. The name of the kind, which pydantic adds after the
+    index for a union, and the level `given` of an exported page are left out.
     """
     parts = [
         part
@@ -166,7 +166,8 @@ def field_path(place: FieldLocation) -> str:
 def to_refusal(invalid: ValidationError) -> Refusal:
     """The refusal for the first error of a request body, with the path of its field.
 
-    A block without a kind gives MissingField, one of an unknown kind UnknownKind, the rest what envelope.blamed gives.
+    A block without a kind gives MissingField, one of an unknown kind UnknownKind, the rest what
+    envelope.refusal_of_validation gives.
     """
     problem = invalid.errors(include_url=False, include_input=False)[0]
     if problem["type"].startswith("union_tag"):

@@ -47,7 +47,7 @@ class SocialLine(RequestBody):
 
 
 class PageSettings(RequestBody):
-    """What search engines and previews of shared links show of a page."""
+    """The settings for search engines and for previews of a shared page."""
 
     indexed: bool = Field(True, description=N_("Whether search engines may list the page."))
     share_title: str = Field(

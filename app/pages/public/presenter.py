@@ -1,4 +1,4 @@
-"""The presenter of a page: what its templates read, such as URLs, pictures, icons and formatted texts."""
+"""The presenter of a page: the values that its templates read, such as URLs, pictures, icons and formatted texts."""
 
 from __future__ import annotations
 

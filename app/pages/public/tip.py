@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def tip_payload(block: Block, amount: int) -> str:
     """The QRIS payload of a complete tip block with one of its amounts in rupiah.
 
-    Raises: WrongAmount for another amount, those of `qris.read`.
+    Raises: WrongAmount for another amount, those of `qris.parse_qris`.
     """
     if amount not in interactive_blocks.tip_amounts(block.given):
         raise qris.WrongAmount

@@ -16,7 +16,7 @@ class Font(NamedTuple):
     """A font. `file` is its path below `static/fonts`, empty for the system font; `label` is a message id.
 
     `range` is its `font-weight` range in `@font-face`, `weight` that of headings. `behind` is the fallback family.
-    A `whole` font is used for all text.
+    A font `for_all_text` is used for all text.
     """
 
     label: str
@@ -25,7 +25,7 @@ class Font(NamedTuple):
     range: str = "400"
     weight: int = 700
     behind: str = SYSTEM
-    whole: bool = False
+    for_all_text: bool = False
 
     @property
     def head(self) -> str:
@@ -35,11 +35,13 @@ class Font(NamedTuple):
     @property
     def body(self) -> str:
         """The CSS `font-family` of all other text."""
-        return self.head if self.whole else self.behind
+        return self.head if self.for_all_text else self.behind
 
 
 FONTS = {
-    "jakarta": Font(N_("Jakarta"), "Jakarta", "plus-jakarta-sans-latin-wght-normal.woff2", "200 800", 700, whole=True),
+    "jakarta": Font(
+        N_("Jakarta"), "Jakarta", "plus-jakarta-sans-latin-wght-normal.woff2", "200 800", 700, for_all_text=True
+    ),
     "system": Font(N_("The device's own")),
     "grotesk": Font(N_("Grotesk"), "Grotesk", "space-grotesk-latin-600-normal.woff2", "400 900", 700),
     "serif": Font(N_("Newspaper"), "Fraunces", "fraunces-latin-600-normal.woff2", "400 900", 700, SERIF),

@@ -57,7 +57,7 @@ def theme_css(theme: Theme, picture: str = "") -> str:
     if other_modes:
         declarations = _variables(theme, other_modes[0], picture, shape=False)
         rules.append(f"@media (prefers-color-scheme:dark){{:root{{{declarations}}}}}")
-    if FONTS[theme.value("font")].whole:
+    if FONTS[theme.value("font")].for_all_text:
         rules.append("body{word-spacing:.06em}")  # the space of this font is narrow
     return "".join(rules)
 

@@ -81,8 +81,8 @@ async def prepare_import(
 ) -> Content:
     """Stores the pictures of an import for the account; returns the content with their new ids.
 
-    `pictures` are the pictures of the file by their ids in it: "media_type", "width", "height", "data", "seal".
-    Raises: those of Page.make as far as they can be known before, NotYourPicture, TooManyPictures, those of uploads.
+    `pictures` are the pictures of the file by their ids in it: "media_type", "width", "height", "data", "seal". Raises:
+    those of Page.make as far as they can be known before, NotYourPicture, TooManyPictures, those of `reencode`.
     """
     included = [id for id in content.pictures if id in pictures]
     if len(included) > MOST_PICTURES:
@@ -98,9 +98,9 @@ async def prepare_import(
 
 
 async def _check_limits(account: Account, slug: str) -> None:
-    """Checks what Page.make will decide, before pictures are stored.
+    """Checks the limits that Page.make enforces, before pictures are stored.
 
-    Raises: PageLimitReached, those of `slugs.checked`, SlugTaken.
+    Raises: PageLimitReached, those of `slug.check_slug`, SlugTaken.
     """
     shown = slugs.check_slug(slug)
     async with transaction():

@@ -124,8 +124,8 @@ def _block(title: str, url: str) -> Block:
 def _split(line: str) -> tuple[str, str]:
     """The title and the link of a line. The link is a phone number, an account with its site, or the last word."""
     for find in (_number, _account):
-        if found := find(line):
-            return line[: -len(found)], found
+        if link := find(line):
+            return line[: -len(link)], link
     words = line.rsplit(maxsplit=1)
     if not words:
         return "", ""

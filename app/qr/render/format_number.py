@@ -7,9 +7,9 @@ FINE = 1000  # steps to a module
 
 def format_thousandths(value: int) -> str:
     """Format a whole number of thousandths in the fewest characters: `500` is `.5`."""
-    whole, rest = divmod(abs(value), FINE)
+    integer, rest = divmod(abs(value), FINE)
     fraction = f".{rest:03d}".rstrip("0") if rest else ""
-    return ("-" if value < 0 else "") + (f"{whole or ''}{fraction}" or "0")
+    return ("-" if value < 0 else "") + (f"{integer or ''}{fraction}" or "0")
 
 
 @lru_cache(8192)
