@@ -54,9 +54,10 @@ class Installation:
 
         Packages keep objects here that last as long as the app, such as open files and counters in memory.
         """
-        if kind not in self._resources:
-            self._resources[kind] = kind()
-        resource: R = self._resources[kind]
+        try:
+            resource: R = self._resources[kind]
+        except KeyError:
+            resource = self._resources[kind] = kind()
         return resource
 
     def set_resource(self, resource: object) -> None:
