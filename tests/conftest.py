@@ -123,6 +123,12 @@ def _settings() -> Config:
     return Config(hosts=ORIGIN, secret_key=SECRET)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _installation_of_wider_fixtures() -> None:
+    """Fixtures of a module or of the session are made before `_clean` runs."""
+    installation.use(Installation(_settings()))
+
+
 @pytest.fixture(autouse=True)
 async def _clean(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each test begins with the same secrets, origin and empty throttles, and with hashes that cost nothing."""
