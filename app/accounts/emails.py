@@ -56,8 +56,6 @@ async def send_password_changed(account: Recipient, device: str) -> None:
                     _(
                         "The password of your account was changed just now, and every other device is signed "
                         "out. If it was "
-                        ""
-                        ""
                         "you, there is nothing to do."
                     ),
                 ),
@@ -82,8 +80,6 @@ async def send_email_changed(account: Recipient, device: str) -> None:
                     _(
                         "This address no longer opens your account: another one was set just now. If it was you, "
                         "there is "
-                        ""
-                        ""
                         "nothing to do."
                     ),
                 ),
