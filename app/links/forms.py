@@ -1,7 +1,9 @@
 """The link form of the dashboard: its submitted fields, and the changes that they request."""
 
 import re
+from typing import Self
 
+from app.accounts.models import Account
 from app.kernel import i18n, text
 from app.kernel.destination import add_scheme
 from app.kernel.refusal import Faults, Refusal
@@ -9,6 +11,7 @@ from app.links.models import Link
 from app.links.name_claims import parse_aliases
 from app.links.tag import parse_tags
 from app.links.validation import Changes, InvalidClickLimit, InvalidStatus, check_changes, parse_expiry
+from app.names.models import Name
 from app.names.slug import fold_name
 from app.web.forms import Form
 
@@ -50,6 +53,22 @@ class LinkForm(Form):
                 **({"tracked": "on"} if link.tracked else {}),
             }
         )
+
+    async def blame_with_name(self, account: Account, refusal: Refusal, link: Link | None = None) -> Self:
+        """As `blame_for` or `blame`, with the message for a taken name too, which is otherwise found last.
+
+        `link` is the link that is edited.
+        """
+        if link:
+            await self.blame_for(link, refusal)
+        else:
+            self.blame(refusal)
+        if self["slug"].strip() and "slug" not in self.errors:
+            try:
+                await Name.check_available(account, self["slug"].strip(), link.id if link else None)
+            except Refusal as unavailable:
+                self.blame(unavailable)
+        return self
 
     @property
     def scheme_added(self) -> bool:

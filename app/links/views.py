@@ -9,12 +9,12 @@ from quart import Blueprint, Response, request
 from app.accounts import authentication
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import Refusal
+from app.kernel.uuid_parser import parse_uuid
 from app.links import listing
 from app.links.forms import LinkForm
 from app.links.link_search import Search
 from app.links.listing import get_owned_link, search_from_current_url
 from app.links.models import Link
-from app.names import slug as slugs
 from app.names.models import Name
 from app.plans import quota
 from app.web import envelope, htmx
@@ -50,7 +50,7 @@ async def create_link() -> Response:
             return await _not_created(form, 200, duplicates)
         link = await Link.shorten(account, **changes)
     except Refusal as refusal:
-        return await _not_created(form.blame(refusal), envelope.page_status(refusal))
+        return await _not_created(await form.blame_with_name(account, refusal), envelope.page_status(refusal))
     return await _created(link, form)
 
 
@@ -84,15 +84,10 @@ def _message(template: str, link: Link, form: LinkForm) -> str:
 async def check_slug() -> Response:
     """Whether a name is available, checked while somebody types it."""
     slug_input, problem = request.args.get("slug", "").strip(), ""
+    link_id = parse_uuid(request.args.get("link", ""))
     try:
-        slug = slugs.check_slug(slug_input) if slug_input else ""
-        name = await Name.get_or_none(folded=slugs.fold_name(slug)) if slug else None
-        if (
-            name
-            and not name.is_claimable_by(authentication.current_account())
-            and str(name.link_id) != request.args.get("link")
-        ):
-            raise slugs.SlugTaken(slug)
+        if slug_input:
+            await Name.check_available(authentication.current_account(), slug_input, link_id)
     except Refusal as refusal:
         problem = envelope.refusal_message(refusal)
     return await htmx.render_response("links/_check.html", slug=slug_input, problem=problem)
@@ -128,7 +123,8 @@ async def update_link(id: UUID) -> Response:
     try:
         await link.edit(authentication.current_account(), seen=form.version, **form.changes(link))
     except Refusal as refusal:
-        return await _editor(link, await form.blame_for(link, refusal), search, envelope.page_status(refusal))
+        form = await form.blame_with_name(authentication.current_account(), refusal, link)
+        return await _editor(link, form, search, envelope.page_status(refusal))
     await link.fetch_related("tags")
     message = _message(_("Saved %(name)s"), link, form)
     return await htmx.answer_write(

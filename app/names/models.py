@@ -199,6 +199,17 @@ class Name(Model):
         )
 
     @classmethod
+    async def check_available(cls, account: Account, shown: str, link_id: UUID | None = None) -> None:
+        """Checks whether a link of the account could have this name now, `link_id` being the link itself.
+
+        It is for telling people early; only `claim` decides. Raises: InvalidSlug, ReservedSlug, SlugTaken.
+        """
+        slug = slugs.check_slug(shown)
+        name = await cls.get_or_none(folded=slugs.fold_name(slug))
+        if name and not name.is_claimable_by(account) and (link_id is None or name.link_id != link_id):
+            raise slugs.SlugTaken(slug)
+
+    @classmethod
     async def _check_limit(cls, account: Account, count: int = 1) -> None:
         """Checks the limit on names. Raises: TooManyNames.
 

@@ -426,6 +426,19 @@ async def test_all_faults_of_the_link_form_are_told_at_once_each_by_its_field(as
         assert "A tag has at most 32 characters." in page
 
 
+async def test_a_taken_name_is_told_with_the_other_faults_and_not_after_them(
+    as_budi: Browser, budi: Account, sari: Account
+) -> None:
+    link = await Link.shorten(budi, url=world.DESTINATION, slug="promo")
+    await world.shorten(sari, "taken")
+    for path, prefix in (("/dashboard/links/", "new-link"), (f"/dashboard/links/{link.id}", f"link-{link.id}")):
+        form = {"url": "ftp://x", "slug": "Taken", "click_limit": "-3"}
+        page = await (await as_budi.post(path, form=form)).get_data(as_text=True)
+        assert f'id="{prefix}-slug-note"' in page and page.count('class="field__error"') == len(form), path
+    own = await as_budi.post(f"/dashboard/links/{link.id}", form={"url": "ftp://x", "slug": "promo"})
+    assert (await own.get_data(as_text=True)).count('class="field__error"') == 1, "its own name is not taken"
+
+
 async def test_an_empty_list_says_what_is_empty(as_budi: Browser, budi: Account) -> None:
     """Nothing was searched for: there is no spelling to check."""
     archived = await (await as_budi.get("/dashboard/links/?show=archived")).get_data(as_text=True)
