@@ -14,6 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 from app.kernel import installation
+from app.kernel.error_codes import document_code
 from app.kernel.refusal import N_, Refusal
 from app.visits.sealed.file_store import FileStore
 
@@ -33,6 +34,13 @@ SETTINGS = {
     "preserve_insertion_order": False,
 }
 Rows = list[tuple[Any, ...]]
+
+document_code(
+    "REPORT_TOO_LARGE",
+    503,
+    N_("The report would take too long to count."),
+    N_("Ask for a shorter period or with fewer filters."),
+)
 
 
 class TooManyReports(Refusal):
