@@ -60,7 +60,7 @@ class Engine:
     """An installation's DuckDB and its worker threads. `store` is where the files are."""
 
     def __init__(self) -> None:
-        self.store = FileStore(installation.current().config.data_dir / "visits")
+        self.store = FileStore((installation.current().config.data_dir / "visits").resolve())
         self._threads = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="visits")
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="sealing")
         self._opening = threading.Lock()
