@@ -1,0 +1,112 @@
+"""The worlds of the benches are valid installations, and what is known of them is true."""
+
+from pathlib import Path
+
+import duckdb
+import pytest
+from quart import Quart
+
+from app.accounts.models import Account
+from app.links.models import Link
+from app.links.search_column import link_search_text
+from app.pages.models import Page
+from app.qr.models import QrCode
+from app.visits import localtime
+from app.visits.localtime import DAY
+from app.visits.reports.query import Interval, Period, Question, Scope
+from app.visits.reports.report import build_report
+from app.visits.visit import Kind, Visit, Who, visit_key
+from tests import world
+from tests.bench import world_rows, world_visits, worlds
+from tests.bench.worlds import World
+from tests.client import FIREFOX, Browser
+from tests.visits import truth
+
+VISITS, LINKS, OTHERS = 1_000, 50, 60
+
+
+@pytest.fixture
+async def filled(database: str, tmp_path: Path) -> World:
+    """A small world in the test's own database."""
+    return await worlds.fill_world(tmp_path, visits=VISITS, links=LINKS, others=OTHERS)
+
+
+async def test_people_of_a_world_sign_in_see_their_pages_and_are_followed(
+    app: Quart, filled: World, visitor: Browser
+) -> None:
+    response = await visitor.post("/login", form={"email": "sari@example.com", "password": world.PASSWORD})
+    assert response.status_code == 303
+    for path in (
+        "/dashboard/links/",
+        "/dashboard/links/?q=menu",
+        "/dashboard/qr/",
+        "/dashboard/pages/",
+        "/dashboard/analytics/?period=12mo&country=ID",
+        f"/dashboard/analytics/links/{filled.link_id(LINKS)}",
+        f"/dashboard/analytics/tags/{filled.tag}",
+        *(f"/{slug}" for slug in world_rows.PAGE_SLUGS),
+    ):
+        assert (await visitor.get(path)).status_code == 200, path
+    for number in range(1, LINKS + OTHERS + 1):
+        response = await visitor.get(f"/{filled.name(number)}", headers={"User-Agent": FIREFOX})
+        assert response.status_code == 302, number
+        assert response.headers["Location"].endswith(f"/p/{number}")
+
+
+async def test_statistics_and_counters_of_a_world_are_the_known_totals(filled: World) -> None:
+    visits = filled.visits()
+    assert len({visit.id for visit in visits}) == VISITS
+    first, last = (localtime.from_milliseconds(at // DAY * DAY, "UTC") for at in (filled.plan.start, filled.plan.until))
+    period = Period(first, last, "UTC", Interval.MONTH)
+    sari = visit_key(filled.account_id(1))
+    for scope in (Scope(sari), Scope(sari, (visit_key(filled.link_id(1)),)), Scope(visit_key(filled.account_id(2)))):
+        question = Question(scope, period)
+        report = await build_report(question)
+        asked_for = [visit for visit in truth.asked_for(visits, question) if visit.who == Who.HUMAN]
+        counts = report.totals
+        assert (counts.clicks, counts.scans, counts.views, counts.visitors) == truth.totals(asked_for, question)
+        for name, rows in report.tables.items():
+            assert [(row.value, row.clicks, row.scans, row.views) for row in rows] == truth.table(asked_for, name), name
+    people = [visit for visit in visits if visit.who == Who.HUMAN]
+    for link in await Link.filter(page_id=None):
+        followed = [visit.kind for visit in people if visit.link == visit_key(link.id)]
+        assert (link.followed, link.scans) == (len(followed), followed.count(Kind.SCAN))
+    assert sum([code.scans for code in await QrCode.all()]) == sum(visit.kind == Kind.SCAN for visit in people)
+    assert sum([page.views for page in await Page.all()]) == sum(visit.kind == Kind.VIEW for visit in people)
+
+
+async def test_rows_of_a_world_are_as_the_product_would_write_them(filled: World) -> None:
+    for account in await Account.all():
+        assert account.links_used == await Link.owned_by(account).count()
+    for link in await Link.filter(page_id=None).prefetch_related("tags", "names"):
+        columns = {name: getattr(link, name) for name in ("title", "description", "notes", "destination_url")}
+        names, tags = ([str(name.shown) for name in link.names], [tag.name for tag in link.tag_list])
+        assert names == [link.short_code]
+        assert sorted(str(link.search).split("\n")) == sorted(link_search_text(columns, names, tags).split("\n"))
+    codes = await QrCode.all().prefetch_related("name")
+    assert len(codes) == (LINKS + OTHERS) // world_visits.LINKS_PER_CODE
+    assert all(code.name and code.name.link_id == code.link_id and code.name.printed == 1 for code in codes)
+
+
+def test_sealed_files_of_a_world_hold_each_visit_of_the_closed_days_once(tmp_path: Path) -> None:
+    plan = world_visits.VisitPlan(VISITS, LINKS, OTHERS, 1_793_700_000_000, (7,))
+    files = world_visits.write_files(plan, tmp_path)
+    with world_visits.duckdb_open(tmp_path) as connection:
+        rows = connection.execute("SELECT * FROM read_parquet($1)", [[str(file) for file in files]]).fetchall()
+        made = connection.execute(world_visits.rows_sql(plan)).fetchall()
+    closed = [Visit(*row[:19]) for row in made if row[0] >> 21 < plan.until // DAY * DAY]
+    stored = [Visit(*row[:19]) for row in rows]
+    assert sorted(stored) == sorted(closed)
+    firsts: set[tuple[int, ...]] = set()
+    for visit, (of_account, of_link) in sorted(zip(stored, (row[19:] for row in rows), strict=True)):
+        counted, day = visit.visitor != 0 and visit.kind != Kind.VIEW, (visit.id >> 21) // DAY
+        for first, key in (
+            (of_account, (visit.account, day, visit.visitor)),
+            (of_link, (visit.account, day, visit.visitor, visit.link)),
+        ):
+            assert first == (counted and key not in firsts)
+            firsts |= {key} if counted else set()
+    for file in files:
+        with duckdb.connect() as connection:
+            keys = connection.execute("SELECT account, link, id FROM read_parquet($1)", [str(file)]).fetchall()
+        assert keys == sorted(keys)
