@@ -1,6 +1,9 @@
 """The worlds of the benches are valid installations, and what is known of them is true."""
 
+from importlib import import_module
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import duckdb
 import pytest
@@ -17,7 +20,7 @@ from app.visits.reports.query import Interval, Period, Question, Scope
 from app.visits.reports.report import build_report
 from app.visits.visit import Kind, Visit, Who, visit_key
 from tests import world
-from tests.bench import world_rows, world_visits, worlds
+from tests.bench import growth, world_rows, world_visits, worlds
 from tests.bench.worlds import World
 from tests.client import FIREFOX, Browser
 from tests.visits import truth
@@ -31,22 +34,35 @@ async def filled(database: str, tmp_path: Path) -> World:
     return await worlds.fill_world(tmp_path, visits=VISITS, links=LINKS, others=OTHERS)
 
 
-async def test_people_of_a_world_sign_in_see_their_pages_and_are_followed(
+class Recorder:
+    """In place of a bench's client: keeps what would be asked for."""
+
+    def __init__(self) -> None:
+        self.paths = list[str]()
+
+    def get(self, path: str) -> None:
+        """Keeps a path."""
+        self.paths.append(path)
+
+    def post_json(self, path: str, value: object, status: int) -> None:
+        """Keeps nothing: the API has tests of its own."""
+
+
+async def test_people_of_a_world_sign_in_see_what_the_bench_measures_and_are_followed(
     app: Quart, filled: World, visitor: Browser
 ) -> None:
-    response = await visitor.post("/login", form={"email": "sari@example.com", "password": world.PASSWORD})
-    assert response.status_code == 303
-    for path in (
-        "/dashboard/links/",
-        "/dashboard/links/?q=menu",
-        "/dashboard/qr/",
-        "/dashboard/pages/",
-        "/dashboard/analytics/?period=12mo&country=ID",
-        f"/dashboard/analytics/links/{filled.link_id(LINKS)}",
-        f"/dashboard/analytics/tags/{filled.tag}",
-        *(f"/{slug}" for slug in world_rows.PAGE_SLUGS),
-    ):
+    for person in ("budi", "sari"):
+        response = await visitor.post("/login", form={"email": f"{person}@example.com", "password": world.PASSWORD})
+        assert response.status_code == 303
+    sari, api = Recorder(), Recorder()
+    measured = SimpleNamespace(world=filled, sari=sari, api=api, period=lambda days: f"period=custom&days={days}")
+    for _, work in growth.questions(cast(growth.Column, measured)):
+        work()
+    for path in {*sari.paths, "/dashboard/pages/", *(f"/{slug}" for slug in world_rows.PAGE_SLUGS)}:
         assert (await visitor.get(path)).status_code == 200, path
+    key = await world.key_of(await Account.get(id=filled.account_id(1)))
+    for path in api.paths:
+        assert (await visitor.get(path, headers={"Authorization": f"Bearer {key}"})).status_code == 200, path
     for number in range(1, LINKS + OTHERS + 1):
         response = await visitor.get(f"/{filled.name(number)}", headers={"User-Agent": FIREFOX})
         assert response.status_code == 302, number
@@ -110,3 +126,8 @@ def test_sealed_files_of_a_world_hold_each_visit_of_the_closed_days_once(tmp_pat
         with duckdb.connect() as connection:
             keys = connection.execute("SELECT account, link, id FROM read_parquet($1)", [str(file)]).fetchall()
         assert keys == sorted(keys)
+
+
+@pytest.mark.parametrize("bench", ["batch", "growth", "redirect", "reports", "timings"])
+def test_a_bench_finds_what_it_uses_of_the_product(bench: str) -> None:
+    assert callable(import_module(f"tests.bench.{bench}").main)

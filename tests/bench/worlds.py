@@ -18,7 +18,9 @@ from uuid import UUID
 
 from tortoise import Tortoise
 
-from app.kernel import clock, db
+from app.kernel import clock, db, installation
+from app.kernel.config import Config
+from app.kernel.installation import Installation
 from app.links.counters import LINK_COUNTERS
 from app.pages.counters import PAGES
 from app.pages.models import Page
@@ -67,7 +69,8 @@ class World:
 
 
 async def build_world(database_url: str, data_dir: Path, *, sealed: bool = False, **sizes: int) -> World:
-    """Fills the migrated, empty database of a URL; see `fill_world`."""
+    """Fills the migrated, empty database of a URL, as an installation of this process; see `fill_world`."""
+    installation.use(Installation(Config(data_dir=data_dir, database_url=database_url)))
     async with db.database_open(database_url):
         return await fill_world(data_dir, sealed=sealed, **sizes)
 
