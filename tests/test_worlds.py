@@ -8,6 +8,7 @@ from typing import cast
 import duckdb
 import pytest
 from quart import Quart
+from tortoise.exceptions import ConfigurationError
 
 from app.accounts.models import Account
 from app.links.models import Link
@@ -69,8 +70,17 @@ async def test_people_of_a_world_sign_in_see_what_the_bench_measures_and_are_fol
         assert response.headers["Location"].endswith(f"/p/{number}")
 
 
-async def test_statistics_and_counters_of_a_world_are_the_known_totals(filled: World) -> None:
+async def test_statistics_counters_and_rows_of_a_world_are_what_the_product_would_make_of_its_visits(
+    filled: World,
+) -> None:
     visits = filled.visits()
+    await check_statistics(filled, visits)
+    await check_counters([visit for visit in visits if visit.who == Who.HUMAN])
+    await check_rows()
+
+
+async def check_statistics(filled: World, visits: list[Visit]) -> None:
+    """Compares reports with the visits, counted one by one."""
     assert len({visit.id for visit in visits}) == VISITS
     first, last = (localtime.from_milliseconds(at // DAY * DAY, "UTC") for at in (filled.plan.start, filled.plan.until))
     period = Period(first, last, "UTC", Interval.MONTH)
@@ -83,7 +93,10 @@ async def test_statistics_and_counters_of_a_world_are_the_known_totals(filled: W
         assert (counts.clicks, counts.scans, counts.views, counts.visitors) == truth.totals(asked_for, question)
         for name, rows in report.tables.items():
             assert [(row.value, row.clicks, row.scans, row.views) for row in rows] == truth.table(asked_for, name), name
-    people = [visit for visit in visits if visit.who == Who.HUMAN]
+
+
+async def check_counters(people: list[Visit]) -> None:
+    """Compares the counters of links, codes and pages with the visits of people."""
     for link in await Link.filter(page_id=None):
         followed = [visit.kind for visit in people if visit.link == visit_key(link.id)]
         assert (link.followed, link.scans) == (len(followed), followed.count(Kind.SCAN))
@@ -91,7 +104,8 @@ async def test_statistics_and_counters_of_a_world_are_the_known_totals(filled: W
     assert sum([page.views for page in await Page.all()]) == sum(visit.kind == Kind.VIEW for visit in people)
 
 
-async def test_rows_of_a_world_are_as_the_product_would_write_them(filled: World) -> None:
+async def check_rows() -> None:
+    """Compares columns that SQL wrote with what the product writes into them."""
     for account in await Account.all():
         assert account.links_used == await Link.owned_by(account).count()
     for link in await Link.filter(page_id=None).prefetch_related("tags", "names"):
@@ -102,6 +116,11 @@ async def test_rows_of_a_world_are_as_the_product_would_write_them(filled: World
     codes = await QrCode.all().prefetch_related("name")
     assert len(codes) == (LINKS + OTHERS) // world_visits.LINKS_PER_CODE
     assert all(code.name and code.name.link_id == code.link_id and code.name.printed == 1 for code in codes)
+
+
+async def test_a_model_is_not_made_with_a_field_that_it_does_not_have(database: str) -> None:
+    with pytest.raises(ConfigurationError, match="Account has no field plan"):
+        await Account.create(email="dewi@example.com", plan="pro")
 
 
 def test_sealed_files_of_a_world_hold_each_visit_of_the_closed_days_once(tmp_path: Path) -> None:
