@@ -23,6 +23,7 @@ from tests.databases import PostgresTemplate, Template
 from tests.serving import Server
 
 SERVER_CORE, CLIENT_CORE = 0, 1
+IDLE = 30.0  # seconds; the server closes a connection that is idle for longer
 AGENT = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0"
 REFERRER = "https://www.instagram.com/"
 PROCESS_CLOCK = 2  # of a process by its id, see CPUCLOCK_SCHED in the kernel's posix-timers_types.h
@@ -84,6 +85,7 @@ class Client:
         self.server = server
         self.connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=300)
         self.headers = {"User-Agent": AGENT, "Accept-Language": "id,en;q=0.8", "Accept": "text/html"} | headers
+        self.used_at = 0.0
 
     def sign_in(self, email: str, password: str = world.PASSWORD) -> Client:
         """Signs in, and stays so; returns itself."""
@@ -94,12 +96,8 @@ class Client:
 
     def post_json(self, path: str, value: object, status: int = 200) -> Any:
         """Sends JSON and returns that of the response. Raises: RuntimeError if it has another status."""
-        self.connection.request("POST", path, json.dumps(value), self.headers | {"Content-Type": "application/json"})
-        response = self.connection.getresponse()
-        body = response.read()
-        if response.status != status:
-            raise RuntimeError(f"POST {path}: {response.status} {body[:300]!r}")
-        return json.loads(body)
+        headers = {"Content-Type": "application/json"}
+        return json.loads(self._send("POST", path, json.dumps(value), headers, status)[0])
 
     def request(
         self, method: str, path: str, form: dict[str, str] | None = None, *, status: int = 200
@@ -109,12 +107,19 @@ class Client:
         Raises: RuntimeError if the response has another status.
         """
         own = {"Origin": self.server.url, "Content-Type": "application/x-www-form-urlencoded"} if form else {}
-        self.connection.request(method, path, urlencode(form) if form else None, self.headers | own)
+        return self._send(method, path, urlencode(form) if form else None, own, status)
+
+    def _send(
+        self, method: str, path: str, body: str | None, headers: dict[str, str], status: int
+    ) -> tuple[bytes, list[tuple[str, str]]]:
+        if time.monotonic() > self.used_at + IDLE:
+            self.connection.close()  # the next request opens it again
+        self.connection.request(method, path, body, self.headers | headers)
         response = self.connection.getresponse()
-        body = response.read()
+        content, self.used_at = response.read(), time.monotonic()
         if response.status != status:
-            raise RuntimeError(f"{method} {path}: {response.status} {body[:300]!r}")
-        return body, response.getheaders()
+            raise RuntimeError(f"{method} {path}: {response.status} {content[:300]!r}")
+        return content, response.getheaders()
 
     def submit(self, path: str, form: dict[str, str]) -> str:
         """Sends a form; returns where its response redirects to. Raises: RuntimeError if it does not."""
