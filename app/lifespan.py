@@ -1,7 +1,7 @@
 """The tasks that run while the app is served: the database, name look-up, visit recording and the worker of jobs.
 
-Work that can be done later is a job (app/jobs): mail, sweeps, closing days and purging visits, packing batches,
-recounting after a change of time zone, filling search columns. Each job is done once, however many processes and
+Work that can be done later is a job (app/jobs): mail, sweeps, sealing days of visits, packing batches, filling search
+columns. Each job is done once, however many processes and
 machines serve. The tasks of a single process are no jobs: its journal of visits and the ingester, its cache of names,
 the live feeds of its readers, its metrics.
 """
@@ -57,7 +57,7 @@ def _background_tasks(app: Quart, config: Config, worker: Worker) -> tuple[Abstr
     """Returns the context managers of the other tasks, in the order of their start."""
     return (
         rerender_claimed_pages(),
-        upkeep.recount_on_rezone(),
+        upkeep.sealed_visits_open(),
         metrics_task(app, config.metrics_token),
         worker.working(),
     )

@@ -22,7 +22,7 @@ from app.accounts import emails, terms
 from app.accounts.known_device import KnownBrowser
 from app.accounts.sign_in_throttle import SignInLimits
 from app.accounts.sign_up import check_name, new_account_columns, normalize_sign_in_email
-from app.kernel import clock, event_bus, passwords, secrets
+from app.kernel import clock, passwords, secrets
 from app.kernel.db import transaction
 from app.kernel.refusal import N_, Faults, Refusal
 from app.kernel.throttle import Throttle
@@ -173,11 +173,8 @@ class Account(Model):
     async def update_profile(self, *, name: str, language: str, time_zone: str) -> None:
         """Changes the account's name, language and time zone. Raises: NameMissing, TooLong."""
         self.name = check_name(name)
-        zone_changes, self.language, self.time_zone = time_zone != self.time_zone, language, time_zone
-        async with transaction():
-            await self.save(update_fields=["name", "language", "time_zone"])
-            if zone_changes:
-                await event_bus.announce("account.rezoned", self)  # it enqueues a job, in this transaction
+        self.language, self.time_zone = language, time_zone
+        await self.save(update_fields=["name", "language", "time_zone"])
 
     @property
     def guest(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple, cast
 from uuid import UUID
 
@@ -17,6 +17,7 @@ from app.pages.models import Page
 from app.qr.models import QrCode
 from app.visits.recording.capture import PLACEMENT
 from app.visits.reports.query import Scope
+from app.visits.retention import scope_of
 from app.visits.visit import visit_key
 
 MAX_BIGINT, NO_LINK = 2**63 - 1, -1
@@ -62,12 +63,12 @@ class Subject:
     async def scope(self) -> Scope:
         """Returns the scope of the visits that belong to it."""
         if self.link:
-            return Scope(visit_key(self.account.id), (visit_key(self.link.id),))
+            return scope_of(self.account, self.link.id)
         if self.tag:
             tagged = Link.owned_by(self.account).filter(tags__id=self.tag.id)
             ids = cast(list[UUID], await tagged.values_list("id", flat=True))
-            return Scope(visit_key(self.account.id), tuple(map(visit_key, ids)) or (NO_LINK,))
-        return Scope(visit_key(self.account.id))
+            return replace(scope_of(self.account, *ids), links=tuple(map(visit_key, ids)) or (NO_LINK,))
+        return scope_of(self.account)
 
 
 async def account_subject(account: Account, _: object = None) -> Subject:

@@ -23,7 +23,7 @@ from app.names.models import Name
 from app.pages.models import Page
 from app.plans import quota
 from app.qr.models import QrCode
-from app.visits import moving
+from app.visits.sealed import edits
 from app.visits.visit import visit_key
 
 
@@ -45,7 +45,7 @@ async def claim_into_account(token: str, account: Account) -> None:
         await QrCode.filter(account_id=guest.id).update(account_id=account.id)
         await Media.filter(account_id=guest.id).update(account_id=account.id)
         await Account.filter(id=guest.id).delete()
-    await moving.move(visit_key(guest.id), visit_key(account.id), account.time_zone)
+    await edits.move_visits(visit_key(guest.id), visit_key(account.id))
     await account.refresh_from_db()
 
 

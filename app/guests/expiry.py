@@ -10,7 +10,7 @@ from app.accounts.models import Account
 from app.kernel import clock
 from app.links.models import Link
 from app.pages.models import Page
-from app.visits import moving
+from app.visits.sealed import edits
 from app.visits.visit import visit_key
 
 
@@ -29,12 +29,12 @@ async def erase_guest(guest: Account) -> bool:
     """Deletes a guest and everything it owns; returns False when the guest was claimed in the meantime."""
     if not await Account.filter(id=guest.id).exclude(guest_digest=None).delete():
         return False
-    await moving.forget(visit_key(guest.id))
+    await edits.delete_visits(visit_key(guest.id))
     return True
 
 
 async def erase_abandoned_guests() -> int:
     """Erases all abandoned guests; returns how many. It can safely run twice or in several processes."""
     erased = sum([await erase_guest(guest) for guest in await abandoned_guests()])
-    await moving.forget_gone()
+    await edits.delete_visits_of_deleted_accounts()
     return erased

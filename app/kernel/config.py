@@ -26,7 +26,7 @@ from app.kernel.setting_checks import check_bind, check_burst_limit, check_datab
 from app.kernel.surfaces import Site
 
 MIN_SECRET_LENGTH, MIN_TOKEN_LENGTH = 32, 16
-OWN_ENTRIES = re.compile(r"kliqs\.[\w.-]*|secret.*|media|metrics|journal|batches|geo|demo|lost\+found")
+OWN_ENTRIES = re.compile(r"kliqs\.[\w.-]*|secret.*|media|metrics|journal|batches|visits|geo|demo|lost\+found")
 
 
 class InvalidSettings(Exception):

@@ -29,7 +29,17 @@ from app.plans.warning import Warned
 from app.qr.models import QrCode
 from app.qr.saved_style import QrStyle
 from app.reports.models import Report
-from app.visits.models import Calendar, DayTotal, DayValue, JournalPosition, MonthValue, OpenDay, Salt, VisitRow
+from app.visits.models import (
+    Calendar,
+    DayTotal,
+    DayValue,
+    JournalPosition,
+    Salt,
+    VisitFile,
+    VisitFileEdit,
+    VisitFileVersion,
+    VisitRow,
+)
 
 ROWS: tuple[Row, ...] = (*OWNER_ROWS, *VISITOR_ROWS)
 TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions and checkpoints: no personal data
@@ -58,10 +68,11 @@ TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions
     VisitRow: "link account",
     DayTotal: "account link",
     DayValue: "account link",
-    MonthValue: "account link",
     Salt: "id",
     Calendar: "account zone kept_from",
-    OpenDay: "account day",
+    VisitFile: "name content first_day end_day rows bytes last_edit written_at",
+    VisitFileEdit: "id account link new_account made_at",
+    VisitFileVersion: "id version fence",
     JournalPosition: "id journal segment bytes last_id",
 }
 TECHNICAL_FILES = ("secret", "metrics", "demo")  # a random key; request metrics; the demo's invented people

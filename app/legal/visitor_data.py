@@ -14,7 +14,7 @@ from app.plans.table import PLANS
 from app.qr.models import QrCode
 from app.reports.models import Report
 from app.reports.models import by_address as longest_limit
-from app.visits.models import DayTotal, DayValue, MonthValue, Salt, VisitRow
+from app.visits.models import DayTotal, DayValue, Salt, VisitRow
 
 VISITOR_ROWS = (
     Row(
@@ -61,7 +61,6 @@ VISITOR_ROWS = (
         {
             DayTotal: "who day clicks scans views visitors",
             DayValue: "who dimension day value clicks scans views",
-            MonthValue: "who dimension month value clicks scans views",
             Link: "admitted followed scans last_followed_at",
             Page: "views last_viewed_at",
             QrCode: "scans last_scanned_at",

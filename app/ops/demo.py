@@ -70,6 +70,8 @@ async def build_demo(password: str) -> DemoWorld:
     for person in CAST:
         if not await Account.exists(email=person.email):
             created, key = True, await _make_person(person, password) or key
+    if created:
+        await demo_visits.seal_demo_days()
     return DemoWorld(created, key)
 
 
@@ -86,9 +88,7 @@ async def _make_person(person: DemoPerson, password: str) -> str:
         await demo_visits.insert_demo_visits(account, followed, CAST.index(person))
         if person.plan == "pro":
             await demo_codes.create_wifi_code(account)
-        raw = await _key(account) if person.calls else ""
-    await demo_visits.close_demo_days(account)
-    return raw
+        return await _key(account) if person.calls else ""
 
 
 async def _make_followed_link(account: Account, sample: Sample) -> Followed:

@@ -1,14 +1,14 @@
 """The visits of the demo world: as many as the counters of the links, and the same ones on every run.
 
-They are inserted like recorded visits, their days are closed, and visits older than the plan's retention are purged, so
-that only their totals remain.
+They are inserted like recorded visits and their days are sealed. Of visits older than the plan's retention only the
+summary remains.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import accumulate
 from random import Random
 
@@ -16,11 +16,11 @@ from app.accounts.models import Account
 from app.kernel import db
 from app.ops import demo_codes, demo_crowds
 from app.ops.demo_crowds import NO_FACTS, Crowd, Facts
-from app.plans import quota
-from app.visits import localtime, retention, totals
+from app.visits import localtime
 from app.visits.localtime import DAY, HOUR
 from app.visits.recording import insert_visits
 from app.visits.recording.journal_position import NODE_BITS, Position
+from app.visits.sealed import rewrite, seal
 from app.visits.visit import Kind, Visit, Who, visit_key
 
 BATCH = 5_000
@@ -60,18 +60,17 @@ async def insert_demo_visits(account: Account, links: Sequence[Followed], number
 
     `number` differs for each account: it makes their visit ids distinct, and distinct from those of journals.
     """
-    visits, zones = _visits(account, links, number), {visit_key(account.id): account.time_zone}
+    visits = _visits(account, links, number)
     async with db.transaction(db.visits_connection()):
         for begin in range(0, len(visits), BATCH):
-            await insert_visits.insert_visit_rows(visits[begin : begin + BATCH], zones)
+            await insert_visits.insert_visit_rows(visits[begin : begin + BATCH])
     await demo_codes.set_scan_counters(visits)
 
 
-async def close_demo_days(account: Account) -> None:
-    """Makes the totals of past days, and deletes the visits that the plan does not retain."""
-    async with db.transaction(db.visits_connection()):
-        await totals.close_days(visit_key(account.id))
-    await retention.purge_account(visit_key(account.id), quota.plan_of(account).visits_kept)
+async def seal_demo_days() -> None:
+    """Seals the days that are over, and replaces the visits that the plans do not retain by their summary."""
+    await seal.seal_days()
+    await rewrite.rewrite_months(timedelta())
 
 
 def _visits(account: Account, links: Sequence[Followed], number: int) -> list[Visit]:

@@ -25,7 +25,7 @@ from app.kernel.package_files import resource, version
 from app.keys.models import ApiKey
 from app.links.models import Link
 from app.ops.backup_tables import applied_migrations, known_migrations
-from app.visits import recount
+from app.visits.sealed.check import damaged_files
 
 FREE_BYTES, PATIENCE, SKEW = 256 * 1024 * 1024, 10, 30
 DATABASE_ERRORS = (OSError, BaseORMException, asyncpg.PostgresError, asyncpg.InterfaceError, sqlite3.Error)
@@ -219,9 +219,9 @@ async def _counters(mend: bool) -> AsyncGenerator[Finding]:
 
 
 async def _visits() -> Finding:
-    if wrong := await recount.wrong_days():
-        return Finding(f"The totals of {wrong} days do not agree with their visits: run kliqs visits recount.", False)
-    return Finding("The totals of visits agree with the visits.")
+    if wrong := await damaged_files():
+        return Finding(f"Files of visits are missing or damaged: {', '.join(wrong[:3])}. Restore a backup.", False)
+    return Finding("The files of visits are as the manifest says.")
 
 
 async def _recount(account_id: object) -> None:

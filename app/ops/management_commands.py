@@ -1,6 +1,7 @@
 """`kliqs account …`, `key …`, `link …`, `media …`, `guests …`, `visits …`: operator commands on anybody's objects."""
 
 import sys
+from datetime import timedelta
 
 import click
 
@@ -15,9 +16,8 @@ from app.ops.command_runner import NUMBER, LimitOrPlan, with_database
 from app.ops.operator_actions import Limit
 from app.pages.counters import count_visits
 from app.plans.table import PLANS
-from app.visits import recount, retention
 from app.visits.recording import ingest
-from app.visits.visit import visit_key as visits_key
+from app.visits.sealed import engine, manifest, rewrite, seal
 
 PLAN = click.Choice(list(PLANS))
 
@@ -167,16 +167,7 @@ async def sweep_guests() -> None:
 
 @click.group()
 def visits() -> None:
-    """Recount, ingest and purge visits."""
-
-
-@visits.command("recount")
-@click.argument("email", required=False)
-@with_database()
-async def recount_visits(email: str | None) -> None:
-    """Recount the totals of days whose visits are still stored, of one account or of all."""
-    account = visits_key((await operator_actions.find_account(email)).id) if email else None
-    click.echo(f"{await recount.recount(account):,} days are counted again.")
+    """Ingest, seal and purge visits."""
 
 
 @visits.command("ingest")
@@ -186,8 +177,20 @@ async def ingest_visits() -> None:
     click.echo(f"{await ingest.ingest_all(Config.from_env().journal_dir, count_visits):,} visits are taken in.")
 
 
+@visits.command("seal")
+@with_database()
+async def seal_visits() -> None:
+    """Move the visits of days that are over into files; a running server does it every hour."""
+    files = await seal.seal_days()
+    click.echo(f"{files:,} new files of visits.")
+
+
 @visits.command("purge")
 @with_database()
 async def purge_visits() -> None:
-    """Delete visits older than the retention of their account's plan; totals stay."""
-    click.echo(f"{await retention.purge_all():,} visits are deleted; their totals stay.")
+    """Delete visits older than the retention of their account's plan, at once; their summary stays."""
+    await seal.seal_days()
+    months = await rewrite.rewrite_months(timedelta())
+    listed = {file.name for file in (await manifest.load_manifest()).files}
+    engine.current().store.sweep(listed)
+    click.echo(f"{months:,} months of visits are rewritten; summaries of what is gone stay.")

@@ -24,7 +24,7 @@ from app.names.models import HOLD_PERIOD, Name
 from app.pages.models import Page
 from app.plans.warning import Warned
 from app.qr.models import QrCode
-from app.visits import retention
+from app.visits.sealed import edits
 from app.visits.visit import visit_key
 
 
@@ -48,7 +48,7 @@ async def _forget_links(links: list[Link]) -> None:
     """Deletes their visits first, so that an interrupted run finds the links again."""
     for account, of_account in groupby(links, key=lambda link: link.account_id):
         gone = [link.id for link in of_account]
-        await retention.detach_links(visit_key(account), [visit_key(id) for id in gone])
+        await edits.detach_links(visit_key(account), [visit_key(id) for id in gone])
         await Link.filter(id__in=gone).delete()
 
 
@@ -56,7 +56,7 @@ async def _forget_pages(pages: list[Page]) -> None:
     """Deletes pages with their visits and tracked links; their names stay held."""
     for page in pages:
         links = [link.id for link in await Link.filter(page_id=page.id)]
-        await retention.detach_links(visit_key(page.account_id), [visit_key(page.id), *(visit_key(id) for id in links)])
+        await edits.detach_links(visit_key(page.account_id), [visit_key(page.id), *(visit_key(id) for id in links)])
         await page.delete()
 
 

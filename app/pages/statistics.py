@@ -6,7 +6,7 @@ blocks that the page no longer has are summed up in one row, so that the rows ad
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.accounts.models import Account
@@ -16,10 +16,11 @@ from app.links.resolution import recorded_details
 from app.pages.content import SOCIALS
 from app.pages.models import Page
 from app.visits import localtime
-from app.visits.reports.query import Interval, Period, Question, Scope
+from app.visits.reports.parts import LINK
+from app.visits.reports.query import Interval, Period, Question
 from app.visits.reports.report import build_report
 from app.visits.reports.result import Report, Row
-from app.visits.sql import LINK
+from app.visits.retention import scope_of
 from app.visits.visit import DetailLevel, visit_key
 
 DAYS = (7, 30, 90)
@@ -89,15 +90,14 @@ async def clicks_by_block(page: Page) -> dict[str, int]:
 
 async def load_statistics(account: Account, page: Page, in_period: Period) -> PageStatistics:
     """The statistics of a page of this account in a period."""
-    account_key, keeps_origins = visit_key(account.id), recorded_details(account.plan_name) == DetailLevel.ORIGIN
+    keeps_origins = recorded_details(account.plan_name) == DetailLevel.ORIGIN
     block_by_link = {
         visit_key(link.id): link.page_block.partition(".")[0]
         for link in await Link.filter(page_id=page.id).only("id", "page_block")
     }
-    views = await build_report(
-        Question(Scope(account_key, (visit_key(page.id),)), in_period), ORIGINS if keeps_origins else ()
-    )
-    clicked = await build_report(Question(Scope(account_key, tuple(block_by_link) or (-1,)), in_period), (LINK,))
+    views = await build_report(Question(scope_of(account, page.id), in_period), ORIGINS if keeps_origins else ())
+    of_blocks = replace(scope_of(account), links=tuple(block_by_link) or (-1,))
+    clicked = await build_report(Question(of_blocks, in_period), (LINK,))
     clicks_by_block: dict[str, int] = {}
     for row in clicked.tables[LINK]:
         block = block_by_link.get(int(row.value), "") if row.value.isdigit() else ""

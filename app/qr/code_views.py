@@ -23,9 +23,9 @@ from app.qr.look import NotScannable
 from app.qr.models import PrintedNameUnavailable, QrCode
 from app.qr.render import pool
 from app.qr.render.pool import SIZES
-from app.visits.reports.query import Filter, Interval, Period, Question, Scope
+from app.visits.reports.query import Filter, Interval, Period, Question
 from app.visits.reports.report import build_report
-from app.visits.visit import visit_key
+from app.visits.retention import scope_of
 from app.web import envelope, htmx
 from app.web.sparkline import sparkline_path
 
@@ -111,9 +111,7 @@ async def _recent_scans(account: Account, code: QrCode) -> tuple[int, str]:
     midnight = clock.now().astimezone(ZoneInfo(account.time_zone)).replace(hour=0, minute=0, second=0, microsecond=0)
     start, end = midnight - timedelta(days=RECENT_DAYS - 1), midnight + timedelta(days=1)
     period = Period(start, end, account.time_zone, Interval.DAY)
-    question = Question(
-        Scope(visit_key(account.id), (visit_key(counted_at),)), period, (Filter("placement", (code.mark,)),)
-    )
+    question = Question(scope_of(account, counted_at), period, (Filter("placement", (code.mark,)),))
     result = await build_report(question, ())
     daily_counts = [point.count.scans + point.count.views for point in result.points]
     return sum(daily_counts), sparkline_path(daily_counts)

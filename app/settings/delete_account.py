@@ -26,7 +26,7 @@ from app.media.picture_files import PictureFiles
 from app.names.models import Name
 from app.pages.models import Page
 from app.qr.models import QrCode
-from app.visits import moving
+from app.visits.sealed import edits
 from app.visits.visit import visit_key
 
 NOBODY = UUID(int=0)
@@ -59,7 +59,7 @@ async def delete_account(account: Account, password: str, session: Session | Non
         await Account.filter(id=account.id).delete()
     for media in pictures:
         await PictureFiles(media.file, media.variants).drop()
-    await moving.forget(visit_key(account.id))
+    await edits.delete_visits(visit_key(account.id))
 
 
 async def _ensure_nobody() -> None:

@@ -1,21 +1,16 @@
 """The tables of visits. On SQLite they are in a database file of their own: queries always use the connection
 `db.visits_connection()`.
 
-Rows are written and read in bulk with SQL; these classes exist for the migrations. Unknown texts are "". `visits.id`
-consists of the time in milliseconds and a sequence number (visit.py), so that there is no column for the time. `link`
-and `account` are keys (visit.py). A `day` is a date's ordinal in the account's time zone, a `month` is its first day.
-`calendars` holds that time zone and the first day whose visits are kept; older visits exist as totals only. `open_days`
-lists the days whose totals are missing or outdated: they are counted from `visits`. For all other days `day_totals`
-holds visits and different visitors, and `day_values` the visits by value of each dimension. The unknown value "" is not
-stored: it is the rest of the total. In rows of the whole account `link` is 0; only these have the dimension "link",
-whose values are keys. The dimension "hour" is the hour of the week, where 0 is the first hour of Monday. Of a dimension
-at most 1,000 values are stored for each day, link and kind of visitor; the others are summed under "…". `month_values`
-is always the sum of `day_values`, so that a year is read from 12 months and not from 365 days. `journals` holds how far
-each journal is ingested: all segments before `segment`, and `bytes` of it. It exists in both files: for the rows in
-that of the visits, for the counters of links in the main one.
+Rows are written and read in bulk with SQL; these classes exist for the migrations and backups. Unknown texts are "".
+`visits` holds the open visits: those of today, of days that are not sealed yet, and those that arrived late for a
+sealed day. `visits.id` consists of the time in milliseconds and a sequence number (visit.py), so that there is no
+column for the time. `link` and `account` are keys (visit.py). All other visits are in Parquet files, which
+`visit_files` lists; app/visits/sealed describes them. `journals` holds how far each journal is ingested: all segments
+before `segment`, and `bytes` of it. It exists in both files: for the rows in that of the visits, for the counters of
+links in the main one.
 
-The primary keys of totals and days have several columns, which Tortoise cannot express: the migration creates them.
-They are also the physical order of the tables, so that the rows of one report are adjacent.
+`day_totals`, `day_values` and `calendars` are what versions before 0.2 counted of closed days. They are read once, at
+the first start of a newer version or by a restore (sealed/old_totals.py), and are empty from then on.
 """
 
 from tortoise import fields
@@ -48,6 +43,55 @@ class VisitRow(Model):
         indexes = (("link", "id"), ("account", "id"))
 
 
+class VisitFile(Model):
+    """A file of sealed visits: the manifest of `<data directory>/visits`.
+
+    content: 0 for visits, 1 for summaries of visits that are no longer kept (sealed/schema.py).
+    first_day, end_day: the days in it, half-open, as ordinals of dates; UTC for visits, local for summaries.
+    last_edit: edits up to this id are applied in the file.
+    """
+
+    name = fields.CharField(80, primary_key=True)
+    content = fields.SmallIntField()
+    first_day = fields.IntField()
+    end_day = fields.IntField()
+    rows = fields.BigIntField()
+    bytes = fields.BigIntField()
+    last_edit = fields.BigIntField(default=0)
+    written_at = fields.DatetimeField()
+
+    class Meta:
+        table = "visit_files"
+
+
+class VisitFileEdit(Model):
+    """A change to sealed visits that reports apply until every file has been rewritten with it.
+
+    With `new_account` the visits of `account` belong to that account; with `link` that link was deleted for good;
+    with neither the account was deleted.
+    """
+
+    id = fields.BigIntField(primary_key=True)
+    account = fields.BigIntField()
+    link = fields.BigIntField(default=0)
+    new_account = fields.BigIntField(default=0)
+    made_at = fields.DatetimeField()
+
+    class Meta:
+        table = "visit_file_edits"
+
+
+class VisitFileVersion(Model):
+    """One row: `version` grows with every change of the manifest or the edits, `fence` with those of the manifest."""
+
+    id = fields.SmallIntField(primary_key=True, generated=False)
+    version = fields.BigIntField()
+    fence = fields.BigIntField()
+
+    class Meta:
+        table = "visit_file_versions"
+
+
 class DayTotal(Model):
     account = fields.BigIntField(primary_key=True, generated=False)
     link = fields.BigIntField()
@@ -75,29 +119,6 @@ class DayValue(Model):
 
     class Meta:
         table = "day_values"
-
-
-class MonthValue(Model):
-    account = fields.BigIntField(primary_key=True, generated=False)
-    link = fields.BigIntField()
-    who = fields.SmallIntField()
-    dimension = fields.CharField(16)
-    month = fields.IntField()
-    value = fields.CharField(255)
-    clicks = fields.BigIntField()
-    scans = fields.BigIntField()
-    views = fields.BigIntField()
-
-    class Meta:
-        table = "month_values"
-
-
-class OpenDay(Model):
-    account = fields.BigIntField(primary_key=True, generated=False)
-    day = fields.IntField()
-
-    class Meta:
-        table = "open_days"
 
 
 class Calendar(Model):

@@ -1,22 +1,22 @@
-"""Building blocks of SQL statements about visits. Values are always placeholders; names come from constants."""
+"""Building blocks of SQL statements about visits, for SQLite, PostgreSQL and DuckDB alike.
 
-from collections.abc import Collection, Sequence
+Values are always placeholders; names come from constants. In all three engines `/` between integers is whole division
+(in DuckDB by a setting, engine.py), and `$1` is a placeholder (in SQLite by way of `db.query_rows`).
+"""
+
+from collections.abc import Sequence
 from typing import Any
 
 import orjson
+from tortoise import Tortoise
 
-from app.visits import calendar
-from app.visits.localtime import Span
+from app.kernel import db
+from app.visits.localtime import DAY, Span
 from app.visits.visit import Visit, first_id
 
-KINDS = """count(*) FILTER (WHERE kind = 0) AS clicks, count(*) FILTER (WHERE kind = 1) AS scans,
-    count(*) FILTER (WHERE kind = 2) AS views"""
-SUMS = """CAST(sum(clicks) AS BIGINT) AS clicks, CAST(sum(scans) AS BIGINT) AS scans,
-    CAST(sum(views) AS BIGINT) AS views"""
-VISITORS = "count(DISTINCT CASE WHEN kind <> 2 THEN NULLIF(visitor, 0) END)"  # clicks and scans only
-DAY_OF = "(local / 86400000 + 719163)"  # a date's ordinal
-HOUR_OF_WEEK = "((local / 3600000 + 72) % 168)"  # 1 January 1970 was a Thursday
-LINK, HOUR = "link", "hour"  # counted in addition to DIMENSIONS
+COLUMNS = ", ".join(Visit._fields)
+HOUR = "((id >> 21) + {shift}) / 3600000"  # hours since 1970 on the clocks of a place
+DAY_IDS = first_id(DAY)  # ids of one day: `id / DAY_IDS` is the number of the UTC day since 1970
 NUMBERS = {
     "id": "BIGINT",
     "link": "BIGINT",
@@ -29,7 +29,6 @@ TYPED_COLUMNS = ", ".join(
     f"CAST(value ->> {place} AS {NUMBERS[name]}) AS {name}" if name in NUMBERS else f"value ->> {place} AS {name}"
     for place, name in enumerate(Visit._fields)
 )
-UNTYPED_COLUMNS = ", ".join(f"value ->> {place} AS {name}" for place, name in enumerate(Visit._fields))
 
 
 class Values(list[Any]):
@@ -40,37 +39,39 @@ class Values(list[Any]):
         self.append(value)
         return f"${len(self)}"
 
-    def whole(self, value: int) -> str:
-        """Adds an integer and returns its placeholder with a cast, where PostgreSQL cannot infer the type."""
+    def integer(self, value: int) -> str:
+        """Adds an integer and returns its placeholder with a cast, where an engine cannot infer the type."""
         return f"CAST({self.put(value)} AS BIGINT)"
 
     def among(self, column: str, values: Sequence[Any]) -> str:
         """Returns the condition that a column has one of the values."""
+        if len(values) == 1:
+            return f"{column} = {self.put(values[0])}"
         return f"{column} IN ({', '.join(self.put(value) for value in values)})" if values else "1 = 0"
 
-    def within(self, column: str, ranges: Collection[tuple[int, int]]) -> str:
-        """Returns the condition that a column is in one of the half-open ranges."""
-        parts = [f"{column} >= {self.put(low)} AND {column} < {self.put(high)}" for low, high in ranges]
-        if len(parts) < 2:
-            return parts[0] if parts else "1 = 0"
-        low, high = min(low for low, _ in ranges), max(high for _, high in ranges)
-        return f"{column} >= {self.put(low)} AND {column} < {self.put(high)} AND ({' OR '.join(parts)})"
+    def within(self, column: str, start: int, end: int) -> str:
+        """Returns the condition that a column is in a half-open range."""
+        return f"{column} >= {self.put(start)} AND {column} < {self.put(end)}"
 
-    def local(self, spans: Sequence[Span]) -> str:
-        """Returns the columns `local`, the local time of a visit in milliseconds since 1970, and `shift`, the UTC
-        offset.
+    def shift(self, spans: Sequence[Span]) -> str:
+        """Returns the UTC offset in milliseconds at the time of a visit, by its `id`.
+
+        The offsets are written into the statement: they come from the time zone data, never from a request.
         """
         *earlier, last = spans
-        cases = "".join(f" WHEN id < {self.put(first_id(span.end))} THEN {self.whole(span.offset)}" for span in earlier)
-        shift = f"CASE{cases} ELSE {self.whole(last.offset)} END" if earlier else self.whole(last.offset)
-        return f"(id >> 21) + {shift} AS local, {shift} AS shift"
+        cases = "".join(f" WHEN id < {first_id(span.end)} THEN {span.offset}" for span in earlier)
+        return f"CASE{cases} ELSE {last.offset} END" if earlier else str(last.offset)
+
+
+def on_postgres() -> bool:
+    """Whether the visits are stored in PostgreSQL."""
+    return Tortoise.get_connection(db.visits_connection()).capabilities.dialect == "postgres"
 
 
 def select_from_json(visits: Sequence[Visit], values: Values) -> str:
-    """Returns a SELECT of visits that are not in the database, with the columns of `visits`. They are passed as one
-    JSON text, which the database parses.
+    """Returns PostgreSQL's SELECT of visits that are not in the database, with the columns of `visits`.
+
+    They are passed as one JSON text, which the database parses.
     """
     placeholder = values.put(orjson.dumps([tuple(visit) for visit in visits]).decode())
-    if calendar.on_postgres():
-        return f"SELECT {TYPED_COLUMNS} FROM jsonb_array_elements({placeholder}::jsonb) AS value"  # noqa: S608
-    return f"SELECT {UNTYPED_COLUMNS} FROM json_each({placeholder})"  # noqa: S608 - names of columns
+    return f"SELECT {TYPED_COLUMNS} FROM jsonb_array_elements({placeholder}::jsonb) AS value"  # noqa: S608

@@ -1,52 +1,33 @@
-"""Jobs that maintain visits: closing days, purging old visits, and recounting an account's days after a change of its
-time zone.
-"""
+"""Jobs that maintain visits: sealing days that are over, and rewriting files without what is no longer kept."""
 
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
-from uuid import UUID
 
 from app import jobs
-from app.accounts.models import Account
-from app.jobs import HOURLY, MINUTELY, Job
-from app.kernel import event_bus
-from app.visits import retention, totals
-from app.visits.recount import rezone
-from app.visits.visit import visit_key
-
-REZONE = "visits.rezone"
+from app.jobs import HOURLY, NIGHTLY, Job
+from app.visits.sealed import edits, engine, manifest, old_totals, rewrite, seal
 
 
-@jobs.handler("visits.close_days", schedule=MINUTELY)
-async def close_days(_job: Job) -> None:
-    """Counts the days that are over."""
-    await totals.close_days()
+@jobs.handler("visits.seal", schedule=HOURLY)
+async def seal_days(_job: Job) -> None:
+    """Seals the days that are over, and deletes files that are no longer in the manifest."""
+    await seal.seal_days()
+    listed = {file.name for file in (await manifest.load_manifest()).files}
+    engine.current().store.sweep(listed)
 
 
-@jobs.handler("visits.purge", schedule=HOURLY)
-async def purge(_job: Job) -> None:
-    """Deletes the visits that are older than their account's plan keeps them."""
-    await retention.purge_all()
-
-
-@jobs.handler(REZONE)
-async def recount_after_rezone(job: Job) -> None:
-    """Recounts an account's days in its current time zone. Until it is done, reports count the visits.
-
-    The zone is read again afterwards: it may have changed, and another process may have recounted in the new one first.
-    """
-    done = ""
-    while (account := await Account.get_or_none(id=UUID(job.payload["account"]))) and account.time_zone != done:
-        await rezone(visit_key(account.id), account.time_zone)
-        done = account.time_zone
+@jobs.handler("visits.rewrite", schedule=NIGHTLY)
+async def rewrite_months(_job: Job) -> None:
+    """Deletes the visits of deleted accounts, and rewrites the months that need it."""
+    await edits.delete_visits_of_deleted_accounts()
+    await rewrite.rewrite_months()
 
 
 @asynccontextmanager
-async def recount_on_rezone() -> AsyncGenerator[None]:
-    """Context manager within which a change of an account's time zone enqueues the recount."""
-
-    async def enqueue(account: Account) -> None:
-        await jobs.enqueue(REZONE, {"account": str(account.id)})
-
-    with event_bus.subscription("account.rezoned", enqueue):
+async def sealed_visits_open() -> AsyncGenerator[None]:
+    """Context manager within which sealed visits are read and written; old totals become summaries at its start."""
+    await old_totals.convert_old_totals()
+    try:
         yield
+    finally:
+        engine.current().close()

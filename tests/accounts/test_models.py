@@ -207,20 +207,6 @@ def test_an_email_is_kept_in_one_form(raw: str, kept: str) -> None:
     assert normalize_email(raw) == kept
 
 
-async def test_a_new_time_zone_is_announced_and_an_old_one_is_not(database: str) -> None:
-    sari = await world.sari()
-    heard: list[str] = []
-
-    async def hear(account: Account) -> None:
-        heard.append(account.time_zone)
-
-    with event_bus.subscription("account.rezoned", hear):
-        await sari.update_profile(name="Sari", language="id", time_zone="Asia/Jakarta")
-        await sari.update_profile(name="Sari", language="id", time_zone="Asia/Jayapura")
-    await sari.update_profile(name="Sari", language="id", time_zone="Asia/Makassar")
-    assert heard == ["Asia/Jayapura"]
-
-
 @pytest.mark.parametrize(
     "name, kept",
     [

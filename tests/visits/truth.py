@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from random import Random
@@ -9,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from app.kernel import db
 from app.visits.recording import insert_visits
-from app.visits.reports.query import Filter, Question
+from app.visits.reports.query import Filter, Interval, Period, Question
 from app.visits.visit import DIMENSIONS, Kind, Visit, first_id, milliseconds
 
 SARI, BUDI = 1_000_000_007, 2_000_000_011
@@ -30,6 +31,7 @@ FEW = {
     "system": ("Android", "iOS"),
     "language": ("id", "en", ""),
 }
+EVER = Period(datetime(2000, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC), "UTC", Interval.DAY)
 _sequence = count(1)
 
 
@@ -57,9 +59,9 @@ def crowd(size: int, start: datetime, days: float, seed: int = 1, account: int =
     ]
 
 
-async def take_in(visits: Sequence[Visit], zone: str) -> None:
+async def take_in(visits: Sequence[Visit]) -> None:
     async with db.transaction(db.visits_connection()):
-        await insert_visits.insert_visit_rows(visits, dict.fromkeys({visit.account for visit in visits}, zone))
+        await insert_visits.insert_visit_rows(visits)
 
 
 def when(visit: Visit, zone: str) -> datetime:
@@ -94,9 +96,23 @@ def table(visits: Iterable[Visit], name: str) -> list[tuple[str, int, int, int]]
     return sorted(rows, key=lambda row: (-sum(row[1:]), row[0]))
 
 
-def totals(visits: Sequence[Visit], question: Question) -> tuple[int, int, int, int]:
+def totals(visits: Sequence[Visit], firsts: Sequence[Visit]) -> tuple[int, int, int, int]:
+    """Of visits, and of those that are the first of their visitor."""
     kinds = Counter(visit.kind for visit in visits)
-    return kinds[0], kinds[1], kinds[2], _visitors(visits, question, lambda moment: moment.date())
+    return kinds[0], kinds[1], kinds[2], len(firsts)
+
+
+def first_visits(visits: Iterable[Visit], question: Question, *, before: bool = False) -> list[Visit]:
+    """The visits with which a visitor of a UTC day comes first, clicks or scans, and this in the period.
+
+    0 is nobody in particular, of whom nothing is kept.
+    """
+    ever = replace(question, period=EVER)
+    known: dict[object, Visit] = {}
+    for visit in sorted(asked_for(visits, ever)):
+        if visit.who == question.who and visit.visitor and visit.kind != Kind.VIEW:
+            known.setdefault((when(visit, "UTC").date(), visit.visitor), visit)
+    return asked_for(known.values(), question, before=before)
 
 
 def hour(moment: datetime) -> object:
@@ -104,19 +120,11 @@ def hour(moment: datetime) -> object:
     return moment.date(), moment.hour, moment.utcoffset()
 
 
-def points(visits: Sequence[Visit], question: Question) -> dict[object, tuple[int, int]]:
+def points(visits: Sequence[Visit], firsts: Sequence[Visit], question: Question) -> dict[object, tuple[int, int]]:
     """Visits and visitors by day, or by hour."""
     of = hour if question.period.interval == "hour" else datetime.date
-    by: dict[object, list[Visit]] = defaultdict(list)
-    for visit in visits:
-        by[of(when(visit, question.period.zone))].append(visit)
-    return {place: (len(some), _visitors(some, question, of)) for place, some in by.items()}
-
-
-def _visitors(visits: Sequence[Visit], question: Question, of: object) -> int:
-    """Different ones who clicked or scanned; 0 is nobody in particular, of whom nothing is kept."""
-    zone, each = question.period.zone, question.scope.links is not None
-    return len({(of(when(v, zone)), v.visitor, each and v.link) for v in visits if v.visitor and v.kind != Kind.VIEW})  # type: ignore[operator]
+    counted, first = (Counter(of(when(visit, question.period.zone)) for visit in some) for some in (visits, firsts))
+    return {place: (counted[place], first[place]) for place in counted}
 
 
 def heat(visits: Iterable[Visit], zone: str) -> list[list[int]]:

@@ -25,7 +25,6 @@ from app.visits.recording.journal import Journal
 from app.visits.recording.journal_position import Position
 from app.visits.recording.parse import parse_visit
 from app.visits.visit import JournalEntry, Visit, milliseconds
-from app.visits.zones import zones_of
 
 BATCH_BYTES = 1 << 20  # bytes of a batch
 PAUSE, SLICE, RETRY_AFTER, ADOPT_EVERY = 0.25, 0.0005, 1.0, 60.0  # seconds
@@ -129,11 +128,11 @@ async def ingest_segment(folder: Path, segment: Path, count: CountVisits) -> int
         seen, visits = await _parse_lines(lines, rows)
         if end > rows.begins(number):
             try:
-                await _save_rows(visits, seen, rows.at(number, end))
+                await _save_rows(visits, rows.at(number, end))
             except IntegrityError:  # another journal may have the same of the 1,024 node numbers
                 rows.change_node()
                 visits = [visit._replace(id=rows.next_id(milliseconds(visit.id))) for visit in visits]
-                await _save_rows(visits, seen, rows.at(number, end))
+                await _save_rows(visits, rows.at(number, end))
             new_visits += len(visits)
         if end > counters.begins(number):
             async with db.transaction():
@@ -143,10 +142,9 @@ async def ingest_segment(folder: Path, segment: Path, count: CountVisits) -> int
     return new_visits
 
 
-async def _save_rows(visits: list[Visit], seen: list[JournalEntry], position: Position) -> None:
-    zones = await zones_of({visit.account for visit in seen})
+async def _save_rows(visits: list[Visit], position: Position) -> None:
     async with db.transaction(db.visits_connection()):
-        await insert_visits.insert_visit_rows(visits, zones)
+        await insert_visits.insert_visit_rows(visits)
         await position.save(db.visits_connection())
 
 

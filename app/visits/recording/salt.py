@@ -14,7 +14,7 @@ from hashlib import blake2b
 import structlog
 
 from app.kernel import clock, db
-from app.visits.calendar import on_postgres
+from app.visits.sql import on_postgres
 
 DAY, PRELOAD, LOAD_INTERVAL = 86_400_000, 600_000, 60  # milliseconds, milliseconds, seconds
 log = structlog.get_logger()

@@ -23,10 +23,15 @@ class Interval(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The visits of one account, by keys (visit.py): of all its links, or of those in `links`."""
+    """The visits of one account, by keys (visit.py): of all its links, or of those in `links`.
+
+    `kept_from` is the beginning of the account's retention in milliseconds since 1970: single visits before it are not
+    read, although a file may hold them some days longer.
+    """
 
     account: int
     links: tuple[int, ...] | None = None
+    kept_from: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,134 +1,240 @@
 """Builds reports about visits.
 
-For whole days in the account's own time zone and without filters, closed days are read from totals and open days from
-the visits. Everything else is read from the visits, as far back as they are kept. Both ways give the same result. The
-open days are read first, then everything else in one statement: it sees a single snapshot, so that every table adds up.
+A report has two sides with the same parts: one SQL statement about the open visits in the database, and one DuckDB
+statement about the sealed visits and the summaries of visits that are no longer kept. The results are added up. The
+first statement returns the version of the manifest too: if a day was sealed meanwhile, the report is built again, so
+that it never counts a visit twice or not at all.
 """
 
-from collections import defaultdict
 from collections.abc import Collection, Sequence
+from contextlib import ExitStack
+from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
 from app.kernel import clock, db
-from app.visits import localtime, parts
-from app.visits.calendar import Calendar
-from app.visits.parts import Cover
+from app.visits import localtime
+from app.visits.localtime import DAY, EPOCH
+from app.visits.reports import parts, sealed_rows
+from app.visits.reports.assemble import ReportParts
+from app.visits.reports.parts import BEFORE, LINK, Selection, Span
 from app.visits.reports.query import Interval, Period, Question, Scope
 from app.visits.reports.result import Count, Point, Report, Row
-from app.visits.sql import LINK, Values
-from app.visits.tally import Tally
+from app.visits.sealed import schema
+from app.visits.sealed.engine import Rows
+from app.visits.sealed.manifest import VERSION, Manifest, load_manifest
+from app.visits.sql import DAY_IDS, Values
 from app.visits.visit import DIMENSIONS, Who, first_id
 
 __all__ = ["Count", "Point", "Report", "Row", "build_report", "daily_visits_by_link", "list_referrers"]
-STATE_SQL = """SELECT c.*, o.day FROM calendars c
-    LEFT JOIN open_days o ON o.account = c.account AND o.day >= $2 AND o.day < $3 WHERE c.account = $1"""
-State = tuple[Calendar | None, set[int]]
-BEFORE_SUFFIX = "_before"
+TRIES = 5
+
+
+class ManifestChanged(Exception):
+    """A day was sealed or a file rewritten while a report was read."""
 
 
 async def build_report(question: Question, tables: Collection[str] = (*DIMENSIONS, LINK)) -> Report:
     """Builds the report with the tables in `tables`.
 
-    Raises: ValueError for a filter by an unknown dimension.
+    Raises: ValueError for a filter by an unknown dimension; TooManyReports, ReportTookTooLong.
     """
+    for _ in range(TRIES):
+        try:
+            return await _build(question, tables, await load_manifest())
+        except ManifestChanged:
+            continue
+    raise ManifestChanged
+
+
+async def _build(question: Question, tables: Collection[str], manifest: Manifest) -> Report:
     period, before = question.period, question.period.before
-    state = await _state(question.scope.account, before.start, period.end, period.zone)
-    tally = Tally(await _read_rows(question, tables, [(period, ""), (before, BEFORE_SUFFIX)], state))
-    totals = tally.total()
+    with_summaries = parts.can_use_summaries(question)
+    spans = [
+        Span(each, *parts.ids_of(each, question.scope, single=not with_summaries), suffix)
+        for each, suffix in ((period, ""), (before, BEFORE))
+    ]
+    rows, late = await _read_open(question, spans, tables, manifest)
+    with ExitStack() as stack:
+        sealed = _SealedStatement(question, tables, manifest, late)
+        for span in spans:
+            await sealed.add_visits(span, stack)
+            if with_summaries:
+                sealed.add_summaries(span)
+        if late and (await load_manifest()).version != manifest.version:
+            raise ManifestChanged
+        rows += await sealed.read()
+    counted = ReportParts(rows)
+    totals = counted.total()
     return Report(
         totals=totals,
-        before=tally.total(BEFORE_SUFFIX),
-        points=tally.points(period),
-        points_before=tally.points(before, BEFORE_SUFFIX),
-        tables={name: tally.table(name, totals) for name in tables},
-        hours=tally.hours(),
-        by_who=tally.by_who(list(Who)),
-        since=_since(question, state),
+        before=counted.total(BEFORE),
+        points=counted.points(period),
+        points_before=counted.points(before, BEFORE),
+        tables={name: counted.table(name, totals) for name in tables},
+        hours=counted.heat(),
+        by_who=counted.by_who(list(Who)),
+        since=None if with_summaries else await _since(question, manifest),
+    )
+
+
+class _SealedStatement:
+    """The statement about sealed visits and summaries, put together from the selects of its parts."""
+
+    def __init__(self, question: Question, tables: Collection[str], manifest: Manifest, late: int) -> None:
+        self.question, self.tables, self.manifest, self.late = question, tables, manifest, late
+        self.accounts = manifest.accounts_of(question.scope.account)
+        self.values, self.selects = Values(), list[str]()
+
+    async def add_visits(self, span: Span, stack: ExitStack) -> None:
+        """Adds the parts of the sealed visits of a period."""
+        end = min(span.end, self.manifest.boundary)
+        if span.first >= end or self.question.scope.links == ():
+            return
+        day_began = span.first // DAY_IDS * DAY_IDS
+        source = await sealed_rows.visit_source(self.manifest, self.accounts, day_began, end, self.late, stack)
+        if source:
+            selection = Selection(self.question, self.accounts, replace(span, end=end))
+            self.selects += parts.of_files(selection, self.tables, source, self._mark(), self.values)
+
+    def _mark(self) -> str:
+        """The column that marks unique visitors; "" where they have to be counted."""
+        if self.late or self.question.filters or len(self.accounts) > 1:
+            return ""
+        if self.question.scope.links is None:
+            return "first_of_account"
+        return "first_of_link" if len(self.question.scope.links) == 1 else ""
+
+    def add_summaries(self, span: Span) -> None:
+        """Adds the parts of the summaries of a period."""
+        files = sealed_rows.summary_files(self.manifest, *_days(span.period))
+        if files and self.question.scope.links != ():
+            self.selects += parts.of_summaries(
+                self.question, span, self.tables, schema.read_files(files), self.accounts, self.values
+            )
+
+    async def read(self) -> Rows:
+        """Returns the rows of all parts."""
+        if not self.selects:
+            return []
+        sql = " UNION ALL ".join(self.selects)
+        rows = await sealed_rows.query(self.manifest, sql, self.values, cached=not self.late)
+        return sealed_rows.fold_links(rows, self.manifest)
+
+
+async def _read_open(
+    question: Question, spans: Sequence[Span], tables: Collection[str], manifest: Manifest
+) -> tuple[Rows, int]:
+    """Returns the rows of all parts of open visits, and how many visits in the periods arrived late for a sealed day.
+
+    Raises: ManifestChanged.
+    """
+    values, common = Values(), list[str]()
+    accounts, scope = manifest.accounts_of(question.scope.account), question.scope
+    selects = [
+        f"SELECT 'version' AS part, {VERSION} AS place, '' AS value, 0 AS clicks, 0 AS scans, 0 AS views, 0 AS n"
+    ]
+    for span in spans:
+        first = max(span.first, manifest.boundary)
+        if first < span.end:
+            selection = Selection(question, accounts, replace(span, first=first))
+            picked, picked_parts = parts.of_rows(selection, tables, values)
+            common.append(picked)
+            selects += picked_parts
+        if span.first < manifest.boundary:
+            day_began = span.first // DAY_IDS * DAY_IDS  # who came before the period on that day is no visitor of it
+            late = parts.where(scope, accounts, day_began, min(span.end, manifest.boundary), (), values)
+            selects.append(f"SELECT 'late', count(*), '', 0, 0, 0, 0 FROM visits WHERE {late}")  # noqa: S608
+    sql = f"WITH {', '.join(common)} " * bool(common) + " UNION ALL ".join(selects)
+    rows = [tuple(row.values()) for row in await db.query_rows(sql, values, on=db.visits_connection())]
+    _expect_version(rows[0][1], manifest)
+    return [row for row in rows[1:] if row[0] != "late"], sum(row[1] for row in rows if row[0] == "late")
+
+
+def _expect_version(version: int, manifest: Manifest) -> None:
+    if version != manifest.version:
+        raise ManifestChanged
+
+
+async def _since(question: Question, manifest: Manifest) -> datetime | None:
+    """Returns since when single visits of the scope are kept, if some of the period are missing; otherwise None."""
+    scope, period = question.scope, question.period
+    accounts, start = manifest.accounts_of(scope.account), localtime.to_milliseconds(period.start)
+    missing_until = 0
+    if files := sealed_rows.summary_files(manifest, *_days(period)):
+        values = Values()
+        sql = parts.last_summary_day(scope, period, schema.read_files(files), accounts, values)
+        [(day,)] = await sealed_rows.query(manifest, sql, values)
+        missing_until = 0 if day is None else localtime.start_of_day(day + 1, period.zone)
+    first, kept = first_id(start), first_id(scope.kept_from)
+    if files := sealed_rows.visit_files(manifest, first, kept):
+        values = Values()
+        condition = parts.where(scope, accounts, first, kept, (), values)
+        sql = f"SELECT 1 FROM {schema.read_files(files)} WHERE {condition} LIMIT 1"  # noqa: S608 - placeholders
+        missing_until = max(missing_until, scope.kept_from * bool(await sealed_rows.query(manifest, sql, values)))
+    return localtime.from_milliseconds(missing_until, period.zone) if missing_until > start else None
+
+
+def _days(period: Period) -> tuple[int, int]:
+    """Returns the first day of a period and the one after its last, in its zone."""
+    return tuple(  # type: ignore[return-value]
+        localtime.from_milliseconds(localtime.to_milliseconds(at) + more, period.zone).toordinal()
+        for at, more in ((period.start, 0), (period.end, DAY - 1))
     )
 
 
 async def list_referrers(scope: Scope, period: Period) -> list[str]:
-    """Returns the different referrers of the stored visits in a period and in the one before it."""
-    ids = [(first_id(localtime.to_milliseconds(period.before.start)), first_id(localtime.to_milliseconds(period.end)))]
-    values = Values()
-    where = parts.kept_where(scope, ids, (), values)
-    rows = await db.query_rows(f"SELECT DISTINCT referrer FROM visits WHERE {where}", values, on=db.visits_connection())  # noqa: S608
-    return [row["referrer"] for row in rows]
+    """Returns the different referrers of the kept visits in a period and in the one before it."""
+    whole = Period(period.before.start, period.end, period.zone, period.interval)
+    first, end = parts.ids_of(whole, scope, single=True)
+    manifest, values = await load_manifest(), Values()
+    accounts = manifest.accounts_of(scope.account)
+    condition = parts.where(scope, accounts, first, end, (), values)
+    rows = await db.query_rows(
+        f"SELECT DISTINCT referrer FROM visits WHERE {condition}",  # noqa: S608 - placeholders
+        values,
+        on=db.visits_connection(),
+    )
+    sealed: Rows = []
+    if files := sealed_rows.visit_files(manifest, first, min(end, manifest.boundary)):
+        sql = f"SELECT DISTINCT referrer FROM {schema.read_files(files)} WHERE {condition}"  # noqa: S608 - the same
+        sealed = await sealed_rows.query(manifest, sql, values)
+    return sorted({row["referrer"] for row in rows} | {referrer for (referrer,) in sealed})
 
 
 async def daily_visits_by_link(account: int, links: Sequence[int], zone: str, days: int = 14) -> dict[int, list[int]]:
-    """Returns people's visits of each link on each of the last `days` days, today last. It needs two statements,
-    however many links.
+    """Returns people's visits of each link on each of the last `days` days, today last. It needs two statements about
+    open visits and one about sealed ones, however many links.
     """
     today = localtime.day_of(localtime.to_milliseconds(clock.now()), zone)
-    first = today - days + 1
-    start, end = (localtime.from_milliseconds(localtime.start_of_day(day, zone), zone) for day in (first, today + 1))
-    question = Question(Scope(account, tuple(links)), Period(start, end, zone, Interval.DAY))
-    counts: defaultdict[int, list[int]] = defaultdict(lambda: [0] * days)
-    if links:
-        cover, values = _cover(question, question.period, await _state(account, start, end, zone)), Values()
-        for row in await db.query_rows(
-            parts.by_link_and_day(question, cover, values), values, on=db.visits_connection()
-        ):
-            counts[row["link"]][row["day"] - first] += row["visits"]
-    return {link: counts[link] for link in links}
-
-
-async def _state(account: int, start: datetime, end: datetime, zone: str) -> State:
-    """Returns the account's calendar, and its open days between these times."""
-    days = [
-        localtime.from_milliseconds(localtime.to_milliseconds(at), zone).toordinal() + pad
-        for at, pad in ((start, -1), (end, 2))
-    ]
-    rows = await db.query_rows(STATE_SQL, [account, *days], on=db.visits_connection())
-    calendar = Calendar(account, rows[0]["zone"], rows[0]["kept_from"]) if rows else None
-    return calendar, {row["day"] for row in rows if row["day"] is not None}
-
-
-def _cover(question: Question, period: Period, state: State) -> Cover:
-    calendar, open_days = state
-    if calendar and _can_use_totals(question, calendar):
-        return parts.from_totals(period, calendar, open_days)
-    return parts.from_visits(period)
-
-
-def _can_use_totals(question: Question, calendar: Calendar) -> bool:
-    period = question.period
-    return (
-        not question.filters
-        and period.interval is not Interval.HOUR
-        and period.zone == calendar.zone
-        and period.whole_days
+    first_day = today - days + 1
+    start, end = (localtime.start_of_day(day, zone) for day in (first_day, today + 1))
+    period = Period(
+        localtime.from_milliseconds(start, zone), localtime.from_milliseconds(end, zone), zone, Interval.DAY
     )
+    counts: dict[int, list[int]] = {link: [0] * days for link in links}
+    span = Span(period, first_id(start), first_id(end))
+    for _ in range(TRIES if links else 0):
+        try:
+            for link, day, visits in await _by_link_and_day(Scope(account, tuple(links)), span, await load_manifest()):
+                counts[link][day - first_day] += visits
+            break
+        except ManifestChanged:
+            continue
+    return counts
 
 
-def _since(question: Question, state: State) -> datetime | None:
-    calendar, _ = state
-    if calendar is None or not calendar.kept_from or _can_use_totals(question, calendar):
-        return None
-    kept_since = localtime.start_of_day(calendar.kept_from, calendar.zone)
-    period = question.period
-    return (
-        localtime.from_milliseconds(kept_since, period.zone)
-        if localtime.to_milliseconds(period.start) < kept_since
-        else None
-    )
-
-
-async def _read_rows(
-    question: Question, tables: Collection[str], periods: Sequence[tuple[Period, str]], state: State
-) -> list[dict[str, Any]]:
-    values, common, selects = Values(), [], []
-    for period, suffix in periods:
-        cover, hours = _cover(question, period, state), period.interval is Interval.HOUR
-        if cover.ids:
-            visits_table, part_selects = parts.of_visits(question, cover, tables, values, hours=hours, suffix=suffix)
-            common.append(visits_table)
-            selects += part_selects
-        if cover.days:
-            selects += parts.of_totals(question, cover, tables, values, suffix=suffix)
-    if not selects:
-        return []
-    sql = f"WITH {', '.join(common)} " * bool(common) + " UNION ALL ".join(selects)
-    return await db.query_rows(sql, values, on=db.visits_connection())
+async def _by_link_and_day(scope: Scope, span: Span, manifest: Manifest) -> Rows:
+    """Returns people's visits by link and day. Raises: ManifestChanged before it returns anything."""
+    accounts, values, results = manifest.accounts_of(scope.account), Values(), Rows()
+    day = f"((id >> 21) + {span.shift(values)}) / {DAY} + {EPOCH}"
+    counted = f"""SELECT link, {day} AS day, count(*) AS visits, {{version}} AS version FROM {{source}}
+        WHERE {{condition}} AND who = 0 GROUP BY link, {day}"""  # noqa: S608 - names and placeholders
+    condition = parts.where(scope, accounts, span.first, span.end, (), values)
+    sql = counted.format(version=VERSION, source="visits", condition=condition)
+    rows = await db.query_rows(sql, values, on=db.visits_connection())
+    for row in rows:
+        _expect_version(row["version"], manifest)
+    if files := sealed_rows.visit_files(manifest, span.first, min(span.end, manifest.boundary)):
+        sql = counted.format(version="0", source=schema.read_files(files), condition=condition)
+        results = [(link, day, visits) for link, day, visits, _ in await sealed_rows.query(manifest, sql, values)]
+    return [*results, *((row["link"], row["day"], row["visits"]) for row in rows)]

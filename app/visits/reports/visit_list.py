@@ -1,28 +1,43 @@
-"""Lists single visits for the API, exports and the live feed. They are sorted newest first, by id."""
+"""Lists single visits for the API, exports and the live feed. They are sorted newest first, by id.
+
+Sealed visits are not sorted by time among all links of an account. So they are read window by window, backwards: each
+window is twice as long as the one before while there is too little in it.
+"""
 
 from collections.abc import AsyncGenerator
 
 from app.kernel import db
-from app.visits import localtime, parts
+from app.visits.reports import parts, sealed_rows
 from app.visits.reports.query import Question, Scope
-from app.visits.sql import Values
-from app.visits.visit import Visit, first_id
+from app.visits.reports.report import TRIES, ManifestChanged
+from app.visits.sealed import schema
+from app.visits.sealed.manifest import Manifest, load_manifest
+from app.visits.sql import COLUMNS, DAY_IDS, Values
+from app.visits.visit import Visit
 
-COLUMNS = ", ".join(Visit._fields)
 LAST = (1 << 63) - 1
+EXPORT_CHUNK = 10_000
 
 
 async def visits(question: Question, after: int | None = None, limit: int = 100) -> list[Visit]:
-    """Returns the visits that a question selects, newest first; with `after`, those with a smaller id."""
-    start, end = (first_id(localtime.to_milliseconds(at)) for at in (question.period.start, question.period.end))
-    values = Values()
-    where = parts.kept_where(
-        question.scope, [(start, end if after is None else min(end, after))], question.filters, values
-    )
-    return await _read(f"{where} AND who = {values.put(int(question.who))}", values, limit)
+    """Returns the visits that a question selects, newest first; with `after`, those with a smaller id.
+
+    Raises: TooManyReports, ReportTookTooLong.
+    """
+    first, end = parts.ids_of(question.period, question.scope, single=True)
+    end = end if after is None else min(end, after)
+    for _ in range(TRIES):
+        manifest = await load_manifest()
+        newest = await _read_open(question, manifest, max(first, manifest.boundary), end, limit)
+        missing, end_of_sealed = limit - len(newest), min(end, manifest.boundary)
+        late = await _read_open(question, manifest, first, end_of_sealed, missing)
+        if (await load_manifest()).version == manifest.version:
+            sealed = await _read_sealed(question, manifest, first, end_of_sealed, missing)
+            return newest + sorted([*late, *sealed], key=lambda visit: -visit.id)[:missing]
+    raise ManifestChanged
 
 
-async def export(question: Question, size: int = 2_000) -> AsyncGenerator[list[Visit]]:
+async def export(question: Question, size: int = EXPORT_CHUNK) -> AsyncGenerator[list[Visit]]:
     """Yields all the visits that a question selects in chunks; no transaction is open in between."""
     after: int | None = None
     while some := await visits(question, after, size):
@@ -31,11 +46,49 @@ async def export(question: Question, size: int = 2_000) -> AsyncGenerator[list[V
 
 
 async def latest(scope: Scope, after: int = 0, limit: int = 50) -> list[Visit]:
-    """Returns the newest visits of a scope, of every kind of visitor, with ids above `after`."""
+    """Returns the newest open visits of a scope, of every kind of visitor, with ids above `after`."""
     values, first = Values(), min(after, LAST - 1) + 1
-    return await _read(parts.kept_where(scope, [(first, LAST)], (), values), values, limit)
+    accounts = (await load_manifest()).accounts_of(scope.account)
+    return await _select(parts.where(scope, accounts, first, LAST, (), values), values, limit)
 
 
-async def _read(where: str, values: Values, limit: int) -> list[Visit]:
-    sql = f"SELECT {COLUMNS} FROM visits WHERE {where} ORDER BY id DESC LIMIT {values.put(limit)}"  # noqa: S608
+async def _read_open(question: Question, manifest: Manifest, first: int, end: int, limit: int) -> list[Visit]:
+    """Returns open visits with ids in a range, newest first."""
+    if first >= end or limit <= 0:
+        return []
+    values = Values()
+    return await _select(_condition(question, manifest, first, end, values), values, limit)
+
+
+async def _read_sealed(question: Question, manifest: Manifest, first: int, end: int, limit: int) -> list[Visit]:
+    """Returns sealed visits with ids in a range, newest first."""
+    found: list[Visit] = []
+    window = DAY_IDS
+    while first < end and len(found) < limit:
+        start = max(first, end - window)
+        if files := sealed_rows.visit_files(manifest, start, end):
+            values = Values()
+            condition = _condition(question, manifest, start, end, values)
+            sql = f"""SELECT {COLUMNS} FROM {schema.read_files(files)} WHERE {condition}
+                ORDER BY id DESC LIMIT {values.put(limit - len(found))}"""  # noqa: S608 - placeholders
+            rows = await sealed_rows.query(manifest, sql, values, cached=False)
+            found += [_with_edits(Visit(*row), manifest) for row in rows]
+        end, window = start, window * 2
+    return found
+
+
+def _with_edits(visit: Visit, manifest: Manifest) -> Visit:
+    account = manifest.new_accounts.get(visit.account, visit.account)
+    link = schema.DELETED_LINK if visit.link in manifest.removed_links else visit.link
+    return visit._replace(account=account, link=link)
+
+
+def _condition(question: Question, manifest: Manifest, first: int, end: int, values: Values) -> str:
+    accounts = manifest.accounts_of(question.scope.account)
+    condition = parts.where(question.scope, accounts, first, end, question.filters, values)
+    return f"{condition} AND who = {values.put(int(question.who))}"
+
+
+async def _select(condition: str, values: Values, limit: int) -> list[Visit]:
+    sql = f"SELECT {COLUMNS} FROM visits WHERE {condition} ORDER BY id DESC LIMIT {values.put(limit)}"  # noqa: S608
     return [Visit(**row) for row in await db.query_rows(sql, values, on=db.visits_connection())]

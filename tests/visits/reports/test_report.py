@@ -1,4 +1,4 @@
-"""Reports: equal to what is counted one by one, whether read from totals or from visits."""
+"""Reports: equal to what is counted one by one, of open visits, of sealed ones, and of both."""
 
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -7,9 +7,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.visits import totals
 from app.visits.reports.query import Filter, Interval, Period, Question, Scope
 from app.visits.reports.report import Report, build_report, daily_visits_by_link
+from app.visits.sealed import seal
+from app.visits.sealed.manifest import first_id_of
 from app.visits.visit import DIMENSIONS, Who
 from tests.conftest import Clock
 from tests.counting import queries
@@ -19,6 +20,7 @@ from tests.visits.truth import BUDI, JAKARTA, JAYAPURA, KOLKATA, LINKS, LORD_HOW
 NOW = datetime(2026, 11, 10, 15, tzinfo=UTC)
 BEGUN = datetime(2026, 10, 1, tzinfo=UTC)
 VISITS = truth.crowd(1500, BEGUN, 40.6)
+OPEN_FROM = first_id_of(datetime(2026, 11, 9).toordinal())
 ZONES = [JAKARTA, NEW_YORK, KOLKATA, JAYAPURA, LORD_HOWE, SANTIAGO]
 
 
@@ -32,13 +34,13 @@ def hours(start: datetime, end: datetime, zone: str) -> Period:
     return Period(start, end, zone, Interval.HOUR)
 
 
-async def fill(zone: str, moved: Clock) -> None:
-    """Everything until now, all days closed that are over, then some visits that came late."""
+async def fill(moved: Clock) -> None:
+    """Everything until now: most days are sealed, the last two are open, and some visits came late for sealed days."""
     moved.to(NOW)
-    await truth.take_in(VISITS[:-20], zone)
-    await truth.take_in(truth.crowd(100, BEGUN, 40, seed=7, account=BUDI), zone)
-    assert await totals.close_days() > 60
-    await truth.take_in(VISITS[-20:], zone)
+    early = [visit for visit in VISITS[:-20] if visit.id < OPEN_FROM]
+    await truth.take_in([*early, *truth.crowd(100, BEGUN, 30, seed=7, account=BUDI)])
+    assert await seal.seal_days() > 1
+    await truth.take_in([visit for visit in VISITS if visit not in early])
 
 
 def agrees(answer: Report, question: Question) -> None:
@@ -46,10 +48,11 @@ def agrees(answer: Report, question: Question) -> None:
     found = truth.asked_for(VISITS, question)
     people = [visit for visit in found if visit.who == question.who]
     before = [visit for visit in truth.asked_for(VISITS, question, before=True) if visit.who == question.who]
+    firsts = truth.first_visits(VISITS, question)
     assert (answer.totals.clicks, answer.totals.scans, answer.totals.views, answer.totals.visitors) == truth.totals(
-        people, question
+        people, firsts
     )
-    assert answer.before.visitors == truth.totals(before, question)[3]
+    assert answer.before.visitors == len(truth.first_visits(VISITS, question, before=True))
     assert answer.before.all == len(before) == sum(point.count.all for point in answer.points_before)
     for name, rows in answer.tables.items():
         assert [(row.value, row.clicks, row.scans, row.views) for row in rows] == truth.table(people, name), name
@@ -63,7 +66,9 @@ def agrees(answer: Report, question: Question) -> None:
     if question.period.interval in (Interval.DAY, Interval.HOUR):
         place = truth.hour if question.period.interval is Interval.HOUR else datetime.date
         counted = {place(point.start): (point.count.all, point.count.visitors) for point in answer.points}
-        assert {at: counts for at, counts in counted.items() if counts != (0, 0)} == truth.points(people, question)
+        assert {at: counts for at, counts in counted.items() if counts != (0, 0)} == truth.points(
+            people, firsts, question
+        )
 
 
 FILTERS = st.lists(
@@ -92,7 +97,7 @@ def questions(draw: st.DrawFn, zone: str) -> Question:
 
 @pytest.mark.parametrize("zone", ZONES)
 async def test_whatever_is_asked_is_answered_as_counted_one_by_one(database: str, zone: str, moved: Clock) -> None:
-    await fill(zone, moved)
+    await fill(moved)
     asked: list[Question] = []
 
     @settings(max_examples=12, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
@@ -106,8 +111,8 @@ async def test_whatever_is_asked_is_answered_as_counted_one_by_one(database: str
 
 
 @pytest.mark.parametrize("zone", ZONES)
-async def test_totals_and_visits_say_the_same(database: str, zone: str, moved: Clock) -> None:
-    await fill(zone, moved)
+async def test_marks_and_counting_say_the_same(database: str, zone: str, moved: Clock) -> None:
+    await fill(moved)
     everything = Filter("country", ("nowhere",), exclude=True)
 
     for scope in (Scope(SARI), Scope(SARI, LINKS[:1]), Scope(SARI, LINKS[1:])):
@@ -132,7 +137,7 @@ async def test_weeks_begin_on_mondays_and_months_on_their_first(database: str) -
 
 
 async def test_hours_agree_when_clocks_change(database: str, moved: Clock) -> None:
-    await fill(NEW_YORK, moved)
+    await fill(moved)
     zone = ZoneInfo(NEW_YORK)
 
     for start, end in (
@@ -156,7 +161,7 @@ async def test_filters_by_what_is_no_dimension_are_refused(database: str) -> Non
 
 
 async def test_a_report_costs_two_statements_and_sparks_too(database: str, moved: Clock) -> None:
-    await fill(JAKARTA, moved)
+    await fill(moved)
     for question in (
         Question(Scope(SARI), days(1, 42, JAKARTA)),
         Question(Scope(SARI, LINKS), days(30, 42, JAKARTA)),
@@ -171,7 +176,7 @@ async def test_a_report_costs_two_statements_and_sparks_too(database: str, moved
 
 
 async def test_sparks_are_the_last_days_of_each_link(database: str, moved: Clock) -> None:
-    await fill(NEW_YORK, moved)
+    await fill(moved)
     today = NOW.astimezone(ZoneInfo(NEW_YORK)).date()
 
     for zone in (NEW_YORK, KOLKATA):
@@ -192,9 +197,9 @@ async def test_sparks_are_the_last_days_of_each_link(database: str, moved: Clock
 
 async def test_sparks_stand_when_a_new_day_has_no_visit_yet(database: str, moved: Clock) -> None:
     """Soon after midnight there are days that are over, and nothing else."""
-    await fill(JAKARTA, moved)
+    await fill(moved)
     moved.to(moved.now + timedelta(days=2))
-    await totals.close_days()
+    await seal.seal_days()
 
     today = moved.now.astimezone(ZoneInfo(JAKARTA)).date()
     assert await daily_visits_by_link(SARI, LINKS, JAKARTA) == {
@@ -212,9 +217,9 @@ async def test_sparks_stand_when_a_new_day_has_no_visit_yet(database: str, moved
 
 
 async def test_a_report_stands_when_a_new_day_has_no_visit_yet(database: str, moved: Clock) -> None:
-    await fill(JAKARTA, moved)
+    await fill(moved)
     moved.to(moved.now + timedelta(days=2))
-    await totals.close_days()
+    await seal.seal_days()
 
     for scope in (Scope(SARI), Scope(SARI, LINKS)):
         question = Question(scope, days(30, 44, JAKARTA))

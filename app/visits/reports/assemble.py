@@ -1,4 +1,4 @@
-"""Assembles a report from the rows of its parts."""
+"""Assembles a report from the rows of its parts (parts.py)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 
 from app.visits import localtime
-from app.visits.localtime import HOUR
+from app.visits.localtime import EPOCH, HOUR
+from app.visits.reports.parts import DAYS, HEAT, HOURS, VISITORS, WHO
 from app.visits.reports.query import Interval, Period
 from app.visits.reports.result import Count, Point, Row
 from app.visits.visit import DIMENSIONS
@@ -16,36 +17,42 @@ from app.visits.visit import DIMENSIONS
 Places = Mapping[tuple[int, str], Count]
 
 
-class Tally:
-    """Counts by part, place and value."""
+class ReportParts:
+    """Counts by part, place and value. The place of a part of hours is the hour since 1970 on local clocks, its value
+    the UTC offset; that of days is the day.
+    """
 
-    def __init__(self, rows: Iterable[Mapping[str, Any]]) -> None:
-        self.places: defaultdict[str, defaultdict[tuple[int, str], Count]] = defaultdict(lambda: defaultdict(Count))
-        for row in rows:
-            add(
-                self.places[row["part"]][row["place"], row["value"]],
-                Count(row["clicks"], row["scans"], row["views"], row["visitors"]),
-            )
+    def __init__(self, rows: Iterable[tuple[Any, ...]]) -> None:
+        self.parts: defaultdict[str, defaultdict[tuple[int, str], Count]] = defaultdict(lambda: defaultdict(Count))
+        for part, place, value, *counts in rows:
+            part = part.replace(VISITORS, HOURS)
+            add(self.parts[part][place, value], Count(*counts))
 
     def total(self, suffix: str = "") -> Count:
-        """Returns the sum of the days of a period."""
+        """Returns the sum of a period."""
         total = Count()
-        for count in self.places[f"day{suffix}"].values():
-            add(total, count)
+        for part in (HOURS, DAYS):
+            for count in self.parts[part + suffix].values():
+                add(total, count)
         return total
 
     def points(self, period: Period, suffix: str = "") -> list[Point]:
         """Returns one point for every interval of a period."""
         if period.interval is Interval.HOUR:
-            return list(_hours(period, self.places[f"point{suffix}"]))
-        return _days(period, self.places[f"day{suffix}"])
+            return list(_hours(period, self.parts[HOURS + suffix]))
+        days: defaultdict[int, Count] = defaultdict(Count)
+        for (hour, _), count in self.parts[HOURS + suffix].items():
+            add(days[hour // 24 + EPOCH], count)
+        for (day, _), count in self.parts[DAYS + suffix].items():
+            add(days[day], count)
+        return _days(period, days)
 
     def table(self, name: str, total: Count) -> list[Row]:
         """Returns the values of a dimension, most visits first. The rest of the total has the unknown value."""
         rows = [
             Row(value, count.clicks, count.scans, count.views)
-            for (_, value), count in self.places[name].items()
-            if count.all
+            for (_, value), count in self.parts[name].items()
+            if value and count.all
         ]
         if name in DIMENSIONS:
             rest = Row(
@@ -58,13 +65,21 @@ class Tally:
             rows += [rest] * bool(rest.all)
         return sorted(rows, key=lambda row: (-row.all, row.value))
 
-    def hours(self) -> list[list[Count]]:
-        """Returns visits by day of the week and hour."""
-        return [[self.places["hour"][0, str(day * 24 + hour)] for hour in range(24)] for day in range(7)]
+    def heat(self) -> list[list[Count]]:
+        """Returns visits by day of the week, Monday first, and hour."""
+        week = [[Count() for _ in range(24)] for _ in range(7)]
+        for (hour, _), count in self.parts[HOURS].items():
+            add(week[(hour // 24 + EPOCH - 1) % 7][hour % 24], count)
+        for (_, hour_of_week), count in self.parts[HEAT].items():
+            add(week[int(hour_of_week) // 24][int(hour_of_week) % 24], count)
+        return week
 
     def by_who(self, every: Collection[int]) -> dict[int, Count]:
         """Returns visits by kind of visitor."""
-        return {who: self.places["who"][0, str(who)] for who in map(int, every)}
+        counts = {who: Count() for who in map(int, every)}
+        for (who, _), count in self.parts[WHO].items():
+            add(counts[who], count)
+        return counts
 
 
 def add(count: Count, more: Count) -> None:
@@ -75,7 +90,7 @@ def add(count: Count, more: Count) -> None:
     count.visitors += more.visitors
 
 
-def _days(period: Period, places: Places) -> list[Point]:
+def _days(period: Period, days: Mapping[int, Count]) -> list[Point]:
     """Weeks and months begin with the period where it begins in the middle of one."""
     points: dict[int, Point] = {}
     first = localtime.from_milliseconds(localtime.to_milliseconds(period.start), period.zone).toordinal()
@@ -85,8 +100,8 @@ def _days(period: Period, places: Places) -> list[Point]:
         if begins not in points:
             start = max(localtime.start_of_day(begins, period.zone), localtime.to_milliseconds(period.start))
             points[begins] = Point(localtime.from_milliseconds(start, period.zone), Count())
-        if (day, "") in places:
-            add(points[begins].count, places[day, ""])
+        if day in days:
+            add(points[begins].count, days[day])
     return list(points.values())
 
 

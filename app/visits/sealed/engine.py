@@ -1,0 +1,154 @@
+"""DuckDB, which reads and writes the files of sealed visits: in worker threads, with bounded memory and time.
+
+One database in memory for each installation, opened on first use (the import alone takes 40 MB and half a second). It
+reads and writes below the store's directory only, loads no extension and downloads nothing: Parquet is part of the
+wheel. DuckDB has no statement time-out: a timer interrupts it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any
+
+from app.kernel import installation
+from app.kernel.refusal import N_, Refusal
+from app.visits.sealed.file_store import FileStore
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+MEMORY, AT_ONCE, MOST_WAITING = "128MB", 2, 24
+REPORT_SECONDS, WORK_SECONDS = 15.0, 3_600.0
+SETTINGS = {
+    "threads": 1,  # the server's other work runs on the same cores
+    "memory_limit": MEMORY,
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "enable_external_access": False,
+    "integer_division": True,
+    "parquet_metadata_cache": True,
+    "preserve_insertion_order": False,
+}
+Rows = list[tuple[Any, ...]]
+
+
+class TooManyReports(Refusal):
+    """So many reports are being computed that another one would wait too long."""
+
+    code, says, retry_after = "BUSY", N_("Many reports are being counted at the moment. Try again in a few seconds."), 5
+
+
+class ReportTookTooLong(Refusal):
+    """A report was interrupted."""
+
+    code, retry_after = "REPORT_TOO_LARGE", 60
+    says = N_("Counting this takes too long. Choose a shorter period or fewer filters.")
+
+
+class Engine:
+    """An installation's DuckDB and its worker threads. `store` is where the files are."""
+
+    def __init__(self) -> None:
+        self.store = FileStore(installation.current().config.data_dir / "visits")
+        self._threads = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="visits")
+        self._worker = ThreadPoolExecutor(1, thread_name_prefix="sealing")
+        self._opening = threading.Lock()
+        self._database: DuckDBPyConnection | None = None
+        self._waiting = 0
+
+    async def report(self, sql: str, values: Sequence[Any]) -> Rows:
+        """Runs a statement of a report and returns its rows. Raises: TooManyReports, ReportTookTooLong."""
+        if self._waiting >= MOST_WAITING:
+            raise TooManyReports
+        self._waiting += 1
+        try:
+            return await self._run(self._threads, [(sql, values)], REPORT_SECONDS)
+        finally:
+            self._waiting -= 1
+
+    async def work(self, *statements: str) -> Rows:
+        """Runs statements of a job one after the other on one connection; returns the rows of the last one."""
+        return await self._run(self._worker, [(sql, ()) for sql in statements], WORK_SECONDS)
+
+    def close(self) -> None:
+        """Ends the threads and closes the database; a later statement opens them again."""
+        with self._opening:
+            if self._database is not None:
+                self._database.interrupt()
+                self._database.close()
+                self._database = None
+
+    async def _run(self, threads: ThreadPoolExecutor, statements: list[tuple[str, Sequence[Any]]], most: float) -> Rows:
+        call = _Call(self, statements)
+        loop = asyncio.get_running_loop()
+        try:
+            async with asyncio.timeout(most):
+                return await asyncio.shield(running := loop.run_in_executor(threads, call.run))
+        except (TimeoutError, asyncio.CancelledError) as error:
+            call.interrupt()
+            await asyncio.wait([running])
+            if isinstance(error, TimeoutError):
+                raise ReportTookTooLong from error
+            raise
+
+    def connect(self) -> DuckDBPyConnection:
+        """Returns a new connection to the database, which the first call opens."""
+        with self._opening:
+            if self._database is None:
+                self._database = _open(self.store)
+            return self._database.cursor()
+
+
+class _Call:
+    """Statements that run in a thread, and that another thread can interrupt."""
+
+    def __init__(self, engine: Engine, statements: list[tuple[str, Sequence[Any]]]) -> None:
+        self.engine, self.statements = engine, statements
+        self._connection: DuckDBPyConnection | None = None
+        self._interrupted = False
+
+    def run(self) -> Rows:
+        rows: Rows = []
+        with self.engine.connect() as self._connection:
+            for sql, values in self.statements:
+                if self._interrupted:
+                    break
+                rows = self._connection.execute(sql, values or None).fetchall()
+        return rows
+
+    def interrupt(self) -> None:
+        self._interrupted = True
+        if self._connection is not None:
+            self._connection.interrupt()
+
+
+def _open(store: FileStore) -> DuckDBPyConnection:
+    import duckdb  # on first use: see above
+
+    store.prepare()
+    settings = {**SETTINGS, "allowed_directories": [str(store.directory.resolve())]}
+    settings["temp_directory"] = str(store.work.resolve())
+    connection = duckdb.connect(":memory:")
+    for name, value in sorted(settings.items(), key=lambda item: item[0] == "enable_external_access"):
+        connection.execute(f"SET GLOBAL {name} = {_literal(value)}")
+    connection.execute("SET lock_configuration = true")
+    return connection
+
+
+def _literal(value: object) -> str:
+    if isinstance(value, list):
+        return f"[{', '.join(map(_literal, value))}]"
+    return text_literal(value) if isinstance(value, str) else str(value).lower()
+
+
+def text_literal(text: str) -> str:
+    """Returns a text as an SQL literal, for statements that take no placeholders."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def current() -> Engine:
+    """Returns the engine of the current installation."""
+    return installation.current().resource(Engine)

@@ -1,0 +1,122 @@
+"""Turns the totals of versions before 0.2 into summaries.
+
+These versions counted every closed day into `day_totals` and `day_values`. Where the visits are still kept, the rows
+say the same and the totals are dropped. The days before `calendars.kept_from` exist as totals only: they become
+summaries, with the same numbers. It runs at the start of the server and after a restore, and does nothing where there
+are no such totals.
+"""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from app.kernel import db
+from app.kernel.private_files import open_file
+from app.visits import localtime
+from app.visits.sealed import engine, manifest, schema
+from app.visits.sealed.engine import text_literal
+from app.visits.sealed.file_store import new_name
+from app.visits.sealed.manifest import SUMMARY, SealedFile, month_of_day
+from app.visits.sealed.seal import replace_files, retried, workspace
+from app.visits.sql import on_postgres
+
+PAGE = 20_000
+KEYS = ("account", "link", "who", "day", "dimension", "value")
+COLUMNS = {
+    "day_totals": "t.account, t.link, t.who, t.day, '', '', t.clicks, t.scans, t.views, t.visitors",
+    "day_values": "t.account, t.link, t.who, t.day, t.dimension, t.value, t.clicks, t.scans, t.views, 0",
+}
+TYPES = {
+    **dict.fromkeys(("account", "link", "clicks", "scans", "views", "visitors"), "BIGINT"),
+    "who": "TINYINT",
+    "day": "INTEGER",
+    "dimension": "VARCHAR",
+    "value": "VARCHAR",
+}
+
+
+async def convert_old_totals() -> int:
+    """Converts all old totals; returns the number of months. An interrupted run is continued by the next one."""
+    months = 0
+    while (day := await _first_day()) is not None:
+        await retried(partial(_convert_month, day))
+        months += 1
+    for table in ("day_totals", "day_values", "calendars"):
+        await _run(f"DELETE FROM {table}")  # noqa: S608 - constant names
+    return months
+
+
+async def _first_day() -> int | None:
+    [row] = await _run(
+        """SELECT min(t.day) AS day FROM day_totals t
+        JOIN calendars c ON c.account = t.account AND t.day < c.kept_from"""
+    )
+    return None if row["day"] is None else int(row["day"])
+
+
+async def _convert_month(day: int) -> None:
+    first, end = localtime.first_of_month(day), localtime.first_of_next_month(day)
+    state = await manifest.load_manifest()
+    old = [file for file in state.of_month(month_of_day(first)) if file.content == SUMMARY]
+    with workspace() as (csv, part):
+        for table in COLUMNS:
+            await _write_csv(csv, table, first, end)
+        select = f"SELECT {schema.SUMMARY_COLUMNS} FROM {_read_csv(csv)}"  # noqa: S608 - names of this module
+        for file in old:
+            location = engine.current().store.location(file.name)
+            select += f" UNION ALL SELECT {schema.SUMMARY_COLUMNS} FROM {schema.read_files([location])}"  # noqa: S608
+        [(rows,)] = await engine.current().work(schema.write_summary(select, str(part)))
+        name = new_name(manifest.CONTENTS[SUMMARY], date.fromordinal(first).isoformat()[:7])
+        new = SealedFile(name, SUMMARY, first, end, rows, state.last_edit)
+        await replace_files(state, {part: new}, old, None, (_delete_totals(first, end)))
+
+
+def _delete_totals(first: int, end: int) -> tuple[tuple[str, list[object]], ...]:
+    """Returns the statements that delete the totals of a month, in the transaction that lists their summary."""
+    return tuple(
+        (
+            f"""DELETE FROM {table} WHERE day >= $1 AND day < $2 AND EXISTS (
+            SELECT 1 FROM calendars c WHERE c.account = {table}.account AND {table}.day < c.kept_from)""",  # noqa: S608
+            [first, end],
+        )
+        for table in COLUMNS
+    )
+
+
+async def _write_csv(path: Path, table: str, first: int, end: int) -> None:
+    """Appends the totals of a month that have no visits any more."""
+    parts = COLUMNS[table].split(", ")
+    line = " || ',' || ".join(
+        f"""'"' || replace({part}, '"', '""') || '"'"""
+        if "'" in part or part.endswith(("dimension", "value"))
+        else f"CAST({part} AS TEXT)"
+        for part in parts
+    )
+    join, newline = ("string_agg", "chr(10)") if on_postgres() else ("group_concat", "char(10)")
+    order = ", ".join(f"t.{key}" for key in KEYS[: 4 if table == "day_totals" else 6])
+    sql = f"""SELECT count(*) AS count, {join}(line, {newline}) AS lines FROM (SELECT {line} AS line FROM {table} t
+        JOIN calendars c ON c.account = t.account AND t.day < c.kept_from
+        WHERE t.day >= $1 AND t.day < $2 ORDER BY {order} LIMIT {PAGE} OFFSET $3) AS page"""  # noqa: S608
+    with os.fdopen(open_file(path, os.O_WRONLY | os.O_APPEND), "a", encoding="utf-8", newline="") as file:
+        offset = 0
+        while (page := (await _run(sql, first, end, offset))[0])["count"]:
+            file.write(page["lines"] + "\n")
+            offset += PAGE
+
+
+def _read_csv(path: Path) -> str:
+    columns = ", ".join(
+        f"{text_literal(name)}: {text_literal(TYPES[name])}" for name in schema.SUMMARY_COLUMNS.split(", ")
+    )
+    return (
+        f"read_csv({text_literal(str(path))}, header = false, auto_detect = false, delim = ',', quote = '\"', "
+        f"escape = '\"', parallel = false, allow_quoted_nulls = false, columns = {{{columns}}}, force_not_null = ['dimension', 'value'])"
+    )
+
+
+async def _run(sql: str, *values: object) -> list[dict[str, Any]]:
+    return await db.query_rows(sql, list(values), on=db.visits_connection())

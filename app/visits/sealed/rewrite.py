@@ -1,0 +1,250 @@
+"""Rewrites files: one for each month that is over, with late visits, without what is no longer kept.
+
+A month is rewritten when it is over and still has a file for each day; when visits arrived late for it; when an edit
+concerns it; or when visits in it are past their account's retention. These are replaced by their summary (schema.py),
+so that every visit is always counted in exactly one of the two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from app.kernel import clock, db
+from app.visits import localtime
+from app.visits.localtime import DAY, EPOCH
+from app.visits.retention import Retention, load_retentions
+from app.visits.sealed import engine, manifest, schema
+from app.visits.sealed.edits import edited, edited_summary
+from app.visits.sealed.file_store import new_name
+from app.visits.sealed.manifest import SUMMARY, VISITS, Manifest, OpenRows, SealedFile, first_id_of, month_of_day
+from app.visits.sealed.seal import replace_files, retried, workspace
+from app.visits.sealed.staging import write_csv
+from app.visits.sql import DAY_IDS, on_postgres
+from app.visits.visit import first_id, milliseconds
+
+SPANS = ("zone", "first", "after", "shift")
+PATIENCE = timedelta(days=6)  # past retention, or with an edit, a file is rewritten after that many days
+
+
+@dataclass(frozen=True, slots=True)
+class _Month:
+    """A month that may be rewritten. `first_ids` are the smallest ids of the visits of each account, `csv` the late
+    visits of the month, "" if there are none.
+    """
+
+    name: str
+    state: Manifest
+    files: list[SealedFile]
+    late: OpenRows
+    csv: str
+    first_ids: Mapping[int, int]
+    retentions: Mapping[int, Retention]
+
+    @property
+    def visits(self) -> list[SealedFile]:
+        """The files with visits."""
+        return [file for file in self.files if file.content == VISITS]
+
+    @property
+    def summaries(self) -> list[SealedFile]:
+        """The files with summaries."""
+        return [file for file in self.files if file.content == SUMMARY]
+
+    @property
+    def deleted_accounts(self) -> list[int]:
+        """The accounts in it that do not exist any more."""
+        return [account for account in self.first_ids if account not in self.retentions]
+
+    def expired(self, patience: timedelta) -> dict[int, Retention]:
+        """Returns the retentions of the accounts with visits that are past them by `patience`."""
+        more = first_id(patience // timedelta(milliseconds=1))
+        return {
+            account: self.retentions[account]
+            for account, first in self.first_ids.items()
+            if account in self.retentions and first < self.retentions[account].first_id - more
+        }
+
+    def locations(self, files: list[SealedFile]) -> list[str]:
+        """Returns where DuckDB finds the files."""
+        return [engine.current().store.location(file.name) for file in files]
+
+    @property
+    def rows(self) -> str:
+        """The SELECT of its visits with all edits applied and with their marks."""
+        return schema.marked(
+            edited(schema.rows_of(self.locations(self.visits), self.csv), self.state, self.deleted_accounts)
+        )
+
+
+async def rewrite_months(patience: timedelta = PATIENCE) -> int:
+    """Rewrites the months that need it; returns their number. With no `patience`, everything expired goes now."""
+    months = {file.month for file in (await manifest.load_manifest()).files} | await _months_of_late_visits()
+    return sum([await _rewrite_if_needed(month, patience) for month in sorted(months)])
+
+
+async def _months_of_late_visits() -> set[str]:
+    boundary = (await manifest.load_manifest()).boundary
+    months: set[str] = set()
+    first = 0
+    while first < boundary:
+        [row] = await db.query_rows(
+            "SELECT min(id) AS id FROM visits WHERE id >= $1 AND id < $2", [first, boundary], on=db.visits_connection()
+        )
+        if row["id"] is None:
+            break
+        day = milliseconds(row["id"]) // DAY + EPOCH
+        months.add(month_of_day(day))
+        first = first_id_of(localtime.first_of_next_month(day))
+    return months
+
+
+async def _rewrite_if_needed(month: str, patience: timedelta) -> bool:
+    rewritten = False
+
+    async def work() -> None:
+        nonlocal rewritten
+        with workspace() as (csv, part):
+            one = await _load(month, csv)
+            rewritten = await _is_needed(one, patience)
+            if rewritten:
+                await _rewrite(one, part)
+            elif stale := [file for file in one.files if file.last_edit < one.state.last_edit]:
+                await _keep_files(one, stale, patience)
+
+    await retried(work)
+    return rewritten
+
+
+async def _load(month: str, csv: Path) -> _Month:
+    state = await manifest.load_manifest()
+    files = state.of_month(month)
+    start = date.fromisoformat(f"{month}-01").toordinal()
+    end = first_id_of(localtime.first_of_next_month(start))
+    late = await write_csv(csv, first_id_of(start), min(end, state.boundary))
+    staged = str(csv) if late.count else ""
+    one = _Month(month, state, files, late, staged, {}, {})
+    rows = edited(schema.rows_of(one.locations(one.visits), staged), state)
+    sql = f"SELECT account, min(id) FROM ({rows}) GROUP BY account"  # noqa: S608 - statements of this package
+    first_ids: dict[int, int] = dict(await engine.current().work(sql)) if rows else {}
+    if one.summaries:
+        summary = edited_summary(f"SELECT * FROM {schema.read_files(one.locations(one.summaries))}", state)  # noqa: S608
+        accounts = await engine.current().work(f"SELECT DISTINCT account FROM ({summary})")  # noqa: S608
+        first_ids = {account: 1 << 62 for (account,) in accounts} | first_ids
+    return _Month(month, state, files, late, staged, first_ids, await load_retentions())
+
+
+async def _is_needed(one: _Month, patience: timedelta) -> bool:
+    start = date.fromisoformat(f"{one.name}-01").toordinal()
+    over = one.state.boundary >= first_id_of(localtime.first_of_next_month(start))
+    if one.late.count or one.deleted_accounts or (over and len(one.visits) > 1):
+        return True
+    return bool(one.expired(patience)) or await _has_due_edits(one, patience)
+
+
+async def _has_due_edits(one: _Month, patience: timedelta) -> bool:
+    """Whether a file has rows that a due edit changes. The deletion of an account is due at once."""
+    due = await _last_due_edit(patience)
+    edits = [edit for edit in one.state.edits if edit.id <= due or not (edit.link or edit.new_account)]
+    accounts, links = {edit.account for edit in edits if not edit.link}, {edit.link for edit in edits if edit.link}
+    for file in one.files:
+        if file.last_edit < max((edit.id for edit in edits), default=0):
+            among = [
+                f"{column} IN ({schema.table(((key,) for key in keys), ('key',), ('BIGINT',))})"
+                for column, keys in (("account", accounts), ("link", links))
+            ]
+            sql = f"SELECT 1 FROM {schema.read_files(one.locations([file]))} WHERE {' OR '.join(among)} LIMIT 1"  # noqa: S608
+            if await engine.current().work(sql):
+                return True
+    return False
+
+
+async def _last_due_edit(patience: timedelta) -> int:
+    made_before = clock.now() - patience
+    [row] = await db.query_rows(
+        "SELECT coalesce(max(id), 0) AS id FROM visit_file_edits WHERE made_at <= $1",
+        [made_before if on_postgres() else str(made_before)],
+        on=db.visits_connection(),
+    )
+    return int(row["id"])
+
+
+async def _keep_files(one: _Month, files: list[SealedFile], patience: timedelta) -> None:
+    """Notes that no edit concerns these files, as far as they are due."""
+    due = await _last_due_edit(patience)
+    new = [manifest.with_edit(file, due) for file in files if file.last_edit < due]
+    if new:
+        await manifest.commit(one.state, new, [file.name for file in new])
+
+
+async def _rewrite(one: _Month, part: Path) -> None:
+    work, expired = engine.current().work, one.expired(timedelta())
+    new: dict[Path, SealedFile] = {}
+    summary = part.with_name(f"summary-{part.name}")
+    try:
+        if visits := await _write_visits(one, expired, part):
+            new[part] = visits
+        if expired or one.summaries:
+            [(rows,)] = await work(schema.write_summary(_summary_rows(one, expired), str(summary)))
+            if rows:
+                new[summary] = await _describe_summary(one, summary, rows)
+        await replace_files(one.state, new, one.files, one.late)
+    finally:
+        summary.unlink(missing_ok=True)
+
+
+async def _write_visits(one: _Month, expired: Mapping[int, Retention], part: Path) -> SealedFile | None:
+    """Writes the visits that are kept; returns the description of the file, None if there are none."""
+    if not one.visits and not one.csv:
+        return None
+    kept = f"SELECT m.* FROM ({one.rows}) AS m LEFT JOIN ({_cuts(expired)}) AS c ON c.account = m.account"  # noqa: S608
+    kept += " WHERE m.id >= coalesce(c.first_id, 0)"
+    [(rows,)] = await engine.current().work(schema.write_visits(kept, str(part)))
+    if not rows:
+        return None
+    days = f"SELECT min(id) // {DAY_IDS}, max(id) // {DAY_IDS} FROM {schema.read_files([str(part)])}"  # noqa: S608
+    [(first, last)] = await engine.current().work(days)
+    end = max([last + 1 + EPOCH, *(file.end_day for file in one.visits)])
+    name = new_name(manifest.CONTENTS[VISITS], one.name)
+    return SealedFile(name, VISITS, first + EPOCH, end, rows, one.state.last_edit)
+
+
+async def _describe_summary(one: _Month, path: Path, rows: int) -> SealedFile:
+    [(first, last)] = await engine.current().work(f"SELECT min(day), max(day) FROM {schema.read_files([str(path)])}")  # noqa: S608
+    name = new_name(manifest.CONTENTS[SUMMARY], one.name)
+    return SealedFile(name, SUMMARY, first, last + 1, rows, one.state.last_edit)
+
+
+def _summary_rows(one: _Month, expired: Mapping[int, Retention]) -> str:
+    selects = []
+    if one.summaries:
+        source = f"SELECT * FROM {schema.read_files(one.locations(one.summaries))}"  # noqa: S608 - locations of the store
+        selects.append(edited_summary(source, one.state, one.deleted_accounts))
+    if expired:
+        selects.append(schema.summarize(_placed(one, expired)))
+    return " UNION ALL BY NAME ".join(f"SELECT {schema.SUMMARY_COLUMNS} FROM ({select})" for select in selects)  # noqa: S608
+
+
+def _placed(one: _Month, expired: Mapping[int, Retention]) -> str:
+    """Returns a SELECT of the expired visits with their local day and hour of the week, each in its account's zone."""
+    local = "((m.id >> 21) + s.shift)"
+    return f"""SELECT m.*, {local} / {DAY} + {EPOCH} AS day, ({local} / {localtime.HOUR} + 72) % 168 AS hour_of_week
+        FROM ({one.rows}) AS m JOIN ({_cuts(expired)}) AS c ON c.account = m.account
+        JOIN ({schema.table(_spans(one, expired), SPANS, ("VARCHAR", "BIGINT", "BIGINT", "BIGINT"))}) AS s
+        ON s.zone = c.zone AND m.id >= s.first AND m.id < s.after WHERE m.id < c.first_id"""  # noqa: S608
+
+
+def _cuts(expired: Mapping[int, Retention]) -> str:
+    rows = ((account, retention.first_id, retention.zone) for account, retention in expired.items())
+    return schema.table(rows, ("account", "first_id", "zone"), ("BIGINT", "BIGINT", "VARCHAR"))
+
+
+def _spans(one: _Month, expired: Mapping[int, Retention]) -> Iterator[tuple[str, int, int, int]]:
+    """Yields the ranges of ids in which a zone has one UTC offset, for the zones of the accounts."""
+    start = milliseconds(min(one.first_ids[account] for account in expired))
+    end = milliseconds(max(retention.first_id for retention in expired.values()))
+    for zone in {retention.zone for retention in expired.values()}:
+        for span in localtime.spans_of_equal_offset(start, end, zone):
+            yield zone, first_id(span.start), first_id(span.end), span.offset

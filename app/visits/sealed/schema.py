@@ -1,0 +1,122 @@
+"""What is in the files of sealed visits, and the statements that write them.
+
+A file of visits has the columns of `visits` and two marks: `first_of_account` and `first_of_link` are true for the
+first click or scan of a visitor on a UTC day, in the account and on the link. So unique visitors are a sum. The rows
+are sorted by account, link and time, in groups so small that the rows of one account are read without the others'.
+
+A file of summaries holds what is left of visits after their retention: clicks, scans and views of each link by local
+day, kind of visitor and value of each dimension. `dimension` is "" for the total of a day, which has the `visitors`
+too; "hour" is the hour of the week, 0 for the first hour of Monday; "link" exists for the whole account only, whose
+rows have `link` 0. The unknown value "" is not written: it is the rest of the total.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from app.visits.sealed.engine import text_literal
+from app.visits.sql import COLUMNS, DAY_IDS
+from app.visits.visit import DIMENSIONS, Visit
+
+ROW_GROUP = 50_000
+DELETED_LINK = -1  # the link of visits whose link was deleted for good
+TEXTS = DIMENSIONS
+TYPES = {
+    "id": "BIGINT",
+    "link": "BIGINT",
+    "account": "BIGINT",
+    "kind": "TINYINT",
+    "who": "TINYINT",
+    "visitor": "BIGINT",
+    **dict.fromkeys(TEXTS, "VARCHAR"),
+}
+SUMMARY_COLUMNS = "account, link, who, day, dimension, value, clicks, scans, views, visitors"
+COUNTS = """CAST(count(*) FILTER (WHERE kind = 0) AS BIGINT) AS clicks,
+    CAST(count(*) FILTER (WHERE kind = 1) AS BIGINT) AS scans,
+    CAST(count(*) FILTER (WHERE kind = 2) AS BIGINT) AS views"""
+SUMS = ", ".join(f"CAST(sum({name}) AS BIGINT) AS {name}" for name in ("clicks", "scans", "views", "visitors"))
+
+
+def read_files(locations: Sequence[str]) -> str:
+    """Returns the table function that reads Parquet files."""
+    return f"read_parquet([{', '.join(map(text_literal, locations))}])"
+
+
+def read_csv(location: str) -> str:
+    """Returns the table function that reads open visits which `staging.write_csv` wrote."""
+    columns = ", ".join(f"{text_literal(name)}: {text_literal(TYPES[name])}" for name in Visit._fields)
+    return (
+        f"read_csv({text_literal(location)}, header = false, auto_detect = false, delim = ',', quote = '\"', "
+        f"escape = '\"', parallel = false, allow_quoted_nulls = false, columns = {{{columns}}}, "
+        f"force_not_null = [{', '.join(map(text_literal, TEXTS))}])"
+    )
+
+
+def rows_of(files: Sequence[str], csv: str = "") -> str:
+    """Returns a SELECT of visits without their marks, from files and from staged open rows."""
+    selects = [f"SELECT {COLUMNS} FROM {read_files(files)}"] * bool(files)  # noqa: S608 - locations of the store
+    selects += [f"SELECT {COLUMNS} FROM {read_csv(csv)}"] * bool(csv)  # noqa: S608 - the same
+    return " UNION ALL ".join(selects)
+
+
+def marked(rows: str) -> str:
+    """Returns a SELECT of visits with their marks. A view, and a visitor of whom nothing is kept, are never first."""
+    day = f"who, visitor, id / {DAY_IDS}, counted"
+    return f"""SELECT {COLUMNS},
+        counted AND row_number() OVER (PARTITION BY account, {day} ORDER BY id) = 1 AS first_of_account,
+        counted AND row_number() OVER (PARTITION BY account, link, {day} ORDER BY id) = 1 AS first_of_link
+        FROM (SELECT *, kind <> 2 AND visitor <> 0 AS counted FROM ({rows}))"""  # noqa: S608 - statements of this package
+
+
+def write_visits(rows: str, location: str) -> str:
+    """Returns the statement that writes a file of visits; `rows` have their marks."""
+    return _copy(f"{rows} ORDER BY account, link, id", location)
+
+
+def write_summary(rows: str, location: str) -> str:
+    """Returns the statement that writes a file of summaries. Rows of the same day and value are added up."""
+    return _copy(
+        f"SELECT {SUMMARY_COLUMNS.split(', clicks')[0]}, {SUMS} FROM ({rows}) "  # noqa: S608 - statements of this package
+        "GROUP BY account, link, who, day, dimension, value ORDER BY account, link, dimension, day, value",
+        location,
+    )
+
+
+def _copy(select: str, location: str) -> str:
+    return (
+        f"COPY ({select}) TO {text_literal(location)} "
+        f"(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {ROW_GROUP}, PARQUET_VERSION v2)"
+    )
+
+
+def summarize(placed: str) -> str:
+    """Returns a SELECT of summary rows from marked visits with the columns `day` and `hour_of_week` (local)."""
+    dimensions = [*((name, name) for name in DIMENSIONS), ("hour", "CAST(hour_of_week AS VARCHAR)")]
+    selects = [
+        f"""SELECT account, coalesce(link, 0) AS link, who, day, '{name}' AS dimension, {value} AS value, {COUNTS},
+        0 AS visitors FROM placed WHERE {value} <> ''
+        GROUP BY GROUPING SETS ((account, who, day, {value}), (account, link, who, day, {value}))"""  # noqa: S608
+        for name, value in dimensions
+    ]
+    selects += [
+        f"""SELECT account, {link} AS link, who, day, '' AS dimension, '' AS value, {COUNTS},
+        CAST(count(*) FILTER (WHERE {first}) AS BIGINT) AS visitors FROM placed GROUP BY account, {by}who, day"""  # noqa: S608
+        for link, first, by in (("0", "first_of_account", ""), ("link", "first_of_link", "link, "))
+    ]
+    selects.append(
+        f"""SELECT account, 0 AS link, who, day, 'link' AS dimension, CAST(link AS VARCHAR) AS value, {COUNTS},
+        0 AS visitors FROM placed GROUP BY account, link, who, day"""  # noqa: S608
+    )
+    return f"SELECT * FROM (WITH placed AS ({placed}) {' UNION ALL '.join(selects)}) WHERE link <> {DELETED_LINK}"  # noqa: S608
+
+
+def table(rows: Iterable[Sequence[int | str]], names: Sequence[str], types: Sequence[str]) -> str:
+    """Returns a SELECT of constant rows, also of none. Names and types are constants of the code."""
+    columns = ", ".join(
+        f"CAST(c{place} AS {kind}) AS {name}" for place, (name, kind) in enumerate(zip(names, types, strict=True))
+    )
+    values = ", ".join(f"({', '.join(_literal(value) for value in row)})" for row in rows)
+    source = f"(VALUES {values})" if values else f"(SELECT {', '.join(['NULL'] * len(names))} WHERE false)"
+    return f"SELECT {columns} FROM {source} AS constants({', '.join(f'c{place}' for place in range(len(names)))})"  # noqa: S608
+
+
+def _literal(value: int | str) -> str:
+    return text_literal(value) if isinstance(value, str) else str(value)
