@@ -197,7 +197,7 @@ def column_open(name: str, template: Template, place: Path, options: argparse.Na
     EXECUTOR_CACHE.clear()
     url, began = asyncio.run(template.fresh(folder)), time.perf_counter()
     empty = asyncio.run(bytes_of_visits(url, folder))
-    build = build_world(url, folder, sealed=options.sealed, visits=visits, links=links, others=options.others)
+    build = build_world(url, folder, visits=visits, links=links, others=options.others)
     world, heading = asyncio.run(build), f"{visits:,} visits, {links:,} links"
     print(f"{heading}: filled in {time.perf_counter() - began:.0f} s", flush=True)
     figures: dict[str, str | Samples] = {
@@ -246,7 +246,6 @@ def main() -> None:
     parser.add_argument("--on", nargs="+", choices=list(TEMPLATES), default=list(TEMPLATES))
     parser.add_argument("--others", type=int, default=10**6, help="links of other accounts")
     parser.add_argument("--rounds", type=int, default=7)
-    parser.add_argument("--sealed", action="store_true", help="closed days in files, as the product seals them")
     options = parser.parse_args()
     for dialect in options.on:
         measure(dialect, options)

@@ -1,4 +1,4 @@
-"""`python -m tests.bench.reports [--visits 1000000] [--on sqlite postgres] [--sealed]`: what questions about visits
+"""`python -m tests.bench.reports [--visits 1000000] [--on sqlite postgres]`: what questions about visits
 cost.
 
 A world of a thousand links (`worlds.py`) in this process, without a server or pages: medians of the processor time of
@@ -25,6 +25,7 @@ from app.kernel import clock, db
 from app.visits.reports.query import Filter, Interval, Period, Question, Scope
 from app.visits.reports.report import build_report, daily_visits_by_link
 from app.visits.reports.visit_list import visits
+from app.visits.sealed import seal
 from app.visits.visit import visit_key
 from tests.bench.harness import CpuClock, Samples, database_processes, markdown_table, memory
 from tests.bench.worlds import ZONE, World, build_world
@@ -61,6 +62,13 @@ class Bench:
         return Period(start, end, ZONE, Interval.DAY)
 
 
+async def seal_all(bench: Bench) -> None:
+    """Measures how the product seals the days that are over."""
+    rounds, bench.rounds = bench.rounds, 1
+    await bench.measure("a thousand visits sealed", seal.seal_days, bench.world.plan.visits // 1_000)
+    bench.rounds = rounds
+
+
 async def ask(bench: Bench) -> None:
     """Measures the questions that pages ask."""
     sari, keys = visit_key(bench.world.account_id(1)), [visit_key(bench.world.link_id(n)) for n in range(1, LINKS + 1)]
@@ -90,7 +98,7 @@ async def take_in(bench: Bench) -> None:
     seed = count()
 
     async def batch() -> None:
-        await truth.take_in(truth.crowd(BATCH, clock.now(), 0.001, seed=next(seed)), ZONE)
+        await truth.take_in(truth.crowd(BATCH, clock.now(), 0.001, seed=next(seed)))
 
     await bench.measure("a thousand visits taken in, of a batch of 5,000", batch, BATCH // 1_000)
 
@@ -98,9 +106,10 @@ async def take_in(bench: Bench) -> None:
 async def measure(url: str, folder: Path, clock: CpuClock, options: argparse.Namespace) -> dict[str, Samples]:
     """Fills a world and measures it."""
     sizes = {"visits": options.visits, "links": LINKS, "others": OTHERS}
-    world = await build_world(url, folder, sealed=options.sealed, **sizes)
+    world = await build_world(url, folder, sealed=False, **sizes)
     async with db.database_open(url):
         bench = Bench(world, options.rounds, clock)
+        await seal_all(bench)
         await ask(bench)
         await take_in(bench)
     return bench.figures
@@ -112,7 +121,6 @@ def main() -> None:
     parser.add_argument("--visits", type=int, default=10**6)
     parser.add_argument("--on", nargs="+", choices=list(TEMPLATES), default=list(TEMPLATES))
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--sealed", action="store_true", help="closed days in files, as the product seals them")
     options = parser.parse_args()
     for dialect in options.on:
         with tempfile.TemporaryDirectory() as place, closing(TEMPLATES[dialect](Path(place))) as template:

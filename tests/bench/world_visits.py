@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
 from hashlib import sha256
 from math import sin, tau
 from pathlib import Path
@@ -21,6 +20,7 @@ from app.names.slug import ALPHABET
 from app.ops.demo_crowds import BROWSERS, COUNTRIES, FEED, SOURCES, SYSTEMS
 from app.visits import localtime
 from app.visits.localtime import DAY, EPOCH, HOUR
+from app.visits.sealed import schema
 from app.visits.visit import SEQUENCE_BITS, Visit
 
 DAYS = 400  # how far back the visits reach
@@ -33,7 +33,7 @@ CITIES = (
 )
 BUSIEST_HOUR = 13 * HOUR  # UTC; it is evening in Jakarta
 SWING = 0.11 * DAY  # of a busy day against an even one; time would run backwards from a day divided by 2 pi on
-MEMORY = "512MB"
+MEMORY, AT_ONCE = "512MB", 500_000  # visits in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,26 +248,11 @@ def duckdb_open(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         "temp_directory": str(folder / "duckdb"),
     }
     connection = duckdb.connect(config=settings)
+    connection.execute("SET integer_division = true")  # as statements of the product expect
     try:
         yield connection
     finally:
         connection.close()
-
-
-def file_sql(plan: VisitPlan, days: range) -> str:
-    """Returns the SELECT of the visits on these UTC days (a date's ordinal) as a sealed file holds them: sorted by
-    account, link and id, each with the two marks of the first visit of its visitor on its day.
-
-    Visits with an unknown visitor and views of bio pages are nobody's first.
-    """
-    counted, day = "visitor <> 0 AND kind <> 2", f"id // {DAY << SEQUENCE_BITS}"
-    marks = ", ".join(
-        f"{counted} AND row_number() OVER (PARTITION BY {counted}, account, {of}{day}, who, visitor ORDER BY id) = 1 "
-        f"AS first_of_{name}"
-        for name, of in (("account", ""), ("link", "link, "))
-    )
-    rows = period_sql(plan, *(DAY * (edge - EPOCH) for edge in (days.start, days.stop)))
-    return f"SELECT {', '.join(Visit._fields)}, {marks} FROM ({rows}) ORDER BY account, link, id"  # noqa: S608
 
 
 def period_sql(plan: VisitPlan, start: int, end: int) -> str:
@@ -289,18 +274,20 @@ def closed_days(plan: VisitPlan) -> Iterator[range]:
         day = days.stop
 
 
-def write_month(connection: duckdb.DuckDBPyConnection, path: Path, select: str) -> None:
-    """Writes the rows of a SELECT into a sealed file."""
-    connection.execute(f"COPY ({select}) TO '{path}' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 20000)")
+def written_days(connection: duckdb.DuckDBPyConnection, plan: VisitPlan) -> Iterator[range]:
+    """Yields the days of each sealed file, whose visits are in DuckDB then: some months of them at a time."""
+    ready = 0
+    for days in closed_days(plan):
+        if days.stop > ready:
+            ready = days.start + max(len(days), int(DAYS * AT_ONCE / plan.visits))
+            rows = period_sql(plan, *(DAY * (edge - EPOCH) for edge in (days.start, ready)))
+            connection.execute(f"CREATE OR REPLACE TEMP TABLE made AS {rows}")
+        yield days
 
 
-def write_files(plan: VisitPlan, folder: Path) -> list[Path]:
-    """Writes the closed days of a world into sealed files in a folder; returns them, oldest first."""
-    folder.mkdir(parents=True, exist_ok=True)
-    files = []
-    with duckdb_open(folder) as connection:
-        for days in closed_days(plan):
-            first = date.fromordinal(days.start).isoformat()
-            files.append(folder / f"{first[:7] if len(days) > 1 else first}.parquet")
-            write_month(connection, files[-1], file_sql(plan, days))
-    return files
+def write_days(connection: duckdb.DuckDBPyConnection, path: Path, days: range) -> int:
+    """Writes the visits of some days, which `written_days` yielded, into a sealed file; returns their number."""
+    first, end = (DAY * (edge - EPOCH) << SEQUENCE_BITS for edge in (days.start, days.stop))
+    select = schema.marked(f"SELECT * FROM made WHERE id >= {first} AND id < {end}")  # noqa: S608 - numbers
+    [(written,)] = connection.execute(schema.write_visits(select, str(path))).fetchall()
+    return int(written)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -25,9 +26,12 @@ from app.links.counters import LINK_COUNTERS
 from app.pages.counters import PAGES
 from app.pages.models import Page
 from app.qr.counters import CODE_COUNTERS
-from app.visits import calendar, localtime, totals
-from app.visits.localtime import DAY, EPOCH
+from app.visits import localtime
+from app.visits.localtime import DAY
 from app.visits.recording.counters import Counters, Entry
+from app.visits.sealed import manifest, seal
+from app.visits.sealed.file_store import new_name
+from app.visits.sealed.manifest import CONTENTS, VISITS, SealedFile
 from app.visits.visit import Visit, visit_key
 from tests.bench import world_rows, world_visits
 from tests.bench.world_visits import VisitPlan
@@ -68,19 +72,20 @@ class World:
             return connection.execute(f"WITH visits AS ({world_visits.rows_sql(self.plan)}) {sql}").fetchall()
 
 
-async def build_world(database_url: str, data_dir: Path, *, sealed: bool = False, **sizes: int) -> World:
+async def build_world(database_url: str, data_dir: Path, *, sealed: bool = True, **sizes: int) -> World:
     """Fills the migrated, empty database of a URL, as an installation of this process; see `fill_world`."""
     installation.use(Installation(Config(data_dir=data_dir, database_url=database_url)))
     async with db.database_open(database_url):
-        return await fill_world(data_dir, sealed=sealed, **sizes)
+        return await fill_world(sealed=sealed, **sizes)
 
 
 async def fill_world(
-    data_dir: Path, *, visits: int = 10**6, links: int = 10**3, others: int = 10**6, seed: int = 1, sealed: bool = False
+    *, visits: int = 10**6, links: int = 10**3, others: int = 10**6, seed: int = 1, sealed: bool = True
 ) -> World:
     """Fills the open, empty database: Sari's `links`, `others` of more accounts, and `visits` of the last 400 days.
 
-    With `sealed`, the UTC days that are over go into sealed files below `data_dir` instead of the table.
+    With `sealed`, the UTC days that are over go into sealed files of the installation; otherwise all visits are open
+    rows, which `kliqs serve` seals at its next hour.
     """
     await _hurry()
     plan = VisitPlan(visits, links, others, localtime.to_milliseconds(clock.now()), (), seed)
@@ -90,11 +95,8 @@ async def fill_world(
     await world_rows.fill_links(plan, tags)
     world = World(plan, tags[0])
     if sealed:
-        world_visits.write_files(plan, data_dir / "visits")
-        await _insert_visits(plan, plan.until // DAY * DAY)
-    else:
-        await _insert_visits(plan, plan.start)
-        await _close_days(world)
+        await _write_files(plan)
+    await _insert_visits(plan, plan.until // DAY * DAY if sealed else plan.start)
     await _count_visits(world)
     for store in {db.MAIN, db.visits_connection()}:
         await db.query_rows("ANALYZE", [], on=store)
@@ -129,14 +131,17 @@ async def _insert_rows(rows: list[tuple[Any, ...]]) -> None:
         await connection.copy_records_to_table("visits", records=rows, columns=Visit._fields)
 
 
-async def _close_days(world: World) -> None:
-    """Counts the totals of the days that are over."""
-    day = f"(((id >> 21) + {localtime.utc_offset(world.plan.until, ZONE)}) // {DAY} + {EPOCH})"
-    days = world.query(f"SELECT DISTINCT account, {day} FROM visits")  # noqa: S608 - numbers
-    async with db.transaction(db.visits_connection()):
-        await calendar.of_many(dict.fromkeys({account for account, _ in days}, ZONE))
-        await calendar.open_days(days)
-    await totals.close_days()
+async def _write_files(plan: VisitPlan) -> None:
+    """Writes the days that are over straight into sealed files, and enters these in the manifest."""
+    with tempfile.TemporaryDirectory() as folder, world_visits.duckdb_open(Path(folder)) as connection:
+        for days in world_visits.written_days(connection, plan):
+            with seal.workspace() as (_, part):
+                state = await manifest.load_manifest()
+                written = world_visits.write_days(connection, part, days)
+                first = date.fromordinal(days.start).isoformat()
+                name = new_name(CONTENTS[VISITS], first[:7] if len(days) > 1 else first)
+                file = SealedFile(name, VISITS, days.start, days.stop, written, state.last_edit)
+                await seal.replace_files(state, {part: file} if written else {}, (), None)
 
 
 async def _count_visits(world: World) -> None:
