@@ -1,9 +1,10 @@
-"""`python -m tests.bench.batch`: what a code costs, what five hundred do, and how links are followed meanwhile.
+"""`python -m tests.bench.batch [--rows 499]`: what a code costs, what many do, and how links are followed meanwhile.
 
-A real server makes and packs a batch of 500 links; beside it one client follows a link every few milliseconds, first
+A real server makes and packs a batch of links; beside it one client follows a link every few milliseconds, first
 with nothing else to do, then while the batch is made, then while it is drawn. Compare within one run only.
 """
 
+import argparse
 import http.client
 import statistics
 import tempfile
@@ -24,7 +25,7 @@ from app.qr.verdict import check_scannability
 from tests.bench.harness import AGENT, Client, markdown_table, percentile
 from tests.serving import Server, environment, serving
 
-ROWS, EVERY, QUIET = 500, 0.005, 5.0
+EVERY, QUIET = 0.005, 5.0
 EMAIL, PASSWORD = "bench@example.com", "correct horse battery"
 CHOSEN = {
     "kind": "link",
@@ -82,7 +83,7 @@ def timed(work: Callable[[int], object], rounds: int = 40) -> str:
         began = time.perf_counter()
         work(at)
         took.append((time.perf_counter() - began) * 1000)
-    return f"{statistics.median(took):>7.2f} ms"
+    return f"{statistics.median(took):.2f} ms"
 
 
 def one_code() -> Iterator[tuple[str, str]]:
@@ -99,7 +100,7 @@ def one_code() -> Iterator[tuple[str, str]]:
     yield "as PDF", timed(lambda at: render_pdf(drawings[at], 60))
 
 
-def five_hundred(server: Server) -> Iterator[tuple[str, str]]:
+def many_codes(server: Server, rows: int) -> Iterator[tuple[str, str]]:
     """Yields what a batch takes, and what follows of links take meanwhile."""
     key = server.command("key", "create", EMAIL, "--name", "bench").strip().splitlines()[-1]
     server.api("POST", "/links", key, {"url": "https://example.com/", "slug": "bench-me"})
@@ -107,12 +108,12 @@ def five_hundred(server: Server) -> Iterator[tuple[str, str]]:
     follower.start()
     time.sleep(QUIET)
     yield "a link followed, nothing else", follower.since(0)
-    typed = "url,slug,title\n" + "\n".join(f"https://example.com/{at},,Table {at}" for at in range(ROWS - 1))
+    typed = "url,slug,title\n" + "\n".join(f"https://example.com/{at},,Table {at}" for at in range(rows))
 
     mark, began = len(follower.took), time.perf_counter()
     place = person.submit("/dashboard/batch/", CHOSEN | {"typed": typed})
     person.get(place)
-    yield f"dry run of {ROWS - 1} rows", f"{time.perf_counter() - began:.2f} s"
+    yield f"dry run of {rows} rows", f"{time.perf_counter() - began:.2f} s"
     began = time.perf_counter()
     person.submit(f"{place}/make", {"make": "1"})
     yield "their links and codes made", f"{time.perf_counter() - began:.2f} s"
@@ -132,11 +133,14 @@ def five_hundred(server: Server) -> Iterator[tuple[str, str]]:
 
 def main() -> None:
     """Measures both and prints the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rows", type=int, default=499, help="links and codes of the batch")
+    options = parser.parse_args()
     with tempfile.TemporaryDirectory() as place:
         (folder := Path(place, "data")).mkdir()
         with serving(environment(folder)) as server:
             server.command("account", "create", EMAIL, "--password-stdin", "--plan", "business", given=f"{PASSWORD}\n")
-            print(markdown_table(("", "median"), [*one_code(), *five_hundred(server)]))
+            print(markdown_table(("", "median"), [*one_code(), *many_codes(server, options.rows)]))
 
 
 if __name__ == "__main__":
