@@ -31,7 +31,7 @@ from app.visits.recording import geo_lookup, geofile
 from app.web import limits
 from tests import serving, world
 from tests.client import Browser, browsers_of
-from tests.databases import TEMPLATES, Template
+from tests.databases import TEMPLATES, Template, unknown_fields_refused
 from tests.world import SECRET as SECRET
 
 TESTS = Path(__file__).parent
@@ -130,6 +130,12 @@ def _settings(factory: pytest.TempPathFactory) -> Config:
 def _installation_of_wider_fixtures(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Fixtures of a module or of the session are made before `_clean` runs."""
     installation.use(Installation(_settings(tmp_path_factory)))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _models_refuse_unknown_fields() -> Iterator[None]:
+    with unknown_fields_refused():
+        yield
 
 
 @pytest.fixture(autouse=True)
