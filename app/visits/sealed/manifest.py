@@ -108,8 +108,13 @@ class Manifest:
         return self.edits[-1].id if self.edits else 0
 
     def accounts_of(self, account: int) -> tuple[int, ...]:
-        """Returns the keys under which an account's visits are found: its own, and those it claimed."""
-        return account, *(claimed for claimed, owner in self.new_accounts.items() if owner == account)
+        """Returns the keys under which an account's visits are found: its own, and those it claimed. An account that
+        was deleted, or claimed by another one, has none.
+        """
+        if account in self.removed_accounts:
+            return ()
+        own = (account,) * (account not in self.new_accounts)
+        return *own, *(claimed for claimed, owner in self.new_accounts.items() if owner == account)
 
     def between(self, content: int, first_day: int, end_day: int) -> list[str]:
         """Returns the names of the files with days in a half-open range."""

@@ -126,7 +126,8 @@ def _read_csv(path: Path) -> str:
     )
     return (
         f"read_csv({text_literal(str(path))}, header = false, auto_detect = false, delim = ',', quote = '\"', "
-        f"escape = '\"', parallel = false, allow_quoted_nulls = false, columns = {{{columns}}}, force_not_null = ['dimension', 'value'])"
+        f"escape = '\"', parallel = false, allow_quoted_nulls = false, columns = {{{columns}}}, "
+        "force_not_null = ['dimension', 'value'])"
     )
 
 
