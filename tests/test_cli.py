@@ -182,11 +182,11 @@ def test_whoever_runs_it_sees_why_jobs_failed_and_has_them_tried_again(kliqs: Op
 
 def test_what_is_due_is_run_without_a_server(kliqs: Operator) -> None:
     async def enqueue() -> None:
-        await jobs.enqueue("visits.close_days")
-        await jobs.enqueue("visits.close_days", at=clock.now() + timedelta(hours=1))
+        await jobs.enqueue("visits.seal")
+        await jobs.enqueue("visits.seal", at=clock.now() + timedelta(hours=1))
 
     kliqs.look(enqueue)
-    assert kliqs.done("jobs", "run", "--kind", "visits.close_days") == "1 jobs are finished, 0 failed.\n"
+    assert kliqs.done("jobs", "run", "--kind", "visits.seal") == "1 jobs are finished, 0 failed.\n"
     assert len(kliqs.done("jobs", "list", "--state", "waiting").splitlines()) == 1
     said = kliqs.done("jobs", "run")
     assert said.endswith(", 0 failed.\n") and not said.startswith("0 ")
@@ -409,18 +409,18 @@ def test_abandoned_guests_are_swept(kliqs: Operator) -> None:
     assert kliqs.done("guests", "sweep") == "1 guests are deleted with all they had.\n"
 
 
-def test_visits_are_counted_again_and_purged(kliqs: Operator) -> None:
+def test_visits_are_sealed_and_purged(kliqs: Operator) -> None:
     kliqs.done("account", "create", EMAIL, "--password-stdin", given=PASSWORD)
 
     async def take_in() -> None:
         account = visit_key((await Account.get(email=EMAIL)).id)
-        await truth.take_in([truth.at(clock.now() - timedelta(days=n), account=account) for n in (1, 2, 50)], "UTC")
+        await truth.take_in([truth.at(clock.now() - timedelta(days=n), account=account) for n in (2, 3, 50)])
 
     kliqs.look(take_in)
 
-    assert kliqs.done("visits", "purge") == "1 visits are deleted; their totals stay.\n"
-    assert kliqs.done("visits", "recount", EMAIL) == kliqs.done("visits", "recount") == "2 days are counted again.\n"
-    assert "nobody" in kliqs.refused("visits", "recount", "nobody@example.com")
+    assert "new files of visits" in kliqs.done("visits", "seal")
+    assert kliqs.done("visits", "seal") == "0 new files of visits.\n"
+    assert kliqs.done("visits", "purge") == "1 months of visits are rewritten; summaries of what is gone stay.\n"
 
 
 def test_visits_that_a_dead_server_left_are_taken_in(kliqs: Operator) -> None:

@@ -124,7 +124,12 @@ class StatisticsScreen:
         return [
             self._kind(gettext("Clicks"), "click", totals.clicks, before.clicks),
             self._kind(gettext("QR scans"), "scan", totals.scans, before.scans),
-            Figure(gettext("Unique visitors"), totals.visitors, scales.change_since(totals.visitors, before.visitors)),
+            Figure(
+                gettext("Unique visitors"),
+                totals.visitors,
+                scales.change_since(totals.visitors, before.visitors),
+                note=gettext("per UTC day"),
+            ),
             self._best(),
         ]
 

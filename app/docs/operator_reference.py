@@ -57,7 +57,10 @@ COMMANDS = (
     ),
     ("kliqs geoip install", N_("Asks your own country or city database before the one that comes with Kliqs.")),
     ("kliqs geoip show", N_("Shows which country and city databases are asked, and of what date they are.")),
-    ("kliqs visits recount", N_("Makes the totals of visits again from the visits that are kept.")),
+    (
+        "kliqs visits seal",
+        N_("Moves the visits of days that are over into files; a running server does it every hour."),
+    ),
     ("kliqs visits purge", N_("Deletes visits older than their account's plan keeps them; totals stay.")),
     ("kliqs visits ingest", N_("Brings visits that a stopped server left in its journal into the database.")),
     ("kliqs media sweep", N_("Deletes pictures that nothing has used for a day; a running server does it by itself.")),

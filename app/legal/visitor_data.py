@@ -28,7 +28,8 @@ VISITOR_ROWS = (
         N_("So that whoever made the link or page can see how it does."),
         N_(
             "Free plan and without an account: %(free)s days. Starter: %(starter)s, Pro: %(pro)s, Business: "
-            "%(business)s. Then only totals stay."
+            "%(business)s. After that nobody sees them any more, and within seven more days they are deleted; only "
+            "totals stay."
         ),
         N_("Whoever made the link, those they share statistics with, and the operator."),
         COUNTING,
@@ -38,6 +39,7 @@ VISITOR_ROWS = (
             "browser system language placement"
         },
         {plan.name: plan.visits_kept for plan in PLANS.values()},
+        ("visits",),
     ),
     Row(
         "visitor",

@@ -18,15 +18,17 @@ from typing import IO, Any, NamedTuple, cast
 from pydantic import TypeAdapter
 
 from app.media import file_store
-from app.ops.backup import FORMAT, MANIFEST, MEDIA, MEDIA_INDEX, SECRET, TABLES, Manifest, media_index_line
-from app.ops.backup_tables import all_tables, known_migrations
+from app.ops.backup import FORMAT, MANIFEST, MEDIA, MEDIA_INDEX, SECRET, TABLES, VISITS, Manifest, media_index_line
+from app.ops.backup_tables import RETIRED_TABLES, all_tables, known_migrations
 from app.ops.operator_actions import OperationDeclined
+from app.visits.sealed import file_store as visit_store
 
 PIECE = 1 << 20  # most bytes of one read, which refuses tar headers of any length
 FLOOR, RATIO = 256 << 20, 200  # decompressed bytes always allowed; beyond them, this many for each byte of the file
 MOST_MANIFEST, MOST_SECRET, MOST_PICTURE, MOST_LINE = 1 << 20, 4096, 64 << 20, 64 << 20  # bytes
 PLAIN = (tarfile.REGTYPE, tarfile.AREGTYPE)
 TABLE = re.compile(rf"{TABLES}/([a-z0-9_]+)\.jsonl")
+VISIT_FILE = re.compile(rf"{VISITS}/({visit_store.NAME.pattern})")
 PICTURE = re.compile(rf"{MEDIA}/([0-9a-f]{{2}})/({file_store.NAME.pattern})")
 
 
@@ -100,7 +102,7 @@ def _check_header(header: tarfile.TarInfo, file: Path) -> None:
     name = header.name
     if name in (MANIFEST, MEDIA_INDEX, SECRET):
         most = {MANIFEST: MOST_MANIFEST, SECRET: MOST_SECRET}.get(name, header.size)
-    elif TABLE.fullmatch(name):
+    elif TABLE.fullmatch(name) or VISIT_FILE.fullmatch(name):
         most = header.size
     elif (picture := PICTURE.fullmatch(name)) and picture[2].startswith(picture[1]):
         most = MOST_PICTURE
@@ -123,7 +125,8 @@ class CheckedBackup:
 
     manifest: Manifest
     media: int = 0
-    media_bytes: int = 0
+    visits: int = 0
+    file_bytes: int = 0
     seen: set[str] = field(default_factory=set)
     last: str = ""
     listed: Any = field(default_factory=hashlib.sha256)
@@ -131,8 +134,8 @@ class CheckedBackup:
 
     def take(self, member: Member) -> None:
         """Checks one member. Raises: DamagedBackup, OperationDeclined."""
-        if member.name.startswith(f"{MEDIA}/"):
-            self._take_picture(member)
+        if member.name.startswith((f"{MEDIA}/", f"{VISITS}/")):
+            self._take_file(member)
         elif member.name in self.seen:
             raise DamagedBackup(f"{member.name} is in it twice")
         else:
@@ -142,18 +145,20 @@ class CheckedBackup:
             elif member.name not in {MANIFEST, SECRET}:
                 _check_table(member, self.manifest)
 
-    def _take_picture(self, member: Member) -> None:
+    def _take_file(self, member: Member) -> None:
         if member.name <= self.last:
             raise DamagedBackup(f"{member.name} is in it twice, or not in its place")
-        self.last, self.media, self.media_bytes = member.name, self.media + 1, self.media_bytes + member.size
-        if self.media > self.manifest.media:
-            raise DamagedBackup("it has more pictures than its manifest says")
+        self.last, self.file_bytes = member.name, self.file_bytes + member.size
+        self.media += member.name.startswith(f"{MEDIA}/")
+        self.visits += member.name.startswith(f"{VISITS}/")
+        if self.media > self.manifest.media or self.visits > self.manifest.visits:
+            raise DamagedBackup("it has more files than its manifest says")
         self.listed.update(media_index_line(member.name, member.size, _digest(member.content)))
 
     def finish(self) -> None:
         """Checks that nothing is missing; a backup of format 1 has no media index. Raises: DamagedBackup."""
         if self.manifest.format > 1 and self.index != self.listed.hexdigest():
-            raise DamagedBackup("its pictures are not those of its index")
+            raise DamagedBackup("its files are not those of its index")
         if self.manifest.secret and SECRET not in self.seen:
             raise DamagedBackup(f"{SECRET} is missing")
 
@@ -190,7 +195,7 @@ def _manifest(member: Member) -> Manifest:
 def _check_table(member: Member, manifest: Manifest) -> None:
     """Compares a table's rows with the manifest. Raises: DamagedBackup, OperationDeclined."""
     name = member.name.removeprefix(f"{TABLES}/").removesuffix(".jsonl")
-    if name not in {table.name for table in all_tables()}:
+    if name not in {*RETIRED_TABLES, *(table.name for table in all_tables())}:
         raise OperationDeclined(f"{member.name} in it is a table this Kliqs does not know.")
     if (rows := sum(1 for _ in read_lines(member.content))) != manifest.counts.get(name, 0):
         raise DamagedBackup(f"{name} has {rows} rows, its manifest says {manifest.counts.get(name, 0)}")

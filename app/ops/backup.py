@@ -1,7 +1,8 @@
 """`kliqs backup`: writes everything into one file while the server runs; either database can restore it.
 
 A gzipped tar, mode 0600: `manifest.json`, `tables/<table>.jsonl` in foreign-key order, `media/ab/<file>` in order of
-name, `media.jsonl` with the size and SHA-256 of each, and `secret` when the server's secret is in the data directory.
+name, `visits/<file>` likewise, `media.jsonl` with the size and SHA-256 of each of these files, and `secret` when the
+server's secret is in the data directory.
 All rows are read in one transaction that blocks no writer.
 """
 
@@ -12,7 +13,7 @@ import os
 import tarfile
 import tempfile
 from collections.abc import AsyncGenerator, Generator
-from contextlib import asynccontextmanager, contextmanager, suppress
+from contextlib import ExitStack, asynccontextmanager, contextmanager, suppress
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import IO, Any, cast
@@ -27,17 +28,20 @@ from app.media import file_store
 from app.media.models import Media
 from app.ops.backup_tables import Table, all_tables, applied_migrations, known_migrations
 from app.ops.operator_actions import OperationDeclined
+from app.visits.models import VisitFile
+from app.visits.sealed import engine
 
-FORMAT = 2  # 1 had no index of the media
+FORMAT = 3  # 1 had no index of the media, 2 no files of visits
 MANIFEST, TABLES, MEDIA, MEDIA_INDEX, SECRET = "manifest.json", "tables", "media", "media.jsonl", "secret"
+VISITS = "visits"
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """The description of a backup.
 
-    `counts` are rows by table, `media` the number of media files, `lacking` the files that pictures refer to but that
-    are missing or broken.
+    `counts` are rows by table, `media` the number of media files, `visits` that of files of sealed visits, `lacking`
+    the files that pictures refer to but that are missing or broken.
     """
 
     format: int
@@ -47,6 +51,7 @@ class Manifest:
     media: int
     secret: bool
     lacking: list[str] = field(default_factory=list)
+    visits: int = 0
 
     @property
     def summary(self) -> str:
@@ -68,16 +73,27 @@ async def write_backup(file: Path, config: Config) -> Manifest:
             "The database and this Kliqs are of different versions. Run kliqs migrate, "
             "or take the backup with the Kliqs that serves it."
         )
-    with _new_file(file) as target, tarfile.open(fileobj=target, mode="w:gz", compresslevel=6) as tar:
-        async with snapshot() as main, snapshot(db.visits_connection()) as of_visits:
-            connection_of = {table.name: of_visits if table.of_visits else main for table in all_tables()}
-            media = media_files(config.media_dir)  # after the snapshot of the rows: a file is written before its row
-            owners = await _owners(main)
-            manifest = await _describe_backup(connection_of, media, owners, config)
-            _add(tar, MANIFEST, io.BytesIO(json.dumps(asdict(manifest), indent=2).encode()))
-            for table in all_tables():
-                await _add_table(tar, table, connection_of[table.name], file.parent)
-        broken = _add_files(tar, media, owners, config, secret=manifest.secret)
+    with (
+        _new_file(file) as target,
+        tarfile.open(fileobj=target, mode="w:gz", compresslevel=6) as tar,
+        ExitStack() as opened,
+    ):
+        return await _write_members(tar, file.parent, config, opened)
+
+
+async def _write_members(tar: tarfile.TarFile, folder: Path, config: Config, opened: ExitStack) -> Manifest:
+    """Writes all members; `folder` is for temporary files, `opened` closes the files of visits."""
+    async with snapshot() as main, snapshot(db.visits_connection()) as of_visits:
+        connection_of = {table.name: of_visits if table.of_visits else main for table in all_tables()}
+        media = media_files(config.media_dir)  # after the snapshot of the rows: a file is written before its row
+        owners, visits = await _owners(main), await _open_visit_files(of_visits, opened)
+        manifest = replace(await _describe_backup(connection_of, media, owners, config), visits=len(visits))
+        _add(tar, MANIFEST, io.BytesIO(json.dumps(asdict(manifest), indent=2).encode()))
+        for table in all_tables():
+            await _add_table(tar, table, connection_of[table.name], folder)
+    broken = _add_files(tar, media, owners, visits)
+    if manifest.secret:
+        _add(tar, SECRET, io.BytesIO(config.secret_file.read_bytes()))
     return replace(manifest, lacking=sorted({*manifest.lacking, *broken}))
 
 
@@ -112,6 +128,14 @@ async def _owners(connection: Any) -> dict[str, UUID]:
         picture = json.loads(table.line(row))
         owners |= dict.fromkeys([picture["file"], *picture["variants"].values()], UUID(picture["id"]))
     return owners
+
+
+async def _open_visit_files(connection: Any, opened: ExitStack) -> dict[str, IO[bytes]]:
+    """Opens the files of sealed visits by name: a file that is replaced meanwhile is deleted some minutes later."""
+    table = next(table for table in all_tables() if table.name == VisitFile._meta.db_table)
+    store = engine.current().store
+    names = [json.loads(table.line(row))["name"] async for row in _rows(connection, table)]
+    return {name: opened.enter_context(store.open(name)) for name in names}
 
 
 @asynccontextmanager
@@ -190,9 +214,11 @@ def _has_secret(config: Config) -> bool:
 
 
 def _add_files(
-    tar: tarfile.TarFile, media: dict[str, Path], owners: dict[str, UUID], config: Config, *, secret: bool
+    tar: tarfile.TarFile, media: dict[str, Path], owners: dict[str, UUID], visits: dict[str, IO[bytes]]
 ) -> list[str]:
-    """Adds the media, their index and the secret; returns the names of media whose content has changed on disk."""
+    """Adds the media, the files of visits and their index; returns the names of media whose content has changed on
+    disk.
+    """
     broken = []
     with tempfile.TemporaryFile() as index:
         for name, path in media.items():
@@ -202,9 +228,11 @@ def _add_files(
                 index.write(media_index_line(member, source.tell(), digest.sha256.hexdigest()))
                 if (owner := owners.get(name)) and not file_store.matches_content(name, path, owner.bytes):
                     broken.append(name)
+        for name, content in sorted(visits.items()):
+            digest = HashingReader(content)
+            _add(tar, f"{VISITS}/{name}", digest)
+            index.write(media_index_line(f"{VISITS}/{name}", content.tell(), digest.sha256.hexdigest()))
         _add(tar, MEDIA_INDEX, index)
-    if secret:
-        _add(tar, SECRET, io.BytesIO(config.secret_file.read_bytes()))
     return broken
 
 

@@ -1,8 +1,8 @@
 """The database as plain tables: their order, their columns, and each value as JSON.
 
 Everything is derived from Tortoise's metadata, so a new model is backed up without a change here. Left out are journal
-positions, the daily salts of visitor hashes, whose copy would outlive its day, and letters and jobs, which the restored
-copy would send and do a second time.
+positions, the daily salts of visitor hashes, whose copy would outlive its day, letters and jobs, which the restored
+copy would send and do a second time, and the version of the manifest of visits, which counts from 0 again.
 """
 
 import json
@@ -25,9 +25,10 @@ from app.jobs.models import Job
 from app.kernel import db
 from app.kernel.migrations import LOCATION
 from app.mail.models import Letter
-from app.visits.models import JournalPosition, Salt, VisitRow
+from app.visits.models import JournalPosition, Salt, VisitFileVersion, VisitRow
 
-LEFT_OUT = (Aerich, JournalPosition, Salt, Letter, Job)
+LEFT_OUT = (Aerich, JournalPosition, Salt, Letter, Job, VisitFileVersion)
+RETIRED_TABLES = {"month_values", "open_days"}  # tables that older backups have, of no use any more
 RETIRED = {"batches": {"tries", "beat_at"}}  # columns that older backups have, of no use any more
 
 

@@ -4,11 +4,12 @@ All rows are written in one transaction (on SQLite one per file) that is committ
 database empty.
 """
 
+import os
 import shutil
 import tarfile
 import zlib
 from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from gzip import BadGzipFile
 from pathlib import Path
 from typing import IO
@@ -19,7 +20,7 @@ from tortoise.exceptions import BaseORMException
 
 from app.kernel.config import Config
 from app.kernel.db import MAIN, query_rows, transaction, visits_connection
-from app.kernel.private_files import make_folder, temporary_file
+from app.kernel.private_files import make_folder, open_file, temporary_file
 from app.kernel.unavailable import is_unavailable
 from app.media import file_store
 from app.ops.archive import (
@@ -32,9 +33,10 @@ from app.ops.archive import (
     read_members,
     read_pieces,
 )
-from app.ops.backup import MEDIA, SECRET, TABLES, Manifest
+from app.ops.backup import MEDIA, SECRET, TABLES, VISITS, Manifest
 from app.ops.backup_tables import Table, all_tables
 from app.ops.operator_actions import OperationDeclined
+from app.visits.sealed import engine
 
 BATCH = 500
 WRONG = (
@@ -93,12 +95,12 @@ def _reporting_damage(file: Path, written: list[Path]) -> Generator[None]:
 
 
 def _expect_room(checked: CheckedBackup, config: Config) -> None:
-    """Raises: OperationDeclined when the disk has no room for the media."""
+    """Raises: OperationDeclined when the disk has no room for the files."""
     config.prepare()
     free = shutil.disk_usage(config.media_dir).free
-    if checked.media_bytes > free:
+    if checked.file_bytes > free:
         raise OperationDeclined(
-            f"Its pictures need {checked.media_bytes // 2**20 + 1:,} MiB, {config.media_dir} has "
+            f"Its files need {checked.file_bytes // 2**20 + 1:,} MiB, {config.media_dir} has "
             f"{free // 2**20:,} MiB left; nothing was restored."
         )
 
@@ -116,6 +118,21 @@ def _write_file(member: Member, config: Config, written: list[Path]) -> None:
         if not path.exists():
             written.append(path)
         unnamed.rename(path)
+    elif member.name.startswith(VISITS + "/"):
+        _write_visits(member, written)
+
+
+def _write_visits(member: Member, written: list[Path]) -> None:
+    """Writes a file of sealed visits under its checked name."""
+    store, name = engine.current().store, member.name.removeprefix(VISITS + "/")
+    store.prepare()
+    with store.unfinished(".parquet") as part:
+        with os.fdopen(open_file(part, os.O_WRONLY), "wb") as target:
+            for piece in read_pieces(member.content):
+                target.write(piece)
+        if not Path(store.location(name)).exists():
+            written.append(Path(store.location(name)))
+        store.publish(part, name)
 
 
 async def _expect_empty() -> None:
@@ -155,6 +172,11 @@ async def _verify(manifest: Manifest) -> None:
         restored, expected = await _row_count(table), manifest.counts.get(table.name, 0)
         if restored != expected:
             raise ValueError(f"{table.name} has {restored} rows, its manifest says {expected}")
+    for file in await query_rows("SELECT name, bytes FROM visit_files", [], on=visits_connection()):
+        with suppress(OSError):
+            if engine.current().store.size(file["name"]) == file["bytes"]:
+                continue
+        raise ValueError(f"{file['name']} is missing or has another size")
 
 
 async def _advance_sequences() -> None:

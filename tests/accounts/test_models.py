@@ -8,7 +8,7 @@ import pytest
 from app.accounts.models import LAST_SEEN_INTERVAL, Account, EmailTaken, Session, WrongPassword, WrongSignIn
 from app.accounts.sign_in_throttle import by_account
 from app.accounts.sign_up import AgeNotConfirmed, InvalidEmail, NameMissing, normalize_email
-from app.kernel import event_bus, secrets
+from app.kernel import secrets
 from app.kernel.passwords import LongPassword, WeakPassword
 from app.kernel.refusal import Refusal, TooLong, TooManyAttempts
 from app.mail.models import Letter

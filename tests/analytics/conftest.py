@@ -6,7 +6,6 @@ from itertools import count
 
 import pytest
 
-from app.accounts.models import Account
 from app.kernel import clock, db
 from app.links.models import Link
 from app.visits.recording import insert_visits
@@ -40,9 +39,8 @@ def visited(database: str) -> Visited:
             visitor or number,
             **dict.fromkeys(DIMENSIONS, "") | said,
         )
-        zone = (await Account.get(id=link.account_id)).time_zone
         async with db.transaction(db.visits_connection()):
-            await insert_visits.insert_visit_rows([row], {row.account: zone})
+            await insert_visits.insert_visit_rows([row])
         return row
 
     return visit

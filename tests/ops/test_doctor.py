@@ -10,7 +10,8 @@ import pytest
 from app.kernel import clock, db
 from app.kernel.config import Config
 from app.ops import doctor
-from app.visits import totals
+from app.visits.sealed import engine, manifest, seal
+from app.visits.sealed.check import damaged_files
 from tests import world
 from tests.conftest import ORIGIN, SECRET, Clock
 from tests.databases import Template
@@ -95,15 +96,21 @@ async def test_a_database_of_a_newer_kliqs_is_wrong(url: str, tmp_path: Path) ->
     assert await wrong(installation(url, tmp_path)) == ["The database was migrated by a newer Kliqs (999_later.py)."]
 
 
-async def test_totals_that_disagree_with_visits_are_wrong(url: str, tmp_path: Path) -> None:
+async def test_files_of_visits_that_are_not_as_listed_are_wrong(url: str, tmp_path: Path) -> None:
     async with db.database_open(url):
-        await truth.take_in(truth.crowd(50, clock.now() - timedelta(days=4), 3), "Asia/Jakarta")
-        assert await totals.close_days()
+        await truth.take_in(truth.crowd(50, clock.now() - timedelta(days=4), 2))
+        assert await seal.seal_days()
+        listed = {file.name for file in (await manifest.load_manifest()).files}
+        store = engine.current().store
     assert await wrong(installation(url, tmp_path)) == []
     async with db.database_open(url):
-        await db.query_rows("UPDATE day_totals SET clicks = clicks + 1", [], on=db.visits_connection())
+        await db.query_rows("UPDATE visit_files SET rows = rows + 1", [], on=db.visits_connection())
+        assert set(await damaged_files()) == listed
+        await db.query_rows("UPDATE visit_files SET rows = rows - 1", [], on=db.visits_connection())
+        assert not await damaged_files()
+        store.discard(listed)
 
-    assert [says[-25:] for says in await wrong(installation(url, tmp_path))] == ["run kliqs visits recount."]
+    assert [says[-17:] for says in await wrong(installation(url, tmp_path))] == ["Restore a backup."]
 
 
 async def test_a_database_that_is_away_is_a_finding(tmp_path: Path) -> None:

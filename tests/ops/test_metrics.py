@@ -66,11 +66,11 @@ async def test_metrics_are_shown_to_a_bearer_of_the_token_alone(config: Config) 
 @pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
 async def test_metrics_tell_how_many_jobs_wait_since_when_and_how_they_ended(config: Config, moved: Clock) -> None:
     for _ in range(2):
-        await jobs.enqueue("visits.purge")
+        await jobs.enqueue("visits.rewrite")
     moved.on(timedelta(seconds=90))
     app = browsers_of(create_app(config.model_copy(update={"metrics_token": TOKEN})))
     worker = app.extensions["worker"]
-    claimed = await Job.claim(["visits.purge"], timedelta(seconds=60))
+    claimed = await Job.claim(["visits.rewrite"], timedelta(seconds=60))
     assert claimed
     await worker.execute(claimed)
     async with redirects_running(config, config.database_url, app.extensions["following"]), metrics_task(app, TOKEN):
@@ -79,7 +79,7 @@ async def test_metrics_tell_how_many_jobs_wait_since_when_and_how_they_ended(con
             while "kliqs_jobs_waiting 1.0" not in text:
                 answer = await app.test_client().get("/metrics", headers={"Authorization": f"Bearer {TOKEN}"})
                 text = await answer.get_data(as_text=True)
-    assert 'kliqs_jobs_ended_total{kind="visits.purge",outcome="finished"} 1.0' in text
+    assert 'kliqs_jobs_ended_total{kind="visits.rewrite",outcome="finished"} 1.0' in text
     assert "kliqs_jobs_oldest_seconds 90.0" in text
 
 

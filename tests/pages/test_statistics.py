@@ -13,10 +13,10 @@ from app.pages.content import SOCIALS, Content
 from app.pages.counters import count_visits
 from app.pages.models import Page
 from app.pages.statistics import last_days, load_statistics
-from app.visits import totals
 from app.visits.recording import insert_visits
 from app.visits.recording.parse import parse_visit
-from app.visits.visit import DetailLevel, JournalEntry, Kind, first_id, visit_key
+from app.visits.sealed import seal
+from app.visits.visit import DetailLevel, JournalEntry, Kind, first_id
 from tests.client import FIREFOX, Browser
 from tests.conftest import Clock
 from tests.pages.calling import Caller
@@ -76,7 +76,7 @@ class Town:
             seen.append(one)
             visits.append(parse_visit(one, first_id(at) + self.number))
         async with db.transaction(db.visits_connection()):
-            await insert_visits.insert_visit_rows(visits, {visit_key(self.account.id): self.account.time_zone})
+            await insert_visits.insert_visit_rows(visits)
         async with db.transaction():
             await count_visits(visits, seen)
 
@@ -100,11 +100,11 @@ async def busy(town: Town) -> list[str]:
     return [block.id for block in town.page.content.blocks]
 
 
-@pytest.mark.parametrize("closed", [False, True])
-async def test_views_clicks_and_origins_add_up(call: Caller, town: Town, closed: bool) -> None:
+@pytest.mark.parametrize("sealed", [False, True])
+async def test_views_clicks_and_origins_add_up(call: Caller, town: Town, sealed: bool) -> None:
     ids = await busy(town)
-    if closed:
-        await totals.close_days()
+    if sealed:
+        await seal.seal_days()
 
     stats = await call.done("GET", f"/{town.page.id}/stats?days=7")
 

@@ -48,10 +48,26 @@ async def build_report(question: Question, tables: Collection[str] = (*DIMENSION
 
 async def _build(question: Question, tables: Collection[str], manifest: Manifest) -> Report:
     period, before = question.period, question.period.before
+    counted = ReportParts(await _read_parts(question, tables, manifest))
+    totals = counted.total()
+    return Report(
+        totals=totals,
+        before=counted.total(BEFORE),
+        points=counted.points(period),
+        points_before=counted.points(before, BEFORE),
+        tables={name: counted.table(name, totals) for name in tables},
+        hours=counted.heat(),
+        by_who=counted.by_who(list(Who)),
+        since=None if parts.can_use_summaries(question) else await _since(question, manifest),
+    )
+
+
+async def _read_parts(question: Question, tables: Collection[str], manifest: Manifest) -> Rows:
+    """Returns the rows of all parts of both sides, of the period and of the one before. Raises: ManifestChanged."""
     with_summaries = parts.can_use_summaries(question)
     spans = [
-        Span(each, *parts.ids_of(each, question.scope, single=not with_summaries), suffix)
-        for each, suffix in ((period, ""), (before, BEFORE))
+        Span(period, *parts.ids_of(period, question.scope, single=not with_summaries), suffix)
+        for period, suffix in ((question.period, ""), (question.period.before, BEFORE))
     ]
     rows, late = await _read_open(question, spans, tables, manifest)
     with ExitStack() as stack:
@@ -62,19 +78,7 @@ async def _build(question: Question, tables: Collection[str], manifest: Manifest
                 sealed.add_summaries(span)
         if late and (await load_manifest()).version != manifest.version:
             raise ManifestChanged
-        rows += await sealed.read()
-    counted = ReportParts(rows)
-    totals = counted.total()
-    return Report(
-        totals=totals,
-        before=counted.total(BEFORE),
-        points=counted.points(period),
-        points_before=counted.points(before, BEFORE),
-        tables={name: counted.table(name, totals) for name in tables},
-        hours=counted.heat(),
-        by_who=counted.by_who(list(Who)),
-        since=None if with_summaries else await _since(question, manifest),
-    )
+        return rows + await sealed.read()
 
 
 class _SealedStatement:
@@ -129,10 +133,8 @@ async def _read_open(
     Raises: ManifestChanged.
     """
     values, common = Values(), list[str]()
-    accounts, scope = manifest.accounts_of(question.scope.account), question.scope
-    selects = [
-        f"SELECT 'version' AS part, {VERSION} AS place, '' AS value, 0 AS clicks, 0 AS scans, 0 AS views, 0 AS n"
-    ]
+    selects = [f"SELECT 'version' AS part, {VERSION} AS place, '' AS value, 0 AS c, 0 AS s, 0 AS v, 0 AS n"]
+    accounts = manifest.accounts_of(question.scope.account)
     for span in spans:
         first = max(span.first, manifest.boundary)
         if first < span.end:
@@ -141,13 +143,20 @@ async def _read_open(
             common.append(picked)
             selects += picked_parts
         if span.first < manifest.boundary:
-            day_began = span.first // DAY_IDS * DAY_IDS  # who came before the period on that day is no visitor of it
-            late = parts.where(scope, accounts, day_began, min(span.end, manifest.boundary), (), values)
-            selects.append(f"SELECT 'late', count(*), '', 0, 0, 0, 0 FROM visits WHERE {late}")  # noqa: S608
+            selects.append(_count_late(question.scope, accounts, span, manifest, values))
     sql = f"WITH {', '.join(common)} " * bool(common) + " UNION ALL ".join(selects)
     rows = [tuple(row.values()) for row in await db.query_rows(sql, values, on=db.visits_connection())]
     _expect_version(rows[0][1], manifest)
     return [row for row in rows[1:] if row[0] != "late"], sum(row[1] for row in rows if row[0] == "late")
+
+
+def _count_late(scope: Scope, accounts: Sequence[int], span: Span, manifest: Manifest, values: Values) -> str:
+    """Returns the SELECT of the number of late visits, from the beginning of the UTC day on: who came before the period
+    on that day is no visitor of it.
+    """
+    first, end = span.first // DAY_IDS * DAY_IDS, min(span.end, manifest.boundary)
+    condition = parts.where(scope, accounts, first, end, (), values)
+    return f"SELECT 'late', count(*), '', 0, 0, 0, 0 FROM visits WHERE {condition}"  # noqa: S608 - placeholders
 
 
 def _expect_version(version: int, manifest: Manifest) -> None:

@@ -15,6 +15,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from app.kernel import installation
+from app.kernel.error_codes import document_code
 from app.kernel.refusal import N_, Refusal
 from app.visits.sealed.file_store import FileStore
 
@@ -34,6 +35,13 @@ SETTINGS = {
     "preserve_insertion_order": False,
 }
 Rows = list[tuple[Any, ...]]
+
+document_code(
+    "REPORT_TOO_LARGE",
+    503,
+    N_("The report would take too long to count."),
+    N_("Ask for a shorter period or with fewer filters."),
+)
 
 
 class TooManyReports(Refusal):

@@ -12,8 +12,9 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
+from typing import IO
 
-from app.kernel.private_files import make_folder, restrict_to_owner
+from app.kernel.private_files import make_file, make_folder
 
 NAME = re.compile(r"(visits|summary)-\d{4}-\d\d(-\d\d)?\.[0-9a-f]{16}\.parquet")
 GRACE = 600  # seconds for which a replaced file stays, because a report or a backup may still read it
@@ -48,10 +49,15 @@ class FileStore:
         """Returns the size of a file in bytes. Raises OSError."""
         return Path(self.location(name)).stat().st_size
 
+    def open(self, name: str) -> IO[bytes]:
+        """Opens a file for reading. Raises OSError."""
+        return Path(self.location(name)).open("rb")
+
     @contextmanager
     def unfinished(self, ending: str) -> Iterator[Path]:
-        """Yields the path of a new private file that is deleted at the end, unless `publish` moved it."""
+        """Yields the path of a new, empty and private file that is deleted at the end, unless `publish` moved it."""
         path = self.work / f"{token_hex(8)}{ending}"
+        make_file(path)
         try:
             yield path
         finally:
@@ -59,7 +65,6 @@ class FileStore:
 
     def publish(self, path: Path, name: str) -> None:
         """Gives an unfinished file its name, after its content has reached the disk. Raises OSError."""
-        restrict_to_owner(path)
         os.utime(path)  # it may have been written for longer than the grace period, and a sweep may be running
         _sync(path)
         path.rename(self.location(name))

@@ -18,7 +18,6 @@ from app.kernel import db
 from app.kernel.private_files import open_file
 from app.visits import localtime
 from app.visits.sealed import engine, manifest, schema
-from app.visits.sealed.engine import text_literal
 from app.visits.sealed.file_store import new_name
 from app.visits.sealed.manifest import SUMMARY, SealedFile, month_of_day
 from app.visits.sealed.seal import replace_files, retried, workspace
@@ -121,14 +120,8 @@ async def _write_csv(path: Path, table: str, first: int, end: int) -> None:
 
 
 def _read_csv(path: Path) -> str:
-    columns = ", ".join(
-        f"{text_literal(name)}: {text_literal(TYPES[name])}" for name in schema.SUMMARY_COLUMNS.split(", ")
-    )
-    return (
-        f"read_csv({text_literal(str(path))}, header = false, auto_detect = false, delim = ',', quote = '\"', "
-        f"escape = '\"', parallel = false, allow_quoted_nulls = false, columns = {{{columns}}}, "
-        "force_not_null = ['dimension', 'value'])"
-    )
+    types = {name: TYPES[name] for name in schema.SUMMARY_COLUMNS.split(", ")}
+    return schema.read_csv(str(path), types, ("dimension", "value"))
 
 
 async def _run(sql: str, *values: object) -> list[dict[str, Any]]:

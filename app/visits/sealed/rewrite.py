@@ -183,8 +183,8 @@ async def _keep_files(one: _Month, files: list[SealedFile], due: int) -> None:
 async def _rewrite(one: _Month, part: Path) -> None:
     work, expired = engine.current().work, one.expired(timedelta())
     new: dict[Path, SealedFile] = {}
-    summary = part.with_name(f"summary-{part.name}")
-    try:
+    with engine.current().store.unfinished(".parquet") as unfinished:
+        summary = unfinished.resolve()
         if visits := await _write_visits(one, expired, part):
             new[part] = visits
         if expired or one.summaries:
@@ -192,8 +192,6 @@ async def _rewrite(one: _Month, part: Path) -> None:
             if rows:
                 new[summary] = await _describe_summary(one, summary, rows)
         await replace_files(one.state, new, one.files, one.late, no_new_edits=bool(one.deleted_accounts))
-    finally:
-        summary.unlink(missing_ok=True)
 
 
 async def _write_visits(one: _Month, expired: Mapping[int, Retention], part: Path) -> SealedFile | None:

@@ -10,15 +10,14 @@ too; "hour" is the hour of the week, 0 for the first hour of Monday; "link" exis
 rows have `link` 0. The unknown value "" is not written: it is the rest of the total.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from app.visits.sealed.engine import text_literal
 from app.visits.sql import COLUMNS, DAY_IDS
-from app.visits.visit import DIMENSIONS, Visit
+from app.visits.visit import DIMENSIONS
 
 ROW_GROUP = 50_000
 DELETED_LINK = -1  # the link of visits whose link was deleted for good
-TEXTS = DIMENSIONS
 TYPES = {
     "id": "BIGINT",
     "link": "BIGINT",
@@ -26,7 +25,7 @@ TYPES = {
     "kind": "TINYINT",
     "who": "TINYINT",
     "visitor": "BIGINT",
-    **dict.fromkeys(TEXTS, "VARCHAR"),
+    **dict.fromkeys(DIMENSIONS, "VARCHAR"),
 }
 SUMMARY_COLUMNS = "account, link, who, day, dimension, value, clicks, scans, views, visitors"
 COUNTS = """CAST(count(*) FILTER (WHERE kind = 0) AS BIGINT) AS clicks,
@@ -40,20 +39,23 @@ def read_files(locations: Sequence[str]) -> str:
     return f"read_parquet([{', '.join(map(text_literal, locations))}], hive_partitioning = false)"
 
 
-def read_csv(location: str) -> str:
-    """Returns the table function that reads open visits which `staging.write_csv` wrote."""
-    columns = ", ".join(f"{text_literal(name)}: {text_literal(TYPES[name])}" for name in Visit._fields)
+def read_csv(location: str, types: Mapping[str, str], texts: Sequence[str]) -> str:
+    """Returns the table function that reads lines which the database formatted (staging.py, old_totals.py).
+
+    `types` are the columns with their types in order, `texts` those of which an empty value is a text.
+    """
+    columns = ", ".join(f"{text_literal(name)}: {text_literal(kind)}" for name, kind in types.items())
     return (
         f"read_csv({text_literal(location)}, header = false, auto_detect = false, delim = ',', quote = '\"', "
         f"escape = '\"', parallel = false, allow_quoted_nulls = false, columns = {{{columns}}}, "
-        f"force_not_null = [{', '.join(map(text_literal, TEXTS))}])"
+        f"force_not_null = [{', '.join(map(text_literal, texts))}])"
     )
 
 
 def rows_of(files: Sequence[str], csv: str = "") -> str:
     """Returns a SELECT of visits without their marks, from files and from staged open rows."""
     selects = [f"SELECT {COLUMNS} FROM {read_files(files)}"] * bool(files)  # noqa: S608 - locations of the store
-    selects += [f"SELECT {COLUMNS} FROM {read_csv(csv)}"] * bool(csv)  # noqa: S608 - the same
+    selects += [f"SELECT {COLUMNS} FROM {read_csv(csv, TYPES, DIMENSIONS)}"] * bool(csv)  # noqa: S608 - the same
     return " UNION ALL ".join(selects)
 
 

@@ -30,7 +30,7 @@ async def write_csv(path: Path, first: int, end: int, accounts: tuple[int, ...] 
     """
     count = checksum = 0
     after = first
-    with os.fdopen(open_file(path, os.O_WRONLY | os.O_EXCL), "w", encoding="utf-8", newline="") as file:
+    with os.fdopen(open_file(path, os.O_WRONLY | os.O_TRUNC), "w", encoding="utf-8", newline="") as file:
         while after < end:
             values = Values()
             where = values.within("id", after, end)

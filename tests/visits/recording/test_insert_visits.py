@@ -1,4 +1,4 @@
-"""Taking visits in: every value as it was, whatever it holds; on the day of its account's zone."""
+"""Taking visits in: every value as it was, whatever it holds."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -9,26 +9,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.kernel import db
-from app.visits import calendar, localtime
+from app.visits import localtime
 from app.visits.recording import insert_visits
 from app.visits.reports.query import Filter, Interval, Period, Question, Scope
 from app.visits.reports.visit_list import export, latest, visits
 from app.visits.visit import DIMENSIONS, Visit, Who
 from tests.counting import queries
 from tests.visits import truth
-from tests.visits.truth import BUDI, JAKARTA, JAYAPURA, KOLKATA, LINKS, NEW_YORK, SARI
+from tests.visits.truth import BUDI, KOLKATA, LINKS, NEW_YORK, SARI
 
 NOON = datetime(2026, 11, 1, 12, tzinfo=UTC)
 DAY = Period(NOON - timedelta(hours=12), NOON + timedelta(hours=12), "UTC", Interval.HOUR)
-MOMENTS = [
-    (NEW_YORK, datetime(2026, 11, 2, 4, 59, 59, tzinfo=UTC), "2026-11-01"),  # clocks were set back that day
-    (NEW_YORK, datetime(2026, 11, 2, 5, tzinfo=UTC), "2026-11-02"),
-    (NEW_YORK, datetime(2026, 3, 9, 3, 59, 59, tzinfo=UTC), "2026-03-08"),
-    (KOLKATA, datetime(2026, 11, 1, 18, 29, 59, tzinfo=UTC), "2026-11-01"),
-    (KOLKATA, datetime(2026, 11, 1, 18, 30, tzinfo=UTC), "2026-11-02"),
-    (JAYAPURA, datetime(2026, 11, 1, 15, tzinfo=UTC), "2026-11-02"),
-    (JAKARTA, datetime(2026, 11, 1, 16, 59, 59, tzinfo=UTC), "2026-11-01"),
-]
 
 
 async def kept() -> list[Visit]:
@@ -37,18 +28,11 @@ async def kept() -> list[Visit]:
     ]
 
 
-async def opened() -> list[tuple[int, int]]:
-    return [
-        (row["account"], row["day"])
-        for row in await db.query_rows("SELECT * FROM open_days ORDER BY day", [], on=db.visits_connection())
-    ]
-
-
 @pytest.mark.parametrize("size", [1, 249, 250, 251, 700])
 async def test_what_goes_in_is_there(database: str, size: int) -> None:
     some = truth.crowd(size, NOON, 1)
 
-    await truth.take_in(some, JAKARTA)
+    await truth.take_in(some)
 
     assert await kept() == sorted(some)
 
@@ -65,49 +49,32 @@ async def test_values_may_hold_anything(database: str) -> None:
     odd = ["$1 ?1 %s", "'; DROP TABLE visits; --", '{"a": [1]}', "\\u0000", "‮\u2028", "🧵", "null", "1e5", *texts]
     some = [truth.at(NOON, utm_term=text, referrer=text, visitor=(1 << 63) - 1) for text in odd]
 
-    await truth.take_in(some, JAKARTA)
+    await truth.take_in(some)
 
     assert await kept() == some
-
-
-@pytest.mark.parametrize("zone, moment, day", MOMENTS)
-async def test_a_visit_opens_the_day_it_is_in_its_zone(database: str, zone: str, moment: datetime, day: str) -> None:
-    await truth.take_in([truth.at(moment), truth.at(moment, BUDI)], zone)
-
-    assert await opened() == [(SARI, datetime.fromisoformat(day).toordinal())]
-
-
-async def test_an_account_keeps_the_zone_of_its_calendar(database: str) -> None:
-    """The zones that a batch brings may be out of date: someone chose another one a moment ago."""
-    await truth.take_in([truth.at(NOON)], JAYAPURA)
-    await truth.take_in([truth.at(NOON + timedelta(hours=4))], NEW_YORK)
-
-    found = await calendar.of(SARI)
-    assert found is not None and found.zone == JAYAPURA
-    assert await opened() == [(SARI, NOON.toordinal()), (SARI, NOON.toordinal() + 1)]
 
 
 async def test_a_batch_undone_leaves_nothing(database: str) -> None:
     async def fail() -> None:
         async with db.transaction(db.visits_connection()):
-            await insert_visits.insert_visit_rows(truth.crowd(300, NOON, 1), {SARI: JAKARTA})
+            await insert_visits.insert_visit_rows(truth.crowd(300, NOON, 1))
             raise RuntimeError
 
     with pytest.raises(RuntimeError):
         await fail()
-    assert not await kept() and not await opened()
+    assert not await kept()
 
 
 async def test_a_batch_costs_few_statements(database: str) -> None:
-    await truth.take_in(truth.crowd(10, NOON, 1), JAKARTA)
+    await truth.take_in(truth.crowd(10, NOON, 1))
     with queries() as sent:
-        await truth.take_in(truth.crowd(250, NOON, 1), JAKARTA)
-    assert len(sent) <= 4
+        await truth.take_in(truth.crowd(250, NOON, 1))
+    assert len(sent) <= 3
 
 
 async def test_rows_are_read_newest_first_from_where_one_stopped(database: str) -> None:
     some = truth.crowd(300, NOON - timedelta(days=1), 2) + truth.crowd(20, NOON, 0.1, account=BUDI)
-    await truth.take_in(some, JAKARTA)
+    await truth.take_in(some)
     for scope in (Scope(SARI), Scope(SARI, LINKS[:1]), Scope(SARI, LINKS[1:])):
         for filters in ((), (Filter("country", ("ID", "")), Filter("device", ("phone",), exclude=True))):
             question = Question(scope, DAY, filters)
@@ -120,7 +87,7 @@ async def test_rows_are_read_newest_first_from_where_one_stopped(database: str) 
 
 async def test_the_latest_are_of_everybody_and_newer(database: str) -> None:
     some = truth.crowd(50, NOON, 1)
-    await truth.take_in(some, JAKARTA)
+    await truth.take_in(some)
     newest = sorted((visit for visit in some if visit.link == LINKS[0]), reverse=True)
 
     assert await latest(Scope(SARI, LINKS[:1]), limit=4) == newest[:4]
