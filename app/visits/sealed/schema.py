@@ -85,7 +85,7 @@ def write_summary(rows: str, location: str) -> str:
 def _copy(select: str, location: str) -> str:
     return (
         f"COPY ({select}) TO {text_literal(location)} "
-        f"(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {ROW_GROUP}, PARQUET_VERSION v2)"
+        f"(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {ROW_GROUP}, PARQUET_VERSION v2, USE_TMP_FILE false)"
     )
 
 

@@ -136,7 +136,7 @@ async def test_a_month_of_days_goes_into_one_file_that_ends_with_it(database: st
 async def test_no_file_takes_much_more_than_the_most_rows(
     database: str, moved: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(seal, "MOST_ROWS", 100)
+    monkeypatch.setattr(seal, "MOST_ROWS", 30)
     moved.to(NOW)
     visits = some()
     await truth.take_in(visits)
