@@ -113,6 +113,8 @@ def template(dialect: str, templates: Callable[[str], Template]) -> Template:
 async def database(template: Template, tmp_path: Path) -> AsyncGenerator[str]:
     """The URL of an open, migrated database of the test's own."""
     url = await template.fresh(tmp_path)
+    current = installation.current()
+    current.config = current.config.model_copy(update={"data_dir": tmp_path / "data"})  # with files of sealed visits
     async with db.database_open(url):
         yield url
     await template.drop(url)

@@ -6,12 +6,17 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from random import Random
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from app.kernel import db
+from app.accounts.models import Account
+from app.kernel import clock, db
 from app.visits.recording import insert_visits
 from app.visits.reports.query import Filter, Interval, Period, Question
-from app.visits.visit import DIMENSIONS, Kind, Visit, first_id, milliseconds
+from app.visits.reports.result import Report
+from app.visits.sealed import engine, manifest, schema
+from app.visits.sql import COLUMNS
+from app.visits.visit import DIMENSIONS, Kind, Visit, Who, first_id, milliseconds
 
 SARI, BUDI = 1_000_000_007, 2_000_000_011
 LINKS = (11, 12, 13)
@@ -130,3 +135,79 @@ def points(visits: Sequence[Visit], firsts: Sequence[Visit], question: Question)
 def heat(visits: Iterable[Visit], zone: str) -> list[list[int]]:
     counted = Counter((moment.weekday(), moment.hour) for moment in (when(visit, zone) for visit in visits))
     return [[counted[day, hour] for hour in range(24)] for day in range(7)]
+
+
+def agrees(answer: Report, question: Question, visits: Sequence[Visit]) -> None:
+    """Everything in an answer is true of these visits."""
+    found = asked_for(visits, question)
+    people = [visit for visit in found if visit.who == question.who]
+    before = [visit for visit in asked_for(visits, question, before=True) if visit.who == question.who]
+    firsts = first_visits(visits, question)
+    assert (answer.totals.clicks, answer.totals.scans, answer.totals.views, answer.totals.visitors) == totals(
+        people, firsts
+    )
+    assert answer.before.visitors == len(first_visits(visits, question, before=True))
+    assert answer.before.all == len(before) == sum(point.count.all for point in answer.points_before)
+    for name, rows in answer.tables.items():
+        assert [(row.value, row.clicks, row.scans, row.views) for row in rows] == table(people, name), name
+    assert [[count.all for count in day] for day in answer.hours] == heat(people, question.period.zone)
+    assert {who: count.all for who, count in answer.by_who.items()} == {
+        who: sum(visit.who == who for visit in found) for who in Who
+    }
+    assert sum(point.count.all for point in answer.points) == len(people)
+    starts = [point.start.astimezone(UTC) for point in answer.points]
+    assert starts == sorted(set(starts)) and starts[0] == question.period.start
+    if question.period.interval in (Interval.DAY, Interval.HOUR):
+        place = hour if question.period.interval is Interval.HOUR else datetime.date
+        counted = {place(point.start): (point.count.all, point.count.visitors) for point in answer.points}
+        assert {at: counts for at, counts in counted.items() if counts != (0, 0)} == points(people, firsts, question)
+
+
+async def account_of(key: int, plan: str = "free", zone: str = JAKARTA) -> Account:
+    """An account whose visits have this key."""
+    now = clock.now()
+    return await Account.create(
+        id=UUID(int=key),
+        email=f"{key}@example.com",
+        name="Person",
+        password_hash="",
+        language="id",
+        time_zone=zone,
+        plan_name=plan,
+        of_age_at=now,
+        created_at=now,
+    )
+
+
+async def open_visits() -> list[Visit]:
+    """The rows of `visits`, in the order of ids."""
+    rows = await db.query_rows(f"SELECT {COLUMNS} FROM visits ORDER BY id", [], on=db.visits_connection())  # noqa: S608
+    return [Visit(**row) for row in rows]
+
+
+async def sealed_visits() -> list[Visit]:
+    """What is in all files of the manifest, in the order of ids."""
+    store = engine.current().store
+    files = [file for file in (await manifest.load_manifest()).files if file.content == manifest.VISITS]
+    if not files:
+        return []
+    source = schema.read_files([store.location(file.name) for file in files])
+    return [Visit(*row) for row in await engine.current().work(f"SELECT {COLUMNS} FROM {source} ORDER BY id")]  # noqa: S608
+
+
+async def marks(column: str = "first_of_account") -> list[int]:
+    """The ids of the sealed visits that carry a mark, in their order."""
+    store = engine.current().store
+    files = [store.location(file.name) for file in (await manifest.load_manifest()).files if not file.content]
+    sql = f"SELECT id FROM {schema.read_files(files)} WHERE {column} ORDER BY id"  # noqa: S608
+    return [id for (id,) in await engine.current().work(sql)] if files else []
+
+
+def firsts(visits: Iterable[Visit], *by: str) -> list[int]:
+    """The ids of the visits that are the first of their visitor on a UTC day, in the account (or by another column)."""
+    known: dict[object, int] = {}
+    for visit in sorted(visits):
+        if visit.visitor and visit.kind != Kind.VIEW:
+            unit = tuple(getattr(visit, name) for name in ("account", *by, "who", "visitor"))
+            known.setdefault((unit, when(visit, "UTC").date()), visit.id)
+    return sorted(known.values())

@@ -11,6 +11,7 @@ import asyncio
 import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from app.kernel import installation
@@ -97,7 +98,8 @@ class Engine:
                 return await asyncio.shield(running := loop.run_in_executor(threads, call.run))
         except (TimeoutError, asyncio.CancelledError) as error:
             call.interrupt()
-            await asyncio.wait([running])
+            while not (await asyncio.wait([running], timeout=0.2))[0]:
+                call.interrupt()  # DuckDB forgets an interrupt that comes just before a statement begins
             if isinstance(error, TimeoutError):
                 raise ReportTookTooLong from error
             raise
@@ -130,7 +132,10 @@ class _Call:
     def interrupt(self) -> None:
         self._interrupted = True
         if self._connection is not None:
-            self._connection.interrupt()
+            from duckdb import ConnectionException
+
+            with suppress(ConnectionException):  # it has ended meanwhile
+                self._connection.interrupt()
 
 
 def _open(store: FileStore) -> DuckDBPyConnection:

@@ -65,6 +65,7 @@ class FileStore:
 
     def publish(self, path: Path, name: str) -> None:
         """Gives an unfinished file its name, after its content has reached the disk. Raises OSError."""
+        os.utime(path)  # it may have been written for longer than the grace period, and a sweep may be running
         _sync(path)
         path.rename(self.location(name))
         _sync(self.directory)
@@ -85,7 +86,8 @@ class FileStore:
         crash left behind. Returns how many.
         """
         before, swept = time.time() - grace, 0
-        unlisted = [path for path in self.directory.glob("*.parquet") if path.name not in listed]
+        files = [path for path in self.directory.glob("*.parquet") if NAME.fullmatch(path.name)]
+        unlisted = [path for path in files if path.name not in listed]
         for path in (*unlisted, *(path for path in self.work.glob("**/*") if path.is_file())):
             with suppress(OSError):
                 if path.stat().st_mtime <= before:

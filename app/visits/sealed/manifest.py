@@ -27,7 +27,9 @@ READ_VERSION = f"SELECT {VERSION} AS version, (SELECT coalesce(max(fence), 0) FR
 READ_FILES = "SELECT name, content, first_day, end_day, rows, last_edit FROM visit_files ORDER BY first_day, name"
 READ_EDITS = "SELECT id, account, link, new_account FROM visit_file_edits ORDER BY id"
 FIRST_VERSION = "INSERT INTO visit_file_versions (id, version, fence) VALUES (1, 0, 0) ON CONFLICT (id) DO NOTHING"
-NEXT_FENCE = "UPDATE visit_file_versions SET version = version + 1, fence = fence + 1 WHERE fence = $1 RETURNING fence"
+NEXT_FENCE = (
+    "UPDATE visit_file_versions SET version = version + 1, fence = fence + 1 WHERE fence = $1 RETURNING version"
+)
 FORGET_EDITS = """DELETE FROM visit_file_edits
     WHERE id <= (SELECT coalesce(min(last_edit), 9223372036854775807) FROM visit_files)"""
 
@@ -106,8 +108,13 @@ class Manifest:
         return self.edits[-1].id if self.edits else 0
 
     def accounts_of(self, account: int) -> tuple[int, ...]:
-        """Returns the keys under which an account's visits are found: its own, and those it claimed."""
-        return account, *(claimed for claimed, owner in self.new_accounts.items() if owner == account)
+        """Returns the keys under which an account's visits are found: its own, and those it claimed. An account that
+        was deleted, or claimed by another one, has none.
+        """
+        if account in self.removed_accounts:
+            return ()
+        own = (account,) * (account not in self.new_accounts)
+        return *own, *(claimed for claimed, owner in self.new_accounts.items() if owner == account)
 
     def between(self, content: int, first_day: int, end_day: int) -> list[str]:
         """Returns the names of the files with days in a half-open range."""
@@ -158,15 +165,20 @@ async def commit(
     old: Collection[str] = (),
     rows: OpenRows | None = None,
     deletions: Sequence[Statement] = (),
+    *,
+    no_new_edits: bool = False,
 ) -> None:
     """Replaces the files `old` by `new`, and deletes the open rows that are in them.
 
     `manifest` is the state from which the new files were made; `deletions` are statements of the same transaction with
-    their values. Raises: Overtaken.
+    their values. With `no_new_edits` an edit that was recorded since then counts as overtaken too: an account that does
+    not exist any more may have been claimed just now, so that its visits are not to be left out.
+    Raises: Overtaken.
     """
     await _query(FIRST_VERSION)
     async with db.transaction(db.visits_connection()):
-        if not await _query(NEXT_FENCE, manifest.fence):
+        fenced = await _query(NEXT_FENCE, manifest.fence)
+        if not fenced or (no_new_edits and fenced[0]["version"] != manifest.version + 1):
             raise Overtaken
         if rows is not None and rows.count and await _delete_rows(rows) != (rows.count, rows.checksum):
             raise Overtaken

@@ -22,6 +22,7 @@ from app.visits.sealed.file_store import new_name
 from app.visits.sealed.manifest import SUMMARY, SealedFile, month_of_day
 from app.visits.sealed.seal import replace_files, retried, workspace
 from app.visits.sql import on_postgres
+from app.visits.visit import first_id
 
 PAGE = 20_000
 KEYS = ("account", "link", "who", "day", "dimension", "value")
@@ -41,12 +42,22 @@ TYPES = {
 async def convert_old_totals() -> int:
     """Converts all old totals; returns the number of months. An interrupted run is continued by the next one."""
     months = 0
+    await _delete_purged_visits()
     while (day := await _first_day()) is not None:
         await retried(partial(_convert_month, day))
         months += 1
     for table in ("day_totals", "day_values", "calendars"):
         await _run(f"DELETE FROM {table}")  # noqa: S608 - constant names
     return months
+
+
+async def _delete_purged_visits() -> None:
+    """Deletes visits that are in the totals of a purged day. Older versions deleted them some time after they had
+    counted them: by the next purge, or after an account had changed its time zone.
+    """
+    for row in await _run("SELECT account, zone, kept_from FROM calendars WHERE kept_from > 0"):
+        first = first_id(localtime.start_of_day(row["kept_from"], row["zone"]))
+        await _run("DELETE FROM visits WHERE account = $1 AND id < $2", row["account"], first)
 
 
 async def _first_day() -> int | None:
@@ -70,8 +81,9 @@ async def _convert_month(day: int) -> None:
             select += f" UNION ALL SELECT {schema.SUMMARY_COLUMNS} FROM {schema.read_files([location])}"  # noqa: S608
         [(rows,)] = await engine.current().work(schema.write_summary(select, str(part)))
         name = new_name(manifest.CONTENTS[SUMMARY], date.fromordinal(first).isoformat()[:7])
-        new = SealedFile(name, SUMMARY, first, end, rows, state.last_edit)
-        await replace_files(state, {part: new}, old, None, (_delete_totals(first, end)))
+        edit = min((file.last_edit for file in old), default=0)  # the totals have none of the edits
+        new = SealedFile(name, SUMMARY, first, end, rows, edit)
+        await replace_files(state, {part: new}, old, None, _delete_totals(first, end))
 
 
 def _delete_totals(first: int, end: int) -> tuple[tuple[str, list[object]], ...]:

@@ -64,7 +64,8 @@ class _Month:
         return {
             account: self.retentions[account]
             for account, first in self.first_ids.items()
-            if account in self.retentions and first < self.retentions[account].first_id - more
+            if account in self.retentions
+            and first < min(self.retentions[account].first_id - more, _cut(self.retentions[account]))
         }
 
     def locations(self, files: list[SealedFile]) -> list[str]:
@@ -108,11 +109,12 @@ async def _rewrite_if_needed(month: str, patience: timedelta) -> bool:
         nonlocal rewritten
         with workspace() as (csv, part):
             one = await _load(month, csv)
-            rewritten = await _is_needed(one, patience)
+            due = min(await _last_due_edit(patience), one.state.last_edit)
+            rewritten = await _is_needed(one, patience, due)
             if rewritten:
                 await _rewrite(one, part)
             elif stale := [file for file in one.files if file.last_edit < one.state.last_edit]:
-                await _keep_files(one, stale, patience)
+                await _keep_files(one, stale, due)
 
     await retried(work)
     return rewritten
@@ -126,9 +128,10 @@ async def _load(month: str, csv: Path) -> _Month:
     late = await write_csv(csv, first_id_of(start), min(end, state.boundary))
     staged = str(csv) if late.count else ""
     one = _Month(month, state, files, late, staged, {}, {})
-    rows = edited(schema.rows_of(one.locations(one.visits), staged), state)
-    sql = f"SELECT account, min(id) FROM ({rows}) GROUP BY account"  # noqa: S608 - statements of this package
-    first_ids: dict[int, int] = dict(await engine.current().work(sql)) if rows else {}
+    first_ids: dict[int, int] = {}
+    if rows := schema.rows_of(one.locations(one.visits), staged):
+        sql = f"SELECT account, min(id) FROM ({edited(rows, state)}) GROUP BY account"  # noqa: S608 - our own statements
+        first_ids = dict(await engine.current().work(sql))
     if one.summaries:
         summary = edited_summary(f"SELECT * FROM {schema.read_files(one.locations(one.summaries))}", state)  # noqa: S608
         accounts = await engine.current().work(f"SELECT DISTINCT account FROM ({summary})")  # noqa: S608
@@ -136,17 +139,16 @@ async def _load(month: str, csv: Path) -> _Month:
     return _Month(month, state, files, late, staged, first_ids, await load_retentions())
 
 
-async def _is_needed(one: _Month, patience: timedelta) -> bool:
+async def _is_needed(one: _Month, patience: timedelta, due: int) -> bool:
     start = date.fromisoformat(f"{one.name}-01").toordinal()
     over = one.state.boundary >= first_id_of(localtime.first_of_next_month(start))
     if one.late.count or one.deleted_accounts or (over and len(one.visits) > 1):
         return True
-    return bool(one.expired(patience)) or await _has_due_edits(one, patience)
+    return bool(one.expired(patience)) or await _has_due_edits(one, due)
 
 
-async def _has_due_edits(one: _Month, patience: timedelta) -> bool:
-    """Whether a file has rows that a due edit changes. The deletion of an account is due at once."""
-    due = await _last_due_edit(patience)
+async def _has_due_edits(one: _Month, due: int) -> bool:
+    """Whether a file has rows that an edit up to `due` changes. The deletion of an account is due at once."""
     edits = [edit for edit in one.state.edits if edit.id <= due or not (edit.link or edit.new_account)]
     accounts, links = {edit.account for edit in edits if not edit.link}, {edit.link for edit in edits if edit.link}
     for file in one.files:
@@ -171,9 +173,8 @@ async def _last_due_edit(patience: timedelta) -> int:
     return int(row["id"])
 
 
-async def _keep_files(one: _Month, files: list[SealedFile], patience: timedelta) -> None:
-    """Notes that no edit concerns these files, as far as they are due."""
-    due = await _last_due_edit(patience)
+async def _keep_files(one: _Month, files: list[SealedFile], due: int) -> None:
+    """Notes that no edit up to `due` concerns these files."""
     new = [manifest.with_edit(file, due) for file in files if file.last_edit < due]
     if new:
         await manifest.commit(one.state, new, [file.name for file in new])
@@ -190,7 +191,7 @@ async def _rewrite(one: _Month, part: Path) -> None:
             [(rows,)] = await work(schema.write_summary(_summary_rows(one, expired), str(summary)))
             if rows:
                 new[summary] = await _describe_summary(one, summary, rows)
-        await replace_files(one.state, new, one.files, one.late)
+        await replace_files(one.state, new, one.files, one.late, no_new_edits=bool(one.deleted_accounts))
 
 
 async def _write_visits(one: _Month, expired: Mapping[int, Retention], part: Path) -> SealedFile | None:
@@ -234,8 +235,17 @@ def _placed(one: _Month, expired: Mapping[int, Retention]) -> str:
         ON s.zone = c.zone AND m.id >= s.first AND m.id < s.after WHERE m.id < c.first_id"""  # noqa: S608
 
 
+def _cut(retention: Retention) -> int:
+    """Returns the id up to which visits are summarized: where the UTC day of the retention's first visit begins.
+
+    A unique visitor is one of a UTC day. If half of one were summarized, the next rewrite would count the visitors of
+    the other half as new ones.
+    """
+    return retention.first_id // DAY_IDS * DAY_IDS
+
+
 def _cuts(expired: Mapping[int, Retention]) -> str:
-    rows = ((account, retention.first_id, retention.zone) for account, retention in expired.items())
+    rows = ((account, _cut(retention), retention.zone) for account, retention in expired.items())
     return schema.table(rows, ("account", "first_id", "zone"), ("BIGINT", "BIGINT", "VARCHAR"))
 
 

@@ -35,8 +35,8 @@ SUMS = ", ".join(f"CAST(sum({name}) AS BIGINT) AS {name}" for name in ("clicks",
 
 
 def read_files(locations: Sequence[str]) -> str:
-    """Returns the table function that reads Parquet files."""
-    return f"read_parquet([{', '.join(map(text_literal, locations))}])"
+    """Returns the table function that reads Parquet files. A `=` in a folder's name means nothing."""
+    return f"read_parquet([{', '.join(map(text_literal, locations))}], hive_partitioning = false)"
 
 
 def read_csv(location: str, types: Mapping[str, str], texts: Sequence[str]) -> str:

@@ -77,6 +77,8 @@ async def _day_of_row(first: int, offset: int) -> int | None:
 
 async def _seal(day: int, end: int) -> None:
     state = await manifest.load_manifest()
+    if first_id_of(day) < state.boundary:  # another process sealed it: what came since then is late
+        return
     with workspace() as (csv, part):
         rows = await write_csv(csv, first_id_of(day), first_id_of(end))
         select = schema.marked(edited(schema.rows_of([], str(csv)), state))
@@ -102,17 +104,20 @@ async def replace_files(
     old: Sequence[SealedFile],
     rows: OpenRows | None,
     deletions: Sequence[Statement] = (),
+    *,
+    no_new_edits: bool = False,
 ) -> None:
     """Publishes unfinished files, replaces the files `old` by them in the manifest, and deletes the open rows that are
-    in them. `deletions` are other statements of the same transaction. Raises: Overtaken, after which the new files are
-    gone again.
+    in them. `deletions` are other statements of the same transaction; `no_new_edits` is that of `manifest.commit`.
+    Raises: Overtaken, after which the new files are gone again.
     """
     store = engine.current().store
     try:
         for path, file in new.items():
             await asyncio.to_thread(store.publish, path, file.name)
-        await manifest.commit(state, list(new.values()), [file.name for file in old], rows, deletions)
+        names = [file.name for file in old]
+        await manifest.commit(state, list(new.values()), names, rows, deletions, no_new_edits=no_new_edits)
     except Overtaken:  # after any other error the commit may have succeeded: what is not listed is swept later
         store.discard([file.name for file in new.values()])
         raise
-    store.retire([file.name for file in old])
+    store.retire(names)

@@ -45,30 +45,7 @@ async def fill(moved: Clock) -> None:
 
 def agrees(answer: Report, question: Question) -> None:
     """Everything in an answer is true of VISITS."""
-    found = truth.asked_for(VISITS, question)
-    people = [visit for visit in found if visit.who == question.who]
-    before = [visit for visit in truth.asked_for(VISITS, question, before=True) if visit.who == question.who]
-    firsts = truth.first_visits(VISITS, question)
-    assert (answer.totals.clicks, answer.totals.scans, answer.totals.views, answer.totals.visitors) == truth.totals(
-        people, firsts
-    )
-    assert answer.before.visitors == len(truth.first_visits(VISITS, question, before=True))
-    assert answer.before.all == len(before) == sum(point.count.all for point in answer.points_before)
-    for name, rows in answer.tables.items():
-        assert [(row.value, row.clicks, row.scans, row.views) for row in rows] == truth.table(people, name), name
-    assert [[count.all for count in day] for day in answer.hours] == truth.heat(people, question.period.zone)
-    assert {who: count.all for who, count in answer.by_who.items()} == {
-        who: sum(visit.who == who for visit in found) for who in Who
-    }
-    assert sum(point.count.all for point in answer.points) == len(people)
-    starts = [point.start.astimezone(UTC) for point in answer.points]
-    assert starts == sorted(set(starts)) and starts[0] == question.period.start
-    if question.period.interval in (Interval.DAY, Interval.HOUR):
-        place = truth.hour if question.period.interval is Interval.HOUR else datetime.date
-        counted = {place(point.start): (point.count.all, point.count.visitors) for point in answer.points}
-        assert {at: counts for at, counts in counted.items() if counts != (0, 0)} == truth.points(
-            people, firsts, question
-        )
+    truth.agrees(answer, question, VISITS)
 
 
 FILTERS = st.lists(

@@ -1,0 +1,26 @@
+"""kill -9 at every step of sealing, rewriting, claiming and deleting: no visit is lost, and none is counted twice."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.kernel.package_files import ROOT
+from tests.databases import ON_BOTH
+
+AT_LEAST = {"seal": 10, "rewrite": 25, "claim": 8, "delete": 6}
+
+
+@pytest.mark.slow
+@ON_BOTH
+async def test_every_visit_is_in_exactly_one_place_after_a_kill_at_any_step(database: str, tmp_path: Path) -> None:
+    """And the restart ends as if there had been no kill, without an orphan file."""
+    data_dir = tmp_path / "data"
+    data_dir.mkdir(mode=0o700, exist_ok=True)
+    command = [sys.executable, "-m", "tests.visits.sealed.killed", database, str(data_dir)]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+    assert result.returncode == 0, result.stderr[-3_000:]
+    kills = dict(line.split() for line in result.stdout.splitlines() if line.split()[0] in AT_LEAST)
+    assert {name: int(count) >= AT_LEAST[name] for name, count in kills.items()} == dict.fromkeys(AT_LEAST, True), kills
