@@ -37,7 +37,7 @@ from app.pages.builder import transfer_views as builder_transfer_views
 from app.pages.builder import views as builder_views
 from app.qr import api as qr_api
 from app.qr import code_views as qr_code_views
-from app.qr import style_views as qr_style_views
+from app.qr import style_views as saved_style_views
 from app.qr import views as qr_views
 from app.qris_checker import views as qris_checker_views
 from app.reports import views as reports_views
@@ -69,7 +69,7 @@ BLUEPRINTS = (
     docs_views.blueprint,
     qr_views.blueprint,
     qr_code_views.blueprint,
-    qr_style_views.blueprint,
+    saved_style_views.blueprint,
     qr_api.blueprint,
     builder_views.blueprint,
     builder_settings_views.blueprint,

@@ -30,7 +30,7 @@ from app.pages.models import Page
 from app.qr.design import Design
 from app.qr.look import Look
 from app.qr.models import QrCode
-from app.qr.saved_style import QrStyle
+from app.qr.saved_style import SavedStyle
 from app.web import limits
 from tests import world
 from tests.documents import Document, Element
@@ -239,7 +239,7 @@ async def furnished(account: Account) -> Addresses:
     await link.edit(account, tags=["lebaran"])
     tag = await Tag.get(account=account)
     code = await QrCode.create_for_link(account, link, "Menu", Look(Design()))
-    await QrStyle.save_look(account, "Usual", Look(Design()))
+    await SavedStyle.save_look(account, "Usual", Look(Design()))
     page = await Page.make(
         account,
         "toko",
@@ -275,7 +275,7 @@ async def furnished(account: Account) -> Addresses:
         "id /dashboard/qr": code.id,
         "id /dashboard/qr/for": link.id,
         "id /dashboard/qr/media": media.id,
-        "id /dashboard/qr/styles": (await QrStyle.get(account=account)).id,
+        "id /dashboard/qr/styles": (await SavedStyle.get(account=account)).id,
         "id /dashboard/pages": page.id,
         "id /dashboard/batch": batch.id,
         "id /dashboard/audience": subscriber.id,

@@ -23,7 +23,7 @@ from app.pages.models import Page
 from app.qr.design import Design
 from app.qr.look import Look
 from app.qr.models import QrCode
-from app.qr.saved_style import QrStyle
+from app.qr.saved_style import SavedStyle
 from app.visits.visit import Kind
 from tests.analytics.conftest import Visited, visited
 from tests.client import Browser
@@ -103,7 +103,7 @@ async def arab(sari: Account, visited: Visited) -> Account:
     await link.edit(sari, description=WORDS, notes=WORDS, tags=[WORDS])
     code = await QrCode.create_for_link(sari, link, WORDS, Look(Design()))
     await QrCode.create_for_link(sari, link, WORDS + WORDS, Look(Design()))
-    await QrStyle.save_look(sari, WORDS, Look(Design()))
+    await SavedStyle.save_look(sari, WORDS, Look(Design()))
     await QrCode.create_static(sari, "text", {"text": WORDS}, WORDS, WORDS, Look(Design()))
     await ApiKey.issue(sari, WORDS)
     content = arabic(

@@ -25,7 +25,7 @@ from app.payloads.kinds import KINDS
 from app.qr.look import Look
 from app.qr.render.drawing import draw_code
 from app.qr.render.matrix import encode_matrix
-from app.qr.saved_style import QrStyle
+from app.qr.saved_style import SavedStyle
 from app.web import envelope, htmx, limits
 
 blueprint = Blueprint("batch", __name__, url_prefix="/dashboard/batch")
@@ -156,7 +156,7 @@ async def _render_form(form: BatchForm, batch: Batch | None = None, status: int 
         kind=kind,
         kinds=kinds,
         columns=columns_for_kind(kind),
-        styles=await QrStyle.owned_by(account),
+        styles=await SavedStyle.owned_by(account),
         forms=FORMS,
         grids=GRIDS,
         papers=PAPER_NAMES,

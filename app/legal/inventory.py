@@ -27,7 +27,7 @@ from app.pages.models import Page
 from app.pages.revision_history import Revision
 from app.plans.warning import Warned
 from app.qr.models import QrCode
-from app.qr.saved_style import QrStyle
+from app.qr.saved_style import SavedStyle
 from app.reports.models import Report
 from app.visits.models import Calendar, DayTotal, DayValue, JournalPosition, MonthValue, OpenDay, Salt, VisitRow
 
@@ -53,7 +53,7 @@ TECHNICAL: Mapping[type[Model], str] = {  # primary keys, foreign keys, versions
     Page: "id account_id version",
     Revision: "id page_id",
     QrCode: "id account_id link_id name_id page_id logo_id version",
-    QrStyle: "id account_id logo_id",
+    SavedStyle: "id account_id logo_id",
     Report: "id link_id page_id",
     VisitRow: "link account",
     DayTotal: "account link",

@@ -20,7 +20,7 @@ from app.pages.models import Page
 from app.pages.revision_history import MOST_REVISIONS, Revision
 from app.plans.warning import Warned
 from app.qr.models import QrCode
-from app.qr.saved_style import QrStyle
+from app.qr.saved_style import SavedStyle
 
 HOUR = 3600
 DELETED = N_("Until you delete it. For %(days)s days you can bring it back, then it is gone for good.")
@@ -37,8 +37,8 @@ OWNER_ROWS = (
         OWNER,
         SERVICE,
         {
-            Account: "email name language time_zone theme avatar_id avatar_file of_age_at terms_seen settled_at "
-            "created_at"
+            Account: "email name language time_zone theme avatar_id avatar_file age_confirmed_at terms_seen "
+            "onboarded_at created_at"
         },
     ),
     Row(
@@ -155,7 +155,7 @@ OWNER_ROWS = (
         SERVICE,
         {
             QrCode: "mark title kind content given design grade deleted_at created_at updated_at search",
-            QrStyle: "name folded design chosen_at",
+            SavedStyle: "name folded design chosen_at",
         },
         {"days": LINKS_KEPT_FOR.days},
     ),

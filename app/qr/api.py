@@ -18,7 +18,7 @@ from app.qr.models import QrCode
 from app.qr.render import pool
 from app.qr.requests import CodeChanges, CodeDesign, CodeQuery, ImageQuery, NewCode
 from app.qr.responses import CodeData, CodeList, CodeRow, DeletedCode
-from app.qr.saved_style import QrStyle
+from app.qr.saved_style import SavedStyle
 from app.qr.verdict import Verdict
 from app.web import envelope
 from app.web.openapi import Operation
@@ -114,7 +114,7 @@ async def create(id: UUID) -> Response:
     """
     body = await envelope.read_json_body(NewCode)
     await api_authentication.check_monthly_limit()
-    link, style = await own_link(key_owner(), id), await QrStyle.default_for(key_owner())
+    link, style = await own_link(key_owner(), id), await SavedStyle.default_for(key_owner())
     look = _merge_look(body.design, style.look if style else Look(Design()))
     content = CodeContent(f"{link.short_url}?qr=00000", ours=True)  # a mark of the final length
     look, verdict = await _check_look(content, look)

@@ -19,7 +19,7 @@ from app.qr.listing import get_own_code
 from app.qr.look import CodeContent
 from app.qr.models import LINK, PAGE, QrCode
 from app.qr.render import pool
-from app.qr.saved_style import QrStyle
+from app.qr.saved_style import SavedStyle
 from app.web import htmx
 
 
@@ -41,7 +41,7 @@ async def render_designer(
     if preview_only:
         return await htmx.render_response("qr/_preview.html", **context)
     form.withhold_secrets()
-    styles = await QrStyle.owned_by(authentication.current_account())
+    styles = await SavedStyle.owned_by(authentication.current_account())
     kind = None if name else get_kind(form["kind"])
     return await htmx.render_response("qr/designer.html", status=status, kind=kind, styles=styles, **context)
 

@@ -16,10 +16,10 @@ from app.kernel.i18n import gettext as _
 from app.kernel.refusal import NotFound, Refusal
 from app.qr.designer import load_code, load_name, render_designer
 from app.qr.forms import CodeForm
-from app.qr.saved_style import QrStyle
+from app.qr.saved_style import SavedStyle
 from app.web import envelope, htmx
 
-blueprint = Blueprint("qr_styles", __name__, url_prefix="/dashboard/qr/styles")
+blueprint = Blueprint("saved_styles", __name__, url_prefix="/dashboard/qr/styles")
 authentication.require_sign_in(blueprint)
 ACTIONS = {"choose", "delete", "use"}
 
@@ -29,7 +29,7 @@ async def save_style() -> Response:
     """Save the look in the designer under a name."""
     account, form = authentication.current_account(), await CodeForm.submitted()
     try:
-        style = await QrStyle.save_look(account, form["style_name"], await form.look(account))
+        style = await SavedStyle.save_look(account, form["style_name"], await form.look(account))
     except Refusal as refusal:
         return await _render_result(
             form.blame(refusal),
@@ -44,7 +44,7 @@ async def save_style() -> Response:
 async def change_style(id: UUID, action: str) -> Response:
     """Make a style the default, delete it, or apply it to the code in the designer."""
     account, form = authentication.current_account(), await CodeForm.submitted()
-    style = await QrStyle.owned_by(account).prefetch_related("logo").get_or_none(id=id)
+    style = await SavedStyle.owned_by(account).prefetch_related("logo").get_or_none(id=id)
     if style is None or action not in ACTIONS:
         raise NotFound
     if action == "use":
@@ -66,7 +66,7 @@ async def _render_result(
     values.
     """
     if htmx.wants_fragment() and not whole_page:
-        styles = await QrStyle.owned_by(authentication.current_account())
+        styles = await SavedStyle.owned_by(authentication.current_account())
         return await htmx.render_response("qr/_style_saved.html", status=status, styles=styles, form=form, toast=toast)
     await flash(toast)  # type: ignore[arg-type]
     if not form["kind"]:  # sent by a button outside the designer

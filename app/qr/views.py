@@ -23,7 +23,7 @@ from app.qr.listing import Search, get_own_code
 from app.qr.look import Look
 from app.qr.models import LINK, PAGE, QrCode
 from app.qr.render import pool
-from app.qr.saved_style import QrStyle
+from app.qr.saved_style import SavedStyle
 from app.web import envelope, htmx, limits
 
 blueprint = Blueprint("qr", __name__, url_prefix="/dashboard/qr")
@@ -91,8 +91,8 @@ async def open_page_code(name: str) -> Response:
 async def new_designer() -> Response:
     """An empty designer for a link (`?link=`), a bio page (`?kind=page&name=`) or a kind of static code (`?kind=`)."""
     account = authentication.current_account()
-    style = await QrStyle.owned_by(account).prefetch_related("logo").get_or_none(id=_uuid_parameter("look"))
-    style = style or await QrStyle.default_for(account)
+    style = await SavedStyle.owned_by(account).prefetch_related("logo").get_or_none(id=_uuid_parameter("look"))
+    style = style or await SavedStyle.default_for(account)
     form = CodeForm.from_look(style.look if style else Look(Design()), request.args.get("kind", LINK))
     form.values |= {name: request.args.get(name, "") for name in ("link", "name")}
     return await render_designer(form, await load_name(form))

@@ -20,7 +20,7 @@ from app.qr.design import Design
 from app.qr.forms import FIELD_PREFIX, CodeForm
 from app.qr.look import CodeContent, Look
 from app.qr.render import pool
-from app.qr.saved_style import QrStyle
+from app.qr.saved_style import SavedStyle
 from app.qr.verdict import Verdict
 from app.qris_checker.forms import QrisForm
 from app.web import envelope, htmx
@@ -68,7 +68,7 @@ async def check() -> Response:
 
 async def _default_look() -> Look:
     """The account's default style, or the design's own defaults."""
-    style = await QrStyle.default_for(authentication.current_account())
+    style = await SavedStyle.default_for(authentication.current_account())
     return style.look if style else Look(Design())
 
 

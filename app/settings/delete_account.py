@@ -73,6 +73,6 @@ async def _ensure_nobody() -> None:
                 name="",
                 password_hash="",
                 language="id",
-                of_age_at=now,
+                age_confirmed_at=now,
                 created_at=now,
             )

@@ -23,7 +23,7 @@ from app.qr.design import Design
 from app.qr.listing import Search
 from app.qr.look import Look
 from app.qr.models import QrCode
-from app.qr.saved_style import QrStyle
+from app.qr.saved_style import SavedStyle
 from tests import world
 from tests.batch.tables import drafted, made_of, table
 
@@ -183,7 +183,7 @@ async def test_names_are_claimed_all_or_none_when_two_ask_for_the_same(budi: Acc
 
 
 async def test_a_style_that_does_not_scan_needs_a_word(budi: Account) -> None:
-    style = await QrStyle.save_look(budi, "Pale", Look(Design(dark="#dddddd")))
+    style = await SavedStyle.save_look(budi, "Pale", Look(Design(dark="#dddddd")))
     batch = await drafted(budi, table(2), style=str(style.id))
     with pytest.raises(StyleNotScannable):
         await create_batch(budi, batch)
@@ -193,7 +193,7 @@ async def test_a_style_that_does_not_scan_needs_a_word(budi: Account) -> None:
 
 
 async def test_a_style_that_is_gone_or_a_strangers_is_passed_over(budi: Account, sari: Account) -> None:
-    hers = await QrStyle.save_look(sari, "Hers", Look(Design(dark="#112233")))
+    hers = await SavedStyle.save_look(sari, "Hers", Look(Design(dark="#112233")))
     for style in (str(hers.id), "nonsense", ""):
         look = await creation.load_look(budi, style)
         assert look.design == Design()

@@ -22,7 +22,7 @@ from app.ops.retention_sweep import delete_expired
 from app.qr.design import Design
 from app.qr.look import Look
 from app.qr.models import QrCode
-from app.qr.saved_style import QrStyle
+from app.qr.saved_style import SavedStyle
 from tests.batch.readers import in_zip, on_sheet
 from tests.batch.tables import drafted, table
 from tests.conftest import Clock
@@ -105,7 +105,7 @@ async def test_names_in_the_zip_are_safe_and_unlike(sari: Account) -> None:
 
 @ON_ONE
 async def test_a_code_we_cannot_read_is_named_by_its_line(sari: Account) -> None:
-    style = await QrStyle.save_look(sari, "Pale", Look(Design(dark="#fefefe")))
+    style = await SavedStyle.save_look(sari, "Pale", Look(Design(dark="#fefefe")))
     batch = await drafted(sari, "hello\nworld", "text", style=str(style.id))
     await create_batch(sari, batch, sure=True)
     assert await pack_due() == 1

@@ -64,7 +64,7 @@ async def fill(url: str, dialect: str, links: int, visits: int) -> World:
                 email=f"owner{n}@example.com",
                 name="Owner",
                 password_hash=hashed,
-                of_age_at=now,
+                age_confirmed_at=now,
                 plan="business",
                 language="en",
                 created_at=now,

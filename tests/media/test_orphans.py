@@ -18,7 +18,7 @@ from app.pages.models import Page, Revision
 from app.pages.theme.theme import Theme
 from app.qr.design import Design
 from app.qr.look import Look
-from app.qr.models import QrCode, QrStyle
+from app.qr.models import QrCode, SavedStyle
 from tests.conftest import Clock
 
 WEEK = timedelta(days=7)
@@ -70,7 +70,7 @@ async def by_a_code(account: Account, media: Media) -> None:
 
 
 async def by_a_style(account: Account, media: Media) -> None:
-    await QrStyle.save_look(account, "Mine", Look(Design(), media))
+    await SavedStyle.save_look(account, "Mine", Look(Design(), media))
 
 
 @pytest.mark.parametrize(

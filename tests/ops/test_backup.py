@@ -341,6 +341,32 @@ async def test_a_backup_that_lacks_newer_columns_gets_their_defaults(
     assert (await Account.get()).theme == "system"
 
 
+async def test_a_backup_of_before_a_column_was_renamed_keeps_what_the_column_held(
+    database: str, config: Config, tmp_path: Path
+) -> None:
+    sari = await world.sari()
+    sari.onboarded_at = clock.now()
+    await sari.save(update_fields=["onboarded_at"])
+
+    def older(members: dict[str, bytes]) -> dict[str, bytes]:
+        row = json.loads(members["tables/accounts.jsonl"])
+        row["of_age_at"], row["settled_at"] = row.pop("age_confirmed_at"), row.pop("onboarded_at")
+        manifest = json.loads(members["manifest.json"])
+        manifest["migration"] = "12_20261128183617_jobs.py"
+        return members | {
+            "manifest.json": json.dumps(manifest).encode(),
+            "tables/accounts.jsonl": json.dumps(row).encode() + b"\n",
+        }
+
+    file = await _altered(config, tmp_path, older)
+    await sari.delete()
+
+    await restore_backup(file, config)
+
+    restored = await Account.get()
+    assert (restored.age_confirmed_at, restored.onboarded_at) == (sari.age_confirmed_at, sari.onboarded_at)
+
+
 async def _altered(
     config: Config, directory: Path, change: Callable[[dict[str, bytes]], dict[str, bytes]], symlink: str = ""
 ) -> Path:

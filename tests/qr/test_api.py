@@ -23,7 +23,7 @@ from app.plans.table import PLANS
 from app.qr.design import Design
 from app.qr.look import Look
 from app.qr.models import CodeEditedElsewhere, QrCode
-from app.qr.saved_style import QrStyle
+from app.qr.saved_style import SavedStyle
 from tests import world
 from tests.client import Browser
 from tests.media.pictures import saved
@@ -102,7 +102,7 @@ async def test_a_code_begins_with_the_accounts_usual_style(call: Caller, link: L
     logo = await Media.keep(
         dewi, EncodedPicture(saved(Image.new("RGB", (64, 64), "#b42318"), "PNG"), "image/png", 64, 64)
     )
-    style = await QrStyle.save_look(dewi, "Menu", Look(Design.of({"dark": "#0b4f4a", "logo": True}), logo))
+    style = await SavedStyle.save_look(dewi, "Menu", Look(Design.of({"dark": "#0b4f4a", "logo": True}), logo))
     await style.make_default()
 
     data = await made(call, link, pattern="square")

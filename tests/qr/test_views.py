@@ -20,7 +20,7 @@ from app.media.reencode import reencode
 from app.qr.design import Design
 from app.qr.look import Look
 from app.qr.models import QrCode
-from app.qr.saved_style import QrStyle
+from app.qr.saved_style import SavedStyle
 from tests import world
 from tests.client import Browser
 from tests.media.pictures import saved
@@ -305,7 +305,7 @@ async def test_without_scripts_a_style_leaves_the_work_in_the_designer(
     as_sari: Browser, sari: Account, action: str
 ) -> None:
     link = await world.shorten(sari)
-    style = await QrStyle.save_look(sari, "Menu", Look(Design(dark="#9c211f")))
+    style = await SavedStyle.save_look(sari, "Menu", Look(Design(dark="#9c211f")))
     form = design(dark="#116139", words="Scan me") | {
         "kind": "link",
         "link": str(link.id),
@@ -320,14 +320,14 @@ async def test_without_scripts_a_style_leaves_the_work_in_the_designer(
     assert answer.status_code == 200 and "<html" in page and 'id="designer"' in page
     assert 'value="Poster"' in page
     assert ('value="#9c211f"' if action == "/use" else 'value="#116139"') in page
-    assert {one.name for one in await QrStyle.owned_by(sari)} == (
+    assert {one.name for one in await SavedStyle.owned_by(sari)} == (
         {"Menu", "Mine"} if not action else set() if action == "/delete" else {"Menu"}
     )
 
 
 async def test_a_style_is_put_on_a_code_that_is_there_already(as_sari: Browser, sari: Account) -> None:
     code = await made(as_sari, sari)
-    style = await QrStyle.save_look(sari, "Menu", Look(Design(dark="#9c211f", background="")))
+    style = await SavedStyle.save_look(sari, "Menu", Look(Design(dark="#9c211f", background="")))
     page = await html(as_sari, f"{URL}{code.id}/edit")
     assert f"{URL}styles/{style.id}/use" in page
     form = design() | {"kind": "link", "link": str(code.link_id), "code": str(code.id), "version": "1"}
@@ -383,12 +383,12 @@ async def test_the_picker_finds_every_link_and_not_only_the_newest(as_sari: Brow
 async def test_styles_are_kept_chosen_begun_with_and_deleted(as_sari: Browser, sari: Account) -> None:
     link = await world.shorten(sari)
     await as_sari.post(f"{URL}styles", form=design(dark="#116139") | {"style_name": "Menu"}, headers=HX)
-    style = await QrStyle.get(account_id=sari.id)
+    style = await SavedStyle.get(account_id=sari.id)
     assert 'value="#116139"' not in await html(as_sari, f"{URL}design?link={link.id}")
     assert (await as_sari.post(f"{URL}styles/{style.id}/choose", headers=HX)).status_code == 200
     assert 'value="#116139"' in await html(as_sari, f"{URL}design?link={link.id}")
     assert (await as_sari.post(f"{URL}styles/{style.id}/delete", headers=HX)).status_code == 200
-    assert not await QrStyle.owned_by(sari).exists()
+    assert not await SavedStyle.owned_by(sari).exists()
 
 
 async def test_a_link_leads_to_its_code_or_to_the_designer(as_sari: Browser, sari: Account) -> None:
