@@ -23,7 +23,7 @@ from app.batch.options import Options
 from app.kernel import clock, secrets
 from app.keys.models import ApiKey
 from app.links.tag import Tag
-from app.mail.models import Letter
+from app.mail.models import OutgoingEmail
 from app.media.models import Media
 from app.media.reencode import EncodedPicture
 from app.pages.models import Page
@@ -262,7 +262,7 @@ async def furnished(account: Account) -> Addresses:
         created_at=now,
     )
     batch = await Batch.create_draft(account, "link", "url\nhttps://example.com", Options())
-    letter = await Letter.create(
+    letter = await OutgoingEmail.create(
         id=uuid4(), kind="sign_in", recipient=account.email, subject="x", text="x", html="x", created_at=now
     )
     media = await Media.keep(account, EncodedPicture(b"x", "image/webp", 320, 320, {"320.webp": b"x"}))

@@ -152,7 +152,7 @@ def test_whoever_runs_it_reads_every_email(kliqs: Operator) -> None:
     assert "Apa kabar?" in said and "<html" not in said
     assert "<html" in kliqs.done("mail", "show", str(theirs.id), "--html")
 
-    kliqs.look(theirs.sent)
+    kliqs.look(theirs.mark_sent)
     assert "It has left" in kliqs.done("mail", "show", str(theirs.id))
     assert kliqs.refused("mail", "show", str(UUID(int=0))) == "There is no email of that id.\n"
 

@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 import yaml
 
-from app.hypercorn_server import GRACE
 from app.kernel.config import Config, InvalidSettings
+from app.server_process import GRACE
 from app.web.limits import MAX_IMPORT
 from tests.dockerfile import copied, health_check, image_environment, instructions, of_kind
 from tests.docs.test_operating import LANGUAGES, samples

@@ -17,7 +17,7 @@ from app.kernel import clock
 from app.keys.models import ApiKey
 from app.links.models import Link
 from app.links.tag import Tag
-from app.mail.models import Letter
+from app.mail.models import OutgoingEmail
 from app.pages.content import Content
 from app.pages.models import Page
 from app.qr.design import Design
@@ -253,7 +253,7 @@ async def test_a_toast_a_flash_and_a_mail_keep_a_name_apart_too(browser: Browser
     await browser.post(f"/dashboard/settings/api-keys/{key.id}/revoke")
     flashed = await browser.get("/dashboard/settings/api-keys/")
     await emails.send_welcome(arab)
-    mail = (await Letter.all().order_by("-created_at").first() or Letter()).html
+    mail = (await OutgoingEmail.all().order_by("-created_at").first() or OutgoingEmail()).html
     for page in (await gone.get_data(as_text=True), await flashed.get_data(as_text=True), mail):
         read = Directions(page)
         assert f"<bdi>{WORDS}</bdi>" in page

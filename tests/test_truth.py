@@ -20,7 +20,7 @@ from quart import Quart
 from app.accounts.models import Session
 from app.kernel import db, installation
 from app.kernel.config import Config
-from app.links.counters import add_visits
+from app.links.click_counters import add_visits
 from app.links.models import Link
 from app.links.tag import Tag
 from app.visits import totals

@@ -15,7 +15,7 @@ from app import hypercorn_patches
 from app.front.lanes.asgi_lane import AsgiLane
 from app.front.lanes.connections import Connections
 from app.front.redirect_service import RedirectService
-from app.hypercorn_server import LaneServer, hypercorn_config
+from app.server_process import LaneServer, hypercorn_config
 
 VARYING = re.compile(rb"(?im)^(date|x-request-id): .*\r\n|5b1f[0-9a-f]+")
 

@@ -10,7 +10,7 @@ from uuid import uuid4
 from tortoise.exceptions import IntegrityError
 
 from app.accounts.sign_up import normalize_email
-from app.audience import confirmation
+from app.audience import confirmation_email
 from app.audience.models import Subscriber
 from app.audience.suppression import Suppression
 from app.blocks.interactive_blocks import FORM
@@ -108,7 +108,7 @@ class SubscribeForm:
                 if left_before:
                     await Subscriber.filter(id=subscriber.id).update(confirmed_at=None)
                 if (left_before or self.confirmed) and await self._may_ask(email):
-                    await confirmation.send_confirmation(email, self.page, self.content.language, token)
+                    await confirmation_email.send_confirmation(email, self.page, self.content.language, token)
         except IntegrityError:
             return False
         return True
@@ -146,7 +146,7 @@ class SubscribeForm:
                 await Subscriber.filter(id=subscriber.id).update(
                     token_digest=_digest(token), asked_consent=self.block.given["consent"]
                 )
-                await confirmation.send_confirmation(
+                await confirmation_email.send_confirmation(
                     subscriber.email, self.page, self.content.language, token, waiting=subscriber.status == "pending"
                 )
 

@@ -22,14 +22,14 @@ import structlog
 
 from app import jobs
 from app.batch import file_store
-from app.batch.codes import load_codes
+from app.batch.created_codes import load_codes
 from app.batch.models import Batch
 from app.jobs import Job, RetryLater
 from app.kernel import clock
 from app.kernel.db import transaction
 from app.kernel.package_files import PACKAGE
 from app.kernel.refusal import NotFound
-from app.kernel.unavailable import is_unavailable
+from app.kernel.transient_errors import is_unavailable
 from app.qr.models import QrCode
 
 KIND, MAX_TRIES, FIRST_WAIT = "batch.pack", 3, timedelta(seconds=10)

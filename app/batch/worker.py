@@ -24,7 +24,7 @@ from app.qr.render.matrix import encode_matrix, encode_short_url
 from app.qr.render.pdf import render_pdf
 from app.qr.render.png import render_png
 from app.qr.render.svg import render_svg
-from app.qr.scan_check import is_readable, rasterize_on_white
+from app.qr.simulated_scan import is_readable, rasterize_on_white
 from app.web.csv_writer import BOM, format_csv_line
 
 NICENESS, MEMORY_BYTES = 15, 2**31

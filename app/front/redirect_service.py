@@ -10,16 +10,16 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from app.front.decision import Decision, decide
 from app.front.page_response import PageResponse, build_page_response
+from app.front.redirect_decision import Decision, decide
 from app.kernel import installation, site
 from app.kernel.config import Config
 from app.links.name_lookup import Lookup, open_lookup
 from app.links.resolution import Resolution, ResolvedPage, Target
 from app.names import slug
-from app.pages.counters import count_visits
 from app.pages.public.page_cache import PageCache
 from app.pages.public.rendering import RenderedPage
+from app.pages.view_counters import count_visits
 from app.visits.recording import capture, geo_lookup, user_agent
 from app.visits.recording.bot_detection import request_purpose
 from app.visits.recording.capture import Visitor

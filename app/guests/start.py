@@ -40,7 +40,7 @@ class PageNameMissing(Refusal):
     code, field, says = "NAME_MISSING", "name", N_("Write your name, or that of your shop.")
 
 
-class ChoosePictureAgain(Refusal):
+class PictureLost(Refusal):
     """The form is shown again, and an uploaded file cannot be put back into it."""
 
     code, field = "INVALID_PICTURE", PICTURE
@@ -91,7 +91,7 @@ def _proposed_titles(key: str, language: str) -> list[str]:
     return [block.given["title"] for block in STARTERS[key].content(language).blocks if block.kind in TITLE_KINDS]
 
 
-def content_of(form: Form, before: Content, faults: Faults) -> Content:
+def content_from_form(form: Form, before: Content, faults: Faults) -> Content:
     """The content `before` changed by the form, as far as its values are valid.
 
     A link of `before` whose id the form still has keeps its block id, and so its click count.
@@ -145,7 +145,7 @@ async def create_page(
     Raises: Faults with everything that is wrong in the form, those of Page.make and open_guest.
     """
     faults, slug = Faults.gather(), form["slug"].strip()
-    content = content_of(form, Content(language=language), faults)
+    content = content_from_form(form, Content(language=language), faults)
     with faults.catching():
         await _check_slug(slug)
     picture = await _reencode_avatar(raw, address, faults) if raw else None
@@ -176,7 +176,7 @@ async def _reencode_avatar(raw: bytes, address: str, faults: Faults) -> EncodedP
     with faults.catching():
         upload.check_upload(raw)
         if faults.refusals:
-            raise ChoosePictureAgain
+            raise PictureLost
         await pictures.attempt(address)
         return await render_sizes(raw, Shape.of("avatar"))
     return None
@@ -208,7 +208,7 @@ async def update_page(guest: Account, page: Page, form: Form, address: str, *, r
             form.values["avatar"] = str((await Media.keep(guest, await render_sizes(raw, Shape.of("avatar")))).id)
     elif form.given("without_picture"):
         form.values["avatar"] = ""
-    content = content_of(form, page.content, faults).with_texts(avatar=form["avatar"])
+    content = content_from_form(form, page.content, faults).with_texts(avatar=form["avatar"])
     faults.raise_if_any()
     await check_picture_ownership(guest, content, page.content)
     if content != page.content:  # the same form may be sent twice, the second time with an outdated version
@@ -228,6 +228,6 @@ async def shorten_url(guest: Account | None, url: str, language: str, address: s
         return await Link.shorten(owner, url=url), token
 
 
-async def links_of(guest: Account) -> list[Link]:
+async def guest_links(guest: Account) -> list[Link]:
     """The short links of a guest, newest first."""
     return await Link.owned_by(guest).order_by("-created_at", "-id")

@@ -77,7 +77,7 @@ async def apply_starter() -> Response:
         return htmx.redirect_to("/start/edit")
     start.apply_starter(form, form["fill"], i18n.current_language())
     if await _picture():
-        form.blame(start.ChoosePictureAgain())
+        form.blame(start.PictureLost())
     return await _page_form(form)
 
 
@@ -221,7 +221,7 @@ async def _page_form(form: Form, page: Page | None = None, refusal: Refusal | No
 
 async def _links_page(guest: Account | None, form: Form, refusal: Refusal | None = None) -> Response:
     """The list of the guest's short links with the form for a new one."""
-    links = await start.links_of(guest) if guest else []
+    links = await start.guest_links(guest) if guest else []
     context: dict[str, Any] = {
         "form": form,
         "links": links,
@@ -241,7 +241,7 @@ async def _claim_page(refusal: Refusal | None = None) -> Response:
     obstacle = refusal or (await claim.find_claim_obstacle(guest, account) if account else None)
     context: dict[str, Any] = {
         "page": await Page.owned_by(guest).first(),
-        "links": await start.links_of(guest),
+        "links": await start.guest_links(guest),
         "error": envelope.refusal_message(obstacle) if obstacle else "",
     }
     if refusal:

@@ -49,7 +49,7 @@ class KeyNameMissing(Refusal):
     code, field, says = "NAME_MISSING", "name", N_("Give the key a name, such as production-server.")
 
 
-class AlreadyIssued(Refusal):
+class FormAlreadySubmitted(Refusal):
     """The same form was submitted before and made its key then."""
 
     code = "ALREADY_ISSUED"
@@ -126,7 +126,7 @@ class ApiKey(Model):
                 await quota.count_new_key(account)
                 await key.save(force_create=True)
         except IntegrityError:
-            raise AlreadyIssued from None
+            raise FormAlreadySubmitted from None
         return key, raw
 
     @classmethod
@@ -173,7 +173,7 @@ class ApiKey(Model):
         return idle.days if idle >= UNUSED_AFTER and not self.revoked_at else 0
 
 
-class Usage(Model):
+class MonthlyUsage(Model):
     """API requests counted in a UTC month, by account: the row the monthly limit is kept in."""
 
     id = fields.BigIntField(primary_key=True)

@@ -18,7 +18,7 @@ from app.kernel.refusal import Refusal
 from app.kernel.row_access import get_or_refuse
 from app.keys import self_test
 from app.keys.code_snippets import snippets
-from app.keys.models import AlreadyIssued, ApiKey, KeyUsage, Usage
+from app.keys.models import ApiKey, FormAlreadySubmitted, KeyUsage, MonthlyUsage
 from app.web import client_info, envelope, htmx
 from app.web.forms import Form
 
@@ -46,7 +46,7 @@ async def create() -> Response:
     form = await Form.submitted()
     try:
         key, raw = await ApiKey.issue(authentication.current_account(), form["name"], once=form["once"])
-    except AlreadyIssued as refusal:
+    except FormAlreadySubmitted as refusal:
         warning: Any = {"text": envelope.refusal_message(refusal), "kind": "warm"}
         await flash(warning)
         return htmx.redirect_to(HOME)
@@ -144,7 +144,7 @@ async def _list_context(account: Account | None = None) -> dict[str, Any]:
     return {
         "keys": keys[:PAGE_SIZE],
         "used": dict(used),
-        "share": await Usage.share(account),
+        "share": await MonthlyUsage.share(account),
         "resets_at": clock.start_of_next_month(),
         "more": number + 1 if len(keys) > PAGE_SIZE else None,
         "month": month,

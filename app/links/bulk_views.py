@@ -47,7 +47,7 @@ class TooManyAtOnce(InvalidRequest):
     field, says = "ids", N_("Choose at most %(most)s links at once.")
 
 
-class NothingChosen(InvalidRequest):
+class NoLinksSelected(InvalidRequest):
     """Raised when the form holds no id."""
 
     field, says = "ids", N_("Choose at least one link first.")
@@ -98,7 +98,7 @@ async def _chosen(
         changed = bulk_actions.eligible_links(action, order.account).filter(**{column: at})
         return list(await changed.limit(MAX_LINKS).values_list("id", flat=True)), 0  # type: ignore[arg-type]
     if not form.getlist("ids"):
-        raise NothingChosen
+        raise NoLinksSelected
     ids = [id for id in map(parse_uuid, form.getlist("ids")) if id]
     if len(ids) > MAX_LINKS:
         raise TooManyAtOnce(most=MAX_LINKS)

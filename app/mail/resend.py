@@ -13,7 +13,7 @@ from urllib.request import HTTPRedirectHandler, ProxyHandler, Request, build_ope
 from app.kernel.mail_settings import ResendAccount
 from app.mail.email_headers import email_headers
 from app.mail.errors import EmailRejected, MailServerUnreachable
-from app.mail.models import Letter
+from app.mail.models import OutgoingEmail
 
 TIMEOUT, TEMPORARY_STATUSES = 20, {401, 403, 408, 409, 425, 429}  # 401, 403: the operator can correct the key
 
@@ -27,12 +27,12 @@ class _NoRedirects(HTTPRedirectHandler):
 _opener = build_opener(ProxyHandler({}), _NoRedirects)
 
 
-def send(account: ResendAccount, letter: Letter) -> None:
+def send(account: ResendAccount, email: OutgoingEmail) -> None:
     """Posts an email, blocking until the answer. Raises: MailServerUnreachable, EmailRejected.
 
     The idempotency key is the same at each attempt, so that the email is sent once.
     """
-    request = _build_request(account, letter)
+    request = _build_request(account, email)
     try:
         with _opener.open(request, timeout=TIMEOUT):
             return
@@ -45,15 +45,15 @@ def send(account: ResendAccount, letter: Letter) -> None:
         raise MailServerUnreachable from None
 
 
-def _build_request(account: ResendAccount, letter: Letter) -> Request:
+def _build_request(account: ResendAccount, email: OutgoingEmail) -> Request:
     """Returns the POST of an email, with the API key."""
     payload = {
         "from": formataddr(("Kliqs", account.sender)),
-        "to": [letter.recipient],
-        "subject": letter.subject,
-        "text": letter.text,
-        "html": letter.html,
-        "headers": email_headers(letter),
+        "to": [email.recipient],
+        "subject": email.subject,
+        "text": email.text,
+        "html": email.html,
+        "headers": email_headers(email),
     }
     return Request(  # noqa: S310
         account.url,
@@ -62,7 +62,7 @@ def _build_request(account: ResendAccount, letter: Letter) -> Request:
             "Authorization": f"Bearer {account.key}",
             "Content-Type": "application/json",
             "User-Agent": "Kliqs",
-            "Idempotency-Key": str(letter.id),
+            "Idempotency-Key": str(email.id),
         },
     )
 

@@ -24,10 +24,10 @@ from tortoise.models import Model
 from app.jobs.models import Job
 from app.kernel import db
 from app.kernel.migrations import LOCATION
-from app.mail.models import Letter
+from app.mail.models import OutgoingEmail
 from app.visits.models import JournalPosition, Salt, VisitRow
 
-LEFT_OUT = (Aerich, JournalPosition, Salt, Letter, Job)
+LEFT_OUT = (Aerich, JournalPosition, Salt, OutgoingEmail, Job)
 RETIRED = {"batches": {"tries", "beat_at"}}  # columns that older backups have, of no use any more
 RENAMED = {
     "accounts": {"settled_at": "onboarded_at", "of_age_at": "age_confirmed_at"}

@@ -12,7 +12,7 @@ from app.accounts.models import Account
 from app.kernel import clock, passwords
 from app.kernel.db import transaction
 from app.kernel.refusal import N_
-from app.keys.models import ApiKey, KeyUsage, Usage
+from app.keys.models import ApiKey, KeyUsage, MonthlyUsage
 from app.links.models import Link
 from app.links.validation import Changes
 from app.names.slug import SlugTaken
@@ -147,6 +147,6 @@ async def _key(account: Account) -> str:
     await key.save(update_fields=["created_at", "last_used_at"])
     before = clock.month_key(now.replace(day=1) - timedelta(days=1))
     for month, requests in ((before, REQUESTS * 3), (clock.month_key(), REQUESTS)):
-        await Usage.create(account=account, month=month, requests=requests)
+        await MonthlyUsage.create(account=account, month=month, requests=requests)
         await KeyUsage.create(key=key, month=month, requests=requests)
     return raw

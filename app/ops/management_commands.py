@@ -13,7 +13,7 @@ from app.media import orphans
 from app.ops import operator_actions
 from app.ops.command_runner import NUMBER, LimitOrPlan, with_database
 from app.ops.operator_actions import Limit
-from app.pages.counters import count_visits
+from app.pages.view_counters import count_visits
 from app.plans.table import PLANS
 from app.visits import recount, retention
 from app.visits.recording import ingest

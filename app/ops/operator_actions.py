@@ -9,7 +9,7 @@ from app.accounts.models import Account, Session
 from app.accounts.sign_up import normalize_email
 from app.kernel import secrets, text
 from app.kernel.uuid_parser import parse_uuid
-from app.keys.models import ApiKey, Usage
+from app.keys.models import ApiKey, MonthlyUsage
 from app.links.models import Link
 from app.names import slug as slugs
 from app.names.models import Name
@@ -55,7 +55,7 @@ async def set_limits(account: Account, plan: str | None, links: Limit, requests:
 
 async def describe_account(account: Account) -> str:
     """Returns an account's facts for the operator, one per line."""
-    month = await Usage.share(account)
+    month = await MonthlyUsage.share(account)
     facts = {
         "Email": account.email,
         "Name": account.name,

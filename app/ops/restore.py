@@ -20,7 +20,7 @@ from tortoise.exceptions import BaseORMException
 from app.kernel.config import Config
 from app.kernel.db import MAIN, query_rows, transaction, visits_connection
 from app.kernel.private_files import make_folder, temporary_file
-from app.kernel.unavailable import is_unavailable
+from app.kernel.transient_errors import is_unavailable
 from app.media import file_store
 from app.ops.archive import (
     PIECE,

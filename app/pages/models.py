@@ -62,7 +62,7 @@ class NothingToUndo(Refusal):
     code, says = "NOTHING_TO_UNDO", N_("There is nothing left to undo.")
 
 
-class NothingToShow(Refusal):
+class PageNameRequired(Refusal):
     """A page without a name cannot be published."""
 
     code, field, says = "NOTHING_TO_SHOW", "name", N_("Give the page a name before it goes live.")
@@ -186,7 +186,7 @@ class Page(Lifecycle):
         """
         content = self.content
         if not content.name.strip():
-            raise NothingToShow
+            raise PageNameRequired
         async with transaction():
             if not await Page.filter(id=self.id, deleted_at=None, version=self.version).update(
                 number=F("number") + 1, published_version=F("version"), published_at=clock.now()

@@ -5,15 +5,6 @@ threshold gets here, inside the same transaction: so counting costs no extra que
 email. Because the number of links can fall and rise again, a unique row prevents a second email.
 """
 
-from __future__ import annotations
-
-from typing import Self
-from uuid import UUID
-
-from tortoise import fields
-from tortoise.models import Model
-from tortoise.queryset import QuerySet
-
 from app.accounts.models import Account
 from app.kernel import clock, i18n, site
 from app.kernel.db import query_rows
@@ -24,27 +15,6 @@ LINKS, REQUESTS = "links", "requests"
 INSERT_ONCE = """
     INSERT INTO limit_letters (account_id, what, share, most, month) VALUES ($1, $2, $3, $4, $5)
     ON CONFLICT (account_id, month, what, share, most) DO NOTHING RETURNING id"""
-
-
-class Warned(Model):
-    id = fields.BigIntField(primary_key=True)
-    account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
-        "models.Account", related_name="limit_letters", on_delete=fields.CASCADE
-    )
-    account_id: UUID
-    month = fields.CharField(7)
-    what = fields.CharField(8)
-    share = fields.SmallIntField()
-    most = fields.IntField()
-
-    class Meta:
-        table = "limit_letters"
-        unique_together = (("account", "month", "what", "share", "most"),)
-
-    @classmethod
-    def past(cls) -> QuerySet[Self]:
-        """Returns the rows of past months."""
-        return cls.filter(month__lt=clock.month_key())
 
 
 def crossed_threshold(before: int, used: int, limit: int) -> int:

@@ -13,10 +13,10 @@ from app.kernel.i18n import gettext
 from app.kernel.refusal import N_
 from app.qr.design import Design
 from app.qr.models import QrCode
-from app.qr.reasons import Reason
 from app.qr.render import pool
 from app.qr.requests import CodeDesign
-from app.qr.verdict import Verdict
+from app.qr.scannability import Verdict
+from app.qr.weaknesses import Reason
 
 
 class ReasonData(BaseModel):

@@ -13,7 +13,7 @@ from app.kernel.refusal import Refusal
 from app.media.upload_form import store_upload
 from app.plans import prices, quota
 from app.plans.table import MAX_KEYS, MB, PLANS
-from app.settings import avatar, delete_account
+from app.settings import account_deletion, avatar
 from app.settings.usage_summary import plan_usage
 from app.web import envelope, htmx
 from app.web.forms import Form
@@ -96,7 +96,7 @@ async def delete_own_account() -> Response:
     """Deletes the account and signs out; a refused form is shown again."""
     form = await Form.submitted()
     try:
-        await delete_account.delete_account(
+        await account_deletion.delete_account(
             authentication.current_account(), form["current"], authentication.current_session()
         )
     except Refusal as refusal:
@@ -112,7 +112,7 @@ async def _leave_page(form: Form, status: int = 200) -> Response:
         status=status,
         form=form,
         active="settings",
-        possessions=await delete_account.count_possessions(authentication.current_account()),
+        possessions=await account_deletion.count_owned_rows(authentication.current_account()),
     )
 
 

@@ -13,7 +13,7 @@ from werkzeug.exceptions import HTTPException, InternalServerError, ServiceUnava
 from app.kernel import i18n
 from app.kernel.i18n import gettext
 from app.kernel.refusal import N_, Refusal
-from app.kernel.unavailable import is_unavailable
+from app.kernel.transient_errors import is_unavailable
 from app.web import envelope, hosts, htmx
 from app.web.resubmit import SubmittedForm, resubmittable_form
 

@@ -11,7 +11,7 @@ from app.accounts.email_change import change_sign_in_email
 from app.accounts.known_device import REMEMBERED_FOR, KnownBrowser
 from app.accounts.models import Account, EmailTaken, Session, WrongPassword
 from app.kernel import db
-from app.mail.models import Letter
+from app.mail.models import OutgoingEmail
 from app.ops.retention_sweep import delete_expired
 from tests.client import Browser
 from tests.conftest import Clock
@@ -23,7 +23,7 @@ SARI = {"email": "sari@example.com", "password": PASSWORD}
 
 async def told(recipient: str = "sari@example.com") -> list[str]:
     """The kinds of letters somebody got, in their order."""
-    return [letter.kind for letter in await Letter.filter(recipient=recipient).order_by("created_at")]
+    return [letter.kind for letter in await OutgoingEmail.filter(recipient=recipient).order_by("created_at")]
 
 
 def another(app: Quart) -> Browser:
@@ -34,7 +34,7 @@ async def test_who_signs_up_is_welcomed_once_in_their_language(visitor: Browser)
     await visitor.post("/signup", form=RANI)
     await visitor.post("/signup", form=RANI | {"email": "RANI@example.com"})
 
-    [letter] = await Letter.all()
+    [letter] = await OutgoingEmail.all()
     assert (letter.recipient, letter.kind, letter.subject) == ("rani@example.com", "welcome", "Welcome to Kliqs, Rani")
     assert letter.text.count("https://kliqs.test/dashboard/") == 3
     assert '<html lang="en">' in letter.html and letter.off_url == ""
@@ -43,7 +43,7 @@ async def test_who_signs_up_is_welcomed_once_in_their_language(visitor: Browser)
 async def test_who_is_refused_is_told_nothing(visitor: Browser, sari: Account) -> None:
     await visitor.post("/signup", form=RANI | {"email": "sari@example.com"})
     await visitor.post("/signup", form=RANI | {"password": "short"})
-    assert await Letter.all().count() == 0
+    assert await OutgoingEmail.all().count() == 0
 
 
 async def test_who_signs_up_for_what_they_made_is_welcomed_too(database: str) -> None:
@@ -65,7 +65,7 @@ async def test_only_a_browser_that_never_signed_in_is_told_of(app: Quart, visito
     await other.post("/logout")
     await other.post("/login", form=rani)
     assert await told("rani@example.com") == ["welcome", "sign_in"]
-    letter = await Letter.get(kind="sign_in")
+    letter = await OutgoingEmail.get(kind="sign_in")
     assert "Firefox · Linux" in letter.text and "cannot be switched off" in letter.text and letter.off_url == ""
 
 
@@ -121,7 +121,7 @@ async def test_a_new_password_is_told_ends_every_session_and_forgets_browsers(
     assert (await as_sari.post("/dashboard/settings/security/password", form=form)).status_code == 303
 
     assert await told() == ["password"]
-    letter = await Letter.get()
+    letter = await OutgoingEmail.get()
     assert "Firefox · Linux" in letter.text and "WIB" in letter.text
     assert await Session.filter(account=sari).count() == 1 == await KnownBrowser.all().count()
     await another(app).post("/login", form={"email": "sari@example.com", "password": "another long one"})
@@ -164,7 +164,7 @@ async def test_two_who_want_one_address_at_once_share_it_out(sari: Account, budi
         *(change_sign_in_email(one, "rani@example.com", PASSWORD) for one in (sari, budi)), return_exceptions=True
     )
     assert sorted(type(one).__name__ for one in done) == [EmailTaken.__name__, "NoneType"]
-    assert await Letter.all().count() == 1
+    assert await OutgoingEmail.all().count() == 1
 
 
 async def test_a_wrong_password_moves_nothing(sari: Account) -> None:

@@ -11,7 +11,7 @@ from app.accounts.sign_up import AgeNotConfirmed, InvalidEmail, NameMissing, nor
 from app.kernel import event_bus, secrets
 from app.kernel.passwords import LongPassword, WeakPassword
 from app.kernel.refusal import Refusal, TooLong, TooManyAttempts
-from app.mail.models import Letter
+from app.mail.models import OutgoingEmail
 from tests import world
 from tests.conftest import Clock
 from tests.world import PASSWORD
@@ -234,7 +234,7 @@ async def test_a_new_time_zone_is_announced_and_an_old_one_is_not(database: str)
 async def test_people_sign_up_with_the_names_they_have(database: str, name: str, kept: str) -> None:
     account = await Account.register("dapur@example.com", name, "correct horse", greeted=True)
     assert account.name == kept
-    assert kept in (await Letter.get(recipient="dapur@example.com")).subject
+    assert kept in (await OutgoingEmail.get(recipient="dapur@example.com")).subject
 
 
 async def test_a_password_opens_from_another_keyboard(database: str) -> None:

@@ -8,10 +8,10 @@ import pytest
 
 from app.accounts.models import Account
 from app.batch import creation
-from app.batch.codes import load_codes
+from app.batch.created_codes import load_codes
 from app.batch.creation import RowsRefused, StyleNotScannable, create_batch
 from app.batch.dry_run import plan_rows
-from app.batch.models import AlreadyMade, Batch
+from app.batch.models import Batch, BatchAlreadyCreated
 from app.batch.options import Options
 from app.kernel.refusal import Refusal
 from app.links.models import Link
@@ -75,7 +75,7 @@ async def test_making_twice_makes_once(budi: Account) -> None:
     await asyncio.gather(create_batch(budi, batch), create_batch(budi, twin))
     await create_batch(budi, batch)
     assert await made_of(budi) == (3, 3, 3)
-    with pytest.raises(AlreadyMade):
+    with pytest.raises(BatchAlreadyCreated):
         await batch.update_draft("link", table(2), Options())
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from app.accounts.models import Account
 from app.batch import file_store, packing_jobs
-from app.batch.codes import load_codes
+from app.batch.created_codes import load_codes
 from app.batch.creation import create_batch
 from app.batch.models import Batch
 from app.batch.packing_jobs import FIRST_WAIT, KIND, MAX_TRIES, repack, worker_input

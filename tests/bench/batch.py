@@ -23,8 +23,8 @@ from app.qr.render.matrix import encode_short_url
 from app.qr.render.pdf import render_pdf
 from app.qr.render.png import render_png
 from app.qr.render.svg import render_svg
-from app.qr.scan_check import is_readable, rasterize_on_white
-from app.qr.verdict import check_scannability
+from app.qr.scannability import check_scannability
+from app.qr.simulated_scan import is_readable, rasterize_on_white
 from tests.serving import Server, environment, serving
 
 ROWS, EVERY, QUIET = 500, 0.005, 5.0

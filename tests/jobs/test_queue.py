@@ -10,7 +10,7 @@ import pytest
 from app import jobs
 from app.jobs import queue
 from app.jobs.models import FAILED_KEPT, FINISHED_KEPT, MOST_PAYLOAD, Job
-from app.jobs.worker import Worker, forget_old
+from app.jobs.worker import Worker, delete_old_jobs
 from app.kernel import clock, db
 from tests.conftest import Clock
 
@@ -199,7 +199,7 @@ async def test_finished_jobs_are_kept_7_days_and_failed_ones_30(moved: Clock) ->
 
     for after, left in ((FINISHED_KEPT, 4), (timedelta(seconds=1), 2), (FAILED_KEPT - FINISHED_KEPT, 1)):
         moved.on(after)
-        await forget_old(Job())
+        await delete_old_jobs(Job())
         assert await Job.all().count() == left
     assert await Job.open().count() == 1, "what waits is kept"
 

@@ -16,7 +16,7 @@ from app.jobs.worker import Worker
 from app.kernel import db, installation
 from app.kernel.migrations import LOCATION
 from app.mail import delivery
-from app.mail.models import Letter
+from app.mail.models import OutgoingEmail
 from tests.batch.tables import drafted
 from tests.conftest import Clock
 from tests.mail.post import SERVER, Post, letter
@@ -76,7 +76,7 @@ async def test_letters_that_waited_are_sent_exactly_once(
     moved.on(timedelta(hours=2))
     await Worker().run_due(delivery.KIND)
     assert [sent["To"] for sent in post.taken] == ["new@example.com", "tried@example.com"]
-    states = {name: (await Letter.get(id=id)).state for name, id in ids.items()}
+    states = {name: (await OutgoingEmail.get(id=id)).state for name, id in ids.items()}
     assert states == {"new": "sent", "tried": "sent", "cut off": "given_up", "sent": "sent", "given up": "given_up"}
     installation.current().mail_backend = None
 

@@ -15,7 +15,7 @@ from app.accounts.models import Account, Session
 from app.kernel import db, postgres_backend, sqlite_backend
 from app.kernel.migrations import upgrade_database
 from app.kernel.postgres_backend import connect
-from app.kernel.unavailable import is_unavailable
+from app.kernel.transient_errors import is_unavailable
 from app.links.models import Link
 from app.plans import quota
 from tests import world

@@ -10,7 +10,7 @@ import pytest
 from app.accounts.models import Account
 from app.kernel import clock
 from app.kernel.refusal import NotFound
-from app.keys.models import ApiKey, Usage
+from app.keys.models import ApiKey, MonthlyUsage
 from app.links.models import Link
 from app.names.models import Name
 from app.plans import quota
@@ -44,7 +44,7 @@ async def free_call(visitor: Browser, sari: Account) -> Caller:
 
 
 async def requests_of(account: Account) -> int:
-    return (await Usage.share(account)).used
+    return (await MonthlyUsage.share(account)).used
 
 
 async def test_a_link_is_made_and_answered_as_documented(call: Caller) -> None:

@@ -10,7 +10,7 @@ from app.accounts.models import Account
 from app.jobs.worker import Worker
 from app.kernel import installation
 from app.kernel.mail_settings import ResendAccount, SmtpServer
-from app.mail.models import Letter
+from app.mail.models import OutgoingEmail
 from tests import world
 from tests.mail.post import hanging
 from tests.waiting import DEADLINE
@@ -46,4 +46,4 @@ async def test_nobody_waits_for_a_mail_server(app: Quart, dewi: Account) -> None
     ):
         async with asyncio.timeout(DEADLINE):
             assert (await asked).status_code == status
-    assert await Letter.waiting().count() == 2
+    assert await OutgoingEmail.waiting().count() == 2

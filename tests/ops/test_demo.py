@@ -12,7 +12,7 @@ from tortoise.backends.base.executor import EXECUTOR_CACHE
 from app.accounts.models import Account
 from app.analytics.period import build_period
 from app.kernel import clock, db, installation, passwords
-from app.keys.models import ApiKey, Usage
+from app.keys.models import ApiKey, MonthlyUsage
 from app.links.lifecycle import State
 from app.links.models import Link
 from app.names.models import Name
@@ -108,7 +108,7 @@ async def test_everybody_in_it_can_sign_in_and_the_key_works(made: demo.DemoWorl
     for person in demo.CAST:
         assert (await Account.authenticate(person.email, PASSWORD, "192.0.2.1")).name == person.name
     used_key = await ApiKey.authenticate(made.key)
-    assert (await Usage.share(used_key.account)).used == demo.REQUESTS
+    assert (await MonthlyUsage.share(used_key.account)).used == demo.REQUESTS
 
 
 async def test_what_the_statistics_count_is_what_the_links_say(made: demo.DemoWorld) -> None:
@@ -222,13 +222,13 @@ def smaller(monkeypatch: pytest.MonkeyPatch) -> None:
 
 async def test_a_second_time_only_changes_the_passwords(database: str, smaller: None) -> None:
     await demo.build_demo(PASSWORD)
-    before = [await model.all().count() for model in (Account, Link, Name, ApiKey, Usage)]
+    before = [await model.all().count() for model in (Account, Link, Name, ApiKey, MonthlyUsage)]
     visits = [await rows(account) for account in await cast()]
 
     again = await demo.build_demo("another password")
 
     assert not again.created
-    assert [await model.all().count() for model in (Account, Link, Name, ApiKey, Usage)] == before
+    assert [await model.all().count() for model in (Account, Link, Name, ApiKey, MonthlyUsage)] == before
     assert [await rows(account) for account in await cast()] == visits
     await Account.authenticate("sari@example.com", "another password", "192.0.2.1")
 

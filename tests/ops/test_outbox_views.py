@@ -7,7 +7,7 @@ import pytest
 
 from app import create_app
 from app.kernel.config import Config
-from app.mail.models import Letter
+from app.mail.models import OutgoingEmail
 from app.ops import doctor
 from tests.client import Browser, browsers_of
 from tests.conftest import ORIGIN, SECRET
@@ -55,9 +55,9 @@ async def test_a_strangers_letter_is_not_there(as_sari: Browser, as_budi: Browse
 
 async def test_what_was_sent_is_listed_and_no_longer_said(as_sari: Browser) -> None:
     one = await letter(OWN)
-    await one.sent()
+    await one.mark_sent()
     assert "Email ini sudah dikirim" in await text_of(as_sari, f"/{one.id}")
-    await Letter.all().delete()
+    await OutgoingEmail.all().delete()
     assert (await as_sari.get(f"{HOME}/{one.id}")).status_code == 404
 
 

@@ -13,7 +13,7 @@ from app.names.models import Name
 from app.names.slug import NameTakenMeanwhile, ReservedSlug, SlugTaken
 from app.pages.block import Block
 from app.pages.content import Content
-from app.pages.models import NothingToShow, NothingToUndo, Page, PageEditedElsewhere
+from app.pages.models import NothingToUndo, Page, PageEditedElsewhere, PageNameRequired
 from app.pages.revision_history import Revision
 from app.plans.quota import PageLimitReached
 from tests import world
@@ -129,7 +129,7 @@ async def test_only_what_was_published_is_shown(sari: Account) -> None:
 
 async def test_a_page_without_a_name_does_not_go_live(sari: Account) -> None:
     page = await Page.make(sari, "nameless", content(" "))
-    with pytest.raises(NothingToShow):
+    with pytest.raises(PageNameRequired):
         await page.publish(sari)
     assert not (await Page.get(id=page.id)).live
 

@@ -10,9 +10,9 @@ from app.kernel import clock, db
 from app.kernel.i18n import set_language
 from app.links.models import Link
 from app.pages.content import SOCIALS, Content
-from app.pages.counters import count_visits
 from app.pages.models import Page
 from app.pages.statistics import last_days, load_statistics
+from app.pages.view_counters import count_visits
 from app.visits import totals
 from app.visits.recording import insert_visits
 from app.visits.recording.parse import parse_visit

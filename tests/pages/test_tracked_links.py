@@ -15,7 +15,7 @@ from app.ops import retention_sweep
 from app.pages.block import Block
 from app.pages.content import Content
 from app.pages.models import Page
-from app.settings import delete_account
+from app.settings import account_deletion
 from tests import world
 from tests.conftest import Clock
 from tests.counting import queries
@@ -149,7 +149,7 @@ async def test_who_leaves_leaves_no_names_of_page_links_behind(sari: Account) ->
     page = await Page.make(sari, "rumahkawung", shop(4))
     await page.publish(sari)
     await world.shorten(sari, "promo")
-    await delete_account.delete_account(sari, world.PASSWORD)
+    await account_deletion.delete_account(sari, world.PASSWORD)
     assert sorted(str(name) for name in await Name.all().values_list("folded", flat=True)) == ["promo", "rumahkawung"]
 
 

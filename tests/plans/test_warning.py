@@ -7,12 +7,13 @@ import pytest
 
 from app.accounts.models import Account
 from app.kernel import clock
-from app.keys.models import ApiKey, Usage
+from app.keys.models import ApiKey, MonthlyUsage
 from app.links.models import Link
-from app.mail.models import Letter
+from app.mail.models import OutgoingEmail
 from app.ops.retention_sweep import delete_expired
+from app.plans.models import LimitWarning
 from app.plans.quota import count_new_links
-from app.plans.warning import Warned, crossed_threshold
+from app.plans.warning import crossed_threshold
 from tests import world
 from tests.conftest import Clock
 from tests.counting import queries
@@ -40,7 +41,7 @@ def test_a_mark_is_stepped_over_once(before: int, used: int, limit: int, share: 
 
 
 async def subjects() -> list[str]:
-    return [letter.subject for letter in await Letter.filter(kind="limits").order_by("created_at")]
+    return [letter.subject for letter in await OutgoingEmail.filter(kind="limits").order_by("created_at")]
 
 
 async def test_links_are_told_of_at_80_per_cent_and_at_the_end(budi: Account, sari: Account) -> None:
@@ -49,7 +50,7 @@ async def test_links_are_told_of_at_80_per_cent_and_at_the_end(budi: Account, sa
         await world.shorten(sari)
         assert len(await subjects()) == (0, 0, 0, 1, 2)[at]
     assert await subjects() == ["80 % of your short links are used", "All short links of your plan are used"]
-    letter = (await Letter.all().order_by("created_at"))[0]
+    letter = (await OutgoingEmail.all().order_by("created_at"))[0]
     assert "4 of 5" in letter.text and letter.off_url == "https://kliqs.test/dashboard/settings/notifications"
 
 
@@ -71,7 +72,7 @@ async def test_each_month_and_each_height_of_a_limit_are_told_of(sari: Account, 
     await world.shorten(sari)
     assert len(await subjects()) == 4
     await delete_expired()
-    assert await Warned.all().count() == 1
+    assert await LimitWarning.all().count() == 1
 
 
 async def test_many_links_at_once_tell_each_once(sari: Account) -> None:
@@ -86,7 +87,7 @@ async def test_many_links_in_one_go_tell_the_higher_mark(sari: Account) -> None:
 
 
 async def spend(key: ApiKey, *, fail: bool = False) -> None:
-    async with Usage.counted_request(key):
+    async with MonthlyUsage.counted_request(key):
         if fail:
             raise LookupError
 
@@ -98,7 +99,7 @@ async def key_of(account: Account) -> ApiKey:
 async def test_requests_at_once_tell_each_mark_once(sari: Account) -> None:
     key = await key_of(sari)
     await asyncio.gather(*(spend(key) for _ in range(40)), return_exceptions=True)
-    assert (await Usage.share(sari)).used == 30
+    assert (await MonthlyUsage.share(sari)).used == 30
     assert len(await subjects()) == 2
 
 
@@ -108,7 +109,7 @@ async def test_a_request_that_is_given_back_takes_its_letter_along(sari: Account
         await spend(key)
     with pytest.raises(LookupError):
         await spend(key, fail=True)
-    assert await subjects() == [] == await Warned.all()
+    assert await subjects() == [] == await LimitWarning.all()
     await spend(key)
     assert len(await subjects()) == 1
 

@@ -15,7 +15,7 @@ from PIL import Image
 from quart import Response
 
 from app.accounts.models import Account
-from app.keys.models import Usage
+from app.keys.models import MonthlyUsage
 from app.links.models import Link
 from app.media.models import Media
 from app.media.reencode import EncodedPicture
@@ -72,7 +72,7 @@ def path_of(address: str) -> str:
 
 
 async def requests_of(account: Account) -> int:
-    return (await Usage.share(account)).used
+    return (await MonthlyUsage.share(account)).used
 
 
 async def test_a_code_is_made_with_its_address_design_and_verdict(call: Caller, link: Link) -> None:
@@ -374,7 +374,7 @@ async def test_the_plans_codes_are_a_limit_also_for_many_at_once(visitor: Browse
 
 async def test_the_months_requests_are_a_limit_for_codes_too(call: Caller, link: Link, dewi: Account) -> None:
     data = await made(call, link)
-    await Usage.filter(account_id=dewi.id).update(requests=10_000)
+    await MonthlyUsage.filter(account_id=dewi.id).update(requests=10_000)
 
     for method, path, body in (
         ("POST", codes_of(link), {}),

@@ -19,7 +19,7 @@ from app.qr.render.eps import render_eps
 from app.qr.render.pdf import draw_on_canvas, render_pdf
 from app.qr.render.png import render_png
 from app.qr.render.svg import render_svg
-from app.qr.scan_check import is_readable
+from app.qr.simulated_scan import is_readable
 from tests.qr.reading import coded, logo
 
 DESIGNS = (

@@ -11,7 +11,7 @@ from werkzeug.datastructures import FileStorage
 
 from app.accounts.models import Account, Session
 from app.kernel import clock, db, installation
-from app.mail.models import Letter
+from app.mail.models import OutgoingEmail
 from app.media import file_store, orphans
 from app.media.models import Media
 from app.media.orphans import MIN_AGE
@@ -19,7 +19,7 @@ from app.names.models import HOLD_PERIOD, Name
 from app.names.slug import SlugTaken
 from app.plans import prices
 from app.plans.table import PLANS
-from app.settings.delete_account import NOBODY
+from app.settings.account_deletion import NOBODY
 from tests import world
 from tests.client import Browser, taken_in
 from tests.conftest import Clock
@@ -149,4 +149,4 @@ async def test_letters_that_wait_go_too(as_sari: Browser, sari: Account) -> None
     await sari.set_password(PASSWORD)
     as_sari.sign_in(await Session.begin(sari, ""))
     await as_sari.post(f"{SETTINGS}/leave", form={"current": PASSWORD})
-    assert await Letter.all().count() == 0
+    assert await OutgoingEmail.all().count() == 0

@@ -10,8 +10,8 @@ from typing import Any
 
 from quart import Quart
 
-from app.front.decision import Decision
 from app.front.page_response import PageResponse
+from app.front.redirect_decision import Decision
 from app.front.redirect_service import RedirectService, RequestHeaders, name_in_path
 from app.kernel import clock, site
 from app.web.limits import MAX_HEAD

@@ -11,7 +11,7 @@ from app.accounts.models import Account
 from app.blocks.kinds import KINDS
 from app.kernel.error_codes import API_CODES
 from app.kernel.refusal import Refusal
-from app.keys.models import Usage
+from app.keys.models import MonthlyUsage
 from app.links.models import Link
 from app.media.models import Media
 from app.media.reencode import EncodedPicture
@@ -154,7 +154,7 @@ async def test_what_cannot_be_is_refused_by_its_name_and_costs_nothing(
 
     assert (status, *refused) == (400, *expected)
     assert await Page.owned_by(dewi).count() == 0
-    assert (await Usage.share(dewi)).used == 0
+    assert (await MonthlyUsage.share(dewi)).used == 0
 
 
 def test_every_no_of_a_block_or_a_page_has_a_status_of_its_own_in_the_api() -> None:
@@ -313,7 +313,7 @@ async def test_the_plans_pages_are_a_limit_also_for_many_at_once(visitor: Browse
     assert sorted(status for status, _ in answers) == [201] * limit + [403] * 3
     assert {body["error"] for status, body in answers if status == 403} == {"PAGE_LIMIT_REACHED"}
     assert await Page.owned_by(sari).count() == limit
-    assert (await Usage.share(sari)).used == limit
+    assert (await MonthlyUsage.share(sari)).used == limit
 
 
 async def test_a_hundred_blocks_fit_and_no_more(call: Caller) -> None:

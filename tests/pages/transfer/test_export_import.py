@@ -16,7 +16,7 @@ from werkzeug.datastructures import FileStorage
 
 from app.accounts.models import Account, Session
 from app.kernel import installation
-from app.keys.models import Usage
+from app.keys.models import MonthlyUsage
 from app.media.models import Media
 from app.pages.block import Block
 from app.pages.content import Content
@@ -256,7 +256,7 @@ async def test_a_hostile_import_is_answered_clearly_and_makes_nothing(
     assert (status, *refused) == (400, *expected)
     assert (await Page.all().count(), await Media.all().count()) == (0, 0)
     assert not [path for path in directory.rglob("*") if path.is_file()]
-    assert (await Usage.share(dewi)).used == 0
+    assert (await MonthlyUsage.share(dewi)).used == 0
 
 
 @pytest.mark.parametrize("raw", [b"[" * 100_000, b'{"slug": "dewi", "content": ' + b'{"theme":' * 5_000, b"\xff", b""])
@@ -379,7 +379,7 @@ async def test_what_is_no_picture_is_refused(call: Caller, dewi: Account, raw: b
 
     assert (status, answer["error"], answer["field"]) == (400, "INVALID_PICTURE", "picture")
     assert (await upload(call, noise(), "photo"))[1]["error"] == "INVALID_PICTURE"
-    assert (await Usage.share(dewi)).used == await Media.all().count() == 0
+    assert (await MonthlyUsage.share(dewi)).used == await Media.all().count() == 0
 
 
 async def test_an_upload_is_a_form(call: Caller) -> None:

@@ -9,9 +9,9 @@ from quart import Blueprint, Response, abort, current_app, g, render_template, r
 from werkzeug.datastructures import Headers as WerkzeugHeaders
 from werkzeug.exceptions import MethodNotAllowed
 
-from app.front import page_views
-from app.front.decision import CLOSED_DECISIONS, UNKNOWN_NAME, Decision, decide, redirect_url
+from app.front import bio_page_views
 from app.front.query_forwarding import encode_query
+from app.front.redirect_decision import CLOSED_DECISIONS, UNKNOWN_NAME, Decision, decide, redirect_url
 from app.front.redirect_service import RedirectService, RequestHeaders
 from app.kernel import clock, site
 from app.kernel.display_url import split_for_display
@@ -89,7 +89,7 @@ async def follow_link(name: str) -> Response:
         return await _preview_page(preview[1])
     link, known, record = await _resolve(name)
     if record is not None:
-        return await page_views.serve_page(record) or await _unpublished_page(record)
+        return await bio_page_views.serve_page(record) or await _unpublished_page(record)
     decision = decide(link, known, _raw_query(), clock.now())
     if link and decision.location:
         return await _follow_and_record(link, decision)
@@ -137,9 +137,9 @@ async def _resolve(name: str) -> tuple[Link | None, bool, ResolvedPage | None]:
 
     An unknown name is looked up again without trailing punctuation.
     """
-    resolved = await page_views.resolve_name(name)
+    resolved = await bio_page_views.resolve_name(name)
     for candidate in slugs.names_before_punctuation(name) if not resolved.known else ():
-        if (retried := await page_views.resolve_name(candidate)).known:
+        if (retried := await bio_page_views.resolve_name(candidate)).known:
             name, resolved = candidate, retried
             break
     if not resolved.known or resolved.page is not None:
@@ -169,7 +169,7 @@ async def _follow_and_record(link: Link, decision: Decision) -> Response:
     if link.click_limit is not None and not only_looks and not await admit_visit(link.id):
         return await _respond(CLOSED_DECISIONS[State.USED_UP], link)
     service.answered["quart"] += not only_looks
-    target = Target.of(link, await page_views.detail_level_of(link))
+    target = Target.of(link, await bio_page_views.detail_level_of(link))
     await service.recording.journal.record(service.visit_line(target, visitor, clock.now()))
     if not only_looks:
         return _redirect_response(decision.location, decision.status)

@@ -19,7 +19,7 @@ from tortoise.exceptions import DBConnectionError, OperationalError
 
 from app.accounts.models import Account
 from app.kernel import db, installation, postgres_backend
-from app.kernel.unavailable import is_unavailable
+from app.kernel.transient_errors import is_unavailable
 from app.media.models import Media
 from tests import world
 from tests.client import Browser

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from app.hypercorn_server import SPARE, _room_for
+from app.server_process import SPARE, _room_for
 from tests.databases import ON_BOTH, PostgresTemplate, Template
 from tests.serving import Server, environment, key_with_room, serving, start
 from tests.waiting import DEADLINE, wait_until

@@ -18,8 +18,8 @@ from yarl import URL
 from app.kernel import decompression
 from app.kernel.destination import FORBIDDEN
 from app.kernel.global_address import is_global
-from app.kernel.net_allow import AllowList
-from app.kernel.net_errors import (
+from app.kernel.http_allow_list import AllowList
+from app.kernel.http_client_errors import (
     AddressForbidden,
     BadResponse,
     BadUrl,
@@ -170,9 +170,9 @@ class Hop:
         try:
             raw = await self.raw_body(response)
             body = await asyncio.to_thread(decompression.decode, raw, coding, self.limits.body) if coding else raw
-        except decompression.Oversized:
+        except decompression.BodyTooLarge:
             raise ResponseTooLarge(f"{self.url.host}: a body of more than {self.limits.body} bytes") from None
-        except decompression.Corrupt:
+        except decompression.CorruptBody:
             raise BadResponse(f"{self.url.host}: a body that cannot be decoded as “{coding[:40]}”") from None
         return Response(response.status, response.headers, body, str(self.url))
 
@@ -181,13 +181,13 @@ class Hop:
         announced = 0 if self.method == "HEAD" or response.status in {204, 304} else response.content_length or 0
         body = bytearray()
         if announced > self.limits.body:
-            raise decompression.Oversized
+            raise decompression.BodyTooLarge
         async for piece in response.content.iter_any():
             body += piece
             if len(body) > self.limits.body:
-                raise decompression.Oversized
+                raise decompression.BodyTooLarge
         if self.flooded:
-            raise decompression.Oversized
+            raise decompression.BodyTooLarge
         return bytes(body)
 
     def target(self, location: str) -> URL:

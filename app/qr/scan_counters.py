@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.links import counters as links
+from app.links import click_counters as links
 from app.visits.recording.counters import Counters, people
 from app.visits.visit import JournalEntry, Kind, Visit
 

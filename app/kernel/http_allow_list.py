@@ -8,7 +8,7 @@ from typing import Self
 from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings
 
-from app.kernel.global_address import Address, is_global, unmapped
+from app.kernel.global_address import Address, is_global, unmap_ipv4
 from app.kernel.refusal import N_
 from app.kernel.setting_checks import is_host, is_port
 
@@ -50,7 +50,7 @@ class AllowList:
 
     def holds(self, address: Address, port: int) -> bool:
         """Whether this IP address, or a network that contains it, is listed with this port or without one."""
-        plain = unmapped(address)
+        plain = unmap_ipv4(address)
         return any(plain in network and allowed in {None, port} for network, allowed in self.networks)
 
     def permits(self, host: str, address: Address, port: int) -> bool:

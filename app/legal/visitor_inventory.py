@@ -4,10 +4,10 @@ from app.audience.models import MAX_PENDING, Subscriber
 from app.audience.suppression import UNDO_WINDOW, Suppression
 from app.jobs.models import FAILED_KEPT, FINISHED_KEPT, Job
 from app.kernel.refusal import N_
-from app.legal.inventory_row import CONSENT, COUNTING, OPERATOR, OWNER, SAFETY, SERVICE, Row
+from app.legal.inventory_row import CONSENT, COUNTING, OPERATOR, OWNER, SAFETY, SERVICE, InventoryRow
 from app.links.models import Link
 from app.mail.delivery import MAX_TRIES
-from app.mail.models import RETENTION, Letter
+from app.mail.models import RETENTION, OutgoingEmail
 from app.names.models import Name
 from app.pages.models import Page
 from app.plans.table import PLANS
@@ -17,7 +17,7 @@ from app.reports.models import by_address as longest_limit
 from app.visits.models import DayTotal, DayValue, MonthValue, Salt, VisitRow
 
 VISITOR_ROWS = (
-    Row(
+    InventoryRow(
         "visits",
         N_(
             "Of a visit to a short link: the time, click or scan, person or program, the host it came from, "
@@ -39,7 +39,7 @@ VISITOR_ROWS = (
         },
         {plan.name: plan.visits_kept for plan in PLANS.values()},
     ),
-    Row(
+    InventoryRow(
         "visitor",
         N_(
             "A number that tells unique visitors of one day apart: a hash of address, browser and language "
@@ -51,7 +51,7 @@ VISITOR_ROWS = (
         COUNTING,
         {VisitRow: "visitor", Salt: "day salt"},
     ),
-    Row(
+    InventoryRow(
         "totals",
         N_("Counts by link, page, QR code, day, country, device and so on. Nobody stands in them."),
         N_("So that statistics stay when single visits go."),
@@ -67,7 +67,7 @@ VISITOR_ROWS = (
             QrCode: "scans last_scanned_at",
         },
     ),
-    Row(
+    InventoryRow(
         "subscribers",
         N_(
             "The email that somebody enters on a bio page, the words they agreed to, their language, and "
@@ -83,7 +83,7 @@ VISITOR_ROWS = (
         },
         {"days": MAX_PENDING.days},
     ),
-    Row(
+    InventoryRow(
         "suppressions",
         N_(
             "That somebody left the list of a page, or was deleted from it: a keyed hash of page and "
@@ -99,7 +99,7 @@ VISITOR_ROWS = (
         {Suppression: "email_digest token_digest unsubscribed_at erased_at created_at"},
         {"hours": int(UNDO_WINDOW.total_seconds()) // 3600},
     ),
-    Row(
+    InventoryRow(
         "reports",
         N_("What somebody reports to the operator: the link or page, the reason and their words. Not who."),
         N_("To stop abuse."),
@@ -108,7 +108,7 @@ VISITOR_ROWS = (
         SAFETY,
         {Report: "name reason words created_at closed_at"},
     ),
-    Row(
+    InventoryRow(
         "blocks",
         N_("That the operator blocked a link or page, when and why."),
         N_("To stop abuse, and to say why."),
@@ -117,7 +117,7 @@ VISITOR_ROWS = (
         SAFETY,
         {Link: "blocked_at blocked_why", Page: "blocked_at blocked_why", Name: "barred_by"},
     ),
-    Row(
+    InventoryRow(
         "address",
         N_("The network address (IP) of a request, in memory only."),
         N_("To find the country, and to limit guessing and floods."),
@@ -126,7 +126,7 @@ VISITOR_ROWS = (
         SAFETY,
         facts={"minutes": longest_limit.item.get_expiry() // 60},
     ),
-    Row(
+    InventoryRow(
         "journal",
         N_(
             "Visits that were just answered, with what the browser says of itself and its languages, not "
@@ -138,17 +138,17 @@ VISITOR_ROWS = (
         COUNTING,
         files=("journal",),
     ),
-    Row(
+    InventoryRow(
         "letters",
         N_("Emails that wait to be sent: the address, the subject and the text."),
         N_("So that a slow mail server slows nobody, and none is sent twice."),
         N_("The text until it is sent, after %(tries)s tries at the latest; address and subject %(days)s days."),
         OPERATOR,
         SERVICE,
-        {Letter: "kind recipient subject text html off_url sent_at given_up_at created_at"},
+        {OutgoingEmail: "kind recipient subject text html off_url sent_at given_up_at created_at"},
         {"tries": MAX_TRIES, "days": RETENTION.days},
     ),
-    Row(
+    InventoryRow(
         "jobs",
         N_(
             "What the server has to do later, or did: the kind of work, the numbers of the rows it is about, "
@@ -161,7 +161,7 @@ VISITOR_ROWS = (
         {Job: "kind payload unique_key due_at tries begun_at lost_at done total reason outcome ended_at created_at"},
         {"days": FINISHED_KEPT.days, "failed": FAILED_KEPT.days},
     ),
-    Row(
+    InventoryRow(
         "logs",
         N_(
             "Of every request: time, kind of address, status, duration and a random number. No network address, "
@@ -172,7 +172,7 @@ VISITOR_ROWS = (
         OPERATOR,
         SAFETY,
     ),
-    Row(
+    InventoryRow(
         "backups",
         N_("Copies of the database and the pictures, without the keys of the day."),
         N_("So that nothing is lost when a machine breaks."),

@@ -1,7 +1,7 @@
 """What one request may cost: an answer that its query made long is not remembered."""
 
-from app.front.decision import Decision, redirect_url
 from app.front.lanes import response_bytes
+from app.front.redirect_decision import Decision, redirect_url
 from app.links.resolution import Target
 
 LINK = Target("id", "account", "https://example.com/?k=1", 302, True, True)

@@ -3,11 +3,11 @@
 import socket
 from functools import partial
 
-from app import create_app, hypercorn_server
-from app.hypercorn_server import ServeOptions
+from app import create_app, server_process
 from app.kernel.config import Config
 from app.ops.metrics import prepare_multiprocess
-from app.prefork import ProcessSupervisor, listen
+from app.process_supervisor import ProcessSupervisor, listen
+from app.server_process import ServeOptions
 
 
 def serve(config: Config, processes: int) -> int:
@@ -22,6 +22,6 @@ def serve(config: Config, processes: int) -> int:
 def _serve(config: Config, sock: socket.socket | None = None, lifeline: int = -1) -> None:
     """Serves in this process, on `sock` if there is one."""
     options = ServeOptions(config.lane == "on", config.connections, sock, lifeline)
-    hypercorn_server.serve_app(
-        create_app(config), hypercorn_server.hypercorn_config(config.bind, config.keep_alive), options
+    server_process.serve_app(
+        create_app(config), server_process.hypercorn_config(config.bind, config.keep_alive), options
     )

@@ -37,7 +37,7 @@ async def fill_search_columns() -> int:
 
 
 @jobs.handler(KIND)
-async def fill_all(_job: Job) -> None:
+async def backfill_job(_job: Job) -> None:
     """Runs `fill_search_columns` while the server runs; every server enqueues it when it starts."""
     if filled := await fill_search_columns():
         log.info("search_filled", rows=filled)

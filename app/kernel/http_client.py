@@ -15,9 +15,9 @@ from aiohttp.abc import AbstractResolver
 from multidict import CIMultiDict
 
 from app.kernel import decompression, site
-from app.kernel.net_allow import AllowList
-from app.kernel.net_errors import TimedOut, TooManyRedirects
-from app.kernel.net_hop import Hop, Limits, Response, SystemResolver, parse_url
+from app.kernel.http_allow_list import AllowList
+from app.kernel.http_client_errors import TimedOut, TooManyRedirects
+from app.kernel.http_hop import Hop, Limits, Response, SystemResolver, parse_url
 
 __all__ = ["Client", "Limits", "Response", "request"]
 

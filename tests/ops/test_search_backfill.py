@@ -8,7 +8,7 @@ from app.kernel import db
 from app.links import search_column
 from app.links.link_search import Search
 from app.links.models import Link
-from app.ops import search_fill
+from app.ops import search_backfill
 from app.pages.content import Content
 from app.pages.models import Page
 from app.qr.design import Design
@@ -29,8 +29,8 @@ async def texts() -> dict[str, list[str]]:
 async def test_rows_that_were_there_before_get_the_text_they_would_have(
     budi: Account, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(search_fill, "AT_ONCE", 2)
-    monkeypatch.setattr(search_fill, "PAUSE", 0)
+    monkeypatch.setattr(search_backfill, "AT_ONCE", 2)
+    monkeypatch.setattr(search_backfill, "PAUSE", 0)
     for number in range(5):
         await Link.shorten(budi, url="https://bücher.example/é", slug=f"link-{number}", title="Étoile", tags=["Batik"])
     page = await Page.make(budi, "budi", Content(name="Rumah Éclair", bio="Kopi"))
@@ -49,9 +49,9 @@ async def test_rows_that_were_there_before_get_the_text_they_would_have(
     for table in TABLES:
         await db.query_rows(f"UPDATE {table} SET search = NULL", [])  # noqa: S608
     assert await Search(q="etoile").matches(budi).count() == 0
-    assert await search_fill.fill_search_columns() == 8
+    assert await search_backfill.fill_search_columns() == 8
     assert await texts() == before
-    assert await search_fill.fill_search_columns() == 0
+    assert await search_backfill.fill_search_columns() == 0
     assert await Search(q="etoile batik link-4").matches(budi).count() == 1
 
 
@@ -66,4 +66,4 @@ async def test_links_of_pages_are_searched_by_nobody_and_filled_by_nobody(budi: 
     link = await world.shorten(budi, "promo")
     page = await Page.make(budi, "budi", Content(name="Budi"))
     await Link.filter(id=link.id).update(search=None, page_id=page.id, page_block="x")
-    assert await search_fill.fill_search_columns() == 0
+    assert await search_backfill.fill_search_columns() == 0

@@ -7,8 +7,8 @@ from app.analytics.models import Share
 from app.batch.models import KEPT_FOR as BATCHES_KEPT_FOR
 from app.batch.models import Batch
 from app.kernel.refusal import N_
-from app.keys.models import ApiKey, KeyUsage, Usage
-from app.legal.inventory_row import CONSENT, OWNER, PUBLIC, SAFETY, SERVICE, WHILE_ACCOUNT, Row
+from app.keys.models import ApiKey, KeyUsage, MonthlyUsage
+from app.legal.inventory_row import CONSENT, OWNER, PUBLIC, SAFETY, SERVICE, WHILE_ACCOUNT, InventoryRow
 from app.links.lifecycle import RESTORABLE_FOR as LINKS_KEPT_FOR
 from app.links.models import Link
 from app.links.tag import Tag
@@ -18,7 +18,7 @@ from app.names.models import HOLD_PERIOD, Name
 from app.pages.models import KEPT_FOR as PAGES_KEPT_FOR
 from app.pages.models import Page
 from app.pages.revision_history import MOST_REVISIONS, Revision
-from app.plans.warning import Warned
+from app.plans.models import LimitWarning
 from app.qr.models import QrCode
 from app.qr.saved_style import SavedStyle
 
@@ -26,7 +26,7 @@ HOUR = 3600
 DELETED = N_("Until you delete it. For %(days)s days you can bring it back, then it is gone for good.")
 
 OWNER_ROWS = (
-    Row(
+    InventoryRow(
         "account",
         N_(
             "Your name, your picture, your email, your language, time zone and theme, when you signed up and "
@@ -41,7 +41,7 @@ OWNER_ROWS = (
             "onboarded_at created_at"
         },
     ),
-    Row(
+    InventoryRow(
         "password",
         N_("Your password, as a hash that nobody can read back (Argon2id)."),
         N_("To let you in, and nobody else."),
@@ -50,7 +50,7 @@ OWNER_ROWS = (
         SERVICE,
         {Account: "password_hash"},
     ),
-    Row(
+    InventoryRow(
         "sessions",
         N_(
             "Where you are signed in: family of browser and system, when it began and was last used, and a "
@@ -63,7 +63,7 @@ OWNER_ROWS = (
         {Session: "digest device created_at last_seen_at expires_at"},
         {"days": SESSION_LIFETIME.days},
     ),
-    Row(
+    InventoryRow(
         "wishes",
         N_("Which emails you want: when you agreed to news, and since when you want none about limits."),
         N_("To send you what you want, and nothing else."),
@@ -72,7 +72,7 @@ OWNER_ROWS = (
         CONSENT,
         {Account: "news_agreed_at limits_muted_at"},
     ),
-    Row(
+    InventoryRow(
         "browsers",
         N_(
             "Browsers that have signed in to your account: a hash of a random cookie and the day of the "
@@ -88,16 +88,16 @@ OWNER_ROWS = (
         {KnownBrowser: "digest seen_at"},
         {"days": REMEMBERED_FOR.days},
     ),
-    Row(
+    InventoryRow(
         "warnings",
         N_("Which limits we have told you of this month."),
         N_("To tell you of each once."),
         N_("Until the month is over."),
         N_("Nobody."),
         SERVICE,
-        {Warned: "month what share most"},
+        {LimitWarning: "month what share most"},
     ),
-    Row(
+    InventoryRow(
         "plan",
         N_("Your plan, limits of your own, and how many links, keys and API requests a month you use."),
         N_("To hold the limits of the plan."),
@@ -106,11 +106,11 @@ OWNER_ROWS = (
         SERVICE,
         {
             Account: "plan_name links_limit requests_limit links_used keys_used",
-            Usage: "month requests",
+            MonthlyUsage: "month requests",
             KeyUsage: "month requests",
         },
     ),
-    Row(
+    InventoryRow(
         "guests",
         N_("For a page or links made without an account: a hash of the save code, and the language."),
         N_("To let whoever has the save code change them and save them to an account."),
@@ -120,7 +120,7 @@ OWNER_ROWS = (
         {Account: "guest_digest"},
         {"days": ABANDONED_AFTER.days},
     ),
-    Row(
+    InventoryRow(
         "links",
         N_("Short links: destination, title, notes, tags, expiry, limits, and the password of a link as a hash."),
         N_("To lead visitors where you want, and to show you your links."),
@@ -136,7 +136,7 @@ OWNER_ROWS = (
         },
         {"days": LINKS_KEPT_FOR.days},
     ),
-    Row(
+    InventoryRow(
         "names",
         N_("The names of links and pages, those of old and deleted ones too."),
         N_("So that nobody can take over a name that you printed or shared."),
@@ -146,7 +146,7 @@ OWNER_ROWS = (
         {Name: "folded shown held_at printed"},
         {"days": HOLD_PERIOD.days},
     ),
-    Row(
+    InventoryRow(
         "codes",
         N_("QR codes: what is in them, their design, logo and title, and designs you keep."),
         N_("To draw them again, and to tell their scans apart."),
@@ -159,7 +159,7 @@ OWNER_ROWS = (
         },
         {"days": LINKS_KEPT_FOR.days},
     ),
-    Row(
+    InventoryRow(
         "pages",
         N_("Bio pages: name, texts, links and look, as draft and as published, and earlier drafts."),
         N_("To show the page the way you made it, and to let you undo."),
@@ -176,7 +176,7 @@ OWNER_ROWS = (
         },
         {"days": PAGES_KEPT_FOR.days, "drafts": MOST_REVISIONS},
     ),
-    Row(
+    InventoryRow(
         "pictures",
         N_("Pictures you upload, drawn anew without what the camera wrote into them."),
         N_("To show them on pages and in QR codes."),
@@ -187,7 +187,7 @@ OWNER_ROWS = (
         {"hours": int(PICTURES_KEPT_FOR.total_seconds()) // HOUR},
         ("media",),
     ),
-    Row(
+    InventoryRow(
         "batches",
         N_("Tables you send to make many QR codes at once, and the files made of them."),
         N_("To check the table with you and to hand you the files."),
@@ -198,7 +198,7 @@ OWNER_ROWS = (
         {"hours": int(BATCHES_KEPT_FOR.total_seconds()) // HOUR},
         ("batches",),
     ),
-    Row(
+    InventoryRow(
         "keys",
         N_(
             "API keys: their name, a hash, the first and last four characters, when they were made, last used "
@@ -210,7 +210,7 @@ OWNER_ROWS = (
         SERVICE,
         {ApiKey: "name digest first_four last_four created_at last_used_at revoked_at"},
     ),
-    Row(
+    InventoryRow(
         "shares",
         N_("Which statistics you share by a secret address."),
         N_("To show them to whoever you give the address."),

@@ -7,8 +7,8 @@ from typing import Any
 from app.accounts.models import Account
 from app.kernel import db
 from app.pages.content import Content
-from app.pages.counters import count_visits
 from app.pages.models import Page
+from app.pages.view_counters import count_visits
 from app.qr.models import QrCode
 from app.visits.recording.parse import parse_visit
 from app.visits.visit import DetailLevel, JournalEntry, Kind, Purpose

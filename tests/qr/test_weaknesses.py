@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from app.qr.design import Design
-from app.qr.reasons import find_weaknesses, lowest_contrast
 from app.qr.render.drawing import logo_hole
 from app.qr.render.matrix import encode_matrix
+from app.qr.weaknesses import find_weaknesses, lowest_contrast
 from tests.qr.reading import logo
 
 GOOD = ""

@@ -1,4 +1,4 @@
-"""Errors of the HTTP client (app/kernel/net.py): one class for each cause."""
+"""Errors of the HTTP client (app/kernel/http_client.py): one class for each cause."""
 
 
 class NetError(Exception):

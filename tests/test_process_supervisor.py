@@ -13,9 +13,9 @@ import pytest
 
 from app.accounts.models import Account
 from app.kernel.package_files import ROOT
-from app.keys.models import Usage
+from app.keys.models import MonthlyUsage
 from app.links.models import Link
-from app.prefork import ProcessSupervisor
+from app.process_supervisor import ProcessSupervisor
 from tests import world
 
 Pair = list[subprocess.Popen[str]]
@@ -66,7 +66,7 @@ async def test_two_processes_make_as_many_links_as_the_plan_allows(database: str
 
 async def test_two_processes_spend_a_months_requests_and_no_more(database: str, pair: Pair, sari: Account) -> None:
     assert both(pair, database, "request", await world.key_of(sari), await world.key_of(sari)) == 30
-    assert (await Usage.share(sari)).used == 30
+    assert (await MonthlyUsage.share(sari)).used == 30
 
 
 async def test_two_processes_let_as_many_clicks_through_as_allowed(database: str, pair: Pair, sari: Account) -> None:

@@ -20,7 +20,7 @@ from app.kernel.db import transaction
 from app.kernel.refusal import N_
 from app.keys.models import ApiKey
 from app.links.models import Link
-from app.mail.models import Letter
+from app.mail.models import OutgoingEmail
 from app.media.models import Media
 from app.media.picture_files import PictureFiles
 from app.names.models import Name
@@ -32,7 +32,7 @@ from app.visits.visit import visit_key
 NOBODY = UUID(int=0)
 
 
-async def count_possessions(account: Account) -> list[tuple[str, int]]:
+async def count_owned_rows(account: Account) -> list[tuple[str, int]]:
     """The things that would be deleted: pairs of a label (English, to be translated) and a number."""
     return [
         (N_("Short links"), await Link.owned_by(account).count()),
@@ -55,7 +55,7 @@ async def delete_account(account: Account, password: str, session: Session | Non
         names = Name.filter(account_id=account.id)
         await names.filter(held_at=None).update(held_at=now)
         await names.update(account_id=NOBODY, link_id=None, page_id=None, printed=0)
-        await Letter.filter(recipient=account.email).delete()
+        await OutgoingEmail.filter(recipient=account.email).delete()
         await Account.filter(id=account.id).delete()
     for media in pictures:
         await PictureFiles(media.file, media.variants).drop()

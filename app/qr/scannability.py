@@ -9,10 +9,10 @@ from typing import Any
 
 from app.kernel.refusal import N_
 from app.qr.design import Design
-from app.qr.reasons import BAD, GOOD, GRADES, WARM, Reason, find_weaknesses, lowest_contrast
 from app.qr.render.drawing import Drawing, Logo, draw_code, logo_hole
 from app.qr.render.matrix import Matrix
-from app.qr.scan_check import run_trials
+from app.qr.simulated_scan import run_trials
+from app.qr.weaknesses import BAD, GOOD, GRADES, WARM, Reason, find_weaknesses, lowest_contrast
 
 CORRECTABLE_PERCENT = {"l": 7, "m": 15, "q": 25, "h": 30}  # per cent of the codewords (ISO/IEC 18004 §4.1)
 SAFE_MODULE_CM, WEAK_MODULE_CM = 0.05, 0.075

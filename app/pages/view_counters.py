@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.qr import counters as codes
+from app.qr import scan_counters as codes
 from app.visits.recording.counters import Counters, people
 from app.visits.visit import JournalEntry, Kind, Visit
 

@@ -10,7 +10,7 @@ from types import FrameType
 
 import structlog
 
-from app.hypercorn_server import BACKLOG
+from app.server_process import BACKLOG
 
 PATIENCE, QUICK, PAUSE = 20, 5.0, 1.0  # seconds: until SIGKILL, a life that is too short, before its restart
 log = structlog.get_logger()

@@ -16,10 +16,10 @@ import brotli
 import pytest
 from multidict import CIMultiDict
 
-from app.kernel import net_errors, net_hop
-from app.kernel.net import Client, Limits, request
-from app.kernel.net_allow import AllowList
-from app.kernel.net_errors import (
+from app.kernel import http_client_errors, http_hop
+from app.kernel.http_allow_list import AllowList
+from app.kernel.http_client import Client, Limits, request
+from app.kernel.http_client_errors import (
     AddressForbidden,
     BadResponse,
     BadUrl,
@@ -174,7 +174,7 @@ async def test_a_listed_name_is_meant_however_it_is_written() -> None:
 
 
 def test_sockets_for_the_internet_are_made_at_its_two_ports_only() -> None:
-    hop = net_hop.Hop(AllowList(), PATIENT, "GET", net_hop.parse_url("http://x.test/"), CIMultiDict(), b"")
+    hop = http_hop.Hop(AllowList(), PATIENT, "GET", http_hop.parse_url("http://x.test/"), CIMultiDict(), b"")
     for address, family in (("8.8.8.8", socket.AF_INET), ("2606:4700:4700::1111", socket.AF_INET6)):
         for port in (80, 443):
             hop.open_socket((family, socket.SOCK_STREAM, 0, "", (address, port))).close()
@@ -295,7 +295,7 @@ async def test_credentials_do_not_go_along_to_another_origin(host: str, kept: bo
     ],
 )
 def test_only_an_upgrade_to_https_counts_as_the_same_party(before: str, after: str, same: bool) -> None:
-    assert net_hop._same_party(net_hop.parse_url(before), net_hop.parse_url(after)) is same
+    assert http_hop._same_party(http_hop.parse_url(before), http_hop.parse_url(after)) is same
 
 
 @pytest.mark.parametrize(
@@ -681,7 +681,7 @@ async def test_cookies_and_proxies_and_password_files_take_no_part(
 
 
 def test_every_kind_of_failure_is_a_net_error_of_its_own() -> None:
-    kinds = {kind for kind in vars(net_errors).values() if isinstance(kind, type)} - {NetError}
+    kinds = {kind for kind in vars(http_client_errors).values() if isinstance(kind, type)} - {NetError}
     assert len(kinds) == 11 and all(kind.__bases__ == (NetError,) and kind.__doc__ for kind in kinds)
 
 

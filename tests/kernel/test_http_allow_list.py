@@ -5,7 +5,7 @@ from ipaddress import ip_address
 import pytest
 
 from app.kernel.config import Config, InvalidSettings
-from app.kernel.net_allow import AllowList
+from app.kernel.http_allow_list import AllowList
 
 LISTED = AllowList.parse("Git.Internal:8443, wiki.internal 10.1.0.0/16 [fd00::1]:8080 ::1 192.168.1.5:81")
 
