@@ -31,6 +31,8 @@ from app.pages.api import pages as pages_api_pages
 from app.pages.api import statistics as pages_api_statistics
 from app.pages.api import transfer as pages_api_transfer
 from app.pages.builder import block_views as builder_block_views
+from app.pages.builder import history_views as builder_history_views
+from app.pages.builder import publication_views as builder_publication_views
 from app.pages.builder import settings_views as builder_settings_views
 from app.pages.builder import theme_views as builder_theme_views
 from app.pages.builder import transfer_views as builder_transfer_views
@@ -73,6 +75,8 @@ BLUEPRINTS = (
     qr_api.blueprint,
     builder_views.blueprint,
     builder_settings_views.blueprint,
+    builder_publication_views.blueprint,
+    builder_history_views.blueprint,
     builder_theme_views.blueprint,
     builder_transfer_views.blueprint,
     builder_block_views.blueprint,

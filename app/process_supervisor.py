@@ -1,4 +1,4 @@
-"""Several server processes behind one listening socket: forked, watched, restarted when one dies, stopped together."""
+"""Supervises several server processes behind one listening socket: forks, watches, restarts and stops them."""
 
 import os
 import signal

@@ -1,4 +1,4 @@
-"""Serves the app from this process or from several."""
+"""`kliqs serve`: serves the app from this process (server_process.py) or from several (process_supervisor.py)."""
 
 import socket
 from functools import partial

@@ -1,4 +1,4 @@
-"""`kliqs serve`: runs hypercorn with the protocol lane in front of it, and stops cleanly on SIGINT and SIGTERM.
+"""One server process: hypercorn with the protocol lane in front of it; it stops cleanly on SIGINT and SIGTERM.
 
 Hypercorn's own command cuts off running requests; here each process stops accepting connections, finishes its requests
 and ends open event streams. Kliqs accepts every connection first (Connections), so idle connections are kept and closed

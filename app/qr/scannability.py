@@ -1,5 +1,6 @@
-"""The scan check: judges before printing whether a code will scan, by minimum requirements and by reading the drawing
-itself.
+"""The scan check: the verdict, before printing, on whether a code will scan.
+
+It is reached by minimum requirements (weaknesses.py) and by reading the drawing (simulated_scan.py).
 """
 
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Reads a drawing as phones would: clean, and as cheap cameras, bad light and bent paper show it."""
+"""Simulates scans: reads a drawing as phones would, clean and as cheap cameras, bad light and bent paper show it."""
 
 from io import BytesIO
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from uuid import UUID
 
-from quart import Blueprint, Response
+from quart import Blueprint, Response, request
 
 from app.accounts import authentication
 from app.blocks.kind import Refusals
+from app.blocks.kinds import KINDS
 from app.blocks.link_blocks import SOCIAL
 from app.kernel.bidi import isolate
 from app.kernel.i18n import gettext as _
@@ -33,7 +34,7 @@ from app.pages.builder.responses import (
     try_save_draft,
     with_errors,
 )
-from app.pages.content import Content
+from app.pages.content import MOST_BLOCKS, Content
 from app.pages.models import Page
 from app.web import envelope, htmx, limits
 from app.web.forms import Form
@@ -77,6 +78,22 @@ async def save_socials(id: UUID) -> Response:
     if htmx.wants_fragment() and not blank:
         return await saved_response(page, slots)
     return await blocks_response(page, blank_social=1)
+
+
+@blueprint.get("/<uuid:id>/blocks/new")
+async def choose_kind(id: UUID) -> Response:
+    """The page on which a browser without scripts chooses the kind of a new block; `?at=` is the index of the block."""
+    _account, page = await load_own_page(id)
+    at = request.args.get("at", "")[:3]
+    return await htmx.render_response(
+        "pages/kinds.html",
+        active="pages",
+        page=page,
+        content=page.content,
+        kinds=KINDS,
+        most_blocks=MOST_BLOCKS,
+        at=at if at.isascii() and at.isdigit() else "",
+    )
 
 
 @blueprint.post("/<uuid:id>/blocks")

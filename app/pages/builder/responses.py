@@ -214,3 +214,9 @@ async def blocks_response(page: Page, *, status: int = 200, **more: Any) -> Resp
         toast=toast,
         **await builder_context(page, **more),
     )
+
+
+async def refused_action_response(page: Page, refusal: Refusal) -> Response:
+    """The response with the list of blocks after a refused action such as publishing; the refusal is also a toast."""
+    form, toast = await Form.submitted(), {"text": envelope.refusal_message(refusal), "kind": "bad"}
+    return await blocks_response(page, status=envelope.page_status(refusal), form=form.blame(refusal), toast=toast)
