@@ -60,9 +60,9 @@ async def sign_in_again() -> Response:
     try:
         account = await _authenticate(form)
     except Refusal as refusal:
-        return await _refused_form("accounts/expired.html", form, refusal, again=pending_form)
+        return await _refused_form("accounts/expired.html", form, refusal, pending_form=pending_form)
     await authentication.sign_in(account)
-    return await htmx.render_response("accounts/resubmit.html", again=pending_form)
+    return await htmx.render_response("accounts/resubmit.html", pending_form=pending_form)
 
 
 @blueprint.get("/signup")

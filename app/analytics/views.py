@@ -64,7 +64,7 @@ async def page(report_subject: Subject) -> Response:
         screen=screen,
         feed=feed,
         shared_at=share and share.created_at,
-        counting=exclude_self.is_counted() if exclude_self.is_available() else None,
+        is_counted=exclude_self.is_counted() if exclude_self.is_available() else None,
         active="analytics",
     )
 

@@ -159,7 +159,7 @@ async def _render_form(form: BatchForm, batch: Batch | None = None, status: int 
         styles=await SavedStyle.owned_by(account),
         forms=FORMS,
         grids=GRIDS,
-        papers=PAPER_NAMES,
+        paper_names=PAPER_NAMES,
         batches=await Batch.owned_by(account).order_by("-created_at"),
     )
 
@@ -178,7 +178,7 @@ async def _render_dry_run(batch: Batch, refusal: Refusal | None = None) -> Respo
         "verdict": verdict,
         "wide": code_width_cm,
         "refusal": refusal,
-        "said": envelope.refusal_message,
+        "refusal_message": envelope.refusal_message,
         "unused": table.unused,
     }
     status = envelope.page_status(refusal) if refusal else 200

@@ -60,7 +60,7 @@ def template_context() -> dict[str, Any]:
     return {
         "operations": [(operation, page_by_operation()[operation.id]) for operation in OPERATIONS],
         "codes": dict(sorted(API_CODES.items(), key=lambda item: (item[1].status, item[0]))),
-        "refused": refusal_example(),
+        "refusal_example": refusal_example(),
         "envelope_fields": field_rows(ErrorAnswer.__name__, _schemas()),
         "plans": PLANS.values(),
         "most_keys": MAX_KEYS,

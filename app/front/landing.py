@@ -78,7 +78,7 @@ async def home() -> Response:
     page = await htmx.render_response(
         "front/home.html",
         form=Form(),
-        full=guest is not None and quota.links_usage(guest).full,
+        limit_reached=guest is not None and quota.links_usage(guest).full,
         plans=PLANS.values(),
         guest=GUEST,
         prices=prices,

@@ -194,7 +194,7 @@ async def _preview_page(name: str) -> Response:
         return await _respond(decision, link)
     private = link.state is State.LOCKED
     display_url = None if private else split_for_display(link.destination_url)
-    return await _page("front/preview.html", 200, link=link, private=private, leads=display_url)
+    return await _page("front/preview.html", 200, link=link, private=private, display_url=display_url)
 
 
 async def _respond(decision: Decision, link: Link | None) -> Response:

@@ -226,7 +226,7 @@ async def _links_page(guest: Account | None, form: Form, refusal: Refusal | None
         "form": form,
         "links": links,
         "most": GUEST.links,
-        "full": guest is not None and quota.links_usage(guest).full,
+        "limit_reached": guest is not None and quota.links_usage(guest).full,
     }
     if refusal:
         return await _refusal_page("start/links.html", refusal, **context)

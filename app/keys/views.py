@@ -37,7 +37,7 @@ async def list_keys() -> Response:
 async def create_form() -> Response:
     """Shows the form for a new key."""
     template = "keys/_new.html" if htmx.wants_fragment() else "keys/new.html"
-    return await htmx.render_response(template, form=Form(), once=secrets.new_token(), active="keys")
+    return await htmx.render_response(template, form=Form(), form_token=secrets.new_token(), active="keys")
 
 
 @blueprint.post("/")
@@ -53,7 +53,7 @@ async def create() -> Response:
     except Refusal as refusal:
         template = "keys/_refused.html" if htmx.wants_fragment() else "keys/new.html"
         return await htmx.render_response(
-            template, status=422, form=form.blame(refusal), once=form["once"], active="keys"
+            template, status=422, form=form.blame(refusal), form_token=form["once"], active="keys"
         )
     if htmx.wants_fragment():
         toast = {"text": _("%(name)s is created.") % {"name": isolate(key.name)}}
@@ -156,7 +156,13 @@ async def _page(raw: str = "", key: ApiKey | None = None, steps: list[self_test.
     context = await _list_context() | _progress(steps or [])
     examples = snippets(site.url("api", "/api/v1/links"))
     return await htmx.render_response(
-        "keys/index.html", raw=raw, key=key, snippets=examples, cost=self_test.REQUEST_COUNT, active="keys", **context
+        "keys/index.html",
+        raw=raw,
+        key=key,
+        snippets=examples,
+        request_count=self_test.REQUEST_COUNT,
+        active="keys",
+        **context,
     )
 
 

@@ -160,9 +160,9 @@ async def _answer(action: str, search: Search, links: list[Link], toast: dict[st
         toast,
         event=event,
         toast=toast,
-        gone=shown if leaves else [],
+        removed=shown if leaves else [],
         changed=[] if leaves else shown,
-        whole=reload_list,
+        reload_list=reload_list,
         **region,
     )
 

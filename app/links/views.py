@@ -66,7 +66,7 @@ async def _created(link: Link, form: LinkForm) -> Response:
         link=link,
         search=Search(),
         form=LinkForm(),
-        same=[],
+        duplicates=[],
         sparks={},
         toast=toast,
         **await listing.updated_figures(authentication.current_account()),
@@ -150,7 +150,7 @@ async def _not_created(form: LinkForm, status: int, duplicates: Sequence[Link] =
     if htmx.wants_fragment():
         share = quota.links_usage(authentication.current_account())
         response = await htmx.render_response(
-            "links/_new.html", status=status, form=form, focus=False, share=share, same=duplicates
+            "links/_new.html", status=status, form=form, focus=False, share=share, duplicates=duplicates
         )
         response.headers["HX-Reswap"] = "outerMorph"  # keeps the typed password in its field
         return response
@@ -159,12 +159,14 @@ async def _not_created(form: LinkForm, status: int, duplicates: Sequence[Link] =
     )
 
 
-async def render_page(region: dict[str, Any], form: LinkForm, status: int = 200, same: Sequence[Link] = ()) -> Response:
+async def render_page(
+    region: dict[str, Any], form: LinkForm, status: int = 200, duplicates: Sequence[Link] = ()
+) -> Response:
     """The links page; `region` is the result of `listing.list_context`.
 
-    `same` are the links with the same destination as the one in the form.
+    `duplicates` are the links with the same destination as the one in the form.
     """
     share = quota.links_usage(authentication.current_account())
     return await htmx.render_response(
-        "links/index.html", status=status, form=form, share=share, same=same, active="links", **region
+        "links/index.html", status=status, form=form, share=share, duplicates=duplicates, active="links", **region
     )

@@ -24,19 +24,19 @@ from app.web import htmx
 
 
 async def render_designer(
-    form: CodeForm, name: Name | None, code: QrCode | None = None, *, tried: bool = False, status: int = 200
+    form: CodeForm, name: Name | None, code: QrCode | None = None, *, is_preview: bool = False, status: int = 200
 ) -> Response:
-    """Render the designer with the values of `form`. With `tried` (the preview button), htmx gets only the preview."""
+    """Render the designer with the values of `form`. With `is_preview`, htmx gets only the preview."""
     if code and not code.dynamic:
         form.keep_secrets(code)
-    preview_only = tried and htmx.wants_fragment()
+    preview_only = is_preview and htmx.wants_fragment()
     context: dict[str, Any] = {
         "form": form,
         "name": name,
         "code": code,
         "active": "qr",
-        "tried": preview_only,
-        **await _draw_preview(form, name, code, shows_refusal=bool(tried or code or name)),
+        "preview_only": preview_only,
+        **await _draw_preview(form, name, code, shows_refusal=bool(is_preview or code or name)),
     }
     if preview_only:
         return await htmx.render_response("qr/_preview.html", **context)

@@ -102,7 +102,7 @@ async def new_designer() -> Response:
 async def preview() -> Response:
     """The preview and the scan check of the code in the form."""
     form = await CodeForm.submitted()
-    return await render_designer(form, await load_name(form), await load_code(form), tried=True)
+    return await render_designer(form, await load_name(form), await load_code(form), is_preview=True)
 
 
 @blueprint.post("/")

@@ -45,7 +45,7 @@ class DerivedCode:
 async def index() -> Response:
     """The empty form."""
     return await htmx.render_response(
-        "qris/index.html", active="qr", form=QrisForm(), merchant=None, made=None, given={}
+        "qris/index.html", active="qr", form=QrisForm(), merchant=None, derived=None, designer_values={}
     )
 
 
@@ -53,13 +53,13 @@ async def index() -> Response:
 async def check() -> Response:
     """Show the data of a QRIS and, where an amount was sent, the QRIS derived for it."""
     form, look, status = await QrisForm.submitted(), await _default_look(), 200
-    context: dict[str, Any] = {"merchant": None, "made": None, "given": {}}
+    context: dict[str, Any] = {"merchant": None, "derived": None, "designer_values": {}}
     try:
         await form.read_picture()
-        context |= {"merchant": form.merchant, "given": _designer_fields(form["payload"], look)}
+        context |= {"merchant": form.merchant, "designer_values": _designer_fields(form["payload"], look)}
         if form.wants_amount:
-            context["made"] = await _derive_code(form.content, look)
-            context["given"] = _designer_fields(form.content, look)
+            context["derived"] = await _derive_code(form.content, look)
+            context["designer_values"] = _designer_fields(form.content, look)
     except Refusal as refusal:
         form.blame(refusal)
         status = envelope.page_status(refusal)

@@ -181,7 +181,7 @@ async def test_the_table_says_what_the_chart_does(as_budi: Browser, budi: Accoun
     assert len(table) == 30
     assert table[-2:] == [2, 1]
     assert sum(table) == 3
-    assert page.count('class="chart__pick"') == 30
+    assert page.count('class="chart__target"') == 30
     assert "200 percent more than the 30 days before" in page
 
 

@@ -78,9 +78,9 @@ async def test_the_list_has_pages(as_sari: Browser, forms: Forms, moved: Clock) 
         await subscriber(forms.page, f"r{at:02}@example.com")
 
     first = await read(as_sari, HOME)
-    assert first.count('class="audience__one"') == 30
+    assert first.count('class="audience__row"') == 30
     more = first.partition('id="more"><a class="btn" href="')[2].partition('"')[0].replace("&amp;", "&")
-    assert (await read(as_sari, more, **HX)).count('class="audience__one"') == 1
+    assert (await read(as_sari, more, **HX)).count('class="audience__row"') == 1
 
 
 async def test_a_deleted_address_is_gone_at_once_and_can_be_brought_back(as_sari: Browser, forms: Forms) -> None:

@@ -95,7 +95,7 @@ def _begin(page: Any, server: Server, shoot: Camera) -> None:
     page.keyboard.type("Warung Sari")
     shoot("start")
     page.keyboard.press("Enter")
-    page.locator(".start__made").wait_for()
+    page.locator(".start__created").wait_for()
     shoot("made")
 
 
@@ -144,11 +144,11 @@ def _add(page: Any, kind: str, photos: dict[str, Path], shoot: Camera) -> None:
         upload.locator("[data-use]").click()
         upload.locator(".upload__image").wait_for()
     if kind == "tip":
-        page.locator("[id^=told-]", has_text=first).wait_for()
+        page.locator("[id^=summary-]", has_text=first).wait_for()
         editor.locator("[name='payload-file']").set_input_files(photos["qris"])
         editor.get_by_text("Untuk Rumah Kawung, Yogyakarta.").wait_for()
         shoot("tip")
-    until(page, lambda: not editor.locator(".block__lacks").count())
+    until(page, lambda: not editor.locator(".block__missing").count())
     until(page, lambda: page.locator(".publish-bar:not(.htmx-request)").get_by_text("Draf tersimpan").count())
     assert not editor.locator(".field__error:visible").count()
     if kind == "link":
@@ -216,7 +216,7 @@ def _share(page: Any, server: Server, address: str, shoot: Camera) -> None:
                 "tab => tab.getBoundingClientRect().right <= innerWidth && tab.getBoundingClientRect().left >= 0"
             ), (width, part)
             assert page.evaluate(
-                "[...document.querySelectorAll('.builder__acts :is(a, button), #publish-bar :is(a, button)')].every("
+                "[...document.querySelectorAll('.builder__actions :is(a, button), #publish-bar :is(a, button)')].every("
                 "(one) => one.getBoundingClientRect().right <= innerWidth)"
             ), (width, part)
 

@@ -123,7 +123,7 @@ def test_a_deleted_block_comes_back_and_two_tabs_lose_nothing(
     page.locator("[data-keep-mine]").wait_for()
     assert page.locator("#profile-name").input_value() == "From this tab"
     page.locator("[data-keep-mine]").click()
-    until(page, lambda: page.locator("#elsewhere").inner_text() == "" and page.locator(".saved .icon").count())
+    until(page, lambda: page.locator("#elsewhere").inner_text() == "" and page.locator(".save-state .icon").count())
     until(other, lambda: other.reload() and other.locator("#profile-name").input_value() == "From this tab")
     context.close()
 

@@ -137,7 +137,7 @@ async def test_the_page_lists_tags_with_their_links_and_opens_the_refused_one(
     as_budi: Browser, budi: Account, link: Link
 ) -> None:
     page = await html(as_budi)
-    assert page.count('class="tag-list__one"') == 2 and "1 link" in page
+    assert page.count('class="tag-list__item"') == 2 and "1 link" in page
     sale = await tag("sale")
     answer = await as_budi.post(f"{URL}{sale.id}", form={"name": "Batik", "colour": "3"})
     refused = await answer.get_data(as_text=True)
@@ -184,9 +184,9 @@ async def test_many_tags_come_in_pages_and_are_searched(as_budi: Browser, budi: 
     for at in range(6):
         await Link.shorten(budi, url=DESTINATION, tags=[f"tag {at}{n}" for n in range(10)])
     first = await html(as_budi)
-    assert first.count('class="tag-list__one"') == 50
+    assert first.count('class="tag-list__item"') == 50
     more = first.split('href="/dashboard/links/tags/?after=')[1].split('"')[0]
-    assert (await html(as_budi, f"{URL}?after={more}")).count('class="tag-list__one"') == 10
-    assert (await html(as_budi, f"{URL}?q=TAG+5")).count('class="tag-list__one"') == 10
+    assert (await html(as_budi, f"{URL}?after={more}")).count('class="tag-list__item"') == 10
+    assert (await html(as_budi, f"{URL}?q=TAG+5")).count('class="tag-list__item"') == 10
     assert "Nothing matches" in await html(as_budi, f"{URL}?q=%25%00")
     assert world.PASSWORD not in first

@@ -296,7 +296,7 @@ async def test_the_title_of_a_row_opens_it(as_sari: Browser, sari: Account) -> N
     shown = await html(as_sari, f"{URL}{page.id}")
     row = shown.partition(f'id="edit-{block.id}"')[2].partition("</a>")[0]
     assert f'href="{URL}{page.id}?open={block.id}#block-{block.id}"' in row
-    assert f'id="told-{block.id}"' in row
+    assert f'id="summary-{block.id}"' in row
 
 
 async def test_history_is_one_short_list(as_sari: Browser, sari: Account) -> None:

@@ -183,7 +183,7 @@ async def test_the_preview_says_what_is_wrong_and_offers_the_mend(as_sari: Brows
     link = await world.shorten(sari)
     form = design(**PALE) | {"kind": "link", "link": str(link.id)}
     bad = await (await as_sari.post(f"{URL}preview", form=form, headers=HX)).get_data(as_text=True)
-    assert "scan--bad" in bad
+    assert "scan-check--bad" in bad
     mend = json.loads(bad.partition("data-mend='")[2].partition("'")[0])
     good = await (await as_sari.post(f"{URL}preview", form=form | mend, headers=HX)).get_data(as_text=True)
     assert "scan--good" in good

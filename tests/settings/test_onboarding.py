@@ -56,7 +56,7 @@ async def test_the_first_visit_asks_what_to_make_first_and_can_be_skipped(visito
 
     assert answer.headers["Location"] == "/dashboard/first-steps/"
     text = await (await visitor.get(answer.headers["Location"])).get_data(as_text=True)
-    choices = re.findall(r'class="card first__choice" href="([^"]+)"', text)
+    choices = re.findall(r'class="card onboarding__choice" href="([^"]+)"', text)
     assert choices == ["/dashboard/pages/new", "/dashboard/links/#new-link-url", "/dashboard/qr/new"]
     for url in (*choices, LINKS):
         assert (await visitor.get(url.partition("#")[0])).status_code == 200, url

@@ -53,7 +53,7 @@ async def import_form() -> Response:
     account = authentication.current_account()
     form = Form({"name": account.name, "slug": await first_content.suggest_free_slug(account.name)})
     return await htmx.render_response(
-        "pages/import.html", active="pages", form=form, room=await listing.page_quota(account)
+        "pages/import.html", active="pages", form=form, quota=await listing.page_quota(account)
     )
 
 
@@ -71,7 +71,7 @@ async def import_page() -> Response:
             status=envelope.page_status(refusal),
             active="pages",
             form=form.blame(refusal),
-            room=await listing.page_quota(account),
+            quota=await listing.page_quota(account),
         )
     return htmx.redirect_to(f"/dashboard/pages/{page.id}")
 
