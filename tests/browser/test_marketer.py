@@ -259,7 +259,7 @@ def _design_and_download_a_code(page: Any, server: Server, shoot: Camera) -> Non
     page.locator("#designer").wait_for()
     page.fill("#f-dark", "#7a1f3d")
     page.locator("#f-title").fill("Poster Ramadan")
-    page.locator(".scan--good").wait_for()
+    page.locator(".scan-check--good").wait_for()
     shoot("designer")
     page.keyboard.press("Enter")
     page.locator(".qr-stage__files").wait_for()

@@ -22,7 +22,7 @@ def test_a_code_is_designed_judged_mended_downloaded_and_read(
     page = context.new_page()
     troubles.watch(page)
     begin(page, server, language)
-    page.locator(".scan--good").wait_for()
+    page.locator(".scan-check--good").wait_for()
     for colour, grade in (("#808080", "warm"), ("#dddddd", "bad")):
         page.fill("#f-dark", colour)
         page.locator(f".scan-check--{grade}").wait_for()
@@ -70,7 +70,7 @@ def test_a_code_is_made_without_javascript(server: Server, chromium: Any) -> Non
     assert page.locator("#f-words").input_value() == "Scan me"
     page.fill("#f-dark", "#116139")
     page.get_by_role("button", name="Make the code").click()
-    assert page.locator(".scan--good").count() == 1
+    assert page.locator(".scan-check--good").count() == 1
     context.close()
 
 

@@ -186,7 +186,7 @@ async def test_the_preview_says_what_is_wrong_and_offers_the_mend(as_sari: Brows
     assert "scan-check--bad" in bad
     mend = json.loads(bad.partition("data-mend='")[2].partition("'")[0])
     good = await (await as_sari.post(f"{URL}preview", form=form | mend, headers=HX)).get_data(as_text=True)
-    assert "scan--good" in good
+    assert "scan-check--good" in good
 
 
 async def test_a_kept_code_can_be_mended_from_its_page(as_sari: Browser, sari: Account) -> None:
@@ -194,7 +194,7 @@ async def test_a_kept_code_can_be_mended_from_its_page(as_sari: Browser, sari: A
     page = await html(as_sari, f"{URL}{code.id}")
     assert f"{URL}{code.id}/edit?mended=1" in page
     mended = await html(as_sari, f"{URL}{code.id}/edit?mended=1")
-    assert "scan--good" in mended
+    assert "scan-check--good" in mended
     assert (await QrCode.get(id=code.id)).grade == "bad"
 
 
