@@ -29,7 +29,11 @@ def instructions() -> list[Instruction]:
 
 def of_kind(keyword: str, stage: int | None = None) -> list[str]:
     """What stands behind each instruction of a kind, in one stage or in all of them."""
-    return [one.words for one in instructions() if one.keyword == keyword and stage in {None, one.stage}]
+    return [
+        instruction.words
+        for instruction in instructions()
+        if instruction.keyword == keyword and stage in {None, instruction.stage}
+    ]
 
 
 def copied() -> list[str]:

@@ -90,30 +90,30 @@ class Journeys:
         return answer.status
 
     def _unlock(self, who: Traveller, password: str) -> int:
-        given = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=20)
+        connection = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=20)
         headers = sent(who) | {"Origin": self.server.url, "Content-Type": "application/x-www-form-urlencoded"}
-        given.request(
+        connection.request(
             "POST",
             f"/locked?{who.query}",
             urlencode({"password": password}),
             {key: value.encode() for key, value in headers.items()},
         )
-        status = given.getresponse().status
-        given.close()
+        status = connection.getresponse().status
+        connection.close()
         return status
 
 
 def sent(who: Traveller) -> dict[str, str]:
     """The headers of a traveller behind one trusted proxy; what comes before its own word is anybody's."""
     forwarded = f"203.0.113.9, {who.address}" if len(who.address) % 2 else who.address
-    said = {
+    headers = {
         "User-Agent": who.agent,
         "Referer": who.referrer,
         "Accept-Language": who.languages,
         "X-Forwarded-For": forwarded if who.address else "",
         COUNTRY_HEADER: who.country,
     }
-    return {name: value for name, value in said.items() if value}
+    return {name: value for name, value in headers.items() if value}
 
 
 def waiting(server: Server) -> int:

@@ -37,8 +37,8 @@ async def build() -> Account:
     await Batch.create_draft(
         account, "link", "url,slug,title\nhttps://example.com/x,,One\nnot an address,,Two", Options()
     )
-    made = await Batch.create_draft(account, "text", "text\nOne", Options())
-    await creation.create_batch(account, made, sure=True)
+    batch = await Batch.create_draft(account, "text", "text\nOne", Options())
+    await creation.create_batch(account, batch, sure=True)
     return account
 
 

@@ -59,12 +59,12 @@ class Directions:
                 self._judge(text.words, text.element)
 
     def _read(self, element: Element) -> None:
-        given = element.attributes
-        typed = element.tag == "textarea" or (element.tag == "input" and given.get("type", "") in TYPED)
-        if typed and not _of_its_own(element) and "readonly" not in given and given.get("tabindex") != "-1":
-            self.faults.append(f"<{element.tag} name={given.get('name')}>")
-        if "srcdoc" in given:
-            self.faults += Directions(given["srcdoc"]).faults
+        attributes = element.attributes
+        typed = element.tag == "textarea" or (element.tag == "input" and attributes.get("type", "") in TYPED)
+        if typed and not _of_its_own(element) and "readonly" not in attributes and attributes.get("tabindex") != "-1":
+            self.faults.append(f"<{element.tag} name={attributes.get('name')}>")
+        if "srcdoc" in attributes:
+            self.faults += Directions(attributes["srcdoc"]).faults
 
     def _judge(self, words: str, element: Element) -> None:
         apart = element.nearest("textarea") or not LATIN.search(re.sub(r"\S*[@./]\S*", "", words))  # nothing of ours
@@ -208,21 +208,21 @@ def guessed(page: str) -> list[str]:
     """Fields that leave a phone guessing which keyboard to show and whether to fill in or to correct."""
     faults = []
     for element in Document(page).all("input", "textarea"):
-        given = element.attributes
-        kind = given.get("type", "text") if element.tag == "input" else element.tag
-        if kind not in {*TYPED, "textarea", "password", "number", "tel"} or "readonly" in given:
+        attributes = element.attributes
+        kind = attributes.get("type", "text") if element.tag == "input" else element.tag
+        if kind not in {*TYPED, "textarea", "password", "number", "tel"} or "readonly" in attributes:
             continue
         wanted = {"autocomplete"}
-        if kind == "email" or given.get("inputmode") == "url":
+        if kind == "email" or attributes.get("inputmode") == "url":
             wanted |= {"inputmode", "autocapitalize", "spellcheck"}
         if kind == "number":
             wanted |= {"inputmode"}
-        name = given.get("name", given.get("id", ""))
+        name = attributes.get("name", attributes.get("id", ""))
         if ("url" in name or name == "email") and "qr" not in name:
             wanted |= {"inputmode", "autocapitalize"}
         if name in {"slug", "aliases", "page"}:
             wanted |= {"autocapitalize", "spellcheck"}
-        faults += [f"{element.tag} {name}: {missing}" for missing in sorted(wanted - given.keys())]
+        faults += [f"{element.tag} {name}: {missing}" for missing in sorted(wanted - attributes.keys())]
     return faults
 
 

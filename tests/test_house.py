@@ -355,9 +355,9 @@ def test_a_partial_names_what_it_needs_and_no_more(made_once: Quart, partial: st
 
 def catalogue(language: str) -> dict[object, object]:
     with (ROOT / "locales" / language / "LC_MESSAGES" / "messages.po").open("rb") as file:
-        found = read_po(file, locale=language)
-    assert not found.fuzzy or language, "a fuzzy header hides a whole catalogue"
-    return {message.id: message.string for message in found if message.id and not message.fuzzy}
+        catalogue_file = read_po(file, locale=language)
+    assert not catalogue_file.fuzzy or language, "a fuzzy header hides a whole catalogue"
+    return {message.id: message.string for message in catalogue_file if message.id and not message.fuzzy}
 
 
 @cache

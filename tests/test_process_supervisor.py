@@ -77,16 +77,16 @@ async def test_two_processes_let_as_many_clicks_through_as_allowed(database: str
 
 def test_a_process_forked_while_all_are_stopped_is_stopped_too(monkeypatch: pytest.MonkeyPatch) -> None:
     processes = ProcessSupervisor(2, lambda *_: None, socket.socket(), int)
-    told: list[tuple[int, int]] = []
+    signals: list[tuple[int, int]] = []
 
     def fork() -> int:
         processes._stop(signal.SIGTERM, None)
         return 4242
 
     monkeypatch.setattr(os, "fork", fork)
-    monkeypatch.setattr(os, "kill", lambda *given: told.append(given))
+    monkeypatch.setattr(os, "kill", lambda *arguments: signals.append(arguments))
     monkeypatch.setattr(signal, "signal", lambda *_: None)
     monkeypatch.setattr(signal, "alarm", lambda _: None)
     processes._start()
     processes.sock.close()
-    assert told == [(4242, signal.SIGTERM)]
+    assert signals == [(4242, signal.SIGTERM)]

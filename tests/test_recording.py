@@ -78,8 +78,8 @@ class Load:
 async def marks(env: dict[str, str]) -> "Counter[str]":
     """How often each mark is in the database."""
     async with db.database_open(env["KLIQS_DATABASE_URL"]):
-        found = await db.query_rows("SELECT utm_content FROM visits", [], on=db.visits_connection())
-    return Counter(row["utm_content"] for row in found)
+        rows = await db.query_rows("SELECT utm_content FROM visits", [], on=db.visits_connection())
+    return Counter(row["utm_content"] for row in rows)
 
 
 async def settled(env: dict[str, str], expected: set[int]) -> "Counter[str]":

@@ -220,8 +220,8 @@ def filters(random: Random, visits: Sequence[Known]) -> list[Filter]:
 
 def one_by_one(dimension: str, visits: Iterable[Known]) -> list[Filter]:
     """Filters by one dimension: its commonest value and unknown, each kept and each left out."""
-    found = Counter(visit.value(dimension) for visit in visits if visit.value(dimension))
-    [(commonest, _)] = found.most_common(1)
+    counter = Counter(visit.value(dimension) for visit in visits if visit.value(dimension))
+    [(commonest, _)] = counter.most_common(1)
     return [
         Filter(dimension, (commonest,), False),
         Filter(dimension, (commonest,), True),
@@ -269,8 +269,8 @@ def table(visits: Iterable[Known], name: str) -> list[tuple[str, int, int, int]]
 
 def week(visits: Iterable[Known], zone: str) -> list[list[int]]:
     """By day of the week, Monday first, and hour."""
-    found = Counter((at.weekday(), at.hour) for at in (visit.at.astimezone(ZoneInfo(zone)) for visit in visits))
-    return [[found[day, hour] for hour in range(24)] for day in range(7)]
+    counter = Counter((at.weekday(), at.hour) for at in (visit.at.astimezone(ZoneInfo(zone)) for visit in visits))
+    return [[counter[day, hour] for hour in range(24)] for day in range(7)]
 
 
 def midnight(day: date, zone: str) -> datetime:

@@ -77,13 +77,13 @@ async def test_signing_up_keeps_everything_where_it_is(database: str) -> None:
 async def test_of_many_who_sign_up_with_a_token_one_gets_it(database: str) -> None:
     _guest, token = await open_guest("id", ADDRESS)
 
-    async def one(at: int) -> Account | None:
+    async def sign_up(at: int) -> Account | None:
         try:
             return await sign_up_guest(token, f"kinan-{at}@example.com", *WORDS[1:], language="id", of_age=True)
         except InvalidClaimToken:
             return None
 
-    won = [account for account in await asyncio.gather(*map(one, range(8))) if account]
+    won = [account for account in await asyncio.gather(*map(sign_up, range(8))) if account]
     assert len(won) == 1
     assert await Account.all().count() == 1
 

@@ -25,7 +25,7 @@ async def test_an_account_is_opened_free_and_in_indonesian(sari: Account) -> Non
 
 
 @pytest.mark.parametrize(
-    "said, refusal",
+    "sign_up_fields, refusal",
     [
         ({"name": " \n"}, NameMissing),
         ({"name": "x" * 81}, TooLong),
@@ -42,11 +42,11 @@ async def test_an_account_is_opened_free_and_in_indonesian(sari: Account) -> Non
     ],
 )
 async def test_a_wrong_word_is_refused_and_opens_nothing(
-    database: str, said: dict[str, str | bool], refusal: type[Refusal]
+    database: str, sign_up_fields: dict[str, str | bool], refusal: type[Refusal]
 ) -> None:
     words: dict[str, str | bool] = {"email": "sari@example.com", "name": "Sari", "password": PASSWORD}
     with pytest.raises(refusal):
-        await Account.register(**(words | said))  # type: ignore[arg-type]
+        await Account.register(**(words | sign_up_fields))  # type: ignore[arg-type]
     assert await Account.all().count() == 0
 
 

@@ -28,7 +28,7 @@ def visited(database: str) -> Visited:
         kind: Kind = Kind.CLICK,
         who: Who = Who.HUMAN,
         visitor: int = 0,
-        **said: str,
+        **values: str,
     ) -> Visit:
         when, number = at or clock.now() - ago, next(numbers)
         row = Visit(
@@ -38,7 +38,7 @@ def visited(database: str) -> Visited:
             kind,
             who,
             visitor or number,
-            **dict.fromkeys(DIMENSIONS, "") | said,
+            **dict.fromkeys(DIMENSIONS, "") | values,
         )
         zone = (await Account.get(id=link.account_id)).time_zone
         async with db.transaction(db.visits_connection()):

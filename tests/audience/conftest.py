@@ -24,8 +24,8 @@ class Forms:
     hidden: str
 
 
-def form_block(**given: str) -> Block:
-    return Block.new("form", GIVEN | given)
+def form_block(**values: str) -> Block:
+    return Block.new("form", GIVEN | values)
 
 
 async def page_with(account: Account, slug: str, *blocks: Block) -> Page:

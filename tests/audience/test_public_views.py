@@ -35,16 +35,21 @@ async def leaving(browser: Browser, url: str, form: dict[str, str] = RANI) -> st
     """The path under which the thanked one can leave again."""
     response = await browser.post(url, form=form)
     assert response.status_code == 200
-    found = re.search(r'href="(/audience/[\w-]+)\?page=kawung"', await text_of(response))
-    assert found
-    return found[1]
+    match = re.search(r'href="(/audience/[\w-]+)\?page=kawung"', await text_of(response))
+    assert match
+    return match[1]
 
 
 async def test_an_address_is_kept_with_what_was_agreed_to(visitor: Browser, forms: Forms, sari: Account) -> None:
     response = await visitor.post(forms.open, form=RANI)
 
-    one = await Subscriber.owned_by(sari).get()
-    assert (one.email, one.consent, one.language, one.status) == ("rani@example.com", CONSENT, "id", "active")
+    subscriber = await Subscriber.owned_by(sari).get()
+    assert (subscriber.email, subscriber.consent, subscriber.language, subscriber.status) == (
+        "rani@example.com",
+        CONSENT,
+        "id",
+        "active",
+    )
     assert "Terima kasih banyak" in await text_of(response)
     for name, value in (
         ("Referrer-Policy", "same-origin"),
@@ -64,10 +69,13 @@ async def test_twice_is_once_and_answered_the_same(visitor: Browser, forms: Form
 
 
 async def test_many_at_once_are_one(forms: Forms) -> None:
-    found = await SubscribeForm.at("kawung", forms.open.rpartition("-")[2])
+    subscribe_form = await SubscribeForm.at("kawung", forms.open.rpartition("-")[2])
 
     tokens = await asyncio.gather(
-        *(found.subscribe("rani@example.com", agreed=True, trap="", address=f"203.0.113.{at}") for at in range(12))
+        *(
+            subscribe_form.subscribe("rani@example.com", agreed=True, trap="", address=f"203.0.113.{at}")
+            for at in range(12)
+        )
     )
 
     assert await Subscriber.all().count() == 1
@@ -152,28 +160,28 @@ async def test_it_is_limited_by_the_visitors_address(visitor: Browser, forms: Fo
 
 
 async def test_it_is_limited_by_page(forms: Forms, monkeypatch: pytest.MonkeyPatch) -> None:
-    found = await SubscribeForm.at("KAWUNG", forms.open.rpartition("-")[2])
+    subscribe_form = await SubscribeForm.at("KAWUNG", forms.open.rpartition("-")[2])
     for at in range(offers.by_page.item.amount):
         await offers.by_page.attempt(str(forms.page.id))
         assert at >= 0
 
     with pytest.raises(TooManyAttempts):
-        await found.subscribe("rani@example.com", agreed=True, trap="", address=ADDRESS)
+        await subscribe_form.subscribe("rani@example.com", agreed=True, trap="", address=ADDRESS)
 
 
 async def test_who_is_asked_first_is_on_the_list_after_they_confirm(visitor: Browser, forms: Forms) -> None:
     by_page = await leaving(visitor, forms.asking)
     [(to, words)] = await letters()
-    found = re.search(r"/audience/[\w-]+", words)
-    assert found and to == "rani@example.com" and CONSENT not in words
+    match = re.search(r"/audience/[\w-]+", words)
+    assert match and to == "rani@example.com" and CONSENT not in words
     assert (await Subscriber.get()).status == "pending"
 
     assert (await visitor.post(by_page, form={"do": "confirm"})).status_code == 404, "typed by anybody"
     assert (await Subscriber.get()).status == "pending"
-    shown = await visitor.get(found[0])
+    shown = await visitor.get(match[0])
     assert CONSENT in await text_of(shown) and "rani@example.com" in await text_of(shown)
     assert (await Subscriber.get()).status == "pending", "mail programs open links"
-    assert (await visitor.post(found[0], form={"do": "confirm"})).status_code == 200
+    assert (await visitor.post(match[0], form={"do": "confirm"})).status_code == 200
     assert (await Subscriber.get()).status == "active"
 
 
@@ -197,7 +205,7 @@ async def test_addresses_that_nobody_confirms_are_forgotten(visitor: Browser, fo
 
     await delete_expired()
 
-    assert [one.email for one in await Subscriber.all()] == ["wati@example.com"]
+    assert [subscriber.email for subscriber in await Subscriber.all()] == ["wati@example.com"]
 
 
 async def test_leaving_and_coming_back(visitor: Browser, forms: Forms) -> None:
@@ -207,10 +215,10 @@ async def test_leaving_and_coming_back(visitor: Browser, forms: Forms) -> None:
 
     await visitor.post(forms.open, form=RANI)
     assert (await Subscriber.get()).status == "unsubscribed"
-    found = re.search(r"/audience/[\w-]+", (await letters())[0][1])
-    assert found and (await visitor.post(found[0], form={"do": "confirm"})).status_code == 200
+    match = re.search(r"/audience/[\w-]+", (await letters())[0][1])
+    assert match and (await visitor.post(match[0], form={"do": "confirm"})).status_code == 200
     assert (await Subscriber.get()).status == "active"
-    response = await visitor.post(found[0], form={"do": "delete"})
+    response = await visitor.post(match[0], form={"do": "delete"})
     assert response.status_code == 200
     assert response.headers["Referrer-Policy"] == "no-referrer"
     assert await Subscriber.all().count() == 0
@@ -241,8 +249,8 @@ async def test_a_token_works_from_a_mail_program_and_nothing_else_is_done(visito
 
 
 async def test_no_address_of_a_visitor_is_kept(visitor: Browser, forms: Forms) -> None:
-    found = await SubscribeForm.at("kawung", forms.open.rpartition("-")[2])
-    await found.subscribe("rani@example.com", agreed=True, trap="", address=ADDRESS)
+    subscribe_form = await SubscribeForm.at("kawung", forms.open.rpartition("-")[2])
+    await subscribe_form.subscribe("rani@example.com", agreed=True, trap="", address=ADDRESS)
     await start.create_page(None, Form({"name": "Tamu"}), "id", ADDRESS)
 
     for table in ("subscribers", "accounts", "pages", "links", "names"):

@@ -46,14 +46,14 @@ async def test_each_row_becomes_a_link_and_a_code_of_it(budi: Account) -> None:
 
 
 async def test_what_is_made_is_as_what_is_made_one_by_one(budi: Account) -> None:
-    one = await Link.shorten(budi, url="https://example.com/a", slug="single", title="T")
+    link = await Link.shorten(budi, url="https://example.com/a", slug="single", title="T")
     batch = await drafted(budi, "https://example.com/a,many,T")
     await create_batch(budi, batch)
     two, _ = await Link.by_name("many")
     assert two
     alike = set(Link._meta.db_fields) - {"id", "short_code", "created_at", "updated_at"}
     two.search = str(two.search).replace("/many", "/single")
-    assert {name: getattr(two, name) for name in alike} == {name: getattr(one, name) for name in alike}
+    assert {name: getattr(two, name) for name in alike} == {name: getattr(link, name) for name in alike}
 
 
 async def test_static_rows_become_codes_that_say_them(sari: Account) -> None:
@@ -133,11 +133,11 @@ async def test_a_name_taken_since_the_dry_run_undoes_everything(
     batch = await drafted(budi, "https://example.com/a,first\nhttps://example.com/b,second")
     dry = plan_rows
 
-    async def late(*given: Any) -> Any:
-        found = await dry(*given)
+    async def late(*arguments: Any) -> Any:
+        plan = await dry(*arguments)
         if not await Name.filter(folded="second").exists():
             await world.shorten(sari, "second")
-        return found
+        return plan
 
     monkeypatch.setattr(creation, "plan_rows", late)
     with pytest.raises(RowsRefused):
@@ -170,8 +170,8 @@ async def test_an_old_name_of_ones_own_is_taken_back(budi: Account) -> None:
     link = await world.shorten(budi, "mine-once")
     await link.edit(budi, slug="other")
     await create_batch(budi, await drafted(budi, "https://example.com/new,mine-once\nhttps://example.com/x,fresh"))
-    found, _ = await Link.by_name("mine-once")
-    assert found and found.destination_url == "https://example.com/new"
+    stored_link, _ = await Link.by_name("mine-once")
+    assert stored_link and stored_link.destination_url == "https://example.com/new"
 
 
 async def test_names_are_claimed_all_or_none_when_two_ask_for_the_same(budi: Account, dewi: Account) -> None:

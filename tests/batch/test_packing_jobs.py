@@ -57,12 +57,12 @@ def same(read: str, content: str) -> bool:
 @pytest.mark.parametrize("form", ["svg", "png", "pdf"])
 async def test_each_file_decodes_to_its_own_row(budi: Account, form: str) -> None:
     batch = await packed(budi, table(7), form=form, size=300)
-    found = in_zip(file_store.file_path(batch.id, file_store.ZIP))
+    contents = in_zip(file_store.file_path(batch.id, file_store.ZIP))
     codes = await load_codes(batch)
-    assert len(found) == len(codes) == 7
+    assert len(contents) == len(codes) == 7
     for line, code in codes:
-        [name] = [name for name in found if name.startswith(f"{line:03}-")]
-        assert same(found[name], code.encoded_content.content), name
+        [name] = [name for name in contents if name.startswith(f"{line:03}-")]
+        assert same(contents[name], code.encoded_content.content), name
         assert code.link and code.link.destination_url == f"https://example.com/{line - 2}"
     assert batch.packed_at and batch.unread == [] and batch.done == 7
 
@@ -268,11 +268,11 @@ async def test_five_hundred_rows_become_files_and_a_sheet_that_decode(sari: Acco
     sari.plan_name = "business"
     await sari.save()
     batch = await packed(sari, table(500))
-    found = in_zip(file_store.file_path(batch.id, file_store.ZIP))
+    contents = in_zip(file_store.file_path(batch.id, file_store.ZIP))
     codes = await load_codes(batch)
-    assert len(found) == len(codes) == 500 and batch.unread == []
+    assert len(contents) == len(codes) == 500 and batch.unread == []
     for line, code in codes:
-        assert same(found[f"{line:03}-{code.file}.svg"], code.encoded_content.content)
+        assert same(contents[f"{line:03}-{code.file}.svg"], code.encoded_content.content)
         assert code.link and code.link.destination_url == f"https://example.com/{line - 2}"
     cells = list(on_sheet(file_store.file_path(batch.id, file_store.SHEET), 3, 8, 8))
     assert all(

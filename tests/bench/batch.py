@@ -81,8 +81,8 @@ class Person:
 
     def send(self, path: str, form: dict[str, str] | None = None) -> tuple[str, bytes]:
         """Where it ended, and what was there."""
-        given = None if form is None else urllib.parse.urlencode(form).encode()
-        with self.opener.open(f"{self.server.url}{path}", given, timeout=120) as answer:
+        form_body = None if form is None else urllib.parse.urlencode(form).encode()
+        with self.opener.open(f"{self.server.url}{path}", form_body, timeout=120) as answer:
             return urllib.parse.urlsplit(answer.url).path, answer.read()
 
 
@@ -109,13 +109,15 @@ def timed(work: Callable[[int], object], rounds: int = 40) -> str:
 def one_code() -> None:
     """What the steps of a single code cost; a fresh content each time, so that nothing is cached."""
     design = Design()
-    made = [encode_short_url(f"https://kliqs.me/promo-{at}?qr=abcde", "m") for at in range(40)]
-    drawings = [draw_code(one, design) for one in made]
+    matrices = [encode_short_url(f"https://kliqs.me/promo-{at}?qr=abcde", "m") for at in range(40)]
+    drawings = [draw_code(one, design) for one in matrices]
     print("one code, median:")
     print("  encoded           ", timed(lambda at: encode_short_url(f"https://kliqs.me/p{at}?qr=abcde", "m")))
-    print("  drawn             ", timed(lambda at: draw_code(made[at], design)))
-    print("  verdict, 5 views  ", timed(lambda at: check_scannability(made[at], design, None, drawings[at])))
-    print("  read once, clean  ", timed(lambda at: is_readable(rasterize_on_white(drawings[at], 6), made[at].content)))
+    print("  drawn             ", timed(lambda at: draw_code(matrices[at], design)))
+    print("  verdict, 5 views  ", timed(lambda at: check_scannability(matrices[at], design, None, drawings[at])))
+    print(
+        "  read once, clean  ", timed(lambda at: is_readable(rasterize_on_white(drawings[at], 6), matrices[at].content))
+    )
     for name, write in (
         ("svg", render_svg),
         ("png 1000", lambda one: render_png(one, 1000)),
@@ -159,7 +161,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as place:
         (folder := Path(place, "data")).mkdir()
         with serving(environment(folder)) as server:
-            server.command("account", "create", EMAIL, "--password-stdin", "--plan", "business", given=f"{PASSWORD}\n")
+            server.command("account", "create", EMAIL, "--password-stdin", "--plan", "business", stdin=f"{PASSWORD}\n")
             five_hundred(server)
 
 

@@ -35,9 +35,9 @@ def measure(browser: Any, url: str) -> dict[str, float]:
     wire.send("Network.emulateNetworkConditions", LINE)
     wire.send("Emulation.setCPUThrottlingRate", {"rate": 4})
     page.goto(url, wait_until="load")
-    told: dict[str, float] = page.evaluate(PAINTS)
+    violations: dict[str, float] = page.evaluate(PAINTS)
     page.close()
-    return told
+    return violations
 
 
 def main() -> None:
@@ -52,10 +52,10 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         print(f"{'page':<24}{'first paint':>12}{'largest':>10}{'shift':>8}{'kB':>8}{'requests':>10}")
         for path in PAGES:
-            told = measure(browser, server.url + path)
+            timing = measure(browser, server.url + path)
             print(
-                f"{path:<24}{told['first']:>9.0f} ms{told['largest']:>7.0f} ms{told['shift']:>8.3f}"
-                f"{told['bytes'] / 1000:>8.1f}{told['requests']:>10.0f}"
+                f"{path:<24}{timing['first']:>9.0f} ms{timing['largest']:>7.0f} ms{timing['shift']:>8.3f}"
+                f"{timing['bytes'] / 1000:>8.1f}{timing['requests']:>10.0f}"
             )
         browser.close()
 

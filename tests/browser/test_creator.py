@@ -162,8 +162,8 @@ def _crop_is_readable(page: Any, photos: dict[str, Path], shoot: Camera) -> None
     use.wait_for()
     shoot("crop")
     page.evaluate(AXE.read_text())
-    found = page.evaluate("async () => (await axe.run('dialog[open]')).violations.map((one) => one.id)")
-    assert found == []
+    violations = page.evaluate("async () => (await axe.run('dialog[open]')).violations.map((one) => one.id)")
+    assert violations == []
     seen = use.evaluate("button => [getComputedStyle(button).backgroundColor, getComputedStyle(button).color]")
     assert seen[0] != seen[1]
     use.click()

@@ -57,7 +57,7 @@ def bitly() -> str:
 def page(server: Server, chromium: Any, troubles: Troubles) -> Any:
     """Somebody signed in on a desk, whose plan has room."""
     server.command(
-        "account", "create", EMAIL, "--plan", "business", "--links", "2000", "--password-stdin", given=PASSWORD + "\n"
+        "account", "create", EMAIL, "--plan", "business", "--links", "2000", "--password-stdin", stdin=PASSWORD + "\n"
     )
     context = chromium.new_context(viewport=DESK, user_agent=PERSON, locale="id-ID", reduced_motion="reduce")
     context.grant_permissions(["clipboard-read", "clipboard-write"], origin=server.url)

@@ -92,7 +92,7 @@ WIDTHS = (320, 390, 768, 1024, 1600)
 @pytest.fixture(scope="module")
 def furnished(server: Server) -> tuple[Server, str]:
     """A server with somebody on it, links in different states, a key, and a bio page, whose id comes along."""
-    server.command("account", "create", EMAIL, "--plan", "pro", "--password-stdin", given=PASSWORD + "\n")
+    server.command("account", "create", EMAIL, "--plan", "pro", "--password-stdin", stdin=PASSWORD + "\n")
     key = server.command("key", "create", EMAIL, "--name", "toko-online").strip().splitlines()[-1]
     for body in ({"slug": "open", "title": "Katalog"}, {"slug": "locked", "password": "x"}, {"slug": "ended"}):
         server.api("POST", "/links", key, {"url": "https://example.com/a/long/address?with=parameters", **body})

@@ -41,11 +41,11 @@ async def test_programs_get_a_type_for_every_kind(app: Quart, language: str) -> 
         assert listed["discriminator"]["mapping"].keys() == KINDS.keys()
     for kind in KINDS.values():
         taken = schemas[schemas["NewBlock"]["discriminator"]["mapping"][kind.key].rpartition("/")[2]]
-        given = schemas[shown["items"]["discriminator"]["mapping"][kind.key].rpartition("/")[2]]
+        schema = schemas[shown["items"]["discriminator"]["mapping"][kind.key].rpartition("/")[2]]
         assert {"kind", *(field.name for field in kind.fields if field.required)} <= set(taken["required"])
         for field in kind.fields:
             wanted = "boolean" if field.input == "checkbox" else "string"
-            assert taken["properties"][field.name]["type"] == given["properties"][field.name]["type"] == wanted
+            assert taken["properties"][field.name]["type"] == schema["properties"][field.name]["type"] == wanted
             assert field.name in schemas["BlockChanges"]["properties"]
         assert ("items" in taken["properties"]) == bool(kind.item)
 
@@ -72,22 +72,22 @@ async def test_examples_of_pages_are_taken_and_answered_as_shown(
         answers[name] = (await response.get_json())["data"]
         return answers[name]
 
-    one = f"/pages/{(await ask('createPage', 'POST', '/pages'))['id']}"
-    block = (await ask("addBlock", "POST", f"{one}/blocks"))["block"]["id"]
-    await ask("publishPage", "PUT", f"{one}/publication")
+    page_url = f"/pages/{(await ask('createPage', 'POST', '/pages'))['id']}"
+    block = (await ask("addBlock", "POST", f"{page_url}/blocks"))["block"]["id"]
+    await ask("publishPage", "PUT", f"{page_url}/publication")
     await ask("listPages", "GET", "/pages")
-    await ask("readPage", "GET", one)
+    await ask("readPage", "GET", page_url)
     first = answers["readPage"]["blocks"][0]["id"]
-    await ask("orderBlocks", "PUT", f"{one}/order", {"ids": [block, first], "version": 2})
-    await ask("changeBlock", "PATCH", f"{one}/blocks/{block}")
-    await ask("pageStatistics", "GET", f"{one}/stats")
-    await ask("undoChange", "POST", f"{one}/undo")
-    await ask("unpublishPage", "DELETE", f"{one}/publication")
+    await ask("orderBlocks", "PUT", f"{page_url}/order", {"ids": [block, first], "version": 2})
+    await ask("changeBlock", "PATCH", f"{page_url}/blocks/{block}")
+    await ask("pageStatistics", "GET", f"{page_url}/stats")
+    await ask("undoChange", "POST", f"{page_url}/undo")
+    await ask("unpublishPage", "DELETE", f"{page_url}/publication")
     for name, answer in answers.items():
         assert answer.keys() == shown[name].data.keys(), name
     for name in ("createPage", "readPage"):
-        told, real = shown[name].data, answers[name]
-        for at, wanted in enumerate(told["blocks"]):
+        data, real = shown[name].data, answers[name]
+        for at, wanted in enumerate(data["blocks"]):
             assert real["blocks"][at] | {"id": ""} == wanted | {"id": ""}
         for field in ("slug", "url", "name", "bio", "language", "live", "version", "theme", "settings", "socials"):
-            assert real[field] == told[field], (name, field)
+            assert real[field] == data[field], (name, field)

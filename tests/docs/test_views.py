@@ -29,7 +29,7 @@ pytestmark = pytest.mark.parametrize("language", i18n.LANGUAGES)
 PROGRAMS = ("curl", "Python", "Node", "PHP")
 
 
-def said(message: str) -> str:
+def translated(message: str) -> str:
     return i18n.gettext(message)
 
 
@@ -40,7 +40,7 @@ async def test_every_error_code_stands_there_with_its_status_and_remedy(visitor:
     for code, entry in API_CODES.items():
         row = re.search(rf'<tr id="{code}">.*?</tr>', text)
         assert row, code
-        for part in (str(entry.status), said(entry.when), said(entry.remedy)):
+        for part in (str(entry.status), translated(entry.when), translated(entry.remedy)):
             assert part in row[0]
 
 
@@ -53,7 +53,7 @@ async def test_every_setting_stands_there_with_its_default_and_meaning(visitor: 
         assert row, name
         assert str(field.default) in row[0]
         assert field.description
-        assert said(field.description) in row[0]
+        assert translated(field.description) in row[0]
 
 
 async def test_every_operation_stands_there_with_its_codes_and_example(visitor: Browser, language: str) -> None:
@@ -67,8 +67,8 @@ async def test_every_operation_stands_there_with_its_codes_and_example(visitor: 
         for part in (
             operation.method,
             operation.path,
-            said(operation.title),
-            said(operation.about),
+            translated(operation.title),
+            translated(operation.about),
             example.request(operation),
             example.answer,
         ):
@@ -95,7 +95,7 @@ async def test_every_field_of_requests_and_answers_stands_there(visitor: Browser
         for name, field in model.model_fields.items():
             assert field.description, f"{model.__name__}.{name}"
             assert f"<code>{field.alias or name}</code>" in text, f"{model.__name__}.{name}"
-            assert said(field.description) in text, f"{model.__name__}.{name}"
+            assert translated(field.description) in text, f"{model.__name__}.{name}"
 
 
 async def test_a_field_says_what_it_takes(visitor: Browser, language: str) -> None:
@@ -105,8 +105,8 @@ async def test_a_field_says_what_it_takes(visitor: Browser, language: str) -> No
     create = text[text.index('aria-labelledby="createLink"') :]
     url = re.search(r"<tr>\s*<td><code>url</code>.*?</tr>", create, re.DOTALL)
     assert url
-    assert said("required") in url[0]
-    assert (said("At most %(most)s characters") % {"most": i18n.format_number(2048)}) in url[0]
+    assert translated("required") in url[0]
+    assert (translated("At most %(most)s characters") % {"most": i18n.format_number(2048)}) in url[0]
 
 
 async def test_every_plan_stands_there_with_its_numbers(visitor: Browser, language: str) -> None:

@@ -24,9 +24,9 @@ Cut = Callable[[], None]
 async def lookup(app: Quart, dialect: str) -> PostgresLookup:
     if dialect != "postgres":
         pytest.skip("SQLite is a file of our own")
-    found = app.extensions["following"].lookup
-    assert isinstance(found, PostgresLookup)
-    return found
+    redirect_lookup = app.extensions["following"].lookup
+    assert isinstance(redirect_lookup, PostgresLookup)
+    return redirect_lookup
 
 
 @pytest.fixture

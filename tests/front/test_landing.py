@@ -46,8 +46,8 @@ async def test_prices_are_the_operators(visitor: Browser, monkeypatch: pytest.Mo
 @languages
 async def test_what_it_tells_search_engines_is_true_json(visitor: Browser, language: str) -> None:
     text = await html(visitor, f"/?lang={language}")
-    [said] = re.findall(r'<script type="application/ld\+json">(.+?)</script>', text)
-    graph: list[dict[str, Any]] = json.loads(said)["@graph"]
+    [match] = re.findall(r'<script type="application/ld\+json">(.+?)</script>', text)
+    graph: list[dict[str, Any]] = json.loads(match)["@graph"]
     i18n.set_language(language)
 
     assert [offer["name"] for offer in graph[0]["offers"]] == [i18n.gettext(plan.label) for plan in PLANS.values()]

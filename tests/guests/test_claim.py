@@ -51,14 +51,14 @@ async def test_everything_moves_and_the_guest_is_gone(budi: Account) -> None:
 async def test_of_many_claims_one_succeeds(sari: Account, budi: Account) -> None:
     _guest, token, _page = await guest_with_everything()
 
-    async def one(account: Account) -> bool:
+    async def try_claim(account: Account) -> bool:
         try:
             await claim_into_account(token, account)
         except InvalidClaimToken:
             return False
         return True
 
-    won = await asyncio.gather(*(one(account) for account in (sari, budi) * 4))
+    won = await asyncio.gather(*(try_claim(account) for account in (sari, budi) * 4))
     assert sum(won) == 1
     assert await Page.all().count() == 1
     assert sorted([await world.links_used(sari), await world.links_used(budi)]) == [0, 1]
@@ -73,7 +73,7 @@ async def test_signing_up_and_claiming_at_once_leave_one_owner(budi: Account) ->
         return_exceptions=True,
     )
 
-    assert [type(one) for one in results if isinstance(one, BaseException)] == [InvalidClaimToken]
+    assert [type(result) for result in results if isinstance(result, BaseException)] == [InvalidClaimToken]
     [page] = await Page.all()
     assert await Link.filter(account_id=page.account_id).count() == await Link.all().count() == 2
 

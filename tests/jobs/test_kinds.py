@@ -25,7 +25,7 @@ def written() -> set[str]:
 
 @pytest.mark.parametrize("module", ["app", "app.cli"])
 def test_every_kind_of_job_is_registered_where_a_worker_runs(module: str) -> None:
-    said = subprocess.run(
+    output = subprocess.run(
         [sys.executable, "-c", ASK.format(module=module)], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout
-    assert set(said.split()) == written() and len(written()) > 8
+    assert set(output.split()) == written() and len(written()) > 8

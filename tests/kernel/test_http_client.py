@@ -68,15 +68,15 @@ async def test_a_response_comes_back_whole() -> None:
         response = await client().request("GET", f"http://shop.test:{server.port}/a?b=c#d")
     assert (response.status, response.body, response.url) == (200, b"hello", f"http://shop.test:{server.port}/a?b=c#d")
     assert response.headers["content-length"] == "5"
-    [asked] = server.requests
-    assert asked.line == "GET /a?b=c" and asked.header("Host") == f"shop.test:{server.port}"
+    [http_request] = server.requests
+    assert http_request.line == "GET /a?b=c" and http_request.header("Host") == f"shop.test:{server.port}"
 
 
 async def test_a_body_and_headers_are_sent() -> None:
     async with serving(GREETING) as server:
         await client().request("POST", f"http://shop.test:{server.port}/", headers=SECRETS, body=b"{}")
-    [asked] = server.requests
-    assert asked.line == "POST /" and asked.body == b"{}" and asked.header("X-Api-Key") == "secret"
+    [http_request] = server.requests
+    assert http_request.line == "POST /" and http_request.body == b"{}" and http_request.header("X-Api-Key") == "secret"
 
 
 async def test_we_say_who_we_are(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -677,7 +677,9 @@ async def test_cookies_and_proxies_and_password_files_take_no_part(
         await ours.request("GET", f"http://shop.test:{server.port}/")
         await ours.request("GET", f"http://shop.test:{server.port}/end")
     assert len(server.requests) == 3
-    assert not any(asked.header("Cookie") or asked.header("Authorization") for asked in server.requests)
+    assert not any(
+        http_request.header("Cookie") or http_request.header("Authorization") for http_request in server.requests
+    )
 
 
 def test_every_kind_of_failure_is_a_net_error_of_its_own() -> None:

@@ -20,9 +20,9 @@ async def test_the_eleventh_attempt_is_refused_and_told_how_long_to_wait() -> No
 
 
 async def test_keys_and_throttles_are_apart() -> None:
-    one, other = Throttle("one", 1, 15), Throttle("other", 1, 15)
-    await one.attempt("sari")
-    await one.attempt("budi")
+    throttle, other = Throttle("one", 1, 15), Throttle("other", 1, 15)
+    await throttle.attempt("sari")
+    await throttle.attempt("budi")
     await other.attempt("sari")
 
 

@@ -118,18 +118,18 @@ async def test_a_key_has_a_name(sari: Account, name: str, refusal: type[Refusal]
 
 
 async def test_ten_active_keys_are_the_most(sari: Account) -> None:
-    made = [(await ApiKey.issue(sari, f"key {n}"))[0] for n in range(10)]
+    api_keys = [(await ApiKey.issue(sari, f"key {n}"))[0] for n in range(10)]
     with pytest.raises(KeyLimitReached):
         await ApiKey.issue(sari, "eleventh")
-    await asyncio.gather(*(made[0].revoke() for _ in range(5)))
+    await asyncio.gather(*(api_keys[0].revoke() for _ in range(5)))
     await ApiKey.issue(sari, "in its place")
     with pytest.raises(KeyLimitReached):
         await ApiKey.issue(sari, "eleventh")
 
 
 async def test_thirty_at_once_make_ten_keys(sari: Account) -> None:
-    made = await asyncio.gather(*(ApiKey.issue(sari, f"key {n}") for n in range(30)), return_exceptions=True)
-    assert sum(isinstance(refusal, KeyLimitReached) for refusal in made) == 20
+    results = await asyncio.gather(*(ApiKey.issue(sari, f"key {n}") for n in range(30)), return_exceptions=True)
+    assert sum(isinstance(refusal, KeyLimitReached) for refusal in results) == 20
     assert await ApiKey.owned_by(sari).filter(revoked_at=None).count() == 10
     assert (await Account.get(id=sari.id)).keys_used == 10
 

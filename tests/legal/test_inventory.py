@@ -39,9 +39,9 @@ async def test_it_names_no_model_that_is_gone(database: str) -> None:
 
 def test_every_file_below_the_data_directory_is_in_it() -> None:
     text = "".join(path.read_text() for path in (ROOT / "app").rglob("*.py"))
-    made = set(re.findall(r'data_dir / "([\w-]+)"', text))
-    assert {"journal", "media"} <= made
-    assert made == {name for row in ROWS for name in row.files} | set(TECHNICAL_FILES)
+    matches = set(re.findall(r'data_dir / "([\w-]+)"', text))
+    assert {"journal", "media"} <= matches
+    assert matches == {name for row in ROWS for name in row.files} | set(TECHNICAL_FILES)
 
 
 def test_rows_have_keys_of_their_own() -> None:
@@ -52,9 +52,9 @@ def test_rows_have_keys_of_their_own() -> None:
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.key)
 def test_how_long_has_a_number_for_each_place(row: InventoryRow, language: str) -> None:
     i18n.set_language(language)
-    said = i18n.gettext(row.kept)
-    assert set(re.findall(r"%\((\w+)\)s", said)) == set(row.facts)
-    assert all(str(value) in said % row.facts for value in row.facts.values())
+    translation = i18n.gettext(row.kept)
+    assert set(re.findall(r"%\((\w+)\)s", translation)) == set(row.facts)
+    assert all(str(value) in translation % row.facts for value in row.facts.values())
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.key)

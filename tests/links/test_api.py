@@ -228,27 +228,27 @@ async def test_a_revoked_key_says_so_and_the_scheme_may_be_written_in_any_case(c
 
 
 async def test_links_are_read_changed_and_deleted(call: Caller, dewi: Account) -> None:
-    _, made, _ = await call("POST", URL, {"url": "https://example.com", "slug": "promo", "title": "Promo"})
-    one = f"{URL}/{made['data']['id']}"
-    status, changed, _ = await call("PATCH", one, {"url": "https://example.org/x", "slug": "sale", "title": None})
+    _, created, _ = await call("POST", URL, {"url": "https://example.com", "slug": "promo", "title": "Promo"})
+    link_url = f"{URL}/{created['data']['id']}"
+    status, changed, _ = await call("PATCH", link_url, {"url": "https://example.org/x", "slug": "sale", "title": None})
     assert status == 200
     assert (changed["data"]["short_code"], changed["data"]["title"]) == ("sale", "")
     assert changed["data"]["destination_url"] == "https://example.org/x"
-    assert (await call("PATCH", one, {"paused": True}))[1]["data"]["paused"] is True
-    assert (await call("GET", one))[1]["data"]["paused"] is True
-    assert (await call("DELETE", one))[1]["data"] == {"id": made["data"]["id"], "deleted": True}
-    assert (await call("GET", one))[1]["error"] == "NOT_FOUND"
+    assert (await call("PATCH", link_url, {"paused": True}))[1]["data"]["paused"] is True
+    assert (await call("GET", link_url))[1]["data"]["paused"] is True
+    assert (await call("DELETE", link_url))[1]["data"] == {"id": created["data"]["id"], "deleted": True}
+    assert (await call("GET", link_url))[1]["error"] == "NOT_FOUND"
     assert await world.links_used(dewi) == 0
 
 
 async def test_a_change_keeps_what_is_absent_and_clears_what_is_null(call: Caller) -> None:
     later = clock.format_rfc3339(clock.now() + timedelta(days=1))
     body = {"url": "https://example.com", "title": "T", "description": "D", "expires_at": later, "password": "rahasia"}
-    _, made, _ = await call("POST", URL, body)
-    one = f"{URL}/{made['data']['id']}"
-    _, kept, _ = await call("PATCH", one, {})
-    assert {**kept["data"], "updated_at": ""} == {**made["data"], "updated_at": ""}
-    _, cleared, _ = await call("PATCH", one, {"expires_at": None, "password": None, "description": None})
+    _, created, _ = await call("POST", URL, body)
+    link_url = f"{URL}/{created['data']['id']}"
+    _, kept, _ = await call("PATCH", link_url, {})
+    assert {**kept["data"], "updated_at": ""} == {**created["data"], "updated_at": ""}
+    _, cleared, _ = await call("PATCH", link_url, {"expires_at": None, "password": None, "description": None})
     data = cleared["data"]
     assert (data["expires_at"], data["has_password"], data["description"]) == (None, False, "")
 
@@ -285,9 +285,9 @@ async def test_a_list_refuses_what_it_cannot_mean(call: Caller, query: str) -> N
 async def test_a_list_is_searched_and_filtered_by_tag(call: Caller, dewi: Account) -> None:
     await Link.shorten(dewi, url="https://example.com/a", slug="one", title="Batik", tags=["Sale"])
     await Link.shorten(dewi, url="https://example.com/b", slug="two")
-    found = [link["short_code"] for link in (await call("GET", f"{URL}?q=batik"))[1]["data"]["links"]]
+    links = [link["short_code"] for link in (await call("GET", f"{URL}?q=batik"))[1]["data"]["links"]]
     tagged = [link["short_code"] for link in (await call("GET", f"{URL}?tag=sale"))[1]["data"]["links"]]
-    assert found == tagged == ["one"]
+    assert links == tagged == ["one"]
     assert (await call("GET", f"{URL}?q=%25"))[1]["data"]["links"] == []
     for query in ("q=BATIK+one", "q=https://kliqs.test/one", "q=sale", "tag=SALE", "tag=sale,sale"):
         assert [link["short_code"] for link in (await call("GET", f"{URL}?{query}"))[1]["data"]["links"]] == ["one"]
@@ -299,8 +299,8 @@ async def test_a_list_is_searched_and_filtered_by_tag(call: Caller, dewi: Accoun
     ["2031-01-31T17:00:00z", "2031-02-01T00:00:00+07:00", "2031-01-31 17:00Z", "2031-01-31T17:00:00.0000000000000Z"],
 )
 async def test_a_time_is_read_as_it_was_meant(call: Caller, when: str) -> None:
-    _, made, _ = await call("POST", URL, {"url": "https://example.com", "expires_at": when})
-    assert made["data"]["expires_at"] == "2031-01-31T17:00:00Z"
+    _, created, _ = await call("POST", URL, {"url": "https://example.com", "expires_at": when})
+    assert created["data"]["expires_at"] == "2031-01-31T17:00:00Z"
 
 
 @pytest.mark.parametrize(

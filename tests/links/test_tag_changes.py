@@ -23,7 +23,7 @@ async def worn(link: Link) -> set[str]:
     return {tag.name for tag in await link.tags.all()}
 
 
-async def found(account: Account, q: str) -> int:
+async def count_matches(account: Account, q: str) -> int:
     return await Search(q=q).matches(account).count()
 
 
@@ -41,7 +41,7 @@ async def test_a_renamed_tag_is_renamed_on_every_link(budi: Account, link: Link)
     await tag_changes.update_tag(budi, await tag("sale"), " Obral  Akhir ", 4)
     assert await worn(link) == {"Obral Akhir", "Batik"}
     assert (await tag("obral akhir")).hue == 4
-    assert (await found(budi, "obral"), await found(budi, "sale")) == (1, 0)
+    assert (await count_matches(budi, "obral"), await count_matches(budi, "sale")) == (1, 0)
     with pytest.raises(LinkEditedElsewhere):
         await link.edit(budi, seen=seen, tags=["Sale", "Batik"])
     await tag_changes.update_tag(budi, await tag("obral akhir"), "OBRAL akhir", 2)
@@ -85,7 +85,7 @@ async def test_merging_puts_one_tag_in_the_place_of_another(budi: Account, link:
     await tag_changes.merge_tags(budi, await tag("sale"), "batik")
     assert await worn(link) == await worn(only) == await worn(gone) == {"Batik"}
     assert await Tag.all().count() == 1
-    assert (await found(budi, "sale"), await found(budi, "batik")) == (0, 2)
+    assert (await count_matches(budi, "sale"), await count_matches(budi, "batik")) == (0, 2)
     with pytest.raises(LinkEditedElsewhere):
         await only.edit(budi, seen=seen, tags=["Sale"])
     for into in ("batik", "none", ""):
@@ -97,7 +97,7 @@ async def test_a_deleted_tag_leaves_its_links(budi: Account, link: Link) -> None
     seen = (await Link.get(id=link.id)).version
     await tag_changes.delete_tag(await tag("sale"))
     assert await worn(link) == {"Batik"}
-    assert await found(budi, "sale") == 0
+    assert await count_matches(budi, "sale") == 0
     with pytest.raises(LinkEditedElsewhere):
         await link.edit(budi, seen=seen, title="x")
 

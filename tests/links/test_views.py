@@ -271,7 +271,7 @@ async def test_at_the_limit_the_field_is_disabled_and_says_why(as_budi: Browser,
 
 
 @pytest.mark.parametrize(
-    "query, found",
+    "query, slugs",
     [
         ("", ["c", "b", "a"]),
         ("?show=active", ["c", "b"]),
@@ -286,7 +286,7 @@ async def test_at_the_limit_the_field_is_disabled_and_says_why(as_budi: Browser,
     ],
 )
 async def test_the_list_is_searched_filtered_and_sorted(
-    as_sari: Browser, sari: Account, query: str, found: list[str]
+    as_sari: Browser, sari: Account, query: str, slugs: list[str]
 ) -> None:
     ended = await Link.shorten(sari, url="https://example.com/1", slug="aaa", click_limit=1)
     followed = await Link.shorten(sari, url="https://example.com/2", slug="bbb", title="Batik tulis")
@@ -296,7 +296,7 @@ async def test_the_list_is_searched_filtered_and_sorted(
     await Link.filter(short_code="ccc").update(followed=5)
     piece = await html(as_sari, URL + query, headers=HX)
     order = sorted((piece.find(f"<b>{code * 3}</b>"), code) for code in "abc" if f"<b>{code * 3}</b>" in piece)
-    assert [code for _, code in order] == found
+    assert [code for _, code in order] == slugs
 
 
 async def test_show_more_brings_the_rest_and_misses_nothing(as_budi: Browser, budi: Account) -> None:

@@ -92,8 +92,8 @@ def hanging() -> Iterator[int]:
         yield int(sock.getsockname()[1])
 
 
-async def letter(to: str = "rani@example.com", subject: str = "Halo – ya", **said: Any) -> OutgoingEmail:
+async def letter(to: str = "rani@example.com", subject: str = "Halo – ya", **content: Any) -> OutgoingEmail:
     """A letter that waits."""
     with i18n.language_context("id"):
-        await queue_email(to, EmailContent(subject, ("Apa kabar?",), "Karena kamu ada.", **said), kind="test")
+        await queue_email(to, EmailContent(subject, ("Apa kabar?",), "Karena kamu ada.", **content), kind="test")
     return (await OutgoingEmail.filter(recipient=to).order_by("-created_at"))[0]

@@ -35,17 +35,17 @@ def _no_backend() -> Iterator[None]:
 
 @pytest.fixture
 def post(monkeypatch: pytest.MonkeyPatch, moved: Clock) -> Post:
-    made = Post()
-    monkeypatch.setattr(smtplib, "SMTP", made)
+    post_server = Post()
+    monkeypatch.setattr(smtplib, "SMTP", post_server)
     installation.current().mail_backend = SERVER
-    return made
+    return post_server
 
 
 @pytest.fixture
 def api(moved: Clock) -> Iterator[Api]:
-    with resend() as made:
-        installation.current().mail_backend = made.account
-        yield made
+    with resend() as resend_server:
+        installation.current().mail_backend = resend_server.account
+        yield resend_server
 
 
 async def waiting() -> int:

@@ -30,11 +30,11 @@ def files(directory: Path) -> list[Path]:
 
 async def test_a_picture_is_read_back_as_it_was_kept(sari: Account, directory: Path) -> None:
     kept = await Media.keep(sari, LOGO)
-    found = await Media.owned_by(sari).get(id=kept.id)
-    assert await found.read() == LOGO.content
-    assert (found.media_type, found.width, found.height, found.size) == ("image/png", 512, 256, len(LOGO.content))
-    assert found.sha256 == hashlib.sha256(LOGO.content).hexdigest()
-    assert [path.name for path in files(directory)] == [found.file]
+    media = await Media.owned_by(sari).get(id=kept.id)
+    assert await media.read() == LOGO.content
+    assert (media.media_type, media.width, media.height, media.size) == ("image/png", 512, 256, len(LOGO.content))
+    assert media.sha256 == hashlib.sha256(LOGO.content).hexdigest()
+    assert [path.name for path in files(directory)] == [media.file]
 
 
 async def test_the_same_content_is_kept_once_for_an_account_and_apart_for_another(
@@ -107,10 +107,10 @@ async def test_a_picture_in_sizes_is_kept_and_dropped_as_one(sari: Account, dire
 
 
 async def test_the_same_files_in_other_sizes_are_another_picture(sari: Account, directory: Path) -> None:
-    one = await Media.keep(sari, numbered(1))
+    media = await Media.keep(sari, numbered(1))
     other = await Media.keep(sari, EncodedPicture(numbered(1).content, "image/webp", 320, 320))
     await other.drop()
-    assert other.id != one.id and await one.read() == numbered(1).content
+    assert other.id != media.id and await media.read() == numbered(1).content
 
 
 async def test_names_tell_nobody_who_has_a_picture(sari: Account) -> None:

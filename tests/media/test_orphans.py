@@ -141,8 +141,8 @@ async def test_a_picture_that_is_taken_into_use_while_the_sweep_runs_is_there_or
     unused = orphans._unused
     found = asyncio.Event()
 
-    async def slowly(*asked: object) -> object:
-        ids = await unused(*asked)  # type: ignore[arg-type]
+    async def slowly(*arguments: object) -> object:
+        ids = await unused(*arguments)  # type: ignore[arg-type]
         found.set()
         await asyncio.sleep(0)
         return ids

@@ -53,12 +53,12 @@ def widths(sizes: object) -> list[str]:
 async def test_each_purpose_has_its_sizes_and_none_is_larger_than_the_picture(
     purpose: str, size: tuple[int, int], expected: list[str], largest: tuple[int, int]
 ) -> None:
-    made = await render_sizes(saved(quarters(*size), "JPEG"), SHAPES[purpose])
+    renditions = await render_sizes(saved(quarters(*size), "JPEG"), SHAPES[purpose])
 
-    assert widths(made.sizes) == expected
-    assert (made.width, made.height) == largest == loaded(made.content).size
-    assert made.content == made.sizes[expected[0]]
-    for name, content in made.sizes.items():
+    assert widths(renditions.sizes) == expected
+    assert (renditions.width, renditions.height) == largest == loaded(renditions.content).size
+    assert renditions.content == renditions.sizes[expected[0]]
+    for name, content in renditions.sizes.items():
         image = loaded(content)
         assert f"{image.width}.{str(image.format).lower()}" == name and image.mode == "RGB"
 
@@ -153,5 +153,5 @@ def test_a_form_without_a_region_wants_all_of_it() -> None:
 
 
 async def test_the_smallest_region_is_a_pixel() -> None:
-    made = await render_sizes(saved(quarters(40, 40), "PNG"), COVER, Crop(0.9999, 0.9999, 0.0001, 0.0001))
-    assert (made.width, made.height) == (1, 1)
+    renditions = await render_sizes(saved(quarters(40, 40), "PNG"), COVER, Crop(0.9999, 0.9999, 0.0001, 0.0001))
+    assert (renditions.width, renditions.height) == (1, 1)

@@ -37,9 +37,13 @@ def directory(tmp_path: Path, app: Quart) -> Path:
 
 
 async def sent(browser: Browser, raw: bytes, called: str = "photo.jpg", headers: Any = HX, **form: str) -> Any:
-    given = {"purpose": "avatar", "name": "avatar", **{name.replace("_", "-"): value for name, value in form.items()}}
+    form_values = {
+        "purpose": "avatar",
+        "name": "avatar",
+        **{name.replace("_", "-"): value for name, value in form.items()},
+    }
     return await browser.post(
-        "/dashboard/media", form=given, headers=headers, files={"picture": FileStorage(io.BytesIO(raw), called)}
+        "/dashboard/media", form=form_values, headers=headers, files={"picture": FileStorage(io.BytesIO(raw), called)}
     )
 
 
@@ -186,9 +190,9 @@ async def test_thirty_uploads_at_once_let_others_through(as_sari: Browser, visit
     done_before: list[int] = []
     slowest, began = 0.0, time.monotonic()
     while not all(task.done() for task in uploads) and len(done_before) < 400:
-        asked = time.monotonic()
+        started_at = time.monotonic()
         assert (await visitor.get("/healthz")).status_code == 200
-        slowest = max(slowest, time.monotonic() - asked)
+        slowest = max(slowest, time.monotonic() - started_at)
         done_before.append(sum(task.done() for task in uploads))
         await asyncio.sleep(0.02)
     statuses = [response.status_code for response in await asyncio.gather(*uploads)]

@@ -128,10 +128,10 @@ async def test_everything_comes_back_on_either_database(
             await Account.get(email="sari@example.com"), EncodedPicture(b"\0photo", "image/webp", 3, 2)
         )
         before = await everything()
-        told = await backup.write_backup(file, config)
+        manifest = await backup.write_backup(file, config)
 
     async with opened(both[target], tmp_path / "target") as (_, config):
-        assert await restore_backup(file, config) == told
+        assert await restore_backup(file, config) == manifest
         assert await everything() == before
         assert len(before["visits"]) == 300 and before["day_values"] and before["month_values"] and before["open_days"]
         assert not await db.query_rows(
@@ -220,13 +220,13 @@ def _environment() -> dict[str, str]:
 async def test_the_development_secret_goes_along(database: str, tmp_path: Path) -> None:
     here = Config(data_dir=tmp_path / "here", database_url=database)
     installation.current().secret_keys = here.secret_keys()
-    told = await backup.write_backup(tmp_path / "file", here)
+    manifest = await backup.write_backup(tmp_path / "file", here)
     there = Config(data_dir=tmp_path / "there", database_url=database)
     there.secret_keys()
 
     await restore_backup(tmp_path / "file", there)
 
-    assert told.secret
+    assert manifest.secret
     assert there.secret_keys() == here.secret_keys()
     assert there.secret_file.stat().st_mode & 0o777 == 0o600
 
@@ -400,13 +400,13 @@ async def test_files_of_any_size_pass_through_little_memory(database: str, confi
         file.truncate(64 * 2**20)
 
     tracemalloc.start()
-    told = await backup.write_backup(tmp_path / "file", config)
+    manifest = await backup.write_backup(tmp_path / "file", config)
     large.unlink()
     await restore_backup(tmp_path / "file", config)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
 
-    assert (told.media, large.stat().st_size) == (1, 64 * 2**20)
+    assert (manifest.media, large.stat().st_size) == (1, 64 * 2**20)
     assert peak < 8 * 2**20
 
 
@@ -418,19 +418,19 @@ async def test_a_file_that_is_still_being_written_is_left_out(database: str, con
     (config.media_dir / "ab" / whole).write_bytes(b"whole")
     (config.media_dir / "ab" / "notes.txt").write_bytes(b"somebody's")
 
-    told = await backup.write_backup(tmp_path / "file", config)
+    manifest = await backup.write_backup(tmp_path / "file", config)
 
     with tarfile.open(tmp_path / "file") as tar:
         assert [name for name in tar.getnames() if name.startswith("media/")] == [f"media/ab/{whole}"]
-    assert told.media == 1
+    assert manifest.media == 1
 
 
 def test_a_manifest_sums_up() -> None:
     counts = {"accounts": 3, "links": 40, "names": 43, "api_keys": 1}
 
-    told = Manifest(1, "0", "now", counts, 2, False)
+    manifest = Manifest(1, "0", "now", counts, 2, False)
 
-    assert told.summary == "3 accounts, 40 links, 43 names, 1 keys and 2 media files"
+    assert manifest.summary == "3 accounts, 40 links, 43 names, 1 keys and 2 media files"
 
 
 PICTURE = f"media/ab/ab{'0' * 30}.webp"
@@ -488,9 +488,9 @@ async def test_pictures_that_the_disk_lost_or_changed_are_told_when_they_are_bac
     file_store.path_of(photos[0].file).unlink()
     file_store.path_of(photos[1].file).write_bytes(b"rotten")
 
-    told = await backup.write_backup(tmp_path / "file", config)
+    manifest = await backup.write_backup(tmp_path / "file", config)
 
-    assert told.lacking == sorted([photos[0].file, photos[1].file])
+    assert manifest.lacking == sorted([photos[0].file, photos[1].file])
 
 
 async def test_what_is_restored_is_private(database: str, config: Config, tmp_path: Path) -> None:

@@ -40,8 +40,8 @@ def built(template: Template, tmp_path_factory: pytest.TempPathFactory) -> Itera
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(clock, "now", lambda: NOW)
         patch.setattr(passwords, "_hasher", CHEAP)
-        url, made = asyncio.run(_build(template, tmp_path_factory.mktemp("demo")))
-    yield url, made
+        url, demo_world = asyncio.run(_build(template, tmp_path_factory.mktemp("demo")))
+    yield url, demo_world
     asyncio.run(template.drop(url))
 
 
@@ -52,7 +52,7 @@ async def _build(template: Template, directory: Path) -> tuple[str, demo.DemoWor
 
 
 @pytest.fixture
-async def made(built: tuple[str, demo.DemoWorld], moved: Clock) -> AsyncGenerator[demo.DemoWorld]:
+async def demo_world(built: tuple[str, demo.DemoWorld], moved: Clock) -> AsyncGenerator[demo.DemoWorld]:
     url, result = built
     moved.to(NOW)
     async with db.database_open(url):
@@ -74,8 +74,8 @@ async def shown(
 ) -> Report:
     """What the statistics page of an account, or of its link, shows."""
     scope = Scope(visit_key(account.id), (visit_key(link.id),) if link else None)
-    asked = build_period(over, None, None, account.time_zone, clock.now())
-    return await build_report(Question(scope, asked, tuple(filters), who))
+    period = build_period(over, None, None, account.time_zone, clock.now())
+    return await build_report(Question(scope, period, tuple(filters), who))
 
 
 async def rows(account: Account, what: str = "count(*)", where: str = "1 = 1") -> int:
@@ -88,10 +88,10 @@ def by_hour(answer: Report) -> list[int]:
     return [sum(column) for column in zip(*([hour.all for hour in day] for day in answer.hours), strict=True)]
 
 
-async def test_the_demo_world_is_believable(made: demo.DemoWorld) -> None:
+async def test_the_demo_world_is_believable(demo_world: demo.DemoWorld) -> None:
     links, accounts = await Link.filter(page_id=None), await cast()
 
-    assert made.created
+    assert demo_world.created
     assert len(links) == 40
     assert {link.state for link in links} == set(State) - {State.DELETED, State.BLOCKED}
     assert [link.short_code for link in links if link.used_up] == ["first100"]
@@ -104,14 +104,14 @@ async def test_the_demo_world_is_believable(made: demo.DemoWorld) -> None:
     assert [account.plan_name for account in accounts] == ["free", "pro", "business"]
 
 
-async def test_everybody_in_it_can_sign_in_and_the_key_works(made: demo.DemoWorld) -> None:
+async def test_everybody_in_it_can_sign_in_and_the_key_works(demo_world: demo.DemoWorld) -> None:
     for person in demo.CAST:
         assert (await Account.authenticate(person.email, PASSWORD, "192.0.2.1")).name == person.name
-    used_key = await ApiKey.authenticate(made.key)
+    used_key = await ApiKey.authenticate(demo_world.key)
     assert (await MonthlyUsage.share(used_key.account)).used == demo.REQUESTS
 
 
-async def test_what_the_statistics_count_is_what_the_links_say(made: demo.DemoWorld) -> None:
+async def test_what_the_statistics_count_is_what_the_links_say(demo_world: demo.DemoWorld) -> None:
     for account in await cast():
         answer, links = await shown(account), await Link.filter(account_id=account.id).exclude(followed=0)
         pages = await Page.owned_by(account)
@@ -123,7 +123,7 @@ async def test_what_the_statistics_count_is_what_the_links_say(made: demo.DemoWo
         assert (answer.totals.all, answer.since) == (followed, None)
 
 
-async def test_young_links_have_a_row_for_every_person(made: demo.DemoWorld) -> None:
+async def test_young_links_have_a_row_for_every_person(demo_world: demo.DemoWorld) -> None:
     young = 0
     for account in await cast():
         kept = clock.now() - timedelta(days=quota.plan_of(account).visits_kept)
@@ -140,7 +140,7 @@ async def test_young_links_have_a_row_for_every_person(made: demo.DemoWorld) -> 
     assert young == 34
 
 
-async def test_rows_are_kept_as_long_as_the_plan_says(made: demo.DemoWorld) -> None:
+async def test_rows_are_kept_as_long_as_the_plan_says(demo_world: demo.DemoWorld) -> None:
     sari, _, _ = await cast()
     first = (NOW.astimezone(JAKARTA) - timedelta(days=30)).replace(hour=0, minute=0)
 
@@ -151,7 +151,7 @@ async def test_rows_are_kept_as_long_as_the_plan_says(made: demo.DemoWorld) -> N
     ) == [{"day": NOW.astimezone(JAKARTA).toordinal()}]
 
 
-async def test_people_come_in_the_evening_most_on_the_day_of_the_campaign(made: demo.DemoWorld) -> None:
+async def test_people_come_in_the_evening_most_on_the_day_of_the_campaign(demo_world: demo.DemoWorld) -> None:
     sari, budi, _ = await cast()
     hours, month = by_hour(await shown(sari, "30d")), await shown(budi, "30d")
 
@@ -164,7 +164,7 @@ async def test_people_come_in_the_evening_most_on_the_day_of_the_campaign(made: 
     assert month.totals.all > month.totals.visitors > month.totals.all / 2
 
 
-async def test_they_come_from_where_one_would_think(made: demo.DemoWorld) -> None:
+async def test_they_come_from_where_one_would_think(demo_world: demo.DemoWorld) -> None:
     _, budi, _ = await cast()
     tables = (await shown(budi, "30d")).tables
 
@@ -176,7 +176,7 @@ async def test_they_come_from_where_one_would_think(made: demo.DemoWorld) -> Non
     assert {row.value for row in tables["language"]} == {"id", "en"}
 
 
-async def test_programs_are_told_from_people(made: demo.DemoWorld) -> None:
+async def test_programs_are_told_from_people(demo_world: demo.DemoWorld) -> None:
     _, budi, _ = await cast()
     answer = await shown(budi, "30d", who=Who.PREVIEW)
 
@@ -186,7 +186,7 @@ async def test_programs_are_told_from_people(made: demo.DemoWorld) -> None:
     assert [row.value for row in answer.tables["browser"]] == [""]
 
 
-async def test_somebody_came_just_now(made: demo.DemoWorld) -> None:
+async def test_somebody_came_just_now(demo_world: demo.DemoWorld) -> None:
     for account in await cast():
         assert (await shown(account, "24h")).totals.all > 0
         hour = first_id(localtime.to_milliseconds(NOW - timedelta(hours=1)))
@@ -194,7 +194,7 @@ async def test_somebody_came_just_now(made: demo.DemoWorld) -> None:
         assert await rows(account, where=f"id >= {first_id(localtime.to_milliseconds(NOW))}") == 0
 
 
-async def test_a_menu_is_scanned_at_meal_times(made: demo.DemoWorld) -> None:
+async def test_a_menu_is_scanned_at_meal_times(demo_world: demo.DemoWorld) -> None:
     _, budi, _ = await cast()
     link, _ = await Link.by_name("menu-jkt")
     answer = await shown(budi, link=link)
@@ -205,7 +205,7 @@ async def test_a_menu_is_scanned_at_meal_times(made: demo.DemoWorld) -> None:
     assert hours[12] > 2 * hours[15] > 10 * hours[4]
 
 
-async def test_every_link_followed_lately_has_a_curve(made: demo.DemoWorld) -> None:
+async def test_every_link_followed_lately_has_a_curve(demo_world: demo.DemoWorld) -> None:
     _, budi, _ = await cast()
     links = await Link.owned_by(budi).filter(last_followed_at__gt=clock.now() - timedelta(days=13))
     curves = await daily_visits_by_link(visit_key(budi.id), [visit_key(link.id) for link in links], budi.time_zone)

@@ -86,7 +86,7 @@ async def test_metrics_tell_how_many_jobs_wait_since_when_and_how_they_ended(con
 async def test_metrics_tell_of_redirects_over_all_processes(template: Template, tmp_path: Path, dialect: str) -> None:
     env = environment(tmp_path / "data", await template.fresh(tmp_path), KLIQS_METRICS_TOKEN=TOKEN)
     with serving(env, "--processes", "2") as server:
-        server.command("account", "create", "dewi@example.com", "--password-stdin", given="correct horse\n")
+        server.command("account", "create", "dewi@example.com", "--password-stdin", stdin="correct horse\n")
         key = server.command("key", "create", "dewi@example.com", "--name", "tests").strip().splitlines()[-1]
         server.api("POST", "/links", key, {"url": "https://example.com/", "slug": "promo"})
         for _ in range(20):

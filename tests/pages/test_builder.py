@@ -121,9 +121,9 @@ async def test_kinds_are_found_by_what_people_call_them_in_both_languages(as_sar
     page = await opened(sari)
     shown = await html(as_sari, f"{URL}{page.id}/blocks/new")
     offered = dict(re.findall(r'<li data-words="([^"]*)"><form.*?name="kind" value="(\w+)"', shown))
-    found = {kind: set(words.split()) for words, kind in offered.items()}
-    assert found.keys() == KINDS.keys()
-    assert all(found.values())
+    kinds_by_words = {kind: set(words.split()) for words, kind in offered.items()}
+    assert kinds_by_words.keys() == KINDS.keys()
+    assert all(kinds_by_words.values())
     for kind, words in {
         "whatsapp": "wa chat nomor",
         "social": "ig yt tt fb sosmed",
@@ -140,7 +140,7 @@ async def test_kinds_are_found_by_what_people_call_them_in_both_languages(as_sar
         "link": "tautan shopee",
         "divider": "garis line",
     }.items():
-        assert set(words.split()) <= found[kind], kind
+        assert set(words.split()) <= kinds_by_words[kind], kind
 
 
 async def test_the_bar_says_what_is_missing_and_leads_to_it(as_sari: Browser, sari: Account) -> None:
@@ -219,13 +219,13 @@ async def test_a_photo_of_something_else_is_refused_as_on_the_qris_page_and_noth
 
     page = await opened(sari, "tip")
     [block] = page.content.blocks
-    said = qris.add_amount(qris_payload(), 5_000) if content == "dynamic" else content
+    derived = qris.add_amount(qris_payload(), 5_000) if content == "dynamic" else content
     for headers in (HX, {}):
         answer = await as_sari.post(
             f"{URL}{page.id}/blocks/{block.id}/qris-picture",
             form={"title": "Traktir kopi", "amounts": "5000"},
             headers=headers,
-            files={"payload-file": photo(said)},
+            files={"payload-file": photo(derived)},
         )
         text = await answer.get_data(as_text=True)
         assert answer.status_code == 422, text[:300]

@@ -56,7 +56,7 @@ async def test_at_the_edge_of_the_plan_exactly_so_many_pages_are_made(sari: Acco
     sari.plan_name = plan
     tries = [Page.make(sari, f"page-{at}", content()) for at in range(6)]
     answers = await asyncio.gather(*tries, return_exceptions=True)
-    refused = [one for one in answers if isinstance(one, PageLimitReached)]
+    refused = [answer for answer in answers if isinstance(answer, PageLimitReached)]
     assert await Page.owned_by(sari).count() == {"free": 1, "starter": 3}[plan] == 6 - len(refused)
 
 

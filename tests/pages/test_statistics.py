@@ -57,7 +57,7 @@ class Town:
         at = int((clock.now() - timedelta(days=days_ago)).timestamp() * 1000)
         for _ in range(times):
             self.number += 1
-            one = JournalEntry(
+            entry = JournalEntry(
                 at,
                 str(link.id if link else self.page.id),
                 str(self.account.id),
@@ -73,8 +73,8 @@ class Town:
                 "",
                 DetailLevel.ORIGIN,
             )._replace(**about)
-            seen.append(one)
-            visits.append(parse_visit(one, first_id(at) + self.number))
+            seen.append(entry)
+            visits.append(parse_visit(entry, first_id(at) + self.number))
         async with db.transaction(db.visits_connection()):
             await insert_visits.insert_visit_rows(visits, {visit_key(self.account.id): self.account.time_zone})
         async with db.transaction():

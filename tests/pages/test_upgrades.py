@@ -28,8 +28,8 @@ ACCIDENT = {"starts": "2026-12-12T02:00:00Z", "ends": "2026-12-12T05:00:00Z"}
 MEANT = {"starts": "2026-12-01T01:00:00Z", "ends": "2026-12-12T05:00:00Z"}
 
 
-def event(schedule: dict[str, str], **given: str) -> Block:
-    return Block.new("event", GIVEN | given, **schedule)
+def event(schedule: dict[str, str], **values: str) -> Block:
+    return Block.new("event", GIVEN | values, **schedule)
 
 
 async def upgrade() -> None:

@@ -55,10 +55,10 @@ def pairs(text: str, scheme: str) -> dict[str, str]:
 
 def wifi(text: str) -> dict[str, str]:
     """Unescaped; quotes around a value, themselves not escaped, are not part of it."""
-    found = pairs(text, "WIFI")
+    fields = pairs(text, "WIFI")
     return {
         name: value[1:-1] if value[:1] == value[-1:] == '"' and len(value) > 1 else bare(value)
-        for name, value in found.items()
+        for name, value in fields.items()
     }
 
 

@@ -48,8 +48,8 @@ def test_a_png_is_read(design: Design) -> None:
 
 @each_design
 def test_an_svg_is_read(design: Design) -> None:
-    made = bytes(resvg_py.svg_to_bytes(svg_string=render_svg(drawn(design), 500, "Menu"), skip_system_fonts=True))
-    assert is_readable(on_white(Image.open(BytesIO(made))), coded(design).content)
+    png = bytes(resvg_py.svg_to_bytes(svg_string=render_svg(drawn(design), 500, "Menu"), skip_system_fonts=True))
+    assert is_readable(on_white(Image.open(BytesIO(png))), coded(design).content)
 
 
 @each_design

@@ -27,9 +27,9 @@ OTHER = "https://example.com/elsewhere"
 
 
 async def code_of(account: Account, link: Link, title: str = "Table tent") -> QrCode:
-    made = await QrCode.create_for_link(account, link, title, PLAIN)
-    await made.fetch_related("name")
-    return made
+    qr_code = await QrCode.create_for_link(account, link, title, PLAIN)
+    await qr_code.fetch_related("name")
+    return qr_code
 
 
 async def scan(visitor: Browser, code: QrCode) -> str:
@@ -134,9 +134,9 @@ async def test_the_limit_of_a_plan_is_exact_when_many_are_made_at_once(sari: Acc
     for _ in range(limit - 3):
         await QrCode.create_for_link(sari, link, "", PLAIN)
     attempts = (QrCode.create_for_link(sari, link, "", PLAIN) for _ in range(12))
-    made = await asyncio.gather(*attempts, return_exceptions=True)
-    assert sum(isinstance(one, QrCode) for one in made) == 3
-    assert sum(isinstance(one, CodeLimitReached) for one in made) == 9
+    results = await asyncio.gather(*attempts, return_exceptions=True)
+    assert sum(isinstance(one, QrCode) for one in results) == 3
+    assert sum(isinstance(one, CodeLimitReached) for one in results) == 9
     assert await QrCode.owned_by(sari).count() == limit
 
 

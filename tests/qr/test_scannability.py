@@ -40,10 +40,10 @@ def judged(design: Design, picture: Logo | None = None) -> Verdict:
 @each_wrong
 def test_what_is_wrong_is_called_so_with_its_reason(code: str, grade: str, look: dict[str, object]) -> None:
     verdict = judged(Design.of(look))
-    found = {reason.code: reason for reason in verdict.reasons}
-    assert found[code].grade == grade
+    reasons = {reason.code: reason for reason in verdict.reasons}
+    assert reasons[code].grade == grade
     assert verdict.grade == grade or (grade, verdict.grade) == ("warm", "bad")
-    assert "%" not in str(found[code]).replace("% ", "").replace("%.", "")
+    assert "%" not in str(reasons[code]).replace("% ", "").replace("%.", "")
 
 
 @each_wrong

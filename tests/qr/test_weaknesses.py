@@ -43,21 +43,21 @@ EDGES: list[tuple[dict[str, Any], str, str]] = [
 @pytest.mark.parametrize("look, code, grade", EDGES, ids=[str(look) for look, _, _ in EDGES])
 def test_a_design_is_judged_by_our_floors_at_their_edge(look: dict[str, Any], code: str, grade: str) -> None:
     code_matrix = encode_matrix("https://kliqs.me/x", "m")
-    found = {reason.code: reason.grade for reason in find_weaknesses(code_matrix, Design.of(look), None)}
-    assert found.get(code, GOOD) == grade, lowest_contrast(Design.of(look))
+    grades = {reason.code: reason.grade for reason in find_weaknesses(code_matrix, Design.of(look), None)}
+    assert grades.get(code, GOOD) == grade, lowest_contrast(Design.of(look))
 
 
 @pytest.mark.parametrize("level, most, roomy", [("l", 20, 0), ("m", 25, 0), ("q", 35, 28), ("h", 40, 32)])
 def test_a_logo_hides_as_much_as_its_level_allows_and_not_more(level: str, most: float, roomy: float) -> None:
     """A hole has whole modules, so that its share grows in steps: each is judged by what it is."""
-    made, seen = encode_matrix("x" * FULL[level], level), set()
-    assert made.level == level
+    matrix, seen = encode_matrix("x" * FULL[level], level), set()
+    assert matrix.level == level
     for percent in range(10, 61):
         design = Design(logo=True, logo_share=percent, level=level)
-        hole = logo_hole(made.size, design, logo())
+        hole = logo_hole(matrix.size, design, logo())
         assert hole
-        share = 100 * max(hole.width, hole.height) / made.size
-        [grade] = [reason.grade for reason in find_weaknesses(made, design, hole) if reason.code == "logo"] or [GOOD]
+        share = 100 * max(hole.width, hole.height) / matrix.size
+        [grade] = [reason.grade for reason in find_weaknesses(matrix, design, hole) if reason.code == "logo"] or [GOOD]
         assert grade == ("bad" if share > most else GOOD if share <= roomy else "warm"), (percent, share)
         seen.add(grade)
     assert seen == ({"bad", "warm", GOOD} if roomy else {"bad", "warm"})
@@ -65,6 +65,6 @@ def test_a_logo_hides_as_much_as_its_level_allows_and_not_more(level: str, most:
 
 @pytest.mark.parametrize("characters, dense", [(213, False), (214, True)])  # 57 and 61 modules a side at level m
 def test_a_pattern_is_dense_from_version_11(characters: int, dense: bool) -> None:
-    made = encode_matrix("x" * characters, "m")
-    assert made.size == (61 if dense else 57)
-    assert ("dense" in {reason.code for reason in find_weaknesses(made, Design(), None)}) == dense
+    matrix = encode_matrix("x" * characters, "m")
+    assert matrix.size == (61 if dense else 57)
+    assert ("dense" in {reason.code for reason in find_weaknesses(matrix, Design(), None)}) == dense

@@ -36,10 +36,10 @@ async def text_of(browser: Browser, path: str) -> str:
 
 
 def picture() -> FileStorage:
-    made = io.BytesIO()
-    Image.new("RGB", (400, 400), "teal").save(made, "PNG")
-    made.seek(0)
-    return FileStorage(made, "me.png", "picture", "image/png")
+    buffer = io.BytesIO()
+    Image.new("RGB", (400, 400), "teal").save(buffer, "PNG")
+    buffer.seek(0)
+    return FileStorage(buffer, "me.png", "picture", "image/png")
 
 
 async def test_the_plan_says_what_is_used_of_what_and_what_others_give(as_budi: Browser, budi: Account) -> None:

@@ -51,7 +51,7 @@ def log(monkeypatch: pytest.MonkeyPatch) -> Log:
 
 
 def breaks(app: Quart, monkeypatch: pytest.MonkeyPatch, endpoint: str, error: Exception) -> None:
-    async def broken(**given: Any) -> None:
+    async def broken(**arguments: Any) -> None:
         raise error
 
     monkeypatch.setitem(app.view_functions, endpoint, broken)
@@ -244,10 +244,10 @@ async def test_a_form_that_was_open_too_long_is_sent_after_signing_in(
 
     typed = re.search(r'name="typed" value="([^"]*)"', text)
     assert typed
-    said = {"typed": html.unescape(typed[1]), "email": sari.email, "password": "wrong"}
-    refused = await visitor.post("/login/again", form=said)
+    form_values = {"typed": html.unescape(typed[1]), "email": sari.email, "password": "wrong"}
+    refused = await visitor.post("/login/again", form=form_values)
     assert refused.status_code == 422 and typed[0] in await refused.get_data(as_text=True)
-    entered = await visitor.post("/login/again", form=said | {"password": world.PASSWORD})
+    entered = await visitor.post("/login/again", form=form_values | {"password": world.PASSWORD})
     text = await entered.get_data(as_text=True)
     assert entered.status_code == 200 and actions(text) == ["/dashboard/links/"]
     fields = dict(re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', text))

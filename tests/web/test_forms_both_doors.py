@@ -171,7 +171,7 @@ async def _walked(app: Quart, template: Template, config: Config) -> Walked:
         browsers = {name: cast(Browser, app.test_client()) for name in ("sari", "stranger", "guest")}
         browsers["sari"].sign_in(await Session.begin(account, "Firefox"))
         await browsers["guest"].post("/start/link", form={"url": "https://example.com/guest"})
-        walked = Walked(Snapshot.of(url), {name: [*(one.cookie_jar or [])] for name, one in browsers.items()})
+        walked = Walked(Snapshot.of(url), {name: [*(browser.cookie_jar or [])] for name, browser in browsers.items()})
         for name, starts in (("sari", SIGNED_IN), ("stranger", STRANGER), ("guest", GUEST)):
             await walk(walked, name, browsers[name], starts)
         return walked
@@ -185,9 +185,9 @@ def walked(made_once: Quart, template: Template, tmp_path_factory: pytest.TempPa
     config = Config(data_dir=tmp_path_factory.mktemp("walk"), hosts=ORIGIN, secret_key=SECRET)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(passwords, "_hasher", CHEAP)
-        found = asyncio.run(_walked(made_once, template, config))
-    yield found
-    found.snapshot.close()
+        result = asyncio.run(_walked(made_once, template, config))
+    yield result
+    result.snapshot.close()
 
 
 class Sender:

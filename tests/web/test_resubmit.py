@@ -86,8 +86,8 @@ async def test_no_form_brings_a_secret_back_when_it_could_not_be_taken(
         monkeypatch.setitem(app.view_functions, rule.endpoint, fails)
         text = await answer_to(as_sari, path, filled())
         assert TYPED not in text and "Kopi" in text, rule.rule
-        asked = set(re.findall(r'name="([\w-]+)" type="password"', text))
-        assert asked == filled().keys() - {"title"}, "each is asked for again"
+        matches = set(re.findall(r'name="([\w-]+)" type="password"', text))
+        assert matches == filled().keys() - {"title"}, "each is asked for again"
 
 
 async def test_no_form_brings_a_secret_back_when_it_is_refused(app: Quart, as_sari: Browser, sari: Account) -> None:
@@ -142,8 +142,8 @@ async def test_what_is_sent_after_signing_in_again_asks_for_the_network_s_passwo
     form = {"kind": "wifi", "given-network": "Rumah", "given-password": TYPED, "given-security": "WPA"}
     text = await answer_to(visitor, "/dashboard/qr/", form)
     typed = html.unescape((re.findall(r'name="typed" value="([^"]*)"', text) or [""])[0])
-    said = {"typed": typed, "email": sari.email, "password": world.PASSWORD}
-    text = await answer_to(visitor, "/login/again?lang=en", said)
+    form_values = {"typed": typed, "email": sari.email, "password": world.PASSWORD}
+    text = await answer_to(visitor, "/login/again?lang=en", form_values)
     assert 'name="given-password" type="password"' in text and 'value="Rumah"' in text and ">Password<" in text
 
 

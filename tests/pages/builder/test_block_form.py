@@ -186,8 +186,8 @@ async def test_what_is_pasted_becomes_a_link_with_its_icon_wherever_one_is_asked
         note = text.partition('id="e-')[0].partition(f'#e-{page.content.blocks[0].id}-{name}"')[2].partition("</hx")[0]
         assert f'data-fills="{url}"' in note and f"#{icon}" in note
     if kind == "link":
-        told = text.partition(f'hx-target="#tile-{page.content.blocks[0].id}"')[2].partition("</hx-partial>")[0]
-        assert f"#{icon}" in told
+        tile = text.partition(f'hx-target="#tile-{page.content.blocks[0].id}"')[2].partition("</hx-partial>")[0]
+        assert f"#{icon}" in tile
 
 
 async def test_a_name_alone_asks_which_site_and_the_answer_makes_the_link(as_sari: Browser, sari: Account) -> None:

@@ -9,8 +9,8 @@ from app.pages.public.event_time import EventTime
 BERLIN = {"starts": "2026-10-25T02:00", "ends": "2026-10-25T02:30", "zone": "Europe/Berlin", "all_day": ""}
 
 
-def at(hour: int, minute: int, **given: str) -> EventTime:
-    return EventTime.of(BERLIN | given, datetime(2026, 10, 25, hour, minute, tzinfo=UTC))
+def at(hour: int, minute: int, **values: str) -> EventTime:
+    return EventTime.of(BERLIN | values, datetime(2026, 10, 25, hour, minute, tzinfo=UTC))
 
 
 @pytest.mark.parametrize(("hour", "minute", "over"), [(0, 29, False), (0, 30, True), (1, 10, True), (1, 40, True)])

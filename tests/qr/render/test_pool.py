@@ -50,7 +50,7 @@ async def test_drawing_holds_nobody_else_up() -> None:
 
 
 async def test_an_entity_tag_is_the_same_for_the_same_bytes_only() -> None:
-    one = file_etag(MENU, Look(Design()), "png", 500)
-    assert one == file_etag(MENU, Look(Design()), "png", 500)
-    assert one != file_etag(MENU, Look(Design(pattern="dots")), "png", 500)
-    assert one != file_etag(MENU, Look(Design()), "png", 600)
+    etag = file_etag(MENU, Look(Design()), "png", 500)
+    assert etag == file_etag(MENU, Look(Design()), "png", 500)
+    assert etag != file_etag(MENU, Look(Design(pattern="dots")), "png", 500)
+    assert etag != file_etag(MENU, Look(Design()), "png", 600)
