@@ -123,8 +123,8 @@ def run_doctor(ctx: click.Context, mend: bool) -> None:
     async def look() -> bool:
         well = True
         async for finding in doctor.run_checks(config, mend=mend):
-            click.echo(f"{'ok   ' if finding.well else 'WRONG'} {finding.says}")
-            well = well and finding.well
+            click.echo(f"{'ok   ' if finding.ok else 'WRONG'} {finding.says}")
+            well = well and finding.ok
         return well
 
     ctx.exit(0 if asyncio.run(look()) else 1)

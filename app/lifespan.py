@@ -30,7 +30,7 @@ JOBS = (delivery, packing_jobs, retention_sweep, search_backfill, upkeep)  # mod
 def install(app: Quart, config: Config) -> None:
     """Starts all of these tasks with the app, each before those that depend on it, and stops them with the app."""
     header = config.country_header.lower().encode()
-    following = app.extensions["following"] = RedirectService(config.trusted_hops, header)
+    following = app.extensions["redirects"] = RedirectService(config.trusted_hops, header)
     worker = app.extensions["worker"] = Worker()
     if config.lane != "off":
         asgi_lane.install(app, following)
@@ -59,5 +59,5 @@ def _background_tasks(app: Quart, config: Config, worker: Worker) -> tuple[Abstr
         rerender_claimed_pages(),
         upkeep.recount_on_rezone(),
         metrics_task(app, config.metrics_token),
-        worker.working(),
+        worker.running(),
     )

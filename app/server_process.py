@@ -90,7 +90,7 @@ async def _serve(app: Any, config: Hypercorn, options: ServeOptions, supported: 
         loop.add_reader(options.lifeline, end)
     if options.sock is not None:
         config.bind = [f"fd://{options.sock.fileno()}"]
-    if supported and "following" in getattr(app, "extensions", ()):
+    if supported and "redirects" in getattr(app, "extensions", ()):
         await _serve_connections(app, config, options, stop)
         return
     log.warning("hypercorn_alone", note="no protocol lane, and idle connections are closed early")
@@ -104,14 +104,14 @@ async def _serve_connections(app: Any, config: Hypercorn, options: ServeOptions,
     gc.collect()
     gc.freeze()  # permanent objects are no longer scanned, which shortens the collector's pauses
     connections = Connections(
-        app.extensions["following"], options.most, server, config.keep_alive_timeout, lane=options.lane
+        app.extensions["redirects"], options.most, server, config.keep_alive_timeout, lane=options.lane
     )
     app.extensions["connections"] = connections
     listening = [
         await loop.create_server(connections, sock=listening_socket, backlog=config.backlog)
         for listening_socket in config.create_sockets().insecure_sockets
     ]
-    keeping = asyncio.create_task(connections.keep(), name="connections")
+    keeping = asyncio.create_task(connections.check_regularly(), name="connections")
     await stop.wait()
     for listening_socket in listening:
         listening_socket.close()

@@ -265,7 +265,7 @@ async def furnished(account: Account) -> Addresses:
     letter = await OutgoingEmail.create(
         id=uuid4(), kind="sign_in", recipient=account.email, subject="x", text="x", html="x", created_at=now
     )
-    media = await Media.keep(account, EncodedPicture(b"x", "image/webp", 320, 320, {"320.webp": b"x"}))
+    media = await Media.store(account, EncodedPicture(b"x", "image/webp", 320, 320, {"320.webp": b"x"}))
     key, raw = await ApiKey.issue(account, "x")
     session = await Session.begin(account, "Firefox")
     share = await Share.begin(account, Subject(account).name)

@@ -11,7 +11,7 @@ from quart import Quart
 
 from app.accounts.models import Account
 from app.blocks.kinds import KINDS
-from app.docs.api_examples import examples
+from app.docs.api_examples import all_examples
 from app.docs.reference import OPERATIONS
 from app.pages.first_content import new_page_content
 from app.pages.models import Page
@@ -29,7 +29,7 @@ SQLITE = pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
 
 def bodies(operation: Operation) -> Iterator[tuple[str, Any]]:
     """The example of an operation, each of its texts replaced in turn, and each field that the example leaves out."""
-    example = examples()[operation.id].body or {}
+    example = all_examples()[operation.id].body or {}
     yield from replaced(example)
     assert operation.body
     for name in operation.body.model_fields.keys() - example.keys() - {"root"}:

@@ -89,7 +89,7 @@ OPEN = {
     "guests.claim_form",
     "guests.claim_to_account",
     "guests.forget_token",
-    "guests.erase",
+    "guests.erase_guest_data",
     "guests.apply_starter",
     "bio_pages.download_event",
     "bio_pages.download_contact",

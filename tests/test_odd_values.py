@@ -40,7 +40,7 @@ OTHERS, FEW_OF_A_FORM = 5, 5
 ENDINGS = {
     "account.delete_own_account",
     "security.change_password",
-    "guests.erase",
+    "guests.erase_guest_data",
     "sign_in.sign_up",
     "sign_in.sign_in",
     "security.sign_out_everywhere",

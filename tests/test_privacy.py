@@ -347,7 +347,7 @@ async def test_processes_share_the_salt_of_a_day_whoever_is_first(database: str,
 async def test_a_visitor_counts_once_a_day_and_is_somebody_else_the_next(
     app: Quart, visitor: Browser, as_sari: Browser, sari: Account, moved: Clock
 ) -> None:
-    salts: Salts = app.extensions["following"].salts
+    salts: Salts = app.extensions["redirects"].salts
     await world.shorten(sari, "promo")
 
     async def come(times: int) -> None:

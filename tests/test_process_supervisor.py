@@ -66,7 +66,7 @@ async def test_two_processes_make_as_many_links_as_the_plan_allows(database: str
 
 async def test_two_processes_spend_a_months_requests_and_no_more(database: str, pair: Pair, sari: Account) -> None:
     assert both(pair, database, "request", await world.key_of(sari), await world.key_of(sari)) == 30
-    assert (await MonthlyUsage.share(sari)).used == 30
+    assert (await MonthlyUsage.usage_of(sari)).used == 30
 
 
 async def test_two_processes_let_as_many_clicks_through_as_allowed(database: str, pair: Pair, sari: Account) -> None:

@@ -174,5 +174,5 @@ async def set_counting() -> Response:
     form = await Form.submitted()
     response = htmx.redirect_to(authentication.local_path(form["back"], subject.ANALYTICS_PATH + "/"))
     if exclude_self.is_available():
-        exclude_self.set_counted(response, counted=form.given("counted") and form["counted"] == "1")
+        exclude_self.set_counted(response, counted=form.has("counted") and form["counted"] == "1")
     return response

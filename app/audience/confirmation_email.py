@@ -29,7 +29,7 @@ async def send_confirmation(email: str, page: Page, language: str, token: str, *
         await queue_email(
             email,
             EmailContent(
-                _("Confirm your address for %(page)s") % {"page": page.shown},
+                _("Confirm your address for %(page)s") % {"page": page.display_url},
                 (
                     _("Somebody, probably you, left this address on %(page)s to hear news.") % {"page": page.url},
                     _("If that is right, open this page and confirm it:"),

@@ -50,7 +50,7 @@ async def load_look(account: Account, style: str) -> Look:
 async def check_style(account: Account, batch: Batch, planned: Plan) -> Proof:
     """The scan check of the batch's style with the longest content, which makes the densest code."""
     look = await load_look(account, batch.parsed_options.style)
-    return await pool.draw_proof(CodeContent(planned.longest, planned.kind == LINK), look)
+    return await pool.draw_proof(CodeContent(planned.longest_content, planned.kind == LINK), look)
 
 
 async def create_batch(account: Account, batch: Batch, *, skip: bool = False, sure: bool = False) -> None:

@@ -100,12 +100,12 @@ class Plan:
         return [planned for planned in self.rows if planned.refusal]
 
     @property
-    def shown(self) -> list[PlannedRow]:
+    def shown_rows(self) -> list[PlannedRow]:
         """The rows that the page shows, refused ones first, each group in the order of the table and bounded."""
         return [*self.refused[:SHOWN_REFUSED], *self.accepted[:SHOWN_FINE]]
 
     @property
-    def longest(self) -> str:
+    def longest_content(self) -> str:
         """The longest content of all codes, or a placeholder of that length: a style is checked with it."""
         contents = [
             planned.content

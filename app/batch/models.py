@@ -100,7 +100,7 @@ class Batch(Model):
         """The batches whose day is over."""
         return await cls.filter(expires_at__lte=clock.now())
 
-    async def drop(self) -> None:
+    async def delete_with_files(self) -> None:
         """Delete the batch; its links and codes remain."""
         await Batch.filter(id=self.id).delete()
 

@@ -105,7 +105,7 @@ async def repack(id: UUID) -> Response:
 async def delete_batch(id: UUID) -> Response:
     """Delete the batch and its files; its links and codes remain."""
     batch = await _own_batch(id)
-    await batch.drop()
+    await batch.delete_with_files()
     await asyncio.to_thread(file_store.delete_files, batch.id)
     return await htmx.answer_write(
         "batch/_deleted.html", "/dashboard/batch/", _("Deleted the batch. Its links and codes stay.")
@@ -188,6 +188,6 @@ async def _render_dry_run(batch: Batch, refusal: Refusal | None = None) -> Respo
 async def _code_width_cm(account: Account, batch: Batch, planned: Plan) -> float:
     """The width of a code on the sheet, in centimetres, rounded down to a tenth."""
     look: Look = await creation.load_look(account, batch.parsed_options.style)
-    encoded = await asyncio.to_thread(encode_matrix, planned.longest, look.design.effective_level)
+    encoded = await asyncio.to_thread(encode_matrix, planned.longest_content, look.design.effective_level)
     drawing = await asyncio.to_thread(draw_code, encoded, look.design)
     return int(code_width(batch.parsed_options, drawing)) / 10

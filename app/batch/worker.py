@@ -54,7 +54,7 @@ def pack_with_progress(job: dict[str, Any]) -> Iterator[dict[str, Any]]:
             if not is_readable(rasterize_on_white(drawing, PIXELS), encoded.content):
                 unread.append(code["line"])
             _add_file(archive, f"{code['file']}.{options.form}", WRITERS[options.form](drawing, options, design))
-            sheet.place(drawing, code["caption"])
+            sheet.add_code(drawing, code["caption"])
             yield {"done": done}
         _add_file(archive, INDEX_NAME, _index_csv(job["codes"], options.form))
     sheet.close()

@@ -11,7 +11,7 @@ from app.blocks.kind import Kind
 from app.blocks.kinds import KINDS
 from app.docs import catalogue
 from app.docs.api_example import Example
-from app.docs.api_examples import examples, refusal_example
+from app.docs.api_examples import all_examples, refusal_example
 from app.docs.field_tables import FieldRow, field_rows
 from app.docs.operator_reference import COMMANDS, list_settings
 from app.kernel import i18n, site
@@ -74,7 +74,7 @@ def template_context() -> dict[str, Any]:
 
 def operation_entries(ids: Sequence[str]) -> list[OperationEntry]:
     """Returns the operations with these ids, in that order; the fields of a response are listed once on a page."""
-    example_of, operation_of = examples(), {operation.id: operation for operation in OPERATIONS}
+    example_of, operation_of = all_examples(), {operation.id: operation for operation in OPERATIONS}
     first_with: dict[type | None, Operation] = {}
     return [
         OperationEntry(
@@ -92,7 +92,7 @@ def operation_entries(ids: Sequence[str]) -> list[OperationEntry]:
 @cache
 def page_by_operation() -> dict[str, str]:
     """Returns the slug of the page that documents an operation, by operation id."""
-    return {id: sheet.slug for sheet in catalogue.REFERENCE_PAGES.values() for id in sheet.operations}
+    return {id: page.slug for page in catalogue.REFERENCE_PAGES.values() for id in page.operations}
 
 
 @cache

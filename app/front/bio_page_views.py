@@ -106,7 +106,7 @@ async def resolve_name(name: str) -> Resolution:
 async def serve_page(record: ResolvedPage) -> Response | None:
     """Returns the response of a page and records the view; None where the page is not visible to visitors."""
     service = _service()
-    rendered = await service.shelf.fetch(record) if record.live else None
+    rendered = await service.page_cache.fetch(record) if record.live else None
     if rendered is None:
         return None
     if service.recording is not None:
@@ -130,7 +130,7 @@ async def detail_level_of(link: Link) -> DetailLevel:
 def _page_response(rendered: RenderedPage) -> Response:
     """Sends exactly the headers that the lanes send; `g.bare` keeps the app from adding others."""
     g.bare = True
-    page = _service().sheet(rendered, _request_headers())
+    page = _service().page_response(rendered, _request_headers())
     response = Response(page.body, page.status)
     response.headers = WerkzeugHeaders(page.headers)
     return response
@@ -178,5 +178,5 @@ def _request_headers() -> RequestHeaders:
 
 
 def _service() -> RedirectService:
-    service: RedirectService = current_app.extensions["following"]
+    service: RedirectService = current_app.extensions["redirects"]
     return service

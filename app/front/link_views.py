@@ -158,7 +158,7 @@ async def _follow_and_record(link: Link, decision: Decision) -> Response:
     repeats the request on a click. Raises: ShuttingDown while visits cannot be recorded, because an unrecorded visit is
     not answered.
     """
-    service: RedirectService = current_app.extensions["following"]
+    service: RedirectService = current_app.extensions["redirects"]
     if service.recording is None:
         raise ShuttingDown(retry_after=1)
     headers = RequestHeaders(service.kept_names, request.scope["headers"])

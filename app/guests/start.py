@@ -189,7 +189,7 @@ async def _create_published(
     async with transaction():
         owner, token = (guest, "") if guest else await guests.open_guest(language, address)
         if picture:
-            content = content.with_texts(avatar=str((await Media.keep(owner, picture)).id))
+            content = content.with_texts(avatar=str((await Media.store(owner, picture)).id))
         page = await Page.make(owner, slug, content)
         await page.publish(owner)
     return page, token
@@ -205,8 +205,8 @@ async def update_page(guest: Account, page: Page, form: Form, address: str, *, r
     if raw:
         with faults.catching():
             await pictures.attempt(address)
-            form.values["avatar"] = str((await Media.keep(guest, await render_sizes(raw, Shape.of("avatar")))).id)
-    elif form.given("without_picture"):
+            form.values["avatar"] = str((await Media.store(guest, await render_sizes(raw, Shape.of("avatar")))).id)
+    elif form.has("without_picture"):
         form.values["avatar"] = ""
     content = content_from_form(form, page.content, faults).with_texts(avatar=form["avatar"])
     faults.raise_if_any()

@@ -181,10 +181,10 @@ async def forget_token() -> Response:
 
 
 @blueprint.post("/start/erase")
-async def erase() -> Response:
+async def erase_guest_data() -> Response:
     """Deletes the guest and everything it owns, if the form confirms that it is sure."""
     guest, form = await claim_cookie.guest_of_browser(), await Form.submitted()
-    if guest is None or not form.given("sure"):
+    if guest is None or not form.has("sure"):
         return htmx.redirect_to("/start/edit")
     await expiry.erase_guest(guest)
     return claim_cookie.delete_cookie(await htmx.render_response("start/erased.html"))

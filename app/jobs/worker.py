@@ -57,7 +57,7 @@ class Worker:
         return self._finished - before
 
     @asynccontextmanager
-    async def working(self) -> AsyncGenerator[None]:
+    async def running(self) -> AsyncGenerator[None]:
         """Context manager that runs jobs while the block runs."""
         news, ended = asyncio.Event(), asyncio.Event()
 
@@ -147,7 +147,7 @@ class Worker:
             await self._fail(job, kind, reason)
             return
         wait = kind.wait(job.tries, later.after if later else 0)
-        if await self._insist(lambda: job.put_off(wait, reason, counted=counted)):
+        if await self._insist(lambda: job.release(wait, reason, counted=counted)):
             log.warning("job_put_off", job=str(job.id), kind=job.kind, tries=job.tries, reason=reason)
 
     async def _fail(self, job: Job, kind: Kind, reason: str) -> None:
@@ -247,7 +247,7 @@ async def _give_back(job: Job, kind: Kind) -> None:
     """
     try:
         async with asyncio.timeout(MOMENT):
-            await (job.expire() if kind.once else job.put_off(timedelta(), "", counted=False))
+            await (job.expire() if kind.once else job.release(timedelta(), "", counted=False))
     except Exception as error:
         log.warning("job_not_given_back", job=str(job.id), kind=job.kind, problem=type(error).__name__)
 
@@ -265,4 +265,4 @@ def describe_exception(error: BaseException) -> str:
 @handler("jobs.forget_old", schedule=NIGHTLY)
 async def delete_old_jobs(_job: Job) -> None:
     """Deletes jobs that ended long ago: finished and cancelled ones after 7 days, failed ones after 30."""
-    await Job.old().delete()
+    await Job.past_retention().delete()

@@ -43,19 +43,21 @@ class AllowList:
                 )
         return cls(frozenset(hosts), tuple(networks))
 
-    def names(self, host: str, port: int) -> bool:
+    def lists_host(self, host: str, port: int) -> bool:
         """Whether this host name is listed, with this port or without one. Its IP address does not matter."""
         name = host.lower().removesuffix(".")
         return (name, None) in self.hosts or (name, port) in self.hosts
 
-    def holds(self, address: Address, port: int) -> bool:
+    def lists_address(self, address: Address, port: int) -> bool:
         """Whether this IP address, or a network that contains it, is listed with this port or without one."""
         plain = unmap_ipv4(address)
         return any(plain in network and allowed in {None, port} for network, allowed in self.networks)
 
     def permits(self, host: str, address: Address, port: int) -> bool:
         """Whether a request for `host` may connect to `address`: it is listed, or public with port 80 or 443."""
-        return self.names(host, port) or self.holds(address, port) or (is_global(address) and port in PORTS)
+        return (
+            self.lists_host(host, port) or self.lists_address(address, port) or (is_global(address) and port in PORTS)
+        )
 
 
 class NetSettings(BaseSettings):

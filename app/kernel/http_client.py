@@ -59,7 +59,7 @@ class Client:
                     response = await hop.exchange(self.resolver or SystemResolver())
                     if isinstance(response, Response):
                         return response
-                    hop = hop.redirected(response, refuse_downgrade)
+                    hop = hop.next_request(response, refuse_downgrade)
         except TimeoutError:
             raise TimedOut(f"{hop.url.host}: no whole response within {bounds.total} s") from None
         raise TooManyRedirects(f"{hop.url.host}: more than {bounds.redirects} redirects")

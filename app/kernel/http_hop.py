@@ -57,7 +57,7 @@ class Limits:
     redirects: int = 3
 
     @property
-    def wire(self) -> int:
+    def max_wire_bytes(self) -> int:
         """The most bytes that a response may take on the connection, with its chunk framing (RFC 9112, 7.1)."""
         return self.headers + 2 * self.body
 
@@ -136,7 +136,7 @@ class Hop:
             async with session, call() as response:
                 return await self.read(response)
         except (aiohttp.ClientError, TimeoutError) as error:
-            raise self.cause(error) from None  # aiohttp's message contains the URL, which may contain a secret
+            raise self.to_net_error(error) from None  # aiohttp's message contains the URL, which may contain a secret
 
     def open_socket(self, info: tuple[Any, ...]) -> socket.socket:
         """Returns a socket for an address. Raises PermissionError for a forbidden one; aiohttp then tries the next."""
@@ -148,16 +148,16 @@ class Hop:
             raise PermissionError(str(self.forbidden))
         return socket.socket(family, kind, protocol)
 
-    def take(self, data: bytes) -> bytes:
+    def count_received(self, data: bytes) -> bytes:
         """Counts arrived bytes; returns those within the limit. The connection is closed if any were cut off."""
-        room = max(self.limits.wire - self.received, 0)
+        room = max(self.limits.max_wire_bytes - self.received, 0)
         self.received += len(data)
         return data[:room]
 
     @property
-    def flooded(self) -> bool:
+    def exceeds_limit(self) -> bool:
         """Whether more bytes have arrived than the limits allow."""
-        return self.received > self.limits.wire
+        return self.received > self.limits.max_wire_bytes
 
     async def read(self, response: aiohttp.ClientResponse) -> Response | Redirect:
         """Reads the response and returns it, or the redirect. Raises ResponseTooLarge, BadResponse, RedirectRefused."""
@@ -186,7 +186,7 @@ class Hop:
             body += piece
             if len(body) > self.limits.body:
                 raise decompression.BodyTooLarge
-        if self.flooded:
+        if self.exceeds_limit:
             raise decompression.BodyTooLarge
         return bytes(body)
 
@@ -197,7 +197,7 @@ class Hop:
         except BadUrl as error:
             raise RedirectRefused(str(error)) from None
 
-    def redirected(self, redirect: Redirect, refuse_downgrade: bool) -> "Hop":
+    def next_request(self, redirect: Redirect, refuse_downgrade: bool) -> "Hop":
         """Returns the next request after a redirect (RFC 9110, 15.4). Raises RedirectRefused."""
         status, url = redirect
         if refuse_downgrade and (self.url.scheme, url.scheme) == ("https", "http"):
@@ -213,10 +213,10 @@ class Hop:
                 headers.popall(name)
         return Hop(self.allow, self.limits, "GET" if get else self.method, url, headers, b"" if get else self.body)
 
-    def cause(self, error: Exception) -> NetError:
+    def to_net_error(self, error: Exception) -> NetError:
         """Returns the NetError for an exception of aiohttp."""
         kind: type[NetError] = ConnectionFailed
-        if self.flooded or isinstance(_root(error), LineTooLong):
+        if self.exceeds_limit or isinstance(_root(error), LineTooLong):
             kind = ResponseTooLarge
         elif self.forbidden and isinstance(error, aiohttp.ClientConnectorError):
             return self.forbidden
@@ -250,9 +250,9 @@ class _Counted(ResponseHandler):
 
     def data_received(self, data: bytes) -> None:
         """Processes the bytes within the limit, and closes the connection if there are more."""
-        if allowed := self.hop.take(data):
+        if allowed := self.hop.count_received(data):
             super().data_received(allowed)
-        if self.hop.flooded and self.transport:
+        if self.hop.exceeds_limit and self.transport:
             self.transport.abort()
 
 

@@ -73,7 +73,7 @@ def key_owner() -> Account:
 
 async def check_monthly_limit() -> None:
     """Checks, without counting, that a request is left; only `counted_request` is exact. Raises: ApiLimitReached."""
-    if (await MonthlyUsage.share(key_owner())).full:
+    if (await MonthlyUsage.usage_of(key_owner())).full:
         raise ApiLimitReached(retry_after=clock.seconds_to_month_end())
 
 

@@ -189,7 +189,7 @@ class MonthlyUsage(Model):
         unique_together = (("account", "month"),)
 
     @classmethod
-    async def share(cls, account: Account) -> QuotaUsage:
+    async def usage_of(cls, account: Account) -> QuotaUsage:
         """Returns how much of this month's API requests an account has used."""
         usage = await cls.get_or_none(account_id=account.id, month=clock.month_key())
         return QuotaUsage(usage.requests if usage else 0, quota.requests_limit(account))

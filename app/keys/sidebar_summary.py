@@ -19,4 +19,4 @@ class PlanSummary:
 
 async def summarize_plan(account: Account) -> PlanSummary:
     """Returns the summary of an account, with one query for the month's API usage."""
-    return PlanSummary(quota.plan_of(account).label, quota.links_usage(account), await MonthlyUsage.share(account))
+    return PlanSummary(quota.plan_of(account).label, quota.links_usage(account), await MonthlyUsage.usage_of(account))

@@ -17,7 +17,7 @@ from app.kernel.i18n import gettext as _
 from app.kernel.refusal import Refusal
 from app.kernel.row_access import get_or_refuse
 from app.keys import self_test
-from app.keys.code_snippets import snippets
+from app.keys.code_snippets import render_snippets
 from app.keys.models import ApiKey, FormAlreadySubmitted, KeyUsage, MonthlyUsage
 from app.web import client_info, envelope, htmx
 from app.web.forms import Form
@@ -144,7 +144,7 @@ async def _list_context(account: Account | None = None) -> dict[str, Any]:
     return {
         "keys": keys[:PAGE_SIZE],
         "used": dict(used),
-        "share": await MonthlyUsage.share(account),
+        "share": await MonthlyUsage.usage_of(account),
         "resets_at": clock.start_of_next_month(),
         "more": number + 1 if len(keys) > PAGE_SIZE else None,
         "month": month,
@@ -154,7 +154,7 @@ async def _list_context(account: Account | None = None) -> dict[str, Any]:
 async def _page(raw: str = "", key: ApiKey | None = None, steps: list[self_test.Step] | None = None) -> Response:
     """Renders the list of keys, with a new raw key or the steps of a self-test if there are any."""
     context = await _list_context() | _progress(steps or [])
-    examples = snippets(site.url("api", "/api/v1/links"))
+    examples = render_snippets(site.url("api", "/api/v1/links"))
     return await htmx.render_response(
         "keys/index.html",
         raw=raw,

@@ -126,7 +126,7 @@ def _toast(
     fields = [("ids", str(id)) for id in changed]
     if len(changed) > MAX_IDS_IN_NOTICE:
         fields = [("at", order.at.isoformat())]
-    fields.append(("back", search.address()))
+    fields.append(("back", search.url()))
     return {"text": message, "undo": f"/dashboard/links/actions/{performed.undo}", "fields": fields}
 
 
@@ -156,7 +156,7 @@ async def _answer(action: str, search: Search, links: list[Link], toast: dict[st
     event = "links:changed, links:picked-none" if many_changed else "links:changed"
     return await htmx.answer_write(
         "links/_action_result.html",
-        search.address(),
+        search.url(),
         toast,
         event=event,
         toast=toast,

@@ -45,7 +45,7 @@ async def create_link() -> Response:
     account, form = authentication.current_account(), await LinkForm.submitted()
     try:
         changes = form.changes()
-        duplicates = [] if form.given("another") else await Link.with_same_destination(account, changes["url"])
+        duplicates = [] if form.has("another") else await Link.with_same_destination(account, changes["url"])
         if duplicates:
             return await _not_created(form, 200, duplicates)
         link = await Link.shorten(account, **changes)
@@ -75,7 +75,7 @@ async def _created(link: Link, form: LinkForm) -> Response:
 
 def _message(template: str, link: Link, form: LinkForm) -> str:
     """The message about a link; it also says when a scheme was added to the URL."""
-    message = template % {"name": link.shown}
+    message = template % {"name": link.display_url}
     added = _("https:// was added to the address.")
     return f"{message}. {added}" if form.scheme_added else message
 
@@ -105,7 +105,7 @@ async def link_row(id: UUID) -> Response:
             focus=True,
             sparks=await listing.load_sparklines(authentication.current_account(), [link]),
         )
-    return htmx.redirect_to(Search(q=link.short_code).address())
+    return htmx.redirect_to(Search(q=link.short_code).url())
 
 
 @blueprint.get("/<uuid:id>/edit")
@@ -129,7 +129,7 @@ async def update_link(id: UUID) -> Response:
     message = _message(_("Saved %(name)s"), link, form)
     return await htmx.answer_write(
         "links/_saved.html",
-        search.address(),
+        search.url(),
         message,
         link=link,
         search=search,

@@ -52,11 +52,11 @@ async def delete_old_emails() -> None:
     """Deletes the emails created more than a week ago, sent or not, and cancels the jobs that would send them."""
     async with transaction():
         await (
-            Job.open()
+            Job.not_ended()
             .filter(kind=KIND, created_at__lt=clock.now() - RETENTION)
             .update(outcome=CANCELLED, ended_at=clock.now(), begun_at=None)
         )
-        await OutgoingEmail.old().delete()
+        await OutgoingEmail.past_retention().delete()
 
 
 async def give_up(job: Job) -> None:
@@ -68,7 +68,7 @@ async def give_up(job: Job) -> None:
 @jobs.handler(
     KIND, ready=can_send_email, failed=give_up, most_tries=MAX_TRIES, first_wait=FIRST_WAIT, longest_wait=LONGEST_WAIT
 )
-async def send(job: Job) -> None:
+async def deliver_job(job: Job) -> None:
     """Sends the email of a job. If the mail server cannot be reached, the other emails wait too.
 
     Raises: GiveUp, RetryLater.
@@ -81,7 +81,7 @@ async def send(job: Job) -> None:
     try:
         await asyncio.get_running_loop().run_in_executor(_pool, send_email, backend, email)
     except asyncio.CancelledError:
-        await job.put_off(FIRST_WAIT, "The server stopped while it was sent.")  # its thread may still be sending it
+        await job.release(FIRST_WAIT, "The server stopped while it was sent.")  # its thread may still be sending it
         raise
     except EmailRejected as rejection:
         raise (GiveUp if rejection.permanent else RetryLater)("The mail server did not take it.") from None

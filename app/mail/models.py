@@ -42,7 +42,7 @@ class OutgoingEmail(Model):
         return cls.filter(sent_at=None, given_up_at=None)
 
     @classmethod
-    def old(cls) -> QuerySet[Self]:
+    def past_retention(cls) -> QuerySet[Self]:
         """Returns the emails created more than a week ago, sent or not."""
         return cls.filter(created_at__lt=clock.now() - RETENTION)
 

@@ -23,7 +23,7 @@ async def block_page(name: str, why: str) -> None:
     """Block a bio page: visitors get 451 and the reason."""
     bio_page = await operator_actions.find_page(name)
     await operator_actions.block_with_reason(bio_page, why)
-    click.echo(f"{bio_page.shown} is blocked.")
+    click.echo(f"{bio_page.display_url} is blocked.")
 
 
 @page.command("unblock")
@@ -33,7 +33,7 @@ async def unblock_page(name: str) -> None:
     """Show a blocked bio page again."""
     bio_page = await operator_actions.find_page(name)
     await bio_page.unblock()
-    click.echo(f"{bio_page.shown} is shown again.")
+    click.echo(f"{bio_page.display_url} is shown again.")
 
 
 @click.group()

@@ -19,7 +19,7 @@ from app.names.slug import SlugTaken
 from app.ops import demo_codes, demo_pages, demo_visits
 from app.ops.demo_crowds import crowd_for_tags
 from app.ops.demo_links import BUDI, DEWI, SARI, Sample
-from app.ops.demo_visits import Followed
+from app.ops.demo_visits import LinkTraffic
 from app.visits import visit
 
 REQUESTS = 1_284
@@ -91,7 +91,7 @@ async def _make_person(person: DemoPerson, password: str) -> str:
     return raw
 
 
-async def _make_followed_link(account: Account, sample: Sample) -> Followed:
+async def _make_followed_link(account: Account, sample: Sample) -> LinkTraffic:
     """Makes a link with QR codes where it was scanned, and gives it its age and counters."""
     link = await _shorten(account, sample)
     marks = await demo_codes.create_link_codes(account, link, sample.tags, sample.scans) if sample.scans else ()
@@ -115,7 +115,7 @@ async def _shorten(account: Account, sample: Sample) -> Link:
         return await Link.shorten(account, via_api=sample.via_api, **changes | {"slug": "", "aliases": []})
 
 
-async def _backdate(link: Link, sample: Sample) -> Followed:
+async def _backdate(link: Link, sample: Sample) -> LinkTraffic:
     """Sets a link's dates and counters as the sample has them; returns what its visits are made from."""
     now, followed = clock.now(), sample.clicks + sample.scans
     created_at = now - timedelta(days=sample.age, minutes=sample.clicks % 600)
@@ -134,7 +134,7 @@ async def _backdate(link: Link, sample: Sample) -> Followed:
         await getattr(link, sample.then)()
     await Link.filter(id=link.id).update(**columns)
     peak = now - timedelta(days=sample.peak) if sample.peak else None
-    return Followed(
+    return LinkTraffic(
         visit.visit_key(link.id), created_at, last, sample.clicks, sample.scans, crowd_for_tags(sample.tags), peak
     )
 

@@ -55,7 +55,7 @@ async def set_limits(account: Account, plan: str | None, links: Limit, requests:
 
 async def describe_account(account: Account) -> str:
     """Returns an account's facts for the operator, one per line."""
-    month = await MonthlyUsage.share(account)
+    month = await MonthlyUsage.usage_of(account)
     facts = {
         "Email": account.email,
         "Name": account.name,

@@ -40,7 +40,7 @@ async def delete_expired() -> None:
     await Suppression.expire()
     await delivery.delete_old_emails()
     await KnownBrowser.outdated().delete()
-    await LimitWarning.past().delete()
+    await LimitWarning.of_past_months().delete()
     await packing_jobs.delete_expired()
 
 

@@ -105,7 +105,7 @@ class Block:
         return get_kind(self.kind)
 
     @property
-    def named(self) -> str:
+    def display_name(self) -> str:
         """The name of the block in the builder, often its title; empty when it has none."""
         return self.block_kind.named(self.given)
 

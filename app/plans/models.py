@@ -29,6 +29,6 @@ class LimitWarning(Model):
         unique_together = (("account", "month", "what", "share", "most"),)
 
     @classmethod
-    def past(cls) -> QuerySet[Self]:
+    def of_past_months(cls) -> QuerySet[Self]:
         """Returns the rows of past months."""
         return cls.filter(month__lt=clock.month_key())

@@ -75,7 +75,7 @@ async def load_name(form: CodeForm) -> Name | None:
     """The name that a form's code will carry; None for a static code. Raises: NotFound."""
     if form["kind"] == LINK:
         link = await own_link(authentication.current_account(), parse_uuid_or_nil(form["link"]))
-        return await Name.own(link.short_code, link_id=link.id)
+        return await Name.find_owned(link.short_code, link_id=link.id)
     if form["kind"] == PAGE:
         return await listing.get_own_page_name(authentication.current_account(), form["name"])
     get_kind(form["kind"])

@@ -134,7 +134,7 @@ class QrCode(Model):
     @classmethod
     async def create_for_link(cls, account: Account, link: Link, title: str, look: Look) -> Self:
         """Create a code that encodes the main name of a link. Raises: as `create_for_name`."""
-        return await cls.create_for_name(account, await Name.own(link.short_code, link_id=link.id), title, look)
+        return await cls.create_for_name(account, await Name.find_owned(link.short_code, link_id=link.id), title, look)
 
     @classmethod
     async def create_for_name(cls, account: Account, name: Name, title: str, look: Look) -> Self:
@@ -142,7 +142,7 @@ class QrCode(Model):
         values = _title_column(title) | look.columns() | {"kind": PAGE if name.page_id else LINK}
         async with transaction():
             await quota.check_room_for_codes(account, cls.owned_by(account).count)
-            if not await name.print():
+            if not await name.count_printed_code():
                 raise NotFound
             owner = {"account_id": account.id, "link_id": name.link_id, "page_id": name.page_id}
             return await cls._create_marked(name=name, **owner, **values)
@@ -206,7 +206,7 @@ class QrCode(Model):
             await quota.check_room_for_codes(account, QrCode.owned_by(account).count)
             if await QrCode.filter(id=self.id).exclude(deleted_at=None).update(deleted_at=None) and self.dynamic:
                 name = await Name.get_or_none(id=self.name_id)
-                if name is None or not self.name_is_current(name) or not await name.print():
+                if name is None or not self.name_is_current(name) or not await name.count_printed_code():
                     raise await self._explain_unavailable(name)
 
     def name_is_current(self, name: Name | None) -> bool:
@@ -218,7 +218,7 @@ class QrCode(Model):
     async def _explain_unavailable(self, name: Name | None) -> PrintedNameUnavailable:
         """The refusal that says why the code cannot be restored and where to find a remedy."""
         await self.fetch_related("link", "page")
-        address = name.address if name else site.current().host("public")
+        address = name.display_url if name else site.current().host("public")
         if self.link:
             deleted_at, remedy_url = self.link.deleted_at, f"/dashboard/qr/design?link={self.link_id}"
         else:

@@ -128,7 +128,7 @@ class CodeData(CodeRow):
     verdict: VerdictData = Field(description=N_("The result of the scan check."))
 
     @classmethod
-    def judged(cls, code: QrCode, verdict: Verdict) -> dict[str, Any]:
+    def with_verdict(cls, code: QrCode, verdict: Verdict) -> dict[str, Any]:
         """The code and its verdict as JSON."""
         return cls.of(code) | {"verdict": VerdictData.of(verdict)}
 

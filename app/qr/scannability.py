@@ -115,7 +115,7 @@ def _reading_reasons(scans: Mapping[str, bool], matrix: Matrix, design: Design, 
 def _find_fix(matrix: Matrix, design: Design, logo: Logo | None, required: tuple[str, ...]) -> dict[str, Any] | None:
     """The smallest known change with which the trials named in `required` succeed; None where no change helps."""
     for changes in (*SMALL_FIXES, PLAIN_DESIGN):
-        results = run_trials(draw_code(matrix, design.changed(changes), logo), matrix.content)
+        results = run_trials(draw_code(matrix, design.with_changes(changes), logo), matrix.content)
         if all(results[trial] for trial in required):
             return dict(changes)
     return None

@@ -115,7 +115,9 @@ async def create() -> Response:
         if name:
             code = await QrCode.create_for_name(account, name, form["title"], look)
         else:
-            code = await QrCode.create_static(account, form["kind"], form.filled, form.content, form["title"], look)
+            code = await QrCode.create_static(
+                account, form["kind"], form.payload_values, form.content, form["title"], look
+            )
     except Refusal as refusal:
         return await render_designer(form.blame(refusal), name, status=envelope.page_status(refusal))
     return await _redirect_to_code(code, form)
@@ -141,7 +143,7 @@ async def update(id: UUID) -> Response:
     form.keep_secrets(code)
     try:
         look = await _check_look(form, code.name, code)
-        static_values = {} if code.dynamic else {"given": form.filled, "content": form.content}
+        static_values = {} if code.dynamic else {"given": form.payload_values, "content": form.content}
         await code.edit(seen=form.version, title=form["title"], look=look, **static_values)
     except Refusal as refusal:
         form, status = await form.blame_for(code, refusal), envelope.page_status(refusal)

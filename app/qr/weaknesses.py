@@ -133,7 +133,7 @@ def _check_contrast(design: Design) -> Iterator[Reason]:
 
 def _swap_colours(design: Design) -> dict[str, str]:
     """Swap the colours of modules and background where that is readable, or else darken the modules."""
-    swapped = Design.changed(design, {"dark": effective_background(design), "background": design.dark})
+    swapped = Design.with_changes(design, {"dark": effective_background(design), "background": design.dark})
     if not is_inverted(swapped) and lowest_contrast(swapped) >= SAFE_CONTRAST:
         return {"dark": swapped.dark, "background": swapped.background}
     return _darken_colours(design)

@@ -58,7 +58,7 @@ async def delete_account(account: Account, password: str, session: Session | Non
         await OutgoingEmail.filter(recipient=account.email).delete()
         await Account.filter(id=account.id).delete()
     for media in pictures:
-        await PictureFiles(media.file, media.variants).drop()
+        await PictureFiles(media.file, media.variants).delete()
     await moving.forget(visit_key(account.id))
 
 

@@ -45,7 +45,7 @@ async def change_password() -> Response:
             form["password"],
             client_info.device_name(),
             session=authentication.current_session(),
-            also=revoke if form.given("revoke_keys") else None,
+            also=revoke if form.has("revoke_keys") else None,
         )
     except Refusal as refusal:
         return await _refused_password(form.blame(refusal), envelope.page_status(refusal))

@@ -51,8 +51,8 @@ async def save_notifications() -> Response:
     """Saves which emails the account gets; the time when it agreed to news is kept."""
     account, form = authentication.current_account(), await Form.submitted()
     now = clock.now()
-    account.limits_muted_at = None if form.given("limits") else account.limits_muted_at or now
-    account.news_agreed_at = (account.news_agreed_at or now) if form.given("news") else None
+    account.limits_muted_at = None if form.has("limits") else account.limits_muted_at or now
+    account.news_agreed_at = (account.news_agreed_at or now) if form.has("news") else None
     await account.save(update_fields=["limits_muted_at", "news_agreed_at"])
     await flash(_("Your settings are saved."))
     return htmx.redirect_to(f"{HOME}/notifications")
@@ -62,7 +62,7 @@ async def save_notifications() -> Response:
 async def change_avatar() -> Response:
     """Sets the picture in the form's hidden field as the avatar, or removes the avatar."""
     form = await Form.submitted()
-    await avatar.set_avatar(authentication.current_account(), "" if form.given("without") else form["avatar"])
+    await avatar.set_avatar(authentication.current_account(), "" if form.has("without") else form["avatar"])
     return htmx.redirect_to(f"{HOME}/")
 
 

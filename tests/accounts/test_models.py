@@ -127,7 +127,7 @@ async def test_signing_in_forgives_the_tries_before(sari: Account) -> None:
         with pytest.raises(WrongSignIn):
             await Account.authenticate("sari@example.com", "wrong", "192.0.2.1")
     await Account.authenticate("sari@example.com", PASSWORD, "192.0.2.1")
-    assert await by_account.left("sari@example.com") == 10
+    assert await by_account.attempts_left("sari@example.com") == 10
 
 
 async def test_a_password_is_changed_by_who_knows_it(sari: Account) -> None:

@@ -152,7 +152,7 @@ async def reads(batch: Batch, column: str) -> object:
 async def test_a_server_that_stops_leaves_the_packing_to_the_next(budi: Account) -> None:
     batch = await drafted(budi, table(40), form="png")
     await create_batch(budi, batch)
-    async with Worker(grace=0).working():
+    async with Worker(grace=0).running():
         await eventually(lambda: reads(batch, "done"))
     left = await Batch.get(id=batch.id)
     assert left.packing and (await Job.get(kind=KIND)).tries == 0
@@ -177,7 +177,7 @@ async def test_a_worker_that_breaks_is_tried_a_few_times(
     assert batch.failed and not batch.packing
     monkeypatch.undo()
     await delete_expired()
-    assert not await Job.open().exists(), "nobody packs by itself what failed"
+    assert not await Job.not_ended().exists(), "nobody packs by itself what failed"
     await repack(batch)
     assert await pack_due() == 1 and (await Batch.get(id=batch.id)).packed_at
 
@@ -238,7 +238,7 @@ async def test_a_batch_that_is_deleted_meanwhile_leaves_no_file(budi: Account) -
     async with asyncio.timeout(60):
         while not (await Batch.get(id=batch.id)).done:
             await asyncio.sleep(0.01)
-    await batch.drop()
+    await batch.delete_with_files()
     await packing_it
     assert not list(installation.current().batches_dir.iterdir())
 

@@ -7,7 +7,7 @@ from quart import Quart
 
 from app.accounts.models import Account
 from app.blocks.kinds import KINDS
-from app.docs.api_examples import examples
+from app.docs.api_examples import all_examples
 from app.docs.reference import localized_openapi_document
 from app.kernel import i18n
 from app.pages.json.block_schema import BlockChanges, BlockChangesBase, BlockResponse, NewBlockBase
@@ -61,7 +61,7 @@ async def test_no_kind_has_a_field_that_every_block_has(language: str) -> None:
 async def test_examples_of_pages_are_taken_and_answered_as_shown(
     visitor: Browser, dewi: Account, language: str
 ) -> None:
-    key, shown = {"Authorization": f"Bearer {await world.key_of(dewi)}"}, examples()
+    key, shown = {"Authorization": f"Bearer {await world.key_of(dewi)}"}, all_examples()
     answers: dict[str, Any] = {}
 
     async def ask(name: str, method: str, path: str, body: Any = None) -> Any:

@@ -10,12 +10,12 @@ from pydantic import BaseModel
 from quart import Quart
 
 from app.cli import main
-from app.docs.api_examples import examples, refusal_example
+from app.docs.api_examples import all_examples, refusal_example
 from app.docs.reference import OPERATIONS, localized_openapi_document, page_by_operation
 from app.kernel import i18n
 from app.kernel.config import Config
 from app.kernel.error_codes import API_CODES
-from app.keys.code_snippets import snippets
+from app.keys.code_snippets import render_snippets
 from app.links.models import Link
 from app.plans.table import PLANS
 from app.web.openapi import ErrorAnswer
@@ -63,7 +63,7 @@ async def test_every_operation_stands_there_with_its_codes_and_example(visitor: 
     for operation in OPERATIONS:
         section = re.search(rf'<section aria-labelledby="{operation.id}".*?</section>', text, re.DOTALL)
         assert section, operation.id
-        example = examples()[operation.id]
+        example = all_examples()[operation.id]
         for part in (
             operation.method,
             operation.path,
@@ -130,14 +130,14 @@ async def test_every_command_stands_there(visitor: Browser, language: str) -> No
 async def test_the_programs_are_those_of_the_dashboard(visitor: Browser, language: str) -> None:
     text = await page(visitor, language, "quick-start")
 
-    programs = snippets("https://kliqs.test/api/v1/links")
+    programs = render_snippets("https://kliqs.test/api/v1/links")
     assert tuple(programs) == PROGRAMS
     assert all(program in text for program in programs.values())
 
 
 async def test_examples_hold_against_the_schema(app: Quart, language: str) -> None:
     i18n.set_language(language)
-    shown = examples()
+    shown = all_examples()
 
     assert shown.keys() == {operation.id for operation in OPERATIONS}
     for operation in OPERATIONS:
@@ -153,7 +153,7 @@ async def test_examples_hold_against_the_schema(app: Quart, language: str) -> No
 async def test_examples_are_taken_and_answered_as_shown(visitor: Browser, language: str) -> None:
     dewi = await world.dewi()
     key = {"Authorization": f"Bearer {await world.key_of(dewi)}"}
-    shown = examples()
+    shown = all_examples()
     created = await visitor.post("/api/v1/links", json=shown["createLink"].body, headers=key)
     answers = {"createLink": await created.get_json()}
     id = answers["createLink"]["data"]["id"]
@@ -181,7 +181,7 @@ async def test_examples_are_taken_and_answered_as_shown(visitor: Browser, langua
 async def test_examples_of_qr_codes_are_taken_and_answered_as_shown(visitor: Browser, language: str) -> None:
     dewi = await world.dewi()
     link, key = await world.shorten(dewi), {"Authorization": f"Bearer {await world.key_of(dewi)}"}
-    shown = examples()
+    shown = all_examples()
     codes, answers = f"/links/{link.id}/qr-codes", {}
     created = await visitor.post(f"/api/v1{codes}", json=shown["createQrCode"].body, headers=key)
     answers["createQrCode"] = (await created.get_json())["data"]
@@ -211,7 +211,7 @@ async def test_examples_of_qr_codes_are_taken_and_answered_as_shown(visitor: Bro
 async def test_examples_of_subscribers_are_answered_as_shown(visitor: Browser, language: str) -> None:
     dewi = await world.dewi()
     page, key = await page_with(dewi, "kawung"), {"Authorization": f"Bearer {await world.key_of(dewi)}"}
-    one, shown = await subscriber(page, "rani@example.com"), examples()
+    one, shown = await subscriber(page, "rani@example.com"), all_examples()
     for name, method, path in (
         ("listSubscribers", "GET", f"/pages/{page.id}/subscribers?{shown['listSubscribers'].query}"),
         ("deleteSubscriber", "DELETE", f"/subscribers/{one.id}"),

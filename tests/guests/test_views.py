@@ -347,7 +347,7 @@ async def test_a_picture_of_an_edit_is_kept_even_where_the_rest_is_refused(visit
 async def test_a_strangers_picture_is_not_taken(visitor: Browser, budi: Account) -> None:
     await create_guest_page(visitor)
     version = str((await Page.get()).version)
-    theirs = await Media.keep(budi, await render_sizes(PHOTO, SHAPES["avatar"]))
+    theirs = await Media.store(budi, await render_sizes(PHOTO, SHAPES["avatar"]))
 
     response = await visitor.post("/start/page", form=FORM | {"avatar": str(theirs.id), "version": version})
 

@@ -61,7 +61,7 @@ async def main(url: str, log: str, lease: str, stuck: str) -> None:
         print("ready", flush=True)
         read = partial(asyncio.get_running_loop().run_in_executor, None, sys.stdin.readline)
         await read()
-        async with Worker(lease=float(lease)).working():
+        async with Worker(lease=float(lease)).running():
             await read()
 
 

@@ -24,7 +24,7 @@ from tests.mail.post import SERVER, Post, letter
 
 @pytest.fixture(autouse=True)
 def _real_kinds(_kinds_of_this_test: None) -> None:
-    for name, handler in ((delivery.KIND, delivery.send), (packing_jobs.KIND, packing_jobs.pack_batch)):
+    for name, handler in ((delivery.KIND, delivery.deliver_job), (packing_jobs.KIND, packing_jobs.pack_batch)):
         failed = {delivery.KIND: delivery.give_up, packing_jobs.KIND: packing_jobs.mark_failed}[name]
         kinds.handler(name, failed=failed, most_tries=10, ready=lambda: True)(handler)
 

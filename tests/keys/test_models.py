@@ -140,7 +140,7 @@ async def test_sixty_requests_at_once_over_two_keys_spend_thirty(sari: Account) 
     shares = sorted(share.used for share in spent if isinstance(share, QuotaUsage))
     assert shares == list(range(1, 31))
     assert sum(isinstance(refusal, ApiLimitReached) for refusal in spent) == 30
-    assert await MonthlyUsage.share(sari) == QuotaUsage(30, 30)
+    assert await MonthlyUsage.usage_of(sari) == QuotaUsage(30, 30)
     assert sum(usage.requests for usage in await KeyUsage.all()) == 30
 
 
@@ -155,7 +155,7 @@ async def test_what_fails_gives_its_request_back_and_undoes_its_work(sari: Accou
 
     with pytest.raises(RuntimeError):
         await request_that_fails()
-    assert (await MonthlyUsage.share(sari)).used == 1
+    assert (await MonthlyUsage.usage_of(sari)).used == 1
     assert (await KeyUsage.get()).requests == 1
     assert await world.links_used(sari) == 0
 
@@ -164,7 +164,7 @@ async def test_a_link_made_by_a_request_is_kept_with_it(sari: Account) -> None:
     [key] = await keys(sari)
     async with MonthlyUsage.counted_request(key):
         await world.shorten(sari, "promo")
-    assert (await MonthlyUsage.share(sari)).used == await world.links_used(sari) == 1
+    assert (await MonthlyUsage.usage_of(sari)).used == await world.links_used(sari) == 1
 
 
 async def test_accounts_are_counted_apart(sari: Account, budi: Account) -> None:
@@ -185,7 +185,7 @@ async def test_the_month_rolls_at_midnight_utc(sari: Account, moved: Clock) -> N
         await spend(key)
     assert (refused.value.code, refused.value.retry_after) == ("API_LIMIT_REACHED", 1)
     moved.to(NEW_YEAR)
-    assert await MonthlyUsage.share(sari) == QuotaUsage(0, 30)
+    assert await MonthlyUsage.usage_of(sari) == QuotaUsage(0, 30)
     assert await spend(key) == QuotaUsage(1, 30)
     assert sorted([usage.month for usage in await MonthlyUsage.all()]) == ["2026-12", "2027-01"]
 

@@ -44,7 +44,7 @@ async def free_call(visitor: Browser, sari: Account) -> Caller:
 
 
 async def requests_of(account: Account) -> int:
-    return (await MonthlyUsage.share(account)).used
+    return (await MonthlyUsage.usage_of(account)).used
 
 
 async def test_a_link_is_made_and_answered_as_documented(call: Caller) -> None:

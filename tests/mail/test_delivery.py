@@ -233,7 +233,7 @@ async def test_without_a_way_out_letters_stay_to_be_read_for_a_week(moved: Clock
 
 
 async def test_it_is_sent_beside_everything_else(post: Post) -> None:
-    async with Worker().working(), asyncio.timeout(30):
+    async with Worker().running(), asyncio.timeout(30):
         await letter()
         await eventually(lambda: post.taken)
     assert len(post.taken) == 1
@@ -243,7 +243,7 @@ async def test_a_server_that_never_answers_keeps_nobody_waiting(monkeypatch: pyt
     monkeypatch.setattr(smtp, "TIMEOUT", 600)  # longer than a test may take
     with hanging() as port:
         installation.current().mail_backend = SmtpServer("127.0.0.1", port, "", "", "none", "hello@kliqs.test")
-        async with asyncio.timeout(DEADLINE), Worker(grace=0.1).working():
+        async with asyncio.timeout(DEADLINE), Worker(grace=0.1).running():
             for at in range(20):
                 await letter(f"r{at}@example.com")
                 await asyncio.sleep(0.01)

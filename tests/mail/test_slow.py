@@ -27,7 +27,7 @@ async def trouble(request: pytest.FixtureRequest, app: Quart, monkeypatch: pytes
         server = SmtpServer("127.0.0.1", at, "", "", "none", "hello@kliqs.test")
         account = ResendAccount("re_1", "hello@kliqs.test", f"http://127.0.0.1:{at}/emails")
         installation.current().mail_backend = account if "resend" in request.param else server
-        async with Worker(grace=0.1).working():
+        async with Worker(grace=0.1).running():
             yield
         installation.current().mail_backend = None
 

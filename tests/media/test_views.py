@@ -162,7 +162,7 @@ async def test_a_strangers_picture_is_not_reached_in_the_dashboard(
 
     assert (await as_sari.get(f"/dashboard/qr/media/{media.id}")).status_code == 200
     assert (await as_budi.get(f"/dashboard/qr/media/{media.id}")).status_code == 404
-    assert not await Media.by_id(budi.id, [str(media.id)]) and not await Media.hold(budi.id, [str(media.id)])
+    assert not await Media.by_id(budi.id, [str(media.id)]) and not await Media.protect_many(budi.id, [str(media.id)])
     assert (await Media.by_id(sari.id, [str(media.id)])).keys() == {str(media.id)}
 
 

@@ -124,7 +124,7 @@ async def test_everything_comes_back_on_either_database(
     async with opened(both[source], tmp_path / "source") as (_, config):
         raw, token = await people()
         installation.current().media_dir = config.media_dir
-        photo = await Media.keep(
+        photo = await Media.store(
             await Account.get(email="sari@example.com"), EncodedPicture(b"\0photo", "image/webp", 3, 2)
         )
         before = await everything()
@@ -484,7 +484,7 @@ async def test_pictures_that_the_disk_lost_or_changed_are_told_when_they_are_bac
 ) -> None:
     config.prepare()
     installation.current().media_dir = config.media_dir
-    photos = [await Media.keep(sari, EncodedPicture(content, "image/webp", 3, 2)) for content in (b"1", b"2", b"3")]
+    photos = [await Media.store(sari, EncodedPicture(content, "image/webp", 3, 2)) for content in (b"1", b"2", b"3")]
     file_store.path_of(photos[0].file).unlink()
     file_store.path_of(photos[1].file).write_bytes(b"rotten")
 

@@ -108,7 +108,7 @@ async def test_everybody_in_it_can_sign_in_and_the_key_works(demo_world: demo.De
     for person in demo.CAST:
         assert (await Account.authenticate(person.email, PASSWORD, "192.0.2.1")).name == person.name
     used_key = await ApiKey.authenticate(demo_world.key)
-    assert (await MonthlyUsage.share(used_key.account)).used == demo.REQUESTS
+    assert (await MonthlyUsage.usage_of(used_key.account)).used == demo.REQUESTS
 
 
 async def test_what_the_statistics_count_is_what_the_links_say(demo_world: demo.DemoWorld) -> None:

@@ -31,7 +31,7 @@ def installation(url: str, directory: Path, **settings: str) -> Config:
 
 
 async def wrong(config: Config) -> list[str]:
-    return [finding.says async for finding in doctor.run_checks(config) if not finding.well]
+    return [finding.says async for finding in doctor.run_checks(config) if not finding.ok]
 
 
 class Disk(NamedTuple):

@@ -69,4 +69,4 @@ async def test_in_production_there_is_no_outbox_and_the_doctor_misses_a_way_out(
     visitor = cast(Browser, app.test_client())
     assert (await visitor.get(f"{HOME}/")).status_code == 404
     [mail_finding] = [finding async for finding in doctor.run_checks(config) if "mail" in finding.says]
-    assert not mail_finding.well and "KLIQS_RESEND_KEY" in mail_finding.says
+    assert not mail_finding.ok and "KLIQS_RESEND_KEY" in mail_finding.says

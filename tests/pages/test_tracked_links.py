@@ -158,12 +158,12 @@ async def test_drawn_names_that_somebody_takes_in_the_same_moment_are_drawn_agai
 ) -> None:
     taken = await world.shorten(await world.budi(), "abc2345")
     drawn = iter([[taken.short_code, "xyz2345"]])
-    really = Name.draw_many
+    really = Name.random_free_names
 
     async def draw_many(count: int) -> list[str]:
         return next(drawn, None) or await really(count)
 
-    monkeypatch.setattr(Name, "draw_many", draw_many)
+    monkeypatch.setattr(Name, "random_free_names", draw_many)
     page = await Page.make(sari, "rumahkawung", shop(2))
     await page.publish(sari)
     assert await Link.filter(page_id=page.id).count() == 2

@@ -99,7 +99,7 @@ async def key_of(account: Account) -> ApiKey:
 async def test_requests_at_once_tell_each_mark_once(sari: Account) -> None:
     key = await key_of(sari)
     await asyncio.gather(*(spend(key) for _ in range(40)), return_exceptions=True)
-    assert (await MonthlyUsage.share(sari)).used == 30
+    assert (await MonthlyUsage.usage_of(sari)).used == 30
     assert len(await subjects()) == 2
 
 

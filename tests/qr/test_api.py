@@ -72,7 +72,7 @@ def path_of(address: str) -> str:
 
 
 async def requests_of(account: Account) -> int:
-    return (await MonthlyUsage.share(account)).used
+    return (await MonthlyUsage.usage_of(account)).used
 
 
 async def test_a_code_is_made_with_its_address_design_and_verdict(call: Caller, link: Link) -> None:
@@ -99,7 +99,7 @@ async def test_a_code_needs_nothing_but_its_link(call: Caller, link: Link) -> No
 
 
 async def test_a_code_begins_with_the_accounts_usual_style(call: Caller, link: Link, dewi: Account) -> None:
-    logo = await Media.keep(
+    logo = await Media.store(
         dewi, EncodedPicture(saved(Image.new("RGB", (64, 64), "#b42318"), "PNG"), "image/png", 64, 64)
     )
     style = await SavedStyle.save_look(dewi, "Menu", Look(Design.of({"dark": "#0b4f4a", "logo": True}), logo))

@@ -51,7 +51,7 @@ def test_a_mend_takes_its_reason_away(code: str, grade: str, look: dict[str, obj
     design = Design.of(look)
     reason = next(reason for reason in judged(design).reasons if reason.code == code)
     assert reason.mend
-    assert code not in {left.code for left in judged(design.changed(reason.mend)).reasons}
+    assert code not in {left.code for left in judged(design.with_changes(reason.mend)).reasons}
 
 
 @each_wrong
@@ -59,7 +59,7 @@ def test_mend_after_mend_ends_in_a_good_design(code: str, grade: str, look: dict
     design = Design.of(look)
     for _ in range(5):
         for reason in judged(design).reasons:
-            design = design.changed(reason.mend or {})
+            design = design.with_changes(reason.mend or {})
     assert judged(design).grade == "good"
 
 
@@ -68,7 +68,7 @@ def test_a_code_that_we_cannot_read_is_bad_and_can_be_mended() -> None:
     verdict = judged(design)
     reason = next(reason for reason in verdict.reasons if reason.code == "unreadable")
     assert not verdict.scans["clean"] and verdict.grade == "bad" and reason.mend
-    assert "unreadable" not in {left.code for left in judged(design.changed(reason.mend)).reasons}
+    assert "unreadable" not in {left.code for left in judged(design.with_changes(reason.mend)).reasons}
 
 
 def test_the_usual_design_is_good_and_says_how_to_print_it() -> None:
@@ -99,7 +99,7 @@ def test_a_logo_is_never_mended_by_a_level_that_the_content_does_not_fit() -> No
     code = encode_matrix("x" * 2000, "l")
     mend = next(reason.mend for reason in check_scannability(code, design, logo()).reasons if reason.code == "logo")
     assert mend
-    assert "logo" not in {reason.code for reason in check_scannability(code, design.changed(mend), logo()).reasons}
+    assert "logo" not in {reason.code for reason in check_scannability(code, design.with_changes(mend), logo()).reasons}
 
 
 def test_a_design_that_wants_a_logo_is_judged_without_one_until_it_is_there() -> None:

@@ -32,7 +32,7 @@ PALE = {"dark": "#dddddd"}
 
 def design(**changes: Any) -> dict[str, str]:
     """The designer's fields as a browser sends them."""
-    return {name: str(value) for name, value in Design().changed(changes).as_dict().items() if value is not False}
+    return {name: str(value) for name, value in Design().with_changes(changes).as_dict().items() if value is not False}
 
 
 async def html(browser: Browser, path: str = URL, **rest: Any) -> str:
@@ -356,7 +356,7 @@ async def test_everything_wrong_in_the_designer_is_said_at_once(as_sari: Browser
 
 
 async def test_a_logo_that_is_switched_off_is_not_shown(as_sari: Browser, sari: Account) -> None:
-    logo = await Media.keep(
+    logo = await Media.store(
         sari, await reencode(saved(Image.new("RGB", (40, 40), "red"), "PNG"), longest=40, keep_alpha=True)
     )
     link = await world.shorten(sari)

@@ -21,7 +21,7 @@ from tests.visits.truth import JAKARTA
 async def test_beside_a_server_days_are_closed_and_visits_purged(sari: Account, moved: Clock) -> None:
     await truth.take_in([truth.at(moved.now - timedelta(days=n), account=visit_key(sari.id)) for n in (2, 40)], JAKARTA)
 
-    async with Worker().working(), Worker().working(), asyncio.timeout(30):
+    async with Worker().running(), Worker().running(), asyncio.timeout(30):
         while await rows_left() > 1 or await open_days():
             await asyncio.sleep(0.01)
     assert await Job.filter(kind="visits.close_days").count() == 1, "once in all"

@@ -221,7 +221,7 @@ async def test_unlocking_while_the_server_ends_keeps_nothing_but_the_way(
     app: Quart, visitor: Browser, sari: Account, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await Link.shorten(sari, url=world.DESTINATION, slug="locked", password="kopi-pagi")
-    monkeypatch.setattr(app.extensions["following"], "recording", None)
+    monkeypatch.setattr(app.extensions["redirects"], "recording", None)
     response = await visitor.post("/locked", form={"password": "kopi-pagi"})
     text = await response.get_data(as_text=True)
     assert response.status_code == 503 and response.headers["Retry-After"] == "1"

@@ -166,7 +166,7 @@ async def opened(browser: Browser, address: str, headers: dict[str, str]) -> tup
 
 async def _walked(app: Quart, template: Template, config: Config) -> Walked:
     url = await template.fresh(config.data_dir)
-    async with db.database_open(url), redirects_running(config, url, app.extensions["following"]):
+    async with db.database_open(url), redirects_running(config, url, app.extensions["redirects"]):
         account = await rich_world.build()
         browsers = {name: cast(Browser, app.test_client()) for name in ("sari", "stranger", "guest")}
         browsers["sari"].sign_in(await Session.begin(account, "Firefox"))

@@ -41,7 +41,7 @@ async def narrow(database: str, tmp_path: Path, country_database: Path) -> Async
     )
     prepare(config, country_database)
     app = browsers_of(create_app(config))
-    async with redirects_running(config, database, app.extensions["following"]):
+    async with redirects_running(config, database, app.extensions["redirects"]):
         yield app
 
 

@@ -61,7 +61,7 @@ class AsgiLane:
         if response is not None:
             visitor = service.visitor(method, (scope.get("client") or ("",))[0], query, headers)
             service.answered["asgi"] += 1
-            await service.recording.journal.record(service.line(resolved, visitor, now))
+            await service.recording.journal.record(service.journal_line(resolved, visitor, now))
         return response
 
 

@@ -108,13 +108,13 @@ def _read_account(line: Mapping[str, str]) -> dict[str, str]:
 
 def _read_frame(block: Block, form: Form) -> tuple[Block, Refusals]:
     """The block with highlight, thumbnail and schedule; times are local to the account, absent ones stay."""
-    block = replace(block, highlight=form.given("highlight"), thumbnail=form["thumbnail"])
+    block = replace(block, highlight=form.has("highlight"), thumbnail=form["thumbnail"])
     times, faults = {"starts": block.starts, "ends": block.ends}, Refusals()
     kind_fields = {field.name for field in block.block_kind.fields}
     for name, attribute in SCHEDULE.items():
         # An older version of the form, which may still be open in a browser, has inputs named like the attributes.
-        sent = name if form.given(name) or attribute in kind_fields else attribute
-        if form.given(sent):
+        sent = name if form.has(name) or attribute in kind_fields else attribute
+        if form.has(sent):
             try:
                 times[attribute] = _read_time(form[sent], name, getattr(block, f"{attribute}_at"))
             except Refusal as refusal:

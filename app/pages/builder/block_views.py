@@ -50,7 +50,7 @@ async def save_profile(id: UUID) -> Response:
     """Saves the name, bio, avatar and cover of a page."""
     _account, page = await load_own_page(id)
     form = await submitted_form()
-    names = [name for name in (*PROFILE_TEXTS, *PROFILE_PICTURES) if form.given(name)]
+    names = [name for name in (*PROFILE_TEXTS, *PROFILE_PICTURES) if form.has(name)]
     content, faults = page.content.try_changes({name: form[name] for name in names})
     slots = [f"e-profile-{name}" for name in PROFILE_TEXTS]
     if faults := await try_save_draft(page, content, "profile", form, faults):
@@ -67,7 +67,7 @@ async def save_socials(id: UUID) -> Response:
     form = await submitted_form()
     lines, faults = read_social_accounts(submitted_items(form, SOCIAL))
     read_lines, line_faults = SOCIAL.read_partial_items(lines, page.content.socials)
-    blank, faults = int(form.given("more")), [*faults, *line_faults]
+    blank, faults = int(form.has("more")), [*faults, *line_faults]
     slots = [f"e-socials-{field.name}-{at}" for at in range(len(lines)) for field in SOCIAL.item]
     content = replace(page.content, socials=tuple(line for line in read_lines if line["account"]))
     if faults := await try_save_draft(page, content, "socials", form, faults):
@@ -135,8 +135,8 @@ async def _save_block(page: Page, old: Block, form: Form, faults: Refusals) -> R
     block_id = old.id
     new, form_faults = read_block(old, form)
     slots = [f"e-{block_id}-{name}" for name in input_names(old, len(submitted_items(form, old.block_kind)))]
-    inputs_changed = form.given("more") or form.given(PICTURED) or any(name.startswith(SITE) for name in form.values)
-    content, blank = page.content.with_replaced(new), int(form.given("more"))
+    inputs_changed = form.has("more") or form.has(PICTURED) or any(name.startswith(SITE) for name in form.values)
+    content, blank = page.content.with_replaced(new), int(form.has("more"))
     if faults := await try_save_draft(page, content, f"block:{block_id}", form, faults + form_faults):
         if htmx.wants_fragment() and not blank:
             return await refused_response(page, faults, slots, f"e-{block_id}-")
@@ -165,7 +165,7 @@ async def act_on_block(id: UUID, block: str, action: str) -> Response:
             toast={"text": envelope.refusal_message(refusal), "kind": "bad"},
         )
     if action == "delete":
-        name = content.block(block).named or _(content.block(block).block_kind.label)
+        name = content.block(block).display_name or _(content.block(block).block_kind.label)
         toast = {
             "text": _("Deleted %(name)s") % {"name": isolate(name)},
             "fields": [],

@@ -51,7 +51,7 @@ async def publish_page(id: UUID) -> Response:
         return await refused_action_response(page, refusal)
     if not htmx.wants_fragment():
         return htmx.redirect_to(f"/dashboard/pages/{id}/share?first=1" if first else f"/dashboard/pages/{id}")
-    live = None if first else {"text": _("%(name)s is live") % {"name": page.shown}, "short_url": page.url}
+    live = None if first else {"text": _("%(name)s is live") % {"name": page.display_url}, "short_url": page.url}
     return await blocks_response(page, toast=live, share=first)
 
 

@@ -41,8 +41,8 @@ async def save_settings(id: UUID) -> Response:
     """Saves the language, whether search engines may list the page, and the preview of shared links."""
     _account, page = await load_own_page(id)
     form = await submitted_form()
-    content, faults = page.content.try_changes({name: form[name] for name in SETTINGS if form.given(name)})
-    content = replace(content, indexed=form.given("indexed"))
+    content, faults = page.content.try_changes({name: form[name] for name in SETTINGS if form.has(name)})
+    content = replace(content, indexed=form.has("indexed"))
     slots = [f"e-settings-{name}" for name in SETTINGS]
     if faults := await try_save_draft(page, content, "settings", form, faults):
         if htmx.wants_fragment():

@@ -111,7 +111,7 @@ async def delete_page(id: UUID) -> Response:
     _account, page = await load_own_page(id)
     await page.soft_delete()
     toast = {
-        "text": _("Deleted %(name)s") % {"name": page.shown},
+        "text": _("Deleted %(name)s") % {"name": page.display_url},
         "fields": [],
         "undo": f"/dashboard/pages/{id}/restore",
     }

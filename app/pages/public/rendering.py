@@ -105,7 +105,7 @@ def _render(show: PagePresenter, template: str, until: datetime | None, context:
         .render(
             show=show,
             content=show.content,
-            data=show.data,
+            data=show.json_ld,
             card=_share_picture(show),
             css=Markup(css),  # noqa: S704
             facade=Markup(facade),  # noqa: S704

@@ -93,7 +93,7 @@ async def prepare_import(
     ids = {}
     for id in included:
         with prefix_field(f"pictures.{id}"):
-            ids[id] = str((await Media.keep(account, await _read_picture(pictures[id]))).id)
+            ids[id] = str((await Media.store(account, await _read_picture(pictures[id]))).id)
     return replace_picture_ids(content, ids)
 
 

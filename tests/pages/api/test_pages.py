@@ -154,7 +154,7 @@ async def test_what_cannot_be_is_refused_by_its_name_and_costs_nothing(
 
     assert (status, *refused) == (400, *expected)
     assert await Page.owned_by(dewi).count() == 0
-    assert (await MonthlyUsage.share(dewi)).used == 0
+    assert (await MonthlyUsage.usage_of(dewi)).used == 0
 
 
 def test_every_no_of_a_block_or_a_page_has_a_status_of_its_own_in_the_api() -> None:
@@ -313,7 +313,7 @@ async def test_the_plans_pages_are_a_limit_also_for_many_at_once(visitor: Browse
     assert sorted(status for status, _ in answers) == [201] * limit + [403] * 3
     assert {body["error"] for status, body in answers if status == 403} == {"PAGE_LIMIT_REACHED"}
     assert await Page.owned_by(sari).count() == limit
-    assert (await MonthlyUsage.share(sari)).used == limit
+    assert (await MonthlyUsage.usage_of(sari)).used == limit
 
 
 async def test_a_hundred_blocks_fit_and_no_more(call: Caller) -> None:
@@ -353,7 +353,7 @@ async def test_nothing_of_another_account_is_reached_by_any_id(call: Caller, str
 async def test_every_kind_can_be_made_read_and_made_again_of_what_was_read(
     call: Caller, dewi: Account, directory: Path
 ) -> None:
-    page, media = await create_page(call), await Media.keep(dewi, EncodedPicture(b"a picture", "image/webp", 8, 8))
+    page, media = await create_page(call), await Media.store(dewi, EncodedPicture(b"a picture", "image/webp", 8, 8))
     pictured: dict[str, Any] = {"image": {"picture": str(media.id)}, "gallery": {"items": [{"picture": str(media.id)}]}}
     for kind in KINDS:
         sample = (SAMPLES | pictured)[kind]

@@ -107,7 +107,7 @@ def test_a_theme_is_read_back_and_a_change_can_be_taken_back() -> None:
     theme = Theme.of({"preset": "poster", "accent": "#ABC", "mode": "auto", "shape": "pill", "unknown": 1})
     assert theme.accent == "#aabbcc"
     assert Theme.of(theme.as_dict()) == theme
-    assert theme.changed({"accent": ""}).accent == ""
+    assert theme.with_changes({"accent": ""}).accent == ""
     assert theme.value("shape") == "pill" and theme.value("fill") == "shadow"
 
 

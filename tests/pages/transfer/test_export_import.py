@@ -106,7 +106,7 @@ async def test_a_page_that_was_exported_and_deleted_comes_back_the_same(
     await call.done("DELETE", f"/{created['id']}")
     await page.delete()  # as the sweep does
     for media in await Media.owned_by(dewi):
-        await media.drop()
+        await media.delete_with_files()
     assert not [path for path in directory.rglob("*") if path.is_file()]
     again = await call.done("POST", IMPORT_PATH, file)
 
@@ -256,7 +256,7 @@ async def test_a_hostile_import_is_answered_clearly_and_makes_nothing(
     assert (status, *refused) == (400, *expected)
     assert (await Page.all().count(), await Media.all().count()) == (0, 0)
     assert not [path for path in directory.rglob("*") if path.is_file()]
-    assert (await MonthlyUsage.share(dewi)).used == 0
+    assert (await MonthlyUsage.usage_of(dewi)).used == 0
 
 
 @pytest.mark.parametrize("raw", [b"[" * 100_000, b'{"slug": "dewi", "content": ' + b'{"theme":' * 5_000, b"\xff", b""])
@@ -298,7 +298,7 @@ async def test_a_picture_that_is_gone_does_not_keep_anything_else_from_being_cha
 ) -> None:
     id = await uploaded(call, noise())
     page = await call.done("POST", "", {"slug": "dewi", "avatar": id})
-    await (await Media.owned_by(dewi).get()).drop()
+    await (await Media.owned_by(dewi).get()).delete_with_files()
 
     assert (await call.done("PATCH", f"/{page['id']}", {"bio": "New"}))["bio"] == "New"
     assert (await exported(call, page["id"]))["pictures"] == {}
@@ -379,7 +379,7 @@ async def test_what_is_no_picture_is_refused(call: Caller, dewi: Account, raw: b
 
     assert (status, answer["error"], answer["field"]) == (400, "INVALID_PICTURE", "picture")
     assert (await upload(call, noise(), "photo"))[1]["error"] == "INVALID_PICTURE"
-    assert (await MonthlyUsage.share(dewi)).used == await Media.all().count() == 0
+    assert (await MonthlyUsage.usage_of(dewi)).used == await Media.all().count() == 0
 
 
 async def test_an_upload_is_a_form(call: Caller) -> None:
