@@ -19,7 +19,7 @@ Work = Callable[[socket.socket, int], None]
 
 def listen(bind: str) -> socket.socket:
     """Returns a socket that listens on `host:port`. Each server on it sets its backlog again
-    (hypercorn_server.BACKLOG).
+    (server_process.BACKLOG).
     """
     host, _, port = bind.rpartition(":")
     bare = host.strip("[]")

@@ -84,13 +84,13 @@ def arabic(content: Content) -> Content:
         words = {
             field.name: WORDS
             for field in block.block_kind.fields
-            if field.input in {"text", "textarea"} and block.given.get(field.name) and field.name not in EXACT
+            if field.input in {"text", "textarea"} and block.values.get(field.name) and field.name not in EXACT
         }
         items = tuple(
             {name: WORDS if name in {"question", "answer", "alt"} else value for name, value in line.items()}
             for line in block.items
         )
-        blocks.append(replace(block, given=dict(block.given) | words, items=items))
+        blocks.append(replace(block, values=dict(block.values) | words, items=items))
     return replace(content, name=WORDS, bio=WORDS, share_title=WORDS, share_text=WORDS, blocks=tuple(blocks))
 
 

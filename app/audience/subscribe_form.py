@@ -63,7 +63,7 @@ class SubscribeForm:
     @property
     def confirmed(self) -> bool:
         """Whether new subscribers are asked by email to confirm."""
-        return bool(self.block.given.get("confirm"))
+        return bool(self.block.values.get("confirm"))
 
     async def subscribe(self, email: str, *, agreed: bool, trap: str, address: str) -> str:
         """Puts an address on the list, or asks it first; returns a token that can unsubscribe.
@@ -120,7 +120,7 @@ class SubscribeForm:
             account_id=self.page.account_id,
             page_id=self.page.id,
             email=email,
-            consent=self.block.given["consent"],
+            consent=self.block.values["consent"],
             language=self.content.language,
             token_digest=_digest(token),
             confirmed_at=None if self.confirmed else now,
@@ -136,7 +136,7 @@ class SubscribeForm:
             return
         pending = Subscriber.filter(page_id=self.page.id, email=email, confirmed_at=None, unsubscribed_at=None)
         await pending.update(
-            confirmed_at=clock.now(), consent=self.block.given["consent"], language=self.content.language
+            confirmed_at=clock.now(), consent=self.block.values["consent"], language=self.content.language
         )
 
     async def _ask_again(self, subscriber: Subscriber, token: str) -> None:
@@ -144,7 +144,7 @@ class SubscribeForm:
         if await self._may_ask(subscriber.email):
             async with transaction():
                 await Subscriber.filter(id=subscriber.id).update(
-                    token_digest=_digest(token), asked_consent=self.block.given["consent"]
+                    token_digest=_digest(token), asked_consent=self.block.values["consent"]
                 )
                 await confirmation_email.send_confirmation(
                     subscriber.email, self.page, self.content.language, token, waiting=subscriber.status == "pending"

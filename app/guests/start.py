@@ -59,7 +59,7 @@ def page_form(page: Page) -> Form:
         "version": str(page.version),
     }
     for at, block in enumerate(content.blocks):
-        values |= {f"block-{at}": block.id, f"title-{at}": block.given["title"], f"url-{at}": block.given["url"]}
+        values |= {f"block-{at}": block.id, f"title-{at}": block.values["title"], f"url-{at}": block.values["url"]}
     return Form(values)
 
 
@@ -88,7 +88,7 @@ def _proposed_titles(key: str, language: str) -> list[str]:
     """The link titles that a starter proposes; empty for an unknown starter."""
     if key not in STARTERS:
         return []
-    return [block.given["title"] for block in STARTERS[key].content(language).blocks if block.kind in TITLE_KINDS]
+    return [block.values["title"] for block in STARTERS[key].content(language).blocks if block.kind in TITLE_KINDS]
 
 
 def content_from_form(form: Form, before: Content, faults: Faults) -> Content:
@@ -117,9 +117,9 @@ def _link_blocks(form: Form, before: Content, faults: Faults) -> Iterator[Block]
         if not url and title in {"", *proposed}:
             continue  # an empty line, or a proposed title that nobody has used
         block = known.pop(form[f"block-{at}"], None) or Block.new(LINK.key)
-        values = _read_line({"title": title or "…", "url": url, "note": block.given.get("note", "")}, at, faults)
+        values = _read_line({"title": title or "…", "url": url, "note": block.values.get("note", "")}, at, faults)
         if values:
-            yield replace(block, given=values | {"title": values["title"] if title else display_host(values["url"])})
+            yield replace(block, values=values | {"title": values["title"] if title else display_host(values["url"])})
 
 
 def _read_line(line: dict[str, str], at: int, faults: Faults) -> dict[str, str]:

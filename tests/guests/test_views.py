@@ -69,7 +69,7 @@ async def test_a_page_is_live_at_once_and_its_token_is_shown_once(visitor: Brows
     assert response.headers["Cache-Control"] == "no-store"
     edited = await (await visitor.get("/start/edit")).get_data(as_text=True)
     assert token not in edited
-    blocks = [block.given for block in page.content.blocks]
+    blocks = [block.values for block in page.content.blocks]
     assert [(given["title"], given["url"]) for given in blocks] == [
         ("Toko", "https://shopee.co.id/kawung"),
         ("example.com", "https://example.com/katalog"),
@@ -386,7 +386,7 @@ async def test_a_starter_fills_what_is_empty_and_touches_nothing_typed(visitor: 
 async def test_titles_that_a_starter_proposed_and_nobody_filled_are_no_fault(visitor: Browser) -> None:
     await visitor.post("/start?lang=en", form=FORM | {"starter": "cafe", "title-2": "Menu", "title-3": "Book a table"})
 
-    assert [block.given["title"] for block in (await Page.get()).content.blocks] == ["Toko", "example.com"]
+    assert [block.values["title"] for block in (await Page.get()).content.blocks] == ["Toko", "example.com"]
 
 
 async def test_enter_in_a_field_makes_the_page_and_no_starter(visitor: Browser) -> None:

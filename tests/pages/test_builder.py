@@ -203,7 +203,7 @@ async def test_a_tip_is_set_up_by_a_photo_of_the_qris(as_sari: Browser, sari: Ac
         )
         assert answer.status_code == status
         [saved_block] = await blocks_of(page)
-        assert (saved_block.given["payload"], saved_block.given["title"]) == (qris_payload(), "Traktir kopi")
+        assert (saved_block.values["payload"], saved_block.values["title"]) == (qris_payload(), "Traktir kopi")
         assert saved_block.complete
     shown = await html(as_sari, f"{URL}{page.id}?open={block.id}")
     assert "Untuk Rumah Kawung, Yogyakarta." in shown
@@ -231,7 +231,7 @@ async def test_a_photo_of_something_else_is_refused_as_on_the_qris_page_and_noth
         assert answer.status_code == 422, text[:300]
         assert words in text.partition(f"e-{block.id}-payload" if headers else 'id="publish-bar"')[2 if headers else 0]
     assert 'value="Traktir kopi"' in text and 'value="5000"' in text
-    assert (await blocks_of(page))[0].given == {}
+    assert (await blocks_of(page))[0].values == {}
 
 
 def photo(said: str) -> FileStorage:

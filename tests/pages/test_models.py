@@ -142,7 +142,7 @@ async def test_the_link_underneath_a_block_keeps_its_code_and_its_clicks_when_it
     [block] = page.content.blocks
     link = await Link.get(page_id=page.id)
     await Link.filter(id=link.id).update(followed=7)
-    changed = replace(block, given=block.given | {"url": "https://example.com/after"})
+    changed = replace(block, values=block.values | {"url": "https://example.com/after"})
     await page.change(page.content.with_replaced(changed), "block")
     assert (await Link.get(id=link.id)).destination_url == "https://example.com/before", "not yet published"
     await page.publish(sari)

@@ -199,7 +199,7 @@ async def _go_on(page: Page, account: Account, change: str) -> None:
     blocks = page.content.blocks
     if change == "changed":
         moved: list[Any] = [
-            block.with_values(block.given | {"url": f"https://other.example.com/{at}"}, [])
+            block.with_values(block.values | {"url": f"https://other.example.com/{at}"}, [])
             for at, block in enumerate(blocks)
         ]
         await page.change(Content(name="Rumah Kawung", blocks=tuple(moved)), "changed")

@@ -171,15 +171,15 @@ class PagePresenter:
 
     def player(self, block: Block) -> embed_blocks.Player:
         """The embedded player of a video or music block."""
-        return embed_blocks.player_of(block.kind, block.given)
+        return embed_blocks.player_of(block.kind, block.values)
 
     def event_time(self, block: Block) -> EventTime:
         """The time of an event block."""
-        return EventTime.of(block.given, self.now)
+        return EventTime.of(block.values, self.now)
 
     def amounts(self, block: Block) -> list[int]:
         """The amounts of a tip block in rupiah."""
-        return interactive_blocks.tip_amounts(block.given)
+        return interactive_blocks.tip_amounts(block.values)
 
     def rupiah(self, amount: int | str) -> str:
         """An amount of money as it is displayed: `Rp75.000`."""

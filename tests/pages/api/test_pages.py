@@ -59,7 +59,7 @@ async def test_a_page_is_made_with_everything_on_it(call: Caller, dewi: Account)
     assert faq["items"] == [{"question": "Open?", "answer": "Daily."}]
     assert (later["shown"], later["highlight"], later["show_from"]) == (False, True, "2030-01-01T00:00:00Z")
     assert await call.done("GET", f"/{page['id']}") == page
-    assert (await Page.owned_by(dewi).get()).content.blocks[0].given["url"] == LINK["url"]
+    assert (await Page.owned_by(dewi).get()).content.blocks[0].values["url"] == LINK["url"]
 
 
 async def test_a_page_needs_a_slug_only_and_speaks_its_owners_language(call: Caller) -> None:

@@ -27,7 +27,7 @@ async def test_a_pasted_list_becomes_a_page(as_budi: Browser, budi: Account) -> 
 
     page = await Page.owned_by(budi).get()
     assert (status, location) == (303, f"/dashboard/pages/{page.id}")
-    assert [(block.kind, block.given["title"], block.given["url"]) for block in page.content.blocks] == [
+    assert [(block.kind, block.values["title"], block.values["url"]) for block in page.content.blocks] == [
         ("link", "My shop", "https://shop.example/a"),
         ("link", "Instagram @rumahkawung", "https://www.instagram.com/rumahkawung"),
     ]

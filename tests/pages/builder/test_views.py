@@ -80,7 +80,7 @@ async def test_what_is_typed_into_a_block_is_saved(as_sari: Browser, sari: Accou
     assert answer.headers["HX-Trigger"] == "page:saved"
     assert 'value="2"' in text
     [saved] = (await again(page)).content.blocks
-    assert (saved.given["title"], saved.given["url"], saved.complete) == (*GOOD.values(), True)
+    assert (saved.values["title"], saved.values["url"], saved.complete) == (*GOOD.values(), True)
 
 
 async def test_what_is_refused_is_said_by_its_field_and_not_saved(as_sari: Browser, sari: Account) -> None:

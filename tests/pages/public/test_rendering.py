@@ -109,7 +109,7 @@ def test_every_kind_shows_itself_and_escapes_what_was_typed(kind: str) -> None:
     words = {"title", "note", "caption", "alt", "place", "notes", "consent", "button", "text", "first", "company"}
     worse = replace(
         shown,
-        given={name: EVIL[:24] if name in words and value else value for name, value in shown.given.items()},
+        values={name: EVIL[:24] if name in words and value else value for name, value in shown.values.items()},
         items=tuple(
             {name: EVIL[:60] if name in {"question", "answer", "alt"} else value for name, value in line.items()}
             for line in shown.items
@@ -147,7 +147,7 @@ def test_blocks_show_between_their_beginning_and_end_only() -> None:
     link = block("link", title="Sale", url="https://example.com")
     soon, past = link.with_schedule("2026-11-21T00:00Z", ""), link.with_schedule("", "2026-11-19T00:00Z")
     assert "Sale" in of(link) and "Sale" not in of(soon) and "Sale" not in of(past)
-    assert "Sale" not in of(replace(link, shown=False)) and "Sale" not in of(replace(link, given={"title": "Sale"}))
+    assert "Sale" not in of(replace(link, shown=False)) and "Sale" not in of(replace(link, values={"title": "Sale"}))
 
 
 def test_a_page_stays_fresh_until_a_schedule_or_a_countdown_turns() -> None:
