@@ -62,31 +62,33 @@ class Journeys:
 
     def _leave_no_trace(self, what: str, who: Traveller) -> None:
         if what == "cookie":
-            given, expected = self._ask("asgi", "GET", "promo", who, {"Cookie": "a=b; kliqs_uncounted=1"}), 302
+            status, expected = self._ask("asgi", "GET", "promo", who, {"Cookie": "a=b; kliqs_uncounted=1"}), 302
         elif what == "wrong":
-            given, expected = self._unlock(who, "not this"), 422
+            status, expected = self._unlock(who, "not this"), 422
         elif what == "post":
-            given, expected = self._ask("asgi", "POST", "promo", who, {"Origin": self.server.url}), 405
+            status, expected = self._ask("asgi", "POST", "promo", who, {"Origin": self.server.url}), 405
         else:
             expected = {"quiet": 302, "promo+": 200}.get(what, 404)
-            given = self._ask("protocol", "GET", what, who, {})
-        assert given == expected, what
+            status = self._ask("protocol", "GET", what, who, {})
+        assert status == expected, what
         self.doors["asgi" if what == "cookie" else "protocol"] += expected == 302
 
     def _ask(self, door: str, method: str, link: str, who: Traveller, more: dict[str, str]) -> int:
         """The protocol lane answers what is plain and stays, the ASGI lane what leaves, Quart what is written oddly."""
         name = f"%{ord(link[0]):x}{link[1:]}" if door == "quart" else link
-        given = (
+        connection = (
             self.kept_open
             if door == "protocol"
             else http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=20)
         )
         headers = sent(who) | more | ({"Connection": "close"} if door != "protocol" else {})
-        given.request(method, f"/{name}?{who.query}", headers={key: value.encode() for key, value in headers.items()})
-        answer = given.getresponse()
+        connection.request(
+            method, f"/{name}?{who.query}", headers={key: value.encode() for key, value in headers.items()}
+        )
+        answer = connection.getresponse()
         answer.read()
         if door != "protocol":
-            given.close()
+            connection.close()
         return answer.status
 
     def _unlock(self, who: Traveller, password: str) -> int:

@@ -216,7 +216,7 @@ class Addresses:
     def of(self, rule: Rule, **other: str) -> str:
         """The path of a rule, quoted; parts that are given by name go before those that lead somewhere."""
         return re.sub(
-            r"<(?:\w+:)?(\w+)>", lambda found: quoted(other.get(found[1], self._part(rule, found[1]))), rule.rule
+            r"<(?:\w+:)?(\w+)>", lambda match: quoted(other.get(match[1], self._part(rule, match[1]))), rule.rule
         )
 
     def _part(self, rule: Rule, name: str) -> str:
@@ -269,7 +269,7 @@ async def furnished(account: Account) -> Addresses:
     key, raw = await ApiKey.issue(account, "x")
     session = await Session.begin(account, "Firefox")
     share = await Share.begin(account, Subject(account).name)
-    found = {
+    parts = {
         "id /dashboard/links": link.id,
         "id /dashboard/links/tags": tag.id,
         "id /dashboard/qr": code.id,
@@ -306,7 +306,7 @@ async def furnished(account: Account) -> Addresses:
         "token /stats": share.token,
         "digest ": "x",
     }
-    return Addresses(raw, session, {name: str(part) for name, part in found.items()})
+    return Addresses(raw, session, {name: str(part) for name, part in parts.items()})
 
 
 def post_forms(page: str) -> list[tuple[str, dict[str, str | None]]]:

@@ -378,13 +378,13 @@ def test_serving_says_where_and_stops_cleanly(kliqs: Operator) -> None:
 
     with subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:
         assert server.stdout is not None
-        said = [server.stdout.readline(), server.stdout.readline()]
+        lines = [server.stdout.readline(), server.stdout.readline()]
         status = wait_until(lambda: _answer(f"http://{bind}/healthz"))
         server.send_signal(signal.SIGTERM)
         server.communicate(timeout=DEADLINE)
 
-    assert said[0] == f"Kliqs {version()} listens on {bind}. Open http://{bind}/\n"
-    assert "kliqs demo" in said[1]
+    assert lines[0] == f"Kliqs {version()} listens on {bind}. Open http://{bind}/\n"
+    assert "kliqs demo" in lines[1]
     assert status == 200
     assert server.returncode == 0
 

@@ -35,9 +35,9 @@ def bodies(operation: Operation) -> Iterator[tuple[str, Any]]:
     for name in operation.body.model_fields.keys() - example.keys() - {"root"}:
         yield name, example | {name: MARKS}
     if operation.id == "addBlock":
-        for kind, one in KINDS.items():
-            for field in (*one.fields, *one.item):
-                line = {"items": [{field.name: MARKS}]} if field in one.item else {field.name: MARKS}
+        for kind, item in KINDS.items():
+            for field in (*item.fields, *item.item):
+                line = {"items": [{field.name: MARKS}]} if field in item.item else {field.name: MARKS}
                 yield f"{kind}.{field.name}", {"kind": kind, **line}
 
 
@@ -54,7 +54,7 @@ def replaced(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
 
 
 @SQLITE
-@pytest.mark.parametrize("operation", [one for one in OPERATIONS if one.body], ids=lambda one: str(one.id))
+@pytest.mark.parametrize("operation", [item for item in OPERATIONS if item.body], ids=lambda item: str(item.id))
 async def test_no_field_of_the_api_is_worked_on_before_it_is_bounded(
     app: Quart, visitor: Browser, dewi: Account, roomy: None, normalised: list[int], operation: Operation
 ) -> None:

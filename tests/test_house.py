@@ -334,8 +334,8 @@ def used(env: Environment, partial: str) -> set[str]:
     tree = env.parse((TEMPLATES / partial).read_text())
     free = meta.find_undeclared_variables(tree) - GIVEN
     loops: list[Any] = list(tree.find_all((nodes.For, nodes.Assign)))
-    targets = [found.target for found in loops]
-    targets += [target for found in tree.find_all(nodes.With) for target in found.targets]
+    targets = [loop.target for loop in loops]
+    targets += [target for loop in tree.find_all(nodes.With) for target in loop.targets]
     own = {
         node.name
         for target in targets
@@ -379,8 +379,8 @@ def extracted() -> set[object]:
 
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_every_word_is_said_in_both_languages(language: str) -> None:
-    said = catalogue(language)
-    missing = [message for message in extracted() if not _complete(said.get(message))]
+    messages = catalogue(language)
+    missing = [message for message in extracted() if not _complete(messages.get(message))]
     assert not missing, f"{len(missing)} without {language}: {missing[:5]}"
 
 

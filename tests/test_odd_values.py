@@ -127,7 +127,7 @@ async def test_no_argument_of_any_query_breaks_anything(
     for rule, method in rules(app):
         if method != "GET":
             continue
-        path, base = world_of_sari.of(rule), next((BASE[one] for one in BASE if rule.rule.startswith(one)), "")
+        path, base = world_of_sari.of(rule), next((BASE[prefix] for prefix in BASE if rule.rule.startswith(prefix)), "")
         asked_for.clear()
         status = await ask(signed_in, world_of_sari, f"{path}?{base}")
         unreached += [f"{rule.rule}: {status}"] if status >= 400 and rule.endpoint not in UNREACHED else []

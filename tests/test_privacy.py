@@ -128,7 +128,7 @@ class Passers:
 
     def pass_by(self) -> int:
         """Everybody goes everywhere; returns how many visits that makes."""
-        made = 0
+        count = 0
         for number, agent in enumerate((*AGENTS, PERSON, PERSON)):
             for headers in (
                 {},
@@ -143,10 +143,10 @@ class Passers:
                     "Cookie": "session=zzcookie6620",
                 }
                 for path, more in (("/promo", {}), ("/promo", {"Connection": "close"}), ("/%70romo", {})):
-                    made += self._ask("GET", f"{path}?{QUERY}", headers_sent | more) == 302
-                made += self._unlock(PASSWORD, headers_sent) == 303
+                    count += self._ask("GET", f"{path}?{QUERY}", headers_sent | more) == 302
+                count += self._unlock(PASSWORD, headers_sent) == 303
         self._where_nothing_counts(headers_sent)
-        return made
+        return count
 
     def _where_nothing_counts(self, headers_sent: dict[str, str]) -> None:
         assert self._unlock("zzguess1147", headers_sent) == 422
@@ -253,7 +253,7 @@ async def test_no_address_is_ever_kept_and_of_the_rest_only_what_is_said(
     with serving(env) as server:
         await rename(url, "visits", "away")
         passers, log = Passers(server), tmp_path / f"server-{server.port}.log"
-        made = await asyncio.to_thread(passers.pass_by)
+        count = await asyncio.to_thread(passers.pass_by)
         await asyncio.to_thread(wait_until, lambda: b"visits_not_taken_in" in log.read_bytes())
         journals = {name for name in await kept.everything() if name.startswith("data/journal/")}
         assert (await kept.with_marks(NEVER)) == {}
@@ -265,11 +265,13 @@ async def test_no_address_is_ever_kept_and_of_the_rest_only_what_is_said(
         assert await kept.with_marks((*NEVER, *UNTIL_TAKEN_IN)) == {}
         assert await kept.know("ref.example") and await kept.know("kept-source")
         assert "set-cookie" not in "".join(passers.heads)
-        told = await asyncio.to_thread(lambda: dict(shown(server, key)))
+        figures = await asyncio.to_thread(lambda: dict(shown(server, key)))
         assert {
-            name: marked for name, text in told.items() if (marked := contained_marks(text, (*NEVER, *UNTIL_TAKEN_IN)))
+            name: marked
+            for name, text in figures.items()
+            if (marked := contained_marks(text, (*NEVER, *UNTIL_TAKEN_IN)))
         } == {}
-        assert told["visits.csv"].count("kept-source") == told["visits.csv"].count("\n") - 1 == made * 3 // 5
+        assert figures["visits.csv"].count("kept-source") == figures["visits.csv"].count("\n") - 1 == count * 3 // 5
         assert server.stop() == 0
     assert await kept.with_marks((*NEVER, *UNTIL_TAKEN_IN)) == {}
 
@@ -290,10 +292,10 @@ def shown(server: Server, key: str) -> Iterator[tuple[str, str]]:
     dimensions = [("by", name) for name in ("referrer", "utm_source", "browser", "system", "device", "language")]
     for who in ("people", "bots", "previews", "checks"):
         for path in ("/links", "/visits", f"/statistics?{urlencode(dimensions)}"):
-            asked = f"{path}{'&' if '?' in path else '?'}who={who}"
-            status, answer = server.api("GET", asked, key)
+            url = f"{path}{'&' if '?' in path else '?'}who={who}"
+            status, answer = server.api("GET", url, key)
             assert status == 200
-            yield f"api {asked}", str(answer)
+            yield f"api {url}", str(answer)
     for path in ("/readyz", "/metrics"):
         connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=20)
         connection.request("GET", path, headers={"Authorization": f"Bearer {METRICS}"})
@@ -535,7 +537,9 @@ def test_style_sheets_load_nothing_from_elsewhere() -> None:
     for sheet in sheets:
         text = re.sub(r"/\*.*?\*/", "", sheet.read_text(), flags=re.DOTALL)
         loaded = re.findall(r"url\(\s*['\"]?([^'\")]+)|@import\s+['\"]([^'\"]+)|(?:xlink:)?href=['\"]([^'\"]+)", text)
-        assert elsewhere([address for found in loaded for address in found if address]) == [], sheet.name
+        assert elsewhere([address for found_addresses in loaded for address in found_addresses if address]) == [], (
+            sheet.name
+        )
     assert len(sheets) > 5
 
 

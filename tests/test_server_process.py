@@ -45,11 +45,11 @@ def raw(server: Server, data: bytes, wait: float = 2.0) -> bytes:
 
 
 def test_where_few_files_may_be_open_few_connections_are_taken(monkeypatch: pytest.MonkeyPatch) -> None:
-    given: list[tuple[int, int]] = []
+    calls: list[tuple[int, int]] = []
     monkeypatch.setattr(resource, "getrlimit", lambda _: (256, 1024))
-    monkeypatch.setattr(resource, "setrlimit", lambda _, limits: given.append(limits))
+    monkeypatch.setattr(resource, "setrlimit", lambda _, limits: calls.append(limits))
     assert _room_for(10_000) == 1024 - SPARE
-    assert given == [(1024, 1024)]
+    assert calls == [(1024, 1024)]
     assert _room_for(100) == 100
 
 

@@ -82,8 +82,8 @@ class Question:
 
     @property
     def pairs(self) -> list[tuple[str, str]]:
-        said = [*self.period, ("who", self.who)]
-        return said + [
+        pairs = [*self.period, ("who", self.who)]
+        return pairs + [
             (narrowing.dimension + ".not" * narrowing.exclude, value)
             for narrowing in self.narrowed
             for value in narrowing.values
@@ -110,25 +110,27 @@ def rows(shown: Any) -> Rows:
     return [(row["value"], row["clicks"], row["scans"], row["views"]) for row in shown]
 
 
-def agree(told: Any, visits: Sequence[Known], zone: str, *, named: bool, tables: Sequence[str] = TABLES) -> None:
+def agree(
+    shown_figures: Any, visits: Sequence[Known], zone: str, *, named: bool, tables: Sequence[str] = TABLES
+) -> None:
     """Everything in an answer is true of `visits`, and every part of it adds up to its total."""
-    start, end = datetime.fromisoformat(told["from"]), datetime.fromisoformat(told["to"])
+    start, end = datetime.fromisoformat(shown_figures["from"]), datetime.fromisoformat(shown_figures["to"])
     now = travellers.within(visits, start, end)
     earlier = travellers.within(visits, *travellers.before(start, end, zone))
-    assert told["totals"] == travellers.counts(now, zone, named=named)
-    assert told["before"] == travellers.counts(earlier, zone, named=named)
+    assert shown_figures["totals"] == travellers.counts(now, zone, named=named)
+    assert shown_figures["before"] == travellers.counts(earlier, zone, named=named)
     for name in tables:
-        shown = rows(told["tables"][name])
+        shown = rows(shown_figures["tables"][name])
         assert sorted(shown, key=lambda row: (-sum(row[1:]), row[0])) == travellers.table(now, name), name
         assert [sum(row[1:]) for row in shown] == sorted((sum(row[1:]) for row in shown), reverse=True)
         assert sum(sum(row[1:]) for row in shown) == len(now)
-    if "week" in told:
-        assert told["week"] == travellers.week(now, zone)
-    begins = travellers.starts(start, end, zone, told["interval"])
-    assert [datetime.fromisoformat(point["start"]) for point in told["series"]] == begins
-    for point, begin, stop in zip(told["series"], begins, [*begins[1:], end], strict=True):
+    if "week" in shown_figures:
+        assert shown_figures["week"] == travellers.week(now, zone)
+    begins = travellers.starts(start, end, zone, shown_figures["interval"])
+    assert [datetime.fromisoformat(point["start"]) for point in shown_figures["series"]] == begins
+    for point, begin, stop in zip(shown_figures["series"], begins, [*begins[1:], end], strict=True):
         true = travellers.counts(
-            travellers.within(now, begin, stop), zone, named=named, hours=told["interval"] == "hour"
+            travellers.within(now, begin, stop), zone, named=named, hours=shown_figures["interval"] == "hour"
         )
         assert {name: point[name] for name in true} == true, begin
 
@@ -249,14 +251,14 @@ class World:
         shown = self.api(f"{below}/statistics", [*question.parameters, *(("by", name) for name in TABLES)])
         true = question.true(self.visits)
         agree(as_export(shown, slugs), true, self.zone, named=question.links is not None)
-        found: list[Any] = []
+        rows_read: list[Any] = []
         cursor: str | None = ""
         while cursor is not None:
             page = self.api(f"{below}/visits", [*question.parameters, ("limit", "40"), ("cursor", cursor)])
-            found, cursor = found + page["visits"], page["next_cursor"]
+            rows_read, cursor = rows_read + page["visits"], page["next_cursor"]
         assert [
-            [one["time"], slugs[one["link"]], one["kind"], one["who"], *(one[name] for name in DIMENSIONS)]
-            for one in found
+            [row["time"], slugs[row["link"]], row["kind"], row["who"], *(row[name] for name in DIMENSIONS)]
+            for row in rows_read
         ] == [
             [
                 moment(visit, "UTC").replace("+00:00", "Z"),
@@ -300,7 +302,7 @@ def made_when(reader: Reader, gone: Journeys) -> None:
     for who in WHOS:
         true = [(visit, span) for visit, span in zip(gone.visits, gone.spans, strict=True) if visit.who == who]
         shown = reader.csv(f"{HOME}/visits.csv", ("period", "7d"), ("who", who))[::-1]
-        assert [one[1:] for one in shown] == [line(visit, JAKARTA)[1:] for visit, _ in true]
+        assert [row[1:] for row in shown] == [line(visit, JAKARTA)[1:] for visit, _ in true]
         for (visit, (began, ended)), [at, *_] in zip(true, shown, strict=True):
             visit.at = datetime.fromisoformat(at)
             assert began - timedelta(milliseconds=1) < visit.at <= ended
@@ -497,7 +499,7 @@ class Past:
             travellers.midnight(last + timedelta(days=1), self.zone),
         )
         assert sorted(lines) == sorted(line(visit, self.zone) for visit in there)
-        assert [one[0] for one in lines] == [moment(visit, self.zone) for visit in reversed(there)]
+        assert [row[0] for row in lines] == [moment(visit, self.zone) for visit in reversed(there)]
         page = Page.read(await self.read_text(question.path, question.pairs))
         days = Counter((visit.at.astimezone(ZoneInfo(self.zone)).date(), visit.kind) for visit in there)
         every = [first + timedelta(days=n) for n in range((last - first).days + 1)]
@@ -537,10 +539,10 @@ async def test_days_are_those_of_the_accounts_zone_before_and_after_they_are_clo
         Question(HOME, None, who="bot"),
     ]
     salts = Salts()
-    made = [past(link, salts, seed=1) for link in links]
-    late = made[1][0][::9], made[1][1][::9]
+    pasts = [past(link, salts, seed=1) for link in links]
+    late = pasts[1][0][::9], pasts[1][1][::9]
 
-    for number, (known, lines) in enumerate(made):
+    for number, (known, lines) in enumerate(pasts):
         early = [n for n in range(len(lines)) if not number or n % 9]
         await adopt(config, str(number + 7), [lines[n] for n in early])
         read.known += [known[n] for n in early]

@@ -161,9 +161,10 @@ async def test_an_address_that_cannot_be_is_refused_beside_its_field(
 
 async def test_two_who_want_one_address_at_once_share_it_out(sari: Account, budi: Account) -> None:
     done = await asyncio.gather(
-        *(change_sign_in_email(one, "rani@example.com", PASSWORD) for one in (sari, budi)), return_exceptions=True
+        *(change_sign_in_email(account, "rani@example.com", PASSWORD) for account in (sari, budi)),
+        return_exceptions=True,
     )
-    assert sorted(type(one).__name__ for one in done) == [EmailTaken.__name__, "NoneType"]
+    assert sorted(type(result).__name__ for result in done) == [EmailTaken.__name__, "NoneType"]
     assert await OutgoingEmail.all().count() == 1
 
 

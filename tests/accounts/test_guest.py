@@ -101,13 +101,13 @@ async def test_a_refused_sign_up_leaves_the_guest(sari: Account) -> None:
 
 async def test_guesses_are_limited_and_tell_nothing(database: str) -> None:
     _guest, token = await open_guest("id", ADDRESS)
-    said = set()
+    messages = set()
     for wrong in ["", "x", token[:-1], "\ud800", *(str(uuid4()) for _ in range(16))]:
         with pytest.raises(InvalidClaimToken) as refused:
             await guest_of_typed_token(wrong, ADDRESS)
-        said.add(str(refused.value))
+        messages.add(str(refused.value))
 
-    assert len(said) == 1
+    assert len(messages) == 1
     with pytest.raises(TooManyAttempts):
         await guest_of_typed_token(token, ADDRESS)
     assert await guest_of_typed_token(f" {token}\n", "203.0.113.8")

@@ -48,7 +48,7 @@ def figures(page: str) -> list[str]:
 async def test_one_link_shows_its_own_visits_and_everything_shows_all(
     as_budi: Browser, budi: Account, sari: Account, visited: Visited
 ) -> None:
-    mine, other, theirs = [await world.shorten(one) for one in (budi, budi, sari)]
+    mine, other, theirs = [await world.shorten(owner) for owner in (budi, budi, sari)]
     await visited(mine, country="ID")
     await visited(mine, kind=Kind.SCAN, country="SG")
     await visited(other)
@@ -306,10 +306,10 @@ async def test_the_price_of_a_page_does_not_grow_with_the_links(
         return len(sent)
 
     await visited(await world.shorten(budi))
-    one = await price()
+    first_price = await price()
     for _ in range(5):
         await visited(await world.shorten(budi))
-    assert await price() <= one
+    assert await price() <= first_price
 
 
 async def test_the_links_page_has_curves_and_leads_to_the_statistics(

@@ -194,7 +194,7 @@ async def test_asking_again_makes_the_older_mail_worthless_and_is_limited(
 
     sent = [re.search(r"/audience/([\w-]+)", words) for _, words in await letters()]
     assert len(sent) == offers.by_recipient.item.amount == 3
-    came_by_mail = [(await Subscriber.by_token(found[1]))[1] for found in sent if found]
+    came_by_mail = [(await Subscriber.by_token(match[1]))[1] for match in sent if match]
     assert came_by_mail == [False, False, True]
 
 
@@ -285,10 +285,16 @@ async def test_the_look_of_a_token_says_nothing_of_the_token(visitor: Browser, f
     path = await leaving(visitor, forms.open)
     nothing = "/audience/" + "0" * 64
     for query in ("", "?page=kawung", "?page=nobody", "?page=%00"):
-        pages = [re.sub(r"/audience/\w+", "", await text_of(await visitor.get(one + query))) for one in (path, nothing)]
+        pages = [
+            re.sub(r"/audience/\w+", "", await text_of(await visitor.get(path_tried + query)))
+            for path_tried in (path, nothing)
+        ]
         assert pages[0] == pages[1], query
         for deed in ("unsubscribe",):
-            answers = [await text_of(await visitor.post(one + query, form={"do": deed})) for one in (path, nothing)]
+            answers = [
+                await text_of(await visitor.post(path_tried + query, form={"do": deed}))
+                for path_tried in (path, nothing)
+            ]
             assert answers[0] == answers[1], query
 
 

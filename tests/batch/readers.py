@@ -52,6 +52,6 @@ def on_sheet(file: Path, columns: int, lines: int, margin_mm: int) -> Iterator[t
             for line in range(lines):
                 for column in range(columns):
                     left, top = margin + column * across, margin + line * down
-                    box = tuple(round(one * DPI / 72) for one in (left, top, left + across, top + down))
+                    box = tuple(round(edge * DPI / 72) for edge in (left, top, left + across, top + down))
                     caption = words.get_text_bounded(left, height - top - down, left + across, height - top)
                     yield read_code(image.crop(box)), " ".join(caption.split())

@@ -100,7 +100,7 @@ async def test_the_last_links_go_to_exactly_one_of_two_batches(sari: Account) ->
     batches = [await drafted(sari, table(3)), await drafted(sari, table(4))]
     await sari.refresh_from_db()
     ended = await asyncio.gather(*(create_batch(sari, batch) for batch in batches), return_exceptions=True)
-    assert sorted(type(one).__name__ for one in ended) == ["NoneType", "NotEnoughLinks"]
+    assert sorted(type(account).__name__ for account in ended) == ["NoneType", "NotEnoughLinks"]
     won = 3 if ended[0] is None else 4
     assert await made_of(sari) == (1 + won, won, 1 + won)
     lost = await Batch.get(id=batches[0 if won == 4 else 1].id)
@@ -110,7 +110,7 @@ async def test_the_last_links_go_to_exactly_one_of_two_batches(sari: Account) ->
 async def test_the_last_codes_go_to_exactly_one_of_two_batches(sari: Account) -> None:
     batches = [await drafted(sari, "hello\n" * 30, "text") for _ in range(2)]
     ended = await asyncio.gather(*(create_batch(sari, batch) for batch in batches), return_exceptions=True)
-    assert sorted(type(one).__name__ for one in ended) == ["NoneType", "NotEnoughCodes"]
+    assert sorted(type(account).__name__ for account in ended) == ["NoneType", "NotEnoughCodes"]
     assert await made_of(sari) == (0, 30, 0)
 
 
@@ -162,8 +162,8 @@ async def test_a_mark_that_is_taken_is_drawn_again(budi: Account, monkeypatch: p
     first = await QrCode.create_for_link(budi, await world.shorten(budi), "", Look(Design()))
     wanted, drawn = bulk_create.CodeSpec("", await world.shorten(budi)), iter([*(first.mark or ""), *"abcde"])
     monkeypatch.setattr(secrets, "choice", lambda _: next(drawn))
-    [made] = await bulk_create.create_codes(budi, [wanted], Look(Design()))
-    assert (await QrCode.get(id=made)).mark == "abcde"
+    [code] = await bulk_create.create_codes(budi, [wanted], Look(Design()))
+    assert (await QrCode.get(id=code)).mark == "abcde"
 
 
 async def test_an_old_name_of_ones_own_is_taken_back(budi: Account) -> None:
@@ -176,10 +176,10 @@ async def test_an_old_name_of_ones_own_is_taken_back(budi: Account) -> None:
 
 async def test_names_are_claimed_all_or_none_when_two_ask_for_the_same(budi: Account, dewi: Account) -> None:
     typed = "\n".join(f"https://example.com/,same-{at}" for at in range(20))
-    batches = [(one, await drafted(one, typed)) for one in (budi, dewi)]
-    ended = await asyncio.gather(*(create_batch(one, batch) for one, batch in batches), return_exceptions=True)
-    assert sorted(isinstance(one, Refusal) for one in ended) == [False, True]
-    assert sorted([(await made_of(one))[0] for one in (budi, dewi)]) == [0, 20]
+    batches = [(account, await drafted(account, typed)) for account in (budi, dewi)]
+    ended = await asyncio.gather(*(create_batch(account, batch) for account, batch in batches), return_exceptions=True)
+    assert sorted(isinstance(account, Refusal) for account in ended) == [False, True]
+    assert sorted([(await made_of(account))[0] for account in (budi, dewi)]) == [0, 20]
 
 
 async def test_a_style_that_does_not_scan_needs_a_word(budi: Account) -> None:

@@ -121,5 +121,5 @@ async def test_a_placement_is_the_codes_and_a_title_the_links(budi: Account) -> 
 
 async def test_a_page_shows_rows_in_the_order_of_the_table_and_those_to_mend_first(budi: Account) -> None:
     plan = await planned(budi, "\n".join("nonsense" if at % 4 == 3 else "https://a.example/" for at in range(300)))
-    lines = [one.row.line for one in plan.shown_rows]
+    lines = [row.row.line for row in plan.shown_rows]
     assert lines == [*range(4, 301, 4), *[line for line in range(1, 301) if line % 4][:50]]

@@ -52,8 +52,8 @@ FILL = """INSERT INTO visits {series}, r AS (SELECT n, {a} AS a, {b} AS b, {c} A
 async def fill(size: int, dialect: str) -> None:
     """A year of visits up to now; all their days are open."""
     now = localtime.to_milliseconds(clock.now())
-    given = {letter: RANDOM.format(factor) for letter, factor in zip("abcd", (3, 7, 11, 13), strict=True)}
-    sql = FILL.format(series=SERIES[dialect], length=YEAR * 86_400_000, busy=BUSY, busiest=BUSIEST, **given)
+    columns = {letter: RANDOM.format(factor) for letter, factor in zip("abcd", (3, 7, 11, 13), strict=True)}
+    sql = FILL.format(series=SERIES[dialect], length=YEAR * 86_400_000, busy=BUSY, busiest=BUSIEST, **columns)
     sql = sql.replace("chr(", "char(") if dialect == "sqlite" else sql
     async with db.transaction(db.visits_connection()):
         await calendar.lock_exclusive(0)

@@ -57,13 +57,13 @@ class Camera:
 @pytest.fixture
 def photos(tmp_path: Path) -> dict[str, Path]:
     """A photo, and one of a QRIS on a table."""
-    found = {"photo": tmp_path / "photo.jpg", "qris": tmp_path / "qris.png"}
-    Image.effect_noise((900, 700), 60).convert("RGB").save(found["photo"])
+    files = {"photo": tmp_path / "photo.jpg", "qris": tmp_path / "qris.png"}
+    Image.effect_noise((900, 700), 60).convert("RGB").save(files["photo"])
     code, sheet = io.BytesIO(), Image.new("RGB", (700, 700), "white")
     segno.make(qris_payload(), micro=False).save(code, kind="png", scale=6)
     sheet.paste(Image.open(code).convert("RGB"), (60, 60))
-    sheet.save(found["qris"])
-    return found
+    sheet.save(files["qris"])
+    return files
 
 
 def test_a_creator_makes_claims_fills_publishes_and_shares_a_page_on_a_phone(
@@ -121,9 +121,9 @@ def _claim(page: Any, server: Server, shoot: Camera) -> None:
 
 def _add(page: Any, kind: str, photos: dict[str, Path], shoot: Camera) -> None:
     """Looks a kind up in the words of people, adds it, and fills it in: the first field waits for the keyboard."""
-    asked, first, rest = TYPED[kind]
+    query, first, rest = TYPED[kind]
     page.locator(".blocks__foot [data-open], .blocks__head [data-open]").last.click()
-    page.locator("#kinds-q").fill(asked)
+    page.locator("#kinds-q").fill(query)
     choice = page.locator(f"#kinds-list li:not([hidden]) form:has([value={kind}]) button")
     choice.wait_for()
     choice.click()

@@ -40,14 +40,14 @@ def test_there_is_a_file_for_every_guide_and_no_other(language: str) -> None:
 
 @pytest.mark.parametrize("slug", catalogue.GUIDES)
 def test_both_languages_have_the_same_sections_programs_links_and_pictures(slug: str) -> None:
-    found = []
+    programs = []
     for language in i18n.LANGUAGES:
         i18n.set_language(language)
         text = source(slug, language)
         headings = [(heading.level, heading.anchor) for heading in read_guide(slug).headings]
         assert headings
         assert all(anchor for _, anchor in headings)
-        found.append(
+        programs.append(
             (
                 headings,
                 FENCE.findall(text),
@@ -55,7 +55,7 @@ def test_both_languages_have_the_same_sections_programs_links_and_pictures(slug:
                 len(re.findall(r"^(?:- |\d+\. |\| )", text, re.MULTILINE)),
             )
         )
-    assert found[0] == found[1]
+    assert programs[0] == programs[1]
 
 
 def blocks(slug: str) -> list[tuple[str, str]]:

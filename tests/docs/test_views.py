@@ -185,13 +185,13 @@ async def test_examples_of_qr_codes_are_taken_and_answered_as_shown(visitor: Bro
     codes, answers = f"/links/{link.id}/qr-codes", {}
     created = await visitor.post(f"/api/v1{codes}", json=shown["createQrCode"].body, headers=key)
     answers["createQrCode"] = (await created.get_json())["data"]
-    one = f"/qr-codes/{answers['createQrCode']['id']}"
-    file = await visitor.get(f"/api/v1{one}/image?{shown['qrCodeImage'].query}", headers=key)
+    code_path = f"/qr-codes/{answers['createQrCode']['id']}"
+    file = await visitor.get(f"/api/v1{code_path}/image?{shown['qrCodeImage'].query}", headers=key)
     for name, method, path in (
         ("listQrCodes", "GET", f"{codes}?{shown['listQrCodes'].query}"),
-        ("readQrCode", "GET", one),
-        ("changeQrCode", "PATCH", one),
-        ("deleteQrCode", "DELETE", one),
+        ("readQrCode", "GET", code_path),
+        ("changeQrCode", "PATCH", code_path),
+        ("deleteQrCode", "DELETE", code_path),
     ):
         response = await visitor.open(f"/api/v1{path}", method=method, json=shown[name].body, headers=key)
         answers[name] = (await response.get_json())["data"]
@@ -200,8 +200,8 @@ async def test_examples_of_qr_codes_are_taken_and_answered_as_shown(visitor: Bro
         assert data.keys() == shown[name].data.keys(), name
     listed = shown["listQrCodes"].data["qr_codes"]
     assert [row.keys() for row in answers["listQrCodes"]["qr_codes"]] == [row.keys() for row in listed]
-    for told in ("name", "design", "grade", "scans"):
-        assert answers["createQrCode"][told] == shown["createQrCode"].data[told]
+    for field_name in ("name", "design", "grade", "scans"):
+        assert answers["createQrCode"][field_name] == shown["createQrCode"].data[field_name]
     contrast = shown["createQrCode"].data["verdict"]["contrast"]
     assert answers["createQrCode"]["verdict"]["contrast"] == contrast
     for line in shown["qrCodeImage"].head.splitlines()[1:]:
@@ -211,10 +211,10 @@ async def test_examples_of_qr_codes_are_taken_and_answered_as_shown(visitor: Bro
 async def test_examples_of_subscribers_are_answered_as_shown(visitor: Browser, language: str) -> None:
     dewi = await world.dewi()
     page, key = await page_with(dewi, "kawung"), {"Authorization": f"Bearer {await world.key_of(dewi)}"}
-    one, shown = await subscriber(page, "rani@example.com"), all_examples()
+    rani, shown = await subscriber(page, "rani@example.com"), all_examples()
     for name, method, path in (
         ("listSubscribers", "GET", f"/pages/{page.id}/subscribers?{shown['listSubscribers'].query}"),
-        ("deleteSubscriber", "DELETE", f"/subscribers/{one.id}"),
+        ("deleteSubscriber", "DELETE", f"/subscribers/{rani.id}"),
     ):
         response = await visitor.open(f"/api/v1{path}", method=method, headers=key)
         data = (await response.get_json())["data"]
@@ -234,4 +234,8 @@ def _holds(model: str, data: object) -> None:
 def _commands(group: click.Command, name: str) -> list[str]:
     if not isinstance(group, click.Group):
         return [name]
-    return [found for word, command in group.commands.items() for found in _commands(command, f"{name} {word}")]
+    return [
+        command_name
+        for word, command in group.commands.items()
+        for command_name in _commands(command, f"{name} {word}")
+    ]

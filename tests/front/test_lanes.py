@@ -113,12 +113,12 @@ async def town(app: Quart, sari: Account, moved: object) -> AsyncGenerator[Ways]
     """A link in every state, and the three ways to it."""
     await Account.filter(id=sari.id).update(links_limit=50, plan_name="pro")
     await sari.refresh_from_db()
-    made = {
+    cases = {
         state: await Link.shorten(sari, url="https://example.com/?k=1#f", slug=f"is-{state}") for state in STATES[:-1]
     }
 
     async def turn(state: str, **columns: object) -> None:
-        await Link.filter(id=made[state].id).update(**columns)
+        await Link.filter(id=cases[state].id).update(**columns)
 
     now = clock.now()
     await turn("ending", expires_at=now + timedelta(seconds=1))
@@ -129,11 +129,11 @@ async def town(app: Quart, sari: Account, moved: object) -> AsyncGenerator[Ways]
     await turn("untracked", tracked=False)
     await turn("fixed", forward_query=False)
     await turn("permanent", redirect_status=308)
-    await made["paused"].pause()
-    await made["blocked"].block("spam")
-    await made["archived"].archive()
-    await made["gone"].soft_delete(sari)
-    await made["moved"].edit(sari, slug="is-elsewhere")
+    await cases["paused"].pause()
+    await cases["blocked"].block("spam")
+    await cases["archived"].archive()
+    await cases["gone"].soft_delete(sari)
+    await cases["moved"].edit(sari, slug="is-elsewhere")
     for slug in PAGES:
         page = await Page.make(sari, f"is-{slug}", Content(name=slug, blocks=(Block.new("heading", {"title": "Hai"}),)))
         await (page.publish(sari) if slug != "draft" else asyncio.sleep(0))

@@ -216,13 +216,13 @@ async def test_the_backlog_is_how_many_are_due_and_since_when(moved: Clock) -> N
 
 
 async def test_an_idle_worker_writes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[str] = []
+    statements: list[str] = []
     rows = db.query_rows
 
     async def count(sql: str, *values: object) -> object:
-        asked.append(sql)
+        statements.append(sql)
         return await rows(sql, *values)  # type: ignore[arg-type]
 
     monkeypatch.setattr(db, "query_rows", count)
     assert await Worker().run_due() == 0
-    assert asked == []
+    assert statements == []

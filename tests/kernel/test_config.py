@@ -274,10 +274,10 @@ def test_a_server_of_this_machine_alone_needs_no_word(monkeypatch: pytest.Monkey
 
 
 def test_a_host_that_resolves_to_more_than_this_machine_is_reached_by_others(monkeypatch: pytest.MonkeyPatch) -> None:
-    found = [(0, 0, 0, "", ("127.0.0.1", 0)), (0, 0, 0, "", ("192.168.1.5", 0))]
-    monkeypatch.setattr(socket, "getaddrinfo", lambda *_: found)
+    addresses = [(0, 0, 0, "", ("127.0.0.1", 0)), (0, 0, 0, "", ("192.168.1.5", 0))]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_: addresses)
     assert not is_loopback("box:8000")
-    found.pop()
+    addresses.pop()
     assert is_loopback("box:8000")
 
 

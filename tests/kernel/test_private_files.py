@@ -140,14 +140,14 @@ def test_what_belongs_to_another_user_is_found_and_mended(tmp_path: Path) -> Non
 
 
 def test_one_module_makes_files_and_folders() -> None:
-    found = [
+    faults = [
         f"{name(path)}:{call.lineno}"
         for path in MODULES
         if name(path) not in ELSEWHERE
         for call in ast.walk(ast.parse(path.read_text()))
         if isinstance(call, ast.Call) and makes(call)
     ]
-    assert not found
+    assert not faults
     assert all((APP.parent / path).exists() for path in ELSEWHERE)
 
 

@@ -263,7 +263,7 @@ async def test_anothers_link_is_not_found_and_costs_nothing(call: Caller, budi: 
 
 
 async def test_a_list_comes_in_pages_that_miss_nothing(call: Caller, dewi: Account) -> None:
-    made = [str((await world.shorten(dewi, f"link-{n}")).id) for n in range(7)]
+    ids = [str((await world.shorten(dewi, f"link-{n}")).id) for n in range(7)]
     seen: list[str] = []
     cursor = ""
     while True:
@@ -272,7 +272,7 @@ async def test_a_list_comes_in_pages_that_miss_nothing(call: Caller, dewi: Accou
         cursor = body["data"]["next_cursor"]
         if not cursor:
             break
-    assert seen == made[::-1]
+    assert seen == ids[::-1]
 
 
 @pytest.mark.parametrize("query", ["limit=0", "limit=101", "limit=x", "cursor=%00", "cursor=W10", "cursor=bm90aGluZw"])

@@ -40,10 +40,10 @@ async def test_an_answer_older_than_a_change_is_not_kept_whoever_asks_meanwhile(
 ) -> None:
     link = await world.shorten(sari, "promo")
     rows, read, gates = db.query_rows, [asyncio.Event(), asyncio.Event()], [asyncio.Event(), asyncio.Event()]
-    asked = iter(zip(read, gates, strict=True))
+    reads = iter(zip(read, gates, strict=True))
 
     async def slow(sql: str, values: list[Any], on: str = db.MAIN) -> list[dict[str, Any]]:
-        (answered, gate), answer = next(asked), await rows(sql, values, on)
+        (answered, gate), answer = next(reads), await rows(sql, values, on)
         answered.set()
         await gate.wait()
         return answer

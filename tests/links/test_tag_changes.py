@@ -108,11 +108,11 @@ async def test_editing_and_merging_at_once_never_lock_up_and_lose_no_link(budi: 
         old = await tag("old")
         await asyncio.gather(
             tag_changes.merge_tags(budi, old, "new") if round_ else tag_changes.update_tag(budi, old, "new", 1),
-            *(one.add_tags(budi, ["old", "more"]) for one in links[:3]),
-            *(one.edit(budi, tags=["old"]) for one in links[3:]),
+            *(tagged_link.add_tags(budi, ["old", "more"]) for tagged_link in links[:3]),
+            *(tagged_link.edit(budi, tags=["old"]) for tagged_link in links[3:]),
         )
-        for one in links:
-            assert await worn(one) & {"old", "new"}, round_
+        for tagged_link in links:
+            assert await worn(tagged_link) & {"old", "new"}, round_
         if not await Tag.filter(folded="old").exists():
             await links[0].add_tags(budi, ["old"])
 

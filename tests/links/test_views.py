@@ -92,14 +92,14 @@ async def test_what_is_pasted_without_a_scheme_is_completed_and_that_is_said(
 ) -> None:
     added = "https:// was added to the address."
     response = await as_budi.post(URL, form={"url": typed}, headers=headers)
-    said = await response.get_data(as_text=True) if headers else await html(as_budi)
+    message = await response.get_data(as_text=True) if headers else await html(as_budi)
     link = await Link.get(account=budi)
     assert link.destination_url == kept
-    assert (added in said) == ("//" not in typed or typed.startswith("//"))
+    assert (added in message) == ("//" not in typed or typed.startswith("//"))
     form = {"url": "neu.example/y", "slug": link.short_code, "version": str(link.version)}
     response = await as_budi.post(f"{URL}{link.id}", form=form, headers=headers)
-    said = await response.get_data(as_text=True) if headers else await html(as_budi)
-    assert added in said
+    message = await response.get_data(as_text=True) if headers else await html(as_budi)
+    assert added in message
     assert (await Link.get(id=link.id)).destination_url == "https://neu.example/y"
 
 
@@ -316,14 +316,14 @@ async def test_show_more_brings_the_rest_and_misses_nothing(as_budi: Browser, bu
 async def test_a_name_is_checked_while_it_is_typed(as_budi: Browser, budi: Account, sari: Account) -> None:
     await world.shorten(sari, "taken")
     mine = await world.shorten(budi, "mine")
-    for slug, said in (
+    for slug, message in (
         ("free-one", "kliqs.test/free-one is free"),
         ("taken", "taken is taken"),
         ("login", "reserved"),
         ("a", "3 to 64"),
         ("", ""),
     ):
-        assert said in await html(as_budi, f"{URL}check?slug={slug}", headers=HX)
+        assert message in await html(as_budi, f"{URL}check?slug={slug}", headers=HX)
     assert "is free" in await html(as_budi, f"{URL}check?slug=mine&link={mine.id}", headers=HX)
 
 

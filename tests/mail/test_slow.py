@@ -38,12 +38,12 @@ async def test_nobody_waits_for_a_mail_server(app: Quart, dewi: Account) -> None
     await world.shorten(dewi, "promo")
     form = {"name": "Rani", "email": "rani@example.com", "password": world.PASSWORD, "of_age": "on"}
     bearer = {"Authorization": f"Bearer {key}"}
-    for status, asked in (
+    for status, request in (
         (303, visitor.post("/signup", form=form)),
         (303, app.test_client().post("/login", form=form)),
         (201, visitor.post("/api/v1/links", json={"url": world.DESTINATION}, headers=bearer)),
         (302, visitor.get("/promo")),
     ):
         async with asyncio.timeout(DEADLINE):
-            assert (await asked).status_code == status
+            assert (await request).status_code == status
     assert await OutgoingEmail.waiting().count() == 2

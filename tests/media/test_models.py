@@ -127,11 +127,11 @@ async def test_a_plan_has_room_for_so_many_pictures_and_no_more(
 
     kept = await asyncio.gather(*(Media.store(sari, numbered(at)) for at in range(12)), return_exceptions=True)
 
-    refused = [one for one in kept if not isinstance(one, Media)]
-    assert {one.code for one in refused if isinstance(one, Refusal)} == {"PICTURE_LIMIT_REACHED"}
+    refused = [result for result in kept if not isinstance(result, Media)]
+    assert {result.code for result in refused if isinstance(result, Refusal)} == {"PICTURE_LIMIT_REACHED"}
     assert await Media.owned_by(sari).count() == 5 and len(refused) == 7 and len(files(directory)) == 10
-    there = next(one for one in kept if isinstance(one, Media))
-    at = next(at for at, one in enumerate(kept) if one is there)
+    there = next(result for result in kept if isinstance(result, Media))
+    at = next(at for at, result in enumerate(kept) if result is there)
     assert (await Media.store(sari, numbered(at))).id == there.id, "what is there already takes no room"
     await there.delete_with_files()
     assert await Media.store(sari, numbered(99))

@@ -141,18 +141,18 @@ async def test_a_picture_that_is_taken_into_use_while_the_sweep_runs_is_there_or
     media = [await Media.store(sari, picture(f"picture {at}")) for at in range(12)]
     moved.on(WEEK)
     unused = orphans._unused
-    found = asyncio.Event()
+    is_found = asyncio.Event()
 
     async def slowly(*arguments: object) -> object:
         ids = await unused(*arguments)  # type: ignore[arg-type]
-        found.set()
+        is_found.set()
         await asyncio.sleep(0)
         return ids
 
     monkeypatch.setattr(orphans, "_unused", slowly)
 
     async def take(one: Media) -> bool:
-        await found.wait()
+        await is_found.wait()
         return str(one.id) in await Media.protect_many(sari.id, [str(one.id)])
 
     swept, *taken = await asyncio.gather(orphans.delete_orphans(), *(take(one) for one in media[:8]))

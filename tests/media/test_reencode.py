@@ -23,7 +23,7 @@ def two_halves(width: int = 60, height: int = 40) -> Image.Image:
 
 def near(pixel: object, colour: tuple[int, ...], by: int = 12) -> bool:
     assert isinstance(pixel, tuple)
-    return all(abs(one - other) <= by for one, other in zip(pixel, colour, strict=False))
+    return all(abs(channel - other) <= by for channel, other in zip(pixel, colour, strict=False))
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -79,10 +79,10 @@ async def test_transparency_stays_when_it_is_wanted(mode: str) -> None:
     image = Image.new("RGBA", (20, 20), CLEAR)
     image.paste((*RED, 255), (0, 0, 10, 20))
 
-    made = loaded((await reencode(saved(image.convert(mode), "PNG"), longest=512, keep_alpha=True)).content)
+    encoded = loaded((await reencode(saved(image.convert(mode), "PNG"), longest=512, keep_alpha=True)).content)
 
-    assert made.mode == "RGBA"
-    assert made.getchannel("A").getpixel((15, 10)) == 0 and made.getchannel("A").getpixel((5, 10)) == 255
+    assert encoded.mode == "RGBA"
+    assert encoded.getchannel("A").getpixel((15, 10)) == 0 and encoded.getchannel("A").getpixel((5, 10)) == 255
 
 
 @pytest.mark.parametrize(
@@ -116,16 +116,16 @@ async def test_a_picture_stands_upright_whichever_way_the_phone_was_held(orienta
     exif = Image.Exif()
     exif[0x0112] = orientation
 
-    made = loaded((await reencode(saved(image, "JPEG", quality=95, exif=exif), longest=64, keep_alpha=True)).content)
+    encoded = loaded((await reencode(saved(image, "JPEG", quality=95, exif=exif), longest=64, keep_alpha=True)).content)
 
-    assert made.size == ((64, 32) if orientation < 5 else (32, 64))
+    assert encoded.size == ((64, 32) if orientation < 5 else (32, 64))
     places = {
         "top left": (4, 4),
-        "top right": (made.width - 5, 4),
-        "bottom left": (4, made.height - 5),
-        "bottom right": (made.width - 5, made.height - 5),
+        "top right": (encoded.width - 5, 4),
+        "bottom left": (4, encoded.height - 5),
+        "bottom right": (encoded.width - 5, encoded.height - 5),
     }
-    assert [name for name, place in places.items() if near(made.getpixel(place), RED, 40)] == [corner]
+    assert [name for name, place in places.items() if near(encoded.getpixel(place), RED, 40)] == [corner]
 
 
 @pytest.mark.parametrize("keep_alpha", [True, False])
@@ -168,9 +168,9 @@ async def test_every_way_to_write_pixels_is_understood(mode: str, kind: str) -> 
         image.paste(255, (0, 20, 40, 40))
         image = image.convert(mode)
 
-    made = loaded((await reencode(saved(image, kind), longest=64, keep_alpha=True)).content).convert("RGB")
+    encoded = loaded((await reencode(saved(image, kind), longest=64, keep_alpha=True)).content).convert("RGB")
 
-    assert near(made.getpixel((20, 5)), (0, 0, 0)) and near(made.getpixel((20, 35)), (255, 255, 255))
+    assert near(encoded.getpixel((20, 5)), (0, 0, 0)) and near(encoded.getpixel((20, 35)), (255, 255, 255))
 
 
 async def test_many_pictures_are_opened_while_the_server_goes_on_answering() -> None:
@@ -181,5 +181,5 @@ async def test_many_pictures_are_opened_while_the_server_goes_on_answering() -> 
         await asyncio.sleep(0.01)
         longest_pause = max(longest_pause, time.monotonic() - before)
 
-    assert all(isinstance(made, EncodedPicture) and made.width == 256 for made in await work)
+    assert all(isinstance(encoded, EncodedPicture) and encoded.width == 256 for encoded in await work)
     assert longest_pause < 0.5

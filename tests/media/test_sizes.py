@@ -22,7 +22,7 @@ def quarters(width: int = 1000, height: int = 1000) -> Image.Image:
 
 def near(pixel: object, colour: tuple[int, ...], by: int = 14) -> bool:
     assert isinstance(pixel, tuple)
-    return all(abs(one - other) <= by for one, other in zip(pixel, colour, strict=True))
+    return all(abs(channel - other) <= by for channel, other in zip(pixel, colour, strict=True))
 
 
 def widths(sizes: object) -> list[str]:
@@ -84,12 +84,12 @@ async def test_a_region_is_exact_to_the_pixel() -> None:
     image = Image.new("RGB", (900, 600), "white")
     image.paste((0, 0, 0), (300, 200, 620, 520))
 
-    made = loaded(
+    rendered = loaded(
         (await render_sizes(saved(image, "PNG"), AVATAR, Crop(300 / 900, 200 / 600, 320 / 900, 320 / 600))).content
     )
 
-    assert made.size == (320, 320)
-    corners = [made.getpixel(place) for place in ((0, 0), (319, 0), (0, 319), (319, 319))]
+    assert rendered.size == (320, 320)
+    corners = [rendered.getpixel(place) for place in ((0, 0), (319, 0), (0, 319), (319, 319))]
     assert all(near(pixel, (0, 0, 0)) for pixel in corners)
 
 

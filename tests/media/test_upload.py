@@ -257,8 +257,8 @@ async def test_two_work_at_a_time_and_few_may_wait(tmp_path: Path, monkeypatch: 
 
     results = await asyncio.gather(*(read_codes(raw) for _ in range(upload.MAX_PENDING + 3)), return_exceptions=True)
 
-    assert sum(isinstance(one, Busy) for one in results) == 3
-    assert {one[0] for one in results if isinstance(one, list)} <= {"1", "2"}
+    assert sum(isinstance(answer, Busy) for answer in results) == 3
+    assert {answer[0] for answer in results if isinstance(answer, list)} <= {"1", "2"}
     assert await read_codes(raw) == ["1"], "whoever was turned away is let in afterwards"
 
 

@@ -125,7 +125,7 @@ async def test_without_scripts_a_picture_is_saved_with_all_that_was_typed_beside
 ) -> None:
     page = await BioPage.make(budi, "budi", new_page_content("Budi", "en"))
     builder = Page(await (await as_budi.get(f"/dashboard/pages/{page.id}")).get_data(as_text=True))
-    upload = next(one for one in builder.sendings if "name=avatar" in one.url and not one.by_htmx)
+    upload = next(sending for sending in builder.sendings if "name=avatar" in sending.url and not sending.by_htmx)
     assert upload.form
     typed = {**dict(upload.form.values()), "name": "Budi and friends", "bio": "Coffee"}
 

@@ -503,10 +503,10 @@ async def test_what_is_restored_is_private(database: str, config: Config, tmp_pa
     finally:
         os.umask(umask)
 
-    found = {path.relative_to(there.data_dir): path.stat().st_mode & 0o777 for path in there.data_dir.rglob("*")}
-    assert Path(PICTURE) in found
-    assert {mode for path, mode in found.items() if (there.data_dir / path).is_file()} == {0o600}
-    assert {mode for path, mode in found.items() if (there.data_dir / path).is_dir()} == {0o700}
+    modes = {path.relative_to(there.data_dir): path.stat().st_mode & 0o777 for path in there.data_dir.rglob("*")}
+    assert Path(PICTURE) in modes
+    assert {mode for path, mode in modes.items() if (there.data_dir / path).is_file()} == {0o600}
+    assert {mode for path, mode in modes.items() if (there.data_dir / path).is_dir()} == {0o700}
 
 
 @pytest.mark.parametrize(

@@ -148,7 +148,7 @@ async def test_the_bar_says_what_is_missing_and_leads_to_it(as_sari: Browser, sa
     link, _divider, place = page.content.blocks
     bar = (await html(as_sari, f"{URL}{page.id}")).partition('id="publish-bar"')[2]
     assert "2 blok belum diisi" in bar
-    assert [f'href="{URL}{page.id}?open={one.id}#block-{one.id}"' in bar for one in (link, place)] == [True, True]
+    assert [f'href="{URL}{page.id}?open={block.id}#block-{block.id}"' in bar for block in (link, place)] == [True, True]
     assert "Belum tayang" in bar and "Draf tersimpan" in bar
     status, text = await posted(as_sari, f"{URL}{page.id}/blocks/{link.id}", {"title": "A", "url": "example.com"})
     assert status == 200
@@ -234,11 +234,11 @@ async def test_a_photo_of_something_else_is_refused_as_on_the_qris_page_and_noth
     assert (await blocks_of(page))[0].values == {}
 
 
-def photo(said: str) -> FileStorage:
+def photo(content: str) -> FileStorage:
     sheet = Image.new("RGB", (600, 600), "white")
-    if said:
+    if content:
         out = io.BytesIO()
-        segno.make(said, micro=False).save(out, kind="png", scale=5)
+        segno.make(content, micro=False).save(out, kind="png", scale=5)
         sheet.paste(Image.open(out).convert("RGB"), (40, 40))
     return FileStorage(io.BytesIO(saved(sheet, "PNG")), "photo.png")
 

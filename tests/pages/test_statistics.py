@@ -33,7 +33,7 @@ class Town:
 
     @classmethod
     async def of(cls, account: Account, call: Caller) -> "Town":
-        made = await call.done(
+        created = await call.done(
             "POST",
             "",
             {
@@ -43,13 +43,13 @@ class Town:
                 "blocks": [LINK, LINK | {"title": "Store", "url": "https://store.example/"}, {"kind": "divider"}],
             },
         )
-        await call.done("PUT", f"/{made['id']}/publication")
-        return cls(await Page.get(id=made["id"]), account)
+        await call.done("PUT", f"/{created['id']}/publication")
+        return cls(await Page.get(id=created["id"]), account)
 
     async def links(self) -> list[Link]:
         ids = [block.id for block in self.page.content.blocks]
-        found = {link.page_block.partition(".")[0]: link for link in await Link.filter(page_id=self.page.id)}
-        return [found[ids[0]], found[ids[1]], found[SOCIALS]]
+        loaded = {link.page_block.partition(".")[0]: link for link in await Link.filter(page_id=self.page.id)}
+        return [loaded[ids[0]], loaded[ids[1]], loaded[SOCIALS]]
 
     async def comes(self, days_ago: int, *, link: Link | None = None, times: int = 1, **about: Any) -> None:
         """Takes in visits: views of the page, or clicks of a link."""
@@ -161,9 +161,9 @@ async def test_a_free_plan_is_shown_no_origins_also_of_visits_from_before(town: 
     await busy(town)
     dewi.plan_name = "free"
 
-    found = await load_statistics(dewi, town.page, last_days(7, dewi.time_zone))
+    loaded = await load_statistics(dewi, town.page, last_days(7, dewi.time_zone))
 
-    assert (found.origins, found.views.totals.views) == ({}, 9)
+    assert (loaded.origins, loaded.views.totals.views) == ({}, 9)
 
 
 async def test_another_pages_visits_are_not_this_ones(town: Town, call: Caller, dewi: Account) -> None:

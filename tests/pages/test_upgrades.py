@@ -54,7 +54,7 @@ async def test_event_blocks_lose_the_schedule_that_nobody_gave_them(sari: Accoun
     await upgrade()
 
     page = await Page.get(id=page.id)
-    kept = [(one["starts"], one["ends"]) for one in (MEANT, ACCIDENT, ACCIDENT)]
+    kept = [(schedule["starts"], schedule["ends"]) for schedule in (MEANT, ACCIDENT, ACCIDENT)]
     assert schedules(page.content) == [("", "")]
     assert page.published is not None
     assert schedules(Content.of(page.published["content"])) == [("", ""), *kept]

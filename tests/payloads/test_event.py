@@ -49,9 +49,9 @@ def test_a_calendar_file_has_what_the_rfc_asks_for() -> None:
 
 
 def test_words_survive_their_escaping() -> None:
-    said = {name: readers.words(value) for name, value in event_properties().items()}
-    assert (said["SUMMARY"], said["LOCATION"]) == (BAZAAR["title"], BAZAAR["place"])
-    assert said["DESCRIPTION"] == "Bawa tas\nGratis 🧵"
+    properties = {name: readers.words(value) for name, value in event_properties().items()}
+    assert (properties["SUMMARY"], properties["LOCATION"]) == (BAZAAR["title"], BAZAAR["place"])
+    assert properties["DESCRIPTION"] == "Bawa tas\nGratis 🧵"
 
 
 @pytest.mark.parametrize(
@@ -133,10 +133,10 @@ def test_what_is_no_event_is_refused_beside_its_field(
 )
 def test_every_local_time_of_every_zone_is_a_moment(when: datetime, zone: str) -> None:
     try:
-        said = event_properties(zone=zone, starts=f"{when:%Y-%m-%dT%H:%M}", ends="")["DTSTART"]
+        properties = event_properties(zone=zone, starts=f"{when:%Y-%m-%dT%H:%M}", ends="")["DTSTART"]
     except InvalidEventTime:  # clocks go forward on that day, and the time is left out
         return
-    moment = datetime.strptime(said, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+    moment = datetime.strptime(properties, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
     assert abs((moment.replace(tzinfo=None) - when).total_seconds()) <= 14 * 3600 + 60
 
 

@@ -113,7 +113,7 @@ def test_an_svg_holds_no_style_no_text_and_one_path_for_each_part() -> None:
 def test_gradients_of_two_drawings_on_one_page_keep_apart() -> None:
     drawing = drawn(Design(gradient="linear"))
     ids = {ElementTree.fromstring(render_svg(drawing, key=key)).find(".//*[@id]") for key in ("a", "b")}  # noqa: S314
-    assert len({found.get("id") for found in ids if found is not None}) == 2
+    assert len({element_id.get("id") for element_id in ids if element_id is not None}) == 2
 
 
 def test_a_sheet_can_hold_several_drawings() -> None:

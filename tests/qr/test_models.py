@@ -135,8 +135,8 @@ async def test_the_limit_of_a_plan_is_exact_when_many_are_made_at_once(sari: Acc
         await QrCode.create_for_link(sari, link, "", PLAIN)
     attempts = (QrCode.create_for_link(sari, link, "", PLAIN) for _ in range(12))
     results = await asyncio.gather(*attempts, return_exceptions=True)
-    assert sum(isinstance(one, QrCode) for one in results) == 3
-    assert sum(isinstance(one, CodeLimitReached) for one in results) == 9
+    assert sum(isinstance(result, QrCode) for result in results) == 3
+    assert sum(isinstance(result, CodeLimitReached) for result in results) == 9
     assert await QrCode.owned_by(sari).count() == limit
 
 
@@ -183,7 +183,9 @@ async def test_styles_kept_and_chosen_at_once_are_not_too_many_and_one_is_chosen
         await SavedStyle.save_look(sari, f"style {number}", PLAIN)
     names = [f"new {number // 2}" for number in range(12)]
     kept = await asyncio.gather(*(SavedStyle.save_look(sari, name, PLAIN) for name in names), return_exceptions=True)
-    assert sum(isinstance(one, TooManyStyles) for one in kept) == 8 and await SavedStyle.all().count() == MAX_STYLES
+    assert (
+        sum(isinstance(result, TooManyStyles) for result in kept) == 8 and await SavedStyle.all().count() == MAX_STYLES
+    )
     await asyncio.gather(*(style.make_default() for style in await SavedStyle.all().limit(6)))
     assert await SavedStyle.exclude(chosen_at=None).count() == 1
 

@@ -139,7 +139,9 @@ async def test_who_leaves_leaves_nothing_but_held_names(
 
 
 async def test_two_can_leave_and_their_addresses_sign_up_again(as_sari: Browser, as_budi: Browser) -> None:
-    await asyncio.gather(*(one.post(f"{SETTINGS}/leave", form={"current": PASSWORD}) for one in (as_sari, as_budi)))
+    await asyncio.gather(
+        *(browser.post(f"{SETTINGS}/leave", form={"current": PASSWORD}) for browser in (as_sari, as_budi))
+    )
     assert [account.id for account in await Account.all()] == [NOBODY]
     assert await Session.all().count() == 0
     assert (await world.sari()).email == "sari@example.com"

@@ -46,8 +46,8 @@ class Log:
 
 @pytest.fixture
 def log(monkeypatch: pytest.MonkeyPatch) -> Log:
-    monkeypatch.setattr(errors, "log", made := Log())
-    return made
+    monkeypatch.setattr(errors, "log", fake_log := Log())
+    return fake_log
 
 
 def breaks(app: Quart, monkeypatch: pytest.MonkeyPatch, endpoint: str, error: Exception) -> None:

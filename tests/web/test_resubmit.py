@@ -97,7 +97,7 @@ async def test_no_form_brings_a_secret_back_when_it_is_refused(app: Quart, as_sa
         text = await answer_to(as_sari, path, filled() | {"email": "nobody", "slug": "!", "url": "!"})
         assert TYPED not in text, path
     await as_sari.post("/logout")
-    for path in sorted(one for one in paths if not one.startswith("/dashboard/")):
+    for path in sorted(found_path for found_path in paths if not found_path.startswith("/dashboard/")):
         text = await answer_to(as_sari, path, filled() | {"email": "nobody", "slug": "!", "url": "!"})
         assert TYPED not in text, path
 

@@ -159,8 +159,8 @@ async def test_a_page_is_found_by_its_name_its_words_and_its_address(as_budi: Br
     await Account.filter(id=budi.id).update(plan_name="business")
     budi.plan_name = "business"
     await Page.make(budi, "lain", Content(name="Lain"))
-    found = await html(as_budi, f"{URL}?{urlencode({'q': q})}")
-    assert "kliqs.test/Rumah-1" in found and "kliqs.test/lain" not in found
+    page_text = await html(as_budi, f"{URL}?{urlencode({'q': q})}")
+    assert "kliqs.test/Rumah-1" in page_text and "kliqs.test/lain" not in page_text
     assert "kliqs.test/Rumah-1" not in await html(as_budi, f"{URL}?q=toko")
 
 

@@ -139,8 +139,8 @@ async def test_while_its_pictures_are_there_an_import_keeps_no_second_copy(call:
 
 async def test_a_picture_whose_seal_is_not_right_is_drawn_anew(call: Caller, dewi: Account) -> None:
     id = await uploaded(call, noise())
-    made = await call.done("POST", "", {"slug": "dewi", "name": "D", "avatar": id})
-    file = await exported(call, made["id"])
+    created = await call.done("POST", "", {"slug": "dewi", "name": "D", "avatar": id})
+    file = await exported(call, created["id"])
     foreign = base64.b64encode(saved(Image.new("RGB", (40, 30), "#b42318"), "JPEG", exif=_gps())).decode()
 
     for number, change in enumerate(({"seal": ""}, {"seal": "0" * 64}, {"width": 95}, {"data": foreign})):

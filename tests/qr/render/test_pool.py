@@ -24,8 +24,8 @@ async def test_a_refusal_comes_back_from_the_other_process_and_work_goes_on() ->
 
 
 async def test_a_refusal_keeps_its_facts_on_the_way() -> None:
-    make, given = TooManyStyles(most=30, retry_after=3).__reduce__()
-    again = make(*given)
+    make, arguments = TooManyStyles(most=30, retry_after=3).__reduce__()
+    again = make(*arguments)
     assert (str(again), again.retry_after) == (str(TooManyStyles(most=30)), 3)
 
 
