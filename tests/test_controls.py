@@ -8,12 +8,12 @@ from quart import Quart
 
 from app.accounts.models import Account
 from app.batch.columns import LINK
-from app.blocks.kinds import KINDS
+from app.blocks.registry import KINDS
 from app.links.models import Link
 from app.pages.block import Block
 from app.pages.builder.block_form import FRAME, SITE
 from app.pages.models import Page
-from app.payloads.kinds import KINDS as CODES
+from app.payloads.registry import KINDS as CODES
 from app.qr.design import Design
 from app.qr.look import Look
 from app.qr.models import QrCode

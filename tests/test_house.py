@@ -111,7 +111,7 @@ OPEN = {
 }
 MODULES = sorted(APP.rglob("*.py"))
 PARTIALS = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("_*.html"))
-GIVEN = {
+TEMPLATE_GLOBALS = {
     "_",
     "ngettext",
     "url_for",
@@ -332,7 +332,7 @@ def declared(partial: str) -> set[str]:
 def used(env: Environment, partial: str) -> set[str]:
     """What a partial reads from outside, its includes' needs among it; what it sets or loops over is its own."""
     tree = env.parse((TEMPLATES / partial).read_text())
-    free = meta.find_undeclared_variables(tree) - GIVEN
+    free = meta.find_undeclared_variables(tree) - TEMPLATE_GLOBALS
     loops: list[Any] = list(tree.find_all((nodes.For, nodes.Assign)))
     targets = [loop.target for loop in loops]
     targets += [target for loop in tree.find_all(nodes.With) for target in loop.targets]

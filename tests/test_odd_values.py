@@ -18,7 +18,7 @@ from app.accounts.models import Account
 from app.analytics import live_feed, live_poller
 from app.docs.reference import OPERATIONS
 from app.kernel import throttle
-from app.payloads.kinds import KINDS
+from app.payloads.registry import KINDS
 from tests.client import Browser
 from tests.odd_values import ODD, Addresses, asked_for, cursors, furnished, post_forms, quoted
 from tests.pages.gallery import qris_payload, rich

@@ -17,7 +17,7 @@ from app.names import slug as slugs
 from app.names.models import Name
 from app.names.slug import SlugTaken, fold_name
 from app.payloads.kind import PayloadKind
-from app.payloads.kinds import get_kind
+from app.payloads.registry import get_kind
 from app.plans import quota
 from app.plans.quota import NotEnoughCodes, NotEnoughLinks
 from app.qr.models import LONGEST_TITLE, QrCode

@@ -21,7 +21,7 @@ from app.batch.print_sheet import code_width
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_, Refusal
 from app.kernel.row_access import get_or_refuse
-from app.payloads.kinds import KINDS
+from app.payloads.registry import KINDS
 from app.qr.look import Look
 from app.qr.render.drawing import draw_code
 from app.qr.render.matrix import encode_matrix

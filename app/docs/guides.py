@@ -10,7 +10,7 @@ from app.kernel import i18n, markdown_articles, site
 from app.kernel.package_files import resource
 from app.kernel.postgres_backend import POOL
 from app.keys.code_snippets import render_snippets
-from app.plans.table import MAX_KEYS, PLANS
+from app.plans.plan_limits import MAX_KEYS, PLANS
 from app.web import assets, hosts
 
 FOLDER = Path(__file__).parent / "guides"

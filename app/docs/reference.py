@@ -8,7 +8,7 @@ from typing import Any
 from app.analytics import api as statistics_api
 from app.audience import api as audience_api
 from app.blocks.kind import Kind
-from app.blocks.kinds import KINDS
+from app.blocks.registry import KINDS
 from app.docs import catalogue
 from app.docs.api_example import Example
 from app.docs.api_examples import all_examples, refusal_example
@@ -23,7 +23,7 @@ from app.pages.api import pages as pages_api
 from app.pages.api import statistics as page_statistics_api
 from app.pages.api import transfer
 from app.pages.json.block_schema import NEW_BLOCK_MODELS, NewBlockBase
-from app.plans.table import MAX_KEYS, PLANS
+from app.plans.plan_limits import MAX_KEYS, PLANS
 from app.qr import api as qr_api
 from app.web.openapi import ErrorAnswer, Operation, openapi_document
 

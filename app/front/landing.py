@@ -15,7 +15,7 @@ from app.kernel import i18n, linked_data, site
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import N_
 from app.plans import prices, quota
-from app.plans.table import GUEST, PLANS
+from app.plans.plan_limits import GUEST, PLANS
 from app.qr.design import Design
 from app.qr.render.drawing import draw_code
 from app.qr.render.matrix import encode_matrix

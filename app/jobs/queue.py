@@ -10,8 +10,8 @@ from uuid import UUID, uuid4
 
 from tortoise.exceptions import IntegrityError
 
-from app.jobs.kinds import KINDS
 from app.jobs.models import CANCELLED, FAILED, MOST_PAYLOAD, Job, PayloadTooLarge
+from app.jobs.registry import KINDS
 from app.kernel import clock, db, event_bus
 
 ENQUEUED = "job.enqueued"

@@ -20,8 +20,8 @@ from uuid import UUID
 import structlog
 
 from app.jobs import queue
-from app.jobs.kinds import KINDS, GiveUp, Kind, RetryLater, handler
 from app.jobs.models import FAILED, FINISHED, Job, LeaseLost
+from app.jobs.registry import KINDS, GiveUp, Kind, RetryLater, handler
 from app.jobs.schedule import NIGHTLY
 from app.kernel import db, event_bus, shutdown
 from app.kernel.transient_errors import is_unavailable

@@ -24,8 +24,8 @@ from app.kernel.db import query_rows, transaction
 from app.kernel.error_codes import document_code
 from app.kernel.refusal import N_, Refusal
 from app.plans import quota
+from app.plans.limit_emails import REQUESTS, warn_about_limit
 from app.plans.quota import QuotaUsage
-from app.plans.warning import REQUESTS, warn_about_limit
 
 PREFIX = "kliqs_sk_live_"
 PATTERN = re.compile(rf"{PREFIX}[0-9A-Za-z]{{38}}")

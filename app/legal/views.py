@@ -11,7 +11,7 @@ from app.legal import operator_identity
 from app.legal.cookies import COOKIES
 from app.legal.documents import TITLES, read_document
 from app.legal.inventory import ROWS
-from app.plans.table import PLANS
+from app.plans.plan_limits import PLANS
 from app.web import hosts, htmx, security_headers
 
 blueprint = Blueprint("legal", __name__)

@@ -10,7 +10,7 @@ from app.mail.delivery import MAX_TRIES
 from app.mail.models import RETENTION, OutgoingEmail
 from app.names.models import Name
 from app.pages.models import Page
-from app.plans.table import PLANS
+from app.plans.plan_limits import PLANS
 from app.qr.models import QrCode
 from app.reports.models import Report
 from app.reports.models import by_address as longest_limit

@@ -15,7 +15,7 @@ from app.kernel import clock, installation
 from app.kernel.db import transaction
 from app.kernel.mail_settings import MailBackend, SmtpServer
 from app.kernel.transient_errors import is_unavailable
-from app.mail import resend, smtp
+from app.mail import resend_api, smtp
 from app.mail.errors import EmailRejected, MailServerUnreachable
 from app.mail.models import RETENTION, OutgoingEmail
 
@@ -115,4 +115,4 @@ def send_email(backend: MailBackend, email: OutgoingEmail) -> None:
     if isinstance(backend, SmtpServer):
         smtp.send(backend, email)
     else:
-        resend.send(backend, email)
+        resend_api.send(backend, email)

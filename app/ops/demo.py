@@ -17,8 +17,8 @@ from app.links.models import Link
 from app.links.validation import Changes
 from app.names.slug import SlugTaken
 from app.ops import demo_codes, demo_pages, demo_visits
-from app.ops.demo_crowds import crowd_for_tags
 from app.ops.demo_links import BUDI, DEWI, SARI, Sample
+from app.ops.demo_visitors import crowd_for_tags
 from app.ops.demo_visits import LinkTraffic
 from app.visits import visit
 

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from app.accounts.models import Account
 from app.links.models import Link
-from app.payloads.kinds import get_kind
+from app.payloads.registry import get_kind
 from app.qr.design import Design
 from app.qr.look import Look
 from app.qr.models import QrCode

@@ -11,7 +11,7 @@ from app.links.models import Link
 from app.media.models import Media
 from app.media.reencode import reencode
 from app.names.slug import SlugTaken
-from app.ops.demo_crowds import crowd_for_tags
+from app.ops.demo_visitors import crowd_for_tags
 from app.ops.demo_visits import LinkTraffic
 from app.pages.block import Block, new_block_id
 from app.pages.content import Content

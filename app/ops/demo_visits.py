@@ -14,8 +14,8 @@ from random import Random
 
 from app.accounts.models import Account
 from app.kernel import db
-from app.ops import demo_codes, demo_crowds
-from app.ops.demo_crowds import NO_FACTS, Crowd, Facts
+from app.ops import demo_codes, demo_visitors
+from app.ops.demo_visitors import NO_FACTS, Crowd, Facts
 from app.plans import quota
 from app.visits import localtime, retention, totals
 from app.visits.localtime import DAY, HOUR
@@ -102,7 +102,7 @@ def _people(followed: LinkTraffic, hours: Hours, random: Random) -> Iterator[Dra
     for at, kind in zip(moments, kinds, strict=True):
         again = facts is not NO_FACTS and day == at // DAY and random.random() < REPEAT_SHARE
         if not again or (kind is Kind.SCAN and facts["referrer"]):
-            visitor, facts = random.getrandbits(63), demo_crowds.random_person(followed.crowd, kind, random)
+            visitor, facts = random.getrandbits(63), demo_visitors.random_person(followed.crowd, kind, random)
         day = at // DAY
         place = _place(followed.marks, printed) if kind is Kind.SCAN else ""
         if followed.sparse:
@@ -119,7 +119,7 @@ def _robots(followed: LinkTraffic, hours: Hours, random: Random) -> Iterator[Dra
     """The visits of programs, as a share of those of people."""
     for who, share in ROBOTS.items():
         for at in _moments(hours, round((followed.clicks + followed.scans) * share), followed, random):
-            facts = NO_FACTS if followed.sparse else demo_crowds.random_bot(who, random)
+            facts = NO_FACTS if followed.sparse else demo_visitors.random_bot(who, random)
             yield at, followed.link, followed.kind, who, 0 if followed.sparse else random.getrandbits(63), facts
 
 

@@ -14,7 +14,7 @@ from app.ops import operator_actions
 from app.ops.command_runner import NUMBER, LimitOrPlan, with_database
 from app.ops.operator_actions import Limit
 from app.pages.view_counters import count_visits
-from app.plans.table import PLANS
+from app.plans.plan_limits import PLANS
 from app.visits import recount, retention
 from app.visits.recording import ingest
 from app.visits.visit import visit_key as visits_key

@@ -15,7 +15,7 @@ from app.names import slug as slugs
 from app.names.models import Name
 from app.pages.models import Page
 from app.plans import quota
-from app.plans.table import MAX_KEYS
+from app.plans.plan_limits import MAX_KEYS
 
 MASKED = re.compile(r"(?:kliqs_sk_live_)?([0-9A-Za-z]{4})(?:…|\.\.\.)([0-9A-Za-z]{4})")
 GENERATED = 20

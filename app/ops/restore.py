@@ -22,7 +22,8 @@ from app.kernel.db import MAIN, query_rows, transaction, visits_connection
 from app.kernel.private_files import make_folder, temporary_file
 from app.kernel.transient_errors import is_unavailable
 from app.media import file_store
-from app.ops.archive import (
+from app.ops.backup import MEDIA, SECRET, TABLES, Manifest
+from app.ops.backup_reader import (
     PIECE,
     CheckedBackup,
     DamagedBackup,
@@ -32,7 +33,6 @@ from app.ops.archive import (
     read_members,
     read_pieces,
 )
-from app.ops.backup import MEDIA, SECRET, TABLES, Manifest
 from app.ops.backup_tables import Table, all_tables
 from app.ops.operator_actions import OperationDeclined
 

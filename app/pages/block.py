@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any, Self
 
 from app.blocks.kind import Destination, Kind
-from app.blocks.kinds import get_kind
+from app.blocks.registry import get_kind
 from app.kernel import time_parser
 from app.kernel.refusal import N_, InvalidRequest, Refusal
 from app.links.known_sites import SITES, site_of_url

@@ -12,8 +12,8 @@ from app.accounts.models import Account
 from app.kernel.db import query_rows
 from app.kernel.error_codes import document_code
 from app.kernel.refusal import N_, Refusal
-from app.plans import warning
-from app.plans.table import ALL_PLANS, MAX_KEYS, MB, Plan
+from app.plans import limit_emails
+from app.plans.plan_limits import ALL_PLANS, MAX_KEYS, MB, Plan
 
 COUNT_LINKS = "UPDATE accounts SET links_used = links_used + $1 WHERE id = $2 AND links_used <= $3 RETURNING links_used"
 
@@ -146,7 +146,7 @@ async def _count_links(account: Account, count: int, limit: int) -> bool:
     counted = await query_rows(COUNT_LINKS, [count, str(account.id), limit - count])
     if counted:
         used = int(counted[0]["links_used"])
-        await warning.warn_about_limit(account, warning.LINKS, used - count, used, limit)
+        await limit_emails.warn_about_limit(account, limit_emails.LINKS, used - count, used, limit)
     return bool(counted)
 
 

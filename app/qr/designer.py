@@ -12,7 +12,7 @@ from app.kernel.refusal import Refusal
 from app.kernel.uuid_parser import parse_uuid
 from app.links.listing import get_owned_link as own_link
 from app.names.models import Name
-from app.payloads.kinds import get_kind
+from app.payloads.registry import get_kind
 from app.qr import listing
 from app.qr.forms import CodeForm
 from app.qr.listing import get_own_code

@@ -15,7 +15,7 @@ from app.media.models import Media
 from app.media.reencode import reencode
 from app.payloads.event import EVENT, datetime_local_values
 from app.payloads.kind import PayloadKind
-from app.payloads.kinds import KINDS, get_kind
+from app.payloads.registry import KINDS, get_kind
 from app.payloads.wifi import OPEN
 from app.qr.design import Design
 from app.qr.look import Look

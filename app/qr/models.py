@@ -34,7 +34,7 @@ from app.links.models import Link
 from app.media.models import Media
 from app.names.models import Name
 from app.names.slug import random_slug
-from app.payloads.kinds import KINDS
+from app.payloads.registry import KINDS
 from app.plans import quota
 from app.qr.design import FILE_NAME, Design
 from app.qr.look import CodeContent, Look, file_etag

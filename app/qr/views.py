@@ -14,7 +14,7 @@ from app.kernel.row_access import get_or_refuse
 from app.links.listing import get_owned_link as own_link
 from app.media.models import Media
 from app.names.models import Name
-from app.payloads.kinds import KINDS
+from app.payloads.registry import KINDS
 from app.qr import listing
 from app.qr.design import Design
 from app.qr.designer import content_for_form, load_code, load_name, parse_uuid_or_nil, render_designer

@@ -10,8 +10,8 @@ from app.keys.models import ApiKey, MonthlyUsage
 from app.media.models import Media
 from app.pages.models import Page
 from app.plans import quota
+from app.plans.plan_limits import MAX_KEYS, MB
 from app.plans.quota import QuotaUsage
-from app.plans.table import MAX_KEYS, MB
 from app.qr.models import QrCode
 
 

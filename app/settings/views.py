@@ -12,7 +12,7 @@ from app.kernel.i18n import gettext as _
 from app.kernel.refusal import Refusal
 from app.media.upload_form import store_upload
 from app.plans import prices, quota
-from app.plans.table import MAX_KEYS, MB, PLANS
+from app.plans.plan_limits import MAX_KEYS, MB, PLANS
 from app.settings import account_deletion, avatar
 from app.settings.usage_summary import plan_usage
 from app.web import envelope, htmx

@@ -14,7 +14,7 @@ from app.kernel.refusal import Refusal, TooManyAttempts
 from app.keys.models import ApiKey
 from app.links.models import Link
 from app.plans import quota
-from app.plans.table import PLANS
+from app.plans.plan_limits import PLANS
 from tests import world
 from tests.client import Browser
 

@@ -12,7 +12,7 @@ from app.accounts.models import Account
 from app.audience import subscribe_form as offers
 from app.audience.models import MAX_PENDING, Subscriber
 from app.audience.subscribe_form import SubscribeForm
-from app.guests import start
+from app.guests import start_form
 from app.kernel import db
 from app.kernel.refusal import TooManyAttempts
 from app.ops.retention_sweep import delete_expired
@@ -139,7 +139,7 @@ async def test_only_forms_that_visitors_see_take_addresses(
 
 
 async def test_a_page_that_nobody_claimed_collects_nothing(visitor: Browser) -> None:
-    page, token = await start.create_page(None, Form({"name": "Kawung"}), "id", ADDRESS)
+    page, token = await start_form.create_page(None, Form({"name": "Kawung"}), "id", ADDRESS)
     guest = await find_guest(token)
     assert guest
     block = form_block()
@@ -251,7 +251,7 @@ async def test_a_token_works_from_a_mail_program_and_nothing_else_is_done(visito
 async def test_no_address_of_a_visitor_is_kept(visitor: Browser, forms: Forms) -> None:
     subscribe_form = await SubscribeForm.at("kawung", forms.open.rpartition("-")[2])
     await subscribe_form.subscribe("rani@example.com", agreed=True, trap="", address=ADDRESS)
-    await start.create_page(None, Form({"name": "Tamu"}), "id", ADDRESS)
+    await start_form.create_page(None, Form({"name": "Tamu"}), "id", ADDRESS)
 
     for table in ("subscribers", "accounts", "pages", "links", "names"):
         assert ADDRESS not in str(await db.query_rows(f"SELECT * FROM {table}", []))  # noqa: S608

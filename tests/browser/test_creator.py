@@ -13,7 +13,7 @@ import pytest
 import segno
 from PIL import Image
 
-from app.blocks.kinds import KINDS
+from app.blocks.registry import KINDS
 from tests.browser.conftest import AXE, Troubles
 from tests.browser.test_journey import PASSWORD, PERSON, until
 from tests.pages.gallery import qris_payload

@@ -6,7 +6,7 @@ import pytest
 from quart import Quart
 
 from app.accounts.models import Account
-from app.blocks.kinds import KINDS
+from app.blocks.registry import KINDS
 from app.docs.api_examples import all_examples
 from app.docs.reference import localized_openapi_document
 from app.kernel import i18n

@@ -17,7 +17,7 @@ from app.kernel.config import Config
 from app.kernel.error_codes import API_CODES
 from app.keys.code_snippets import render_snippets
 from app.links.models import Link
-from app.plans.table import PLANS
+from app.plans.plan_limits import PLANS
 from app.web.openapi import ErrorAnswer
 from tests import world
 from tests.audience.conftest import page_with

@@ -12,7 +12,7 @@ from app.kernel import i18n, installation, site
 from app.kernel.config import Config
 from app.kernel.surfaces import Site
 from app.plans import prices
-from app.plans.table import PLANS
+from app.plans.plan_limits import PLANS
 from tests.client import Browser
 from tests.docs.site import weighed
 

@@ -11,7 +11,7 @@ from quart.datastructures import FileStorage
 
 from app.accounts.guest import new_guests
 from app.accounts.models import Account, Session
-from app.guests import start
+from app.guests import start_form
 from app.kernel import installation
 from app.kernel.surfaces import Site
 from app.links.models import Link
@@ -19,7 +19,7 @@ from app.media.models import Media
 from app.media.picture_shapes import SHAPES
 from app.media.reencode import render_sizes
 from app.pages.models import Page
-from app.plans.table import GUEST
+from app.plans.plan_limits import GUEST
 from app.web import client_info
 from tests import world
 from tests.client import Browser
@@ -145,7 +145,7 @@ async def test_what_is_refused_is_said_beside_its_field(visitor: Browser) -> Non
 async def test_more_than_ten_links_are_not_taken(visitor: Browser) -> None:
     await create_guest_page(visitor, **{f"url-{at}": f"https://example.com/{at}" for at in range(20)})
 
-    assert len((await Page.get()).content.blocks) == start.MOST_LINKS == 10
+    assert len((await Page.get()).content.blocks) == start_form.MOST_LINKS == 10
 
 
 async def test_the_token_opens_it_on_another_device(app: Quart, visitor: Browser) -> None:
@@ -215,7 +215,7 @@ async def test_a_destination_that_is_none_makes_no_guest(visitor: Browser, url: 
 
 
 async def test_making_is_limited_by_address(app: Quart) -> None:
-    for _ in range(start.shortenings.item.amount):
+    for _ in range(start_form.shortenings.item.amount):
         browser = app.test_client()
         assert (await browser.post("/start/link", form={"url": ""})).status_code in {400, 422}
 

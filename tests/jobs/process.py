@@ -14,7 +14,7 @@ from itertools import count
 
 from app import jobs
 from app.jobs import Job
-from app.jobs.kinds import KINDS, Run
+from app.jobs.registry import KINDS, Run
 from app.jobs.worker import Worker
 from app.kernel import db
 

@@ -11,7 +11,7 @@ from app.accounts.models import Account
 from app.batch import packing_jobs
 from app.batch.creation import create_batch
 from app.batch.models import Batch
-from app.jobs import Job, kinds
+from app.jobs import Job, registry
 from app.jobs.worker import Worker
 from app.kernel import db, installation
 from app.kernel.migrations import LOCATION
@@ -26,7 +26,7 @@ from tests.mail.post import SERVER, Post, letter
 def _real_kinds(_kinds_of_this_test: None) -> None:
     for name, handler in ((delivery.KIND, delivery.deliver_job), (packing_jobs.KIND, packing_jobs.pack_batch)):
         failed = {delivery.KIND: delivery.give_up, packing_jobs.KIND: packing_jobs.mark_failed}[name]
-        kinds.handler(name, failed=failed, most_tries=10, ready=lambda: True)(handler)
+        registry.handler(name, failed=failed, most_tries=10, ready=lambda: True)(handler)
 
 
 async def migrate(way: str) -> None:

@@ -13,8 +13,8 @@ from tortoise.exceptions import OperationalError
 from app import jobs
 from app.accounts.models import Account
 from app.jobs import GiveUp, Job, RetryLater, queue
-from app.jobs.kinds import JITTER
 from app.jobs.models import MOST_REASON
+from app.jobs.registry import JITTER
 from app.jobs.worker import DIED, Worker
 from app.kernel import clock, db
 from tests.conftest import Clock
@@ -140,7 +140,7 @@ async def test_what_fails_is_tried_again_later_and_later_and_then_kept_with_its_
 
 
 async def test_back_off_grows_no_longer_than_its_bound_and_is_spread(work: Work) -> None:
-    from app.jobs.kinds import KINDS
+    from app.jobs.registry import KINDS
 
     waits = {KINDS["test.work"].wait(tries) for tries in range(4, 60)}
     assert len(waits) > 1, "what failed in one moment does not come back in one"
@@ -416,7 +416,7 @@ async def test_a_kind_that_is_not_ready_waits_and_uses_up_no_try() -> None:
 
 
 async def test_a_kind_that_this_version_does_not_know_is_left_to_another(work: Work) -> None:
-    from app.jobs.kinds import KINDS
+    from app.jobs.registry import KINDS
 
     await jobs.enqueue("test.work")
     kind = KINDS.pop("test.work")

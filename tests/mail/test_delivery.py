@@ -10,7 +10,7 @@ import pytest
 from tortoise.exceptions import OperationalError
 
 from app.jobs import Job
-from app.jobs.kinds import JITTER
+from app.jobs.registry import JITTER
 from app.jobs.worker import Worker
 from app.kernel import clock, db, installation
 from app.kernel.config import Config, InvalidSettings

@@ -21,7 +21,7 @@ NEVER = 600  # seconds that a hanging server is waited for: longer than a test m
 @pytest.fixture(params=["hangs", "refuses", "hangs with resend"])
 async def trouble(request: pytest.FixtureRequest, app: Quart, monkeypatch: pytest.MonkeyPatch) -> AsyncGenerator[None]:
     monkeypatch.setattr("app.mail.smtp.TIMEOUT", NEVER)
-    monkeypatch.setattr("app.mail.resend.TIMEOUT", NEVER)
+    monkeypatch.setattr("app.mail.resend_api.TIMEOUT", NEVER)
     with hanging() as port:
         at = 1 if request.param == "refuses" else port
         server = SmtpServer("127.0.0.1", at, "", "", "none", "hello@kliqs.test")

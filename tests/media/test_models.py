@@ -12,7 +12,7 @@ from app.kernel import installation
 from app.kernel.refusal import NotFound, Refusal
 from app.media.models import Media
 from app.media.reencode import EncodedPicture
-from app.plans.table import ALL_PLANS, PLANS
+from app.plans.plan_limits import ALL_PLANS, PLANS
 
 LOGO = EncodedPicture(b"\x89PNG the logo", "image/png", 512, 256)
 

@@ -29,7 +29,7 @@ from app.media.models import Media
 from app.media.reencode import EncodedPicture
 from app.names.models import Name
 from app.names.slug import SlugTaken
-from app.ops import archive, backup
+from app.ops import backup, backup_reader
 from app.ops.backup import Manifest
 from app.ops.backup_tables import Table, all_tables
 from app.ops.operator_actions import OperationDeclined
@@ -578,7 +578,7 @@ async def test_a_file_that_unpacks_to_far_more_than_it_is_is_refused(
     database: str, config: Config, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await world.sari()
-    monkeypatch.setattr(archive, "FLOOR", 2**20)
+    monkeypatch.setattr(backup_reader, "FLOOR", 2**20)
 
     def swollen(members: dict[str, bytes]) -> dict[str, bytes]:
         return members | {"tables/accounts.jsonl": b" " * 64 * 2**20 + members["tables/accounts.jsonl"]}
@@ -592,7 +592,7 @@ async def test_a_row_that_never_ends_is_refused(
     database: str, config: Config, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await world.sari()
-    monkeypatch.setattr(archive, "MOST_LINE", 100)
+    monkeypatch.setattr(backup_reader, "MOST_LINE", 100)
     with pytest.raises(OperationDeclined, match="too long"):
         await restore_backup(await _altered(config, tmp_path, lambda members: members), config)
 

@@ -11,7 +11,7 @@ from PIL import Image
 from quart.datastructures import FileStorage
 
 from app.accounts.models import Account
-from app.blocks.kinds import KINDS
+from app.blocks.registry import KINDS
 from app.colour.readable_lightness import READABLE, VISIBLE, meets_contrast
 from app.kernel import i18n
 from app.media.models import Media

@@ -8,9 +8,9 @@ from app.kernel import text
 from app.kernel.destination import InvalidUrl
 from app.kernel.refusal import Refusal
 from app.payloads.field import MissingValue
-from app.payloads.kinds import KINDS
 from app.payloads.message import InvalidEmailAddress
 from app.payloads.phone_number import InvalidNumber
+from app.payloads.registry import KINDS
 from tests.payloads import readers
 
 VCARD, MECARD = KINDS["vcard"], KINDS["mecard"]

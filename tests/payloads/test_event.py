@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from app.kernel.refusal import Refusal
 from app.payloads.event import EndBeforeStart, InvalidEventTime, datetime_local_values
 from app.payloads.field import InvalidChoice, MissingValue
-from app.payloads.kinds import KINDS
+from app.payloads.registry import KINDS
 from tests.payloads import readers
 
 EVENT = KINDS["event"]

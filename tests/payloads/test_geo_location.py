@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from app.kernel.refusal import Refusal
 from app.payloads.field import MissingValue
 from app.payloads.geo_location import CoordinateOutOfRange, InvalidDegrees, format_geo_uri
-from app.payloads.kinds import KINDS
+from app.payloads.registry import KINDS
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.payloads.kinds import KINDS
 from app.payloads.message import InvalidEmailAddress, format_mailto, format_smsto, format_whatsapp_url
 from app.payloads.phone_number import InvalidNumber
+from app.payloads.registry import KINDS
 from tests.payloads import readers
 
 WORDS = "Halo kak, mau pesan 2 batik & 50% diskon?\nUkuran: L+M; tanya #1 🧵 — terima kasih"

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.payloads.kinds import KINDS
 from app.payloads.phone_number import InvalidNumber, OtherCountry, format_dial_string, normalize_phone_number
+from app.payloads.registry import KINDS
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ import pytest
 
 from app.payloads import qris
 from app.payloads.emv import InvalidQris, WrongChecksum, WrongLength
-from app.payloads.kinds import KINDS
 from app.payloads.qris import AmountPresent, WrongAmount, WrongFee
 from app.payloads.qris_kind import parse_rupiah
+from app.payloads.registry import KINDS
 from tests.payloads.test_qris import shop
 
 FORM = KINDS["qris"]

@@ -8,8 +8,8 @@ from app.accounts.models import Account
 from app.kernel.refusal import Refusal
 from app.links.models import Link
 from app.plans import quota
+from app.plans.plan_limits import PLANS
 from app.plans.quota import LinkLimitReached, QuotaUsage
-from app.plans.table import PLANS
 from tests import world
 
 

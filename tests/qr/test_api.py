@@ -19,7 +19,7 @@ from app.keys.models import MonthlyUsage
 from app.links.models import Link
 from app.media.models import Media
 from app.media.reencode import EncodedPicture
-from app.plans.table import PLANS
+from app.plans.plan_limits import PLANS
 from app.qr.design import Design
 from app.qr.look import Look
 from app.qr.models import CodeEditedElsewhere, QrCode

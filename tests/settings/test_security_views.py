@@ -8,7 +8,7 @@ from quart import Quart
 
 from app.accounts.models import Account, Session
 from app.keys.models import ApiKey
-from app.plans.table import MAX_KEYS
+from app.plans.plan_limits import MAX_KEYS
 from tests import world
 from tests.client import Browser
 from tests.world import PASSWORD

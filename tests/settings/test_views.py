@@ -18,7 +18,7 @@ from app.media.orphans import MIN_AGE
 from app.names.models import HOLD_PERIOD, Name
 from app.names.slug import SlugTaken
 from app.plans import prices
-from app.plans.table import PLANS
+from app.plans.plan_limits import PLANS
 from app.settings.account_deletion import NOBODY
 from tests import world
 from tests.client import Browser, taken_in

@@ -16,7 +16,7 @@ from werkzeug.routing import Rule
 from app.accounts.models import Account
 from app.kernel import sensitive_form_fields
 from app.kernel.package_files import ROOT
-from app.payloads.kinds import KINDS
+from app.payloads.registry import KINDS
 from app.web import resubmit
 from app.web.resubmit import SubmittedForm
 from tests import world

@@ -9,8 +9,8 @@ from quart import Blueprint, Response, request
 
 from app.accounts import authentication
 from app.blocks.kind import Refusals
-from app.blocks.kinds import KINDS
 from app.blocks.link_blocks import SOCIAL
+from app.blocks.registry import KINDS
 from app.kernel.bidi import isolate
 from app.kernel.i18n import gettext as _
 from app.kernel.refusal import NotFound, Refusal

@@ -12,8 +12,8 @@ from quart import Response
 from app.accounts import authentication
 from app.accounts.models import Account
 from app.blocks.kind import Refusals
-from app.blocks.kinds import KINDS
 from app.blocks.link_blocks import SOCIAL
+from app.blocks.registry import KINDS
 from app.kernel.refusal import EditedElsewhere, Refusal
 from app.links.known_sites import SITES
 from app.links.link_input import SITES_TO_CHOOSE, SiteUnknown

@@ -14,7 +14,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from app.blocks.kind import Kind
-from app.blocks.kinds import KINDS, UnknownKind
+from app.blocks.registry import KINDS, UnknownKind
 from app.kernel.refusal import N_, InvalidRequest, MissingField, Refusal, TooLong
 from app.pages.block import Block
 from app.pages.json.block_schema import NEW_BLOCK_MODELS, BlockChangesBase, CommonFields, NewBlockBase

@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 
 from app.accounts.models import Account
-from app.blocks.kinds import KINDS
+from app.blocks.registry import KINDS
 from app.kernel.error_codes import API_CODES
 from app.kernel.refusal import Refusal
 from app.keys.models import MonthlyUsage
@@ -17,7 +17,7 @@ from app.media.models import Media
 from app.media.reencode import EncodedPicture
 from app.pages.content import Content
 from app.pages.models import Page
-from app.plans.table import PLANS
+from app.plans.plan_limits import PLANS
 from tests import world
 from tests.client import Browser
 from tests.pages.calling import Caller
@@ -163,7 +163,7 @@ def test_every_no_of_a_block_or_a_page_has_a_status_of_its_own_in_the_api() -> N
 
     of_pages = {kind for kind in heirs(Refusal) if kind.__module__.split(".")[1] in {"blocks", "payloads", "pages"}}
     assert len(of_pages) > 20
-    of_guests = {kind.code for kind in of_pages if kind.__module__ == "app.guests.start"}  # who have no key
+    of_guests = {kind.code for kind in of_pages if kind.__module__ == "app.guests.start_form"}  # who have no key
     assert {kind.code for kind in of_pages} <= API_CODES.keys() | of_guests
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from app.accounts.models import Account
-from app.blocks.kinds import KINDS
+from app.blocks.registry import KINDS
 from app.kernel import clock, i18n
 from app.pages.block import Block
 from app.pages.content import Content

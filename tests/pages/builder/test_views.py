@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 
 from app.accounts.models import Account
-from app.blocks.kinds import KINDS
+from app.blocks.registry import KINDS
 from app.media.models import Media
 from app.names.models import Name
 from app.pages.block import Block

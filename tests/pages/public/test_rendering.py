@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 import brotli
 import pytest
 
-from app.blocks.kinds import KINDS
+from app.blocks.registry import KINDS
 from app.pages.block import Block
 from app.pages.content import Content
 from app.pages.public import rendering

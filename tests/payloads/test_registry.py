@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from app.kernel.refusal import NotFound, Refusal, TooLong
 from app.payloads.field import Field, MissingValue
 from app.payloads.kind import MAX_BYTES, PayloadKind, PayloadTooLong
-from app.payloads.kinds import KINDS, get_kind
+from app.payloads.registry import KINDS, get_kind
 from tests.payloads import readers
 from tests.payloads.test_contact import SARI
 from tests.payloads.test_event import BAZAAR

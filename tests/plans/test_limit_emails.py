@@ -11,9 +11,9 @@ from app.keys.models import ApiKey, MonthlyUsage
 from app.links.models import Link
 from app.mail.models import OutgoingEmail
 from app.ops.retention_sweep import delete_expired
+from app.plans.limit_emails import crossed_threshold
 from app.plans.models import LimitWarning
 from app.plans.quota import count_new_links
-from app.plans.warning import crossed_threshold
 from tests import world
 from tests.conftest import Clock
 from tests.counting import queries

@@ -9,7 +9,7 @@ import pytest
 from app.kernel.package_files import ROOT
 
 NAME = re.compile(r"@(?:jobs\.)?handler\(\s*(\"[^\"]+\"|[A-Z_]+)")
-ASK = "import {module}; from app.jobs.kinds import KINDS; print(*KINDS)"
+ASK = "import {module}; from app.jobs.registry import KINDS; print(*KINDS)"
 
 
 def written() -> set[str]:
