@@ -35,7 +35,7 @@ __all__ = ["visited"]
 WORDS = "متجر!"  # Arabic for a shop; the sign at its end has no direction of its own
 HOST, EMAIL = "متجر.example", "متجر@example.com"
 URL = f"https://{HOST}/x"
-ASKED = quote(WORDS)
+QUOTED_WORDS = quote(WORDS)
 ARABIC = re.compile("[\u0590-\u08ff]")
 LATIN = re.compile("[A-Za-z]{2}")
 EXACT = {"payload", "number", "zone", "amounts", "price", "mobile", "phone", "email"}  # no words
@@ -152,25 +152,25 @@ async def addresses(account: Account) -> list[str]:
     forms, tips = ([block.id for block in page.content.blocks if block.kind == kind] for kind in ("form", "tip"))
     return [
         "/dashboard/links/",
-        f"/dashboard/links/?tag={ASKED}",
-        f"/dashboard/links/?q={ASKED}%D8%A7",
+        f"/dashboard/links/?tag={QUOTED_WORDS}",
+        f"/dashboard/links/?q={QUOTED_WORDS}%D8%A7",
         f"/dashboard/links/{link.id}/edit",
         "/dashboard/qr/",
-        f"/dashboard/qr/?q={ASKED}%D8%A7",
+        f"/dashboard/qr/?q={QUOTED_WORDS}%D8%A7",
         "/dashboard/qr/new",
         *(f"/dashboard/qr/{code.id}{tail}" for code in codes for tail in ("", "/edit")),
         "/dashboard/links/tags/",
-        f"/dashboard/links/tags/?q={ASKED}",
+        f"/dashboard/links/tags/?q={QUOTED_WORDS}",
         f"/dashboard/links/tags/{tag.id}/delete",
         "/dashboard/pages/",
-        f"/dashboard/pages/?q={ASKED}%D8%A7",
+        f"/dashboard/pages/?q={QUOTED_WORDS}%D8%A7",
         here,
         *(f"{here}?open={block.id}" for block in page.content.blocks),
         *(f"{here}/{part}" for part in ("settings", "appearance", "statistics", "preview")),
         "/dashboard/audience/",
         "/dashboard/analytics/",
         analytics,
-        f"{analytics}?tab=utm_campaign&utm_source={ASKED}",
+        f"{analytics}?tab=utm_campaign&utm_source={QUOTED_WORDS}",
         "/dashboard/settings/",
         "/dashboard/settings/security",
         "/dashboard/settings/api-keys/",
